@@ -1,0 +1,77 @@
+"""The errors that palermo raises on purpose; everything else is a bug.
+
+    PalermoError
+    ├── InputError       a file or a text that cannot be read as law
+    ├── ReferenceError   an identifier, provision, body, framework or date that is not there or not well formed
+    ├── UsageError       an option or a combination of options that makes no sense
+    ├── QueryError       a search query that does not parse
+    └── LibraryError     a library that is missing, damaged, newer than this program or in conflict
+
+Each prints as one line that names the file, the place and what was expected.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+__all__ = ["InputError", "LibraryError", "PalermoError", "QueryError", "ReferenceError", "UsageError"]
+
+
+class PalermoError(Exception):
+    """The root. `kind` is the machine name that `palermo.error/1` carries."""
+
+    kind: ClassVar[str] = "error"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        file: str | None = None,
+        line: int | None = None,
+        expected: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.file = file
+        self.line = line
+        self.expected = expected
+
+    def __str__(self) -> str:
+        place = self.file or ""
+        if place and self.line is not None:
+            place += f":{self.line}"
+        text = f"{place}: {self.message}" if place else self.message
+        if self.expected:
+            text += f" (expected {self.expected})"
+        return " ".join(text.split())
+
+    def as_dict(self) -> dict[str, object]:
+        """The `palermo.error/1` object; unknown values are null."""
+        return {
+            "schema": "palermo.error/1",
+            "error": self.kind,
+            "message": " ".join(self.message.split()),
+            "file": self.file,
+            "line": self.line,
+            "expected": self.expected,
+        }
+
+
+class InputError(PalermoError):
+    kind = "input"
+
+
+class ReferenceError(PalermoError):  # noqa: A001 - the field's word; the builtin is about weak references
+    kind = "reference"
+
+
+class UsageError(PalermoError):
+    kind = "usage"
+
+
+class QueryError(PalermoError):
+    kind = "query"
+
+
+class LibraryError(PalermoError):
+    kind = "library"

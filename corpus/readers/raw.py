@@ -1,0 +1,32 @@
+"""What a reader makes of a file, before its language and identity are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corpus.model import Provision, Span
+
+__all__ = ["Metadata", "Raw"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says of itself; None is unknown."""
+
+    title: str | None = None
+    lang: str | None = None
+    country: str | None = None
+    instrument: str | None = None
+    date: str | None = None
+    uri: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The text as read, its marks, and the structure where the format carries one (None: find it from the numbering)."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+    root: Provision | None = None
+    unplaced: tuple[Span, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
