@@ -1,0 +1,88 @@
+"""The one HTML page: a single file without scripts or outside requests, for the screen, the phone and the printer.
+
+Everything is built from `Markup`, so that whatever comes from a statute is escaped unless it was made here:
+`Markup("<p>{}</p>").format(text)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+from markupsafe import Markup
+
+__all__ = ["Markup", "join", "language", "page", "table"]
+
+_SHELL = Markup(
+    """<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>{title} · palermo</title>
+<style>
+{style}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the text</a>
+<header class="masthead">
+<p class="brand">palermo</p>
+<h1>{title}</h1>
+{lead}
+</header>
+<main id="main">
+{body}
+</main>
+<footer>
+<p>palermo compares words and shows where they stand. It does not say what they mean in law.</p>
+</footer>
+</body>
+</html>
+"""
+)
+
+
+def page(title: str, body: Markup, *, lead: Markup | None = None, lang: str = "en", sheets: Iterable[str] = ()) -> str:
+    """The whole document. `lead` stands under the title, `lang` is the language of the report itself (not of the law
+    in it: mark that with `language`), `sheets` are further style sheets of this package beside `page.css`.
+    """
+    style = "".join(_sheet(name) for name in ("page", *sheets))
+    return str(_SHELL.format(lang=lang, title=title, style=Markup(style), lead=lead or "", body=body))
+
+
+def join(parts: Iterable[Markup | str], between: str = "\n") -> Markup:
+    """The parts one after the other; plain strings are escaped."""
+    return Markup(between).join(parts)
+
+
+def language(code: str) -> Markup:
+    """The attributes that say in what language, and which way, a piece of law is written; none if not known."""
+    if code == "und":
+        return Markup("")
+    direction = ' dir="rtl"' if code in {"ar", "fa", "he", "ps", "ur"} else ""
+    return Markup(' lang="{}"{}').format(code, Markup(direction))
+
+
+def table(caption: str, head: Iterable[str | Markup], rows: Iterable[Iterable[str | Markup]]) -> Markup:
+    """A table whose first column heads its rows; it scrolls inside itself where the screen is too narrow."""
+    heads = join((Markup('<th scope="col">{}</th>').format(h) for h in head), "")
+    lines = join(Markup("<tr>{}</tr>").format(_cells(row)) for row in rows)
+    return Markup(
+        '<div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table>\n<caption>{caption}</caption>\n'
+        "<thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}\n</tbody>\n</table></div>"
+    ).format(caption=caption, heads=heads, lines=lines)
+
+
+def _cells(row: Iterable[str | Markup]) -> Markup:
+    first, *others = row
+    cells = [Markup('<th scope="row">{}</th>').format(first)]
+    cells.extend(Markup("<td>{}</td>").format(cell) for cell in others)
+    return join(cells, "")
+
+
+@cache
+def _sheet(name: str) -> str:
+    return resources.files(__package__).joinpath(f"{name}.css").read_text(encoding="utf-8")
