@@ -1,0 +1,45 @@
+"""The language of a text, found offline, with how sure it is. The only importer of py3langid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.languages import ALPHA3, UNDETERMINED
+
+__all__ = ["SURE", "Detected", "detect_language"]
+
+SURE = 0.9  # py3langid's probability; see tests/corpus/test_detect.py for what it was measured on
+_ENOUGH = 20  # letters; below this even a certain answer is chance
+_SAMPLE = 20_000  # code points; the answer does not change on longer texts
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """`lang` is ISO 639-1, or "und" when not sure; `best` is the best guess all the same; `confidence` runs from 0 to 1."""
+
+    lang: str
+    best: str
+    confidence: float
+
+
+def detect_language(text: str) -> Detected:
+    """The language of `text`: sure only when the classifier is and there are letters enough to go by."""
+    sample = text[:_SAMPLE]
+    if sum(c.isalpha() for c in sample) < _ENOUGH:
+        return Detected(UNDETERMINED, UNDETERMINED, 0.0)
+    best, confidence = _classifier()(sample)
+    known = best in ALPHA3 and confidence >= SURE
+    return Detected(best if known else UNDETERMINED, best, confidence)
+
+
+@cache
+def _classifier() -> Callable[[str], tuple[str, float]]:
+    from importlib.resources import files
+
+    from py3langid.langid import LanguageIdentifier
+
+    model = files("py3langid") / "data" / "model.npz.xz"
+    classify: Callable[[str], tuple[str, float]] = LanguageIdentifier.from_modelpath(model, norm_probs=True).classify
+    return classify
