@@ -1,0 +1,96 @@
+"""The command: its table of commands and the one place where errors end.
+
+Exit codes are diff(1)'s: 0 done, or no differences with `--exit-code`; 1 differences; 2 trouble. 130 after Ctrl-C and
+141 when the reader of a pipe has gone, as the shell has them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from cli.complain import BROKEN_PIPE, INTERRUPTED, TROUBLE, complain, discard_output, wants_json
+
+__all__ = ["COMMANDS", "root", "run"]
+
+# Each command is the attribute `command` of the module `cli.commands.<name>`, which is imported only when it is run, so
+# that `--help` stays fast. A test holds the words here and the first line of each command's own help together.
+COMMANDS: dict[str, str] = {
+    "demo": "Show what palermo does, on the law of an invented state.",
+    "show": "Print the text and structure of an act.",
+    "compare": "Compare two texts clause by clause.",
+    "define": "Set the definitions of trafficking of several instruments side by side.",
+    "gaps": "Hold a body of law against a framework and list what is open.",
+    "search": "Search the library.",
+    "add": "Add acts to the library.",
+    "list": "List what the library holds.",
+    "body": "Group instruments that are read together.",
+    "frameworks": "List the frameworks and what they ask for.",
+}
+
+
+class Commands(click.Group):
+    """A group that knows its commands by name and loads them when asked."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"cli.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+@click.version_option(package_name="palermo", message="%(prog)s %(version)s")
+@click.pass_context
+def root(ctx: click.Context) -> None:
+    """Hold anti-trafficking law against the UN Protocol, clause by clause, with
+    evidence.
+
+    Wherever a command takes a FILE it also takes a reference into the library
+    (/akn/kz/act/1997-07-16/167/rus@2006-03-02) and - for standard input.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the command with `args` (without: the process's) and return the exit code; nothing is raised.
+
+    Data goes to standard output, everything else to standard error, both as UTF-8 whatever the locale says.
+    """
+    argv = list(sys.argv[1:] if args is None else args)
+    as_json = wants_json(argv)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)  # tests may have put another kind of stream there
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        with root.make_context("palermo", argv) as context:
+            root.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        discard_output()
+        return BROKEN_PIPE
+    except Exception as error:  # the boundary: Python's own exit code for a bug, 1, would tell a script "differences"
+        complain(error, as_json=as_json)
+        return TROUBLE
+    return 0

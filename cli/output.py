@@ -1,0 +1,103 @@
+"""Where results go: standard output or a file, in the format asked for; and notes on standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from corpus.errors import UsageError
+
+__all__ = ["QUIET", "SUFFIXES", "Output", "choose_output", "note"]
+
+QUIET = "palermo.quiet"  # key in click's context: no notes, no progress
+
+SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html", ".csv": "csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """`format` is the one chosen, `path` the file (None: standard output), `colour` whether to use escape codes."""
+
+    format: str
+    path: Path | None
+    colour: bool
+
+    def write(self, content: str) -> None:
+        """Write the whole result, as UTF-8, with a line break at its end. A file is replaced at once or not at all."""
+        if not content.endswith("\n"):
+            content += "\n"
+        if self.path is None:
+            sys.stdout.write(content)
+        else:
+            _replace(self.path, content.encode("utf-8", errors="backslashreplace"))
+
+    def json(self, document: Mapping[str, object]) -> None:
+        """Write one JSON object on one line."""
+        self.write(json.dumps(document, ensure_ascii=False))
+
+
+def choose_output(formats: tuple[str, ...], wanted: str | None, file: str | None) -> Output:
+    """The output for `--format` and `-o`; without `--format` the file's suffix decides, without either `formats[0]`.
+
+    Raises UsageError if the suffix is no format of the command, or the file cannot be one: before any work is done.
+    """
+    if file is None or file == "-":
+        colour = (wanted or formats[0]) == "text" and _has_colour()
+        return Output(wanted or formats[0], None, colour)
+    path = Path(file)
+    if path.is_dir():
+        raise UsageError("is a folder", file=file, expected="a file to write")
+    if not path.absolute().parent.is_dir():
+        raise UsageError("its folder does not exist", file=file, expected="a file in a folder that exists")
+    chosen = wanted or SUFFIXES.get(path.suffix.lower())
+    if chosen not in formats:
+        endings = ", ".join(suffix for suffix, name in SUFFIXES.items() if name in formats)
+        raise UsageError("its suffix is no format of this command", file=file, expected=f"{endings}, or --format")
+    return Output(chosen, path, colour=False)
+
+
+def note(message: str) -> None:
+    """One line on standard error for the person at the keyboard; nothing with `--quiet`."""
+    context = click.get_current_context(silent=True)
+    if context is None or not context.meta.get(QUIET):
+        click.echo(f"palermo: {message}", err=True)
+
+
+def _has_colour() -> bool:
+    """https://no-color.org: any value of NO_COLOR that is not empty turns colours off."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write aside in the same folder and rename, so that a failure leaves what was there before."""
+    path = path.resolve()  # a symbolic link stays one: its target is replaced
+    if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
+        path.write_bytes(content)
+        return
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(aside).chmod(_mode(path))
+        Path(aside).replace(path)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those that a new file would have (mkstemp's are private)."""
+    if path.exists():
+        return path.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
