@@ -9,10 +9,14 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from corpus.errors import UsageError
+
+if TYPE_CHECKING:
+    from palermo.report.terminal.common import Screen
 
 __all__ = ["QUIET", "SUFFIXES", "Output", "choose_output", "note"]
 
@@ -23,11 +27,16 @@ SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html", ".
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """`format` is the one chosen, `path` the file (None: standard output), `colour` whether to use escape codes."""
+    """`format` is the one chosen, `path` the file (None: standard output)."""
 
     format: str
     path: Path | None
-    colour: bool
+
+    def screen(self) -> Screen:
+        """What a text report is written for: the terminal, or 80 plain columns where the output is none."""
+        from palermo.report.terminal.common import PLAIN, Screen
+
+        return Screen.of(sys.stdout) if self.path is None else PLAIN
 
     def write(self, content: str) -> None:
         """Write the whole result, as UTF-8, with a line break at its end. A file is replaced at once or not at all."""
@@ -49,8 +58,7 @@ def choose_output(formats: tuple[str, ...], wanted: str | None, file: str | None
     Raises UsageError if the suffix is no format of the command, or the file cannot be one: before any work is done.
     """
     if file is None or file == "-":
-        colour = (wanted or formats[0]) == "text" and _has_colour()
-        return Output(wanted or formats[0], None, colour)
+        return Output(wanted or formats[0], None)
     path = Path(file)
     if path.is_dir():
         raise UsageError("is a folder", file=file, expected="a file to write")
@@ -60,7 +68,7 @@ def choose_output(formats: tuple[str, ...], wanted: str | None, file: str | None
     if chosen not in formats:
         endings = ", ".join(suffix for suffix, name in SUFFIXES.items() if name in formats)
         raise UsageError("its suffix is no format of this command", file=file, expected=f"{endings}, or --format")
-    return Output(chosen, path, colour=False)
+    return Output(chosen, path)
 
 
 def note(message: str) -> None:
@@ -68,11 +76,6 @@ def note(message: str) -> None:
     context = click.get_current_context(silent=True)
     if context is None or not context.meta.get(QUIET):
         click.echo(f"palermo: {message}", err=True)
-
-
-def _has_colour() -> bool:
-    """https://no-color.org: any value of NO_COLOR that is not empty turns colours off."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -1,0 +1,92 @@
+"""A text as the paragraphs and headings that a person reads, in document order; terminal and HTML print the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.model import Provision, Span, Version
+
+__all__ = ["Block", "blocks", "line_width"]
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph or heading of a provision's own text; `depth` counts from the root that was asked for."""
+
+    provision: Provision
+    depth: int
+    text: str
+    heading: bool = False
+
+
+def blocks(version: Version) -> Iterator[Block]:
+    """Every block below the version's root. All that a person reads is in exactly one of them; nothing is empty."""
+    width = line_width(version.text)
+    yield from _blocks(version, version.root, 0, width)
+
+
+def line_width(text: str) -> int:
+    """The width that most lines of `text` keep within, in code points: what a hard-wrapped file was wrapped at.
+
+    The longest line in fifty is left out: a heading row or an address that could not be wrapped says nothing.
+    """
+    lengths = sorted(len(line.group()) for line in _LINE.finditer(text))
+    return lengths[(len(lengths) - 1) * 49 // 50] if lengths else 0
+
+
+def _blocks(version: Version, provision: Provision, depth: int, width: int) -> Iterator[Block]:
+    at = provision.span.start
+    head = _head(version, provision)
+    if head is not None:
+        text = version.reading(Span(at, head)).text
+        if text:
+            yield Block(provision, depth, text, heading=True)
+        at = head
+    for child in provision.children:
+        for text in _paragraphs(version, Span(at, child.span.start), width):
+            yield Block(provision, depth, text)
+        yield from _blocks(version, child, depth + 1, width)
+        at = child.span.end
+    for text in _paragraphs(version, Span(at, provision.span.end), width):
+        yield Block(provision, depth, text)
+
+
+def _head(version: Version, provision: Provision) -> int | None:
+    """Where the number and heading end if they stand apart: a heading's end, or after a number alone on its line."""
+    if provision.heading_span is not None:
+        return provision.heading_span.end
+    if provision.num_span is None:
+        return None
+    rest = re.compile(r"[\W_]*").match(version.text, provision.num_span.end)
+    assert rest is not None
+    return rest.end() if "\n" in rest.group() else None
+
+
+def _paragraphs(version: Version, span: Span, width: int) -> Iterator[str]:
+    """The paragraphs in `span`.
+
+    A line break ends one where it was meant to: at a blank line, or where the next line's first word would still have
+    fitted into `width`.
+    """
+    if span.end <= span.start:
+        return
+    paragraph: list[str] = []
+    ended = 0  # length of the last line in code points, as in the file
+    previous = span.start
+    for found in _LINE.finditer(version.text, span.start, span.end):
+        text = version.reading(Span(*found.span())).text
+        if not text:
+            continue
+        blank = len(re.findall(r"\n", version.text[previous : found.start()])) > 1
+        first_word = len(found.group().split(None, 1)[0])
+        if paragraph and (blank or ended + 1 + first_word <= width):
+            yield " ".join(paragraph)
+            paragraph = []
+        paragraph.append(text)
+        ended, previous = len(found.group()), found.end()
+    if paragraph:
+        yield " ".join(paragraph)

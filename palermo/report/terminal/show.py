@@ -1,0 +1,48 @@
+"""A text for the terminal: its provisions indented, without the marks of its file format."""
+
+from __future__ import annotations
+
+from corpus.model import Version
+from palermo.report.blocks import Block, blocks
+from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+
+__all__ = ["show"]
+
+_ASIDE = frozenset({"note", "remark", "authorialNote"})
+_DEEPEST = 8  # steps of indentation: beyond, the lines would get too short to read
+
+
+def show(version: Version, screen: Screen = PLAIN) -> str:
+    """The text under a line or two that say what it is."""
+    lines = [screen.title(version.title or version.source.path), *_particulars(version, screen), ""]
+    base = _base(version)
+    for block in blocks(version):
+        if block.heading and lines[-1]:
+            lines.append("")
+        indent = "  " * max(0, min(block.depth - base, _DEEPEST))
+        lines.extend(_styled(block, line, screen) for line in wrap(block.text, screen.width, first=indent, rest=indent))
+    return "\n".join(lines)
+
+
+def _particulars(version: Version, screen: Screen) -> list[str]:
+    facts = [str(version.ref), f"language {version.lang}"]
+    if version.in_force is not None:
+        end = f" until {version.in_force.end}" if version.in_force.end else ""
+        facts.append(f"in force from {version.in_force.start}{end} ({version.in_force.basis})")
+    articles = sum(p.level in {"article", "section", "rule", "regulation"} for p in version.root.walk())
+    facts.append(count(articles, "article or section", "articles or sections"))
+    if version.unplaced:
+        facts.append(f"{count(len(version.unplaced), 'block')} without a place in the structure")
+    return [screen.faint(line) for line in wrap("; ".join(facts), screen.width)]
+
+
+def _base(version: Version) -> int:
+    """How deep articles and sections usually stand: they and their containers begin at the margin."""
+    depths = [b.depth for b in blocks(version) if b.provision.level in {"article", "section", "rule", "regulation"}]
+    return min(depths, default=0)
+
+
+def _styled(block: Block, line: str, screen: Screen) -> str:
+    if block.heading:
+        return screen.strong(line)
+    return screen.faint(line) if block.provision.level in _ASIDE else line
