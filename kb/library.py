@@ -1,0 +1,222 @@
+"""The library: instruments, their dated texts, provisions, sources and bodies, kept in one folder.
+
+The store is the truth; the index beside it is derived from it and can always be rebuilt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from corpus.errors import LibraryError, ReferenceError
+from corpus.model import Interval, Provision, Source, Span, Version
+from corpus.refs import InstrumentId, VersionRef
+from kb import records, store
+from kb.units import claims
+
+__all__ = ["Body", "Fragment", "Library"]
+
+_FILE = "library.sqlite"
+_ALL = ", ".join(records.FRAGMENT_COLUMNS)
+_BRIEF = ", ".join(records.FRAGMENT_COLUMNS[:-3])
+_PROVISIONS = ", ".join(records.PROVISION_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A file that the library holds: what is known of it without its text. `key` is its number in this library."""
+
+    key: int
+    ref: VersionRef
+    title: str
+    in_force: Interval | None
+    source: Source
+
+    @property
+    def jurisdiction(self) -> str:
+        return self.ref.instrument.country
+
+    @property
+    def since(self) -> str | None:
+        """The ISO date its text is in force from, as far as known."""
+        return self.in_force.start if self.in_force else self.ref.date
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Instruments that are read together. A reference without a date is whatever text is asked for."""
+
+    id: str
+    title: str
+    refs: tuple[VersionRef, ...]
+
+
+class Library:
+    """A library in a folder; a context manager. Every method raises LibraryError if the file is damaged or in use."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file = path / _FILE
+        self._db = store.connect(self._file)
+
+    @classmethod
+    def open(cls, path: Path) -> Library:
+        """The library in `path`. Raises LibraryError if none is there."""
+        if not (path / _FILE).is_file():
+            raise LibraryError("no library here", file=str(path), expected="a library: `palermo add FILE` makes one")
+        return cls(path)
+
+    @classmethod
+    def create(cls, path: Path) -> Library:
+        """The library in `path`, made if it is not there. Raises LibraryError if `path` cannot be a folder."""
+        if path.exists() and not path.is_dir():
+            raise LibraryError("is no folder", file=str(path), expected="the folder of a library, or a new one")
+        path.mkdir(parents=True, exist_ok=True)
+        store.initialise(path / _FILE)
+        return cls(path)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(self, versions: Iterable[Version]) -> tuple[Fragment, ...]:
+        """Store the texts, all or none, and return those that were new; a text that is there already changes nothing.
+
+        Raises LibraryError if the library holds another text of the same articles for that instrument, date and language.
+        """
+        with store.guarded(self._file), store.transaction(self._db):
+            keys = [key for key in map(self._add, versions) if key is not None]
+        return tuple(self.fragment(key) for key in keys)
+
+    def fragments(self) -> tuple[Fragment, ...]:
+        """Everything the library holds: by instrument, language and date, then in the order added."""
+        return self._fragments("ORDER BY instrument, lang, date, id")
+
+    def fragment(self, key: int) -> Fragment:
+        return self._fragments("WHERE id = ?", key)[0]
+
+    def version(self, key: int) -> Version:
+        """The stored text, equal to the one that was added."""
+        with store.guarded(self._file):
+            row = self._db.execute(f"SELECT {_ALL} FROM fragment WHERE id = ?", (key,)).fetchone()
+            provisions = self._db.execute(
+                f"SELECT {_PROVISIONS} FROM provision WHERE fragment = ? ORDER BY seq", (key,)
+            ).fetchall()
+        return records.version(row, provisions)
+
+    def text(self, key: int) -> tuple[str, tuple[Span, ...]]:
+        """The text of a fragment and its marks, without building its provisions."""
+        with store.guarded(self._file):
+            marks, text = self._db.execute("SELECT marks, text FROM fragment WHERE id = ?", (key,)).fetchone()
+        return text, records.spans(marks)
+
+    def subtree(self, key: int, seq: int) -> Provision:
+        """The provision at this place in document order (the root is 0) with all below it."""
+        with store.guarded(self._file):
+            rows = self._db.execute(
+                f"""WITH RECURSIVE below (n) AS (
+                    SELECT ?2 UNION ALL
+                    SELECT seq FROM provision JOIN below ON fragment = ?1 AND parent = n AND seq > n
+                ) SELECT {_PROVISIONS} FROM provision WHERE fragment = ?1 AND seq IN below ORDER BY seq""",
+                (key, seq),
+            ).fetchall()
+        return records.tree([(rows[0][0], None, *rows[0][2:]), *rows[1:]])
+
+    def claims(self, instrument: InstrumentId | None = None) -> dict[int, frozenset[str]]:
+        """What each fragment, of one instrument or of all, lays claim to: the ids of its articles."""
+        where, values = ("WHERE instrument = ?", (str(instrument),)) if instrument else ("", ())
+        found: dict[int, set[str]] = {}
+        with store.guarded(self._file):
+            for key, eid in self._db.execute(
+                f"SELECT claim.fragment, eid FROM claim JOIN fragment ON fragment.id = claim.fragment {where}", values
+            ):
+                found.setdefault(key, set()).add(eid)
+        return {key: frozenset(eids) for key, eids in found.items()}
+
+    def add_body(self, body: Body) -> None:
+        """Store a body, in place of another one with the same id."""
+        with store.guarded(self._file), store.transaction(self._db):
+            self._db.execute("DELETE FROM body WHERE id = ?", (body.id,))
+            self._db.execute("INSERT INTO body (id, title) VALUES (?, ?)", (body.id, body.title))
+            self._db.executemany(
+                "INSERT INTO body_ref (body, position, ref) VALUES (?, ?, ?)",
+                [(body.id, position, str(ref)) for position, ref in enumerate(body.refs)],
+            )
+
+    def bodies(self) -> tuple[Body, ...]:
+        """Every body, by id."""
+        with store.guarded(self._file):
+            rows = self._db.execute(
+                "SELECT id, title, ref FROM body JOIN body_ref ON body = id ORDER BY id, position"
+            ).fetchall()
+        titles = {id_: title for id_, title, _ in rows}
+        return tuple(
+            Body(id_, title, tuple(VersionRef.parse(ref) for other, _, ref in rows if other == id_))
+            for id_, title in titles.items()
+        )
+
+    def body(self, id_: str) -> Body:
+        """The body with this id; raises ReferenceError with the ids there are."""
+        bodies = self.bodies()
+        for body in bodies:
+            if body.id == id_:
+                return body
+        known = ", ".join(body.id for body in bodies[:10]) or "none yet: `palermo body add` makes one"
+        raise ReferenceError(f"no body {id_!r}", expected=f"one of the library's bodies ({known})")
+
+    def _add(self, version: Version) -> int | None:
+        ref, sha256 = version.ref, version.source.sha256
+        same = (str(ref.instrument), ref.lang or "", ref.date or "")
+        known = self._db.execute(
+            "SELECT id, sha256, path FROM fragment "
+            "WHERE instrument = ? AND coalesce(lang, '') = ? AND coalesce(date, '') = ?",
+            same,
+        ).fetchall()
+        if any(other == sha256 for _, other, _ in known):
+            return None
+        claimed = claims(version.root)
+        if ref.date:
+            self._refuse_clash(version, claimed, known)
+        key = self._db.execute(
+            f"INSERT INTO fragment ({_ALL}) VALUES ({_marks(records.FRAGMENT_COLUMNS)})", records.fragment_row(version)
+        ).lastrowid
+        assert key is not None
+        self._db.executemany(
+            f"INSERT INTO provision (fragment, {_PROVISIONS}) VALUES (?, {_marks(records.PROVISION_COLUMNS)})",
+            ((key, *row) for row in records.provision_rows(version.root)),
+        )
+        self._db.executemany("INSERT INTO claim (fragment, eid) VALUES (?, ?)", ((key, eid) for eid in sorted(claimed)))
+        return key
+
+    def _refuse_clash(self, version: Version, claimed: frozenset[str], known: Sequence[tuple[int, str, str]]) -> None:
+        for key, sha256, path in known:
+            held = {eid for (eid,) in self._db.execute("SELECT eid FROM claim WHERE fragment = ?", (key,))}
+            if both := sorted(claimed & held):
+                what = both[0] or "the whole text"
+                raise LibraryError(
+                    f"the library holds another text of {version.ref} {what}: "
+                    f"{path} has sha256 {sha256[:12]}, this file {version.source.sha256[:12]}",
+                    file=version.source.path,
+                    expected="the same text, another date, or another instrument",
+                )
+
+    def _fragments(self, clause: str, *values: object) -> tuple[Fragment, ...]:
+        with store.guarded(self._file):
+            rows = self._db.execute(f"SELECT id, {_BRIEF} FROM fragment {clause}", values).fetchall()
+        return tuple(
+            Fragment(key, records.reference(row), row[3], records.in_force(row), records.source(row))
+            for key, *row in rows
+        )
+
+
+def _marks(columns: Sequence[str]) -> str:
+    return ", ".join("?" * len(columns))

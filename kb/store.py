@@ -1,0 +1,104 @@
+"""The library's file: making, opening and guarding one SQLite database.
+
+Everything that SQLite can complain of leaves here as one LibraryError.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+from corpus.errors import LibraryError
+
+__all__ = ["SCHEMA_VERSION", "Connection", "connect", "guarded", "initialise", "transaction"]
+
+SCHEMA_VERSION = 1
+_APPLICATION_ID = 0x70616C72  # "palr": tells a library from any other SQLite file
+_BUSY_SECONDS = 30.0
+
+Connection = sqlite3.Connection
+
+
+@contextmanager
+def guarded(file: Path) -> Iterator[None]:
+    """Turn what SQLite raises inside into one LibraryError about `file`."""
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise  # a bug of ours, not the file's
+    except sqlite3.DatabaseError as error:
+        raise LibraryError(_explain(error), file=str(file)) from error
+
+
+def _explain(error: sqlite3.DatabaseError) -> str:
+    reason = str(error)
+    if "locked" in reason or "busy" in reason:
+        return f"the library is in use by another process ({reason}); try again"
+    if isinstance(error, sqlite3.OperationalError) and not reason.startswith("no such"):
+        return f"the library cannot be used: {reason}"
+    return f"the library is damaged ({reason}); restore it or make a new one"
+
+
+def connect(file: Path) -> Connection:
+    """An open connection to the library in `file`, which must be one of this program's or older.
+
+    Raises LibraryError if it is none, damaged, newer than this program or in use.
+    """
+    with guarded(file):
+        db = _open(file)
+        try:
+            (application,) = db.execute("PRAGMA application_id").fetchone()
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            if application != _APPLICATION_ID:
+                raise LibraryError("is no palermo library", file=str(file), expected="a file made by `palermo add`")
+            if version > SCHEMA_VERSION:
+                raise LibraryError(
+                    f"was made by a newer palermo (schema {version})",
+                    file=str(file),
+                    expected=f"schema {SCHEMA_VERSION} or older: update palermo",
+                )
+            db.execute("SELECT count(*) FROM fragment").fetchone()
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def initialise(file: Path) -> None:
+    """Make an empty library in `file` unless it is there already. Two processes may do so at once."""
+    with guarded(file):
+        db = _open(file)
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            with transaction(db):
+                (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                if not tables:
+                    schema = resources.files("kb").joinpath("schema.sql").read_text(encoding="utf-8")
+                    for statement in schema.split(";\n"):
+                        db.execute(statement)
+                    db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+                    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        finally:
+            db.close()
+
+
+@contextmanager
+def transaction(db: Connection) -> Iterator[None]:
+    """All of what happens inside, or nothing. Takes the write lock at once, so that no later step can lose a race."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def _open(file: Path) -> Connection:
+    db = sqlite3.connect(file, timeout=_BUSY_SECONDS, isolation_level=None)
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA synchronous = NORMAL")
+    return db
