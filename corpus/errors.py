@@ -61,7 +61,7 @@ class InputError(PalermoError):
     kind = "input"
 
 
-class ReferenceError(PalermoError):  # noqa: A001 - the field's word; the builtin is about weak references
+class ReferenceError(PalermoError):
     kind = "reference"
 
 

@@ -1,0 +1,48 @@
+"""palermo for programs: read law, compare it, hold it against a framework, keep it in a library.
+
+    import palermo
+
+    old, new = palermo.read("code-2005.xml"), palermo.read("code-2006.xml")
+    for pair in palermo.compare([old], [new]).pairs:
+        print(pair.kind, [p.cite for p in pair.left], [p.cite for p in pair.right])
+
+Each name is loaded when it is first used, so that `import palermo` costs nothing. What is raised on purpose is a
+`PalermoError`; the types that come back stand in `corpus.model`, `corpus.findings` and `alignment.model`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from alignment.compare import compare
+    from alignment.define import define
+    from alignment.gaps import gaps
+    from corpus.errors import PalermoError
+    from corpus.readers import read_file as read
+    from kb.library import Library
+
+__all__ = ["Library", "PalermoError", "compare", "define", "gaps", "read"]
+
+_HOMES = {
+    "Library": ("kb.library", "Library"),
+    "PalermoError": ("corpus.errors", "PalermoError"),
+    "compare": ("alignment.compare", "compare"),
+    "define": ("alignment.define", "define"),
+    "gaps": ("alignment.gaps", "gaps"),
+    "read": ("corpus.readers", "read_file"),
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, attribute = _HOMES[name]
+    value = getattr(import_module(module), attribute)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

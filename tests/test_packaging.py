@@ -1,0 +1,135 @@
+"""What is shipped: every module and data file, with pinned and licensed dependencies, and no address of a machine."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import metadata, requires
+from pathlib import Path
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+
+import palermo
+
+ROOT = Path(__file__).parents[1]
+ROOTS = ("corpus", "kb", "alignment", "palermo", "cli")
+PERMISSIVE = re.compile(
+    r"MIT|BSD|Apache|PSF|Python Software Foundation|ISC|0BSD|MPL|Public Domain|Unlicense", re.IGNORECASE
+)
+
+
+@pytest.fixture(scope="module")
+def project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def checkout() -> Path:
+    if not (ROOT / "corpus").is_dir():
+        pytest.skip("run against the installed package, away from the checkout")
+    return ROOT
+
+
+def _tracked(checkout: Path) -> list[Path]:
+    if not (checkout / ".git").exists():
+        pytest.skip("no checkout of a repository")
+    done = subprocess.run(["git", "ls-files", "-z"], cwd=checkout, capture_output=True, text=True, check=True)
+    return [path for name in done.stdout.split("\0") if name and (path := checkout / name).is_file()]
+
+
+def test_every_package_is_shipped(checkout: Path, project: dict[str, Any]) -> None:
+    there = {
+        ".".join(file.parent.relative_to(checkout).parts) for root in ROOTS for file in (checkout / root).rglob("*.py")
+    }
+    assert there == set(project["tool"]["setuptools"]["packages"])
+
+
+def test_every_data_file_is_shipped(checkout: Path, project: dict[str, Any]) -> None:
+    patterns: dict[str, list[str]] = project["tool"]["setuptools"]["package-data"]
+    packages = project["tool"]["setuptools"]["packages"]
+    for file in _tracked(checkout):
+        name = file.relative_to(checkout)
+        if name.parts[0] not in ROOTS or file.suffix == ".py":
+            continue
+        holders = [p for p in packages if str(name).startswith(p.replace(".", "/") + "/")]
+        assert any(
+            _matches(name.relative_to(holder.replace(".", "/")), pattern)
+            for holder in holders
+            for pattern in patterns.get(holder, [])
+        ), f"{name} is in no package-data"
+
+
+def test_every_dependency_is_pinned_once_and_without_an_address() -> None:
+    lines = [line for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines() if not line.startswith("#")]
+    pinned = {}
+    for line in lines:
+        assert re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*", line), line
+        name, version = line.split("==")
+        pinned[_plain(name)] = version
+    assert len(pinned) == len(lines)
+    for needed in map(Requirement, requires("palermo") or []):
+        assert _plain(needed.name) in pinned
+        assert needed.specifier.contains(pinned[_plain(needed.name)])
+
+
+def test_every_dependency_is_permissively_licensed() -> None:
+    for needed in map(Requirement, requires("palermo") or []):
+        if needed.marker is not None and "extra" in str(needed.marker):
+            continue
+        about = metadata(needed.name)
+        said = " ".join([about.get("License-Expression") or "", about.get("License") or ""][:2])
+        said += " ".join(c for c in about.get_all("Classifier") or [] if c.startswith("License"))
+        assert PERMISSIVE.search(said), (needed.name, said)
+        assert "AGPL" not in said
+        assert "Affero" not in said
+
+
+def test_only_declared_libraries_are_imported(checkout: Path, project: dict[str, Any]) -> None:
+    declared = {_plain(Requirement(line).name) for line in project["project"]["dependencies"]}
+    called = {"diff_match_patch": "diff-match-patch", "yaml": "pyyaml", "whoosh": "whoosh3"}
+    for root in ROOTS:
+        for file in (checkout / root).rglob("*.py"):
+            for name in _imported(file):
+                if name in ROOTS or name in sys.stdlib_module_names:
+                    continue
+                assert _plain(called.get(name, name)) in declared, f"{file.relative_to(checkout)} imports {name}"
+
+
+def test_no_file_names_a_machine(checkout: Path) -> None:
+    forbidden = re.compile(r"/work/|/root/|/home/\w+/|pypi\.org|pythonhosted|--(?:extra-)?index-url|localhost:\d")
+    for file in _tracked(checkout):
+        if file != Path(__file__) and file.suffix not in {".png", ".docx"}:
+            found = forbidden.search(file.read_text(encoding="utf-8"))
+            assert found is None, f"{file.relative_to(checkout)}: {found and found.group()}"
+
+
+def test_the_public_names_are_there_and_nothing_heavy_is_loaded_for_them() -> None:
+    for name in palermo.__all__:
+        assert getattr(palermo, name) is not None
+    assert set(palermo.__all__) <= set(dir(palermo))
+    with pytest.raises(AttributeError):
+        _ = palermo.nothing  # type: ignore[attr-defined]
+
+
+def _matches(path: Path, pattern: str) -> bool:
+    """As setuptools reads the pattern: a star does not reach into another folder."""
+    return len(path.parts) == len(Path(pattern).parts) and path.match(pattern)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _imported(file: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.partition(".")[0])
+    return names
