@@ -1,0 +1,59 @@
+"""The outer sequence of articles: of all lines that may open one, those that count up; the rest are quoted or are text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpus.structure.numbers import article_step, value
+from corpus.structure.openings import Opening
+
+__all__ = ["outer"]
+
+_WINDOW = 24
+
+
+def outer(articles: list[Opening], cue: Callable[[Opening], bool], resets: list[int]) -> set[int]:
+    """The indices of the articles of the text itself.
+
+    The heaviest chain of openings, where a step to the next number costs nothing, a jump or a repetition a little, a step
+    back much, except across a container or annex (`resets`: their lines). `cue` says whether a quotation may begin there.
+    """
+    best: list[float] = []
+    back: list[int] = []
+    cues = [cue(o) for o in articles]
+    for i, opening in enumerate(articles):
+        weight = opening.weight * (0.6 if cues[i] else 3.0)
+        score, link = weight - 0.2, -1
+        skipped = 0.0
+        for j in range(i - 1, max(-1, i - _WINDOW), -1):
+            total = best[j] + weight - _cost(articles[j], opening, resets)
+            if total > score:
+                score, link = total, j
+            skipped += 0.0 if cues[j] else 0.1
+        best.append(score)
+        back.append(link)
+    if not best:
+        return set()
+    at = max(range(len(best)), key=lambda k: (best[k], k))
+    chain: set[int] = set()
+    while at >= 0:
+        chain.add(at)
+        at = back[at]
+    return chain
+
+
+def _cost(before: Opening, after: Opening, resets: list[int]) -> float:
+    gap = article_step(before.number, after.number)
+    different = 0.8 if before.level != after.level and before.bare == after.bare else 0.0
+    if gap is None:
+        keys = value(after.number)
+        restart = any(before.line < r < after.line for r in resets)
+        first = bool(keys and keys[0] and keys[0][0] <= 1)
+        return different + (0.4 if restart and first else 2.2 if restart else 3.5)
+    if gap == 0:
+        return different + 0.5
+    if gap == 1:
+        return different
+    if gap <= 5:
+        return different + 0.3
+    return different + (0.9 if gap <= 30 else 2.4)

@@ -1,0 +1,159 @@
+"""Numbering grammars: one drafting tradition a data file, compiled once.
+
+The files say which words name articles, containers and annexes, what begins a note, what is an editor's remark, which words
+make a number a reference, and how the levels below the article are called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+__all__ = ["Container", "Tradition", "load", "traditions"]
+
+NUMBER = (
+    r"(?:[LRDA]\.?\s?(?=\d))?\d+(?:\s?[.\-‐‑–]\s?\d+)*(?:\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?"
+    r"(?:\s?(?:er|re)\b(?!\w)|\s?[º°ª])?"
+    r"(?:[\s.]{0,2}(?:bis|ter|quater|quinquies|quinter|sexies|septies|octies|nonies|decies)\b"
+    r"|[-‐‑]?[^\W\d_]{1,3}\b(?:[-‐‑]\d+\b)?)?"
+)
+_ROMAN = r"[IVXLCM]+\b(?:[-‐‑.]?[IVXLA-Z\d]{1,3}\b)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A part, title or chapter: its level and how high it stands among its tradition's (0 is highest)."""
+
+    level: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tradition:
+    """A drafting tradition, its patterns compiled. Each pattern is anchored at the start of a line."""
+
+    name: str
+    languages: tuple[str, ...]
+    requires: re.Pattern[str] | None
+    levels: str
+    bare: str
+    numbers: Mapping[str, int]
+    article: re.Pattern[str]
+    article_levels: tuple[str, ...]
+    container: re.Pattern[str] | None
+    containers: tuple[Container, ...]
+    annex: re.Pattern[str] | None
+    annex_levels: tuple[str, ...]
+    note: re.Pattern[str] | None
+    remark: re.Pattern[str] | None
+    history: re.Pattern[str] | None
+    contents: re.Pattern[str] | None
+    definition: re.Pattern[str] | None
+    referring: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+    amending: re.Pattern[str] | None
+
+    def article_level(self, match: re.Match[str]) -> str:
+        return self.article_levels[int(_group(match, "k")[1:])]
+
+    def container_of(self, match: re.Match[str]) -> Container:
+        return self.containers[int(_group(match, "k")[1:])]
+
+    def annex_level(self, match: re.Match[str]) -> str:
+        return self.annex_levels[int(_group(match, "k")[1:])]
+
+    def number(self, printed: str) -> str:
+        """A printed number in figures where it was a word (`premier` is 1)."""
+        word = self.numbers.get(printed.lower())
+        return printed if word is None else str(word)
+
+
+def _group(match: re.Match[str], prefix: str) -> str:
+    return next(k for k, v in match.groupdict().items() if v is not None and k[0].lower() == prefix)
+
+
+@cache
+def traditions() -> tuple[Tradition, ...]:
+    """All traditions, in the order of their files' names."""
+    import yaml
+
+    found: list[Tradition] = []
+    folder = resources.files("corpus.structure") / "traditions"
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".yaml"):
+            data = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            for entry in data if isinstance(data, list) else [data]:
+                found.append(_compile(entry, file.name.removesuffix(".yaml")))
+    return tuple(found)
+
+
+def load(lang: str) -> tuple[Tradition, ...]:
+    """The traditions that write in this language (ISO 639-1); empty where none is known."""
+    return tuple(t for t in traditions() if lang in t.languages)
+
+
+def _compile(data: dict[str, Any], file: str) -> Tradition:
+    words = [re.escape(w) for w in sorted(data.get("numbers", {}), key=len, reverse=True)]
+    ordinal = "|".join(words) or r"(?!)"
+    articles = data["articles"]
+    named = data.get("named", [])
+    containers = data.get("containers", [])
+    ranks = {c["level"]: i for i, c in enumerate(containers)}
+    levels = [Container(c["level"], i) for i, c in enumerate(containers)]
+    levels += [Container(c["level"], ranks.get(c["level"], 0)) for c in named]
+    number = rf"(?:{NUMBER}|{_ROMAN}|[A-ZА-Я]\b|(?:{ordinal})\b)"
+    parts = [_unit(c, i, number, ordinal) for i, c in enumerate(containers)]
+    parts += [rf"(?P<k{len(containers) + i}>{c['word']})\b" for i, c in enumerate(named)]
+    annexes = data.get("annexes", [])
+    return Tradition(
+        name=data.get("tradition", file),
+        languages=tuple(data["languages"]),
+        requires=re.compile(data["requires"]) if data.get("requires") else None,
+        levels=data["levels"],
+        bare=data["bare"],
+        numbers={str(k): int(v) for k, v in data.get("numbers", {}).items()},
+        article=re.compile(
+            "|".join(_unit(a, i, rf"(?:{NUMBER}|{_ROMAN}|(?:{ordinal})\b)", ordinal) for i, a in enumerate(articles)), re.I
+        ),
+        article_levels=tuple(a["level"] for a in articles),
+        container=re.compile("|".join(parts), re.I) if parts else None,
+        containers=tuple(levels),
+        annex=re.compile("|".join(_annex(a, i, number, ordinal) for i, a in enumerate(annexes)), re.I) if annexes else None,
+        annex_levels=tuple(a["level"] for a in annexes),
+        note=_any(data.get("notes")),
+        remark=_any(data.get("remarks")),
+        history=_any(data.get("history")),
+        contents=_any(data.get("contents"), r"(?:{})\W*$"),
+        definition=_any(data.get("definitions"), r"\s*(?:{})(?!\w)"),
+        referring=_any(data.get("referring"), r"(?:{})(?!\w)"),
+        before=_any(data.get("before"), r"(?:^|.*[^\w])(?:{})\s*$"),
+        amending=_any(data.get("amending"), r".*(?:{})"),
+    )
+
+
+def _any(patterns: list[str] | None, frame: str = "(?:{})") -> re.Pattern[str] | None:
+    return re.compile(frame.replace("{}", "|".join(patterns)), re.I | re.S) if patterns else None
+
+
+def _unit(data: dict[str, str], index: int, number: str, ordinal: str) -> str:
+    """`word number`, `number word` or either; a stray list number may stand before the word (`12. Члан 12.`)."""
+    word, place = data["word"], data.get("number", "after")
+    gap = r"[\s.:]{0,3}" if "§" in word else r"\s*\.?[\s:]{1,3}"
+    close = "" if word.endswith("\\.") or "§" in word else r"(?!\w)"
+    after = rf"(?:\d+\.\s+)?(?P<k{index}>{word}){close}{gap}(?:n[º°o]\.?\s*)?(?P<n{index}>{number})"
+    before = rf"(?P<m{index}>{number})[.\s]{{0,2}}[-‐‑]?\s*(?P<K{index}>{word})(?!\w)"
+    if place == "after":
+        return after if not ordinal else rf"{after}|(?P<m{index}>(?:{ordinal}))\s+(?P<K{index}>{word})(?!\w)"
+    return before if place == "before" else rf"{after}|{before}"
+
+
+def _annex(data: dict[str, str], index: int, number: str, ordinal: str) -> str:
+    word = data["word"]
+    return (
+        rf"(?P<k{index}>{word})(?!\w)(?:[\s.:]{{1,3}}(?:n[º°o]\.?\s*|№\s*)?(?P<n{index}>{number}))?"
+        rf"|(?P<m{index}>{number}|(?:{ordinal}))[.\s]{{0,2}}[-‐‑]?\s*(?P<K{index}>{word})(?!\w)"
+    )

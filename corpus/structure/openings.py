@@ -1,0 +1,232 @@
+"""Lines that open an article, a container or an annex, as their words and typography say; the sequence decides later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.structure.grammar import NUMBER, Tradition, load, traditions
+from corpus.structure.numbers import article_step, clean, roman
+from corpus.structure.view import Line, View
+
+__all__ = ["HEADING_LIMIT", "Opening", "choose", "openings"]
+
+HEADING_LIMIT = 160  # longer headings are text: measured on the mirror, the longest true heading has 158
+_QUOTES = "“„«\"'‘‹”»"
+_BARE = re.compile(rf"(?P<num>{NUMBER})(?P<sep>[.:।]?(?:\s|$)|\.?\s?[—–-]|[.:]?(?=\())", re.I)
+_PUNCTUATION = re.compile(r"[\s.:।—–‒―-]*")
+_END = re.compile(r"[.;:,!?…»”\"')\]—–।-]\s*$")
+
+
+@dataclass(slots=True)
+class Opening:
+    """A line that may open a unit. Offsets are of the view; `rest` is where the heading or text after the number begins.
+
+    `weight` says how sure the typography is, `quoted` that the number may stand in a quotation, `start` is where the unit
+    begins (a heading above the number included).
+    """
+
+    kind: str
+    level: str
+    rank: int
+    line: int
+    start: int
+    num: tuple[int, int]
+    number: str
+    rest: int
+    weight: float
+    quoted: bool = False
+    bare: bool = False
+    above: tuple[int, int] | None = None
+    version: bool = False
+
+
+def choose(view: View, lang: str) -> tuple[Tradition, ...]:
+    """The traditions of a text, the likeliest first: its language's, or those whose words for articles it uses most."""
+    own = load(lang)
+    counts = {t.name: _count(view, t) for t in traditions()}
+    special = [t for t in traditions() if t.requires and t.requires.search(view.text[:3000]) and lang in ("en", "und")]
+    best = sorted(traditions(), key=lambda t: -counts[t.name])
+    first = special or list(own)
+    here = max((counts[t.name] for t in first), default=0)
+    others = [t for t in best if t not in first and counts[t.name] >= max(5, here * 0.3)]
+    chosen = [*first, *others[:1]] if first else others[:2] or best[:1]
+    return tuple(chosen)
+
+
+def _count(view: View, tradition: Tradition) -> int:
+    if tradition.requires and not tradition.requires.search(view.text[:3000]):
+        return 0
+    count = 0
+    for line in view.lines:
+        if line.end - line.start < 400 and tradition.article.match(view.text, line.start, line.end):
+            count += 1
+    return count
+
+
+def openings(view: View, chosen: Sequence[Tradition]) -> list[Opening]:
+    """Every line that may open a unit, in order."""
+    found: list[Opening] = []
+    words = 0
+    for index, line in enumerate(view.lines):
+        opening = _worded(view, index, line, chosen)
+        if opening is not None:
+            words += opening.kind == "article"
+            found.append(opening)
+    found += _bare_ones(view, chosen[0], found, words)
+    found.sort(key=lambda o: (o.line, o.start))
+    return found
+
+
+def _worded(view: View, index: int, line: Line, chosen: Sequence[Tradition]) -> Opening | None:
+    text = view.text
+    start, quoted = line.start, False
+    while start < line.end and text[start] in _QUOTES + "[ ":
+        quoted = quoted or text[start] in _QUOTES
+        start += 1
+    if text[start : start + 2] in ("- ", "– "):
+        start += 2
+    for tradition in chosen:
+        for kind in ("article", "annex", "container"):
+            pattern: re.Pattern[str] | None = getattr(tradition, kind)
+            match = pattern.match(text, start, line.end) if pattern else None
+            if match is None:
+                continue
+            groups = match.groupdict()
+            key = next(k for k, v in groups.items() if v is not None and k[0] in "kK")
+            number = groups.get("n" + key[1:]) or groups.get("m" + key[1:]) or ""
+            begin = match.start("n" + key[1:]) if groups.get("n" + key[1:]) else -1
+            if begin < 0 and groups.get("m" + key[1:]):
+                begin = match.start("m" + key[1:])
+            if not _sound_number(number, tradition):
+                continue
+            end = begin + len(number) if begin >= 0 else match.end()
+            rest = _PUNCTUATION.match(text, max(match.end(), end), line.end).end()  # type: ignore[union-attr]
+            weight = _weight(view, index, line, tradition, kind, match.end(), rest)
+            if weight <= 0:
+                continue
+            if kind == "article":
+                level, rank = tradition.article_levels[int(key[1:])], 99
+            elif kind == "annex":
+                level, rank = tradition.annex_levels[int(key[1:])], 0
+            else:
+                container = tradition.containers[int(key[1:])]
+                level, rank = container.level, container.rank
+            span = (begin, end) if begin >= 0 else (match.start(), match.start())
+            return Opening(kind, level, rank, index, match.start(), span, tradition.number(number), rest, weight, quoted)
+    return None
+
+
+def _sound_number(number: str, tradition: Tradition) -> bool:
+    """Roman numbers are printed in capitals; a lower-case letter run is a word."""
+    if not number or number[:1].isdigit() or number.lower() in tradition.numbers:
+        return True
+    if roman(number) is not None or len(number) == 1:
+        return number.isupper()
+    return number[:1].isupper()
+
+
+def _weight(view: View, index: int, line: Line, tradition: Tradition, kind: str, after: int, rest: int) -> float:
+    """How far the typography speaks for an opening: 0 is a line that merely begins with a reference."""
+    text = view.text
+    following = text[rest : rest + 40]
+    closed = rest == line.end
+    stop = text[after:rest].strip()
+    if tradition.referring and tradition.referring.match(following) and not stop.startswith((".", ":", "—", "–", "-")):
+        return 0.0
+    if text[after : after + 1] in (",", ";", ")", "/"):
+        return 0.0
+    weight = 1.0
+    if line.heading:
+        weight += 1.0
+    elif line.bold or line.strong:
+        weight += 0.5
+    lower = following[:1].islower()
+    if kind in ("container", "annex"):
+        length = line.end - line.start
+        if length > HEADING_LIMIT + 20 or (lower and not line.heading and not line.bold):
+            return 0.0
+        if text[line.end - 1] in ".;," and not line.heading and not stop.startswith(".") and not closed:
+            return 0.0
+        if kind == "annex" and not closed and not (line.heading or line.bold or stop or text[line.start : after].isupper()):
+            return 0.0
+    elif lower and not stop and not line.heading:
+        return 0.0
+    if not line.first and index:
+        before = view.lines[index - 1]
+        if not _END.search(text[before.start : before.end]) and not before.heading and text[before.end - 1].isalnum():
+            short = before.end - before.start < 60 and kind != "article"
+            wrapped = before.end - before.start > 40 and not closed
+            if wrapped and not short and not line.heading and not (stop and text[rest : rest + 1].isupper()):
+                return 0.0
+            weight -= 0.3
+    return weight
+
+
+def _bare_ones(view: View, tradition: Tradition, worded: list[Opening], words: int) -> list[Opening]:
+    """Numbers without a word (`3. Heading`, `**3.** (1)`): articles where the text uses no word, or where the number is said twice."""
+    taken = {o.line for o in worded}
+    candidates: list[tuple[int, re.Match[str], float]] = []
+    text = view.text
+    for index, line in enumerate(view.lines):
+        if index in taken or not text[line.start].isdecimal() or line.raised:
+            continue
+        match = _BARE.match(text, line.start, line.end)
+        if match is None or len(match["num"]) > 12:
+            continue
+        weight = _bare_weight(view, index, line, match)
+        doubled = _doubled(view, index, match["num"])
+        if doubled:
+            weight = max(weight, 0.9) + 0.6
+        if weight > 0 and (words == 0 or doubled or (words < 3 and line.heading)):
+            candidates.append((index, match, weight))
+    if words == 0 and not _articles_rather_than_paragraphs(view, candidates):
+        return []
+    found = []
+    for index, match, weight in candidates:
+        line = view.lines[index]
+        rest = _PUNCTUATION.match(text, match.end("num"), line.end).end()  # type: ignore[union-attr]
+        span = match.span("num")
+        found.append(Opening("article", tradition.bare, 99, index, line.start, span, match["num"], rest, weight, bare=True))
+    return found
+
+
+def _bare_weight(view: View, index: int, line: Line, match: re.Match[str]) -> float:
+    text = view.text
+    rest = text[match.end() : line.end].strip()
+    if line.heading:
+        return 1.8
+    if line.bold or line.strong:
+        return 1.5
+    after = view.lines[index + 1] if index + 1 < len(view.lines) else None
+    alone = line.first and (after is None or after.first)
+    if not alone or not rest or len(rest) > HEADING_LIMIT or rest[-1] in ";:," or rest[:1].islower():
+        return 0.0
+    return 0.9 if rest[-1] != "." else 0.5
+
+
+def _doubled(view: View, index: int, num: str) -> bool:
+    """Whether the next line begins with the same number."""
+    if index + 1 >= len(view.lines):
+        return False
+    line, after = view.lines[index], view.lines[index + 1]
+    if line.end - line.start > HEADING_LIMIT + 20:
+        return False
+    match = _BARE.match(view.text, after.start, after.end)
+    return match is not None and clean(match["num"]) == clean(num)
+
+
+def _articles_rather_than_paragraphs(view: View, candidates: list[tuple[int, re.Match[str], float]]) -> bool:
+    """Without a word for articles, numbers are articles when enough of them are headings that count up."""
+    if not candidates:
+        return False
+    strong = [c for c in candidates if c[2] >= 0.9]
+    steps = sum(
+        1
+        for (_, a, _), (_, b, _) in zip(strong, strong[1:], strict=False)
+        if (article_step(clean(a["num"]), clean(b["num"])) or 99) <= 3
+    )
+    if any(view.lines[i].heading or view.lines[i].strong for i, _, _ in strong) and len(strong) <= 3:
+        return True
+    return steps >= 2 and steps >= len(strong) * 0.4

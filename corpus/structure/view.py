@@ -1,0 +1,138 @@
+"""The text as structure sees it: without marks, cut into lines, each with what its typography says."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import Span
+
+__all__ = ["Line", "View", "view"]
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_LINE = re.compile(r"[^\n]*(?:\n|\Z)")
+_HEADING = re.compile(r"#{1,6}|<h([1-6])\b", re.I)
+_BOLD = re.compile(r"\*\*|__|<(?:b|strong)\b", re.I)
+_UNDERLINE = re.compile(r"[ \t]{0,3}(?:-{3,}|={3,})[ \t]*\r?$")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank: `start` to `end` of the view, blanks around it left out.
+
+    `first` says that a blank line (or nothing) stands before it, `heading` is 1 to 6 for a marked heading, `bold` says that
+    the whole line is set bold, `strong` that it begins so, `quoted` that it is a block quotation, `raised` that it begins
+    with a superscript, `bullet` that it is marked as an item.
+    """
+
+    start: int
+    end: int
+    indent: int
+    first: bool
+    heading: int = 0
+    bold: bool = False
+    strong: bool = False
+    quoted: bool = False
+    raised: bool = False
+    bullet: bool = False
+    footnote: bool = False
+
+
+@dataclass(slots=True)
+class View:
+    """`text` without marks; `offsets` (None where nothing was left out) leads back to the source."""
+
+    text: str
+    offsets: array[int] | None
+    lines: list[Line]
+    size: int
+
+    def source(self, start: int, end: int) -> Span:
+        """The span of the source that `start` to `end` of the view was read from."""
+        if self.offsets is None:
+            return Span(start, end)
+        if end <= start:
+            at = self.offsets[start] if start < len(self.offsets) else self.size
+            return Span(at, at)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+def view(text: str, marks: Sequence[tuple[int, int]]) -> View:
+    """`text` without `marks` (sorted, disjoint) and invisible characters, in lines."""
+    left_out = _with_invisible(text, marks)
+    parts: list[str] = []
+    offsets = array("l") if left_out else None
+    lines: list[Line] = []
+    length = index = 0
+    blank = True
+    for match in _LINE.finditer(text):
+        start, stop = match.span()
+        if start == stop:
+            break
+        while index < len(left_out) and left_out[index][1] <= start:
+            index += 1
+        pieces: list[tuple[int, int]] = []
+        at, i = start, index
+        while i < len(left_out) and left_out[i][0] < stop:
+            if left_out[i][0] > at:
+                pieces.append((at, left_out[i][0]))
+            at = max(at, left_out[i][1])
+            i += 1
+        if at < stop:
+            pieces.append((at, stop))
+        if text[stop - 1] == "\n" and (not pieces or pieces[-1][1] < stop):
+            pieces.append((stop - 1, stop))
+        line = text[start:stop] if not left_out else "".join([text[a:b] for a, b in pieces])
+        if offsets is not None:
+            for a, b in pieces:
+                offsets.extend(range(a, b))
+        body = line.strip()
+        if body:
+            lead = len(line) - len(line.lstrip())
+            new = Line(length + lead, length + lead + len(body), lead, blank)
+            if i > index or (index < len(left_out) and left_out[index][0] <= start):
+                _typography(new, text, start, stop, left_out[index:i], pieces)
+            lines.append(new)
+            blank = False
+        else:
+            if lines and not blank and _UNDERLINE.match(text, start, stop) and left_out:
+                lines[-1].heading = lines[-1].heading or 2
+            blank = True
+        parts.append(line)
+        length += len(line)
+    return View("".join(parts), offsets, lines, len(text))
+
+
+def _with_invisible(text: str, marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    found = [m.span() for m in _INVISIBLE.finditer(text)]
+    if not found:
+        return [(s, e) for s, e in marks]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted([*((s, e) for s, e in marks), *found]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _typography(
+    line: Line, text: str, start: int, stop: int, marks: list[tuple[int, int]], pieces: list[tuple[int, int]]
+) -> None:
+    """Read the marks before the first and after the last visible character of a line."""
+    visible = [(a, b) for a, b in pieces if not text[a:b].isspace()]
+    first, last = visible[0][0], visible[-1][1]
+    before = "".join(text[max(a, start) : b] for a, b in marks if b <= first)
+    if visible[0][0] == first and not before and marks and marks[0][0] < first:
+        before = text[max(marks[0][0], start) : first]
+    after = "".join(text[a : min(b, stop)] for a, b in marks if a >= last - 1)
+    if found := _HEADING.search(before):
+        line.heading = int(found[1]) if found[1] else len(found.group())
+    line.strong = bool(_BOLD.search(before))
+    line.bold = line.strong and bool(re.search(r"\*\*|__|</(?:b|strong)>", after, re.I)) and len(visible) <= 2
+    line.quoted = before.lstrip().startswith(">")
+    line.raised = "<sup" in before.lower()
+    line.footnote = "[^" in before
+    line.bullet = bool(re.search(r"[*+]\s+$", before)) or text[first : first + 2] in ("- ", "– ", "• ")
