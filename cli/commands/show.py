@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 
 import click
 
@@ -31,7 +30,9 @@ def command(file: str, provision: str | None, lang: str | None, output: Output) 
         note(line)
     version = reading.version
     if provision is not None:
-        version = replace(version, root=version.find(provision))
+        from palermo.narrow import narrow
+
+        version = narrow(version, provision)
     if output.format == "json":
         from palermo.report.contract.show import show as as_object
 

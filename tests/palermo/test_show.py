@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.model import Basis, Interval, Provision, Source, Span, Version
 from corpus.refs import VersionRef
+from palermo.narrow import narrow
 from palermo.report.blocks import blocks, line_width
 from palermo.report.contract.show import show as as_object
 from palermo.report.html.show import show as as_html
@@ -115,11 +116,11 @@ def test_for_programs_all_is_there_and_offsets_count_in_the_text_as_read() -> No
 
 
 def test_narrowed_to_a_provision_the_text_is_still_the_whole() -> None:
-    version = replace(_version(), unplaced=(Span(0, 3),))
-    document = as_object(replace(version, root=version.find("1(2)")))
+    version = replace(_version(), unplaced=(Span(0, 3), _span("обмана", "обмана")))
+    document = as_object(narrow(version, "1(2)"))
     assert document["text"] == TEXT
     assert document["root"]["cite"] == "1(2)"  # type: ignore[index]
-    assert document["unplaced"] == []
+    assert document["unplaced"] == [list(_span("обмана", "обмана"))]
 
 
 def test_in_the_terminal_items_are_indented_and_no_line_is_too_long() -> None:

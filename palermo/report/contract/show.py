@@ -10,13 +10,12 @@ __all__ = ["show"]
 
 def show(version: Version) -> dict[str, object]:
     """The object for `version`; where it is narrowed to a provision, `root` is that one and `text` still the whole."""
-    inside = version.root.span
     return {
         "schema": "palermo.text/1",
         "source": common.source(version),
         "text": version.text,
         "root": _tree(version.root),
-        "unplaced": [list(span) for span in version.unplaced if inside.start <= span.start and span.end <= inside.end],
+        "unplaced": [list(span) for span in version.unplaced],
     }
 
 

@@ -8,6 +8,7 @@ from palermo.report.terminal.common import PLAIN, Screen, count, wrap
 
 __all__ = ["show"]
 
+_ARTICLES = frozenset({"article", "section", "rule", "regulation"})
 _ASIDE = frozenset({"note", "remark", "authorialNote"})
 _DEEPEST = 8  # steps of indentation: beyond, the lines would get too short to read
 
@@ -15,8 +16,9 @@ _DEEPEST = 8  # steps of indentation: beyond, the lines would get too short to r
 def show(version: Version, screen: Screen = PLAIN) -> str:
     """The text under a line or two that say what it is."""
     lines = [screen.title(version.title or version.source.path), *_particulars(version, screen), ""]
-    base = _base(version)
-    for block in blocks(version):
+    parts = list(blocks(version))
+    base = _base(parts)
+    for block in parts:
         if block.heading and lines[-1]:
             lines.append("")
         indent = "  " * max(0, min(block.depth - base, _DEEPEST))
@@ -29,17 +31,16 @@ def _particulars(version: Version, screen: Screen) -> list[str]:
     if version.in_force is not None:
         end = f" until {version.in_force.end}" if version.in_force.end else ""
         facts.append(f"in force from {version.in_force.start}{end} ({version.in_force.basis})")
-    articles = sum(p.level in {"article", "section", "rule", "regulation"} for p in version.root.walk())
+    articles = sum(p.level in _ARTICLES for p in version.root.walk())
     facts.append(count(articles, "article or section", "articles or sections"))
     if version.unplaced:
         facts.append(f"{count(len(version.unplaced), 'block')} without a place in the structure")
     return [screen.faint(line) for line in wrap("; ".join(facts), screen.width)]
 
 
-def _base(version: Version) -> int:
-    """How deep articles and sections usually stand: they and their containers begin at the margin."""
-    depths = [b.depth for b in blocks(version) if b.provision.level in {"article", "section", "rule", "regulation"}]
-    return min(depths, default=0)
+def _base(parts: list[Block]) -> int:
+    """How deep the highest article or section stands: it and what contains it begin at the margin."""
+    return min((block.depth for block in parts if block.provision.level in _ARTICLES), default=0)
 
 
 def _styled(block: Block, line: str, screen: Screen) -> str:

@@ -1,0 +1,19 @@
+"""A text narrowed to one of its provisions, so that whatever takes a text can be asked about an article alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.model import Version
+
+__all__ = ["narrow"]
+
+
+def narrow(version: Version, provision: str) -> Version:
+    """`version` with the provision of this eId or short citation as its root; `text`, and so every offset, stays.
+
+    Raises ReferenceError where the text has no such provision.
+    """
+    root = version.find(provision)
+    inside = tuple(s for s in version.unplaced if root.span.start <= s.start and s.end <= root.span.end)
+    return replace(version, root=root, unplaced=inside)
