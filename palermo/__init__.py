@@ -3,8 +3,10 @@
     import palermo
 
     old, new = palermo.read("code-2005.xml"), palermo.read("code-2006.xml")
-    for pair in palermo.compare([old], [new]).pairs:
+    for pair in palermo.compare(old, new).pairs:
         print(pair.kind, [p.cite for p in pair.left], [p.cite for p in pair.right])
+    for finding in palermo.gaps(new).findings:
+        print(finding.code, finding.value, finding.rating, [e.quote for e in finding.evidence])
 
 Each name is loaded when it is first used, so that `import palermo` costs nothing. What is raised on purpose is a
 `PalermoError`; the types that come back stand in `corpus.model`, `corpus.findings` and `alignment.model`.
@@ -16,21 +18,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from alignment.compare import compare
-    from alignment.define import define
-    from alignment.gaps import gaps
     from corpus.errors import PalermoError
     from corpus.readers import read_file as read
     from kb.library import Library
+    from palermo.verbs import compare, gaps
 
-__all__ = ["Library", "PalermoError", "compare", "define", "gaps", "read"]
+__all__ = ["Library", "PalermoError", "compare", "gaps", "read"]
 
 _HOMES = {
     "Library": ("kb.library", "Library"),
     "PalermoError": ("corpus.errors", "PalermoError"),
-    "compare": ("alignment.compare", "compare"),
-    "define": ("alignment.define", "define"),
-    "gaps": ("alignment.gaps", "gaps"),
+    "compare": ("palermo.verbs", "compare"),
+    "gaps": ("palermo.verbs", "gaps"),
     "read": ("corpus.readers", "read_file"),
 }
 
