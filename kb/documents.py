@@ -1,0 +1,64 @@
+"""From a text to the documents of its index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.model import Provision, Version
+from kb import nlp
+from kb.index import Document, Word
+from kb.passages import stretches
+from kb.units import Unit, units
+
+__all__ = ["documents", "plain_cite"]
+
+# A chapter's heading, or an editor's note, has few words and would rank before the articles that say what the law is.
+_BESIDE_THE_LAW = 0.3
+_NOTES = frozenset({"authorialNote", "note", "remark"})
+
+
+def documents(version: Version, fragment: int) -> Iterator[Document]:
+    """One document for each unit of the text that has words."""
+    title = _words(version.title, version.lang)
+    shared = _version_facts(version)
+    for unit in units(version.root):
+        provisions = [p for _, p in unit.provisions]
+        parts = [part for p in provisions for part in stretches(version.text, version.marks, p)]
+        if passages := [words for part in parts if (words := _words(part.text, version.lang))]:
+            yield Document(
+                fragment,
+                unit.seq,
+                version.lang,
+                title,
+                _words(unit.top.heading, version.lang),
+                passages,
+                shared | _provision_facts(provisions),
+                _weight(unit),
+            )
+
+
+def plain_cite(cite: str) -> str:
+    """A short citation as it is compared: without case and spaces."""
+    return "".join(cite.split()).casefold()
+
+
+def _words(text: str, lang: str) -> list[Word]:
+    return [Word(token.lemma, nlp.fold(token.text)) for token in nlp.analyse(text, lang)]
+
+
+def _version_facts(version: Version) -> frozenset[tuple[str, str]]:
+    instrument = version.ref.instrument
+    date = version.in_force.start if version.in_force else version.ref.date
+    facts = {("lang", version.lang), ("jurisdiction", instrument.country), ("instrument", str(instrument))}
+    return frozenset(facts | ({("year", date[:4])} if date else set()))
+
+
+def _provision_facts(provisions: Sequence[Provision]) -> frozenset[tuple[str, str]]:
+    levels = {("level", p.level.casefold()) for p in provisions}
+    return frozenset(levels | {("cite", plain_cite(p.cite)) for p in provisions if p.cite})
+
+
+def _weight(unit: Unit) -> float:
+    top = unit.top
+    holds_others = len(unit.provisions) == 1 and bool(top.children)
+    return _BESIDE_THE_LAW if holds_others or top.level in _NOTES else 1.0

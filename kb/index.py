@@ -1,0 +1,197 @@
+"""What a search engine is asked and what it answers, whichever engine it is.
+
+A document is a unit of a text: an article or section with all that is in it, so that words joined by AND may stand in
+different paragraphs of an article. Its words stand under their keys (lemmas) and as spelled. A passage is a stretch of
+a provision's own text; no phrase runs across two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+__all__ = [
+    "AllOf",
+    "AnyOf",
+    "Cited",
+    "Document",
+    "Fact",
+    "Field",
+    "Found",
+    "Kind",
+    "Look",
+    "NoneOf",
+    "Query",
+    "Reading",
+    "Results",
+    "SearchIndex",
+    "SomeOf",
+    "Word",
+    "looks",
+]
+
+
+class Field(StrEnum):
+    """Where words are looked for. TEXT holds the headings, too."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    TITLE = "title"
+
+
+class Kind(StrEnum):
+    """How a word is looked for: in any form, as spelled, or by how its spelling begins."""
+
+    KEY = "key"
+    SPELLED = "spelled"
+    PREFIX = "prefix"
+
+
+class Word(NamedTuple):
+    """A word as it is indexed: its key, and its spelling folded."""
+
+    key: str
+    spelled: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A unit of fragment number `fragment`; `unit` is its place in that text's document order (the root is 0).
+
+    `facts` are the pairs of name and value that it can be filtered by: `("level", "article")`, `("cite", "5(2)")`.
+    `weight` scales its score.
+    """
+
+    fragment: int
+    unit: int
+    lang: str
+    title: Sequence[Word]
+    heading: Sequence[Word]
+    passages: Sequence[Sequence[Word]]
+    facts: frozenset[tuple[str, str]]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was typed, as words of one language: one word, or several that stand next to each other in this order."""
+
+    lang: str
+    kind: Kind
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Any of the readings, in one field; None is the text, and its heading counts more."""
+
+    readings: tuple[Reading, ...]
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SomeOf:
+    """At least `least` of the parts; the more, the better. The bonus adds to the score and is not asked for."""
+
+    parts: tuple[Query, ...]
+    least: int
+    bonus: Query | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    parts: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    parts: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOf:
+    part: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Documents with this fact; no score."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The provision with this short citation before everything else, then the texts that mention it."""
+
+    cite: str
+    level: str | None
+    mention: Look
+
+
+Query = Look | SomeOf | AllOf | AnyOf | NoneOf | Fact | Cited
+
+
+class Found(NamedTuple):
+    """A document that matches."""
+
+    fragment: int
+    unit: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The best, best first (ties in the order of fragments and units), and how many there are in each fragment."""
+
+    best: tuple[Found, ...]
+    counts: Mapping[int, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+class SearchIndex(Protocol):
+    """An index that is derived from a library. Raises LibraryError if it is damaged or in use by another writer."""
+
+    def fragments(self) -> frozenset[int]:
+        """The fragments that it holds."""
+
+    def languages(self) -> frozenset[str]:
+        """The languages of its documents."""
+
+    def frequency(self, reading: Reading, field: Field | None) -> int:
+        """The number of documents with the single word of `reading`; for a prefix, of spellings that begin with it."""
+
+    def size(self, lang: str) -> int:
+        """The number of documents in a language."""
+
+    def update(self, documents: Iterable[Document], gone: Collection[int] = ()) -> None:
+        """Add the documents and drop those of the fragments in `gone`, all or nothing."""
+
+    def rebuild(self, documents: Iterable[Document]) -> None:
+        """Start afresh with these documents; searches find the old ones until all the new ones are there."""
+
+    def search(self, query: Query, within: Collection[int] | None, limit: int) -> Results:
+        """What matches, in the fragments of `within` (None: in all)."""
+
+    def close(self) -> None:
+        """Let go of its files."""
+
+
+def looks(query: Query) -> Iterator[Look]:
+    """The looks whose words a matching text may show: all but those of NoneOf."""
+    match query:
+        case Look():
+            yield query
+        case Cited():
+            yield query.mention
+        case SomeOf() | AllOf() | AnyOf():
+            for part in query.parts:
+                yield from looks(part)
+        case NoneOf() | Fact():
+            return

@@ -1,0 +1,177 @@
+"""Words: where they stand in a text, and the key that all forms of a word share.
+
+The only importer of spaCy and simplemma. The key is the lemma, folded: case, accents of Latin and Greek letters and the
+dots of ё do not count. Where the dictionary does not know a word, its stem stands in. What differs from language to
+language is in `lemmas.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+__all__ = ["Token", "analyse", "common_words", "fold", "key", "spell"]
+
+
+class Token(NamedTuple):
+    """A word at `start` to `end` (code points, half-open); `lemma` is its key. Apostrophes may be in it."""
+
+    text: str
+    start: int
+    end: int
+    lemma: str
+
+
+def analyse(text: str, lang: str) -> list[Token]:
+    """The words of `text` in order, figures among them. In a language that nothing is known of they are only folded."""
+    of = _keys(lang)
+    return [Token(word, start, start + len(word), of(word)) for word, start in _words(text, lang)]
+
+
+def spell(text: str, lang: str) -> list[str]:
+    """The words of `text` as written but folded: `analyse` without its dictionary."""
+    return [fold(word) for word, _ in _words(text, lang)]
+
+
+def key(word: str, lang: str) -> str:
+    """The key of one word."""
+    return _keys(lang)(word)
+
+
+@cache
+def common_words(lang: str) -> frozenset[str]:
+    """The folded function words of a language (spaCy's list); empty if there is none."""
+    return frozenset(fold(word) for word in _tokenizer_and_stops(lang)[1])
+
+
+def fold(word: str) -> str:
+    """`word` without what readers do not type: case, Latin and Greek accents, stress marks, Arabic vowels."""
+    word = word.casefold()
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", "".join(_unaccented(word))).translate(_LETTERS)
+
+
+_LETTERS = str.maketrans({"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ـ": None, "’": "'", "ʼ": "'"})
+_MARKED_SCRIPTS = ("LATIN", "GREEK")  # the breve of й and the dots of ї make other letters, and so do Indic vowel signs
+_ALWAYS_DROPPED = frozenset("\u0300\u0301") | frozenset(map(chr, range(0x064B, 0x0653)))  # stress marks; harakat
+
+
+def _unaccented(word: str) -> Iterator[str]:
+    latin = False
+    for char in unicodedata.normalize("NFKD", word):
+        if not unicodedata.combining(char):
+            latin = unicodedata.name(char, "").startswith(_MARKED_SCRIPTS)
+        elif latin or char in _ALWAYS_DROPPED:
+            continue
+        yield char
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    r"""Letters and figures with their marks (vowel signs are none of `\w`), and apostrophes inside."""
+    marks = "".join(c for c in map(chr, range(0x300, 0x11000)) if unicodedata.category(c)[0] == "M")
+    return re.compile(rf"[^\W_](?:[^\W_]|[{marks}]|['’ʼ](?=[^\W_]))*")
+
+
+def _words(text: str, lang: str) -> Iterator[tuple[str, int]]:
+    """The words and where they begin: spaCy's tokens, cut at hyphens and whatever else is no letter or figure."""
+    find = _word_pattern().finditer
+    for token in _tokenizer_and_stops(lang)[0](text):
+        word = token.text
+        if word.isalnum():
+            yield word, token.idx
+        else:
+            for match in find(word):
+                yield match[0], token.idx + match.start()
+
+
+@cache
+def _tokenizer_and_stops(lang: str) -> tuple[Callable[[str], Iterable[Any]], frozenset[str]]:
+    import spacy
+
+    try:
+        blank = spacy.blank(lang)
+    except ImportError:  # a language that spaCy does not have, or whose segmenter is not installed
+        blank = spacy.blank("xx")
+    return blank.tokenizer, frozenset(blank.Defaults.stop_words)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    import yaml
+
+    loaded: dict[str, Any] = yaml.safe_load(resources.files("kb").joinpath("lemmas.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def _keys(lang: str) -> Callable[[str], str]:
+    """From a word as written to its key, remembered for every form: statutes have few forms and many words."""
+    lemma = _lemma(lang)
+    alike = {fold(other): fold(row[0]) for row in _data()["alike"].get(lang, ()) for other in row}
+    intern = sys.intern
+
+    @cache
+    def key_of(word: str) -> str:
+        folded = fold(lemma(word))
+        return intern(alike.get(folded, folded))
+
+    return key_of
+
+
+def _lemma(lang: str) -> Callable[[str], str]:
+    """From a word as written to its dictionary form, in a language's best way."""
+    import simplemma
+
+    stem = _stemmer(lang)
+    try:
+        simplemma.is_known("a", lang=lang)
+    except ValueError:  # no dictionary
+        return lambda word: stem(word.casefold())
+
+    def lemma(word: str) -> str:
+        word = _cased(word, lang)
+        found = simplemma.lemmatize(word, lang=lang)
+        if lang in _data()["stemmed"] or (found == word and not simplemma.is_known(word, lang=lang)):
+            return stem(found.casefold())
+        return found
+
+    return lemma
+
+
+def _cased(word: str, lang: str) -> str:
+    """The letters' case under which a dictionary has a word, whatever case it is written in: one form, one key.
+
+    German writes nouns with a capital, and a lower-case "handel" would be taken for a form of the verb.
+    """
+    return word.capitalize() if lang == "de" else word.lower()
+
+
+def _stemmer(lang: str) -> Callable[[str], str]:
+    """From a word in lower case to its stem; the word itself where nothing is known of the language."""
+    if rows := _data()["endings"].get(lang):
+        return lambda word: _strip(word, rows)
+    if name := _data()["snowball"].get(lang):
+        import snowballstemmer  # type: ignore[import-untyped]
+
+        stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+        return stem
+    return lambda word: word
+
+
+def _strip(word: str, rows: list[list[str]]) -> str:
+    for endings in rows:
+        for ending in sorted(endings, key=len, reverse=True):
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+                word = word.removesuffix(ending)
+                break
+    return word
+
+
+_SHORTEST_STEM = 3

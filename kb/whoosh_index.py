@@ -1,0 +1,281 @@
+"""The embedded search engine. The only importer of Whoosh.
+
+The folder holds one generation of the index, and the file `current` that names it. A new generation is built beside the
+old one, then `current` is swapped. The name carries the version of the schema: an index of another version is not there.
+"""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+import struct
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from whoosh import analysis, columns, fields, formats, index, query, scoring, searching
+from whoosh.filedb.filestore import FileStorage
+from whoosh.util.filelock import try_for
+
+from corpus.errors import LibraryError
+from kb.evaluate import evaluate
+from kb.index import Document, Field, Found, Kind, Query, Reading, Results
+
+__all__ = ["SCHEMA", "WhooshIndex"]
+
+SCHEMA = 1
+_CURRENT = "current"
+_MEGABYTES = 128  # that a writer holds before it writes a run of postings to disk
+_PATIENCE = 60.0  # seconds to wait for another process that is writing
+_GAP = 100  # positions between two passages: more than any phrase has words
+_COLUMNS = ("fragment", "unit", "weight")
+_BROKEN = (index.IndexError, OSError, EOFError, ValueError, KeyError, struct.error, pickle.UnpicklingError)
+
+
+class Places(fields.FieldType):  # type: ignore[misc]
+    """A field of words that come with their positions, already analysed."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Positions(), analysis.IDAnalyzer(), scorable=True)
+
+    def index(self, value: Sequence[tuple[str, int]], **_: Any) -> list[tuple[bytes, int, float, bytes]]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for word, place in value:
+            places[word].append(place)
+        encode = self.format.encode
+        return [(word.encode(), len(at), float(len(at)), encode(at)) for word, at in places.items()]
+
+
+class Facts(fields.FieldType):  # type: ignore[misc]
+    """A field of `name=value`, found but not scored."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), analysis.IDAnalyzer())
+
+    def index(self, value: Iterable[str], **_: Any) -> list[tuple[bytes, int, float, bytes]]:
+        return [(fact.encode(), 1, 1.0, b"") for fact in value]
+
+
+def _schema() -> fields.Schema:
+    return fields.Schema(
+        **{_field(field, kind): Places() for field in Field for kind in (Kind.KEY, Kind.SPELLED)},
+        facts=Facts(),
+        fragment=fields.COLUMN(columns.NumericColumn("I")),
+        unit=fields.COLUMN(columns.NumericColumn("I")),
+        weight=fields.COLUMN(columns.NumericColumn("f")),
+    )
+
+
+class WhooshIndex:
+    """A `SearchIndex` in a folder, which need not be there yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._name: str | None = None
+        self._searcher: searching.Searcher | None = None
+
+    def fragments(self) -> frozenset[int]:
+        postings = self._postings()
+        return frozenset(int(value) for value in postings.values("fragment") if postings.having("fragment", value))
+
+    def languages(self) -> frozenset[str]:
+        return frozenset(self._postings().values("lang"))
+
+    def size(self, lang: str) -> int:
+        return len(self._postings().having("lang", lang))
+
+    def frequency(self, reading: Reading, field: Field | None) -> int:
+        return self._postings().frequency(reading, field or Field.TEXT)
+
+    def update(self, documents: Iterable[Document], gone: Collection[int] = ()) -> None:
+        with self._writing():
+            if self._current() is None:
+                self._build(documents)
+                return
+            self._fill(index.open_dir(self._folder / str(self._current())), documents, gone)
+
+    def rebuild(self, documents: Iterable[Document]) -> None:
+        with self._writing():
+            self._build(documents)
+
+    def search(self, query: Query, within: Collection[int] | None, limit: int) -> Results:
+        postings = self._postings()
+        with self._guarded():
+            found = postings.place(evaluate(query, postings))
+        if within is not None:
+            found = [hit for hit in found if hit.fragment in within]
+        found.sort(key=lambda hit: (-hit.score, hit.fragment, hit.unit))
+        counts: dict[int, int] = defaultdict(int)
+        for hit in found:
+            counts[hit.fragment] += 1
+        return Results(tuple(found[:limit]), dict(counts))
+
+    def close(self) -> None:
+        if self._searcher is not None:
+            self._searcher.close()
+            self._searcher = None
+
+    def _postings(self) -> _Postings:
+        """The index as it stands now; what another process has added since is seen."""
+        with self._guarded():
+            current = self._current()
+            if current != self._name:
+                self.close()
+            if self._searcher is None and current is not None:
+                self._searcher = index.open_dir(self._folder / current).searcher(weighting=scoring.BM25F())
+            elif self._searcher is not None:
+                self._searcher = self._searcher.refresh()
+            self._name = current
+        return _Postings(self._searcher)
+
+    def _current(self) -> str | None:
+        """The name of the generation in use, if it is of this schema."""
+        try:
+            name = (self._folder / _CURRENT).read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            return None
+        return name if name.startswith(f"v{SCHEMA}-") and (self._folder / name).is_dir() else None
+
+    def _build(self, documents: Iterable[Document]) -> None:
+        name = f"v{SCHEMA}-{uuid4().hex[:12]}"
+        generation = self._folder / name
+        generation.mkdir()
+        try:
+            self._fill(index.create_in(generation, _schema()), documents, ())
+        except BaseException:
+            shutil.rmtree(generation, ignore_errors=True)
+            raise
+        aside = self._folder / f"{_CURRENT}.new"
+        aside.write_text(name, encoding="ascii")
+        aside.replace(self._folder / _CURRENT)
+        self.close()
+        for old in self._folder.glob("v*-*"):
+            if old.name != name:
+                shutil.rmtree(old, ignore_errors=True)
+
+    def _fill(self, generation: index.Index, documents: Iterable[Document], gone: Collection[int]) -> None:
+        writer = generation.writer(limitmb=_MEGABYTES)
+        try:
+            for fragment in gone:
+                writer.delete_by_term("facts", f"fragment={fragment}")
+            for document in documents:
+                writer.add_document(**_fields(document))
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the folder's lock, so that one process writes at a time."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        lock = FileStorage(str(self._folder)).lock("write.lock")
+        if not try_for(lock.acquire, timeout=_PATIENCE):
+            raise LibraryError("the index is being written by another process; try again", file=str(self._folder))
+        try:
+            yield
+        finally:
+            lock.release()
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except _BROKEN as error:
+            raise LibraryError(
+                f"the index is damaged ({type(error).__name__}: {error}); delete this folder and it is built again",
+                file=str(self._folder),
+            ) from error
+
+
+class _Postings:
+    """One state of the index, as `evaluate` reads it; None is an empty one."""
+
+    def __init__(self, searcher: searching.Searcher | None) -> None:
+        self._searcher = searcher
+
+    def scores(self, reading: Reading, field: Field) -> dict[int, float]:
+        if self._searcher is None:
+            return {}
+        name = _field(field, reading.kind)
+        terms = [_term(reading.lang, word) for word in reading.words]
+        if reading.kind is Kind.PREFIX:
+            found: dict[int, float] = {}
+            for term in self._searcher.reader().expand_prefix(name, terms[0]):
+                for doc, score in self._scored(query.Term(name, term)):
+                    found[doc] = found.get(doc, 0.0) + score
+            return found
+        return dict(self._scored(query.Term(name, terms[0]) if len(terms) == 1 else query.Phrase(name, terms)))
+
+    def frequency(self, reading: Reading, field: Field) -> int:
+        if self._searcher is None:
+            return 0
+        reader = self._searcher.reader()
+        name, term = _field(field, reading.kind), _term(reading.lang, reading.words[0])
+        if reading.kind is Kind.PREFIX:
+            return sum(1 for _ in reader.expand_prefix(name, term))
+        return int(reader.doc_frequency(name, term))
+
+    def having(self, name: str, value: str) -> list[int]:
+        if self._searcher is None:
+            return []
+        return list(self._searcher.docs_for_query(query.Term("facts", f"{name}={value}")))
+
+    def values(self, name: str) -> list[str]:
+        """The values that a fact has had."""
+        if self._searcher is None:
+            return []
+        start = f"{name}="
+        return [term.decode().removeprefix(start) for term in self._searcher.reader().expand_prefix("facts", start)]
+
+    def everything(self) -> set[int]:
+        return {doc for lang in self.values("lang") for doc in self.having("lang", lang)}
+
+    def place(self, scores: Mapping[int, float]) -> list[Found]:
+        """What the documents are, with their scores weighted."""
+        if self._searcher is None:
+            return []
+        reader = self._searcher.reader()
+        fragment, unit, weight = (reader.column_reader(name, translate=False) for name in _COLUMNS)
+        return [Found(fragment[doc], unit[doc], score * weight[doc]) for doc, score in scores.items()]
+
+    def _scored(self, wanted: query.Query) -> Iterator[tuple[int, float]]:
+        assert self._searcher is not None
+        matcher = wanted.matcher(self._searcher, self._searcher.context())
+        while matcher.is_active():
+            yield matcher.id(), matcher.score()
+            matcher.next()
+
+
+def _fields(document: Document) -> dict[str, object]:
+    """What Whoosh stores of a document, by the names of the schema."""
+    in_fields = {Field.TEXT: document.passages, Field.HEADING: [document.heading], Field.TITLE: [document.title]}
+    stored: dict[str, object] = {
+        "facts": [f"fragment={document.fragment}", *(f"{name}={value}" for name, value in document.facts)],
+        "fragment": document.fragment,
+        "unit": document.unit,
+        "weight": document.weight,
+    }
+    for field, passages in in_fields.items():
+        keys: list[tuple[str, int]] = []
+        spelled: list[tuple[str, int]] = []
+        start = 0
+        for passage in passages:
+            keys.extend((_term(document.lang, word.key), at) for at, word in enumerate(passage, start))
+            spelled.extend((_term(document.lang, word.spelled), at) for at, word in enumerate(passage, start))
+            start += len(passage) + _GAP
+        stored[_field(field, Kind.KEY)] = keys
+        stored[_field(field, Kind.SPELLED)] = spelled
+    return stored
+
+
+def _field(field: Field, kind: Kind) -> str:
+    return field.value if kind is Kind.KEY else f"{field.value}_spelled"
+
+
+def _term(lang: str, word: str) -> str:
+    """A word of one language is another term than the same letters in another."""
+    return f"{lang} {word}"
