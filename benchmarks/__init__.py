@@ -1,0 +1,1 @@
+"""What `make bench` runs: how long palermo's main steps take on this machine."""
