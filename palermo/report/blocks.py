@@ -10,6 +10,7 @@ from corpus.model import Provision, Span, Version
 
 __all__ = ["Block", "blocks", "line_width"]
 
+_NO_WORD = re.compile(r"[\W_]*")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
@@ -58,12 +59,15 @@ def _blocks(version: Version, provision: Provision, depth: int, width: int) -> I
 def _head(version: Version, provision: Provision) -> int | None:
     """Where the number and heading end if they stand apart: a heading's end, or after a number alone on its line."""
     if provision.heading_span is not None:
-        return provision.heading_span.end
-    if provision.num_span is None:
+        end = provision.heading_span.end
+    elif provision.num_span is not None:
+        rest = _NO_WORD.match(version.text, provision.num_span.end)
+        if rest is None or "\n" not in rest.group():
+            return None
+        end = rest.end()
+    else:
         return None
-    rest = re.compile(r"[\W_]*").match(version.text, provision.num_span.end)
-    assert rest is not None
-    return rest.end() if "\n" in rest.group() else None
+    return min([end, provision.span.end, *(child.span.start for child in provision.children[:1])])
 
 
 def _paragraphs(version: Version, span: Span, width: int) -> Iterator[str]:

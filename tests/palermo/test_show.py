@@ -84,6 +84,8 @@ def test_blocks_hold_all_that_a_person_reads(text: str, data: st.DataObject) -> 
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=4)))
     children = tuple(
         Provision(f"p_{n}", "section", "", str(n), "", Span(a, b), heading_span=Span(a, (a + b) // 2))
+        if n
+        else Provision(f"p_{n}", "section", "", str(n), "", Span(a, b), num_span=Span(a, (a + b) // 2))
         for n, (a, b) in enumerate(pairwise(cuts))
     )
     marks = tuple(Span(*m.span()) for m in re.finditer(r"\*+", text))
