@@ -12,10 +12,10 @@ from cli.main import root
 HEAD = """\
 # Commands
 
-What `palermo COMMAND --help` says, for all of them. This page is made by `python docs/write_commands.py`; do not edit it.
+What `palermo COMMAND --help` says, for all of them. Do not edit this page: `python docs/write_commands.py` makes it.
 
-Data goes to standard output, notes and progress to standard error. Exit codes are diff(1)'s: 0 done (and, with `--exit-code`, no
-differences), 1 differences, 2 trouble.
+Data goes to standard output, notes and progress to standard error. Exit codes are diff(1)'s: 0 done (and, with
+`--exit-code`, no differences), 1 differences, 2 trouble.
 """
 
 
