@@ -1,0 +1,109 @@
+"""Which clauses of two lists answer each other: in order where possible, across it where the words leave no doubt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from alignment.likeness import Likeness, Scope
+from alignment.order import Edge, chain
+
+__all__ = ["assign"]
+
+# Lists are compared all with all up to so many pairs; beyond that only the candidates are measured.
+_ALL, _ALL_IN_GAP = 10_000, 2_500
+# A pair that anchors the order must reach the first, and be nearly (second) the best that either clause has.
+_ANCHOR, _NEARLY = 0.5, 0.15
+# A pair that breaks the order must reach these, in all and in words, and have so many words.
+_ACROSS, _ACROSS_WORDS, _ACROSS_LENGTH = 0.65, 0.6, 3
+# Between anchors so many shared words are enough; or fewer, with the heading or with the number and no other choice.
+_BETWEEN, _BETWEEN_BACKED, _SAME_HEADING = 0.3, 0.12, 0.7
+
+
+class _Gap(NamedTuple):
+    lefts: list[int]
+    rights: list[int]
+
+
+def assign(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope) -> list[tuple[int, int]]:
+    """Pairs of left and right clauses (their indexes, given in order), each clause in one pair at most."""
+    if not lefts or not rights:
+        return []
+    left_place = {i: place for place, i in enumerate(lefts)}
+    right_place = {j: place for place, j in enumerate(rights)}
+    if len(lefts) * len(rights) <= _ALL:
+        proposed: Iterable[tuple[int, int]] = ((i, j) for i in lefts for j in rights)
+    else:
+        proposed = like.candidates(lefts, rights, scope)
+    score = {(i, j): like.score(i, j, scope) for i, j in proposed}
+    near = _nearly_best(score)
+    anchors = chain(
+        Edge(left_place[i], right_place[j], s - _ANCHOR + _NEARLY) for (i, j), s in near.items() if s >= _ANCHOR
+    )
+    pairs = [(lefts[edge.left], rights[edge.right]) for edge in anchors]
+    across = _across(near, pairs, like, scope)
+    measured: defaultdict[int, list[int]] = defaultdict(list)
+    for i, j in score:
+        measured[i].append(j)
+    for gap in list(_gaps(lefts, rights, pairs, across)):
+        pairs.extend(_between(gap, measured, like, scope))
+    return sorted(pairs + across)
+
+
+def _nearly_best(score: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    best_left: dict[int, float] = {}
+    best_right: dict[int, float] = {}
+    for (i, j), s in score.items():
+        best_left[i] = max(s, best_left.get(i, 0.0))
+        best_right[j] = max(s, best_right.get(j, 0.0))
+    return {(i, j): s for (i, j), s in score.items() if s >= max(best_left[i], best_right[j]) - _NEARLY}
+
+
+def _across(
+    near: dict[tuple[int, int], float], pairs: Sequence[tuple[int, int]], like: Likeness, scope: Scope
+) -> list[tuple[int, int]]:
+    """The best pairs among what the anchors left over, wherever they stand."""
+    used_left, used_right = {i for i, _ in pairs}, {j for _, j in pairs}
+    found: list[tuple[int, int]] = []
+    for (i, j), s in sorted(near.items(), key=lambda item: (-item[1], item[0])):
+        if s < _ACROSS:
+            break
+        if i in used_left or j in used_right or like.length(i, j, scope) < _ACROSS_LENGTH:
+            continue
+        if like.words(i, j, scope) >= _ACROSS_WORDS:
+            found.append((i, j))
+            used_left.add(i)
+            used_right.add(j)
+    return found
+
+
+def _gaps(
+    lefts: Sequence[int], rights: Sequence[int], pairs: Sequence[tuple[int, int]], across: Sequence[tuple[int, int]]
+) -> Iterator[_Gap]:
+    """What is left on both sides between one anchor and the next."""
+    taken_left, taken_right = {i for i, _ in across}, {j for _, j in across}
+    a = b = 0
+    for i, j in [*pairs, (None, None)]:
+        x = len(lefts) if i is None else lefts.index(i, a)
+        y = len(rights) if j is None else rights.index(j, b)
+        gap = _Gap([k for k in lefts[a:x] if k not in taken_left], [k for k in rights[b:y] if k not in taken_right])
+        if gap.lefts and gap.rights:
+            yield gap
+        a, b = x + 1, y + 1
+
+
+def _between(
+    gap: _Gap, measured: Mapping[int, Sequence[int]], like: Likeness, scope: Scope
+) -> Iterator[tuple[int, int]]:
+    """The pairs inside a gap, in order. Their place speaks for them, so fewer words are enough."""
+    lefts, rights = gap
+    lone = len(lefts) == len(rights) == 1
+    small, inside = len(lefts) * len(rights) <= _ALL_IN_GAP, frozenset(rights)
+    edges = []
+    for i in lefts:
+        for j in rights if small else inside.intersection(measured.get(i, ())):
+            backed = (like.heading(i, j) or 0) >= _SAME_HEADING or (lone and like.number(i, j) == 1)
+            if like.words(i, j, scope) >= (_BETWEEN_BACKED if backed else _BETWEEN):
+                edges.append(Edge(i, j, like.score(i, j, scope)))
+    yield from ((edge.left, edge.right) for edge in chain(edges))

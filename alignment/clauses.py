@@ -1,0 +1,102 @@
+"""A side as clauses: every provision of its versions, in document order, with the words of its own text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignment.tokens import Tokens, tokenize
+from corpus.model import Provision, Span, Version
+
+__all__ = ["Clause", "clauses", "plain_number"]
+
+_AROUND_NUMBER = frozenset("()[].,:;-°§№#'\"")  # as `tokens.normal` writes them
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A provision in its place. `index` counts in the side, `end` is the index after its last descendant.
+
+    `spans` are its own text, empty if that is blank; `label` are the token numbers of its own number with the signs
+    around it; `words` counts the words of its own text without the label, `total` those of all its descendants, too.
+    """
+
+    index: int
+    end: int
+    parent: int
+    children: tuple[int, ...]
+    source: int
+    version: Version
+    provision: Provision
+    number: str
+    spans: tuple[Span, ...]
+    tokens: Tokens
+    label: range
+    words: Counter[str]
+    total: Counter[str]
+    heading: Counter[str]
+
+
+def clauses(side: Sequence[Version]) -> list[Clause]:
+    """The clauses of a side, in preorder; the parent of a version's root is -1."""
+    found: list[Clause | None] = []
+    for source, version in enumerate(side):
+        _collect(found, (source, version), version.root, -1)
+    return [clause for clause in found if clause is not None]
+
+
+def plain_number(num: str) -> str:
+    """A number as it is compared: letters and digits, what joins them, nothing that stands around."""
+    return "".join(c for c in num.casefold() if c.isalnum() or c in "-./").strip("-./")
+
+
+def _collect(found: list[Clause | None], origin: tuple[int, Version], provision: Provision, parent: int) -> Clause:
+    source, version = origin
+    index = len(found)
+    found.append(None)
+    own = tuple(provision.own_spans())
+    if not any(version.text[s:e].strip() for s, e in own):
+        own = ()
+    tokens = tokenize(version, own)
+    label = _label(provision, tokens)
+    words = Counter(
+        key.casefold() for i, key in enumerate(tokens.keys) if i not in label and any(map(str.isalnum, key))
+    )
+    below = [_collect(found, origin, child, index) for child in provision.children]
+    total = Counter(words)
+    for clause in below:
+        total.update(clause.total)
+    found[index] = made = Clause(
+        index=index,
+        end=len(found),
+        parent=parent,
+        children=tuple(clause.index for clause in below),
+        source=source,
+        version=version,
+        provision=provision,
+        number=plain_number(provision.num),
+        spans=own,
+        tokens=tokens,
+        label=label,
+        words=words,
+        total=total,
+        heading=Counter(provision.heading.casefold().split()),
+    )
+    return made
+
+
+def _label(provision: Provision, tokens: Tokens) -> range:
+    """The tokens of the number, with the brackets before it and the signs after it."""
+    if provision.num_span is None:
+        return range(0)
+    start, end = provision.num_span
+    inside = [i for i in range(len(tokens)) if start < tokens.ends[i] and tokens.starts[i] < end]
+    if not inside:
+        return range(0)
+    first, last = inside[0], inside[-1] + 1
+    while first > 0 and tokens.keys[first - 1] in _AROUND_NUMBER:
+        first -= 1
+    while last < len(tokens) and tokens.keys[last] in _AROUND_NUMBER and last - inside[-1] <= 2:
+        last += 1
+    return range(first, last)

@@ -1,0 +1,157 @@
+"""Compare any two texts clause by clause."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from alignment.clauses import Clause, clauses
+from alignment.edits import edits, mirrored, whole
+from alignment.likeness import Likeness
+from alignment.match import match
+from alignment.model import Alignment, Kind, Op, Pair
+from alignment.moves import moved
+from alignment.own import Own
+from alignment.split import Group, groups
+from corpus.model import Version
+
+__all__ = ["compare"]
+
+# How much each part counts in the score of a pair; a part that neither provision has is left out.
+_SCORE = {"words": 0.6, "heading": 0.15, "number": 0.1, "place": 0.15}
+
+
+def compare(left: Sequence[Version], right: Sequence[Version]) -> Alignment:
+    """The alignment of two sides, each of one or several versions (fragments of one text, or a body of law).
+
+    Every provision whose own text (its span less its children's) is not blank is in exactly one pair. The sides swapped
+    give the mirrored pairs, and a side compared with itself no divergence.
+    """
+    # Ties are broken by what comes first; working from one end whichever way the sides are given makes a mirror of it.
+    turned = [v.text for v in left] > [v.text for v in right]
+    pairs = _pairs(right, left) if turned else _pairs(left, right)
+    if turned:
+        pairs = [_mirror(pair) for pair in pairs]
+    return Alignment(tuple(left), tuple(right), tuple(_in_order(pairs)))
+
+
+def _pairs(left: Sequence[Version], right: Sequence[Version]) -> list[Pair]:
+    a, b = clauses(left), clauses(right)
+    like = Likeness(a, b)
+    found = match(a, b, like)
+    every = groups(found, a, b, like)
+    both = [group for group in every if group.lefts and group.rights]
+    gone = moved(both, a, b, found.nodes)
+    places = _places(both)
+    pairs = [
+        _both([a[i] for i in group.lefts], [b[j] for j in group.rights], like, places[group], group in gone)
+        for group in both
+    ]
+    pairs.extend(
+        _removed(a[i], _beside(i, found.own, a, b)) for group in every for i in group.lefts if not group.rights
+    )
+    for group in every:
+        pairs.extend(_mirror(_removed(b[j], _beside(j, found.own_back, b, a))) for j in group.rights if not group.lefts)
+    return pairs
+
+
+def _both(lefts: Sequence[Clause], rights: Sequence[Clause], like: Likeness, place: float, gone: bool) -> Pair:
+    found = edits(Own.of(lefts), Own.of(rights))
+    if len(rights) > 1:
+        kind = Kind.SPLIT
+    elif len(lefts) > 1:
+        kind = Kind.MERGED
+    else:
+        kind = Kind.CHANGED if any(edit.real for edit in found) else Kind.SAME
+    words = like.share(_words(lefts), _words(rights))
+    heading, number = like.heading(lefts[0].index, rights[0].index), like.number(lefts[0].index, rights[0].index)
+    parts = {"words": words, "heading": heading, "number": number, "place": place}
+    there = {name: value for name, value in parts.items() if value is not None}
+    return Pair(
+        kind=kind,
+        left=tuple(clause.provision for clause in lefts),
+        right=tuple(clause.provision for clause in rights),
+        left_source=lefts[0].source,
+        right_source=rights[0].source,
+        moved=gone,
+        renumbered=number == 0,
+        score=sum(_SCORE[name] * value for name, value in there.items()) / sum(_SCORE[name] for name in there),
+        parts=there,
+        edits=found,
+    )
+
+
+def _removed(clause: Clause, elsewhere: int) -> Pair:
+    return Pair(
+        kind=Kind.REMOVED,
+        left=(clause.provision,),
+        right=(),
+        left_source=clause.source,
+        right_source=None,
+        moved=False,
+        renumbered=False,
+        score=0.0,
+        parts={},
+        edits=whole(Op.DELETE, Own.of([clause]), elsewhere),
+    )
+
+
+def _words(some: Sequence[Clause]) -> Counter[str]:
+    words: Counter[str] = Counter()
+    for clause in some:
+        words.update(clause.words)
+    return words
+
+
+def _places(both: Sequence[Group]) -> dict[Group, float]:
+    """How near each group stands to its old rank among all groups, 0 to 1."""
+    old = {group: rank for rank, group in enumerate(sorted(both, key=lambda group: group.lefts))}
+    new = {group: rank for rank, group in enumerate(sorted(both, key=lambda group: group.rights))}
+    return {group: 1 - abs(old[group] - new[group]) / len(both) for group in both}
+
+
+def _beside(at: int, own: Mapping[int, int], here: Sequence[Clause], there: Sequence[Clause]) -> int:
+    """Where on the other side a clause would stand that is only here: after the partner of what stands before it."""
+    for k in range(at - 1, -1, -1):
+        if here[k].source != here[at].source:
+            break
+        if k in own:
+            return there[own[k]].spans[-1].end
+    return 0
+
+
+def _mirror(pair: Pair) -> Pair:
+    """The pair from the other side."""
+    return replace(
+        pair,
+        kind=pair.kind.mirrored,
+        left=pair.right,
+        right=pair.left,
+        left_source=pair.right_source,
+        right_source=pair.left_source,
+        edits=mirrored(pair.edits),
+    )
+
+
+def _in_order(pairs: Sequence[Pair]) -> list[Pair]:
+    """In the order of the right text; what was removed follows what it followed on the left."""
+
+    def right(pair: Pair) -> tuple[int, int]:
+        return (pair.right_source or 0, pair.right[0].span.start) if pair.right else (-1, -1)
+
+    def left(pair: Pair) -> tuple[int, int]:
+        return pair.left_source or 0, pair.left[0].span.start
+
+    followers: dict[int, list[Pair]] = {}
+    head = -1
+    for pair in sorted((p for p in pairs if p.left), key=left):
+        if not pair.right:
+            followers.setdefault(head, []).append(pair)
+        elif not pair.moved:
+            head = id(pair)
+    ordered = list(followers.get(-1, ()))
+    for pair in sorted((p for p in pairs if p.right), key=right):
+        ordered.append(pair)
+        ordered.extend(followers.get(id(pair), ()))
+    return ordered

@@ -1,0 +1,127 @@
+"""How alike two clauses are: the words they share, weighted by rarity, and what their headings and numbers say."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from heapq import nlargest, nsmallest
+from math import log
+
+from alignment.clauses import Clause
+
+__all__ = ["Likeness", "Scope"]
+
+# How much each part counts in the likeness of two clauses; a part that neither clause has is left out.
+_WORDS, _HEADING, _NUMBER = 0.7, 0.15, 0.15
+# Candidates: words that stand in more clauses than this say little and cost much; the best few are then measured.
+_COMMON, _BEST, _NEAREST = 16, 8, 3
+_NOTES = frozenset({"remark", "authorialNote"})
+
+
+class Scope(Enum):
+    """Which text of a clause is looked at: its own, or its own and that of all clauses below it."""
+
+    OWN = "own"
+    WHOLE = "whole"
+
+
+class Likeness:
+    """Measures clauses of two sides. Words are weighted by log(1 + N / n): n of all N clauses have the word."""
+
+    def __init__(self, left: Sequence[Clause], right: Sequence[Clause]) -> None:
+        self._left, self._right = left, right
+        spread: Counter[str] = Counter()
+        for clause in (*left, *right):
+            spread.update(clause.words.keys())
+        number = sum(1 for clause in (*left, *right) if clause.words)
+        self._rarity = {word: log(1 + number / n) for word, n in spread.items()}
+        self._mass = {
+            (scope, side): [self.weight(_bag(clause, scope)) for clause in clauses]
+            for scope in Scope
+            for side, clauses in enumerate((left, right))
+        }
+
+    def words(self, i: int, j: int, scope: Scope) -> float:
+        """The share of words that left clause `i` and right clause `j` have in common, 0 to 1 (Dice, by weight)."""
+        mass = self._mass[scope, 0][i] + self._mass[scope, 1][j]
+        if not mass:
+            return 0.0
+        return 2 * self._common(_bag(self._left[i], scope), _bag(self._right[j], scope)) / mass
+
+    def weight(self, bag: Counter[str]) -> float:
+        """The words of a bag, each by its rarity."""
+        return sum(self._rarity[word] * times for word, times in bag.items())
+
+    def share(self, a: Counter[str], b: Counter[str]) -> float:
+        """The share of words that two bags have in common, 0 to 1; two empty ones are the same."""
+        mass = self.weight(a) + self.weight(b)
+        return 2 * self._common(a, b) / mass if mass else 1.0
+
+    def length(self, i: int, j: int, scope: Scope) -> int:
+        """How many words the shorter of the two has."""
+        return min(_bag(self._left[i], scope).total(), _bag(self._right[j], scope).total())
+
+    def heading(self, i: int, j: int) -> float | None:
+        """The same for their headings; None if neither has one."""
+        a, b = self._left[i].heading, self._right[j].heading
+        if not a and not b:
+            return None
+        return 2 * (a & b).total() / (a.total() + b.total())
+
+    def number(self, i: int, j: int) -> float | None:
+        """1 if their own numbers are the same, 0 if not; None if neither has one."""
+        a, b = self._left[i].number, self._right[j].number
+        return float(a == b) if a or b else None
+
+    def score(self, i: int, j: int, scope: Scope) -> float:
+        """All of it together, 0 to 1. The number is evidence, never proof: alone it makes no pair."""
+        parts = [(_WORDS, self.words(i, j, scope)), (_HEADING, self.heading(i, j)), (_NUMBER, self.number(i, j))]
+        there = [(weight, value) for weight, value in parts if value is not None]
+        score = sum(weight * value for weight, value in there) / sum(weight for weight, _ in there)
+        levels = {self._left[i].provision.level, self._right[j].provision.level}
+        return score / 3 if len(levels) > 1 and levels & _NOTES else score
+
+    def candidates(self, lefts: Sequence[int], rights: Sequence[int], scope: Scope) -> Iterator[tuple[int, int]]:
+        """Pairs worth measuring, of left and right clauses given in their order: they share rare words, the number, the
+        heading or the whole bag of words. Their number grows with that of the clauses, not with its square.
+        """
+        by_word: defaultdict[str, list[int]] = defaultdict(list)
+        by_key: defaultdict[tuple[str, object], list[int]] = defaultdict(list)
+        for rank, j in enumerate(rights):
+            clause = self._right[j]
+            for word in _bag(clause, scope):
+                by_word[word].append(j)
+            for key in _keys(clause, scope):
+                by_key[key].append(rank)
+        for rank, i in enumerate(lefts):
+            clause = self._left[i]
+            shared: defaultdict[int, float] = defaultdict(float)
+            for word, times in _bag(clause, scope).items():
+                where = by_word.get(word, ())
+                if len(where) <= _COMMON:
+                    for j in where:
+                        shared[j] += self._rarity[word] * min(times, _bag(self._right[j], scope)[word])
+            found = set(nlargest(_BEST, shared, key=lambda j: (shared[j], -j)))
+            expected = rank * len(rights) // len(lefts)
+            for key in _keys(clause, scope):
+                near = nsmallest(_NEAREST, by_key.get(key, ()), key=lambda other: (abs(other - expected), other))
+                found.update(rights[other] for other in near)
+            yield from ((i, j) for j in sorted(found))
+
+    def _common(self, a: Counter[str], b: Counter[str]) -> float:
+        if len(a) > len(b):
+            a, b = b, a
+        return sum(self._rarity[word] * min(times, b[word]) for word, times in a.items() if word in b)
+
+
+def _bag(clause: Clause, scope: Scope) -> Counter[str]:
+    return clause.words if scope is Scope.OWN else clause.total
+
+
+def _keys(clause: Clause, scope: Scope) -> Iterator[tuple[str, object]]:
+    if clause.number:
+        yield clause.provision.level, clause.number
+    if clause.heading:
+        yield "heading", frozenset(clause.heading.items())
+    yield "bag", frozenset(_bag(clause, scope).items())

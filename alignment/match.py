@@ -1,0 +1,161 @@
+"""Which clauses of two sides answer each other: articles first, then inside them, then whatever is left, anywhere.
+
+Structure and order guide the search, words decide; numbers and headings are evidence, never proof.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from alignment.assign import assign
+from alignment.clauses import Clause
+from alignment.likeness import Likeness, Scope
+
+__all__ = ["Matching", "match"]
+
+# The basic units of a statute, in which its law is counted and cited (Akoma Ntoso names and the field's).
+_BASIC = frozenset({"article", "section", "rule", "regulation"})
+# A container answers another by so much of what lies in it, or by its heading where nothing in it is paired.
+_CONTAINS, _SAME_HEADING = 0.3, 0.6
+# Own texts of two linked clauses that share less than this are looked for elsewhere first.
+_UNLIKE, _FEW_WORDS = 0.15, 4
+
+
+@dataclass(slots=True)
+class Matching:
+    """`nodes` links clauses that hold the same place in the structure; `own` links those whose own texts answer."""
+
+    nodes: dict[int, int] = field(default_factory=dict)
+    nodes_back: dict[int, int] = field(default_factory=dict)
+    own: dict[int, int] = field(default_factory=dict)
+    own_back: dict[int, int] = field(default_factory=dict)
+
+    def link(self, i: int, j: int) -> None:
+        """Link two clauses as nodes, unless one of them is linked."""
+        if i not in self.nodes and j not in self.nodes_back:
+            self.nodes[i], self.nodes_back[j] = j, i
+
+    def pair(self, i: int, j: int) -> None:
+        """Pair their own texts, unless one of them is paired."""
+        if i not in self.own and j not in self.own_back:
+            self.own[i], self.own_back[j] = j, i
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    left: Sequence[Clause]
+    right: Sequence[Clause]
+    like: Likeness
+
+    def unlike(self, i: int, j: int) -> bool:
+        """Whether one own text is only a number, or both are long enough to tell and have next to nothing in common."""
+        if bool(self.left[i].words) != bool(self.right[j].words):
+            return True
+        return self.like.length(i, j, Scope.OWN) >= _FEW_WORDS and self.like.words(i, j, Scope.OWN) < _UNLIKE
+
+
+def match(left: Sequence[Clause], right: Sequence[Clause], like: Likeness) -> Matching:
+    """The links between the clauses of two sides, one to one."""
+    sides, found = _Sides(left, right, like), Matching()
+    blocks = assign(_blocks(left), _blocks(right), like, Scope.WHOLE)
+    for i, j in blocks:
+        _descend(found, sides, i, j)
+    _link_containers(found, sides)
+    _pair_linked(found, sides)
+    for i, j in blocks:
+        _pair_rest(found, sides, range(i, left[i].end), range(j, right[j].end))
+    for i, j in assign(_topmost(left, found.nodes), _topmost(right, found.nodes_back), like, Scope.WHOLE):
+        _descend(found, sides, i, j)
+    _pair_linked(found, sides)
+    _pair_rest(found, sides, range(len(left)), range(len(right)))
+    return found
+
+
+def _blocks(side: Sequence[Clause]) -> list[int]:
+    """The basic units, and whatever stands beside them and holds none."""
+    holds = [False] * len(side)
+    for clause in reversed(side):
+        if clause.parent >= 0:
+            holds[clause.parent] |= holds[clause.index] or clause.provision.level in _BASIC
+    blocks: list[int] = []
+    at = 0
+    while at < len(side):
+        clause = side[at]
+        if clause.provision.level not in _BASIC and (holds[at] or (clause.parent < 0 and clause.children)):
+            at += 1
+        else:
+            blocks.append(at)
+            at = clause.end
+    return blocks
+
+
+def _descend(found: Matching, sides: _Sides, i: int, j: int) -> None:
+    """Link two clauses and, inside them, their children, and so on down."""
+    found.link(i, j)
+    for a, b in assign(sides.left[i].children, sides.right[j].children, sides.like, Scope.WHOLE):
+        _descend(found, sides, a, b)
+
+
+def _link_containers(found: Matching, sides: _Sides) -> None:
+    """Link parts, chapters and whole texts by the linked units that lie in both, else by their headings."""
+    mass_left, mass_right = _inside(sides.left), _inside(sides.right)
+    shared: Counter[tuple[int, int]] = Counter()
+    for i, j in found.nodes.items():
+        for a in _ancestors(sides.left, i):
+            for b in _ancestors(sides.right, j):
+                if a not in found.nodes and b not in found.nodes_back:
+                    shared[a, b] += 1
+    scored = []
+    for (a, b), units in shared.items():
+        overlap = 2 * units / (mass_left[a] + mass_right[b])
+        backed = (sides.like.heading(a, b) or 0) + (sides.like.number(a, b) or 0)
+        same = sides.left[a].provision.level == sides.right[b].provision.level
+        if overlap >= _CONTAINS or (same and backed >= _SAME_HEADING):
+            scored.append((-overlap - backed / 2 - same / 2, a, b))
+    for _, a, b in sorted(scored):
+        found.link(a, b)
+    loose_left = [c.index for c in sides.left if c.children and c.index not in found.nodes]
+    loose_right = [c.index for c in sides.right if c.children and c.index not in found.nodes_back]
+    for a, b in assign(loose_left, loose_right, sides.like, Scope.OWN):
+        if (sides.like.heading(a, b) or 0) >= _SAME_HEADING:
+            found.link(a, b)
+    roots_left, roots_right = _roots(sides.left), _roots(sides.right)
+    if len(roots_left) == len(roots_right) == 1:
+        found.link(roots_left[0], roots_right[0])
+
+
+def _inside(side: Sequence[Clause]) -> list[int]:
+    return [clause.end - clause.index - 1 for clause in side]
+
+
+def _ancestors(side: Sequence[Clause], at: int) -> Iterator[int]:
+    while (at := side[at].parent) >= 0:
+        yield at
+
+
+def _roots(side: Sequence[Clause]) -> list[int]:
+    return [clause.index for clause in side if clause.parent < 0]
+
+
+def _topmost(side: Sequence[Clause], linked: Iterable[int]) -> list[int]:
+    """The clauses without a link whose parent has one."""
+    known = set(linked)
+    return [c.index for c in side if c.index not in known and (c.parent in known or c.parent < 0)]
+
+
+def _pair_linked(found: Matching, sides: _Sides) -> None:
+    """Pair the own texts of linked clauses, unless their words have nothing to do with each other."""
+    for i, j in found.nodes.items():
+        if sides.left[i].spans and sides.right[j].spans and not sides.unlike(i, j):
+            found.pair(i, j)
+
+
+def _pair_rest(found: Matching, sides: _Sides, lefts: range, rights: range) -> None:
+    """Pair own texts that are left over in a stretch, whatever level they stand at on either side."""
+    rest_left = [i for i in lefts if i not in found.own and sides.left[i].words]
+    rest_right = [j for j in rights if j not in found.own_back and sides.right[j].words]
+    for i, j in assign(rest_left, rest_right, sides.like, Scope.OWN):
+        found.pair(i, j)
+        found.link(i, j)

@@ -1,0 +1,63 @@
+"""A text as tokens: whole words, numbers and single signs, each with its span in the text as read."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from alignment.typography import DASHES, normal
+from corpus.model import Span, Version
+
+__all__ = ["Tokens", "tokenize"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel columns: `keys` are compared (see `typography.normal`), `starts` and `ends` are code points as read."""
+
+    keys: tuple[str, ...]
+    starts: array[int]
+    ends: array[int]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+
+def tokenize(version: Version, spans: Iterable[Span]) -> Tokens:
+    """The tokens that a person reads in `spans` of the version, in order. None of them reaches over a span's end."""
+    keys: list[str] = []
+    starts, ends = array("l"), array("l")
+    pattern = _pattern()
+    for span in spans:
+        reading = version.reading(span)
+        offsets = reading.offsets
+        for match in pattern.finditer(reading.text):
+            keys.append(sys.intern(normal(match.group())))
+            starts.append(offsets[match.start()])
+            ends.append(offsets[match.end() - 1] + 1)
+    return Tokens(tuple(keys), starts, ends)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Words with inner apostrophes and hyphens; elided articles (l', qu') apart; numbers whole; CJK by sign.
+
+    `\\w` has no combining marks, without which words of Bengali, Hindi or Arabic would fall apart.
+    """
+    marks = "".join(chr(c) for c in range(0x300, 0x1F000) if unicodedata.category(chr(c)).startswith("M"))
+    cjk = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    letter = rf"[^\W{cjk}]"
+    word = rf"{letter}(?:{letter}|[{marks}])*"
+    inner = "['’ʼ‘" + re.escape(DASHES) + "]"
+    return re.compile(
+        rf"\d+(?:[.,/]\d+)+(?!\w)"
+        rf"|(?:[cdjlmnst]|qu)['’](?=\w)"
+        rf"|{word}(?:{inner}{word})*"
+        rf"|\S",
+        re.IGNORECASE,
+    )
