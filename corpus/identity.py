@@ -1,11 +1,11 @@
-"""Which instrument, language and date a text is of: options, then the file's own metadata, then a manifest, then its hash."""
+"""Which instrument, language and date a text is of: options, the file's own metadata, a manifest, else its hash."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import ReferenceError, UsageError  # noqa: A004
 from corpus.languages import check_language
 from corpus.manifest import Entry
 from corpus.model import Basis, Interval
@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # corpus.readers imports this module
     from corpus.readers.raw import Metadata
 
 __all__ = ["Identity", "Options", "identify"]
+
+_NOWHERE = "zz"  # ISO 3166-1 leaves it to users; here: no country known
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`lang` None is for detection to find; `title` "" is unknown."""
+    """`lang` None is left to detection; `title` "" is unknown."""
 
     instrument: InstrumentId
     lang: str | None
@@ -39,37 +41,56 @@ class Identity:
 
 
 def identify(options: Options, metadata: Metadata, entry: Entry | None, sha256: str) -> Identity:
-    """Who the text is. Raises UsageError or ReferenceError for options that are not well formed."""
-    work = options.instrument or metadata.instrument or (entry.work if entry else None)
-    country = options.jurisdiction or metadata.country or (entry.country if entry else None) or "zz"
-    instrument = InstrumentId.parse(work) if work else InstrumentId(country.lower(), "doc", (sha256[:12],))
-    lang = options.lang or metadata.lang or (entry.language if entry else None)
+    """Who the text is, each field from the first source that has it.
+
+    Only options are trusted to be meant: one that is not well formed raises UsageError or ReferenceError; what a file or a
+    manifest says in another form than asked (a date in words, a language palermo does not know) counts as unknown.
+    """
+    said = (metadata, entry) if entry is not None else (metadata,)
     return Identity(
-        instrument,
-        _language(options.lang, lang),
-        options.title or metadata.title or (entry.title if entry else None) or "",
-        _in_force(options.date, metadata.date, entry.in_force if entry else None),
+        _instrument(options, metadata, entry, sha256),
+        _language(options.lang, metadata.lang, entry.language if entry else None),
+        next((t for t in (options.title, *(s.title for s in said)) if t), ""),
+        _in_force(options.date, metadata, entry),
     )
 
 
-def _language(option: str | None, lang: str | None) -> str | None:
-    if lang is None:
-        return None
-    try:
-        return check_language(lang)
-    except UsageError:
-        if option is not None:
-            raise
-        return None
+def _instrument(options: Options, metadata: Metadata, entry: Entry | None, sha256: str) -> InstrumentId:
+    if options.instrument is not None:
+        return InstrumentId.parse(options.instrument)
+    for work in (metadata.instrument, entry.work if entry else None):
+        try:
+            if work and options.jurisdiction is None:
+                return InstrumentId.parse(work)
+        except ReferenceError:
+            continue
+    country = options.jurisdiction or metadata.country or (entry.country if entry else None) or _NOWHERE
+    return InstrumentId(country.strip().lower(), "doc", (sha256[:12],))
 
 
-def _in_force(option: str | None, metadata: str | None, manifest: str | None) -> Interval | None:
-    if option:
+def _language(option: str | None, *said: str | None) -> str | None:
+    if option is not None:
+        return check_language(option)
+    for code in said:
+        try:
+            if code:
+                return check_language(code)
+        except UsageError:
+            continue
+    return None
+
+
+def _in_force(option: str | None, metadata: Metadata, entry: Entry | None) -> Interval | None:
+    """Since when, and what that rests on: `first seen` unless the file itself says that it is as enacted or consolidated."""
+    if option is not None:
         return Interval(check_date(option), basis=Basis.FIRST_SEEN)
-    for date, basis in ((metadata, Basis.CONSOLIDATED), (manifest, Basis.FIRST_SEEN)):
-        if date:
-            try:
+    for date, basis in (
+        (metadata.date, metadata.basis or Basis.CONSOLIDATED),
+        (entry.in_force if entry else None, Basis.FIRST_SEEN),
+    ):
+        try:
+            if date:
                 return Interval(check_date(date), basis=basis)
-            except ReferenceError:
-                continue
+        except ReferenceError:
+            continue
     return None

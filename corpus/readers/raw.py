@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from corpus.model import Provision, Span
+from corpus.model import Basis, Provision, Span
 
 __all__ = ["Metadata", "Raw"]
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file says of itself; None is unknown."""
+    """What a file says of itself; None is unknown. `basis` is what `date` rests on."""
 
     title: str | None = None
     lang: str | None = None
@@ -19,6 +19,7 @@ class Metadata:
     instrument: str | None = None
     date: str | None = None
     uri: str | None = None
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)

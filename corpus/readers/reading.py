@@ -12,18 +12,23 @@ from corpus.errors import InputError
 from corpus.identity import Options, identify
 from corpus.languages import UNDETERMINED
 from corpus.manifest import find_entry
-from corpus.model import Provision, Source, Span, Version
+from corpus.model import Source, Version
+from corpus.readers.raw import Raw
 from corpus.readers.registry import choose
 from corpus.refs import VersionRef
+from corpus.structure import parse
+from corpus.text import read_text as visible
 
 __all__ = ["Reading", "read", "read_file", "read_text"]
+
+_SAMPLE = 60_000  # code points of which the language is detected
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text, and what the user should hear about how it was read, each one line.
+    """A text, and what the user should hear about how it was read: `notes` are one line each.
 
-    `confidence` is how sure a detected language is; None when the language was given.
+    `confidence` (0 to 1) is how sure a detected language is; None when the language was given.
     """
 
     version: Version
@@ -41,7 +46,10 @@ def read_file(
     instrument: str | None = None,
     stdin: BinaryIO | None = None,
 ) -> Version:
-    """The text in the file at `path` (`-`: of `stdin`). Raises InputError where it cannot be read as law."""
+    """The text in the file at `path` (`-`: of `stdin`), with what the options say before what the file says of itself.
+
+    Raises InputError where it cannot be read as law, UsageError or ReferenceError where an option is not well formed.
+    """
     return read(path, Options(lang, title, jurisdiction, date, instrument), stdin=stdin).version
 
 
@@ -55,7 +63,7 @@ def read_text(
     date: str | None = None,
     instrument: str | None = None,
 ) -> Version:
-    """A text in memory, read as a file called `name` with these characters would be."""
+    """A text in memory, read as a file called `name` with these characters would be; no manifest is asked about it."""
     try:
         data = text.encode()
     except UnicodeEncodeError as error:
@@ -72,7 +80,7 @@ def read(path: str, options: Options | None = None, *, stdin: BinaryIO | None = 
 def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
     if path == "-":
         if stdin is None:
-            raise InputError("standard input is not open", file="-", expected="text on standard input")
+            raise InputError("standard input is not open", file=path, expected="text on standard input")
         return stdin.read()
     try:
         return Path(path).read_bytes()
@@ -80,8 +88,9 @@ def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
         raise InputError("is a folder", file=path, expected="a file") from None
     except FileNotFoundError:
         raise InputError("no such file", file=path, expected="a text, Markdown, HTML or XML file") from None
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", file=path, expected="a readable file") from error
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"cannot be read: {reason}", file=path, expected="a readable file") from error
 
 
 def _read(data: bytes, path: str, options: Options, file: Path | None) -> Reading:
@@ -89,29 +98,32 @@ def _read(data: bytes, path: str, options: Options, file: Path | None) -> Readin
         raise InputError("is empty", file=path, expected="the text of a law")
     sha256 = hashlib.sha256(data).hexdigest()
     raw = choose(data, path).read(data, path)
+    if not raw.text.strip():
+        raise InputError("holds no text", file=path, expected="the text of a law")
     identity = identify(options, raw.metadata, find_entry(file) if file else None, sha256)
-    notes: tuple[str, ...] = ()
-    lang, confidence = identity.lang, None
+    lang, confidence, notes = identity.lang, None, ()
     if lang is None:
-        found = detect_language(raw.text)
-        lang, confidence = found.lang, found.confidence
-        if lang == UNDETERMINED:
-            notes = (f"{path}: language not recognised; say it with --lang",)
-        else:
-            notes = (f"{path}: language detected: {lang} ({confidence:.0%} sure); --lang overrides",)
-    root, unplaced = _structure(raw.text, raw.marks, lang) if raw.root is None else (raw.root, raw.unplaced)
-    date = identity.in_force.start if identity.in_force else None
-    source = Source(path, sha256, uri=raw.metadata.uri)
-    ref = VersionRef(identity.instrument, lang, date)
-    return Reading(
-        Version(ref, identity.title, identity.in_force, raw.text, root, source, unplaced, raw.marks), notes, confidence
+        lang, confidence, notes = _detect(raw, path)
+    root, unplaced = raw.root, raw.unplaced
+    if root is None:
+        found = parse(raw.text, raw.marks, lang)
+        root, unplaced = found.root, found.unplaced
+    version = Version(
+        ref=VersionRef(identity.instrument, lang, identity.in_force.start if identity.in_force else None),
+        title=identity.title,
+        in_force=identity.in_force,
+        text=raw.text,
+        root=root,
+        source=Source(path, sha256, uri=raw.metadata.uri),
+        unplaced=unplaced,
+        marks=raw.marks,
     )
+    return Reading(version, notes, confidence)
 
 
-def _structure(text: str, marks: tuple[Span, ...], lang: str) -> tuple[Provision, tuple[Span, ...]]:
-    try:
-        from corpus.structure import parse
-    except ImportError:
-        return Provision("", "doc", "", "", "", Span(0, len(text))), ()
-    found = parse(text, marks, lang)
-    return found.root, found.unplaced
+def _detect(raw: Raw, path: str) -> tuple[str, float, tuple[str, ...]]:
+    found = detect_language(visible(raw.text, 0, min(len(raw.text), _SAMPLE), raw.marks).text)
+    if found.lang == UNDETERMINED:
+        return found.lang, found.confidence, (f"{path}: the language is not clear; say it with --lang",)
+    note = f"{path}: language detected: {found.lang} ({found.confidence:.0%} sure); --lang overrides"
+    return found.lang, found.confidence, (note,)

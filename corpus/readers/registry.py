@@ -1,60 +1,125 @@
-"""Which reader a file gets. Content decides; a name only tips the scale between kinds of plain text."""
+"""Which reader a file gets. Content decides; a name only tips the scale where the content leaves it open.
+
+A reader says by `sniff` whether the bytes are of its format and by `read` what they hold. To add a format, put its reader
+before the first one that would take its files. The modules that read are imported when a file needs them.
+"""
 
 from __future__ import annotations
 
-from typing import Protocol
+import codecs
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from corpus.readers.raw import Raw
 
 __all__ = ["READERS", "Reader", "choose"]
 
-
-class Reader(Protocol):
-    """One format. Readers are asked in order; the first that says yes reads."""
-
-    @property
-    def format(self) -> str: ...
-
-    def sniff(self, data: bytes, name: str) -> bool: ...
-
-    def read(self, data: bytes, file: str) -> Raw: ...
-
-
-class _Markdown:
-    format = "md"
-
-    def sniff(self, data: bytes, name: str) -> bool:
-        return name.lower().endswith((".md", ".markdown"))
-
-    def read(self, data: bytes, file: str) -> Raw:
-        from corpus.decoding import decode
-
-        try:
-            from corpus.readers import markdown
-        except ImportError:
-            return Raw(decode(data, file))
-        return markdown.read(decode(data, file))
+_PEEK = 65_536  # bytes; a format shows itself sooner
+_START = re.compile(r"\s*(?:<\?xml\b[^>]*\?>|<!--.*?-->|<\?[^>]*\?>|\s)*<(!DOCTYPE\s+)?([A-Za-z][\w:.-]*)", re.S | re.I)
+_PAGE = re.compile(r"<(?:html|head|body)\b", re.I)
+_CLOSED = re.compile(r"</(?:p|div|table|td|li|h[1-6]|span|font)\s*>|<br\b", re.I)
+_HTML = frozenset(
+    "a abbr address b big blockquote body br center code col div dl dt em font footer form h1 h2 h3 h4 h5 h6 head header hr html i "
+    "img li link main meta nav ol p pre script small span strong style sub sup table tbody td th thead title tr u ul".split()
+)
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:[\w .-]+:.*\r?\n|[ \t]+.*\r?\n|- .*\r?\n)+---[ \t]*\r?\n")
+_MARKDOWN = (
+    re.compile(r"^#{1,6} ?[^#\s]", re.M),
+    re.compile(r"(\*\*|__)(?=\S)[^*\n]+(?<=\S)\1"),
+    re.compile(r"\[[^\]\n]+\]\((?:https?:|#|/|\.)[^)\s]*\)"),
+    re.compile(r"^\s*\d+\\[.)]", re.M),
+)
 
 
-class _Plain:
-    format = "txt"
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format: its name, `sniff(data, name)` and `read(data, file)`, which raises InputError."""
 
-    def sniff(self, data: bytes, name: str) -> bool:
-        return True
-
-    def read(self, data: bytes, file: str) -> Raw:
-        from corpus.decoding import decode
-
-        try:
-            from corpus.readers import plain
-        except ImportError:
-            return Raw(decode(data, file))
-        return plain.read(decode(data, file))
-
-
-READERS: tuple[Reader, ...] = (_Markdown(), _Plain())
+    format: str
+    sniff: Callable[[bytes, str], bool]
+    read: Callable[[bytes, str], Raw]
 
 
 def choose(data: bytes, name: str) -> Reader:
-    """The reader for `data`."""
+    """The reader for the file `name` with these bytes: the first that knows them; plain text is last and takes any."""
     return next(reader for reader in READERS if reader.sniff(data, name))
+
+
+def _peek(data: bytes) -> str:
+    """The beginning of the file, its ASCII characters in their places whatever the encoding."""
+    head = data[:_PEEK]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head.decode("utf-16", "replace")
+    if head.startswith(codecs.BOM_UTF8):
+        head = head[3:]
+    if b"\0" in head[:4]:
+        return head.decode("utf-16-be" if head[0] == 0 else "utf-16-le", "replace")
+    return head.decode("latin-1")
+
+
+def _is_xml(data: bytes, name: str) -> bool:
+    head = _peek(data)
+    start = _START.match(head)
+    if start is None:
+        return head.lstrip().startswith("<?xml")
+    root = start[2].lower()
+    if root == "html":
+        return False
+    return head.lstrip().startswith("<?xml") or bool(start[1]) or root not in _HTML or _ends(name, ".xml")
+
+
+def _is_html(data: bytes, name: str) -> bool:
+    head = _peek(data)
+    start = _START.match(head)
+    if start is not None and start[2].lower() in ("html", "head", "body"):
+        return True
+    if _ends(name, ".html", ".htm", ".xhtml"):
+        return bool(_CLOSED.search(head) or _PAGE.search(head))
+    return start is not None and not _is_markdown(data, name) and len(_CLOSED.findall(head)) > 1
+
+
+def _is_markdown(data: bytes, name: str) -> bool:
+    if _ends(name, ".md", ".markdown"):
+        return True
+    head = _peek(data)
+    signs = [len(pattern.findall(head)) for pattern in _MARKDOWN]
+    return bool(_FRONT_MATTER.match(head)) or sum(n > 0 for n in signs) > 1 or signs[0] > 2
+
+
+def _ends(name: str, *suffixes: str) -> bool:
+    return name.lower().endswith(suffixes)
+
+
+def _read_xml(data: bytes, file: str) -> Raw:
+    from corpus.readers import xml
+
+    return xml.read(data, file)
+
+
+def _read_html(data: bytes, file: str) -> Raw:
+    from corpus.readers import html
+
+    return html.read(data, file)
+
+
+def _read_markdown(data: bytes, file: str) -> Raw:
+    from corpus.decoding import decode
+    from corpus.readers import markdown
+
+    return markdown.read(decode(data, file))
+
+
+def _read_plain(data: bytes, file: str) -> Raw:
+    from corpus.decoding import decode
+    from corpus.readers import plain
+
+    return plain.read(decode(data, file))
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("xml", _is_xml, _read_xml),
+    Reader("html", _is_html, _read_html),
+    Reader("markdown", _is_markdown, _read_markdown),
+    Reader("plain", lambda data, name: True, _read_plain),
+)

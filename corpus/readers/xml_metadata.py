@@ -1,0 +1,108 @@
+"""What an XML document says of itself, by the paths of its vocabulary."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from corpus.errors import ReferenceError
+from corpus.model import Basis
+from corpus.readers.raw import Metadata
+from corpus.readers.vocabulary import Vocabulary
+from corpus.refs import InstrumentId, check_date
+
+__all__ = ["metadata"]
+
+_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
+
+
+def metadata(root: etree._Element, vocabulary: Vocabulary) -> Metadata:
+    """Title, language, country, instrument, date and what it rests on; None where the document does not say."""
+    said = {name: _first(root, paths) for name, paths in vocabulary.metadata.items()}
+    enacted, consolidated = _day(said.get("enacted")) or _ymd(root, vocabulary), _day(said.get("date"))
+    if said.get("final"):  # a text as made or enacted, whatever day its file is valid from
+        consolidated = None
+    date = consolidated or enacted
+    country = said.get("country")
+    return Metadata(
+        title=said.get("title"),
+        lang=said.get("lang"),
+        country=_country(country),
+        instrument=_instrument(said, vocabulary.family),
+        date=date,
+        uri=said.get("uri"),
+        basis=None if date is None else Basis.ENACTED if date == enacted else Basis.CONSOLIDATED,
+    )
+
+
+def _first(root: etree._Element, paths: tuple[str, ...]) -> str | None:
+    """The words of the first thing that one of the paths leads to and that has words."""
+    for path in paths:
+        found = root.xpath(path)
+        for item in found if isinstance(found, list) else [found]:
+            words = "".join(item.itertext()) if isinstance(item, etree._Element) else str(item)
+            if words := _shown(root, " ".join(words.split())):
+                return words
+    return None
+
+
+def _shown(root: etree._Element, words: str) -> str:
+    """`words`, or what an Akoma Ntoso reference stands for (`#varTitle` is shown as the `showAs` of what has that eId)."""
+    if not re.fullmatch(r"#[\w.-]+", words):
+        return words
+    found = root.xpath(".//*[@eId=$name]/@showAs", name=words[1:])
+    return " ".join(str(found[0]).split()) if isinstance(found, list) and found else ""
+
+
+def _ymd(root: etree._Element, vocabulary: Vocabulary) -> str | None:
+    for path in vocabulary.metadata.get("enacted_ymd", ()):
+        found = root.xpath(path)
+        for item in found if isinstance(found, list) else ():
+            if isinstance(item, etree._Element):
+                parts = [item.findtext(name) or "" for name in ("YYYY", "MM", "DD")]
+                if all(p.strip().isdigit() for p in parts):
+                    year, month, day = (int(p) for p in parts)
+                    return _day(f"{year:04}-{month:02}-{day:02}")
+    return None
+
+
+def _day(text: str | None) -> str | None:
+    """The ISO date at the start of `text`; None for none, and for the placeholders of drafting tools (9999-01-01)."""
+    match = _DAY.match(text or "")
+    if match is None or not "1000" < match[1] < "2500":
+        return None
+    try:
+        return check_date("-".join(match.groups()))
+    except ReferenceError:
+        return None
+
+
+def _country(text: str | None) -> str | None:
+    """ISO 3166 in lower case; legislation.gov.uk's `GB-UKM` and the like are `gb`."""
+    code = (text or "").lower().partition("-")[0]
+    return code if re.fullmatch(r"[a-z]{2,4}", code) else None
+
+
+def _instrument(said: dict[str, str | None], family: str) -> str | None:
+    """The work's IRI, where what the document says can be written as one."""
+    guess = None
+    if family == "akoma_ntoso" and (uri := said.get("instrument")):
+        # version 2 has no /akn in front (Naming Convention 1.0, section 4.2 has it); an ELI begins with a slash, too
+        country = _country(said.get("country"))
+        guess = uri if uri.startswith("/akn/") else f"/akn{uri}" if country and uri.startswith(f"/{country}/") else None
+    elif family == "lims":
+        number, year = said.get("annual_number"), said.get("annual_year")
+        if number and year and number.isdigit():
+            guess = f"/akn/ca/act/{year}/{number}"
+        elif said.get("consolidated"):
+            guess = f"/akn/ca/act/rsc/{said['consolidated']}"
+    elif family == "clml":
+        match = re.search(r"legislation\.gov\.uk/(?:id/)?([a-z]{3,5})/(\d{4})/(\d+)\b", said.get("identifier") or "")
+        guess = "/akn/gb/act/" + "/".join(match.groups()) if match else None
+    elif family == "eisb" and said.get("year") and said.get("number"):
+        guess = f"/akn/ie/act/{said['year']}/{said['number']}"
+    try:
+        return str(InstrumentId.parse(guess)) if guess else None
+    except ReferenceError:
+        return None
