@@ -31,12 +31,16 @@ class Rating(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words of the law: `quote` is the text of source number `source` at `span` (code points, half-open)."""
+    """Words of the law: `quote` is the text of source number `source` at `span` (code points, half-open).
+
+    `words` is the part of the span that the rule fired on, None where the whole of it counts.
+    """
 
     source: int
     provision: Provision
     span: Span
     quote: str
+    words: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,116 @@
+"""Elements: where the cue words of a code stand, in the part of a segment where they mean that element."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from alignment.segments import Role, Segment
+from kb.cues import Cues
+
+__all__ = ["Hit", "find", "penalty_tail", "purpose_regions", "regions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Cue words at `start` to `end` of the text of the segment's unit."""
+
+    segment: Segment
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.segment.unit.text[self.start : self.end]
+
+
+def find(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
+    """The hits of a code in the segments, in order: acts and means outside of the purpose, purposes inside of it."""
+    group = code.partition(".")[0]
+    found = []
+    for segment in segments:
+        for start, end in regions(segment, group, cues):
+            for match in cues.element(code).finditer(segment.unit.folded, start, end):
+                if group != "act" or not _inside_payment(segment, match.start(), cues):
+                    found.append(Hit(segment, match.start(), match.end()))
+    return found
+
+
+def regions(segment: Segment, group: str, cues: Cues) -> list[tuple[int, int]]:
+    """The parts of a segment where a group of codes is looked for."""
+    whole = [(segment.start, segment.end)]
+    if group == "purpose":
+        return purpose_regions(segment, cues)
+    if group == "act":
+        return list(_without(whole[0], purpose_regions(segment, cues)))
+    return whole
+
+
+def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
+    """Where a segment says what for: from a purpose word to the penalty, the means or the acts that follow it.
+
+    In a definition of exploitation (or of a form of it) it is everything after the term.
+    """
+    folded = segment.unit.folded
+    if segment.role is Role.DEFINITION and not cues.term("trafficking").search(segment.term):
+        return [(segment.start, segment.end)]
+    found: list[tuple[int, int]] = []
+    for match in cues.term("purpose").finditer(folded, segment.start, segment.end):
+        if found and match.start() < found[-1][1]:
+            continue
+        stop = segment.end
+        for name in ("penalty", "means_intro", "limb"):
+            after = cues.term(name).search(folded, match.end() + 3, stop)
+            stop = after.start() if after else stop
+        if not found and not _acts_before(segment, match.start(), cues):
+            after_acts = [m.start() for c in _ACT_CODES if (m := cues.element(c).search(folded, match.end(), stop))]
+            stop = min([stop, *after_acts])
+        found.append((match.start(), max(stop, match.end())))
+    return found
+
+
+_ACT_CODES = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt")
+
+
+def _acts_before(segment: Segment, at: int, cues: Cues) -> bool:
+    folded = segment.unit.folded
+    return any(cues.element(c).search(folded, segment.start, at) for c in (*_ACT_CODES, "act.sale")) or bool(
+        cues.term("trafficking").search(folded, segment.start, at)
+    )
+
+
+def _inside_payment(segment: Segment, at: int, cues: Cues) -> bool:
+    """ "Giving or receiving payments" is a means, not the receipt of a person."""
+    return any(
+        m.start() <= at < m.end()
+        for m in cues.element("means.payment").finditer(segment.unit.folded, segment.start, segment.end)
+    )
+
+
+def _without(whole: tuple[int, int], holes: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    at = whole[0]
+    for start, end in holes:
+        if start > at:
+            yield at, start
+        at = max(at, end)
+    if at < whole[1]:
+        yield at, whole[1]
+
+
+def penalty_tail(segment: Segment, cues: Cues) -> int:
+    """Where the penalty of a segment begins, after its acts; its end where there is none.
+
+    What stands after it ("… for life if they kidnap") raises the penalty and makes no offence.
+    """
+    folded = segment.unit.folded
+    last_act = max(
+        (
+            m.end()
+            for c in _ACT_CODES
+            for s, e in regions(segment, "act", cues)
+            for m in cues.element(c).finditer(folded, s, e)
+        ),
+        default=segment.start,
+    )
+    penalty = cues.term("penalty").search(folded, last_act, segment.end)
+    return penalty.start() if penalty and last_act > segment.start else segment.end

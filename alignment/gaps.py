@@ -1,0 +1,144 @@
+"""Gaps: a body of law held against a framework, code by code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from alignment.elements import Hit
+from alignment.rules import acts, child, consent, means, offence, purposes, reach
+from alignment.rules.answer import Answer
+from alignment.scope import Scope, find_scope
+from corpus.errors import UsageError
+from corpus.findings import Evidence, Finding, GapAnalysis, Requirement, Value
+from corpus.model import Span, Version
+from kb.cues import load as load_cues
+from kb.framework import Element, Framework
+
+__all__ = ["gaps"]
+
+_MAX_EVIDENCE = 6
+_MAX_QUOTE = 240  # code points of a quotation
+_THRESHOLD = 0.55  # confidence under which an answer is given as unclear
+
+
+def gaps(versions: Sequence[Version], framework: Framework) -> GapAnalysis:
+    """The findings about one body of law, all its texts read together, one for each element of the framework.
+
+    Raises UsageError where the texts are in several languages or in one that palermo has no cue words for.
+    """
+    langs = {v.lang for v in versions}
+    if len(langs) != 1:
+        raise UsageError("the texts of a body are in several languages: " + ", ".join(sorted(langs)),
+                         expected="one language, or --lang")  # fmt: skip
+    scope = find_scope(versions, load_cues(langs.pop()))
+    answers = answer(scope)
+    findings = tuple(_finding(scope, e, answers[e.code]) for e in framework.elements)
+    return GapAnalysis(tuple(versions), framework.id, framework.version, findings)
+
+
+def answer(scope: Scope) -> dict[str, Answer]:
+    """An answer for each code that palermo has rules for."""
+    rules: dict[str, Callable[[str], Answer]] = {}
+    essential = means.essential(scope)
+    punished = offence.criminalised(scope)
+    fixed = {
+        "means.essential_adult": essential,
+        "means.aggravating": means.aggravating(scope),
+        "means.non_exhaustive": means.non_exhaustive(scope),
+        "purpose.organs_aggravating": purposes.organs_aggravating(scope),
+        "purpose.open_list": purposes.open_list(scope),
+        "purpose.required": purposes.required(scope),
+        "child.no_means": means.child_needs_none(scope, essential),
+        "child.age_18": child.age_18(scope),
+        "child.aggravated": child.aggravated(scope),
+        "consent.irrelevant": consent.irrelevant(scope),
+        "scope.movement_required": reach.movement_required(scope),
+        "scope.transnational_only": reach.transnational_only(scope),
+        "scope.gender_limited": reach.gender_limited(scope),
+        "offence.criminalised": punished,
+    }
+    is_punished = punished.value is Value.YES
+    rules = {
+        "act": lambda code: acts.act(scope, code),
+        "means": lambda code: means.means(scope, code),
+        "purpose": lambda code: purposes.purpose(scope, code),
+        "offence": lambda code: offence.liability(scope, code, is_punished),
+    }
+    codes = [*_ACTS, *_MEANS, *_PURPOSES, *_OFFENCE]
+    return fixed | {code: rules[code.partition(".")[0]](code) for code in codes}
+
+
+_ACTS = [
+    f"act.{a}" for a in ("recruitment", "transportation", "transfer", "harbouring", "receipt", "sale", "exploitation")
+]
+_MEANS = [f"means.{m}" for m in ("threat", "force", "coercion", "abduction", "fraud", "deception", "abuse_of_power",
+                                 "vulnerability", "payment")]  # fmt: skip
+_PURPOSES = [f"purpose.{p}" for p in ("sexual", "forced_labour", "slavery", "servitude", "organs", "begging", "crime",
+                                      "marriage", "adoption", "surrogacy", "pornography")]  # fmt: skip
+_OFFENCE = [f"offence.{o}" for o in ("attempt", "accomplice", "organising", "legal_persons", "non_punishment")]
+
+
+def _finding(scope: Scope, element: Element, answer: Answer) -> Finding:
+    value = answer.value if answer.confidence >= _THRESHOLD else Value.UNCLEAR
+    evidence = _evidence(answer.hits) or _searched(scope)
+    extent = answer.extent if value is Value.YES else None
+    return Finding(
+        code=element.code,
+        value=value,
+        extent=extent,
+        rating=element.rate(value, extent),
+        confidence=answer.confidence,
+        rule=answer.rule,
+        explanation=answer.explanation,
+        would_change=answer.would_change,
+        requires=Requirement(element.article, element.bindingness, element.restatement),
+        evidence=evidence,
+    )
+
+
+def _evidence(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    """The clauses that the hits stand in, each once, with the words of its first hit."""
+    found: dict[Span, Evidence] = {}
+    for hit in hits:
+        unit = hit.segment.unit
+        span = unit.span(*_clause(hit))
+        if span not in found and len(found) < _MAX_EVIDENCE:
+            words = unit.span(hit.start, hit.end)
+            provision = unit.version.at(words.start)
+            found[span] = Evidence(unit.source, provision, span, unit.version.quote(span), words)
+    return tuple(found.values())
+
+
+_BREAK = re.compile(r"[;:.\n](?=\s|$)|[–—](?=\s)")
+_COMMA = re.compile(r"[,;:.\n](?=\s|$)|[–—](?=\s)")
+
+
+def _clause(hit: Hit) -> tuple[int, int]:
+    """The clause around a hit: up to a line end, semicolon, colon, dash or full stop; where that is long, up to a comma."""
+    unit, limit = hit.segment.unit, _MAX_QUOTE
+    for pattern in (_BREAK, _COMMA):
+        start = max(
+            (m.end() for m in pattern.finditer(unit.text, hit.segment.start, hit.start)), default=hit.segment.start
+        )
+        after = pattern.search(unit.text, hit.end, hit.segment.end)
+        end = after.start() if after else hit.segment.end
+        while start < hit.start and unit.text[start].isspace():
+            start += 1
+        while end > hit.end and unit.text[end - 1].isspace():
+            end -= 1
+        if end - start <= limit:
+            return start, end
+    return hit.start, min(hit.end, unit.text.find(" ", hit.start + limit) if hit.end - hit.start > limit else hit.end)
+
+
+def _searched(scope: Scope) -> tuple[Evidence, ...]:
+    """The provisions that were searched without a hit: the first words of each unit of the offence."""
+    found = []
+    for unit in scope.core[:_MAX_EVIDENCE]:
+        end = unit.text.find(" ", 60)
+        text_end = end if 0 < end < 120 else min(len(unit.text), 80)
+        if text_end:
+            span = unit.span(0, text_end)
+            found.append(Evidence(unit.source, unit.provision, Span(*span), unit.version.quote(span)))
+    return tuple(found)

@@ -1,0 +1,113 @@
+"""Limbs: the basic variants of the offence, one by one.
+
+`means.essential_adult` and `purpose.required` speak of every variant, so one limb without the element turns the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from alignment.elements import find, penalty_tail
+from alignment.scope import Scope
+from alignment.segments import Role, Segment
+
+__all__ = ["ACTS", "MEANS", "Limb", "limbs"]
+
+ACTS = tuple(
+    f"act.{a}" for a in ("recruitment", "transportation", "transfer", "harbouring", "receipt", "sale", "exploitation")
+)
+MEANS = tuple(
+    f"means.{m}"
+    for m in (
+        "threat",
+        "force",
+        "coercion",
+        "abduction",
+        "fraud",
+        "deception",
+        "abuse_of_power",
+        "vulnerability",
+        "payment",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """A basic variant: its words, and what belongs to it.
+
+    `named` is a limb that says "trafficking" in place of the acts ("a person who traffics another …").
+    """
+
+    segment: Segment
+    start: int
+    end: int
+    means: bool
+    open_means: bool
+    purpose: bool
+    child: bool
+    named: bool
+
+
+def limbs(scope: Scope) -> list[Limb]:
+    """The basic variants.
+
+    A limb that only names trafficking takes acts, means and purpose from the definition, or from the limb that spells
+    them out; where it adds neither means nor purpose of its own, it is no variant beside them.
+    """
+    offences = [limb for s in scope.role(Role.BASIC) for limb in _split(scope, s)]
+    defined = [limb for s in scope.role(Role.DEFINITION) for limb in _split(scope, s)]
+    full = [limb for limb in offences if not limb.named]
+    naming = [limb for limb in offences if limb.named and (limb.means or limb.purpose)]
+    if naming and defined:
+        inherited = (any(d.means for d in defined), any(d.open_means for d in defined), any(d.purpose for d in defined))
+        naming = [_inherit(limb, *inherited) for limb in naming]
+        return full + naming if any(not limb.child for limb in naming) else full + naming + defined
+    return full + (naming if not full else []) + defined or [limb for limb in offences if limb.named]
+
+
+def _inherit(limb: Limb, means: bool, open_means: bool, purpose: bool) -> Limb:
+    return replace(
+        limb,
+        means=limb.means or means,
+        open_means=limb.open_means or (open_means and not limb.means),
+        purpose=limb.purpose or purpose,
+    )
+
+
+def _split(scope: Scope, segment: Segment) -> list[Limb]:
+    folded = segment.unit.folded
+    cuts = [segment.start]
+    cuts += [m.start() for m in scope.cues.term("limb").finditer(folded, segment.start + 1, segment.end)]
+    parts = zip(cuts, [*cuts[1:], segment.end], strict=True)
+    return [limb for start, end in parts if (limb := _limb(scope, segment, start, end))]
+
+
+def _limb(scope: Scope, segment: Segment, start: int, end: int) -> Limb | None:
+    cues = scope.cues
+    part = Segment(segment.unit, start, end, segment.role, segment.term, segment.child)
+    acts = sum(bool(find(code, [part], cues)) for code in ACTS)
+    named = (
+        acts < 2
+        and bool(cues.term("trafficking").search(part.text))
+        and bool(cues.term("penalty").search(segment.text))
+    )
+    if not acts and not named:
+        return None
+    text = part.text
+    tail = penalty_tail(part, cues)
+    hits = [h for code in MEANS for h in find(code, [part], cues) if h.start < tail]
+    return Limb(
+        segment=segment,
+        start=start,
+        end=end,
+        means=bool(hits) and not cues.term("any_means").search(text),
+        open_means=bool(hits) and bool(cues.term("open_means").search(text)),
+        purpose=bool(cues.term("purpose").search(text)),
+        child=segment.child or (start > segment.start and _about_child(text, scope)),
+        named=named,
+    )
+
+
+def _about_child(text: str, scope: Scope) -> bool:
+    return bool(scope.cues.term("child").search(scope.cues.term("child_excluded").sub(" ", text)))

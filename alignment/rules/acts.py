@@ -1,0 +1,35 @@
+"""Acts: Protocol article 3(a), first element."""
+
+from __future__ import annotations
+
+from alignment.elements import Hit, find
+from alignment.rules.answer import Answer, absent, present
+from alignment.scope import Scope
+from alignment.segments import Role
+
+__all__ = ["act"]
+
+_ORDER = (Role.BASIC, Role.DEFINITION, Role.AGGRAVATED)
+
+
+def act(scope: Scope, code: str) -> Answer:
+    """Yes where the offence or its definition names the act; an act that only aggravates is another matter."""
+    found: list[Hit] = []
+    for segment in scope.role(Role.BASIC, Role.DEFINITION):
+        found += find(code, [segment], scope.cues)
+    if found:
+        return present("act-named", "The offence or its definition names this act.", "Deleting these words.", found)
+    if code == "act.transportation":
+        aggravated = find(code, scope.role(Role.AGGRAVATED), scope.cues)
+        limbs = [h for h in aggravated if _own_limb(scope, h)]
+        if limbs:
+            return present("act-named-in-further-limb", "A further limb beside the aggravations names this act.",
+                           "Deleting these words.", limbs, confidence=0.7)  # fmt: skip
+    return absent("act-not-named", "No word for this act stands in the offence or its definition.",
+                  "Naming the act among the acts of the offence.")  # fmt: skip
+
+
+def _own_limb(scope: Scope, hit: Hit) -> bool:
+    """Whether the hit stands in a limb that an aggravated part adds ("as well as transporting …")."""
+    limb = scope.cues.term("limb").search(hit.segment.unit.folded, hit.segment.start, hit.start)
+    return limb is not None

@@ -1,0 +1,43 @@
+"""What a rule says: an answer, the words it rests on, its name and its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignment.elements import Hit
+from corpus.findings import Value
+
+__all__ = ["Answer", "absent", "present", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`hits` are the words that fired (for a no: none, or the words that were set aside)."""
+
+    value: Value
+    rule: str
+    explanation: str
+    would_change: str
+    hits: tuple[Hit, ...] = ()
+    extent: str | None = None
+    confidence: float = 0.9
+
+
+def present(
+    rule: str, explanation: str, would_change: str, hits: Sequence[Hit], *, some: bool = False, confidence: float = 0.9
+) -> Answer:
+    """A yes with its words; `some` where it holds in some cases only."""
+    return Answer(Value.YES, rule, explanation, would_change, tuple(hits), "some cases" if some else "full", confidence)
+
+
+def absent(
+    rule: str, explanation: str, would_change: str, hits: Sequence[Hit] = (), *, confidence: float = 0.85
+) -> Answer:
+    """A no; `hits` are words that were looked at and do not make a yes."""
+    return Answer(Value.NO, rule, explanation, would_change, tuple(hits), None, confidence)
+
+
+def undecided(rule: str, explanation: str, would_change: str, hits: Sequence[Hit] = ()) -> Answer:
+    """Neither: the explanation says what would settle it."""
+    return Answer(Value.UNCLEAR, rule, explanation, would_change, tuple(hits), None, 0.5)

@@ -1,0 +1,67 @@
+"""Children: Protocol articles 3(c) and 3(d), and what national laws add."""
+
+from __future__ import annotations
+
+from alignment.elements import Hit
+from alignment.penalties import severity
+from alignment.rules.answer import Answer, absent, present, undecided
+from alignment.scope import Scope
+from alignment.segments import Role, Segment
+from kb.numbers import number
+
+__all__ = ["age_18", "aggravated"]
+
+
+def _ages(scope: Scope, segment: Segment) -> list[tuple[int, Hit]]:
+    found = []
+    for match in scope.cues.term("age").finditer(segment.unit.folded, segment.start, segment.end):
+        word = next((g for g in match.groupdict().values() if g), "")
+        years = number(word, scope.cues.lang)
+        if years is not None and 10 <= years <= 25:
+            found.append((years, Hit(segment, match.start(), match.end())))
+    return found
+
+
+def age_18(scope: Scope) -> Answer:
+    """Whether a child is a person under eighteen; a term for minors that the text does not define is unclear."""
+    definitions = [s for s in scope.definitions if scope.cues.term("child").search(s.term)]
+    segments = definitions or [*scope.core_segments, *scope.definitions]
+    ages = [(years, hit) for s in segments for years, hit in _ages(scope, s)]
+    eighteen = [hit for years, hit in ages if years == 18]
+    if eighteen:
+        return present("child-under-eighteen", "The text draws the line at eighteen.", "Another age limit.", eighteen)
+    if ages:
+        return absent("child-other-age", "The text draws the line at another age: " + ", ".join(str(y) for y in sorted({y for y, _ in ages})) + ".",
+                      "Drawing the line at eighteen.", [hit for _, hit in ages])  # fmt: skip
+    named = [
+        Hit(s, m.start(), m.end())
+        for s in scope.core_segments
+        for m in scope.cues.term("child").finditer(s.unit.folded, s.start, s.end)
+    ]
+    if named:
+        return undecided("child-not-defined", "The text speaks of children or minors and does not say who they are.",
+                         "The provision that defines the age.", named)  # fmt: skip
+    return absent("child-not-named", "The offence does not speak of children.", "A definition of child.")
+
+
+def aggravated(scope: Scope) -> Answer:
+    """Whether a child victim raises the penalty, as a circumstance or by a heavier offence of its own."""
+    pattern = scope.cues.term("child")
+    excluded = scope.cues.term("child_excluded")
+    found = [
+        Hit(s, m.start(), m.end())
+        for s in scope.role(Role.AGGRAVATED)
+        for m in pattern.finditer(excluded.sub(lambda x: " " * len(x[0]), s.unit.folded), s.start, s.end)
+    ]
+    if found:
+        return present(
+            "child-aggravates", "A child victim is an aggravating circumstance.", "Deleting the circumstance.", found
+        )
+    own = [s for s in scope.role(Role.BASIC, child=True) if severity(s, scope.cues) is not None]
+    adult = [v for s in scope.role(Role.BASIC, child=False) if (v := severity(s, scope.cues)) is not None]
+    heavier = [s for s in own if adult and (severity(s, scope.cues) or (0, 0)) > max(adult)]
+    if heavier:
+        return present("child-offence-heavier", "The offence against a child carries a heavier penalty than the basic one.",
+                       "An equal penalty.", [Hit(s, s.start, s.end) for s in heavier])  # fmt: skip
+    return absent("child-does-not-aggravate", "No heavier penalty for child victims was found.",
+                  "A heavier penalty where the victim is a child.")  # fmt: skip

@@ -1,0 +1,132 @@
+"""Means: Protocol article 3(a), second element, and the status that a statute gives them."""
+
+from __future__ import annotations
+
+from alignment.elements import Hit, find, penalty_tail, purpose_regions
+from alignment.limbs import MEANS, limbs
+from alignment.rules.answer import Answer, absent, present, undecided
+from alignment.scope import Scope
+from alignment.segments import Role, Segment
+from corpus.findings import Value
+
+__all__ = ["aggravating", "essential", "means", "non_exhaustive"]
+
+
+def means(scope: Scope, code: str) -> Answer:
+    """Yes where a means stands in the offence, its aggravations or the definitions that it rests on."""
+    basic = find(code, scope.role(Role.BASIC, Role.DEFINITION), scope.cues)
+    if basic:
+        return present("means-named", "The offence or its definition names this means.", "Deleting these words.", basic)
+    aggravated = find(code, scope.role(Role.AGGRAVATED, Role.CONSENT), scope.cues)
+    if aggravated:
+        return present("means-named-beside", "This means is named, as an aggravating circumstance or in the rule on consent.",
+                       "Deleting these words.", aggravated, some=True)  # fmt: skip
+    defined = [h for h in find(code, scope.definitions, scope.cues) if not _part_of_a_purpose(h, scope)]
+    if defined:
+        return present("means-in-definition", "A definition that the offence rests on names this means.",
+                       "Deleting these words.", defined, confidence=0.75)  # fmt: skip
+    return absent("means-not-named", "No word for this means stands in the offence or the definitions that it rests on.",
+                  "Naming the means in the offence.")  # fmt: skip
+
+
+def _part_of_a_purpose(hit: Hit, scope: Scope) -> bool:
+    """ "Compelling a person to beg" in a definition of exploitation is the exploitation, not the way into it."""
+    unit = hit.segment.unit
+    if not scope.cues.term("exploitation").search(hit.segment.term):
+        return False
+    window = (max(hit.segment.start, hit.start - 40), hit.start)
+    return not scope.cues.term("means_intro").search(unit.folded, *window)
+
+
+def _hits(scope: Scope, segments: list[Segment]) -> list[Hit]:
+    return [h for code in MEANS for h in find(code, segments, scope.cues)]
+
+
+def essential(scope: Scope) -> Answer:
+    """Whether every basic variant against an adult needs a means; one that does not turns the answer."""
+    rule = "means-in-every-basic-limb"
+    adult = [limb for limb in limbs(scope) if not limb.child]
+    marks = [Hit(limb.segment, limb.start, limb.end) for limb in adult]
+    free = [
+        m
+        for m, limb in zip(marks, adult, strict=True)
+        if not limb.means or (limb.open_means and _anyhow(scope, limb.segment))
+    ]
+    if not adult:
+        return undecided(
+            rule, "No basic variant of the offence against an adult was found.", "The text of the basic offence."
+        )
+    if not free:
+        return present(rule, "Each basic variant of the offence needs one of the means.",
+                       "A further basic variant without means, or means that only aggravate.", _hits(scope, [m.segment for m in marks]) or marks)  # fmt: skip
+    if len(free) == len(adult) or len({m.segment for m in marks}) == 1:
+        return absent(rule, "A basic variant of the offence can be committed without any of the means.",
+                      "Requiring one of the means in the basic offence.", free)  # fmt: skip
+    return undecided(rule, "Some basic variants need one of the means, others do not: which of them is the trafficking offence "
+                     "decides the answer.", "A reading of the variants that are quoted.", free)  # fmt: skip
+
+
+def _anyhow(scope: Scope, segment: Segment) -> bool:
+    opened = scope.cues.term("open_means").search(segment.text)
+    return opened is not None and not opened[0].startswith("by means")
+
+
+def aggravating(scope: Scope) -> Answer:
+    """Whether means appear, also or only, as aggravating circumstances."""
+    found = _hits(scope, scope.role(Role.AGGRAVATED))
+    for segment in scope.role(Role.BASIC):
+        tail = penalty_tail(segment, scope.cues)
+        found += [h for h in _hits(scope, [segment]) if h.start >= tail]
+    found = [h for h in found if not any(s <= h.start < e for s, e in purpose_regions(h.segment, scope.cues))]
+    if found:
+        return present("means-aggravate", "One of the means raises the penalty.", "Deleting the circumstance.", found)
+    return absent("means-do-not-aggravate", "None of the means stands among the aggravating circumstances.",
+                  "Making one of the means an aggravating circumstance.")  # fmt: skip
+
+
+def non_exhaustive(scope: Scope) -> Answer:
+    """Whether the list of means is introduced as open, at the list itself."""
+    pattern = scope.cues.term("open_means")
+    segments = [*scope.role(Role.BASIC, Role.DEFINITION), *scope.definitions]
+    found = [
+        Hit(s, m.start(), m.end())
+        for s in segments
+        for m in pattern.finditer(s.unit.folded, s.start, s.end)
+        if any(
+            find(code, [Segment(s.unit, m.start(), min(m.end() + 160, s.end), s.role, s.term)], scope.cues)
+            for code in MEANS
+        )
+    ]
+    if found:
+        return present(
+            "means-introduced-as-open", "The list of means is introduced as open.", "Closing the list.", found
+        )
+    return absent(
+        "means-closed", "The means, where there are any, are a closed list.", "Introducing the means as examples."
+    )
+
+
+def child_needs_none(scope: Scope, essential_adult: Answer) -> Answer:
+    """Whether trafficking a child needs none of the means (article 3(c))."""
+    said = [
+        Hit(s, m.start(), m.end())
+        for s in (*scope.core_segments, *scope.wide_segments, *scope.definitions)
+        for m in scope.cues.term("child_no_means").finditer(s.unit.folded, s.start, s.end)
+        if scope.cues.term("child").search(s.unit.heading + " " + s.text)
+    ]
+    if said:
+        return present("child-means-declared-needless", "The text says that no means is needed where the victim is a child.",
+                       "Deleting this rule.", said)  # fmt: skip
+    own = [limb for limb in limbs(scope) if limb.child and limb.segment.role is Role.BASIC]
+    free = [Hit(x.segment, x.start, x.end) for x in own if not x.means]
+    if free:
+        return present("child-limb-without-means", "A variant of the offence against a child names no means.",
+                       "Requiring one of the means in it.", free)  # fmt: skip
+    if essential_adult.value is Value.NO:
+        return present("no-means-for-anyone", "The basic offence needs no means, so none is needed where the victim is a child.",
+                       "Making the means essential without a rule for children.", essential_adult.hits, confidence=0.8)  # fmt: skip
+    if essential_adult.value is Value.UNCLEAR:
+        return undecided("child-means-open", "Whether the basic offence needs a means is open, and no rule for children stands in the text.",
+                         "A rule for children.", essential_adult.hits)  # fmt: skip
+    return absent("child-means-needed", "The basic offence needs one of the means, and no rule frees it from them for children.",
+                  "Saying that no means is needed where the victim is a child.", essential_adult.hits)  # fmt: skip

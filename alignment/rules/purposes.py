@@ -1,0 +1,137 @@
+"""Purposes: Protocol article 3(a), third element, and the forms of exploitation."""
+
+from __future__ import annotations
+
+from alignment.elements import Hit, find, purpose_regions
+from alignment.limbs import limbs
+from alignment.rules.answer import Answer, absent, present, undecided
+from alignment.scope import Scope
+from alignment.segments import Role, Segment
+
+__all__ = ["open_list", "organs_aggravating", "purpose", "required"]
+
+
+def _basic(scope: Scope) -> list[Segment]:
+    return scope.role(Role.BASIC, Role.DEFINITION)
+
+
+def _undefined(scope: Scope) -> list[Hit]:
+    """The words "exploitation" in the purpose of the offence, where no definition of it was reached."""
+    pattern = scope.cues.term("exploitation")
+    if any(pattern.search(d.term) for d in scope.definitions):
+        return []
+    forms = [code for code in scope.cues.elements if code.startswith("purpose.")]
+    if any(find(code, _basic(scope), scope.cues) for code in forms) and not _named_as_open(scope):
+        return []
+    hits = [
+        Hit(s, m.start(), m.end())
+        for s in _basic(scope)
+        for start, end in purpose_regions(s, scope.cues)
+        for m in pattern.finditer(s.unit.folded, start, end)
+    ]
+    return hits
+
+
+def _named_as_open(scope: Scope) -> bool:
+    """Whether the purpose names some forms and leaves it open to others ("sexual or other exploitation")."""
+    pattern = scope.cues.term("open_list")
+    return any(
+        pattern.search(s.unit.folded, start, end)
+        for s in _basic(scope)
+        for start, end in purpose_regions(s, scope.cues)
+    )
+
+
+def purpose(scope: Scope, code: str) -> Answer:
+    """Yes where the form is named in the purpose of the basic offence or in the definition of exploitation."""
+    named = find(code, _basic(scope), scope.cues)
+    if named:
+        return present(
+            "purpose-named",
+            "The purpose of the offence names this form of exploitation.",
+            "Deleting these words.",
+            named,
+        )
+    defined = find(code, scope.definitions, scope.cues)
+    if defined:
+        return present("purpose-in-definition", "The definition of exploitation, or one that it rests on, names this form.",
+                       "Deleting these words.", defined)  # fmt: skip
+    unnamed = _undefined(scope)
+    if unnamed and not (code == "purpose.organs" and organs_aggravating(scope).hits):
+        return undecided("exploitation-not-defined", "The offence aims at exploitation, which the given text does not define.",
+                         "The text that defines exploitation.", unnamed)  # fmt: skip
+    return absent("purpose-not-named", "Neither the purpose of the offence nor the definition of exploitation names this form.",
+                  "Naming it in the definition of exploitation.")  # fmt: skip
+
+
+def organs_aggravating(scope: Scope) -> Answer:
+    """Whether the removal of organs appears only as an aggravating circumstance."""
+    code = "purpose.organs"
+    basic = find(code, [*_basic(scope), *scope.definitions], scope.cues)
+    found = [
+        Hit(s, m.start(), m.end())
+        for s in scope.role(Role.AGGRAVATED)
+        for m in scope.cues.element(code).finditer(s.unit.folded, s.start, s.end)
+    ]
+    if found and not basic:
+        return present("organs-only-aggravate", "The removal of organs stands among the aggravating circumstances only.",
+                       "Moving it into the basic offence or the definition of exploitation.", found)  # fmt: skip
+    return absent("organs-not-only-aggravating", "The removal of organs is part of the basic offence, or is not named at all.",
+                  "Naming it as an aggravating circumstance only.", basic)  # fmt: skip
+
+
+def open_list(scope: Scope) -> Answer:
+    """Whether the list of exploitation is open, at the definition of exploitation itself."""
+    pattern, exploitation = scope.cues.term("open_list"), scope.cues.term("exploitation")
+    found: list[Hit] = []
+    for segment in [*scope.definitions, *_basic(scope)]:
+        folded = segment.unit.folded
+        if segment.role is Role.DEFINITION and not scope.cues.term("trafficking").search(segment.term):
+            if not _is_exploitation(segment, scope):
+                continue
+            spans = [(segment.start, min(segment.end, segment.start + len(segment.term) + 120))]
+        else:
+            spans = [(s, e) for s, e in purpose_regions(segment, scope.cues) if exploitation.search(folded, s, e)]
+        found += [Hit(segment, m.start(), m.end()) for s, e in spans for m in pattern.finditer(folded, s, e)]
+    if found:
+        return present("exploitation-introduced-as-open", "The list of forms of exploitation is introduced as open.",
+                       "Closing the list.", found)  # fmt: skip
+    unnamed = _undefined(scope)
+    if unnamed and not any(
+        find(c, _basic(scope), scope.cues) for c in ("purpose.sexual", "purpose.forced_labour", "purpose.slavery")
+    ):
+        return undecided("exploitation-not-defined", "The offence aims at exploitation, which the given text does not define.",
+                         "The text that defines exploitation.", unnamed)  # fmt: skip
+    return absent(
+        "exploitation-closed", "The forms of exploitation are a closed list.", "Introducing them as examples."
+    )
+
+
+def _is_exploitation(segment: Segment, scope: Scope) -> bool:
+    """Whether the definition is of exploitation itself, not of one form of it."""
+    match = scope.cues.term("exploitation").search(segment.term)
+    if not match:
+        return False
+    forms = (f"purpose.{f}" for f in ("sexual", "forced_labour", "begging"))
+    return not any(scope.cues.element(f).search(segment.term) for f in forms)
+
+
+def required(scope: Scope) -> Answer:
+    """Whether every variant of the basic offence needs a purpose (or knowledge) of exploitation."""
+    rule = "purpose-in-every-basic-limb"
+    adult = [limb for limb in limbs(scope) if not limb.child]
+    if not adult:
+        return undecided(
+            rule, "No basic variant of the offence against an adult was found.", "The text of the basic offence."
+        )
+    marks = [Hit(limb.segment, limb.start, limb.end) for limb in adult]
+    free = [m for m, limb in zip(marks, adult, strict=True) if not limb.purpose]
+    if not free:
+        hits = [Hit(m.segment, s, e) for m in marks for s, e in purpose_regions(m.segment, scope.cues)]
+        return present(rule, "Each basic variant of the offence needs a purpose of exploitation.",
+                       "A basic variant without a purpose.", hits or marks)  # fmt: skip
+    if len(free) == len(adult) or any(m.segment is f.segment for m in marks for f in free if m is not f):
+        return absent(rule, "A basic variant of the offence needs no purpose of exploitation.",
+                      "Requiring the purpose for every act.", free)  # fmt: skip
+    return undecided(rule, "Some basic variants need a purpose of exploitation, others do not: which of them is the trafficking "
+                     "offence decides the answer.", "A reading of the variants that are quoted.", free)  # fmt: skip

@@ -1,0 +1,74 @@
+"""Reach of the offence: conditions that the Protocol does not know (movement, borders, sex of the victim)."""
+
+from __future__ import annotations
+
+from alignment.elements import Hit, find
+from alignment.limbs import ACTS, limbs
+from alignment.rules.answer import Answer, absent, present
+from alignment.scope import Scope
+
+__all__ = ["gender_limited", "movement_required", "transnational_only"]
+
+
+def movement_required(scope: Scope) -> Answer:
+    """Whether every basic variant is movement or travel."""
+    all_limbs = limbs(scope)
+    still = [limb for limb in all_limbs if not _only_moves(scope, limb.segment)]
+    if all_limbs and not still and find("act.transportation", [x.segment for x in all_limbs], scope.cues):
+        return present("only-movement", "Every act of the offence is a movement of the person.",
+                       "An act without movement, such as recruiting or harbouring.",
+                       find("act.transportation", [x.segment for x in all_limbs], scope.cues))  # fmt: skip
+    return absent("movement-not-required", "The offence can be committed without moving the victim.",
+                  "Making movement a condition of every act.", _marks(still))  # fmt: skip
+
+
+def _only_moves(scope: Scope, segment: object) -> bool:
+    others = [c for c in ACTS if c not in ("act.transportation",)]
+    return not any(find(code, [segment], scope.cues) for code in others)  # type: ignore[list-item]
+
+
+def _marks(found: list) -> list[Hit]:  # type: ignore[type-arg]
+    return [Hit(x.segment, x.start, x.end) for x in found[:1]]
+
+
+def transnational_only(scope: Scope) -> Answer:
+    """Whether every basic variant crosses a border."""
+    pattern = scope.cues.term("border")
+    inner = [x for x in limbs(scope) if not pattern.search(x.segment.unit.folded, x.start, x.end)]
+    outer = [x for x in limbs(scope) if x not in inner]
+    if outer and not inner:
+        marks = [
+            Hit(x.segment, m.start(), m.end())
+            for x in outer
+            for m in pattern.finditer(x.segment.unit.folded, x.start, x.end)
+        ]
+        return present("only-across-borders", "Every variant of the offence crosses a border.", "A variant inside the country.",
+                       marks, confidence=0.6)  # fmt: skip
+    return absent(
+        "borders-not-required",
+        "The offence can be committed inside the country.",
+        "Making a border a condition.",
+        _marks(inner),
+    )
+
+
+def gender_limited(scope: Scope) -> Answer:
+    """Whether only women, or only women and children, are protected."""
+    women, person = scope.cues.term("women"), scope.cues.term("person")
+    found = limbs(scope)
+    narrow = [
+        x
+        for x in found
+        if women.search(x.segment.unit.folded, x.start, x.end)
+        and not person.search(x.segment.unit.folded, x.start, x.end)
+    ]
+    if found and len(narrow) == len(found):
+        marks = [
+            Hit(x.segment, m.start(), m.end())
+            for x in narrow
+            for m in women.finditer(x.segment.unit.folded, x.start, x.end)
+        ]
+        return present(
+            "only-women", "Only women, or only women and children, are named as victims.", "Naming any person.", marks
+        )
+    return absent("any-person", "Any person can be the victim.", "Naming only women and children.", _marks(found))

@@ -1,0 +1,218 @@
+"""Scope: which units of a body of law are its trafficking law, and which definitions they rest on.
+
+The offence is found first (by heading, by "guilty of the offence of trafficking", by a definition of trafficking), then what
+cites it, then the definitions reached from there, transitively. Source: the decision rules of `docs/method.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from alignment.segments import Role, Segment, segments
+from alignment.units import Unit, units
+from corpus.model import Version
+from kb.cues import Cues
+
+__all__ = ["Scope", "Why", "find_scope"]
+
+_NEAR = 8  # units: how far from the offence a unit of a large code may stand to be read because it cites it
+_SMALL = 150  # units: a text up to this size is taken as an act about one matter
+_ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt")
+_DOMAIN = (
+    *(f"purpose.{p}" for p in ("sexual", "forced_labour", "slavery", "servitude", "organs", "begging", "pornography")),
+    *(f"means.{m}" for m in ("coercion", "vulnerability", "deception", "fraud", "threat")),
+    "purpose.marriage",
+)
+_LIABILITY = ("attempt", "accomplice", "organising", "legal", "non_punishment")
+
+Parts = Callable[[Unit], list[Segment]]
+
+
+class Why:
+    """Why a unit was read."""
+
+    HEADING = "its heading names trafficking"
+    OFFENCE = "it makes trafficking an offence"
+    DEFINITION = "it defines trafficking"
+    ACTS = "it names trafficking and its acts"
+    LIABILITY = "its heading is about liability"
+    CITES = "it cites the offence"
+    SPEAKS = "it speaks of trafficking"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The parts of a body of law that matter, each in the order of the text.
+
+    `core` are the units of the offence, `wide` those that cite it or speak of liability for it; `core_segments` the
+    offence itself with its aggravations wherever they stand; `definitions` those that it rests on, from whatever unit;
+    `why` the reason for each unit of core and wide.
+    """
+
+    cues: Cues
+    units: tuple[Unit, ...]
+    core: tuple[Unit, ...]
+    wide: tuple[Unit, ...]
+    core_segments: tuple[Segment, ...]
+    wide_segments: tuple[Segment, ...]
+    definitions: tuple[Segment, ...]
+    why: dict[Unit, str]
+
+    def role(self, *roles: Role, child: bool | None = None) -> list[Segment]:
+        """The segments of the core with one of the roles; with `child`, only those about children or only the others."""
+        return [s for s in self.core_segments if s.role in roles and (child is None or s.child is child)]
+
+
+def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
+    """The scope of a body of law. Without any trafficking law everything but `units` is empty."""
+    everything = units(versions)
+    cut: dict[Unit, list[Segment]] = {}
+
+    def parts(unit: Unit) -> list[Segment]:
+        if unit not in cut:
+            cut[unit] = segments(unit, cues)
+        return cut[unit]
+
+    why = {unit: reason for unit in everything if (reason := _offence(unit, parts, cues))}
+    core = list(why)
+    wide = _wide(everything, core, cues, why) if core else []
+    offence = [s for u in core for s in parts(u) if _belongs(why[u], s, cues)]
+    offence += [s for u in wide if why[u] == Why.CITES for s in parts(u) if s.role in (Role.AGGRAVATED, Role.CONSENT)]
+    definitions = _reach(offence, everything, {*core, *wide}, parts, cues) if core else []
+    return Scope(
+        cues=cues,
+        units=tuple(everything),
+        core=tuple(core),
+        wide=tuple(wide),
+        core_segments=tuple(s for s in offence if s not in definitions),
+        wide_segments=tuple(s for u in wide for s in parts(u)),
+        definitions=tuple(definitions),
+        why=why,
+    )
+
+
+def _offence(unit: Unit, parts: Parts, cues: Cues) -> str | None:
+    """Why the unit is taken as the offence, None if it is not."""
+    text, heading = unit.folded, unit.heading
+    acts = _acts(text, cues)
+    neighbour = cues.term("neighbour").search(heading)
+    if cues.term("trafficking").search(heading) and not neighbour:
+        if acts or cues.term("penalty").search(text) or cues.term("exploitation").search(text):
+            return Why.HEADING
+    elif not cues.term("trafficking").search(text):
+        return None
+    if acts >= 2 and cues.term("offence_phrase").search(text):
+        return Why.OFFENCE
+    for segment in parts(unit):
+        if segment.role is Role.DEFINITION and is_trafficking(segment, cues) and _acts(segment.text, cues) >= 2:
+            return Why.DEFINITION
+        if (
+            cues.term("offence_verb").search(segment.text)
+            and cues.term("penalty").search(segment.text)
+            and not neighbour
+        ):
+            return Why.OFFENCE
+    if not heading and acts >= 3 and cues.term("purpose").search(text):
+        return Why.ACTS
+    return None
+
+
+def _acts(text: str, cues: Cues) -> int:
+    return sum(bool(cues.element(code).search(text)) for code in _ACTS)
+
+
+def is_trafficking(segment: Segment, cues: Cues) -> bool:
+    """Whether the segment defines trafficking, not a victim of it or a committee against it."""
+    named = re.fullmatch(r"\W*(?:the )?traffick\w*\W*", segment.term) or cues.term("trafficking").search(segment.term)
+    return bool(named) and not cues.term("neighbour").search(segment.term)
+
+
+def _belongs(why: str, segment: Segment, cues: Cues) -> bool:
+    """Whether a segment of a core unit is about trafficking: all of an offence, but only that definition among many."""
+    if why != Why.DEFINITION:
+        return True
+    if segment.role is Role.DEFINITION:
+        return is_trafficking(segment, cues)
+    return segment.role is Role.CONSENT or bool(
+        _acts(segment.text, cues) >= 2 and cues.term("purpose").search(segment.text)
+    )
+
+
+def _wide(everything: Sequence[Unit], core: Sequence[Unit], cues: Cues, why: dict[Unit, str]) -> list[Unit]:
+    """The units that cite the offence or whose heading says that they are about liability; reasons go to `why`."""
+    small = len(everything) <= _SMALL
+    place = {unit: i for i, unit in enumerate(everything)}
+    numbers = {u.provision.cite.split("|")[-1].casefold() for u in core if u.provision.cite}
+    headings = [cues.term(f"{kind}_heading") for kind in _LIABILITY]
+    wide = []
+    for unit in everything:
+        if unit in why:
+            continue
+        near = small or min(abs(place[unit] - place[c]) for c in core) <= _NEAR
+        if any(h.search(unit.heading) for h in headings):
+            why[unit] = Why.LIABILITY
+        elif near and not numbers.isdisjoint(_cited(unit.folded, cues)):
+            why[unit] = Why.CITES
+        elif small and cues.term("trafficking").search(unit.folded):
+            why[unit] = Why.SPEAKS
+        else:
+            continue
+        wide.append(unit)
+    return wide
+
+
+_NUMBER = r"\d+(?:[.-]\d+)*[a-z]?"
+_LIST = re.compile(rf"\W*({_NUMBER}(?:\W{{0,3}}(?:\(\w+\))?[^\d.;:]{{0,12}}{_NUMBER})*)")
+
+
+def _cited(text: str, cues: Cues) -> Iterator[str]:
+    """The numbers that the text cites ("section 5", "статьями 128, 133", "§§ 232 bis 233a")."""
+    for match in cues.term("cite").finditer(text):
+        listed = _LIST.match(text[match.end() : match.end() + 120])
+        if listed:
+            yield from re.findall(_NUMBER, listed[1])
+
+
+def _reach(
+    start: Sequence[Segment], everything: Sequence[Unit], near: set[Unit], parts: Parts, cues: Cues
+) -> list[Segment]:
+    """The definitions whose terms the offence uses, and those that these use in turn, in the order of the text."""
+    small = len(everything) <= _SMALL
+    pool = [
+        segment
+        for unit in everything
+        if small or unit in near or cues.term("definitions_heading").search(unit.heading)
+        for segment in parts(unit)
+        if segment.role is Role.DEFINITION
+        and _domain(segment.term, cues)
+        and not is_trafficking(segment, cues)
+        and (unit in near or not _for_its_unit_only(segment, cues))
+    ]
+    reached: list[Segment] = []
+    texts = [s.text for s in start]
+    while texts:
+        new = [s for s in pool if s not in reached and any(_uses(t, s.term, cues) for t in texts)]
+        reached += new
+        texts = [s.text for s in new]
+    return [s for s in pool if s in reached]
+
+
+def _for_its_unit_only(segment: Segment, cues: Cues) -> bool:
+    """Whether the definition says that it holds in its own section only ("In this section …")."""
+    before = segment.unit.folded[max(0, segment.start - 120) : segment.start + 60]
+    return bool(cues.term("own_scope").search(before))
+
+
+def _domain(term: str, cues: Cues) -> bool:
+    patterns: Iterable[re.Pattern[str]] = (cues.term("exploitation"), cues.term("child"), *map(cues.element, _DOMAIN))
+    return any(pattern.search(term) for pattern in patterns)
+
+
+def _uses(text: str, term: str, cues: Cues) -> bool:
+    """Whether the text uses the term: each of its longer words, by stem, or another form of exploitation or child."""
+    if any(cues.term(t).search(term) and cues.term(t).search(text) for t in ("exploitation", "child")):
+        return True
+    words = [w for w in re.findall(r"[^\W\d_]{4,}", term)][:3]
+    return bool(words) and all(w[: max(4, len(w) - 3)] in text for w in words)

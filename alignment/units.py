@@ -1,0 +1,101 @@
+"""Units of a body of law: the articles and sections that are read one by one, as a person reads them."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.model import Provision, Span, Version
+from corpus.text import Mapped
+from kb.cues import fold
+
+__all__ = ["Unit", "units"]
+
+_UNIT_LEVELS = frozenset({"article", "section", "rule", "regulation"})
+_NOT_LAW = frozenset({"remark", "authorialNote"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """One article or section. `text` is its reading text without heading and editorial notes, `folded` the same for cues.
+
+    `starts` are the indices in the text where the provisions below it begin, by eId.
+    """
+
+    source: int
+    version: Version
+    provision: Provision
+    text: str
+    folded: str
+    offsets: array[int]
+    starts: dict[str, int]
+
+    @property
+    def heading(self) -> str:
+        return fold(self.provision.heading)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the source that `start` to `end` of the text was read from."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+def units(versions: Sequence[Version]) -> list[Unit]:
+    """The units of all texts, in order; a text without articles or sections is one unit."""
+    return [
+        _unit(source, version, provision, nested)
+        for source, version in enumerate(versions)
+        for provision, nested in _find(version.root)
+    ]
+
+
+def _find(root: Provision) -> Iterator[tuple[Provision, list[Provision]]]:
+    """Each unit with the units inside it (articles quoted in an amending act), which are units of their own."""
+    below = [p for child in root.children for p in _outermost(child)]
+    if root.level not in _UNIT_LEVELS and below:
+        for provision in below:
+            yield from _find(provision)
+        return
+    quoted = [p for p in below if "|" in p.cite]
+    if len(quoted) == len(below):
+        yield root, quoted
+        for provision in quoted:
+            yield from _find(provision)
+    else:
+        for provision in below:
+            yield from _find(provision)
+
+
+def _outermost(provision: Provision) -> Iterator[Provision]:
+    if provision.level in _UNIT_LEVELS:
+        yield provision
+    else:
+        for child in provision.children:
+            yield from _outermost(child)
+
+
+def _unit(source: int, version: Version, provision: Provision, nested: Sequence[Provision]) -> Unit:
+    cut = sorted([p.span for p in nested] + [p.span for p in provision.walk() if p.level in _NOT_LAW])
+    start = (provision.heading_span or provision.num_span or Span(0, provision.span.start)).end
+    texts: list[str] = []
+    offsets = array("l")
+    for piece in [*cut, Span(provision.span.end, provision.span.end)]:
+        if piece.start > start:
+            _append(version.reading(Span(start, piece.start), lines=True), texts, offsets)
+        start = max(start, piece.end)
+    text = "".join(texts)
+    starts = {
+        p.id: at
+        for p in provision.walk()
+        if p is not provision and p.level not in _NOT_LAW and (at := bisect_left(offsets, p.span.start)) < len(text)
+    }
+    return Unit(source, version, provision, text, fold(text), offsets, starts)
+
+
+def _append(mapped: Mapped, texts: list[str], offsets: array[int]) -> None:
+    if mapped.text and texts:
+        texts.append("\n")
+        offsets.append(offsets[-1])
+    texts.append(mapped.text)
+    offsets.extend(mapped.offsets)

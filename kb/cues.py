@@ -1,0 +1,96 @@
+"""Cue words: the patterns that show an element in the text of a statute, one data file a language.
+
+A file in `kb/cues/` has `lang`, `tested` ("full" or "less"), `elements` (a list of patterns for each code of the framework)
+and `terms` (the words that give a provision its role). Patterns are regular expressions on folded text that match from the
+start of a word; how to add a language is told in `docs/languages.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from corpus.errors import InputError, UsageError
+
+__all__ = ["Cues", "fold", "languages", "load"]
+
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛`´ʼ", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑−", "-"),
+        "ё": "е",
+        "\u00a0": " ",
+        "\n": " ",
+    }
+)
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The compiled patterns of one language; a code or term without patterns has one that never matches.
+
+    `define` are the patterns of definitions; what they define stands in their one named group that took part.
+    """
+
+    lang: str
+    tested: str
+    elements: Mapping[str, re.Pattern[str]]
+    terms: Mapping[str, re.Pattern[str]]
+    define: tuple[re.Pattern[str], ...]
+
+    def element(self, code: str) -> re.Pattern[str]:
+        return self.elements.get(code, _NEVER)
+
+    def term(self, name: str) -> re.Pattern[str]:
+        return self.terms.get(name, _NEVER)
+
+
+def fold(text: str) -> str:
+    """`text` in lower case with plain quotation marks and ё as е; each code point stays one code point."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters, such as İ, grow in lower case
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.translate(_FOLD)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have cues, sorted."""
+    return tuple(
+        sorted(f.name.removesuffix(".yaml") for f in (files("kb") / "cues").iterdir() if f.name.endswith(".yaml"))
+    )
+
+
+@cache
+def load(lang: str) -> Cues:
+    """The cues of a language. Raises UsageError where palermo has none, InputError for a file that is not valid."""
+    if lang not in languages():
+        raise UsageError(f"no cue words for language {lang!r}", expected="one of " + ", ".join(languages()))
+    import yaml
+
+    name = f"{lang}.yaml"
+    data = yaml.safe_load((files("kb") / "cues" / name).read_text("utf-8"))
+    define = data["terms"].pop("define", [])
+    return Cues(
+        lang=data["lang"],
+        tested=data["tested"],
+        elements=_compile(name, data["elements"]),
+        terms=_compile(name, data["terms"]),
+        define=tuple(_pattern(name, "define", p) for p in define),
+    )
+
+
+def _compile(name: str, table: Mapping[str, list[str]]) -> Mapping[str, re.Pattern[str]]:
+    return MappingProxyType({key: _pattern(name, key, "|".join(p)) if p else _NEVER for key, p in table.items()})
+
+
+def _pattern(name: str, key: str, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(rf"(?<!\w)(?:{pattern})")
+    except re.error as error:
+        raise InputError(f"{key}: {error}", file=name, expected="a regular expression") from error

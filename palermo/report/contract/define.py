@@ -1,0 +1,45 @@
+"""`palermo.define/1`: definitions side by side as a JSON object."""
+
+from __future__ import annotations
+
+from alignment.define import Cell, Definition, Row
+from palermo.report.contract.common import provision, source
+
+__all__ = ["define"]
+
+
+def define(definition: Definition) -> dict[str, object]:
+    """The whole object; `source` in a cell counts in the `sources` of the whole object."""
+    first = [sum(len(s) for s in definition.sides[:i]) for i in range(len(definition.sides))]
+    return {
+        "schema": "palermo.define/1",
+        "term": definition.term,
+        "sources": [source(v) for side in definition.sides for v in side],
+        "sides": [
+            {"title": side[0].title or side[0].source.path, "sources": list(range(start, start + len(side)))}
+            for side, start in zip(definition.sides, first, strict=True)
+        ],
+        "rows": [_row(row, first) for row in definition.rows],
+    }
+
+
+def _row(row: Row, first: list[int]) -> dict[str, object]:
+    return {
+        "code": row.element.code,
+        "label": row.element.label,
+        "extra": False,
+        "cells": [_cell(cell, first[cell.side]) for cell in row.cells],
+    }
+
+
+def _cell(cell: Cell, first: int) -> dict[str, object]:
+    e = cell.evidence
+    return {
+        "side": cell.side,
+        "source": first + e.source if e else first,
+        "value": cell.value.value,
+        "provision": provision(e.provision) if e else None,
+        "start": e.span.start if e else None,
+        "end": e.span.end if e else None,
+        "quote": e.quote if e else None,
+    }

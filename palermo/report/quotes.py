@@ -1,0 +1,37 @@
+"""Quotations as a person reads them, and the findings in the order that a person asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.findings import Evidence, Finding, GapAnalysis, Rating, Value
+
+__all__ = ["GROUPS", "OPEN", "cited", "grouped", "reading"]
+
+OPEN = (Rating.CONTRARY, Rating.ABSENT, Rating.NARROWER, Rating.PARTLY)
+
+# What is open first, then what a lawyer has to settle, then what is there.
+GROUPS: tuple[tuple[str, tuple[Rating, ...]], ...] = (
+    ("Open", OPEN),
+    ("Undecided: for a lawyer to settle", (Rating.UNDECIDED,)),
+    ("Found in the law", (Rating.MET,)),
+    ("Goes further, or leaves out a restriction", (Rating.BROADER,)),
+    ("Not asked for, and not there", (Rating.NOT_REQUIRED,)),
+)
+
+
+def grouped(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
+    """The findings under the headings of GROUPS, worst rating first; empty groups are left out."""
+    everything = list(findings)
+    groups = [(title, [f for r in ratings for f in everything if f.rating is r]) for title, ratings in GROUPS]
+    return [(title, found) for title, found in groups if found]
+
+
+def reading(analysis: GapAnalysis, evidence: Evidence) -> str:
+    """The quotation without marks and line breaks."""
+    return analysis.sources[evidence.source].reading(evidence.span).text
+
+
+def cited(finding: Finding) -> list[Evidence]:
+    """The evidence that quotes words of the law for the answer; none for a no that only says where it was looked."""
+    return [] if finding.value is Value.NO else list(finding.evidence)

@@ -1,0 +1,51 @@
+"""A gap analysis as CSV: one row a code, for spreadsheets and statistics packages."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from corpus.findings import GapAnalysis
+from palermo.report.quotes import reading
+
+__all__ = ["COLUMNS", "gaps"]
+
+COLUMNS = ("code", "value", "extent", "rating", "confidence", "quote", "cite", "reference", "date",
+           "article", "bindingness", "rule", "explanation", "would_change")  # fmt: skip
+
+
+def gaps(analysis: GapAnalysis) -> str:
+    """The table with its header; `quote`, `cite` and `reference` are those of the first evidence.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for f in analysis.findings:
+        first = f.evidence[0] if f.evidence else None
+        version = analysis.sources[first.source] if first else None
+        writer.writerow(
+            _inert(cell)
+            for cell in (
+                f.code,
+                f.value.value,
+                f.extent or "",
+                f.rating.value,
+                f"{f.confidence:.2f}",
+                reading(analysis, first) if first else "",
+                first.provision.cite if first else "",
+                f"{version.ref}~{first.provision.id}" if first and version and first.provision.id else "",
+                version.in_force.start if version and version.in_force else "",
+                f.requires.article,
+                f.requires.bindingness,
+                f.rule,
+                f.explanation,
+                f.would_change,
+            )
+        )
+    return out.getvalue()
+
+
+def _inert(cell: str) -> str:
+    return "'" + cell if cell[:1] in "=+-@\t\r" and cell else cell

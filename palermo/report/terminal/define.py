@@ -1,0 +1,44 @@
+"""Definitions side by side as text: each element with what the instruments say of it, one below the other."""
+
+from __future__ import annotations
+
+from alignment.define import Cell, Definition, Row
+from corpus.findings import Value
+from palermo.report.terminal.common import Screen, wrap
+
+__all__ = ["define"]
+
+_LENGTH = 140  # code points of one quotation
+_SIGN = {Value.YES: "+", Value.NO: "-", Value.UNCLEAR: "?"}
+
+
+def define(definition: Definition, screen: Screen) -> str:
+    """The whole report: first the table of signs, then the words."""
+    lines = [screen.title(f"The definition of {definition.term}"), ""]
+    for i, side in enumerate(definition.sides, 1):
+        when = f", {side[0].in_force.start}" if side[0].in_force else ""
+        lines += wrap(f"[{i}] {side[0].title or side[0].source.path} ({side[0].lang}{when})", screen.width, rest="    ")
+    lines += ["", *wrap("+ in the text   - not in the text   ? cannot be told from the text", screen.width), ""]
+    lines += [_overview(row, screen) for row in definition.rows]
+    lines.append("")
+    for row in definition.rows:
+        quoted = [line for cell in row.cells for line in _quote(definition, cell, screen)]
+        if quoted:
+            lines += [screen.strong(row.element.label) + "  " + screen.faint(row.element.code), *quoted, ""]
+    return "\n".join(lines)
+
+
+def _overview(row: Row, screen: Screen) -> str:
+    signs = "  ".join(f"[{c.side + 1}] {_SIGN[c.value]}" for c in row.cells)
+    mark = "  differ" if len({c.value for c in row.cells}) > 1 else ""
+    return f"  {row.element.code:28} {signs}{screen.strong(mark)}"
+
+
+def _quote(definition: Definition, cell: Cell, screen: Screen) -> list[str]:
+    if cell.evidence is None:
+        return []
+    text = definition.sides[cell.side][cell.evidence.source].reading(cell.evidence.span).text
+    if len(text) > _LENGTH:
+        text = text[:_LENGTH].rsplit(" ", 1)[0] + " …"
+    lead = f"  [{cell.side + 1}] {cell.evidence.provision.cite} "
+    return wrap(f"“{text}”", screen.width, first=lead, rest=" " * 6)

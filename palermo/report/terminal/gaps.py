@@ -1,0 +1,81 @@
+"""A gap analysis as text: what is open first, then what is undecided, then what was found, with the words of the law."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from corpus.findings import Evidence, Finding, GapAnalysis, Rating
+from kb.framework import Framework
+from palermo.report.quotes import OPEN, cited, grouped, reading
+from palermo.report.terminal.common import Screen, wrap
+
+__all__ = ["gaps"]
+
+_QUOTES = 3  # quotations for one finding; the rest are counted
+_LENGTH = 160  # code points of one quotation
+
+
+def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen) -> str:
+    """The whole report."""
+    lines = [screen.title("Gap analysis: " + _title(analysis)), ""]
+    lines += wrap(f"Held against: {framework.title}", screen.width, rest="  ")
+    for i, version in enumerate(analysis.sources):
+        when = f", in force from {version.in_force.start}" if version.in_force else ""
+        lines += wrap(
+            f"[{i + 1}] {version.title or version.source.path} ({version.lang}{when})", screen.width, rest="    "
+        )
+    lines += ["", *wrap(_summary(analysis), screen.width), ""]
+    for title, findings in grouped(analysis.findings):
+        lines += [screen.strong(f"{title} ({len(findings)})"), ""]
+        for finding in findings:
+            lines += _finding(analysis, framework, finding, screen)
+        lines.append("")
+    lines += wrap("Each answer rests on the words quoted and on the rule named, not on what the words mean in practice. "
+                  "Words that a rule does not know can be missed; check what matters against the text.", screen.width)  # fmt: skip
+    return "\n".join(lines)
+
+
+def _title(analysis: GapAnalysis) -> str:
+    titles = list(dict.fromkeys(v.title or v.source.path for v in analysis.sources))
+    return titles[0] + (f" and {len(titles) - 1} more" if len(titles) > 1 else "")
+
+
+def _summary(analysis: GapAnalysis) -> str:
+    counts = Counter(f.rating for f in analysis.findings)
+    return " · ".join(f"{rating.value} {counts[rating]}" for rating in (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER,
+                                                                      Rating.NOT_REQUIRED) if counts[rating])  # fmt: skip
+
+
+def _finding(analysis: GapAnalysis, framework: Framework, finding: Finding, screen: Screen) -> list[str]:
+    element = framework.element(finding.code)
+    if finding.rating is Rating.NOT_REQUIRED:
+        return wrap(f"{finding.code}  {element.label}", screen.width, first="  ", rest="      ")
+    article = f"art. {finding.requires.article}, {finding.requires.bindingness}" if finding.requires.article else ""
+    head = f"{finding.rating.value:9} {screen.strong(element.label)}  {screen.faint(finding.code)}"
+    lines = wrap(head + (f"  {article}" if article else ""), screen.width, first="  ", rest="            ")
+    detailed = finding.rating in OPEN or finding.rating is Rating.UNDECIDED
+    if detailed:
+        lines += _labelled("asks", finding.requires.restatement, screen)
+    quotes = cited(finding)
+    lines += [line for e in quotes[:_QUOTES] for line in _quote(analysis, e, screen)]
+    if len(quotes) > _QUOTES:
+        lines += wrap(f"and {len(quotes) - _QUOTES} more", screen.width, first=" " * 12, rest=" " * 12)
+    if detailed:
+        lines += _labelled("why", f"{finding.explanation} [{finding.rule}, {finding.confidence:.0%}]", screen)
+        where = list(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
+        if not quotes and where:
+            lines += _labelled("searched", ", ".join(where), screen)
+        lines += [*_labelled("changes", finding.would_change, screen), ""]
+    return lines
+
+
+def _labelled(label: str, text: str, screen: Screen) -> list[str]:
+    return wrap(text, screen.width, first=f"    {label + ' ':8}".ljust(12), rest=" " * 12)
+
+
+def _quote(analysis: GapAnalysis, evidence: Evidence, screen: Screen) -> list[str]:
+    text = reading(analysis, evidence)
+    if len(text) > _LENGTH:
+        text = text[:_LENGTH].rsplit(" ", 1)[0] + " …"
+    source = f"[{evidence.source + 1}] " if len(analysis.sources) > 1 else ""
+    return wrap(f"“{text}”", screen.width, first=f"    {source}{evidence.provision.cite} ".ljust(12), rest=" " * 12)
