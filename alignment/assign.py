@@ -17,8 +17,9 @@ _ALL, _ALL_IN_GAP = 10_000, 2_500
 _ANCHOR, _NEARLY = 0.5, 0.15
 # A pair that breaks the order must reach these, in all and in words, and have so many words.
 _ACROSS, _ACROSS_WORDS, _ACROSS_LENGTH = 0.65, 0.6, 3
-# Between anchors so many shared words are enough; or fewer, with the heading or with the number and no other choice.
-_BETWEEN, _BETWEEN_BACKED, _SAME_HEADING = 0.3, 0.12, 0.7
+# Between anchors so many shared words are enough; more where the numbers differ; fewer with the same heading, or with
+# the same number and no other choice.
+_BETWEEN, _BETWEEN_OTHER_NUMBER, _BETWEEN_BACKED, _SAME_HEADING = 0.3, 0.36, 0.12, 0.7
 
 
 class _Gap(NamedTuple):
@@ -103,7 +104,11 @@ def _between(
     edges = []
     for i in lefts:
         for j in rights if small else inside.intersection(measured.get(i, ())):
-            backed = (like.heading(i, j) or 0) >= _SAME_HEADING or (lone and like.number(i, j) == 1)
-            if like.words(i, j, scope) >= (_BETWEEN_BACKED if backed else _BETWEEN):
+            number = like.number(i, j)
+            if (like.heading(i, j) or 0) >= _SAME_HEADING or (lone and number == 1):
+                enough = _BETWEEN_BACKED
+            else:
+                enough = _BETWEEN if number is None or number else _BETWEEN_OTHER_NUMBER
+            if like.words(i, j, scope) >= enough:
                 edges.append(Edge(i, j, like.score(i, j, scope)))
     yield from ((edge.left, edge.right) for edge in chain(edges))

@@ -24,8 +24,8 @@ _FIRST, _CAPACITY = 0x10000, 0x100000
 # Above this many cells a block is split at unique tokens first; one that cannot be split and has more than the second
 # number is replaced as a whole. Myers takes about 0.3 s for the first and 3 s for the second on two unlike texts.
 _SPLIT_ABOVE, _REPLACE_ABOVE = 250_000, 4_000_000
-# The clean-up never dissolves an unchanged passage of this many tokens: it is long enough to be read as one.
-_PASSAGE = 12
+# The clean-up never dissolves an unchanged passage of so many words with so many letters: it reads as a phrase.
+_PASSAGE, _PASSAGE_LETTERS = 3, 24
 _CLOSING = {".": 3, ";": 2, ":": 2, ",": 1, "-": 1}
 
 
@@ -38,6 +38,10 @@ class Run(NamedTuple):
     right: int
     right_end: int
 
+    def shifted(self, left: int, right: int) -> Run:
+        """The same run, so many tokens further on in each sequence."""
+        return Run(self.op, self.left + left, self.left_end + left, self.right + right, self.right_end + right)
+
 
 def diff(left: Sequence[str], right: Sequence[str]) -> list[Run]:
     """The runs that lead from `left` to `right`, in order, a DELETE before the INSERT that takes its place."""
@@ -49,7 +53,8 @@ def diff(left: Sequence[str], right: Sequence[str]) -> list[Run]:
             book[token] = chr(_FIRST + len(book))
     a, b = "".join(map(book.__getitem__, left)), "".join(map(book.__getitem__, right))
     pieces: list[tuple[int, str]] = []
-    for passage in _passages(_merge(_blocks(a, b))):
+    tokens = {char: token for token, char in book.items()}
+    for passage in _passages(_merge(_blocks(a, b)), tokens):
         if len(passage) > 1:
             _library().diff_cleanupSemantic(passage)
         pieces.extend(passage)
@@ -126,17 +131,22 @@ def _merge(pieces: Iterator[tuple[int, str]]) -> list[tuple[int, str]]:
     return merged
 
 
-def _passages(pieces: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+def _passages(pieces: list[tuple[int, str]], tokens: dict[str, str]) -> Iterator[list[tuple[int, str]]]:
     """The pieces cut at every unchanged passage that the clean-up must leave alone."""
     part: list[tuple[int, str]] = []
     for piece in pieces:
-        if piece[0] == 0 and len(piece[1]) >= _PASSAGE:
+        if piece[0] == 0 and _is_passage([tokens[c] for c in piece[1]]):
             yield part
             yield [piece]
             part = []
         else:
             part.append(piece)
     yield part
+
+
+def _is_passage(tokens: Sequence[str]) -> bool:
+    words = [token for token in tokens if token[0].isalnum()]
+    return len(words) >= _PASSAGE and sum(map(len, words)) >= _PASSAGE_LETTERS
 
 
 def _tidy(sizes: list[tuple[int, int]], left: Sequence[str], right: Sequence[str]) -> list[Run]:

@@ -77,20 +77,27 @@ def mirrored(found: Sequence[Edit]) -> tuple[Edit, ...]:
 
 
 def _runs(left: Own, right: Own) -> list[Run]:
-    """The difference of the tokens. The two numbers answer each other, whatever they say."""
-    if not left.labels or not right.labels:
-        return diff(left.tokens.keys, right.tokens.keys)
-    a, b = left.labels[0], right.labels[0]
-    runs = diff(left.tokens.keys[: a.start], right.tokens.keys[: b.start])
-    if left.tokens.keys[a.start : a.stop] == right.tokens.keys[b.start : b.stop]:
-        runs.append(Run(Op.EQUAL, a.start, a.stop, b.start, b.stop))
-    else:
-        runs.append(Run(Op.DELETE, a.start, a.stop, b.start, b.start))
-        runs.append(Run(Op.INSERT, a.stop, a.stop, b.start, b.stop))
-    rest = diff(left.tokens.keys[a.stop :], right.tokens.keys[b.stop :])
-    return runs + [
-        Run(r.op, r.left + a.stop, r.left_end + a.stop, r.right + b.stop, r.right_end + b.stop) for r in rest
-    ]
+    """The difference of the tokens, stretch by stretch: the two numbers answer each other, whatever they say, and so do
+    the words before and after the children where both provisions have some in both places.
+    """
+    runs: list[Run] = []
+    i = j = 0
+    if left.labels and right.labels:
+        a, b = left.labels[0], right.labels[0]
+        runs.extend(diff(left.tokens.keys[: a.start], right.tokens.keys[: b.start]))
+        if left.tokens.keys[a.start : a.stop] == right.tokens.keys[b.start : b.stop]:
+            runs.append(Run(Op.EQUAL, a.start, a.stop, b.start, b.stop))
+        else:
+            runs.append(Run(Op.DELETE, a.start, a.stop, b.start, b.start))
+            runs.append(Run(Op.INSERT, a.stop, a.stop, b.start, b.stop))
+        i, j = a.stop, b.stop
+    passages = left.passages(i), right.passages(j)
+    if left.joined or right.joined or len(passages[0]) != len(passages[1]):
+        passages = [range(i, len(left.tokens))], [range(j, len(right.tokens))]
+    for x, y in zip(*passages, strict=True):
+        found = diff(left.tokens.keys[x.start : x.stop], right.tokens.keys[y.start : y.stop])
+        runs.extend(run.shifted(x.start, y.start) for run in found)
+    return runs
 
 
 def _steps(left: Own, right: Own, runs: Sequence[Run]) -> Iterator[_Step]:

@@ -36,6 +36,7 @@ class Own:
     part_of: array[int]
     labels: tuple[range, ...]
     number: str
+    joined: bool
 
     @classmethod
     def of(cls, clauses: Sequence[Clause]) -> Own:
@@ -56,11 +57,18 @@ class Own:
             starts.extend(clause.tokens.starts)
             ends.extend(clause.tokens.ends)
         tokens = Tokens(tuple(keys), starts, ends)
-        return cls(clauses[0].version.text, tuple(parts), tokens, part_of, tuple(labels), clauses[0].number)
+        return cls(
+            clauses[0].version.text, tuple(parts), tokens, part_of, tuple(labels), clauses[0].number, len(clauses) > 1
+        )
 
     def read(self, spans: Sequence[Span]) -> str:
         """The characters of some spans of the text, one after the other."""
         return "".join(self.text[start:end] for start, end in spans)
+
+    def passages(self, start: int) -> list[range]:
+        """The tokens from number `start` on, cut where the own text goes on after a child; at least one range."""
+        opens = [at for at in range(start + 1, len(self.tokens)) if self.part_of[at] != self.part_of[at - 1]]
+        return [range(a, b) for a, b in pairwise([start, *opens, len(self.tokens)])]
 
     def gap(self, at: int) -> list[Span]:
         """What lies between token `at - 1` and token `at`; before the first and after the last, up to the end.

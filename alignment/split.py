@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from alignment.clauses import Clause
+from alignment.diff import diff
 from alignment.likeness import Likeness
 from alignment.match import Matching
+from alignment.model import Op
 
 __all__ = ["Group", "groups"]
 
@@ -17,6 +18,8 @@ __all__ = ["Group", "groups"]
 # both.
 # Clauses shorter than this could be there by chance.
 _EXPLAINED, _SHARE, _GREAT_SHARE, _LENGTH = 0.65, 0.12, 0.3, 4
+# With the part in its place, so many more tokens of the text must stay as they are, for each word that the part shares.
+_GAINED = 0.5
 
 
 class Group(NamedTuple):
@@ -65,25 +68,37 @@ def _parts(
         for text in dict.fromkeys((before, after, back.get(clause.parent))):
             if text is None or others[pairs[text]].source != clause.source:
                 continue
-            known = [others[k].words for k in (pairs[text], *parts.get(text, ()))]
-            if _explains(texts[text].words, known, clause.words, like):
+            known = [others[k] for k in sorted((pairs[text], *parts.get(text, ())))]
+            if _explains(texts[text], known, clause, like) and _in_order(texts[text], known, clause):
                 parts.setdefault(text, []).append(clause.index)
                 before = text
                 break
     return parts
 
 
-def _explains(text: Counter[str], known: Iterable[Counter[str]], part: Counter[str], like: Likeness) -> bool:
+def _explains(text: Clause, known: Sequence[Clause], part: Clause, like: Likeness) -> bool:
     """Whether `part` is what the text has beyond its known parts."""
-    if part.total() < _LENGTH:
+    if part.words.total() < _LENGTH:
         return False
-    rest = text.copy()
-    for words in known:
-        rest -= words
-    shared, mass = like.weight(rest & part), like.weight(part)
-    if shared >= _EXPLAINED * like.weight(rest) and shared >= _GREAT_SHARE * max(mass, like.weight(text)):
+    rest = text.words.copy()
+    for clause in known:
+        rest -= clause.words
+    shared, mass = like.weight(rest & part.words), like.weight(part.words)
+    if shared >= _EXPLAINED * like.weight(rest) and shared >= _GREAT_SHARE * max(mass, like.weight(text.words)):
         return True
-    return shared >= _EXPLAINED * mass and shared >= _SHARE * like.weight(text)
+    return shared >= _EXPLAINED * mass and shared >= _SHARE * like.weight(text.words)
+
+
+def _in_order(text: Clause, known: Sequence[Clause], part: Clause) -> bool:
+    """Whether the words of the text stand in the same order in its parts, so that they read as the text cut up."""
+    shared = (text.words & part.words).total()
+    gained = _kept(text, sorted((*known, part), key=lambda clause: clause.index)) - _kept(text, known)
+    return gained >= _GAINED * shared
+
+
+def _kept(text: Clause, parts: Sequence[Clause]) -> int:
+    keys = [key for part in parts for key in part.tokens.keys]
+    return sum(run.left_end - run.left for run in diff(text.tokens.keys, keys) if run.op is Op.EQUAL)
 
 
 def _members(parts: Mapping[int, Sequence[int]]) -> Iterable[int]:
