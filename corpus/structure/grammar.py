@@ -128,7 +128,7 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
         remark=_any(data.get("remarks")),
         history=_any(data.get("history")),
         contents=_any(data.get("contents"), r"(?:{})\W*$"),
-        definition=_any(data.get("definitions"), r"\s*(?:{})(?!\w)"),
+        definition=_any(data.get("definitions"), r"(?<!\w)(?:{})(?!\w)"),
         referring=_any(data.get("referring"), r"(?:{})(?!\w)"),
         before=_any(data.get("before"), r"(?:^|.*[^\w])(?:{})\s*$"),
         amending=_any(data.get("amending"), r".*(?:{})"),

@@ -13,6 +13,7 @@ from corpus.structure.numbers import is_first, step
 
 __all__ = ["Placed", "place"]
 
+_UNNUMBERED = frozenset({"definition", "indent"})
 _BEAM = 10
 _MARGIN = 6.0
 _REJECT = (0.0, 0.0, -0.9, -2.2)
@@ -69,7 +70,7 @@ def place(markers: list[Marker]) -> list[Placed]:
 
 def _closing(frame: _Frame) -> float:
     """What it costs to end a list: a list of one item is rare, inside a line it is hardly ever one."""
-    if frame.count > 1:
+    if frame.count > 1 or frame.kind == "definition":
         return 0.0
     return -1.6 if frame.inline else -0.5
 
@@ -83,7 +84,7 @@ def _moves(state: _State, marker: Marker, index: int) -> list[_State]:
     for depth in range(len(stack) - 1, -1, -1):
         frame = stack[depth]
         if frame.form == marker.form and frame.kind in marker.kinds:
-            gap = step(frame.kind, frame.token, marker.token)
+            gap = None if frame.kind in _UNNUMBERED else step(frame.kind, frame.token, marker.token)
             gain = _gain(frame, marker, gap, inline)
             if gain is not None:
                 new = _Frame(frame.form, frame.kind, marker.token, frame.inline, frame.count + 1)
@@ -95,7 +96,11 @@ def _moves(state: _State, marker: Marker, index: int) -> list[_State]:
         cost += _closing(frame)
     for kind in marker.kinds:
         gain = _FIRST[strength]
-        if not is_first(kind, marker.token):
+        if kind in _UNNUMBERED:
+            if any(f.kind == kind for f in stack):
+                continue
+            gain += 0.3 if marker.intro or kind == "definition" else -1.2
+        elif not is_first(kind, marker.token):
             if inline or any(f.form == marker.form and f.kind == kind for f in stack):
                 continue
             gain = -0.6 if strength == 3 else -1.4
@@ -113,6 +118,8 @@ def _moves(state: _State, marker: Marker, index: int) -> list[_State]:
 
 
 def _gain(frame: _Frame, marker: Marker, gap: int | None, inline: bool) -> float | None:
+    if frame.kind in _UNNUMBERED:
+        return _NEXT[marker.strength] - (0.9 if frame.inline != inline else 0.0)
     if gap is None:
         return None
     if gap == 0:

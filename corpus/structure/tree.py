@@ -17,7 +17,7 @@ _ABBREVIATIONS = {
     "article": "art", "section": "sec", "chapter": "chp", "paragraph": "para", "subparagraph": "subpara",
     "alinea": "al", "clause": "cl", "subclause": "subcl", "division": "dvs", "subdivision": "subdvs",
     "subsection": "subsec", "subchapter": "subchp", "schedule": "sch", "authorialNote": "authn",
-    "definition": "def", "crossHeading": "crhd", "regulation": "reg",
+    "definition": "def", "crossHeading": "crosshead", "regulation": "reg",
 }  # fmt: skip
 _PREFIX = {"schedule": "sch", "annex": "annex", "appendix": "app"}
 _ARTICLES = frozenset({"article", "section", "rule", "regulation", "clause"})
@@ -37,6 +37,7 @@ class Node:
     heading: tuple[int, int] | None = None
     children: list[Node] = field(default_factory=list)
     quoted: bool = False
+    announced: bool = False
     count: int = 0
 
 

@@ -1,0 +1,78 @@
+"""Tables of contents: lines that look like provisions and come again later with their text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.structure.grammar import Tradition
+from corpus.structure.numbers import clean
+from corpus.structure.openings import Opening
+from corpus.structure.view import View
+
+__all__ = ["contents"]
+
+_LEAST = 4  # shorter runs of bare headings are repealed articles as often as contents
+
+
+def contents(view: View, found: list[Opening], chosen: Sequence[Tradition]) -> list[tuple[int, int]]:
+    """The line ranges (first, last exclusive) that are tables of contents."""
+    ranges = []
+    for index, line in enumerate(view.lines):
+        if line.end - line.start > 60 or (ranges and index < ranges[-1][1]):
+            continue
+        if any(t.contents and t.contents.match(view.text, line.start, line.end) for t in chosen):
+            last = _announced(found, index)
+            if last is not None:
+                ranges.append((index, _to_blank(view, last)))
+    ranges += [r for r in _runs(view, found) if not any(a <= r[0] < b for a, b in ranges)]
+    return sorted(ranges)
+
+
+def _key(opening: Opening) -> tuple[str, str, str]:
+    return (opening.kind, opening.level, clean(opening.number))
+
+
+def _announced(found: list[Opening], index: int) -> int | None:
+    """The last line of the contents announced in line `index`: they end where a number comes for the second time."""
+    seen: dict[tuple[str, str, str], int] = {}
+    after = [o for o in found if o.line > index]
+    for i, opening in enumerate(after):
+        key = _key(opening)
+        if key in seen and i >= _LEAST and (opening.kind == "article" or seen[key] == 0):
+            return after[i - 1].line
+        if key in seen and seen[key] == 0 and i >= 2:
+            return after[i - 1].line
+        seen.setdefault(key, i)
+    return None
+
+
+def _to_blank(view: View, line: int) -> int:
+    """The line after the block that `line` stands in; a heading in the next block still belongs to it."""
+    line += 1
+    while line < len(view.lines) and not view.lines[line].first:
+        line += 1
+    return line
+
+
+def _runs(view: View, found: list[Opening]) -> list[tuple[int, int]]:
+    """Runs of openings without text between them, most of which come again."""
+    later: dict[tuple[str, str, str], int] = {}
+    for opening in found:
+        later[_key(opening)] = opening.line
+    out = []
+    run: list[Opening] = []
+    for opening in [*found, None]:
+        if run and (opening is None or not _close(view, run[-1], opening)):
+            again = sum(1 for o in run if later[_key(o)] > run[-1].line)
+            if len(run) >= _LEAST and again >= 0.6 * len(run):
+                out.append((run[0].line, _to_blank(view, run[-1].line)))
+            run = []
+        if opening is not None:
+            run.append(opening)
+    return out
+
+
+def _close(view: View, before: Opening, after: Opening) -> bool:
+    if after.line - before.line > 4:
+        return False
+    return view.lines[after.line].start - view.lines[before.line].start < 320

@@ -1,0 +1,226 @@
+"""Numbered items become nodes, and every block of text finds its owner.
+
+A block without a number after an item is the item's second paragraph, or flush text of the unit above (`… shall be guilty of
+an offence`, `наказывается …`), or a new paragraph of the article. What decides: whether the item is ended by a stop, whether
+the block begins in lower case, whether the list was announced by words, and whether its numbering goes on afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.structure.grammar import Tradition
+from corpus.structure.lists import Placed
+from corpus.structure.numbers import is_first
+from corpus.structure.reading import Reading
+from corpus.structure.tree import Node
+
+__all__ = ["Grower", "opens_sentence"]
+
+_AND = r"and|or|et|ou|und|oder|of|en|y|o|и|или|та|або|dan|atau"
+_STOP = re.compile(rf"(?:[.,;:!?…।∙·—–\]-]|\b(?:{_AND}))\s*[”\"»’')\]]*\s*(?:<\*>)?\s*$", re.I)
+_QUOTE = "“„«\"‘'"
+_FILLER = " .)(—–-\n\t“„«\"'‘:[]_*"
+_UNITED_STATES = {
+    "letter": "subsection",
+    "decimal": "paragraph",
+    "LETTER": "subparagraph",
+    "roman": "clause",
+    "ROMAN": "subclause",
+}
+_SECTION = {
+    "decimal": "subsection",
+    "letter": "paragraph",
+    "roman": "subparagraph",
+    "LETTER": "clause",
+    "ROMAN": "subclause",
+}
+_SECTIONS = frozenset({"section", "rule", "regulation", "clause"})
+
+
+@dataclass(slots=True)
+class Flow:
+    """Text that belongs to a unit itself: where its blocks begin, and which of them begin a new paragraph."""
+
+    blocks: int = 0
+    cuts: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Open:
+    node: Node
+    announced: bool  # words before its list's first number announce the list
+
+
+@dataclass(slots=True)
+class _Block:
+    start: int
+    end: int
+    quote: bool = False
+
+
+def opens_sentence(char: str) -> bool:
+    """Whether a block that begins so begins a sentence: a capital, an opening mark, or a letter of a script without case."""
+    return char.isupper() or char in _QUOTE + "¿¡[" or (char.isalpha() and not char.islower())
+
+
+class Grower:
+    """Builds the items of one unit; `flows` and `quoting` then say what text and which quotations each unit owns."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        unit: Node,
+        level: str,
+        span: tuple[int, int],
+        holes: list[tuple[int, int]],
+        quotes: list[tuple[int, int]],
+    ) -> None:
+        self.reading = reading
+        self.unit = unit
+        self.level = level
+        self.span = span
+        self.holes = holes
+        self.quotes = quotes
+        self.flows: dict[int, Flow] = {}
+        self.quoting: list[tuple[tuple[int, int], Node]] = []
+        self._stack: list[_Open] = []
+        self._owner = unit
+        self._before = span[0]
+
+    def grow(self, lines: tuple[int, int], placed: list[Placed]) -> None:
+        """Make the nodes of the placed numbers and give each block of the lines to its owner."""
+        queue = list(reversed(placed))
+        for block in self._blocks(lines):
+            here: list[Placed] = []
+            while queue and queue[-1].marker.start < block.end:
+                here.append(queue.pop())
+            if not (here and self._begins(block, here[0])):
+                self._text(block, (here or queue[-1:] or [None])[0])
+            for item in here:
+                self._item(item, block)
+            self._before = block.end
+            for opened in self._stack:
+                opened.node.end = max(opened.node.end, block.end)
+            self.quoting += [(q, self._innermost()) for q in self.quotes if block.start <= q[0] < block.end]
+        self._close(0, min(self._before, self.span[1]))
+
+    def _innermost(self) -> Node:
+        return self._owner if self._owner is self.unit or any(o.node is self._owner for o in self._stack) else self.unit
+
+    def _blocks(self, lines: tuple[int, int]) -> list[_Block]:
+        """The blocks of the lines, quotations drawn into the block they begin in."""
+        out: list[_Block] = []
+        seen = self.reading.view.lines
+        for index in range(*lines):
+            line = seen[index]
+            start, end = max(line.start, self.span[0]), min(line.end, self.span[1])
+            if start >= end or any(a <= start < b for a, b in self.holes):
+                continue
+            if out and start < out[-1].end:
+                out[-1].end = max(out[-1].end, end)
+                continue
+            quote = next((q for q in self.quotes if start <= q[0] < end), None)
+            if out and self.reading.wrapped and not line.first:
+                out[-1].end = end
+            else:
+                leads = quote is not None and not self.reading.view.text[start : quote[0]].strip(_FILLER)
+                out.append(_Block(start, end, leads))
+            if quote is not None:
+                out[-1].end = max(out[-1].end, min(quote[1] + 1, self.span[1]))
+        return out
+
+    def _begins(self, block: _Block, item: Placed) -> bool:
+        """Whether the block begins with this number."""
+        if item.marker.start > block.start + 8:
+            return False
+        return not self.reading.view.text[block.start : item.marker.start].strip(_FILLER + "0123456789•")
+
+    def _text(self, block: _Block, following: Placed | None) -> None:
+        """Give a block without a number to its owner."""
+        text = self.reading.view.text
+        owner = self._innermost() if block.quote else self._owner_of(block.start, following)
+        depth = next((i + 1 for i, o in enumerate(self._stack) if o.node is owner), 0)
+        self._close(depth, self._before)
+        self._owner = owner
+        flow = self.flows.setdefault(id(owner), Flow())
+        flow.blocks += 1
+        if not block.quote and self._new_paragraph(text, block.start, owner):
+            flow.cuts.append(block.start)
+
+    def _new_paragraph(self, text: str, at: int, owner: Node) -> bool:
+        if self._before <= self.span[0] and owner is self.unit:
+            return False
+        if not opens_sentence(text[at]):
+            return False
+        tail = text[max(0, self._before - 14) : self._before]
+        return bool(re.search(r"[.!?;…।∙·]\s*[”\"»’')\]]*\s*(?:<\*>)?\s*[\d*]*\s*$", tail)) or text[at] in "“„«\""
+
+    def _owner_of(self, at: int, following: Placed | None) -> Node:
+        if not self._stack:
+            return self.unit
+        text = self.reading.view.text
+        if not opens_sentence(text[at]) and not _STOP.search(text[max(0, self._before - 14) : self._before]):
+            return self._innermost()
+        depth = len(self._stack) - 1
+        if opens_sentence(text[at]):
+            while depth >= 0 and self._stack[depth].announced:
+                depth -= 1
+        elif self._owner is self._stack[-1].node:
+            depth -= 1
+        else:
+            depth = next((i for i, o in enumerate(self._stack) if o.node is self._owner), -1)
+        lowest = -1
+        if following is not None and following.depth < len(self._stack) and self._goes_on(following):
+            lowest = following.depth
+        depth = min(max(depth, lowest), len(self._stack) - 1)
+        return self._stack[depth].node if depth >= 0 else self.unit
+
+    @staticmethod
+    def _goes_on(following: Placed) -> bool:
+        return following.kind in ("definition", "indent") or not is_first(following.kind, following.marker.token)
+
+    def _item(self, item: Placed, block: _Block) -> None:
+        text = self.reading.view.text
+        marker = item.marker
+        at = marker.start
+        while at > 0 and text[at - 1].isspace():
+            at -= 1
+        self._close(min(item.depth, len(self._stack)), at)
+        parent = self._stack[-1].node if self._stack else self.unit
+        siblings = [c for c in parent.children if c.kind == "item"]
+        if siblings:
+            announced = siblings[-1].announced
+        else:
+            begin = parent.num[1] if parent.num and self._stack else max(parent.start, self.span[0])
+            announced = bool(text[begin : marker.start].strip(_FILLER))
+        level = _level(self.reading.tradition, self.level, item, [o.node.level for o in self._stack], announced)
+        number = marker.token if marker.num[1] > marker.num[0] else ""
+        node = Node("item", level, marker.start, block.end, number, marker.num if number else None)
+        node.announced = announced
+        parent.children.append(node)
+        self._stack.append(_Open(node, announced))
+        self._owner = node
+
+    def _close(self, depth: int, at: int) -> None:
+        while len(self._stack) > depth:
+            node = self._stack.pop().node
+            node.end = max(node.start, min(node.end, at) if at > node.start else node.end)
+
+
+def _level(tradition: Tradition, unit: str, item: Placed, above: list[str], announced: bool) -> str:
+    """The level's name as the tradition calls it."""
+    if item.kind in ("definition", "indent"):
+        return item.kind
+    if tradition.levels == "united_states":
+        level = _UNITED_STATES.get(item.kind, "item") if item.marker.form == "paren" else "item"
+        return level if level not in above else "item"
+    if unit in _SECTIONS and tradition.levels == "section":
+        level = _SECTION.get(item.kind, "item")
+        if item.kind == "roman" and not above:
+            level = "paragraph"
+        return level if level not in above else "item"
+    if not above and not announced and item.kind in ("decimal", "ROMAN"):
+        return "paragraph"
+    return "point"

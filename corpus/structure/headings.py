@@ -1,0 +1,148 @@
+"""Headings: after the number, below it, or above it in the margin; and headings without a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.structure.markers import at_line_start
+from corpus.structure.openings import HEADING_LIMIT, Opening
+from corpus.structure.view import Line, View
+
+__all__ = ["above", "cross_headings", "heading"]
+
+_ENDED = re.compile(r"[.!?;:…»”\"')\]।]\s*$")
+_SHORT = 100
+
+
+def heading(view: View, unit: Opening, last: int, *, wrapped: bool) -> tuple[int, tuple[int, int] | None]:
+    """Where the text of a unit begins (`last`: the line after the unit), and the span of its heading."""
+    line = view.lines[unit.line]
+    at, found = unit.rest, unit.above
+    if found is None and _after_number(view, unit, last, wrapped=wrapped):
+        found, at = (at, line.end), line.end
+        if unit.kind == "article":
+            found = _without_margin(view, unit, found)
+    elif found is None and at >= line.end and unit.line + 1 < last:
+        following = view.lines[unit.line + 1]
+        if _below(view, unit, following, last):
+            found = (following.start, following.end)
+            at = following.end
+            if unit.kind != "article":
+                found, at = _joined(view, unit.line + 1, last)
+    return _past_doubled(view, unit, at), found
+
+
+def _without_margin(view: View, unit: Opening, found: tuple[int, int]) -> tuple[int, int]:
+    """A repeated word and number before the heading is not part of it (`ARTICULO 2º— Artículo 2º: …`)."""
+    return found
+
+
+def _joined(view: View, line: int, last: int) -> tuple[tuple[int, int], int]:
+    """A container's heading with its further lines in the same block."""
+    begin, end = view.lines[line].start, view.lines[line].end
+    while line + 1 < last and not view.lines[line + 1].first and end - begin < HEADING_LIMIT:
+        following = view.lines[line + 1]
+        if view.text[end - 1] in ".;:" or at_line_start(view.text, following.start, following.end):
+            break
+        line += 1
+        end = following.end
+    return (begin, end), end
+
+
+def _after_number(view: View, unit: Opening, last: int, *, wrapped: bool) -> bool:
+    """Whether what follows the number on its line is a heading rather than the text."""
+    line = view.lines[unit.line]
+    rest = view.text[unit.rest : line.end].strip()
+    if not rest or len(rest) > HEADING_LIMIT or rest[-1] in ":;,—–-":
+        return False
+    if rest[0] in "(“„«\"" and not line.heading:
+        return False
+    if line.heading or line.bold:
+        return True
+    if unit.kind != "article":
+        return True
+    if unit.line + 1 >= last:
+        return len(rest) <= 80 and rest[-1] != "."
+    return (view.lines[unit.line + 1].first or not wrapped) and (rest[-1] != "." or len(rest) < 90)
+
+
+def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
+    """Whether the line below a bare number is its heading."""
+    text = view.text[line.start : line.end]
+    if len(text) > HEADING_LIMIT or text[-1] in ".;:,—–-" or at_line_start(view.text, line.start, line.end):
+        return False
+    if not (text[0].isupper() or text[0] in "[„“«\"" or not text[0].islower()):
+        return False
+    if line.heading or line.bold or unit.kind != "article":
+        return True
+    if unit.line + 2 >= last or view.lines[unit.line].heading:
+        return False
+    return len(text) <= _SHORT and text[0] not in "(„“«\""
+
+
+def _past_doubled(view: View, unit: Opening, at: int) -> int:
+    """Past the number where it is said again at the beginning of the text (`279.04 Title` / `279.04 (1)`)."""
+    number = view.text[unit.num[0] : unit.num[1]]
+    if not number or unit.kind != "article":
+        return at
+    digits = "".join(rf"[{c}\u09e6-\u09ef\u0660-\u0669]" if c.isdigit() else re.escape(c) for c in number)
+    match = re.compile(rf"\s*{digits}(?![\w.]*\d)\s*[.।]?\s*[—–-]*\s*").match(view.text, at)
+    return match.end() if match and match.group().strip() else at
+
+
+def above(view: View, found: Sequence[Opening], *, wrapped: bool) -> None:
+    """Give articles without a heading of their own the one that stands in bold or marked above their number."""
+    taken = {o.line for o in found}
+    for unit in found:
+        before = unit.line - 1
+        if unit.kind != "article" or before < 0 or before in taken:
+            continue
+        line, head = view.lines[unit.line], view.lines[before]
+        if not (head.bold or (head.heading and head.heading >= (line.heading or 9))):
+            continue
+        text = view.text[head.start : head.end]
+        plain = len(text) <= HEADING_LIMIT and text[-1] not in ".;:," and not text[0].isdigit()
+        if plain and line.first and head.first and not _after_number(view, unit, unit.line + 2, wrapped=wrapped):
+            first = before
+            while first - 1 not in taken and first > 0 and not view.lines[first].first:
+                first -= 1
+            unit.start = view.lines[first].start
+            unit.above = (unit.start, head.end)
+
+
+def cross_headings(view: View, found: Sequence[Opening]) -> list[Opening]:
+    """Headings without a number that stand between articles and end the one before."""
+    by_line = {o.line: o for o in found}
+    taken = set(by_line)
+    taken |= {o.line + 1 for o in found if o.rest >= view.lines[o.line].end}
+    for unit in found:
+        if unit.above is not None:
+            taken |= {i for i in range(max(0, unit.line - 3), unit.line) if view.lines[i].start >= unit.start}
+    levels = sorted(view.lines[o.line].heading for o in found if o.kind == "article")
+    usual = levels[len(levels) // 2] if levels else 0
+    first = min((o.line for o in found), default=len(view.lines))
+    out: list[Opening] = []
+    for index in range(len(view.lines) - 1, first, -1):
+        line = view.lines[index]
+        if index in taken or line.end - line.start > _SHORT + 20 or not line.first:
+            continue
+        following = by_line.get(index + 1)
+        if _stands_between(view, index, line, following, usual):
+            opening = Opening("cross", "crossHeading", 98, index, line.start, (line.start, line.start), "", line.start, 1.0)
+            out.append(opening)
+            by_line[index] = opening
+    return out[::-1]
+
+
+def _stands_between(view: View, index: int, line: Line, following: Opening | None, usual: int) -> bool:
+    text = view.text[line.start : line.end]
+    if text[-1] in ".;:,—–-" or not (text[0].isupper() or text[0] == "[") or at_line_start(view.text, line.start, line.end):
+        return False
+    if usual and line.heading and line.heading < usual:
+        return True
+    if following is None or not view.lines[index + 1].first or line.end - line.start > _SHORT:
+        return False
+    before = view.lines[index - 1]
+    ended = before.heading or bool(_ENDED.search(view.text[before.start : before.end]))
+    return bool(line.bold or line.heading or ended)

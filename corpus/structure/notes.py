@@ -1,0 +1,115 @@
+"""What stands in an article but is not its text: editors' remarks and footnotes; and the notes that are enacted with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.structure.reading import Reading
+from corpus.structure.tree import Node
+
+__all__ = ["Aside", "asides", "note_node"]
+
+_LEAD = re.compile(r"[\s*>(\[“\"«_]*")
+_NOTE_NUMBER = re.compile(r"\s*(?:№\s*)?(\d{1,2}(?![.\d]\d)|[IVX]{1,4}\b)?[\s.:—–-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A note, remark or footnote: `start` to `end` of the view, `line` the line it begins in."""
+
+    level: str
+    start: int
+    end: int
+    line: int
+
+
+def asides(reading: Reading, lines: tuple[int, int], start: int) -> list[Aside]:
+    """The notes, remarks and footnotes among the lines (first, last exclusive), from `start` of the view on."""
+    out: list[Aside] = []
+    seen = reading.view.lines
+    last = seen[lines[1] - 1].end if lines[1] > lines[0] else start
+    index = lines[0]
+    note: tuple[int, int] | None = None
+
+    def close_note(at: int) -> None:
+        nonlocal note
+        if note is not None:
+            end = max(seen[at - 1].end, note[0]) if at > note[1] else note[0]
+            out.append(Aside("note", note[0], end, note[1]))
+            note = None
+
+    while index < lines[1]:
+        line = seen[index]
+        at = max(line.start, start)
+        if at >= line.end or reading.quote_at(at):
+            index += 1
+            continue
+        level, begin = _level(reading, index, at)
+        if level == "":
+            index += 1
+            continue
+        close_note(index)
+        if level == "history":
+            out.append(Aside("remark", at, last, index))
+            break
+        if level == "note":
+            note = (begin, index)
+            index += 1
+            continue
+        stop = _block_end(reading, index, lines[1])
+        out.append(Aside(level, at, seen[stop - 1].end, index))
+        index = stop
+    close_note(lines[1])
+    return sorted((a for a in out if a.end > a.start), key=lambda a: a.start)
+
+
+def _level(reading: Reading, index: int, at: int) -> tuple[str, int]:
+    """What a line begins: a level or nothing, and where."""
+    line = reading.view.lines[index]
+    text = reading.view.text
+    if line.footnote:
+        return "authorialNote", at
+    lead = _LEAD.match(text, at, line.end)
+    begin = lead.end() if lead else at
+    for tradition in reading.chosen:
+        if tradition.history and tradition.history.match(text, at, line.end):
+            return "history", at
+        if tradition.remark and (
+            tradition.remark.match(text, at, line.end) or tradition.remark.match(text, begin, line.end)
+        ):
+            return "remark", at
+        if tradition.note and tradition.note.match(text, begin, line.end):
+            return "note", begin
+    return "", at
+
+
+def _block_end(reading: Reading, index: int, stop: int) -> int:
+    """The line after the block: in text that is not hard-wrapped a line is a block, unless it announces a list (`…:`)."""
+    seen = reading.view.lines
+    text = reading.view.text
+    last = index + 1
+    listing = text[seen[index].end - 1] == ":"
+    while last < stop and not seen[last].first and (reading.wrapped or listing):
+        last += 1
+    return last
+
+
+def note_node(reading: Reading, aside: Aside) -> Node:
+    """The node of an aside; an enacted note has its own number (`Explanation 2`)."""
+    node = Node("note", aside.level, aside.start, aside.end)
+    if aside.level != "note":
+        return node
+    for tradition in reading.chosen:
+        match = tradition.note.match(reading.view.text, aside.start) if tradition.note else None
+        if match is None:
+            continue
+        node.num = (aside.start, match.end())
+        number = _NOTE_NUMBER.match(reading.view.text, match.end())
+        if number and number[1] and "\n" not in reading.view.text[match.end() : number.start(1)]:
+            after = reading.view.text[number.end(1) : number.end(1) + 1]
+            announced = reading.view.text[match.end() : number.start(1)]
+            if after not in ")" and not announced.strip(" №"):
+                node.number, node.num = number[1], (aside.start, number.end(1))
+        break
+    return node

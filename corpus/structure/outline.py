@@ -1,0 +1,107 @@
+"""The outline of a text: which lines open its articles, parts and annexes, which are contents, which are quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.structure.chain import outer
+from corpus.structure.contents import contents
+from corpus.structure.grammar import Tradition
+from corpus.structure.headings import above, cross_headings
+from corpus.structure.markers import at_line_start
+from corpus.structure.openings import Opening, openings
+from corpus.structure.quotes import quotations
+from corpus.structure.view import View
+
+__all__ = ["Outline", "outline"]
+
+_ANNOUNCES = re.compile(r"[:：]\s*[—–-]?\s*[“„«\"‘]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The units of the text itself, in order; the quoted spans; the openings inside those; the contents (line ranges)."""
+
+    units: list[Opening]
+    quotes: list[tuple[int, int]]
+    inner: list[Opening]
+    contents: list[tuple[int, int]]
+
+
+def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outline:
+    """Sort the lines that may open a unit."""
+    found = openings(view, chosen)
+    listed = contents(view, found, chosen)
+    found = [o for o in found if not any(a <= o.line < b for a, b in listed)]
+    at = {o.start for o in found}
+
+    def begins(start: int, line: int) -> bool:
+        if start in at or at_line_start(view.text, start, view.lines[line].end):
+            return True
+        return any(t.article.match(view.text, start, view.lines[line].end) for t in chosen)
+
+    quotes = [q for q in quotations(view, begins) if _amends(view, q)]
+    inner = [o for o in found if _inside(quotes, o.start)]
+    rest = [o for o in found if not _inside(quotes, o.start)]
+    articles = [o for o in rest if o.kind == "article"]
+    resets = [o.line for o in rest if o.kind in ("annex", "container")]
+    kept = {id(articles[i]) for i in outer(articles, lambda o: _announced(view, o), resets)}
+    units = [o for o in rest if o.kind != "article" or id(o) in kept]
+    loose, spans = _unmarked(view, rest, units)
+    above(view, units, wrapped=wrapped)
+    units = sorted([*units, *cross_headings(view, units)], key=lambda o: o.line)
+    return Outline(units, sorted([*quotes, *spans]), sorted([*inner, *loose], key=lambda o: o.line), listed)
+
+
+def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    return any(a <= at < b for a, b in spans)
+
+
+def _announced(view: View, opening: Opening) -> bool:
+    """Whether the words before an opening may announce a quotation."""
+    if opening.quoted:
+        return True
+    if opening.line == 0:
+        return False
+    before = view.lines[opening.line - 1]
+    return bool(_ANNOUNCES.search(view.text[max(before.start, before.end - 40) : before.end]))
+
+
+def _amends(view: View, quote: tuple[int, int]) -> bool:
+    """A quotation that holds whole lines or follows a colon; a phrase inside a sentence is none."""
+    text = view.text
+    at = quote[0] - 1
+    while at > 0 and (text[at].isspace() or text[at] in "“„«\"‘”[("):
+        at -= 1
+    return text[at] in ":：—–-" or "\n" in text[quote[0] : quote[1]] or text[at] in ".;»”)]"
+
+
+def _unmarked(
+    view: View, rest: Sequence[Opening], units: Sequence[Opening]
+) -> tuple[list[Opening], list[tuple[int, int]]]:
+    """Quoted articles without quotation marks: out of the sequence, announced by a colon, up to the next unit."""
+    kept = {id(o) for o in units}
+    loose: list[Opening] = []
+    spans: list[tuple[int, int]] = []
+    begin: int | None = None
+    for opening in rest:
+        if id(opening) in kept:
+            if begin is not None:
+                spans.append((begin, _trimmed(view, opening.start)))
+                begin = None
+            continue
+        if begin is None and _announced(view, opening):
+            begin = opening.start
+        if begin is not None:
+            loose.append(opening)
+    if begin is not None:
+        spans.append((begin, _trimmed(view, len(view.text))))
+    return loose, spans
+
+
+def _trimmed(view: View, at: int) -> int:
+    while at > 0 and view.text[at - 1].isspace():
+        at -= 1
+    return at
