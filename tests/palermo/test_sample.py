@@ -1,4 +1,4 @@
-"""The law of the invented state: the same in both languages; the code after the amendment says what the act told it to."""
+"""The law of the invented state: the same in both languages, and amended exactly as the amending act instructs."""
 
 from __future__ import annotations
 
