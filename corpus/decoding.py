@@ -1,9 +1,10 @@
 """Bytes to text, or a refusal that names the byte where it went wrong. Nothing is replaced, guessed away or dropped.
 
-UTF-8 and UTF-16 are known by their marks and their own rules. What is neither is one of two families of single bytes:
-windows-1251 where letters above ASCII stand together, as Cyrillic words do; windows-1252 where they stand alone among ASCII
-letters, as the accents of Western languages do, and are letters of the language that the text is in. Anything else (a damaged UTF-8 file, another Cyrillic or a Central European
-code page, a picture) is refused: read with the wrong table, it would be law with other letters.
+UTF-8 and UTF-16 are known by their marks and their own rules. What is neither can be of two families of single bytes:
+windows-1251 where letters above ASCII stand together, as Cyrillic words do; windows-1252 where they stand alone among
+ASCII letters, as the accents of Western languages do, and are letters of the language that the text is in. All else
+(a damaged UTF-8 file, another Cyrillic or a Central European code page, a picture) is refused: read with the wrong
+table, it would be law with other letters.
 """
 
 from __future__ import annotations
@@ -36,25 +37,27 @@ _KINDS = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
 )
-# control characters that no text has: all but tab, line feed, form feed, carriage return, and end of file (0x1A, from DOS)
+# control characters that no text has: all but tab, line feed, form feed, carriage return and DOS's end of file (0x1A)
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f]")
 _CONTROL_CHAR = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f\ufffe\uffff]")
 _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTER_BYTES = re.compile(rb"[\xc0-\xff]+")
-_CYRILLIC_1251 = frozenset("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюяЁёІіЇїЄєҐґЎўЂђЈјЉљЊњЋћЌќЃѓЏџЅѕ")
-# the letters beyond ASCII that these languages write with (Unicode CLDR 45, main and auxiliary exemplar characters); windows-1252
-# has them all, and has not all that Czech, Polish, Hungarian, Turkish or the Baltic languages need
+_CYRILLIC_1251 = frozenset(
+    "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюяЁёІіЇїЄєҐґЎўЂђЈјЉљЊњЋћЌќЃѓЏџЅѕ"
+)
+# the letters beyond ASCII that these languages write with (Unicode CLDR 45, main and auxiliary exemplar characters);
+# windows-1252 has them all, and has not all that Czech, Polish, Hungarian, Turkish or the Baltic languages need
 _ALPHABETS = {
-    "af": "áâèéêëîïôöûü", "ca": "àçéèíïóòúü·ñ", "da": "æøåéáàèêëôöäü", "de": "äöüßáàâçéèêëîïôñœ", "en": "àâäçéèêëïîñôöœüúíóá",
-    "es": "áéíñóúüçàèïª", "fi": "äöåšžéü", "fr": "àâæçéèêëîïôùûüÿœñöä", "ga": "áéíóú", "is": "áðéíóúýþæö", "it": "àéèìíîòóùúç",
-    "lb": "äéëöüèêâîôû", "nl": "áâäàçéëèêíïîóöôúüû", "no": "æøåàéêóòôäöü", "nb": "æøåàéêóòôäöü", "nn": "æøåàéêóòôäöü",
-    "pt": "áàâãçéêíóôõúü", "sv": "åäöéàáëü",
+    "af": "áâèéêëîïôöûü", "ca": "àçéèíïóòúü·ñ", "da": "æøåéáàèêëôöäü", "de": "äöüßáàâçéèêëîïôñœ",
+    "en": "àâäçéèêëïîñôöœüúíóá", "es": "áéíñóúüçàèïª", "fi": "äöåšžéü", "fr": "àâæçéèêëîïôùûüÿœñöä", "ga": "áéíóú",
+    "is": "áðéíóúýþæö", "it": "àéèìíîòóùúç", "lb": "äéëöüèêâîôû", "nl": "áâäàçéëèêíïîóöôúüû", "no": "æøåàéêóòôäöü",
+    "nb": "æøåàéêóòôäöü", "nn": "æøåàéêóòôäöü", "pt": "áàâãçéêíóôõúü", "sv": "åäöéàáëü",
 }  # fmt: skip
 _SIGNS = frozenset("€‚„…†‡‰‹‘’“”•–—™›\xa0¡£¥§©ª«\xad®°±²³´µ¶·¹º»¼½¾¿№×÷")
-# signs that never stand inside a word: there, they are letters of another code page (in 850, é is 0x82, the low quote of 1252)
+# signs that never stand inside a word: there, they are letters of another page (in 850, é is 0x82, 1252's low quote)
 _NEVER_INSIDE = re.compile("[^\\W\\d_][‚„…†‡‰‹›¡£¥±²³¶¼½¾¿×÷][^\\W\\d_]")
-_COMMON = frozenset("оеаинтсрвлОЕАИНТСРВЛіІ")  # over half of the letters of Russian, Ukrainian, Bulgarian and Serbian text
+_COMMON = frozenset("оеаинтсрвлОЕАИНТСРВЛіІ")  # over half of the letters of Russian, Ukrainian, Bulgarian, Serbian text
 
 
 def decode(data: bytes, file: str) -> str:

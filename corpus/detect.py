@@ -17,7 +17,7 @@ _SAMPLE = 20_000  # code points; the answer does not change on longer texts
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """`lang` is ISO 639-1, or "und" when not sure; `best` is the best guess all the same; `confidence` runs from 0 to 1."""
+    """`lang` is ISO 639-1, "und" when not sure; `best` is the best guess all the same; `confidence` is from 0 to 1."""
 
     lang: str
     best: str
@@ -38,7 +38,7 @@ def detect_language(text: str) -> Detected:
 def _classifier() -> Callable[[str], tuple[str, float]]:
     from importlib.resources import files
 
-    from py3langid.langid import LanguageIdentifier
+    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]  # it ships no types
 
     model = files("py3langid") / "data" / "model.npz.xz"
     classify: Callable[[str], tuple[str, float]] = LanguageIdentifier.from_modelpath(model, norm_probs=True).classify

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.errors import ReferenceError, UsageError  # noqa: A004
+from corpus.errors import ReferenceError, UsageError
 from corpus.languages import check_language
 from corpus.manifest import Entry
 from corpus.model import Basis, Interval
@@ -43,8 +43,8 @@ class Identity:
 def identify(options: Options, metadata: Metadata, entry: Entry | None, sha256: str) -> Identity:
     """Who the text is, each field from the first source that has it.
 
-    Only options are trusted to be meant: one that is not well formed raises UsageError or ReferenceError; what a file or a
-    manifest says in another form than asked (a date in words, a language palermo does not know) counts as unknown.
+    Only options are trusted to be meant: one that is not well formed raises UsageError or ReferenceError; what a file
+    or a manifest says in another form than asked (a date in words, a language palermo does not know) is unknown.
     """
     said = (metadata, entry) if entry is not None else (metadata,)
     return Identity(
@@ -81,7 +81,7 @@ def _language(option: str | None, *said: str | None) -> str | None:
 
 
 def _in_force(option: str | None, metadata: Metadata, entry: Entry | None) -> Interval | None:
-    """Since when, and what that rests on: `first seen` unless the file itself says that it is as enacted or consolidated."""
+    """Since when, and what that rests on: `first seen`, unless the file says that it is as enacted or consolidated."""
     if option is not None:
         return Interval(check_date(option), basis=Basis.FIRST_SEEN)
     for date, basis in (

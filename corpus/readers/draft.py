@@ -1,4 +1,4 @@
-"""Provisions in the making, as a reader of markup finds them; `settle` gives them their final spans, ids and citations."""
+"""Provisions in the making, as a reader of markup finds them; `settle` gives them final spans, ids and citations."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ __all__ = ["Draft"]
 class Draft:
     """A provision whose end is not known yet. Offsets count in the text written so far and may still hold white space.
 
-    `number` and `heading` are the words as printed; `quoted` says that it belongs to another instrument; `eid` is the file's own.
+    `number` and `heading` are the words as printed; `quoted` says that it belongs to another instrument; `eid` is the
+    file's own.
     """
 
     level: str

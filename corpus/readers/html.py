@@ -14,7 +14,7 @@ from corpus.decoding import decode, encoding_of, refuse_binary
 from corpus.errors import InputError
 from corpus.readers.raw import Raw
 from corpus.readers.vocabulary import vocabulary_named
-from corpus.readers.walk import Walk
+from corpus.readers.walk import walk
 from corpus.readers.xml_metadata import metadata
 from corpus.readers.xml_source import check_depth
 
@@ -33,9 +33,7 @@ def read(data: bytes, file: str) -> Raw:
         raise InputError(f"is no HTML: {error}", file=file, expected="a page with text") from error
     check_depth(root, file)
     vocabulary = vocabulary_named("html")
-    walk = Walk(vocabulary, {}, file)
-    walk.run(root)
-    return Raw(str(walk.flow), metadata=metadata(root, vocabulary))
+    return Raw(walk(root, vocabulary, {}, file).text, metadata=metadata(root, vocabulary))
 
 
 def _decode(data: bytes, file: str) -> str:

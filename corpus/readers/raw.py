@@ -24,7 +24,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """The text as read, its marks, and the structure where the format carries one (None: find it from the numbering)."""
+    """The text as read, its marks, and the structure where the format has one (None: find it from the numbering)."""
 
     text: str
     marks: tuple[Span, ...] = ()

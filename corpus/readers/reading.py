@@ -36,7 +36,7 @@ class Reading:
     confidence: float | None = None
 
 
-def read_file(
+def read_file(  # noqa: PLR0913 - the options of the command line
     path: str,
     *,
     lang: str | None = None,
@@ -53,7 +53,7 @@ def read_file(
     return read(path, Options(lang, title, jurisdiction, date, instrument), stdin=stdin).version
 
 
-def read_text(
+def read_text(  # noqa: PLR0913 - the options of the command line
     text: str,
     *,
     name: str = "<text>",
@@ -101,7 +101,9 @@ def _read(data: bytes, path: str, options: Options, file: Path | None) -> Readin
     if not raw.text.strip():
         raise InputError("holds no text", file=path, expected="the text of a law")
     identity = identify(options, raw.metadata, find_entry(file) if file else None, sha256)
-    lang, confidence, notes = identity.lang, None, ()
+    lang = identity.lang
+    confidence: float | None = None
+    notes: tuple[str, ...] = ()
     if lang is None:
         lang, confidence, notes = _detect(raw, path)
     root, unplaced = raw.root, raw.unplaced

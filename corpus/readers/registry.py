@@ -1,7 +1,7 @@
 """Which reader a file gets. Content decides; a name only tips the scale where the content leaves it open.
 
-A reader says by `sniff` whether the bytes are of its format and by `read` what they hold. To add a format, put its reader
-before the first one that would take its files. The modules that read are imported when a file needs them.
+A reader says by `sniff` whether the bytes are of its format and by `read` what they hold. To add a format, put its
+reader before the first one that would take its files. The modules that read are imported when a file needs them.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ _PEEK = 65_536  # bytes; a format shows itself sooner
 _START = re.compile(r"\s*(?:<\?xml\b[^>]*\?>|<!--.*?-->|<\?[^>]*\?>|\s)*<(!DOCTYPE\s+)?([A-Za-z][\w:.-]*)", re.S | re.I)
 _PAGE = re.compile(r"<(?:html|head|body)\b", re.I)
 _CLOSED = re.compile(r"</(?:p|div|table|td|li|h[1-6]|span|font)\s*>|<br\b", re.I)
-_HTML = frozenset(
-    "a abbr address b big blockquote body br center code col div dl dt em font footer form h1 h2 h3 h4 h5 h6 head header hr html i "
-    "img li link main meta nav ol p pre script small span strong style sub sup table tbody td th thead title tr u ul".split()
-)
+_HTML = frozenset({
+    "a", "abbr", "address", "b", "big", "blockquote", "body", "br", "center", "code", "col", "div", "dl", "dt", "em",
+    "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "img", "li",
+    "link", "main", "meta", "nav", "ol", "p", "pre", "script", "small", "span", "strong", "style", "sub", "sup",
+    "table", "tbody", "td", "th", "thead", "title", "tr", "u", "ul",
+})  # fmt: skip
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:[\w .-]+:.*\r?\n|[ \t]+.*\r?\n|- .*\r?\n)+---[ \t]*\r?\n")
 _MARKDOWN = (
     re.compile(r"^#{1,6} ?[^#\s]", re.M),

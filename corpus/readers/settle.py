@@ -3,205 +3,163 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from corpus.model import Provision, Span
 from corpus.readers.draft import Draft
-from corpus.structure.numbers import clean, roman
+from corpus.readers.printed import number_of
 
-__all__ = ["number_of", "settle"]
+__all__ = ["settle"]
 
-# Akoma Ntoso Naming Convention 1.0, section 5.3; levels that it does not abbreviate stand for themselves
+# Akoma Ntoso Naming Convention 1.0, section 5.4; levels that it does not abbreviate stand for themselves
 _SHORT = {
     "alinea": "al", "article": "art", "attachment": "att", "authorialNote": "authn", "chapter": "chp", "clause": "cl",
-    "crossHeading": "crhd",
-    "definition": "def", "division": "dvs", "level": "lvl", "paragraph": "para", "recital": "rec", "regulation": "reg",
-    "schedule": "sch", "section": "sec", "subchapter": "subchp", "subclause": "subcl", "subdivision": "subdvs",
-    "subparagraph": "subpara", "subsection": "subsec", "transitional": "trans",
+    "crossHeading": "crhd", "definition": "def", "division": "dvs", "level": "lvl", "paragraph": "para",
+    "recital": "rec", "regulation": "reg", "schedule": "sch", "section": "sec", "subchapter": "subchp",
+    "subclause": "subcl", "subdivision": "subdvs", "subparagraph": "subpara", "subsection": "subsec",
+    "transitional": "trans",
 }  # fmt: skip
-_BASIC = frozenset({"article", "regulation", "rule", "section"})
-_CONTAINERS = frozenset({
-    "book", "chapter", "crossHeading", "division", "hcontainer", "part", "subchapter", "subdivision", "subpart", "subtitle",
-    "title", "tome",
-})  # fmt: skip
+_BASIC = frozenset({"article", "regulation", "rule", "section"})  # numbered through the whole instrument
+_GROUPS = frozenset({"crossHeading", "hcontainer"})
+_CONTAINERS = _GROUPS | {
+    "book", "chapter", "division", "part", "subchapter", "subdivision", "subpart", "subtitle", "title", "tome",
+}  # fmt: skip
 _ANNEXED = {"annex": "annex", "attachment": "att", "schedule": "sch"}  # what their citations begin with
-_NUMBERED = (_CONTAINERS | _ANNEXED.keys()) - {"crossHeading", "hcontainer"}
 _WHITE = " \t\n"
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a draft stands: `prefix` goes before the citation of an article here, `cite` before a number in brackets."""
-
-    eid: str = ""
-    context: str = ""  # the eid that articles here are prefixed with
-    prefix: str = ""
-    cite: str = ""
-
-
-@dataclass(slots=True)
-class _Names:
-    """The ids given so far, those of the file first."""
-
-    kept: set[str]
-    used: set[str] = field(default_factory=set)
-
-    def give(self, wanted: str, own: str | None) -> str:
-        if own is not None and own in self.kept and own not in self.used:
-            self.used.add(own)
-            return own
-        name, n = wanted, 1
-        while name in self.used or name in self.kept:
-            n += 1
-            name = f"{wanted}_{n}"
-        self.used.add(name)
-        return name
+_EID = re.compile(r"[^\s~|@/]+")
 
 
 def settle(root: Draft, text: str) -> Provision:
     """The provision of the whole `text`, with everything below `root` that has words."""
-    kept: set[str] = set()
-    for draft in _below(root):
-        if draft.eid and re.fullmatch(r"[^\s~|@/]+", draft.eid):
-            kept.add(draft.eid)
-    children = _children(root, text, _Place(), _Names(kept))
+    own = {draft.eid for draft in _below(root) if draft.eid and _EID.fullmatch(draft.eid)}
+    children = _Settling(text, own).children(root, _Place())
     return Provision("", root.level, "", "", "", Span(0, len(text)), children)
 
 
-def _below(draft: Draft) -> list[Draft]:
-    return [d for child in draft.children for d in (child, *_below(child))]
+def _below(draft: Draft) -> Iterator[Draft]:
+    for child in draft.children:
+        yield child
+        yield from _below(child)
 
 
-def _children(draft: Draft, text: str, place: _Place, names: _Names) -> tuple[Provision, ...]:
-    kept = [(child, span) for child in draft.children if (span := _trim(text, child.start, child.end)) is not None]
-    for child, _ in kept:
-        _split_heading(child, text)
-    numbers = [number_of(child.number or "") for child, _ in kept]
-    taken = {(child.level, number) for (child, _), number in zip(kept, numbers, strict=True) if number}
-    counts: dict[str, int] = {}
-    out = []
-    for (child, span), number in zip(kept, numbers, strict=True):
-        order = number
-        while not order:
-            counts[child.level] = counts.get(child.level, 0) + 1
-            if (child.level, str(counts[child.level])) not in taken:
-                order = str(counts[child.level])
-        out.append(_provision(child, span, number, order, text, place, names))
-    return tuple(out)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands above: `eid` is the parent's, `scope` that of the annex or quotation in which articles are counted;
+    `prefix` comes before an article's citation (`sch1/`, `6(2)|`), `cite` before a number in brackets.
+    """
+
+    eid: str = ""
+    scope: str = ""
+    prefix: str = ""
+    cite: str = ""
+
+    def quotation(self) -> _Place:
+        """Inside a quotation that stands here; a heading and what it heads are one quotation."""
+        if self.prefix.endswith("|") and not self.cite:
+            return self
+        eid = f"{self.eid}__qstr" if self.eid else "qstr"
+        return _Place(eid, eid, (self.cite or self.prefix.rstrip("/")) + "|")
+
+    def below(self, draft: Draft, order: str) -> _Place:
+        """Inside the provision of a draft with this number, or this place in a count."""
+        step = f"{_SHORT.get(draft.level, draft.level)}_{order}"
+        here = f"{self.eid}__{step}" if self.eid else step
+        scoped = f"{self.scope}__{step}" if self.scope else step
+        if draft.note or draft.level in _CONTAINERS:
+            return replace(self, eid=here)
+        if draft.level in _ANNEXED:
+            return _Place(scoped, scoped, f"{self.prefix}{_ANNEXED[draft.level]}{order}/")
+        if draft.level in _BASIC:
+            return replace(self, eid=scoped, cite=self.prefix + order)
+        if self.cite or self.prefix.endswith("|"):
+            return replace(self, eid=here, cite=f"{self.cite or self.prefix}({order})")
+        return replace(self, eid=here, cite=self.prefix + order)
+
+    def citation(self, draft: Draft) -> str:
+        """How the provision inside which this place is, is cited."""
+        if draft.note or draft.level in _CONTAINERS:
+            return ""
+        return self.prefix.rstrip("/") if draft.level in _ANNEXED else self.cite
 
 
-def _split_heading(draft: Draft, text: str) -> None:
-    """Where the first line of a heading is the number (`SCHEDULE 1`), make it the number."""
-    if draft.number is not None or draft.heading_at is None or draft.level not in _NUMBERED:
-        return
-    start, end = draft.heading_at
-    first, _, rest = text[start:end].strip(_WHITE).partition("\n")
-    if len(first.split()) != 2 or not number_of(first):
-        return
-    middle = text.index(first, start) + len(first)
-    draft.number, draft.number_at = first, (start, middle)
-    draft.heading = " ".join(rest.split()) or None
-    draft.heading_at = (middle, end) if draft.heading else None
+@dataclass(slots=True)
+class _Settling:
+    """One text's drafts becoming provisions. `own` are the ids that the file gives, `used` those given so far."""
 
+    text: str
+    own: set[str]
+    used: set[str] = field(default_factory=set)
 
-def _provision(
-    draft: Draft, span: Span, number: str, order: str, text: str, place: _Place, names: _Names
-) -> Provision:
-    if draft.quoted and not (place.prefix.endswith("|") and not place.cite):
-        here = place.cite or place.prefix.rstrip("/")
-        place = _Place(place.eid + "__qstr", place.eid + "__qstr", here + "|", "")
-    inner = _place(draft.level, order, place, note=draft.note)
-    eid = names.give(inner.eid, draft.eid)
-    if eid != inner.eid:
-        inner = replace(inner, eid=eid, context=eid if inner.context == inner.eid else inner.context)
-    cite = "" if draft.note else inner.cite or (inner.prefix.rstrip("/") if draft.level in _ANNEXED else "")
-    if draft.level in _CONTAINERS:
-        cite = ""
-    return Provision(
-        eid,
-        draft.level,
-        number,
-        cite,
-        (draft.heading or "").rstrip(" ."),
-        span,
-        _children(draft, text, inner, names),
-        _words(text, draft.number_at, draft.number),
-        _words(text, draft.heading_at, draft.heading),
-    )
+    def children(self, draft: Draft, place: _Place) -> tuple[Provision, ...]:
+        kept = [(child, span) for child in draft.children if (span := self._trim(child.start, child.end)) is not None]
+        for child, _ in kept:
+            self._split_heading(child)
+        numbers = [number_of(child.number or "") for child, _ in kept]
+        taken = {(child.level, number) for (child, _), number in zip(kept, numbers, strict=True)}
+        counts: dict[str, int] = {}
+        out = []
+        for (child, span), number in zip(kept, numbers, strict=True):
+            order = number
+            while not order:  # unnumbered ones count from 1, past the numbers that others have
+                counts[child.level] = counts.get(child.level, 0) + 1
+                if (child.level, str(counts[child.level])) not in taken:
+                    order = str(counts[child.level])
+            out.append(self._provision(child, span, number, place.quotation() if child.quoted else place, order))
+        return tuple(out)
 
+    def _provision(self, draft: Draft, span: Span, number: str, place: _Place, order: str) -> Provision:
+        inner = place.below(draft, order)
+        eid = self._name(inner.eid, draft.eid)
+        inner = replace(inner, eid=eid, scope=eid if inner.scope == inner.eid else inner.scope)
+        return Provision(
+            id=eid,
+            level=draft.level,
+            num=number,
+            cite=inner.citation(draft),
+            heading=(draft.heading or "").rstrip(" ."),
+            span=span,
+            children=self.children(draft, inner),
+            num_span=self._words(draft.number_at, draft.number),
+            heading_span=self._words(draft.heading_at, draft.heading),
+        )
 
-def _place(level: str, order: str, place: _Place, *, note: bool) -> _Place:
-    """Where the children of a provision of this level and number stand."""
-    short = f"{_SHORT.get(level, level)}_{order}"
-    below = f"{place.eid}__{short}" if place.eid else short
-    if note:
-        return replace(place, eid=below)
-    if level in _CONTAINERS:
-        return replace(place, eid=below)
-    if level in _ANNEXED:
-        eid = f"{place.context}__{short}" if place.context else short
-        return _Place(eid, eid, f"{place.prefix}{_ANNEXED[level]}{order}/", "")
-    if level in _BASIC:
-        return replace(place, eid=f"{place.context}__{short}" if place.context else short, cite=place.prefix + order)
-    if place.cite or place.prefix.endswith("|"):
-        return replace(place, eid=below, cite=f"{place.cite or place.prefix}({order})")
-    return replace(place, eid=below, cite=place.prefix + order)
-
-
-def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start] in _WHITE:
-        start += 1
-    while end > start and text[end - 1] in _WHITE:
-        end -= 1
-    return Span(start, end) if end > start else None
-
-
-def _words(text: str, at: tuple[int, int] | None, words: str | None) -> Span | None:
-    """The span of a number or heading in the text, without the notes that hang on it."""
-    if at is None or not words:
-        return None
-    span = _trim(text, *at)
-    if span is not None and (found := text.find(words, span.start, span.end)) >= 0:
-        return Span(found, found + len(words))
-    return span
-
-
-@cache
-def _spoken() -> Mapping[str, Any]:
-    data = (files("corpus.readers") / "vocabularies" / "numbers.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = yaml.safe_load(data)
-    return loaded
-
-
-def number_of(printed: str) -> str:
-    """The number as it is cited, without the words and signs around it: `Article 3` is `3`, `(a)` is `a`, `SCHEDULE` is nothing."""
-    spoken = _spoken()
-    words = re.sub(r"[\"'“”„‘’«»()\[\]{}§№*†‡]|^\W+", " ", printed).split()
-    for word in words:
-        if (ordinal := spoken["ordinals"].get(word.lower().rstrip("."))) is not None:
-            return str(ordinal)
-    while words and _is_word(words[0], last=len(words) == 1):
-        words.pop(0)
-    out: list[str] = []
-    for word in words:
-        if out and word.lower() in spoken["runs"]:
-            out.append("-")
-        elif out and word.lower() in spoken["lists"]:
-            out.append(",")
+    def _name(self, wanted: str, own: str | None) -> str:
+        """An id that nothing else has: the file's own, if it is the first with it, else `wanted`, counted up."""
+        name, n = wanted, 1
+        if own is not None and own in self.own and own not in self.used:
+            name = own
         else:
-            out.append(word)
-    return clean(" ".join(out).replace(" - ", "-").replace(" , ", ","))
+            while name in self.used or name in self.own:
+                n += 1
+                name = f"{wanted}_{n}"
+        self.used.add(name)
+        return name
 
+    def _split_heading(self, draft: Draft) -> None:
+        """Where the first line of a heading is a word and a number (`SCHEDULE 1`), that is the number."""
+        numbered = draft.level in _CONTAINERS - _GROUPS or draft.level in _ANNEXED
+        if draft.number is not None or draft.heading_at is None or not numbered:
+            return
+        start, end = draft.heading_at
+        first, _, rest = self.text[start:end].strip(_WHITE).partition("\n")
+        if len(first.split()) == 2 and number_of(first):
+            middle = self.text.index(first, start) + len(first)
+            draft.number, draft.number_at = first, (start, middle)
+            draft.heading, draft.heading_at = (" ".join(rest.split()), (middle, end)) if rest else (None, None)
 
-def _is_word(token: str, *, last: bool) -> bool:
-    """Whether a token names what is numbered rather than numbering it."""
-    bare = token.strip(".,:;—–-")
-    if not bare or not bare.isalpha() or roman(bare) is not None or len(set(bare.lower())) == 1:
-        return not bare
-    return len(bare) > 3 if last else len(bare) > 1
+    def _trim(self, start: int, end: int) -> Span | None:
+        while start < end and self.text[start] in _WHITE:
+            start += 1
+        while end > start and self.text[end - 1] in _WHITE:
+            end -= 1
+        return Span(start, end) if end > start else None
+
+    def _words(self, at: tuple[int, int] | None, words: str | None) -> Span | None:
+        """The span of a number or heading, without the notes that hang on it."""
+        if at is None or not words:
+            return None
+        span = self._trim(*at)
+        if span is not None and (found := self.text.find(words, span.start, span.end)) >= 0:
+            return Span(found, found + len(words))
+        return span

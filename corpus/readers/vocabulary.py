@@ -3,12 +3,13 @@
 A vocabulary file says, by local names:
 
     family, source      what it describes, and where that is laid down
-    roots, namespaces   which documents are of it: the root's name, or words in the root's namespace; neither is any document
+    roots, namespaces   which documents are of it: the root's name, or words in its namespace; neither is any document
     skip                metadata that no reader sees
-    provisions          element: level, or {level, by: attribute, levels: {value: level}, inside: {ancestor: level}}, the nearest
-                        ancestor deciding (`Name` or `Name@attribute=value`); a level of "" is a block
+    provisions          element: level, or {level, by: attribute, levels: {value: level}, inside: {ancestor: level}},
+                        the nearest ancestor deciding (`Name` or `Name@attribute=value`); a level of "" is a block
     variants            [{when: XPath, provisions: {...}}]: other levels in documents of a kind
-    milestones          element: {depth: attribute, level, levels: {first word of its number: level}}; it heads what follows it
+    milestones          element: {depth: attribute, level, levels: {first word of its number: level}}; it heads what
+                        follows it
     groups              element: what it heads; a group of one provision is that provision with its heading
     heads               elements between a provision and its number or heading
     numbers, headings   the children that hold them; references are marks of notes, no part of either
@@ -69,9 +70,10 @@ class Role(Enum):
 
 
 _LISTS = {
-    "skip": Role.SKIP, "heads": Role.HEAD, "numbers": Role.NUMBER, "headings": Role.HEADING, "references": Role.REFERENCE,
-    "quotes": Role.QUOTE, "lines": Role.LINE, "blocks": Role.BLOCK, "inline": Role.INLINE, "rows": Role.ROW,
-    "cells": Role.CELL, "verbatim": Role.VERBATIM, "raised": Role.RAISED, "breaks": Role.BREAK,
+    "skip": Role.SKIP, "heads": Role.HEAD, "numbers": Role.NUMBER, "headings": Role.HEADING,
+    "references": Role.REFERENCE, "quotes": Role.QUOTE, "lines": Role.LINE, "blocks": Role.BLOCK,
+    "inline": Role.INLINE, "rows": Role.ROW, "cells": Role.CELL, "verbatim": Role.VERBATIM, "raised": Role.RAISED,
+    "breaks": Role.BREAK,
 }  # fmt: skip
 _MAPS = {
     "provisions": Role.PROVISION,
@@ -84,7 +86,7 @@ _MAPS = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The level of an element: by an attribute's value, else by the nearest ancestor named, else `level`; "" for none."""
+    """The level of an element: by an attribute's value, else the nearest ancestor named, else `level`; "" is none."""
 
     level: str
     by: str | None = None
@@ -99,7 +101,7 @@ class Rule:
         if self.inside is not None:
             for ancestor in element.iterancestors():
                 name = local_name(ancestor)
-                for key in (*(f"{name}@{k}={v}" for k, v in ancestor.attrib.items()), name):
+                for key in (*(f"{name}@{k!s}={v!s}" for k, v in ancestor.attrib.items()), name):
                     if key in self.inside:
                         return self.inside[key]
         return self.level
@@ -165,7 +167,7 @@ def vocabulary_of(root: etree._Element) -> Vocabulary:
 
 
 def vocabulary_named(family: str) -> Vocabulary:
-    """The vocabulary of a family, whatever the document."""
+    """The vocabulary of a family, whatever the document; `plain` knows no element, so that all of them are blocks."""
     return _compile(family, ())
 
 

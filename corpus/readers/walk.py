@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -12,9 +12,10 @@ from corpus.readers.flow import Flow
 from corpus.readers.vocabulary import Role, Vocabulary, local_name
 from corpus.readers.xml_source import Entities, entity_text
 
-__all__ = ["Line", "Walk"]
+__all__ = ["Line", "Walked", "walk"]
 
 _RUNNING = frozenset({Role.LINE, Role.NUMBER, Role.HEADING, Role.INLINE, Role.REFERENCE, Role.RAISED, Role.CHARACTER})
+_APART = frozenset({Role.REFERENCE, Role.NOTE, Role.SKIP})
 _EID = "eId"
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -29,204 +30,284 @@ class Line:
     indent: int
 
 
-class Walk:
-    """One pass over one document. `flow` is its text, `root` the draft of the whole, `lines` those with an indent."""
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """The text, the draft of the whole, and the lines whose indents tell the structure."""
 
+    text: str
+    root: Draft
+    lines: list[Line]
+
+
+def walk(element: etree._Element, vocabulary: Vocabulary, entities: Entities, file: str) -> Walked:
+    """All that `element` holds. Raises InputError for an entity that nobody declared."""
+    walker = _Walker(vocabulary, entities, file)
+    root = Draft("act", 0)
+    walker.content(element, _Spot(root, frozenset((element,))))
+    root.end = walker.flow.length
+    return Walked(str(walker.flow), root, walker.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where the walk is: in which draft; children of which elements can be its number and heading; whether words run on
+    here rather than standing in blocks; whether what is found belongs to another instrument; whether line breaks count.
+    """
+
+    draft: Draft
+    owners: frozenset[etree._Element] = frozenset()
+    running: bool = False
+    quoted: bool = False
+    verbatim: bool = False
+
+    def within(self, *, running: bool, quoted: bool | None = None, verbatim: bool | None = None) -> _Spot:
+        """Inside an element that is no part of the draft's head."""
+        return _Spot(
+            self.draft,
+            frozenset(),
+            running,
+            self.quoted if quoted is None else quoted,
+            self.verbatim if verbatim is None else verbatim,
+        )
+
+
+class _Walker:
     def __init__(self, vocabulary: Vocabulary, entities: Entities, file: str) -> None:
         self.flow = Flow()
-        self.root = Draft("act", 0)
         self.lines: list[Line] = []
         self._words = vocabulary
         self._entities = entities
         self._file = file
-        self._quoted = False
-        self._row = 0
-        self._verbatim = False
+        self._row_start = 0
+        self._handlers: dict[Role | None, Callable[[etree._Element, _Spot], None]] = {
+            Role.SKIP: self._skip,
+            Role.PROVISION: self._provision,
+            Role.NOTE: self._provision,
+            Role.GROUP: self._group,
+            Role.HEAD: self._head,
+            Role.NUMBER: self._number,
+            Role.HEADING: self._heading,
+            Role.QUOTE: self._quote,
+            Role.LINE: self._line,
+            Role.BLOCK: self._block,
+            Role.INLINE: self._inline,
+            Role.REFERENCE: self._inline,
+            Role.RAISED: self._raised,
+            Role.VERBATIM: self._verbatim,
+            Role.ROW: self._row,
+            Role.CELL: self._cell,
+            Role.BREAK: self._break,
+            Role.CHARACTER: self._character,
+        }
 
-    def run(self, element: etree._Element) -> None:
-        self._content(element, self.root, frozenset((element,)), False)
-        self.root.end = self.flow.length
-
-    def _content(self, element: etree._Element, draft: Draft, owners: frozenset[etree._Element], running: bool) -> None:
-        """Write what `element` holds into `draft`; `owners` are the elements whose children may be its number and heading."""
-        flow, words = self.flow, self._words
-        running = running or words.role(element) in _RUNNING or _has_words(element)
-        self._write(element.text)
-        open_stones: list[tuple[int, Draft]] = []
+    def content(self, element: etree._Element, spot: _Spot) -> None:
+        """Write what `element` holds."""
+        running = spot.running or self._words.role(element) in _RUNNING or _has_words(element)
+        spot = replace(spot, running=running)
+        stones: list[tuple[int, Draft]] = []
+        self._write(element.text, spot)
         for child in element:
-            role = words.role(child)
-            if role is Role.MILESTONE:
-                stone = words.milestones[local_name(child)]
-                depth = _integer(child.get(stone.depth))
-                while open_stones and open_stones[-1][0] >= depth:
-                    self._close(open_stones.pop()[1])
-                new = self._open(open_stones[-1][1] if open_stones else draft, stone.level, child)
-                new.quoted = self._quoted
-                self._content(child, new, frozenset((child,)), False)
-                if new.number:
-                    new.level = stone.levels.get(new.number.split()[0].lower(), stone.level)
-                open_stones.append((depth, new))
-                flow.release()
-                flow.line()
+            if self._words.role(child) is Role.MILESTONE:
+                self._milestone(child, spot, stones)
             else:
-                inner = open_stones[-1][1] if open_stones else draft
-                self._child(child, role, inner, owners, running)
-            self._write(child.tail)
-        while open_stones:
-            self._close(open_stones.pop()[1])
+                self._child(child, replace(spot, draft=stones[-1][1]) if stones else spot)
+            self._write(child.tail, spot)
+        while stones:
+            self._close(stones.pop()[1])
 
-    def _child(
-        self, child: etree._Element, role: Role | None, draft: Draft, owners: frozenset[etree._Element], running: bool
-    ) -> None:
-        flow, words = self.flow, self._words
-        if role is Role.SKIP or not isinstance(child.tag, str):
-            if child.tag is etree.Entity:
-                flow.write(entity_text(str(child.name), self._entities, self._file, child.sourceline))
-        elif role is Role.NUMBER and not running:
-            owned = child.getparent() in owners and draft.number is None and not _has_body(draft)
-            self._number(child, draft, owned=owned)
-        elif role is Role.HEADING and child.getparent() in owners and draft.heading is None and not _has_body(draft):
-            self._heading(child, draft)
-        elif role is Role.HEAD and child.getparent() in owners:
-            flow.line()
-            self._content(child, draft, owners | {child}, False)
-            flow.line()
-        elif role in (Role.PROVISION, Role.NOTE) and (level := words.level(child)) and not (words.folded and role is Role.PROVISION and len(child) == 0):
-            self._provision(child, level, draft, note=role is Role.NOTE)
-        elif role is Role.GROUP:
-            self._group(child, draft)
-        elif role is Role.QUOTE:
-            outer, self._quoted = self._quoted, True
-            self._block(child, draft, running=False)
-            self._quoted = outer
-        elif role is Role.CHARACTER:
-            flow.write(self._characters(child))
-        elif role is Role.BREAK:
-            flow.line()
-        elif role is Role.VERBATIM:
-            outer, self._verbatim = self._verbatim, True
-            self._block(child, draft, running=True)
-            self._verbatim = outer
-        elif role is Role.RAISED and len(child) == 0 and (child.text or "").strip().isdecimal():
-            flow.write((child.text or "").translate(_SUPERSCRIPT))
-        elif role is Role.ROW:
-            flow.line()
-            self._row = flow.length
-            self._block(child, draft, running=False)
-        elif role is Role.CELL:
-            if flow.length > self._row:
-                flow.release()
-                flow.glue("\t")
-            self._content(child, draft, frozenset(), True)
-            flow.line()
-        elif role is Role.LINE:
-            self._line(child, draft)
-        elif role in (Role.INLINE, Role.RAISED, Role.REFERENCE) or (role is not Role.BLOCK and running):
-            self._content(child, draft, frozenset(), True)
+    def _child(self, child: etree._Element, spot: _Spot) -> None:
+        if isinstance(child.tag, str):
+            handler = self._handlers.get(self._words.role(child))
+            if handler is not None:
+                handler(child, spot)
+            elif spot.running:
+                self._inline(child, spot)
+            else:
+                self._block(child, spot)
+        elif (entity := self._entity(child)) is not None:
+            self._write(entity, spot)
+
+    def _milestone(self, element: etree._Element, spot: _Spot, stones: list[tuple[int, Draft]]) -> None:
+        """A heading that opens a container: it holds what follows, up to the next heading of its depth or above."""
+        milestone = self._words.milestones[local_name(element)]
+        depth = _integer(element.get(milestone.depth))
+        while stones and stones[-1][0] >= depth:
+            self._close(stones.pop()[1])
+        draft = self._open(stones[-1][1] if stones else spot.draft, milestone.level, element, spot)
+        self.content(element, _Spot(draft, frozenset((element,))))
+        if draft.number:
+            draft.level = milestone.levels.get(draft.number.split()[0].lower(), milestone.level)
+        stones.append((depth, draft))
+        self.flow.release()
+        self.flow.line()
+
+    def _provision(self, element: etree._Element, spot: _Spot) -> None:
+        level, note = self._words.level(element), self._words.role(element) is Role.NOTE
+        if not level:
+            self._block(element, spot)
+        elif self._words.folded and not note and len(element) == 0:  # a word that merely is called so
+            self._inline(element, spot) if spot.running else self._block(element, spot)
         else:
-            self._block(child, draft, running=False)
+            self._hold(element, level, spot, note=note)
 
-    def _block(self, element: etree._Element, draft: Draft, *, running: bool) -> None:
-        self.flow.line()
-        self._content(element, draft, frozenset(), running)
-        self.flow.line()
+    def _hold(self, element: etree._Element, level: str, spot: _Spot, *, note: bool) -> None:
+        draft = self._open(spot.draft, level, element, spot)
+        draft.note = note
+        self.content(element, _Spot(draft, frozenset((element,))))
+        self._close(draft)
 
-    def _line(self, element: etree._Element, draft: Draft) -> None:
-        start = self.flow.length
-        self._block(element, draft, running=True)
-        indents = self._words.indents
-        parent = element.getparent()
-        if indents is not None and self.flow.length > start and parent is not None and local_name(parent) in indents.within:
-            fields = element.get(indents.attribute, "").split()
-            indent = _integer(fields[indents.field]) if len(fields) > indents.field else 0
-            self.lines.append(Line(draft, start, self.flow.length, indent))
+    def _group(self, element: etree._Element, spot: _Spot) -> None:
+        """A group of one provision is that provision; of several, a heading over them; of none, plain blocks."""
+        inside = [c for c in element if self._words.role(c) is Role.PROVISION]
+        if not inside:
+            self._block(element, spot)
+        elif len(inside) > 1:
+            self._hold(element, "crossHeading", spot, note=False)
+        else:
+            only = inside[0]
+            draft = self._open(spot.draft, self._words.level(only), only, spot)
+            inner = _Spot(draft, frozenset((element, only)))
+            self._write(element.text, inner)
+            for child in element:
+                if child is only:
+                    self.content(child, inner)
+                else:
+                    self._child(child, inner)
+                self._write(child.tail, inner)
+            self._close(draft)
 
-    def _number(self, element: etree._Element, draft: Draft, *, owned: bool) -> None:
-        """Write a number, with what it numbers on the same line; `owned`: it is the draft's own."""
-        flow = self.flow
+    def _head(self, element: etree._Element, spot: _Spot) -> None:
+        if element.getparent() in spot.owners:
+            spot = replace(spot, owners=spot.owners | {element}, running=False)
+            self.flow.line()
+            self.content(element, spot)
+            self.flow.line()
+        else:
+            self._block(element, spot)
+
+    def _number(self, element: etree._Element, spot: _Spot) -> None:
+        """Write a number; what it numbers stands beside it."""
+        if spot.running:
+            self._inline(element, spot)
+            return
+        flow, draft = self.flow, spot.draft
         start = flow.length
         flow.line()
-        self._content(element, draft, frozenset(), True)
+        self.content(element, spot.within(running=True))
         if flow.length > start:
-            if owned:
+            if element.getparent() in spot.owners and draft.number is None and not _has_body(draft):
                 draft.number = self._plain(element)
                 draft.number_at = (start, flow.length)
             flow.glue()
 
-    def _heading(self, element: etree._Element, draft: Draft) -> None:
-        flow, citations = self.flow, self._words.citations
-        if citations is not None and citations[0].fullmatch(self._plain(element)):
-            self._provision(element, citations[1], draft, note=True)
+    def _heading(self, element: etree._Element, spot: _Spot) -> None:
+        flow, draft, citations = self.flow, spot.draft, self._words.citations
+        if element.getparent() not in spot.owners or draft.heading is not None or _has_body(draft):
+            self._line(element, spot)
+            return
+        words = self._plain(element)
+        if citations is not None and citations[0].fullmatch(words):
+            self._hold(element, citations[1], spot, note=True)
             return
         start = flow.length
         flow.line()
-        self._content(element, draft, frozenset(), True)
-        words = self._plain(element)
+        self.content(element, spot.within(running=True))
         if words:
             draft.heading = words
             draft.heading_at = (start, flow.length)
         flow.release()
         flow.line()
 
-    def _provision(self, element: etree._Element, level: str, draft: Draft, *, note: bool) -> None:
-        new = self._open(draft, level, element)
-        new.note = note
-        outer, self._quoted = self._quoted, False
-        new.quoted = outer
-        self._content(element, new, frozenset((element,)), False)
-        self._quoted = outer
-        self._close(new)
-
-    def _group(self, element: etree._Element, draft: Draft) -> None:
-        """A group of one provision is that provision; of several, a heading over them; of none, plain blocks."""
-        inside = [c for c in element if self._words.role(c) is Role.PROVISION]
-        if len(inside) == 1:
-            new = self._open(draft, self._words.level(inside[0]), inside[0])
-            outer, self._quoted = self._quoted, False
-            new.quoted = outer
-            self._group_content(element, inside[0], new)
-            self._quoted = outer
-            self._close(new)
-        elif inside:
-            new = self._open(draft, "crossHeading", element)
-            self._content(element, new, frozenset((element,)), False)
-            self._close(new)
-        else:
-            self._block(element, draft, running=False)
-
-    def _group_content(self, element: etree._Element, only: etree._Element, draft: Draft) -> None:
-        owners = frozenset((element, only))
-        self._write(element.text)
-        for child in element:
-            if child is only:
-                self._content(child, draft, owners, False)
-            else:
-                self._child(child, self._words.role(child), draft, owners, False)
-            self._write(child.tail)
-
-    def _open(self, parent: Draft, level: str, element: etree._Element) -> Draft:
+    def _quote(self, element: etree._Element, spot: _Spot) -> None:
         self.flow.line()
-        new = Draft(level, self.flow.length, eid=element.get(_EID))
-        parent.children.append(new)
-        return new
+        self.content(element, spot.within(running=False, quoted=True))
+        self.flow.line()
+
+    def _block(self, element: etree._Element, spot: _Spot) -> None:
+        self.flow.line()
+        self.content(element, spot.within(running=False))
+        self.flow.line()
+
+    def _line(self, element: etree._Element, spot: _Spot) -> None:
+        start = self.flow.length
+        self.flow.line()
+        self.content(element, spot.within(running=True))
+        self.flow.line()
+        indents, parent = self._words.indents, element.getparent()
+        if (
+            indents is not None
+            and self.flow.length > start
+            and parent is not None
+            and local_name(parent) in indents.within
+        ):
+            fields = element.get(indents.attribute, "").split()
+            indent = _integer(fields[indents.field]) if len(fields) > indents.field else 0
+            self.lines.append(Line(spot.draft, start, self.flow.length, indent))
+
+    def _inline(self, element: etree._Element, spot: _Spot) -> None:
+        self.content(element, spot.within(running=True))
+
+    def _raised(self, element: etree._Element, spot: _Spot) -> None:
+        words = element.text or ""
+        if len(element) == 0 and words.strip().isdecimal():
+            self._write(words.translate(_SUPERSCRIPT), spot)
+        else:
+            self._inline(element, spot)
+
+    def _verbatim(self, element: etree._Element, spot: _Spot) -> None:
+        self.flow.line()
+        self.content(element, spot.within(running=True, verbatim=True))
+        self.flow.line()
+
+    def _row(self, element: etree._Element, spot: _Spot) -> None:
+        self._row_start = self.flow.length
+        self._block(element, spot)
+
+    def _cell(self, element: etree._Element, spot: _Spot) -> None:
+        if self.flow.length > self._row_start:
+            self.flow.release()
+            self.flow.glue("\t")
+        self.content(element, spot.within(running=True))
+        self.flow.line()
+
+    def _break(self, element: etree._Element, spot: _Spot) -> None:
+        self.flow.line()
+
+    def _character(self, element: etree._Element, spot: _Spot) -> None:
+        self._write(self._stands_for(element), spot)
+
+    def _skip(self, element: etree._Element, spot: _Spot) -> None:
+        pass
+
+    def _open(self, parent: Draft, level: str, element: etree._Element, spot: _Spot) -> Draft:
+        self.flow.line()
+        draft = Draft(level, self.flow.length, eid=element.get(_EID), quoted=spot.quoted)
+        parent.children.append(draft)
+        return draft
 
     def _close(self, draft: Draft) -> None:
         self.flow.release()
         self.flow.line()
         draft.end = self.flow.length
 
-    def _write(self, words: str | None) -> None:
-        if words and self._verbatim:
-            for index, line in enumerate(words.splitlines()):
-                if index:
-                    self.flow.line()
-                self.flow.write(line)
-            if words.endswith(("\n", "\r")):
-                self.flow.line()
-        elif words:
+    def _write(self, words: str | None, spot: _Spot) -> None:
+        if not words:
+            return
+        if not spot.verbatim:
             self.flow.write(words)
+            return
+        for line in words.splitlines(keepends=True):
+            self.flow.write(line)
+            if line.endswith(("\n", "\r")):
+                self.flow.line()
 
-    def _characters(self, element: etree._Element) -> str:
+    def _entity(self, node: etree._Element) -> str | None:
+        """What an entity's reference stands for; None for a comment or an instruction."""
+        if isinstance(node, etree._Entity):
+            return entity_text(str(node.name), self._entities, self._file, _line_of(node))
+        return None
+
+    def _stands_for(self, element: etree._Element) -> str:
         value = self._words.characters[local_name(element)]
         return value if isinstance(value, str) else element.get(value["attribute"], "")
 
@@ -238,17 +319,19 @@ class Walk:
         yield element.text or ""
         for child in element:
             role = self._words.role(child)
-            if child.tag is etree.Entity:
-                yield entity_text(str(child.name), self._entities, self._file, child.sourceline)
-            elif role is Role.CHARACTER:
-                yield self._characters(child)
-            elif role is Role.BREAK:
-                yield " "
-            elif isinstance(child.tag, str) and role not in (Role.REFERENCE, Role.NOTE, Role.SKIP):
-                if role in (Role.LINE, Role.BLOCK):
-                    yield " "
+            if role is Role.CHARACTER:
+                yield self._stands_for(child)
+            elif not isinstance(child.tag, str):
+                yield self._entity(child) or ""
+            elif role not in _APART:
+                yield " " if role in (Role.LINE, Role.BLOCK, Role.BREAK) else ""
                 yield from self._pieces(child)
             yield child.tail or ""
+
+
+def _line_of(node: etree._Element) -> int | None:
+    line: object = node.sourceline
+    return line if isinstance(line, int) else None
 
 
 def _has_words(element: etree._Element) -> bool:
@@ -262,5 +345,5 @@ def _has_body(draft: Draft) -> bool:
 def _integer(value: str | None) -> int:
     try:
         return int(float(value or 0))
-    except ValueError:
+    except (OverflowError, ValueError):
         return 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from corpus.readers.indents import nest
 from corpus.readers.raw import Raw
 from corpus.readers.settle import settle
-from corpus.readers.vocabulary import vocabulary_of
-from corpus.readers.walk import Walk
+from corpus.readers.vocabulary import vocabulary_named, vocabulary_of
+from corpus.readers.walk import walk
 from corpus.readers.xml_metadata import metadata
 from corpus.readers.xml_source import parse_xml
 
@@ -20,9 +20,10 @@ def read(data: bytes, file: str) -> Raw:
     """
     root, entities = parse_xml(data, file)
     vocabulary = vocabulary_of(root)
-    walk = Walk(vocabulary, entities, file)
-    walk.run(root)
-    text = str(walk.flow)
-    nest(walk.lines, text)
-    known = bool(walk.root.children) or vocabulary.family != "generic"
-    return Raw(text, root=settle(walk.root, text) if known else None, metadata=metadata(root, vocabulary))
+    walked = walk(root, vocabulary, entities, file)
+    if not walked.text:  # a record of an instrument without its text: what it records is all there is to read
+        walked = walk(root, vocabulary_named("plain"), entities, file)
+    nest(walked.lines, walked.text)
+    marked = bool(walked.root.children) or vocabulary.family != "generic"
+    provisions = settle(walked.root, walked.text) if marked else None
+    return Raw(walked.text, root=provisions, metadata=metadata(root, vocabulary))

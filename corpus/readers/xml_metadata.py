@@ -41,14 +41,14 @@ def _first(root: etree._Element, paths: tuple[str, ...]) -> str | None:
     for path in paths:
         found = root.xpath(path)
         for item in found if isinstance(found, list) else [found]:
-            words = "".join(item.itertext()) if isinstance(item, etree._Element) else str(item)
+            words = "".join(map(str, item.itertext())) if isinstance(item, etree._Element) else str(item)
             if words := _shown(root, " ".join(words.split())):
                 return words
     return None
 
 
 def _shown(root: etree._Element, words: str) -> str:
-    """`words`, or what an Akoma Ntoso reference stands for (`#varTitle` is shown as the `showAs` of what has that eId)."""
+    """`words`; for an Akoma Ntoso reference (`#varTitle`), the `showAs` of what has that eId."""
     if not re.fullmatch(r"#[\w.-]+", words):
         return words
     found = root.xpath(".//*[@eId=$name]/@showAs", name=words[1:])

@@ -1,9 +1,10 @@
-"""Bytes to an XML tree, without ever leaving the file: no network, no DTD, no external entity, no entity made of entities."""
+"""Bytes to an XML tree, never leaving the file: no network, no DTD, no external entity, no entity made of entities."""
 
 from __future__ import annotations
 
 import re
 from html.entities import html5
+from typing import Any
 
 from lxml import etree
 
@@ -44,13 +45,16 @@ def check_depth(root: etree._Element, file: str) -> None:
         depth += 1 if event == "start" else -1
         if depth > _DEEPEST:
             raise InputError(
-                f"nests more than {_DEEPEST} elements", file=file, line=element.sourceline, expected="the markup of a law"
+                f"nests more than {_DEEPEST} elements",
+                file=file,
+                line=element.sourceline,
+                expected="the markup of a law",
             )
 
 
 def _entities(tree: etree._ElementTree, data: bytes, file: str) -> Entities:
     found: Entities = {}
-    dtd = tree.docinfo.internalDTD
+    dtd: Any = tree.docinfo.internalDTD  # the stubs leave out its entities
     for entity in dtd.iterentities() if dtd is not None else ():
         name, content = str(entity.name), entity.content
         if name in _PREDEFINED:
