@@ -9,17 +9,17 @@ from typing import NamedTuple
 from alignment.likeness import Likeness, Scope
 from alignment.order import Edge, chain
 
-__all__ = ["assign"]
+__all__ = ["assign", "scattered"]
 
 # Lists are compared all with all up to so many pairs; beyond that only the candidates are measured.
 _ALL, _ALL_IN_GAP = 10_000, 2_500
 # A pair that anchors the order must reach the first, and be nearly (second) the best that either clause has.
 _ANCHOR, _NEARLY = 0.5, 0.15
-# A pair that breaks the order must reach these, in all and in words, and have so many words.
-_ACROSS, _ACROSS_WORDS, _ACROSS_LENGTH = 0.65, 0.6, 3
+# A pair that breaks the order must reach these, in all and in words, have so many words, and lead the next best so far.
+_ACROSS, _ACROSS_WORDS, _ACROSS_LENGTH, _CLEAR = 0.6, 0.6, 4, 0.05
 # Between anchors so many shared words are enough; more where the numbers differ; fewer with the same heading, or with
-# the same number and no other choice.
-_BETWEEN, _BETWEEN_OTHER_NUMBER, _BETWEEN_BACKED, _SAME_HEADING = 0.3, 0.36, 0.12, 0.7
+# the same number and no other choice; next to none with the same heading and number.
+_BETWEEN, _BETWEEN_OTHER_NUMBER, _BETWEEN_BACKED, _BETWEEN_SURE, _SAME_HEADING = 0.3, 0.36, 0.2, 0.03, 0.7
 
 
 class _Gap(NamedTuple):
@@ -29,21 +29,15 @@ class _Gap(NamedTuple):
 
 def assign(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope) -> list[tuple[int, int]]:
     """Pairs of left and right clauses (their indexes, given in order), each clause in one pair at most."""
-    if not lefts or not rights:
-        return []
+    score = _measured(lefts, rights, like, scope)
+    near = _nearly_best(score)
     left_place = {i: place for place, i in enumerate(lefts)}
     right_place = {j: place for place, j in enumerate(rights)}
-    if len(lefts) * len(rights) <= _ALL:
-        proposed: Iterable[tuple[int, int]] = ((i, j) for i in lefts for j in rights)
-    else:
-        proposed = like.candidates(lefts, rights, scope)
-    score = {(i, j): like.score(i, j, scope) for i, j in proposed}
-    near = _nearly_best(score)
     anchors = chain(
         Edge(left_place[i], right_place[j], s - _ANCHOR + _NEARLY) for (i, j), s in near.items() if s >= _ANCHOR
     )
     pairs = [(lefts[edge.left], rights[edge.right]) for edge in anchors]
-    across = _across(near, pairs, like, scope)
+    across = _across(score, near, pairs, like, scope)
     measured: defaultdict[int, list[int]] = defaultdict(list)
     for i, j in score:
         measured[i].append(j)
@@ -52,7 +46,23 @@ def assign(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: S
     return sorted(pairs + across)
 
 
-def _nearly_best(score: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+def scattered(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope) -> list[tuple[int, int]]:
+    """The same for clauses from anywhere in the sides, whose order says nothing: only pairs that leave no doubt."""
+    score = _measured(lefts, rights, like, scope)
+    return sorted(_across(score, _nearly_best(score), (), like, scope))
+
+
+def _measured(
+    lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope
+) -> dict[tuple[int, int], float]:
+    if len(lefts) * len(rights) <= _ALL:
+        proposed: Iterable[tuple[int, int]] = ((i, j) for i in lefts for j in rights)
+    else:
+        proposed = like.candidates(lefts, rights, scope)
+    return {(i, j): like.score(i, j, scope) for i, j in proposed}
+
+
+def _nearly_best(score: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
     best_left: dict[int, float] = {}
     best_right: dict[int, float] = {}
     for (i, j), s in score.items():
@@ -62,21 +72,36 @@ def _nearly_best(score: dict[tuple[int, int], float]) -> dict[tuple[int, int], f
 
 
 def _across(
-    near: dict[tuple[int, int], float], pairs: Sequence[tuple[int, int]], like: Likeness, scope: Scope
+    score: Mapping[tuple[int, int], float],
+    near: Mapping[tuple[int, int], float],
+    pairs: Iterable[tuple[int, int]],
+    like: Likeness,
+    scope: Scope,
 ) -> list[tuple[int, int]]:
-    """The best pairs among what the anchors left over, wherever they stand."""
+    """The best pairs among what the anchors left over, wherever they stand; none that has a rival as good."""
+    rivals_left, rivals_right = _rivals(score, 0), _rivals(score, 1)
     used_left, used_right = {i for i, _ in pairs}, {j for _, j in pairs}
     found: list[tuple[int, int]] = []
     for (i, j), s in sorted(near.items(), key=lambda item: (-item[1], item[0])):
         if s < _ACROSS:
             break
-        if i in used_left or j in used_right or like.length(i, j, scope) < _ACROSS_LENGTH:
+        if i in used_left or j in used_right or s - max(rivals_left[i], rivals_right[j]) < _CLEAR:
             continue
-        if like.words(i, j, scope) >= _ACROSS_WORDS:
+        long = like.length(i, j, scope) >= _ACROSS_LENGTH and like.distinct(i, j, scope)
+        if long and like.words(i, j, scope) >= _ACROSS_WORDS:
             found.append((i, j))
             used_left.add(i)
             used_right.add(j)
     return found
+
+
+def _rivals(score: Mapping[tuple[int, int], float], end: int) -> dict[int, float]:
+    """For each clause of one side (0 left, 1 right), its second best score."""
+    best: defaultdict[int, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
+    for pair, s in score.items():
+        first, second = best[pair[end]]
+        best[pair[end]] = (max(first, s), max(min(first, s), second))
+    return {clause: second for clause, (_, second) in best.items()}
 
 
 def _gaps(
@@ -104,8 +129,10 @@ def _between(
     edges = []
     for i in lefts:
         for j in rights if small else inside.intersection(measured.get(i, ())):
-            number = like.number(i, j)
-            if (like.heading(i, j) or 0) >= _SAME_HEADING or (lone and number == 1):
+            number, headed = like.number(i, j), (like.heading(i, j) or 0) >= _SAME_HEADING
+            if headed and number == 1:
+                enough = _BETWEEN_SURE
+            elif headed or (lone and number == 1):
                 enough = _BETWEEN_BACKED
             else:
                 enough = _BETWEEN if number is None or number else _BETWEEN_OTHER_NUMBER

@@ -11,6 +11,7 @@ from corpus.model import Provision, Span, Version
 
 __all__ = ["Clause", "clauses", "plain_number"]
 
+_STEM, _SHORT = 6, 4
 _AROUND_NUMBER = frozenset("()[].,:;-°§№#'\"")  # as `tokens.normal` writes them
 
 
@@ -19,7 +20,8 @@ class Clause:
     """A provision in its place. `index` counts in the side, `end` is the index after its last descendant.
 
     `spans` are its own text, empty if that is blank; `label` are the token numbers of its own number with the signs
-    around it; `words` counts the words of its own text without the label, `total` those of all its descendants, too.
+    around it; `words` counts the words (by their stems) of its own text without the label, `total` those of all its
+    descendants, too.
     """
 
     index: int
@@ -51,6 +53,14 @@ def plain_number(num: str) -> str:
     return "".join(c for c in num.casefold() if c.isalnum() or c in "-./").strip("-./")
 
 
+def _stem(word: str) -> str:
+    """The beginning of a word: in inflected languages the same law is said in other cases and persons.
+
+    Rough on purpose, as it only serves to find what answers what.
+    """
+    return word if word[0].isdigit() else word.casefold()[: min(_STEM, max(_SHORT, len(word) - 1))]
+
+
 def _collect(found: list[Clause | None], origin: tuple[int, Version], provision: Provision, parent: int) -> Clause:
     source, version = origin
     index = len(found)
@@ -60,9 +70,7 @@ def _collect(found: list[Clause | None], origin: tuple[int, Version], provision:
         own = ()
     tokens = tokenize(version, own)
     label = _label(provision, tokens)
-    words = Counter(
-        key.casefold() for i, key in enumerate(tokens.keys) if i not in label and any(map(str.isalnum, key))
-    )
+    words = Counter(_stem(key) for i, key in enumerate(tokens.keys) if i not in label and any(map(str.isalnum, key)))
     below = [_collect(found, origin, child, index) for child in provision.children]
     total = Counter(words)
     for clause in below:

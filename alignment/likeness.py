@@ -16,6 +16,8 @@ __all__ = ["Likeness", "Scope"]
 _WORDS, _HEADING, _NUMBER = 0.7, 0.15, 0.15
 # Candidates: words that stand in more clauses than this say little and cost much; the best few are then measured.
 _COMMON, _BEST, _NEAREST = 16, 8, 3
+# A word tells clauses apart if it stands in no more than so many, or in this share of all; it takes a few of them.
+_FEW, _FEW_OF_ALL, _TELLING = 6, 0.005, 2
 _NOTES = frozenset({"remark", "authorialNote"})
 
 
@@ -36,6 +38,7 @@ class Likeness:
             spread.update(clause.words.keys())
         number = sum(1 for clause in (*left, *right) if clause.words)
         self._rarity = {word: log(1 + number / n) for word, n in spread.items()}
+        self._rare = log(1 + number / max(_FEW, number * _FEW_OF_ALL))
         self._mass = {
             (scope, side): [self.weight(_bag(clause, scope)) for clause in clauses]
             for scope in Scope
@@ -43,10 +46,13 @@ class Likeness:
         }
 
     def words(self, i: int, j: int, scope: Scope) -> float:
-        """The share of words that left clause `i` and right clause `j` have in common, 0 to 1 (Dice, by weight)."""
+        """The share of words that left clause `i` and right clause `j` have in common, 0 to 1 (Dice, by weight).
+
+        Two without words are the same.
+        """
         mass = self._mass[scope, 0][i] + self._mass[scope, 1][j]
         if not mass:
-            return 0.0
+            return 1.0
         return 2 * self._common(_bag(self._left[i], scope), _bag(self._right[j], scope)) / mass
 
     def weight(self, bag: Counter[str]) -> float:
@@ -61,6 +67,11 @@ class Likeness:
     def length(self, i: int, j: int, scope: Scope) -> int:
         """How many words the shorter of the two has."""
         return min(_bag(self._left[i], scope).total(), _bag(self._right[j], scope).total())
+
+    def distinct(self, i: int, j: int, scope: Scope) -> bool:
+        """Whether the words that they share tell them from others: at least two stand in few clauses."""
+        shared = _bag(self._left[i], scope).keys() & _bag(self._right[j], scope).keys()
+        return sum(1 for word in shared if self._rarity[word] >= self._rare) >= _TELLING
 
     def heading(self, i: int, j: int) -> float | None:
         """The same for their headings; None if neither has one."""

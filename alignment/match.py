@@ -6,10 +6,10 @@ Structure and order guide the search, words decide; numbers and headings are evi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from alignment.assign import assign
+from alignment.assign import assign, scattered
 from alignment.clauses import Clause
 from alignment.likeness import Likeness, Scope
 
@@ -21,6 +21,8 @@ _BASIC = frozenset({"article", "section", "rule", "regulation"})
 _CONTAINS, _SAME_HEADING = 0.3, 0.6
 # Own texts of two linked clauses that share less than this are looked for elsewhere first.
 _UNLIKE, _FEW_WORDS = 0.15, 4
+
+_Assign = Callable[[Sequence[int], Sequence[int], Likeness, Scope], list[tuple[int, int]]]
 
 
 @dataclass(slots=True)
@@ -66,10 +68,10 @@ def match(left: Sequence[Clause], right: Sequence[Clause], like: Likeness) -> Ma
     _pair_linked(found, sides)
     for i, j in blocks:
         _pair_rest(found, sides, range(i, left[i].end), range(j, right[j].end))
-    for i, j in assign(_topmost(left, found.nodes), _topmost(right, found.nodes_back), like, Scope.WHOLE):
+    for i, j in scattered(_topmost(left, found.nodes), _topmost(right, found.nodes_back), like, Scope.WHOLE):
         _descend(found, sides, i, j)
     _pair_linked(found, sides)
-    _pair_rest(found, sides, range(len(left)), range(len(right)))
+    _pair_rest(found, sides, range(len(left)), range(len(right)), scattered)
     return found
 
 
@@ -116,14 +118,19 @@ def _link_containers(found: Matching, sides: _Sides) -> None:
             scored.append((-overlap - backed / 2 - same / 2, a, b))
     for _, a, b in sorted(scored):
         found.link(a, b)
-    loose_left = [c.index for c in sides.left if c.children and c.index not in found.nodes]
-    loose_right = [c.index for c in sides.right if c.children and c.index not in found.nodes_back]
+    loose_left = [a for a in _containers(sides.left) if a not in found.nodes]
+    loose_right = [b for b in _containers(sides.right) if b not in found.nodes_back]
     for a, b in assign(loose_left, loose_right, sides.like, Scope.OWN):
         if (sides.like.heading(a, b) or 0) >= _SAME_HEADING:
             found.link(a, b)
     roots_left, roots_right = _roots(sides.left), _roots(sides.right)
     if len(roots_left) == len(roots_right) == 1:
         found.link(roots_left[0], roots_right[0])
+
+
+def _containers(side: Sequence[Clause]) -> list[int]:
+    """Whatever holds blocks."""
+    return sorted({a for block in _blocks(side) for a in _ancestors(side, block)})
 
 
 def _inside(side: Sequence[Clause]) -> list[int]:
@@ -152,10 +159,10 @@ def _pair_linked(found: Matching, sides: _Sides) -> None:
             found.pair(i, j)
 
 
-def _pair_rest(found: Matching, sides: _Sides, lefts: range, rights: range) -> None:
+def _pair_rest(found: Matching, sides: _Sides, lefts: range, rights: range, how: _Assign = assign) -> None:
     """Pair own texts that are left over in a stretch, whatever level they stand at on either side."""
-    rest_left = [i for i in lefts if i not in found.own and sides.left[i].words]
-    rest_right = [j for j in rights if j not in found.own_back and sides.right[j].words]
-    for i, j in assign(rest_left, rest_right, sides.like, Scope.OWN):
+    rest_left = [i for i in lefts if i not in found.own and sides.left[i].spans]
+    rest_right = [j for j in rights if j not in found.own_back and sides.right[j].spans]
+    for i, j in how(rest_left, rest_right, sides.like, Scope.OWN):
         found.pair(i, j)
         found.link(i, j)

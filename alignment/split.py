@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from alignment.clauses import Clause
 from alignment.diff import diff
-from alignment.likeness import Likeness
+from alignment.likeness import Likeness, Scope
 from alignment.match import Matching
 from alignment.model import Op
 
@@ -20,6 +20,7 @@ __all__ = ["Group", "groups"]
 _EXPLAINED, _SHARE, _GREAT_SHARE, _LENGTH = 0.65, 0.12, 0.3, 4
 # With the part in its place, so many more tokens of the text must stay as they are, for each word that the part shares.
 _GAINED = 0.5
+_A_FEW = 0.1
 
 
 class Group(NamedTuple):
@@ -34,7 +35,8 @@ def groups(found: Matching, left: Sequence[Clause], right: Sequence[Clause], lik
     parts = _parts(left, right, found.own, found.own_back, like)
     whole = {j: i for i, j in found.own.items() if i not in parts}
     joined = _parts(right, left, whole, {i: j for j, i in whole.items()}, like)
-    _pair_linked_rest(found, left, right, {*_members(parts), *found.own_back}, {*_members(joined), *found.own})
+    used = {*_members(joined), *found.own}, {*_members(parts), *found.own_back}
+    _pair_linked_rest(found, left, right, like, used)
     made = []
     for i, j in found.own.items():
         made.append(Group(tuple(sorted((i, *joined.get(j, ())))), tuple(sorted((j, *parts.get(i, ()))))))
@@ -106,10 +108,14 @@ def _members(parts: Mapping[int, Sequence[int]]) -> Iterable[int]:
 
 
 def _pair_linked_rest(
-    found: Matching, left: Sequence[Clause], right: Sequence[Clause], used_right: set[int], used_left: set[int]
+    found: Matching, left: Sequence[Clause], right: Sequence[Clause], like: Likeness, used: tuple[set[int], set[int]]
 ) -> None:
-    """Clauses that hold the same place answer each other after all, if nothing better was found for either."""
+    """Clauses that hold the same place answer each other after all, if nothing better was found for either and their
+    number or a few words say so, too.
+    """
     for i, j in found.nodes.items():
-        texts = left[i].spans and right[j].spans and bool(left[i].words) == bool(right[j].words)
-        if texts and i not in used_left and j not in used_right:
+        if i in used[0] or j in used[1] or not left[i].spans or not right[j].spans:
+            continue
+        alike = like.number(i, j) == 1 or like.words(i, j, Scope.OWN) >= _A_FEW
+        if alike and bool(left[i].words) == bool(right[j].words):
             found.pair(i, j)
