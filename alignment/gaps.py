@@ -29,8 +29,10 @@ def gaps(versions: Sequence[Version], framework: Framework) -> GapAnalysis:
     """
     langs = {v.lang for v in versions}
     if len(langs) != 1:
-        raise UsageError("the texts of a body are in several languages: " + ", ".join(sorted(langs)),
-                         expected="one language, or --lang")  # fmt: skip
+        raise UsageError(
+            "the texts of a body are in several languages: " + ", ".join(sorted(langs)),
+            expected="one language, or --lang",
+        )
     scope = find_scope(versions, load_cues(langs.pop()))
     answers = answer(scope)
     findings = tuple(_finding(scope, e, answers[e.code]) for e in framework.elements)
@@ -72,10 +74,36 @@ def answer(scope: Scope) -> dict[str, Answer]:
 _ACTS = [
     f"act.{a}" for a in ("recruitment", "transportation", "transfer", "harbouring", "receipt", "sale", "exploitation")
 ]
-_MEANS = [f"means.{m}" for m in ("threat", "force", "coercion", "abduction", "fraud", "deception", "abuse_of_power",
-                                 "vulnerability", "payment")]  # fmt: skip
-_PURPOSES = [f"purpose.{p}" for p in ("sexual", "forced_labour", "slavery", "servitude", "organs", "begging", "crime",
-                                      "marriage", "adoption", "surrogacy", "pornography")]  # fmt: skip
+_MEANS = [
+    f"means.{m}"
+    for m in (
+        "threat",
+        "force",
+        "coercion",
+        "abduction",
+        "fraud",
+        "deception",
+        "abuse_of_power",
+        "vulnerability",
+        "payment",
+    )
+]
+_PURPOSES = [
+    f"purpose.{p}"
+    for p in (
+        "sexual",
+        "forced_labour",
+        "slavery",
+        "servitude",
+        "organs",
+        "begging",
+        "crime",
+        "marriage",
+        "adoption",
+        "surrogacy",
+        "pornography",
+    )
+]
 _OFFENCE = [f"offence.{o}" for o in ("attempt", "accomplice", "organising", "legal_persons", "non_punishment")]
 
 

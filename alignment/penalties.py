@@ -1,73 +1,156 @@
-"""Penalties: what a segment threatens, as numbers with their unit."""
+"""Penalties: what a segment threatens, by kind, with its bounds and unit."""
 
 from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 
 from alignment.segments import Segment
-from kb.cues import Cues
+from kb.cues import Cues, PenaltyCues
 from kb.numbers import number
 
-__all__ = ["Term", "severity", "terms"]
+__all__ = ["Sanction", "sanctions", "severity"]
 
-_LIFE = {
-    "en": r"imprisonment for life|life imprisonment|for life",
-    "ru": r"пожизненн\w+",
-    "uk": r"довічн\w+",
-    "fr": r"perpétuité",
-    "de": r"lebenslang\w*",
-    "nl": r"levenslang\w*",
-    "es": r"cadena perpetua|prisión perpetua",
-}
-_YEARS = {
-    "en": r"(?P<n>[\w-]+) years?",
-    "ru": r"(?:от )?(?P<a>\w+) до (?P<n>\w+) лет|(?:до|на) (?P<m>\w+) лет",
-    "uk": r"від (?P<a>[\w']+) до (?P<n>[\w']+) років|до (?P<m>[\w']+) років",
-    "fr": r"(?P<n>[\w-]+) ans d'emprisonnement|(?P<a>[\w-]+) ans de réclusion|(?:de )?(?P<b>[\w-]+) (?:ans )?à (?P<m>[\w-]+) ans",
-    "de": r"(?:von )?(?P<a>\w+) (?:monat\w*|jahr\w*) bis zu (?P<n>\w+) jahren|bis zu (?P<m>\w+) jahren|nicht unter (?P<b>\w+) jahr\w*",
-    "nl": r"ten hoogste (?P<n>\w+) jaren?",
-    "es": r"(?P<a>[\w()]+) (?:años )?a (?P<n>[\w()]+) años|(?P<m>[\w()]+) años",
-}
+_IN_YEARS = {"years": 1.0, "months": 1 / 12, "days": 1 / 365}
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A term of imprisonment: `min` and `max` in years, None where not stated, infinite for life."""
+class Sanction:
+    """A penalty at `start` to `end` of the unit's text. None is a bound that is not stated; a life term is infinite."""
 
     start: int
     end: int
+    kind: str
     min: float | None
     max: float | None
+    unit: str
+
+    def years(self) -> tuple[float, float]:
+        """Maximum and minimum in years, for comparing terms; what is not stated counts as nothing."""
+        factor = _IN_YEARS.get(self.unit, 0.0)
+        return (self.max or 0.0) * factor, (self.min or 0.0) * factor
 
 
-def terms(segment: Segment, cues: Cues) -> list[Term]:
-    """The terms of imprisonment that a segment threatens, in order."""
-    folded = segment.unit.folded
-    first = cues.term("penalty").search(folded, segment.start, segment.end)
-    if first is None:
+def sanctions(segment: Segment, cues: Cues) -> list[Sanction]:
+    """The penalties that a segment threatens, in order; a kind without an amount has no bounds and no unit."""
+    words = cues.penalties
+    if words is None or not cues.term("penalty").search(segment.text):
         return []
+    folded = segment.unit.folded
+    named = sorted(
+        (m.start(), m.end(), kind)
+        for kind, pattern in words.kinds.items()
+        for m in pattern.finditer(folded, segment.start, segment.end)
+    )
     found = []
-    if life := _LIFE.get(cues.lang):
-        found = [
-            Term(m.start(), m.end(), None, math.inf)
-            for m in re.compile(life).finditer(folded, segment.start, segment.end)
-        ]
-    for match in re.compile(_YEARS.get(cues.lang, r"(?!)")).finditer(
-        folded, max(segment.start, first.start() - 60), segment.end
+    at = segment.start
+    nexts = [start for start, _, _ in named[1:]] + [segment.end]
+    for (start, end, kind), after in zip(named, nexts, strict=bool(named)):
+        amounts = list(_amounts(folded, (at, start), (end, after), kind, cues))
+        if words.min_before.search(folded, at, start):
+            amounts = [replace(a, min=a.max, max=None) if a.min is None else a for a in amounts]
+        found += amounts or [Sanction(start, end, kind, None, None, "")]
+        at = end
+    return found
+
+
+def _amounts(folded: str, before: tuple[int, int], after: tuple[int, int], kind: str, cues: Cues) -> Iterator[Sanction]:
+    """The amounts of one kind: after it up to the next kind or sentence end, or right before it where the language has that."""
+    words = cues.penalties
+    assert words is not None
+    name = before[1]
+    stop = _END.search(folded, *after)
+    region = (name, stop.start() if stop else after[1])
+    if words.amount == "either" and not re.match(
+        r"[^\d;.]{0,30}(?:de|d'un|d'une) [^.;]{0,60}", folded[after[0] : after[0] + 90]
     ):
-        numbers = {k: number(v.strip("()"), cues.lang) for k, v in match.groupdict().items() if v}
-        top = next((numbers[k] for k in ("n", "m") if numbers.get(k) is not None), None)
-        low = next((numbers[k] for k in ("a", "b") if numbers.get(k) is not None), None)
-        if top is not None or low is not None:
-            found.append(Term(match.start(), match.end(), low, top))
-    return sorted(found, key=lambda t: t.start)
+        region = (max(before[0], name - 60), name)
+    elif words.amount == "either" and _one(folded, (max(before[0], name - 60), name), cues):
+        region = (max(before[0], name - 60), name)
+    life = words.life.search(folded, max(before[0], name - 30), region[1] if region[1] > name else after[0] + 40)
+    if life and kind in ("imprisonment",):
+        low = next((s.min for s in _parse(folded, region, kind, cues) if s.min is not None), None)
+        yield Sanction(life.start(), life.end(), kind, low, math.inf, "years")
+        return
+    yield from _merged(list(_parse(folded, region, kind, cues)))
+
+
+_END = re.compile(r";|\.(?=\s|$)")
+
+
+def _one(folded: str, region: tuple[int, int], cues: Cues) -> bool:
+    return any(True for _ in _parse(folded, region, "", cues))
+
+
+@cache
+def _pattern(words: PenaltyCues, lang: str) -> re.Pattern[str]:
+    num = r"[\d  .]*\d|[^\W\d_][\w'-]*"
+    extra = r"(?:\s*\(\w+\))?"
+    units = "|".join(f"(?P<{_group(unit)}>{words_})" for unit, words_ in words.units.items())
+    noun = f"(?:{'|'.join(words.units.values())})"
+    return re.compile(
+        rf"(?<!\w)(?:(?P<low>{words.opens})\s*(?P<a>{num}){extra}\s*(?P<unit>{noun})?,?\s+(?:{words.range})\s+(?P<b>{num}){extra}"
+        rf"|(?P<min>{words.min})\s*(?P<c>{num}){extra}|(?P<max>{words.max})\s*(?P<d>{num}){extra}|(?P<e>{num}){extra})"
+        rf"\s*(?:{units})(?!\w)"
+    )
+
+
+def _group(unit: str) -> str:
+    return "u_" + unit.replace(" ", "_")
+
+
+def _parse(folded: str, region: tuple[int, int], kind: str, cues: Cues) -> Iterator[Sanction]:
+    words = cues.penalties
+    assert words is not None
+    for match in _pattern(words, cues.lang).finditer(folded, *region):
+        unit = next(u for u in words.units if match[_group(u)])
+        if match["low"]:
+            low, high = _value(match["a"], cues), _value(match["b"], cues)
+            low = _converted(low, match["unit"], unit, words)
+        elif match["min"]:
+            low, high = _value(match["c"], cues), None
+        else:
+            low, high = None, _value(match["d"] or match["e"], cues)
+        if low is not None or high is not None:
+            yield Sanction(match.start(), match.end(), kind, low, high, unit)
+
+
+def _converted(low: float | None, written: str | None, unit: str, words: PenaltyCues) -> float | None:
+    """The lower bound in the unit of the upper one ("from six months to ten years")."""
+    if low is None or not written or re.fullmatch(words.units[unit], written):
+        return low
+    own = next((u for u, pattern in words.units.items() if re.fullmatch(pattern, written)), unit)
+    if own in _IN_YEARS and unit in _IN_YEARS:
+        return low * _IN_YEARS[own] / _IN_YEARS[unit]
+    return None
+
+
+def _value(text: str, cues: Cues) -> float | None:
+    digits = re.sub(r"[\s.]", "", text)
+    found = int(digits) if digits.isdecimal() else number(text, cues.lang)
+    return None if found is None else float(found)
+
+
+def _merged(found: list[Sanction]) -> Iterator[Sanction]:
+    """A bound and the other bound that follows it are one penalty ("not less than seven years, but up to ten years")."""
+    waiting: Sanction | None = None
+    for s in found:
+        if waiting and waiting.unit == s.unit and (waiting.max is None) != (s.max is None):
+            low, high = (waiting.min, s.max) if waiting.max is None else (s.min, waiting.max)
+            yield Sanction(waiting.start, s.end, s.kind, low, high, s.unit)
+            waiting = None
+        else:
+            if waiting:
+                yield waiting
+            waiting = s
+    if waiting:
+        yield waiting
 
 
 def severity(segment: Segment, cues: Cues) -> tuple[float, float] | None:
-    """The highest maximum and the highest minimum that a segment threatens, in years; None where it threatens no term."""
-    found = terms(segment, cues)
-    if not found:
-        return None
-    return max((t.max or 0.0) for t in found), max((t.min or 0.0) for t in found)
+    """The gravest term of imprisonment that a segment threatens, as maximum and minimum in years; None without a term."""
+    terms = [s.years() for s in sanctions(segment, cues) if s.kind == "imprisonment" and s.unit]
+    return (max(t[0] for t in terms), max(t[1] for t in terms)) if terms else None

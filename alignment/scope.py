@@ -79,7 +79,7 @@ def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
     core = list(why)
     wide = _wide(everything, core, cues, why) if core else []
     offence = [s for u in core for s in parts(u) if _belongs(why[u], s, cues)]
-    offence += [s for u in wide if why[u] == Why.CITES for s in parts(u) if s.role in (Role.AGGRAVATED, Role.CONSENT)]
+    offence += [s for u in wide for s in parts(u) if _adds(why[u], s, cues)]
     definitions = _reach(offence, everything, {*core, *wide}, parts, cues) if core else []
     return Scope(
         cues=cues,
@@ -140,6 +140,14 @@ def _belongs(why: str, segment: Segment, cues: Cues) -> bool:
     )
 
 
+def _adds(why: str, segment: Segment, cues: Cues) -> bool:
+    """Whether a segment beside the offence aggravates it or rules on consent to it."""
+    if segment.role not in (Role.AGGRAVATED, Role.CONSENT):
+        return False
+    named = cues.term("trafficking").search(f"{segment.unit.heading} {segment.text}")
+    return why == Why.CITES or (why == Why.SPEAKS and bool(named))
+
+
 def _wide(everything: Sequence[Unit], core: Sequence[Unit], cues: Cues, why: dict[Unit, str]) -> list[Unit]:
     """The units that cite the offence or whose heading says that they are about liability; reasons go to `why`."""
     small = len(everything) <= _SMALL
@@ -178,7 +186,10 @@ def _cited(text: str, cues: Cues) -> Iterator[str]:
 def _reach(
     start: Sequence[Segment], everything: Sequence[Unit], near: set[Unit], parts: Parts, cues: Cues
 ) -> list[Segment]:
-    """The definitions whose terms the offence uses, and those that these use in turn, in the order of the text."""
+    """The definitions whose terms the offence uses, and those that these use in turn, in the order of the text.
+
+    A section that is all about exploitation is read whole.
+    """
     small = len(everything) <= _SMALL
     pool = [
         segment
@@ -196,7 +207,10 @@ def _reach(
         new = [s for s in pool if s not in reached and any(_uses(t, s.term, cues) for t in texts)]
         reached += new
         texts = [s.text for s in new]
-    return [s for s in pool if s in reached]
+    own = {s.unit for s in start}
+    explained = {s.unit for s in reached if s.unit not in own and cues.term("exploitation").search(s.unit.heading)}
+    found = [*reached, *(s for unit in explained for s in parts(unit) if s not in reached)]
+    return sorted(found, key=lambda s: (s.unit.source, s.unit.provision.span, s.start))
 
 
 def _for_its_unit_only(segment: Segment, cues: Cues) -> bool:

@@ -94,7 +94,9 @@ def _unit(source: int, version: Version, provision: Provision, nested: Sequence[
 
 
 def _append(mapped: Mapped, texts: list[str], offsets: array[int]) -> None:
-    if mapped.text and texts:
+    if not mapped.text:
+        return
+    if texts:
         texts.append("\n")
         offsets.append(offsets[-1])
     texts.append(mapped.text)

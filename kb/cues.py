@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 from corpus.errors import InputError, UsageError
 
-__all__ = ["Cues", "fold", "languages", "load"]
+__all__ = ["Cues", "PenaltyCues", "fold", "languages", "load"]
 
 _FOLD = str.maketrans(
     {
@@ -31,7 +32,26 @@ _FOLD = str.maketrans(
 _NEVER = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class PenaltyCues:
+    """How a language writes penalties: words for kinds and units, and what stands before and between numbers.
+
+    `opens` and `range` stand around two numbers ("from five to ten"), `min` and `max` before one; `min_before` stands
+    before a kind whose amount is a minimum ("a minimum punishment of imprisonment …"). `amount` says where the amount stands: after its kind ("imprisonment for ten years") or on either side of it.
+    """
+
+    kinds: Mapping[str, re.Pattern[str]]
+    units: Mapping[str, str]
+    opens: str
+    min: str
+    max: str
+    range: str
+    min_before: re.Pattern[str]
+    life: re.Pattern[str]
+    amount: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
     """The compiled patterns of one language; a code or term without patterns has one that never matches.
 
@@ -43,6 +63,7 @@ class Cues:
     elements: Mapping[str, re.Pattern[str]]
     terms: Mapping[str, re.Pattern[str]]
     define: tuple[re.Pattern[str], ...]
+    penalties: PenaltyCues | None
 
     def element(self, code: str) -> re.Pattern[str]:
         return self.elements.get(code, _NEVER)
@@ -81,7 +102,22 @@ def load(lang: str) -> Cues:
         tested=data["tested"],
         elements=_compile(name, data["elements"]),
         terms=_compile(name, data["terms"]),
-        define=tuple(_pattern(name, "define", p) for p in define),
+        define=tuple(_pattern(name, "define", p, word=False) for p in define),
+        penalties=_penalties(name, data["penalties"]) if "penalties" in data else None,
+    )
+
+
+def _penalties(name: str, data: Mapping[str, Any]) -> PenaltyCues:
+    return PenaltyCues(
+        kinds=_compile(name, data["kinds"]),
+        units=MappingProxyType({unit: "|".join(words) for unit, words in data["units"].items()}),
+        opens="|".join(data["from"]),
+        min="|".join(data["min"]),
+        max="|".join(data["max"]),
+        range="|".join(data["range"]),
+        min_before=_pattern(name, "min_before", "|".join(data.get("min_before", [_NEVER.pattern]))),
+        life=_pattern(name, "life", "|".join(data["life"])),
+        amount=data["amount"],
     )
 
 
@@ -89,8 +125,9 @@ def _compile(name: str, table: Mapping[str, list[str]]) -> Mapping[str, re.Patte
     return MappingProxyType({key: _pattern(name, key, "|".join(p)) if p else _NEVER for key, p in table.items()})
 
 
-def _pattern(name: str, key: str, pattern: str) -> re.Pattern[str]:
+def _pattern(name: str, key: str, pattern: str, *, word: bool = True) -> re.Pattern[str]:
+    """The pattern, from the start of a word unless it says itself where it starts."""
     try:
-        return re.compile(rf"(?<!\w)(?:{pattern})")
+        return re.compile(rf"(?<!\w)(?:{pattern})" if word else pattern)
     except re.error as error:
         raise InputError(f"{key}: {error}", file=name, expected="a regular expression") from error

@@ -23,10 +23,18 @@ def act(scope: Scope, code: str) -> Answer:
         aggravated = find(code, scope.role(Role.AGGRAVATED), scope.cues)
         limbs = [h for h in aggravated if _own_limb(scope, h)]
         if limbs:
-            return present("act-named-in-further-limb", "A further limb beside the aggravations names this act.",
-                           "Deleting these words.", limbs, confidence=0.7)  # fmt: skip
-    return absent("act-not-named", "No word for this act stands in the offence or its definition.",
-                  "Naming the act among the acts of the offence.")  # fmt: skip
+            return present(
+                "act-named-in-further-limb",
+                "A further limb beside the aggravations names this act.",
+                "Deleting these words.",
+                limbs,
+                confidence=0.7,
+            )
+    return absent(
+        "act-not-named",
+        "No word for this act stands in the offence or its definition.",
+        "Naming the act among the acts of the offence.",
+    )
 
 
 def _own_limb(scope: Scope, hit: Hit) -> bool:

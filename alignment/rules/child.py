@@ -31,16 +31,24 @@ def age_18(scope: Scope) -> Answer:
     if eighteen:
         return present("child-under-eighteen", "The text draws the line at eighteen.", "Another age limit.", eighteen)
     if ages:
-        return absent("child-other-age", "The text draws the line at another age: " + ", ".join(str(y) for y in sorted({y for y, _ in ages})) + ".",
-                      "Drawing the line at eighteen.", [hit for _, hit in ages])  # fmt: skip
+        return absent(
+            "child-other-age",
+            "The text draws the line at another age: " + ", ".join(str(y) for y in sorted({y for y, _ in ages})) + ".",
+            "Drawing the line at eighteen.",
+            [hit for _, hit in ages],
+        )
     named = [
         Hit(s, m.start(), m.end())
         for s in scope.core_segments
         for m in scope.cues.term("child").finditer(s.unit.folded, s.start, s.end)
     ]
     if named:
-        return undecided("child-not-defined", "The text speaks of children or minors and does not say who they are.",
-                         "The provision that defines the age.", named)  # fmt: skip
+        return undecided(
+            "child-not-defined",
+            "The text speaks of children or minors and does not say who they are.",
+            "The provision that defines the age.",
+            named,
+        )
     return absent("child-not-named", "The offence does not speak of children.", "A definition of child.")
 
 
@@ -61,7 +69,14 @@ def aggravated(scope: Scope) -> Answer:
     adult = [v for s in scope.role(Role.BASIC, child=False) if (v := severity(s, scope.cues)) is not None]
     heavier = [s for s in own if adult and (severity(s, scope.cues) or (0, 0)) > max(adult)]
     if heavier:
-        return present("child-offence-heavier", "The offence against a child carries a heavier penalty than the basic one.",
-                       "An equal penalty.", [Hit(s, s.start, s.end) for s in heavier])  # fmt: skip
-    return absent("child-does-not-aggravate", "No heavier penalty for child victims was found.",
-                  "A heavier penalty where the victim is a child.")  # fmt: skip
+        return present(
+            "child-offence-heavier",
+            "The offence against a child carries a heavier penalty than the basic one.",
+            "An equal penalty.",
+            [Hit(s, s.start, s.end) for s in heavier],
+        )
+    return absent(
+        "child-does-not-aggravate",
+        "No heavier penalty for child victims was found.",
+        "A heavier penalty where the victim is a child.",
+    )

@@ -20,7 +20,15 @@ def irrelevant(scope: Scope) -> Answer:
     ]
     if found:
         child_only = all(s.child for s in segments)
-        return present("consent-irrelevant", "The text says that consent of the victim does not matter.", "Deleting this rule.",
-                       found, some=child_only)  # fmt: skip
-    return absent("consent-silent", "Nothing in the text says that the consent of the victim does not matter.",
-                  "A rule that consent does not matter where one of the means was used.")  # fmt: skip
+        return present(
+            "consent-irrelevant",
+            "The text says that consent of the victim does not matter.",
+            "Deleting this rule.",
+            found,
+            some=child_only,
+        )
+    return absent(
+        "consent-silent",
+        "Nothing in the text says that the consent of the victim does not matter.",
+        "A rule that consent does not matter where one of the means was used.",
+    )

@@ -19,14 +19,27 @@ def means(scope: Scope, code: str) -> Answer:
         return present("means-named", "The offence or its definition names this means.", "Deleting these words.", basic)
     aggravated = find(code, scope.role(Role.AGGRAVATED, Role.CONSENT), scope.cues)
     if aggravated:
-        return present("means-named-beside", "This means is named, as an aggravating circumstance or in the rule on consent.",
-                       "Deleting these words.", aggravated, some=True)  # fmt: skip
+        return present(
+            "means-named-beside",
+            "This means is named, as an aggravating circumstance or in the rule on consent.",
+            "Deleting these words.",
+            aggravated,
+            some=True,
+        )
     defined = [h for h in find(code, scope.definitions, scope.cues) if not _part_of_a_purpose(h, scope)]
     if defined:
-        return present("means-in-definition", "A definition that the offence rests on names this means.",
-                       "Deleting these words.", defined, confidence=0.75)  # fmt: skip
-    return absent("means-not-named", "No word for this means stands in the offence or the definitions that it rests on.",
-                  "Naming the means in the offence.")  # fmt: skip
+        return present(
+            "means-in-definition",
+            "A definition that the offence rests on names this means.",
+            "Deleting these words.",
+            defined,
+            confidence=0.75,
+        )
+    return absent(
+        "means-not-named",
+        "No word for this means stands in the offence or the definitions that it rests on.",
+        "Naming the means in the offence.",
+    )
 
 
 def _part_of_a_purpose(hit: Hit, scope: Scope) -> bool:
@@ -57,13 +70,26 @@ def essential(scope: Scope) -> Answer:
             rule, "No basic variant of the offence against an adult was found.", "The text of the basic offence."
         )
     if not free:
-        return present(rule, "Each basic variant of the offence needs one of the means.",
-                       "A further basic variant without means, or means that only aggravate.", _hits(scope, [m.segment for m in marks]) or marks)  # fmt: skip
+        return present(
+            rule,
+            "Each basic variant of the offence needs one of the means.",
+            "A further basic variant without means, or means that only aggravate.",
+            _hits(scope, [m.segment for m in marks]) or marks,
+        )
     if len(free) == len(adult) or len({m.segment for m in marks}) == 1:
-        return absent(rule, "A basic variant of the offence can be committed without any of the means.",
-                      "Requiring one of the means in the basic offence.", free)  # fmt: skip
-    return undecided(rule, "Some basic variants need one of the means, others do not: which of them is the trafficking offence "
-                     "decides the answer.", "A reading of the variants that are quoted.", free)  # fmt: skip
+        return absent(
+            rule,
+            "A basic variant of the offence can be committed without any of the means.",
+            "Requiring one of the means in the basic offence.",
+            free,
+        )
+    return undecided(
+        rule,
+        "Some basic variants need one of the means, others do not: which of them is the trafficking offence "
+        "decides the answer.",
+        "A reading of the variants that are quoted.",
+        free,
+    )
 
 
 def _anyhow(scope: Scope, segment: Segment) -> bool:
@@ -80,8 +106,11 @@ def aggravating(scope: Scope) -> Answer:
     found = [h for h in found if not any(s <= h.start < e for s, e in purpose_regions(h.segment, scope.cues))]
     if found:
         return present("means-aggravate", "One of the means raises the penalty.", "Deleting the circumstance.", found)
-    return absent("means-do-not-aggravate", "None of the means stands among the aggravating circumstances.",
-                  "Making one of the means an aggravating circumstance.")  # fmt: skip
+    return absent(
+        "means-do-not-aggravate",
+        "None of the means stands among the aggravating circumstances.",
+        "Making one of the means an aggravating circumstance.",
+    )
 
 
 def non_exhaustive(scope: Scope) -> Answer:
@@ -115,18 +144,39 @@ def child_needs_none(scope: Scope, essential_adult: Answer) -> Answer:
         if scope.cues.term("child").search(s.unit.heading + " " + s.text)
     ]
     if said:
-        return present("child-means-declared-needless", "The text says that no means is needed where the victim is a child.",
-                       "Deleting this rule.", said)  # fmt: skip
+        return present(
+            "child-means-declared-needless",
+            "The text says that no means is needed where the victim is a child.",
+            "Deleting this rule.",
+            said,
+        )
     own = [limb for limb in limbs(scope) if limb.child and limb.segment.role is Role.BASIC]
     free = [Hit(x.segment, x.start, x.end) for x in own if not x.means]
     if free:
-        return present("child-limb-without-means", "A variant of the offence against a child names no means.",
-                       "Requiring one of the means in it.", free)  # fmt: skip
+        return present(
+            "child-limb-without-means",
+            "A variant of the offence against a child names no means.",
+            "Requiring one of the means in it.",
+            free,
+        )
     if essential_adult.value is Value.NO:
-        return present("no-means-for-anyone", "The basic offence needs no means, so none is needed where the victim is a child.",
-                       "Making the means essential without a rule for children.", essential_adult.hits, confidence=0.8)  # fmt: skip
+        return present(
+            "no-means-for-anyone",
+            "The basic offence needs no means, so none is needed where the victim is a child.",
+            "Making the means essential without a rule for children.",
+            essential_adult.hits,
+            confidence=0.8,
+        )
     if essential_adult.value is Value.UNCLEAR:
-        return undecided("child-means-open", "Whether the basic offence needs a means is open, and no rule for children stands in the text.",
-                         "A rule for children.", essential_adult.hits)  # fmt: skip
-    return absent("child-means-needed", "The basic offence needs one of the means, and no rule frees it from them for children.",
-                  "Saying that no means is needed where the victim is a child.", essential_adult.hits)  # fmt: skip
+        return undecided(
+            "child-means-open",
+            "Whether the basic offence needs a means is open, and no rule for children stands in the text.",
+            "A rule for children.",
+            essential_adult.hits,
+        )
+    return absent(
+        "child-means-needed",
+        "The basic offence needs one of the means, and no rule frees it from them for children.",
+        "Saying that no means is needed where the victim is a child.",
+        essential_adult.hits,
+    )

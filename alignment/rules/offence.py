@@ -40,8 +40,11 @@ _HEADINGS = {
 def liability(scope: Scope, code: str, punished: bool) -> Answer:
     """Whether a form of liability is in the text: at the offence, where it is cited, or in a general part by its heading."""
     rule = code.partition(".")[2].replace("_", "-")
-    gap = absent(f"{rule}-not-found", "Neither the offence, nor what cites it, nor a general part in the given text says so.",
-                 "A provision that says so, or the general part of the code.")  # fmt: skip
+    gap = absent(
+        f"{rule}-not-found",
+        "Neither the offence, nor what cites it, nor a general part in the given text says so.",
+        "A provision that says so, or the general part of the code.",
+    )
     if not punished and code != "offence.non_punishment":
         return gap
     basic = find(code, _own(scope), scope.cues)
@@ -55,8 +58,14 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
     if not found:
         return gap
     aggravation = code == "offence.organising" and all(h.segment.role is Role.AGGRAVATED for h in found)
-    return present(f"{rule}-in-text", "The text says so, at the offence or for offences in general.", "Deleting this rule.",
-                   found, some=aggravation, confidence=0.85)  # fmt: skip
+    return present(
+        f"{rule}-in-text",
+        "The text says so, at the offence or for offences in general.",
+        "Deleting this rule.",
+        found,
+        some=aggravation,
+        confidence=0.85,
+    )
 
 
 _CITING = (Why.CITES, Why.SPEAKS)

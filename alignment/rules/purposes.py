@@ -54,14 +54,25 @@ def purpose(scope: Scope, code: str) -> Answer:
         )
     defined = find(code, scope.definitions, scope.cues)
     if defined:
-        return present("purpose-in-definition", "The definition of exploitation, or one that it rests on, names this form.",
-                       "Deleting these words.", defined)  # fmt: skip
+        return present(
+            "purpose-in-definition",
+            "The definition of exploitation, or one that it rests on, names this form.",
+            "Deleting these words.",
+            defined,
+        )
     unnamed = _undefined(scope)
     if unnamed and not (code == "purpose.organs" and organs_aggravating(scope).hits):
-        return undecided("exploitation-not-defined", "The offence aims at exploitation, which the given text does not define.",
-                         "The text that defines exploitation.", unnamed)  # fmt: skip
-    return absent("purpose-not-named", "Neither the purpose of the offence nor the definition of exploitation names this form.",
-                  "Naming it in the definition of exploitation.")  # fmt: skip
+        return undecided(
+            "exploitation-not-defined",
+            "The offence aims at exploitation, which the given text does not define.",
+            "The text that defines exploitation.",
+            unnamed,
+        )
+    return absent(
+        "purpose-not-named",
+        "Neither the purpose of the offence nor the definition of exploitation names this form.",
+        "Naming it in the definition of exploitation.",
+    )
 
 
 def organs_aggravating(scope: Scope) -> Answer:
@@ -74,10 +85,18 @@ def organs_aggravating(scope: Scope) -> Answer:
         for m in scope.cues.element(code).finditer(s.unit.folded, s.start, s.end)
     ]
     if found and not basic:
-        return present("organs-only-aggravate", "The removal of organs stands among the aggravating circumstances only.",
-                       "Moving it into the basic offence or the definition of exploitation.", found)  # fmt: skip
-    return absent("organs-not-only-aggravating", "The removal of organs is part of the basic offence, or is not named at all.",
-                  "Naming it as an aggravating circumstance only.", basic)  # fmt: skip
+        return present(
+            "organs-only-aggravate",
+            "The removal of organs stands among the aggravating circumstances only.",
+            "Moving it into the basic offence or the definition of exploitation.",
+            found,
+        )
+    return absent(
+        "organs-not-only-aggravating",
+        "The removal of organs is part of the basic offence, or is not named at all.",
+        "Naming it as an aggravating circumstance only.",
+        basic,
+    )
 
 
 def open_list(scope: Scope) -> Answer:
@@ -94,14 +113,22 @@ def open_list(scope: Scope) -> Answer:
             spans = [(s, e) for s, e in purpose_regions(segment, scope.cues) if exploitation.search(folded, s, e)]
         found += [Hit(segment, m.start(), m.end()) for s, e in spans for m in pattern.finditer(folded, s, e)]
     if found:
-        return present("exploitation-introduced-as-open", "The list of forms of exploitation is introduced as open.",
-                       "Closing the list.", found)  # fmt: skip
+        return present(
+            "exploitation-introduced-as-open",
+            "The list of forms of exploitation is introduced as open.",
+            "Closing the list.",
+            found,
+        )
     unnamed = _undefined(scope)
     if unnamed and not any(
         find(c, _basic(scope), scope.cues) for c in ("purpose.sexual", "purpose.forced_labour", "purpose.slavery")
     ):
-        return undecided("exploitation-not-defined", "The offence aims at exploitation, which the given text does not define.",
-                         "The text that defines exploitation.", unnamed)  # fmt: skip
+        return undecided(
+            "exploitation-not-defined",
+            "The offence aims at exploitation, which the given text does not define.",
+            "The text that defines exploitation.",
+            unnamed,
+        )
     return absent(
         "exploitation-closed", "The forms of exploitation are a closed list.", "Introducing them as examples."
     )
@@ -128,10 +155,23 @@ def required(scope: Scope) -> Answer:
     free = [m for m, limb in zip(marks, adult, strict=True) if not limb.purpose]
     if not free:
         hits = [Hit(m.segment, s, e) for m in marks for s, e in purpose_regions(m.segment, scope.cues)]
-        return present(rule, "Each basic variant of the offence needs a purpose of exploitation.",
-                       "A basic variant without a purpose.", hits or marks)  # fmt: skip
+        return present(
+            rule,
+            "Each basic variant of the offence needs a purpose of exploitation.",
+            "A basic variant without a purpose.",
+            hits or marks,
+        )
     if len(free) == len(adult) or any(m.segment is f.segment for m in marks for f in free if m is not f):
-        return absent(rule, "A basic variant of the offence needs no purpose of exploitation.",
-                      "Requiring the purpose for every act.", free)  # fmt: skip
-    return undecided(rule, "Some basic variants need a purpose of exploitation, others do not: which of them is the trafficking "
-                     "offence decides the answer.", "A reading of the variants that are quoted.", free)  # fmt: skip
+        return absent(
+            rule,
+            "A basic variant of the offence needs no purpose of exploitation.",
+            "Requiring the purpose for every act.",
+            free,
+        )
+    return undecided(
+        rule,
+        "Some basic variants need a purpose of exploitation, others do not: which of them is the trafficking "
+        "offence decides the answer.",
+        "A reading of the variants that are quoted.",
+        free,
+    )

@@ -15,11 +15,18 @@ def movement_required(scope: Scope) -> Answer:
     all_limbs = limbs(scope)
     still = [limb for limb in all_limbs if not _only_moves(scope, limb.segment)]
     if all_limbs and not still and find("act.transportation", [x.segment for x in all_limbs], scope.cues):
-        return present("only-movement", "Every act of the offence is a movement of the person.",
-                       "An act without movement, such as recruiting or harbouring.",
-                       find("act.transportation", [x.segment for x in all_limbs], scope.cues))  # fmt: skip
-    return absent("movement-not-required", "The offence can be committed without moving the victim.",
-                  "Making movement a condition of every act.", _marks(still))  # fmt: skip
+        return present(
+            "only-movement",
+            "Every act of the offence is a movement of the person.",
+            "An act without movement, such as recruiting or harbouring.",
+            find("act.transportation", [x.segment for x in all_limbs], scope.cues),
+        )
+    return absent(
+        "movement-not-required",
+        "The offence can be committed without moving the victim.",
+        "Making movement a condition of every act.",
+        _marks(still),
+    )
 
 
 def _only_moves(scope: Scope, segment: object) -> bool:
@@ -42,8 +49,13 @@ def transnational_only(scope: Scope) -> Answer:
             for x in outer
             for m in pattern.finditer(x.segment.unit.folded, x.start, x.end)
         ]
-        return present("only-across-borders", "Every variant of the offence crosses a border.", "A variant inside the country.",
-                       marks, confidence=0.6)  # fmt: skip
+        return present(
+            "only-across-borders",
+            "Every variant of the offence crosses a border.",
+            "A variant inside the country.",
+            marks,
+            confidence=0.6,
+        )
     return absent(
         "borders-not-required",
         "The offence can be committed inside the country.",

@@ -159,6 +159,11 @@ def _method(analysis: GapAnalysis, framework: Framework) -> Markup:
         ]
         for v in analysis.sources
     ]
-    return Markup("<h2>What was read</h2>\n{}\n<p>Framework {} {}. Each answer rests on the words quoted and on the rule named. Words that a rule "
-                  "does not know can be missed; check what matters against the text.</p>").format(
-        table("Sources", ["Title", "Language", "In force from", "File", "SHA-256"], rows), framework.id, framework.version)  # fmt: skip
+    return Markup(
+        "<h2>What was read</h2>\n{}\n<p>Framework {} {}. Each answer rests on the words quoted and on the rule named. Words that a rule "
+        "does not know can be missed; check what matters against the text.</p>"
+    ).format(
+        table("Sources", ["Title", "Language", "In force from", "File", "SHA-256"], rows),
+        framework.id,
+        framework.version,
+    )

@@ -10,8 +10,22 @@ from palermo.report.quotes import reading
 
 __all__ = ["COLUMNS", "gaps"]
 
-COLUMNS = ("code", "value", "extent", "rating", "confidence", "quote", "cite", "reference", "date",
-           "article", "bindingness", "rule", "explanation", "would_change")  # fmt: skip
+COLUMNS = (
+    "code",
+    "value",
+    "extent",
+    "rating",
+    "confidence",
+    "quote",
+    "cite",
+    "reference",
+    "date",
+    "article",
+    "bindingness",
+    "rule",
+    "explanation",
+    "would_change",
+)
 
 
 def gaps(analysis: GapAnalysis) -> str:

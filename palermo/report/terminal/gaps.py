@@ -30,8 +30,11 @@ def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen) -> str:
         for finding in findings:
             lines += _finding(analysis, framework, finding, screen)
         lines.append("")
-    lines += wrap("Each answer rests on the words quoted and on the rule named, not on what the words mean in practice. "
-                  "Words that a rule does not know can be missed; check what matters against the text.", screen.width)  # fmt: skip
+    lines += wrap(
+        "Each answer rests on the words quoted and on the rule named, not on what the words mean in practice. "
+        "Words that a rule does not know can be missed; check what matters against the text.",
+        screen.width,
+    )
     return "\n".join(lines)
 
 
@@ -42,8 +45,11 @@ def _title(analysis: GapAnalysis) -> str:
 
 def _summary(analysis: GapAnalysis) -> str:
     counts = Counter(f.rating for f in analysis.findings)
-    return " · ".join(f"{rating.value} {counts[rating]}" for rating in (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER,
-                                                                      Rating.NOT_REQUIRED) if counts[rating])  # fmt: skip
+    return " · ".join(
+        f"{rating.value} {counts[rating]}"
+        for rating in (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
+        if counts[rating]
+    )
 
 
 def _finding(analysis: GapAnalysis, framework: Framework, finding: Finding, screen: Screen) -> list[str]:
