@@ -42,10 +42,7 @@ BAD_FILES: dict[str, tuple[bytes, str]] = {
     ),
     "no-encoding.xml": (b'<?xml version="1.0" encoding="klingon"?><act>x</act>', "encod"),
     "half-utf16.txt": (b"\xff\xfe" + GOOD.encode("utf-16-le")[:-1], "UTF-16|byte"),
-    "latin1.txt": (
-        "Artículo 1. Quien captare a una persona será castigado con prisión".encode("latin-1"),
-        "UTF-8|byte",
-    ),
+    "koi8.txt": (("Статья 1. Торговля людьми наказывается лишением свободы. " * 20).encode("koi8-r"), "UTF-8|encoding"),
     "shift-jis.txt": (("第一条 人身売買は禁止する。" * 20).encode("shift-jis"), "UTF-8|byte|text"),
 }
 
