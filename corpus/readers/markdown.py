@@ -11,6 +11,7 @@ from bisect import bisect_right
 
 from corpus.model import Span
 from corpus.readers.front_matter import metadata
+from corpus.readers.furniture import furniture
 from corpus.readers.raw import Raw
 
 __all__ = ["read"]
@@ -54,6 +55,7 @@ def read(text: str) -> Raw:
     for match in _LABEL.finditer(text, start):
         if match[4] in labels:
             found += [match.span(1), match.span(3)]
+    found += [span for span in furniture(text) if span[0] >= start]
     settled = _merge(found)
     starts = [s for s, _ in settled]
     inside = [

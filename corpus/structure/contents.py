@@ -21,7 +21,7 @@ def contents(view: View, found: list[Opening], chosen: Sequence[Tradition]) -> l
         if line.end - line.start > 60 or (ranges and index < ranges[-1][1]):
             continue
         if any(t.contents and t.contents.match(view.text, line.start, line.end) for t in chosen):
-            last = _announced(found, index)
+            last = _announced(view, found, index)
             if last is not None:
                 ranges.append((index, _to_blank(view, last)))
     ranges += [r for r in _runs(view, found) if not any(a <= r[0] < b for a, b in ranges)]
@@ -32,18 +32,30 @@ def _key(opening: Opening) -> tuple[str, str, str]:
     return (opening.kind, opening.level, clean(opening.number))
 
 
-def _announced(found: list[Opening], index: int) -> int | None:
-    """The last line of the contents announced in line `index`: they end where a number comes for the second time."""
-    seen: dict[tuple[str, str, str], int] = {}
-    after = [o for o in found if o.line > index]
-    for i, opening in enumerate(after):
+def _announced(view: View, found: list[Opening], index: int) -> int | None:
+    """The last line of the contents announced in line `index`: they end at the first text, at a marked heading where they
+    had none, or where a number comes for the second time."""
+    seen: set[tuple[str, str, str]] = set()
+    entries: list[Opening] = []
+    stop = _first_text(view, index + 1)
+    for opening in found:
+        if opening.line <= index:
+            continue
         key = _key(opening)
-        if key in seen and i >= _LEAST and (opening.kind == "article" or seen[key] == 0):
-            return after[i - 1].line
-        if key in seen and seen[key] == 0 and i >= 2:
-            return after[i - 1].line
-        seen.setdefault(key, i)
-    return None
+        marked = view.lines[opening.line].heading and entries and not view.lines[entries[0].line].heading
+        restart = key in seen and (opening.kind == "article" or key == _key(entries[0]))
+        if opening.line >= stop or marked or (restart and len(entries) > 1):
+            break
+        seen.add(key)
+        entries.append(opening)
+    return entries[-1].line if len(entries) >= _LEAST else None
+
+
+def _first_text(view: View, index: int) -> int:
+    """The first line that no line of contents can be."""
+    while index < len(view.lines) and view.lines[index].end - view.lines[index].start <= 260:
+        index += 1
+    return index
 
 
 def _to_blank(view: View, line: int) -> int:
@@ -73,6 +85,8 @@ def _runs(view: View, found: list[Opening]) -> list[tuple[int, int]]:
 
 
 def _close(view: View, before: Opening, after: Opening) -> bool:
-    if after.line - before.line > 4:
+    """Whether one line of contents follows the other: no text between them, only the rest of a heading."""
+    if after.line - before.line > 3:
         return False
-    return view.lines[after.line].start - view.lines[before.line].start < 320
+    between = [view.text[view.lines[i].start : view.lines[i].end] for i in range(before.line, after.line)]
+    return all(len(t) <= 180 for t in between) and not any(t[-1] in ".;" and len(t) > 60 for t in between)

@@ -16,12 +16,12 @@ from typing import Any
 __all__ = ["Container", "Tradition", "load", "traditions"]
 
 NUMBER = (
-    r"(?:[LRDA]\.?\s?(?=\d))?\d+(?:\s?[.\-‐‑–]\s?\d+)*(?:\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?"
+    r"(?:[LRDA]\.?\s?(?=\d))?\d+(?:\.\d+|\s?[\-‐‑–]\s?\d+)*(?:\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?"
     r"(?:\s?(?:er|re)\b(?!\w)|\s?[º°ª])?"
     r"(?:[\s.]{0,2}(?:bis|ter|quater|quinquies|quinter|sexies|septies|octies|nonies|decies)\b"
     r"|[-‐‑]?[^\W\d_]{1,3}\b(?:[-‐‑]\d+\b)?)?"
 )
-_ROMAN = r"[IVXLCM]+\b(?:[-‐‑.]?[IVXLA-Z\d]{1,3}\b)?"
+_ROMAN = r"[IVXLCM]+[A-Za-z]?\b(?:[-‐‑.]?[IVXLA-Z\d]{1,3}\b)?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,6 @@ def heading(view: View, unit: Opening, last: int, *, wrapped: bool) -> tuple[int
     at, found = unit.rest, unit.above
     if found is None and _after_number(view, unit, last, wrapped=wrapped):
         found, at = (at, line.end), line.end
-        if unit.kind == "article":
-            found = _without_margin(view, unit, found)
     elif found is None and at >= line.end and unit.line + 1 < last:
         following = view.lines[unit.line + 1]
         if _below(view, unit, following, last):
@@ -31,11 +29,6 @@ def heading(view: View, unit: Opening, last: int, *, wrapped: bool) -> tuple[int
             if unit.kind != "article":
                 found, at = _joined(view, unit.line + 1, last)
     return _past_doubled(view, unit, at), found
-
-
-def _without_margin(view: View, unit: Opening, found: tuple[int, int]) -> tuple[int, int]:
-    """A repeated word and number before the heading is not part of it (`ARTICULO 2º— Artículo 2º: …`)."""
-    return found
 
 
 def _joined(view: View, line: int, last: int) -> tuple[tuple[int, int], int]:
@@ -58,9 +51,10 @@ def _after_number(view: View, unit: Opening, last: int, *, wrapped: bool) -> boo
         return False
     if rest[0] in "(“„«\"" and not line.heading:
         return False
-    if line.heading or line.bold:
+    if line.heading or unit.kind != "article":
         return True
-    if unit.kind != "article":
+    following = view.lines[unit.line + 1] if unit.line + 1 < len(view.lines) else None
+    if line.bold and (following is None or following.first):
         return True
     if unit.line + 1 >= last:
         return len(rest) <= 80 and rest[-1] != "."
@@ -108,6 +102,8 @@ def above(view: View, found: Sequence[Opening], *, wrapped: bool) -> None:
             while first - 1 not in taken and first > 0 and not view.lines[first].first:
                 first -= 1
             unit.start = view.lines[first].start
+            while view.text[unit.start] in "“„«\"‘ ":
+                unit.start += 1
             unit.above = (unit.start, head.end)
 
 

@@ -13,6 +13,7 @@ from corpus.structure.view import Line, View
 __all__ = ["HEADING_LIMIT", "Opening", "choose", "openings"]
 
 HEADING_LIMIT = 160  # longer headings are text: measured on the mirror, the longest true heading has 158
+_LONGEST = 400
 _QUOTES = "“„«\"'‘‹”»"
 _BARE = re.compile(rf"(?P<num>{NUMBER})(?P<sep>[.:।]?(?:\s|$)|\.?\s?[—–-]|[.:]?(?=\())", re.I)
 _PUNCTUATION = re.compile(r"[\s.:।—–‒―-]*")
@@ -68,18 +69,52 @@ def _count(view: View, tradition: Tradition) -> int:
 def openings(view: View, chosen: Sequence[Tradition]) -> list[Opening]:
     """Every line that may open a unit, in order."""
     found: list[Opening] = []
-    words = 0
     for index, line in enumerate(view.lines):
-        opening = _worded(view, index, line, chosen)
-        if opening is not None:
-            words += opening.kind == "article"
+        if line.end - line.start > _LONGEST and not line.heading:
+            opening = _worded(view, index, line, chosen, articles_only=True)
+        else:
+            opening = _worded(view, index, line, chosen)
+        if opening is not None and not _is_remark(view, line, chosen):
             found.append(opening)
-    found += _bare_ones(view, chosen[0], found, words)
+    found = _with_bare_ones(view, chosen[0], found)
     found.sort(key=lambda o: (o.line, o.start))
+    return _sections_as_containers(_without_doubles(view, found))
+
+
+def _is_remark(view: View, line: Line, chosen: Sequence[Tradition]) -> bool:
+    return any(t.remark is not None and t.remark.match(view.text, line.start, line.end) for t in chosen)
+
+
+def _without_doubles(view: View, found: list[Opening]) -> list[Opening]:
+    """A number said again in the next line is the same article (`1. Interpretation` / `1.— In this Act`)."""
+    out: list[Opening] = []
+    for opening in found:
+        before = out[-1] if out else None
+        again = (
+            before is not None
+            and before.kind == opening.kind == "article"
+            and opening.line == before.line + 1
+            and clean(before.number) == clean(opening.number)
+            and before.rest < view.lines[before.line].end
+        )
+        if not again:
+            out.append(opening)
+    return out
+
+
+def _sections_as_containers(found: list[Opening]) -> list[Opening]:
+    """Sections with Roman numbers that hold articles are containers (`SECTION II` of a convention)."""
+    arabic = {o.level for o in found if o.kind == "article" and o.number[:1].isdigit()}
+    for opening in found:
+        upper = opening.kind == "article" and not opening.number[:1].isdigit() and roman(opening.number) is not None
+        if upper and arabic - {opening.level}:
+            opening.kind, opening.rank = "container", 90
     return found
 
 
-def _worded(view: View, index: int, line: Line, chosen: Sequence[Tradition]) -> Opening | None:
+def _worded(
+    view: View, index: int, line: Line, chosen: Sequence[Tradition], *, articles_only: bool = False
+) -> Opening | None:
     text = view.text
     start, quoted = line.start, False
     while start < line.end and text[start] in _QUOTES + "[ ":
@@ -88,7 +123,7 @@ def _worded(view: View, index: int, line: Line, chosen: Sequence[Tradition]) -> 
     if text[start : start + 2] in ("- ", "– "):
         start += 2
     for tradition in chosen:
-        for kind in ("article", "annex", "container"):
+        for kind in ("article",) if articles_only else ("article", "annex", "container"):
             pattern: re.Pattern[str] | None = getattr(tradition, kind)
             match = pattern.match(text, start, line.end) if pattern else None
             if match is None:
@@ -124,7 +159,7 @@ def _sound_number(number: str, tradition: Tradition) -> bool:
         return True
     if roman(number) is not None or len(number) == 1:
         return number.isupper()
-    return number[:1].isupper()
+    return number[:1].isupper() and roman(number[0]) is not None and len(number) <= 8
 
 
 def _weight(view: View, index: int, line: Line, tradition: Tradition, kind: str, after: int, rest: int) -> float:
@@ -164,32 +199,54 @@ def _weight(view: View, index: int, line: Line, tradition: Tradition, kind: str,
     return weight
 
 
-def _bare_ones(view: View, tradition: Tradition, worded: list[Opening], words: int) -> list[Opening]:
-    """Numbers without a word (`3. Heading`, `**3.** (1)`): articles where the text uses no word, or where the number is said twice."""
+def _with_bare_ones(view: View, tradition: Tradition, worded: list[Opening]) -> list[Opening]:
+    """Also the numbers without a word (`3. Heading`, `**3.** (1)`): where the text uses no word for its articles, hardly ever
+    one (then those are references), or where a number is said twice."""
     taken = {o.line for o in worded}
-    candidates: list[tuple[int, re.Match[str], float]] = []
+    words = sum(1 for o in worded if o.kind == "article")
+    candidates: list[tuple[int, re.Match[str], float, bool]] = []
     text = view.text
     for index, line in enumerate(view.lines):
-        if index in taken or not text[line.start].isdecimal() or line.raised:
+        if not text[line.start].isdecimal() or line.raised:
             continue
         match = _BARE.match(text, line.start, line.end)
-        if match is None or len(match["num"]) > 12:
+        if match is None or len(match["num"]) > 12 or "°" in match["num"] or "º" in match["num"] or (index in taken and not _numbered_twice(view, index, match)):
             continue
-        weight = _bare_weight(view, index, line, match)
         doubled = _doubled(view, index, match["num"])
-        if doubled:
-            weight = max(weight, 0.9) + 0.6
-        if weight > 0 and (words == 0 or doubled or (words < 3 and line.heading)):
-            candidates.append((index, match, weight))
-    if words == 0 and not _articles_rather_than_paragraphs(view, candidates):
-        return []
-    found = []
-    for index, match, weight in candidates:
+        weight = max(_bare_weight(view, index, line, match), 1.5 if doubled else 0.0)
+        if weight > 0:
+            candidates.append((index, match, weight, doubled))
+    strong = [c for c in candidates if c[2] >= 0.9]
+    if _steps(strong) > 2 * words and _articles_rather_than_paragraphs(view, strong, words):
+        worded = [o for o in worded if o.kind != "article"]
+        taken = {o.line for o in worded}
+        candidates = [c for c in candidates if c[0] not in taken]
+    elif words and words < 3 and any(view.lines[c[0]].heading for c in candidates):
+        candidates = [c for c in candidates if view.lines[c[0]].heading and c[0] not in taken]
+    else:
+        candidates = [c for c in candidates if c[3] and words and c[0] not in taken]
+    for index, match, weight, _ in candidates:
         line = view.lines[index]
         rest = _PUNCTUATION.match(text, match.end("num"), line.end).end()  # type: ignore[union-attr]
         span = match.span("num")
-        found.append(Opening("article", tradition.bare, 99, index, line.start, span, match["num"], rest, weight, bare=True))
-    return found
+        worded.append(
+            Opening("article", tradition.bare, 99, index, line.start, span, match["num"], rest, weight, bare=True)
+        )
+    return worded
+
+
+def _numbered_twice(view: View, index: int, match: re.Match[str]) -> bool:
+    """`38.1. 38. 1 pants`: a number without a word before one with it."""
+    return match["sep"].startswith(".") and view.text[match.end()].isdecimal()
+
+
+def _steps(candidates: list[tuple[int, re.Match[str], float, bool]]) -> int:
+    """How many of the numbers are followed by their next."""
+    return sum(
+        1
+        for (_, a, _, _), (_, b, _, _) in zip(candidates, candidates[1:], strict=False)
+        if 1 <= (article_step(clean(a["num"]), clean(b["num"])) or 99) <= 3
+    )
 
 
 def _bare_weight(view: View, index: int, line: Line, match: re.Match[str]) -> float:
@@ -201,6 +258,8 @@ def _bare_weight(view: View, index: int, line: Line, match: re.Match[str]) -> fl
         return 1.5
     after = view.lines[index + 1] if index + 1 < len(view.lines) else None
     alone = line.first and (after is None or after.first)
+    if alone and not rest and after is not None and text[after.start] in "-–—":
+        return 0.9
     if not alone or not rest or len(rest) > HEADING_LIMIT or rest[-1] in ";:," or rest[:1].islower():
         return 0.0
     return 0.9 if rest[-1] != "." else 0.5
@@ -211,22 +270,20 @@ def _doubled(view: View, index: int, num: str) -> bool:
     if index + 1 >= len(view.lines):
         return False
     line, after = view.lines[index], view.lines[index + 1]
-    if line.end - line.start > HEADING_LIMIT + 20:
+    if line.end - line.start > HEADING_LIMIT + 20 or not (line.first and after.first):
         return False
     match = _BARE.match(view.text, after.start, after.end)
-    return match is not None and clean(match["num"]) == clean(num)
-
-
-def _articles_rather_than_paragraphs(view: View, candidates: list[tuple[int, re.Match[str], float]]) -> bool:
-    """Without a word for articles, numbers are articles when enough of them are headings that count up."""
-    if not candidates:
+    if match is None or clean(match["num"]) != clean(num) or view.text[line.end - 1] in ":;,":
         return False
-    strong = [c for c in candidates if c[2] >= 0.9]
-    steps = sum(
-        1
-        for (_, a, _), (_, b, _) in zip(strong, strong[1:], strict=False)
-        if (article_step(clean(a["num"]), clean(b["num"])) or 99) <= 3
-    )
-    if any(view.lines[i].heading or view.lines[i].strong for i, _, _ in strong) and len(strong) <= 3:
+    return view.text[match.end("num") - 1] not in "°º" and view.text[match.end("num") : match.end("num") + 1] not in ")°º"
+
+
+def _articles_rather_than_paragraphs(
+    view: View, strong: list[tuple[int, re.Match[str], float, bool]], words: int
+) -> bool:
+    """Numbers are articles when enough of them are headings that count up."""
+    marked = sum(1 for i, *_ in strong if view.lines[i].heading or view.lines[i].strong)
+    if words == 0 and strong and marked == len(strong) <= 3:
         return True
+    steps = _steps(strong)
     return steps >= 2 and steps >= len(strong) * 0.4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,9 +12,9 @@ from corpus.structure.contents import contents
 from corpus.structure.grammar import Tradition
 from corpus.structure.headings import above, cross_headings
 from corpus.structure.markers import at_line_start
-from corpus.structure.openings import Opening, openings
+from corpus.structure.openings import HEADING_LIMIT, Opening, openings
 from corpus.structure.quotes import quotations
-from corpus.structure.view import View
+from corpus.structure.view import Line, View
 
 __all__ = ["Outline", "outline"]
 
@@ -36,13 +37,17 @@ def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outlin
     listed = contents(view, found, chosen)
     found = [o for o in found if not any(a <= o.line < b for a, b in listed)]
     at = {o.start for o in found}
+    opening_lines = {o.line for o in found}
 
     def begins(start: int, line: int) -> bool:
         if start in at or at_line_start(view.text, start, view.lines[line].end):
             return True
+        heads = next((i for i in (line + 1, line + 2) if i in opening_lines), None)
+        if heads is not None and view.lines[heads - 1].end - start <= HEADING_LIMIT:
+            return True
         return any(t.article.match(view.text, start, view.lines[line].end) for t in chosen)
 
-    quotes = [q for q in quotations(view, begins) if _amends(view, q)]
+    quotes = [q for q in quotations(view, begins) if _amends(view, q) and not _new_version(view, q, chosen)]
     inner = [o for o in found if _inside(quotes, o.start)]
     rest = [o for o in found if not _inside(quotes, o.start)]
     articles = [o for o in rest if o.kind == "article"]
@@ -50,7 +55,7 @@ def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outlin
     kept = {id(articles[i]) for i in outer(articles, lambda o: _announced(view, o), resets)}
     units = [o for o in rest if o.kind != "article" or id(o) in kept]
     loose, spans = _unmarked(view, rest, units)
-    above(view, units, wrapped=wrapped)
+    above(view, [*units, *inner], wrapped=wrapped)
     units = sorted([*units, *cross_headings(view, units)], key=lambda o: o.line)
     return Outline(units, sorted([*quotes, *spans]), sorted([*inner, *loose], key=lambda o: o.line), listed)
 
@@ -63,10 +68,8 @@ def _announced(view: View, opening: Opening) -> bool:
     """Whether the words before an opening may announce a quotation."""
     if opening.quoted:
         return True
-    if opening.line == 0:
-        return False
-    before = view.lines[opening.line - 1]
-    return bool(_ANNOUNCES.search(view.text[max(before.start, before.end - 40) : before.end]))
+    before = _line_before(view, opening.line)
+    return before is not None and bool(_ANNOUNCES.search(view.text[max(before.start, before.end - 40) : before.end]))
 
 
 def _amends(view: View, quote: tuple[int, int]) -> bool:
@@ -76,6 +79,22 @@ def _amends(view: View, quote: tuple[int, int]) -> bool:
     while at > 0 and (text[at].isspace() or text[at] in "“„«\"‘”[("):
         at -= 1
     return text[at] in ":：—–-" or "\n" in text[quote[0] : quote[1]] or text[at] in ".;»”)]"
+
+
+def _new_version(view: View, quote: tuple[int, int], chosen: Sequence[Tradition]) -> bool:
+    """A quotation right below an editor's remark is a later version of the same text, not a provision quoted in it."""
+    before = _line_before(view, bisect_right(view.lines, quote[0], key=lambda line: line.start) - 1)
+    if before is None:
+        return False
+    return any(t.remark is not None and t.remark.match(view.text, before.start, before.end) for t in chosen)
+
+
+def _line_before(view: View, index: int) -> Line | None:
+    """The line before, those without a letter or figure (a lone quotation mark) left out."""
+    for line in reversed(view.lines[max(0, index - 4) : index]):
+        if any(c.isalnum() for c in view.text[line.start : line.end]):
+            return line
+    return None
 
 
 def _unmarked(
