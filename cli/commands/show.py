@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
+from pathlib import Path
 
 import click
 
-from cli.options import lang, output
-from cli.output import Output, note
+from cli.options import lang, library, output
+from cli.output import Output
 
 __all__ = ["command"]
 
@@ -16,23 +16,17 @@ __all__ = ["command"]
 @click.argument("file", metavar="FILE|REF")
 @click.option("--provision", metavar="CITE", help="Only this article, section or item: 128, 5(2)(a), or an eId.")
 @lang
+@library
 @output("text", "json", "html")
-def command(file: str, provision: str | None, lang: str | None, output: Output) -> None:
+def command(file: str, provision: str | None, lang: str | None, library: Path, output: Output) -> None:
     """Print the text and structure of an act.
 
     FILE may be a file, a reference into the library, which may end in a provision
     (~art_128), or - for standard input.
     """
-    from corpus.readers import Options, read
+    from cli.sides import narrowed, one, texts
 
-    reading = read(file, Options(lang), stdin=sys.stdin.buffer)
-    for line in reading.notes:
-        note(line)
-    version = reading.version
-    if provision is not None:
-        from palermo.narrow import narrow
-
-        version = narrow(version, provision)
+    version = one(narrowed(texts(file, lang=lang, library=library), provision), file)
     if output.format == "json":
         from palermo.report.contract.show import show as as_object
 

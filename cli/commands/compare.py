@@ -1,0 +1,75 @@
+"""`palermo compare`: what became of each clause."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cli.options import at, library, output, side_langs
+from cli.output import Output
+
+__all__ = ["command"]
+
+_DIFFERENCES = 1  # as diff(1)
+
+
+@click.command("compare")
+@click.argument("left", metavar="LEFT")
+@click.argument("right", metavar="RIGHT")
+@click.option("--provision", metavar="CITE", help="Only this article, section or item of either side: 128, 5(2)(a).")
+@click.option(
+    "--context",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    metavar="N",
+    help="How many unchanged provisions to print around each difference.",
+)
+@click.option("--exit-code", is_flag=True, help="End with 1 if the law differs, and with 0 if it does not.")
+@side_langs
+@at
+@library
+@output("text", "json", "html")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    left: str,
+    right: str,
+    provision: str | None,
+    context: int,
+    exit_code: bool,
+    langs: tuple[str | None, str | None],
+    at: str | None,
+    library: Path,
+    output: Output,
+) -> None:
+    """Compare two texts clause by clause.
+
+    LEFT and RIGHT are each a file, a reference into the library, a body of law, or
+    several of these joined by commas. Provisions are paired by their words, numbers,
+    headings and places; what was moved, renumbered, split or merged is said, and
+    changed words are marked.
+    """
+    from alignment.compare import compare
+    from cli.sides import narrowed, texts
+
+    sides = [
+        narrowed(texts(side, lang=lang, library=library, at=at), provision)
+        for side, lang in zip((left, right), langs, strict=True)
+    ]
+    alignment = compare(*sides)
+    if output.format == "json":
+        from palermo.report.contract.compare import compare as as_object
+
+        output.json(as_object(alignment))
+    elif output.format == "html":
+        from palermo.report.html.compare import compare as as_html
+
+        output.write(as_html(alignment, context=context))
+    else:
+        from palermo.report.terminal.compare import compare as as_text
+
+        output.write(as_text(alignment, output.screen(), context=context))
+    if exit_code and alignment.differs:
+        ctx.exit(_DIFFERENCES)

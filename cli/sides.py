@@ -1,0 +1,54 @@
+"""From what the user names on the command line to texts: a FILE, a reference, a body, or several joined by commas."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from cli.output import note
+from corpus.errors import ReferenceError, UsageError
+from corpus.model import Version
+
+__all__ = ["narrowed", "one", "texts"]
+
+
+def texts(side: str, *, lang: str | None, library: Path, at: str | None = None) -> tuple[Version, ...]:
+    """The texts of one side, in the order given; what there is to say about their reading goes to standard error.
+
+    A file is read as `lang`, of a body or a reference without a date the text in force `at` that day is taken.
+    """
+    from corpus.readers import Options, read
+
+    parts = [side] if Path(side).exists() else side.split(",")
+    readings = [read(part, Options(lang), stdin=sys.stdin.buffer) for part in parts]
+    for line in (line for reading in readings for line in reading.notes):
+        note(line)
+    return tuple(reading.version for reading in readings)
+
+
+def one(versions: tuple[Version, ...], named: str) -> Version:
+    """The only text; raises UsageError where `named` stands for several."""
+    if len(versions) > 1:
+        several = ", ".join(str(version.ref) for version in versions)
+        raise UsageError(f"{named} stands for {len(versions)} texts", expected=f"one of {several}")
+    return versions[0]
+
+
+def narrowed(versions: tuple[Version, ...], provision: str | None) -> tuple[Version, ...]:
+    """The texts that have the provision, narrowed to it; all of them where `provision` is None.
+
+    Raises ReferenceError where none has it.
+    """
+    from palermo.narrow import narrow
+
+    if provision is None:
+        return versions
+    found, failed = [], None
+    for version in versions:
+        try:
+            found.append(narrow(version, provision))
+        except ReferenceError as error:
+            failed = failed or error
+    if not found and failed is not None:
+        raise failed
+    return tuple(found)
