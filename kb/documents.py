@@ -18,21 +18,22 @@ _NOTES = frozenset({"authorialNote", "note", "remark"})
 
 
 def documents(version: Version, fragment: int) -> Iterator[Document]:
-    """One document for each unit of the text that has words."""
+    """One document for each unit of the text that has words, and one for the root, which carries the title."""
     title = _words(version.title, version.lang)
     shared = _version_facts(version)
     for unit in units(version.root):
         provisions = [p for _, p in unit.provisions]
         parts = [part for p in provisions for part in stretches(version.text, version.marks, p)]
-        if passages := [words for part in parts if (words := _words(part.text, version.lang))]:
+        passages = [words for part in parts if (words := _words(part.text, version.lang))]
+        if passages or not unit.seq:
             yield Document(
                 fragment,
                 unit.seq,
                 version.lang,
-                title,
+                [] if unit.seq else title,
                 _words(unit.top.heading, version.lang),
                 passages,
-                shared | _provision_facts(provisions),
+                shared | _provision_facts(provisions) if passages else frozenset(),
                 _weight(unit),
             )
 
@@ -43,7 +44,7 @@ def plain_cite(cite: str) -> str:
 
 
 def _words(text: str, lang: str) -> list[Word]:
-    return [Word(token.lemma, nlp.fold(token.text)) for token in nlp.analyse(text, lang)]
+    return [Word(token.lemma, token.spelled) for token in nlp.analyse(text, lang)]
 
 
 def _version_facts(version: Version) -> frozenset[tuple[str, str]]:

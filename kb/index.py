@@ -60,7 +60,8 @@ class Word(NamedTuple):
 class Document:
     """A unit of fragment number `fragment`; `unit` is its place in that text's document order (the root is 0).
 
-    `facts` are the pairs of name and value that it can be filtered by: `("level", "article")`, `("cite", "5(2)")`.
+    `title` is the text's, and given with the root only. `facts` are the pairs of name and value that it can be filtered
+    by: `("level", "article")`, `("cite", "5(2)")`; a document without any is never a hit.
     `weight` scales its score.
     """
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from corpus.errors import LibraryError, ReferenceError
+from corpus.languages import UNDETERMINED
 from corpus.model import Interval, Provision, Source, Span, Version
 from corpus.refs import InstrumentId, VersionRef
 from kb import records, store
@@ -33,6 +34,10 @@ class Fragment:
     title: str
     in_force: Interval | None
     source: Source
+
+    @property
+    def lang(self) -> str:
+        return self.ref.lang or UNDETERMINED
 
     @property
     def jurisdiction(self) -> str:
@@ -91,7 +96,7 @@ class Library:
     def add(self, versions: Iterable[Version]) -> tuple[Fragment, ...]:
         """Store the texts, all or none, and return those that were new; a text that is there already changes nothing.
 
-        Raises LibraryError if the library holds another text of the same articles for that instrument, date and language.
+        Raises LibraryError if the library holds another text of its articles for that instrument, date and language.
         """
         with store.guarded(self._file), store.transaction(self._db):
             keys = [key for key in map(self._add, versions) if key is not None]

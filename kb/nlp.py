@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -19,23 +19,26 @@ __all__ = ["Token", "analyse", "common_words", "fold", "key", "spell"]
 
 
 class Token(NamedTuple):
-    """A word at `start` to `end` (code points, half-open); `lemma` is its key. Apostrophes may be in it."""
+    """A word at `start` to `end` (code points, half-open), which may hold apostrophes.
+
+    `lemma` is its key, `spelled` the word as written but folded.
+    """
 
     text: str
     start: int
     end: int
     lemma: str
+    spelled: str
 
 
 def analyse(text: str, lang: str) -> list[Token]:
     """The words of `text` in order, figures among them. In a language that nothing is known of they are only folded."""
-    of = _keys(lang)
-    return [Token(word, start, start + len(word), of(word)) for word, start in _words(text, lang)]
+    return _analyser(lang)(text)
 
 
-def spell(text: str, lang: str) -> list[str]:
-    """The words of `text` as written but folded: `analyse` without its dictionary."""
-    return [fold(word) for word, _ in _words(text, lang)]
+def spell(text: str) -> list[str]:
+    """The words of `text` folded, cut without knowing its language, so without waiting for one to load."""
+    return [fold(match[0]) for match in _word_pattern().finditer(text)]
 
 
 def key(word: str, lang: str) -> str:
@@ -79,20 +82,38 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile(rf"[^\W_](?:[^\W_]|[{marks}]|['’ʼ](?=[^\W_]))*")
 
 
-def _words(text: str, lang: str) -> Iterator[tuple[str, int]]:
-    """The words and where they begin: spaCy's tokens, cut at hyphens and whatever else is no letter or figure."""
-    find = _word_pattern().finditer
-    for token in _tokenizer_and_stops(lang)[0](text):
-        word = token.text
-        if word.isalnum():
-            yield word, token.idx
-        else:
-            for match in find(word):
-                yield match[0], token.idx + match.start()
+@cache
+def _analyser(lang: str) -> Callable[[str], list[Token]]:
+    """spaCy's tokens, cut at hyphens and whatever else is no letter or figure. Each form is looked into once."""
+    tokenizer, _ = _tokenizer_and_stops(lang)
+    spelling: Callable[[int], str] = tokenizer.vocab.strings.__getitem__
+    key_of = _keys(lang)
+    seen: dict[int, list[Token]] = {}
+
+    def words_in(form: int) -> list[Token]:
+        found = ((match[0], *match.span()) for match in _word_pattern().finditer(spelling(form)))
+        return [Token(word, start, end, key_of(word), fold(word)) for word, start, end in found]
+
+    def analyser(text: str) -> list[Token]:
+        tokens: list[Token] = []
+        at = 0
+        for form, length, space in tokenizer(text).to_array(_ATTRIBUTES).tolist():
+            words = seen.get(form)
+            if words is None:
+                words = seen[form] = words_in(form)
+            for word, start, end, lemma, spelled in words:
+                tokens.append(Token(word, at + start, at + end, lemma, spelled))
+            at += length + space
+        return tokens
+
+    return analyser
+
+
+_ATTRIBUTES = ["ORTH", "LENGTH", "SPACY"]  # the form's number, its code points, whether a space follows
 
 
 @cache
-def _tokenizer_and_stops(lang: str) -> tuple[Callable[[str], Iterable[Any]], frozenset[str]]:
+def _tokenizer_and_stops(lang: str) -> tuple[Any, frozenset[str]]:
     import spacy
 
     try:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from corpus.model import Provision
 
-__all__ = ["ARTICLES", "Unit", "claims", "units"]
+__all__ = ["ARTICLES", "Unit", "claims", "unit_of", "units"]
 
 ARTICLES = frozenset({"article", "section", "rule", "regulation"})
 
@@ -52,11 +52,18 @@ def claims(root: Provision) -> frozenset[str]:
     return articles or frozenset(p.id for p in tops if p is not root) or frozenset({root.id})
 
 
+def unit_of(top: Provision, seq: int) -> Unit:
+    """The unit that the provision at place `seq` of its text is, or begins."""
+    if seq and not _is_container(top):
+        return Unit(tuple(enumerate(top.walk(), seq)))
+    return Unit(((seq, top),))
+
+
 def _units(node: Provision, seq: int) -> Iterator[Unit]:
-    if seq and not _is_container(node):
-        yield Unit(tuple(enumerate(node.walk(), seq)))
+    unit = unit_of(node, seq)
+    yield unit
+    if len(unit.provisions) > 1:
         return
-    yield Unit(((seq, node),))
     seq += 1
     for child in node.children:
         yield from _units(child, seq)

@@ -1,7 +1,7 @@
 """The embedded search engine. The only importer of Whoosh.
 
 The folder holds one generation of the index, and the file `current` that names it. A new generation is built beside the
-old one, then `current` is swapped. The name carries the version of the schema: an index of another version is not there.
+old one, then `current` is swapped. The name carries the schema's version: an index of another one is not there.
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ _CURRENT = "current"
 _MEGABYTES = 128  # that a writer holds before it writes a run of postings to disk
 _PATIENCE = 60.0  # seconds to wait for another process that is writing
 _GAP = 100  # positions between two passages: more than any phrase has words
-_COLUMNS = ("fragment", "unit", "weight")
 _BROKEN = (index.IndexError, OSError, EOFError, ValueError, KeyError, struct.error, pickle.UnpicklingError)
 
 
@@ -198,6 +197,13 @@ class _Postings:
         self._searcher = searcher
 
     def scores(self, reading: Reading, field: Field) -> dict[int, float]:
+        found = self._scores(reading, field)
+        if field is Field.TITLE:  # a title is indexed once, with the root, and counts for all that is under it
+            fragments = self._column("fragment")
+            return {doc: score for root, score in found.items() for doc in self.having("fragment", fragments[root])}
+        return found
+
+    def _scores(self, reading: Reading, field: Field) -> dict[int, float]:
         if self._searcher is None:
             return {}
         name = _field(field, reading.kind)
@@ -238,9 +244,12 @@ class _Postings:
         """What the documents are, with their scores weighted."""
         if self._searcher is None:
             return []
-        reader = self._searcher.reader()
-        fragment, unit, weight = (reader.column_reader(name, translate=False) for name in _COLUMNS)
+        fragment, unit, weight = map(self._column, ("fragment", "unit", "weight"))
         return [Found(fragment[doc], unit[doc], score * weight[doc]) for doc, score in scores.items()]
+
+    def _column(self, name: str) -> Any:
+        """The values of a column by document."""
+        return self._searcher.reader().column_reader(name, translate=False) if self._searcher else {}
 
     def _scored(self, wanted: query.Query) -> Iterator[tuple[int, float]]:
         assert self._searcher is not None

@@ -1,0 +1,112 @@
+"""Find the provisions that a query cites: "section 5(2)", "ст. 128", "§ 232 Abs. 1", "пункт 1 части 2 статьи 128".
+
+citation = *(part [link]) unit *(part)     section 5(2)(a) · artikel 273f lid 1 · п. 1 ч. 2 ст. 128
+         | number                          5(2)(a) · 225-4-1: with brackets or hyphens in it
+unit     = unit-word number
+part     = part-word number
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+__all__ = ["Citation", "find_citations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`cite` is the short citation inside an instrument, `level` the Akoma Ntoso level where the words name one.
+
+    It was read from `start` to `end` of the query (code points, half-open).
+    """
+
+    cite: str
+    level: str | None
+    start: int
+    end: int
+
+
+class _Piece(NamedTuple):
+    kind: str  # a level, "any", "part" or "bare"
+    number: str
+    start: int
+    end: int
+
+
+_INNER = r"(?:\s?\(\s?\w{1,5}\s?\))"
+_NUMBER = rf"\d+[^\W\d_]{{0,8}}(?:[-.‑]\d+[^\W\d_]?)*{_INNER}*"  # 5(2)(a), 225-4-1, 279.011(1), 273f, 4quater
+_PART_NUMBER = r"\(\s?\w{1,5}\s?\)|[\"«“„]?(?:\d+[^\W\d_]{0,2}|[^\W\d_])[\"»”“]?\)?(?!\w)"  # (2), 1), a, «а»
+_BARE = rf"\d+[^\W\d_]?(?:[-.]\d+)*{_INNER}+|\d+(?:-\d+)+"
+
+
+def find_citations(text: str) -> list[Citation]:
+    """The citations in `text`, in order."""
+    runs: list[list[_Piece]] = []
+    for piece in _pieces(text):
+        run = runs[-1] if runs else []
+        if run and _between().fullmatch(text, run[-1].end, piece.start) and _joins(run, piece):
+            run.append(piece)
+        else:
+            runs.append([piece])
+    return [citation for run in runs if (citation := _read(run))]
+
+
+def _joins(run: list[_Piece], piece: _Piece) -> bool:
+    """A citation has one unit; what has a number of its own without a word before it joins nothing."""
+    return "bare" not in {piece.kind, run[-1].kind} and (piece.kind == "part" or all(p.kind == "part" for p in run))
+
+
+def _read(run: list[_Piece]) -> Citation | None:
+    units = [n for n, piece in enumerate(run) if piece.kind != "part"]
+    if not units:
+        return None
+    at = units[0]
+    unit = run[at]
+    inner = [*run[at + 1 :], *reversed(run[:at])]  # after the unit the largest part stands first, before it last
+    cite = "".join(unit.number.split()) + "".join(f"({piece.number})" for piece in inner)
+    level = unit.kind if unit.kind not in {"any", "bare"} else None
+    return Citation(cite.casefold().replace("‑", "-"), level, run[0].start, run[-1].end)
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    for match in _pattern().finditer(text):
+        kind = str(match.lastgroup)
+        number = match[kind].strip(' ()"«»“”„') if kind == "part" else match[kind]
+        yield _Piece(kind, number, match.start(), match.end())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Every unit or part with its number; the group that matched is the kind, its text the number."""
+    words = _words()
+    choices = [
+        rf"(?<!\w)(?:{_any_of(labels)})\.?\s?(?P<{level}>{_NUMBER})(?:-\w{{1,2}}\b)?"  # 128-й
+        for level, labels in words["units"].items()
+    ]
+    choices.append(rf"(?<!\w)(?:{_any_of(words['parts'])})\.?\s?(?P<part>{_PART_NUMBER})")
+    choices.append(rf"(?<![\w(.-])(?P<bare>{_BARE})(?![\w(-])")
+    return re.compile("|".join(choices), re.IGNORECASE)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"[\s,]*(?:(?:{_any_of(_words()['links'])})[\s,]*)*", re.IGNORECASE)
+
+
+def _any_of(labels: list[str]) -> str:
+    longest_first = sorted(labels, key=len, reverse=True)
+    return "|".join(re.escape(label).replace(r"\*", r"\w{0,4}") for label in longest_first)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    import yaml
+
+    text = resources.files("kb").joinpath("citation_words.yaml").read_text(encoding="utf-8")
+    words: dict[str, Any] = yaml.safe_load(text)
+    return words

@@ -1,0 +1,162 @@
+"""Show why a unit was found: its best provision, a snippet of it, and the words that matched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from corpus.model import Provision, Span
+from corpus.text import Mapped
+from kb import nlp
+from kb.documents import plain_cite
+from kb.index import AllOf, AnyOf, Cited, Fact, Field, Kind, Look, NoneOf, Query, Reading, SomeOf, looks
+from kb.passages import BREAK, own_text, stretches
+from kb.units import Unit
+
+__all__ = ["Excerpt", "excerpt"]
+
+_WIDTH = 320  # code points of a snippet: four lines of a terminal
+_LEAD = 80  # of them before the first match
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """`highlights` are spans of the snippet, `spans` the same words in the text as read."""
+
+    provision: Provision
+    snippet: str
+    highlights: tuple[Span, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    provision: Provision
+    own: Mapped
+    matches: tuple[tuple[int, Span], ...]  # the number of the look, and the span of own.text
+
+
+def excerpt(query: Query, unit: Unit, text: str, marks: Sequence[Span], lang: str) -> Excerpt:
+    """The provision of the unit that answers best: the one cited, else the one that shows most of what was asked.
+
+    A word counts the more, the fewer provisions of the unit have it; of equals, the first.
+    """
+    wanted = [look for look in looks(query) if look.field is not Field.TITLE]
+    shown = [_show(p, parts, wanted, lang) for _, p in unit.provisions if (parts := stretches(text, marks, p))]
+    if not shown:
+        return Excerpt(unit.top, "", (), ())
+    cited = _facts(query, "cite")
+    levels = _facts(query, "level")
+    choice = [s for s in shown if plain_cite(s.provision.cite) in cited]
+    if choice:
+        return _cut(choice[0], [*_number(choice[0]), *(span for _, span in choice[0].matches)])
+    choice = [s for s in shown if s.provision.level.casefold() in levels] or shown
+    best = max(choice, key=_value(shown))
+    return _cut(best, [span for _, span in best.matches])
+
+
+def _show(provision: Provision, parts: Sequence[Mapped], wanted: Sequence[Look], lang: str) -> _Shown:
+    found: list[tuple[int, Span]] = []
+    start = 0
+    for part in parts:
+        tokens = nlp.analyse(part.text, lang)
+        words = [(token.lemma, token.spelled) for token in tokens]
+        for number, look in enumerate(wanted):
+            for first, last in _matches(words, look, lang):
+                found.append((number, Span(start + tokens[first].start, start + tokens[last].end)))
+        start += len(part.text) + len(BREAK)
+    return _Shown(provision, own_text(parts), tuple(found))
+
+
+def _matches(words: Sequence[tuple[str, str]], look: Look, lang: str) -> Iterator[tuple[int, int]]:
+    """The first and the last word of each place where a reading of the look stands."""
+    for reading in look.readings:
+        if reading.lang == lang:
+            length = len(reading.words)
+            for at in range(len(words) - length + 1):
+                if all(_is(words[at + n], wanted, reading) for n, wanted in enumerate(reading.words)):
+                    yield at, at + length - 1
+
+
+def _is(word: tuple[str, str], wanted: str, reading: Reading) -> bool:
+    key, spelled = word
+    if reading.kind is Kind.KEY:
+        return key == wanted
+    return spelled == wanted if reading.kind is Kind.SPELLED else spelled.startswith(wanted)
+
+
+def _value(shown: Sequence[_Shown]) -> Callable[[_Shown], tuple[float, int]]:
+    holders: dict[int, int] = {}
+    for s in shown:
+        for number in {number for number, _ in s.matches}:
+            holders[number] = holders.get(number, 0) + 1
+    worth = {number: log(1 + len(shown) / count) for number, count in holders.items()}
+    return lambda s: (sum(worth[number] for number in {n for n, _ in s.matches}), -len(s.own.text))
+
+
+def _number(shown: _Shown) -> Iterator[Span]:
+    """The number of the provision in its own text."""
+    if shown.provision.num_span is not None:
+        start, end = shown.provision.num_span
+        first, last = shown.own.locate(start), shown.own.locate(end - 1)
+        if 0 <= first <= last and shown.own.offsets[first] == start:
+            yield Span(first, last + 1)
+
+
+def _facts(query: Query, name: str) -> set[str]:
+    """The values of a fact that is asked for; of citations, too."""
+    match query:
+        case Fact():
+            return {query.value} if query.name == name else set()
+        case Cited():
+            return {query.cite} if name == "cite" else set()
+        case SomeOf() | AllOf() | AnyOf():
+            return set().union(*(_facts(part, name) for part in query.parts))
+        case NoneOf() | Look():
+            return set()
+
+
+def _cut(shown: _Shown, highlights: Sequence[Span]) -> Excerpt:
+    """The own text around the matches, cut between words."""
+    own, merged = shown.own, _merge(highlights)
+    start, end = _window(own.text, merged)
+    lead = f"{_ELLIPSIS} " if start else ""
+    tail = f" {_ELLIPSIS}" if end < len(own.text) else ""
+    inside = [span for span in merged if start <= span.start and span.end <= end]
+    return Excerpt(
+        shown.provision,
+        lead + own.text[start:end] + tail,
+        tuple(Span(s - start + len(lead), e - start + len(lead)) for s, e in inside),
+        tuple(Span(*own.source(s, e)) for s, e in inside),
+    )
+
+
+def _merge(spans: Sequence[Span]) -> list[Span]:
+    """In order; of those that overlap, one that covers them."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _window(text: str, matches: Sequence[Span]) -> tuple[int, int]:
+    """Where the snippet begins and ends: where most of the matches are, with some words before them."""
+    if len(text) <= _WIDTH:
+        return 0, len(text)
+    start = 0
+    if matches:
+        reach = _WIDTH - _LEAD
+        first = max(
+            matches, key=lambda m: (sum(m.start <= o.start and o.end <= m.start + reach for o in matches), -m.start)
+        )
+        start = max(first.start - _LEAD, 0)
+    start = text.find(" ", start) + 1 if start else 0
+    if len(text) - start <= _WIDTH:
+        return start, len(text)
+    end = text.rfind(" ", start, start + _WIDTH)
+    return start, end if end > start else start + _WIDTH

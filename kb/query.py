@@ -1,0 +1,236 @@
+"""The query language.
+
+    query  = run *((AND | OR) run)            AND binds closer than OR; И and ИЛИ are the same
+    run    = 1*([NOT] item)                   items beside each other are all asked for, but words: see below
+    item   = word | word"*" | phrase | field item | "(" query ")" | citation
+    phrase = words in "…", «…», “…” or „…“    any form of each word, next to each other in this order
+    field  = text: | heading: | title: | exact: | jurisdiction: | lang: | instrument: | level: | year:
+
+Words beside each other are one question: with one or two, a text must have them all; of three or more, three fifths,
+and the more of them it has, the higher it stands. Function words do not count. A word is looked for in all its forms,
+with `exact:` only as it is spelled. A citation ("section 5(2)", "ст. 128") finds that provision first, and words beside
+it only sort what it finds. Operators are in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn, Protocol
+
+from corpus.errors import QueryError, UsageError
+from corpus.languages import check_language
+from kb.citations import Citation, find_citations
+from kb.index import AllOf, AnyOf, Fact, Field, NoneOf, Query
+
+__all__ = ["FACTS", "Leaves", "parse"]
+
+FACTS = ("jurisdiction", "lang", "instrument", "level", "year")
+_EXACT = "exact"
+_FIELDS = (*(field.value for field in Field), _EXACT, *FACTS)
+
+_OPERATORS = {"AND": "AND", "И": "AND", "OR": "OR", "ИЛИ": "OR", "NOT": "NOT"}
+_ENDS = frozenset({"AND", "OR", ")"})  # of a run
+_QUOTES = {'"': '"', "«": "»", "“": "”", "„": "“”", "”": "”"}
+_OPENING = "".join(_QUOTES)
+_FIELD = re.compile(r"([^\W\d_]+):(?=\S)")
+_WORD = re.compile(rf"(?:[^\s(){_OPENING}»]|(?<=\w)\([^\s()]*\))+")  # a bracket inside a word is part of it: 5(2)
+
+
+class Leaves(Protocol):
+    """What makes queries of words: it knows the languages. `field` None is the text, with its headings."""
+
+    def words(self, words: Sequence[str], field: Field | None) -> Query:
+        """Words beside each other."""
+
+    def phrase(self, text: str, field: Field | None) -> Query:
+        """Words next to each other, in any form."""
+
+    def exact(self, text: str) -> Query:
+        """Words next to each other, as spelled."""
+
+    def prefix(self, beginning: str, field: Field | None) -> Query:
+        """Words that begin so."""
+
+    def citation(self, citation: Citation, text: str, words: Sequence[str]) -> Query:
+        """A provision first, then texts that mention it in the words of `text`; `words` sort them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """`kind` is "word", "phrase", "citation", "field", "(", ")" or an operator. `start` is its place in the query."""
+
+    kind: str
+    text: str
+    start: int
+    citation: Citation | None = None
+
+
+def parse(text: str, leaves: Leaves) -> Query:
+    """The query that `text` writes. Raises QueryError, which shows the place, if it is none."""
+    return _Parser(text, leaves).query()
+
+
+def _fail(message: str, text: str, at: int, expected: str | None = None) -> NoReturn:
+    """Errors are one line, so the caret stands in the query, before the place."""
+    raise QueryError(f"{message}, at the ^ in {text[:at]}^{text[at:]}", expected=expected)
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    citations = {citation.start: citation for citation in find_citations(text)}
+    at = 0
+    while at < len(text):
+        char = text[at]
+        if char.isspace():
+            at += 1
+            continue
+        if char in _QUOTES:
+            end = next((n for n in range(at + 1, len(text)) if text[n] in _QUOTES[char]), None)
+            if end is None:
+                _fail("a quotation mark is not closed", text, at)
+            tokens.append(_Token("phrase", text[at + 1 : end], at))
+            at = end + 1
+        elif at in citations:
+            tokens.append(_Token("citation", text[at : citations[at].end], at, citations[at]))
+            at = citations[at].end
+        elif char in "()":
+            tokens.append(_Token(char, char, at))
+            at += 1
+        elif match := _FIELD.match(text, at):
+            tokens.append(_Token("field", match[1].lower(), at))
+            at = match.end()
+        elif match := _WORD.match(text, at):
+            tokens.append(_Token(_OPERATORS.get(match[0], "word"), match[0], at))
+            at = match.end()
+        else:
+            at += 1  # a closing quotation mark without an opening one
+    return tokens
+
+
+class _Parser:
+    """Recursive descent over the tokens; one method a rule of the grammar."""
+
+    def __init__(self, text: str, leaves: Leaves) -> None:
+        self._text = text
+        self._leaves = leaves
+        self._tokens = _tokens(text)
+        self._at = 0
+
+    def query(self) -> Query:
+        if not self._tokens:
+            raise QueryError("the query is empty", expected="words, such as trafficking in children")
+        query = self._either(None)
+        if (token := self._peek()) is not None:
+            _fail("a bracket closes that was not opened", self._text, token.start)
+        return query
+
+    def _either(self, field: str | None) -> Query:
+        parts = [self._both(field)]
+        while self._take("OR"):
+            parts.append(self._both(field))
+        return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
+
+    def _both(self, field: str | None) -> Query:
+        parts = [self._run(field)]
+        while self._take("AND"):
+            parts.append(self._run(field))
+        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+    def _run(self, field: str | None) -> Query:
+        parts: list[Query] = []
+        words: list[str] = []
+        citations: list[_Token] = []
+        while (token := self._peek()) is not None and token.kind not in _ENDS:
+            if token.kind == "citation" and field is None:
+                citations.append(token)
+                self._at += 1
+            elif self._is_plain(token, field):
+                words.append(token.text)
+                self._at += 1
+            else:
+                parts.append(self._item(field))
+        for token in citations:
+            assert token.citation is not None
+            parts.append(self._leaves.citation(token.citation, token.text, words))
+        if words and not citations:
+            parts.append(self._leaves.words(words, _field(field)))
+        if not parts:
+            at = token.start if token else len(self._text)
+            _fail("something is missing", self._text, at, "a word, a phrase or a bracket")
+        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+    def _is_plain(self, token: _Token, field: str | None) -> bool:
+        """Whether it joins the words beside it."""
+        plain = token.kind in {"word", "citation"} and not token.text.endswith("*")
+        return plain and field not in {*FACTS, _EXACT}
+
+    def _item(self, field: str | None) -> Query:
+        """One item, also where it is a plain word."""
+        token = self._peek()
+        if token is None or token.kind in _ENDS:
+            at = token.start if token else len(self._text)
+            _fail("something is missing", self._text, at, "a word, a phrase or a bracket")
+        self._at += 1
+        match token.kind:
+            case "NOT":
+                return NoneOf(self._item(field))
+            case "(":
+                query = self._either(field)
+                if not self._take(")"):
+                    _fail("a bracket is not closed", self._text, token.start)
+                return query
+            case "field":
+                return self._named(token, field)
+        return self._value(token, field)
+
+    def _named(self, name: _Token, outer: str | None) -> Query:
+        if name.text not in _FIELDS:
+            _fail(f"unknown field {name.text!r}", self._text, name.start, ", ".join(_FIELDS))
+        if outer is not None:
+            _fail("a field inside a field", self._text, name.start)
+        return self._item(name.text)
+
+    def _value(self, token: _Token, field: str | None) -> Query:
+        if not token.text.strip():
+            _fail("nothing stands in the quotation marks", self._text, token.start)
+        if field == _EXACT:
+            return self._leaves.exact(token.text)
+        if field in FACTS:
+            return Fact(field, self._fact(token, field))
+        if token.kind == "phrase":
+            return self._leaves.phrase(token.text, _field(field))
+        if token.citation is not None and field is None:
+            return self._leaves.citation(token.citation, token.text, ())
+        if not token.text.endswith("*"):
+            return self._leaves.words([token.text], _field(field))
+        beginning = token.text.rstrip("*")
+        if not any(char.isalnum() for char in beginning):
+            _fail("nothing stands before the *", self._text, token.start, "the beginning of a word")
+        return self._leaves.prefix(beginning, _field(field))
+
+    def _fact(self, token: _Token, field: str) -> str:
+        value = token.text.strip().lower()
+        if field == "lang":
+            try:
+                return check_language(value)
+            except UsageError as error:
+                _fail(error.message, self._text, token.start, error.expected)
+        if field == "year" and not re.fullmatch(r"\d{4}", value):
+            _fail(f"{token.text!r} is no year", self._text, token.start, "four figures, such as 2013")
+        return value
+
+    def _peek(self) -> _Token | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+    def _take(self, kind: str) -> bool:
+        token = self._peek()
+        if token is None or token.kind != kind:
+            return False
+        self._at += 1
+        return True
+
+
+def _field(name: str | None) -> Field | None:
+    return Field(name) if name in tuple(Field) else None

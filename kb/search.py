@@ -1,0 +1,99 @@
+"""Search a library: from what was typed to hits that show where they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.model import Provision, Span
+from kb.dating import in_force
+from kb.highlight import excerpt
+from kb.index import Found, Query, SearchIndex
+from kb.library import Fragment, Library
+from kb.query import parse
+from kb.terms import Terms
+from kb.units import unit_of
+
+__all__ = ["Answer", "Hit", "Scope", "search"]
+
+_TextOf = Callable[[int], tuple[str, tuple[Span, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article or section, `unit`, with its best `provision`.
+
+    `highlights` are spans of the snippet, `spans` the same words in the text as read.
+    """
+
+    fragment: Fragment
+    unit: Provision
+    provision: Provision
+    score: float
+    snippet: str
+    highlights: tuple[Span, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`total` counts all that was found, `hits` are the best of them. `facets` count the total by what it is from."""
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where to look; None is everywhere. `lang` is ISO 639-1, `at` an ISO date on which the text is in force."""
+
+    lang: str | None = None
+    jurisdiction: str | None = None
+    at: str | None = None
+
+
+def search(library: Library, index: SearchIndex, text: str, scope: Scope = Scope(), limit: int = 20) -> Answer:
+    """The units that answer `text`, best first. Raises QueryError if `text` is no query."""
+    query = parse(text, Terms(index, scope.lang))
+    fragments = {f.key: f for f in library.fragments()}
+    results = index.search(query, _within(library, fragments.values(), scope), limit)
+    text_of = cache(library.text)
+    hits = tuple(_hit(library, query, fragments[f.fragment], f, text_of) for f in results.best)
+    return Answer(text, results.total, hits, _facets({fragments[key]: n for key, n in results.counts.items()}))
+
+
+def _within(library: Library, fragments: Collection[Fragment], scope: Scope) -> set[int] | None:
+    """The fragments to look in; None where nothing limits them."""
+    if scope == Scope():
+        return None
+    if scope.at is not None:
+        fragments = in_force(fragments, library.claims(), scope.at)
+    return {
+        f.key
+        for f in fragments
+        if (scope.lang is None or f.lang == scope.lang)
+        and (scope.jurisdiction is None or f.jurisdiction == scope.jurisdiction)
+    }
+
+
+def _hit(library: Library, query: Query, fragment: Fragment, found: Found, text_of: _TextOf) -> Hit:
+    unit = unit_of(library.subtree(fragment.key, found.unit), found.unit)
+    shown = excerpt(query, unit, *text_of(fragment.key), fragment.lang)
+    return Hit(fragment, unit.top, shown.provision, found.score, shown.snippet, shown.highlights, shown.spans)
+
+
+def _facets(counts: dict[Fragment, int]) -> dict[str, dict[str, int]]:
+    """The largest first, equals by name."""
+    facets: dict[str, Counter[str]] = {"jurisdiction": Counter(), "language": Counter(), "instrument": Counter()}
+    facets["element"], facets["year"] = Counter(), Counter()
+    for fragment, count in counts.items():
+        facets["jurisdiction"][fragment.jurisdiction] += count
+        facets["language"][fragment.lang] += count
+        facets["instrument"][str(fragment.ref.instrument)] += count
+        if fragment.since is not None:
+            facets["year"][fragment.since[:4]] += count
+    return {name: dict(sorted(values.items(), key=lambda item: (-item[1], item[0]))) for name, values in facets.items()}
