@@ -1,0 +1,98 @@
+"""`show`, `compare` and `frameworks` as they are called."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+OLD = """Section 1. Trafficking in persons
+(1) Whoever recruits a person by force in order to exploit that person commits an offence.
+(2) The punishment is imprisonment for five years.
+
+Section 2. Forced labour
+Whoever compels a person to work commits an offence.
+"""
+NEW = OLD.replace("recruits", "recruits or transports").replace("five", "eight")
+
+
+@pytest.fixture
+def law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, with an old and a new text in it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "old.txt").write_text(OLD, encoding="utf-8")
+    (tmp_path / "new.txt").write_text(NEW, encoding="utf-8")
+    (tmp_path / "old, with comma.txt").write_text(OLD, encoding="utf-8")
+    return tmp_path
+
+
+def test_show_prints_one_provision_when_asked(palermo, law: Path) -> None:
+    ran = palermo("show", "old.txt", "--provision", "1(2)", "--lang", "en")
+    assert ran.code == 0
+    assert "five years" in ran.out
+    assert "compels" not in ran.out
+
+
+def test_show_reads_standard_input(palermo, law: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(OLD.encode())))
+    document = json.loads(palermo("show", "-", "--format", "json").out)
+    assert document["text"] == OLD
+    assert document["source"]["path"] == "-"
+
+
+def test_show_writes_what_the_suffix_says(palermo, law: Path) -> None:
+    for name in ("law.json", "law.html", "law.txt"):
+        ran = palermo("show", "old.txt", "-o", name, "--lang", "en")
+        assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert json.loads((law / "law.json").read_text(encoding="utf-8"))["schema"] == "palermo.text/1"
+    assert (law / "law.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert "Section 2" in (law / "law.txt").read_text(encoding="utf-8")
+
+
+def test_show_prints_one_text(palermo, law: Path) -> None:
+    ran = palermo("show", "old.txt,new.txt", "--lang", "en")
+    assert ran.code == 2
+    assert "stands for 2 texts" in ran.err
+    assert palermo("show", "old, with comma.txt", "--lang", "en").code == 0
+
+
+@pytest.mark.parametrize(("right", "code"), [("old.txt", 0), ("new.txt", 1)])
+def test_compare_ends_as_diff_does(palermo, law: Path, right: str, code: int) -> None:
+    assert palermo("compare", "old.txt", right, "--lang", "en", "--exit-code").code == code
+    assert palermo("compare", "old.txt", right, "--lang", "en").code == 0
+
+
+@pytest.mark.parametrize("name", ["out.txt", "out.html"])
+def test_compare_shows_the_words_that_changed(palermo, law: Path, name: str) -> None:
+    assert palermo("compare", "old.txt", "new.txt", "--lang", "en,en", "-o", name).code == 0
+    report = (law / name).read_text(encoding="utf-8")
+    assert "transports" in report
+    assert "eight" in report
+
+
+def test_compare_of_one_provision_says_nothing_of_the_others(palermo, law: Path) -> None:
+    ran = palermo("compare", "old.txt", "new.txt", "--lang", "en", "--provision", "1(2)", "--format", "json")
+    [pair] = json.loads(ran.out)["pairs"]
+    assert [p["cite"] for p in pair["left"] + pair["right"]] == ["1(2)", "1(2)"]
+    changed = "".join(NEW[slice(*edit["right"])] for edit in pair["edits"] if edit["op"] == "insert")
+    assert changed == "eight"
+
+
+def test_compare_takes_several_texts_a_side(palermo, law: Path) -> None:
+    ran = palermo("compare", "old.txt,new.txt", "old.txt,new.txt", "--lang", "en", "--format", "json")
+    document = json.loads(ran.out)
+    assert [source["path"] for source in document["left"]] == ["old.txt", "new.txt"]
+    assert document["counts"]["changed"] == 0
+
+
+def test_frameworks_are_listed_with_their_elements(palermo) -> None:
+    document = json.loads(palermo("frameworks", "--format", "json").out)
+    assert document["schema"] == "palermo.frameworks/1"
+    [protocol] = [f for f in document["frameworks"] if f["id"] == "palermo"]
+    text = palermo("frameworks", "palermo").out
+    for element in protocol["elements"]:
+        assert element["code"] in text
+        assert element["asks"] in {"yes", "no", None}
+    assert max(map(len, text.splitlines())) <= 80
