@@ -21,10 +21,10 @@ _DIFFERENCES = 1  # as diff(1)
 @click.option(
     "--context",
     type=click.IntRange(min=0),
-    default=0,
+    default=6,
     show_default=True,
     metavar="N",
-    help="How many unchanged provisions to print around each difference.",
+    help="How many unchanged words to print around each change (in text; a page has them all).",
 )
 @click.option("--exit-code", is_flag=True, help="End with 1 if the law differs, and with 0 if it does not.")
 @side_langs
@@ -66,7 +66,7 @@ def command(
     elif output.format == "html":
         from palermo.report.html.compare import compare as as_html
 
-        output.write(as_html(alignment, context=context))
+        output.write(as_html(alignment))
     else:
         from palermo.report.terminal.compare import compare as as_text
 
