@@ -71,11 +71,14 @@ class Edit:
     divergence: Divergence | None = None
 
     @property
+    def marked(self) -> bool:
+        """Whether a person would mark it: it is neither equal nor only typography."""
+        return self.op is not Op.EQUAL and (self.divergence is None or self.divergence.kind != EDITORIAL)
+
+    @property
     def real(self) -> bool:
         """Whether words differ: neither equal, nor only typography, nor only the provision's own number."""
-        if self.op is Op.EQUAL:
-            return False
-        return self.divergence is None or self.divergence.kind not in (EDITORIAL, RENUMBERING)
+        return self.marked and (self.divergence is None or self.divergence.kind != RENUMBERING)
 
 
 @dataclass(frozen=True, slots=True)
