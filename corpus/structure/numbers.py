@@ -33,6 +33,7 @@ _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ORDER = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies", "undecies", "duodecies")
 _LATIN_ORDER = {word: i for i, word in enumerate(_ORDER, 2)} | {"quinquiès": 5, "quinter": 5}
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 FIRST = frozenset({"1", "a", "A", "i", "I", "а", "А", "α", "ა", "ক", "aa", "AA", "1.1", "premier"})
 
@@ -43,6 +44,7 @@ def clean(num: str) -> str:
     text = num.strip().strip(".:)(—–-").strip()
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     text = "".join(str(int(c)) if c.isdigit() and not c.isascii() and c.isdecimal() else c for c in text)
+    text = re.sub(r"(?<=\d)\s*([¹²³⁴⁵⁶⁷⁸⁹⁰]+)", lambda m: "-" + m[1].translate(_RAISED), text)
     text = re.sub(r"(?<=\d)\s*(?:º|°|ª|\.o|\.º)", "", text)
     text = re.sub(r"(?<=\d)\s*(?:er|re|ère)\b", "", text)
     text = re.sub(r"(?<=[\w])\s*\.\s*(?=(?:bis|ter|quater|quinquies|sexies)\b)", " ", text)
@@ -148,7 +150,7 @@ def value(num: str) -> tuple[tuple[int, ...], ...]:
     parts = _PARTS.findall(text)
     plain: list[int] = []
     for part in parts:
-        if part.isdigit():
+        if part.isdecimal():
             plain.append(int(part))
         elif part.lower() in _LATIN_ORDER:
             plain.append(_LATIN_ORDER[part.lower()])
@@ -157,7 +159,7 @@ def value(num: str) -> tuple[tuple[int, ...], ...]:
     keys = [tuple(plain)]
     if re.fullmatch(r"\d+(\.\d+)+", text):
         head, _, rest = text.partition(".")
-        keys.append((int(head), *(int(c) for c in rest if c.isdigit())))
+        keys.append((int(head), *(int(c) for c in rest if c.isdecimal())))
     return tuple(keys)
 
 
