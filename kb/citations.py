@@ -1,7 +1,7 @@
 """Find the provisions that a query cites: "section 5(2)", "ст. 128", "§ 232 Abs. 1", "пункт 1 части 2 статьи 128".
 
 citation = *(part [link]) unit *(part)     section 5(2)(a) · artikel 273f lid 1 · п. 1 ч. 2 ст. 128
-         | number                          5(2)(a) · 225-4-1: with brackets or hyphens in it
+         | number                          5(2)(a) · 225-4-1 · 279.011: of more than one part
 unit     = unit-word number
 part     = part-word number
 """
@@ -22,17 +22,21 @@ __all__ = ["Citation", "find_citations"]
 class Citation:
     """`cite` is the short citation inside an instrument, `level` the Akoma Ntoso level where the words name one.
 
-    It was read from `start` to `end` of the query (code points, half-open).
+    `langs` are the languages that cite so, empty if any may. It was read from `start` to `end` of the query (code
+    points, half-open).
     """
 
     cite: str
     level: str | None
+    langs: tuple[str, ...]
     start: int
     end: int
 
 
 class _Piece(NamedTuple):
-    kind: str  # a level, "any", "part" or "bare"
+    """`unit` is the place of the unit's word in the data, -1 for a number without a word, None for a part."""
+
+    unit: int | None
     number: str
     start: int
     end: int
@@ -41,7 +45,7 @@ class _Piece(NamedTuple):
 _INNER = r"(?:\s?\(\s?\w{1,5}\s?\))"
 _NUMBER = rf"\d+[^\W\d_]{{0,8}}(?:[-.‑]\d+[^\W\d_]?)*{_INNER}*"  # 5(2)(a), 225-4-1, 279.011(1), 273f, 4quater
 _PART_NUMBER = r"\(\s?\w{1,5}\s?\)|[\"«“„]?(?:\d+[^\W\d_]{0,2}|[^\W\d_])[\"»”“]?\)?(?!\w)"  # (2), 1), a, «а»
-_BARE = rf"\d+[^\W\d_]?(?:[-.]\d+)*{_INNER}+|\d+(?:-\d+)+"
+_BARE = rf"\d+[^\W\d_]?(?:[-.]\d+)*{_INNER}+|\d+(?:[-.]\d+)+"
 
 
 def find_citations(text: str) -> list[Citation]:
@@ -58,35 +62,37 @@ def find_citations(text: str) -> list[Citation]:
 
 def _joins(run: list[_Piece], piece: _Piece) -> bool:
     """A citation has one unit; what has a number of its own without a word before it joins nothing."""
-    return "bare" not in {piece.kind, run[-1].kind} and (piece.kind == "part" or all(p.kind == "part" for p in run))
+    return piece.unit is None or (piece.unit >= 0 and all(p.unit is None for p in run))
 
 
 def _read(run: list[_Piece]) -> Citation | None:
-    units = [n for n, piece in enumerate(run) if piece.kind != "part"]
-    if not units:
+    at = next((n for n, piece in enumerate(run) if piece.unit is not None), None)
+    if at is None:
         return None
-    at = units[0]
-    unit = run[at]
+    number, of = run[at].number, run[at].unit
+    label: dict[str, Any] = _words()["units"][of] if of is not None and of >= 0 else {"level": "any", "langs": []}
     inner = [*run[at + 1 :], *reversed(run[:at])]  # after the unit the largest part stands first, before it last
-    cite = "".join(unit.number.split()) + "".join(f"({piece.number})" for piece in inner)
-    level = unit.kind if unit.kind not in {"any", "bare"} else None
-    return Citation(cite.casefold().replace("‑", "-"), level, run[0].start, run[-1].end)
+    cite = ("".join(number.split()) + "".join(f"({piece.number})" for piece in inner)).casefold().replace("‑", "-")
+    level = label["level"] if label["level"] != "any" else None
+    return Citation(cite, level, tuple(label["langs"]), run[0].start, run[-1].end)
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
     for match in _pattern().finditer(text):
-        kind = str(match.lastgroup)
-        number = match[kind].strip(' ()"«»“”„') if kind == "part" else match[kind]
-        yield _Piece(kind, number, match.start(), match.end())
+        kind, number = str(match.lastgroup), match[str(match.lastgroup)]
+        if kind == "part":
+            yield _Piece(None, number.strip(' ()"«»“”„'), match.start(), match.end())
+        else:
+            yield _Piece(-1 if kind == "bare" else int(kind.removeprefix("unit")), number, match.start(), match.end())
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Every unit or part with its number; the group that matched is the kind, its text the number."""
+    """Every unit or part with its number; the group that matched says which word it is, its text is the number."""
     words = _words()
     choices = [
-        rf"(?<!\w)(?:{_any_of(labels)})\.?\s?(?P<{level}>{_NUMBER})(?:-\w{{1,2}}\b)?"  # 128-й
-        for level, labels in words["units"].items()
+        rf"(?<!\w)(?:{_any_of(unit['words'])})\.?\s?(?P<unit{n}>{_NUMBER})(?:-\w{{1,2}}\b)?"  # 128-й
+        for n, unit in enumerate(words["units"])
     ]
     choices.append(rf"(?<!\w)(?:{_any_of(words['parts'])})\.?\s?(?P<part>{_PART_NUMBER})")
     choices.append(rf"(?<![\w(.-])(?P<bare>{_BARE})(?![\w(-])")

@@ -14,7 +14,7 @@ __all__ = ["documents", "plain_cite"]
 
 # A chapter's heading, or an editor's note, has few words and would rank before the articles that say what the law is.
 _BESIDE_THE_LAW = 0.3
-_NOTES = frozenset({"authorialNote", "note", "remark"})
+_BESIDE = frozenset({"authorialNote", "crossHeading", "note", "remark"})
 
 
 def documents(version: Version, fragment: int) -> Iterator[Document]:
@@ -62,4 +62,4 @@ def _provision_facts(provisions: Sequence[Provision]) -> frozenset[tuple[str, st
 def _weight(unit: Unit) -> float:
     top = unit.top
     holds_others = len(unit.provisions) == 1 and bool(top.children)
-    return _BESIDE_THE_LAW if holds_others or top.level in _NOTES else 1.0
+    return _BESIDE_THE_LAW if holds_others or top.level in _BESIDE else 1.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log
 
 from corpus.model import Provision, Span
-from corpus.text import Mapped
+from corpus.text import Mapped, read_text
 from kb import nlp
 from kb.documents import plain_cite
 from kb.index import AllOf, AnyOf, Cited, Fact, Field, Kind, Look, NoneOf, Query, Reading, SomeOf, looks
@@ -51,10 +51,10 @@ def excerpt(query: Query, unit: Unit, text: str, marks: Sequence[Span], lang: st
     levels = _facts(query, "level")
     choice = [s for s in shown if plain_cite(s.provision.cite) in cited]
     if choice:
-        return _cut(choice[0], [*_number(choice[0]), *(span for _, span in choice[0].matches)])
+        return _cited(choice[0].provision, text, marks)
     choice = [s for s in shown if s.provision.level.casefold() in levels] or shown
     best = max(choice, key=_value(shown))
-    return _cut(best, [span for _, span in best.matches])
+    return _cut(best.provision, best.own, [span for _, span in best.matches])
 
 
 def _show(provision: Provision, parts: Sequence[Mapped], wanted: Sequence[Look], lang: str) -> _Shown:
@@ -83,26 +83,31 @@ def _matches(words: Sequence[tuple[str, str]], look: Look, lang: str) -> Iterato
 def _is(word: tuple[str, str], wanted: str, reading: Reading) -> bool:
     key, spelled = word
     if reading.kind is Kind.KEY:
-        return key == wanted
+        # The forms of a verb like être would be marked all over the text for the noun in êtres humains.
+        hidden = len(reading.words) == 1 and spelled != wanted and spelled in nlp.common_words(reading.lang)
+        return key == wanted and not hidden
     return spelled == wanted if reading.kind is Kind.SPELLED else spelled.startswith(wanted)
 
 
-def _value(shown: Sequence[_Shown]) -> Callable[[_Shown], tuple[float, int]]:
+def _value(shown: Sequence[_Shown]) -> Callable[[_Shown], float]:
     holders: dict[int, int] = {}
     for s in shown:
         for number in {number for number, _ in s.matches}:
             holders[number] = holders.get(number, 0) + 1
     worth = {number: log(1 + len(shown) / count) for number, count in holders.items()}
-    return lambda s: (sum(worth[number] for number in {n for n, _ in s.matches}), -len(s.own.text))
+    return lambda s: sum(worth[number] for number in {n for n, _ in s.matches})
 
 
-def _number(shown: _Shown) -> Iterator[Span]:
-    """The number of the provision in its own text."""
-    if shown.provision.num_span is not None:
-        start, end = shown.provision.num_span
-        first, last = shown.own.locate(start), shown.own.locate(end - 1)
-        if 0 <= first <= last and shown.own.offsets[first] == start:
-            yield Span(first, last + 1)
+def _cited(provision: Provision, text: str, marks: Sequence[Span]) -> Excerpt:
+    """How the provision begins, with all that is under it; its number is what matched."""
+    whole = read_text(text, *provision.span, marks)
+    number: list[Span] = []
+    if provision.num_span is not None:
+        start, end = provision.num_span
+        first, last = whole.locate(start), whole.locate(end - 1)
+        if 0 <= first <= last and whole.offsets[first] == start:
+            number.append(Span(first, last + 1))
+    return _cut(provision, whole, number)
 
 
 def _facts(query: Query, name: str) -> set[str]:
@@ -118,18 +123,18 @@ def _facts(query: Query, name: str) -> set[str]:
             return set()
 
 
-def _cut(shown: _Shown, highlights: Sequence[Span]) -> Excerpt:
-    """The own text around the matches, cut between words."""
-    own, merged = shown.own, _merge(highlights)
-    start, end = _window(own.text, merged)
+def _cut(provision: Provision, words: Mapped, highlights: Sequence[Span]) -> Excerpt:
+    """The words around the highlights, cut between two of them."""
+    merged = _merge(highlights)
+    start, end = _window(words.text, merged)
     lead = f"{_ELLIPSIS} " if start else ""
-    tail = f" {_ELLIPSIS}" if end < len(own.text) else ""
+    tail = f" {_ELLIPSIS}" if end < len(words.text) else ""
     inside = [span for span in merged if start <= span.start and span.end <= end]
     return Excerpt(
-        shown.provision,
-        lead + own.text[start:end] + tail,
+        provision,
+        lead + words.text[start:end] + tail,
         tuple(Span(s - start + len(lead), e - start + len(lead)) for s, e in inside),
-        tuple(Span(*own.source(s, e)) for s, e in inside),
+        tuple(Span(*words.source(s, e)) for s, e in inside),
     )
 
 

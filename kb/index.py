@@ -126,10 +126,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """The provision with this short citation before everything else, then the texts that mention it."""
+    """The provision with this short citation before everything else, then the texts that mention it.
+
+    Of several, one at this level and in one of these languages stands first.
+    """
 
     cite: str
     level: str | None
+    langs: tuple[str, ...]
     mention: Look
 
 

@@ -52,7 +52,7 @@ class Terms:
 
     def citation(self, citation: Citation, text: str, words: Sequence[str]) -> Query:
         mention = self._look([self._row(text, lang) for lang in self._languages_of([text])], text, None)
-        cited = Cited(plain_cite(citation.cite), citation.level, mention)
+        cited = Cited(plain_cite(citation.cite), citation.level, citation.langs, mention)
         if not words:
             return cited
         return SomeOf((cited,), 1, AnyOf((self.words(words, None), self.words(words, Field.TITLE))))
