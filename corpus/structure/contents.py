@@ -75,8 +75,9 @@ def _runs(view: View, found: list[Opening]) -> list[tuple[int, int]]:
     run: list[Opening] = []
     for opening in [*found, None]:
         if run and (opening is None or not _close(view, run[-1], opening)):
-            again = sum(1 for o in run if later[_key(o)] > run[-1].line)
-            if len(run) >= _LEAST and again >= 0.6 * len(run):
+            articles = [o for o in run if o.kind == "article"] or run
+            again = sum(1 for o in articles if later[_key(o)] > run[-1].line)
+            if len(run) >= _LEAST and again >= 0.6 * len(articles) and len(articles) > 1:
                 out.append((run[0].line, _to_blank(view, run[-1].line)))
             run = []
         if opening is not None:
@@ -88,5 +89,8 @@ def _close(view: View, before: Opening, after: Opening) -> bool:
     """Whether one line of contents follows the other: no text between them, only the rest of a heading."""
     if after.line - before.line > 3:
         return False
-    between = [view.text[view.lines[i].start : view.lines[i].end] for i in range(before.line, after.line)]
-    return all(len(t) <= 180 for t in between) and not any(t[-1] in ".;" and len(t) > 60 for t in between)
+    first = view.text[view.lines[before.line].start : view.lines[before.line].end]
+    if len(first) > 180 or (first[-1] in ".;" and len(first) > 60):
+        return False
+    between = [view.text[view.lines[i].start : view.lines[i].end] for i in range(before.line + 1, after.line)]
+    return all(len(t) <= 180 and t[-1] not in ".;" for t in between)

@@ -66,6 +66,8 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
     text = view.text[line.start : line.end]
     if len(text) > HEADING_LIMIT or text[-1] in ".;:,—–-" or at_line_start(view.text, line.start, line.end):
         return False
+    if _past_doubled(view, unit, line.start) > line.start:
+        return False
     if not (text[0].isupper() or text[0] in "[„“«\"" or not text[0].islower()):
         return False
     if line.heading or line.bold or unit.kind != "article":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -95,7 +96,6 @@ def _without_doubles(view: View, found: list[Opening]) -> list[Opening]:
             and before.kind == opening.kind == "article"
             and opening.line == before.line + 1
             and clean(before.number) == clean(opening.number)
-            and before.rest < view.lines[before.line].end
         )
         if not again:
             out.append(opening)
@@ -116,6 +116,8 @@ def _worded(
     view: View, index: int, line: Line, chosen: Sequence[Tradition], *, articles_only: bool = False
 ) -> Opening | None:
     text = view.text
+    if line.described:
+        return None
     start, quoted = line.start, False
     while start < line.end and text[start] in _QUOTES + "[ ":
         quoted = quoted or text[start] in _QUOTES
@@ -217,14 +219,24 @@ def _with_bare_ones(view: View, tradition: Tradition, worded: list[Opening]) -> 
         if weight > 0:
             candidates.append((index, match, weight, doubled))
     strong = [c for c in candidates if c[2] >= 0.9]
+    twice = [c for c in candidates if c[0] in taken]
     if _steps(strong) > 2 * words and _articles_rather_than_paragraphs(view, strong, words):
-        worded = [o for o in worded if o.kind != "article"]
-        taken = {o.line for o in worded}
-        candidates = [c for c in candidates if c[0] not in taken]
+        worded = _fitting(worded, strong, {c[0] for c in twice})
+        marked = [c for c in strong if view.lines[c[0]].heading]
+        if len(marked) >= 0.5 * len(strong):
+            candidates = marked
     elif words and words < 3 and any(view.lines[c[0]].heading for c in candidates):
         candidates = [c for c in candidates if view.lines[c[0]].heading and c[0] not in taken]
     else:
-        candidates = [c for c in candidates if c[3] and words and c[0] not in taken]
+        articles = [o for o in worded if o.kind == "article"]
+        numbers = [(o.line, clean(o.number)) for o in articles]
+        fits = [
+            c
+            for c in candidates
+            if c[0] not in taken
+            and (c[3] or (c[2] >= 0.9 and _between(numbers, c[0], clean(c[1]["num"]))))
+        ]
+        candidates = fits if words else []
     for index, match, weight, _ in candidates:
         line = view.lines[index]
         rest = _PUNCTUATION.match(text, match.end("num"), line.end).end()  # type: ignore[union-attr]
@@ -233,6 +245,26 @@ def _with_bare_ones(view: View, tradition: Tradition, worded: list[Opening]) -> 
             Opening("article", tradition.bare, 99, index, line.start, span, match["num"], rest, weight, bare=True)
         )
     return worded
+
+
+def _fitting(
+    worded: list[Opening], bare: list[tuple[int, re.Match[str], float, bool]], twice: set[int]
+) -> list[Opening]:
+    """Of the openings with a word, in a text whose articles have none, those whose number fits between its neighbours."""
+    numbers = [(c[0], clean(c[1]["num"])) for c in bare]
+    return [
+        o
+        for o in worded
+        if o.kind != "article" or (o.line not in twice and _between(numbers, o.line, clean(o.number)))
+    ]
+
+
+def _between(numbers: list[tuple[int, str]], line: int, number: str) -> bool:
+    at = bisect_left(numbers, (line, ""))
+    if not 0 < at < len(numbers):
+        return False
+    before, after = article_step(numbers[at - 1][1], number), article_step(number, numbers[at][1])
+    return before is not None and after is not None and 1 <= before <= 4 and 1 <= after <= 8
 
 
 def _numbered_twice(view: View, index: int, match: re.Match[str]) -> bool:
@@ -256,6 +288,9 @@ def _bare_weight(view: View, index: int, line: Line, match: re.Match[str]) -> fl
         return 1.8
     if line.bold or line.strong:
         return 1.5
+    before = view.lines[index - 1] if index else None
+    if before is not None and before.bold and line.first and before.end - before.start <= HEADING_LIMIT and rest:
+        return 1.2
     after = view.lines[index + 1] if index + 1 < len(view.lines) else None
     alone = line.first and (after is None or after.first)
     if alone and not rest and after is not None and text[after.start] in "-–—":

@@ -36,6 +36,7 @@ def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outlin
     found = openings(view, chosen)
     listed = contents(view, found, chosen)
     found = [o for o in found if not any(a <= o.line < b for a, b in listed)]
+    found = _outside_statements(found)
     at = {o.start for o in found}
     opening_lines = {o.line for o in found}
 
@@ -43,11 +44,11 @@ def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outlin
         if start in at or at_line_start(view.text, start, view.lines[line].end):
             return True
         heads = next((i for i in (line + 1, line + 2) if i in opening_lines), None)
-        if heads is not None and view.lines[heads - 1].end - start <= HEADING_LIMIT:
+        if heads is not None and _like_heading(view.text[start : view.lines[heads - 1].end]):
             return True
         return any(t.article.match(view.text, start, view.lines[line].end) for t in chosen)
 
-    quotes = [q for q in quotations(view, begins) if _amends(view, q) and not _new_version(view, q, chosen)]
+    quotes = [q for q in quotations(view, begins, _walls(view, found)) if _amends(view, q) and not _new_version(view, q, chosen)]
     inner = [o for o in found if _inside(quotes, o.start)]
     rest = [o for o in found if not _inside(quotes, o.start)]
     articles = [o for o in rest if o.kind == "article"]
@@ -58,6 +59,29 @@ def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outlin
     above(view, [*units, *inner], wrapped=wrapped)
     units = sorted([*units, *cross_headings(view, units)], key=lambda o: o.line)
     return Outline(units, sorted([*quotes, *spans]), sorted([*inner, *loose], key=lambda o: o.line), listed)
+
+
+def _outside_statements(found: list[Opening]) -> list[Opening]:
+    """The numbers of an explanatory statement are paragraphs, not articles of the text."""
+    out: list[Opening] = []
+    explaining = False
+    for opening in found:
+        if opening.kind == "annex":
+            explaining = opening.level == "statement"
+        if not explaining or opening.kind != "article":
+            out.append(opening)
+    return out
+
+
+def _like_heading(words: str) -> bool:
+    return len(words) <= HEADING_LIMIT and words[-1] not in ".;:," and not any(c in words for c in "“”«»\";")
+
+
+def _walls(view: View, found: Sequence[Opening]) -> list[int]:
+    """Where the text's own articles begin, in a text that marks their headings."""
+    articles = [o for o in found if o.kind == "article"]
+    marked = [o.start for o in articles if view.lines[o.line].heading and not o.quoted]
+    return marked if 2 * len(marked) >= len(articles) else []
 
 
 def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:

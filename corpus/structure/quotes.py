@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
 from corpus.structure.view import View
 
@@ -16,10 +17,11 @@ _INLINE = re.compile(r"[:：]\s*[—–-]?\s*(?P<quote>[“«„‘\"”])\s*(?=
 _TAIL = re.compile(r"[\s.,;:)»”\"’\]*]*(?:(?:and|or|et|ou|und|en|of|y|o|и|или|та|або|dan|atau)?[\s.,;:—–-]*)(?:<\*>|\(\*\)|\\)?\s*(?=\n|\Z)")
 
 
-def quotations(view: View, begins: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+def quotations(view: View, begins: Callable[[int, int], bool], walls: Sequence[int]) -> list[tuple[int, int]]:
     """The quoted provisions, in order, none inside another: from after the opening to before the closing quotation mark.
 
-    `begins(at, line)` says whether a number or heading begins at `at`, in that line.
+    `begins(at, line)` says whether a number or heading begins at `at`, in that line; `walls` are the places (sorted) that
+    no quotation reaches over: headings of the text's own articles.
     """
     found: list[tuple[int, int]] = []
     until = -1
@@ -30,7 +32,8 @@ def quotations(view: View, begins: Callable[[int, int], bool]) -> list[tuple[int
             if start[1] < until or not begins(start[1], index):
                 continue
             end = _end(view.text, start[0], start[1])
-            if end is not None and end > start[1]:
+            wall = bisect_right(walls, start[1])
+            if end is not None and start[1] < end and (wall == len(walls) or end <= walls[wall]):
                 found.append((start[1], end))
                 until = end
                 break

@@ -24,7 +24,8 @@ class Line:
 
     `first` says that a blank line (or nothing) stands before it, `heading` is 1 to 6 for a marked heading, `bold` says that
     the whole line is set bold, `strong` that it begins so, `quoted` that it is a block quotation, `raised` that it begins
-    with a superscript, `bullet` that it is marked as an item.
+    with a superscript, `bullet` that it is marked as an item, `footnote` that it is a footnote's text, `described` that it is
+    the second half of an entry in a definition list.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Line:
     raised: bool = False
     bullet: bool = False
     footnote: bool = False
+    described: bool = False
 
 
 @dataclass(slots=True)
@@ -135,4 +137,5 @@ def _typography(
     line.quoted = before.lstrip().startswith(">")
     line.raised = "<sup" in before.lower()
     line.footnote = "[^" in before
+    line.described = before.lstrip().startswith(":")
     line.bullet = bool(re.search(r"[*+]\s+$", before)) or text[first : first + 2] in ("- ", "– ", "• ")
