@@ -21,6 +21,7 @@ __all__ = ["Grower", "opens_sentence"]
 _AND = r"and|or|et|ou|und|oder|of|en|y|o|и|или|та|або|dan|atau"
 _STOP = re.compile(rf"(?:[.,;:!?…।∙·—–\]-]|\b(?:{_AND}))\s*[”\"»’')\]]*\s*(?:<\*>)?\s*$", re.I)
 _QUOTE = "“„«\"‘'"
+_ENDED = re.compile(r"[.!?…।∙·]\s*[”\"»’')\]]*\s*$")
 _FILLER = " .)(—–-\n\t“„«\"'‘:[]_*"
 _UNITED_STATES = {
     "letter": "subsection",
@@ -168,7 +169,8 @@ class Grower:
             while depth >= 0 and self._stack[depth].announced:
                 depth -= 1
         elif self._owner is self._stack[-1].node:
-            depth -= 1
+            # a part of an article goes on after its dash (`3. Те же деяния, –` `наказываются …`), a list item does not
+            depth -= self._stack[-1].announced or bool(_ENDED.search(text[max(0, self._before - 14) : self._before]))
         else:
             depth = next((i for i, o in enumerate(self._stack) if o.node is self._owner), -1)
         lowest = -1
