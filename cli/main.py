@@ -82,7 +82,7 @@ def run(args: Sequence[str] | None = None) -> int:
     try:
         with root.make_context("palermo", argv) as context:
             root.invoke(context)
-        sys.stdout.flush()
+        print(end="", flush=True)  # what is buffered may fail here, inside the boundary, and not at exit
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except (KeyboardInterrupt, click.Abort):

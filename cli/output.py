@@ -55,9 +55,11 @@ class Output:
 def choose_output(formats: tuple[str, ...], wanted: str | None, file: str | None) -> Output:
     """The output for `--format` and `-o`; without `--format` the file's suffix decides, without either `formats[0]`.
 
-    Raises UsageError if the suffix is no format of the command, or the file cannot be one: before any work is done.
+    Raises UsageError, before any work is done, if the suffix is no format of the command or nothing can be written there.
     """
     if file is None or file == "-":
+        if sys.stdout is None:  # the shell's >&-
+            raise UsageError("standard output is closed", expected="an open one, or -o FILE")
         return Output(wanted or formats[0], None)
     path = Path(file)
     if path.is_dir():

@@ -47,6 +47,12 @@ def test_a_file_that_cannot_be_written_is_refused_before_any_work(
     assert caught.value.expected
 
 
+def test_a_closed_standard_output_is_said(palermo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    with pytest.raises(UsageError, match="closed"):
+        choose_output(FORMATS, None, None)
+
+
 def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path: Path) -> None:
     target = tmp_path / "report.txt"
     target.write_text("before", encoding="utf-8")
