@@ -92,7 +92,7 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int) -> Limb | None:
         and bool(cues.term("trafficking").search(part.text))
         and bool(cues.term("penalty").search(segment.text))
     )
-    if not acts and not named:
+    if not (acts and _makes_an_offence(segment, scope)) and not named:
         return None
     text = part.text
     tail = penalty_tail(part, cues)
@@ -111,3 +111,9 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int) -> Limb | None:
 
 def _about_child(text: str, scope: Scope) -> bool:
     return bool(scope.cues.term("child").search(scope.cues.term("child_excluded").sub(" ", text)))
+
+
+def _makes_an_offence(segment: Segment, scope: Scope) -> bool:
+    """Whether the sentence punishes or defines; one that only explains how an act may be done is no variant."""
+    terms = ("penalty", "offence", "trafficking", "aggravation")
+    return segment.role is Role.DEFINITION or any(scope.cues.term(t).search(segment.text) for t in terms)

@@ -58,20 +58,19 @@ def sanctions(segment: Segment, cues: Cues) -> list[Sanction]:
 
 
 def _amounts(folded: str, before: tuple[int, int], after: tuple[int, int], kind: str, cues: Cues) -> Iterator[Sanction]:
-    """The amounts of one kind: after it up to the next kind or sentence end, or right before it where the language has that."""
+    """The amounts of one kind: after it up to the next kind or sentence end, or before it where the language has that."""
     words = cues.penalties
     assert words is not None
     name = before[1]
     stop = _END.search(folded, *after)
     region = (name, stop.start() if stop else after[1])
-    if words.amount == "either" and not re.match(
-        r"[^\d;.]{0,30}(?:de|d'un|d'une) [^.;]{0,60}", folded[after[0] : after[0] + 90]
+    lead = (max(before[0], name - 60), name)
+    if words.amount == "either" and (
+        any(_parse(folded, lead, kind, cues)) or not any(_parse(folded, region, kind, cues))
     ):
-        region = (max(before[0], name - 60), name)
-    elif words.amount == "either" and _one(folded, (max(before[0], name - 60), name), cues):
-        region = (max(before[0], name - 60), name)
+        region = lead
     life = words.life.search(folded, max(before[0], name - 30), region[1] if region[1] > name else after[0] + 40)
-    if life and kind in ("imprisonment",):
+    if life and kind == "imprisonment":
         low = next((s.min for s in _parse(folded, region, kind, cues) if s.min is not None), None)
         yield Sanction(life.start(), life.end(), kind, low, math.inf, "years")
         return
@@ -79,10 +78,6 @@ def _amounts(folded: str, before: tuple[int, int], after: tuple[int, int], kind:
 
 
 _END = re.compile(r";|\.(?=\s|$)")
-
-
-def _one(folded: str, region: tuple[int, int], cues: Cues) -> bool:
-    return any(True for _ in _parse(folded, region, "", cues))
 
 
 @cache
@@ -135,7 +130,7 @@ def _value(text: str, cues: Cues) -> float | None:
 
 
 def _merged(found: list[Sanction]) -> Iterator[Sanction]:
-    """A bound and the other bound that follows it are one penalty ("not less than seven years, but up to ten years")."""
+    """A bound and the other bound after it are one penalty ("not less than seven years, but up to ten years")."""
     waiting: Sanction | None = None
     for s in found:
         if waiting and waiting.unit == s.unit and (waiting.max is None) != (s.max is None):
@@ -151,6 +146,6 @@ def _merged(found: list[Sanction]) -> Iterator[Sanction]:
 
 
 def severity(segment: Segment, cues: Cues) -> tuple[float, float] | None:
-    """The gravest term of imprisonment that a segment threatens, as maximum and minimum in years; None without a term."""
+    """The gravest term of imprisonment of a segment, as maximum and minimum in years; None without a term."""
     terms = [s.years() for s in sanctions(segment, cues) if s.kind == "imprisonment" and s.unit]
     return (max(t[0] for t in terms), max(t[1] for t in terms)) if terms else None

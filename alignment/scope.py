@@ -1,7 +1,7 @@
 """Scope: which units of a body of law are its trafficking law, and which definitions they rest on.
 
-The offence is found first (by heading, by "guilty of the offence of trafficking", by a definition of trafficking), then what
-cites it, then the definitions reached from there, transitively. Source: the decision rules of `docs/method.md`.
+The offence is found first (by heading, by "guilty of the offence of trafficking", by a definition of trafficking), then
+what cites it, then the definitions reached from there, transitively. Source: the decision rules of `docs/method.md`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from alignment.units import Unit, units
 from corpus.model import Version
 from kb.cues import Cues
 
-__all__ = ["Scope", "Why", "find_scope"]
+__all__ = ["Scope", "Why", "cited", "find_scope", "is_trafficking", "number"]
 
 _NEAR = 8  # units: how far from the offence a unit of a large code may stand to be read because it cites it
 _SMALL = 150  # units: a text up to this size is taken as an act about one matter
@@ -47,8 +47,8 @@ class Scope:
     """The parts of a body of law that matter, each in the order of the text.
 
     `core` are the units of the offence, `wide` those that cite it or speak of liability for it; `core_segments` the
-    offence itself with its aggravations wherever they stand; `definitions` those that it rests on, from whatever unit;
-    `why` the reason for each unit of core and wide.
+    offence itself with its aggravations wherever they stand; `definitions` those that it rests on, from whatever
+    unit; `why` the reason for each unit of core and wide.
     """
 
     cues: Cues
@@ -78,7 +78,7 @@ def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
     why = {unit: reason for unit in everything if (reason := _offence(unit, parts, cues))}
     core = list(why)
     wide = _wide(everything, core, cues, why) if core else []
-    offence = [s for u in core for s in parts(u) if _belongs(why[u], s, cues)]
+    offence = [s for u in core for s in _offence_parts(why[u], parts(u), cues)]
     offence += [s for u in wide for s in parts(u) if _adds(why[u], s, cues)]
     definitions = _reach(offence, everything, {*core, *wide}, parts, cues) if core else []
     return Scope(
@@ -129,15 +129,20 @@ def is_trafficking(segment: Segment, cues: Cues) -> bool:
     return bool(named) and not cues.term("neighbour").search(segment.term)
 
 
-def _belongs(why: str, segment: Segment, cues: Cues) -> bool:
-    """Whether a segment of a core unit is about trafficking: all of an offence, but only that definition among many."""
-    if why != Why.DEFINITION:
-        return True
-    if segment.role is Role.DEFINITION:
-        return is_trafficking(segment, cues)
-    return segment.role is Role.CONSENT or bool(
-        _acts(segment.text, cues) >= 2 and cues.term("purpose").search(segment.text)
-    )
+_FEW = 3  # definitions: a unit with fewer is an article on trafficking that defines it, not a list of terms
+
+
+def _offence_parts(why: str, unit: Sequence[Segment], cues: Cues) -> list[Segment]:
+    """The segments of a core unit that are about trafficking: all of them, but of a list of terms only its definition."""
+    if why != Why.DEFINITION or sum(s.role is Role.DEFINITION for s in unit) < _FEW:
+        return list(unit)
+    return [
+        s
+        for s in unit
+        if (s.role is Role.DEFINITION and is_trafficking(s, cues))
+        or s.role is Role.CONSENT
+        or (s.role is not Role.DEFINITION and _acts(s.text, cues) >= 2 and cues.term("purpose").search(s.text))
+    ]
 
 
 def _adds(why: str, segment: Segment, cues: Cues) -> bool:
@@ -152,7 +157,7 @@ def _wide(everything: Sequence[Unit], core: Sequence[Unit], cues: Cues, why: dic
     """The units that cite the offence or whose heading says that they are about liability; reasons go to `why`."""
     small = len(everything) <= _SMALL
     place = {unit: i for i, unit in enumerate(everything)}
-    numbers = {u.provision.cite.split("|")[-1].casefold() for u in core if u.provision.cite}
+    numbers = {number(u) for u in core if u.provision.cite}
     headings = [cues.term(f"{kind}_heading") for kind in _LIABILITY]
     wide = []
     for unit in everything:
@@ -161,8 +166,10 @@ def _wide(everything: Sequence[Unit], core: Sequence[Unit], cues: Cues, why: dic
         near = small or min(abs(place[unit] - place[c]) for c in core) <= _NEAR
         if any(h.search(unit.heading) for h in headings):
             why[unit] = Why.LIABILITY
-        elif near and not numbers.isdisjoint(_cited(unit.folded, cues)):
+        elif near and not numbers.isdisjoint(cited(unit.folded, cues)):
             why[unit] = Why.CITES
+            if cues.term("penalty").search(unit.folded):
+                numbers.add(number(unit))  # "an offence established in accordance with article 18"
         elif small and cues.term("trafficking").search(unit.folded):
             why[unit] = Why.SPEAKS
         else:
@@ -171,11 +178,16 @@ def _wide(everything: Sequence[Unit], core: Sequence[Unit], cues: Cues, why: dic
     return wide
 
 
+def number(unit: Unit) -> str:
+    """The number by which other units cite this one, folded."""
+    return unit.provision.cite.split("|")[-1].casefold()
+
+
 _NUMBER = r"\d+(?:[.-]\d+)*[a-z]?"
 _LIST = re.compile(rf"\W*({_NUMBER}(?:\W{{0,3}}(?:\(\w+\))?[^\d.;:]{{0,12}}{_NUMBER})*)")
 
 
-def _cited(text: str, cues: Cues) -> Iterator[str]:
+def cited(text: str, cues: Cues) -> Iterator[str]:
     """The numbers that the text cites ("section 5", "статьями 128, 133", "§§ 232 bis 233a")."""
     for match in cues.term("cite").finditer(text):
         listed = _LIST.match(text[match.end() : match.end() + 120])

@@ -7,7 +7,7 @@ another in an aggravation, a definition or a rule on consent.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from alignment.units import Unit
@@ -48,9 +48,30 @@ _NUMBER = re.compile(r"^\W*(?:\d+[.)°\\-]*\W*|\(\w{1,4}\)\W*|[a-zа-я]\)\W*)*"
 
 def segments(unit: Unit, cues: Cues) -> list[Segment]:
     """The segments of a unit, in order; together they cover its text."""
-    cuts = sorted({0, *_paragraphs(unit, cues), *_inline(unit), *_sentences(unit), *_definitions(unit, cues)})
-    ends = [*cuts[1:], len(unit.text)]
-    return [_segment(unit, cues, s, e) for s, e in zip(cuts, ends, strict=True) if unit.text[s:e].strip()]
+    paragraphs = {0, *_paragraphs(unit, cues), *_inline(unit)}
+    cuts = sorted({*paragraphs, *_sentences(unit), *_definitions(unit, cues)})
+    found: list[Segment] = []
+    for start, end in zip(cuts, [*cuts[1:], len(unit.text)], strict=True):
+        if unit.text[start:end].strip():
+            segment = _segment(unit, cues, start, end)
+            if found and start not in paragraphs and _only_penalty(segment, cues):
+                segment = replace(segment, role=_penalised(found[-1]), child=found[-1].child)
+            found.append(segment)
+    return found
+
+
+def _only_penalty(segment: Segment, cues: Cues) -> bool:
+    """Whether a sentence gives the penalty for what the sentence before it says ("It is punished by …")."""
+    text = segment.text
+    return (
+        segment.role is Role.BASIC
+        and bool(cues.term("penalty").search(text))
+        and not (_acts(text, cues) or cues.term("child").search(text) or cues.term("trafficking").search(text))
+    )
+
+
+def _penalised(before: Segment) -> Role:
+    return Role.AGGRAVATED if before.role is Role.AGGRAVATED else Role.BASIC
 
 
 def _paragraphs(unit: Unit, cues: Cues) -> list[int]:
@@ -61,8 +82,10 @@ def _paragraphs(unit: Unit, cues: Cues) -> list[int]:
         below = [(unit.starts[c.id], c) for c in provision.children if c.id in unit.starts]
         if not below:
             return
-        chapeau = unit.folded[start : below[0][0]]
-        own = _closed(unit.text, below[0][0]) or not any(cues.term(t).search(chapeau) for t in _GOES_ON)
+        first = below[0][0]
+        goes_on = any(cues.term(t).search(unit.folded[start:first]) for t in _GOES_ON)
+        opening = sum(_OPENING.match(unit.text, at) is not None for at, _ in below)
+        own = _closed(unit.text, first) or (not goes_on and 2 * opening > len(below))
         for at, child in below:
             if own or _closed(unit.text, at):
                 cuts.append(at)
@@ -71,6 +94,9 @@ def _paragraphs(unit: Unit, cues: Cues) -> list[int]:
     visit(unit.provision, 0)
     return cuts
 
+
+# An item that begins with a capital or a quotation mark, after its number.
+_OPENING = re.compile(r"[\W\d_]*(?:\(?\w{1,4}\)\s*)?[*\s]*[\"'`“„«‘]*[^\W\d_a-zа-яёіїєґà-ÿ]")
 
 # A chapeau that holds one of these needs its items to make a sentence; "In this Act:" does not.
 _GOES_ON = ("penalty", "aggravation", "aggravation_inside", "means_intro", "exploitation", "trafficking")
@@ -110,7 +136,7 @@ def _definitions(unit: Unit, cues: Cues) -> list[int]:
 
 def _segment(unit: Unit, cues: Cues, start: int, end: int) -> Segment:
     text = unit.folded[start:end]
-    if cues.term("consent").search(text) and cues.term("consent_irrelevant").search(text):
+    if cues.term("consent").search(text) and cues.term("consent_irrelevant").search(text) and _acts(text, cues) < 2:
         return Segment(unit, start, end, Role.CONSENT, child=_about_child(text, cues))
     term = _defined(text, cues)
     if term:
@@ -126,10 +152,13 @@ def _aggravates(text: str, cues: Cues) -> bool:
     """Whether the text opens as an aggravation, or holds one and repeats none of the acts."""
     if cues.term("aggravation").search(_NUMBER.sub("", text, count=1)):
         return True
-    acts = sum(
+    return _acts(text, cues) < 2 and bool(cues.term("aggravation_inside").search(text))
+
+
+def _acts(text: str, cues: Cues) -> int:
+    return sum(
         bool(cues.element(f"act.{a}").search(text)) for a in ("recruitment", "transportation", "harbouring", "receipt")
     )
-    return acts < 2 and bool(cues.term("aggravation_inside").search(text))
 
 
 def _defined(text: str, cues: Cues) -> str:

@@ -128,6 +128,6 @@ def _compile(name: str, table: Mapping[str, list[str]]) -> Mapping[str, re.Patte
 def _pattern(name: str, key: str, pattern: str, *, word: bool = True) -> re.Pattern[str]:
     """The pattern, from the start of a word unless it says itself where it starts."""
     try:
-        return re.compile(rf"(?<!\w)(?:{pattern})" if word else pattern)
+        return re.compile(rf"(?<![\w-])(?:{pattern})" if word else pattern)
     except re.error as error:
         raise InputError(f"{key}: {error}", file=name, expected="a regular expression") from error

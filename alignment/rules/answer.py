@@ -25,7 +25,7 @@ class Answer:
 
 
 def present(
-    rule: str, explanation: str, would_change: str, hits: Sequence[Hit], *, some: bool = False, confidence: float = 0.9
+    rule: str, explanation: str, would_change: str, hits: Sequence[Hit], some: bool = False, confidence: float = 0.9
 ) -> Answer:
     """A yes with its words; `some` where it holds in some cases only."""
     return Answer(Value.YES, rule, explanation, would_change, tuple(hits), "some cases" if some else "full", confidence)

@@ -67,7 +67,7 @@ def aggravated(scope: Scope) -> Answer:
         )
     own = [s for s in scope.role(Role.BASIC, child=True) if severity(s, scope.cues) is not None]
     adult = [v for s in scope.role(Role.BASIC, child=False) if (v := severity(s, scope.cues)) is not None]
-    heavier = [s for s in own if adult and (severity(s, scope.cues) or (0, 0)) > max(adult)]
+    heavier = [s for s in own if adult and (severity(s, scope.cues) or (0, 0)) > min(adult)]
     if heavier:
         return present(
             "child-offence-heavier",

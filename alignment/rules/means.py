@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alignment.elements import Hit, find, penalty_tail, purpose_regions
 from alignment.limbs import MEANS, limbs
+from alignment.penalties import severity
 from alignment.rules.answer import Answer, absent, present, undecided
 from alignment.scope import Scope
 from alignment.segments import Role, Segment
@@ -103,6 +104,7 @@ def aggravating(scope: Scope) -> Answer:
     for segment in scope.role(Role.BASIC):
         tail = penalty_tail(segment, scope.cues)
         found += [h for h in _hits(scope, [segment]) if h.start >= tail]
+    found += _heavier(scope)
     found = [h for h in found if not any(s <= h.start < e for s, e in purpose_regions(h.segment, scope.cues))]
     if found:
         return present("means-aggravate", "One of the means raises the penalty.", "Deleting the circumstance.", found)
@@ -111,6 +113,14 @@ def aggravating(scope: Scope) -> Answer:
         "None of the means stands among the aggravating circumstances.",
         "Making one of the means an aggravating circumstance.",
     )
+
+
+def _heavier(scope: Scope) -> list[Hit]:
+    """The means of a basic variant that carries a heavier penalty than another variant without means."""
+    graded = [(limb, severity(limb.segment, scope.cues)) for limb in limbs(scope) if not limb.child]
+    light = [grade for limb, grade in graded if grade and not limb.means]
+    heavy = [limb.segment for limb, grade in graded if grade and limb.means and light and grade > min(light)]
+    return _hits(scope, heavy)
 
 
 def non_exhaustive(scope: Scope) -> Answer:

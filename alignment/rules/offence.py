@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alignment.elements import Hit, find
 from alignment.rules.answer import Answer, absent, present
-from alignment.scope import Scope, Why
+from alignment.scope import Scope, Why, cited, number
 from alignment.segments import Role, Segment
 
 __all__ = ["criminalised", "liability"]
@@ -49,7 +49,7 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
         return gap
     basic = find(code, _own(scope), scope.cues)
     heading = scope.cues.term(_HEADINGS[code])
-    general = [s for s in scope.wide_segments if heading.search(s.unit.heading)]
+    general = [s for s in scope.wide_segments if heading.search(s.unit.heading) and not _for_others(s, scope)]
     citing = [s for s in scope.wide_segments if scope.why.get(s.unit) in _CITING]
     crime = [
         s for s in citing if scope.cues.term("penalty").search(s.text) or scope.cues.term("offence").search(s.text)
@@ -74,3 +74,12 @@ _CITING = (Why.CITES, Why.SPEAKS)
 def _own(scope: Scope) -> list[Segment]:
     """The segments of the offence itself; words inside a definition of exploitation are not about liability."""
     return [s for s in scope.core_segments if s.role is not Role.DEFINITION]
+
+
+_LISTED = 4  # numbers: from here on a text lists the offences that it is about
+
+
+def _for_others(segment: Segment, scope: Scope) -> bool:
+    """Whether a general rule lists the offences that it holds for, and trafficking is not among them."""
+    listed = set(cited(segment.unit.folded, scope.cues))
+    return len(listed) >= _LISTED and listed.isdisjoint(number(u) for u in scope.core)

@@ -23,18 +23,17 @@ def _undefined(scope: Scope) -> list[Hit]:
     forms = [code for code in scope.cues.elements if code.startswith("purpose.")]
     if any(find(code, _basic(scope), scope.cues) for code in forms) and not _named_as_open(scope):
         return []
-    hits = [
+    return [
         Hit(s, m.start(), m.end())
         for s in _basic(scope)
         for start, end in purpose_regions(s, scope.cues)
         for m in pattern.finditer(s.unit.folded, start, end)
     ]
-    return hits
 
 
 def _named_as_open(scope: Scope) -> bool:
     """Whether the purpose names some forms and leaves it open to others ("sexual or other exploitation")."""
-    pattern = scope.cues.term("open_list")
+    pattern = scope.cues.term("open_phrase")
     return any(
         pattern.search(s.unit.folded, start, end)
         for s in _basic(scope)
@@ -101,17 +100,20 @@ def organs_aggravating(scope: Scope) -> Answer:
 
 def open_list(scope: Scope) -> Answer:
     """Whether the list of exploitation is open, at the definition of exploitation itself."""
-    pattern, exploitation = scope.cues.term("open_list"), scope.cues.term("exploitation")
+    verb, phrase, exploitation = (scope.cues.term(t) for t in ("open_verb", "open_phrase", "exploitation"))
     found: list[Hit] = []
     for segment in [*scope.definitions, *_basic(scope)]:
         folded = segment.unit.folded
-        if segment.role is Role.DEFINITION and not scope.cues.term("trafficking").search(segment.term):
-            if not _is_exploitation(segment, scope):
-                continue
-            spans = [(segment.start, min(segment.end, segment.start + len(segment.term) + 120))]
-        else:
-            spans = [(s, e) for s, e in purpose_regions(segment, scope.cues) if exploitation.search(folded, s, e)]
-        found += [Hit(segment, m.start(), m.end()) for s, e in spans for m in pattern.finditer(folded, s, e)]
+        defines = segment.role is Role.DEFINITION and not scope.cues.term("trafficking").search(segment.term)
+        if defines and not _is_exploitation(segment, scope):
+            continue
+        spans = [(segment.start, segment.end)] if defines else purpose_regions(segment, scope.cues)
+        for start, end in spans:
+            named = exploitation.search(folded, start, end)
+            if named:
+                near = min(named.end() + _AT_THE_TERM, end)
+                hits = [*verb.finditer(folded, named.end(), near), *phrase.finditer(folded, start, end)]
+                found += [Hit(segment, m.start(), m.end()) for m in hits]
     if found:
         return present(
             "exploitation-introduced-as-open",
@@ -132,6 +134,9 @@ def open_list(scope: Scope) -> Answer:
     return absent(
         "exploitation-closed", "The forms of exploitation are a closed list.", "Introducing them as examples."
     )
+
+
+_AT_THE_TERM = 45  # code points after the term in which "includes" speaks of the whole list
 
 
 def _is_exploitation(segment: Segment, scope: Scope) -> bool:
