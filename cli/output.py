@@ -55,7 +55,7 @@ class Output:
 def choose_output(formats: tuple[str, ...], wanted: str | None, file: str | None) -> Output:
     """The output for `--format` and `-o`; without `--format` the file's suffix decides, without either `formats[0]`.
 
-    Raises UsageError, before any work is done, if the suffix is no format of the command or nothing can be written there.
+    Raises UsageError, before any work is done, if the suffix is no format of the command or nothing can be written.
     """
     if file is None or file == "-":
         if sys.stdout is None:  # the shell's >&-
