@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:  # corpus.readers imports this module
 
 __all__ = ["Identity", "Options", "identify"]
 
+_COUNTRY = re.compile(r"[a-z]{2,4}")  # ISO 3166-1, or un, coe, ilo, eu
 _NOWHERE = "zz"  # ISO 3166-1 leaves it to users; here: no country known
 
 
@@ -64,7 +66,8 @@ def _instrument(options: Options, metadata: Metadata, entry: Entry | None, sha25
                 return InstrumentId.parse(work)
         except ReferenceError:
             continue
-    country = options.jurisdiction or metadata.country or (entry.country if entry else None) or _NOWHERE
+    said = (metadata.country, entry.country if entry else None)
+    country = options.jurisdiction or next((c for c in said if c and _COUNTRY.fullmatch(c.lower())), _NOWHERE)
     return InstrumentId(country.strip().lower(), "doc", (sha256[:12],))
 
 

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 
 from corpus.errors import InputError
 
 __all__ = ["NAME", "Entry", "find_entry"]
 
 NAME = "MANIFEST.tsv"
+_COLUMNS = ("title", "language", "country", "work", "in_force")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +37,33 @@ def find_entry(path: Path) -> Entry | None:
     """The row about `path` in the nearest manifest above it that has one."""
     full = path.resolve()
     for folder in full.parents:
-        entry = _rows(folder).get(full.relative_to(folder).as_posix())
+        entry = _entries(folder / NAME).get(full.relative_to(folder).as_posix())
         if entry is not None:
             return entry
     return None
 
 
-@lru_cache(maxsize=256)
-def _rows(folder: Path) -> dict[str, Entry]:
-    file = folder / NAME
-    if not file.is_file():
+def _entries(file: Path) -> Mapping[str, Entry]:
+    try:
+        state = file.stat()
+    except OSError:
         return {}
+    return _read(file, state.st_mtime_ns, state.st_size) if S_ISREG(state.st_mode) else {}
+
+
+@lru_cache(maxsize=256)
+def _read(file: Path, modified: int, size: int) -> Mapping[str, Entry]:
+    """The rows of a manifest by path; read again when the file changes."""
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot be read: {error}", file=str(file), expected="tab-separated UTF-8") from error
     reader = csv.DictReader(io.StringIO(text), delimiter="\t")
     if "path" not in (reader.fieldnames or ()):
-        raise InputError(
-            "no column 'path'", file=str(file), line=1, expected="path, title, language, country, work, in_force"
-        )
-
-    def cell(row: dict[str, str | None], name: str) -> str | None:
-        return (row.get(name) or "").strip() or None
-
+        expected = "the columns path, title, language, country, work, in_force"
+        raise InputError("has no column 'path'", file=str(file), line=1, expected=expected)
     return {
-        row["path"]: Entry(str(file), *(cell(row, n) for n in ("title", "language", "country", "work", "in_force")))
+        row["path"]: Entry(str(file), *((row.get(name) or "").strip() or None for name in _COLUMNS))
         for row in reader
-        if row.get("path")
+        if row["path"]
     }

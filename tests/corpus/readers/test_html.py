@@ -1,0 +1,58 @@
+"""A page's text in its order, without what is the site's machinery; its structure from the numbering."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.errors import InputError
+from corpus.readers import html, read_text
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Lantern Act</title><style>p { color: red }</style>
+<link rel="canonical" href="https://laws.example/lantern"></head><body>
+<nav><ul><li>Home</li></ul></nav><script>track("page")</script>
+<h1>Lantern Act</h1><h2>Article 1. Terms</h2><p>1. A <b>lamp</b> is a <i>light</i>.<br>2. A keeper keeps.</p>
+<!-- hidden --><h2>Article 132<sup>1</sup>. Prices</h2>
+<table><tr><td>oil</td><td>5</td></tr><tr><td>gas</td><td>6</td></tr></table>
+<pre>Article 2
+  It   burns.</pre><form><input><button>Search</button></form>
+<p>&copy;&nbsp;Lanternland</p></body></html>"""
+
+
+def test_what_a_page_shows_in_its_order() -> None:
+    raw = html.read(PAGE.encode(), "page.html")
+    assert raw.text.splitlines() == [
+        "Lantern Act", "Article 1. Terms", "1. A lamp is a light.", "2. A keeper keeps.", "Article 132¹. Prices",
+        "oil\t5", "gas\t6", "Article 2", "It burns.", "©\u00a0Lanternland",
+    ]  # fmt: skip
+    assert raw.root is None
+    assert (raw.metadata.title, raw.metadata.lang) == ("Lantern Act", "en")
+    assert raw.metadata.uri == "https://laws.example/lantern"
+
+
+def test_articles_of_a_page_are_found() -> None:
+    version = read_text(PAGE, name="page.html")
+    assert [p.cite for p in version.root.walk() if p.level == "article"][:1] == ["1"]
+    assert version.lang == "en"
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "windows-1251", "utf-8"])
+def test_a_page_declares_its_encoding(encoding: str) -> None:
+    head = f'<head><meta http-equiv="Content-Type" content="text/html; charset={encoding}"></head>'
+    page = f"<html>{head}<p>Статья 1</p></html>"
+    assert html.read(page.encode(encoding), "page.html").text == "Статья 1"
+
+
+def test_a_page_with_a_wrong_declaration_is_read_by_its_bytes() -> None:
+    page = '<html><meta charset="windows-1251"><p>Статья 1</p></html>'
+    assert html.read(page.encode(), "page.html").text == "Статья 1"
+
+
+def test_xhtml_with_a_declaration() -> None:
+    declaration = '<?xml version="1.0" encoding="utf-8"?>'
+    page = declaration + '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>One</p></body></html>'
+    assert html.read(page.encode(), "page.xhtml").text == "One"
+
+
+def test_a_page_too_deep_is_refused() -> None:
+    with pytest.raises(InputError, match="nests"):
+        html.read(("<html><body>" + "<div>" * 230 + "x").encode(), "page.html")

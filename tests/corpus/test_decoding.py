@@ -1,0 +1,64 @@
+"""Encodings are told by their bytes; what cannot be told for sure is refused."""
+
+from __future__ import annotations
+
+import csv
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.decoding import decode, encoding_of
+from corpus.errors import InputError
+
+KNOWN = {
+    "windows-1251": "Стаття 1. Визначення понять: потерпілий – особа, якій завдано шкоди; «особа».",
+    "windows-1252": "§ 1 Menschenhandel. Wer eine Person über die Grenze führt, wird für schuldig erklärt – „so“.",
+    "utf-16-le": "Section 1. The keeper keeps the lantern.\n",
+    "utf-16-be": "Статья 1. Смотритель хранит фонарь.\r\nСтатья 2. Понятия\r\n",
+}
+
+
+@pytest.mark.parametrize(("encoding", "text"), KNOWN.items())
+def test_encodings_without_a_mark(encoding: str, text: str) -> None:
+    assert encoding_of(text.encode(encoding)) == encoding
+    assert decode(text.encode(encoding), "f") == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), min_size=1))
+def test_utf8_is_read_as_it_stands(text: str) -> None:
+    data = text.encode()
+    if encoding_of(data) == "utf-8":
+        assert decode(data, "f") == text
+
+
+@given(st.binary(max_size=400))
+def test_bytes_are_read_or_refused(data: bytes) -> None:
+    with suppress(InputError):
+        decode(data, "f").encode()
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "mac_roman"])
+def test_french_in_other_pages_is_not_taken_for_windows(encoding: str) -> None:
+    data = "Le fait de procéder à la traite d'une personne âgée, après l'avoir trompée, est réprimé.".encode(encoding)
+    with pytest.raises(InputError):
+        decode(data, "f")
+
+
+@pytest.mark.mirror
+def test_real_statutes_in_single_bytes(mirror: Path) -> None:
+    """Every Cyrillic text is the same in windows-1251; in koi8-r and 866 every one is refused."""
+    with (mirror / "MANIFEST.tsv").open(encoding="utf-8", newline="") as file:
+        rows = [
+            r for r in csv.DictReader(file, delimiter="\t") if r["format"] in ("txt", "md") and r["language"] == "ru"
+        ]
+    assert rows
+    for row in rows[::6]:
+        text = (mirror / row["path"]).read_text(encoding="utf-8-sig")
+        data = text.encode("windows-1251", "ignore")
+        assert decode(data, "f") == data.decode("windows-1251")
+        for other in ("koi8-r", "cp866"):
+            with pytest.raises(InputError):
+                decode(text.encode(other, "ignore"), "f")
