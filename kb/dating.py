@@ -1,25 +1,55 @@
-"""Which of the texts that a library holds are in force on a day."""
+"""Which of the texts that a library holds is meant: by reference, and by the day on which it is in force."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from kb.library import Fragment
+from corpus.errors import ReferenceError
+from corpus.languages import alpha3
+from corpus.refs import VersionRef
+from kb.library import Fragment, Library
 
-__all__ = ["in_force"]
+__all__ = ["find", "in_force"]
+
+
+def find(library: Library, ref: VersionRef, *, lang: str | None = None, at: str | None = None) -> tuple[Fragment, ...]:
+    """The fragments that `ref` means. Where it has no language, `lang` decides; where no date, the ISO date `at`,
+    else the newest text of each article is taken.
+
+    Raises ReferenceError, which says what there is, if there is no such text or more than one language.
+    """
+    fragments = [f for f in library.fragments() if f.ref.instrument == ref.instrument]
+    if not fragments:
+        raise ReferenceError(f"{ref.instrument} is not in the library", expected=_instruments(library, ref))
+    spoken = sorted({f.lang for f in fragments})
+    wanted = ref.lang or lang or (spoken[0] if len(spoken) == 1 else None)
+    if wanted not in spoken:
+        missing = f"is not there in {alpha3(wanted)}" if wanted else "is there in several languages"
+        choices = " or ".join(f"{ref.instrument}/{alpha3(code)}" for code in spoken)
+        raise ReferenceError(f"{ref.instrument} {missing}", expected=choices)
+    fragments = [f for f in fragments if f.lang == wanted]
+    if ref.date is not None:
+        chosen = tuple(f for f in fragments if f.ref.date == ref.date)
+    else:
+        chosen = in_force(fragments, library.claims(ref.instrument), at)
+    if not chosen:
+        dates = ", ".join(sorted({f.ref.date or "undated" for f in fragments}))
+        when = f"the date {ref.date}" if ref.date else f"a text in force on {at}"
+        raise ReferenceError(f"{ref.instrument}/{alpha3(wanted)} does not have {when}", expected=f"one of {dates}")
+    return chosen
 
 
 def in_force(
     fragments: Iterable[Fragment], claims: Mapping[int, Collection[str]], at: str | None
 ) -> tuple[Fragment, ...]:
-    """The fragments in force on the ISO date `at`; with None, the newest text of each article, whether repealed or not.
+    """The fragments in force on the ISO date `at`; with None, the newest text of each article, repealed or not.
 
     A year means its first day. A fragment gives way to a later one, of its instrument and language, that has one of its
     articles: `claims` says which it has. A text without a date counts only where its instrument has no dated one.
     """
-    groups: dict[tuple[object, str | None], list[Fragment]] = {}
+    groups: dict[tuple[object, str], list[Fragment]] = {}
     for fragment in fragments:
-        groups.setdefault((fragment.ref.instrument, fragment.ref.lang), []).append(fragment)
+        groups.setdefault((fragment.ref.instrument, fragment.lang), []).append(fragment)
     chosen: list[Fragment] = []
     for group in groups.values():
         dated = [f for f in group if f.since is not None]
@@ -38,3 +68,12 @@ def _of_one(dated: list[Fragment], claims: Mapping[int, Collection[str]], at: st
 def _since(fragment: Fragment) -> str:
     assert fragment.since is not None
     return fragment.since
+
+
+def _instruments(library: Library, ref: VersionRef) -> str:
+    """The instruments of the same country, or all: the first ten."""
+    there = sorted({str(f.ref.instrument) for f in library.fragments()})
+    near = [name for name in there if name.startswith(f"/akn/{ref.instrument.country}/")] or there
+    if not near:
+        return "something that was added: the library is empty"
+    return "one of " + ", ".join(near[:10]) + (f" and {len(near) - 10} more" if len(near) > 10 else "")

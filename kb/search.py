@@ -16,7 +16,7 @@ from kb.query import parse
 from kb.terms import Terms
 from kb.units import unit_of
 
-__all__ = ["Answer", "Hit", "Scope", "search"]
+__all__ = ["EVERYWHERE", "Answer", "Hit", "Scope", "search"]
 
 _TextOf = Callable[[int], tuple[str, tuple[Span, ...]]]
 
@@ -56,7 +56,10 @@ class Scope:
     at: str | None = None
 
 
-def search(library: Library, index: SearchIndex, text: str, scope: Scope = Scope(), limit: int = 20) -> Answer:
+EVERYWHERE = Scope()
+
+
+def search(library: Library, index: SearchIndex, text: str, scope: Scope = EVERYWHERE, limit: int = 20) -> Answer:
     """The units that answer `text`, best first. Raises QueryError if `text` is no query."""
     query = parse(text, Terms(index, scope.lang))
     fragments = {f.key: f for f in library.fragments()}
@@ -68,7 +71,7 @@ def search(library: Library, index: SearchIndex, text: str, scope: Scope = Scope
 
 def _within(library: Library, fragments: Collection[Fragment], scope: Scope) -> set[int] | None:
     """The fragments to look in; None where nothing limits them."""
-    if scope == Scope():
+    if scope == EVERYWHERE:
         return None
     if scope.at is not None:
         fragments = in_force(fragments, library.claims(), scope.at)

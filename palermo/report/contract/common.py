@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from corpus.model import Interval, Provision, Version
+
+if TYPE_CHECKING:
+    from kb.library import Fragment
 
 __all__ = ["interval", "provision", "source"]
 
@@ -25,7 +30,7 @@ def interval(i: Interval | None) -> dict[str, object] | None:
     return None if i is None else {"start": i.start, "end": i.end, "basis": i.basis.value}
 
 
-def source(v: Version) -> dict[str, object]:
+def source(v: Version | Fragment) -> dict[str, object]:
     """Where a text comes from and what it is; unknown values are null."""
     return {
         "path": v.source.path,

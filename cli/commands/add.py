@@ -1,0 +1,55 @@
+"""`palermo add`: acts into the library."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from cli.options import lang, library, output
+from cli.output import Output, note
+from cli.progress import track
+
+__all__ = ["command"]
+
+
+@click.command("add")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--title", metavar="TEXT", help="The act's title.")
+@click.option("--jurisdiction", metavar="CODE", help="Its country (ISO 3166, lower case), or un, coe, ilo, eu.")
+@click.option("--date", metavar="DATE", help="Since when this text is in force: 2013-07-04, or a year.")
+@click.option("--id", "instrument", metavar="IRI", help="The instrument, such as /akn/kz/act/1997-07-16/167.")
+@lang
+@library
+@output("text", "json")
+def command(
+    files: tuple[str, ...],
+    title: str | None,
+    jurisdiction: str | None,
+    date: str | None,
+    instrument: str | None,
+    lang: str | None,
+    library: Path,
+    output: Output,
+) -> None:
+    """Add acts to the library.
+
+    All of the files are added, or none. What an act is comes from the options, else
+    from the file itself, else from a MANIFEST.tsv in a folder above it. A text that
+    is there already changes nothing; another text of the same article, date and
+    language is refused.
+    """
+    from corpus.readers import Options
+    from palermo.workbench import add_files
+
+    options = Options(lang, title, jurisdiction, date, instrument)
+    result = add_files(files, library=library, options=options, stdin=sys.stdin.buffer, say=note, track=track)
+    if output.format == "json":
+        from palermo.report.contract.listing import added as as_object
+
+        output.json(as_object(result))
+    else:
+        from palermo.report.terminal.listing import added as as_text
+
+        output.write(as_text(result, output.screen()))

@@ -1,0 +1,44 @@
+"""`palermo.list/1`, `palermo.add/1` and `palermo.bodies/1`: what a library holds, and what was put into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.library import Body
+from palermo.report.contract import common
+from palermo.workbench import Added, Held
+
+__all__ = ["added", "bodies", "listing"]
+
+
+def listing(versions: Sequence[Held]) -> dict[str, object]:
+    """Everything in a library; a version has one source for each file that it was added from."""
+    return {"schema": "palermo.list/1", "versions": [_version(held) for held in versions]}
+
+
+def added(result: Added) -> dict[str, object]:
+    """The sources that are new, and those that were there already."""
+    return {
+        "schema": "palermo.add/1",
+        "added": [{"ref": str(f.ref), "source": common.source(f)} for f in result.new],
+        "known": [{"ref": str(v.ref), "source": common.source(v)} for v in result.known],
+    }
+
+
+def bodies(held: Sequence[Body]) -> dict[str, object]:
+    """The bodies of law with the texts that each is read from."""
+    return {
+        "schema": "palermo.bodies/1",
+        "bodies": [{"id": body.id, "title": body.title, "refs": [str(ref) for ref in body.refs]} for body in held],
+    }
+
+
+def _version(held: Held) -> dict[str, object]:
+    return {
+        "ref": str(held.ref),
+        "title": held.title or None,
+        "jurisdiction": held.ref.instrument.country,
+        "lang": held.fragments[0].lang,
+        "in_force": common.interval(held.in_force),
+        "sources": [common.source(fragment) for fragment in held.fragments],
+    }

@@ -1,0 +1,182 @@
+"""The use cases over the library, for the command line and for programs alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from os.path import commonprefix
+from pathlib import Path
+from typing import BinaryIO
+
+from corpus.errors import ReferenceError, UsageError
+from corpus.model import Interval, Version
+from corpus.readers import Options, read
+from corpus.refs import ProvisionRef, VersionRef, is_reference
+from kb.dating import find
+from kb.indexing import Track, open_index, silent
+from kb.library import Body, Fragment, Library
+from kb.search import EVERYWHERE, Answer, Scope
+from kb.search import search as search_index
+from palermo.narrow import narrow
+
+__all__ = ["Added", "Held", "add_body", "add_files", "bodies", "held", "resolve", "search"]
+
+Say = Callable[[str], object]  # takes one line for the user
+
+_STDIN = "-"
+_BODY_ID = re.compile(r"[\w@.+-]*\w[\w@.+-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A version that the library holds: the fragments, in the order added, with one instrument, language and date."""
+
+    ref: VersionRef
+    fragments: tuple[Fragment, ...]
+
+    @property
+    def title(self) -> str:
+        """The fragments' title; where they have several ("… art. 125", "… art. 128"), the words that all begin with."""
+        titles = list(dict.fromkeys(f.title for f in self.fragments if f.title))
+        if len(titles) <= 1:
+            return titles[0] if titles else ""
+        shared = commonprefix([title.split() for title in titles])
+        return " ".join(shared) or titles[0]
+
+    @property
+    def in_force(self) -> Interval | None:
+        return self.fragments[0].in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `add_files` did: `new` are the fragments that were stored, `known` the texts that were there already."""
+
+    new: tuple[Fragment, ...]
+    known: tuple[Version, ...]
+
+
+def resolve(  # noqa: PLR0913 - what the command line may say of a side
+    side: str,
+    *,
+    library: Path,
+    lang: str | None = None,
+    at: str | None = None,
+    stdin: BinaryIO | None = None,
+    say: Say = lambda line: None,
+) -> tuple[Version, ...]:
+    """The texts of a side, in the order given: a FILE, `-`, a reference (`/akn/…`, also of a provision: `…~art_5`),
+    the id of a body, or several of these joined by commas.
+
+    A file is read as `lang`. Of a reference without a language the text in `lang` is taken, of one without a date the
+    text in force on the ISO date `at`, else the newest. The library is opened only if it is asked for something.
+    Raises ReferenceError for what is not there, and what reading a file or opening a library raises.
+    """
+    versions: list[Version] = []
+    for part in [side] if Path(side).exists() else side.split(","):
+        if _is_file(part):
+            reading = read(part, Options(lang), stdin=stdin)
+            for line in reading.notes:
+                say(line)
+            versions.append(reading.version)
+        elif part:
+            versions += _from_library(part, library, lang, at)
+        else:
+            raise ReferenceError(f"a part of {side!r} is empty", expected="files, references or bodies between commas")
+    return tuple(versions)
+
+
+def add_files(  # noqa: PLR0913 - what the command line may say of a file
+    files: Sequence[str],
+    *,
+    library: Path,
+    options: Options | None = None,
+    stdin: BinaryIO | None = None,
+    say: Say = lambda line: None,
+    track: Track = silent,
+) -> Added:
+    """Read the files and store them, all or none, in the library, which is made if it is not there; then index them.
+
+    Raises InputError for a file that is no law, LibraryError where the library holds another text of the same.
+    """
+    readings = [read(file, options, stdin=stdin) for file in track(files, "reading files", len(files))]
+    for line in (line for reading in readings for line in reading.notes):
+        say(line)
+    versions = [reading.version for reading in readings]
+    with Library.create(library) as opened:
+        new = opened.add(versions)
+        open_index(opened, track).close()
+    stored = [(fragment.ref, fragment.source.sha256) for fragment in new]
+    return Added(new, tuple(v for v in versions if not _take(stored, (v.ref, v.source.sha256))))
+
+
+def held(library: Path) -> tuple[Held, ...]:
+    """Everything in the library, by instrument, language and date."""
+    with Library.open(library) as opened:
+        grouped: dict[VersionRef, list[Fragment]] = {}
+        for fragment in opened.fragments():
+            grouped.setdefault(fragment.ref, []).append(fragment)
+    return tuple(Held(ref, tuple(fragments)) for ref, fragments in grouped.items())
+
+
+def search(text: str, *, library: Path, scope: Scope = EVERYWHERE, limit: int = 20, track: Track = silent) -> Answer:
+    """What the library has on `text`. Raises QueryError if it is no query."""
+    with Library.open(library) as opened:
+        index = open_index(opened, track)
+        try:
+            return search_index(opened, index, text, scope, limit)
+        finally:
+            index.close()
+
+
+def add_body(id_: str, refs: Sequence[str], *, library: Path, title: str | None = None) -> Body:
+    """Keep a body of law; one with the same id is replaced. Raises ReferenceError for a text that is not there."""
+    if not _BODY_ID.fullmatch(id_):
+        raise UsageError(f"{id_!r} cannot be the id of a body", expected="letters, figures and @ . + - _")
+    body = Body(id_, title or id_, tuple(VersionRef.parse(ref) for ref in refs))
+    with Library.open(library) as opened:
+        for ref in body.refs:
+            find(opened, ref)
+        opened.add_body(body)
+    return body
+
+
+def bodies(library: Path) -> tuple[Body, ...]:
+    """Every body of the library, by id."""
+    with Library.open(library) as opened:
+        return opened.bodies()
+
+
+def _is_file(part: str) -> bool:
+    """Whether it is meant as a file: it is there, or it is written as a path."""
+    if part == _STDIN or (part and Path(part).exists()):
+        return True
+    return not is_reference(part) and ("/" in part or bool(Path(part).suffix))
+
+
+def _from_library(part: str, library: Path, lang: str | None, at: str | None) -> list[Version]:
+    if not is_reference(part) and not library.is_dir():
+        raise ReferenceError(f"no file {part!r}", expected="a file, or a body of a library: `palermo add` makes one")
+    with Library.open(library) as opened:
+        if is_reference(part):
+            ref = ProvisionRef.parse(part)
+            versions = [opened.version(f.key) for f in find(opened, ref.version, lang=lang, at=at)]
+            return versions if ref.eid is None else _with_provision(versions, ref.eid)
+        return [opened.version(f.key) for ref in opened.body(part).refs for f in find(opened, ref, at=at)]
+
+
+def _with_provision(versions: Sequence[Version], eid: str) -> list[Version]:
+    """The fragment that has the provision, narrowed to it."""
+    for version in versions:
+        if eid in version.provisions:
+            return [narrow(version, eid)]
+    return [narrow(versions[0], eid)]  # raises, and names what is there
+
+
+def _take(stored: list[tuple[VersionRef, str]], one: tuple[VersionRef, str]) -> bool:
+    """Whether it is in the list; if so it is taken out, so that a text given twice counts as new only once."""
+    if one in stored:
+        stored.remove(one)
+        return True
+    return False
