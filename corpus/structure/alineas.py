@@ -8,7 +8,7 @@ from corpus.structure.tree import Node
 
 __all__ = ["make_alineas"]
 
-_FILLER = " .)(—–-:\n\t"
+_FILLER = " .)(—–-:\n\t\r\xa0"
 
 
 def make_alineas(unit: Node, grower: Grower, reading: Reading) -> None:

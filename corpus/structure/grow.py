@@ -12,17 +12,19 @@ from dataclasses import dataclass, field
 
 from corpus.structure.grammar import Tradition
 from corpus.structure.lists import Placed
+from corpus.structure.markers import ends_sentence, opens_sentence
 from corpus.structure.numbers import is_first
 from corpus.structure.reading import Reading
 from corpus.structure.tree import Node
 
-__all__ = ["Grower", "opens_sentence"]
+__all__ = ["Grower"]
 
 _AND = r"and|or|et|ou|und|oder|of|en|y|o|и|или|та|або|dan|atau"
 _STOP = re.compile(rf"(?:[.,;:!?…।∙·—–\]-]|\b(?:{_AND}))\s*[”\"»’')\]]*\s*(?:<\*>)?\s*$", re.I)
 _QUOTE = "“„«\"‘'"
 _ENDED = re.compile(r"[.!?…।∙·]\s*[”\"»’')\]]*\s*$")
-_FILLER = " .)(—–-\n\t“„«\"'‘:[]_*"
+_FILLER = re.compile(r"[\s.()—–‒―\-“„«»\"'‘’:\[\]_*•]*")
+_BEFORE_NUMBER = re.compile(r"[\s.()—–‒―\-“„«»\"'‘’:\[\]_*•\d]*")
 _UNITED_STATES = {
     "letter": "subsection",
     "decimal": "paragraph",
@@ -59,11 +61,6 @@ class _Block:
     start: int
     end: int
     quote: bool = False
-
-
-def opens_sentence(char: str) -> bool:
-    """Whether a block that begins so begins a sentence: a capital, an opening mark, or a letter of a script without case."""
-    return char.isupper() or char in _QUOTE + "¿¡[" or (char.isalpha() and not char.islower())
 
 
 class Grower:
@@ -126,7 +123,7 @@ class Grower:
             if out and self.reading.wrapped and not line.first:
                 out[-1].end = end
             else:
-                leads = quote is not None and not self.reading.view.text[start : quote[0]].strip(_FILLER)
+                leads = quote is not None and bool(_FILLER.fullmatch(self.reading.view.text[start : quote[0]]))
                 out.append(_Block(start, end, leads))
             if quote is not None:
                 out[-1].end = max(out[-1].end, min(quote[1] + 1, self.span[1]))
@@ -136,7 +133,7 @@ class Grower:
         """Whether the block begins with this number."""
         if item.marker.start > block.start + 8:
             return False
-        return not self.reading.view.text[block.start : item.marker.start].strip(_FILLER + "0123456789•")
+        return bool(_BEFORE_NUMBER.fullmatch(self.reading.view.text[block.start : item.marker.start]))
 
     def _text(self, block: _Block, following: Placed | None) -> None:
         """Give a block without a number to its owner."""
@@ -156,7 +153,7 @@ class Grower:
         if not opens_sentence(text[at]):
             return False
         tail = text[max(0, self._before - 14) : self._before]
-        return bool(re.search(r"[.!?;…।∙·]\s*[”\"»’')\]]*\s*(?:<\*>)?\s*[\d*]*\s*$", tail)) or text[at] in "“„«\""
+        return ends_sentence(tail) or text[at] in "“„«\""
 
     def _owner_of(self, at: int, following: Placed | None) -> Node:
         if not self._stack:
@@ -174,8 +171,9 @@ class Grower:
         else:
             depth = next((i for i, o in enumerate(self._stack) if o.node is self._owner), -1)
         lowest = -1
-        if following is not None and following.depth < len(self._stack) and self._goes_on(following):
-            lowest = following.depth
+        if following is not None and following.depth <= len(self._stack):
+            goes_on = following.depth < len(self._stack) and self._goes_on(following)
+            lowest = following.depth if goes_on else following.depth - 1
         depth = min(max(depth, lowest), len(self._stack) - 1)
         return self._stack[depth].node if depth >= 0 else self.unit
 
@@ -196,7 +194,7 @@ class Grower:
             announced = siblings[-1].announced
         else:
             begin = parent.num[1] if parent.num and self._stack else max(parent.start, self.span[0])
-            announced = bool(text[begin : marker.start].strip(_FILLER))
+            announced = not _FILLER.fullmatch(text[begin : marker.start])
         level = _level(self.reading.tradition, self.level, item, [o.node.level for o in self._stack], announced)
         number = marker.token if marker.num[1] > marker.num[0] else ""
         node = Node("item", level, marker.start, block.end, number, marker.num if number else None)

@@ -12,6 +12,7 @@ from corpus.structure.view import Line, View
 __all__ = ["above", "cross_headings", "heading"]
 
 _ENDED = re.compile(r"[.!?;:…»”\"')\]।]\s*$")
+_RUN_IN = re.compile(r"([^\W\d_][^\n]{2,80}(?:\n?[^\n]{0,80}?)??)[.:]\s?(?:—|–|--|-)\s?")
 _SHORT = 100
 
 
@@ -19,7 +20,10 @@ def heading(view: View, unit: Opening, last: int, *, wrapped: bool) -> tuple[int
     """Where the text of a unit begins (`last`: the line after the unit), and the span of its heading."""
     line = view.lines[unit.line]
     at, found = unit.rest, unit.above
-    if found is None and _after_number(view, unit, last, wrapped=wrapped):
+    run_in = _RUN_IN.match(view.text, unit.rest) if found is None and unit.bare and not line.heading else None
+    if run_in is not None:
+        found, at = run_in.span(1), run_in.end()
+    elif found is None and _after_number(view, unit, last, wrapped=wrapped):
         found, at = (at, line.end), line.end
     elif found is None and at >= line.end and unit.line + 1 < last:
         following = view.lines[unit.line + 1]

@@ -35,6 +35,7 @@ class _Frame(NamedTuple):
     token: str
     inline: bool
     count: int
+    announced: bool
 
 
 class _State(NamedTuple):
@@ -87,10 +88,10 @@ def _moves(state: _State, marker: Marker, index: int) -> list[_State]:
             gap = None if frame.kind in _UNNUMBERED else step(frame.kind, frame.token, marker.token)
             gain = _gain(frame, marker, gap, inline)
             if gain is not None:
-                new = _Frame(frame.form, frame.kind, marker.token, frame.inline, frame.count + 1)
+                new = _Frame(frame.form, frame.kind, marker.token, frame.inline, frame.count + 1, frame.announced)
                 moves.append(_chosen(state, stack[:depth] + (new,), state.score + gain + cost, index, depth, frame.kind))
             if (marker.fresh or marker.intro) and is_first(frame.kind, marker.token) and frame.count > 1:
-                new = _Frame(marker.form, frame.kind, marker.token, inline, 1)
+                new = _Frame(marker.form, frame.kind, marker.token, inline, 1, marker.intro)
                 restart = _FIRST[strength] + cost - 0.2
                 moves.append(_chosen(state, stack[:depth] + (new,), state.score + restart, index, depth, frame.kind))
         cost += _closing(frame)
@@ -112,8 +113,13 @@ def _moves(state: _State, marker: Marker, index: int) -> list[_State]:
             gain += 0.4
         if kind in ("roman", "ROMAN") and not any(f.kind.lower() == "letter" for f in stack):
             gain -= 0.15
-        new = _Frame(marker.form, kind, marker.token, inline, 1)
-        moves.append(_chosen(state, (*stack, new), state.score + gain - 0.05 * len(stack), index, len(stack), kind))
+        new = _Frame(marker.form, kind, marker.token, inline, 1, marker.intro)
+        below = stack
+        if marker.fresh:
+            while below and below[-1].announced:
+                below = below[:-1]
+        score = state.score + gain + sum(_closing(f) for f in stack[len(below) :])
+        moves.append(_chosen(state, (*below, new), score - 0.05 * len(below), index, len(below), kind))
     return moves
 
 

@@ -11,7 +11,7 @@ from corpus.structure.grammar import Tradition
 from corpus.structure.numbers import clean, kinds
 from corpus.structure.view import Line
 
-__all__ = ["Hole", "Marker", "at_line_start", "find"]
+__all__ = ["Hole", "Marker", "at_line_start", "ends_sentence", "find", "opens_sentence"]
 
 Hole = tuple[int, int]
 
@@ -44,6 +44,7 @@ _TERM = re.compile(
 _BEFORE_TERM = re.compile(r"(?:[;:.—–\])]|-|__+)\s*$")
 _AND = r"and|or|et|ou|und|oder|sowie|en|of|y|o|e|и|или|либо|та|або|и/или|dan|atau"
 _TERMINAL = re.compile(rf"(?:[;:.,—–]|[—–-]{{1,2}}|_{{2,}}|[\])])\s*(?:(?:{_AND})\s*(?:[—–-]\s*)?)?$", re.I)
+_SENTENCE_END = re.compile(r"[.!?;…।∙·]\s*[”\"»’')\]]*\s*(?:<\*>)?\s*[\d*]*\s*$")
 _INTRO = re.compile(r"(?:[:—–]|--|-|_{2,})\s*$")
 _JOIN = re.compile(rf"[;,]\s*(?:{_AND})\s*[—–:-]?\s*$", re.I)
 
@@ -53,8 +54,8 @@ class Marker:
     """A candidate: `start` to `end` of the view with its brackets and stops, `token` the number as cited.
 
     `strength` is 3 after a blank line, 2 at the start of a line, 1 inside one after a stop, 0 inside a clause; `intro` says
-    that the words before announce a list, `chained` that another marker stands directly before, `fresh` that a block
-    without a number stands between this and the marker before.
+    that the words before announce a list, `chained` that another marker stands directly before, `fresh` that a sentence
+    without a number has begun a new block between this and the marker before.
     """
 
     start: int
@@ -70,6 +71,16 @@ class Marker:
     fresh: bool = False
 
 
+def opens_sentence(char: str) -> bool:
+    """Whether a block that begins so begins a sentence: a capital, an opening mark, or a letter of a script without case."""
+    return char.isupper() or char in "“„«\"‘'¿¡[" or (char.isalpha() and not char.islower())
+
+
+def ends_sentence(tail: str) -> bool:
+    """Whether words that end so end a sentence or a clause of a list."""
+    return bool(_SENTENCE_END.search(tail))
+
+
 def at_line_start(text: str, at: int, end: int) -> bool:
     """Whether a number of an item stands at `at`."""
     match = _START.match(text, at, end)
@@ -81,19 +92,22 @@ def find(
 ) -> list[Marker]:
     """The markers of the lines `span` (first, last exclusive), from `start` of the view on, outside `holes` (sorted)."""
     found: list[Marker] = []
-    plain = 0
+    fresh = False
+    before = start
     for index in range(*span):
         line = lines[index]
         at = max(line.start, start)
         if at >= line.end or _in_hole(holes, at):
             continue
         count = len(found)
+        begin = at
         at = _from_line_start(text, line, index, at, start, found, tradition, holes)
         if len(found) > count:
-            found[count].fresh = plain > 0
-            plain = 0
-        elif line.first or line.end - line.start > 200:
-            plain += 1
+            found[count].fresh = fresh
+            fresh = False
+        elif opens_sentence(text[begin]) and ends_sentence(text[max(start, before - 14) : before]):
+            fresh = True
+        before = line.end
         _inside(text, at, line.end, index, found, tradition, holes)
     return found
 
@@ -111,7 +125,7 @@ def _from_line_start(
     chained = False
     while at < line.end:
         begin = at
-        term = _definition(text, at, line.end, tradition)
+        term = None if chained else _definition(text, at, line.end, tradition)
         if term is None and (lead := _LEAD.match(text, at, line.end)):
             at = lead.end()
         marker = term or _marker(text, at, line.end, strength, index, raised=line.raised and not chained)

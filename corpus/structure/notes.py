@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.structure.markers import at_line_start
 from corpus.structure.reading import Reading
 from corpus.structure.tree import Node
 
@@ -27,7 +28,7 @@ class Aside:
 def asides(reading: Reading, lines: tuple[int, int], start: int) -> list[Aside]:
     """The notes, remarks and footnotes among the lines (first, last exclusive), from `start` of the view on."""
     out: list[Aside] = []
-    seen = reading.view.lines
+    seen, text = reading.view.lines, reading.view.text
     last = seen[lines[1] - 1].end if lines[1] > lines[0] else start
     index = lines[0]
     note: tuple[int, int] | None = None
@@ -49,6 +50,8 @@ def asides(reading: Reading, lines: tuple[int, int], start: int) -> list[Aside]:
         if level == "":
             index += 1
             continue
+        if index > lines[0] and level != "note" and text[seen[index - 1].start : seen[index - 1].end].isdigit():
+            at = max(seen[index - 1].start, start)
         close_note(index)
         if level == "history":
             out.append(Aside("remark", at, last, index))
@@ -91,6 +94,10 @@ def _block_end(reading: Reading, index: int, stop: int) -> int:
     last = index + 1
     listing = text[seen[index].end - 1] == ":"
     while last < stop and not seen[last].first and (reading.wrapped or listing):
+        before, line = seen[last - 1], seen[last]
+        done = text[before.end - 1] in ".])" and before.end - before.start < 60
+        if not listing and (done or at_line_start(text, line.start, line.end)):
+            break
         last += 1
     return last
 

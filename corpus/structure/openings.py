@@ -17,6 +17,7 @@ HEADING_LIMIT = 160  # longer headings are text: measured on the mirror, the lon
 _LONGEST = 400
 _QUOTES = "“„«\"'‘‹”»"
 _BARE = re.compile(rf"(?P<num>{NUMBER})(?P<sep>[.:।]?(?:\s|$)|\.?\s?[—–-]|[.:]?(?=\())", re.I)
+_RUN_IN = re.compile(r"\[?[^\W\d_][^\n]{2,150}?[.:]\s?(?:—|–|--|-)")
 _PUNCTUATION = re.compile(r"[\s.:।—–‒―-]*")
 _END = re.compile(r"[.;:,!?…»”\"')\]—–।-]\s*$")
 
@@ -209,9 +210,10 @@ def _with_bare_ones(view: View, tradition: Tradition, worded: list[Opening]) -> 
     candidates: list[tuple[int, re.Match[str], float, bool]] = []
     text = view.text
     for index, line in enumerate(view.lines):
-        if not text[line.start].isdecimal() or line.raised:
+        begin = line.start + (text[line.start] == "[")
+        if not text[begin].isdecimal() or line.raised:
             continue
-        match = _BARE.match(text, line.start, line.end)
+        match = _BARE.match(text, begin, line.end)
         if match is None or len(match["num"]) > 12 or "°" in match["num"] or "º" in match["num"] or (index in taken and not _numbered_twice(view, index, match)):
             continue
         doubled = _doubled(view, index, match["num"])
@@ -225,8 +227,6 @@ def _with_bare_ones(view: View, tradition: Tradition, worded: list[Opening]) -> 
         marked = [c for c in strong if view.lines[c[0]].heading]
         if len(marked) >= 0.5 * len(strong):
             candidates = marked
-    elif words and words < 3 and any(view.lines[c[0]].heading for c in candidates):
-        candidates = [c for c in candidates if view.lines[c[0]].heading and c[0] not in taken]
     else:
         articles = [o for o in worded if o.kind == "article"]
         numbers = [(o.line, clean(o.number)) for o in articles]
@@ -242,7 +242,7 @@ def _with_bare_ones(view: View, tradition: Tradition, worded: list[Opening]) -> 
         rest = _PUNCTUATION.match(text, match.end("num"), line.end).end()  # type: ignore[union-attr]
         span = match.span("num")
         worded.append(
-            Opening("article", tradition.bare, 99, index, line.start, span, match["num"], rest, weight, bare=True)
+            Opening("article", tradition.bare, 99, index, span[0], span, match["num"], rest, weight, bare=True)
         )
     return worded
 
@@ -293,6 +293,8 @@ def _bare_weight(view: View, index: int, line: Line, match: re.Match[str]) -> fl
         return 1.2
     after = view.lines[index + 1] if index + 1 < len(view.lines) else None
     alone = line.first and (after is None or after.first)
+    if _RUN_IN.match(text, match.end(), min(line.end + 80, len(text))) and rest[:1].isupper():
+        return 0.95
     if alone and not rest and after is not None and text[after.start] in "-–—":
         return 0.9
     if not alone or not rest or len(rest) > HEADING_LIMIT or rest[-1] in ";:," or rest[:1].islower():
