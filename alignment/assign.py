@@ -129,6 +129,8 @@ def _between(
     edges = []
     for i in lefts:
         for j in rights if small else inside.intersection(measured.get(i, ())):
+            if not like.comparable(i, j):
+                continue
             number, headed = like.number(i, j), (like.heading(i, j) or 0) >= _SAME_HEADING
             if headed and number == 1:
                 enough = _BETWEEN_SURE

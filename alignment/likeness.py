@@ -73,6 +73,11 @@ class Likeness:
         shared = _bag(self._left[i], scope).keys() & _bag(self._right[j], scope).keys()
         return sum(1 for word in shared if self._rarity[word] >= self._rare) >= _TELLING
 
+    def comparable(self, i: int, j: int) -> bool:
+        """Whether both are law, or both are notes to it of one kind: an editor's note never answers the law."""
+        levels = {self._left[i].provision.level, self._right[j].provision.level}
+        return len(levels) == 1 or not levels & _NOTES
+
     def heading(self, i: int, j: int) -> float | None:
         """The same for their headings; None if neither has one."""
         a, b = self._left[i].heading, self._right[j].heading
@@ -87,11 +92,11 @@ class Likeness:
 
     def score(self, i: int, j: int, scope: Scope) -> float:
         """All of it together, 0 to 1. The number is evidence, never proof: alone it makes no pair."""
+        if not self.comparable(i, j):
+            return 0.0
         parts = [(_WORDS, self.words(i, j, scope)), (_HEADING, self.heading(i, j)), (_NUMBER, self.number(i, j))]
         there = [(weight, value) for weight, value in parts if value is not None]
-        score = sum(weight * value for weight, value in there) / sum(weight for weight, _ in there)
-        levels = {self._left[i].provision.level, self._right[j].provision.level}
-        return score / 3 if len(levels) > 1 and levels & _NOTES else score
+        return sum(weight * value for weight, value in there) / sum(weight for weight, _ in there)
 
     def candidates(self, lefts: Sequence[int], rights: Sequence[int], scope: Scope) -> Iterator[tuple[int, int]]:
         """Pairs worth measuring, of left and right clauses given in their order: they share rare words, the number, the
