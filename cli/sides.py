@@ -17,13 +17,9 @@ def texts(side: str, *, lang: str | None, library: Path, at: str | None = None) 
 
     A file is read as `lang`, of a body or a reference without a date the text in force `at` that day is taken.
     """
-    from corpus.readers import Options, read
+    from palermo.workbench import resolve
 
-    parts = [side] if Path(side).exists() else side.split(",")
-    readings = [read(part, Options(lang), stdin=sys.stdin.buffer) for part in parts]
-    for line in (line for reading in readings for line in reading.notes):
-        note(line)
-    return tuple(reading.version for reading in readings)
+    return resolve(side, library=library, lang=lang, at=at, stdin=sys.stdin.buffer, say=note)
 
 
 def one(versions: tuple[Version, ...], named: str) -> Version:
