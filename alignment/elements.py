@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alignment.segments import Role, Segment
 from kb.cues import Cues
 
-__all__ = ["Hit", "find", "penalty_tail", "purpose_regions", "regions"]
+__all__ = ["Hit", "find", "limb_cuts", "penalty_tail", "purpose_regions", "regions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,37 @@ def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
         if found and match.start() < found[-1][1]:
             continue
         stop = segment.end
-        for name in ("penalty", "means_intro", "limb"):
+        for name in ("penalty", "means_intro"):
             after = cues.term(name).search(folded, match.end() + 3, stop)
             stop = after.start() if after else stop
+        stop = min([stop, *(cut for cut in limb_cuts(segment, cues) if cut > match.end())])
         if not found and not _acts_before(segment, match.start(), cues):
             after_acts = [m.start() for c in _ACT_CODES if (m := cues.element(c).search(folded, match.end(), stop))]
             stop = min([stop, *after_acts])
         found.append((match.start(), max(stop, match.end())))
     return found
+
+
+def limb_cuts(segment: Segment, cues: Cues) -> list[int]:
+    """Where a further limb begins: a word that joins one ("as well as", "а равно") with an act of its own after it."""
+    folded = segment.unit.folded
+    joints = [m.start() for m in cues.term("limb").finditer(folded, segment.start + 1, segment.end)]
+    if not joints:
+        return []
+    ends = [*joints[1:], segment.end]
+    return [
+        at for at, end in zip(joints, ends, strict=True) if any(_act_at(c, folded, at, end, cues) for c in _LIMB_ACTS)
+    ]
+
+
+_LIMB_ACTS = tuple(
+    f"act.{a}" for a in ("recruitment", "transportation", "transfer", "harbouring", "receipt", "sale", "exploitation")
+)
+_LEAD = 140  # code points from the joint to the act
+
+
+def _act_at(code: str, folded: str, at: int, end: int, cues: Cues) -> bool:
+    return cues.element(code).search(folded, at, min(end, at + _LEAD)) is not None
 
 
 _ACT_CODES = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from alignment.elements import find, penalty_tail
+from alignment.elements import find, limb_cuts, penalty_tail
 from alignment.scope import Scope
 from alignment.segments import Role, Segment
 
@@ -76,9 +76,7 @@ def _inherit(limb: Limb, means: bool, open_means: bool, purpose: bool) -> Limb:
 
 
 def _split(scope: Scope, segment: Segment) -> list[Limb]:
-    folded = segment.unit.folded
-    cuts = [segment.start]
-    cuts += [m.start() for m in scope.cues.term("limb").finditer(folded, segment.start + 1, segment.end)]
+    cuts = [segment.start, *limb_cuts(segment, scope.cues)]
     parts = zip(cuts, [*cuts[1:], segment.end], strict=True)
     return [limb for start, end in parts if (limb := _limb(scope, segment, start, end))]
 

@@ -39,6 +39,7 @@ class Why:
     ACTS = "it names trafficking and its acts"
     LIABILITY = "its heading is about liability"
     CITES = "it cites the offence"
+    DIVISION = "it speaks of the offences of its chapter"
     SPEAKS = "it speaks of trafficking"
 
 
@@ -98,7 +99,8 @@ def _offence(unit: Unit, parts: Parts, cues: Cues) -> str | None:
     text, heading = unit.folded, unit.heading
     acts = _acts(text, cues)
     neighbour = cues.term("neighbour").search(heading)
-    if cues.term("trafficking").search(heading) and not neighbour:
+    named = cues.term("trafficking").search(heading)
+    if named and not neighbour and _heads(cues, heading[: named.start()]):
         if acts or cues.term("penalty").search(text) or cues.term("exploitation").search(text):
             return Why.HEADING
     elif not cues.term("trafficking").search(text):
@@ -119,13 +121,19 @@ def _offence(unit: Unit, parts: Parts, cues: Cues) -> str | None:
     return None
 
 
+def _heads(cues: Cues, before: str) -> bool:
+    """Whether what a heading says before "trafficking" leaves it the subject ("Offence of", not "Profiting from")."""
+    lead = cues.terms.get("heading_lead")
+    return lead is None or lead.fullmatch(before) is not None
+
+
 def _acts(text: str, cues: Cues) -> int:
     return sum(bool(cues.element(code).search(text)) for code in _ACTS)
 
 
 def is_trafficking(segment: Segment, cues: Cues) -> bool:
     """Whether the segment defines trafficking, not a victim of it or a committee against it."""
-    named = re.fullmatch(r"\W*(?:the )?traffick\w*\W*", segment.term) or cues.term("trafficking").search(segment.term)
+    named = cues.term("trafficking").search(segment.term) or cues.term("trafficking_term").fullmatch(segment.term)
     return bool(named) and not cues.term("neighbour").search(segment.term)
 
 
@@ -170,8 +178,12 @@ def _wide(everything: Sequence[Unit], core: Sequence[Unit], cues: Cues, why: dic
             why[unit] = Why.CITES
             if cues.term("penalty").search(unit.folded):
                 numbers.add(number(unit))  # "an offence established in accordance with article 18"
+        elif near and cues.term("same_division").search(unit.folded) and _speaks_of_liability(unit, cues):
+            why[unit] = Why.DIVISION
         elif small and cues.term("trafficking").search(unit.folded):
             why[unit] = Why.SPEAKS
+        elif not unit.heading and place[unit] < len(everything) * _GENERAL_PART and _general(unit, cues):
+            why[unit] = Why.LIABILITY
         else:
             continue
         wide.append(unit)
@@ -181,6 +193,20 @@ def _wide(everything: Sequence[Unit], core: Sequence[Unit], cues: Cues, why: dic
 def number(unit: Unit) -> str:
     """The number by which other units cite this one, folded."""
     return unit.provision.cite.split("|")[-1].casefold()
+
+
+_GENERAL_PART = 0.2  # share of a code in which its general part stands, where articles have no headings
+_SHORT = 900  # code points
+
+
+def _speaks_of_liability(unit: Unit, cues: Cues) -> bool:
+    return any(cues.term(f"{kind}_heading").search(unit.folded) for kind in _LIABILITY)
+
+
+def _general(unit: Unit, cues: Cues) -> bool:
+    """Whether a short article without a heading is about liability for offences in general."""
+    text = unit.folded
+    return len(text) < _SHORT and bool(cues.term("offence").search(text)) and _speaks_of_liability(unit, cues)
 
 
 _NUMBER = r"\d+(?:[.-]\d+)*[a-z]?"

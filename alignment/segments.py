@@ -54,7 +54,8 @@ def segments(unit: Unit, cues: Cues) -> list[Segment]:
     for start, end in zip(cuts, [*cuts[1:], len(unit.text)], strict=True):
         if unit.text[start:end].strip():
             segment = _segment(unit, cues, start, end)
-            if found and start not in paragraphs and _only_penalty(segment, cues):
+            joined = start not in paragraphs or cues.term("refers_back").match(_NUMBER.sub("", segment.text, count=1))
+            if found and joined and _only_penalty(segment, cues):
                 segment = replace(segment, role=_penalised(found[-1]), child=found[-1].child)
             found.append(segment)
     return found

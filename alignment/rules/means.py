@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alignment.elements import Hit, find, penalty_tail, purpose_regions
-from alignment.limbs import MEANS, limbs
+from alignment.limbs import MEANS, Limb, limbs
 from alignment.penalties import severity
 from alignment.rules.answer import Answer, absent, present, undecided
 from alignment.scope import Scope
@@ -59,7 +59,9 @@ def _hits(scope: Scope, segments: list[Segment]) -> list[Hit]:
 def essential(scope: Scope) -> Answer:
     """Whether every basic variant against an adult needs a means; one that does not turns the answer."""
     rule = "means-in-every-basic-limb"
-    adult = [limb for limb in limbs(scope) if not limb.child]
+    heavier = [limb for limb, light in _heavier_limbs(scope) if not light]
+    every = [limb for limb in limbs(scope) if limb not in heavier]
+    adult = [limb for limb in every if not limb.child] or every
     marks = [Hit(limb.segment, limb.start, limb.end) for limb in adult]
     free = [
         m
@@ -116,11 +118,33 @@ def aggravating(scope: Scope) -> Answer:
 
 
 def _heavier(scope: Scope) -> list[Hit]:
-    """The means of a basic variant that carries a heavier penalty than another variant without means."""
+    """The means of a variant with a heavier penalty that a lighter variant does not have."""
+    return [
+        hit
+        for limb, light in _heavier_limbs(scope)
+        for hit in _hits(scope, [limb.segment])
+        if _code(hit, scope) - light
+    ]
+
+
+def _code(hit: Hit, scope: Scope) -> set[str]:
+    return {c for c in MEANS if scope.cues.element(c).match(hit.segment.unit.folded, hit.start)}
+
+
+def _heavier_limbs(scope: Scope) -> list[tuple[Limb, set[str]]]:
+    """The variants of an offence against an adult with a heavier penalty than the lightest one, and the means of that one."""
     graded = [(limb, severity(limb.segment, scope.cues)) for limb in limbs(scope) if not limb.child]
-    light = [grade for limb, grade in graded if grade and not limb.means]
-    heavy = [limb.segment for limb, grade in graded if grade and limb.means and light and grade > min(light)]
-    return _hits(scope, heavy)
+    grades = [grade for _, grade in graded if grade]
+    if not grades:
+        return []
+    light = {
+        c
+        for limb, grade in graded
+        if grade == min(grades)
+        for h in _hits(scope, [limb.segment])
+        for c in _code(h, scope)
+    }
+    return [(limb, light) for limb, grade in graded if grade and grade > min(grades) and limb.means]
 
 
 def non_exhaustive(scope: Scope) -> Answer:

@@ -13,11 +13,12 @@ __all__ = ["criminalised", "liability"]
 def criminalised(scope: Scope) -> Answer:
     """Whether the text creates an offence with a penalty."""
     pattern = scope.cues.term("penalty")
-    segments = [s for s in scope.core_segments if s.role is not Role.CONSENT]
-    found = [Hit(s, m.start(), m.end()) for s in segments for m in pattern.finditer(s.unit.folded, s.start, s.end)]
-    if not found:
-        citing = [s for s in scope.wide_segments if scope.why.get(s.unit) == Why.CITES]
-        found = [Hit(s, m.start(), m.end()) for s in citing for m in pattern.finditer(s.unit.folded, s.start, s.end)]
+
+    def punished(segments: list[Segment]) -> list[Hit]:
+        return [Hit(s, m.start(), m.end()) for s in segments for m in pattern.finditer(s.unit.folded, s.start, s.end)]
+
+    found = punished([s for s in scope.core_segments if s.role is not Role.CONSENT])
+    found = found or punished([s for s in scope.wide_segments if scope.why.get(s.unit) == Why.CITES])
     if found:
         return present("penalty-attached", "A penalty is attached to the conduct.", "Deleting the penalty.", found)
     where = (
@@ -38,7 +39,7 @@ _HEADINGS = {
 
 
 def liability(scope: Scope, code: str, punished: bool) -> Answer:
-    """Whether a form of liability is in the text: at the offence, where it is cited, or in a general part by its heading."""
+    """Whether a form of liability is in the text: at the offence, where it is cited, or in a general part."""
     rule = code.partition(".")[2].replace("_", "-")
     gap = absent(
         f"{rule}-not-found",
@@ -47,33 +48,32 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
     )
     if not punished and code != "offence.non_punishment":
         return gap
-    basic = find(code, _own(scope), scope.cues)
-    heading = scope.cues.term(_HEADINGS[code])
-    general = [s for s in scope.wide_segments if heading.search(s.unit.heading) and not _for_others(s, scope)]
-    citing = [s for s in scope.wide_segments if scope.why.get(s.unit) in _CITING]
-    crime = [
-        s for s in citing if scope.cues.term("penalty").search(s.text) or scope.cues.term("offence").search(s.text)
-    ]
-    found = basic + find(code, [s for s in (*general, *crime) if s.role is not Role.DEFINITION], scope.cues)
+    offence = [s for s in scope.core_segments if s.role is not Role.DEFINITION]
+    beside = [s for s in (*_general(scope, code), *_citing(scope)) if s.role is not Role.DEFINITION]
+    found = find(code, [*offence, *beside], scope.cues)
     if not found:
         return gap
-    aggravation = code == "offence.organising" and all(h.segment.role is Role.AGGRAVATED for h in found)
     return present(
         f"{rule}-in-text",
         "The text says so, at the offence or for offences in general.",
         "Deleting this rule.",
         found,
-        some=aggravation,
+        some=code == "offence.organising" and all(h.segment.role is Role.AGGRAVATED for h in found),
         confidence=0.85,
     )
 
 
-_CITING = (Why.CITES, Why.SPEAKS)
+def _general(scope: Scope, code: str) -> list[Segment]:
+    """The general part on this form of liability; none where it lists its offences without trafficking."""
+    heading = scope.cues.term(_HEADINGS[code])
+    general = [s for s in scope.wide_segments if heading.search(_about(s, scope))]
+    return [] if any(_for_others(s, scope) for s in general) else general
 
 
-def _own(scope: Scope) -> list[Segment]:
-    """The segments of the offence itself; words inside a definition of exploitation are not about liability."""
-    return [s for s in scope.core_segments if s.role is not Role.DEFINITION]
+def _about(segment: Segment, scope: Scope) -> str:
+    """What a unit is about: its heading, or its text where it has none or speaks of its chapter."""
+    unit, why = segment.unit, scope.why.get(segment.unit)
+    return unit.folded if why == Why.DIVISION or (why == Why.LIABILITY and not unit.heading) else unit.heading
 
 
 _LISTED = 4  # numbers: from here on a text lists the offences that it is about
@@ -81,5 +81,15 @@ _LISTED = 4  # numbers: from here on a text lists the offences that it is about
 
 def _for_others(segment: Segment, scope: Scope) -> bool:
     """Whether a general rule lists the offences that it holds for, and trafficking is not among them."""
-    listed = set(cited(segment.unit.folded, scope.cues))
+    listed = set(cited(segment.text, scope.cues))
     return len(listed) >= _LISTED and listed.isdisjoint(number(u) for u in scope.core)
+
+
+def _citing(scope: Scope) -> list[Segment]:
+    """The segments about an offence in units that cite trafficking or speak of it."""
+    penalty, offence = scope.cues.term("penalty"), scope.cues.term("offence")
+    return [
+        s
+        for s in scope.wide_segments
+        if scope.why.get(s.unit) in (Why.CITES, Why.SPEAKS) and (penalty.search(s.text) or offence.search(s.text))
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from alignment.elements import Hit, find, purpose_regions
 from alignment.limbs import limbs
 from alignment.rules.answer import Answer, absent, present, undecided
@@ -100,7 +102,7 @@ def organs_aggravating(scope: Scope) -> Answer:
 
 def open_list(scope: Scope) -> Answer:
     """Whether the list of exploitation is open, at the definition of exploitation itself."""
-    verb, phrase, exploitation = (scope.cues.term(t) for t in ("open_verb", "open_phrase", "exploitation"))
+    verb, phrase = scope.cues.term("open_verb"), scope.cues.term("open_phrase")
     found: list[Hit] = []
     for segment in [*scope.definitions, *_basic(scope)]:
         folded = segment.unit.folded
@@ -109,8 +111,7 @@ def open_list(scope: Scope) -> Answer:
             continue
         spans = [(segment.start, segment.end)] if defines else purpose_regions(segment, scope.cues)
         for start, end in spans:
-            named = exploitation.search(folded, start, end)
-            if named:
+            for named in _of_itself(segment, start, end, scope):
                 near = min(named.end() + _AT_THE_TERM, end)
                 hits = [*verb.finditer(folded, named.end(), near), *phrase.finditer(folded, start, end)]
                 found += [Hit(segment, m.start(), m.end()) for m in hits]
@@ -136,6 +137,15 @@ def open_list(scope: Scope) -> Answer:
     )
 
 
+def _of_itself(segment: Segment, start: int, end: int, scope: Scope) -> list[re.Match[str]]:
+    """The first word for exploitation that is not part of the name of a form of it ("sexual exploitation")."""
+    folded = segment.unit.folded
+    forms = [scope.cues.element(f"purpose.{f}") for f in ("sexual", "forced_labour", "begging")]
+    spans = [m.span() for f in forms for m in f.finditer(folded, start, end)]
+    words = scope.cues.term("exploitation").finditer(folded, start, end)
+    return [m for m in words if not any(s <= m.start() <= e + 1 for s, e in spans)][:1]
+
+
 _AT_THE_TERM = 45  # code points after the term in which "includes" speaks of the whole list
 
 
@@ -151,7 +161,8 @@ def _is_exploitation(segment: Segment, scope: Scope) -> bool:
 def required(scope: Scope) -> Answer:
     """Whether every variant of the basic offence needs a purpose (or knowledge) of exploitation."""
     rule = "purpose-in-every-basic-limb"
-    adult = [limb for limb in limbs(scope) if not limb.child]
+    every = limbs(scope)
+    adult = [limb for limb in every if not limb.child] or every
     if not adult:
         return undecided(
             rule, "No basic variant of the offence against an adult was found.", "The text of the basic offence."

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from alignment.elements import Hit, find
-from alignment.limbs import ACTS, limbs
+from alignment.limbs import ACTS, Limb, limbs
 from alignment.rules.answer import Answer, absent, present
 from alignment.scope import Scope
+from alignment.segments import Segment
 
 __all__ = ["gender_limited", "movement_required", "transnational_only"]
 
@@ -29,12 +30,14 @@ def movement_required(scope: Scope) -> Answer:
     )
 
 
-def _only_moves(scope: Scope, segment: object) -> bool:
-    others = [c for c in ACTS if c not in ("act.transportation",)]
-    return not any(find(code, [segment], scope.cues) for code in others)  # type: ignore[list-item]
+def _only_moves(scope: Scope, segment: Segment) -> bool:
+    """Whether a variant says "arranges travel", or names no other act than moving the person."""
+    if scope.cues.term("movement_act").search(segment.text):
+        return True
+    return not any(find(code, [segment], scope.cues) for code in ACTS if code != "act.transportation")
 
 
-def _marks(found: list) -> list[Hit]:  # type: ignore[type-arg]
+def _marks(found: list[Limb]) -> list[Hit]:
     return [Hit(x.segment, x.start, x.end) for x in found[:1]]
 
 
