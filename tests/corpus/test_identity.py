@@ -10,7 +10,7 @@ from corpus.errors import InputError
 from corpus.identity import Options, identify
 from corpus.manifest import Entry, find_entry
 from corpus.model import Basis
-from corpus.readers import read_file
+from corpus.readers import read_file, read_text
 from corpus.readers.raw import Metadata
 
 HASH = "0123456789abcdef"
@@ -43,6 +43,21 @@ def test_a_text_as_enacted_says_so() -> None:
     found = identify(Options(), Metadata(date="2014-11-06", basis=Basis.ENACTED), None, HASH)
     assert found.in_force is not None
     assert found.in_force.basis is Basis.ENACTED
+
+
+@pytest.mark.parametrize(
+    ("front", "date", "basis"),
+    [
+        ('publication_date: "2008-05-07"\nlast_updated: "2008-05-07"', "2008-05-07", Basis.ENACTED),
+        ('publication_date: "2008-05-07"\nlast_updated: "2022-12-22"', "2022-12-22", Basis.CONSOLIDATED),
+        ("date: 2015-01-01", "2015-01-01", Basis.FIRST_SEEN),
+        ("last_updated: soon", None, None),
+    ],
+)
+def test_front_matter_says_since_when_and_what_that_rests_on(front: str, date: str | None, basis: Basis | None) -> None:
+    version = read_text(f'---\ntitle: "Act"\ncountry: "ie"\n{front}\n---\n# Act\n\n1. One\n', name="a.md", lang="en")
+    assert (version.title, version.ref.instrument.country) == ("Act", "ie")
+    assert (version.in_force and version.in_force.start, version.in_force and version.in_force.basis) == (date, basis)
 
 
 def test_another_jurisdiction_is_another_instrument() -> None:
