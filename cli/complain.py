@@ -70,6 +70,9 @@ def _usage(error: click.ClickException) -> UsageError:
         message = f"missing command (expected one of {', '.join(context.command.list_commands(context))})"
     else:
         message = error.format_message().strip().rstrip(".")
+    near: Sequence[str] | None = getattr(error, "possibilities", None)  # an unknown option's or command's
+    if near:
+        message = f"{error.message.strip().rstrip('.')} (did you mean {' or '.join(map(repr, near))}?)"
     message = message[:1].lower() + message[1:]
     return UsageError(f"{message}; see '{context.command_path} --help'" if context else message)
 

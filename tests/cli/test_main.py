@@ -85,15 +85,22 @@ def test_a_mistake_is_one_line_and_ends_with_2(palermo) -> None:
         assert ran.err.startswith("palermo: error: "), args
         assert ran.err.count("\n") == 1, args
         assert "--help'" in ran.err, args
+    assert palermo("show", "--langg", "a").err == (
+        "palermo: error: no such option '--langg' (did you mean '--lang'?); see 'palermo show --help'\n"
+    )
+    assert (
+        palermo("serach").err
+        == "palermo: error: no such command 'serach' (did you mean 'search'?); see 'palermo --help'\n"
+    )
 
 
 def test_a_mistake_is_an_object_where_json_was_asked_for(palermo) -> None:
-    ran = palermo("show", "no-such-file", "--format=json")
+    ran = palermo("show", "no-such-file.txt", "--format=json")
     assert (ran.code, ran.out) == (2, "")
     error = json.loads(ran.err)
     assert error["schema"] == "palermo.error/1"
     assert set(error) == {"schema", "error", "message", "file", "line", "expected"}
-    assert error["file"] == "no-such-file"
+    assert error["file"] == "no-such-file.txt"
 
 
 @pytest.mark.parametrize(
