@@ -155,7 +155,7 @@ class _Parser:
             assert token.citation is not None
             parts.append(self._leaves.citation(token.citation, token.text, words))
         if words and not citations:
-            parts.append(self._leaves.words(words, _field(field)))
+            parts.insert(0, self._leaves.words(words, _field(field)))
         if not parts:
             at = token.start if token else len(self._text)
             _fail("something is missing", self._text, at, "a word, a phrase or a bracket")

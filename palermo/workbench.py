@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,8 +41,8 @@ class Held:
         titles = list(dict.fromkeys(f.title for f in self.fragments if f.title))
         if len(titles) <= 1:
             return titles[0] if titles else ""
-        shared = commonprefix([title.split() for title in titles])
-        return " ".join(shared) or titles[0]
+        words = zip(*(title.split() for title in titles), strict=False)
+        return " ".join(same[0] for same in takewhile(lambda same: len(set(same)) == 1, words)) or titles[0]
 
     @property
     def in_force(self) -> Interval | None:

@@ -1,0 +1,128 @@
+"""The query language: what is asked for, and errors that show the place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.errors import QueryError
+from kb.citations import Citation
+from kb.index import AllOf, AnyOf, Fact, Field, Kind, Look, NoneOf, Query, Reading
+from kb.query import parse
+
+
+class Plain:
+    """Leaves that only write down what they were given."""
+
+    def words(self, words: Sequence[str], field: Field | None) -> Query:
+        return _look("words", *words, field=field)
+
+    def phrase(self, text: str, field: Field | None) -> Query:
+        return _look("phrase", text, field=field)
+
+    def exact(self, text: str) -> Query:
+        return _look("exact", text)
+
+    def prefix(self, beginning: str, field: Field | None) -> Query:
+        return _look("prefix", beginning, field=field)
+
+    def citation(self, citation: Citation, text: str, words: Sequence[str]) -> Query:
+        return _look("cite", citation.cite, text, *words)
+
+
+def _look(*words: str, field: Field | None = None) -> Look:
+    return Look((Reading("", Kind.KEY, words),), field)
+
+
+W, P = (lambda *words: _look("words", *words)), (lambda text: _look("phrase", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("penalty for children", W("penalty", "for", "children")),
+        ("women and children or men", W("women", "and", "children", "or", "men")),
+        ('"forced labour"', P("forced labour")),
+        ("«торговля людьми»", P("торговля людьми")),
+        ("„Zwang“ “force”", AllOf((P("Zwang"), P("force")))),
+        ("a OR b c AND d", AnyOf((W("a"), AllOf((W("b", "c"), W("d")))))),
+        ("(a OR b) AND c", AllOf((AnyOf((W("a"), W("b"))), W("c")))),
+        ("а И б ИЛИ в", AnyOf((AllOf((W("а"), W("б"))), W("в")))),
+        ("a NOT b", AllOf((W("a"), NoneOf(W("b"))))),
+        ("NOT (a OR b)", NoneOf(AnyOf((W("a"), W("b"))))),
+        ("a NOT NOT b", AllOf((W("a"), NoneOf(NoneOf(W("b")))))),
+        ("traffick* child", AllOf((W("child"), _look("prefix", "traffick")))),
+        ("heading:slavery", _look("words", "slavery", field=Field.HEADING)),
+        ('title:"an act"', _look("phrase", "an act", field=Field.TITLE)),
+        ("heading:(a OR b*)", AnyOf((
+            _look("words", "a", field=Field.HEADING), _look("prefix", "b", field=Field.HEADING)
+        ))),
+        ("exact:children", _look("exact", "children")),
+        ('exact:"these children"', _look("exact", "these children")),
+        ("a jurisdiction:KZ", AllOf((W("a"), Fact("jurisdiction", "kz")))),
+        ("lang:rus", Fact("lang", "ru")),
+        ("LANG:ru year:2006", AllOf((Fact("lang", "ru"), Fact("year", "2006")))),
+        ("instrument:/akn/zz/act/1", Fact("instrument", "/akn/zz/act/1")),
+        ("section 5(2)", _look("cite", "5(2)", "section 5(2)")),
+        ("court section 5(2) fine", _look("cite", "5(2)", "section 5(2)", "court", "fine")),
+        ("NOT section 5(2)", NoneOf(_look("cite", "5(2)", "section 5(2)"))),
+        ('"section 5(2)"', P("section 5(2)")),
+        ("heading:5(2)", _look("words", "5(2)", field=Field.HEADING)),
+        ("penalty: prison", W("penalty:", "prison")),
+        ("at 10:30", W("at", "10:30")),
+        ("child(ren)", W("child(ren)")),
+    ],
+)  # fmt: skip
+def test_a_query_asks_for(text: str, query: Query) -> None:
+    assert parse(text, Plain()) == query
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "message"),
+    [
+        ("a AND (b OR c", "a AND ^(b OR c", "bracket"),
+        ("a) b", "a^) b", "bracket"),
+        ('a "b c', 'a ^"b c', "quotation mark"),
+        ("«a", "^«a", "quotation mark"),
+        ("a AND", "a AND^", "missing"),
+        ("OR a", "^OR a", "missing"),
+        ("a AND OR b", "a AND ^OR b", "missing"),
+        ("()", "(^)", "missing"),
+        ("NOT", "NOT^", "missing"),
+        ("a NOT)", "a NOT^)", "missing"),
+        ('a ""', 'a ^""', "quotation marks"),
+        ("heading:", None, None),
+        ("colour:red", "^colour:red", "unknown field"),
+        ("lang:xx", "lang:^xx", "unknown language"),
+        ("year:soon", "year:^soon", "year"),
+        ("heading:title:a", "heading:^title:a", "field"),
+        ("a *", "a ^*", r"\*"),
+    ],
+)
+def test_a_mistake_is_shown_where_it_is(text: str, shown: str | None, message: str | None) -> None:
+    if shown is None:  # a colon that nothing follows is no field
+        assert parse(text, Plain()) == W(text)
+        return
+    with pytest.raises(QueryError, match=message) as caught:
+        parse(text, Plain())
+    assert f"in {shown}" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n"])
+def test_an_empty_query_is_refused(text: str) -> None:
+    with pytest.raises(QueryError, match="empty"):
+        parse(text, Plain())
+
+
+_PIECES = [*'ab "«»()*:-5', "AND", "OR", "NOT ", "lang:", "year:", "ст. "]
+
+
+@given(text=st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
+def test_any_text_is_a_query_or_a_query_error(text: str) -> None:
+    with suppress(QueryError):
+        parse(text, Plain())
