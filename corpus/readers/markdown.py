@@ -33,6 +33,7 @@ _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>", re.S)
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\\(?=\r?$)", re.M)
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]+\](?!:)")
 _LINK = re.compile(r"(!?\[)((?:[^\[\]\n]|\\.|\[[^\[\]\n]*\](?![(\[]))*)(\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\))")
+_BROKEN_LINK = re.compile(r"(\[)([^\[\]]{1,120})(\]\(https?://[^()\s]+\))")
 _LABEL = re.compile(r"(\[)((?:[^\[\]\n\\]|\\.)*)(\]\[([^\[\]\n]+)\])")
 _STARS = re.compile(r"(?<!\\)(?<!<)\*+(?!>)|(?<![\\\w])_{1,3}(?=\S)|(?<=\S)(?<!\\)_{1,3}(?!\w)|(?<!\\)`+")
 
@@ -50,8 +51,9 @@ def read(text: str) -> Raw:
             found.append(_trimmed(match))
             bullets.update(range(match.start(), match.end()))
     found += [m.span() for pattern in (_TAG, _ESCAPE, _FOOTNOTE) for m in pattern.finditer(text, start)]
-    for match in _LINK.finditer(text, start):
-        found += [match.span(1), match.span(3)]
+    for pattern in (_LINK, _BROKEN_LINK):
+        for match in pattern.finditer(text, start):
+            found += [match.span(1), match.span(3)]
     for match in _LABEL.finditer(text, start):
         if match[4] in labels:
             found += [match.span(1), match.span(3)]

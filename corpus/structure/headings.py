@@ -32,7 +32,7 @@ def heading(view: View, unit: Opening, last: int, *, wrapped: bool) -> tuple[int
             at = following.end
             if unit.kind != "article":
                 found, at = _joined(view, unit.line + 1, last)
-    return _past_doubled(view, unit, at), found
+    return _past_doubled(view, unit, at, last), found
 
 
 def _joined(view: View, line: int, last: int) -> tuple[tuple[int, int], int]:
@@ -55,9 +55,11 @@ def _after_number(view: View, unit: Opening, last: int, *, wrapped: bool) -> boo
         return False
     if rest[0] in "(“„«\"" and not line.heading:
         return False
+    following = view.lines[unit.line + 1] if unit.line + 1 < len(view.lines) else None
+    if unit.kind == "article" and following is not None and view.text[following.start].islower() and rest[-1].isalpha():
+        return False
     if line.heading or unit.kind != "article":
         return True
-    following = view.lines[unit.line + 1] if unit.line + 1 < len(view.lines) else None
     if line.bold and (following is None or following.first):
         return True
     if unit.line + 1 >= last:
@@ -70,7 +72,7 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
     text = view.text[line.start : line.end]
     if len(text) > HEADING_LIMIT or text[-1] in ".;:,—–-" or at_line_start(view.text, line.start, line.end):
         return False
-    if _past_doubled(view, unit, line.start) > line.start:
+    if _past_doubled(view, unit, line.start, last) > line.start:
         return False
     if not (text[0].isupper() or text[0] in "[„“«\"" or not text[0].islower()):
         return False
@@ -81,14 +83,29 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
     return len(text) <= _SHORT and text[0] not in "(„“«\""
 
 
-def _past_doubled(view: View, unit: Opening, at: int) -> int:
-    """Past the number where it is said again at the beginning of the text (`279.04 Title` / `279.04 (1)`)."""
+def _past_doubled(view: View, unit: Opening, at: int, last: int) -> int:
+    """Past the number where it is said again at the beginning of the text (`279.04 Title` / `279.04 (1)`).
+
+    Where the next number follows in the same form before line `last`, it numbers a paragraph.
+    """
     number = view.text[unit.num[0] : unit.num[1]]
     if not number or unit.kind != "article":
         return at
-    digits = "".join(rf"[{c}\u09e6-\u09ef\u0660-\u0669]" if c.isdigit() else re.escape(c) for c in number)
-    match = re.compile(rf"\s*{digits}(?![\w.]*\d)\s*[.।]?\s*[—–-]*\s*").match(view.text, at)
-    return match.end() if match and match.group().strip() else at
+    match = re.compile(rf"\s*{_digits(number)}(?![\w.]*\d)(?P<sep>\s*[.)।]?)\s*[—–-]*\s*").match(view.text, at)
+    if match is None or not match.group().strip() or match["sep"].strip() == ")":
+        return at
+    if number.isdecimal():
+        following = re.compile(rf"{_digits(str(int(number) + 1))}{re.escape(match['sep'].strip())}(?=\s)")
+        if any(following.match(view.text, line.start) for line in view.lines[unit.line + 1 : last]):
+            return at
+    return match.end()
+
+
+def _digits(number: str) -> str:
+    """A pattern for a number in ASCII, Bengali or Arabic figures."""
+    return "".join(
+        f"[{c}{chr(0x9E6 + int(c))}{chr(0x660 + int(c))}]" if c.isascii() and c.isdigit() else re.escape(c) for c in number
+    )
 
 
 def above(view: View, found: Sequence[Opening], *, wrapped: bool) -> None:
@@ -99,6 +116,9 @@ def above(view: View, found: Sequence[Opening], *, wrapped: bool) -> None:
         if unit.kind != "article" or before < 0 or before in taken:
             continue
         line, head = view.lines[unit.line], view.lines[before]
+        below = view.lines[unit.line + 1] if unit.line + 1 < len(view.lines) else None
+        if below is not None and below.heading and unit.rest >= line.end and _below(view, unit, below, unit.line + 3):
+            continue
         if not (head.bold or (head.heading and head.heading >= (line.heading or 9))):
             continue
         text = view.text[head.start : head.end]

@@ -90,7 +90,7 @@ def _moves(state: _State, marker: Marker, index: int) -> list[_State]:
             if gain is not None:
                 new = _Frame(frame.form, frame.kind, marker.token, frame.inline, frame.count + 1, frame.announced)
                 moves.append(_chosen(state, stack[:depth] + (new,), state.score + gain + cost, index, depth, frame.kind))
-            if (marker.fresh or marker.intro) and is_first(frame.kind, marker.token) and frame.count > 1:
+            if marker.fresh and is_first(frame.kind, marker.token) and frame.count > 1:
                 new = _Frame(marker.form, frame.kind, marker.token, inline, 1, marker.intro)
                 restart = _FIRST[strength] + cost - 0.2
                 moves.append(_chosen(state, stack[:depth] + (new,), state.score + restart, index, depth, frame.kind))
@@ -106,7 +106,7 @@ def _moves(state: _State, marker: Marker, index: int) -> list[_State]:
                 continue
             gain = -0.6 if strength == 3 else -1.4
         if any(f.form == marker.form and f.kind == kind for f in stack):
-            gain -= 1.5
+            gain -= 0.8 if marker.intro else 1.5
         if marker.intro:
             gain += 0.4
         if marker.chained:

@@ -42,8 +42,10 @@ _TERM = re.compile(
     r"[“„«\"‘']\s*[^“”„«»\"\n]{1,90}?\s*[”“»\"’'](?:\s*(?:,|or|and|means)?\s*[“„«\"‘']\s*[^“”„«»\"\n]{1,90}?\s*[”“»\"’'])*"
 )
 _BEFORE_TERM = re.compile(r"(?:[;:.—–\])]|-|__+)\s*$")
-_AND = r"and|or|et|ou|und|oder|sowie|en|of|y|o|e|и|или|либо|та|або|и/или|dan|atau"
-_TERMINAL = re.compile(rf"(?:[;:.,—–]|[—–-]{{1,2}}|_{{2,}}|[\])])\s*(?:(?:{_AND})\s*(?:[—–-]\s*)?)?$", re.I)
+_NUMBER_BEFORE = re.compile(r"\(\s?\w{1,4}\s?\)\s*\[?\s*$")
+_AND = r"and|or|et|ou|und|oder|sowie|en|of|y|o|e|и|или|либо|та|або|и/или|dan|atau|a|alebo|nebo|ali|ja|või|un|vai|ir|arba|ar|и|или|και|ή|და|ან"
+_CONJUNCTION = re.compile(rf"(?<!\w)(?:{_AND})$", re.I)
+_TERMINAL = re.compile(rf"(?:[;:.,—–*]|[—–-]{{1,2}}|_{{2,}}|[\])])\s*(?:(?:{_AND})\s*(?:[—–-]\s*)?)?$", re.I)
 _SENTENCE_END = re.compile(r"[.!?;…।∙·]\s*[”\"»’')\]]*\s*(?:<\*>)?\s*[\d*]*\s*$")
 _INTRO = re.compile(r"(?:[:—–]|--|-|_{2,})\s*$")
 _JOIN = re.compile(rf"[;,]\s*(?:{_AND})\s*[—–:-]?\s*$", re.I)
@@ -122,6 +124,12 @@ def _from_line_start(
 ) -> int:
     """Markers at the start of a line, one after the other (`1. (a)`); returns where the text begins."""
     strength = 3 if line.first or at == body else 2
+    if _runs_on(text, at, body):
+        strength = 0
+    if strength < 3 or at > body:
+        tail = text[max(body, at - 40) : at].rstrip()
+        if tradition.before and tradition.before.match(tail) and not _CONJUNCTION.search(tail):
+            return at
     chained = False
     while at < line.end:
         begin = at
@@ -144,6 +152,13 @@ def _from_line_start(
         if marker.form in ("definition", "indent"):
             return at
     return at
+
+
+def _runs_on(text: str, at: int, body: int) -> bool:
+    """Whether the line before stops in mid-sentence, so that a number here is hardly one (`de TRES` / `(3) a SEIS`)."""
+    tail = text[max(body, at - 60) : at].rstrip()
+    line = tail.rpartition("\n")[2]
+    return len(line) >= 20 and line[-1].islower() and not _CONJUNCTION.search(line)
 
 
 def _marker(text: str, at: int, end: int, strength: int, line: int, *, raised: bool) -> Marker | None:
@@ -216,7 +231,8 @@ def _inline_definitions(
     while (match := _TERM.search(text, at, end)) is not None:
         begin = match.start()
         at = begin + 1
-        if _in_hole(holes, begin) or not _BEFORE_TERM.search(text[max(start, begin - 6) : begin]):
+        lead = text[max(start, begin - 12) : begin]
+        if _in_hole(holes, begin) or not _BEFORE_TERM.search(lead) or _NUMBER_BEFORE.search(lead):
             continue
         marker = _definition(text, begin, end, tradition)
         if marker is not None:

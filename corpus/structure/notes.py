@@ -93,6 +93,9 @@ def _block_end(reading: Reading, index: int, stop: int) -> int:
     text = reading.view.text
     last = index + 1
     listing = text[seen[index].end - 1] == ":"
+    opened = text[seen[index].start] in "(["
+    while opened and last < min(stop, index + 6) and _unclosed(text, seen[index].start, seen[last - 1].end):
+        last += 1
     while last < stop and not seen[last].first and (reading.wrapped or listing):
         before, line = seen[last - 1], seen[last]
         done = text[before.end - 1] in ".])" and before.end - before.start < 60
@@ -100,6 +103,11 @@ def _block_end(reading: Reading, index: int, stop: int) -> int:
             break
         last += 1
     return last
+
+
+def _unclosed(text: str, start: int, end: int) -> bool:
+    part = text[start:end]
+    return part.count("(") > part.count(")") or part.count("[") > part.count("]")
 
 
 def note_node(reading: Reading, aside: Aside) -> Node:

@@ -17,6 +17,7 @@ HEADING_LIMIT = 160  # longer headings are text: measured on the mirror, the lon
 _LONGEST = 400
 _QUOTES = "“„«\"'‘‹”»"
 _BARE = re.compile(rf"(?P<num>{NUMBER})(?P<sep>[.:।]?(?:\s|$)|\.?\s?[—–-]|[.:]?(?=\())", re.I)
+_ROMAN_HEADING = re.compile(r"([IVXLC]{1,7})(?:\.?$|\s?[.—–-]\s?(?=[^\W\d_]))")
 _RUN_IN = re.compile(r"\[?[^\W\d_][^\n]{2,150}?[.:]\s?(?:—|–|--|-)")
 _PUNCTUATION = re.compile(r"[\s.:।—–‒―-]*")
 _END = re.compile(r"[.;:,!?…»”\"')\]—–।-]\s*$")
@@ -153,7 +154,16 @@ def _worded(
                 level, rank = container.level, container.rank
             span = (begin, end) if begin >= 0 else (match.start(), match.start())
             return Opening(kind, level, rank, index, match.start(), span, tradition.number(number), rest, weight, quoted)
-    return None
+    return _roman(view, index, line)
+
+
+def _roman(view: View, index: int, line: Line) -> Opening | None:
+    """A Roman number alone, or before a title, in a marked heading (`## II. Protection of victims`)."""
+    match = _ROMAN_HEADING.match(view.text, line.start, line.end) if line.heading else None
+    if match is None or roman(match[1]) is None:
+        return None
+    rest = _PUNCTUATION.match(view.text, match.end(1), line.end).end()  # type: ignore[union-attr]
+    return Opening("container", "part", 0, index, line.start, match.span(1), match[1], rest, 2.0)
 
 
 def _sound_number(number: str, tradition: Tradition) -> bool:

@@ -140,7 +140,7 @@ def _plain_cites(node: Node, cite: str) -> frozenset[str]:
     numbers: Counter[str] = Counter(c.number for c in node.children if c.kind == "item")
     for child in node.children:
         if child.kind == "alinea":
-            numbers.update(c.number or "?" for c in child.children)
+            numbers.update(c.number or "?" for c in child.children if c.kind == "item")
             numbers[str(child.count)] += 1
     return frozenset({cite}) if numbers and max(numbers.values()) == 1 else frozenset()
 
