@@ -72,10 +72,11 @@ def initialise(file: Path) -> None:
     with guarded(file):
         db = _open(file)
         try:
+            if _has_tables(db):  # a library, or somebody else's database, which stays as it is
+                return
             db.execute("PRAGMA journal_mode = WAL")
             with transaction(db):
-                (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-                if not tables:
+                if not _has_tables(db):
                     schema = resources.files("kb").joinpath("schema.sql").read_text(encoding="utf-8")
                     for statement in schema.split(";\n"):
                         db.execute(statement)
@@ -83,6 +84,11 @@ def initialise(file: Path) -> None:
                     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         finally:
             db.close()
+
+
+def _has_tables(db: Connection) -> bool:
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return bool(tables)
 
 
 @contextmanager
