@@ -103,22 +103,40 @@ def _offence(unit: Unit, parts: Parts, cues: Cues) -> str | None:
     if named and not neighbour and _heads(cues, heading[: named.start()]):
         if acts or cues.term("penalty").search(text) or cues.term("exploitation").search(text):
             return Why.HEADING
-    elif not cues.term("trafficking").search(text):
+    elif not cues.term("trafficking").search(text) and not _under_trafficking(unit, cues):
         return None
     if acts >= 2 and cues.term("offence_phrase").search(text):
         return Why.OFFENCE
-    for segment in parts(unit):
-        if segment.role is Role.DEFINITION and is_trafficking(segment, cues) and _acts(segment.text, cues) >= 2:
-            return Why.DEFINITION
-        if (
-            cues.term("offence_verb").search(segment.text)
-            and cues.term("penalty").search(segment.text)
-            and not neighbour
-        ):
-            return Why.OFFENCE
-    if not heading and acts >= 3 and cues.term("purpose").search(text):
-        return Why.ACTS
-    return None
+    reasons = (reason for segment in parts(unit) if (reason := _of_segment(segment, bool(neighbour), cues)))
+    if reason := next(reasons, None):
+        return reason
+    return Why.ACTS if not heading and acts >= 3 and cues.term("purpose").search(text) else None
+
+
+def _of_segment(segment: Segment, neighbour: bool, cues: Cues) -> str | None:
+    if segment.role is Role.DEFINITION and is_trafficking(segment, cues) and _acts(segment.text, cues) >= 2:
+        return Why.DEFINITION
+    return Why.OFFENCE if not neighbour and _punishes(segment, cues) else None
+
+
+def _punishes(segment: Segment, cues: Cues) -> bool:
+    """Whether a sentence punishes who traffics, or opens with trafficking and goes on to its penalty."""
+    penalty = cues.term("penalty").search(segment.text)
+    if penalty is None:
+        return False
+    named = cues.term("trafficking").search(segment.text)
+    opens = (
+        named is not None and named.start() < _OPENING and named.end() < penalty.start() < named.end() + 3 * _OPENING
+    )
+    return opens or cues.term("offence_verb").search(segment.text) is not None
+
+
+_OPENING = 25  # code points in which the subject of a sentence stands
+
+
+def _under_trafficking(unit: Unit, cues: Cues) -> bool:
+    """Whether an article without a heading stands in a chapter, or in an act, that names trafficking."""
+    return not unit.heading and any(cues.term("trafficking").search(h) for h in unit.above)
 
 
 def _heads(cues: Cues, before: str) -> bool:

@@ -129,10 +129,12 @@ def _sentences(unit: Unit) -> list[int]:
 
 def _definitions(unit: Unit, cues: Cues) -> list[int]:
     """Where a defined term begins at the start of a line or after a semicolon, full stop or dash."""
-    starts = [m.start() for pattern in cues.define for m in pattern.finditer(unit.folded)]
-    return [
-        s for s in starts if not s or re.search(r"(?:[.;:—–\n,]|\bor|\band|\d\)|\))\W*$", unit.text[max(0, s - 6) : s])
-    ]
+    starts = {_SEPARATOR.match(unit.text, m.start()).end() for p in cues.define for m in p.finditer(unit.folded)}
+    return [s for s in starts if not s or _BEFORE_TERM.search(unit.text[max(0, s - 6) : s])]
+
+
+_SEPARATOR = re.compile(r"[;.:)\s]*")
+_BEFORE_TERM = re.compile(r"(?:[.;:—–\n,]|\bor|\band|\d\)|\))\W*$")
 
 
 def _segment(unit: Unit, cues: Cues, start: int, end: int) -> Segment:

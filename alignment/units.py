@@ -21,7 +21,8 @@ _NOT_LAW = frozenset({"remark", "authorialNote"})
 class Unit:
     """One article or section. `text` is its reading text without heading and editorial notes, `folded` the same for cues.
 
-    `starts` are the indices in the text where the provisions below it begin, by eId.
+    `starts` are the indices in the text where the provisions below it begin, by eId;
+    `above` the folded headings of the parts and chapters that it stands in, the title of its text first.
     """
 
     source: int
@@ -31,6 +32,7 @@ class Unit:
     folded: str
     offsets: array[int]
     starts: dict[str, int]
+    above: tuple[str, ...]
 
     @property
     def heading(self) -> str:
@@ -44,27 +46,31 @@ class Unit:
 def units(versions: Sequence[Version]) -> list[Unit]:
     """The units of all texts, in order; a text without articles or sections is one unit."""
     return [
-        _unit(source, version, provision, nested)
+        _unit(source, version, provision, nested, above)
         for source, version in enumerate(versions)
-        for provision, nested in _find(version.root)
+        for provision, nested, above in _find(version.root, (fold(version.title),))
     ]
 
 
-def _find(root: Provision) -> Iterator[tuple[Provision, list[Provision]]]:
-    """Each unit with the units inside it (articles quoted in an amending act), which are units of their own."""
-    below = [p for child in root.children for p in _outermost(child)]
-    if root.level not in _UNIT_LEVELS and below:
-        for provision in below:
-            yield from _find(provision)
-        return
-    quoted = [p for p in below if "|" in p.cite]
-    if len(quoted) == len(below):
-        yield root, quoted
-        for provision in quoted:
-            yield from _find(provision)
-    else:
-        for provision in below:
-            yield from _find(provision)
+_Found = tuple[Provision, list[Provision], tuple[str, ...]]
+
+
+def _find(root: Provision, above: tuple[str, ...]) -> Iterator[_Found]:
+    """Each unit with the units inside it (articles quoted in an amending act, units of their own) and what it stands in."""
+    inside = (*above, fold(root.heading)) if root.heading else above
+    if root.level in _UNIT_LEVELS:
+        quoted = [p for child in root.children for p in _outermost(child)]
+        if all("|" in p.cite for p in quoted):
+            yield root, quoted, above
+            for provision in quoted:
+                yield from _find(provision, inside)
+            return
+    units_below = [p for child in root.children for p in _outermost(child)]
+    if not units_below:
+        yield root, [], above
+    for child in root.children:
+        if any(True for _ in _outermost(child)):
+            yield from _find(child, inside)
 
 
 def _outermost(provision: Provision) -> Iterator[Provision]:
@@ -75,7 +81,9 @@ def _outermost(provision: Provision) -> Iterator[Provision]:
             yield from _outermost(child)
 
 
-def _unit(source: int, version: Version, provision: Provision, nested: Sequence[Provision]) -> Unit:
+def _unit(
+    source: int, version: Version, provision: Provision, nested: Sequence[Provision], above: tuple[str, ...]
+) -> Unit:
     cut = sorted([p.span for p in nested] + [p.span for p in provision.walk() if p.level in _NOT_LAW])
     start = (provision.heading_span or provision.num_span or Span(0, provision.span.start)).end
     texts: list[str] = []
@@ -90,7 +98,7 @@ def _unit(source: int, version: Version, provision: Provision, nested: Sequence[
         for p in provision.walk()
         if p is not provision and p.level not in _NOT_LAW and (at := bisect_left(offsets, p.span.start)) < len(text)
     }
-    return Unit(source, version, provision, text, fold(text), offsets, starts)
+    return Unit(source, version, provision, text, fold(text), offsets, starts, above)
 
 
 def _append(mapped: Mapped, texts: list[str], offsets: array[int]) -> None:
