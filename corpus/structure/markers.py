@@ -134,6 +134,8 @@ def _from_line_start(
     while at < line.end:
         begin = at
         term = None if chained else _definition(text, at, line.end, tradition)
+        if text[at] in "-–—•" and text[at + 1 : at + 2] == " " and _START.match(text, at + 2, line.end):
+            at += 2
         if term is None and (lead := _LEAD.match(text, at, line.end)):
             at = lead.end()
         marker = term or _marker(text, at, line.end, strength, index, raised=line.raised and not chained)

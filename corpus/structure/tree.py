@@ -6,20 +6,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from corpus.eids import ANNEXES
+from corpus.eids import step as naming
 from corpus.model import Provision, Span
 from corpus.structure.numbers import clean
 from corpus.structure.view import View
 
 __all__ = ["Node", "finish"]
 
-# Akoma Ntoso Naming Convention 1.0, 5.4, table of abbreviations; the others keep their name.
-_ABBREVIATIONS = {
-    "article": "art", "section": "sec", "chapter": "chp", "paragraph": "para", "subparagraph": "subpara",
-    "alinea": "al", "clause": "cl", "subclause": "subcl", "division": "dvs", "subdivision": "subdvs",
-    "subsection": "subsec", "subchapter": "subchp", "schedule": "sch", "authorialNote": "authn",
-    "definition": "def", "crossHeading": "crosshead", "regulation": "reg",
-}  # fmt: skip
-_PREFIX = {"schedule": "sch", "annex": "annex", "appendix": "app"}
 _ARTICLES = frozenset({"article", "section", "rule", "regulation", "clause"})
 _NOTES = frozenset({"note", "remark", "authorialNote", "toc", "crossHeading"})
 
@@ -71,7 +65,7 @@ def _children(node: Node, view: View, base: str, cite: str, scope: str, taken: C
     plain = _plain_cites(node, cite) if node.kind in ("article", "item", "note") else frozenset()
     for child in node.children:
         short = _short(child, seen)
-        step = _ABBREVIATIONS.get(child.level, child.level) + "_" + short
+        step = naming(child.level, short)
         here, below, inner = _cite(child, cite, scope, short, seen, plain)
         if child.kind in ("article", "container", "annex") and not child.quoted:
             eid = (scope_id(base) if child.kind == "article" else base) + step
@@ -112,7 +106,7 @@ def _cite(
 ) -> tuple[str, str, str]:
     """The citation of a unit, what its children's begin with, and the annex that they are in."""
     if child.kind == "annex":
-        name = _PREFIX.get(child.level, child.level) + short
+        name = ANNEXES.get(child.level, child.level) + short
         return name, name, name + "/"
     if child.kind == "article":
         own = (cite.rstrip() + "|" if child.quoted else scope) + child.number
