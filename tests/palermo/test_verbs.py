@@ -42,6 +42,7 @@ def test_an_unknown_framework_is_palermos_own_error(texts) -> None:
 
 
 def test_importing_palermo_loads_nothing_heavy() -> None:
-    code = "import sys, palermo; sys.exit(' '.join({'lxml', 'spacy', 'whoosh', 'yaml', 'sqlite3'} & set(sys.modules)) or 0)"
+    heavy = {"lxml", "spacy", "whoosh", "yaml", "sqlite3"}
+    code = f"import sys, palermo; sys.exit(' '.join({heavy} & set(sys.modules)) or 0)"
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
