@@ -6,26 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from corpus.eids import ANNEXES, step
 from corpus.model import Provision, Span
 from corpus.readers.draft import Draft
 from corpus.readers.printed import number_of
 
 __all__ = ["settle"]
 
-# Akoma Ntoso Naming Convention 1.0, section 5.4; levels that it does not abbreviate stand for themselves
-_SHORT = {
-    "alinea": "al", "article": "art", "attachment": "att", "authorialNote": "authn", "chapter": "chp", "clause": "cl",
-    "crossHeading": "crhd", "definition": "def", "division": "dvs", "level": "lvl", "paragraph": "para",
-    "recital": "rec", "regulation": "reg", "schedule": "sch", "section": "sec", "subchapter": "subchp",
-    "subclause": "subcl", "subdivision": "subdvs", "subparagraph": "subpara", "subsection": "subsec",
-    "transitional": "trans",
-}  # fmt: skip
 _BASIC = frozenset({"article", "regulation", "rule", "section"})  # numbered through the whole instrument
 _GROUPS = frozenset({"crossHeading", "hcontainer"})
 _CONTAINERS = _GROUPS | {
     "book", "chapter", "division", "part", "subchapter", "subdivision", "subpart", "subtitle", "title", "tome",
 }  # fmt: skip
-_ANNEXED = {"annex": "annex", "attachment": "att", "schedule": "sch"}  # what their citations begin with
 _WHITE = " \t\n"
 _EID = re.compile(r"[^\s~|@/]+")
 
@@ -63,13 +55,13 @@ class _Place:
 
     def below(self, draft: Draft, order: str) -> _Place:
         """Inside the provision of a draft with this number, or this place in a count."""
-        step = f"{_SHORT.get(draft.level, draft.level)}_{order}"
-        here = f"{self.eid}__{step}" if self.eid else step
-        scoped = f"{self.scope}__{step}" if self.scope else step
+        last = step(draft.level, order)
+        here = f"{self.eid}__{last}" if self.eid else last
+        scoped = f"{self.scope}__{last}" if self.scope else last
         if draft.note or draft.level in _CONTAINERS:
             return replace(self, eid=here)
-        if draft.level in _ANNEXED:
-            return _Place(scoped, scoped, f"{self.prefix}{_ANNEXED[draft.level]}{order}/")
+        if draft.level in ANNEXES:
+            return _Place(scoped, scoped, f"{self.prefix}{ANNEXES[draft.level]}{order}/")
         if draft.level in _BASIC:
             return replace(self, eid=scoped, cite=self.prefix + order)
         if self.cite or self.prefix.endswith("|"):
@@ -80,7 +72,15 @@ class _Place:
         """How the provision inside which this place is, is cited."""
         if draft.note or draft.level in _CONTAINERS:
             return ""
-        return self.prefix.rstrip("/") if draft.level in _ANNEXED else self.cite
+        return self.prefix.rstrip("/") if draft.level in ANNEXES else self.cite
+
+
+def _transparent(drafts: list[Draft], numbers: list[str]) -> bool:
+    """Whether items of alineas can be cited without the alinea: no two things below would be cited alike."""
+    alineas = [d for d in drafts if d.level == "alinea"]
+    cited = [n for n in numbers if n] + [str(i) for i, _ in enumerate(alineas, 1)]
+    cited += [number_of(child.number or "") for alinea in alineas for child in alinea.children if not child.note]
+    return bool(alineas) and len(set(cited)) == len(cited)
 
 
 @dataclass(slots=True)
@@ -98,6 +98,7 @@ class _Settling:
         numbers = [number_of(child.number or "") for child, _ in kept]
         taken = {(child.level, number) for (child, _), number in zip(kept, numbers, strict=True)}
         counts: dict[str, int] = {}
+        transparent = _transparent([child for child, _ in kept], numbers)
         out = []
         for (child, span), number in zip(kept, numbers, strict=True):
             order = number
@@ -105,21 +106,25 @@ class _Settling:
                 counts[child.level] = counts.get(child.level, 0) + 1
                 if (child.level, str(counts[child.level])) not in taken:
                     order = str(counts[child.level])
-            out.append(self._provision(child, span, number, place.quotation() if child.quoted else place, order))
+            above = place.quotation() if child.quoted else place
+            inner = above.below(child, order)
+            eid = self._name(inner.eid, child.eid)
+            inner = replace(inner, eid=eid, scope=eid if inner.scope == inner.eid else inner.scope)
+            below = replace(inner, cite=above.cite) if transparent and child.level == "alinea" else inner
+            out.append(self._provision(child, span, number, inner, self.children(child, below)))
         return tuple(out)
 
-    def _provision(self, draft: Draft, span: Span, number: str, place: _Place, order: str) -> Provision:
-        inner = place.below(draft, order)
-        eid = self._name(inner.eid, draft.eid)
-        inner = replace(inner, eid=eid, scope=eid if inner.scope == inner.eid else inner.scope)
+    def _provision(
+        self, draft: Draft, span: Span, number: str, place: _Place, children: tuple[Provision, ...]
+    ) -> Provision:
         return Provision(
-            id=eid,
+            id=place.eid,
             level=draft.level,
             num=number,
-            cite=inner.citation(draft),
+            cite=place.citation(draft),
             heading=(draft.heading or "").rstrip(" ."),
             span=span,
-            children=self.children(draft, inner),
+            children=children,
             num_span=self._words(draft.number_at, draft.number),
             heading_span=self._words(draft.heading_at, draft.heading),
         )
@@ -138,7 +143,7 @@ class _Settling:
 
     def _split_heading(self, draft: Draft) -> None:
         """Where the first line of a heading is a word and a number (`SCHEDULE 1`), that is the number."""
-        numbered = draft.level in _CONTAINERS - _GROUPS or draft.level in _ANNEXED
+        numbered = draft.level in _CONTAINERS - _GROUPS or draft.level in ANNEXES
         if draft.number is not None or draft.heading_at is None or not numbered:
             return
         start, end = draft.heading_at

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from corpus.eids import ANNEXES
-from corpus.eids import step as naming
+from corpus.eids import step as eid_step
 from corpus.model import Provision, Span
 from corpus.structure.numbers import clean
 from corpus.structure.view import View
@@ -65,7 +65,7 @@ def _children(node: Node, view: View, base: str, cite: str, scope: str, taken: C
     plain = _plain_cites(node, cite) if node.kind in ("article", "item", "note") else frozenset()
     for child in node.children:
         short = _short(child, seen)
-        step = naming(child.level, short)
+        step = eid_step(child.level, short)
         here, below, inner = _cite(child, cite, scope, short, seen, plain)
         if child.kind in ("article", "container", "annex") and not child.quoted:
             eid = (scope_id(base) if child.kind == "article" else base) + step
