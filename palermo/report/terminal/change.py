@@ -18,7 +18,7 @@ _INDENT = " " * 10
 
 
 def closed(before: GapAnalysis, after: GapAnalysis, framework: Framework, screen: Screen) -> str:
-    """The elements that were open before and are found, or are broader, after: both ratings, and the words that did it."""
+    """What was open before and is found, or is broader, after: both ratings, and the words that did it."""
     lines = []
     for finding in after.findings:
         was = before.finding(finding.code).rating
