@@ -1,4 +1,4 @@
-"""The steps of an eId, as the Akoma Ntoso Naming Convention 1.0 has them, and what stands for an annex in a citation."""
+"""The steps of an eId, as the Akoma Ntoso Naming Convention 1.0 has them, and what begins the citation of an annex."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,10 +66,11 @@ def read_text(  # noqa: PLR0913 - the options of the command line
 ) -> Version:
     """A text in memory, read as a file called `name` with these characters would be; no manifest is asked about it."""
     try:
-        data = text.encode()
+        data = text.removeprefix("\ufeff").encode()
     except UnicodeEncodeError as error:
         raise InputError(f"character {error.start} is half of a surrogate pair", file=name, expected="text") from error
-    return _read(data, name, Options(lang, title, jurisdiction, date, instrument), None).version
+    options = Options(lang, title, jurisdiction, date, instrument)
+    return _read(data, name, options, None, mark=codecs.BOM_UTF8).version
 
 
 def read(path: str, options: Options | None = None, *, stdin: BinaryIO | None = None) -> Reading:
@@ -93,11 +95,12 @@ def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
         raise InputError(f"cannot be read: {reason}", file=path, expected="a readable file") from error
 
 
-def _read(data: bytes, path: str, options: Options, file: Path | None) -> Reading:
+def _read(data: bytes, path: str, options: Options, file: Path | None, *, mark: bytes = b"") -> Reading:
+    """`mark` goes before the bytes where their encoding is known, whatever a declaration inside them says."""
     if not data.strip():
         raise InputError("is empty", file=path, expected="the text of a law")
     sha256 = hashlib.sha256(data).hexdigest()
-    raw = choose(data, path).read(data, path)
+    raw = choose(data, path).read(mark + data, path)
     if not raw.text.strip():
         raise InputError("holds no text", file=path, expected="the text of a law")
     identity = identify(options, raw.metadata, find_entry(file) if file else None, sha256)

@@ -81,6 +81,13 @@ def test_content_decides_the_reader(text: str, name: str, reader: str) -> None:
         assert choose(text.encode(encoding), name).format == reader
 
 
+def test_a_string_is_characters_whatever_encoding_it_declares() -> None:
+    page = '<html><meta charset="koi8-r"><p>Статья 1</p></html>'
+    assert read_text(page, lang="ru").text == "Статья 1"
+    document = '<?xml version="1.0" encoding="windows-1251"?><act><p>Статья 1</p></act>'
+    assert read_text(document, lang="ru").text == "Статья 1"
+
+
 def test_standard_input() -> None:
     version = read_file("-", stdin=io.BytesIO(ENGLISH.encode()))
     assert version.source.path == "-"
