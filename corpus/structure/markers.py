@@ -90,9 +90,19 @@ def at_line_start(text: str, at: int, end: int) -> bool:
 
 
 def find(
-    text: str, lines: Sequence[Line], span: tuple[int, int], start: int, tradition: Tradition, holes: list[Hole]
+    text: str,
+    lines: Sequence[Line],
+    span: tuple[int, int],
+    start: int,
+    tradition: Tradition,
+    holes: list[Hole],
+    *,
+    loose: bool = False,
 ) -> list[Marker]:
-    """The markers of the lines `span` (first, last exclusive), from `start` of the view on, outside `holes` (sorted)."""
+    """The markers of the lines `span` (first, last exclusive), from `start` of the view on, outside `holes` (sorted).
+
+    `loose` says that blank lines stand inside paragraphs, too, so that a line after one may go on with a sentence.
+    """
     found: list[Marker] = []
     fresh = False
     before = start
@@ -103,7 +113,7 @@ def find(
             continue
         count = len(found)
         begin = at
-        at = _from_line_start(text, line, index, at, start, found, tradition, holes)
+        at = _from_line_start(text, line, index, at, start, found, tradition, holes, loose=loose)
         if len(found) > count:
             found[count].fresh = fresh
             fresh = False
@@ -120,13 +130,22 @@ def _in_hole(holes: list[Hole], at: int) -> bool:
 
 
 def _from_line_start(
-    text: str, line: Line, index: int, at: int, body: int, found: list[Marker], tradition: Tradition, holes: list[Hole]
+    text: str,
+    line: Line,
+    index: int,
+    at: int,
+    body: int,
+    found: list[Marker],
+    tradition: Tradition,
+    holes: list[Hole],
+    *,
+    loose: bool,
 ) -> int:
     """Markers at the start of a line, one after the other (`1. (a)`); returns where the text begins."""
     strength = 3 if line.first or at == body else 2
-    if _runs_on(text, at, body):
-        strength = 0
-    if strength < 3 or at > body:
+    if strength < 3 or loose:
+        if _runs_on(text, at, body):
+            strength = 0
         tail = text[max(body, at - 40) : at].rstrip()
         if tradition.before and tradition.before.match(tail) and not _CONJUNCTION.search(tail):
             return at

@@ -33,7 +33,7 @@ def parse(text: str, marks: Sequence[tuple[int, int]], lang: str) -> Structure:
     chosen = choose(seen, lang)
     wrapped = _hard_wrapped(seen)
     plan = outline(seen, chosen, wrapped=wrapped)
-    root = build(Reading(seen, chosen, wrapped, plan.quotes, plan.inner), plan)
+    root = build(Reading(seen, chosen, wrapped, _loose(seen), plan.quotes, plan.inner), plan)
     tree = finish(root, seen)
     return Structure(tree, _unplaced(seen, root))
 
@@ -47,6 +47,13 @@ def _hard_wrapped(seen: View) -> bool:
         return False
     broken = sum(1 for length, char in inside if 30 <= length <= 110 and char not in ".;:")
     return broken >= 0.5 * len(inside)
+
+
+def _loose(seen: View) -> bool:
+    """Whether blank lines stand inside sentences: often a line stops in lower case and the next paragraph goes on so."""
+    pairs = [(a, b) for a, b in zip(seen.lines, seen.lines[1:], strict=False) if b.first and not a.heading]
+    running = sum(1 for a, b in pairs if seen.text[a.end - 1].islower() and seen.text[b.start].islower())
+    return len(pairs) >= 10 and running >= 0.15 * len(pairs)
 
 
 def _unplaced(seen: View, root: Node) -> tuple[Span, ...]:

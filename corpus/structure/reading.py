@@ -17,12 +17,14 @@ __all__ = ["Reading"]
 class Reading:
     """A text with its traditions (the likeliest first), its quoted provisions and the openings inside them.
 
-    `wrapped` says that lines are broken at a fixed width, so that a line end means nothing.
+    `wrapped` says that lines are broken at a fixed width, so that a line end means nothing; `loose` that even blank lines
+    stand inside sentences.
     """
 
     view: View
     chosen: Sequence[Tradition]
     wrapped: bool
+    loose: bool = False
     quotes: Sequence[tuple[int, int]] = ()
     inner: Sequence[Opening] = ()
 
