@@ -56,6 +56,8 @@ class _Step(NamedTuple):
 
 def edits(left: Own, right: Own) -> tuple[Edit, ...]:
     """The edits that rebuild the right own text from the left one, character for character."""
+    if [left.read([part]) for part in left.parts] == [right.read([part]) for part in right.parts]:
+        return tuple(Edit(Op.EQUAL, a, b) for a, b in zip(left.parts, right.parts, strict=True))
     steps = _steps(left, right, _runs(left, right))
     return _arrange(steps, left.parts[0].start, right.parts[0].start)
 

@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from alignment.model import Alignment, Edit, Kind, Op, Pair
+from alignment.model import Alignment, Edit, Op, Pair
 from corpus.model import Provision, Span, Version
 from corpus.text import Mapped
 
-__all__ = ["Mark", "Piece", "headline", "inline", "label", "labels", "redline", "shorten", "spaced", "summary", "tags"]
+__all__ = ["Mark", "Piece", "inline", "redline", "shorten", "spaced"]
 
 _ELLIPSIS = " […] "  # where the provision goes on after what lies below it
-_WORDS = {Kind.SAME: "unchanged"}
-_NAMES = {"remark": "editorial note", "authorialNote": "footnote", "act": "beginning", "doc": "beginning"}
 
 
 class Mark(Enum):
@@ -71,38 +69,6 @@ def shorten(text: str, context: int, *, start: bool, end: bool) -> str:
     head = " ".join(words[:keep]) if start else ""
     tail = " ".join(words[-keep:]) if end else ""
     return f"{head} … {tail}"
-
-
-def label(provisions: Sequence[Provision]) -> str:
-    """What a pair's provisions are called; "" for none."""
-    return ", ".join(p.cite or _NAMES.get(p.level, p.level) for p in provisions)
-
-
-def labels(pair: Pair) -> str:
-    """The provisions of both sides, once where they are called the same."""
-    left, right = label(pair.left), label(pair.right)
-    return left or right if not left or not right or left == right else f"{left} → {right}"
-
-
-def tags(pair: Pair) -> list[str]:
-    """What became of the pair, in words."""
-    words = [] if pair.kind is Kind.SAME and pair.differs else [_WORDS.get(pair.kind, pair.kind.value)]
-    return words + ["moved"] * pair.moved + ["renumbered"] * pair.renumbered
-
-
-def summary(alignment: Alignment) -> list[str]:
-    """The counts in words, what differs first: `12 added`; nothing that is not there."""
-    counts = alignment.counts
-    order = ["changed", "added", "removed", "split", "merged", "moved", "renumbered"]
-    return [f"{counts[name]:,} {name}" for name in order if counts[name]] + [f"{counts['same']:,} with the same words"]
-
-
-def headline(version: Version) -> str:
-    """The text's title with its language and date."""
-    facts = [version.lang] if version.lang != "und" else []
-    if version.in_force is not None:
-        facts.append(version.in_force.start)
-    return f"{version.title or version.source.path} ({', '.join(facts)})" if facts else version.title
 
 
 def _piece(edit: Edit, left: _Side, right: _Side) -> Piece:

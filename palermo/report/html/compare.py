@@ -8,7 +8,8 @@ from itertools import groupby
 from alignment.model import Alignment, Pair
 from corpus.model import Version
 from palermo.report.html.page import Markup, join, language, page
-from palermo.report.redline import Mark, Piece, headline, label, labels, redline, spaced, summary, tags
+from palermo.report.pairs import headline, label, labels, summary, tags
+from palermo.report.redline import Mark, Piece, redline, spaced
 
 __all__ = ["compare"]
 

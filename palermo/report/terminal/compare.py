@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from alignment.model import Alignment, Pair
 from corpus.model import Version
-from palermo.report.redline import Mark, Piece, headline, inline, labels, redline, shorten, spaced, summary, tags
+from palermo.report.pairs import headline, labels, summary, tags, visible
+from palermo.report.redline import Mark, Piece, inline, redline, shorten, spaced
 from palermo.report.terminal.common import PLAIN, Screen, columns, count, wrap
 
 __all__ = ["compare"]
@@ -20,8 +21,8 @@ def compare(alignment: Alignment, screen: Screen = PLAIN, *, context: int = _CON
     lines = [screen.title("Comparison")]
     lines.extend(_sources("Left", alignment.left, screen))
     lines.extend(_sources("Right", alignment.right, screen))
-    total = count(len(alignment.pairs), "provision")
-    lines.extend(["", *wrap(screen.strong(f"{total}: {', '.join(summary(alignment))}."), screen.width), ""])
+    total, counts = count(len(visible(alignment)), "provision"), ", ".join(summary(alignment))
+    lines.extend(["", *wrap(screen.strong(f"{total}: {counts}." if counts else "Nothing to read."), screen.width), ""])
     shown = False
     for pair in alignment.pairs:
         if pair.differs:

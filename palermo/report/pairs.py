@@ -1,0 +1,55 @@
+"""What the pairs of a comparison are called, and how many there are of each, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from alignment.model import Alignment, Kind, Pair
+from corpus.model import Provision, Version
+
+__all__ = ["headline", "label", "labels", "summary", "tags", "visible"]
+
+_WORDS = {Kind.SAME: "unchanged"}
+_NAMES = {"remark": "editorial note", "authorialNote": "footnote", "act": "beginning", "doc": "beginning"}
+
+
+def visible(alignment: Alignment) -> list[Pair]:
+    """The pairs in which there is something to read; the others hold only markup, such as a file's front matter."""
+    return [pair for pair in alignment.pairs if pair.differs or (pair.left and pair.right)]
+
+
+def summary(alignment: Alignment) -> list[str]:
+    """The counts in words, what differs first: `12 added`; nothing that is not there."""
+    pairs = visible(alignment)
+    kinds = Counter(pair.kind for pair in pairs)
+    counts = [(kinds[kind], kind.value) for kind in Kind if kind is not Kind.SAME]
+    counts += [(sum(pair.moved for pair in pairs), "moved"), (sum(pair.renumbered for pair in pairs), "renumbered")]
+    counts.append((kinds[Kind.SAME], "with the same words"))
+    return [f"{number:,} {name}" for number, name in counts if number]
+
+
+def headline(version: Version) -> str:
+    """The text's title with its language and date."""
+    facts = [version.lang] if version.lang != "und" else []
+    if version.in_force is not None:
+        facts.append(version.in_force.start)
+    name = version.title or version.source.path
+    return f"{name} ({', '.join(facts)})" if facts else name
+
+
+def label(provisions: Sequence[Provision]) -> str:
+    """What a pair's provisions are called; "" for none."""
+    return ", ".join(p.cite or _NAMES.get(p.level, p.level) for p in provisions)
+
+
+def labels(pair: Pair) -> str:
+    """The provisions of both sides, once where they are called the same."""
+    left, right = label(pair.left), label(pair.right)
+    return left or right if not left or not right or left == right else f"{left} → {right}"
+
+
+def tags(pair: Pair) -> list[str]:
+    """What became of the pair, in words."""
+    words = [] if pair.kind is Kind.SAME and pair.differs else [_WORDS.get(pair.kind, pair.kind.value)]
+    return words + ["moved"] * pair.moved + ["renumbered"] * pair.renumbered
