@@ -12,9 +12,9 @@ from kb.units import Unit, units
 
 __all__ = ["documents", "plain_cite"]
 
-# A chapter's heading, or an editor's note, has few words and would rank before the articles that say what the law is.
+# A chapter's heading, a preamble or an editor's remark says the words of the law in short, not what the law is.
 _BESIDE_THE_LAW = 0.3
-_BESIDE = frozenset({"authorialNote", "crossHeading", "note", "remark"})
+_BESIDE = frozenset({"authorialNote", "crossHeading", "longTitle", "preamble", "preface", "recital", "remark"})
 
 
 def documents(version: Version, fragment: int) -> Iterator[Document]:

@@ -41,8 +41,11 @@ class Held:
         titles = list(dict.fromkeys(f.title for f in self.fragments if f.title))
         if len(titles) <= 1:
             return titles[0] if titles else ""
-        words = zip(*(title.split() for title in titles), strict=False)
-        return " ".join(same[0] for same in takewhile(lambda same: len(set(same)) == 1, words)) or titles[0]
+        words = zip(*(title.replace(",", " ,").split() for title in titles), strict=False)
+        shared = [same[0] for same in takewhile(lambda same: len(set(same)) == 1, words)]
+        while shared and not shared[-1].isalnum():  # "art." says nothing without its number
+            shared.pop()
+        return " ".join(shared).replace(" ,", ",") or titles[0]
 
     @property
     def in_force(self) -> Interval | None:

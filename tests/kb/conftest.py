@@ -96,3 +96,20 @@ def shelf(tmp_path: Path) -> Iterator[Library]:
     """An empty library of the test's own."""
     with Library.create(tmp_path / "shelf") as library:
         yield library
+
+
+@pytest.fixture
+def search_in():
+    """Adds a text to a library, or searches it: `search_in(library, text)`, `search_in(library, None, query)`."""
+
+    def call(library: Library, text: str | None, query: str = "") -> Answer | None:
+        if text is not None:
+            library.add([made(f"# An act\n\n{text}", "en", "2011/1")])
+            return None
+        index = open_index(library)
+        try:
+            return search(library, index, query)
+        finally:
+            index.close()
+
+    return call
