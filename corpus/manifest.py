@@ -6,7 +6,7 @@ Columns path (from the manifest's folder), title, language, country, work, in_fo
 from __future__ import annotations
 
 import csv
-import io
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,12 +34,15 @@ class Entry:
 
 
 def find_entry(path: Path) -> Entry | None:
-    """The row about `path` in the nearest manifest above it that has one."""
-    full = path.resolve()
-    for folder in full.parents:
-        entry = _entries(folder / NAME).get(full.relative_to(folder).as_posix())
-        if entry is not None:
-            return entry
+    """The row about `path` in the nearest manifest above it that has one, by the path as given or as links lead it.
+
+    Raises InputError for a manifest that cannot be read.
+    """
+    for full in dict.fromkeys((Path(os.path.abspath(path)), path.resolve())):  # noqa: PTH100 - keeps links, drops ..
+        for folder in full.parents:
+            entry = _entries(folder / NAME).get(full.relative_to(folder).as_posix())
+            if entry is not None:
+                return entry
     return None
 
 
@@ -53,17 +56,16 @@ def _entries(file: Path) -> Mapping[str, Entry]:
 
 @lru_cache(maxsize=256)
 def _read(file: Path, modified: int, size: int) -> Mapping[str, Entry]:
-    """The rows of a manifest by path; read again when the file changes."""
+    """The rows of a manifest by path; read again when the file changes. One without paths is another program's."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.DictReader(lines, delimiter="\t")
+            if "path" not in (reader.fieldnames or ()):
+                return {}
+            return {
+                row["path"]: Entry(str(file), *((row.get(name) or "").strip() or None for name in _COLUMNS))
+                for row in reader
+                if row["path"]
+            }
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"cannot be read: {error}", file=str(file), expected="tab-separated UTF-8") from error
-    reader = csv.DictReader(io.StringIO(text), delimiter="\t")
-    if "path" not in (reader.fieldnames or ()):
-        expected = "the columns path, title, language, country, work, in_force"
-        raise InputError("has no column 'path'", file=str(file), line=1, expected=expected)
-    return {
-        row["path"]: Entry(str(file), *((row.get(name) or "").strip() or None for name in _COLUMNS))
-        for row in reader
-        if row["path"]
-    }

@@ -88,12 +88,29 @@ def test_a_manifest_is_read_again_when_it_changes(tmp_path: Path) -> None:
     assert find_entry(law) is None
 
 
-def test_a_manifest_without_paths_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "MANIFEST.tsv").write_text("title\tlanguage\nOne\ten\n")
+def test_a_manifest_of_another_program_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "MANIFEST.tsv").write_text("title\tlanguage\na.txt\ten\n")
+    law = tmp_path / "a.txt"
+    law.write_text("1. One")
+    assert read_file(str(law), lang="en").title == ""
+
+
+def test_a_manifest_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "MANIFEST.tsv").write_bytes(b"path\ttitle\na.txt\t\xff\xfe\n")
     law = tmp_path / "a.txt"
     law.write_text("1. One")
     with pytest.raises(InputError, match=r"MANIFEST\.tsv"):
         read_file(str(law), lang="en")
+
+
+def test_a_link_is_found_by_its_own_name_and_by_what_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "laws").mkdir()
+    law = tmp_path / "laws" / "a.txt"
+    law.write_text("1. One")
+    (tmp_path / "laws" / "MANIFEST.tsv").write_text("path\ttitle\na.txt\tOne\n")
+    link = tmp_path / "link.txt"
+    link.symlink_to(law)
+    assert read_file(str(link), lang="en").title == "One"
 
 
 def test_quotation_marks_in_a_manifest_are_read_as_csv_has_them(tmp_path: Path) -> None:
