@@ -11,7 +11,7 @@ READY = .venv/ready
 .DELETE_ON_ERROR:
 
 demo: $(READY) ## show what palermo does on the law of an invented state; the reports are written to demo/
-	$(BIN)/palermo demo
+	@$(BIN)/palermo demo
 
 test: $(READY) ## the tests that take seconds
 	$(BIN)/python -m pytest -m "not slow"
@@ -35,7 +35,8 @@ clean: ## everything that was made here, the environment too
 $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { \
 		echo "palermo needs Python 3.11, 3.12 or 3.13 with its venv module; name one: make PYTHON=/path/to/python" >&2; exit 1; }
-	$(PYTHON) -c '$(FITS)' || { echo "$(PYTHON) is not Python 3.11, 3.12 or 3.13 with its venv module" >&2; exit 1; }
-	test -x $(BIN)/python || $(PYTHON) -m venv --clear .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	touch $@
+	@$(PYTHON) -c '$(FITS)' || { echo "$(PYTHON) is not Python 3.11, 3.12 or 3.13 with its venv module" >&2; exit 1; }
+	@echo "Setting up .venv with $(PYTHON), once; this takes a minute." >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
