@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
+from pathlib import Path
 
 import click
 
-from cli.options import framework, lang, output
-from cli.output import Output, note
+from cli.options import at, framework, lang, library, output
+from cli.output import Output
 
 __all__ = ["command"]
 
@@ -16,8 +16,12 @@ __all__ = ["command"]
 @click.argument("files", nargs=-1, required=True, metavar="FILE|REF|BODY...")
 @lang
 @framework
+@at
+@library
 @output("text", "json", "html", "csv")
-def command(files: tuple[str, ...], lang: str | None, framework: str, output: Output) -> None:
+def command(
+    files: tuple[str, ...], lang: str | None, framework: str, at: str | None, library: Path, output: Output
+) -> None:
     """Hold a body of law against a framework and list what is open.
 
     Several files are read as one body of law: a definition in one, the offence in
@@ -25,14 +29,12 @@ def command(files: tuple[str, ...], lang: str | None, framework: str, output: Ou
     would change the answer; what cannot be told is undecided.
     """
     from alignment.gaps import gaps
-    from corpus.readers import Options, read
+    from cli.sides import texts
     from kb.framework import load
 
     requirements = load(framework)
-    readings = [read(file, Options(lang), stdin=sys.stdin.buffer) for file in files]
-    for line in (line for reading in readings for line in reading.notes):
-        note(line)
-    analysis = gaps([reading.version for reading in readings], requirements)
+    versions = [version for file in files for version in texts(file, lang=lang, library=library, at=at)]
+    analysis = gaps(versions, requirements)
     if output.format == "json":
         from palermo.report.contract.gaps import gaps as as_object
 
