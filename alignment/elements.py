@@ -40,7 +40,7 @@ def regions(segment: Segment, group: str, cues: Cues) -> list[tuple[int, int]]:
     """The parts of a segment where a group of codes is looked for."""
     whole = [(segment.start, segment.end)]
     if group == "purpose":
-        return purpose_regions(segment, cues)
+        return purpose_regions(segment, cues) or _after_acts(segment, cues)
     if group == "act":
         return list(_without(whole[0], purpose_regions(segment, cues)))
     return whole
@@ -68,6 +68,15 @@ def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
             stop = min([stop, *after_acts])
         found.append((match.start(), max(stop, match.end())))
     return found
+
+
+def _after_acts(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
+    """What stands after the acts, where no purpose word was recognised; nothing where there are no acts."""
+    folded = segment.unit.folded
+    ends = [m.end() for c in _ACT_CODES for m in cues.element(c).finditer(folded, segment.start, segment.end)]
+    return (
+        [(max(ends), penalty_tail(segment, cues))] if len(ends) > 1 and max(ends) < penalty_tail(segment, cues) else []
+    )
 
 
 def limb_cuts(segment: Segment, cues: Cues) -> list[int]:

@@ -32,6 +32,9 @@ MEANS = tuple(
 )
 
 
+PURPOSES = tuple(f"purpose.{p}" for p in ("sexual", "forced_labour", "slavery", "servitude", "organs", "begging"))
+
+
 @dataclass(frozen=True, slots=True)
 class Limb:
     """A basic variant: its words, and what belongs to it.
@@ -101,7 +104,7 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int) -> Limb | None:
         end=end,
         means=bool(hits) and not cues.term("any_means").search(text),
         open_means=bool(hits) and bool(cues.term("open_means").search(text)),
-        purpose=bool(cues.term("purpose").search(text)),
+        purpose=bool(cues.term("purpose").search(text)) or any(find(code, [part], cues) for code in PURPOSES),
         child=segment.child or (start > segment.start and _about_child(text, scope)),
         named=named,
     )

@@ -39,6 +39,7 @@ class Why:
     ACTS = "it names trafficking and its acts"
     LIABILITY = "its heading is about liability"
     CITES = "it cites the offence"
+    CHAPTER = "it stands in the chapter on trafficking"
     DIVISION = "it speaks of the offences of its chapter"
     SPEAKS = "it speaks of trafficking"
 
@@ -176,7 +177,7 @@ def _adds(why: str, segment: Segment, cues: Cues) -> bool:
     if segment.role not in (Role.AGGRAVATED, Role.CONSENT):
         return False
     named = cues.term("trafficking").search(f"{segment.unit.heading} {segment.text}")
-    return why == Why.CITES or (why == Why.SPEAKS and bool(named))
+    return why in (Why.CITES, Why.CHAPTER) or (why == Why.SPEAKS and bool(named))
 
 
 def _wide(everything: Sequence[Unit], core: Sequence[Unit], cues: Cues, why: dict[Unit, str]) -> list[Unit]:
@@ -192,6 +193,8 @@ def _wide(everything: Sequence[Unit], core: Sequence[Unit], cues: Cues, why: dic
         near = small or min(abs(place[unit] - place[c]) for c in core) <= _NEAR
         if any(h.search(unit.heading) for h in headings):
             why[unit] = Why.LIABILITY
+        elif near and any(_on_trafficking(h, cues) for h in unit.above[1:]):
+            why[unit] = Why.CHAPTER
         elif near and not numbers.isdisjoint(cited(unit.folded, cues)):
             why[unit] = Why.CITES
             if cues.term("penalty").search(unit.folded):
@@ -215,6 +218,10 @@ def number(unit: Unit) -> str:
 
 _GENERAL_PART = 0.2  # share of a code in which its general part stands, where articles have no headings
 _SHORT = 900  # code points
+
+
+def _on_trafficking(heading: str, cues: Cues) -> bool:
+    return bool(cues.term("trafficking").search(heading)) and not cues.term("neighbour").search(heading)
 
 
 def _speaks_of_liability(unit: Unit, cues: Cues) -> bool:

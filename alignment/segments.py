@@ -57,8 +57,18 @@ def segments(unit: Unit, cues: Cues) -> list[Segment]:
             joined = start not in paragraphs or cues.term("refers_back").match(_NUMBER.sub("", segment.text, count=1))
             if found and joined and _only_penalty(segment, cues):
                 segment = replace(segment, role=_penalised(found[-1]), child=found[-1].child)
+            elif _raises(segment, found, cues):
+                segment = replace(segment, role=Role.AGGRAVATED)
             found.append(segment)
     return found
+
+
+def _raises(segment: Segment, before: list[Segment], cues: Cues) -> bool:
+    """Whether a sentence without an offender and acts of its own gives a penalty after the penalty of the offence."""
+    subject, penalty = cues.terms.get("subject"), cues.term("penalty")
+    if segment.role is not Role.BASIC or subject is None or subject.search(segment.text) or _acts(segment.text, cues):
+        return False
+    return bool(penalty.search(segment.text)) and any(penalty.search(s.text) for s in before if s.role is Role.BASIC)
 
 
 def _only_penalty(segment: Segment, cues: Cues) -> bool:
@@ -141,7 +151,7 @@ def _segment(unit: Unit, cues: Cues, start: int, end: int) -> Segment:
     text = unit.folded[start:end]
     if cues.term("consent").search(text) and cues.term("consent_irrelevant").search(text) and _acts(text, cues) < 2:
         return Segment(unit, start, end, Role.CONSENT, child=_about_child(text, cues))
-    term = _defined(text, cues)
+    term = _defined(text, cues) or _explained(text, cues)
     if term:
         return Segment(unit, start, end, Role.DEFINITION, term, _about_child(text, cues))
     heading = unit.heading
@@ -149,6 +159,20 @@ def _segment(unit: Unit, cues: Cues, start: int, end: int) -> Segment:
         return Segment(unit, start, end, Role.AGGRAVATED, child=_about_child(text, cues))
     child = _about_child(heading, cues) or _about_child(text, cues)
     return Segment(unit, start, end, Role.BASIC, child=child)
+
+
+_FORMS = tuple(f"purpose.{f}" for f in ("sexual", "forced_labour", "slavery", "servitude", "organs", "begging"))
+_START = 70  # code points in which a sentence names its subject
+
+
+def _explained(text: str, cues: Cues) -> str:
+    """The word for exploitation, where a sentence opens with it and goes on to several forms of it, whatever the verb."""
+    head = _NUMBER.sub("", text, count=1)
+    named = cues.term("exploitation").search(head)
+    if named is None or named.start() > _START or _acts(text, cues) or cues.term("penalty").search(text):
+        return ""
+    forms = sum(cues.element(code).search(head) is not None for code in _FORMS)
+    return named[0] if forms >= 2 else ""
 
 
 def _aggravates(text: str, cues: Cues) -> bool:

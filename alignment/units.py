@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -36,7 +37,9 @@ class Unit:
 
     @property
     def heading(self) -> str:
-        return fold(self.provision.heading)
+        """The heading, folded; one that runs into the text ("Definitions. - In this Act") where none stands apart."""
+        run_in = None if self.provision.heading else _RUN_IN.match(self.folded)
+        return run_in[1] if run_in else fold(self.provision.heading)
 
     def span(self, start: int, end: int) -> Span:
         """The span of the source that `start` to `end` of the text was read from."""
@@ -52,6 +55,7 @@ def units(versions: Sequence[Version]) -> list[Unit]:
     ]
 
 
+_RUN_IN = re.compile(r"[\W\d]*([^.;:]{3,90})\.\s?[-–—]")
 _Found = tuple[Provision, list[Provision], tuple[str, ...]]
 
 

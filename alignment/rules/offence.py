@@ -91,5 +91,6 @@ def _citing(scope: Scope) -> list[Segment]:
     return [
         s
         for s in scope.wide_segments
-        if scope.why.get(s.unit) in (Why.CITES, Why.SPEAKS) and (penalty.search(s.text) or offence.search(s.text))
+        if scope.why.get(s.unit) in (Why.CITES, Why.SPEAKS, Why.CHAPTER)
+        and (penalty.search(s.text) or offence.search(s.text))
     ]
