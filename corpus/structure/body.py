@@ -29,9 +29,16 @@ def fill(node: Node, reading: Reading, lines: tuple[int, int], start: int, end: 
         child = note_node(reading, aside)
         if aside.level == "note":
             begin = child.num[1] if child.num else aside.start
+            begin = _past_stops(reading.view.text, begin, aside.end)
             inner = reading.lines_in(begin, aside.end)
             _number(child, reading, inner, (begin, aside.end), [], "note", quoted)
         _insert(node, child)
+
+
+def _past_stops(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in " .:—–-\xa0":
+        at += 1
+    return at
 
 
 def _number(

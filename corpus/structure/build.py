@@ -61,7 +61,7 @@ def _unit(reading: Reading, unit: Opening, last: int) -> tuple[Node, int]:
         if last > unit.line + 1:
             node.level = "hcontainer"
         return node, line.end
-    at, node.heading = heading(view, unit, last, wrapped=reading.wrapped)
+    at, node.heading = heading(view, unit, last, wrapped=reading.wrapped, doubles=reading.doubles)
     return node, at
 
 

@@ -9,14 +9,16 @@ from corpus.structure.markers import at_line_start
 from corpus.structure.openings import HEADING_LIMIT, Opening
 from corpus.structure.view import Line, View
 
-__all__ = ["above", "cross_headings", "heading"]
+__all__ = ["above", "cross_headings", "doubling", "heading"]
 
 _ENDED = re.compile(r"[.!?;:…»”\"')\]।]\s*$")
 _RUN_IN = re.compile(r"([^\W\d_][^\n]{2,80}(?:\n?[^\n]{0,80}?)??)[.:]\s?(?:—|–|--|-)\s?")
 _SHORT = 100
 
 
-def heading(view: View, unit: Opening, last: int, *, wrapped: bool) -> tuple[int, tuple[int, int] | None]:
+def heading(
+    view: View, unit: Opening, last: int, *, wrapped: bool, doubles: bool
+) -> tuple[int, tuple[int, int] | None]:
     """Where the text of a unit begins (`last`: the line after the unit), and the span of its heading."""
     line = view.lines[unit.line]
     at, found = unit.rest, unit.above
@@ -32,7 +34,7 @@ def heading(view: View, unit: Opening, last: int, *, wrapped: bool) -> tuple[int
             at = following.end
             if unit.kind != "article":
                 found, at = _joined(view, unit.line + 1, last)
-    return _past_doubled(view, unit, at, last), found
+    return _past_doubled(view, unit, at, last, doubles=doubles), found
 
 
 def _joined(view: View, line: int, last: int) -> tuple[tuple[int, int], int]:
@@ -72,7 +74,7 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
     text = view.text[line.start : line.end]
     if len(text) > HEADING_LIMIT or text[-1] in ".;:,—–-" or at_line_start(view.text, line.start, line.end):
         return False
-    if _past_doubled(view, unit, line.start, last) > line.start:
+    if _past_doubled(view, unit, line.start, last, doubles=True) > line.start:
         return False
     if not (text[0].isupper() or text[0] in "[„“«\"" or not text[0].islower()):
         return False
@@ -83,16 +85,30 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
     return len(text) <= _SHORT and text[0] not in "(„“«\""
 
 
-def _past_doubled(view: View, unit: Opening, at: int, last: int) -> int:
+def doubling(view: View, units: Sequence[Opening]) -> bool:
+    """Whether the text has the habit of saying an article's number again (told by the articles other than the first)."""
+    others = [o for o in units if o.kind == "article" and o.number != "1" and o.line + 1 < len(view.lines)]
+    said = sum(
+        1
+        for o in others
+        if re.compile(rf"{_digits(view.text[o.num[0] : o.num[1]])}(?!\w)").match(view.text, view.lines[o.line + 1].start)
+    )
+    return said >= 0.3 * len(others) > 0
+
+
+def _past_doubled(view: View, unit: Opening, at: int, last: int, *, doubles: bool) -> int:
     """Past the number where it is said again at the beginning of the text (`279.04 Title` / `279.04 (1)`).
 
-    Where the next number follows in the same form before line `last`, it numbers a paragraph.
+    Where the next number follows in the same form before line `last`, or where it is 1 and the text does not double its
+    numbers, it numbers a paragraph.
     """
     number = view.text[unit.num[0] : unit.num[1]]
     if not number or unit.kind != "article":
         return at
     match = re.compile(rf"\s*{_digits(number)}(?![\w.]*\d)(?P<sep>\s*[.)।]?)\s*[—–-]*\s*").match(view.text, at)
     if match is None or not match.group().strip() or match["sep"].strip() == ")":
+        return at
+    if number == "1" and not doubles:
         return at
     if number.isdecimal():
         following = re.compile(rf"{_digits(str(int(number) + 1))}{re.escape(match['sep'].strip())}(?=\s)")
@@ -159,7 +175,7 @@ def cross_headings(view: View, found: Sequence[Opening]) -> list[Opening]:
 
 def _stands_between(view: View, index: int, line: Line, following: Opening | None, usual: int) -> bool:
     text = view.text[line.start : line.end]
-    if text[-1] in ".;:,—–-" or not (text[0].isupper() or text[0] == "[") or at_line_start(view.text, line.start, line.end):
+    if text[-1] in ".;:,—–-" or not (text[0].isupper() or text[0] == "[" or (text[0] == "(" and line.heading)) or at_line_start(view.text, line.start, line.end):
         return False
     if usual and line.heading and line.heading < usual:
         return True

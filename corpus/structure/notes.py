@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass
 
 from corpus.structure.markers import at_line_start
+from corpus.structure.numbers import step
 from corpus.structure.reading import Reading
 from corpus.structure.tree import Node
 
 __all__ = ["Aside", "asides", "note_node"]
 
+_NUMBER = re.compile(
+    r"\((?P<paren>\d{1,3}(?:[.-]\d{1,2})?[A-Za-z]?)\)|(?P<dot>\d{1,3}(?:-\d{1,2})?)\.\s|(?P<half>\d{1,3})\)"
+)
 _LEAD = re.compile(r"[\s*>(\[“\"«_]*")
 _NOTE_NUMBER = re.compile(r"\s*(?:№\s*)?(\d{1,2}(?![.\d]\d)|[IVX]{1,4}\b)?[\s.:—–-]*")
 
@@ -32,6 +36,7 @@ def asides(reading: Reading, lines: tuple[int, int], start: int) -> list[Aside]:
     last = seen[lines[1] - 1].end if lines[1] > lines[0] else start
     index = lines[0]
     note: tuple[int, int] | None = None
+    counter = _Counter(reading)
 
     def close_note(at: int) -> None:
         nonlocal note
@@ -48,6 +53,9 @@ def asides(reading: Reading, lines: tuple[int, int], start: int) -> list[Aside]:
             continue
         level, begin = _level(reading, index, at)
         if level == "":
+            if note is not None and counter.goes_on(index):
+                close_note(index)
+            counter.see(index, inside=note is not None)
             index += 1
             continue
         if index > lines[0] and level != "note" and text[seen[index - 1].start : seen[index - 1].end].isdigit():
@@ -58,6 +66,7 @@ def asides(reading: Reading, lines: tuple[int, int], start: int) -> list[Aside]:
             break
         if level == "note":
             note = (begin, index)
+            counter.note.clear()
             index += 1
             continue
         stop = _block_end(reading, index, lines[1])
@@ -65,6 +74,30 @@ def asides(reading: Reading, lines: tuple[int, int], start: int) -> list[Aside]:
         index = stop
     close_note(lines[1])
     return sorted((a for a in out if a.end > a.start), key=lambda a: a.start)
+
+
+class _Counter:
+    """The numbers at the start of lines, so that a note ends where the numbering of the text before it goes on."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text: dict[str, str] = {}
+        self.note: dict[str, str] = {}
+
+    def _number(self, index: int) -> tuple[str, str] | None:
+        line = self.reading.view.lines[index]
+        match = _NUMBER.match(self.reading.view.text, line.start, line.end)
+        return (match.lastgroup or "", match[match.lastgroup or 0]) if match else None
+
+    def see(self, index: int, *, inside: bool) -> None:
+        if (number := self._number(index)) is not None:
+            (self.note if inside else self.text)[number[0]] = number[1]
+
+    def goes_on(self, index: int) -> bool:
+        number = self._number(index)
+        if number is None or number[0] in self.note or number[0] not in self.text:
+            return False
+        return step("decimal", self.text[number[0]], number[1]) == 1
 
 
 def _level(reading: Reading, index: int, at: int) -> tuple[str, int]:

@@ -26,6 +26,7 @@ _ALPHABETS = (
     "абвгдђежзијклљмнњопрстћуфхцчџш",
     "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщыіэюя",
     "αβγδεζηθικλμνξοπρστυφχψω",
+    "αβγδεϛζηθικλμνξοπρστυφχψω",  # ϛ: the sixth is written στ
     "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
     "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ",
 )
@@ -106,7 +107,7 @@ def step(kind: str, before: str, after: str) -> int | None:
     if kind in ("roman", "ROMAN"):
         a, b = roman(head_a), roman(head_b)
         return b - a if a is not None and b is not None and b > a else None
-    return _letters(head_a.lower(), head_b.lower())
+    return _letters(head_a.lower().replace("στ", "ϛ"), head_b.lower().replace("στ", "ϛ"))
 
 
 def _split(token: str) -> tuple[str, tuple[int, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.model import Provision, Span
 from corpus.structure.build import build
+from corpus.structure.headings import doubling
 from corpus.structure.openings import choose
 from corpus.structure.outline import outline
 from corpus.structure.reading import Reading
@@ -33,7 +34,9 @@ def parse(text: str, marks: Sequence[tuple[int, int]], lang: str) -> Structure:
     chosen = choose(seen, lang)
     wrapped = _hard_wrapped(seen)
     plan = outline(seen, chosen, wrapped=wrapped)
-    root = build(Reading(seen, chosen, wrapped, _loose(seen), plan.quotes, plan.inner), plan)
+    doubles = doubling(seen, plan.units)
+    reading = Reading(seen, chosen, wrapped, _loose(seen), doubles, plan.quotes, plan.inner)
+    root = build(reading, plan)
     tree = finish(root, seen)
     return Structure(tree, _unplaced(seen, root))
 

@@ -65,7 +65,7 @@ def _end(text: str, mark: int, start: int) -> int | None:
     stop = min(len(text), start + _LIMIT)
     if opening in "\"‘”":
         for match in re.compile(re.escape(closing[0])).finditer(text, start, stop):
-            if _TAIL.match(text, match.end()) and text[match.start() - 1] not in " \n(":
+            if _TAIL.match(text, match.end()) and text[match.start() - 1] not in "\n(":
                 return match.start()
         return None
     depth = 1

@@ -18,13 +18,14 @@ class Reading:
     """A text with its traditions (the likeliest first), its quoted provisions and the openings inside them.
 
     `wrapped` says that lines are broken at a fixed width, so that a line end means nothing; `loose` that even blank lines
-    stand inside sentences.
+    stand inside sentences; `doubles` that articles say their number twice.
     """
 
     view: View
     chosen: Sequence[Tradition]
     wrapped: bool
     loose: bool = False
+    doubles: bool = False
     quotes: Sequence[tuple[int, int]] = ()
     inner: Sequence[Opening] = ()
 
