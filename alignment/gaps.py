@@ -11,6 +11,7 @@ from alignment.rules.answer import Answer
 from alignment.scope import Scope, find_scope
 from corpus.errors import UsageError
 from corpus.findings import Evidence, Finding, GapAnalysis, Requirement, Value
+from corpus.languages import UNDETERMINED
 from corpus.model import Span, Version
 from kb.cues import load as load_cues
 from kb.framework import Element, Framework
@@ -33,6 +34,8 @@ def gaps(versions: Sequence[Version], framework: Framework) -> GapAnalysis:
             "the texts of a body are in several languages: " + ", ".join(sorted(langs)),
             expected="one language, or --lang",
         )
+    if UNDETERMINED in langs:
+        raise UsageError("the language of the text is not known", expected="--lang, such as --lang ru")
     scope = find_scope(versions, load_cues(langs.pop()))
     answers = answer(scope)
     findings = tuple(_finding(scope, e, answers[e.code]) for e in framework.elements)

@@ -1,0 +1,62 @@
+"""`palermo define`: the definitions of a term, element by element, in several instruments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cli.options import at, framework, library, output
+from cli.output import Output
+from corpus.errors import UsageError
+from corpus.languages import check_language
+
+__all__ = ["command"]
+
+
+@click.command("define")
+@click.argument("term", metavar="TERM")
+@click.argument("sides", nargs=-1, required=True, metavar="SIDE...")
+@click.option("--lang", metavar="CODE[,CODE]...", help="The language of all sides, or one a side joined by commas.")
+@framework
+@at
+@library
+@output("text", "json", "html")
+def command(  # noqa: PLR0913, PLR0917 - a command's options
+    term: str, sides: tuple[str, ...], lang: str | None, framework: str, at: str | None, library: Path, output: Output
+) -> None:
+    """Set the definitions of trafficking of several instruments side by side.
+
+    TERM is trafficking, exploitation, child, vulnerability or consent. Each SIDE is
+    a file, a reference into the library, a body of law, or several of these joined
+    by commas and read together. One row an element, one column an instrument, each
+    in its own language; what one has and another lacks is marked.
+    """
+    from alignment.define import define
+    from cli.sides import texts
+    from kb.framework import load
+
+    requirements = load(framework)
+    langs = _languages(lang, len(sides))
+    versions = [texts(s, lang=code, library=library, at=at) for s, code in zip(sides, langs, strict=True)]
+    definition = define(term, versions, requirements)
+    if output.format == "json":
+        from palermo.report.contract.define import define as as_object
+
+        output.json(as_object(definition))
+    elif output.format == "html":
+        from palermo.report.html.define import define as as_html
+
+        output.write(as_html(definition))
+    else:
+        from palermo.report.terminal.define import define as as_text
+
+        output.write(as_text(definition, output.screen()))
+
+
+def _languages(lang: str | None, sides: int) -> list[str | None]:
+    """A language for each side; raises UsageError where their number does not fit."""
+    codes: list[str | None] = [check_language(code) for code in lang.split(",")] if lang else [None]
+    if len(codes) not in (1, sides):
+        raise UsageError(f"--lang names {len(codes)} languages for {sides} sides", expected="one, or one a side")
+    return codes if len(codes) == sides else codes * sides
