@@ -67,9 +67,14 @@ class Library:
         self._db = store.connect(self._file)
 
     @classmethod
+    def is_at(cls, path: Path) -> bool:
+        """Whether there is a library in `path`, sound or not."""
+        return (path / _FILE).is_file()
+
+    @classmethod
     def open(cls, path: Path) -> Library:
         """The library in `path`. Raises LibraryError if none is there."""
-        if not (path / _FILE).is_file():
+        if not cls.is_at(path):
             raise LibraryError("no library here", file=str(path), expected="a library: `palermo add FILE` makes one")
         return cls(path)
 

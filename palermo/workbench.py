@@ -77,16 +77,18 @@ def resolve(  # noqa: PLR0913 - what the command line may say of a side
     Raises ReferenceError for what is not there, and what reading a file or opening a library raises.
     """
     versions: list[Version] = []
+    notes: list[str] = []
     for part in [side] if Path(side).exists() else side.split(","):
         if _is_file(part):
             reading = read(part, Options(lang), stdin=stdin)
-            for line in reading.notes:
-                say(line)
+            notes += reading.notes
             versions.append(reading.version)
         elif part:
             versions += _from_library(part, library, lang, at)
         else:
             raise ReferenceError(f"a part of {side!r} is empty", expected="files, references or bodies between commas")
+    for line in notes:
+        say(line)
     return tuple(versions)
 
 
@@ -103,12 +105,14 @@ def add_files(  # noqa: PLR0913 - what the command line may say of a file
 
     Raises InputError for a file that is no law, LibraryError where the library holds another text of the same.
     """
+    if Library.is_at(library):
+        Library.open(library).close()  # a damaged one is said before the files are read
     readings = [read(file, options, stdin=stdin) for file in track(files, "reading files", len(files))]
-    for line in (line for reading in readings for line in reading.notes):
-        say(line)
     versions = [reading.version for reading in readings]
     with Library.create(library) as opened:
         new = opened.add(versions)
+        for line in (line for reading in readings for line in reading.notes):
+            say(line)
         open_index(opened, track).close()
     stored = [(fragment.ref, fragment.source.sha256) for fragment in new]
     return Added(new, tuple(v for v in versions if not _take(stored, (v.ref, v.source.sha256))))
