@@ -90,8 +90,8 @@ def _load(show: Telling) -> Mapping[str, Version]:
     for name, texts in _BODIES.items():
         add_body(name, [str(law[text].ref) for text in texts], library=show.library)
     show.say(
-        "Texts that are read together are a body of law. The demo made three: the code of 2004; the code of 2019 with the "
-        "act on victims; and the same two in Russian."
+        "Texts that are read together are a body of law. The demo made three: the code of 2004; the code of 2019 with "
+        "the act on victims; and the same two in Russian."
     )
     return law
 
