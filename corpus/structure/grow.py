@@ -90,7 +90,7 @@ class Grower:
     def grow(self, lines: tuple[int, int], placed: list[Placed]) -> None:
         """Make the nodes of the placed numbers and give each block of the lines to its owner."""
         queue = list(reversed(placed))
-        for block in self._blocks(lines):
+        for block in self._blocks(lines, {p.marker.line for p in placed if p.marker.strength >= 2 or p.marker.chained}):
             here: list[Placed] = []
             while queue and queue[-1].marker.start < block.end:
                 here.append(queue.pop())
@@ -107,24 +107,32 @@ class Grower:
     def _innermost(self) -> Node:
         return self._owner if self._owner is self.unit or any(o.node is self._owner for o in self._stack) else self.unit
 
-    def _blocks(self, lines: tuple[int, int]) -> list[_Block]:
-        """The blocks of the lines, quotations drawn into the block they begin in."""
+    def _blocks(self, lines: tuple[int, int], numbered: set[int]) -> list[_Block]:
+        """The blocks of the lines, quotations drawn into the block they begin in.
+
+        A block begins after a blank line, in a numbered line, and after a quotation; in text that is not hard-wrapped in
+        every line.
+        """
         out: list[_Block] = []
         seen = self.reading.view.lines
+        after_quote = False
         for index in range(*lines):
             line = seen[index]
             start, end = max(line.start, self.span[0]), min(line.end, self.span[1])
             if start >= end or any(a <= start < b for a, b in self.holes):
                 continue
             if out and start < out[-1].end:
-                out[-1].end = max(out[-1].end, end)
+                if end > out[-1].end:
+                    out[-1].end = end
+                    after_quote = True
                 continue
             quote = next((q for q in self.quotes if start <= q[0] < end), None)
-            if out and self.reading.wrapped and not line.first:
+            if out and self.reading.wrapped and not line.first and index not in numbered and not after_quote and quote is None:
                 out[-1].end = end
             else:
                 leads = quote is not None and bool(_FILLER.fullmatch(self.reading.view.text[start : quote[0]]))
                 out.append(_Block(start, end, leads))
+            after_quote = quote is not None
             if quote is not None:
                 out[-1].end = max(out[-1].end, min(quote[1] + 1, self.span[1]))
         return out

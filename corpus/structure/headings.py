@@ -22,9 +22,12 @@ def heading(
     """Where the text of a unit begins (`last`: the line after the unit), and the span of its heading."""
     line = view.lines[unit.line]
     at, found = unit.rest, unit.above
+    wrapped_heading = _over_lines(view, unit, last) if wrapped and found is None and not line.heading else None
     run_in = _RUN_IN.match(view.text, unit.rest) if found is None and unit.bare and not line.heading else None
     if run_in is not None:
         found, at = run_in.span(1), run_in.end()
+    elif wrapped_heading is not None:
+        found, at = wrapped_heading, wrapped_heading[1]
     elif found is None and _after_number(view, unit, last, wrapped=wrapped):
         found, at = (at, line.end), line.end
     elif found is None and at >= line.end and unit.line + 1 < last:
@@ -35,6 +38,24 @@ def heading(
             if unit.kind != "article":
                 found, at = _joined(view, unit.line + 1, last)
     return _past_doubled(view, unit, at, last, doubles=doubles), found
+
+
+def _over_lines(view: View, unit: Opening, last: int) -> tuple[int, int] | None:
+    """A heading that is broken over lines: up to the first number or blank line, short and without a stop at its end."""
+    index = unit.line
+    if unit.rest >= view.lines[index].end or not view.text[unit.rest].isupper():
+        return None
+    while index + 1 < last and not view.lines[index + 1].first:
+        following = view.lines[index + 1]
+        if at_line_start(view.text, following.start, following.end):
+            break
+        index += 1
+        if view.lines[index].end - unit.rest > HEADING_LIMIT:
+            return None
+    end = view.lines[index].end
+    if index == unit.line or index + 1 >= last or view.text[end - 1] in ".;:,—–-":
+        return None
+    return (unit.rest, end)
 
 
 def _joined(view: View, line: int, last: int) -> tuple[tuple[int, int], int]:

@@ -129,7 +129,7 @@ def _gain(frame: _Frame, marker: Marker, gap: int | None, inline: bool) -> float
     if gap is None:
         return None
     if gap == 0:
-        return 0.2 if marker.strength == 3 and not frame.inline else None
+        return 0.2 if marker.strength >= 2 and not frame.inline else None
     gain = _NEXT[marker.strength]
     if gap > 1:
         if inline and (gap > 3 or marker.strength == 0):
