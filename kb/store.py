@@ -105,6 +105,10 @@ def transaction(db: Connection) -> Iterator[None]:
 
 def _open(file: Path) -> Connection:
     db = sqlite3.connect(file, timeout=_BUSY_SECONDS, isolation_level=None)
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA synchronous = NORMAL")
+    try:
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA synchronous = NORMAL")
+    except BaseException:
+        db.close()
+        raise
     return db
