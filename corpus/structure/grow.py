@@ -229,6 +229,6 @@ def _level(tradition: Tradition, unit: str, item: Placed, above: list[str], anno
         if item.kind == "roman" and not above:
             level = "paragraph"
         return level if level not in above else "item"
-    if not above and not announced and item.kind in ("decimal", "ROMAN"):
+    if not above and item.kind in ("decimal", "ROMAN") and (not announced or item.marker.form == "paren"):
         return "paragraph"
     return "point"

@@ -35,7 +35,7 @@ _INLINE = re.compile(
     rf"(?<=[\s—–\-;:,.»”\"\]])(?:\(\s?(?P<paren>{_TOKEN})\s?\)|(?P<half>[^\W\d_]|\d{{1,2}})\)(?=\s)"
     r"|(?P<degree>\d{1,2})\s?°\)?(?=\s))"
 )
-_RAISED = re.compile(r"(\d{1,2}(?:bis|ter|quater)?)\s+")
+_RAISED = re.compile(r"(\d{1,2}(?:bis|ter|quater)?)\s+(?=[^a-zа-яà-ÿ])")
 _LEAD = re.compile(r"(?:\d{0,2}\[|[“„«\"‘]|[\s_]|[—–-]+(?=\s*[(\d“\"]))*")
 _DASH = re.compile(r"[—–•-]\s+(?=\S)")
 _TERM = re.compile(
@@ -44,6 +44,7 @@ _TERM = re.compile(
 _BEFORE_TERM = re.compile(r"(?:[;:.—–\])]|-|__+)\s*$")
 _NUMBER_BEFORE = re.compile(r"\(\s?\w{1,4}\s?\)\s*\[?\s*$")
 _AND = r"and|or|et|ou|und|oder|sowie|en|of|y|o|e|и|или|либо|та|або|и/или|dan|atau|a|alebo|nebo|ali|ja|või|un|vai|ir|arba|ar|и|или|και|ή|და|ან"
+_CITED = re.compile(r"\s\d+[A-Za-z]{0,2}(?:[.-]\d+)*\s*(?:\(\s?\w{1,4}\s?\)\s*)*$")
 _CONJUNCTION = re.compile(rf"(?<!\w)(?:{_AND})$", re.I)
 _TERMINAL = re.compile(rf"(?:[;:.,—–*]|[—–-]{{1,2}}|_{{2,}}|[\])])\s*(?:(?:{_AND})\s*(?:[—–-]\s*)?)?$", re.I)
 _SENTENCE_END = re.compile(r"[.!?;…।∙·]\s*[”\"»’')\]]*\s*(?:<\*>)?\s*[\d*]*\s*$")
@@ -227,6 +228,8 @@ def _inside(
         chained = last is not None and not between.strip() and last.strength < 2
         strength = 1 if _TERMINAL.search(lead) or not lead else 0
         if not chained:
+            if _cites(lead, tradition):
+                continue
             if strength and lead[-1:] == "," and re.search(r"\(\s?\w{1,5}\s?\),$", lead):
                 continue
             if tradition.before and _JOIN.search(lead) is None and tradition.before.match(lead):
@@ -242,6 +245,12 @@ def _inside(
         fresh += _inline_definitions(text, start, end, line, tradition, holes)
         fresh.sort(key=lambda m: m.start)
     found += fresh
+
+
+def _cites(lead: str, tradition: Tradition) -> bool:
+    """Whether the words before are a reference with its number (`section 5 (1)`)."""
+    number = _CITED.search(lead)
+    return number is not None and tradition.before is not None and bool(tradition.before.match(lead[: number.start()]))
 
 
 def _inline_definitions(
