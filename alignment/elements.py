@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from alignment.segments import Role, Segment
+from alignment.segments import Role, Segment, defines_trafficking
 from kb.cues import Cues
 
 __all__ = ["Hit", "find", "limb_cuts", "penalty_tail", "purpose_regions", "regions"]
@@ -52,7 +52,7 @@ def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
     In a definition of exploitation (or of a form of it) it is everything after the term.
     """
     folded = segment.unit.folded
-    if segment.role is Role.DEFINITION and not cues.term("trafficking").search(segment.term):
+    if segment.role is Role.DEFINITION and not defines_trafficking(segment, cues):
         return [(segment.start, segment.end)]
     found: list[tuple[int, int]] = []
     for match in cues.term("purpose").finditer(folded, segment.start, segment.end):

@@ -89,7 +89,7 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int) -> Limb | None:
     part = Segment(segment.unit, start, end, segment.role, segment.term, segment.child)
     acts = sum(bool(find(code, [part], cues)) for code in ACTS)
     named = (
-        acts < 2
+        not acts
         and bool(cues.term("trafficking").search(part.text))
         and bool(cues.term("penalty").search(segment.text))
     )

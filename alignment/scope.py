@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from alignment.segments import Role, Segment, segments
+from alignment.segments import Role, Segment, defines_trafficking, segments
 from alignment.units import Unit, units
 from corpus.model import Version
 from kb.cues import Cues
 
-__all__ = ["Scope", "Why", "cited", "find_scope", "is_trafficking", "number"]
+__all__ = ["Scope", "Why", "cited", "find_scope", "number"]
 
 _NEAR = 8  # units: how far from the offence a unit of a large code may stand to be read because it cites it
 _SMALL = 150  # units: a text up to this size is taken as an act about one matter
@@ -115,7 +115,7 @@ def _offence(unit: Unit, parts: Parts, cues: Cues) -> str | None:
 
 
 def _of_segment(segment: Segment, neighbour: bool, cues: Cues) -> str | None:
-    if segment.role is Role.DEFINITION and is_trafficking(segment, cues) and _acts(segment.text, cues) >= 2:
+    if segment.role is Role.DEFINITION and defines_trafficking(segment, cues) and _acts(segment.text, cues) >= 2:
         return Why.DEFINITION
     return Why.OFFENCE if not neighbour and _punishes(segment, cues) else None
 
@@ -150,12 +150,6 @@ def _acts(text: str, cues: Cues) -> int:
     return sum(bool(cues.element(code).search(text)) for code in _ACTS)
 
 
-def is_trafficking(segment: Segment, cues: Cues) -> bool:
-    """Whether the segment defines trafficking, not a victim of it or a committee against it."""
-    named = cues.term("trafficking").search(segment.term) or cues.term("trafficking_term").fullmatch(segment.term)
-    return bool(named) and not cues.term("neighbour").search(segment.term)
-
-
 _FEW = 3  # definitions: a unit with fewer is an article on trafficking that defines it, not a list of terms
 
 
@@ -166,7 +160,7 @@ def _offence_parts(why: str, unit: Sequence[Segment], cues: Cues) -> list[Segmen
     return [
         s
         for s in unit
-        if (s.role is Role.DEFINITION and is_trafficking(s, cues))
+        if (s.role is Role.DEFINITION and defines_trafficking(s, cues))
         or s.role is Role.CONSENT
         or (s.role is not Role.DEFINITION and _acts(s.text, cues) >= 2 and cues.term("purpose").search(s.text))
     ]
@@ -201,7 +195,7 @@ def _wide(everything: Sequence[Unit], core: Sequence[Unit], cues: Cues, why: dic
                 numbers.add(number(unit))  # "an offence established in accordance with article 18"
         elif near and cues.term("same_division").search(unit.folded) and _speaks_of_liability(unit, cues):
             why[unit] = Why.DIVISION
-        elif small and cues.term("trafficking").search(unit.folded):
+        elif small and (cues.term("trafficking").search(unit.folded) or _on_trafficking(unit.above[0], cues)):
             why[unit] = Why.SPEAKS
         elif not unit.heading and place[unit] < len(everything) * _GENERAL_PART and _general(unit, cues):
             why[unit] = Why.LIABILITY
@@ -261,7 +255,7 @@ def _reach(
         for segment in parts(unit)
         if segment.role is Role.DEFINITION
         and _domain(segment.term, cues)
-        and not is_trafficking(segment, cues)
+        and not defines_trafficking(segment, cues)
         and (unit in near or not _for_its_unit_only(segment, cues))
     ]
     reached: list[Segment] = []

@@ -14,7 +14,7 @@ from alignment.units import Unit
 from corpus.model import Provision
 from kb.cues import Cues
 
-__all__ = ["Role", "Segment", "segments"]
+__all__ = ["Role", "Segment", "defines_trafficking", "segments"]
 
 
 class Role(StrEnum):
@@ -69,6 +69,12 @@ def _raises(segment: Segment, before: list[Segment], cues: Cues) -> bool:
     if segment.role is not Role.BASIC or subject is None or subject.search(segment.text) or _acts(segment.text, cues):
         return False
     return bool(penalty.search(segment.text)) and any(penalty.search(s.text) for s in before if s.role is Role.BASIC)
+
+
+def defines_trafficking(segment: Segment, cues: Cues) -> bool:
+    """Whether the segment defines trafficking, not a victim of it or a committee against it."""
+    named = cues.term("trafficking").search(segment.term) or cues.term("trafficking_term").fullmatch(segment.term)
+    return segment.role is Role.DEFINITION and bool(named) and not cues.term("neighbour").search(segment.term)
 
 
 def _only_penalty(segment: Segment, cues: Cues) -> bool:
@@ -149,7 +155,7 @@ _BEFORE_TERM = re.compile(r"(?:[.;:—–\n,]|\bor|\band|\d\)|\))\W*$")
 
 def _segment(unit: Unit, cues: Cues, start: int, end: int) -> Segment:
     text = unit.folded[start:end]
-    if cues.term("consent").search(text) and cues.term("consent_irrelevant").search(text) and _acts(text, cues) < 2:
+    if _on_consent(text, cues):
         return Segment(unit, start, end, Role.CONSENT, child=_about_child(text, cues))
     term = _defined(text, cues) or _explained(text, cues)
     if term:
@@ -159,6 +165,14 @@ def _segment(unit: Unit, cues: Cues, start: int, end: int) -> Segment:
         return Segment(unit, start, end, Role.AGGRAVATED, child=_about_child(text, cues))
     child = _about_child(heading, cues) or _about_child(text, cues)
     return Segment(unit, start, end, Role.BASIC, child=child)
+
+
+def _on_consent(text: str, cues: Cues) -> bool:
+    """Whether a sentence sets consent aside and is no offence that mentions it in passing."""
+    if not (cues.term("consent").search(text) and cues.term("consent_irrelevant").search(text)):
+        return False
+    threatens = cues.penalties is not None and any(kind.search(text) for kind in cues.penalties.kinds.values())
+    return not threatens and _acts(text, cues) < 2
 
 
 _FORMS = tuple(f"purpose.{f}" for f in ("sexual", "forced_labour", "slavery", "servitude", "organs", "begging"))

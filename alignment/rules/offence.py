@@ -64,10 +64,11 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
 
 
 def _general(scope: Scope, code: str) -> list[Segment]:
-    """The general part on this form of liability; none where it lists its offences without trafficking."""
+    """The general part on this form of liability, without a chapter that lists its offences and leaves trafficking out."""
     heading = scope.cues.term(_HEADINGS[code])
     general = [s for s in scope.wide_segments if heading.search(_about(s, scope))]
-    return [] if any(_for_others(s, scope) for s in general) else general
+    others = {s.unit.above for s in general if _for_others(s, scope)}
+    return [s for s in general if s.unit.above not in others]
 
 
 def _about(segment: Segment, scope: Scope) -> str:

@@ -8,7 +8,7 @@ from alignment.elements import Hit, find, purpose_regions
 from alignment.limbs import limbs
 from alignment.rules.answer import Answer, absent, present, undecided
 from alignment.scope import Scope
-from alignment.segments import Role, Segment
+from alignment.segments import Role, Segment, defines_trafficking
 
 __all__ = ["open_list", "organs_aggravating", "purpose", "required"]
 
@@ -106,7 +106,7 @@ def open_list(scope: Scope) -> Answer:
     found: list[Hit] = []
     for segment in [*scope.definitions, *_basic(scope)]:
         folded = segment.unit.folded
-        defines = segment.role is Role.DEFINITION and not scope.cues.term("trafficking").search(segment.term)
+        defines = segment.role is Role.DEFINITION and not defines_trafficking(segment, scope.cues)
         if defines and not _is_exploitation(segment, scope):
             continue
         spans = [(segment.start, segment.end)] if defines else purpose_regions(segment, scope.cues)
