@@ -25,14 +25,14 @@ _KINDS = (
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
+    (b"GIF87a", "a picture"),
+    (b"GIF89a", "a picture"),
     (b"II*\x00", "a picture"),
     (b"MM\x00*", "a picture"),
     (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
     (b"SQLite format 3\x00", "a database"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
@@ -55,8 +55,10 @@ _ALPHABETS = {
     "nb": "æøåàéêóòôäöü", "nn": "æøåàéêóòôäöü", "pt": "áàâãçéêíóôõúü", "sv": "åäöéàáëü",
 }  # fmt: skip
 _SIGNS = frozenset("€‚„…†‡‰‹‘’“”•–—™›\xa0¡£¥§©ª«\xad®°±²³´µ¶·¹º»¼½¾¿№×÷")
-# signs that never stand inside a word: there, they are letters of another page (in 850, é is 0x82, 1252's low quote)
-_NEVER_INSIDE = re.compile("[^\\W\\d_][‚„…†‡‰‹›¡£¥±²³¶¼½¾¿×÷][^\\W\\d_]")
+# signs that never stand inside a word, low quotes that never end one: there, they are letters of another page (in 850,
+# é is 0x82, the low quote of 1252); capitals that no English word consists of: there, they are signs of another page
+_MISPLACED = re.compile(r"[^\W\d_](?:[‚„]|[…†‡‰‹›¡£¥±²³¶¼½¾¿×÷][^\W\d_])")
+_ALONE = re.compile(r"(?<![^\W\d_])[À-ÖØ-Þ](?![^\W\d_])")
 _COMMON = frozenset("оеаинтсрвлОЕАИНТСРВЛіІ")  # over half of the letters of Russian, Ukrainian, Bulgarian, Serbian text
 
 
@@ -81,7 +83,7 @@ def decode(data: bytes, file: str) -> str:
 
 
 def refuse_binary(data: bytes, file: str) -> None:
-    """Raises InputError for empty files and for the formats that are known by their first bytes."""
+    """Raises InputError for the formats that are known by their first bytes."""
     for magic, kind in _KINDS:
         if data.startswith(magic):
             raise InputError(f"is {kind}, not text", file=file, expected=_EXPECTED)
@@ -155,11 +157,12 @@ def _is_western(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     high = [c for c in text if c > "\x7f"]
-    letters = [c for c in high if c.isalpha() and c not in "ªºµ"]
-    if any(c not in _SIGNS for c in high if c not in letters) or _NEVER_INSIDE.search(text):
+    letters = [c for c in high if c not in _SIGNS]
+    if not all(c.isalpha() for c in letters) or _MISPLACED.search(text):
         return False
-    alphabet = _ALPHABETS.get(detect_language(text).best)
-    if alphabet is None:
+    language = detect_language(text).best
+    alphabet = _ALPHABETS.get(language)
+    if alphabet is None or (language == "en" and _ALONE.search(text)):
         return False
     foreign = sum(c.lower() not in alphabet for c in letters)
     return foreign * 50 <= len(letters)

@@ -4,6 +4,7 @@ A vocabulary file says, by local names:
 
     family, source      what it describes, and where that is laid down
     roots, namespaces   which documents are of it: the root's name, or words in its namespace; neither is any document
+    folded              whether names are compared in lower case
     skip                metadata that no reader sees
     provisions          element: level, or {level, by: attribute, levels: {value: level}, inside: {ancestor: level}},
                         the nearest ancestor deciding (`Name` or `Name@attribute=value`); a level of "" is a block

@@ -49,7 +49,7 @@ def test_french_in_other_pages_is_not_taken_for_windows(encoding: str) -> None:
 
 @pytest.mark.mirror
 def test_real_statutes_in_single_bytes(mirror: Path) -> None:
-    """Every Cyrillic text is the same in windows-1251; in koi8-r and 866 every one is refused."""
+    """Every Russian text is the same in windows-1251; in koi8-r and 866 every one is refused."""
     with (mirror / "MANIFEST.tsv").open(encoding="utf-8", newline="") as file:
         rows = [
             r for r in csv.DictReader(file, delimiter="\t") if r["format"] in ("txt", "md") and r["language"] == "ru"
@@ -62,3 +62,21 @@ def test_real_statutes_in_single_bytes(mirror: Path) -> None:
         for other in ("koi8-r", "cp866"):
             with pytest.raises(InputError):
                 decode(text.encode(other, "ignore"), "f")
+
+
+@pytest.mark.mirror
+def test_real_statutes_in_western_bytes(mirror: Path) -> None:
+    """What is written in windows-1252 is read as it was, in five languages; Czech and Lithuanian pages are refused."""
+    pages = dict.fromkeys(("en", "fr", "de", "es", "nl"), "windows-1252") | {"cs": "windows-1250", "lt": "windows-1257"}
+    with (mirror / "MANIFEST.tsv").open(encoding="utf-8", newline="") as file:
+        rows = [
+            r for r in csv.DictReader(file, delimiter="\t") if r["format"] in ("txt", "md") and r["language"] in pages
+        ]
+    for row in rows[::5]:
+        page = pages[row["language"]]
+        data = (mirror / row["path"]).read_text(encoding="utf-8-sig").encode(page, "ignore")
+        if page == "windows-1252":
+            assert decode(data, "f") == data.decode(page), row["path"]
+        else:
+            with pytest.raises(InputError):
+                decode(data, "f")
