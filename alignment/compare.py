@@ -42,7 +42,7 @@ def _pairs(left: Sequence[Version], right: Sequence[Version]) -> list[Pair]:
     found = match(a, b, like)
     every = groups(found, a, b, like)
     both = [group for group in every if group.lefts and group.rights]
-    gone = moved(both, a, b, found.nodes)
+    gone = moved(both, a, b, found)
     places = _places(both)
     pairs = [
         _both([a[i] for i in group.lefts], [b[j] for j in group.rights], like, places[group], group in gone)

@@ -83,8 +83,8 @@ def limb_cuts(segment: Segment, cues: Cues) -> list[int]:
     """Where a further limb begins: a word that joins one ("as well as", "а равно") with an act of its own after it."""
     folded = segment.unit.folded
     joints = [m.start() for m in cues.term("limb").finditer(folded, segment.start + 1, segment.end)]
-    if not joints:
-        return []
+    if not joints or cues.term("covers_all").search(folded, joints[-1], segment.end):
+        return []  # "committed by … for …" in the plural at the end is said of all acts before it
     ends = [*joints[1:], segment.end]
     return [
         at for at, end in zip(joints, ends, strict=True) if any(_act_at(c, folded, at, end, cues) for c in _LIMB_ACTS)

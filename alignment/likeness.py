@@ -14,10 +14,13 @@ __all__ = ["Likeness", "Scope"]
 
 # How much each part counts in the likeness of two clauses; a part that neither clause has is left out.
 _WORDS, _HEADING, _NUMBER = 0.7, 0.15, 0.15
+# The very same words outweigh another number, if there are enough of them.
+_IDENTICAL, _TELLS = 0.999, 4
 # Candidates: words that stand in more clauses than this say little and cost much; the best few are then measured.
 _COMMON, _BEST, _NEAREST = 16, 8, 3
-# A word tells clauses apart if it stands in no more than so many, or in this share of all; it takes a few of them.
-_FEW, _FEW_OF_ALL, _TELLING = 6, 0.005, 2
+# A word tells clauses apart if it stands in no more than so many, or in this share of all; it takes a few of them, or a
+# text of some length that nothing else has.
+_FEW, _FEW_OF_ALL, _TELLING, _LONG = 6, 0.005, 2, 6
 _NOTES = frozenset({"remark", "authorialNote"})
 
 
@@ -38,6 +41,7 @@ class Likeness:
             spread.update(clause.words.keys())
         number = sum(1 for clause in (*left, *right) if clause.words)
         self._rarity = {word: log(1 + number / n) for word, n in spread.items()}
+        self._bags: dict[tuple[Scope, int], Counter[frozenset[tuple[str, int]]]] = {}
         self._rare = log(1 + number / max(_FEW, number * _FEW_OF_ALL))
         self._mass = {
             (scope, side): [self.weight(_bag(clause, scope)) for clause in clauses]
@@ -69,9 +73,21 @@ class Likeness:
         return min(_bag(self._left[i], scope).total(), _bag(self._right[j], scope).total())
 
     def distinct(self, i: int, j: int, scope: Scope) -> bool:
-        """Whether the words that they share tell them from others: at least two stand in few clauses."""
-        shared = _bag(self._left[i], scope).keys() & _bag(self._right[j], scope).keys()
-        return sum(1 for word in shared if self._rarity[word] >= self._rare) >= _TELLING
+        """Whether their words tell them from all others: some of the shared ones stand in few clauses, or the two have
+        the same words and are the only ones that do.
+        """
+        a, b = _bag(self._left[i], scope), _bag(self._right[j], scope)
+        if sum(1 for word in a.keys() & b.keys() if self._rarity[word] >= self._rare) >= _TELLING:
+            return True
+        key = frozenset(a.items())
+        return a == b and a.total() >= _LONG and self._times(0, scope)[key] == self._times(1, scope)[key] == 1
+
+    def _times(self, side: int, scope: Scope) -> Counter[frozenset[tuple[str, int]]]:
+        """How often each bag of words stands on a side."""
+        if (scope, side) not in self._bags:
+            clauses = self._right if side else self._left
+            self._bags[scope, side] = Counter(frozenset(_bag(clause, scope).items()) for clause in clauses)
+        return self._bags[scope, side]
 
     def comparable(self, i: int, j: int) -> bool:
         """Whether both are law, or both are notes to it of one kind: an editor's note never answers the law."""
@@ -96,7 +112,10 @@ class Likeness:
             return 0.0
         parts = [(_WORDS, self.words(i, j, scope)), (_HEADING, self.heading(i, j)), (_NUMBER, self.number(i, j))]
         there = [(weight, value) for weight, value in parts if value is not None]
-        return sum(weight * value for weight, value in there) / sum(weight for weight, _ in there)
+        score = sum(weight * value for weight, value in there) / sum(weight for weight, _ in there)
+        if parts[0][1] > _IDENTICAL and self.length(i, j, scope) >= _TELLS:
+            score = (score + 1) / 2
+        return score
 
     def candidates(self, lefts: Sequence[int], rights: Sequence[int], scope: Scope) -> Iterator[tuple[int, int]]:
         """Pairs worth measuring, of left and right clauses given in their order: they share rare words, the number, the

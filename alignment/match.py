@@ -39,6 +39,14 @@ class Matching:
         if i not in self.nodes and j not in self.nodes_back:
             self.nodes[i], self.nodes_back[j] = j, i
 
+    def answers(self, i: int) -> set[int]:
+        """The right clauses that answer left clause `i` as a node or by its own text: none, one or two."""
+        return {links[i] for links in (self.nodes, self.own) if i in links}
+
+    def answers_back(self, j: int) -> set[int]:
+        """The left clauses that answer right clause `j`."""
+        return {links[j] for links in (self.nodes_back, self.own_back) if j in links}
+
     def pair(self, i: int, j: int) -> None:
         """Pair their own texts, unless one of them is paired."""
         if i not in self.own and j not in self.own_back:
