@@ -19,8 +19,8 @@ FAMILIES = sorted(
     if f.name not in ("numbers.yaml",)
 )
 ROLES = (
-    "skip", "provisions", "milestones", "groups", "heads", "numbers", "headings", "references", "notes", "quotes", "lines",
-    "blocks", "inline", "rows", "cells", "verbatim", "raised", "breaks", "characters",
+    "skip", "provisions", "milestones", "groups", "heads", "numbers", "headings", "references", "notes", "quotes",
+    "lines", "blocks", "inline", "rows", "cells", "verbatim", "raised", "breaks", "characters",
 )  # fmt: skip
 OTHERS = {"family", "roots", "namespaces", "folded", "variants", "citations", "indents", "metadata"}
 
