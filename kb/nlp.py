@@ -136,11 +136,12 @@ def _keys(lang: str) -> Callable[[str], str]:
     """From a word as written to its key, remembered for every form: statutes have few forms and many words."""
     lemma = _lemma(lang)
     alike = {fold(other): fold(row[0]) for row in _data()["alike"].get(lang, ()) for other in row}
+    given = {form: fold(key) for form, key in _data()["forms"].get(lang, {}).items()}
     intern = sys.intern
 
     @cache
     def key_of(word: str) -> str:
-        folded = fold(lemma(word))
+        folded = given.get(word.lower()) or fold(lemma(word))
         return intern(alike.get(folded, folded))
 
     return key_of
@@ -156,10 +157,17 @@ def _lemma(lang: str) -> Callable[[str], str]:
     except ValueError:  # no dictionary
         return lambda word: stem(word.casefold())
 
+    def step(word: str) -> str:
+        found = simplemma.lemmatize(_cased(word, lang), lang=lang)
+        return _cased(found.replace("_", ""), lang)  # Dutch compounds are taken apart: gevangenis_straf
+
     def lemma(word: str) -> str:
-        word = _cased(word, lang)
-        found = simplemma.lemmatize(word, lang=lang)
-        if lang in _data()["stemmed"] or (found == word and not simplemma.is_known(word, lang=lang)):
+        """Followed until it stays the same: beings gives being and being gives be, which would not find each other."""
+        seen = [_cased(word, lang)]
+        while (found := step(seen[-1])) not in seen:
+            seen.append(found)
+        found = min(seen[seen.index(found) :])  # a few lemmas lead round in a circle
+        if lang in _data()["stemmed"] or (found == seen[0] and not simplemma.is_known(found, lang=lang)):
             return stem(found.casefold())
         return found
 

@@ -80,7 +80,7 @@ class Terms:
     def _some(self, words: Sequence[str], lang: str, field: Field | None) -> Query | None:
         """The words in one language; function words are left out unless there is nothing else."""
         tokens = [[(token.lemma, token.spelled) for token in nlp.analyse(word, lang)] for word in words]
-        telling = [[token for token in word if not self._is_common(token[1], lang)] for word in tokens]
+        telling = [[token for token in word if not self._says_nothing(token[1], lang, len(words))] for word in tokens]
         wanted = [word for word in telling if word] or [word for word in tokens if word]
         parts = tuple(Look((self._reading(word, lang),), field) for word in wanted)
         if len(parts) <= 1:
@@ -89,11 +89,12 @@ class Terms:
         in_a_row = Look((self._reading([token for word in tokens for token in word], lang),), field)
         return SomeOf(parts, least, in_a_row)
 
-    def _is_common(self, spelled: str, lang: str) -> bool:
+    def _says_nothing(self, spelled: str, lang: str, among: int) -> bool:
+        """Whether it is a function word; in a short query a rare one was meant ("serious injury")."""
         if spelled not in nlp.common_words(lang):
             return False
         frequency = self._index.frequency(Reading(lang, Kind.SPELLED, (spelled,)), Field.TEXT)
-        return frequency > _COMMON * self._index.size(lang)
+        return among > _ALL_UP_TO or frequency > _COMMON * self._index.size(lang)
 
     def _row(self, text: str, lang: str) -> Reading:
         return self._reading([(token.lemma, token.spelled) for token in nlp.analyse(text, lang)], lang)

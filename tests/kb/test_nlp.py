@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+import simplemma
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,9 @@ LANGUAGES = ["en", "ru", "de", "kk", "bn", "und"]
         ("es", "víctima víctimas victimas"),
         ("es", "niño niños niñas"),
         ("nl", "orgaan organen"),
+        ("nl", "gevangenisstraf gevangenisstraffen"),
+        ("en", "being beings"),
+        ("fr", "exploité exploitée exploitées exploiter"),
         ("kk", "бала балалардың балалар"),
         ("und", "Ärger ARGER"),
     ],
@@ -46,6 +50,9 @@ def test_the_forms_of_a_word_share_a_key(lang: str, forms: str) -> None:
         ("en", "organ", "organization"),
         ("en", "person", "personal"),
         ("fr", "délit", "délai"),
+        ("fr", "êtres", "est"),
+        ("en", "being", "is"),
+        ("es", "trata", "tratándose"),
         ("es", "caso", "casa"),
         ("de", "Tat", "Täter"),
     ],
@@ -82,6 +89,22 @@ def test_a_token_is_what_stands_at_its_place(text: str, lang: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(tokens))
     letters = {n for t in tokens for n in range(t.start, t.end)}
     assert {n for n, char in enumerate(text) if char.isalnum()} <= letters
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "es", "de", "nl", "uk"])
+def test_the_key_of_a_key_is_itself_or_its_kin(lang: str) -> None:
+    """A form and its lemma are found with each other: the lemma is followed to its end."""
+    words = {
+        "en": "beings meetings proceedings findings children",
+        "fr": "définies déclarées signée faits données",
+        "es": "determinados prohibida adoptadas",
+        "de": "verurteilten behaupteten Strafen",
+        "nl": "kenmerken overwoog aangenomen opgericht",
+        "uk": "бездіяльністю вини катуванням",
+    }[lang]
+    for word in words.split():
+        lemma = simplemma.lemmatize(word, lang=lang).replace("_", "")
+        assert key(lemma, lang) == key(word, lang)
 
 
 def test_function_words() -> None:
