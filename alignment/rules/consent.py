@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from alignment.elements import Hit
+from alignment.elements import Hit, find
+from alignment.limbs import MEANS
 from alignment.rules.answer import Answer, absent, present
 from alignment.scope import Scope, Why
 from alignment.segments import Role, Segment
@@ -14,19 +15,37 @@ def irrelevant(scope: Scope) -> Answer:
     """Whether the victim's consent is declared irrelevant, in every case or where a means was used."""
     found = [hit for s in (*scope.core_segments, *scope.wide_segments) for hit in _declared(scope, s)]
     if found:
-        child_only = all(h.segment.child for h in found)
+        if all(h.segment.child for h in found):
+            return _in_part(found, "where the victim is a child", "Saying it for every victim.")
+        if all(_few_means(scope, h) for h in found):
+            return _in_part(found, "where some of the means were used", "Naming all means of the offence.")
         return present(
             "consent-irrelevant",
             "The text says that consent of the victim does not matter.",
             "Deleting this rule.",
             found,
-            some=child_only,
         )
     return absent(
         "consent-silent",
         "Nothing in the text says that the consent of the victim does not matter.",
         "A rule that consent does not matter where one of the means was used.",
     )
+
+
+def _in_part(found: list[Hit], where: str, more: str) -> Answer:
+    explanation = f"The text says that consent of the victim does not matter {where}; for the rest it is silent."
+    return present("consent-irrelevant-in-part", explanation, more, found, some=True)
+
+
+def _few_means(scope: Scope, hit: Hit) -> bool:
+    """Whether the rule names means itself, and not all that the offence names (`any of the means` names none)."""
+    folded = hit.segment.unit.folded
+    start = max(folded.rfind(stop, hit.segment.start, hit.start) + 1 for stop in ".;") or hit.segment.start
+    ends = (at for stop in ".;" if (at := folded.find(stop, hit.end, hit.segment.end)) >= 0)
+    sentence = start, min(ends, default=hit.segment.end)
+    named = {code for code in MEANS if scope.cues.element(code).search(folded, *sentence)}
+    offence = [s for s in scope.core_segments if s.role is Role.BASIC]
+    return bool(named) and not named >= {code for code in MEANS if find(code, offence, scope.cues)}
 
 
 _WINDOW = 200  # code points between the word for consent and what is said of it
