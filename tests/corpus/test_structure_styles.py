@@ -1,0 +1,128 @@
+"""House styles that number or head their sections in another way than most. The texts are invented.
+
+To whoever works on corpus/structure: these are the lead's wishes, from statutes that were read wrongly. Each must pass.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model import Provision
+from corpus.structure import parse
+
+UK = """Harbour Works Act of Westmark
+CHAPTER 12
+
+CONTENTS
+1 Building of piers
+2 Dredging
+3 Penalties
+
+1 Building of piers
+(1) A person who builds a pier without leave commits an offence.
+(2) In this section "pier" includes a jetty.
+
+2 Dredging
+(1) Nobody may dredge after dark.
+(2) Subsection (1) does not bind the harbour master if—
+(a) a ship is aground, or
+(b) the channel is blocked.
+
+3 Penalties
+A person guilty of an offence under section 1 is liable to a fine.
+"""
+
+AUSTRALIAN = """Coastal Code (excerpt, compilation no. 7)
+
+Chapter 8—Offences at sea
+
+Division 291—Wrecks
+
+Subdivision A—Plundering
+
+291.1 Definitions
+In this Division:
+wreck means a ship that cannot sail.
+
+291.2 Offence of plundering a wreck
+(1) A person commits an offence if the person takes goods from a wreck.
+Penalty: Imprisonment for 12 years.
+(2) A person also commits this offence if the person is reckless about it.
+
+291.3 Plundering—aggravated offence
+The penalty for an offence against section 291.2 is imprisonment for 20 years if a sailor is hurt.
+"""
+
+AUSTRIAN = """STRAFGESETZBUCH DER ALPENMARK
+
+BESONDERER TEIL
+
+Viehraub
+§ 100. Wer Vieh raubt, ist mit Freiheitsstrafe bis zu fünf Jahren zu bestrafen.
+
+Wilderei
+§ 104. (1) Wer in fremden Wäldern jagt, ist mit Geldstrafe zu bestrafen.
+(2) Der Versuch ist strafbar.
+
+Schwere Wilderei
+§ 104b. Wer die Tat nach § 104 als Mitglied einer Bande begeht, ist mit Freiheitsstrafe bis zu drei Jahren zu bestrafen.
+"""
+
+RUN_IN = """Republic Act No. 12
+
+SECTION 1. Title. - This Act shall be known as the "Fisheries Act".
+
+SEC. 2. Definition of Terms. - As used in this Act:
+(a) Vessel - anything that floats and carries persons;
+(b) Net - a net of any mesh.
+
+SEC. 3. Prohibited Acts. - It shall be unlawful (a) to fish at night; (b) to sell undersized fish.
+"""
+
+QUOTED = """1. After section 111 of the Fisheries Act the following sections are inserted.
+
+"111A. Meaning of some words
+In sections 111B and 111C, net means a net of any mesh.
+
+111B. Fishing at night
+(1) Nobody may fish at night.
+(2) The penalty is a fine.
+
+111C. Selling small fish
+Nobody may sell small fish."
+
+2. In section 5, after "net" insert "or line".
+"""
+
+
+def found(text: str, lang: str) -> dict[str, Provision]:
+    root = parse(text, (), lang).root
+    return {p.cite: p for p in root.walk() if p.level in {"article", "section"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "headings"),
+    [
+        (UK, "en", {"1": "Building of piers", "2": "Dredging", "3": "Penalties"}),
+        (
+            AUSTRALIAN,
+            "en",
+            {"291.1": "Definitions", "291.2": "Offence of plundering a wreck", "291.3": "Plundering—aggravated offence"},
+        ),
+        (AUSTRIAN, "de", {"100": "Viehraub", "104": "Wilderei", "104b": "Schwere Wilderei"}),
+        (RUN_IN, "en", {"1": "Title", "2": "Definition of Terms", "3": "Prohibited Acts"}),
+    ],
+)
+def test_sections_and_their_headings(text: str, lang: str, headings: dict[str, str]) -> None:
+    assert {cite: p.heading for cite, p in found(text, lang).items()} == headings
+
+
+def test_paragraphs_below_a_bare_section_number() -> None:
+    cites = {p.cite for p in parse(UK, (), "en").root.walk()}
+    assert {"1(1)", "1(2)", "2(1)", "2(2)(a)", "2(2)(b)"} <= cites
+
+
+def test_quoted_sections_of_an_amending_act_stand_below_the_section_that_quotes_them() -> None:
+    sections = found(QUOTED, "en")
+    assert {"1", "1|111A", "1|111B", "1|111C", "2"} == set(sections)
+    assert sections["1|111B"].heading == "Fishing at night"
