@@ -52,7 +52,7 @@ def _number(
 ) -> None:
     """Find the numbered and unnumbered parts of `node` in a stretch of text, `holes` and quotations left out."""
     quotes = reading.quotes_in(*span)
-    without = sorted([*holes, *quotes])
+    without = sorted([*holes, *quotes, (span[1], 1 << 60)])
     markers = find(reading.view.text, reading.view.lines, lines, span[0], reading.tradition, without, loose=reading.loose)
     grower = Grower(reading, node, level, span, holes, quotes)
     grower.grow(lines, place(markers))

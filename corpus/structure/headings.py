@@ -20,6 +20,8 @@ def heading(
     view: View, unit: Opening, last: int, *, wrapped: bool, doubles: bool
 ) -> tuple[int, tuple[int, int] | None]:
     """Where the text of a unit begins (`last`: the line after the unit), and the span of its heading."""
+    if unit.inline:
+        return unit.rest, None
     line = view.lines[unit.line]
     at, found = unit.rest, unit.above
     wrapped_heading = _over_lines(view, unit, last) if wrapped and found is None and not line.heading else None

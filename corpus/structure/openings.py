@@ -28,7 +28,7 @@ class Opening:
     """A line that may open a unit. Offsets are of the view; `rest` is where the heading or text after the number begins.
 
     `weight` says how sure the typography is, `quoted` that the number may stand in a quotation, `start` is where the unit
-    begins (a heading above the number included).
+    begins (a heading above the number included); `inline` is inside a line, after other text.
     """
 
     kind: str
@@ -43,7 +43,7 @@ class Opening:
     quoted: bool = False
     bare: bool = False
     above: tuple[int, int] | None = None
-    version: bool = False
+    inline: bool = False
 
 
 def choose(view: View, lang: str) -> tuple[Tradition, ...]:

@@ -13,7 +13,7 @@ from corpus.structure.grammar import Tradition
 from corpus.structure.headings import above, cross_headings
 from corpus.structure.markers import at_line_start
 from corpus.structure.openings import HEADING_LIMIT, Opening, openings
-from corpus.structure.quotes import quotations
+from corpus.structure.quotes import inline_articles, quotations
 from corpus.structure.view import Line, View
 
 __all__ = ["Outline", "outline"]
@@ -49,13 +49,15 @@ def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outlin
         return any(t.article.match(view.text, start, view.lines[line].end) for t in chosen)
 
     quotes = [q for q in quotations(view, begins, _walls(view, found)) if _amends(view, q) and not _new_version(view, q, chosen)]
-    inner = [o for o in found if _inside(quotes, o.start)]
+    written_on, spans = inline_articles(view, chosen, quotes)
+    inner = [o for o in found if _inside(quotes, o.start)] + written_on
     rest = [o for o in found if not _inside(quotes, o.start)]
     articles = [o for o in rest if o.kind == "article"]
     resets = [o.line for o in rest if o.kind in ("annex", "container")]
     kept = {id(articles[i]) for i in outer(articles, lambda o: _announced(view, o), resets)}
     units = [o for o in rest if o.kind != "article" or id(o) in kept]
-    loose, spans = _unmarked(view, rest, units)
+    quotes += spans
+    loose, spans, units = _unmarked(view, rest, units, chosen[0])
     above(view, [*units, *inner], wrapped=wrapped)
     units = sorted([*units, *cross_headings(view, units)], key=lambda o: o.line)
     return Outline(units, sorted([*quotes, *spans]), sorted([*inner, *loose], key=lambda o: o.line), listed)
@@ -122,26 +124,43 @@ def _line_before(view: View, index: int) -> Line | None:
 
 
 def _unmarked(
-    view: View, rest: Sequence[Opening], units: Sequence[Opening]
-) -> tuple[list[Opening], list[tuple[int, int]]]:
-    """Quoted articles without quotation marks: out of the sequence, announced by a colon, up to the next unit."""
+    view: View, rest: Sequence[Opening], units: Sequence[Opening], tradition: Tradition
+) -> tuple[list[Opening], list[tuple[int, int]], list[Opening]]:
+    """Quoted articles and parts without quotation marks: out of the sequence, announced by a colon, up to the next unit.
+
+    Returns the quoted openings, their spans, and the units that are left.
+    """
     kept = {id(o) for o in units}
     loose: list[Opening] = []
     spans: list[tuple[int, int]] = []
+    left: list[Opening] = []
     begin: int | None = None
+    within = False
     for opening in rest:
-        if id(opening) in kept:
+        announced = _announced(view, opening)
+        part = opening.kind == "container" and within and announced and _amended(view, opening, tradition)
+        if id(opening) in kept and not part:
+            within = within or opening.kind == "article"
+            left.append(opening)
             if begin is not None:
                 spans.append((begin, _trimmed(view, opening.start)))
                 begin = None
             continue
-        if begin is None and _announced(view, opening):
+        if begin is None and announced:
             begin = opening.start
         if begin is not None:
             loose.append(opening)
     if begin is not None:
         spans.append((begin, _trimmed(view, len(view.text))))
-    return loose, spans
+    return loose, spans, left
+
+
+def _amended(view: View, opening: Opening, tradition: Tradition) -> bool:
+    """Whether the line before speaks of an amendment."""
+    before = _line_before(view, opening.line)
+    if before is None or tradition.amending is None:
+        return False
+    return bool(tradition.amending.match(view.text, before.start, before.end))
 
 
 def _trimmed(view: View, at: int) -> int:

@@ -6,14 +6,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from corpus.structure.grammar import Tradition
+from corpus.structure.openings import Opening
 from corpus.structure.view import View
 
-__all__ = ["quotations"]
+__all__ = ["inline_articles", "quotations"]
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "”": "”", "‟": "”"}
 _LIMIT = 120_000
 _START = re.compile(r"(?:[\s\[(]|\d{1,2}\[)*(?P<quote>[“«„‘\"”])\s*(?P<second>[“«„‘\"'])?\s*")
 _INLINE = re.compile(r"[:：]\s*[—–-]?\s*(?P<quote>[“«„‘\"”])\s*(?=\S)")
+_RUN_ON = re.compile(r"[:：.;»”“]\s*[“«\"]?\s*(?=[^\W\d_]|§)|(?<=[a-zà-ÿ])(?=[A-Z][a-z]{2,})")
+_TEXT_FOLLOWS = re.compile(r"\s*(?:[.:—–-]+\s*(?=[^\W\d_]|[(“«\"])|(?=\(\d))")
 _TAIL = re.compile(r"[\s.,;:)»”\"’\]*]*(?:(?:and|or|et|ou|und|en|of|y|o|и|или|та|або|dan|atau)?[\s.,;:—–-]*)(?:<\*>|\(\*\)|\\)?\s*(?=\n|\Z)")
 
 
@@ -93,3 +97,52 @@ def _repeated(text: str, at: int, closing: str) -> bool:
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
     return not any(c in line for c in closing)
+
+
+def inline_articles(
+    view: View, chosen: Sequence[Tradition], quotes: Sequence[tuple[int, int]]
+) -> tuple[list[Opening], list[tuple[int, int]]]:
+    """Articles that are quoted inside a line, after a colon (`… les dispositions suivantes: Art. 382-1.(1) …`).
+
+    Returns their openings and the quoted spans, from the first such article to the end of its line.
+    """
+    found: list[Opening] = []
+    spans: list[tuple[int, int]] = []
+    for index, line in enumerate(view.lines):
+        if line.end - line.start < 60 or any(a <= line.start < b for a, b in quotes):
+            continue
+        here: list[Opening] = []
+        for lead in _RUN_ON.finditer(view.text, line.start + 20, line.end):
+            if view.text[lead.end()].islower() or not (here or _amends(view, chosen[0], line.start, lead)):
+                continue
+            opening = _inline(view, chosen[0], lead.end(), index)
+            if opening is not None:
+                here.append(opening)
+        if here:
+            spans.append((here[0].start, line.end))
+            found += here
+    return found, spans
+
+
+def _amends(view: View, tradition: Tradition, start: int, lead: re.Match[str]) -> bool:
+    """Whether the words of the line up to here say that something is amended, and announce how it reads."""
+    if tradition.amending is None or lead.group()[:1] not in ("", ":", "：", "“", "«"):
+        return False
+    return bool(tradition.amending.match(view.text, start, lead.start() + 1))
+
+
+def _inline(view: View, tradition: Tradition, at: int, index: int) -> Opening | None:
+    line = view.lines[index]
+    match = tradition.article.match(view.text, at, line.end)
+    if match is None:
+        return None
+    number = next((k for k, v in match.groupdict().items() if v is not None and k[0] in "nm"), None)
+    if number is None or not match[number][:1].isdigit():
+        return None
+    text = _TEXT_FOLLOWS.match(view.text, match.end(), line.end)
+    if text is None or match.start(number) < at:
+        return None
+    level = tradition.article_levels[int(number[1:])]
+    opening = Opening("article", level, 99, index, at, match.span(number), match[number], text.end(), 1.0, True)
+    opening.inline = True
+    return opening
