@@ -14,8 +14,8 @@ __all__ = ["Likeness", "Scope"]
 
 # How much each part counts in the likeness of two clauses; a part that neither clause has is left out.
 _WORDS, _HEADING, _NUMBER = 0.7, 0.15, 0.15
-# The very same words outweigh another number, if there are enough of them.
-_IDENTICAL, _TELLS = 0.999, 4
+# The very same words, if there are enough of them, leave so much of what else speaks against a pair.
+_IDENTICAL, _TELLS, _OTHERWISE = 0.999, 4, 0.2
 # Candidates: words that stand in more clauses than this say little and cost much; the best few are then measured.
 _COMMON, _BEST, _NEAREST = 16, 8, 3
 # A word tells clauses apart if it stands in no more than so many, or in this share of all; it takes a few of them, or a
@@ -110,11 +110,12 @@ class Likeness:
         """All of it together, 0 to 1. The number is evidence, never proof: alone it makes no pair."""
         if not self.comparable(i, j):
             return 0.0
-        parts = [(_WORDS, self.words(i, j, scope)), (_HEADING, self.heading(i, j)), (_NUMBER, self.number(i, j))]
+        words = self.words(i, j, scope)
+        parts = [(_WORDS, words), (_HEADING, self.heading(i, j)), (_NUMBER, self.number(i, j))]
         there = [(weight, value) for weight, value in parts if value is not None]
         score = sum(weight * value for weight, value in there) / sum(weight for weight, _ in there)
-        if parts[0][1] > _IDENTICAL and self.length(i, j, scope) >= _TELLS:
-            score = (score + 1) / 2
+        if words > _IDENTICAL and self.length(i, j, scope) >= _TELLS:
+            return 1 - (1 - score) * _OTHERWISE
         return score
 
     def candidates(self, lefts: Sequence[int], rights: Sequence[int], scope: Scope) -> Iterator[tuple[int, int]]:
