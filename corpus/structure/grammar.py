@@ -21,7 +21,7 @@ NUMBER = (
     r"(?:[\s.]{0,2}(?:bis|ter|quater|quinquies|quinter|sexies|septies|octies|nonies|decies)\b"
     r"|[-‐‑]?[^\W\d_]{1,3}\b(?:[-‐‑]\d+\b)?)?"
 )
-_ROMAN = r"[IVXLCM]+[A-Za-z]?\b(?:[-‐‑.]?[IVXLA-Z\d]{1,3}\b)?"
+_ROMAN = r"(?:I(?:er|re)\b(?:\s(?:bis|ter|quater)\b)?|[IVXLCM]+[A-Za-z]?\b(?:[-‐‑.]?[IVXLA-Z\d]{1,3}\b)?)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.structure.grammar import Tradition
 from corpus.structure.markers import at_line_start
 from corpus.structure.openings import HEADING_LIMIT, Opening
 from corpus.structure.view import Line, View
@@ -172,8 +173,13 @@ def above(view: View, found: Sequence[Opening], *, wrapped: bool) -> None:
             unit.above = (unit.start, head.end)
 
 
-def cross_headings(view: View, found: Sequence[Opening]) -> list[Opening]:
-    """Headings without a number that stand between articles and end the one before."""
+def cross_headings(
+    view: View, found: Sequence[Opening], chosen: Sequence[Tradition], *, wrapped: bool
+) -> list[Opening]:
+    """Headings without a number that stand between articles and end the one before.
+
+    Where many articles without a heading have one right above them, those are theirs (`sumillas`).
+    """
     by_line = {o.line: o for o in found}
     taken = set(by_line)
     taken |= {o.line + 1 for o in found if o.rest >= view.lines[o.line].end}
@@ -189,10 +195,20 @@ def cross_headings(view: View, found: Sequence[Opening]) -> list[Opening]:
         if index in taken or line.end - line.start > _SHORT + 20 or not line.first:
             continue
         following = by_line.get(index + 1)
+        if any(t.remark is not None and t.remark.match(view.text, line.start, line.end) for t in chosen):
+            continue
         if _stands_between(view, index, line, following, usual):
             opening = Opening("cross", "crossHeading", 98, index, line.start, (line.start, line.start), "", line.start, 1.0)
             out.append(opening)
             by_line[index] = opening
+    bare = [o for o in found if o.kind == "article" and o.above is None and not _after_number(view, o, o.line + 2, wrapped=wrapped)]
+    owners = {o.line: o for o in bare}
+    theirs = [c for c in out if c.line + 1 in owners and not view.lines[c.line].heading]
+    if len(theirs) >= 0.2 * len(bare):
+        for cross in theirs:
+            owner = owners[cross.line + 1]
+            owner.start, owner.above = cross.start, (cross.start, view.lines[cross.line].end)
+            out.remove(cross)
     return out[::-1]
 
 

@@ -47,7 +47,7 @@ def clean(num: str) -> str:
     text = "".join(str(int(c)) if c.isdigit() and not c.isascii() and c.isdecimal() else c for c in text)
     text = re.sub(r"(?<=\d)\s*([¹²³⁴⁵⁶⁷⁸⁹⁰]+)", lambda m: "-" + m[1].translate(_RAISED), text)
     text = re.sub(r"(?<=\d)\s*(?:º|°|ª|\.o|\.º)", "", text)
-    text = re.sub(r"(?<=\d)\s*(?:er|re|ère)\b", "", text)
+    text = re.sub(r"(?<=[\dI])\s*(?:er|re|ère)\b", "", text)
     text = re.sub(r"(?<=[\w])\s*\.\s*(?=(?:bis|ter|quater|quinquies|sexies)\b)", " ", text)
     text = re.sub(r"\.?\s*-\s*", "-", text)
     return re.sub(r"\s+", "", text)

@@ -59,7 +59,7 @@ def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outlin
     quotes += spans
     loose, spans, units = _unmarked(view, rest, units, chosen[0])
     above(view, [*units, *inner], wrapped=wrapped)
-    units = sorted([*units, *cross_headings(view, units)], key=lambda o: o.line)
+    units = sorted([*units, *cross_headings(view, units, chosen, wrapped=wrapped)], key=lambda o: o.line)
     return Outline(units, sorted([*quotes, *spans]), sorted([*inner, *loose], key=lambda o: o.line), listed)
 
 
@@ -108,11 +108,16 @@ def _amends(view: View, quote: tuple[int, int]) -> bool:
 
 
 def _new_version(view: View, quote: tuple[int, int], chosen: Sequence[Tradition]) -> bool:
-    """A quotation right below an editor's remark is a later version of the same text, not a provision quoted in it."""
+    """A quotation right below an editor's remark is a later version of the same text, not a provision quoted in it; so is a
+    whole article in quotation marks that no colon announces.
+    """
     before = _line_before(view, bisect_right(view.lines, quote[0], key=lambda line: line.start) - 1)
     if before is None:
         return False
-    return any(t.remark is not None and t.remark.match(view.text, before.start, before.end) for t in chosen)
+    if any(t.remark is not None and t.remark.match(view.text, before.start, before.end) for t in chosen):
+        return True
+    whole = any(t.article.match(view.text, quote[0], quote[1]) for t in chosen)
+    return whole and view.text[before.end - 1] not in ":：—–-"
 
 
 def _line_before(view: View, index: int) -> Line | None:
