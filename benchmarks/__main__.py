@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from importlib.resources import as_file, files
+from itertools import count
 from pathlib import Path
 
 import palermo
+from palermo.workbench import add_files, search
 
 _RUNS = 3
 _REAL = 3  # how many of the real statutes, the longest first
@@ -34,8 +37,19 @@ def main() -> None:
         size = len(old.text) + len(new.text)
         _print("compare the sample code of 2004 and 2019", _best(lambda: palermo.compare(old, new)), size)
         _print("gaps of the sample code of 2019", _best(lambda: palermo.gaps(new)), len(new.text))
+        _library([str(path) for path in sorted(sample.glob("*.md"))])
     for path in _real():
         _print_read(path)
+
+
+def _library(laws: list[str]) -> None:
+    size = sum(len(palermo.read(law).text) for law in laws)
+    with tempfile.TemporaryDirectory() as folder:
+        homes = (Path(folder) / str(n) for n in count())
+        _print(f"add {len(laws)} laws to a new library", _best(lambda: add_files(laws, library=next(homes))), size)
+        home = Path(folder) / "0"
+        for words in ("vulnerable position", "согласие потерпевшего"):
+            _print(f"search for {words}", _best(lambda words=words: search(words, library=home)))
 
 
 def _print_read(path: Path) -> None:

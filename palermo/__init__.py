@@ -9,7 +9,8 @@
         print(finding.code, finding.value, finding.rating, [e.quote for e in finding.evidence])
 
 Each name is loaded when it is first used, so that `import palermo` costs nothing. What is raised on purpose is a
-`PalermoError`; the types that come back stand in `corpus.model`, `corpus.findings` and `alignment.model`.
+`PalermoError`; the types that come back stand in `corpus.model`, `corpus.findings`, `alignment.model` and
+`alignment.define`.
 """
 
 from __future__ import annotations
@@ -21,14 +22,15 @@ if TYPE_CHECKING:
     from corpus.errors import PalermoError
     from corpus.readers import read_file as read
     from kb.library import Library
-    from palermo.verbs import compare, gaps
+    from palermo.verbs import compare, define, gaps
 
-__all__ = ["Library", "PalermoError", "compare", "gaps", "read"]
+__all__ = ["Library", "PalermoError", "compare", "define", "gaps", "read"]
 
 _HOMES = {
     "Library": ("kb.library", "Library"),
     "PalermoError": ("corpus.errors", "PalermoError"),
     "compare": ("palermo.verbs", "compare"),
+    "define": ("palermo.verbs", "define"),
     "gaps": ("palermo.verbs", "gaps"),
     "read": ("corpus.readers", "read_file"),
 }

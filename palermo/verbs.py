@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from corpus.model import Version
 
 if TYPE_CHECKING:
+    from alignment.define import Definition
     from alignment.model import Alignment
     from corpus.findings import GapAnalysis
 
-__all__ = ["Law", "compare", "gaps"]
+__all__ = ["Law", "compare", "define", "gaps"]
 
 Law = Version | Sequence[Version]  # several are read together: fragments of one text, or a body of law
 
@@ -21,6 +22,17 @@ def compare(left: Law, right: Law) -> Alignment:
     from alignment.compare import compare as align
 
     return align(_texts(left), _texts(right))
+
+
+def define(term: str, *laws: Law, framework: str = "palermo") -> Definition:
+    """What each law says of each element of a term's definition, side by side (`alignment.define`).
+
+    Raises ReferenceError for an unknown term or framework, and what `gaps` raises.
+    """
+    from alignment.define import define as find
+    from kb.framework import load
+
+    return find(term, [_texts(law) for law in laws], load(framework))
 
 
 def gaps(law: Law, framework: str = "palermo") -> GapAnalysis:

@@ -36,6 +36,12 @@ def test_a_gap_analysis_finds_what_was_added(texts) -> None:
     assert (old, new) == ("no", "yes")
 
 
+def test_definitions_stand_side_by_side(texts) -> None:
+    definition = palermo.define("trafficking", *texts)
+    [row] = [row for row in definition.rows if row.element.code == "act.transportation"]
+    assert [cell.value for cell in row.cells] == ["no", "yes"]
+
+
 def test_an_unknown_framework_is_palermos_own_error(texts) -> None:
     with pytest.raises(palermo.PalermoError, match="geneva"):
         palermo.gaps(texts[0], "geneva")
