@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.resources import as_file, files
 from itertools import count
 from pathlib import Path
@@ -49,7 +50,7 @@ def _library(laws: list[str]) -> None:
         _print(f"add {len(laws)} laws to a new library", _best(lambda: add_files(laws, library=next(homes))), size)
         home = Path(folder) / "0"
         for words in ("vulnerable position", "согласие потерпевшего"):
-            _print(f"search for {words}", _best(lambda words=words: search(words, library=home)))
+            _print(f"search for {words}", _best(partial(search, words, library=home)))
 
 
 def _print_read(path: Path) -> None:
