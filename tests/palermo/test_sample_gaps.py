@@ -23,7 +23,7 @@ YES_2022 = """
     child.aggravated consent.irrelevant offence.criminalised offence.attempt offence.accomplice offence.organising
     offence.non_punishment
 """
-# Argued both ways: whether recruiting for a journey across the border is movement (2004), and whether a heavier penalty where
+# Argued both ways: whether recruiting for a journey across the border is movement, and whether a heavier penalty where
 # the victim is under sixteen is one for children.
 OPEN_2004 = {"scope.movement_required", "child.aggravated"}
 

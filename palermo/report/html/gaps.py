@@ -50,7 +50,7 @@ def _group(analysis: GapAnalysis, framework: Framework, title: str, findings: li
         )
         return Markup("<details><summary>{} ({})</summary><ul>{}</ul></details>").format(title, len(findings), items)
     rows = [_row(analysis, framework, f) for f in findings]
-    return Markup("<h2>{}</h2>\n{}").format(
+    return Markup('<section class="findings"><h2>{}</h2>\n{}</section>').format(
         title,
         table(
             f"{title} ({len(findings)})", ["Requirement", "Rating", "The law", "Why, and what would change it"], rows
