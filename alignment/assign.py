@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ __all__ = ["assign", "scattered"]
 _ALL, _ALL_IN_GAP = 10_000, 2_500
 # A pair that anchors the order must reach the first, and be nearly (second) the best that either clause has.
 _ANCHOR, _NEARLY = 0.5, 0.15
+# The very same words say so much that nothing else is looked at, if there are so many.
+_EXACT_LENGTH = 8
 # A pair that breaks the order must reach these, in all and in words, have so many words, and lead the next best so far.
 _ACROSS, _ACROSS_WORDS, _ACROSS_LENGTH, _CLEAR = 0.6, 0.6, 4, 0.05
 # Between anchors so many shared words are enough; more where the numbers differ; fewer with the same heading, or with
@@ -55,11 +57,19 @@ def scattered(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope
 def _measured(
     lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope
 ) -> dict[tuple[int, int], float]:
+    """The scores of the pairs worth a thought. Where two have the very same words, and no other has, nothing else is."""
     if len(lefts) * len(rights) <= _ALL:
         proposed: Iterable[tuple[int, int]] = ((i, j) for i in lefts for j in rights)
     else:
         proposed = like.candidates(lefts, rights, scope)
-    return {(i, j): like.score(i, j, scope) for i, j in proposed}
+    score = {(i, j): like.score(i, j, scope) for i, j in proposed}
+    exact = [pair for pair in score if like.length(*pair, scope) >= _EXACT_LENGTH and like.same(*pair, scope)]
+    times_left, times_right = Counter(i for i, _ in exact), Counter(j for _, j in exact)
+    settled = {pair for pair in exact if times_left[pair[0]] == times_right[pair[1]] == 1}
+    done_left, done_right = {i for i, _ in settled}, {j for _, j in settled}
+    return {
+        (i, j): s for (i, j), s in score.items() if (i, j) in settled or (i not in done_left and j not in done_right)
+    }
 
 
 def _nearly_best(score: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:

@@ -16,7 +16,7 @@ from corpus.model import Span, Version
 from kb.cues import load as load_cues
 from kb.framework import Element, Framework
 
-__all__ = ["gaps"]
+__all__ = ["analyse", "gaps"]
 
 _MAX_EVIDENCE = 6
 _MAX_QUOTE = 240  # code points of a quotation
@@ -28,6 +28,11 @@ def gaps(versions: Sequence[Version], framework: Framework) -> GapAnalysis:
 
     Raises UsageError where the texts are in several languages or in one that palermo has no cue words for.
     """
+    return analyse(versions, framework)[1]
+
+
+def analyse(versions: Sequence[Version], framework: Framework) -> tuple[Scope, GapAnalysis]:
+    """The findings as `gaps` gives them, with the scope that they rest on."""
     langs = {v.lang for v in versions}
     if len(langs) != 1:
         raise UsageError(
@@ -39,7 +44,7 @@ def gaps(versions: Sequence[Version], framework: Framework) -> GapAnalysis:
     scope = find_scope(versions, load_cues(langs.pop()))
     answers = answer(scope)
     findings = tuple(_finding(scope, e, answers[e.code]) for e in framework.elements)
-    return GapAnalysis(tuple(versions), framework.id, framework.version, findings)
+    return scope, GapAnalysis(tuple(versions), framework.id, framework.version, findings)
 
 
 def answer(scope: Scope) -> dict[str, Answer]:

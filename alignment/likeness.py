@@ -94,6 +94,10 @@ class Likeness:
         levels = {self._left[i].provision.level, self._right[j].provision.level}
         return len(levels) == 1 or not levels & _NOTES
 
+    def same(self, i: int, j: int, scope: Scope) -> bool:
+        """Whether they have the very same words, counted."""
+        return _bag(self._left[i], scope) == _bag(self._right[j], scope)
+
     def heading(self, i: int, j: int) -> float | None:
         """The same for their headings; None if neither has one."""
         a, b = self._left[i].heading, self._right[j].heading

@@ -81,7 +81,8 @@ def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
     core = list(why)
     wide = _wide(everything, core, cues, why) if core else []
     offence = [s for u in core for s in _offence_parts(why[u], parts(u), cues)]
-    offence += [s for u in wide for s in parts(u) if _adds(why[u], s, cues)]
+    numbers = {number(u) for u in core}
+    offence += [s for u in wide for s in parts(u) if _adds(why[u], s, parts(u), numbers, cues)]
     definitions = _reach(offence, everything, {*core, *wide}, parts, cues) if core else []
     return Scope(
         cues=cues,
@@ -166,10 +167,16 @@ def _offence_parts(why: str, unit: Sequence[Segment], cues: Cues) -> list[Segmen
     ]
 
 
-def _adds(why: str, segment: Segment, cues: Cues) -> bool:
-    """Whether a segment beside the offence aggravates it or rules on consent to it."""
+def _adds(why: str, segment: Segment, unit: Sequence[Segment], numbers: set[str], cues: Cues) -> bool:
+    """Whether a segment beside the offence aggravates it or rules on consent to it.
+
+    In a unit with an offence of its own, "the same act" is that offence, unless trafficking is cited there.
+    """
     if segment.role not in (Role.AGGRAVATED, Role.CONSENT):
         return False
+    if why == Why.CITES and segment.role is Role.AGGRAVATED:
+        own = any(s.role is Role.BASIC and cues.term("penalty").search(s.text) for s in unit if s.start < segment.start)
+        return not own or not numbers.isdisjoint(cited(segment.text, cues))
     named = cues.term("trafficking").search(f"{segment.unit.heading} {segment.text}")
     return why in (Why.CITES, Why.CHAPTER) or (why == Why.SPEAKS and bool(named))
 
@@ -195,7 +202,7 @@ def _wide(everything: Sequence[Unit], core: Sequence[Unit], cues: Cues, why: dic
                 numbers.add(number(unit))  # "an offence established in accordance with article 18"
         elif near and cues.term("same_division").search(unit.folded) and _speaks_of_liability(unit, cues):
             why[unit] = Why.DIVISION
-        elif small and (cues.term("trafficking").search(unit.folded) or _on_trafficking(unit.above[0], cues)):
+        elif small and any(cues.term("trafficking").search(text) for text in (unit.folded, unit.above[0])):
             why[unit] = Why.SPEAKS
         elif not unit.heading and place[unit] < len(everything) * _GENERAL_PART and _general(unit, cues):
             why[unit] = Why.LIABILITY

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "compare": "Compare two texts clause by clause.",
     "define": "Set the definitions of trafficking of several instruments side by side.",
     "gaps": "Hold a body of law against a framework and list what is open.",
+    "explain": "Say how an answer of `gaps` came about.",
     "search": "Search the library.",
     "add": "Add acts to the library.",
     "list": "List what the library holds.",

@@ -1,8 +1,8 @@
 """Cue words: the patterns that show an element in the text of a statute, one data file a language.
 
-A file in `kb/cues/` has `lang`, `tested` ("full" or "less"), `elements` (a list of patterns for each code of the framework)
-and `terms` (the words that give a provision its role). Patterns are regular expressions on folded text that match from the
-start of a word; how to add a language is told in `docs/languages.md`.
+A file in `kb/cues/` has `lang`, `tested` ("full" or "less"), `elements` (patterns for each code of the framework), `terms`
+(the words that give a provision its role) and `penalties`. Patterns are regular expressions on folded text that match
+from the start of a word; how to add a language is told in `docs/languages.md`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 from corpus.errors import InputError, UsageError
 
-__all__ = ["Cues", "PenaltyCues", "fold", "languages", "load"]
+__all__ = ["Cues", "PenaltyCues", "fold", "languages", "load", "readable"]
 
 _FOLD = str.maketrans(
     {
@@ -37,7 +37,8 @@ class PenaltyCues:
     """How a language writes penalties: words for kinds and units, and what stands before and between numbers.
 
     `opens` and `range` stand around two numbers ("from five to ten"), `min` and `max` before one; `min_before` stands
-    before a kind whose amount is a minimum ("a minimum punishment of imprisonment …"). `amount` says where the amount stands: after its kind ("imprisonment for ten years") or on either side of it.
+    before a kind whose amount is a minimum ("a minimum punishment of imprisonment …"). `amount` says where the amount
+    stands: after its kind ("imprisonment for ten years") or on either side of it.
     """
 
     kinds: Mapping[str, re.Pattern[str]]
@@ -131,3 +132,33 @@ def _pattern(name: str, key: str, pattern: str, *, word: bool = True) -> re.Patt
         return re.compile(rf"(?<![\w-])(?:{pattern})" if word else pattern)
     except re.error as error:
         raise InputError(f"{key}: {error}", file=name, expected="a regular expression") from error
+
+
+_READABLE = (  # what a pattern says -> what a person reads, in this order
+    (r"^\(\?<!\[\\w-\]\)\(\?:(.*)\)$", r"\1"),
+    (r"\(\?<?[=!][^()]*(?:\([^()]*\)[^()]*)*\)", ""),
+    (r"\(\?P<\w+>", "("),
+    (r"\(\?:\\W\+\\w\+\)\{[\d,]+\}\??\\W\+|\(\?:\[\^[^\]]*\]\{[\d,]+\}\??\)|\[\^[^\]]*\]\{[\d,]+\}\??", " … "),
+    (r"\(\?:\\w\+ ?\)\{[\d,]+\}\??", "… "),
+    (r"\([^()]*\)\{[\d,]+\}\??", "… "),
+    (r"\\w[*+]\??", "…"),
+    (r"\\b|\^|\$|\\W\*|\\s[*+]?|\?:", ""),
+    (r"\[(\w)\w*\]", r"\1"),
+    (r"\\(.)", r"\1"),
+)
+
+
+def readable(pattern: str) -> tuple[str, ...]:
+    """The alternatives of a pattern as a person reads them: "recruit…", "abus… of (power/authority)"."""
+    text = pattern
+    for old, new in _READABLE:
+        text = re.sub(old, new, text)
+    out, depth, word = [], 0, ""
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            out.append(word)
+            word = ""
+        else:
+            word += "/" if char == "|" else char
+    return tuple(dict.fromkeys(" ".join(w.split()) for w in [*out, word] if w.strip()))

@@ -7,7 +7,7 @@ import math
 from corpus.findings import Evidence, Finding, GapAnalysis, Penalty
 from palermo.report.contract.common import provision, source
 
-__all__ = ["gaps"]
+__all__ = ["finding", "gaps"]
 
 
 def gaps(analysis: GapAnalysis) -> dict[str, object]:
@@ -16,12 +16,13 @@ def gaps(analysis: GapAnalysis) -> dict[str, object]:
         "schema": "palermo.gaps/1",
         "sources": [source(v) for v in analysis.sources],
         "framework": {"id": analysis.framework, "version": analysis.framework_version},
-        "findings": [_finding(f) for f in analysis.findings],
+        "findings": [finding(f) for f in analysis.findings],
         "penalties": [_penalty(p) for p in analysis.penalties],
     }
 
 
-def _finding(f: Finding) -> dict[str, object]:
+def finding(f: Finding) -> dict[str, object]:
+    """One finding with its evidence."""
     return {
         "code": f.code,
         "value": f.value.value,

@@ -1,0 +1,136 @@
+"""How an answer came about: the rule, the words that fired, the words looked for, what was read and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignment.gaps import analyse
+from alignment.limbs import Limb, limbs
+from alignment.scope import Scope
+from alignment.segments import Segment
+from alignment.units import Unit
+from corpus.findings import Finding
+from corpus.model import Provision, Version
+from kb.cues import readable
+from kb.framework import Element, Framework
+
+__all__ = ["Explanation", "Reading", "Variant", "explain", "read_scope"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One finding, and the words that were looked for (as a person reads them) in the provisions that were searched."""
+
+    element: Element
+    finding: Finding
+    sources: tuple[Version, ...]
+    words: tuple[str, ...]
+    searched: tuple[tuple[int, Provision], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A basic variant of the offence and what it needs."""
+
+    source: int
+    provision: Provision
+    text: str
+    means: bool
+    purpose: bool
+    child: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment as it was read."""
+
+    source: int
+    provision: Provision
+    role: str
+    child: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a body of law was read as. `core` and `wide` are the units with the reason for each."""
+
+    sources: tuple[Version, ...]
+    core: tuple[tuple[int, Provision, str], ...]
+    wide: tuple[tuple[int, Provision, str], ...]
+    parts: tuple[Part, ...]
+    definitions: tuple[Part, ...]
+    variants: tuple[Variant, ...]
+
+
+def explain(code: str, versions: Sequence[Version], framework: Framework) -> Explanation:
+    """How the finding for the code came about. Raises ReferenceError for an unknown code, and what `gaps` raises."""
+    element = framework.element(code)
+    scope, analysis = analyse(versions, framework)
+    pattern = scope.cues.elements.get(code) or scope.cues.terms.get(_TERMS.get(code, ""))
+    return Explanation(
+        element=element,
+        finding=analysis.finding(code),
+        sources=analysis.sources,
+        words=readable(pattern.pattern) if pattern else (),
+        searched=tuple((u.source, u.provision) for u in _searched(scope, code)),
+    )
+
+
+# Codes that a rule answers from the statute's build have these words behind them.
+_TERMS = {
+    "means.essential_adult": "means_intro",
+    "means.non_exhaustive": "open_means",
+    "purpose.open_list": "open_verb",
+    "purpose.required": "purpose",
+    "child.no_means": "child_no_means",
+    "child.age_18": "age",
+    "child.aggravated": "child",
+    "consent.irrelevant": "consent_irrelevant",
+    "scope.movement_required": "movement_act",
+    "scope.transnational_only": "border",
+    "scope.gender_limited": "women",
+    "offence.criminalised": "penalty",
+}
+
+
+_BESIDE = ("offence.", "consent.", "child.no_means")  # what is looked for beside the offence and its definitions, too
+
+
+def _searched(scope: Scope, code: str) -> list[Unit]:
+    beside = scope.wide if code.startswith(_BESIDE) else [s.unit for s in scope.core_segments]
+    return list(dict.fromkeys([*scope.core, *(s.unit for s in scope.definitions), *beside]))
+
+
+def read_scope(versions: Sequence[Version], framework: Framework) -> Reading:
+    """What the texts were read as: offence, what widens it, segments with their roles, definitions, variants."""
+    scope, analysis = analyse(versions, framework)
+    return Reading(
+        sources=analysis.sources,
+        core=tuple((u.source, u.provision, scope.why[u]) for u in scope.core),
+        wide=tuple((u.source, u.provision, scope.why[u]) for u in scope.wide),
+        parts=tuple(_part(s) for s in scope.core_segments),
+        definitions=tuple(_part(s) for s in scope.definitions),
+        variants=tuple(_variant(limb) for limb in limbs(scope)),
+    )
+
+
+def _part(segment: Segment) -> Part:
+    unit = segment.unit
+    role = f"{segment.role}: {segment.term}" if segment.term else str(segment.role)
+    return Part(unit.source, _at(unit, segment.start), role, segment.child, _line(unit, segment.start, segment.end))
+
+
+def _variant(limb: Limb) -> Variant:
+    unit = limb.segment.unit
+    text = _line(unit, limb.start, limb.end)
+    return Variant(unit.source, _at(unit, limb.start), text, limb.means, limb.purpose, limb.child)
+
+
+def _at(unit: Unit, start: int) -> Provision:
+    return unit.version.at(unit.offsets[start])
+
+
+def _line(unit: Unit, start: int, end: int) -> str:
+    return " ".join(unit.text[start:end].split())
