@@ -12,7 +12,7 @@ import click
 from cli.options import quiet
 from cli.progress import track
 from cli.telling import Telling
-from corpus.errors import UsageError
+from corpus.errors import LibraryError, UsageError
 
 if TYPE_CHECKING:
     from corpus.findings import GapAnalysis
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_COUNTRY = "xt"  # of the codes that ISO 3166-1 leaves to its users
 _OLD, _NEW, _VICTIMS = "criminal-code-2004", "criminal-code-2019", "victims-act-2022"
 _LANGUAGES = ("en", "ru")
 _BODIES = {
@@ -75,6 +76,17 @@ def _lay_out(folder: Path) -> list[Path]:
     return [path for path in copied if path.suffix == ".md"]
 
 
+def _remove(library: Path) -> None:
+    """Remove the library of an earlier demo. Raises LibraryError where the library holds other law."""
+    from palermo.workbench import held
+
+    if not library.exists():
+        return
+    if any(version.ref.instrument.country != _COUNTRY for version in held(library)):
+        raise LibraryError("holds more than the demo's law", file=str(library), expected="another folder: --out DIR")
+    shutil.rmtree(library)
+
+
 def _load(show: Telling) -> Mapping[str, Version]:
     """The texts by the name of their file, laid out, in a new library, and gathered in bodies of law."""
     from corpus.readers import read_file
@@ -83,8 +95,7 @@ def _load(show: Telling) -> Mapping[str, Version]:
 
     files = [str(path) for path in _lay_out(show.out / "law")]
     show.step("Put the law into a library", f"add {show.out / 'law'}/*.md {show.library_option}")
-    if (show.library / "library.sqlite").is_file():
-        shutil.rmtree(show.library)
+    _remove(show.library)
     show.show(as_text(add_files(files, library=show.library, track=track), show.screen))
     law = {Path(file).stem: read_file(file) for file in files}
     for name, texts in _BODIES.items():

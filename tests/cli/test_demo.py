@@ -87,3 +87,12 @@ def test_a_file_is_no_place_for_it(palermo, tmp_path: Path) -> None:
     assert (ran.code, ran.out) == (2, "")
     assert "is no folder" in ran.err
     assert ran.err.count("\n") == 1
+
+
+def test_a_library_of_other_law_is_left_alone(palermo, tmp_path: Path) -> None:
+    (tmp_path / "act.txt").write_text("Section 1. Scope\nThis Act applies to every person in Norland.\n")
+    assert palermo("add", tmp_path / "act.txt", "--lang", "en", "--library", tmp_path / "library").code == 0
+    ran = palermo("demo", "--out", tmp_path)
+    assert ran.code == 2
+    assert "holds more than the demo's law" in ran.err
+    assert "Norland" in palermo("search", "person", "--library", tmp_path / "library").out
