@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from cli.main import COMMANDS, run
-from kb.cues import languages
 
 DOCS = Path(__file__).parents[2] / "docs"
 README = (DOCS.parent / "README.md").read_text("utf-8")
@@ -48,11 +47,6 @@ def test_every_dependency_is_explained() -> None:
     for requirement in project["dependencies"]:
         name = re.split(r"[<>=!~\[; ]", requirement)[0]
         assert f"\n| {name.lower()} |" in page, name
-
-
-def test_the_languages_with_cue_words_are_named() -> None:
-    row = next(line for line in (DOCS / "languages.md").read_text("utf-8").splitlines() if "| `kb/cues/` |" in line)
-    assert row.split("|")[4].strip() == ", ".join(languages())
 
 
 def test_the_readme_names_every_page() -> None:
