@@ -73,9 +73,11 @@ def _runs(view: View, found: list[Opening]) -> list[tuple[int, int]]:
         later[_key(opening)] = opening.line
     out = []
     run: list[Opening] = []
+    begun = False
     for opening in [*found, None]:
         if run and (opening is None or not _close(view, run[-1], opening)):
-            articles = [o for o in run if o.kind == "article"] or run
+            articles = [o for o in run if o.kind == "article"] or ([] if begun else run)
+            begun = begun or any(o.kind == "article" for o in run)
             again = sum(1 for o in articles if later[_key(o)] > run[-1].line)
             if len(run) >= _LEAST and again >= 0.6 * len(articles) and len(articles) > 1:
                 out.append((run[0].line, _to_blank(view, run[-1].line)))

@@ -19,7 +19,7 @@ NUMBER = (
     r"(?:[LRDA]\.?\s?(?=\d))?\d+(?:\.\d+|\s?[\-‐‑–]\s?\d+)*(?:\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?"
     r"(?:\s?(?:er|re)\b(?!\w)|\s?[º°ª])?"
     r"(?:[\s.]{0,2}(?:bis|ter|quater|quinquies|quinter|sexies|septies|octies|nonies|decies)\b"
-    r"|[-‐‑]?[^\W\d_]{1,3}\b(?:[-‐‑]\d+\b)?)?"
+    r"|[-‐‑]\s[A-Z](?=[.\s-])|[-‐‑]?[^\W\d_]{1,3}\b(?:[-‐‑]\d+\b)?)?"
 )
 _ROMAN = r"(?:I(?:er|re)\b(?:\s(?:bis|ter|quater)\b)?|[IVXLCM]+[A-Za-z]?\b(?:[-‐‑.]?[IVXLA-Z\d]{1,3}\b)?)"
 

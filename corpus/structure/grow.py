@@ -152,11 +152,14 @@ class Grower:
         self._owner = owner
         flow = self.flows.setdefault(id(owner), Flow())
         flow.blocks += 1
-        if not block.quote and self._new_paragraph(text, block.start, owner):
+        speaks = any(c.isalnum() for c in text[block.start : min(block.end, block.start + 80)])
+        if not block.quote and speaks and self._new_paragraph(text, block.start, owner):
             flow.cuts.append(block.start)
 
     def _new_paragraph(self, text: str, at: int, owner: Node) -> bool:
         if self._before <= self.span[0] and owner is self.unit:
+            return False
+        if owner is not self.unit and owner.num and not text[owner.num[1] : self._before].strip(" .)\xa0\n"):
             return False
         if not opens_sentence(text[at]):
             return False

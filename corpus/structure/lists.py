@@ -102,7 +102,8 @@ def _moves(state: _State, marker: Marker, index: int) -> list[_State]:
                 continue
             gain += 0.3 if marker.intro or kind == "definition" else -1.2
         elif not is_first(kind, marker.token):
-            if inline or any(f.form == marker.form and f.kind == kind for f in stack):
+            letter = marker.form == "dot" and kind in ("letter", "LETTER")
+            if inline or letter or any(f.form == marker.form and f.kind == kind for f in stack):
                 continue
             gain = -0.6 if strength == 3 else -1.4
         if any(f.form == marker.form and f.kind == kind for f in stack):

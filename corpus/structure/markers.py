@@ -47,7 +47,7 @@ _AND = r"and|or|et|ou|und|oder|sowie|en|of|y|o|e|и|или|либо|та|або|
 _CITED = re.compile(r"\s\d+[A-Za-z]{0,2}(?:[.-]\d+)*\s*(?:\(\s?\w{1,4}\s?\)\s*)*$")
 _CONJUNCTION = re.compile(rf"(?<!\w)(?:{_AND})$", re.I)
 _TERMINAL = re.compile(rf"(?:[;:.,—–*]|[—–-]{{1,2}}|_{{2,}}|[\])])\s*(?:(?:{_AND})\s*(?:[—–-]\s*)?)?$", re.I)
-_SENTENCE_END = re.compile(r"[.!?;…।∙·]\s*[”\"»’')\]]*\s*(?:<\*>)?\s*[\d*]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?;…।∙·]\s*[”\"»’')\]]*\s*(?:<\*>|\((?:\*+|\d)\)\s*)*\s*[\d*]*\s*$")
 _INTRO = re.compile(r"(?:[:—–]|--|-|_{2,})\s*$")
 _JOIN = re.compile(rf"[;,]\s*(?:{_AND})\s*[—–:-]?\s*$", re.I)
 

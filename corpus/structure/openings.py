@@ -144,7 +144,7 @@ def _worded(
             rest = _PUNCTUATION.match(text, max(match.end(), end), line.end).end()  # type: ignore[union-attr]
             weight = _weight(view, index, line, tradition, kind, match.end(), rest)
             if weight <= 0:
-                continue
+                return None
             if kind == "article":
                 level, rank = tradition.article_levels[int(key[1:])], 99
             elif kind == "annex":
@@ -169,6 +169,8 @@ def _roman(view: View, index: int, line: Line) -> Opening | None:
 def _sound_number(number: str, tradition: Tradition) -> bool:
     """Roman numbers are printed in capitals; a lower-case letter run is a word."""
     if not number or number[:1].isdigit() or number.lower() in tradition.numbers:
+        return True
+    if number[:1] in "LRDA" and any(c.isdigit() for c in number):
         return True
     if roman(number) is not None or len(number) == 1:
         return number.isupper()
