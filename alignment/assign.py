@@ -57,7 +57,7 @@ def scattered(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope
 def _measured(
     lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope
 ) -> dict[tuple[int, int], float]:
-    """The scores of the pairs worth a thought. Where two have the very same words, and no other has, nothing else is."""
+    """The scores of the pairs worth a thought. Where only two have the very same words, no other is."""
     if len(lefts) * len(rights) <= _ALL:
         proposed: Iterable[tuple[int, int]] = ((i, j) for i in lefts for j in rights)
     else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alignment.segments import Role, Segment, defines_trafficking
 from kb.cues import Cues
 
-__all__ = ["Hit", "find", "limb_cuts", "penalty_tail", "purpose_regions", "regions"]
+__all__ = ["Hit", "find", "find_weak", "limb_cuts", "penalty_tail", "purpose_regions", "regions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,14 @@ def find(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
                 if group != "act" or not _inside_payment(segment, match.start(), cues):
                     found.append(Hit(segment, match.start(), match.end()))
     return found
+
+
+def find_weak(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
+    """The words that point to the element of a code without naming it."""
+    pattern = cues.weak.get(code)
+    if pattern is None:
+        return []
+    return [Hit(s, m.start(), m.end()) for s in segments for m in pattern.finditer(s.unit.folded, s.start, s.end)]
 
 
 def regions(segment: Segment, group: str, cues: Cues) -> list[tuple[int, int]]:

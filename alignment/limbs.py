@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from alignment.elements import find, limb_cuts, penalty_tail
 from alignment.scope import Scope
 from alignment.segments import Role, Segment
+from kb.numbers import number
 
 __all__ = ["ACTS", "MEANS", "Limb", "limbs"]
 
@@ -105,7 +106,7 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int) -> Limb | None:
         means=bool(hits) and not cues.term("any_means").search(text),
         open_means=bool(hits) and bool(cues.term("open_means").search(text)),
         purpose=bool(cues.term("purpose").search(text)) or any(find(code, [part], cues) for code in PURPOSES),
-        child=segment.child or (start > segment.start and _about_child(text, scope)),
+        child=(segment.child or (start > segment.start and _about_child(text, scope))) and not _adult_too(text, scope),
         named=named,
     )
 
@@ -118,3 +119,9 @@ def _makes_an_offence(segment: Segment, scope: Scope) -> bool:
     """Whether the sentence punishes or defines; one that only explains how an act may be done is no variant."""
     terms = ("penalty", "offence", "trafficking", "aggravation")
     return segment.role is Role.DEFINITION or any(scope.cues.term(t).search(segment.text) for t in terms)
+
+
+def _adult_too(text: str, scope: Scope) -> bool:
+    """Whether the age limit of a variant is above eighteen, so that adults are its victims, too."""
+    words = (next(filter(None, m.groupdict().values()), "") for m in scope.cues.term("age").finditer(text))
+    return any((number(word, scope.cues.lang) or 0) in range(19, 26) for word in words)

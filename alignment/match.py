@@ -19,6 +19,8 @@ __all__ = ["Matching", "match"]
 _BASIC = frozenset({"article", "section", "rule", "regulation"})
 # A container answers another by so much of what lies in it, or by its heading where nothing in it is paired.
 _CONTAINS, _SAME_HEADING = 0.3, 0.6
+# One child that holds so much of the text of all is taken for a level of its own.
+_WRAPS = 0.8
 # Own texts of two linked clauses that share less than this are looked for elsewhere first.
 _UNLIKE, _FEW_WORDS = 0.15, 4
 
@@ -104,8 +106,25 @@ def _blocks(side: Sequence[Clause]) -> list[int]:
 def _descend(found: Matching, sides: _Sides, i: int, j: int) -> None:
     """Link two clauses and, inside them, their children, and so on down."""
     found.link(i, j)
-    for a, b in assign(sides.left[i].children, sides.right[j].children, sides.like, Scope.WHOLE):
+    lefts, rights = sides.left[i].children, sides.right[j].children
+    inner_left, inner_right = _unwrapped(sides.left, lefts), _unwrapped(sides.right, rights)
+    if len(rights) > 1:
+        lefts = inner_left
+    if len(lefts) > 1:
+        rights = inner_right
+    for a, b in assign(lefts, rights, sides.like, Scope.WHOLE):
         _descend(found, sides, a, b)
+
+
+def _unwrapped(side: Sequence[Clause], children: Sequence[int]) -> Sequence[int]:
+    """The children, but where one of them holds nearly all of the text, its children in its stead: a level that was put
+    in, or taken out, between a clause and its parts.
+    """
+    mass = sum(side[k].total.total() for k in children)
+    for at, k in enumerate(children):
+        if side[k].children and side[k].total.total() >= _WRAPS * mass:
+            return (*children[:at], *side[k].children, *children[at + 1 :])
+    return children
 
 
 def _link_containers(found: Matching, sides: _Sides) -> None:

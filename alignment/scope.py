@@ -50,7 +50,7 @@ class Scope:
 
     `core` are the units of the offence, `wide` those that cite it or speak of liability for it; `core_segments` the
     offence itself with its aggravations wherever they stand; `definitions` those that it rests on, from whatever
-    unit; `why` the reason for each unit of core and wide.
+    unit; `beside` the segments of the units around the offence; `why` the reason for each unit of core and wide.
     """
 
     cues: Cues
@@ -60,6 +60,7 @@ class Scope:
     core_segments: tuple[Segment, ...]
     wide_segments: tuple[Segment, ...]
     definitions: tuple[Segment, ...]
+    beside: tuple[Segment, ...]
     why: dict[Unit, str]
 
     def role(self, *roles: Role, child: bool | None = None) -> list[Segment]:
@@ -92,8 +93,15 @@ def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
         core_segments=tuple(s for s in offence if s not in definitions),
         wide_segments=tuple(s for u in wide for s in parts(u)),
         definitions=tuple(definitions),
+        beside=tuple(s for u in _neighbours(everything, core) for s in parts(u)),
         why=why,
     )
+
+
+def _neighbours(everything: Sequence[Unit], core: Sequence[Unit]) -> list[Unit]:
+    """The units that stand near the offence and are none of it."""
+    places = [i for i, unit in enumerate(everything) if unit in core]
+    return [unit for i, unit in enumerate(everything) if unit not in core and any(abs(i - p) <= _NEAR for p in places)]
 
 
 def _offence(unit: Unit, parts: Parts, cues: Cues) -> str | None:

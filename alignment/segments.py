@@ -145,8 +145,13 @@ def _sentences(unit: Unit) -> list[int]:
 
 def _definitions(unit: Unit, cues: Cues) -> list[int]:
     """Where a defined term begins at the start of a line or after a semicolon, full stop or dash."""
-    starts = {_SEPARATOR.match(unit.text, m.start()).end() for p in cues.define for m in p.finditer(unit.folded)}
+    starts = {_after_separator(unit.text, m.start()) for p in cues.define for m in p.finditer(unit.folded)}
     return [s for s in starts if not s or _BEFORE_TERM.search(unit.text[max(0, s - 6) : s])]
+
+
+def _after_separator(text: str, at: int) -> int:
+    match = _SEPARATOR.match(text, at)
+    return match.end() if match else at
 
 
 _SEPARATOR = re.compile(r"[;.:)\s]*")

@@ -1,7 +1,7 @@
 """Cue words: the patterns that show an element in the text of a statute, one data file a language.
 
 A file in `kb/cues/` has `lang`, `tested` ("full" or "less"), `elements` (patterns for each code of the framework), `terms`
-(the words that give a provision its role) and `penalties`. Patterns are regular expressions on folded text that match
+(the words that give a provision its role), `weak` (words that point to an element without naming it) and `penalties`. Patterns are regular expressions on folded text that match
 from the start of a word; how to add a language is told in `docs/languages.md`.
 """
 
@@ -64,6 +64,7 @@ class Cues:
     elements: Mapping[str, re.Pattern[str]]
     terms: Mapping[str, re.Pattern[str]]
     define: tuple[re.Pattern[str], ...]
+    weak: Mapping[str, re.Pattern[str]]
     penalties: PenaltyCues | None
 
     def element(self, code: str) -> re.Pattern[str]:
@@ -104,6 +105,7 @@ def load(lang: str) -> Cues:
         elements=_compile(name, data["elements"]),
         terms=_compile(name, data["terms"]),
         define=tuple(_pattern(name, "define", p, word=False) for p in define),
+        weak=_compile(name, data.get("weak", {})),
         penalties=_penalties(name, data["penalties"]) if "penalties" in data else None,
     )
 

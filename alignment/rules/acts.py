@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alignment.elements import Hit, find
-from alignment.rules.answer import Answer, absent, present
+from alignment.rules.answer import Answer, absent, hinted, present
 from alignment.scope import Scope
 from alignment.segments import Role
 
@@ -41,3 +41,10 @@ def _own_limb(scope: Scope, hit: Hit) -> bool:
     """Whether the hit stands in a limb that an aggravated part adds ("as well as transporting …")."""
     limb = scope.cues.term("limb").search(hit.segment.unit.folded, hit.segment.start, hit.start)
     return limb is not None
+
+
+def _among_acts(scope: Scope, hit: Hit) -> bool:
+    """Whether exploiting stands among the acts of trafficking, or in an offence that is called so."""
+    text = hit.segment.text
+    acts = (scope.cues.element(f"act.{a}") for a in ("recruitment", "transportation", "harbouring", "receipt"))
+    return sum(bool(a.search(text)) for a in acts) >= 2 or scope.cues.term("trafficking").search(text) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alignment.elements import Hit
 from corpus.findings import Value
 
-__all__ = ["Answer", "absent", "present", "undecided"]
+__all__ = ["Answer", "absent", "hinted", "present", "undecided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,13 @@ def absent(
 def undecided(rule: str, explanation: str, would_change: str, hits: Sequence[Hit] = ()) -> Answer:
     """Neither: the explanation says what would settle it."""
     return Answer(Value.UNCLEAR, rule, explanation, would_change, tuple(hits), None, 0.5)
+
+
+def hinted(hits: Sequence[Hit]) -> Answer:
+    """Unclear, because words point to the element and none names it."""
+    return undecided(
+        "words-that-only-point-to-it",
+        "The text has words that point to this element without naming it; they can be read either way.",
+        "Words that name the element, or a reading of the ones that are quoted.",
+        hits,
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from alignment.elements import Hit, find, penalty_tail, purpose_regions
+from alignment.elements import Hit, find, find_weak, penalty_tail, purpose_regions
 from alignment.limbs import MEANS, Limb, limbs
 from alignment.penalties import severity
-from alignment.rules.answer import Answer, absent, present, undecided
+from alignment.rules.answer import Answer, absent, hinted, present, undecided
 from alignment.scope import Scope
 from alignment.segments import Role, Segment
 from corpus.findings import Value
@@ -36,11 +36,29 @@ def means(scope: Scope, code: str) -> Answer:
             defined,
             confidence=0.75,
         )
+    hints = find_weak(code, scope.core_segments, scope.cues)
+    if code == "means.coercion":  # "compelling to beg" in a definition of exploitation
+        hints = hints or find(code, scope.definitions, scope.cues)
+    if code == "means.abduction":
+        hints = hints or _own_offence(scope)
+    if hints:
+        return hinted(hints)
     return absent(
         "means-not-named",
         "No word for this means stands in the offence or the definitions that it rests on.",
         "Naming the means in the offence.",
     )
+
+
+def _own_offence(scope: Scope) -> list[Hit]:
+    """Abduction as an offence of its own that aims at exploitation: beside trafficking, or a way into it."""
+    abduction, exploitation = scope.cues.element("means.abduction"), scope.cues.term("exploitation")
+    return [
+        Hit(s, m.start(), m.end())
+        for s in scope.beside
+        if abduction.search(s.unit.heading)
+        for m in exploitation.finditer(s.unit.folded, s.start, s.end)
+    ][:1]
 
 
 def _part_of_a_purpose(hit: Hit, scope: Scope) -> bool:
@@ -79,7 +97,7 @@ def essential(scope: Scope) -> Answer:
             "A further basic variant without means, or means that only aggravate.",
             _hits(scope, [m.segment for m in marks]) or marks,
         )
-    if len(free) == len(adult) or len({m.segment for m in marks}) == 1:
+    if len(free) == len(adult) or len({_place(m) for m in marks}) == 1:
         return absent(
             rule,
             "A basic variant of the offence can be committed without any of the means.",
@@ -93,6 +111,12 @@ def essential(scope: Scope) -> Answer:
         "A reading of the variants that are quoted.",
         free,
     )
+
+
+def _place(hit: Hit) -> str:
+    """The provision that a variant stands in: variants in one sentence are one offence, in items of their own several."""
+    unit = hit.segment.unit
+    return unit.provision.id + unit.version.at(unit.offsets[hit.start]).id
 
 
 def _anyhow(scope: Scope, segment: Segment) -> bool:

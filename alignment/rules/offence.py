@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from alignment.elements import Hit, find
-from alignment.rules.answer import Answer, absent, present
+from alignment.elements import Hit, find, find_weak
+from alignment.rules.answer import Answer, absent, hinted, present
 from alignment.scope import Scope, Why, cited, number
 from alignment.segments import Role, Segment
 
@@ -52,7 +52,8 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
     beside = [s for s in (*_general(scope, code), *_citing(scope)) if s.role is not Role.DEFINITION]
     found = find(code, [*offence, *beside], scope.cues)
     if not found:
-        return gap
+        hints = find_weak(code, [*offence, *beside], scope.cues)
+        return hinted(hints) if hints else gap
     return present(
         f"{rule}-in-text",
         "The text says so, at the offence or for offences in general.",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from alignment.elements import Hit, find, purpose_regions
+from alignment.elements import Hit, find, find_weak, purpose_regions
 from alignment.limbs import limbs
-from alignment.rules.answer import Answer, absent, present, undecided
+from alignment.rules.answer import Answer, absent, hinted, present, undecided
 from alignment.scope import Scope
 from alignment.segments import Role, Segment, defines_trafficking
 
@@ -69,6 +69,9 @@ def purpose(scope: Scope, code: str) -> Answer:
             "The text that defines exploitation.",
             unnamed,
         )
+    hints = find_weak(code, [*_basic(scope), *scope.definitions], scope.cues)
+    if hints:
+        return hinted(hints)
     return absent(
         "purpose-not-named",
         "Neither the purpose of the offence nor the definition of exploitation names this form.",
