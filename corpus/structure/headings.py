@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.structure.grammar import Tradition
 from corpus.structure.markers import at_line_start
+from corpus.structure.numbers import clean
 from corpus.structure.openings import HEADING_LIMIT, Opening
 from corpus.structure.view import Line, View
 
@@ -14,6 +15,9 @@ __all__ = ["above", "cross_headings", "doubling", "heading"]
 
 _ENDED = re.compile(r"[.!?;:…»”\"')\]।]\s*$")
 _RUN_IN = re.compile(r"([^\W\d_][^\n]{2,80}(?:\n?[^\n]{0,80}?)??)[.:]\s?(?:—|–|--|-)\s?")
+_NUMBER = re.compile(
+    r"\s*(?P<num>\d+(?:[.\-‐‑]\d+)*[^\W\d_]{0,3}(?:[.\-‐‑]\d+)*)(?![\w°º])[ \xa0]*(?P<sep>[.)।]?)(?=[\s—–(-]|$)\s*[—–-]*\s*"
+)
 _SHORT = 100
 
 
@@ -112,11 +116,10 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
 def doubling(view: View, units: Sequence[Opening]) -> bool:
     """Whether the text has the habit of saying an article's number again (told by the articles other than the first)."""
     others = [o for o in units if o.kind == "article" and o.number != "1" and o.line + 1 < len(view.lines)]
-    said = sum(
-        1
-        for o in others
-        if re.compile(rf"{_digits(view.text[o.num[0] : o.num[1]])}(?!\w)").match(view.text, view.lines[o.line + 1].start)
-    )
+    said = 0
+    for opening in others:
+        again = _NUMBER.match(view.text, view.lines[opening.line + 1].start)
+        said += again is not None and clean(again["num"]) == clean(opening.number)
     return said >= 0.3 * len(others) > 0
 
 
@@ -126,26 +129,18 @@ def _past_doubled(view: View, unit: Opening, at: int, last: int, *, doubles: boo
     Where the next number follows in the same form before line `last`, or where it is 1 and the text does not double its
     numbers, it numbers a paragraph.
     """
-    number = view.text[unit.num[0] : unit.num[1]]
-    if not number or unit.kind != "article":
-        return at
-    match = re.compile(rf"\s*{_digits(number)}(?![\w.]*\d)(?P<sep>\s*[.)।]?)\s*[—–-]*\s*").match(view.text, at)
-    if match is None or not match.group().strip() or match["sep"].strip() == ")":
+    number = clean(unit.number)
+    match = _NUMBER.match(view.text, at) if unit.kind == "article" else None
+    if match is None or clean(match["num"]) != number or match["sep"] == ")":
         return at
     if number == "1" and not doubles:
         return at
     if number.isdecimal():
-        following = re.compile(rf"{_digits(str(int(number) + 1))}{re.escape(match['sep'].strip())}(?=\s)")
-        if any(following.match(view.text, line.start) for line in view.lines[unit.line + 1 : last]):
-            return at
+        for line in view.lines[unit.line + 1 : last]:
+            following = _NUMBER.match(view.text, line.start, line.end)
+            if following and following["sep"] == match["sep"] and clean(following["num"]) == str(int(number) + 1):
+                return at
     return match.end()
-
-
-def _digits(number: str) -> str:
-    """A pattern for a number in ASCII, Bengali or Arabic figures."""
-    return "".join(
-        f"[{c}{chr(0x9E6 + int(c))}{chr(0x660 + int(c))}]" if c.isascii() and c.isdigit() else re.escape(c) for c in number
-    )
 
 
 def above(view: View, found: Sequence[Opening], *, wrapped: bool) -> None:
