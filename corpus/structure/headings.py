@@ -94,7 +94,7 @@ def _after_number(view: View, unit: Opening, last: int, *, wrapped: bool) -> boo
         return True
     if unit.line + 1 >= last:
         return len(rest) <= 80 and rest[-1] != "."
-    return (view.lines[unit.line + 1].first or not wrapped) and (rest[-1] != "." or len(rest) < 90)
+    return (following is None or following.first or not wrapped) and (rest[-1] != "." or len(rest) < 90)
 
 
 def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
