@@ -6,7 +6,9 @@ The store is the truth; the index beside it is derived from it and can always be
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from types import TracebackType
 
@@ -131,15 +133,13 @@ class Library:
 
     def subtree(self, key: int, seq: int) -> Provision:
         """The provision at this place in document order (the root is 0) with all below it."""
-        with store.guarded(self._file):
-            rows = self._db.execute(
-                f"""WITH RECURSIVE below (n) AS (
-                    SELECT ?2 UNION ALL
-                    SELECT seq FROM provision JOIN below ON fragment = ?1 AND parent = n AND seq > n
-                ) SELECT {_PROVISIONS} FROM provision WHERE fragment = ?1 AND seq IN below ORDER BY seq""",
-                (key, seq),
-            ).fetchall()
-        return records.tree([(rows[0][0], None, *rows[0][2:]), *rows[1:]])
+        with store.guarded(self._file), closing(self._db.cursor()) as rows:
+            rows.execute(
+                f"SELECT {_PROVISIONS} FROM provision WHERE fragment = ? AND seq >= ? ORDER BY seq", (key, seq)
+            )
+            top = next(rows)
+            below = takewhile(lambda row: row[1] >= seq, rows)  # the first with a parent before it is outside
+            return records.tree([(top[0], None, *top[2:]), *below])
 
     def claims(self, instrument: InstrumentId | None = None) -> dict[int, frozenset[str]]:
         """What each fragment, of one instrument or of all, lays claim to: the ids of its articles."""
