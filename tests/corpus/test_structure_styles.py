@@ -95,6 +95,43 @@ Nobody may sell small fish."
 """
 
 
+BELGIAN = """# Visserijwetboek
+
+## BOEK II — TITEL VIII
+
+### Hoofdstuk IIIter. Stroperij
+
+**Art. 411.**
+
+§ 1. Stroperij is het vangen van vis bij nacht, teneinde:
+
+1° de vis te verkopen;
+
+2° de vis te bewaren.
+
+§ 2. Het misdrijf wordt gestraft met een geldboete van zestig kronen.
+
+**Art. 411/1.** De straf is een geldboete van honderd kronen indien de dader een ambtenaar is.
+
+### Hoofdstuk IIIquater. Strandroof
+
+**Art. 412.** Hij die wrakken plundert, wordt gestraft met een geldboete.
+"""
+
+BOLD = """# CÓDIGO DE PESCA
+
+## TÍTULO III. DELITOS
+
+### CAPÍTULO V. De la pesca
+
+**Artículo 186. Pesca nocturna.** El que pesque de noche incurrirá en multa.
+
+**Artículo 186-A. Venta de alevines.** Quien venda alevines incurrirá en multa.
+
+Por alevín se entiende el pez de menos de diez centímetros.
+"""
+
+
 def found(text: str, lang: str) -> dict[str, Provision]:
     root = parse(text, (), lang).root
     return {p.cite: p for p in root.walk() if p.level in {"article", "section"}}
@@ -110,6 +147,8 @@ def found(text: str, lang: str) -> dict[str, Provision]:
             {"291.1": "Definitions", "291.2": "Offence of plundering a wreck", "291.3": "Plundering—aggravated offence"},
         ),
         (AUSTRIAN, "de", {"100": "Viehraub", "104": "Wilderei", "104b": "Schwere Wilderei"}),
+        (BELGIAN, "nl", {"411": "", "411/1": "", "412": ""}),
+        (BOLD, "es", {"186": "Pesca nocturna", "186-A": "Venta de alevines"}),
         (RUN_IN, "en", {"1": "Title", "2": "Definition of Terms", "3": "Prohibited Acts"}),
     ],
 )
@@ -120,6 +159,11 @@ def test_sections_and_their_headings(text: str, lang: str, headings: dict[str, s
 def test_paragraphs_below_a_bare_section_number() -> None:
     cites = {p.cite for p in parse(UK, (), "en").root.walk()}
     assert {"1(1)", "1(2)", "2(1)", "2(2)(a)", "2(2)(b)"} <= cites
+
+
+def test_numbered_paragraphs_belong_to_their_article() -> None:
+    cites = {p.cite for p in parse(BELGIAN, (), "nl").root.walk()}
+    assert {"411(1)", "411(1)(1)", "411(1)(2)", "411(2)"} <= cites
 
 
 def test_quoted_sections_of_an_amending_act_stand_below_the_section_that_quotes_them() -> None:
