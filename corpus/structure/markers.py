@@ -44,6 +44,7 @@ _TERM = re.compile(
 _BEFORE_TERM = re.compile(r"(?:[;:.—–\])]|-|__+)\s*$")
 _NUMBER_BEFORE = re.compile(r"\(\s?\w{1,4}\s?\)\s*\[?\s*$")
 _AND = r"and|or|et|ou|und|oder|sowie|en|of|y|o|e|и|или|либо|та|або|и/или|dan|atau|a|alebo|nebo|ali|ja|või|un|vai|ir|arba|ar|и|или|και|ή|და|ან"
+_FLUSH_AFTER = re.compile(r"[;,.—–-]\s*[”\"»]?\s*$")
 _CITED = re.compile(r"\s\d+[A-Za-z]{0,2}(?:[.-]\d+)*\s*(?:\(\s?\w{1,4}\s?\)\s*)*$")
 _CONJUNCTION = re.compile(rf"(?<!\w)(?:{_AND})$", re.I)
 _TERMINAL = re.compile(rf"(?:[;:.,—–*]|[—–-]{{1,2}}|_{{2,}}|[\])])\s*(?:(?:{_AND})\s*(?:[—–-]\s*)?)?$", re.I)
@@ -58,7 +59,7 @@ class Marker:
 
     `strength` is 3 after a blank line, 2 at the start of a line, 1 inside one after a stop, 0 inside a clause; `intro` says
     that the words before announce a list, `chained` that another marker stands directly before, `fresh` that a sentence
-    without a number has begun a new block between this and the marker before.
+    without a number, or flush text, stands in a block of its own between this and the marker before.
     """
 
     start: int
@@ -98,11 +99,12 @@ def find(
     tradition: Tradition,
     holes: list[Hole],
     *,
+    wrapped: bool = False,
     loose: bool = False,
 ) -> list[Marker]:
     """The markers of the lines `span` (first, last exclusive), from `start` of the view on, outside `holes` (sorted).
 
-    `loose` says that blank lines stand inside paragraphs, too, so that a line after one may go on with a sentence.
+    `wrapped` says that lines are broken at a fixed width; `loose` that blank lines stand inside sentences, too.
     """
     found: list[Marker] = []
     fresh = False
@@ -118,11 +120,18 @@ def find(
         if len(found) > count:
             found[count].fresh = fresh
             fresh = False
-        elif opens_sentence(text[begin]) and ends_sentence(text[max(start, before - 14) : before]):
-            fresh = True
+        elif line.first or not wrapped:
+            fresh = fresh or _new_block(text, begin, text[max(start, before - 14) : before], loose=loose)
         before = line.end
         _inside(text, at, line.end, index, found, tradition, holes)
     return found
+
+
+def _new_block(text: str, at: int, tail: str, *, loose: bool) -> bool:
+    """Whether a line without a number is a sentence of its own, or flush text that ends the items before it."""
+    if opens_sentence(text[at]):
+        return ends_sentence(tail)
+    return not loose and bool(_FLUSH_AFTER.search(tail))
 
 
 def _in_hole(holes: list[Hole], at: int) -> bool:
@@ -144,7 +153,8 @@ def _from_line_start(
 ) -> int:
     """Markers at the start of a line, one after the other (`1. (a)`); returns where the text begins."""
     strength = 3 if line.first or at == body else 2
-    if strength < 3 or loose:
+    term = _definition(text, at, line.end, tradition) or _set_off(text, at, line, tradition)
+    if term is None and (strength < 3 or loose):
         if _runs_on(text, at, body):
             strength = 0
         tail = text[max(body, at - 40) : at].rstrip()
@@ -153,7 +163,7 @@ def _from_line_start(
     chained = False
     while at < line.end:
         begin = at
-        term = None if chained else _definition(text, at, line.end, tradition)
+        term = None if chained else term
         if text[at] in "-–—•" and text[at + 1 : at + 2] == " " and _START.match(text, at + 2, line.end):
             at += 2
         if term is None and (lead := _LEAD.match(text, at, line.end)):
@@ -210,6 +220,17 @@ def _definition(text: str, at: int, end: int, tradition: Tradition) -> Marker | 
     if verb is None or re.search(r"[;.“”\"«»]", clause[: verb.start()]):
         return None
     return Marker(at, match.end(), (at, at), "definition", "", ("definition",), 1, -1)
+
+
+def _set_off(text: str, at: int, line: Line, tradition: Tradition) -> Marker | None:
+    """A term set in italics or bold at the start of a line, with the verb of a definition near behind it."""
+    if tradition.definition is None or not (line.italic or line.strong) or not text[at].isalpha() or at != line.start:
+        return None
+    clause = text[at : min(line.end, at + 160)]
+    verb = tradition.definition.search(clause)
+    if verb is None or verb.start() < 2 or re.search(r"[;:.]", clause[: verb.start()]):
+        return None
+    return Marker(at, at + verb.start(), (at, at), "definition", "", ("definition",), 1, -1)
 
 
 def _inside(

@@ -23,7 +23,7 @@ class Line:
     """A line that is not blank: `start` to `end` of the view, blanks around it left out.
 
     `first` says that a blank line (or nothing) stands before it, `heading` is 1 to 6 for a marked heading, `bold` says that
-    the whole line is set bold, `strong` that it begins so, `quoted` that it is a block quotation, `raised` that it begins
+    the whole line is set bold, `strong` that it begins so, `italic` that it begins in italics, `quoted` that it is a block quotation, `raised` that it begins
     with a superscript, `bullet` that it is marked as an item, `footnote` that it is a footnote's text, `described` that it is
     the second half of an entry in a definition list.
     """
@@ -35,6 +35,7 @@ class Line:
     heading: int = 0
     bold: bool = False
     strong: bool = False
+    italic: bool = False
     quoted: bool = False
     raised: bool = False
     bullet: bool = False
@@ -134,6 +135,7 @@ def _typography(
         line.heading = int(found[1]) if found[1] else len(found.group())
     line.strong = bool(_BOLD.search(before))
     line.bold = line.strong and bool(re.search(r"\*\*|__|</(?:b|strong)>", after, re.I)) and len(visible) <= 2
+    line.italic = not line.strong and bool(re.search(r"(?:^|[\s>])(?:_|\*|<(?:i|em)\b[^>]*>)$", before, re.I))
     line.quoted = before.lstrip().startswith(">")
     line.raised = "<sup" in before.lower()
     line.footnote = "[^" in before
