@@ -107,24 +107,26 @@ def _descend(found: Matching, sides: _Sides, i: int, j: int) -> None:
     """Link two clauses and, inside them, their children, and so on down."""
     found.link(i, j)
     lefts, rights = sides.left[i].children, sides.right[j].children
-    inner_left, inner_right = _unwrapped(sides.left, lefts), _unwrapped(sides.right, rights)
-    if len(rights) > 1:
-        lefts = inner_left
-    if len(lefts) > 1:
-        rights = inner_right
+    wrap_left, wrap_right = _wrapping(sides.left, lefts), _wrapping(sides.right, rights)
+    if wrap_left is None and wrap_right is not None and len(lefts) > 1:
+        rights = _unwrapped(rights, sides.right[wrap_right])
+    elif wrap_right is None and wrap_left is not None and len(rights) > 1:
+        lefts = _unwrapped(lefts, sides.left[wrap_left])
     for a, b in assign(lefts, rights, sides.like, Scope.WHOLE):
         _descend(found, sides, a, b)
 
 
-def _unwrapped(side: Sequence[Clause], children: Sequence[int]) -> Sequence[int]:
-    """The children, but where one of them holds nearly all of the text, its children in its stead: a level that was put
-    in, or taken out, between a clause and its parts.
+def _wrapping(side: Sequence[Clause], children: Sequence[int]) -> int | None:
+    """The child that holds nearly all of the text of all, below it: if only one side has such a one, a level was put in,
+    or taken out, between a clause and its parts.
     """
     mass = sum(side[k].total.total() for k in children)
-    for at, k in enumerate(children):
-        if side[k].children and side[k].total.total() >= _WRAPS * mass:
-            return (*children[:at], *side[k].children, *children[at + 1 :])
-    return children
+    return next((k for k in children if side[k].children and side[k].total.total() >= _WRAPS * mass), None)
+
+
+def _unwrapped(children: tuple[int, ...], wrapping: Clause) -> tuple[int, ...]:
+    at = children.index(wrapping.index)
+    return (*children[:at], *wrapping.children, *children[at + 1 :])
 
 
 def _link_containers(found: Matching, sides: _Sides) -> None:

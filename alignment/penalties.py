@@ -11,6 +11,7 @@ from functools import cache
 from alignment.segments import Segment
 from kb.cues import Cues, PenaltyCues
 from kb.numbers import number
+from kb.numbers import words as number_words
 
 __all__ = ["Sanction", "sanctions", "severity"]
 
@@ -53,7 +54,7 @@ def sanctions(segment: Segment, cues: Cues) -> list[Sanction]:
         if words.min_before.search(folded, at, start):
             amounts = [replace(a, min=a.max, max=None) if a.min is None else a for a in amounts]
         found += amounts or [Sanction(start, end, kind, None, None, "")]
-        at = end
+        at = max(end, *(a.end for a in amounts)) if amounts else end
     return found
 
 
@@ -82,7 +83,8 @@ _END = re.compile(r";|\.(?=\s|$)")
 
 @cache
 def _pattern(words: PenaltyCues, lang: str) -> re.Pattern[str]:
-    num = r"[\d  .]*\d|[^\W\d_][\w'-]*"
+    word = number_words(lang)
+    num = rf"(?:{_DIGITS}|(?:{word})(?!\w))(?:[ -](?:{word})(?!\w)){{0,4}}"
     extra = r"(?:\s*\(\w+\))?"
     units = "|".join(f"(?P<{_group(unit)}>{words_})" for unit, words_ in words.units.items())
     noun = f"(?:{'|'.join(words.units.values())})"
@@ -90,7 +92,12 @@ def _pattern(words: PenaltyCues, lang: str) -> re.Pattern[str]:
         rf"(?<!\w)(?:(?P<low>{words.opens})\s*(?P<a>{num}){extra}\s*(?P<unit>{noun})?,?\s+(?:{words.range})\s+(?P<b>{num}){extra}"
         rf"|(?P<min>{words.min})\s*(?P<c>{num}){extra}|(?P<max>{words.max})\s*(?P<d>{num}){extra}|(?P<e>{num}){extra})"
         rf"\s*(?:{units})(?!\w)"
+        rf"|(?P<unit_before>{noun}) (?:{words.min})\s*(?P<f>{num})(?!\w)"
     )
+
+
+_DIGITS = r"\d{1,3}(?:[ .,]\d{3})+(?!\d)|\d+"
+_SYMBOL = re.compile(rf"[€$£₦]\s?(?P<n>{_DIGITS})")
 
 
 def _group(unit: str) -> str:
@@ -100,7 +107,15 @@ def _group(unit: str) -> str:
 def _parse(folded: str, region: tuple[int, int], kind: str, cues: Cues) -> Iterator[Sanction]:
     words = cues.penalties
     assert words is not None
+    ages = [m.span() for m in cues.term("age").finditer(folded, *region)]
     for match in _pattern(words, cues.lang).finditer(folded, *region):
+        if any(start < match.end() and match.start() < end for start, end in ages):
+            continue
+        if match["f"]:  # "any term of years not less than 15"
+            unit = next(u for u, pattern in words.units.items() if re.fullmatch(pattern, match["unit_before"]))
+            low, high = _value(match["f"], cues), None
+            yield Sanction(match.start(), match.end(), kind, low, high, unit)
+            continue
         unit = next(u for u in words.units if match[_group(u)])
         if match["low"]:
             low, high = _value(match["a"], cues), _value(match["b"], cues)
@@ -109,8 +124,16 @@ def _parse(folded: str, region: tuple[int, int], kind: str, cues: Cues) -> Itera
             low, high = _value(match["c"], cues), None
         else:
             low, high = None, _value(match["d"] or match["e"], cues)
-        if low is not None or high is not None:
+        if (low is not None or high is not None) and _fits(kind, unit):
             yield Sanction(match.start(), match.end(), kind, low, high, unit)
+    if kind == "fine":
+        for match in _SYMBOL.finditer(folded, *region):
+            yield Sanction(match.start(), match.end(), kind, None, _value(match["n"], cues), "currency")
+
+
+def _fits(kind: str, unit: str) -> bool:
+    """Whether a penalty of this kind can be counted in this unit: no fine lasts years, no term of imprisonment costs money."""
+    return unit != "years" if kind == "fine" else kind != "imprisonment" or unit in _IN_YEARS
 
 
 def _converted(low: float | None, written: str | None, unit: str, words: PenaltyCues) -> float | None:
@@ -124,8 +147,7 @@ def _converted(low: float | None, written: str | None, unit: str, words: Penalty
 
 
 def _value(text: str, cues: Cues) -> float | None:
-    digits = re.sub(r"[\s.]", "", text)
-    found = int(digits) if digits.isdecimal() else number(text, cues.lang)
+    found = number(re.sub(r"(?<=\d)[ .,](?=\d{3})", "", text), cues.lang)
     return None if found is None else float(found)
 
 

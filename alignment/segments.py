@@ -73,7 +73,9 @@ def _raises(segment: Segment, before: list[Segment], cues: Cues) -> bool:
 
 def defines_trafficking(segment: Segment, cues: Cues) -> bool:
     """Whether the segment defines trafficking, not a victim of it or a committee against it."""
-    named = cues.term("trafficking").search(segment.term) or cues.term("trafficking_term").fullmatch(segment.term)
+    named = cues.term("trafficking").search(segment.term)
+    if cues.term("trafficking_term").fullmatch(segment.term):  # a bare "traffics" may be of drugs
+        named = named or cues.term("person").search(segment.text) or cues.term("child").search(segment.text)
     return segment.role is Role.DEFINITION and bool(named) and not cues.term("neighbour").search(segment.term)
 
 

@@ -38,8 +38,8 @@ class Unit:
     @property
     def heading(self) -> str:
         """The heading, folded; one that runs into the text ("Definitions. - In this Act") where none stands apart."""
-        run_in = None if self.provision.heading else _RUN_IN.match(self.folded)
-        return run_in[1] if run_in else fold(self.provision.heading)
+        run_in = None if self.provision.heading else _RUN_IN.match(self.text)
+        return fold(run_in[1] if run_in else self.provision.heading)
 
     def span(self, start: int, end: int) -> Span:
         """The span of the source that `start` to `end` of the text was read from."""
@@ -51,12 +51,22 @@ def units(versions: Sequence[Version]) -> list[Unit]:
     return [
         _unit(source, version, provision, nested, above)
         for source, version in enumerate(versions)
-        for provision, nested, above in _find(version.root, (fold(version.title),))
+        for provision, nested, above in _find(version.root, (_title(version),))
     ]
 
 
-_RUN_IN = re.compile(r"[\W\d]*([^.;:]{3,90})\.\s?[-–—]")
+_RUN_IN = re.compile(r"[\W\d]*([^\W\d_a-zà-ÿа-яё][^.;:\n]{2,90})\.(?: ?[-–—]| (?=[^\W\d_a-zà-ÿа-яё][^\n]{40}))")
 _Found = tuple[Provision, list[Provision], tuple[str, ...]]
+
+
+_PREFACE = 600  # code points before the first article in which an act says what it is about
+
+
+def _title(version: Version) -> str:
+    """The title, and what stands before the first article, folded."""
+    first = next((p.span.start for p in version.root.walk() if p.level in _UNIT_LEVELS), 0)
+    preface = version.reading(Span(0, min(first, _PREFACE))).text if first else ""
+    return fold(f"{version.title} {preface}")
 
 
 def _find(root: Provision, above: tuple[str, ...]) -> Iterator[_Found]:
