@@ -91,7 +91,7 @@ def _moves(state: _State, marker: Marker, index: int) -> list[_State]:
                 new = _Frame(frame.form, frame.kind, marker.token, frame.inline, frame.count + 1, frame.announced)
                 moves.append(_chosen(state, stack[:depth] + (new,), state.score + gain + cost, index, depth, frame.kind))
             if marker.fresh and is_first(frame.kind, marker.token) and frame.count > 1:
-                new = _Frame(marker.form, frame.kind, marker.token, inline, 1, marker.intro)
+                new = _Frame(marker.form, frame.kind, marker.token, inline, 1, marker.lead)
                 restart = _FIRST[strength] + cost - 0.2
                 moves.append(_chosen(state, stack[:depth] + (new,), state.score + restart, index, depth, frame.kind))
         cost += _closing(frame)
@@ -114,7 +114,7 @@ def _moves(state: _State, marker: Marker, index: int) -> list[_State]:
             gain += 0.4
         if kind in ("roman", "ROMAN") and not any(f.kind.lower() == "letter" for f in stack):
             gain -= 0.15
-        new = _Frame(marker.form, kind, marker.token, inline, 1, marker.intro)
+        new = _Frame(marker.form, kind, marker.token, inline, 1, marker.lead)
         below = stack
         if marker.fresh:
             while below and below[-1].announced:

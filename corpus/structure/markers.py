@@ -44,6 +44,7 @@ _TERM = re.compile(
 _BEFORE_TERM = re.compile(r"(?:[;:.—–\])]|-|__+)\s*$")
 _NUMBER_BEFORE = re.compile(r"\(\s?\w{1,4}\s?\)\s*\[?\s*$")
 _AND = r"and|or|et|ou|und|oder|sowie|en|of|y|o|e|и|или|либо|та|або|и/или|dan|atau|a|alebo|nebo|ali|ja|või|un|vai|ir|arba|ar|и|или|και|ή|და|ან"
+_FILLER = re.compile(r"[\s.()—–‒―\-“„«»\"'‘’:\[\]_*•\d]*")
 _FLUSH_AFTER = re.compile(r"[;,.—–-]\s*[”\"»]?\s*$")
 _CITED = re.compile(r"\s\d+[A-Za-z]{0,2}(?:[.-]\d+)*\s*(?:\(\s?\w{1,4}\s?\)\s*)*$")
 _CONJUNCTION = re.compile(rf"(?<!\w)(?:{_AND})$", re.I)
@@ -59,7 +60,7 @@ class Marker:
 
     `strength` is 3 after a blank line, 2 at the start of a line, 1 inside one after a stop, 0 inside a clause; `intro` says
     that the words before announce a list, `chained` that another marker stands directly before, `fresh` that a sentence
-    without a number, or flush text, stands in a block of its own between this and the marker before.
+    without a number, or flush text, stands in a block of its own between this and the marker before, `lead` that any text does.
     """
 
     start: int
@@ -73,6 +74,7 @@ class Marker:
     intro: bool = False
     chained: bool = False
     fresh: bool = False
+    lead: bool = False
 
 
 def opens_sentence(char: str) -> bool:
@@ -124,6 +126,10 @@ def find(
             fresh = fresh or _new_block(text, begin, text[max(start, before - 14) : before], loose=loose)
         before = line.end
         _inside(text, at, line.end, index, found, tradition, holes)
+    before = start
+    for marker in found:
+        marker.lead = not _FILLER.fullmatch(text, before, marker.start)
+        before = marker.end
     return found
 
 

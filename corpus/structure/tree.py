@@ -152,7 +152,7 @@ def _printed(view: View, span: tuple[int, int] | None) -> str:
 
 
 def _printed_heading(view: View, span: tuple[int, int] | None) -> str:
-    return _printed(view, span).rstrip(" .") if span else ""
+    return _printed(view, span).strip(" .)") if span else ""
 
 
 def number_of(printed: str) -> str:
