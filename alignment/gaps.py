@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from alignment.elements import Hit
+from alignment.grades import penalties
 from alignment.rules import acts, child, consent, means, offence, purposes, reach
 from alignment.rules.answer import Answer
 from alignment.scope import Scope, find_scope
@@ -44,7 +45,7 @@ def analyse(versions: Sequence[Version], framework: Framework) -> tuple[Scope, G
     scope = find_scope(versions, load_cues(langs.pop()))
     answers = answer(scope)
     findings = tuple(_finding(scope, e, answers[e.code]) for e in framework.elements)
-    return scope, GapAnalysis(tuple(versions), framework.id, framework.version, findings)
+    return scope, GapAnalysis(tuple(versions), framework.id, framework.version, findings, penalties(scope))
 
 
 def answer(scope: Scope) -> dict[str, Answer]:

@@ -59,7 +59,7 @@ def sanctions(segment: Segment, cues: Cues) -> list[Sanction]:
 
 
 def _amounts(folded: str, before: tuple[int, int], after: tuple[int, int], kind: str, cues: Cues) -> Iterator[Sanction]:
-    """The amounts of one kind: after it up to the next kind or sentence end, or before it where the language has that."""
+    """The amounts of one kind: after it up to the next kind or sentence end, or before it where a language has that."""
     words = cues.penalties
     assert words is not None
     name = before[1]
@@ -109,7 +109,7 @@ def _parse(folded: str, region: tuple[int, int], kind: str, cues: Cues) -> Itera
     assert words is not None
     ages = [m.span() for m in cues.term("age").finditer(folded, *region)]
     for match in _pattern(words, cues.lang).finditer(folded, *region):
-        if any(start < match.end() and match.start() < end for start, end in ages):
+        if any(start < match.start() < end for start, end in ages):  # "under eighteen years"
             continue
         if match["f"]:  # "any term of years not less than 15"
             unit = next(u for u, pattern in words.units.items() if re.fullmatch(pattern, match["unit_before"]))
@@ -132,7 +132,7 @@ def _parse(folded: str, region: tuple[int, int], kind: str, cues: Cues) -> Itera
 
 
 def _fits(kind: str, unit: str) -> bool:
-    """Whether a penalty of this kind can be counted in this unit: no fine lasts years, no term of imprisonment costs money."""
+    """Whether a penalty of this kind is counted in this unit: no fine lasts years, no imprisonment costs money."""
     return unit != "years" if kind == "fine" else kind != "imprisonment" or unit in _IN_YEARS
 
 

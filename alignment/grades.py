@@ -1,0 +1,231 @@
+"""Grades of the offence: which penalty the law threatens for trafficking as such, and which for what aggravates it.
+
+A penalty belongs to the offence where its sentence names the offence, its acts or a circumstance of it, or cites it; a
+sentence that makes an offence of its own (obstructing the police, publishing a name) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from alignment.penalties import Sanction, sanctions
+from alignment.scope import Scope, cited, number
+from alignment.segments import Role, Segment, defines_trafficking
+from alignment.units import Unit
+from corpus.findings import Evidence, Penalty
+from corpus.model import Span
+from kb.circumstances import CHILD, OTHER, circumstances, names
+from kb.cues import Cues
+
+__all__ = ["penalties"]
+
+_ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.sale")
+_MITIGATED = "less serious case"
+_TIME = ("years", "months", "days")
+_MAX_QUOTE = 240  # code points
+_REACH = 160  # code points from the word for a penalty to its amount
+
+
+def penalties(scope: Scope) -> tuple[Penalty, ...]:
+    """The penalties of the offence in the order of the text: one for each kind and amount and each circumstance.
+
+    `basic` is a penalty without any circumstance; an offence of its own against children counts as aggravated by
+    "child", unless the body knows no other. Circumstances of an offence against children read "child, death".
+    """
+    found: list[Penalty] = []
+    for unit in dict.fromkeys(s.unit for s in scope.core_segments):
+        segments = [s for s in scope.core_segments if s.unit is unit]
+        found += _of_unit(unit, segments, scope, against_child=_against_child(segments, scope.cues))
+    return _with_a_basic(tuple(dict.fromkeys(found)))
+
+
+def _with_a_basic(found: tuple[Penalty, ...]) -> tuple[Penalty, ...]:
+    """Where every offence is one against children, that is the basic one."""
+    if any(p.basic for p in found):
+        return found
+    return tuple(replace(p, basic=True) if p.aggravation == CHILD else p for p in found)
+
+
+def _of_unit(unit: Unit, segments: Sequence[Segment], scope: Scope, *, against_child: bool) -> Iterator[Penalty]:
+    cues = scope.cues
+    in_core = unit in scope.core
+    carried: list[str] = []  # circumstances listed before the sentence that gives their penalty
+    graded = False  # whether the unit has given a penalty
+    for segment in segments:
+        if not _belongs(segment, scope, in_core, graded):
+            continue
+        parts = list(_parts(segment, cues))
+        aggravated = segment.role is Role.AGGRAVATED
+        if not parts:
+            carried = [*carried, *_circumstances(segment, [], cues)] if aggravated else []
+            continue
+        known = graded
+        for part in parts:
+            named = _circumstances(segment, part.shown, cues) if aggravated or part.item else []
+            named = named or (carried if aggravated else [])
+            if not named and aggravated and (known or not in_core):
+                named = [OTHER]
+            child = against_child or (segment.child and not aggravated)
+            for label in _labels(named, child):
+                for sanction in part.sanctions:
+                    yield _penalty(segment, part, sanction, label, cues)
+        carried, graded = [], True
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Penalties of a segment that belong together. `shown` are the spans of the unit's text whose circumstances count
+    for them, `item` that they stand in one of several items with penalties of their own."""
+
+    start: int
+    sanctions: tuple[Sanction, ...]
+    shown: list[tuple[int, int]]
+    item: bool
+
+
+def _parts(segment: Segment, cues: Cues) -> Iterator[_Part]:
+    """The penalties of a segment, item by item where several items have their own."""
+    found = sanctions(segment, cues)
+    if not found:
+        return
+    starts = sorted({segment.start, *(at for at in segment.unit.starts.values() if segment.start < at < segment.end)})
+    own: dict[int, list[Sanction]] = {}
+    for sanction in found:
+        own.setdefault(max(at for at in starts if at <= max(sanction.start, segment.start)), []).append(sanction)
+    ends = dict(zip(starts, [*starts[1:], segment.end], strict=True))
+    if len(own) == 1:
+        yield _Part(segment.start, tuple(_united(found)), [(segment.start, segment.end)], item=False)
+        return
+    shared = [(at, ends[at]) for at in starts if at not in own or at == segment.start]
+    for at, group in own.items():
+        shown = [*shared, (at, ends[at])] if segment.role is Role.AGGRAVATED else [(at, ends[at])]
+        yield _Part(at, tuple(_united(group)), shown, item=at != segment.start)
+
+
+def _united(found: Sequence[Sanction]) -> Iterator[Sanction]:
+    """A term said twice counts once; a least term and "for life" that stand together are the bounds of one penalty."""
+    kept: list[Sanction] = []
+    for s in found:
+        last = kept[-1] if kept else None
+        if last and (last.kind, last.unit, last.min, last.max) == (s.kind, s.unit, s.min, s.max):
+            continue
+        if last and last.kind == s.kind and last.unit == s.unit and (last.max is None) != (s.max is None):
+            low, high = (last.min, s.max) if last.max is None else (s.min, last.max)
+            if (last.min is None) != (s.min is None) and low is not None and high is not None and low <= high:
+                kept[-1] = replace(last, end=max(last.end, s.end), min=low, max=high)
+                continue
+        kept.append(s)
+    yield from kept
+
+
+def _belongs(segment: Segment, scope: Scope, in_core: bool, graded: bool) -> bool:
+    """Whether a segment can grade the offence, `graded` or not by the segments before it."""
+    cues, text = scope.cues, segment.text
+    if segment.role is Role.CONSENT or (segment.role is Role.DEFINITION and not defines_trafficking(segment, cues)):
+        return False
+    named = bool(cues.term("trafficking").search(text))
+    if not in_core:
+        cites = not {number(u) for u in scope.core if u.provision.cite}.isdisjoint(cited(text, cues))
+        return (named or cites) and not _own_offence(text, cues)
+    if segment.role is not Role.BASIC or named or not graded:
+        return True
+    return not cues.term("subject").search(text) or any(cues.element(a).search(text) for a in _ACTS)
+
+
+_MAKES = re.compile(r"(?:shall be|is|be) guilty of an offen[cs]e|commits an offen[cs]e")
+
+
+def _own_offence(text: str, cues: Cues) -> bool:
+    return bool(_MAKES.search(text))
+
+
+def _against_child(segments: Sequence[Segment], cues: Cues) -> bool:
+    """Whether all of the unit's offences are offences against children."""
+    offences = [
+        s
+        for s in segments
+        if s.role is Role.BASIC
+        and (any(cues.element(a).search(s.text) for a in _ACTS) or cues.term("trafficking").search(s.text))
+    ]
+    return bool(offences) and all(s.child for s in offences)
+
+
+def _circumstances(segment: Segment, shown: Iterable[tuple[int, int]], cues: Cues) -> list[str]:
+    """The circumstances that the spans name (the whole segment where there are none), in the order of the data."""
+    spans = list(shown) or [(segment.start, segment.end)]
+    patterns, ignored = circumstances(cues.lang)
+    found = set()
+    for start, end in spans:
+        text = segment.unit.folded[start:end]
+        for blank in (ignored, cues.term("child_excluded")):
+            text = _blanked(text, blank.finditer(text))
+        text = _blanked(text, _offence_names(text, cues))
+        found |= {name for name, pattern in patterns.items() if pattern.search(text)}
+        if cues.term("child").search(text):
+            found.add(CHILD)
+    return [_MITIGATED] if _MITIGATED in found else [name for name in names() if name in found]
+
+
+def _offence_names(text: str, cues: Cues) -> list[re.Match[str]]:
+    """Where the text only names the offence, or the two of them ("trafficking in persons or in children")."""
+    named = list(cues.term("trafficking").finditer(text))
+    adults = [m for m in named if not cues.term("child").search(m[0])]
+    return named if adults else []
+
+
+def _blanked(text: str, matches: Iterable[re.Match[str]]) -> str:
+    for match in list(matches):
+        text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    return text
+
+
+def _labels(named: list[str], child: bool) -> list[str | None]:
+    if not child:
+        return [*named] or [None]
+    return [f"{CHILD}, {name}" for name in named if name != CHILD] or [CHILD]
+
+
+def _penalty(segment: Segment, part: _Part, sanction: Sanction, label: str | None, cues: Cues) -> Penalty:
+    unit = segment.unit
+    start, end = _clause(segment, part, sanction, cues)
+    span = unit.span(start, end)
+    provision = unit.version.at(unit.span(part.start, part.start + 1).start)
+    words = Span(*unit.span(sanction.start, sanction.end))
+    return Penalty(
+        evidence=Evidence(unit.source, provision, span, unit.version.quote(span), words),
+        basic=label is None,
+        aggravation=label,
+        kind=sanction.kind,
+        min=sanction.min,
+        max=sanction.max,
+        unit=_unit(sanction, unit.folded[start:end], cues),
+    )
+
+
+def _clause(segment: Segment, part: _Part, sanction: Sanction, cues: Cues) -> tuple[int, int]:
+    """The words of a penalty: from its kind to its amount, whichever comes first, on to the next comma or stop."""
+    folded = segment.unit.folded
+    assert cues.penalties is not None
+    names_ = cues.penalties.kinds[sanction.kind]
+    near = [
+        m
+        for m in names_.finditer(folded, segment.start, segment.end)
+        if sanction.start - _REACH <= m.start() <= sanction.end + _REACH
+    ]
+    kind = min(near, key=lambda m: abs(m.start() - sanction.start), default=None)
+    start = min(sanction.start, kind.start()) if kind else sanction.start
+    end = max(sanction.end, kind.end()) if kind else sanction.end
+    stop = _STOP.search(folded, end, min(segment.end, start + _MAX_QUOTE))
+    return start, stop.start() if stop else end
+
+
+_STOP = re.compile(r"[,;.:\n](?=\s|$)|\s[–—-]\s|$")
+
+
+def _unit(sanction: Sanction, quote: str, cues: Cues) -> str:
+    """The unit of the amount; a fine counted in days or in months is one of daily rates or of the offender's income."""
+    if sanction.kind != "fine" or sanction.unit not in (*_TIME, "daily rates"):
+        return sanction.unit
+    return "day fines" if sanction.unit in ("days", "daily rates") else f"{sanction.unit} of income"
