@@ -117,8 +117,8 @@ def _descend(found: Matching, sides: _Sides, i: int, j: int) -> None:
 
 
 def _wrapping(side: Sequence[Clause], children: Sequence[int]) -> int | None:
-    """The child that holds nearly all of the text of all, below it: if only one side has such a one, a level was put in,
-    or taken out, between a clause and its parts.
+    """The child below which nearly all of the text stands: if only one side has such a one, a level was put in, or taken
+    out, between a clause and its parts.
     """
     mass = sum(side[k].total.total() for k in children)
     return next((k for k in children if side[k].children and side[k].total.total() >= _WRAPS * mass), None)
