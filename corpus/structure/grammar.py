@@ -34,7 +34,7 @@ class Container:
 
 @dataclass(frozen=True, slots=True)
 class Tradition:
-    """A drafting tradition, its patterns compiled. Each pattern is anchored at the start of a line."""
+    """A drafting tradition, its patterns compiled, each to be matched at the start of a line; `inline` is searched for."""
 
     name: str
     languages: tuple[str, ...]
@@ -50,6 +50,7 @@ class Tradition:
     annex_levels: tuple[str, ...]
     note: re.Pattern[str] | None
     remark: re.Pattern[str] | None
+    inline: re.Pattern[str] | None
     history: re.Pattern[str] | None
     contents: re.Pattern[str] | None
     definition: re.Pattern[str] | None
@@ -126,6 +127,7 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
         annex_levels=tuple(a["level"] for a in annexes),
         note=_any(data.get("notes")),
         remark=_any(data.get("remarks")),
+        inline=_any(data.get("inline_remarks")),
         history=_any(data.get("history")),
         contents=_any(data.get("contents"), r"(?:{})\W*$"),
         definition=_any(data.get("definitions"), r"(?<!\w)(?:{})(?!\w)"),

@@ -108,7 +108,10 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
         return False
     if line.heading or line.bold or unit.kind != "article":
         return True
-    if unit.line + 2 >= last or view.lines[unit.line].heading:
+    if unit.line + 2 >= last:
+        return False
+    after = view.lines[unit.line + 2]
+    if view.lines[unit.line].heading and not (line.first and at_line_start(view.text, after.start, after.end)):
         return False
     return len(text) <= _SHORT and text[0] not in "(„“«\""
 

@@ -73,7 +73,22 @@ def asides(reading: Reading, lines: tuple[int, int], start: int) -> list[Aside]:
         out.append(Aside(level, at, seen[stop - 1].end, index))
         index = stop
     close_note(lines[1])
+    out += _inline(reading, lines, start, [(a.start, a.end) for a in out if a.level != "note"])
     return sorted((a for a in out if a.end > a.start), key=lambda a: a.start)
+
+
+def _inline(reading: Reading, lines: tuple[int, int], start: int, taken: list[tuple[int, int]]) -> list[Aside]:
+    """Remarks inside lines (`[definition substituted by Act 16 of 2022]`)."""
+    pattern = reading.tradition.inline
+    if pattern is None:
+        return []
+    out = []
+    for index in range(*lines):
+        line = reading.view.lines[index]
+        for match in pattern.finditer(reading.view.text, max(line.start, start), line.end):
+            if not any(a <= match.start() < b for a, b in taken):
+                out.append(Aside("remark", match.start(), match.end(), index))
+    return out
 
 
 class _Counter:
