@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from alignment.segments import Role, Segment, defines_trafficking, segments
+from alignment.segments import Role, Segment, defines_trafficking, only_raises, segments
 from alignment.units import Unit, units
 from corpus.model import Version
 from kb.cues import Cues
@@ -41,6 +41,7 @@ class Why:
     CITES = "it cites the offence"
     CHAPTER = "it stands in the chapter on trafficking"
     DIVISION = "it speaks of the offences of its chapter"
+    ACT = "its act is about trafficking"
     SPEAKS = "it speaks of trafficking"
 
 
@@ -83,7 +84,7 @@ def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
     wide = _wide(everything, core, cues, why) if core else []
     offence = [s for u in core for s in _offence_parts(why[u], parts(u), cues)]
     numbers = {number(u) for u in core}
-    offence += [s for u in wide for s in parts(u) if _adds(why[u], s, parts(u), numbers, cues)]
+    offence += [s for u in wide for p in parts(u) if (s := _added(why[u], p, parts(u), numbers, cues))]
     definitions = _reach(offence, everything, {*core, *wide}, parts, cues) if core else []
     return Scope(
         cues=cues,
@@ -175,18 +176,22 @@ def _offence_parts(why: str, unit: Sequence[Segment], cues: Cues) -> list[Segmen
     ]
 
 
-def _adds(why: str, segment: Segment, unit: Sequence[Segment], numbers: set[str], cues: Cues) -> bool:
-    """Whether a segment beside the offence aggravates it or rules on consent to it.
+def _added(why: str, segment: Segment, unit: Sequence[Segment], numbers: set[str], cues: Cues) -> Segment | None:
+    """The segment of a unit beside the offence that aggravates it or rules on consent to it; None for another one.
 
-    In a unit with an offence of its own, "the same act" is that offence, unless trafficking is cited there.
+    In a unit with an offence of its own, "the same act" is that offence, unless trafficking is cited there. In an act
+    or chapter on trafficking a penalty without an offender and acts of its own is one for trafficking.
     """
+    whole = why in (Why.ACT, Why.CHAPTER)
+    if whole and segment.role is Role.BASIC and only_raises(segment, cues):
+        return replace(segment, role=Role.AGGRAVATED)
     if segment.role not in (Role.AGGRAVATED, Role.CONSENT):
-        return False
+        return None
     if why == Why.CITES and segment.role is Role.AGGRAVATED:
         own = any(s.role is Role.BASIC and cues.term("penalty").search(s.text) for s in unit if s.start < segment.start)
-        return not own or not numbers.isdisjoint(cited(segment.text, cues))
+        return segment if not own or not numbers.isdisjoint(cited(segment.text, cues)) else None
     named = cues.term("trafficking").search(f"{segment.unit.heading} {segment.text}")
-    return why in (Why.CITES, Why.CHAPTER) or (why == Why.SPEAKS and bool(named))
+    return segment if whole or why == Why.CITES or (why == Why.SPEAKS and named) else None
 
 
 def _wide(everything: Sequence[Unit], core: Sequence[Unit], cues: Cues, why: dict[Unit, str]) -> list[Unit]:
@@ -204,13 +209,17 @@ def _wide(everything: Sequence[Unit], core: Sequence[Unit], cues: Cues, why: dic
             why[unit] = Why.LIABILITY
         elif near and any(_on_trafficking(h, cues) for h in unit.above[1:]):
             why[unit] = Why.CHAPTER
-        elif near and not numbers.isdisjoint(cited(unit.folded, cues)):
+        elif near and (
+            not numbers.isdisjoint(cited(unit.folded, cues)) or _follows(unit, everything, place, why, cues)
+        ):
             why[unit] = Why.CITES
             if cues.term("penalty").search(unit.folded):
                 numbers.add(number(unit))  # "an offence established in accordance with article 18"
         elif near and cues.term("same_division").search(unit.folded) and _speaks_of_liability(unit, cues):
             why[unit] = Why.DIVISION
-        elif small and any(cues.term("trafficking").search(text) for text in (unit.folded, unit.above[0])):
+        elif small and cues.term("trafficking").search(unit.above[0]):
+            why[unit] = Why.ACT
+        elif small and cues.term("trafficking").search(unit.folded):
             why[unit] = Why.SPEAKS
         elif not unit.heading and place[unit] < len(everything) * _GENERAL_PART and _general(unit, cues):
             why[unit] = Why.LIABILITY
@@ -227,6 +236,15 @@ def number(unit: Unit) -> str:
 
 _GENERAL_PART = 0.2  # share of a code in which its general part stands, where articles have no headings
 _SHORT = 900  # code points
+
+
+def _follows(unit: Unit, everything: Sequence[Unit], place: dict[Unit, int], why: dict[Unit, str], cues: Cues) -> bool:
+    """Whether the unit speaks of the article before it, and that is the offence."""
+    before = everything[place[unit] - 1] if place[unit] else None
+    return before in why and why.get(before) in _OFFENCE and bool(cues.term("previous").search(unit.folded))
+
+
+_OFFENCE = (Why.HEADING, Why.OFFENCE, Why.DEFINITION, Why.ACTS)
 
 
 def _on_trafficking(heading: str, cues: Cues) -> bool:
@@ -276,13 +294,22 @@ def _reach(
     reached: list[Segment] = []
     texts = [s.text for s in start]
     while texts:
-        new = [s for s in pool if s not in reached and any(_uses(t, s.term, cues) for t in texts)]
+        new = [
+            s
+            for s in pool
+            if s not in reached and (_of_children(s, cues) or any(_uses(t, s.term, cues) for t in texts))
+        ]
         reached += new
         texts = [s.text for s in new]
     own = {s.unit for s in start}
     explained = {s.unit for s in reached if s.unit not in own and cues.term("exploitation").search(s.unit.heading)}
     found = [*reached, *(s for unit in explained for s in parts(unit) if s not in reached)]
     return sorted(found, key=lambda s: (s.unit.source, s.unit.provision.span, s.start))
+
+
+def _of_children(segment: Segment, cues: Cues) -> bool:
+    """Whether the definition is of "child": it matters wherever a child is the victim."""
+    return cues.term("child").match(segment.term) is not None
 
 
 def _for_its_unit_only(segment: Segment, cues: Cues) -> bool:

@@ -14,7 +14,7 @@ from alignment.units import Unit
 from corpus.model import Provision
 from kb.cues import Cues
 
-__all__ = ["Role", "Segment", "defines_trafficking", "segments"]
+__all__ = ["Role", "Segment", "defines_trafficking", "only_raises", "segments"]
 
 
 class Role(StrEnum):
@@ -47,9 +47,9 @@ _NUMBER = re.compile(r"^\W*(?:\d+[.)°\\-]*\W*|\(\w{1,4}\)\W*|[a-zа-я]\)\W*)*"
 
 
 def segments(unit: Unit, cues: Cues) -> list[Segment]:
-    """The segments of a unit, in order; together they cover its text."""
-    paragraphs = {0, *_paragraphs(unit, cues), *_inline(unit)}
-    cuts = sorted({*paragraphs, *_sentences(unit), *_definitions(unit, cues)})
+    """The segments of a unit, in order; together they cover its body."""
+    paragraphs = {unit.body, *_paragraphs(unit, cues), *_inline(unit)}
+    cuts = sorted(c for c in {*paragraphs, *_sentences(unit), *_definitions(unit, cues)} if c >= unit.body)
     found: list[Segment] = []
     for start, end in zip(cuts, [*cuts[1:], len(unit.text)], strict=True):
         if unit.text[start:end].strip():
@@ -64,11 +64,17 @@ def segments(unit: Unit, cues: Cues) -> list[Segment]:
 
 
 def _raises(segment: Segment, before: list[Segment], cues: Cues) -> bool:
-    """Whether a sentence without an offender and acts of its own gives a penalty after the penalty of the offence."""
-    subject, penalty = cues.terms.get("subject"), cues.term("penalty")
+    """Whether a sentence that only raises a penalty stands after the penalty of the offence."""
+    penalty = cues.term("penalty")
+    return only_raises(segment, cues) and any(penalty.search(s.text) for s in before if s.role is Role.BASIC)
+
+
+def only_raises(segment: Segment, cues: Cues) -> bool:
+    """Whether a sentence gives a penalty and has neither an offender nor acts of its own."""
+    subject = cues.terms.get("subject")
     if segment.role is not Role.BASIC or subject is None or subject.search(segment.text) or _acts(segment.text, cues):
         return False
-    return bool(penalty.search(segment.text)) and any(penalty.search(s.text) for s in before if s.role is Role.BASIC)
+    return cues.term("penalty").search(segment.text) is not None
 
 
 def defines_trafficking(segment: Segment, cues: Cues) -> bool:
@@ -157,7 +163,7 @@ def _after_separator(text: str, at: int) -> int:
 
 
 _SEPARATOR = re.compile(r"[;.:)\s]*")
-_BEFORE_TERM = re.compile(r"(?:[.;:—–\n,]|\bor|\band|\d\)|\))\W*$")
+_BEFORE_TERM = re.compile(r"(?:[.;:—–\n,-]|\bor|\band|\d\)|\))\W*$")
 
 
 def _segment(unit: Unit, cues: Cues, start: int, end: int) -> Segment:
@@ -222,4 +228,4 @@ def _about_child(text: str, cues: Cues) -> bool:
     """Whether only children are meant: a word for them before the purpose, once "other than a child" and the like are out."""
     purpose = cues.term("purpose").search(text)
     head = cues.term("child_excluded").sub(" ", text[: purpose.start()] if purpose and purpose.start() > 20 else text)
-    return bool(cues.term("child").search(head))
+    return bool(cues.term("child").search(head)) and not cues.term("women").search(head)

@@ -38,8 +38,17 @@ class Unit:
     @property
     def heading(self) -> str:
         """The heading, folded; one that runs into the text ("Definitions. - In this Act") where none stands apart."""
-        run_in = None if self.provision.heading else _RUN_IN.match(self.text)
+        run_in = self._run_in()
         return fold(run_in[1] if run_in else self.provision.heading)
+
+    @property
+    def body(self) -> int:
+        """Where the text begins after a heading that runs into it."""
+        run_in = self._run_in()
+        return run_in.end() if run_in else 0
+
+    def _run_in(self) -> re.Match[str] | None:
+        return None if self.provision.heading else _RUN_IN.match(self.text)
 
     def span(self, start: int, end: int) -> Span:
         """The span of the source that `start` to `end` of the text was read from."""

@@ -87,12 +87,14 @@ def _for_others(segment: Segment, scope: Scope) -> bool:
     return len(listed) >= _LISTED and listed.isdisjoint(number(u) for u in scope.core)
 
 
+_BESIDE = (Why.CITES, Why.SPEAKS, Why.CHAPTER, Why.ACT)
+
+
 def _citing(scope: Scope) -> list[Segment]:
     """The segments about an offence in units that cite trafficking or speak of it."""
     penalty, offence = scope.cues.term("penalty"), scope.cues.term("offence")
     return [
         s
         for s in scope.wide_segments
-        if scope.why.get(s.unit) in (Why.CITES, Why.SPEAKS, Why.CHAPTER)
-        and (penalty.search(s.text) or offence.search(s.text))
+        if scope.why.get(s.unit) in _BESIDE and (penalty.search(s.text) or offence.search(s.text))
     ]
