@@ -9,6 +9,7 @@ from corpus.findings import Evidence, Finding, GapAnalysis, Rating, Value
 from corpus.model import Provision, Span, Version
 from kb.framework import Framework
 from palermo.report.html.page import Markup, join, language, page, table
+from palermo.report.penalties import grades, said
 from palermo.report.quotes import OPEN, cited, grouped, reading
 
 __all__ = ["gaps"]
@@ -21,6 +22,7 @@ def gaps(analysis: GapAnalysis, framework: Framework) -> str:
         [
             _summary(analysis),
             *(_group(analysis, framework, title, findings) for title, findings in grouped(analysis.findings)),
+            _penalties(analysis),
             _law(analysis, framework),
             _method(analysis, framework),
         ]
@@ -81,6 +83,25 @@ def _quote(analysis: GapAnalysis, evidence: Evidence) -> Markup:
     source = f"[{evidence.source + 1}] " if len(analysis.sources) > 1 else ""
     return Markup('<p class="quote"><span class="cite">{}{}</span> <q{}>{}</q></p>').format(
         source, evidence.provision.cite, language(version.lang), reading(analysis, evidence)
+    )
+
+
+def _penalties(analysis: GapAnalysis) -> Markup:
+    if not analysis.penalties:
+        return Markup("")
+    rows = [
+        [
+            (f"[{grade.evidence.source + 1}] " if len(analysis.sources) > 1 else "") + grade.evidence.provision.cite,
+            ", ".join(grade.labels),
+            said(grade.penalties),
+            Markup("<q{}>{}</q>").format(
+                language(analysis.sources[grade.evidence.source].lang), reading(analysis, grade.evidence)
+            ),
+        ]
+        for grade in grades(analysis)
+    ]
+    return Markup("<h2>Penalties</h2>\n{}").format(
+        table("What the law threatens, and for what", ["Provision", "For", "Penalty", "The law"], rows)
     )
 
 

@@ -1,4 +1,4 @@
-"""A gap analysis as text: what is open first, then what is undecided, then what was found, with the words of the law."""
+"""A gap analysis as text: what is open first, then what is undecided, then what was found, with the law's words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 
 from corpus.findings import Evidence, Finding, GapAnalysis, Rating
 from kb.framework import Framework
+from palermo.report.penalties import grades, said
 from palermo.report.quotes import OPEN, cited, grouped, reading
 from palermo.report.terminal.common import Screen, wrap
 
@@ -30,12 +31,29 @@ def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen) -> str:
         for finding in findings:
             lines += _finding(analysis, framework, finding, screen)
         lines.append("")
+    lines += _penalties(analysis, screen)
     lines += wrap(
         "Each answer rests on the words quoted and on the rule named, not on what the words mean in practice. "
         "Words that a rule does not know can be missed; check what matters against the text.",
         screen.width,
     )
     return "\n".join(lines)
+
+
+def _penalties(analysis: GapAnalysis, screen: Screen) -> list[str]:
+    if not analysis.penalties:
+        return []
+    lines = [screen.strong("Penalties"), ""]
+    for grade in grades(analysis):
+        source = f"[{grade.evidence.source + 1}] " if len(analysis.sources) > 1 else ""
+        first = f"  {source}{grade.evidence.provision.cite} ".ljust(12)
+        lines += wrap(
+            f"{screen.strong(said(grade.penalties))} for {', '.join(grade.labels)}",
+            screen.width,
+            first=first,
+            rest=" " * 12,
+        )
+    return [*lines, ""]
 
 
 def _title(analysis: GapAnalysis) -> str:
