@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
 
 from cli.output import note
@@ -10,6 +11,8 @@ from corpus.errors import ReferenceError, UsageError
 from corpus.model import Version
 
 __all__ = ["narrowed", "one", "texts"]
+
+_NAMED = 3  # texts in a message: it stays one line that can be read
 
 
 def texts(side: str, *, lang: str | None, library: Path, at: str | None = None) -> tuple[Version, ...]:
@@ -23,10 +26,13 @@ def texts(side: str, *, lang: str | None, library: Path, at: str | None = None) 
 
 
 def one(versions: tuple[Version, ...], named: str) -> Version:
-    """The only text; raises UsageError where `named` stands for several."""
+    """The only text; raises UsageError where `named` stands for several, as a body does, or a version in fragments."""
     if len(versions) > 1:
-        several = ", ".join(str(version.ref) for version in versions)
-        raise UsageError(f"{named} stands for {len(versions)} texts", expected=f"one of {several}")
+        expected = "one text"
+        if "," not in named:
+            firsts = (f"{v.ref}~{v.root.children[0].id}" if v.root.children else str(v.ref) for v in versions)
+            expected = "a provision of one, such as " + ", ".join(islice(firsts, _NAMED))
+        raise UsageError(f"{named} stands for {len(versions)} texts", expected=expected)
     return versions[0]
 
 

@@ -96,3 +96,23 @@ def test_frameworks_are_listed_with_their_elements(palermo) -> None:
         assert element["code"] in text
         assert element["asks"] in {"yes", "no", None}
     assert max(map(len, text.splitlines())) <= 80
+
+
+def test_show_of_a_version_in_fragments_names_their_articles(palermo, law: Path) -> None:
+    for n, path in enumerate(("old.txt", "new.txt"), 1):
+        text = (
+            (law / path)
+            .read_text(encoding="utf-8")
+            .replace("Section 1", f"Section {n}0")
+            .replace("Section 2", f"Section {n}1")
+        )
+        (law / path).write_text(text, encoding="utf-8")
+    ref = "/akn/xt/act/2001/1"
+    added = palermo("add", "old.txt", "new.txt", "--id", ref, "--date", "2001-02-03", "--lang", "en")
+    assert added.code == 0, added
+    ran = palermo("show", f"{ref}/eng@2001-02-03")
+    assert ran.code == 2
+    assert f"{ref}/eng@2001-02-03~sec_20" in ran.err
+    whole = palermo("show", f"{ref}/eng@2001-02-03~sec_20")
+    assert "transports" in whole.out
+    assert palermo("show", f"{ref}/eng@2001-02-03", "--provision", "20").out == whole.out
