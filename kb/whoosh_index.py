@@ -6,9 +6,9 @@ old one, then `current` is swapped. The name carries the schema's version: an in
 
 from __future__ import annotations
 
-import pickle
 import shutil
 import struct
+import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ _MEGABYTES = 256  # that a writer holds before it writes a run of postings to di
 _PATIENCE = 60.0  # seconds to wait for another process that is writing
 _COUNT = len(pack_uint(0))  # bytes before the positions
 _GAP = 100  # positions between two passages: more than any phrase has words
-_BROKEN = (index.IndexError, OSError, EOFError, ValueError, KeyError, struct.error, pickle.UnpicklingError)
+_BROKEN = (OSError, EOFError, ValueError, struct.error, zlib.error)  # what reading a damaged posting raises
 
 
 class Positions(formats.Positions):  # type: ignore[misc]
@@ -91,14 +91,13 @@ class WhooshIndex:
         self._searcher: searching.Searcher | None = None
 
     def fragments(self) -> frozenset[int]:
-        postings = self._postings()
-        return frozenset(int(value) for value in postings.values("fragment") if postings.having("fragment", value))
+        return self._postings().fragments()
 
     def languages(self) -> frozenset[str]:
         return frozenset(self._postings().values("lang"))
 
     def size(self, lang: str) -> int:
-        return len(self._postings().having("lang", lang))
+        return self._postings().count("lang", lang)
 
     def frequency(self, reading: Reading, field: Field | None) -> int:
         return self._postings().frequency(reading, field or Field.TEXT)
@@ -116,8 +115,10 @@ class WhooshIndex:
 
     def search(self, query: Query, within: Collection[int] | None, limit: int) -> Results:
         postings = self._postings()
-        with self._guarded():
+        try:
             found = postings.place(evaluate(query, postings))
+        except _BROKEN as error:
+            raise self._damaged(error) from error
         if within is not None:
             found = [hit for hit in found if hit.fragment in within]
         found.sort(key=lambda hit: (-hit.score, hit.fragment, hit.unit))
@@ -133,7 +134,7 @@ class WhooshIndex:
 
     def _postings(self) -> _Postings:
         """The index as it stands now; what another process has added since is seen."""
-        with self._guarded():
+        try:
             current = self._current()
             if current != self._name:
                 self.close()
@@ -142,6 +143,8 @@ class WhooshIndex:
             elif self._searcher is not None:
                 self._searcher = self._searcher.refresh()
             self._name = current
+        except Exception as error:  # Whoosh unpickles its schema: from a damaged file that may raise anything
+            raise self._damaged(error) from error
         return _Postings(self._searcher)
 
     def _current(self) -> str | None:
@@ -193,15 +196,11 @@ class WhooshIndex:
         finally:
             lock.release()
 
-    @contextmanager
-    def _guarded(self) -> Iterator[None]:
-        try:
-            yield
-        except _BROKEN as error:
-            raise LibraryError(
-                f"the index is damaged ({type(error).__name__}: {error}); delete this folder and it is built again",
-                file=str(self._folder),
-            ) from error
+    def _damaged(self, error: Exception) -> LibraryError:
+        return LibraryError(
+            f"the index is damaged ({type(error).__name__}: {error}); delete this folder and it is built again",
+            file=str(self._folder),
+        )
 
 
 class _Postings:
@@ -243,6 +242,15 @@ class _Postings:
         if self._searcher is None:
             return []
         return list(self._searcher.docs_for_query(query.Term("facts", f"{name}={value}")))
+
+    def count(self, name: str, value: str) -> int:
+        return int(self._searcher.reader().doc_frequency("facts", f"{name}={value}")) if self._searcher else 0
+
+    def fragments(self) -> frozenset[int]:
+        if self._searcher is None:
+            return frozenset()
+        fragment = self._column("fragment")
+        return frozenset(fragment[doc] for doc in self._searcher.reader().all_doc_ids())
 
     def values(self, name: str) -> list[str]:
         """The values that a fact has had."""
