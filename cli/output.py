@@ -82,18 +82,25 @@ def note(message: str) -> None:
 
 def _replace(path: Path, content: bytes) -> None:
     """Write aside in the same folder and rename, so that a failure leaves what was there before."""
-    path = path.resolve()  # a symbolic link stays one: its target is replaced
-    if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
-        path.write_bytes(content)
-        return
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    target = path.resolve()  # a symbolic link stays one: its target is replaced
+    try:
+        if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
+            target.write_bytes(content)
+        else:
+            _write_aside(target, content)
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror or error}", file=str(path)) from error
+
+
+def _write_aside(target: Path, content: bytes) -> None:
+    handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(aside).chmod(_mode(path))
-        Path(aside).replace(path)
+        Path(aside).chmod(_mode(target))
+        Path(aside).replace(target)
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise

@@ -22,7 +22,8 @@ def texts(side: str, *, lang: str | None, library: Path, at: str | None = None) 
     """
     from palermo.workbench import resolve
 
-    return resolve(side, library=library, lang=lang, at=at, stdin=sys.stdin.buffer, say=note)
+    stdin = sys.stdin.buffer if sys.stdin else None  # None where the shell closed it (<&-)
+    return resolve(side, library=library, lang=lang, at=at, stdin=stdin, say=note)
 
 
 def one(versions: tuple[Version, ...], named: str) -> Version:

@@ -44,7 +44,8 @@ def command(
     from palermo.workbench import add_files
 
     options = Options(lang, title, jurisdiction, date, instrument)
-    result = add_files(files, library=library, options=options, stdin=sys.stdin.buffer, say=note, track=track)
+    stdin = sys.stdin.buffer if sys.stdin else None  # None where the shell closed it (<&-)
+    result = add_files(files, library=library, options=options, stdin=stdin, say=note, track=track)
     if output.format == "json":
         from palermo.report.contract.listing import added as as_object
 
