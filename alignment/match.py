@@ -107,25 +107,27 @@ def _descend(found: Matching, sides: _Sides, i: int, j: int) -> None:
     """Link two clauses and, inside them, their children, and so on down."""
     found.link(i, j)
     lefts, rights = sides.left[i].children, sides.right[j].children
-    wrap_left, wrap_right = _wrapping(sides.left, lefts), _wrapping(sides.right, rights)
-    if wrap_left is None and wrap_right is not None and len(lefts) > 1:
-        rights = _unwrapped(rights, sides.right[wrap_right])
-    elif wrap_right is None and wrap_left is not None and len(rights) > 1:
-        lefts = _unwrapped(lefts, sides.left[wrap_left])
+    great_left, great_right = _greatest(sides.left, lefts), _greatest(sides.right, rights)
+    if great_left is None and great_right is not None and len(lefts) > 1:
+        rights = _unwrapped(rights, sides.right[great_right])
+    elif great_right is None and great_left is not None and len(rights) > 1:
+        lefts = _unwrapped(lefts, sides.left[great_left])
     for a, b in assign(lefts, rights, sides.like, Scope.WHOLE):
         _descend(found, sides, a, b)
 
 
-def _wrapping(side: Sequence[Clause], children: Sequence[int]) -> int | None:
-    """The child below which nearly all of the text stands: if only one side has such a one, a level was put in, or taken
-    out, between a clause and its parts.
+def _greatest(side: Sequence[Clause], children: Sequence[int]) -> int | None:
+    """The child that holds nearly all of the text. If only one side has such a one, a level was put in, or taken out,
+    between a clause and its parts.
     """
     mass = sum(side[k].total.total() for k in children)
-    return next((k for k in children if side[k].children and side[k].total.total() >= _WRAPS * mass), None)
+    return next((k for k in children if side[k].total.total() >= _WRAPS * mass), None)
 
 
 def _unwrapped(children: tuple[int, ...], wrapping: Clause) -> tuple[int, ...]:
     at = children.index(wrapping.index)
+    if not wrapping.children:
+        return children
     return (*children[:at], *wrapping.children, *children[at + 1 :])
 
 
