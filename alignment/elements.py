@@ -114,9 +114,7 @@ _ACT_CODES = ("act.recruitment", "act.transportation", "act.transfer", "act.harb
 
 def _acts_before(segment: Segment, at: int, cues: Cues) -> bool:
     folded = segment.unit.folded
-    return any(cues.element(c).search(folded, segment.start, at) for c in (*_ACT_CODES, "act.sale")) or bool(
-        cues.term("trafficking").search(folded, segment.start, at)
-    )
+    return any(cues.element(c).search(folded, segment.start, at) for c in (*_ACT_CODES, "act.sale"))
 
 
 def _inside_payment(segment: Segment, at: int, cues: Cues) -> bool:
