@@ -113,9 +113,9 @@ def test_an_offence_against_children_is_aggravated_beside_another_and_basic_alon
 
 def test_an_age_is_no_term() -> None:
     found = _penalties(
-        "§ 7 Menschenhandel\n\n(1) Mit Freiheitsstrafe von zwei Jahren bis zu acht Jahren wird bestraft, wer eine "
-        "andere Person zum Zweck der Ausbeutung mit Gewalt anwirbt, befördert oder beherbergt. Ebenso wird bestraft, wer eine "
-        "Person unter einundzwanzig Jahren zu diesem Zweck anwirbt.\n",
+        "§ 7 Menschenhandel\n\n(1) Mit Freiheitsstrafe von zwei Jahren bis zu acht Jahren wird bestraft, wer "
+        "eine andere Person zum Zweck der Ausbeutung mit Gewalt anwirbt, befördert oder beherbergt. Ebenso "
+        "wird bestraft, wer eine Person unter einundzwanzig Jahren zu diesem Zweck anwirbt.\n",
         "de",
     )
     assert {(p.min, p.max) for p in found} == {(2, 8)}
