@@ -16,12 +16,12 @@ from typing import Any
 __all__ = ["Container", "Tradition", "load", "traditions"]
 
 NUMBER = (
-    r"(?:[LRDA]\.?\s?(?=\d))?\d+(?:\.\d+|\s?[\-‐‑–]\s?\d+)*(?:\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?"
+    r"(?:[LRDA]\.?\s?(?=\d))?\d+(?:[./]\d+|\s?[\-‐‑–]\s?\d+)*(?:\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?"
     r"(?:\s?(?:er|re)\b(?!\w)|\s?[º°ª])?"
     r"(?:[\s.]{0,2}(?:bis|ter|quater|quinquies|quinter|sexies|septies|octies|nonies|decies)\b"
     r"|[-‐‑]\s[A-Z](?=[.\s-])|[-‐‑]?[^\W\d_]{1,3}\b(?:[-‐‑]\d+\b)?)?"
 )
-_ROMAN = r"(?:I(?:er|re)\b(?:\s(?:bis|ter|quater)\b)?|[IVXLCM]+[A-Za-z]?\b(?:[-‐‑.]?[IVXLA-Z\d]{1,3}\b)?)"
+_ROMAN = r"(?:I(?:er|re)\b(?:\s(?:bis|ter|quater)\b)?|[IVXLCM]+(?:bis|ter|quater|quinquies|sexies|[A-Za-z])?\b(?:[-‐‑.]?[IVXLA-Z\d]{1,3}\b)?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,11 @@ class Tradition:
     referring: re.Pattern[str] | None
     before: re.Pattern[str] | None
     amending: re.Pattern[str] | None
+
+    @property
+    def signs(self) -> bool:
+        """Whether the sign § numbers articles."""
+        return "§" in self.article.pattern
 
     def article_level(self, match: re.Match[str]) -> str:
         return self.article_levels[int(_group(match, "k")[1:])]

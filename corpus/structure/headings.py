@@ -30,7 +30,12 @@ def heading(
     line = view.lines[unit.line]
     at, found = unit.rest, unit.above
     wrapped_heading = _over_lines(view, unit, last) if wrapped and found is None and not line.heading else None
-    run_in = _RUN_IN.match(view.text, unit.rest) if found is None and unit.bare and not line.heading else None
+    run_in = _RUN_IN.match(view.text, unit.rest) if found is None and not line.heading else None
+    if found is None and unit.kind == "container" and unit.num[0] == unit.num[1]:
+        return line.end, (unit.start, line.end)
+    bold_part = (unit.rest, line.strong_end)
+    if found is None and unit.rest + 2 < line.strong_end < line.end and line.strong_end - unit.rest <= HEADING_LIMIT:
+        return line.strong_end, bold_part
     if run_in is not None:
         found, at = run_in.span(1), run_in.end()
     elif wrapped_heading is not None:
@@ -180,7 +185,7 @@ def cross_headings(
     """
     by_line = {o.line: o for o in found}
     taken = set(by_line)
-    taken |= {o.line + 1 for o in found if o.rest >= view.lines[o.line].end}
+    taken |= {o.line + 1 for o in found if o.rest >= view.lines[o.line].end and o.num[0] < o.num[1]}
     for unit in found:
         if unit.above is not None:
             taken |= {i for i in range(max(0, unit.line - 3), unit.line) if view.lines[i].start >= unit.start}
@@ -195,7 +200,7 @@ def cross_headings(
         following = by_line.get(index + 1)
         if any(t.remark is not None and t.remark.match(view.text, line.start, line.end) for t in chosen):
             continue
-        if _stands_between(view, index, line, following, usual):
+        if _stands_between(view, index, line, following, usual, opened=index - 1 in by_line):
             opening = Opening("cross", "crossHeading", 98, index, line.start, (line.start, line.start), "", line.start, 1.0)
             out.append(opening)
             by_line[index] = opening
@@ -210,14 +215,18 @@ def cross_headings(
     return out[::-1]
 
 
-def _stands_between(view: View, index: int, line: Line, following: Opening | None, usual: int) -> bool:
+def _stands_between(
+    view: View, index: int, line: Line, following: Opening | None, usual: int, *, opened: bool
+) -> bool:
     text = view.text[line.start : line.end]
     if text[-1] in ".;:,—–-" or not (text[0].isupper() or text[0] == "[" or (text[0] == "(" and line.heading)) or at_line_start(view.text, line.start, line.end):
         return False
     if usual and line.heading and line.heading < usual:
         return True
-    if following is None or not view.lines[index + 1].first or line.end - line.start > _SHORT:
+    if following is None or line.end - line.start > _SHORT:
+        return False
+    if not view.lines[index + 1].first and following.kind != "article":
         return False
     before = view.lines[index - 1]
     ended = before.heading or bool(_ENDED.search(view.text[before.start : before.end]))
-    return bool(line.bold or line.heading or ended)
+    return bool(line.bold or line.heading or ended or opened)

@@ -25,6 +25,7 @@ _START = re.compile(
       \(\s?(?P<paren>{_TOKEN})\s?\)
     | (?P<degree>\d{{1,3}})\s?[°º]{_ORDER}[.)]?(?=\s|$|[^\W\d])
     | (?P<dash>[IVXL]{{1,6}}(?:\s?(?:bis|ter|quater)|\s[A-Z])?)\s?\.?\s?[—–-]+\s?(?=\S)
+    | §\s?(?P<sign>\d{{1,2}})(?:er|bis|ter|quater|/\d)?[.)]?(?=\s)
     | (?P<half>{_TOKEN})\)(?=\s|$|\S)
     | (?P<dot>\d{{1,3}}(?:[.\-]\d{{1,3}}){{0,2}}[^\W\d_]{{0,2}}|[a-zа-я]|[A-Z]|[IVX]{{1,5}})
       (?:\.|।)(?=\s|$|[—–-]|[^\W\d])(?!\w\.)
@@ -175,6 +176,8 @@ def _from_line_start(
         if term is None and (lead := _LEAD.match(text, at, line.end)):
             at = lead.end()
         marker = term or _marker(text, at, line.end, strength, index, raised=line.raised and not chained)
+        if marker is not None and marker.form == "sign" and tradition.signs:
+            return begin
         if marker is None and not chained and (dash := _DASH.match(text, begin, line.end)):
             term = _definition(text, dash.end(), line.end, tradition)
             marker = term or Marker(begin, dash.end(), (begin, begin), "indent", "", ("indent",), strength, index)

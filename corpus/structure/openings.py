@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.structure.markers import at_line_start
 from corpus.structure.grammar import NUMBER, Tradition, load, traditions
 from corpus.structure.numbers import article_step, clean, roman
 from corpus.structure.view import Line, View
@@ -69,8 +70,8 @@ def _count(view: View, tradition: Tradition) -> int:
     return count
 
 
-def openings(view: View, chosen: Sequence[Tradition]) -> list[Opening]:
-    """Every line that may open a unit, in order."""
+def openings(view: View, chosen: Sequence[Tradition], quoted: Sequence[tuple[int, int]] = ()) -> list[Opening]:
+    """Every line that may open a unit, in order; in `quoted` spans only those with a word."""
     found: list[Opening] = []
     for index, line in enumerate(view.lines):
         if line.end - line.start > _LONGEST and not line.heading:
@@ -79,7 +80,7 @@ def openings(view: View, chosen: Sequence[Tradition]) -> list[Opening]:
             opening = _worded(view, index, line, chosen)
         if opening is not None and not _is_remark(view, line, chosen):
             found.append(opening)
-    found = _with_bare_ones(view, chosen[0], found)
+    found = _with_bare_ones(view, chosen[0], found, quoted)
     found.sort(key=lambda o: (o.line, o.start))
     return _sections_as_containers(_without_doubles(view, found))
 
@@ -174,7 +175,7 @@ def _sound_number(number: str, tradition: Tradition) -> bool:
         return True
     if roman(number) is not None or len(number) == 1:
         return number.isupper()
-    return number[:1].isupper() and roman(number[0]) is not None and len(number) <= 8
+    return number[:1].isupper() and roman(number[0]) is not None and len(number) <= 10
 
 
 def _weight(view: View, index: int, line: Line, tradition: Tradition, kind: str, after: int, rest: int) -> float:
@@ -197,7 +198,9 @@ def _weight(view: View, index: int, line: Line, tradition: Tradition, kind: str,
         length = line.end - line.start
         if length > HEADING_LIMIT + 20 or (lower and not line.heading and not line.bold):
             return 0.0
-        if text[line.end - 1] in ".;," and not line.heading and not stop.startswith(".") and not closed:
+        sign = text[line.start] == "§"
+        ended = text[line.end - 1] in ";,:" or (text[line.end - 1] == "." and (sign or not stop))
+        if ended and not line.heading and not closed:
             return 0.0
         if kind == "annex" and not closed and not (line.heading or line.bold or stop or text[line.start : after].isupper()):
             return 0.0
@@ -214,7 +217,9 @@ def _weight(view: View, index: int, line: Line, tradition: Tradition, kind: str,
     return weight
 
 
-def _with_bare_ones(view: View, tradition: Tradition, worded: list[Opening]) -> list[Opening]:
+def _with_bare_ones(
+    view: View, tradition: Tradition, worded: list[Opening], quoted: Sequence[tuple[int, int]]
+) -> list[Opening]:
     """Also the numbers without a word (`3. Heading`, `**3.** (1)`): where the text uses no word for its articles, hardly ever
     one (then those are references), or where a number is said twice."""
     taken = {o.line for o in worded}
@@ -223,7 +228,7 @@ def _with_bare_ones(view: View, tradition: Tradition, worded: list[Opening]) -> 
     text = view.text
     for index, line in enumerate(view.lines):
         begin = line.start + (text[line.start] == "[")
-        if not text[begin].isdecimal() or line.raised:
+        if not text[begin].isdecimal() or line.raised or any(a <= begin < b for a, b in quoted):
             continue
         match = _BARE.match(text, begin, line.end)
         if match is None or len(match["num"]) > 12 or "°" in match["num"] or "º" in match["num"] or (index in taken and not _numbered_twice(view, index, match)):
@@ -239,6 +244,8 @@ def _with_bare_ones(view: View, tradition: Tradition, worded: list[Opening]) -> 
         marked = [c for c in strong if view.lines[c[0]].heading]
         if len(marked) >= 0.5 * len(strong):
             candidates = marked
+    elif not words and not strong and tradition.levels == "section":
+        candidates = _paragraphs_as_sections(view, tradition, worded)
     else:
         articles = [o for o in worded if o.kind == "article"]
         numbers = [(o.line, clean(o.number)) for o in articles]
@@ -257,6 +264,21 @@ def _with_bare_ones(view: View, tradition: Tradition, worded: list[Opening]) -> 
             Opening("article", tradition.bare, 99, index, span[0], span, match["num"], rest, weight, bare=True)
         )
     return worded
+
+
+def _paragraphs_as_sections(
+    view: View, tradition: Tradition, worded: list[Opening]
+) -> list[tuple[int, re.Match[str], float, bool]]:
+    """In a bill whose sections have neither word nor heading, its numbered paragraphs are the sections, if they count up."""
+    taken = {o.line for o in worded}
+    found: list[tuple[int, re.Match[str], float, bool]] = []
+    for index, line in enumerate(view.lines):
+        match = _BARE.match(view.text, line.start, line.end) if line.first and index not in taken else None
+        if match is None or not match["sep"].startswith(".") or not view.text[match.end() : match.end() + 1].isupper():
+            continue
+        if clean(match["num"]) == str(len(found) + 1):
+            found.append((index, match, 1.0, False))
+    return found if len(found) >= 2 else []
 
 
 def _fitting(
@@ -304,7 +326,8 @@ def _bare_weight(view: View, index: int, line: Line, match: re.Match[str]) -> fl
     if before is not None and before.bold and line.first and before.end - before.start <= HEADING_LIMIT and rest:
         return 1.2
     after = view.lines[index + 1] if index + 1 < len(view.lines) else None
-    alone = line.first and (after is None or after.first)
+    upper = after is not None and (text[after.start].isupper() or at_line_start(text, after.start, after.end))
+    alone = line.first and (after is None or after.first or upper)
     if _RUN_IN.match(text, match.end(), min(line.end + 80, len(text))) and rest[:1].isupper():
         return 0.95
     if alone and not rest and after is not None and text[after.start] in "-–—":

@@ -13,11 +13,12 @@ from corpus.structure.grammar import Tradition
 from corpus.structure.headings import above, cross_headings
 from corpus.structure.markers import at_line_start
 from corpus.structure.openings import HEADING_LIMIT, Opening, openings
-from corpus.structure.quotes import inline_articles, quotations
+from corpus.structure.quotes import bare_articles, inline_articles, quotations
 from corpus.structure.view import Line, View
 
 __all__ = ["Outline", "outline"]
 
+_SHORT_QUOTE = 20_000
 _ANNOUNCES = re.compile(r"[:：]\s*[—–-]?\s*[“„«\"‘]?\s*$")
 
 
@@ -33,7 +34,7 @@ class Outline:
 
 def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outline:
     """Sort the lines that may open a unit."""
-    found = openings(view, chosen)
+    found = openings(view, chosen, _plainly_quoted(view))
     listed = contents(view, found, chosen)
     found = [o for o in found if not any(a <= o.line < b for a, b in listed)]
     found = _outside_statements(found)
@@ -51,6 +52,9 @@ def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outlin
     quotes = [q for q in quotations(view, begins, _walls(view, found)) if _amends(view, q) and not _new_version(view, q, chosen)]
     written_on, spans = inline_articles(view, chosen, quotes)
     inner = [o for o in found if _inside(quotes, o.start)] + written_on
+    worded = {o.line for o in inner}
+    unworded = [q for q in quotes if not any(q[0] <= o.start < q[1] and o.kind == "article" for o in inner)]
+    inner += [o for o in bare_articles(view, unworded, chosen[0]) if o.line not in worded]
     rest = [o for o in found if not _inside(quotes, o.start)]
     articles = [o for o in rest if o.kind == "article"]
     resets = [o.line for o in rest if o.kind in ("annex", "container")]
@@ -61,6 +65,15 @@ def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outlin
     above(view, [*units, *inner], wrapped=wrapped)
     units = sorted([*units, *cross_headings(view, units, chosen, wrapped=wrapped)], key=lambda o: o.line)
     return Outline(units, sorted([*quotes, *spans]), sorted([*inner, *loose], key=lambda o: o.line), listed)
+
+
+def _plainly_quoted(view: View) -> list[tuple[int, int]]:
+    """Short quotations that begin with a number, as far as can be told before the articles are known."""
+
+    def numbered(start: int, line: int) -> bool:
+        return at_line_start(view.text, start, view.lines[line].end)
+
+    return [q for q in quotations(view, numbered, ()) if q[1] - q[0] <= _SHORT_QUOTE and _amends(view, q)]
 
 
 def _outside_statements(found: list[Opening]) -> list[Opening]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model import Provision, Span
+from corpus.readers import markdown
 from corpus.structure.build import build
 from corpus.structure.headings import doubling
 from corpus.structure.openings import choose
@@ -15,6 +17,9 @@ from corpus.structure.tree import Node, finish
 from corpus.structure.view import View, view
 
 __all__ = ["Structure", "parse"]
+
+
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*)", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,11 @@ class Structure:
 def parse(text: str, marks: Sequence[tuple[int, int]], lang: str) -> Structure:
     """The provisions of `text`, found from numbers and typography. Never fails: what has no number stays in its parent.
 
-    `marks` are sorted, disjoint spans of code points that no person reads; `lang` is ISO 639-1 or `und`.
+    `marks` are sorted, disjoint spans of code points that no person reads (in a text without any that is written in
+    Markdown, they are found); `lang` is ISO 639-1 or `und`.
     """
+    if not marks and _MARKDOWN.search(text):
+        marks = markdown.read(text).marks
     seen = view(text, marks)
     chosen = choose(seen, lang)
     wrapped = _hard_wrapped(seen)

@@ -7,16 +7,18 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from corpus.structure.grammar import Tradition
+from corpus.structure.numbers import article_step, clean
 from corpus.structure.openings import Opening
 from corpus.structure.view import View
 
-__all__ = ["inline_articles", "quotations"]
+__all__ = ["bare_articles", "inline_articles", "quotations"]
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "”": "”", "‟": "”"}
 _LIMIT = 120_000
 _START = re.compile(r"(?:[\s\[(]|\d{1,2}\[)*(?P<quote>[“«„‘\"”])\s*(?P<second>[“«„‘\"'])?\s*")
 _INLINE = re.compile(r"[:：]\s*[—–-]?\s*(?P<quote>[“«„‘\"”])\s*(?=\S)")
 _RUN_ON = re.compile(r"[:：.;»”“]\s*[“«\"]?\s*(?=[^\W\d_]|§)|(?<=[a-zà-ÿ])(?=[A-Z][a-z]{2,})")
+_SECTION = re.compile(r"(?P<num>\d{1,4}[A-Za-z]{0,3})\.\s*[—–-]*\s*")
 _TEXT_FOLLOWS = re.compile(r"\s*(?:[.:—–-]+\s*(?=[^\W\d_]|[(“«\"])|(?=\(\d))")
 _TAIL = re.compile(r"[\s.,;:)»”\"’\]*]*(?:(?:and|or|et|ou|und|en|of|y|o|и|или|та|або|dan|atau)?[\s.,;:—–-]*)(?:<\*>|\(\*\)|\\)?\s*(?=\n|\Z)")
 
@@ -97,6 +99,32 @@ def _repeated(text: str, at: int, closing: str) -> bool:
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
     return not any(c in line for c in closing)
+
+
+def bare_articles(view: View, quotes: Sequence[tuple[int, int]], tradition: Tradition) -> list[Opening]:
+    """Quoted sections that have a number and no word (`"111A. Heading`), where that is how sections are numbered."""
+    found: list[Opening] = []
+    if tradition.levels != "section":
+        return found
+    for start, end in quotes:
+        last = ""
+        first = bisect_right(view.lines, start, key=lambda line: line.start) - 1
+        for index in range(max(first, 0), len(view.lines)):
+            line = view.lines[index]
+            if line.start >= end:
+                break
+            at = max(line.start, start)
+            match = _SECTION.match(view.text, at, line.end)
+            if match is None or not (last or at == start or index <= first + 2):
+                continue
+            if last and (article_step(last, clean(match["num"])) != 1 or not line.first):
+                continue
+            last = clean(match["num"])
+            span = match.span("num")
+            found.append(
+                Opening("article", tradition.bare, 99, index, at, span, match["num"], match.end(), 1.0, True, bare=True)
+            )
+    return found
 
 
 def inline_articles(

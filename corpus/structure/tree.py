@@ -15,7 +15,7 @@ from corpus.structure.view import View
 __all__ = ["Node", "finish"]
 
 _ARTICLES = frozenset({"article", "section", "rule", "regulation", "clause"})
-_NOTES = frozenset({"note", "remark", "authorialNote", "toc", "crossHeading"})
+_NOTES = frozenset({"note", "remark", "authorialNote", "toc", "preamble", "crossHeading", "hcontainer"})
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ __all__ = ["Line", "View", "view"]
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _HEADING = re.compile(r"#{1,6}|<h([1-6])\b", re.I)
-_BOLD = re.compile(r"\*\*|__|<(?:b|strong)\b", re.I)
+_BOLD = re.compile(r"\*\*|__|</?(?:b|strong)\b", re.I)
 _UNDERLINE = re.compile(r"[ \t]{0,3}(?:-{3,}|={3,})[ \t]*\r?$")
 
 
@@ -23,7 +23,7 @@ class Line:
     """A line that is not blank: `start` to `end` of the view, blanks around it left out.
 
     `first` says that a blank line (or nothing) stands before it, `heading` is 1 to 6 for a marked heading, `bold` says that
-    the whole line is set bold, `strong` that it begins so, `italic` that it begins in italics, `quoted` that it is a block quotation, `raised` that it begins
+    the whole line is set bold, `strong` that it begins so (up to `strong_end`), `italic` that it begins in italics, `quoted` that it is a block quotation, `raised` that it begins
     with a superscript, `bullet` that it is marked as an item, `footnote` that it is a footnote's text, `described` that it is
     the second half of an entry in a definition list.
     """
@@ -36,6 +36,7 @@ class Line:
     bold: bool = False
     strong: bool = False
     italic: bool = False
+    strong_end: int = 0
     quoted: bool = False
     raised: bool = False
     bullet: bool = False
@@ -134,6 +135,11 @@ def _typography(
     if found := _HEADING.search(before):
         line.heading = int(found[1]) if found[1] else len(found.group())
     line.strong = bool(_BOLD.search(before))
+    if line.strong:
+        line.strong_end = line.end
+        closing = next((a for a, b in marks if a > first and _BOLD.search(text, a, b)), None)
+        if closing is not None:
+            line.strong_end = line.start + sum(min(b, closing) - a for a, b in visible if a < closing)
     line.bold = line.strong and bool(re.search(r"\*\*|__|</(?:b|strong)>", after, re.I)) and len(visible) <= 2
     line.italic = not line.strong and bool(re.search(r"(?:^|[\s>])(?:_|\*|<(?:i|em)\b[^>]*>)$", before, re.I))
     line.quoted = before.lstrip().startswith(">")
