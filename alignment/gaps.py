@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from alignment.elements import Hit
 from alignment.grades import penalties
 from alignment.rules import acts, child, consent, means, offence, purposes, reach
-from alignment.rules.answer import Answer
+from alignment.rules.answer import Answer, absent
 from alignment.scope import Scope, find_scope
 from corpus.errors import UsageError
 from corpus.findings import Evidence, Finding, GapAnalysis, Requirement, Value
@@ -43,9 +43,20 @@ def analyse(versions: Sequence[Version], framework: Framework) -> tuple[Scope, G
     if UNDETERMINED in langs:
         raise UsageError("the language of the text is not known", expected="--lang, such as --lang ru")
     scope = find_scope(versions, load_cues(langs.pop()))
-    answers = answer(scope)
+    answers = answer(scope) if scope.core else dict.fromkeys((e.code for e in framework.elements), _nothing(scope))
     findings = tuple(_finding(scope, e, answers[e.code]) for e in framework.elements)
     return scope, GapAnalysis(tuple(versions), framework.id, framework.version, findings, penalties(scope))
+
+
+def _nothing(scope: Scope) -> Answer:
+    """No, whatever was asked: the texts have no trafficking law."""
+    many = len(scope.units) > 1
+    return absent(
+        "no-trafficking-law",
+        "No provision was found that makes trafficking an offence or defines it; "
+        + (f"{len(scope.units)} articles or sections were searched." if many else "the whole text was searched."),
+        "The provision on trafficking, if it stands in another text.",
+    )
 
 
 def answer(scope: Scope) -> dict[str, Answer]:

@@ -51,7 +51,8 @@ class Scope:
 
     `core` are the units of the offence, `wide` those that cite it or speak of liability for it; `core_segments` the
     offence itself with its aggravations wherever they stand; `definitions` those that it rests on, from whatever
-    unit; `beside` the segments of the units around the offence; `why` the reason for each unit of core and wide.
+    unit; `beside` the segments of the units around the offence; `core_context` all segments of the core's units, other
+    definitions among them; `why` the reason for each unit of core and wide.
     """
 
     cues: Cues
@@ -62,6 +63,7 @@ class Scope:
     wide_segments: tuple[Segment, ...]
     definitions: tuple[Segment, ...]
     beside: tuple[Segment, ...]
+    core_context: tuple[Segment, ...]
     why: dict[Unit, str]
 
     def role(self, *roles: Role, child: bool | None = None) -> list[Segment]:
@@ -95,6 +97,7 @@ def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
         wide_segments=tuple(s for u in wide for s in parts(u)),
         definitions=tuple(definitions),
         beside=tuple(s for u in _neighbours(everything, core) for s in parts(u)),
+        core_context=tuple(s for u in core for s in parts(u)),
         why=why,
     )
 

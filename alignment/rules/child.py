@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alignment.elements import Hit
-from alignment.penalties import severity
+from alignment.penalties import sanctions, severity
 from alignment.rules.answer import Answer, absent, present, undecided
 from alignment.scope import Scope
 from alignment.segments import Role, Segment
@@ -14,7 +14,10 @@ __all__ = ["age_18", "aggravated"]
 
 def _ages(scope: Scope, segment: Segment) -> list[tuple[int, Hit]]:
     found = []
+    terms = [(s.start, s.end) for s in sanctions(segment, scope.cues) if s.unit]
     for match in scope.cues.term("age").finditer(segment.unit.folded, segment.start, segment.end):
+        if any(start < match.end() and match.start() < end for start, end in terms):
+            continue  # "imprisonment of up to eighteen years" is no age
         word = next((g for g in match.groupdict().values() if g), "")
         years = number(word, scope.cues.lang)
         if years is not None and 10 <= years <= 25:

@@ -59,6 +59,8 @@ def _declared(scope: Scope, segment: Segment) -> list[Hit]:
     found = []
     for said in scope.cues.term("consent_irrelevant").finditer(folded, segment.start, segment.end):
         window = max(segment.start, said.start() - _WINDOW), min(segment.end, said.end() + _WINDOW)
+        if segment.role is Role.CONSENT:  # the whole sentence is about it, however long its list of means
+            window = segment.start, segment.end
         if scope.cues.term("consent").search(folded, *window):
             found.append(Hit(segment, said.start(), said.end()))
     return found

@@ -50,6 +50,8 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
         return gap
     offence = [s for s in scope.core_segments if s.role is not Role.DEFINITION]
     beside = [s for s in (*_general(scope, code), *_citing(scope)) if s.role is not Role.DEFINITION]
+    if code == "offence.legal_persons":
+        beside += _who_is_a_person(scope)
     found = find(code, [*offence, *beside], scope.cues)
     if not found:
         hints = find_weak(code, [*offence, *beside], scope.cues)
@@ -62,6 +64,13 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
         some=code == "offence.organising" and all(h.segment.role is Role.AGGRAVATED for h in found),
         confidence=0.85,
     )
+
+
+def _who_is_a_person(scope: Scope) -> list[Segment]:
+    """Definitions of "person", which may take in bodies corporate far from the offence."""
+    return [
+        s for s in scope.wide_segments if s.role is Role.DEFINITION and scope.cues.term("person").fullmatch(s.term)
+    ] + [s for s in scope.core_context if s.role is Role.DEFINITION and scope.cues.term("person").fullmatch(s.term)]
 
 
 def _general(scope: Scope, code: str) -> list[Segment]:

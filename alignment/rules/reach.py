@@ -44,7 +44,13 @@ def _marks(found: list[Limb]) -> list[Hit]:
 def transnational_only(scope: Scope) -> Answer:
     """Whether every basic variant crosses a border."""
     pattern = scope.cues.term("border")
-    inner = [x for x in limbs(scope) if not pattern.search(x.segment.unit.folded, x.start, x.end)]
+    inland = scope.cues.term("inland")
+    inner = [
+        x
+        for x in limbs(scope)
+        if not pattern.search(x.segment.unit.folded, x.start, x.end)
+        or inland.search(x.segment.unit.folded, x.start, x.end)
+    ]
     outer = [x for x in limbs(scope) if x not in inner]
     if outer and not inner:
         marks = [
