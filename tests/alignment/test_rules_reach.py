@@ -1,0 +1,81 @@
+"""Reach: movement, borders and the sex of the victim, conditions that the Protocol does not know."""
+
+from __future__ import annotations
+
+import pytest
+from offencemaking import ACTS, LANGS, answer, answers, finding, offence
+
+TAIL = "is guilty of an offence and liable to imprisonment for a term not exceeding ten years.\n"
+HEAD = "Section 12. Trafficking in persons\n\nAny person who "
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_only_transporting_requires_movement(lang: str) -> None:
+    moving = offence(lang).but(acts=(ACTS[lang]["act.transportation"],))
+    found = finding("scope.movement_required", moving)
+    assert (found.value.value, found.rating.value) == ("yes", "narrower")
+    assert answer("scope.movement_required", offence(lang)) == "no"
+
+
+def test_arranging_travel_requires_movement_whatever_acts_it_names() -> None:
+    text = HEAD + (
+        "arranges or facilitates the travel of another person, by recruiting, transferring or harbouring that "
+        "person, with "
+        "a view to that person being exploited, " + TAIL
+    )
+    assert answer("scope.movement_required", text) == "yes"
+
+
+def test_only_across_borders() -> None:
+    act = "recruits or transports another person {}by means of force for the purpose of slavery "
+    found = answers(HEAD + act.format("across the border of the Republic ") + TAIL)
+    assert found["scope.transnational_only"] == "yes"
+    assert answer("scope.transnational_only", HEAD + act.format("") + TAIL) == "no"
+
+
+def test_within_or_across_borders_is_not_only_across_them() -> None:
+    text = HEAD + (
+        "recruits or transports another person, within the Republic or across its border, by means of force for the "
+        "purpose of slavery, " + TAIL
+    )
+    assert answer("scope.transnational_only", text) == "no"
+
+
+def test_a_border_that_aggravates_is_no_condition() -> None:
+    more = ("Where the victim is taken across a border, the offender is liable to imprisonment for twenty years.",)
+    assert answer("scope.transnational_only", offence().but(more=more)) == "no"
+
+
+def _protecting(victim: str, offender: str) -> str:
+    return (
+        f"Section 12. Trafficking in women\n\n{offender} recruits, transports or harbours {victim} by means of force "
+        f"for the "
+        "purpose of prostitution " + TAIL
+    )
+
+
+@pytest.mark.parametrize(
+    ("victim", "value"),
+    [("a woman or girl", "yes"), ("a woman", "yes"), ("a person", "no"), ("a woman or any person", "no")],
+)
+def test_only_women(victim: str, value: str) -> None:
+    assert answer("scope.gender_limited", _protecting(victim, "Whoever")) == value
+
+
+@pytest.mark.xfail(strict=True, reason="the offender (any person who) is taken for the victim")
+def test_any_person_who_offends_is_no_victim() -> None:
+    assert answer("scope.gender_limited", _protecting("a woman or girl", "Any person who")) == "yes"
+
+
+def test_only_women_in_russian() -> None:
+    text = (
+        "Статья 12. Торговля женщинами\n\nВербовка, перевозка или передача женщины в целях занятия проституцией –\n\n"
+        "наказывается лишением свободы на срок до пяти лет.\n"
+    )
+    assert answer("scope.gender_limited", text, lang="ru") == "yes"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_any_person(lang: str) -> None:
+    assert answer("scope.gender_limited", offence(lang)) == "no"
+    assert answer("scope.transnational_only", offence(lang)) == "no"
