@@ -56,13 +56,14 @@ class Limb:
 def limbs(scope: Scope) -> list[Limb]:
     """The basic variants.
 
-    A limb that only names trafficking takes acts, means and purpose from the definition, or from the limb that spells
-    them out; where it adds neither means nor purpose of its own, it is no variant beside them.
+    A limb that only names trafficking takes acts, means and purpose from the definition. Where no definition is complete
+    and it adds neither means nor purpose of its own, it is no variant: it gives the penalty of one.
     """
     offences = [limb for s in scope.role(Role.BASIC) for limb in _split(scope, s)]
     defined = [limb for s in scope.role(Role.DEFINITION) for limb in _split(scope, s)]
     full = [limb for limb in offences if not limb.named]
-    naming = [limb for limb in offences if limb.named and (limb.means or limb.purpose)]
+    complete = any(d.purpose for d in defined)
+    naming = [limb for limb in offences if limb.named and (limb.means or limb.purpose or complete)]
     if naming and defined:
         inherited = (any(d.means for d in defined), any(d.open_means for d in defined), any(d.purpose for d in defined))
         naming = [_inherit(limb, *inherited) for limb in naming]

@@ -22,8 +22,8 @@ def means(scope: Scope, code: str) -> Answer:
     if aggravated:
         return present(
             "means-named-beside",
-            "This means is named, as an aggravating circumstance or in the rule on consent.",
-            "Deleting these words.",
+            "This means is named as an aggravating circumstance or in the rule on consent, not in the basic offence.",
+            "Naming it in the basic offence would make it whole; deleting these words would turn it.",
             aggravated,
             some=True,
         )

@@ -56,12 +56,21 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
     if not found:
         hints = find_weak(code, [*offence, *beside], scope.cues)
         return hinted(hints) if hints else gap
+    found.sort(key=lambda h: h.segment.role is Role.AGGRAVATED)  # what says it for every case comes first
+    if code == "offence.organising" and found[0].segment.role is Role.AGGRAVATED:
+        return present(
+            "organised-group-aggravates",
+            "An organised group raises the penalty; organising or directing others is not punishable by itself.",
+            "A rule that organising or directing others is punishable would make it whole; deleting these words would turn it.",
+            found,
+            some=True,
+            confidence=0.85,
+        )
     return present(
         f"{rule}-in-text",
         "The text says so, at the offence or for offences in general.",
         "Deleting this rule.",
         found,
-        some=code == "offence.organising" and all(h.segment.role is Role.AGGRAVATED for h in found),
         confidence=0.85,
     )
 
