@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from corpus.structure.grammar import Tradition
@@ -204,7 +205,14 @@ def cross_headings(
             opening = Opening("cross", "crossHeading", 98, index, line.start, (line.start, line.start), "", line.start, 1.0)
             out.append(opening)
             by_line[index] = opening
-    bare = [o for o in found if o.kind == "article" and o.above is None and not _after_number(view, o, o.line + 2, wrapped=wrapped)]
+    edges = sorted([*(o.line for o in found), *(o.line for o in out), len(view.lines)])
+    bare = [
+        o
+        for o in found
+        if o.kind == "article"
+        and o.above is None
+        and not _after_number(view, o, edges[bisect_right(edges, o.line)], wrapped=wrapped)
+    ]
     owners = {o.line: o for o in bare}
     theirs = [c for c in out if c.line + 1 in owners and not view.lines[c.line].heading]
     if len(theirs) >= 0.2 * len(bare):

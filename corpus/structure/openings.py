@@ -24,6 +24,9 @@ _PUNCTUATION = re.compile(r"[\s.:।—–‒―-]*")
 _END = re.compile(r"[.;:,!?…»”\"')\]—–।-]\s*$")
 
 
+_Bare = tuple[int, "re.Match[str]", float, bool]  # line, match, weight, whether the number is said twice
+
+
 @dataclass(slots=True)
 class Opening:
     """A line that may open a unit. Offsets are of the view; `rest` is where the heading or text after the number begins.
@@ -224,7 +227,7 @@ def _with_bare_ones(
     one (then those are references), or where a number is said twice."""
     taken = {o.line for o in worded}
     words = sum(1 for o in worded if o.kind == "article")
-    candidates: list[tuple[int, re.Match[str], float, bool]] = []
+    candidates: list[_Bare] = []
     text = view.text
     for index, line in enumerate(view.lines):
         begin = line.start + (text[line.start] == "[")
@@ -247,14 +250,13 @@ def _with_bare_ones(
     elif not words and not strong and tradition.levels == "section":
         candidates = _paragraphs_as_sections(view, tradition, worded)
     else:
-        articles = [o for o in worded if o.kind == "article"]
-        numbers = [(o.line, clean(o.number)) for o in articles]
-        fits = [
-            c
-            for c in candidates
-            if c[0] not in taken
-            and (c[3] or (c[2] >= 0.9 and _between(numbers, c[0], clean(c[1]["num"]))))
-        ]
+        numbers = [(o.line, clean(o.number)) for o in worded if o.kind == "article"]
+        fits: list[_Bare] = []
+        for candidate in candidates:
+            index, match, weight, doubled = candidate
+            between = weight >= 0.9 and _between(numbers, index, clean(match["num"]))
+            if index not in taken and (doubled or (between and not _item(view, numbers, candidate, fits))):
+                fits.append(candidate)
         candidates = fits if words else []
     for index, match, weight, _ in candidates:
         line = view.lines[index]
@@ -268,10 +270,10 @@ def _with_bare_ones(
 
 def _paragraphs_as_sections(
     view: View, tradition: Tradition, worded: list[Opening]
-) -> list[tuple[int, re.Match[str], float, bool]]:
+) -> list[_Bare]:
     """In a bill whose sections have neither word nor heading, its numbered paragraphs are the sections, if they count up."""
     taken = {o.line for o in worded}
-    found: list[tuple[int, re.Match[str], float, bool]] = []
+    found: list[_Bare] = []
     for index, line in enumerate(view.lines):
         match = _BARE.match(view.text, line.start, line.end) if line.first and index not in taken else None
         if match is None or not match["sep"].startswith(".") or not view.text[match.end() : match.end() + 1].isupper():
@@ -282,7 +284,7 @@ def _paragraphs_as_sections(
 
 
 def _fitting(
-    worded: list[Opening], bare: list[tuple[int, re.Match[str], float, bool]], twice: set[int]
+    worded: list[Opening], bare: list[_Bare], twice: set[int]
 ) -> list[Opening]:
     """Of the openings with a word, in a text whose articles have none, those whose number fits between its neighbours."""
     numbers = [(c[0], clean(c[1]["num"])) for c in bare]
@@ -291,6 +293,22 @@ def _fitting(
         for o in worded
         if o.kind != "article" or (o.line not in twice and _between(numbers, o.line, clean(o.number)))
     ]
+
+
+def _item(
+    view: View, articles: list[tuple[int, str]], candidate: _Bare, fits: list[_Bare]
+) -> bool:
+    """Whether the number goes on with numbered items of the article before it (`5.` / `5a.` in a list)."""
+    taken = {f[0] for f in fits}
+    first = articles[bisect_left(articles, (candidate[0], "")) - 1][0]
+    for index in range(candidate[0] - 1, max(first, candidate[0] - 80), -1):
+        line = view.lines[index]
+        match = _BARE.match(view.text, line.start, line.end)
+        if match is not None and match["sep"].startswith("."):
+            if index in taken:
+                return False
+            return article_step(clean(match["num"]), clean(candidate[1]["num"])) == 1
+    return False
 
 
 def _between(numbers: list[tuple[int, str]], line: int, number: str) -> bool:
@@ -306,7 +324,7 @@ def _numbered_twice(view: View, index: int, match: re.Match[str]) -> bool:
     return match["sep"].startswith(".") and view.text[match.end()].isdecimal()
 
 
-def _steps(candidates: list[tuple[int, re.Match[str], float, bool]]) -> int:
+def _steps(candidates: list[_Bare]) -> int:
     """How many of the numbers are followed by their next."""
     return sum(
         1
@@ -351,7 +369,7 @@ def _doubled(view: View, index: int, num: str) -> bool:
 
 
 def _articles_rather_than_paragraphs(
-    view: View, strong: list[tuple[int, re.Match[str], float, bool]], words: int
+    view: View, strong: list[_Bare], words: int
 ) -> bool:
     """Numbers are articles when enough of them are headings that count up."""
     marked = sum(1 for i, *_ in strong if view.lines[i].heading or view.lines[i].strong)
