@@ -14,6 +14,7 @@ from corpus.identity import Options, identify
 from corpus.languages import UNDETERMINED
 from corpus.manifest import find_entry
 from corpus.model import Source, Version
+from corpus.readers.bullets import with_bullets
 from corpus.readers.raw import Raw
 from corpus.readers.registry import choose
 from corpus.refs import VersionRef
@@ -109,10 +110,11 @@ def _read(data: bytes, path: str, options: Options, file: Path | None, *, mark: 
     notes: tuple[str, ...] = ()
     if lang is None:
         lang, confidence, notes = _detect(raw, path)
-    root, unplaced = raw.root, raw.unplaced
+    root, unplaced, marks = raw.root, raw.unplaced, raw.marks
     if root is None:
         found = parse(raw.text, raw.marks, lang)
         root, unplaced = found.root, found.unplaced
+        marks = with_bullets(raw.text, raw.marks, root)
     version = Version(
         ref=VersionRef(identity.instrument, lang, identity.in_force.start if identity.in_force else None),
         title=identity.title,
@@ -121,7 +123,7 @@ def _read(data: bytes, path: str, options: Options, file: Path | None, *, mark: 
         root=root,
         source=Source(path, sha256, uri=raw.metadata.uri),
         unplaced=unplaced,
-        marks=raw.marks,
+        marks=marks,
     )
     return Reading(version, notes, confidence)
 
