@@ -39,7 +39,8 @@ def open_index(library: Library, track: Track = silent) -> SearchIndex:
         rebuild(library, index, track)
         return index
     if indexed != stored:
-        index.update(_documents(library, sorted(stored - indexed), track), indexed - stored)
+        # What is added is dropped first: another process may have added it since we looked.
+        index.update(_documents(library, sorted(stored - indexed), track), gone=stored ^ indexed)
     return index
 
 

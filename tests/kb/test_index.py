@@ -164,6 +164,20 @@ def test_the_index_follows_the_store(shelf: Library, stocked: Library) -> None:
     index.close()
 
 
+def test_two_processes_that_add_the_same_leave_one_of_each(
+    shelf: Library, stocked: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.add([stocked.version(f.key) for f in stocked.fragments()])
+    indexing.open_index(shelf).close()
+    before = WhooshIndex(shelf.path / "index")
+    with monkeypatch.context() as patch:  # as if the other had not been done yet when this one looked
+        patch.setattr(WhooshIndex, "fragments", lambda self: frozenset())
+        indexing.open_index(shelf).close()
+    everything = NoneOf(look("nothing"))
+    assert len(found(before, everything)) == before.search(everything, None, 999).total
+    before.close()
+
+
 class Lists:
     """Postings written by hand."""
 
