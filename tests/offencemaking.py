@@ -344,6 +344,33 @@ PURPOSES: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+HEAVIER: Mapping[str, str] = {
+    "en": "Where the victim is a child, the offender is liable to imprisonment for a term not exceeding twenty years.",
+    "ru": "Те же деяния, совершенные в отношении несовершеннолетнего, –\n\nнаказываются лишением свободы на срок от "
+    "восьми "
+    "до пятнадцати лет.",
+    "uk": "Ті самі дії, вчинені щодо неповнолітнього, –\n\nкараються позбавленням волі на строк від восьми до "
+    "п'ятнадцяти років.",
+    "fr": "L'infraction prévue au paragraphe 1 est punie de quinze ans de réclusion criminelle lorsqu'elle est "
+    "commise à "
+    "l'égard d'un mineur.",
+    "es": "La pena será de diez a quince años de prisión cuando la víctima sea menor de edad.",
+    "de": "Wer die Tat gegen ein Kind begeht, wird mit Freiheitsstrafe nicht unter drei Jahren bestraft.",
+    "nl": "Indien het feit wordt gepleegd tegen een minderjarige, wordt de schuldige gestraft met gevangenisstraf "
+    "van ten "
+    "hoogste vijftien jaren.",
+}
+
+IRRELEVANT: Mapping[str, str] = {
+    "en": "The consent of the victim to the intended exploitation is irrelevant.",
+    "ru": "Согласие потерпевшего на эксплуатацию не имеет значения.",
+    "uk": "Згода потерпілого на експлуатацію не береться до уваги.",
+    "fr": "Le consentement de la victime à l'exploitation est indifférent.",
+    "es": "El consentimiento de la víctima para la explotación será irrelevante.",
+    "de": "Die Einwilligung des Opfers in die Ausbeutung ist unerheblich.",
+    "nl": "De instemming van het slachtoffer met de uitbuiting is irrelevant.",
+}
+
 
 def offence(lang: str = "en") -> Offence:
     """The plain offence: five acts, three means, three forms of exploitation; everything else is left out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from offencemaking import LANGS, Offence, answer, answers, finding, offence
+from offencemaking import HEAVIER, LANGS, Offence, answer, answers, finding, offence
 
 AGES = {
     "en": (
@@ -35,23 +35,6 @@ AGES = {
         "achttien",
         "zestien",
     ),
-}
-
-HEAVIER = {
-    "en": "Where the victim is a child, the offender is liable to imprisonment for a term not exceeding twenty years.",
-    "ru": "Те же деяния, совершенные в отношении несовершеннолетнего, –\n\nнаказываются лишением свободы на срок от "
-    "восьми "
-    "до пятнадцати лет.",
-    "uk": "Ті самі дії, вчинені щодо неповнолітнього, –\n\nкараються позбавленням волі на строк від восьми до "
-    "п'ятнадцяти років.",
-    "fr": "L'infraction prévue au paragraphe 1 est punie de quinze ans de réclusion criminelle lorsqu'elle est "
-    "commise à "
-    "l'égard d'un mineur.",
-    "es": "La pena será de diez a quince años de prisión cuando la víctima sea menor de edad.",
-    "de": "Wer die Tat gegen ein Kind begeht, wird mit Freiheitsstrafe nicht unter drei Jahren bestraft.",
-    "nl": "Indien het feit wordt gepleegd tegen een minderjarige, wordt de schuldige gestraft met gevangenisstraf "
-    "van ten "
-    "hoogste vijftien jaren.",
 }
 
 NO_MEANS = {

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from offencemaking import LANGS, answer, finding, offence
+from offencemaking import IRRELEVANT, LANGS, answer, finding, offence
 
-IRRELEVANT = {
-    "en": "The consent of the victim to the intended exploitation is irrelevant.",
-    "ru": "Согласие потерпевшего на эксплуатацию не имеет значения.",
-    "uk": "Згода потерпілого на експлуатацію не береться до уваги.",
-    "fr": "Le consentement de la victime à l'exploitation est indifférent.",
-    "es": "El consentimiento de la víctima para la explotación será irrelevante.",
-    "de": "Die Einwilligung des Opfers in die Ausbeutung ist unerheblich.",
-    "nl": "De instemming van het slachtoffer met de uitbuiting is irrelevant.",
-}
 NEEDED = {
     "en": "The consent of the victim is needed for a medical examination.",
     "ru": "Медицинское освидетельствование проводится с согласия потерпевшего.",

@@ -1,0 +1,76 @@
+"""Limbs: the basic variants of the offence, one by one."""
+
+from __future__ import annotations
+
+import pytest
+from offencemaking import LANGS, offence, scope_of
+
+from alignment.limbs import Limb, limbs
+
+TAIL = " is guilty of an offence and liable to imprisonment for ten years."
+DEFINED = (
+    'Section 1. Definitions\n\nIn this Act, "trafficking in persons" means the recruitment, transportation or '
+    "receipt of "
+    "persons by means of force for the purpose of exploitation.\n\n"
+)
+
+
+def _limbs(text: str, lang: str = "en") -> list[Limb]:
+    return limbs(scope_of(text, lang=lang))
+
+
+def _facts(found: list[Limb]) -> list[tuple[bool, bool, bool]]:
+    return [(x.means, x.purpose, x.child) for x in found]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_plain_offence_is_one_variant(lang: str) -> None:
+    assert _facts(_limbs(offence(lang).text(), lang)) == [(True, True, False)]
+    assert _facts(_limbs(offence(lang).but(purposes=()).text(), lang)) == [(True, False, False)]
+
+
+def test_limbs_of_one_sentence_have_their_own_means_and_purpose() -> None:
+    text = (
+        "Статья 12. Торговля людьми\n\n1. Купля-продажа человека, а равно вербовка или перевозка человека путем "
+        "обмана в целях "
+        "эксплуатации –\n\nнаказываются лишением свободы на срок до шести лет.\n"
+    )
+    assert _facts(_limbs(text, "ru")) == [(False, False, False), (True, True, False)]
+
+
+def test_an_aggravation_is_no_variant() -> None:
+    more = ("Where the offence is committed by fraud, the offender is liable to imprisonment for twenty years.",)
+    assert len(_limbs(offence().but(more=more).text())) == 1
+
+
+def test_an_offence_against_children_is_a_variant_of_its_own() -> None:
+    more = ("Whoever recruits, transports or harbours a child for the purpose of slavery" + TAIL,)
+    assert _facts(_limbs(offence().but(more=more).text())) == [(True, True, False), (False, True, True)]
+
+
+def test_an_offence_that_only_names_trafficking_inherits_the_definition() -> None:
+    text = (
+        DEFINED + "Section 2. Offence of trafficking in persons\n\nWhoever commits trafficking in persons" + TAIL + "\n"
+    )
+    found = _limbs(text)
+    assert all(x.means and x.purpose for x in found)
+    assert found
+
+
+def test_an_offence_that_repeats_the_acts_stands_beside_the_definition() -> None:
+    text = (
+        DEFINED
+        + "Section 2. Trafficking in persons\n\nWhoever recruits or harbours another person, for the purpose of "
+        "slavery," + TAIL + "\n"
+    )
+    assert any(not x.means for x in _limbs(text))
+
+
+def test_any_means_is_no_means_that_must_be_proved() -> None:
+    text = (
+        "Section 12. Trafficking in persons\n\nWhoever recruits or harbours another person by any means, including "
+        "force, "
+        "for the purpose of slavery" + TAIL + "\n"
+    )
+    (only,) = _limbs(text)
+    assert not only.means or only.open_means

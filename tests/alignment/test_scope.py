@@ -1,0 +1,107 @@
+"""Scope: which provisions are read as trafficking law, and why."""
+
+from __future__ import annotations
+
+import pytest
+from offencemaking import LANGS, cites, offence, scope_of
+
+from alignment.scope import Why
+
+TAIL = " is guilty of an offence and liable to imprisonment for ten years.\n\n"
+ACTS = "recruits, transports or harbours another person by means of force for the purpose of slavery"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_heading_that_names_trafficking_makes_the_offence(lang: str) -> None:
+    scope = scope_of(offence(lang).text(), lang=lang)
+    assert [(u.provision.cite, scope.why[u]) for u in scope.core] == [("12", Why.HEADING)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Assistance to victims of trafficking in persons",
+        "Committee against trafficking in persons",
+        "Trafficking in drugs",
+        "Trafficking in weapons",
+        "Confiscation of the proceeds of trafficking in persons",
+        "Reports on trafficking in persons",
+    ],
+)
+def test_neighbours_of_trafficking_are_no_offence(heading: str) -> None:
+    text = f"Section 20. {heading}\n\nThe Minister may receive, transfer and keep whatever is needed.\n\n"
+    assert scope_of(text).core == ()
+    assert cites(scope_of(offence().text() + "\n" + text).core_segments) == ["12"]
+
+
+def test_guilty_of_the_offence_of_trafficking_makes_it_without_a_heading_that_says_so() -> None:
+    text = f"Section 12. Crimes against liberty\n\nWhoever {ACTS} commits the offence of trafficking in persons.\n\n"
+    assert cites(scope_of(text).core_segments) == ["12"]
+
+
+def test_a_definition_of_trafficking_makes_the_core_and_the_section_that_punishes_it_too() -> None:
+    text = (
+        'Section 1. Definitions\n\nIn this Act, "trafficking in persons" means the recruitment, transportation or '
+        "receipt "
+        "of persons by means of force for the purpose of exploitation.\n\n"
+        "Section 7. Penalty\n\nWhoever commits trafficking in persons is guilty of an offence and liable to "
+        "imprisonment "
+        "for ten years.\n"
+    )
+    assert cites(scope_of(text).core_segments) == ["1", "7"]
+
+
+def test_what_cites_the_offence_is_read_beside_it() -> None:
+    around = "Section 40. Bodies corporate\n\nA body corporate that commits an offence under section 12 is liable to "
+    "a fine."
+    scope = scope_of(offence().but(around=around).text())
+    assert [u.provision.cite for u in scope.wide] == ["40"]
+
+
+def test_what_cites_another_offence_is_not() -> None:
+    around = "Section 40. Fines\n\nA fine under section 13 is paid to the town."
+    assert scope_of(offence().but(around=around).text()).wide == ()
+
+
+def test_definitions_are_reached_transitively_and_only_those_that_are_used() -> None:
+    text = (
+        'Section 1. Definitions\n\nIn this Act—\n\n"debt bondage" means a pledge of services;\n\n"exploitation" means '
+        'sexual exploitation or slavery;\n\n"sexual exploitation" means prostitution;\n\n"ship" means a vessel.\n\n'
+        + offence().but(purposes=("exploitation",)).text()
+    )
+    terms = [d.term for d in scope_of(text).definitions]
+    assert terms == ["exploitation", "sexual exploitation"]
+
+
+def test_a_definition_may_stand_in_another_text_of_the_body() -> None:
+    definitions = 'Section 1. Definitions\n\nIn this Act, "exploitation" means slavery.\n'
+    scope = scope_of(offence().but(purposes=("exploitation",)).text(), definitions)
+    assert [(d.unit.source, d.term) for d in scope.definitions] == [(1, "exploitation")]
+
+
+def test_neighbouring_offences_stay_outside() -> None:
+    around = (
+        "Section 13. Kidnapping\n\nWhoever abducts another person" + TAIL + "Section 14. Procuring\n\nWhoever procures "
+        "another person for prostitution" + TAIL
+    )
+    assert cites(scope_of(offence().but(around=around).text()).core_segments) == ["12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Section 1. Fishing\n\nWhoever fishes by night" + TAIL,
+        "Section 1. Drugs\n\nWhoever is trafficking in drugs, transports, receives or harbours them" + TAIL,
+        "Once upon a time a king received a guest and harboured him by force.\n",
+        "Section 1. Repealed\n\n…\n",
+    ],
+)
+def test_without_trafficking_law_the_scope_is_empty(text: str) -> None:
+    scope = scope_of(text)
+    assert (scope.core, scope.wide, scope.core_segments, scope.definitions) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_unit_that_is_read_has_a_reason(lang: str) -> None:
+    scope = scope_of(offence(lang).text(), lang=lang)
+    assert set(scope.why) == {*scope.core, *scope.wide}

@@ -1,0 +1,103 @@
+"""Segments: sentences and defined terms with their role."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from offencemaking import HEAVIER, IRRELEVANT, LANGS, offence, version
+
+from alignment.segments import Role, Segment, segments
+from alignment.units import units
+from kb.cues import load
+
+
+def _segments(text: str, lang: str = "en") -> list[Segment]:
+    return [s for unit in units([version(text, lang)]) for s in segments(unit, load(lang))]
+
+
+def _roles(text: str, lang: str = "en") -> list[str]:
+    return [s.role.value for s in _segments(text, lang)]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_parts_of_an_offence_have_their_roles(lang: str) -> None:
+    law = offence(lang).but(more=(HEAVIER[lang], IRRELEVANT[lang]))
+    assert _roles(law.text(), lang) == ["basic", "aggravated", "consent"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_child_victim_is_seen_in_the_aggravation_and_not_in_the_offence(lang: str) -> None:
+    found = _segments(offence(lang).but(more=(HEAVIER[lang],)).text(), lang)
+    assert [s.child for s in found] == [False, True]
+
+
+DEFINITIONS = {
+    "en": 'Section 1. Definitions\n\nIn this Act—\n\n"exploitation" means slavery or forced labour;\n\n"child" means '
+    "a person "
+    "under eighteen years of age.\n",
+    "ru": "Статья 1. Понятия\n\nВ настоящем Законе используются следующие понятия:\n\n1) эксплуатация – рабство или "
+    "принудительный труд;\n\n2) ребенок – лицо, не достигшее восемнадцати лет.\n",
+    "fr": "Article 1. Définitions\n\nAu sens de la présente loi :\n\n« exploitation » désigne l'esclavage ou le "
+    "travail "
+    "forcé ;\n\n« enfant » désigne toute personne de moins de dix-huit ans.\n",
+    "es": "Artículo 1. Definiciones\n\nSe entiende por explotación la esclavitud o el trabajo forzado.\n\nSe "
+    "entiende por "
+    "niño la persona menor de dieciocho años.\n",
+}
+
+
+@pytest.mark.parametrize("lang", sorted(DEFINITIONS))
+def test_each_defined_term_is_a_segment_that_knows_its_term(lang: str) -> None:
+    terms = [s.term for s in _segments(DEFINITIONS[lang], lang) if s.role is Role.DEFINITION]
+    assert len(terms) == 2
+    assert "эксплуатация" in terms[0] or "expl" in terms[0]
+
+
+def test_items_that_end_in_semicolons_keep_their_introduction() -> None:
+    text = (
+        "Section 12. Trafficking in persons\n\n(1) Whoever recruits or harbours another person by means of—\n\n(a) "
+        "force;\n\n"
+        "(b) fraud; or\n\n(c) deception,\n\nfor the purpose of slavery is guilty of an offence and liable to a fine.\n"
+    )
+    (only,) = _segments(text)
+    assert "recruits" in only.text
+    assert "deception" in only.text
+
+
+def test_items_that_are_sentences_stand_alone() -> None:
+    text = (
+        "Section 12. Trafficking in persons\n\n(1) Whoever recruits another person by force is liable to a fine.\n\n"
+        "(2) The consent of the victim is irrelevant.\n"
+    )
+    assert _roles(text) == ["basic", "consent"]
+
+
+def test_a_penalty_in_a_sentence_of_its_own_belongs_to_the_offence_before() -> None:
+    text = (
+        "Section 12. Trafficking in persons\n\nRecruiting or harbouring a person by force is an offence. It is "
+        "punished by "
+        "imprisonment for ten years.\n"
+    )
+    assert _roles(text) == ["basic", "basic"]
+
+
+def test_an_abbreviation_and_a_number_end_no_sentence() -> None:
+    text = "Статья 12. Торговля людьми\n\nДеяние, предусмотренное ст. 5 и п. 2, наказывается штрафом.\n"
+    assert len(_segments(text, "ru")) == 1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@given(data=st.data())
+def test_segments_cover_the_unit_in_order_whatever_paragraphs_it_has(lang: str, data: st.DataObject) -> None:
+    pool = [HEAVIER[lang], IRRELEVANT[lang], "(a);", "…", "12.", '"', "A. B. c. D"]
+    more = data.draw(st.lists(st.sampled_from(pool), max_size=5))
+    law = offence(lang).but(more=tuple(more)).text()
+    for unit in units([version(law, lang)]):
+        found = segments(unit, load(lang))
+        covered = [unit.text[s.start : s.end] for s in found]
+        assert "".join("".join(covered).split()) == "".join(unit.text.split())
+        for before, after in pairwise(found):
+            assert before.start < before.end <= after.start
