@@ -1,40 +1,85 @@
-"""`palermo gaps`: a body of law held against a framework."""
+"""`palermo gaps`: a body of law held against a framework; what a change did about it; its whole story."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cli.options import at, framework, lang, library, output
 from cli.output import Output
+from corpus.errors import UsageError
+
+if TYPE_CHECKING:
+    from corpus.findings import GapAnalysis
+    from corpus.model import Version
+    from kb.framework import Framework
 
 __all__ = ["command"]
 
 
 @click.command("gaps")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|REF|BODY...")
+@click.option("--with", "amended", metavar="SIDE", help="What it became: say what the change did about the gaps.")
+@click.option("--history", is_flag=True, help="Tell the story over all dates of the texts given.")
 @lang
 @framework
 @at
 @library
 @output("text", "json", "html", "csv")
 def command(
-    files: tuple[str, ...], lang: str | None, framework: str, at: str | None, library: Path, output: Output
+    files: tuple[str, ...],
+    amended: str | None,
+    history: bool,
+    lang: str | None,
+    framework: str,
+    at: str | None,
+    library: Path,
+    output: Output,
 ) -> None:
     """Hold a body of law against a framework and list what is open.
 
     Several files are read as one body of law: a definition in one, the offence in
     another. Each finding quotes the law, names the rule that fired and says what
-    would change the answer; what cannot be told is undecided.
+    would change the answer; what cannot be told is undecided. With --with, what a
+    change closed, opened and left, and which penalties it raised. With --history,
+    each text is an edition of its own: an instrument without a date stands for all
+    its dated texts; what is to be read together is joined by commas.
     """
-    from alignment.gaps import gaps
     from cli.sides import texts
     from kb.framework import load
 
     requirements = load(framework)
-    versions = [version for file in files for version in texts(file, lang=lang, library=library, at=at)]
-    analysis = gaps(versions, requirements)
+
+    def resolve(side: str) -> tuple[Version, ...]:
+        return texts(side, lang=lang, library=library, at=at)
+
+    if history:
+        if amended is not None or at is not None:
+            raise UsageError("--history takes all dates", expected="no --with and no --at beside it")
+        if output.format == "csv":
+            raise UsageError("a history is no table of one row a code", expected="--format text, json or html")
+        from palermo.editions import editions
+
+        _history(
+            [_gaps(e, requirements) for e in editions(files, resolve, library=library, lang=lang)], requirements, output
+        )
+        return
+    base = _gaps([version for file in files for version in resolve(file)], requirements)
+    if amended is None:
+        _report(base, requirements, output)
+    else:
+        _change(base, _gaps(resolve(amended), requirements), requirements, output)
+
+
+def _gaps(versions: list[Version] | tuple[Version, ...], requirements: Framework) -> GapAnalysis:
+    from alignment.gaps import gaps
+
+    return gaps(versions, requirements)
+
+
+def _report(analysis: GapAnalysis, requirements: Framework, output: Output) -> None:
     if output.format == "json":
         from palermo.report.contract.gaps import gaps as as_object
 
@@ -51,3 +96,43 @@ def command(
         from palermo.report.terminal.gaps import gaps as as_text
 
         output.write(as_text(analysis, requirements, output.screen()))
+
+
+def _change(before: GapAnalysis, after: GapAnalysis, requirements: Framework, output: Output) -> None:
+    from alignment.change import change
+
+    between = change(before, after)
+    if output.format == "json":
+        from palermo.report.contract.gaps_change import gaps_change as as_object
+
+        output.json(as_object(between))
+    elif output.format == "html":
+        from palermo.report.html.gaps_change import gaps_change as as_html
+
+        output.write(as_html(between, requirements))
+    elif output.format == "csv":
+        from palermo.report.table.gaps_change import gaps_change as as_table
+
+        output.write(as_table(between))
+    else:
+        from palermo.report.terminal.gaps_change import gaps_change as as_text
+
+        output.write(as_text(between, requirements, output.screen()))
+
+
+def _history(analyses: list[GapAnalysis], requirements: Framework, output: Output) -> None:
+    from alignment.history import history
+
+    story = history(analyses)
+    if output.format == "json":
+        from palermo.report.contract.gaps_history import gaps_history as as_object
+
+        output.json(as_object(story))
+    elif output.format == "html":
+        from palermo.report.html.gaps_history import gaps_history as as_html
+
+        output.write(as_html(story, requirements))
+    else:
+        from palermo.report.terminal.gaps_history import gaps_history as as_text
+
+        output.write(as_text(story, requirements, output.screen()))

@@ -7,7 +7,7 @@ import math
 from corpus.findings import Evidence, Finding, GapAnalysis, Penalty
 from palermo.report.contract.common import provision, source
 
-__all__ = ["finding", "gaps"]
+__all__ = ["finding", "gaps", "penalty"]
 
 
 def gaps(analysis: GapAnalysis) -> dict[str, object]:
@@ -17,7 +17,7 @@ def gaps(analysis: GapAnalysis) -> dict[str, object]:
         "sources": [source(v) for v in analysis.sources],
         "framework": {"id": analysis.framework, "version": analysis.framework_version},
         "findings": [finding(f) for f in analysis.findings],
-        "penalties": [_penalty(p) for p in analysis.penalties],
+        "penalties": [penalty(p) for p in analysis.penalties],
     }
 
 
@@ -53,7 +53,7 @@ def _evidence(e: Evidence) -> dict[str, object]:
     }
 
 
-def _penalty(p: Penalty) -> dict[str, object]:
+def penalty(p: Penalty) -> dict[str, object]:
     """A maximum without limit (life, death) is the string "life": JSON has no infinity."""
     return _evidence(p.evidence) | {
         "basic": p.basic,

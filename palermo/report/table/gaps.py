@@ -8,7 +8,7 @@ import io
 from corpus.findings import GapAnalysis
 from palermo.report.quotes import reading
 
-__all__ = ["COLUMNS", "gaps"]
+__all__ = ["COLUMNS", "gaps", "inert"]
 
 COLUMNS = (
     "code",
@@ -40,7 +40,7 @@ def gaps(analysis: GapAnalysis) -> str:
         first = f.evidence[0] if f.evidence else None
         version = analysis.sources[first.source] if first else None
         writer.writerow(
-            _inert(cell)
+            inert(cell)
             for cell in (
                 f.code,
                 f.value.value,
@@ -61,5 +61,6 @@ def gaps(analysis: GapAnalysis) -> str:
     return out.getvalue()
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
+    """The cell, after an apostrophe where a spreadsheet would take it for a formula."""
     return "'" + cell if cell[:1] in "=+-@\t\r" and cell else cell

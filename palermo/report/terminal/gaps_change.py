@@ -1,0 +1,82 @@
+"""What a change of the law did about the gaps, as text: what it closed and opened, with the words before and after."""
+
+from __future__ import annotations
+
+from alignment.change import Change, GapsChange, Kind
+from kb.framework import Framework
+from palermo.report.changes import BRIEF, TITLES, counted, penalty_rows, ratings, titled, words
+from palermo.report.terminal.common import Screen, fit, wrap
+
+__all__ = ["gaps_change", "penalties", "requirements"]
+
+_LENGTH = 200  # code points of one quotation
+_PAD = " " * 12
+
+
+def gaps_change(change: GapsChange, framework: Framework, screen: Screen) -> str:
+    """The whole report."""
+    lines = [screen.title(f"What changed: {titled(change.before)} → {titled(change.after)}"), ""]
+    lines += wrap(f"Held against: {framework.title}", screen.width, rest="  ")
+    lines += ["", *wrap(counted(change), screen.width), ""]
+    lines += requirements(change, framework, screen)
+    lines += penalties(change, screen)
+    lines += wrap(
+        "Only words are compared. A change of wording can leave the law as it was, and the law can change elsewhere.",
+        screen.width,
+    )
+    return "\n".join(lines)
+
+
+def requirements(change: GapsChange, framework: Framework, screen: Screen, *, brief: bool = False) -> list[str]:
+    """The codes under the headings of TITLES; those without a change by name only, with `brief` not at all."""
+    lines: list[str] = []
+    for kind, title in TITLES:
+        changes = change.of(kind)
+        if not changes or (brief and kind in BRIEF):
+            continue
+        lines += [screen.strong(f"{title} ({len(changes)})"), ""]
+        plain = [c for c in changes if kind in BRIEF or _unsettled(c)]
+        for c in changes:
+            if c not in plain:
+                lines += _one(change, framework, c, screen)
+        if plain:
+            names = ", ".join(framework.element(c.code).label for c in plain)
+            lines += [*wrap(names, screen.width, first="  ", rest="  "), ""]
+    return lines
+
+
+def _unsettled(c: Change) -> bool:
+    """Whether it could be told on neither side."""
+    return c.kind is Kind.UNDECIDED and c.before.rating is c.after.rating
+
+
+def _one(change: GapsChange, framework: Framework, c: Change, screen: Screen) -> list[str]:
+    element = framework.element(c.code)
+    article = f"  art. {element.article}" if element.article else ""
+    head = f"{screen.strong(element.label)}: {ratings(c.before, c.after)}  {screen.faint(c.code)}{article}"
+    lines = wrap(head, screen.width, first="  ", rest="    ")
+    for name, analysis, finding in (("before", change.before, c.before), ("after", change.after, c.after)):
+        lines += wrap(_short(words(analysis, finding)), screen.width, first=f"    {fit(name, 8)}", rest=_PAD)
+    return [*lines, ""]
+
+
+def penalties(change: GapsChange, screen: Screen) -> list[str]:
+    """The penalties that changed, or the sentence that none did; nothing where neither side has any."""
+    rows = penalty_rows(change)
+    if not change.penalties:
+        return []
+    lines = [screen.strong("Penalties"), ""]
+    if not rows:
+        return [*lines, "  The same before and after.", ""]
+    for row in rows:
+        amounts = " → ".join(part or "none" for part in (row.before, row.after))
+        if row.before == row.after and row.old and row.new:
+            old, new = (" ".join(p.evidence.quote.split()) for p in (row.old, row.new))
+            amounts = f"{row.before}: “{_short(old)}” → “{_short(new)}”"
+        text = f"{', '.join(row.labels)}: {screen.strong(amounts)}  {screen.faint(row.cites)}"
+        lines += wrap(text, screen.width, first=f"  {fit(row.kind.value, 10)}", rest=_PAD)
+    return [*lines, ""]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LENGTH else text[:_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,59 @@
+"""The story of a law as text: what each edition says of each requirement, then what changed at each date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alignment.history import History
+from kb.framework import Framework
+from palermo.report.changes import counted, titled
+from palermo.report.terminal.common import Screen, fit, wrap
+from palermo.report.terminal.gaps_change import penalties, requirements
+
+__all__ = ["gaps_history"]
+
+_COLUMN = 13  # columns of one edition; the longest rating has 12 letters
+_LABEL = 26
+
+
+def gaps_history(story: History, framework: Framework, screen: Screen) -> str:
+    """The whole report."""
+    first, last = story.editions[0], story.editions[-1]
+    lines = [screen.title(f"How the law changed, {first.date} to {last.date}"), ""]
+    lines += wrap(f"Held against: {framework.title}", screen.width, rest="  ")
+    for edition in story.editions:
+        lines += wrap(titled(edition.analysis), screen.width, first="  ", rest="    ")
+    lines += ["", *_table(story, framework, screen)]
+    for step, edition in zip(story.steps, story.editions[1:], strict=True):
+        lines += [screen.title(f"{edition.date}: {titled(edition.analysis, date=False)}"), ""]
+        lines += [*wrap(counted(step), screen.width), ""]
+        lines += requirements(step, framework, screen, brief=True)
+        lines += penalties(step, screen)
+    lines += wrap(
+        "The dates are those of the texts that were read; what changed at one of them may have changed at any time "
+        "after the text before it.",
+        screen.width,
+    )
+    return "\n".join(lines)
+
+
+def _table(story: History, framework: Framework, screen: Screen) -> Iterator[str]:
+    """The codes whose answer changed, as many editions to a block as the screen is wide; the others by name."""
+    rows = [(e.label, story.row(e.code)) for e in framework.elements]
+    moving = [row for row in rows if len({(f.rating, f.value) for f in row[1]}) > 1]
+    size = max((screen.width - _LABEL) // _COLUMN, 1)
+    everything = range(len(story.editions))
+    for block in (everything[at : at + size] for at in everything[::size]):
+        heads = "".join(fit(story.editions[i].date, _COLUMN) for i in block)
+        yield screen.strong((" " * _LABEL + heads).rstrip())
+        for label, findings in moving:
+            cells = "".join(fit(findings[i].rating.value, _COLUMN) for i in block)
+            yield (fit(label, _LABEL - 1) + " " + cells).rstrip()
+        yield ""
+    still: dict[str, list[str]] = {}
+    for label, findings in rows:
+        if (label, findings) not in moving:
+            still.setdefault(findings[0].rating.value, []).append(label)
+    for rating, labels in still.items():
+        yield from wrap(f"{rating} throughout: {', '.join(labels)}", screen.width, rest="  ")
+    yield ""
