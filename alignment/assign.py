@@ -22,6 +22,8 @@ _ACROSS, _ACROSS_WORDS, _ACROSS_LENGTH, _CLEAR = 0.6, 0.6, 4, 0.05
 # Between anchors so many shared words are enough; more where the numbers differ; fewer with the same heading, or with
 # the same number and no other choice; next to none with the same heading and number.
 _BETWEEN, _BETWEEN_OTHER_NUMBER, _BETWEEN_BACKED, _BETWEEN_SURE, _SAME_HEADING = 0.3, 0.36, 0.2, 0.03, 0.7
+# Or one holds so much of the other, which has so many words, with the same number or no other choice: it grew or shrank.
+_GROWN, _GROWN_LENGTH = 0.6, 8
 
 
 class _Gap(NamedTuple):
@@ -148,6 +150,7 @@ def _between(
                 enough = _BETWEEN_BACKED
             else:
                 enough = _BETWEEN if number is None or number else _BETWEEN_OTHER_NUMBER
-            if like.words(i, j, scope) >= enough:
+            grown = (lone or number == 1) and like.length(i, j, scope) >= _GROWN_LENGTH
+            if like.words(i, j, scope) >= enough or (grown and like.held(i, j, scope) >= _GROWN):
                 edges.append(Edge(i, j, like.score(i, j, scope)))
     yield from ((edge.left, edge.right) for edge in chain(edges))

@@ -59,6 +59,13 @@ class Likeness:
             return 1.0
         return 2 * self._common(_bag(self._left[i], scope), _bag(self._right[j], scope)) / mass
 
+    def held(self, i: int, j: int, scope: Scope) -> float:
+        """The share of the shorter one's words that the other has, too, 0 to 1 (by weight)."""
+        mass = min(self._mass[scope, 0][i], self._mass[scope, 1][j])
+        if not mass:
+            return 0.0
+        return self._common(_bag(self._left[i], scope), _bag(self._right[j], scope)) / mass
+
     def weight(self, bag: Counter[str]) -> float:
         """The words of a bag, each by its rarity."""
         return sum(self._rarity[word] * times for word, times in bag.items())

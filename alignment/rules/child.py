@@ -25,11 +25,17 @@ def _ages(scope: Scope, segment: Segment) -> list[tuple[int, Hit]]:
     return found
 
 
+def _used(scope: Scope, term: str) -> bool:
+    """Whether the offence, or what is read beside it, uses the word that is defined."""
+    word = scope.cues.term("child").search(term)
+    stem = (word[0] if word else term)[:6]
+    return any(stem in s.text for s in (*scope.core_segments, *scope.wide_segments))
+
+
 def age_18(scope: Scope) -> Answer:
     """Whether a child is a person under eighteen; a term for minors that the text does not define is unclear."""
-    definitions = [s for s in scope.definitions if scope.cues.term("child").search(s.term)]
-    segments = definitions or [*scope.core_segments, *scope.definitions]
-    ages = [(years, hit) for s in segments for years, hit in _ages(scope, s)]
+    definitions = [s for s in scope.definitions if scope.cues.term("child").search(s.term) and _used(scope, s.term)]
+    ages = [(years, hit) for s in (*definitions, *scope.core_segments) for years, hit in _ages(scope, s)]
     eighteen = [hit for years, hit in ages if years == 18]
     if eighteen:
         return present("child-under-eighteen", "The text draws the line at eighteen.", "Another age limit.", eighteen)
