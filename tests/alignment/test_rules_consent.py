@@ -47,8 +47,10 @@ def test_irrelevant_for_children_only_is_some_cases() -> None:
 
 
 def test_the_clause_may_stand_in_a_section_on_evidence_that_cites_the_offence() -> None:
-    around = "Section 13. Evidence\n\nIn proceedings for an offence under section 12, the consent of the victim is "
-    "no defence."
+    around = (
+        "Section 13. Evidence\n\nIn proceedings for an offence under section 12, the consent of the victim is no "
+        "defence."
+    )
     assert answer("consent.irrelevant", offence().but(around=around)) == "yes"
 
 

@@ -172,6 +172,8 @@ def test_a_vehicle_is_no_purpose(code: str, vehicle: str) -> None:
 
 
 def test_a_purpose_of_a_neighbouring_offence_is_none_of_trafficking() -> None:
-    around = "Section 13. Procuring\n\nAny person who procures another person for begging is guilty of an offence "
-    "and liable to a fine."
+    around = (
+        "Section 13. Procuring\n\nAny person who procures another person for begging is guilty of an offence "
+        "and liable to a fine."
+    )
     assert answer("purpose.begging", offence().but(around=around)) == "no"

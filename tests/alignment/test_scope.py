@@ -52,8 +52,9 @@ def test_a_definition_of_trafficking_makes_the_core_and_the_section_that_punishe
 
 
 def test_what_cites_the_offence_is_read_beside_it() -> None:
-    around = "Section 40. Bodies corporate\n\nA body corporate that commits an offence under section 12 is liable to "
-    "a fine."
+    around = (
+        "Section 40. Bodies corporate\n\nA body corporate that commits an offence under section 12 is liable to a fine."
+    )
     scope = scope_of(offence().but(around=around).text())
     assert [u.provision.cite for u in scope.wide] == ["40"]
 
