@@ -8,6 +8,7 @@ from corpus.structure.tree import Node
 
 __all__ = ["make_alineas"]
 
+_PARTS = frozenset({"cross", "annex", "container"})  # their text is not cited by paragraphs
 _FILLER = " .)(—–-:\n\t\r\xa0"
 
 
@@ -21,7 +22,7 @@ def make_alineas(unit: Node, grower: Grower, reading: Reading) -> None:
         if child.kind == "item" and not child.quoted:
             make_alineas(child, grower, reading)
     flow = grower.flows.get(id(unit))
-    if flow is None or not flow.cuts or unit.level == "point":
+    if flow is None or not flow.cuts or unit.level == "point" or unit.kind in _PARTS:
         return
     items = [c for c in unit.children if c.kind == "item" and not c.quoted]
     if items and not items[0].announced and items[0].level not in ("definition", "indent", "point"):

@@ -20,7 +20,7 @@ __all__ = ["build"]
 def build(reading: Reading, plan: Outline) -> Node:
     """The root node with everything below it."""
     view = reading.view
-    root = Node("container", "act", 0, len(view.text))
+    root = Node("root", "act", 0, len(view.text))
     units = plan.units
     count = len(view.lines)
     if not any(u.kind == "article" for u in units):

@@ -43,6 +43,7 @@ class Tradition:
     bare: str
     numbers: Mapping[str, int]
     article: re.Pattern[str]
+    article_word: re.Pattern[str]
     article_levels: tuple[str, ...]
     container: re.Pattern[str] | None
     containers: tuple[Container, ...]
@@ -125,6 +126,7 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
         article=re.compile(
             "|".join(_unit(a, i, rf"(?:{NUMBER}|{_ROMAN}|(?:{ordinal})\b)", ordinal) for i, a in enumerate(articles)), re.I
         ),
+        article_word=re.compile("|".join(rf"(?:{a['word']})(?!\\w)" for a in articles), re.I),
         article_levels=tuple(a["level"] for a in articles),
         container=re.compile("|".join(parts), re.I) if parts else None,
         containers=tuple(levels),

@@ -150,7 +150,7 @@ class Grower:
         depth = next((i + 1 for i, o in enumerate(self._stack) if o.node is owner), 0)
         self._close(depth, self._before)
         self._owner = owner
-        if self._titled(text, owner, block):
+        if self._titled(text, owner, block.start):
             owner.heading = (owner.num[1] if owner.num else owner.start, self._before)
         flow = self.flows.setdefault(id(owner), Flow())
         flow.blocks += 1
@@ -158,12 +158,12 @@ class Grower:
         if not block.quote and speaks and self._new_paragraph(text, block.start, owner):
             flow.cuts.append(block.start)
 
-    def _titled(self, text: str, owner: Node, block: _Block) -> bool:
+    def _titled(self, text: str, owner: Node, at: int) -> bool:
         """Whether all that a numbered item has before this block is a short title (`(3) Coercion`)."""
         if owner is self.unit or owner.num is None or owner.children or id(owner) in self.flows:
             return False
         title = text[owner.num[1] : self._before].strip(" .)\xa0\n\t")
-        return 0 < len(title) <= 70 and title[-1].isalnum() and title[0].isupper() and opens_sentence(text[block.start])
+        return 0 < len(title) <= 70 and title[-1].isalnum() and title[0].isupper() and opens_sentence(text[at])
 
     def _new_paragraph(self, text: str, at: int, owner: Node) -> bool:
         if self._before <= self.span[0] and owner is self.unit:
@@ -179,6 +179,8 @@ class Grower:
         if not self._stack:
             return self.unit
         text = self.reading.view.text
+        if self._titled(text, self._stack[-1].node, at):
+            return self._stack[-1].node
         if not opens_sentence(text[at]) and not _STOP.search(text[max(0, self._before - 14) : self._before]):
             return self._innermost()
         depth = len(self._stack) - 1

@@ -155,6 +155,7 @@ def _past_doubled(view: View, unit: Opening, at: int, last: int, *, doubles: boo
 def above(view: View, found: Sequence[Opening], *, wrapped: bool) -> None:
     """Give articles without a heading of their own the one that stands in bold or marked above their number."""
     taken = {o.line for o in found}
+    taken |= {o.line + 1 for o in found if o.kind != "article" and o.rest >= view.lines[o.line].end}
     for unit in found:
         before = unit.line - 1
         if unit.kind != "article" or before < 0 or before in taken:

@@ -18,6 +18,7 @@ HEADING_LIMIT = 160  # longer headings are text: measured on the mirror, the lon
 _LONGEST = 400
 _QUOTES = "“„«\"'‘‹”»"
 _BARE = re.compile(rf"(?P<num>{NUMBER})(?P<sep>[.:।]?(?:\s|$)|\.?\s?[—–-]|[.:]?(?=\())", re.I)
+_LOOSE_NUMBER = re.compile(r"\d[\d.\s]{1,12}")
 _ROMAN_HEADING = re.compile(r"([IVXLC]{1,7})(?:\.?$|\s?[.—–-]\s?(?=[^\W\d_]))")
 _RUN_IN = re.compile(r"\[?[^\W\d_][^\n]{2,150}?[.:]\s?(?:—|–|--|-)")
 _PUNCTUATION = re.compile(r"[\s.:।—–‒―-]*")
@@ -157,8 +158,21 @@ def _worded(
                 container = tradition.containers[int(key[1:])]
                 level, rank = container.level, container.rank
             span = (begin, end) if begin >= 0 else (match.start(), match.start())
+            if kind == "article":
+                rest = _past_again(text, rest, line.end, tradition)
             return Opening(kind, level, rank, index, match.start(), span, tradition.number(number), rest, weight, quoted)
     return _roman(view, index, line)
+
+
+def _past_again(text: str, rest: int, end: int, tradition: Tradition) -> int:
+    """Past the word and number where they are said again (`ARTICULO 2º— Artículo 2º: …`, `38.1. 38. 1 pants. …`)."""
+    again = tradition.article.match(text, rest, end)
+    after = again.end() if again is not None else 0
+    if again is None and (number := _LOOSE_NUMBER.match(text, rest, end)) is not None:
+        word = tradition.article_word.match(text, number.end(), end)
+        after = word.end() if word is not None else 0
+    stop = _PUNCTUATION.match(text, after, end) if after else None
+    return stop.end() if stop is not None and stop.group().strip() else rest
 
 
 def _roman(view: View, index: int, line: Line) -> Opening | None:
@@ -247,6 +261,8 @@ def _with_bare_ones(
         marked = [c for c in strong if view.lines[c[0]].heading]
         if len(marked) >= 0.5 * len(strong):
             candidates = marked
+        elif tradition.levels == "section":
+            candidates = sorted([*candidates, *_missing(view, candidates, taken)], key=lambda c: c[0])
     elif not words and not strong and tradition.levels == "section":
         candidates = _paragraphs_as_sections(view, tradition, worded)
     else:
@@ -261,11 +277,29 @@ def _with_bare_ones(
     for index, match, weight, _ in candidates:
         line = view.lines[index]
         rest = _PUNCTUATION.match(text, match.end("num"), line.end).end()  # type: ignore[union-attr]
+        rest = _past_again(text, rest, line.end, tradition)
         span = match.span("num")
         worded.append(
             Opening("article", tradition.bare, 99, index, span[0], span, match["num"], rest, weight, bare=True)
         )
     return worded
+
+
+def _missing(view: View, found: list[_Bare], taken: set[int]) -> list[_Bare]:
+    """Numbers in plain type that fill a gap of one between sections whose numbers stand out (`12`, here `13.`, `14`)."""
+    numbers = [(c[0], clean(c[1]["num"])) for c in found if c[2] >= 0.9]
+    lines = {c[0] for c in found} | taken
+    out: list[_Bare] = []
+    for (first, a), (last, b) in zip(numbers, numbers[1:], strict=False):
+        if not (a.isdecimal() and b.isdecimal() and int(b) - int(a) == 2):
+            continue
+        for index in range(first + 1, last):
+            line = view.lines[index]
+            match = _BARE.match(view.text, line.start, line.end) if line.first and index not in lines else None
+            if match is not None and match["sep"].startswith(".") and clean(match["num"]) == str(int(a) + 1):
+                out.append((index, match, 0.9, False))
+                break
+    return out
 
 
 def _paragraphs_as_sections(

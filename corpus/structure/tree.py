@@ -58,15 +58,23 @@ def _settle(node: Node) -> None:
     node.children = kept
 
 
-def _children(node: Node, view: View, base: str, cite: str, scope: str, taken: Counter[str]) -> list[Provision]:
-    """`base` is the eId that children build on, `cite` what their citations begin with, `scope` the annex they are in."""
+def _children(
+    node: Node, view: View, base: str, cite: str | None, scope: str, taken: Counter[str]
+) -> list[Provision]:
+    """`base` is the eId that children build on, `cite` what their citations begin with (None: they are not cited, being
+    items of a part rather than of an article), `scope` the annex they are in.
+    """
     out = []
     seen: Counter[str] = Counter()
-    plain = _plain_cites(node, cite) if node.kind in ("article", "item", "note") else frozenset()
+    plain = _plain_cites(node, cite or "") if node.kind in ("article", "item", "note") else frozenset()
     for child in node.children:
         short = _short(child, seen)
         step = eid_step(child.level, short)
-        here, below, inner = _cite(child, cite, scope, short, seen, plain)
+        uncited = cite is None or (node.kind in ("container", "cross") and child.kind in ("item", "note"))
+        if uncited and child.kind != "article":
+            here, below, inner = "", None, scope
+        else:
+            here, below, inner = _cite(child, cite or "", scope, short, plain)
         if child.kind in ("article", "container", "annex") and not child.quoted:
             eid = (scope_id(base) if child.kind == "article" else base) + step
         else:
@@ -102,8 +110,8 @@ def _short(child: Node, seen: Counter[str]) -> str:
 
 
 def _cite(
-    child: Node, cite: str, scope: str, short: str, seen: Counter[str], plain: frozenset[str]
-) -> tuple[str, str, str]:
+    child: Node, cite: str, scope: str, short: str, plain: frozenset[str]
+) -> tuple[str, str | None, str]:
     """The citation of a unit, what its children's begin with, and the annex that they are in."""
     if child.kind == "annex":
         name = ANNEXES.get(child.level, child.level) + short
@@ -152,7 +160,7 @@ def _printed(view: View, span: tuple[int, int] | None) -> str:
 
 
 def _printed_heading(view: View, span: tuple[int, int] | None) -> str:
-    return _printed(view, span).strip(" .)") if span else ""
+    return _printed(view, span).lstrip(" .)").rstrip(" .") if span else ""
 
 
 def number_of(printed: str) -> str:
