@@ -22,7 +22,7 @@ _ACROSS, _ACROSS_WORDS, _ACROSS_LENGTH, _CLEAR = 0.6, 0.6, 4, 0.05
 # Between anchors so many shared words are enough; more where the numbers differ; fewer with the same heading, or with
 # the same number and no other choice; next to none with the same heading and number.
 _BETWEEN, _BETWEEN_OTHER_NUMBER, _BETWEEN_BACKED, _BETWEEN_SURE, _SAME_HEADING = 0.3, 0.36, 0.2, 0.03, 0.7
-# Or one holds so much of the other, which has so many words, with the same number or no other choice: it grew or shrank.
+# Or one holds so much of the other, which has so many words, with the same number or no other choice: it only grew.
 _GROWN, _GROWN_LENGTH = 0.6, 8
 
 

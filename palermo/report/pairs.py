@@ -39,8 +39,8 @@ def headline(version: Version) -> str:
 
 
 def label(provisions: Sequence[Provision]) -> str:
-    """What a pair's provisions are called; "" for none."""
-    return ", ".join(p.cite or _NAMES.get(p.level, p.level) for p in provisions)
+    """What a pair's provisions are called: by citation, or by level with number or heading; "" for none."""
+    return ", ".join(p.cite or " ".join([_NAMES.get(p.level, p.level), p.num or p.heading]).strip() for p in provisions)
 
 
 def labels(pair: Pair) -> str:

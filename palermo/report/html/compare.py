@@ -57,7 +57,7 @@ def _counts(alignment: Alignment) -> Markup:
     counts = join((Markup("<li>{}</li>").format(text) for text in summary(alignment)), "")
     return Markup(
         '<ul class="counts" aria-label="Counts of provisions">{}</ul>\n'
-        '<p class="label">Left column: the words <del>taken out</del>. Right column: the words <ins>put in</ins>. '
+        '<p class="label">Struck: <del>only in the left text</del>. Underlined: <ins>only in the right text</ins>. '
         "Differences of spaces, quotation marks, dashes and markup are not marked.</p>"
     ).format(counts)
 
