@@ -50,7 +50,7 @@ def _words(text: str, lang: str) -> list[Word]:
 def _version_facts(version: Version) -> frozenset[tuple[str, str]]:
     instrument = version.ref.instrument
     date = version.in_force.start if version.in_force else version.ref.date
-    facts = {("lang", version.lang), ("jurisdiction", instrument.country), ("instrument", str(instrument))}
+    facts = {("lang", version.lang), ("jurisdiction", instrument.country), ("instrument", str(instrument).casefold())}
     return frozenset(facts | ({("year", date[:4])} if date else set()))
 
 

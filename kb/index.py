@@ -170,7 +170,7 @@ class SearchIndex(Protocol):
         """The languages of its documents."""
 
     def frequency(self, reading: Reading, field: Field | None) -> int:
-        """The number of documents with the single word of `reading`; for a prefix, of spellings that begin with it."""
+        """The number of documents with the single word of `reading`; for a prefix, whether there is any (0 or 1)."""
 
     def size(self, lang: str) -> int:
         """The number of documents in a language."""

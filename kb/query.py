@@ -151,9 +151,9 @@ class _Parser:
                 self._at += 1
             else:
                 parts.append(self._item(field))
-        for token in citations:
-            assert token.citation is not None
-            parts.append(self._leaves.citation(token.citation, token.text, words))
+        cited = [self._leaves.citation(t.citation, t.text, words) for t in citations if t.citation is not None]
+        if cited:
+            parts.append(cited[0] if len(cited) == 1 else AnyOf(tuple(cited)))
         if words and not citations:
             parts.insert(0, self._leaves.words(words, _field(field)))
         if not parts:

@@ -7,6 +7,7 @@ English and French for "transport", in French alone for "traite des êtres humai
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from math import ceil
 
 from corpus.errors import QueryError
@@ -31,11 +32,12 @@ class Terms:
         self._languages = [lang] if lang else sorted(index.languages()) or [UNDETERMINED]
 
     def words(self, words: Sequence[str], field: Field | None) -> Query:
-        choices = [self._some(words, lang, field) for lang in self._languages_of(words)]
+        choices = [self._some(words, lang, field) for lang in self._languages_of(words, field)]
         return _one_of([choice for choice in choices if choice], " ".join(words))
 
     def phrase(self, text: str, field: Field | None) -> Query:
-        return self._look([self._row(text, lang) for lang in self._languages_of([text])], text, field)
+        rows = [self._row(text, lang, field) for lang in self._languages_of([text], field)]
+        return self._look(rows, text, field)
 
     def exact(self, text: str) -> Query:
         readings = [
@@ -51,63 +53,66 @@ class Terms:
         return AllOf((self.words(before, field), look)) if before else look
 
     def citation(self, citation: Citation, text: str, words: Sequence[str]) -> Query:
-        mention = self._look([self._row(text, lang) for lang in self._languages_of([text])], text, None)
+        mention = self._look([self._row(text, lang, None) for lang in self._languages_of([text])], text, None)
         cited = Cited(plain_cite(citation.cite), citation.level, citation.langs, mention)
-        if not words:
+        if not any(map(nlp.spell, words)):
             return cited
         return SomeOf((cited,), 1, AnyOf((self.words(words, None), self.words(words, Field.TITLE))))
 
-    def _languages_of(self, words: Iterable[str]) -> list[str]:
+    def _languages_of(self, words: Iterable[str], field: Field | None = None) -> list[str]:
         """The languages that know the most of these words: as spelled; else, where none does, by their keys."""
+
+        def best(languages: list[str], read: Callable[[str, str], Reading]) -> list[str]:
+            known = {lang: sum(self._knows(read(lang, word), field) for word in spelled) for lang in languages}
+            most = max(known.values(), default=0)
+            return [lang for lang in languages if known[lang] == most] if most else []
+
         spelled = [part for text in words for word in nlp.spell(text) for part in {word, *word.split("'")} if part]
-        if best := self._best(lambda lang, word: Reading(lang, Kind.SPELLED, (word,)), spelled, self._languages):
-            return best
+        if found := best(self._languages, lambda lang, word: Reading(lang, Kind.SPELLED, (word,))):
+            return found
+        # A dictionary takes up to a second to load, so only those are asked whose texts are in the script of the words.
         letters = {word[0] for word in spelled}
         of_script = [
-            lang for lang in self._languages if any(self._knows(Reading(lang, Kind.PREFIX, (x,))) for x in letters)
+            lang
+            for lang in self._languages
+            if any(self._knows(Reading(lang, Kind.PREFIX, (letter,)), None) for letter in letters)
         ]
-        best = self._best(lambda lang, word: Reading(lang, Kind.KEY, (nlp.key(word, lang),)), spelled, of_script)
-        return best or of_script[:1] or self._languages[:1]
+        found = best(of_script, lambda lang, word: Reading(lang, Kind.KEY, (nlp.key(word, lang),)))
+        return found or of_script[:1] or self._languages[:1]
 
-    def _best(self, read: Callable[[str, str], Reading], words: list[str], languages: list[str]) -> list[str]:
-        known = {lang: sum(self._knows(read(lang, word)) for word in words) for lang in languages}
-        most = max(known.values(), default=0)
-        return [lang for lang in languages if known[lang] == most] if most else []
-
-    def _knows(self, reading: Reading) -> bool:
-        return self._index.frequency(reading, Field.TEXT) > 0
+    def _knows(self, reading: Reading, field: Field | None) -> bool:
+        return self._index.frequency(reading, field) > 0
 
     def _some(self, words: Sequence[str], lang: str, field: Field | None) -> Query | None:
         """The words in one language; function words are left out unless there is nothing else."""
         tokens = [[(token.lemma, token.spelled) for token in nlp.analyse(word, lang)] for word in words]
         telling = [[token for token in word if not self._says_nothing(token[1], lang, len(words))] for word in tokens]
         wanted = [word for word in telling if word] or [word for word in tokens if word]
-        parts = tuple(Look((self._reading(word, lang),), field) for word in wanted)
+        parts = tuple(Look((self._reading(word, lang, field),), field) for word in wanted)
         if len(parts) <= 1:
             return parts[0] if parts else None
         least = len(parts) if len(parts) <= _ALL_UP_TO else ceil(_SHARE * len(parts))
-        in_a_row = Look((self._reading([token for word in tokens for token in word], lang),), field)
+        in_a_row = Look((self._reading([token for word in tokens for token in word], lang, field),), field)
         return SomeOf(parts, least, in_a_row)
 
     def _says_nothing(self, spelled: str, lang: str, among: int) -> bool:
         """Whether it is a function word; in a short query a rare one was meant ("serious injury")."""
         if spelled not in nlp.common_words(lang):
             return False
-        frequency = self._index.frequency(Reading(lang, Kind.SPELLED, (spelled,)), Field.TEXT)
+        frequency = self._index.frequency(Reading(lang, Kind.SPELLED, (spelled,)), None)
         return among > _ALL_UP_TO or frequency > _COMMON * self._index.size(lang)
 
-    def _row(self, text: str, lang: str) -> Reading:
-        return self._reading([(token.lemma, token.spelled) for token in nlp.analyse(text, lang)], lang)
+    def _row(self, text: str, lang: str, field: Field | None) -> Reading:
+        return self._reading([(token.lemma, token.spelled) for token in nlp.analyse(text, lang)], lang, field)
 
-    def _reading(self, tokens: Sequence[tuple[str, str]], lang: str) -> Reading:
+    def _reading(self, tokens: Sequence[tuple[str, str]], lang: str, field: Field | None) -> Reading:
         """The words by their keys; as spelled where a key is unknown but all the spellings are not ("explotacion")."""
-        keys, spellings = (tuple(words) for words in zip(*tokens, strict=True)) if tokens else ((), ())
-        by_key = Reading(lang, Kind.KEY, keys)
-        if all(self._knows(Reading(lang, Kind.KEY, (key,))) for key in keys):
-            return by_key
-        if all(self._knows(Reading(lang, Kind.SPELLED, (spelled,))) for spelled in spellings):
-            return Reading(lang, Kind.SPELLED, spellings)
-        return by_key
+        by_key = Reading(lang, Kind.KEY, tuple(key for key, _ in tokens))
+        as_spelled = Reading(lang, Kind.SPELLED, tuple(spelled for _, spelled in tokens))
+        return by_key if self._knows_all(by_key, field) or not self._knows_all(as_spelled, field) else as_spelled
+
+    def _knows_all(self, reading: Reading, field: Field | None) -> bool:
+        return all(self._knows(replace(reading, words=(word,)), field) for word in reading.words)
 
     def _look(self, readings: Sequence[Reading], text: str, field: Field | None) -> Look:
         readings = tuple(reading for reading in readings if reading.words)

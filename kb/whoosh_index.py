@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from whoosh import analysis, columns, fields, formats, index, query, scoring, searching
+from whoosh import analysis, columns, fields, formats, index, scoring, searching
+from whoosh import query as queries
 from whoosh.filedb.filestore import FileStorage
 from whoosh.system import pack_uint
 from whoosh.util.filelock import try_for
@@ -224,10 +225,10 @@ class _Postings:
         if reading.kind is Kind.PREFIX:
             found: dict[int, float] = {}
             for term in self._searcher.reader().expand_prefix(name, terms[0]):
-                for doc, score in self._scored(query.Term(name, term)):
+                for doc, score in self._scored(queries.Term(name, term)):
                     found[doc] = found.get(doc, 0.0) + score
             return found
-        return dict(self._scored(query.Term(name, terms[0]) if len(terms) == 1 else query.Phrase(name, terms)))
+        return dict(self._scored(queries.Term(name, terms[0]) if len(terms) == 1 else queries.Phrase(name, terms)))
 
     def frequency(self, reading: Reading, field: Field) -> int:
         if self._searcher is None:
@@ -235,13 +236,13 @@ class _Postings:
         reader = self._searcher.reader()
         name, term = _field(field, reading.kind), _term(reading.lang, reading.words[0])
         if reading.kind is Kind.PREFIX:
-            return sum(1 for _ in reader.expand_prefix(name, term))
+            return int(next(iter(reader.expand_prefix(name, term)), None) is not None)
         return int(reader.doc_frequency(name, term))
 
     def having(self, name: str, value: str) -> list[int]:
         if self._searcher is None:
             return []
-        return list(self._searcher.docs_for_query(query.Term("facts", f"{name}={value}")))
+        return list(self._searcher.docs_for_query(queries.Term("facts", f"{name}={value}")))
 
     def count(self, name: str, value: str) -> int:
         return int(self._searcher.reader().doc_frequency("facts", f"{name}={value}")) if self._searcher else 0
@@ -273,7 +274,7 @@ class _Postings:
         """The values of a column by document."""
         return self._searcher.reader().column_reader(name, translate=False) if self._searcher else {}
 
-    def _scored(self, wanted: query.Query) -> Iterator[tuple[int, float]]:
+    def _scored(self, wanted: queries.Query) -> Iterator[tuple[int, float]]:
         assert self._searcher is not None
         matcher = wanted.matcher(self._searcher, self._searcher.context())
         while matcher.is_active():

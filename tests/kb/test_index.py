@@ -88,7 +88,8 @@ def test_what_it_knows_of_words(index: WhooshIndex) -> None:
     assert index.size("en") == 3
     assert index.frequency(Reading("en", Kind.KEY, ("alpha",)), None) == 2
     assert index.frequency(Reading("en", Kind.SPELLED, ("alpha",)), None) == 1
-    assert index.frequency(Reading("en", Kind.PREFIX, ("al",)), None) == 2
+    assert index.frequency(Reading("en", Kind.PREFIX, ("al",)), None) == 1
+    assert index.frequency(Reading("en", Kind.PREFIX, ("ax",)), None) == 0
     assert index.frequency(Reading("de", Kind.KEY, ("alpha",)), None) == 0
 
 

@@ -65,6 +65,8 @@ def test_the_longest_stem_says_the_number(word: str, lang: str, value: int | Non
     assert number(word, lang) == value
 
 
-@pytest.mark.parametrize(("word", "lang"), [("prison", "en"), ("", "en"), ("²", "en"), ("лишение", "ru"), ("ten", "xx")])
+@pytest.mark.parametrize(
+    ("word", "lang"), [("prison", "en"), ("", "en"), ("²", "en"), ("лишение", "ru"), ("ten", "xx")]
+)
 def test_what_is_no_number_is_none(word: str, lang: str) -> None:
     assert number(word, lang) is None

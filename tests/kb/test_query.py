@@ -69,6 +69,7 @@ W, P = (lambda *words: _look("words", *words)), (lambda text: _look("phrase", te
         ("instrument:/akn/zz/act/1", Fact("instrument", "/akn/zz/act/1")),
         ("section 5(2)", _look("cite", "5(2)", "section 5(2)")),
         ("court section 5(2) fine", _look("cite", "5(2)", "section 5(2)", "court", "fine")),
+        ("s 5 and art 3", AnyOf((_look("cite", "5", "s 5", "and"), _look("cite", "3", "art 3", "and")))),
         ("NOT section 5(2)", NoneOf(_look("cite", "5(2)", "section 5(2)"))),
         ('"section 5(2)"', P("section 5(2)")),
         ("heading:5(2)", _look("words", "5(2)", field=Field.HEADING)),

@@ -74,6 +74,8 @@ def test_after_the_cited_provision_come_those_that_mention_it(ask) -> None:
         ('"eighteen age"', []),  # no phrase runs from one subsection into the next
         ("heading:companies", ["3"]),
         ("title:prevention AND penalty", ["2"]),
+        ("title:preventions AND penalty", ["2"]),  # the text itself does not have the word
+        ("instrument:/akn/zz/act/2010/1 penalty", ["2"]),
         ("jurisdiction:zx Strafe", ["2"]),
         ("lang:de", ["1", "2"]),
         ("level:article", ["1", "2"]),
