@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +18,7 @@ from kb.library import Body, Fragment, Library
 from kb.search import EVERYWHERE, Answer, Scope
 from kb.search import search as search_index
 from palermo.narrow import narrow
+from palermo.titles import common
 
 __all__ = ["Added", "Held", "add_body", "add_files", "bodies", "held", "resolve", "search"]
 
@@ -38,14 +38,8 @@ class Held:
     @property
     def title(self) -> str:
         """The fragments' title; where they have several ("… art. 125", "… art. 128"), the words that all begin with."""
-        titles = list(dict.fromkeys(f.title for f in self.fragments if f.title))
-        if len(titles) <= 1:
-            return titles[0] if titles else ""
-        words = zip(*(title.replace(",", " ,").split() for title in titles), strict=False)
-        shared = [same[0] for same in takewhile(lambda same: len(set(same)) == 1, words)]
-        while shared and not shared[-1].isalnum():  # "art." says nothing without its number
-            shared.pop()
-        return " ".join(shared).replace(" ,", ",") or titles[0]
+        titles = [f.title for f in self.fragments if f.title]
+        return common(titles) or (titles[0] if titles else "")
 
     @property
     def in_force(self) -> Interval | None:

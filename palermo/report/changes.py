@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from alignment.change import GapsChange, Kind, PenaltyChange, PenaltyKind
+from alignment.change import Change, GapsChange, Kind, PenaltyChange, PenaltyKind
 from corpus.findings import Evidence, Finding, GapAnalysis, Penalty, Rating
+from kb.framework import Framework
 from palermo.report.penalties import amount, label
 from palermo.report.quotes import cited, reading
+from palermo.titles import common
 
 __all__ = [
     "BRIEF",
@@ -40,20 +43,18 @@ _ORDER = (PenaltyKind.RAISED, PenaltyKind.LOWERED, PenaltyKind.NEW, PenaltyKind.
 
 @dataclass(frozen=True, slots=True)
 class PenaltyRow:
-    """A change of penalty, and the circumstances that it holds for; `before` and `after` are amounts, "" for none."""
+    """A change of penalty, and the circumstances and provisions that it holds for.
+
+    `before` and `after` are amounts in words, "" for none; `old` and `new` the first penalties that changed so.
+    """
 
     kind: PenaltyKind
-    labels: tuple[str, ...]
+    labels: str
+    cites: str
     before: str
     after: str
     old: Penalty | None
     new: Penalty | None
-
-    @property
-    def cites(self) -> str:
-        """The provisions, `128(1)` or `128(2) → 129(2)`."""
-        places = [p.evidence.provision.cite for p in (self.old, self.new) if p]
-        return " → ".join(dict.fromkeys(places))
 
 
 def penalty_rows(change: GapsChange) -> list[PenaltyRow]:
@@ -61,20 +62,45 @@ def penalty_rows(change: GapsChange) -> list[PenaltyRow]:
     together: dict[tuple[object, ...], list[PenaltyChange]] = {}
     for p in change.penalties:
         if p.kind is not PenaltyKind.SAME:
-            place = tuple(x.evidence.provision.cite if x else "" for x in (p.before, p.after))
-            together.setdefault((_ORDER.index(p.kind), _said(p.before), _said(p.after), place), []).append(p)
-    rows = [
-        PenaltyRow(
-            same[0].kind,
-            tuple(label(p.either.aggravation) for p in same),
-            _said(same[0].before),
-            _said(same[0].after),
-            same[0].before,
-            same[0].after,
-        )
-        for same in together.values()
-    ]
-    return sorted(rows, key=lambda row: (row.labels[0] != label(None), _ORDER.index(row.kind)))
+            key = (p.either.basic, _ORDER.index(p.kind), _said(p.before), _said(p.after), *_wording(p))
+            together.setdefault(key, []).append(p)
+    return [_row(same) for _, same in sorted(together.items(), key=lambda item: (not item[0][0], item[0][1]))]
+
+
+def _row(same: list[PenaltyChange]) -> PenaltyRow:
+    first = same[0]
+    return PenaltyRow(
+        kind=first.kind,
+        labels=_named([label(p.either.aggravation) for p in same]),
+        cites=", ".join(dict.fromkeys(_places(p) for p in same)),
+        before=_said(first.before),
+        after=_said(first.after),
+        old=first.before,
+        new=first.after,
+    )
+
+
+def _wording(p: PenaltyChange) -> tuple[str, ...]:
+    """The words of a penalty that changed in nothing but its wording."""
+    if _said(p.before) != _said(p.after):
+        return ()
+    return tuple(" ".join(x.evidence.quote.split()) for x in (p.before, p.after) if x)
+
+
+def _places(p: PenaltyChange) -> str:
+    """`128(1)` or `128(2) → 129(2)`."""
+    return " → ".join(dict.fromkeys(x.evidence.provision.cite for x in (p.before, p.after) if x))
+
+
+def _named(labels: list[str]) -> str:
+    """`official, repeated; child with official, death`."""
+    plain = [name for name in labels if not name.startswith(_CHILD)]
+    child = [name.removeprefix(_CHILD) for name in labels if name.startswith(_CHILD)]
+    parts = [", ".join(plain), f"child with {', '.join(child)}" if child else ""]
+    return "; ".join(part for part in parts if part)
+
+
+_CHILD = "child, "
 
 
 def _said(penalty: Penalty | None) -> str:
@@ -87,6 +113,15 @@ def ratings(before: Finding, after: Finding) -> str:
     if names[0] == names[1] and before.value is not after.value:
         names = [f"{name} ({f.value.value})" for name, f in zip(names, (before, after), strict=True)]
     return " → ".join(dict.fromkeys(names))
+
+
+def notes(change: GapsChange, framework: Framework, changes: Iterable[Change]) -> list[str]:
+    """What the framework says of means that are no longer named, where the offence needs none after the change."""
+    needed = [f for f in change.after.findings if f.code == "means.essential_adult"]
+    if not any(f.rating is Rating.BROADER for f in needed):
+        return []
+    said = (framework.element(c.code).notes for c in changes if c.code.startswith("means."))
+    return list(dict.fromkeys(note for note in said if note))
 
 
 def evidence_of(finding: Finding) -> Evidence | None:
@@ -112,11 +147,12 @@ def counted(change: GapsChange) -> str:
 
 
 def titled(analysis: GapAnalysis, *, date: bool = True) -> str:
-    """The title of the first text, with how many more there are, and the date."""
+    """What the texts are called together, or the first with how many more there are; and the date."""
     titles = list(dict.fromkeys(v.title or v.source.path for v in analysis.sources))
-    more = f" and {len(titles) - 1} more" if len(titles) > 1 else ""
+    shared = common(titles)
+    name = shared or titles[0] + (f" and {len(titles) - 1} more" if len(titles) > 1 else "")
     since = dated(analysis) if date else ""
-    return titles[0] + more + (f" ({since})" if since else "")
+    return name + (f" ({since})" if since else "")
 
 
 def dated(analysis: GapAnalysis) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from alignment.change import Change, GapsChange
+from alignment.change import Change, GapsChange, Kind
 from corpus.findings import Evidence, Finding, GapAnalysis, Penalty, Rating
 from kb.framework import Framework
-from palermo.report.changes import BRIEF, TITLES, PenaltyRow, evidence_of, penalty_rows, ratings, titled, words
+from palermo.report.changes import BRIEF, TITLES, evidence_of, notes, penalty_rows, ratings, titled, words
 from palermo.report.html.page import Markup, join, language, page, table
 from palermo.report.quotes import reading
 
@@ -34,6 +34,8 @@ def change_body(change: GapsChange, framework: Framework, *, brief: bool = False
             rows = [_row(change, framework, c) for c in changes]
             head = ["Requirement", "Before", "After"]
             parts.append(Markup("<h3>{}</h3>\n{}").format(title, table(heading, head, rows)))
+        if kind in (Kind.OPENED, Kind.WORSENED):
+            parts += [Markup("<p>{}</p>").format(note) for note in notes(change, framework, changes)]
     parts.append(_penalties(change))
     return join(parts)
 
@@ -80,12 +82,8 @@ def _penalties(change: GapsChange) -> Markup:
         for r in rows
     ]
     return Markup("<h3>Penalties</h3>\n{}").format(
-        table(f"Penalties that changed ({_count(rows)})", ["For", "Change", "Before", "After"], cells)
+        table("Penalties that changed", ["For", "Change", "Before", "After"], cells)
     )
-
-
-def _count(rows: list[PenaltyRow]) -> int:
-    return sum(len(row.labels) for row in rows)
 
 
 def _amount(analysis: GapAnalysis, said: str, penalty: Penalty | None) -> Markup:

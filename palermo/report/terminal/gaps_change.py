@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from alignment.change import Change, GapsChange, Kind
+from corpus.findings import Rating
 from kb.framework import Framework
-from palermo.report.changes import BRIEF, TITLES, counted, penalty_rows, ratings, titled, words
+from palermo.report.changes import (
+    BRIEF,
+    TITLES,
+    PenaltyRow,
+    counted,
+    evidence_of,
+    notes,
+    penalty_rows,
+    ratings,
+    titled,
+    words,
+)
 from palermo.report.terminal.common import Screen, fit, wrap
 
 __all__ = ["gaps_change", "penalties", "requirements"]
@@ -36,9 +48,17 @@ def requirements(change: GapsChange, framework: Framework, screen: Screen, *, br
             continue
         lines += [screen.strong(f"{title} ({len(changes)})"), ""]
         plain = [c for c in changes if kind in BRIEF or _unsettled(c)]
-        for c in changes:
-            if c not in plain:
-                lines += _one(change, framework, c, screen)
+        shown = [c for c in changes if c not in plain]
+        if kind is Kind.UNDECIDED:
+            lines += _undecided(change, framework, shown, screen)
+        else:
+            lines += [line for c in shown for line in _one(change, framework, c, screen)]
+        if kind in (Kind.OPENED, Kind.WORSENED):
+            lines += [
+                line
+                for n in notes(change, framework, shown)
+                for line in [*wrap(n, screen.width, first="  ", rest="  "), ""]
+            ]
         if plain:
             names = ", ".join(framework.element(c.code).label for c in plain)
             lines += [*wrap(names, screen.width, first="  ", rest="  "), ""]
@@ -60,6 +80,25 @@ def _one(change: GapsChange, framework: Framework, c: Change, screen: Screen) ->
     return [*lines, ""]
 
 
+def _undecided(change: GapsChange, framework: Framework, changes: list[Change], screen: Screen) -> list[str]:
+    """What can be told on one side only; the reason once for all that share it."""
+    shared: dict[tuple[str, str], list[Change]] = {}
+    for c in changes:
+        after = c.after.rating is Rating.UNDECIDED
+        reason = ("after", c.after.explanation) if after else ("before", c.before.explanation)
+        shared.setdefault(reason, []).append(c)
+    lines: list[str] = []
+    for (when, why), same in shared.items():
+        lines += wrap(why, screen.width, first=f"  {fit(when, 7)} ", rest=" " * 10)
+        for c in same:
+            told, analysis = (c.before, change.before) if when == "after" else (c.after, change.after)
+            quote = f"  {_short(words(analysis, told))}" if evidence_of(told) else ""
+            text = f"{screen.strong(framework.element(c.code).label)}: {ratings(c.before, c.after)}{quote}"
+            lines += wrap(text, screen.width, first="    ", rest=_PAD)
+        lines.append("")
+    return lines
+
+
 def penalties(change: GapsChange, screen: Screen) -> list[str]:
     """The penalties that changed, or the sentence that none did; nothing where neither side has any."""
     rows = penalty_rows(change)
@@ -69,13 +108,19 @@ def penalties(change: GapsChange, screen: Screen) -> list[str]:
     if not rows:
         return [*lines, "  The same before and after.", ""]
     for row in rows:
-        amounts = " → ".join(part or "none" for part in (row.before, row.after))
-        if row.before == row.after and row.old and row.new:
-            old, new = (" ".join(p.evidence.quote.split()) for p in (row.old, row.new))
-            amounts = f"{row.before}: “{_short(old)}” → “{_short(new)}”"
-        text = f"{', '.join(row.labels)}: {screen.strong(amounts)}  {screen.faint(row.cites)}"
+        text = f"{row.labels}: {screen.strong(_amounts(row))}  {screen.faint(row.cites)}"
         lines += wrap(text, screen.width, first=f"  {fit(row.kind.value, 10)}", rest=_PAD)
     return [*lines, ""]
+
+
+def _amounts(row: PenaltyRow) -> str:
+    """`imprisonment 3 to 5 years → 4 to 7 years`; where only the wording changed, both wordings."""
+    if row.old is None or row.new is None:
+        return row.before or row.after
+    if row.before == row.after:
+        old, new = (" ".join(p.evidence.quote.split()) for p in (row.old, row.new))
+        return f"{row.before}: “{_short(old)}” → “{_short(new)}”"
+    return f"{row.before} → {row.after.removeprefix(row.new.kind).strip() or row.after}"
 
 
 def _short(text: str) -> str:
