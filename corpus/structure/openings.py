@@ -17,7 +17,7 @@ __all__ = ["HEADING_LIMIT", "Opening", "choose", "openings"]
 HEADING_LIMIT = 160  # longer headings are text: measured on the mirror, the longest true heading has 158
 _LONGEST = 400
 _QUOTES = "“„«\"'‘‹”»"
-_BARE = re.compile(rf"(?P<num>{NUMBER})(?P<sep>[.:।]?(?:\s|$)|\.?\s?[—–-]|[.:]?(?=\())", re.I)
+_BARE = re.compile(rf"(?P<num>{NUMBER})(?P<sep>(?:[.:।]|\.\.)?(?:\s|$)|\.?\s?[—–-]|[.:]?(?=\())", re.I)
 _LOOSE_NUMBER = re.compile(r"\d[\d.\s]{1,12}")
 _ROMAN_HEADING = re.compile(r"([IVXLC]{1,7})(?:\.?$|\s?[.—–-]\s?(?=[^\W\d_]))")
 _RUN_IN = re.compile(r"\[?[^\W\d_][^\n]{2,150}?[.:]\s?(?:—|–|--|-)")
