@@ -1,4 +1,4 @@
-"""What palermo says about a body of law: findings with their evidence. The knowledge base keeps them, alignment makes them."""
+"""What palermo says about a body of law: findings with their evidence. kb keeps them, alignment makes them."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Penalty:
-    """A penalty that the text threatens. `min` and `max` in `unit`; None is not stated; `max` may be infinite for life."""
+    """A penalty that the text threatens. `min` and `max` in `unit`; None is not stated; `max` is infinite for life."""
 
     evidence: Evidence
     basic: bool

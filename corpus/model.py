@@ -58,8 +58,8 @@ class Provision:
 
     `id` is an Akoma Ntoso eId (`art_128__para_2__point_3`), `level` an Akoma Ntoso element name or, for what the
     standard writes as hcontainer or attachment, the field's word (`rule`, `schedule`, `note`, `remark`).
-    `num` is the number as printed without its punctuation ("" where there is none), `cite` the short citation inside the
-    instrument (`128(2)(3)`). `span` covers everything from the number or heading to the end of the last child.
+    `num` is the number as printed without its punctuation ("" where there is none), `cite` the short citation inside
+    the instrument (`128(2)(3)`). `span` covers everything from the number or heading to the end of the last child.
     """
 
     id: str
@@ -107,8 +107,9 @@ class Source:
 class Version:
     """One text of one instrument in one language, in force over one interval (an FRBR expression, or a fragment of it).
 
-    `text` is the text as read and never changes; `marks` are the sorted, disjoint spans of it that no person reads (markup,
-    front matter, escapes, link targets); `unplaced` are spans that the structure could not place and kept as plain blocks.
+    `text` is the text as read and never changes; `marks` are the sorted, disjoint spans of it that no person reads
+    (markup, front matter, escapes, link targets); `unplaced` are spans that the structure could not place and kept as
+    plain blocks.
     """
 
     ref: VersionRef
