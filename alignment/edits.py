@@ -16,9 +16,6 @@ from corpus.model import Span
 __all__ = ["edits", "mirrored", "whole"]
 
 _SWAP = {Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE, Op.EQUAL: Op.EQUAL}
-
-
-_SWAP = {Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE, Op.EQUAL: Op.EQUAL}
 _MARKUP = Divergence(EDITORIAL, "markup")
 _NUMBER_STYLE = Divergence(EDITORIAL, "the number is written in another way")
 _KINDS = {

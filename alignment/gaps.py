@@ -163,7 +163,7 @@ _COMMA = re.compile(r"[,;:.\n](?=\s|$)|[–—](?=\s)")
 
 
 def _clause(hit: Hit) -> tuple[int, int]:
-    """The clause around a hit: up to a line end, semicolon, colon, dash or full stop; where it is long, up to a comma."""
+    """The clause around a hit: up to a line end or a sign stronger than a comma; where it is long, up to a comma."""
     unit, limit = hit.segment.unit, _MAX_QUOTE
     for pattern in (_BREAK, _COMMA):
         start = max(

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from alignment.law import cited, number
 from alignment.penalties import Sanction, sanctions
-from alignment.scope import Scope, cited, number
+from alignment.scope import Scope
 from alignment.segments import Role, Segment, defines_trafficking
 from alignment.units import Unit
 from corpus.findings import Evidence, Penalty
@@ -19,12 +20,15 @@ from corpus.model import Span
 from kb.circumstances import CHILD, OTHER, circumstances, names
 from kb.cues import Cues
 
-__all__ = ["penalties"]
+__all__ = ["HEAVIER", "penalties"]
+
+HEAVIER = "heavier sentence"  # the kind of a penalty that is raised by no stated amount
 
 _ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.sale")
 _MITIGATED = "less serious case"
 _TIME = ("years", "months", "days")
 _MAX_QUOTE = 240  # code points
+_SHORT = 160  # code points from which a quotation ends at the next comma or stop
 _REACH = 160  # code points from the word for a penalty to its amount
 
 
@@ -51,27 +55,62 @@ def _with_a_basic(found: tuple[Penalty, ...]) -> tuple[Penalty, ...]:
 def _of_unit(unit: Unit, segments: Sequence[Segment], scope: Scope, *, against_child: bool) -> Iterator[Penalty]:
     cues = scope.cues
     in_core = unit in scope.core
-    carried: list[str] = []  # circumstances listed before the sentence that gives their penalty
+    waiting: list[Segment] = []  # they list circumstances; the penalty for these is still to come
+    last: tuple[Segment, _Part] | None = None  # the aggravation before them
     graded = False  # whether the unit has given a penalty
     for segment in segments:
         if not _belongs(segment, scope, in_core, graded):
             continue
         parts = list(_parts(segment, cues))
         aggravated = segment.role is Role.AGGRAVATED
+        if not parts and aggravated:
+            if last and _is_item(segment, cues):
+                for label in _labels(_circumstances(segment, [], cues), against_child):
+                    yield from (_penalty(*last, sanction, label, cues) for sanction in last[1].sanctions if label)
+            else:
+                waiting.append(segment)
         if not parts:
-            carried = [*carried, *_circumstances(segment, [], cues)] if aggravated else []
             continue
         known = graded
         for part in parts:
             named = _circumstances(segment, part.shown, cues) if aggravated or part.item else []
-            named = named or (carried if aggravated else [])
+            if not named and aggravated:
+                named = list(dict.fromkeys(name for s in waiting for name in _circumstances(s, [], cues)))
+                waiting = []
             if not named and aggravated and (known or not in_core):
                 named = [OTHER]
             child = against_child or (segment.child and not aggravated)
             for label in _labels(named, child):
-                for sanction in part.sanctions:
-                    yield _penalty(segment, part, sanction, label, cues)
-        carried, graded = [], True
+                yield from (_penalty(segment, part, sanction, label, cues) for sanction in part.sanctions)
+        last = (segment, parts[-1]) if aggravated else None
+        graded = True
+    for segment in waiting:
+        yield from _without_amount(segment, scope, against_child)
+
+
+def _is_item(segment: Segment, cues: Cues) -> bool:
+    """Whether a segment is an item of the list that the penalty before it opens ("… if: 1. … 2. …")."""
+    return bool(_ITEM.match(segment.text)) and not cues.term("aggravation_inside").search(segment.text)
+
+
+_ITEM = re.compile(r"\W*(?:\d{1,2}|[^\W\d_])\W{0,2}[.)]")
+
+
+def _without_amount(segment: Segment, scope: Scope, against_child: bool) -> Iterator[Penalty]:
+    """A heavier sentence for circumstances that the law names, and does not say how much heavier."""
+    cues, unit = scope.cues, segment.unit
+    raised = cues.term("aggravation_inside").search(segment.text)
+    if not raised and not cues.term("aggravating_heading").search(unit.heading):
+        return
+    at = segment.start + raised.start() if raised else segment.start
+    start = max(unit.text.rfind(stop, segment.start, at) + 1 for stop in ".;\n") or segment.start
+    start += len(unit.text[start : segment.end]) - len(unit.text[start : segment.end].lstrip())
+    stop = _STOP.search(unit.folded, min(start + _SHORT, segment.end), segment.end)
+    span = unit.span(start, stop.start() if stop else segment.end)
+    evidence = Evidence(unit.source, unit.version.at(span.start), span, unit.version.quote(span))
+    for label in _labels(_circumstances(segment, [], cues), against_child):
+        if label is not None and not (against_child and label == CHILD):
+            yield Penalty(evidence, False, label, HEAVIER, None, None, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ class Likeness:
         return _bag(self._left[i], scope) == _bag(self._right[j], scope)
 
     def heading(self, i: int, j: int) -> float | None:
-        """The same for their headings; None if neither has one."""
+        """The share of words that their headings have in common, 0 to 1; None if neither has one."""
         a, b = self._left[i].heading, self._right[j].heading
         if not a and not b:
             return None

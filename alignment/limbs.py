@@ -56,8 +56,8 @@ class Limb:
 def limbs(scope: Scope) -> list[Limb]:
     """The basic variants.
 
-    A limb that only names trafficking takes acts, means and purpose from the definition. Where no definition is complete
-    and it adds neither means nor purpose of its own, it is no variant: it gives the penalty of one.
+    A limb that only names trafficking takes acts, means and purpose from the definition. Where no definition is
+    complete and it adds neither means nor purpose of its own, it is no variant: it gives the penalty of one.
     """
     offences = [limb for s in scope.role(Role.BASIC) for limb in _split(scope, s)]
     defined = [limb for s in scope.role(Role.DEFINITION) for limb in _split(scope, s)]

@@ -13,7 +13,7 @@ from alignment.assign import assign, scattered
 from alignment.clauses import Clause
 from alignment.likeness import Likeness, Scope
 
-__all__ = ["Matching", "match"]
+__all__ = ["Matching", "blocks", "match"]
 
 # The basic units of a statute, in which its law is counted and cited (Akoma Ntoso names and the field's).
 _BASIC = frozenset({"article", "section", "rule", "regulation"})
@@ -71,12 +71,12 @@ class _Sides:
 def match(left: Sequence[Clause], right: Sequence[Clause], like: Likeness) -> Matching:
     """The links between the clauses of two sides, one to one."""
     sides, found = _Sides(left, right, like), Matching()
-    blocks = assign(_blocks(left), _blocks(right), like, Scope.WHOLE)
-    for i, j in blocks:
+    units = assign(blocks(left), blocks(right), like, Scope.WHOLE)
+    for i, j in units:
         _descend(found, sides, i, j)
     _link_containers(found, sides)
     _pair_linked(found, sides)
-    for i, j in blocks:
+    for i, j in units:
         _pair_rest(found, sides, range(i, left[i].end), range(j, right[j].end))
     for i, j in scattered(_topmost(left, found.nodes), _topmost(right, found.nodes_back), like, Scope.WHOLE):
         _descend(found, sides, i, j)
@@ -85,22 +85,22 @@ def match(left: Sequence[Clause], right: Sequence[Clause], like: Likeness) -> Ma
     return found
 
 
-def _blocks(side: Sequence[Clause]) -> list[int]:
+def blocks(side: Sequence[Clause]) -> list[int]:
     """The basic units, and whatever stands beside them and holds none."""
     holds = [False] * len(side)
     for clause in reversed(side):
         if clause.parent >= 0:
             holds[clause.parent] |= holds[clause.index] or clause.provision.level in _BASIC
-    blocks: list[int] = []
+    found: list[int] = []
     at = 0
     while at < len(side):
         clause = side[at]
         if clause.provision.level not in _BASIC and (holds[at] or (clause.parent < 0 and clause.children)):
             at += 1
         else:
-            blocks.append(at)
+            found.append(at)
             at = clause.end
-    return blocks
+    return found
 
 
 def _descend(found: Matching, sides: _Sides, i: int, j: int) -> None:
@@ -161,7 +161,7 @@ def _link_containers(found: Matching, sides: _Sides) -> None:
 
 def _containers(side: Sequence[Clause]) -> list[int]:
     """Whatever holds blocks."""
-    return sorted({a for block in _blocks(side) for a in _ancestors(side, block)})
+    return sorted({a for block in blocks(side) for a in _ancestors(side, block)})
 
 
 def _inside(side: Sequence[Clause]) -> list[int]:

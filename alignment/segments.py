@@ -26,7 +26,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """`start` to `end` of a unit's text. `term` is what a definition defines; `child` that it is about children only."""
+    """`start` to `end` of a unit's text. `term` is what a definition defines, `child` that it is of children only."""
 
     unit: Unit
     start: int
@@ -193,7 +193,7 @@ _START = 70  # code points in which a sentence names its subject
 
 
 def _explained(text: str, cues: Cues) -> str:
-    """The word for exploitation, where a sentence opens with it and goes on to several forms of it, whatever the verb."""
+    """The word for exploitation, where a sentence opens with it and goes on to forms of it, whatever the verb."""
     head = _NUMBER.sub("", text, count=1)
     named = cues.term("exploitation").search(head)
     if named is None or named.start() > _START or _acts(text, cues) or cues.term("penalty").search(text):
@@ -225,7 +225,7 @@ def _defined(text: str, cues: Cues) -> str:
 
 
 def _about_child(text: str, cues: Cues) -> bool:
-    """Whether only children are meant: a word for them before the purpose, once "other than a child" and the like are out."""
+    """Whether only children are meant: a word for them before the purpose, "other than a child" and such aside."""
     purpose = cues.term("purpose").search(text)
     head = cues.term("child_excluded").sub(" ", text[: purpose.start()] if purpose and purpose.start() > 20 else text)
     return bool(cues.term("child").search(head)) and not cues.term("women").search(head)

@@ -15,11 +15,11 @@ __all__ = ["Group", "groups"]
 
 # A clause is a part of another text if so much of it (by weight of words) comes from what the partner left over there,
 # and that is so much of the whole text; or if it holds so much of what was left over, and that is a great share of
-# both.
-# Clauses shorter than this could be there by chance.
+# both. Clauses shorter than this could be there by chance.
 _EXPLAINED, _SHARE, _GREAT_SHARE, _LENGTH = 0.65, 0.12, 0.3, 4
 # With the part in its place, so many more tokens of the text must stay as they are, for each word that the part shares.
 _GAINED = 0.5
+# Clauses in the same place answer each other by their number or by so many shared words, if nothing else answers them.
 _A_FEW = 0.1
 
 

@@ -20,7 +20,7 @@ _NOT_LAW = frozenset({"remark", "authorialNote"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """One article or section. `text` is its reading text without heading and editorial notes, `folded` the same for cues.
+    """One article or section. `text` is its reading text without heading and editorial notes, `folded` that for cues.
 
     `starts` are the indices in the text where the provisions below it begin, by eId;
     `above` the folded headings of the parts and chapters that it stands in, the title of its text first.
@@ -79,7 +79,7 @@ def _title(version: Version) -> str:
 
 
 def _find(root: Provision, above: tuple[str, ...]) -> Iterator[_Found]:
-    """Each unit with the units inside it (articles quoted in an amending act, units of their own) and what it stands in."""
+    """Each unit, with the units inside it (articles that an amending act quotes) and the headings it stands under."""
     inside = (*above, fold(root.heading)) if root.heading else above
     if root.level in _UNIT_LEVELS:
         quoted = [p for child in root.children for p in _outermost(child)]

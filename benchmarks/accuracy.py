@@ -109,9 +109,8 @@ def reliability(found: list[Answer]) -> list[str]:
     for low, high in ((0.0, 0.7), (0.7, 0.8), (0.8, 0.87), (0.87, 1.01)):
         group = [a for a in decided if low <= a.confidence < high]
         if group:
-            lines.append(
-                f"| {low:.2f} to {min(high, 1):.2f} | {len(group)} | {share(sum(a.right for a in group), len(group)):.3f} |"
-            )
+            right = share(sum(a.right for a in group), len(group))
+            lines.append(f"| {low:.2f} to {min(high, 1):.2f} | {len(group)} | {right:.3f} |")
     return [*lines, ""]
 
 
@@ -130,10 +129,11 @@ def report(found: list[Answer], levels: dict[str, object]) -> str:
     lines = [
         "# How often the findings are right",
         "",
-        "Made by `python benchmarks/accuracy.py --write`; do not edit. The answers of `palermo gaps` are compared with",
-        "statutes coded by hand, twice and independently. What the coders left unclear is not scored as right or wrong;",
-        "an answer there counts as overclaimed. The fourteen bodies below were in view while the rules were written, so",
-        "their figures show that nothing broke, not how well unseen statutes are read; for that see the kept-apart ones.",
+        "Made by `python benchmarks/accuracy.py --write`; do not edit. The answers of `palermo gaps` are compared",
+        "with statutes coded by hand, twice and independently. What the coders left unclear is not scored as right or",
+        "wrong; an answer there counts as overclaimed. The fourteen bodies below were in view while the rules were",
+        "written, so their figures show that nothing broke, not how well unseen statutes are read; for that see the",
+        "kept-apart ones.",
         "",
         f"**Shown bodies:** accuracy {s['accuracy']:.3f}, skill {s['skill']:.3f}, precision of yes "
         f"{s['precision_yes']:.3f}, overclaimed {s['overclaimed']:.2f}.",

@@ -1,8 +1,9 @@
 """Cue words: the patterns that show an element in the text of a statute, one data file a language.
 
-A file in `kb/cues/` has `lang`, `tested` ("full" or "less"), `elements` (patterns for each code of the framework), `terms`
-(the words that give a provision its role), `weak` (words that point to an element without naming it) and `penalties`. Patterns are regular expressions on folded text that match
-from the start of a word; how to add a language is told in `docs/languages.md`.
+A file in `kb/cues/` has `lang`, `tested` ("full" or "less"), `elements` (patterns for each code of the framework),
+`terms` (the words that give a provision its role), `weak` (words that point to an element without naming it) and
+`penalties`. Patterns are regular expressions on folded text that match from the start of a word; `docs/languages.md`
+says more.
 """
 
 from __future__ import annotations

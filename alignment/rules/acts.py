@@ -9,14 +9,12 @@ from alignment.segments import Role
 
 __all__ = ["act"]
 
-_ORDER = (Role.BASIC, Role.DEFINITION, Role.AGGRAVATED)
-
 
 def act(scope: Scope, code: str) -> Answer:
     """Yes where the offence or its definition names the act; an act that only aggravates is another matter."""
-    found: list[Hit] = []
-    for segment in scope.role(Role.BASIC, Role.DEFINITION):
-        found += find(code, [segment], scope.cues)
+    found = find(code, scope.role(Role.BASIC, Role.DEFINITION), scope.cues)
+    if code == "act.exploitation" and found and not any(_among_acts(scope, h) for h in found):
+        return hinted(found)
     if found:
         return present("act-named", "The offence or its definition names this act.", "Deleting these words.", found)
     if code == "act.transportation":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alignment.elements import Hit
 from corpus.findings import Value
 
-__all__ = ["Answer", "absent", "hinted", "present", "undecided"]
+__all__ = ["Answer", "absent", "hinted", "in_part", "present", "undecided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,18 @@ class Answer:
     confidence: float = 0.9
 
 
-def present(
-    rule: str, explanation: str, would_change: str, hits: Sequence[Hit], some: bool = False, confidence: float = 0.9
-) -> Answer:
-    """A yes with its words; `some` where it holds in some cases only."""
-    return Answer(Value.YES, rule, explanation, would_change, tuple(hits), "some cases" if some else "full", confidence)
+def present(rule: str, explanation: str, would_change: str, hits: Sequence[Hit], confidence: float = 0.9) -> Answer:
+    """A yes with its words, in every case that the element speaks of."""
+    return Answer(Value.YES, rule, explanation, would_change, tuple(hits), "full", confidence)
+
+
+def in_part(rule: str, explanation: str, would_change: str, hits: Sequence[Hit], confidence: float = 0.9) -> Answer:
+    """A yes with its words that holds in some cases only."""
+    return Answer(Value.YES, rule, explanation, would_change, tuple(hits), "some cases", confidence)
 
 
 def absent(
-    rule: str, explanation: str, would_change: str, hits: Sequence[Hit] = (), *, confidence: float = 0.85
+    rule: str, explanation: str, would_change: str, hits: Sequence[Hit] = (), confidence: float = 0.85
 ) -> Answer:
     """A no; `hits` are words that were looked at and do not make a yes."""
     return Answer(Value.NO, rule, explanation, would_change, tuple(hits), None, confidence)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from alignment.elements import Hit, find
 from alignment.limbs import MEANS
-from alignment.rules.answer import Answer, absent, present
-from alignment.scope import Scope, Why
+from alignment.offences import Why
+from alignment.rules.answer import Answer, absent, in_part, present
+from alignment.scope import Scope
 from alignment.segments import Role, Segment
 
 __all__ = ["irrelevant"]
@@ -34,7 +35,7 @@ def irrelevant(scope: Scope) -> Answer:
 
 def _in_part(found: list[Hit], where: str, more: str) -> Answer:
     explanation = f"The text says that consent of the victim does not matter {where}; for the rest it is silent."
-    return present("consent-irrelevant-in-part", explanation, more, found, some=True)
+    return in_part("consent-irrelevant-in-part", explanation, more, found)
 
 
 def _few_means(scope: Scope, hit: Hit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alignment.elements import Hit, find, find_weak, penalty_tail, purpose_regions
 from alignment.limbs import MEANS, Limb, limbs
 from alignment.penalties import severity
-from alignment.rules.answer import Answer, absent, hinted, present, undecided
+from alignment.rules.answer import Answer, absent, hinted, in_part, present, undecided
 from alignment.scope import Scope
 from alignment.segments import Role, Segment
 from corpus.findings import Value
@@ -20,12 +20,11 @@ def means(scope: Scope, code: str) -> Answer:
         return present("means-named", "The offence or its definition names this means.", "Deleting these words.", basic)
     aggravated = find(code, scope.role(Role.AGGRAVATED, Role.CONSENT), scope.cues)
     if aggravated:
-        return present(
+        return in_part(
             "means-named-beside",
             "This means is named as an aggravating circumstance or in the rule on consent, not in the basic offence.",
             "Naming it in the basic offence would make it whole; deleting these words would turn it.",
             aggravated,
-            some=True,
         )
     defined = [h for h in find(code, scope.definitions, scope.cues) if not _part_of_a_purpose(h, scope)]
     if defined:
@@ -55,7 +54,7 @@ def _own_offence(scope: Scope) -> list[Hit]:
     abduction, exploitation = scope.cues.element("means.abduction"), scope.cues.term("exploitation")
     return [
         Hit(s, m.start(), m.end())
-        for s in scope.beside
+        for s in scope.around
         if abduction.search(s.unit.heading)
         for m in exploitation.finditer(s.unit.folded, s.start, s.end)
     ][:1]
@@ -114,7 +113,7 @@ def essential(scope: Scope) -> Answer:
 
 
 def _place(hit: Hit) -> str:
-    """The provision that a variant stands in: variants in one sentence are one offence, in items of their own several."""
+    """The provision that a variant stands in: in one sentence variants are one offence, in items several."""
     unit = hit.segment.unit
     return unit.provision.id + unit.version.at(unit.offsets[hit.start]).id
 
@@ -156,7 +155,7 @@ def _code(hit: Hit, scope: Scope) -> set[str]:
 
 
 def _heavier_limbs(scope: Scope) -> list[tuple[Limb, set[str]]]:
-    """The variants of an offence against an adult with a heavier penalty than the lightest one, and the means of that one."""
+    """The variants against an adult with a heavier penalty than the lightest, and the means of the lightest."""
     graded = [(limb, severity(limb.segment, scope.cues)) for limb in limbs(scope) if not limb.child]
     grades = [grade for _, grade in graded if grade]
     if not grades:

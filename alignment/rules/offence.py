@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from alignment.elements import Hit, find, find_weak
-from alignment.rules.answer import Answer, absent, hinted, present
-from alignment.scope import Scope, Why, cited, number
+from alignment.law import cited, number
+from alignment.offences import Why
+from alignment.rules.answer import Answer, absent, hinted, in_part, present
+from alignment.scope import Scope
 from alignment.segments import Role, Segment
 
 __all__ = ["criminalised", "liability"]
@@ -58,12 +60,12 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
         return hinted(hints) if hints else gap
     found.sort(key=lambda h: h.segment.role is Role.AGGRAVATED)  # what says it for every case comes first
     if code == "offence.organising" and found[0].segment.role is Role.AGGRAVATED:
-        return present(
+        return in_part(
             "organised-group-aggravates",
             "An organised group raises the penalty; organising or directing others is not punishable by itself.",
-            "A rule that organising or directing others is punishable would make it whole; deleting these words would turn it.",
+            "A rule that organising or directing others is punishable would make it whole; deleting these words "
+            "would turn it.",
             found,
-            some=True,
             confidence=0.85,
         )
     return present(
@@ -77,13 +79,13 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
 
 def _who_is_a_person(scope: Scope) -> list[Segment]:
     """Definitions of "person", which may take in bodies corporate far from the offence."""
-    return [
-        s for s in scope.wide_segments if s.role is Role.DEFINITION and scope.cues.term("person").fullmatch(s.term)
-    ] + [s for s in scope.core_context if s.role is Role.DEFINITION and scope.cues.term("person").fullmatch(s.term)]
+    person = scope.cues.term("person")
+    everywhere = (*scope.context, *scope.wide_segments)
+    return [s for s in everywhere if s.role is Role.DEFINITION and person.fullmatch(s.term)]
 
 
 def _general(scope: Scope, code: str) -> list[Segment]:
-    """The general part on this form of liability, without a chapter that lists its offences and leaves trafficking out."""
+    """The general part on this form of liability, but for a chapter that lists its offences without trafficking."""
     heading = scope.cues.term(_HEADINGS[code])
     general = [s for s in scope.wide_segments if heading.search(_about(s, scope))]
     others = {s.unit.above for s in general if _for_others(s, scope)}

@@ -22,7 +22,7 @@ __all__ = ["command"]
 @at
 @library
 @output("text", "json", "html")
-def command(  # noqa: PLR0913, PLR0917 - a command's options
+def command(
     term: str, sides: tuple[str, ...], lang: str | None, framework: str, at: str | None, library: Path, output: Output
 ) -> None:
     """Set the definitions of trafficking of several instruments side by side.

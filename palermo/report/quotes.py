@@ -33,5 +33,5 @@ def reading(analysis: GapAnalysis, evidence: Evidence) -> str:
 
 
 def cited(finding: Finding) -> list[Evidence]:
-    """The evidence that quotes words of the law for the answer; none for a no that only says where it was looked."""
-    return [] if finding.value is Value.NO else list(finding.evidence)
+    """The evidence that quotes words of the law for the answer; a no that only says where it was looked has none."""
+    return [e for e in finding.evidence if finding.value is not Value.NO or e.words is not None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from offencemaking import LANGS, cites, offence, scope_of
 
-from alignment.scope import Why
+from alignment.offences import Why
 
 TAIL = " is guilty of an offence and liable to imprisonment for ten years.\n\n"
 ACTS = "recruits, transports or harbours another person by means of force for the purpose of slavery"

@@ -1,4 +1,4 @@
-"""A gap analysis as an HTML page: a summary, the requirements one by one, and the law's own words with the finds marked."""
+"""A gap analysis as an HTML page: a summary, the requirements one by one, the law's own words with the finds marked."""
 
 from __future__ import annotations
 
@@ -181,8 +181,8 @@ def _method(analysis: GapAnalysis, framework: Framework) -> Markup:
         for v in analysis.sources
     ]
     return Markup(
-        "<h2>What was read</h2>\n{}\n<p>Framework {} {}. Each answer rests on the words quoted and on the rule named. Words that a rule "
-        "does not know can be missed; check what matters against the text.</p>"
+        "<h2>What was read</h2>\n{}\n<p>Framework {} {}. Each answer rests on the words quoted and on the rule named. "
+        "Words that a rule does not know can be missed; check what matters against the text.</p>"
     ).format(
         table("Sources", ["Title", "Language", "In force from", "File", "SHA-256"], rows),
         framework.id,

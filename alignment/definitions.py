@@ -1,0 +1,78 @@
+"""Which definitions the offence rests on: those whose terms it uses, and those that these use in turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from alignment.law import Law
+from alignment.segments import Role, Segment, defines_trafficking
+from alignment.units import Unit
+from kb.cues import Cues
+
+__all__ = ["reach"]
+
+# Only terms of the field are followed: exploitation and its forms, child, the means.
+_DOMAIN = (
+    *(f"purpose.{p}" for p in ("sexual", "forced_labour", "slavery", "servitude", "organs", "begging", "pornography")),
+    *(f"means.{m}" for m in ("coercion", "vulnerability", "deception", "fraud", "threat")),
+    "purpose.marriage",
+)
+
+
+def reach(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]:
+    """The definitions that the segments rest on, in the order of the text; a section on exploitation is read whole.
+
+    `near` are the units of the offence and those read beside it.
+    """
+    cues = law.cues
+    pool = [s for unit in _defining(law, near) for s in law.parts(unit) if _matters(s, near, cues)]
+    reached: list[Segment] = []
+    texts = [s.text for s in start]
+    while texts:
+        new = [s for s in pool if s not in reached and _wanted(s, texts, cues)]
+        reached += new
+        texts = [s.text for s in new]
+    own = {s.unit for s in start}
+    whole = {s.unit for s in reached if s.unit not in own and cues.term("exploitation").search(s.unit.heading)}
+    found = [*reached, *(s for unit in whole for s in law.parts(unit) if s not in reached)]
+    return sorted(found, key=lambda s: (s.unit.source, s.unit.provision.span, s.start))
+
+
+def _defining(law: Law, near: set[Unit]) -> list[Unit]:
+    heading = law.cues.term("definitions_heading")
+    return [u for u in law.units if law.small or u in near or heading.search(u.heading)]
+
+
+def _matters(segment: Segment, near: set[Unit], cues: Cues) -> bool:
+    return (
+        segment.role is Role.DEFINITION
+        and _of_the_field(segment.term, cues)
+        and not defines_trafficking(segment, cues)
+        and (segment.unit in near or not _for_its_unit_only(segment, cues))
+    )
+
+
+def _of_the_field(term: str, cues: Cues) -> bool:
+    patterns = (cues.term("exploitation"), cues.term("child"), *map(cues.element, _DOMAIN))
+    return any(pattern.search(term) for pattern in patterns)
+
+
+def _for_its_unit_only(segment: Segment, cues: Cues) -> bool:
+    """Whether the definition says that it holds in its own section only ("In this section …")."""
+    before = segment.unit.folded[max(0, segment.start - 120) : segment.start + 60]
+    return cues.term("own_scope").search(before) is not None
+
+
+def _wanted(segment: Segment, texts: Sequence[str], cues: Cues) -> bool:
+    """Whether a text uses the term; "child" matters wherever a child may be the victim."""
+    child = cues.term("child").match(segment.term) is not None
+    return child or any(_uses(text, segment.term, cues) for text in texts)
+
+
+def _uses(text: str, term: str, cues: Cues) -> bool:
+    """Whether the text uses the term: each of its longer words, by stem, or another form of exploitation or child."""
+    if any(cues.term(t).search(term) and cues.term(t).search(text) for t in ("exploitation", "child")):
+        return True
+    words = re.findall(r"[^\W\d_]{4,}", term)[:3]
+    return bool(words) and all(w[: max(4, len(w) - 3)] in text for w in words)

@@ -1,0 +1,94 @@
+"""Which units are the trafficking offence, and which of their segments belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alignment.law import Law, acts
+from alignment.segments import Role, Segment, defines_trafficking
+from alignment.units import Unit
+from kb.cues import Cues
+
+__all__ = ["Why", "offence", "offence_parts"]
+
+
+class Why:
+    """Why a unit was read: the first four make it part of the offence."""
+
+    HEADING = "its heading names trafficking"
+    OFFENCE = "it makes trafficking an offence"
+    DEFINITION = "it defines trafficking"
+    ACTS = "it names trafficking and its acts"
+    LIABILITY = "its heading is about liability"
+    CITES = "it cites the offence"
+    CHAPTER = "it stands in the chapter on trafficking"
+    DIVISION = "it speaks of the offences of its chapter"
+    ACT = "its act is about trafficking"
+    SPEAKS = "it speaks of trafficking"
+
+
+def offence(law: Law, unit: Unit) -> str | None:
+    """Why the unit is taken as the offence or its definition, None if it is not."""
+    cues, text, heading = law.cues, unit.folded, unit.heading
+    count = acts(text, cues)
+    neighbour = cues.term("neighbour").search(heading)
+    named = cues.term("trafficking").search(heading)
+    if named and not neighbour and _heads(cues, heading[: named.start()]):
+        if count or cues.term("penalty").search(text) or cues.term("exploitation").search(text):
+            return Why.HEADING
+    elif not cues.term("trafficking").search(text) and not _under_trafficking(unit, cues):
+        return None
+    if count >= 2 and cues.term("offence_phrase").search(text):
+        return Why.OFFENCE
+    reasons = (reason for segment in law.parts(unit) if (reason := _of_segment(segment, bool(neighbour), cues)))
+    if reason := next(reasons, None):
+        return reason
+    return Why.ACTS if not heading and count >= 3 and cues.term("purpose").search(text) else None
+
+
+def _heads(cues: Cues, before: str) -> bool:
+    """Whether what a heading says before "trafficking" leaves it the subject ("Offence of", not "Profiting from")."""
+    lead = cues.terms.get("heading_lead")
+    return lead is None or lead.fullmatch(before) is not None
+
+
+def _under_trafficking(unit: Unit, cues: Cues) -> bool:
+    """Whether an article without a heading stands in a chapter, or in an act, that names trafficking."""
+    return not unit.heading and any(cues.term("trafficking").search(h) for h in unit.above)
+
+
+def _of_segment(segment: Segment, neighbour: bool, cues: Cues) -> str | None:
+    if defines_trafficking(segment, cues) and acts(segment.text, cues) >= 2:
+        return Why.DEFINITION
+    return Why.OFFENCE if not neighbour and _punishes(segment, cues) else None
+
+
+_OPENING = 25  # code points in which the subject of a sentence stands
+
+
+def _punishes(segment: Segment, cues: Cues) -> bool:
+    """Whether a sentence punishes who traffics, or opens with trafficking and goes on to its penalty."""
+    text = segment.text
+    penalty, named = cues.term("penalty").search(text), cues.term("trafficking").search(text)
+    if penalty is None:
+        return False
+    if named and named.start() < _OPENING and named.end() < penalty.start() < named.end() + 3 * _OPENING:
+        return True
+    return cues.term("offence_verb").search(text) is not None
+
+
+_FEW = 3  # definitions: a unit with fewer is an article on trafficking that defines it, not a list of terms
+
+
+def offence_parts(why: str, unit: Sequence[Segment], cues: Cues) -> list[Segment]:
+    """The segments of an offence's unit that are about trafficking: all, but of a list of terms only its own."""
+    if why != Why.DEFINITION or sum(s.role is Role.DEFINITION for s in unit) < _FEW:
+        return list(unit)
+    return [s for s in unit if _in_a_list(s, cues)]
+
+
+def _in_a_list(segment: Segment, cues: Cues) -> bool:
+    if segment.role is Role.DEFINITION:
+        return defines_trafficking(segment, cues)
+    spelt_out = acts(segment.text, cues) >= 2 and cues.term("purpose").search(segment.text)
+    return segment.role is Role.CONSENT or bool(spelt_out)
