@@ -24,7 +24,7 @@ _STOP = re.compile(rf"(?:[.,;:!?…।∙·—–\]-]|\b(?:{_AND}))\s*[”\"»�
 _QUOTE = "“„«\"‘'"
 _ENDED = re.compile(r"[.!?…।∙·]\s*[”\"»’')\]]*\s*$")
 _FILLER = re.compile(r"[\s.()—–‒―\-“„«»\"'‘’:\[\]_*•]*")
-_BEFORE_NUMBER = re.compile(r"[\s.()—–‒―\-“„«»\"'‘’:\[\]_*•\d]*")
+_BEFORE_NUMBER = re.compile(r"(?:[A-Z]\d{1,3}\[|[\s.()—–‒―\-“„«»\"'‘’:\[\]_*•\d])*")
 _UNITED_STATES = {
     "letter": "subsection",
     "decimal": "paragraph",

@@ -37,7 +37,8 @@ _INLINE = re.compile(
     r"|(?P<degree>\d{1,2})\s?°\)?(?=\s))"
 )
 _RAISED = re.compile(r"(\d{1,2}(?:bis|ter|quater)?)\s+(?=[^a-zа-яà-ÿ])")
-_LEAD = re.compile(r"(?:\d{0,2}\[|[“„«\"‘]|[\s_]|[—–-]+(?=\s*[(\d“\"]))*")
+_LEAD = re.compile(r"(?:[A-Z]?\d{0,3}\[|[“„«\"‘]|[\s_]|[—–-]+(?=\s*[(\d“\"]))*")
+_AMENDED = re.compile(r"(?:[A-Z]?\d{0,3}\[\s*)+")  # how revised acts mark inserted words: F1[ or 1[
 _DASH = re.compile(r"[—–•-]\s+(?=\S)")
 _TERM = re.compile(
     r"[“„«\"‘']\s*[^“”„«»\"\n]{1,90}?\s*[”“»\"’'](?:\s*(?:,|or|and|means)?\s*[“„«\"‘']\s*[^“”„«»\"\n]{1,90}?\s*[”“»\"’'])*"
@@ -160,7 +161,9 @@ def _from_line_start(
 ) -> int:
     """Markers at the start of a line, one after the other (`1. (a)`); returns where the text begins."""
     strength = 3 if line.first or at == body else 2
-    term = _definition(text, at, line.end, tradition) or _set_off(text, at, line, tradition)
+    amended = _AMENDED.match(text, at, line.end)
+    begin = amended.end() if amended else at
+    term = _definition(text, begin, line.end, tradition) or _set_off(text, at, line, tradition)
     if term is None and (strength < 3 or loose):
         if _runs_on(text, at, body):
             strength = 0

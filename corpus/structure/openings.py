@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -111,10 +112,10 @@ def _without_doubles(view: View, found: list[Opening]) -> list[Opening]:
 
 def _sections_as_containers(found: list[Opening]) -> list[Opening]:
     """Sections with Roman numbers that hold articles are containers (`SECTION II` of a convention)."""
-    arabic = {o.level for o in found if o.kind == "article" and o.number[:1].isdigit()}
-    for opening in found:
-        upper = opening.kind == "article" and not opening.number[:1].isdigit() and roman(opening.number) is not None
-        if upper and arabic - {opening.level}:
+    arabic = Counter(o.level for o in found if o.kind == "article" and o.number[:1].isdigit() and not o.quoted)
+    upper = [o for o in found if o.kind == "article" and not o.number[:1].isdigit() and roman(o.number) is not None]
+    for opening in upper:
+        if sum(arabic.values()) - arabic[opening.level] >= len(upper):
             opening.kind, opening.rank = "container", 90
     return found
 
@@ -256,12 +257,12 @@ def _with_bare_ones(
             candidates.append((index, match, weight, doubled))
     strong = [c for c in candidates if c[2] >= 0.9]
     twice = [c for c in candidates if c[0] in taken]
-    if _steps(strong) > 2 * words and _articles_rather_than_paragraphs(view, strong, words):
+    if (_steps(strong) > 2 * words or words == 0) and _articles_rather_than_paragraphs(view, strong, words):
         worded = _fitting(worded, strong, {c[0] for c in twice})
         marked = [c for c in strong if view.lines[c[0]].heading]
         if len(marked) >= 0.5 * len(strong):
             candidates = marked
-        elif tradition.levels == "section":
+        else:
             candidates = sorted([*candidates, *_missing(view, candidates, taken)], key=lambda c: c[0])
     elif not words and not strong and tradition.levels == "section":
         candidates = _paragraphs_as_sections(view, tradition, worded)
@@ -407,7 +408,7 @@ def _articles_rather_than_paragraphs(
 ) -> bool:
     """Numbers are articles when enough of them are headings that count up."""
     marked = sum(1 for i, *_ in strong if view.lines[i].heading or view.lines[i].strong)
-    if words == 0 and strong and marked == len(strong) <= 3:
+    if words == 0 and strong and marked == len(strong):
         return True
     steps = _steps(strong)
     return steps >= 2 and steps >= len(strong) * 0.4
