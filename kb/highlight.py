@@ -74,10 +74,12 @@ def _matches(words: Sequence[tuple[str, str]], look: Look, lang: str) -> Iterato
     """The first and the last word of each place where a reading of the look stands."""
     for reading in look.readings:
         if reading.lang == lang:
-            length = len(reading.words)
-            for at in range(len(words) - length + 1):
-                if all(_is(words[at + n], wanted, reading) for n, wanted in enumerate(reading.words)):
-                    yield at, at + length - 1
+            first, *others = reading.words
+            for at, word in enumerate(words[: len(words) - len(others)]):
+                if _is(word, first, reading) and all(
+                    _is(words[at + n], wanted, reading) for n, wanted in enumerate(others, 1)
+                ):
+                    yield at, at + len(others)
 
 
 def _is(word: tuple[str, str], wanted: str, reading: Reading) -> bool:
