@@ -33,7 +33,8 @@ def offence(law: Law, unit: Unit) -> str | None:
     count = acts(text, cues)
     neighbour = cues.term("neighbour").search(heading)
     named = cues.term("trafficking").search(heading)
-    if named and not neighbour and _heads(cues, heading[: named.start()]):
+    bare = cues.term("trafficking_term").fullmatch(heading) and cues.term("exploitation").search(text)
+    if (named and not neighbour and _heads(cues, heading[: named.start()])) or bare:
         if count or cues.term("penalty").search(text) or cues.term("exploitation").search(text):
             return Why.HEADING
     elif not cues.term("trafficking").search(text) and not _under_trafficking(unit, cues):
