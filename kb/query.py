@@ -32,6 +32,7 @@ _FIELDS = (*(field.value for field in Field), _EXACT, *FACTS)
 
 _OPERATORS = {"AND": "AND", "И": "AND", "OR": "OR", "ИЛИ": "OR", "NOT": "NOT"}
 _ENDS = frozenset({"AND", "OR", ")"})  # of a run
+_DEEPEST = 50
 _QUOTES = {'"': '"', "«": "»", "“": "”", "„": "“”", "”": "”"}
 _OPENING = "".join(_QUOTES)
 _FIELD = re.compile(r"([^\W\d_]+):(?=\S)")
@@ -117,6 +118,7 @@ class _Parser:
         self._leaves = leaves
         self._tokens = _tokens(text)
         self._at = 0
+        self._depth = 0
 
     def query(self) -> Query:
         if not self._tokens:
@@ -173,17 +175,26 @@ class _Parser:
             at = token.start if token else len(self._text)
             _fail("something is missing", self._text, at, "a word, a phrase or a bracket")
         self._at += 1
-        match token.kind:
-            case "NOT":
-                return NoneOf(self._item(field))
-            case "(":
-                query = self._either(field)
-                if not self._take(")"):
-                    _fail("a bracket is not closed", self._text, token.start)
-                return query
-            case "field":
-                return self._named(token, field)
-        return self._value(token, field)
+        if token.kind not in {"NOT", "(", "field"}:
+            return self._value(token, field)
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            _fail(
+                "more inside of each other than can be followed", self._text, token.start, f"at most {_DEEPEST} levels"
+            )
+        query = self._nested(token, field)
+        self._depth -= 1
+        return query
+
+    def _nested(self, token: _Token, field: str | None) -> Query:
+        if token.kind == "NOT":
+            return NoneOf(self._item(field))
+        if token.kind == "field":
+            return self._named(token, field)
+        query = self._either(field)
+        if not self._take(")"):
+            _fail("a bracket is not closed", self._text, token.start)
+        return query
 
     def _named(self, name: _Token, outer: str | None) -> Query:
         if name.text not in _FIELDS:

@@ -114,6 +114,13 @@ def test_a_mistake_is_shown_where_it_is(text: str, shown: str | None, message: s
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("text", ["(" * 5000 + "a", "NOT " * 5000 + "a"])
+def test_what_is_too_deep_is_refused(text: str) -> None:
+    with pytest.raises(QueryError, match="at most 50"):
+        parse(text, Plain())
+    assert parse("(" * 40 + "a" + ")" * 40, Plain()) == W("a")
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\n"])
 def test_an_empty_query_is_refused(text: str) -> None:
     with pytest.raises(QueryError, match="empty"):
