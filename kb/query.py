@@ -32,7 +32,8 @@ _FIELDS = (*(field.value for field in Field), _EXACT, *FACTS)
 
 _OPERATORS = {"AND": "AND", "И": "AND", "OR": "OR", "ИЛИ": "OR", "NOT": "NOT"}
 _ENDS = frozenset({"AND", "OR", ")"})  # of a run
-_DEEPEST = 50
+_DEEPEST = 50  # brackets, fields and NOTs inside of each other
+_AROUND = 40  # code points of the query that an error shows on either side of the place
 _QUOTES = {'"': '"', "«": "»", "“": "”", "„": "“”", "”": "”"}
 _OPENING = "".join(_QUOTES)
 _FIELD = re.compile(r"([^\W\d_]+):(?=\S)")
@@ -75,7 +76,9 @@ def parse(text: str, leaves: Leaves) -> Query:
 
 def _fail(message: str, text: str, at: int, expected: str | None = None) -> NoReturn:
     """Errors are one line, so the caret stands in the query, before the place."""
-    raise QueryError(f"{message}, at the ^ in {text[:at]}^{text[at:]}", expected=expected)
+    before, after = text[max(at - _AROUND, 0) : at], text[at : at + _AROUND]
+    shown = ("…" if at > _AROUND else "") + f"{before}^{after}" + ("…" if len(text) > at + _AROUND else "")
+    raise QueryError(f"{message}, at the ^ in {shown}", expected=expected)
 
 
 def _tokens(text: str) -> list[_Token]:

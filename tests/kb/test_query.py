@@ -116,8 +116,9 @@ def test_a_mistake_is_shown_where_it_is(text: str, shown: str | None, message: s
 
 @pytest.mark.parametrize("text", ["(" * 5000 + "a", "NOT " * 5000 + "a"])
 def test_what_is_too_deep_is_refused(text: str) -> None:
-    with pytest.raises(QueryError, match="at most 50"):
+    with pytest.raises(QueryError, match="at most 50") as caught:
         parse(text, Plain())
+    assert len(str(caught.value)) < 250
     assert parse("(" * 40 + "a" + ")" * 40, Plain()) == W("a")
 
 
