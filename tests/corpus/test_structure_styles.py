@@ -32,6 +32,15 @@ CONTENTS
 A person guilty of an offence under section 1 is liable to a fine.
 """
 
+_TITLES = ("Building of piers", "Dredging", "What counts as a wreck", "Ancillary offence", "Penalties", "Offences by bodies",
+           "Defence for pilots", "Reparation orders")  # fmt: skip
+UK_ARRANGED = "Harbour Works Act of Westmark\nCHAPTER 30\n\nARRANGEMENT OF SECTIONS\n"
+UK_ARRANGED += "".join(f"{i} {title}\n" for i, title in enumerate(_TITLES, 1))
+UK_ARRANGED += "".join(
+    f"\n{i} {title}\n(1) It is an offence to do the first thing.\n(2) Regard may be had to the second thing.\n"
+    for i, title in enumerate(_TITLES, 1)
+)
+
 AUSTRALIAN = """Coastal Code (excerpt, compilation no. 7)
 
 Chapter 8—Offences at sea
@@ -141,10 +150,15 @@ def found(text: str, lang: str) -> dict[str, Provision]:
     ("text", "lang", "headings"),
     [
         (UK, "en", {"1": "Building of piers", "2": "Dredging", "3": "Penalties"}),
+        (UK_ARRANGED, "en", {str(i): title for i, title in enumerate(_TITLES, 1)}),
         (
             AUSTRALIAN,
             "en",
-            {"291.1": "Definitions", "291.2": "Offence of plundering a wreck", "291.3": "Plundering—aggravated offence"},
+            {
+                "291.1": "Definitions",
+                "291.2": "Offence of plundering a wreck",
+                "291.3": "Plundering—aggravated offence",
+            },
         ),
         (AUSTRIAN, "de", {"100": "Viehraub", "104": "Wilderei", "104b": "Schwere Wilderei"}),
         (BELGIAN, "nl", {"411": "", "411/1": "", "412": ""}),
