@@ -14,6 +14,7 @@ from corpus.errors import UsageError
 from corpus.findings import Evidence, Finding, GapAnalysis, Requirement, Value
 from corpus.languages import UNDETERMINED
 from corpus.model import Span, Version
+from kb.confidence import confidence
 from kb.cues import load as load_cues
 from kb.framework import Element, Framework
 
@@ -128,7 +129,13 @@ _OFFENCE = [f"offence.{o}" for o in ("attempt", "accomplice", "organising", "leg
 
 
 def _finding(scope: Scope, element: Element, answer: Answer) -> Finding:
-    value = answer.value if answer.confidence >= _THRESHOLD else Value.UNCLEAR
+    sure = answer.confidence
+    if answer.value is not Value.UNCLEAR:
+        sure = confidence(answer.rule, answer.value.value) or sure
+    value = answer.value if sure >= _THRESHOLD else Value.UNCLEAR
+    explanation = answer.explanation
+    if value is not answer.value:
+        explanation += f" The rule would say {answer.value}, but is right too seldom to decide."
     evidence = _evidence(answer.hits) or _searched(scope)
     extent = answer.extent if value is Value.YES else None
     return Finding(
@@ -136,9 +143,9 @@ def _finding(scope: Scope, element: Element, answer: Answer) -> Finding:
         value=value,
         extent=extent,
         rating=element.rate(value, extent),
-        confidence=answer.confidence,
+        confidence=round(sure, 2),
         rule=answer.rule,
-        explanation=answer.explanation,
+        explanation=explanation,
         would_change=answer.would_change,
         requires=Requirement(element.article, element.bindingness, element.restatement),
         evidence=evidence,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from alignment.clauses import Clause
 from alignment.match import Matching
@@ -14,33 +14,38 @@ __all__ = ["moved"]
 
 
 def moved(pairs: Sequence[Group], left: Sequence[Clause], right: Sequence[Clause], found: Matching) -> set[Group]:
-    """The groups with both sides that moved: their nearest linked parents do not answer each other, or among those with
-    the same parents they do not belong to the longest run that kept its order.
+    """The groups with both sides that moved: they stand under another parent, or among those under the same parents
+    they do not belong to the longest run that kept its order.
 
-    What stands under a moved clause, and what was only shifted by insertions, has not moved; nor has what only came to
-    lie in, or out of, a container that the other side does not have.
+    What stands under a moved clause, and what was only shifted by insertions, has not moved; nor has what kept its place
+    in the text while a level was put in above it or taken out, or the text was divided in another way.
     """
     gone: set[Group] = set()
+    in_order = _longest(pairs, left)
     families: defaultdict[tuple[int, int, int], list[Group]] = defaultdict(list)
     for group in pairs:
         i, j = group.lefts[0], group.rights[0]
         line_left, line_right = list(_line(left, i)), list(_line(right, j))
-        above_left = next((found.answers(a) for a in line_left[1:] if found.answers(a)), None)
-        above_right = next((found.answers_back(b) for b in line_right[1:] if found.answers_back(b)), None)
-        stays_left = above_left is None or not above_left.isdisjoint(line_right)
-        stays_right = above_right is None or not above_right.isdisjoint(line_left)
-        if not (stays_left and stays_right):
-            gone.add(group)
-            continue
-        common = next((a for a in line_left[1:] if not found.answers(a).isdisjoint(line_right[1:])), -1)
-        families[common, left[i].source, right[j].source].append(group)
-    for family in families.values():
-        ordered = {group.lefts[0]: group for group in family}
-        kept = chain(
-            Edge(i, group.rights[0], 1 + min(left[i].total.total(), 1000) / 1e6) for i, group in ordered.items()
+        theirs = next((found.answers(a) for a in line_left[1:] if found.answers(a)), None)
+        ours = next((found.answers_back(b) for b in line_right[1:] if found.answers_back(b)), None)
+        stays = (theirs is None or not theirs.isdisjoint(line_right)) and (
+            ours is None or not ours.isdisjoint(line_left)
         )
-        gone.update(group for i, group in ordered.items() if i not in {edge.left for edge in kept})
+        if stays:
+            common = next((a for a in line_left[1:] if not found.answers(a).isdisjoint(line_right[1:])), -1)
+            families[common, left[i].source, right[j].source].append(group)
+        elif group not in in_order or min(theirs or {-1}) > j or min(ours or {-1}) > i:
+            gone.add(group)  # it passed other clauses, or one of its parents
+    for family in families.values():
+        gone.update(set(family) - _longest(family, left))
     return gone
+
+
+def _longest(pairs: Iterable[Group], left: Sequence[Clause]) -> set[Group]:
+    """The most groups that stand in the same order on both sides; among as many, those with more text."""
+    by_left = {group.lefts[0]: group for group in pairs}
+    kept = chain(Edge(i, group.rights[0], 1 + min(left[i].total.total(), 1000) / 1e6) for i, group in by_left.items())
+    return {by_left[edge.left] for edge in kept}
 
 
 def _line(side: Sequence[Clause], at: int) -> Iterator[int]:

@@ -1,0 +1,25 @@
+"""How sure a rule's answer is: how often it was right on hand-coded statutes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["confidence"]
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, int]]:
+    import yaml
+
+    data: Mapping[str, Mapping[str, int]] = yaml.safe_load((files("kb") / "confidence.yaml").read_text("utf-8"))
+    return data
+
+
+def confidence(rule: str, value: str) -> float | None:
+    """The share of right answers of a rule (of one of its values, where they differ), with one right and one wrong
+    added; None for a rule that was not measured.
+    """
+    row = _table().get(f"{rule}:{value}") or _table().get(rule)
+    return (row["right"] + 1) / (row["of"] + 2) if row else None
