@@ -88,7 +88,11 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """A catalogue of requirements; `elements` and `obligations` in the order of the file."""
+    """A catalogue of requirements; `elements` and `obligations` in the order of the file.
+
+    `instrument` identifies the text that asks (an FRBR work IRI, "" where the file names none): a library that holds it
+    gives the official words.
+    """
 
     id: str
     version: str
@@ -97,6 +101,7 @@ class Framework:
     citation: str
     obligations: Mapping[str, Obligation]
     elements: tuple[Element, ...]
+    instrument: str = ""
 
     def element(self, code: str) -> Element:
         """The element with this code; raises ReferenceError for an unknown one."""
@@ -145,6 +150,7 @@ def parse(text: str, file: str = "<text>") -> Framework:
         citation=top.text("citation"),
         obligations=obligations,
         elements=elements,
+        instrument=top.text("instrument", ""),
     )
     top.close()
     seen: set[str] = set()

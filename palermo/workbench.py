@@ -13,11 +13,14 @@ from corpus.model import Interval, Version
 from corpus.readers import Options, read
 from corpus.refs import ProvisionRef, VersionRef, is_reference
 from kb.dating import find
+from kb.framework import load as load_framework
+from kb.framework import names as framework_names
 from kb.indexing import Track, open_index, silent
 from kb.library import Body, Fragment, Library
 from kb.search import EVERYWHERE, Answer, Scope
 from kb.search import search as search_index
 from palermo.narrow import narrow
+from palermo.official import identified
 from palermo.titles import common
 
 __all__ = ["Added", "Held", "add_body", "add_files", "bodies", "held", "resolve", "search"]
@@ -102,7 +105,7 @@ def add_files(  # noqa: PLR0913 - what the command line may say of a file
     if Library.is_at(library):
         Library.open(library).close()  # a damaged one is said before the files are read
     readings = [read(file, options, stdin=stdin) for file in track(files, "reading files", len(files))]
-    versions = [reading.version for reading in readings]
+    versions = [_recognised(reading.version, options, say) for reading in readings]
     with Library.create(library) as opened:
         new = opened.add(versions)
         for line in (line for reading in readings for line in reading.notes):
@@ -147,6 +150,18 @@ def bodies(library: Path) -> tuple[Body, ...]:
     """Every body of the library, by id."""
     with Library.open(library) as opened:
         return opened.bodies()
+
+
+def _recognised(version: Version, options: Options | None, say: Say) -> Version:
+    """The text, with the identity of a framework's instrument where it is the official text of one."""
+    if options is not None and options.instrument:
+        return version
+    for framework in map(load_framework, framework_names()):
+        found = identified(version, framework)
+        if framework.instrument == str(found.ref.instrument):
+            say(f"{version.source.path} is an official text of what --framework {framework.id} asks: reports quote it")
+            return found
+    return version
 
 
 def _is_file(part: str) -> bool:

@@ -12,9 +12,12 @@ from cli.output import Output
 from corpus.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.findings import GapAnalysis
     from corpus.model import Version
     from kb.framework import Framework
+    from palermo.official import Official
 
 __all__ = ["command"]
 
@@ -23,6 +26,7 @@ __all__ = ["command"]
 @click.argument("files", nargs=-1, required=True, metavar="FILE|REF|BODY...")
 @click.option("--with", "amended", metavar="SIDE", help="What it became: say what the change did about the gaps.")
 @click.option("--history", is_flag=True, help="Tell the story over all dates of the texts given.")
+@click.option("--official", metavar="FILE|REF", help="The framework's official text to quote; else the library's.")
 @lang
 @framework
 @at
@@ -32,6 +36,7 @@ def command(
     files: tuple[str, ...],
     amended: str | None,
     history: bool,
+    official: str | None,
     lang: str | None,
     framework: str,
     at: str | None,
@@ -45,15 +50,26 @@ def command(
     would change the answer; what cannot be told is undecided. With --with, what a
     change closed, opened and left, and which penalties it raised. With --history,
     each text is an edition of its own: an instrument without a date stands for all
-    its dated texts; what is to be read together is joined by commas.
+    its dated texts; what is to be read together is joined by commas. The official
+    words of the requirements are quoted from the library, or from --official.
     """
-    from cli.sides import texts
+    from alignment.gaps import gaps
+    from cli.sides import one, texts
     from kb.framework import load
+    from palermo.official import bound, in_library, quoted
 
     requirements = load(framework)
 
     def resolve(side: str) -> tuple[Version, ...]:
         return texts(side, lang=lang, library=library, at=at)
+
+    def analyse(versions: Sequence[Version]) -> GapAnalysis:
+        return quoted(gaps(versions, requirements), words(versions[0].lang))
+
+    def words(spoken: str) -> Official | None:
+        if official is None:
+            return in_library(requirements, library, spoken)
+        return bound(one(texts(official, lang=None, library=library), official), requirements)
 
     if history:
         if amended is not None or at is not None:
@@ -62,24 +78,17 @@ def command(
             raise UsageError("a history is no table of one row a code", expected="--format text, json or html")
         from palermo.editions import editions
 
-        _history(
-            [_gaps(e, requirements) for e in editions(files, resolve, library=library, lang=lang)], requirements, output
-        )
+        bodies = editions(files, resolve, library=library, lang=lang)
+        _history([analyse(body) for body in bodies], requirements, output)
         return
-    base = _gaps([version for file in files for version in resolve(file)], requirements)
+    base = analyse([version for file in files for version in resolve(file)])
     if amended is None:
-        _report(base, requirements, output)
+        _report(base, requirements, words(base.sources[0].lang), output)
     else:
-        _change(base, _gaps(resolve(amended), requirements), requirements, output)
+        _change(base, analyse(resolve(amended)), requirements, output)
 
 
-def _gaps(versions: list[Version] | tuple[Version, ...], requirements: Framework) -> GapAnalysis:
-    from alignment.gaps import gaps
-
-    return gaps(versions, requirements)
-
-
-def _report(analysis: GapAnalysis, requirements: Framework, output: Output) -> None:
+def _report(analysis: GapAnalysis, requirements: Framework, official: Official | None, output: Output) -> None:
     if output.format == "json":
         from palermo.report.contract.gaps import gaps as as_object
 
@@ -87,7 +96,7 @@ def _report(analysis: GapAnalysis, requirements: Framework, output: Output) -> N
     elif output.format == "html":
         from palermo.report.html.gaps import gaps as as_html
 
-        output.write(as_html(analysis, requirements))
+        output.write(as_html(analysis, requirements, official))
     elif output.format == "csv":
         from palermo.report.table.gaps import gaps as as_table
 
@@ -95,7 +104,7 @@ def _report(analysis: GapAnalysis, requirements: Framework, output: Output) -> N
     else:
         from palermo.report.terminal.gaps import gaps as as_text
 
-        output.write(as_text(analysis, requirements, output.screen()))
+        output.write(as_text(analysis, requirements, output.screen(), official))
 
 
 def _change(before: GapAnalysis, after: GapAnalysis, requirements: Framework, output: Output) -> None:

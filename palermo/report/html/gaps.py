@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
-from corpus.findings import Evidence, Finding, GapAnalysis, Rating, Value
-from corpus.model import Provision, Span, Version
+from corpus.findings import Evidence, Finding, GapAnalysis, Rating
 from kb.framework import Framework
+from palermo.official import Official
+from palermo.report.html.law import law
 from palermo.report.html.page import Markup, join, language, page, table
+from palermo.report.official_words import advice, excerpt
 from palermo.report.penalties import grades, said
 from palermo.report.quotes import OPEN, cited, grouped, reading
 
 __all__ = ["gaps"]
 
 
-def gaps(analysis: GapAnalysis, framework: Framework) -> str:
-    """The whole page."""
+def gaps(analysis: GapAnalysis, framework: Framework, official: Official | None = None) -> str:
+    """The whole page; with the official text, its words stand beside those of the law."""
     titles = list(dict.fromkeys(v.title or v.source.path for v in analysis.sources))
     body = join(
         [
             _summary(analysis),
-            *(_group(analysis, framework, title, findings) for title, findings in grouped(analysis.findings)),
+            *(_group(analysis, framework, official, title, findings) for title, findings in grouped(analysis.findings)),
             _penalties(analysis),
-            _law(analysis, framework),
-            _method(analysis, framework),
+            law(analysis, framework, official),
+            _method(analysis, framework, official),
         ]
     )
     lead = Markup("<p>Held against: {}</p>").format(framework.title)
@@ -45,13 +46,15 @@ def _class(rating: Rating) -> str:
     return "rating-" + rating.value.replace(" ", "-")
 
 
-def _group(analysis: GapAnalysis, framework: Framework, title: str, findings: list[Finding]) -> Markup:
+def _group(
+    analysis: GapAnalysis, framework: Framework, official: Official | None, title: str, findings: list[Finding]
+) -> Markup:
     if findings[0].rating is Rating.NOT_REQUIRED:
         items = join(
             Markup("<li>{} <code>{}</code></li>").format(framework.element(f.code).label, f.code) for f in findings
         )
         return Markup("<details><summary>{} ({})</summary><ul>{}</ul></details>").format(title, len(findings), items)
-    rows = [_row(analysis, framework, f) for f in findings]
+    rows = [_row(analysis, framework, official, f) for f in findings]
     return Markup('<section class="findings"><h2>{}</h2>\n{}</section>').format(
         title,
         table(
@@ -60,12 +63,16 @@ def _group(analysis: GapAnalysis, framework: Framework, title: str, findings: li
     )
 
 
-def _row(analysis: GapAnalysis, framework: Framework, finding: Finding) -> list[Markup]:
+def _row(analysis: GapAnalysis, framework: Framework, official: Official | None, finding: Finding) -> list[Markup]:
     element = framework.element(finding.code)
     article = f"Art. {finding.requires.article}, {finding.requires.bindingness}. " if finding.requires.article else ""
     requirement = Markup("{}<br><small>{}{} <code>{}</code></small>").format(
         element.label, article, finding.requires.restatement, finding.code
     )
+    if official and (words := excerpt(official, finding)):
+        requirement += Markup('<p class="quote"><small><q{}>{}</q></small></p>').format(
+            language(official.version.lang), words
+        )
     quotes = join(_quote(analysis, e) for e in cited(finding))
     if not quotes:
         where = ", ".join(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
@@ -105,71 +112,7 @@ def _penalties(analysis: GapAnalysis) -> Markup:
     )
 
 
-def _law(analysis: GapAnalysis, framework: Framework) -> Markup:
-    """The articles that hold evidence, whole, with the words that fired marked."""
-    parts = []
-    for source, version in enumerate(analysis.sources):
-        finds = sorted(
-            {
-                (e.words or e.span, f.code)
-                for f in analysis.findings
-                if f.value is Value.YES
-                for e in f.evidence
-                if e.source == source
-            }
-        )
-        for article in _articles(version.root):
-            inside = [(s, c) for s, c in finds if article.span.start <= s.start < article.span.end]
-            if inside:
-                parts.append(_article(version, article, inside, framework))
-    if not parts:
-        return Markup("")
-    return Markup(
-        "<h2>The law’s own words</h2>\n<p>What the findings rest on is marked; each mark names its elements.</p>\n{}"
-    ).format(join(parts))
-
-
-def _articles(root: Provision) -> Iterator[Provision]:
-    """The outermost articles and sections; the root where there are none."""
-    found = [p for p in root.walk() if p.level in {"article", "section"} and "|" not in p.cite]
-    yield from found or [root]
-
-
-def _article(version: Version, article: Provision, finds: list[tuple[Span, str]], framework: Framework) -> Markup:
-    out: list[Markup | str] = []
-    at = article.span.start
-    for span, labels in _merge(finds, framework):
-        if span.start > at:
-            out.append(_lines(version, Span(at, span.start)))
-        title = ", ".join(dict.fromkeys(labels))
-        out.append(Markup('<mark title="{}">{}</mark>').format(title, _lines(version, span)))
-        at = span.end
-    out.append(_lines(version, Span(at, article.span.end)))
-    return Markup('<section class="law" id="law-{}"{}>{}</section>').format(
-        article.id or "text", language(version.lang), join(out, " ")
-    )
-
-
-def _merge(finds: list[tuple[Span, str]], framework: Framework) -> list[tuple[Span, list[str]]]:
-    """Overlapping finds as one span; long ones (a whole sentence as evidence) give way to the words inside them."""
-    merged: list[tuple[Span, list[str]]] = []
-    for span, code in sorted(finds):
-        if span.end - span.start > 120:
-            continue
-        label = framework.element(code).label
-        if merged and span.start < merged[-1][0].end:
-            last, labels = merged[-1]
-            merged[-1] = (Span(last.start, max(last.end, span.end)), [*labels, label])
-        else:
-            merged.append((span, [label]))
-    return merged
-
-
-def _lines(version: Version, span: Span) -> Markup:
-    return join(version.reading(span, lines=True).text.split("\n"), Markup("<br>"))
-
-
-def _method(analysis: GapAnalysis, framework: Framework) -> Markup:
+def _method(analysis: GapAnalysis, framework: Framework, official: Official | None) -> Markup:
     rows = [
         [
             v.title or v.source.path,
@@ -182,9 +125,21 @@ def _method(analysis: GapAnalysis, framework: Framework) -> Markup:
     ]
     return Markup(
         "<h2>What was read</h2>\n{}\n<p>Framework {} {}. Each answer rests on the words quoted and on the rule named. "
-        "Words that a rule does not know can be missed; check what matters against the text.</p>"
+        "Words that a rule does not know can be missed; check what matters against the text.</p>{}"
     ).format(
         table("Sources", ["Title", "Language", "In force from", "File", "SHA-256"], rows),
         framework.id,
         framework.version,
+        _official(analysis, framework, official),
+    )
+
+
+def _official(analysis: GapAnalysis, framework: Framework, official: Official | None) -> Markup:
+    """Where the official words come from, or how to have them."""
+    if official is None:
+        say = advice(framework, official, analysis.sources[0].lang)
+        return Markup("<p>{}</p>").format(say) if say else Markup("")
+    source = official.version.source
+    return Markup("<p>Official words: {} ({}), {}, SHA-256 <code>{}</code>.</p>").format(
+        official.version.title, official.version.lang, source.path, source.sha256
     )

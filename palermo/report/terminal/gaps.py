@@ -6,6 +6,8 @@ from collections import Counter
 
 from corpus.findings import Evidence, Finding, GapAnalysis, Rating
 from kb.framework import Framework
+from palermo.official import Official
+from palermo.report.official_words import advice, excerpt
 from palermo.report.penalties import grades, said
 from palermo.report.quotes import OPEN, cited, grouped, reading
 from palermo.report.terminal.common import Screen, wrap
@@ -16,8 +18,8 @@ _QUOTES = 3  # quotations for one finding; the rest are counted
 _LENGTH = 160  # code points of one quotation
 
 
-def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen) -> str:
-    """The whole report."""
+def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen, official: Official | None = None) -> str:
+    """The whole report, with the official words of what is open where there is an official text."""
     lines = [screen.title("Gap analysis: " + _title(analysis)), ""]
     lines += wrap(f"Held against: {framework.title}", screen.width, rest="  ")
     for i, version in enumerate(analysis.sources):
@@ -29,7 +31,7 @@ def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen) -> str:
     for title, findings in grouped(analysis.findings):
         lines += [screen.strong(f"{title} ({len(findings)})"), ""]
         for finding in findings:
-            lines += _finding(analysis, framework, finding, screen)
+            lines += _finding(analysis, framework, finding, screen, official)
         lines.append("")
     lines += _penalties(analysis, screen)
     lines += wrap(
@@ -37,6 +39,8 @@ def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen) -> str:
         "Words that a rule does not know can be missed; check what matters against the text.",
         screen.width,
     )
+    if say := advice(framework, official, analysis.sources[0].lang):
+        lines += wrap(say, screen.width)
     return "\n".join(lines)
 
 
@@ -70,7 +74,9 @@ def _summary(analysis: GapAnalysis) -> str:
     )
 
 
-def _finding(analysis: GapAnalysis, framework: Framework, finding: Finding, screen: Screen) -> list[str]:
+def _finding(
+    analysis: GapAnalysis, framework: Framework, finding: Finding, screen: Screen, official: Official | None
+) -> list[str]:
     element = framework.element(finding.code)
     if finding.rating is Rating.NOT_REQUIRED:
         return wrap(f"{finding.code}  {element.label}", screen.width, first="  ", rest="      ")
@@ -80,6 +86,8 @@ def _finding(analysis: GapAnalysis, framework: Framework, finding: Finding, scre
     detailed = finding.rating in OPEN or finding.rating is Rating.UNDECIDED
     if detailed:
         lines += _labelled("asks", finding.requires.restatement, screen)
+        if words := excerpt(official, finding):
+            lines += _labelled("words", f"{finding.requires.article} “{words}”", screen)
     quotes = cited(finding)
     lines += [line for e in quotes[:_QUOTES] for line in _quote(analysis, e, screen)]
     if len(quotes) > _QUOTES:

@@ -1,0 +1,41 @@
+"""The official words of a requirement, cut down to those about one element, and what to do where they are not there."""
+
+from __future__ import annotations
+
+from corpus.findings import Finding
+from kb.framework import Framework
+from palermo.official import Official
+
+__all__ = ["advice", "excerpt"]
+
+_AROUND = 60  # code points on either side of the words
+_WHOLE = 160  # code points up to which a paragraph is quoted whole
+
+
+def excerpt(official: Official | None, finding: Finding) -> str | None:
+    """The official words about the finding's element, with … where something is left out; None without any."""
+    quote = finding.requires.quote
+    if official is None or quote is None:
+        return None
+    provision = official.provisions[finding.requires.article]
+    mapped = official.version.reading(provision.span)
+    words = official.words(finding.requires.article, finding.code)
+    if len(quote) <= _WHOLE:
+        return quote
+    first = mapped.locate(words[0].start) if words else 0
+    last = mapped.locate(words[0].end) if words else _WHOLE - _AROUND
+    start, end = max(first - _AROUND, 0), min(last + _AROUND, len(quote))
+    start = quote.find(" ", start, first) + 1 or first if start else 0
+    end = max(quote.rfind(" ", last, end), last) if end < len(quote) else end
+    return ("… " if start else "") + quote[start:end].strip() + (" …" if end < len(quote) else "")
+
+
+def advice(framework: Framework, official: Official | None, lang: str) -> str | None:
+    """One line that says which text to add; None where the official words are quoted, or the framework has no text."""
+    if official is not None or not framework.instrument:
+        return None
+    wanted = "English" if lang == "en" else f"this law's language ({lang}) or English"
+    return (
+        f"To see the official words beside each requirement, add the text of {framework.instrument} in {wanted}: "
+        "`palermo add FILE`, or give it with --official."
+    )
