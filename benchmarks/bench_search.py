@@ -2,9 +2,9 @@
 
     python -m benchmarks.bench_search [--provisions N] [--rounds N]
 
-Times are of the processor, so that other work on the machine does not count. What palermo does beyond plain Whoosh is in
-the ratios: lemmas beside spellings, articles with their best provision, highlights, facets and the exact total, all of
-it read back from the store.
+Times are of the processor, so that other work on the machine does not count. What palermo does beyond plain Whoosh is
+in the ratios: lemmas beside spellings, articles with their best provision, highlights, facets and the exact total, all
+of it read back from the store.
 """
 
 from __future__ import annotations

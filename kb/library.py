@@ -118,22 +118,22 @@ class Library:
 
     def version(self, key: int) -> Version:
         """The stored text, equal to the one that was added."""
-        with store.guarded(self._file):
+        with store.reading(self._file):
             row = self._db.execute(f"SELECT {_ALL} FROM fragment WHERE id = ?", (key,)).fetchone()
             provisions = self._db.execute(
                 f"SELECT {_PROVISIONS} FROM provision WHERE fragment = ? ORDER BY seq", (key,)
             ).fetchall()
-        return records.version(row, provisions)
+            return records.version(row, provisions)
 
     def text(self, key: int) -> tuple[str, tuple[Span, ...]]:
         """The text of a fragment and its marks, without building its provisions."""
-        with store.guarded(self._file):
+        with store.reading(self._file):
             marks, text = self._db.execute("SELECT marks, text FROM fragment WHERE id = ?", (key,)).fetchone()
-        return text, records.spans(marks)
+            return text, records.spans(marks)
 
     def subtree(self, key: int, seq: int) -> Provision:
         """The provision at this place in document order (the root is 0) with all below it."""
-        with store.guarded(self._file), closing(self._db.cursor()) as rows:
+        with store.reading(self._file), closing(self._db.cursor()) as rows:
             rows.execute(
                 f"SELECT {_PROVISIONS} FROM provision WHERE fragment = ? AND seq >= ? ORDER BY seq", (key, seq)
             )
@@ -145,7 +145,7 @@ class Library:
         """What each fragment, of one instrument or of all, lays claim to: the ids of its articles."""
         where, values = ("WHERE instrument = ?", (str(instrument),)) if instrument else ("", ())
         found: dict[int, set[str]] = {}
-        with store.guarded(self._file):
+        with store.reading(self._file):
             for key, eid in self._db.execute(
                 f"SELECT claim.fragment, eid FROM claim JOIN fragment ON fragment.id = claim.fragment {where}", values
             ):
@@ -164,15 +164,15 @@ class Library:
 
     def bodies(self) -> tuple[Body, ...]:
         """Every body, by id."""
-        with store.guarded(self._file):
+        with store.reading(self._file):
             rows = self._db.execute(
                 "SELECT id, title, ref FROM body JOIN body_ref ON body = id ORDER BY id, position"
             ).fetchall()
-        titles = {id_: title for id_, title, _ in rows}
-        return tuple(
-            Body(id_, title, tuple(VersionRef.parse(ref) for other, _, ref in rows if other == id_))
-            for id_, title in titles.items()
-        )
+            titles = {id_: title for id_, title, _ in rows}
+            return tuple(
+                Body(id_, title, tuple(VersionRef.parse(ref) for other, _, ref in rows if other == id_))
+                for id_, title in titles.items()
+            )
 
     def body(self, id_: str) -> Body:
         """The body with this id; raises ReferenceError with the ids there are."""
@@ -220,12 +220,12 @@ class Library:
                 )
 
     def _fragments(self, clause: str, *values: object) -> tuple[Fragment, ...]:
-        with store.guarded(self._file):
+        with store.reading(self._file):
             rows = self._db.execute(f"SELECT id, {_BRIEF} FROM fragment {clause}", values).fetchall()
-        return tuple(
-            Fragment(key, records.reference(row), row[3], records.in_force(row), records.source(row))
-            for key, *row in rows
-        )
+            return tuple(
+                Fragment(key, records.reference(row), row[3], records.in_force(row), records.source(row))
+                for key, *row in rows
+            )
 
 
 def _marks(columns: Sequence[str]) -> str:

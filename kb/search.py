@@ -69,10 +69,8 @@ def search(library: Library, index: SearchIndex, text: str, scope: Scope = EVERY
     return Answer(text, results.total, hits, _facets({fragments[key]: n for key, n in results.counts.items()}))
 
 
-def _within(library: Library, fragments: Collection[Fragment], scope: Scope) -> set[int] | None:
-    """The fragments to look in; None where nothing limits them."""
-    if scope == EVERYWHERE:
-        return None
+def _within(library: Library, fragments: Collection[Fragment], scope: Scope) -> set[int]:
+    """The fragments to look in: of those known here, as another process may just have added one to the index."""
     if scope.at is not None:
         fragments = in_force(fragments, library.claims(), scope.at)
     return {

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from corpus.errors import LibraryError
 
-__all__ = ["SCHEMA_VERSION", "Connection", "connect", "guarded", "initialise", "transaction"]
+__all__ = ["SCHEMA_VERSION", "Connection", "connect", "guarded", "initialise", "reading", "transaction"]
 
 SCHEMA_VERSION = 1
 _APPLICATION_ID = 0x70616C72  # "palr": tells a library from any other SQLite file
 _BUSY_SECONDS = 30.0
+_REMEDY = "restore it or make a new one"
 
 Connection = sqlite3.Connection
 
@@ -33,13 +34,23 @@ def guarded(file: Path) -> Iterator[None]:
         raise LibraryError(_explain(error), file=str(file)) from error
 
 
+@contextmanager
+def reading(file: Path) -> Iterator[None]:
+    """As `guarded`, for what is only read and decoded: a value that cannot be what was stored is damage, too."""
+    with guarded(file):
+        try:
+            yield
+        except (ValueError, KeyError, TypeError) as error:
+            raise LibraryError(f"the library is damaged ({error}); {_REMEDY}", file=str(file)) from error
+
+
 def _explain(error: sqlite3.DatabaseError) -> str:
     reason = str(error)
     if "locked" in reason or "busy" in reason:
         return f"the library is in use by another process ({reason}); try again"
     if isinstance(error, sqlite3.OperationalError) and not reason.startswith("no such"):
         return f"the library cannot be used: {reason}"
-    return f"the library is damaged ({reason}); restore it or make a new one"
+    return f"the library is damaged ({reason}); {_REMEDY}"
 
 
 def connect(file: Path) -> Connection:
@@ -47,7 +58,7 @@ def connect(file: Path) -> Connection:
 
     Raises LibraryError if it is none, damaged, newer than this program or in use.
     """
-    with guarded(file):
+    with reading(file):
         db = _open(file)
         try:
             (application,) = db.execute("PRAGMA application_id").fetchone()
@@ -69,7 +80,7 @@ def connect(file: Path) -> Connection:
 
 def initialise(file: Path) -> None:
     """Make an empty library in `file` unless it is there already. Two processes may do so at once."""
-    with guarded(file):
+    with reading(file):
         db = _open(file)
         try:
             if _has_tables(db):  # a library, or somebody else's database, which stays as it is

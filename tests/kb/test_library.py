@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.errors import LibraryError, ReferenceError
+from corpus.errors import LibraryError, PalermoError, ReferenceError
 from corpus.model import Basis, Interval, Provision, Source, Span, Translation, Version
 from corpus.refs import InstrumentId, VersionRef
 from kb.library import Body, Library
@@ -158,6 +158,18 @@ def test_a_damaged_library_is_one_clear_error(tmp_path: Path, damage: str) -> No
         }[damage]
     )
     with pytest.raises(LibraryError, match=r"damaged|cannot be used"):
+        _read_all(tmp_path)
+
+
+@pytest.mark.parametrize("column", ["marks", "force_basis", "instrument", "translation"])
+def test_a_value_that_cannot_be_is_damage(tmp_path: Path, column: str) -> None:
+    with Library.create(tmp_path) as library:
+        library.add([version("1 One", article("1", 0, 5))])
+    db = sqlite3.connect(tmp_path / "library.sqlite")
+    db.execute(f"UPDATE fragment SET {column} = '[['")
+    db.commit()
+    db.close()
+    with pytest.raises(PalermoError):
         _read_all(tmp_path)
 
 
