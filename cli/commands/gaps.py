@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,7 @@ def command(
     def analyse(versions: Sequence[Version]) -> GapAnalysis:
         return quoted(gaps(versions, requirements), words(versions[0].lang))
 
+    @cache
     def words(spoken: str) -> Official | None:
         if official is None:
             return in_library(requirements, library, spoken)

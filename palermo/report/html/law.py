@@ -10,6 +10,7 @@ from corpus.model import Provision, Span, Version
 from kb.framework import Element, Framework
 from palermo.official import Official
 from palermo.report.html.page import Markup, join, language
+from palermo.report.quotes import OPEN
 
 __all__ = ["law"]
 
@@ -40,7 +41,7 @@ def law(analysis: GapAnalysis, framework: Framework, official: Official | None) 
         return title + Markup("<p>What the findings rest on is marked; each mark names its elements.</p>\n{}").format(
             join(articles)
         )
-    missing = [framework.element(f.code).label for f in analysis.findings if f.requires.article and f.code not in marks]
+    missing = [framework.element(f.code).label for f in analysis.findings if f.rating in OPEN and f.code not in marks]
     plain = f" Not found in the law, and plain on the left: {', '.join(missing)}." if missing else ""
     return title + Markup(
         "<p>On the left what {} asks, on the right the law. The same number marks the same element.{}</p>\n"
@@ -94,6 +95,9 @@ def _provision(
     at = 0
     for span, marks in _merged(finds):
         start, end = max(mapped.locate(span.start), at), mapped.locate(span.end - 1) + 1
+        while end < len(mapped.text) and mapped.text[end].isalnum() and mapped.text[end - 1].isalnum():
+            end += 1  # a cue word can be the stem of one
+        end = start + len(mapped.text[start:end].rstrip())
         if end <= start:
             continue
         out += [_lines(mapped.text[at:start]), _mark(mapped.text[start:end], marks, numbered=numbered)]
