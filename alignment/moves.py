@@ -17,7 +17,7 @@ def moved(pairs: Sequence[Group], left: Sequence[Clause], right: Sequence[Clause
     """The groups with both sides that moved: they stand under another parent, or among those under the same parents
     they do not belong to the longest run that kept its order.
 
-    What stands under a moved clause, and what was only shifted by insertions, has not moved; nor has what kept its place
+    What stands under a moved clause, or was only shifted by insertions, has not moved; nor has what kept its place
     in the text while a level was put in above it or taken out, or the text was divided in another way.
     """
     gone: set[Group] = set()

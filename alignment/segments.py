@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from alignment.units import Unit
 from corpus.model import Provision
@@ -49,7 +50,8 @@ _NUMBER = re.compile(r"^\W*(?:\d+[.)°\\-]*\W*|\(\w{1,4}\)\W*|[a-zа-я]\)\W*)*"
 def segments(unit: Unit, cues: Cues) -> list[Segment]:
     """The segments of a unit, in order; together they cover its body."""
     paragraphs = {unit.body, *_paragraphs(unit, cues), *_inline(unit)}
-    cuts = sorted(c for c in {*paragraphs, *_sentences(unit), *_definitions(unit, cues)} if c >= unit.body)
+    every = {*paragraphs, *_sentences(unit), *_definitions(unit, cues), *_statements(unit, cues)}
+    cuts = sorted(c for c in every if c >= unit.body)
     found: list[Segment] = []
     for start, end in zip(cuts, [*cuts[1:], len(unit.text)], strict=True):
         if unit.text[start:end].strip():
@@ -110,7 +112,8 @@ def _paragraphs(unit: Unit, cues: Cues) -> list[int]:
         first = below[0][0]
         goes_on = any(cues.term(t).search(unit.folded[start:first]) for t in _GOES_ON)
         opening = sum(_OPENING.match(unit.text, at) is not None for at, _ in below)
-        own = _closed(unit.text, first) or (not goes_on and 2 * opening > len(below))
+        terms = any(_defined(unit.folded[at : at + _HEAD], cues) for at, _ in below)
+        own = _closed(unit.text, first) or (not goes_on and (terms or 2 * opening > len(below)))
         for at, child in below:
             if own or _closed(unit.text, at):
                 cuts.append(at)
@@ -119,6 +122,8 @@ def _paragraphs(unit: Unit, cues: Cues) -> list[int]:
     visit(unit.provision, 0)
     return cuts
 
+
+_HEAD = 120  # code points in which an item of a list of terms defines its own
 
 # An item that begins with a capital or a quotation mark, after its number.
 _OPENING = re.compile(r"[\W\d_]*(?:\(?\w{1,4}\)\s*)?[*\s]*[\"'`“„«‘]*[^\W\d_a-zа-яёіїєґà-ÿ]")
@@ -142,6 +147,21 @@ def _inline(unit: Unit) -> list[int]:
         if number == 1 or expected - 1 < number <= expected:
             cuts.append(match.start())
             expected = int(number) + 1
+    return cuts
+
+
+_ITEM = re.compile(r"(?<=[;.:]) (?:\w{2,4} )?\(?[^\W\d_]\) ")
+
+
+def _statements(unit: Unit, cues: Cues) -> list[int]:
+    """Where an item rules on consent, or on means against children: a statement of its own in whatever list."""
+    starts = sorted({*(m.start() + 1 for m in _ITEM.finditer(unit.text)), *unit.starts.values()})
+    cuts: list[int] = []
+    for start, end in pairwise([*starts, len(unit.text)]):
+        text = unit.folded[start:end]
+        no_means = cues.term("child_no_means").search(text) and cues.term("child").search(text)
+        if no_means or _on_consent(text, cues):
+            cuts += [start, end]
     return cuts
 
 
