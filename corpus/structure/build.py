@@ -61,7 +61,8 @@ def _unit(reading: Reading, unit: Opening, last: int) -> tuple[Node, int]:
         if last > unit.line + 1:
             node.level = "hcontainer"
         return node, line.end
-    at, node.heading = heading(view, unit, last, wrapped=reading.wrapped, doubles=reading.doubles)
+    habits = {"wrapped": reading.wrapped, "doubles": reading.doubles, "stops": reading.stops}
+    at, node.heading = heading(view, unit, last, **habits)
     return node, at
 
 

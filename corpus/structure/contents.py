@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.structure.grammar import Tradition
@@ -11,6 +12,7 @@ from corpus.structure.view import View
 
 __all__ = ["contents"]
 
+_NUMBERED = re.compile(r"(\d+(?:[.-]\d+)*[A-Za-z]{0,2})\.?\s+(?=[^\W\d_])")
 _LEAST = 4  # shorter runs of bare headings are repealed articles as often as contents
 
 
@@ -29,26 +31,34 @@ def contents(view: View, found: list[Opening], chosen: Sequence[Tradition]) -> l
 
 
 def _key(opening: Opening) -> tuple[str, str, str]:
-    return (opening.kind, opening.level, clean(opening.number))
+    return (opening.kind, "" if opening.kind == "article" else opening.level, clean(opening.number))
 
 
 def _announced(view: View, found: list[Opening], index: int) -> int | None:
     """The last line of the contents announced in line `index`: they end at the first text, at a marked heading where they
     had none, or where a number comes for the second time."""
-    seen: set[tuple[str, str, str]] = set()
-    entries: list[Opening] = []
-    stop = _first_text(view, index + 1)
-    for opening in found:
-        if opening.line <= index:
+    by_line = {o.line: o for o in found}
+    seen: list[tuple[str, str, str]] = []
+    last = index
+    marked = None
+    for line in range(index + 1, _first_text(view, index + 1)):
+        opening = by_line.get(line)
+        key = _key(opening) if opening is not None else _bare_key(view, line)
+        if key is None:
             continue
-        key = _key(opening)
-        marked = view.lines[opening.line].heading and entries and not view.lines[entries[0].line].heading
-        restart = key in seen and (opening.kind == "article" or key == _key(entries[0]))
-        if opening.line >= stop or marked or (restart and len(entries) > 1):
+        heading = bool(view.lines[line].heading)
+        if marked is None:
+            marked = heading
+        if (heading and not marked) or (key in seen and len(seen) > 1 and (key[0] == "article" or key == seen[0])):
             break
-        seen.add(key)
-        entries.append(opening)
-    return entries[-1].line if len(entries) >= _LEAST else None
+        seen.append(key)
+        last = line
+    return last if len(seen) >= _LEAST else None
+
+
+def _bare_key(view: View, line: int) -> tuple[str, str, str] | None:
+    match = _NUMBERED.match(view.text, view.lines[line].start, view.lines[line].end)
+    return ("article", "", clean(match[1])) if match is not None else None
 
 
 def _first_text(view: View, index: int) -> int:

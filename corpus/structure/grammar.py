@@ -58,6 +58,7 @@ class Tradition:
     referring: re.Pattern[str] | None
     before: re.Pattern[str] | None
     amending: re.Pattern[str] | None
+    completing: re.Pattern[str] | None
 
     @property
     def signs(self) -> bool:
@@ -140,6 +141,7 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
         definition=_any(data.get("definitions"), r"(?<!\w)(?:{})(?!\w)"),
         referring=_any(data.get("referring"), r"(?:{})(?!\w)"),
         before=_any(data.get("before"), r"(?:^|.*[^\w])(?:{})\s*$"),
+        completing=_any(data.get("completing"), r"(?:{})(?!\w)"),
         amending=_any(data.get("amending"), r".*(?:{})"),
     )
 

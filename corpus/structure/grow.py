@@ -54,12 +54,14 @@ class Flow:
 class _Open:
     node: Node
     announced: bool  # words before its list's first number announce the list
+    indent: int
 
 
 @dataclass(slots=True)
 class _Block:
     start: int
     end: int
+    indent: int
     quote: bool = False
 
 
@@ -131,7 +133,7 @@ class Grower:
                 out[-1].end = end
             else:
                 leads = quote is not None and bool(_FILLER.fullmatch(self.reading.view.text[start : quote[0]]))
-                out.append(_Block(start, end, leads))
+                out.append(_Block(start, end, line.indent, leads))
             after_quote = quote is not None
             if quote is not None:
                 out[-1].end = max(out[-1].end, min(quote[1] + 1, self.span[1]))
@@ -146,7 +148,7 @@ class Grower:
     def _text(self, block: _Block, following: Placed | None) -> None:
         """Give a block without a number to its owner."""
         text = self.reading.view.text
-        owner = self._innermost() if block.quote else self._owner_of(block.start, following)
+        owner = self._innermost() if block.quote else self._owner_of(block, following)
         depth = next((i + 1 for i, o in enumerate(self._stack) if o.node is owner), 0)
         self._close(depth, self._before)
         self._owner = owner
@@ -157,6 +159,11 @@ class Grower:
         speaks = any(c.isalnum() for c in text[block.start : min(block.end, block.start + 80)])
         if not block.quote and speaks and self._new_paragraph(text, block.start, owner):
             flow.cuts.append(block.start)
+
+    def _bare_number(self, text: str) -> bool:
+        """Whether the innermost item has no text yet (its number stands in a line of its own)."""
+        top = self._stack[-1].node
+        return top.num is not None and not text[top.num[1] : self._before].strip(" .)\xa0\n\t")
 
     def _titled(self, text: str, owner: Node, at: int) -> bool:
         """Whether all that a numbered item has before this block is a short title (`(3) Coercion`)."""
@@ -175,17 +182,25 @@ class Grower:
         tail = text[max(0, self._before - 14) : self._before]
         return ends_sentence(tail) or text[at] in "“„«\""
 
-    def _owner_of(self, at: int, following: Placed | None) -> Node:
+    def _owner_of(self, block: _Block, following: Placed | None) -> Node:
         if not self._stack:
             return self.unit
+        at = block.start
         text = self.reading.view.text
         if self._titled(text, self._stack[-1].node, at):
             return self._stack[-1].node
-        if not opens_sentence(text[at]) and not _STOP.search(text[max(0, self._before - 14) : self._before]):
-            return self._innermost()
+        stopped = bool(_STOP.search(text[max(0, self._before - 14) : self._before]))
+        if not opens_sentence(text[at]) and (not stopped or self._bare_number(text)):
+            apart = not self.reading.loose and "\n" in text[self._before : at].replace("\r", "").replace("\n", "", 1)
+            if not apart or self._bare_number(text):
+                return self._innermost()
         depth = len(self._stack) - 1
-        if opens_sentence(text[at]):
+        completing = self.reading.tradition.completing
+        if opens_sentence(text[at]) or (completing is not None and completing.match(text, at)):
             while depth >= 0 and self._stack[depth].announced:
+                depth -= 1
+        elif len({o.indent for o in self._stack}) > 1:
+            while depth >= 0 and block.indent <= self._stack[depth].indent:
                 depth -= 1
         elif self._owner is self._stack[-1].node:
             # a part of an article goes on after its dash (`3. Те же деяния, –` `наказываются …`), a list item does not
@@ -222,7 +237,7 @@ class Grower:
         node = Node("item", level, marker.start, block.end, number, marker.num if number else None)
         node.announced = announced
         parent.children.append(node)
-        self._stack.append(_Open(node, announced))
+        self._stack.append(_Open(node, announced, block.indent if marker.strength >= 2 else 0))
         self._owner = node
 
     def _close(self, depth: int, at: int) -> None:

@@ -12,18 +12,19 @@ from corpus.structure.numbers import clean
 from corpus.structure.openings import HEADING_LIMIT, Opening
 from corpus.structure.view import Line, View
 
-__all__ = ["above", "cross_headings", "doubling", "heading"]
+__all__ = ["above", "cross_headings", "doubling", "heading", "stopped"]
 
 _ENDED = re.compile(r"[.!?;:…»”\"')\]।]\s*$")
 _RUN_IN = re.compile(r"([^\W\d_][^\n]{2,80}(?:\n?[^\n]{0,80}?)??)[.:]\s?(?:—|–|--|-)\s?")
 _NUMBER = re.compile(
     r"\s*(?P<num>\d+(?:[.\-‐‑]\d+)*[^\W\d_]{0,3}(?:[.\-‐‑]\d+)*)(?![\w°º])[ \xa0]*(?P<sep>[.)।]?)(?=[\s—–(-]|$)\s*[—–-]*\s*"
 )
+_ABBREVIATED = re.compile(r"\b(?:etc|usw|enz|ecc|и др|тощо|i in|a pod|dsb|др|u\.a)\.$", re.I)
 _SHORT = 100
 
 
 def heading(
-    view: View, unit: Opening, last: int, *, wrapped: bool, doubles: bool
+    view: View, unit: Opening, last: int, *, wrapped: bool, doubles: bool, stops: bool
 ) -> tuple[int, tuple[int, int] | None]:
     """Where the text of a unit begins (`last`: the line after the unit), and the span of its heading."""
     if unit.inline:
@@ -41,7 +42,7 @@ def heading(
         found, at = run_in.span(1), run_in.end()
     elif wrapped_heading is not None:
         found, at = wrapped_heading, wrapped_heading[1]
-    elif found is None and _after_number(view, unit, last, wrapped=wrapped):
+    elif found is None and _after_number(view, unit, last, wrapped=wrapped, stops=stops):
         found, at = (at, line.end), line.end
     elif found is None and at >= line.end and unit.line + 1 < last:
         following = view.lines[unit.line + 1]
@@ -83,8 +84,11 @@ def _joined(view: View, line: int, last: int) -> tuple[tuple[int, int], int]:
     return (begin, end), end
 
 
-def _after_number(view: View, unit: Opening, last: int, *, wrapped: bool) -> bool:
-    """Whether what follows the number on its line is a heading rather than the text."""
+def _after_number(view: View, unit: Opening, last: int, *, wrapped: bool, stops: bool) -> bool:
+    """Whether what follows the number on its line is a heading rather than the text.
+
+    `stops` says that the text's headings end with a full stop.
+    """
     line = view.lines[unit.line]
     rest = view.text[unit.rest : line.end].strip()
     if not rest or len(rest) > HEADING_LIMIT or rest[-1] in ":;,—–-":
@@ -100,7 +104,9 @@ def _after_number(view: View, unit: Opening, last: int, *, wrapped: bool) -> boo
         return True
     if unit.line + 1 >= last:
         return len(rest) <= 80 and rest[-1] != "."
-    return (following is None or following.first or not wrapped) and (rest[-1] != "." or len(rest) < 90)
+    return (following is None or following.first or not wrapped) and bool(
+        rest[-1] != "." or _ABBREVIATED.search(rest) or (stops and len(rest) < 90)
+    )
 
 
 def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
@@ -120,6 +126,18 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
     if view.lines[unit.line].heading and not (line.first and at_line_start(view.text, after.start, after.end)):
         return False
     return len(text) <= _SHORT and text[0] not in "(„“«\""
+
+
+def stopped(view: View, units: Sequence[Opening]) -> bool:
+    """Whether the text's headings end with a full stop: most articles have a short first line that does, and more below."""
+    articles = [o for o in units if o.kind == "article" and o.line + 1 < len(view.lines)]
+    lines = {o.line for o in units}
+    titled = 0
+    for opening in articles:
+        line = view.lines[opening.line]
+        rest = view.text[opening.rest : line.end].strip()
+        titled += 0 < len(rest) < 90 and rest[-1] == "." and rest.count(".") == 1 and opening.line + 1 not in lines
+    return titled >= 0.6 * len(articles) > 0
 
 
 def doubling(view: View, units: Sequence[Opening]) -> bool:
@@ -152,7 +170,7 @@ def _past_doubled(view: View, unit: Opening, at: int, last: int, *, doubles: boo
     return match.end()
 
 
-def above(view: View, found: Sequence[Opening], *, wrapped: bool) -> None:
+def above(view: View, found: Sequence[Opening], *, wrapped: bool, stops: bool) -> None:
     """Give articles without a heading of their own the one that stands in bold or marked above their number."""
     taken = {o.line for o in found}
     taken |= {o.line + 1 for o in found if o.kind != "article" and o.rest >= view.lines[o.line].end}
@@ -168,7 +186,7 @@ def above(view: View, found: Sequence[Opening], *, wrapped: bool) -> None:
             continue
         text = view.text[head.start : head.end]
         plain = len(text) <= HEADING_LIMIT and text[-1] not in ".;:," and not text[0].isdigit()
-        if plain and line.first and head.first and not _after_number(view, unit, unit.line + 2, wrapped=wrapped):
+        if plain and line.first and head.first and not _after_number(view, unit, unit.line + 2, wrapped=wrapped, stops=stops):
             first = before
             while first - 1 not in taken and first > 0 and not view.lines[first].first:
                 first -= 1
@@ -179,7 +197,7 @@ def above(view: View, found: Sequence[Opening], *, wrapped: bool) -> None:
 
 
 def cross_headings(
-    view: View, found: Sequence[Opening], chosen: Sequence[Tradition], *, wrapped: bool
+    view: View, found: Sequence[Opening], chosen: Sequence[Tradition], *, wrapped: bool, stops: bool
 ) -> list[Opening]:
     """Headings without a number that stand between articles and end the one before.
 
@@ -212,7 +230,7 @@ def cross_headings(
         for o in found
         if o.kind == "article"
         and o.above is None
-        and not _after_number(view, o, edges[bisect_right(edges, o.line)], wrapped=wrapped)
+        and not _after_number(view, o, edges[bisect_right(edges, o.line)], wrapped=wrapped, stops=stops)
     ]
     owners = {o.line: o for o in bare}
     theirs = [c for c in out if c.line + 1 in owners and not view.lines[c.line].heading]

@@ -138,6 +138,8 @@ def _gain(frame: _Frame, marker: Marker, gap: int | None, inline: bool) -> float
         gain -= min(0.5 * gap, 3.0) if not inline else 1.2
     if frame.inline != inline:
         gain -= 0.9
+    if frame.kind.lower() == "letter" and len(marker.token) > 1 and marker.kinds[-1].lower() == "roman":
+        gain -= 1.8  # (ii) after (i) is hardly a letter
     return gain
 
 

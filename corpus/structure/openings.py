@@ -287,19 +287,22 @@ def _with_bare_ones(
 
 
 def _missing(view: View, found: list[_Bare], taken: set[int]) -> list[_Bare]:
-    """Numbers in plain type that fill a gap of one between sections whose numbers stand out (`12`, here `13.`, `14`)."""
+    """Numbers before a text that fill the gaps between sections whose numbers stand out (`12`, here `13.`, `14`)."""
     numbers = [(c[0], clean(c[1]["num"])) for c in found if c[2] >= 0.9]
     lines = {c[0] for c in found} | taken
     out: list[_Bare] = []
-    for (first, a), (last, b) in zip(numbers, numbers[1:], strict=False):
-        if not (a.isdecimal() and b.isdecimal() and int(b) - int(a) == 2):
+    for (first, before), (last, after) in zip(numbers, numbers[1:], strict=False):
+        if (article_step(before, after) or 0) < 2:
             continue
         for index in range(first + 1, last):
             line = view.lines[index]
             match = _BARE.match(view.text, line.start, line.end) if line.first and index not in lines else None
-            if match is not None and match["sep"].startswith(".") and clean(match["num"]) == str(int(a) + 1):
+            if match is None or not match["sep"].startswith("."):
+                continue
+            number = clean(match["num"])
+            if article_step(before, number) == 1 and article_step(number, after):
                 out.append((index, match, 0.9, False))
-                break
+                before = number
     return out
 
 

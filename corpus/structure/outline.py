@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.structure.chain import outer
 from corpus.structure.contents import contents
 from corpus.structure.grammar import Tradition
-from corpus.structure.headings import above, cross_headings
+from corpus.structure.headings import above, cross_headings, stopped
 from corpus.structure.markers import at_line_start
 from corpus.structure.openings import HEADING_LIMIT, Opening, openings
 from corpus.structure.quotes import bare_articles, inline_articles, quotations
@@ -62,8 +62,9 @@ def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outlin
     units = [o for o in rest if o.kind != "article" or id(o) in kept]
     quotes += spans
     loose, spans, units = _unmarked(view, rest, units, chosen[0])
-    above(view, [*units, *inner], wrapped=wrapped)
-    units = sorted([*units, *cross_headings(view, units, chosen, wrapped=wrapped)], key=lambda o: o.line)
+    stops = stopped(view, units)
+    above(view, [*units, *inner], wrapped=wrapped, stops=stops)
+    units = sorted([*units, *cross_headings(view, units, chosen, wrapped=wrapped, stops=stops)], key=lambda o: o.line)
     return Outline(units, sorted([*quotes, *spans]), sorted([*inner, *loose], key=lambda o: o.line), listed)
 
 

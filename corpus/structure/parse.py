@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.model import Provision, Span
 from corpus.readers import markdown
 from corpus.structure.build import build
-from corpus.structure.headings import doubling
+from corpus.structure.headings import doubling, stopped
 from corpus.structure.openings import choose
 from corpus.structure.outline import outline
 from corpus.structure.reading import Reading
@@ -42,8 +42,16 @@ def parse(text: str, marks: Sequence[tuple[int, int]], lang: str) -> Structure:
     chosen = choose(seen, lang)
     wrapped = _hard_wrapped(seen)
     plan = outline(seen, chosen, wrapped=wrapped)
-    doubles = doubling(seen, plan.units)
-    reading = Reading(seen, chosen, wrapped, _loose(seen), doubles, plan.quotes, plan.inner)
+    reading = Reading(
+        seen,
+        chosen,
+        wrapped,
+        loose=_loose(seen),
+        doubles=doubling(seen, plan.units),
+        stops=stopped(seen, plan.units),
+        quotes=plan.quotes,
+        inner=plan.inner,
+    )
     root = build(reading, plan)
     tree = finish(root, seen)
     return Structure(tree, _unplaced(seen, root))

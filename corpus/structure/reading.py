@@ -18,7 +18,8 @@ class Reading:
     """A text with its traditions (the likeliest first), its quoted provisions and the openings inside them.
 
     `wrapped` says that lines are broken at a fixed width, so that a line end means nothing; `loose` that even blank lines
-    stand inside sentences; `doubles` that articles say their number twice.
+    stand inside sentences; `doubles` that articles say their number twice, `stops` that
+    headings end with a full stop.
     """
 
     view: View
@@ -26,6 +27,7 @@ class Reading:
     wrapped: bool
     loose: bool = False
     doubles: bool = False
+    stops: bool = False
     quotes: Sequence[tuple[int, int]] = ()
     inner: Sequence[Opening] = ()
 
