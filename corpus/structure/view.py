@@ -11,7 +11,7 @@ from corpus.model import Span
 
 __all__ = ["Line", "View", "view"]
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]|(?<=\\S[ \\t\u00a0])[ \\t\u00a0]+(?=\\S)")
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _HEADING = re.compile(r"#{1,6}|<h([1-6])\b", re.I)
 _BOLD = re.compile(r"\*\*|__|</?(?:b|strong)\b", re.I)
@@ -140,10 +140,25 @@ def _typography(
         closing = next((a for a, b in marks if a > first and _BOLD.search(text, a, b)), None)
         if closing is not None:
             line.strong_end = line.start + sum(min(b, closing) - a for a, b in visible if a < closing)
-    line.bold = line.strong and bool(re.search(r"\*\*|__|</(?:b|strong)>", after, re.I)) and len(visible) <= 2
+    closed = bool(re.search(r"\*\*|__|</(?:b|strong)>", after, re.I))
+    line.bold = line.strong and closed and _all_bold(text, first, last, marks)
     line.italic = not line.strong and bool(re.search(r"(?:^|[\s>])(?:_|\*|<(?:i|em)\b[^>]*>)$", before, re.I))
     line.quoted = before.lstrip().startswith(">")
     line.raised = "<sup" in before.lower()
     line.footnote = "[^" in before
     line.described = before.lstrip().startswith(":")
     line.bullet = bool(re.search(r"[*+]\s+$", before)) or text[first : first + 2] in ("- ", "– ", "• ")
+
+
+def _all_bold(text: str, first: int, last: int, marks: list[tuple[int, int]]) -> bool:
+    """Whether no visible character between two signs of bold type is outside them."""
+    bold, at = True, first
+    for start, end in marks:
+        if start <= first or start >= last:
+            continue
+        if not bold and not text[at:start].isspace():
+            return False
+        if _BOLD.search(text, start, end):
+            bold = not bold
+        at = end
+    return True
