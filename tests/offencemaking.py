@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from alignment.gaps import gaps
+from alignment.gaps import analyse
+from alignment.gaps import answer as decide
 from alignment.scope import Scope, find_scope
 from alignment.segments import Segment
 from corpus.findings import Finding, GapAnalysis
@@ -388,26 +389,31 @@ def version(text: str, lang: str = "en") -> Version:
 
 def analysis(*texts: str | Offence, lang: str = "en") -> GapAnalysis:
     """The findings about the texts as one body of law."""
-    lang = next((t.lang for t in texts if isinstance(t, Offence)), lang)
-    return _analysis(tuple(t.text() if isinstance(t, Offence) else t for t in texts), lang)
-
-
-@cache
-def _analysis(texts: tuple[str, ...], lang: str) -> GapAnalysis:
-    return gaps([version(t, lang) for t in texts], load_framework("palermo"))
+    return _read(*_texts(texts, lang))[1]
 
 
 def answers(*texts: str | Offence, lang: str = "en") -> dict[str, str]:
-    """Code to value."""
-    return {f.code: f.value.value for f in analysis(*texts, lang=lang).findings}
+    """What the rules say of each code, before it is weighed how often they are right."""
+    scope, _ = _read(*_texts(texts, lang))
+    return {code: a.value.value for code, a in decide(scope).items()} if scope.core else dict.fromkeys(CODES, "no")
 
 
 def answer(code: str, *texts: str | Offence, lang: str = "en") -> str:
-    return analysis(*texts, lang=lang).finding(code).value.value
+    return answers(*texts, lang=lang)[code]
 
 
 def finding(code: str, *texts: str | Offence, lang: str = "en") -> Finding:
     return analysis(*texts, lang=lang).finding(code)
+
+
+def _texts(texts: tuple[str | Offence, ...], lang: str) -> tuple[tuple[str, ...], str]:
+    lang = next((t.lang for t in texts if isinstance(t, Offence)), lang)
+    return tuple(t.text() if isinstance(t, Offence) else t for t in texts), lang
+
+
+@cache
+def _read(texts: tuple[str, ...], lang: str) -> tuple[Scope, GapAnalysis]:
+    return analyse([version(t, lang) for t in texts], load_framework("palermo"))
 
 
 def scope_of(*texts: str, lang: str = "en") -> Scope:

@@ -11,25 +11,26 @@ AGES = {
         "eighteen",
         "sixteen",
     ),
-    "ru": ("Статья 11. Понятия\n\nРебенок – лицо, не достигшее {} лет.\n\n", "восемнадцати", "шестнадцати"),
+    "ru": ("Статья 11. Понятия\n\nНесовершеннолетний – лицо, не достигшее {} лет.\n\n", "восемнадцати", "шестнадцати"),
     "uk": (
-        "Стаття 11. Визначення\n\nДитина – особа, яка не досягла {} років.\n\n",
+        "Стаття 11. Визначення\n\nПід неповнолітнім розуміється особа, яка не досягла {} років.\n\n",
         "вісімнадцяти",
         "шістнадцяти",
     ),
     "fr": (
-        "Article 11. Définitions\n\nOn entend par enfant toute personne de moins de {} ans.\n\n",
+        "Article 11. Définitions\n\nOn entend par mineur toute personne de moins de {} ans.\n\n",
         "dix-huit",
         "quinze",
     ),
     "es": (
-        "Artículo 11. Definiciones\n\nSe entiende por niño la persona menor de {} años.\n\n",
+        "Artículo 11. Definiciones\n\nSe entiende por menor de edad la persona menor de {} años.\n\n",
         "dieciocho",
         "catorce",
     ),
     "de": ("§ 11 Begriffe\n\n„Kind“ bezeichnet eine Person unter {} Jahren.\n\n", "achtzehn", "vierzehn"),
     "nl": (
-        "Artikel 11. Begripsbepalingen\n\nOnder kind wordt verstaan een persoon die de leeftijd van {} jaar nog niet "
+        "Artikel 11. Begripsbepalingen\n\nOnder minderjarige wordt verstaan een persoon die de leeftijd van {} jaar "
+        "nog niet "
         "heeft "
         "bereikt.\n\n",
         "achttien",
@@ -71,14 +72,16 @@ def test_eighteen_is_the_age_and_no_other(lang: str) -> None:
 
 
 UNHEARD = [
-    ("ru", "Статья 11. Понятия", "Ребенком признается лицо, не достигшее восемнадцати лет."),
+    ("ru", "Статья 11. Понятия", "Несовершеннолетним признается лицо, не достигшее восемнадцати лет."),
     ("uk", "Стаття 11. Визначення", "Неповнолітнім є особа, яка не досягла вісімнадцяти років."),
+    ("uk", "Стаття 11. Визначення", "Неповнолітній – особа, яка не досягла вісімнадцяти років."),
     ("de", "§ 11 Begriffe", "Kind im Sinne dieses Gesetzes ist, wer noch nicht achtzehn Jahre alt ist."),
     ("de", "§ 11 Begriffe", "Kinder sind Personen, die das achtzehnte Lebensjahr noch nicht vollendet haben."),
     (
         "nl",
         "Artikel 11. Begripsbepalingen",
-        "In deze wet wordt verstaan onder kind: een persoon die de leeftijd van achttien jaar nog niet heeft bereikt.",
+        "In deze wet wordt verstaan onder minderjarige: een persoon die de leeftijd van achttien jaar nog niet heeft "
+        "bereikt.",
     ),
 ]
 

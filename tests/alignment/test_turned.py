@@ -24,7 +24,7 @@ from offencemaking import (
     turned,
 )
 
-from alignment.gaps import analyse
+from alignment.gaps import analyse, answer
 from corpus.model import Version
 from corpus.readers import read_text
 from kb.framework import load
@@ -125,7 +125,8 @@ def _read(text: str, name: str, lang: str) -> Version:
 @cache
 def _answers(texts: tuple[str, ...], names: tuple[str, ...], lang: str) -> dict[str, str]:
     versions = [_read(t, n, lang) for t, n in zip(texts, names, strict=True)]
-    return {f.code: f.value.value for f in analyse(versions, FRAMEWORK)[1].findings}
+    scope, _ = analyse(versions, FRAMEWORK)
+    return {code: a.value.value for code, a in answer(scope).items()}
 
 
 def _between_words(text: str, change: Callable[[re.Match[str]], str]) -> str:
@@ -182,7 +183,7 @@ def test_typography_and_white_space_turn_nothing(path: Path, layout: str) -> Non
 def test_changing_articles_that_were_not_read_turns_nothing(path: Path) -> None:
     text, lang = path.read_text("utf-8"), path.stem[:2]
     scope, _ = analyse([_read(text, path.name, lang)], FRAMEWORK)
-    read = {*scope.why, *(d.unit for d in scope.definitions), *(s.unit for s in scope.around)}
+    read = {*scope.why, *(d.unit for d in scope.definitions)}
     others = [u for u in scope.units if u not in read and u.text.strip()]
     changed = text
     for unit in reversed(others):
