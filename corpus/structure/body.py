@@ -53,7 +53,16 @@ def _number(
     """Find the numbered and unnumbered parts of `node` in a stretch of text, `holes` and quotations left out."""
     quotes = reading.quotes_in(*span)
     without = sorted([*holes, *quotes, (span[1], 1 << 60)])
-    markers = find(reading.view.text, reading.view.lines, lines, span[0], reading.tradition, without, wrapped=reading.wrapped, loose=reading.loose)
+    markers = find(
+        reading.view.text,
+        reading.view.lines,
+        lines,
+        span[0],
+        reading.tradition,
+        without,
+        wrapped=reading.wrapped,
+        loose=reading.loose,
+    )
     grower = Grower(reading, node, level, span, holes, quotes)
     grower.grow(lines, place(markers))
     for quote, owner in grower.quoting:

@@ -32,7 +32,9 @@ def build(reading: Reading, plan: Outline) -> Node:
     _opening_words(root, reading, plan, first)
     stack: list[tuple[Node, float]] = [(root, -1.0)]
     for index, unit in enumerate(units):
-        last = reading.lines_in(units[index + 1].start, units[index + 1].start + 1)[0] if index + 1 < len(units) else count
+        last = (
+            reading.lines_in(units[index + 1].start, units[index + 1].start + 1)[0] if index + 1 < len(units) else count
+        )
         node, at = _unit(reading, unit, last)
         if unit.kind in ("article", "cross"):
             _inside(node, reading, unit, at, last)

@@ -125,13 +125,16 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
         bare=data["bare"],
         numbers={str(k): int(v) for k, v in data.get("numbers", {}).items()},
         article=re.compile(
-            "|".join(_unit(a, i, rf"(?:{NUMBER}|{_ROMAN}|(?:{ordinal})\b)", ordinal) for i, a in enumerate(articles)), re.I
+            "|".join(_unit(a, i, rf"(?:{NUMBER}|{_ROMAN}|(?:{ordinal})\b)", ordinal) for i, a in enumerate(articles)),
+            re.I,
         ),
         article_word=re.compile("|".join(rf"(?:{a['word']})(?!\\w)" for a in articles), re.I),
         article_levels=tuple(a["level"] for a in articles),
         container=re.compile("|".join(parts), re.I) if parts else None,
         containers=tuple(levels),
-        annex=re.compile("|".join(_annex(a, i, number, ordinal) for i, a in enumerate(annexes)), re.I) if annexes else None,
+        annex=re.compile("|".join(_annex(a, i, number, ordinal) for i, a in enumerate(annexes)), re.I)
+        if annexes
+        else None,
         annex_levels=tuple(a["level"] for a in annexes),
         note=_any(data.get("notes")),
         remark=_any(data.get("remarks")),

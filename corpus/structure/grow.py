@@ -129,7 +129,14 @@ class Grower:
                     after_quote = True
                 continue
             quote = next((q for q in self.quotes if start <= q[0] < end), None)
-            if out and self.reading.wrapped and not line.first and index not in numbered and not after_quote and quote is None:
+            if (
+                out
+                and self.reading.wrapped
+                and not line.first
+                and index not in numbered
+                and not after_quote
+                and quote is None
+            ):
                 out[-1].end = end
             else:
                 leads = quote is not None and bool(_FILLER.fullmatch(self.reading.view.text[start : quote[0]]))
@@ -180,7 +187,7 @@ class Grower:
         if not opens_sentence(text[at]):
             return False
         tail = text[max(0, self._before - 14) : self._before]
-        return ends_sentence(tail) or text[at] in "“„«\""
+        return ends_sentence(tail) or text[at] in '“„«"'
 
     def _owner_of(self, block: _Block, following: Placed | None) -> Node:
         if not self._stack:

@@ -93,7 +93,7 @@ def _after_number(view: View, unit: Opening, last: int, *, wrapped: bool, stops:
     rest = view.text[unit.rest : line.end].strip()
     if not rest or len(rest) > HEADING_LIMIT or rest[-1] in ":;,—–-":
         return False
-    if rest[0] in "(“„«\"" and not line.heading:
+    if rest[0] in '(“„«"' and not line.heading:
         return False
     following = view.lines[unit.line + 1] if unit.line + 1 < len(view.lines) else None
     if unit.kind == "article" and following is not None and view.text[following.start].islower() and rest[-1].isalpha():
@@ -116,7 +116,7 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
         return False
     if _past_doubled(view, unit, line.start, last, doubles=True) > line.start:
         return False
-    if not (text[0].isupper() or text[0] in "[„“«\"" or not text[0].islower()):
+    if not (text[0].isupper() or text[0] in '[„“«"' or not text[0].islower()):
         return False
     if line.heading or line.bold or unit.kind != "article":
         return True
@@ -125,7 +125,7 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
     after = view.lines[unit.line + 2]
     if view.lines[unit.line].heading and not (line.first and at_line_start(view.text, after.start, after.end)):
         return False
-    return len(text) <= _SHORT and text[0] not in "(„“«\""
+    return len(text) <= _SHORT and text[0] not in '(„“«"'
 
 
 def stopped(view: View, units: Sequence[Opening]) -> bool:
@@ -186,12 +186,17 @@ def above(view: View, found: Sequence[Opening], *, wrapped: bool, stops: bool) -
             continue
         text = view.text[head.start : head.end]
         plain = len(text) <= HEADING_LIMIT and text[-1] not in ".;:," and not text[0].isdigit()
-        if plain and line.first and head.first and not _after_number(view, unit, unit.line + 2, wrapped=wrapped, stops=stops):
+        if (
+            plain
+            and line.first
+            and head.first
+            and not _after_number(view, unit, unit.line + 2, wrapped=wrapped, stops=stops)
+        ):
             first = before
             while first - 1 not in taken and first > 0 and not view.lines[first].first:
                 first -= 1
             unit.start = view.lines[first].start
-            while view.text[unit.start] in "“„«\"‘ ":
+            while view.text[unit.start] in '“„«"‘ ':
                 unit.start += 1
             unit.above = (unit.start, head.end)
 
@@ -221,7 +226,9 @@ def cross_headings(
         if any(t.remark is not None and t.remark.match(view.text, line.start, line.end) for t in chosen):
             continue
         if _stands_between(view, index, line, following, usual, opened=index - 1 in by_line):
-            opening = Opening("cross", "crossHeading", 98, index, line.start, (line.start, line.start), "", line.start, 1.0)
+            opening = Opening(
+                "cross", "crossHeading", 98, index, line.start, (line.start, line.start), "", line.start, 1.0
+            )
             out.append(opening)
             by_line[index] = opening
     edges = sorted([*(o.line for o in found), *(o.line for o in out), len(view.lines)])
@@ -242,11 +249,13 @@ def cross_headings(
     return out[::-1]
 
 
-def _stands_between(
-    view: View, index: int, line: Line, following: Opening | None, usual: int, *, opened: bool
-) -> bool:
+def _stands_between(view: View, index: int, line: Line, following: Opening | None, usual: int, *, opened: bool) -> bool:
     text = view.text[line.start : line.end]
-    if text[-1] in ".;:,—–-" or not (text[0].isupper() or text[0] == "[" or (text[0] == "(" and line.heading)) or at_line_start(view.text, line.start, line.end):
+    if (
+        text[-1] in ".;:,—–-"
+        or not (text[0].isupper() or text[0] == "[" or (text[0] == "(" and line.heading))
+        or at_line_start(view.text, line.start, line.end)
+    ):
         return False
     if usual and line.heading and line.heading < usual:
         return True

@@ -89,7 +89,9 @@ def _moves(state: _State, marker: Marker, index: int) -> list[_State]:
             gain = _gain(frame, marker, gap, inline)
             if gain is not None:
                 new = _Frame(frame.form, frame.kind, marker.token, frame.inline, frame.count + 1, frame.announced)
-                moves.append(_chosen(state, stack[:depth] + (new,), state.score + gain + cost, index, depth, frame.kind))
+                moves.append(
+                    _chosen(state, stack[:depth] + (new,), state.score + gain + cost, index, depth, frame.kind)
+                )
             if marker.fresh and is_first(frame.kind, marker.token) and frame.count > 1:
                 new = _Frame(marker.form, frame.kind, marker.token, inline, 1, marker.lead)
                 restart = _FIRST[strength] + cost - 0.2

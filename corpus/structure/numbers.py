@@ -32,7 +32,19 @@ _ALPHABETS = (
 )
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_ORDER = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies", "undecies", "duodecies")
+_ORDER = (
+    "bis",
+    "ter",
+    "quater",
+    "quinquies",
+    "sexies",
+    "septies",
+    "octies",
+    "nonies",
+    "decies",
+    "undecies",
+    "duodecies",
+)
 _LATIN_ORDER = {word: i for i, word in enumerate(_ORDER, 2)} | {"quinquiès": 5, "quinter": 5}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
@@ -90,7 +102,9 @@ def is_first(kind: str, token: str) -> bool:
         return token.lower() == "i"
     if kind in ("letter", "LETTER"):
         return token.lower() in ("a", "aa", "а", "α", "ა", "ক", "aaa")
-    return token in ("1", "1.1", "01", "1-1") or token.endswith((".1", "-1")) and token.count(".") + token.count("-") == 1
+    return (
+        token in ("1", "1.1", "01", "1-1") or (token.endswith((".1", "-1")) and token.count(".") + token.count("-") == 1)
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -194,6 +208,6 @@ def _key_step(a: tuple[int, ...], b: tuple[int, ...]) -> int | None:
     while common < min(len(a), len(b)) and a[common] == b[common]:
         common += 1
     if common == len(a):
-        return 1 if len(b) > common and b[common] <= 3 or len(b) == common + 1 else 2
+        return 1 if (len(b) > common and b[common] <= 3) or len(b) == common + 1 else 2
     gap = b[common] - a[common]
     return gap if len(b) == common + 1 else gap + (0 if gap == 1 else 1)

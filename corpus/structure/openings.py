@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.structure.markers import at_line_start
 from corpus.structure.grammar import NUMBER, Tradition, load, traditions
+from corpus.structure.markers import at_line_start
 from corpus.structure.numbers import article_step, clean, roman
 from corpus.structure.view import Line, View
 
@@ -161,7 +161,9 @@ def _worded(
             span = (begin, end) if begin >= 0 else (match.start(), match.start())
             if kind == "article":
                 rest = _past_again(text, rest, line.end, tradition)
-            return Opening(kind, level, rank, index, match.start(), span, tradition.number(number), rest, weight, quoted)
+            return Opening(
+                kind, level, rank, index, match.start(), span, tradition.number(number), rest, weight, quoted
+            )
     return _roman(view, index, line)
 
 
@@ -220,7 +222,11 @@ def _weight(view: View, index: int, line: Line, tradition: Tradition, kind: str,
         ended = text[line.end - 1] in ";,:" or (text[line.end - 1] == "." and (sign or not stop))
         if ended and not line.heading and not closed:
             return 0.0
-        if kind == "annex" and not closed and not (line.heading or line.bold or stop or text[line.start : after].isupper()):
+        if (
+            kind == "annex"
+            and not closed
+            and not (line.heading or line.bold or stop or text[line.start : after].isupper())
+        ):
             return 0.0
     elif lower and not stop and not line.heading:
         return 0.0
@@ -249,7 +255,13 @@ def _with_bare_ones(
         if not text[begin].isdecimal() or line.raised or any(a <= begin < b for a, b in quoted):
             continue
         match = _BARE.match(text, begin, line.end)
-        if match is None or len(match["num"]) > 12 or "°" in match["num"] or "º" in match["num"] or (index in taken and not _numbered_twice(view, index, match)):
+        if (
+            match is None
+            or len(match["num"]) > 12
+            or "°" in match["num"]
+            or "º" in match["num"]
+            or (index in taken and not _numbered_twice(view, index, match))
+        ):
             continue
         doubled = _doubled(view, index, match["num"])
         weight = max(_bare_weight(view, index, line, match), 1.5 if doubled else 0.0)
@@ -306,9 +318,7 @@ def _missing(view: View, found: list[_Bare], taken: set[int]) -> list[_Bare]:
     return out
 
 
-def _paragraphs_as_sections(
-    view: View, tradition: Tradition, worded: list[Opening]
-) -> list[_Bare]:
+def _paragraphs_as_sections(view: View, tradition: Tradition, worded: list[Opening]) -> list[_Bare]:
     """In a bill whose sections have neither word nor heading, its numbered paragraphs are the sections, if they count up."""
     taken = {o.line for o in worded}
     found: list[_Bare] = []
@@ -321,21 +331,15 @@ def _paragraphs_as_sections(
     return found if len(found) >= 2 else []
 
 
-def _fitting(
-    worded: list[Opening], bare: list[_Bare], twice: set[int]
-) -> list[Opening]:
+def _fitting(worded: list[Opening], bare: list[_Bare], twice: set[int]) -> list[Opening]:
     """Of the openings with a word, in a text whose articles have none, those whose number fits between its neighbours."""
     numbers = [(c[0], clean(c[1]["num"])) for c in bare]
     return [
-        o
-        for o in worded
-        if o.kind != "article" or (o.line not in twice and _between(numbers, o.line, clean(o.number)))
+        o for o in worded if o.kind != "article" or (o.line not in twice and _between(numbers, o.line, clean(o.number)))
     ]
 
 
-def _item(
-    view: View, articles: list[tuple[int, str]], candidate: _Bare, fits: list[_Bare]
-) -> bool:
+def _item(view: View, articles: list[tuple[int, str]], candidate: _Bare, fits: list[_Bare]) -> bool:
     """Whether the number goes on with numbered items of the article before it (`5.` / `5a.` in a list)."""
     taken = {f[0] for f in fits}
     first = articles[bisect_left(articles, (candidate[0], "")) - 1][0]
@@ -403,12 +407,12 @@ def _doubled(view: View, index: int, num: str) -> bool:
     match = _BARE.match(view.text, after.start, after.end)
     if match is None or clean(match["num"]) != clean(num) or view.text[line.end - 1] in ":;,":
         return False
-    return view.text[match.end("num") - 1] not in "°º" and view.text[match.end("num") : match.end("num") + 1] not in ")°º"
+    return (
+        view.text[match.end("num") - 1] not in "°º" and view.text[match.end("num") : match.end("num") + 1] not in ")°º"
+    )
 
 
-def _articles_rather_than_paragraphs(
-    view: View, strong: list[_Bare], words: int
-) -> bool:
+def _articles_rather_than_paragraphs(view: View, strong: list[_Bare], words: int) -> bool:
     """Numbers are articles when enough of them are headings that count up."""
     marked = sum(1 for i, *_ in strong if view.lines[i].heading or view.lines[i].strong)
     if words == 0 and strong and marked == len(strong):

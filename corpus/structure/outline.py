@@ -49,7 +49,11 @@ def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outlin
             return True
         return any(t.article.match(view.text, start, view.lines[line].end) for t in chosen)
 
-    quotes = [q for q in quotations(view, begins, _walls(view, found)) if _amends(view, q) and not _new_version(view, q, chosen)]
+    quotes = [
+        q
+        for q in quotations(view, begins, _walls(view, found))
+        if _amends(view, q) and not _new_version(view, q, chosen)
+    ]
     written_on, spans = inline_articles(view, chosen, quotes)
     inner = [o for o in found if _inside(quotes, o.start)] + written_on
     worded = {o.line for o in inner}
@@ -90,7 +94,7 @@ def _outside_statements(found: list[Opening]) -> list[Opening]:
 
 
 def _like_heading(words: str) -> bool:
-    return len(words) <= HEADING_LIMIT and words[-1] not in ".;:," and not any(c in words for c in "“”«»\";")
+    return len(words) <= HEADING_LIMIT and words[-1] not in ".;:," and not any(c in words for c in '“”«»";')
 
 
 def _walls(view: View, found: Sequence[Opening]) -> list[int]:
@@ -116,7 +120,7 @@ def _amends(view: View, quote: tuple[int, int]) -> bool:
     """A quotation that holds whole lines or follows a colon; a phrase inside a sentence is none."""
     text = view.text
     at = quote[0] - 1
-    while at > 0 and (text[at].isspace() or text[at] in "“„«\"‘”[("):
+    while at > 0 and (text[at].isspace() or text[at] in '“„«"‘”[('):
         at -= 1
     return text[at] in ":：—–-" or "\n" in text[quote[0] : quote[1]] or text[at] in ".;»”)]"
 

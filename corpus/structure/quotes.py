@@ -20,7 +20,9 @@ _INLINE = re.compile(r"[:：]\s*[—–-]?\s*(?P<quote>[“«„‘\"”])\s*(?=
 _RUN_ON = re.compile(r"[:：.;»”“]\s*[“«\"]?\s*(?=[^\W\d_]|§)|(?<=[a-zà-ÿ])(?=[A-Z][a-z]{2,})")
 _SECTION = re.compile(r"(?P<num>\d{1,4}[A-Za-z]{0,3})\.\s*[—–-]*\s*")
 _TEXT_FOLLOWS = re.compile(r"\s*(?:[.:—–-]+\s*(?=[^\W\d_]|[(“«\"])|(?=\(\d))")
-_TAIL = re.compile(r"[\s.,;:)»”\"’\]*]*(?:(?:and|or|et|ou|und|en|of|y|o|и|или|та|або|dan|atau)?[\s.,;:—–-]*)(?:<\*>|\(\*\)|\\)?\s*(?=\n|\Z)")
+_TAIL = re.compile(
+    r"[\s.,;:)»”\"’\]*]*(?:(?:and|or|et|ou|und|en|of|y|o|и|или|та|або|dan|atau)?[\s.,;:—–-]*)(?:<\*>|\(\*\)|\\)?\s*(?=\n|\Z)"
+)
 
 
 def quotations(view: View, begins: Callable[[int, int], bool], walls: Sequence[int]) -> list[tuple[int, int]]:
@@ -69,7 +71,7 @@ def _end(text: str, mark: int, start: int) -> int | None:
     opening = text[mark]
     closing = _PAIRS[opening]
     stop = min(len(text), start + _LIMIT)
-    if opening in "\"‘”":
+    if opening in '"‘”':
         for match in re.compile(re.escape(closing[0])).finditer(text, start, stop):
             if _TAIL.match(text, match.end()) and text[match.start() - 1] not in "\n(":
                 return match.start()

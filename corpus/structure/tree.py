@@ -39,9 +39,7 @@ def finish(root: Node, view: View) -> Provision:
     """The tree as provisions with unique eIds and citations; spans lead into the source."""
     _settle(root)
     taken: Counter[str] = Counter()
-    return Provision(
-        "", "act", "", "", "", Span(0, view.size), tuple(_children(root, view, "", "", "", taken))
-    )
+    return Provision("", "act", "", "", "", Span(0, view.size), tuple(_children(root, view, "", "", "", taken)))
 
 
 def _settle(node: Node) -> None:
@@ -58,9 +56,7 @@ def _settle(node: Node) -> None:
     node.children = kept
 
 
-def _children(
-    node: Node, view: View, base: str, cite: str | None, scope: str, taken: Counter[str]
-) -> list[Provision]:
+def _children(node: Node, view: View, base: str, cite: str | None, scope: str, taken: Counter[str]) -> list[Provision]:
     """`base` is the eId that children build on, `cite` what their citations begin with (None: they are not cited, being
     items of a part rather than of an article), `scope` the annex they are in.
     """
@@ -109,9 +105,7 @@ def _short(child: Node, seen: Counter[str]) -> str:
     return str(child.count or seen[child.level])
 
 
-def _cite(
-    child: Node, cite: str, scope: str, short: str, plain: frozenset[str]
-) -> tuple[str, str | None, str]:
+def _cite(child: Node, cite: str, scope: str, short: str, plain: frozenset[str]) -> tuple[str, str | None, str]:
     """The citation of a unit, what its children's begin with, and the annex that they are in."""
     if child.kind == "annex":
         name = ANNEXES.get(child.level, child.level) + short

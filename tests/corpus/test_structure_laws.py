@@ -12,14 +12,36 @@ from corpus.model import Provision, Span
 from corpus.structure import Structure, parse
 
 WORDS = st.sampled_from(
-    ["fish", "net", "boat", "lamp", "at night", "shall", "Nobody", "a person", "section 5(2)", "(b)", "net; and", "Every"]
+    [
+        "fish",
+        "net",
+        "boat",
+        "lamp",
+        "at night",
+        "shall",
+        "Nobody",
+        "a person",
+        "section 5(2)",
+        "(b)",
+        "net; and",
+        "Every",
+    ]
 )
 LINES = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
 NUMBERS = st.sampled_from(
     ["(1) ", "(2) ", "(a) ", "(b) ", "(i) ", "1. ", "2. ", "1) ", "а) ", "б) ", "1° ", "I. - ", "- ", "", "", ""]
 )
 HEADS = st.sampled_from(
-    ["Section 1. Nets", "Section 2. Lamps", "Article 3", "§ 4 Netze", "Статья 5. Сети", "PART II", "FIRST SCHEDULE", "3A. Boats"]
+    [
+        "Section 1. Nets",
+        "Section 2. Lamps",
+        "Article 3",
+        "§ 4 Netze",
+        "Статья 5. Сети",
+        "PART II",
+        "FIRST SCHEDULE",
+        "3A. Boats",
+    ]
 )
 BODY = st.lists(st.tuples(NUMBERS, LINES).map("".join) | HEADS | st.just(""), max_size=25).map("\n".join)
 LANGUAGES = st.sampled_from(["en", "ru", "uk", "fr", "de", "nl", "es", "kk", "und", "xx"])

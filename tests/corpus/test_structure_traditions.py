@@ -305,14 +305,18 @@ def test_headings_and_numbers_have_spans() -> None:
 def test_letter_i_after_h_is_a_letter_unless_ii_follows() -> None:
     letters = "".join(f"({c}) one;\n" for c in "abcdefgh")
     plain = f"Section 1. Fish\n\nNobody may:\n{letters}(i) two;\n(j) three.\n"
-    roman = f"Section 1. Fish\n\nNobody may:\n{letters.replace('(h) one;', '(h) do one of these:')}(i) two;\n(ii) three.\n"
+    roman = (
+        f"Section 1. Fish\n\nNobody may:\n{letters.replace('(h) one;', '(h) do one of these:')}(i) two;\n(ii) three.\n"
+    )
     assert {"1(h)", "1(i)", "1(j)"} <= set(cites(plain, "en"))
     assert {"1(h)", "1(h)(i)", "1(h)(ii)"} <= set(cites(roman, "en"))
 
 
 def test_contents_are_no_provisions() -> None:
     contents = "ARRANGEMENT OF SECTIONS\n\n1. Nets\n\n2. Lamps\n\n3. Spears\n\n4. Boats\n\n"
-    law = "".join(f"{n}. {t}\n\nNobody may use them at night.\n\n" for n, t in enumerate(("Nets", "Lamps", "Spears", "Boats"), 1))
+    law = "".join(
+        f"{n}. {t}\n\nNobody may use them at night.\n\n" for n, t in enumerate(("Nets", "Lamps", "Spears", "Boats"), 1)
+    )
     root = parse(contents + law, (), "en").root
     assert [p.cite for p in root.walk() if p.level == "section"] == ["1", "2", "3", "4"]
     assert [p.level for p in root.children][:1] == ["toc"]
