@@ -30,28 +30,31 @@ def command(
     TERM is trafficking, exploitation, child, vulnerability or consent. Each SIDE is
     a file, a reference into the library, a body of law, or several of these joined
     by commas and read together. One row an element, one column an instrument, each
-    in its own language; what one has and another lacks is marked.
+    in its own language; what one has and another lacks is marked. The official words
+    of what is asked stand beside them where the library holds their text.
     """
     from alignment.define import define
     from cli.sides import texts
     from kb.framework import load
+    from palermo.official import in_library
 
     requirements = load(framework)
     langs = _languages(lang, len(sides))
     versions = [texts(s, lang=code, library=library, at=at) for s, code in zip(sides, langs, strict=True)]
     definition = define(term, versions, requirements)
+    official = in_library(requirements, library, versions[0][0].lang)
     if output.format == "json":
         from palermo.report.contract.define import define as as_object
 
-        output.json(as_object(definition))
+        output.json(as_object(definition, official))
     elif output.format == "html":
         from palermo.report.html.define import define as as_html
 
-        output.write(as_html(definition))
+        output.write(as_html(definition, official))
     else:
         from palermo.report.terminal.define import define as as_text
 
-        output.write(as_text(definition, output.screen()))
+        output.write(as_text(definition, output.screen(), official))
 
 
 def _languages(lang: str | None, sides: int) -> list[str | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from corpus.findings import Finding
 from kb.framework import Framework
 from palermo.official import Official
 
@@ -12,14 +11,13 @@ _AROUND = 60  # code points on either side of the words
 _WHOLE = 160  # code points up to which a paragraph is quoted whole
 
 
-def excerpt(official: Official | None, finding: Finding) -> str | None:
-    """The official words about the finding's element, with … where something is left out; None without any."""
-    quote = finding.requires.quote
+def excerpt(official: Official | None, article: str, code: str) -> str | None:
+    """The official words of the article about an element, with … where something is left out; None without any."""
+    quote = official.quote(article) if official else None
     if official is None or quote is None:
         return None
-    provision = official.provisions[finding.requires.article]
-    mapped = official.version.reading(provision.span)
-    words = official.words(finding.requires.article, finding.code)
+    mapped = official.version.reading(official.provisions[article].span)
+    words = official.words(article, code)
     if len(quote) <= _WHOLE:
         return quote
     first = mapped.locate(words[0].start) if words else 0

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from alignment.define import Cell, Definition, Row
+from palermo.official import Official
 from palermo.report.contract.common import provision, source
 
 __all__ = ["define"]
 
 
-def define(definition: Definition) -> dict[str, object]:
-    """The whole object; `source` in a cell counts in the `sources` of the whole object."""
+def define(definition: Definition, official: Official | None = None) -> dict[str, object]:
+    """The whole object; `source` in a cell counts in the `sources` of the whole object.
+
+    `requires` of a row is the paragraph that asks for the element, and its official words where they are known.
+    """
     first = [sum(len(s) for s in definition.sides[:i]) for i in range(len(definition.sides))]
     return {
         "schema": "palermo.define/1",
@@ -19,15 +23,19 @@ def define(definition: Definition) -> dict[str, object]:
             {"title": side[0].title or side[0].source.path, "sources": list(range(start, start + len(side)))}
             for side, start in zip(definition.sides, first, strict=True)
         ],
-        "rows": [_row(row, first) for row in definition.rows],
+        "rows": [_row(row, first, official) for row in definition.rows],
     }
 
 
-def _row(row: Row, first: list[int]) -> dict[str, object]:
+def _row(row: Row, first: list[int], official: Official | None) -> dict[str, object]:
     return {
         "code": row.element.code,
         "label": row.element.label,
         "extra": False,
+        "requires": {
+            "article": row.element.article or None,
+            "quote": official.quote(row.element.article) if official else None,
+        },
         "cells": [_cell(cell, first[cell.side]) for cell in row.cells],
     }
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from alignment.define import Cell, Definition, Row
 from corpus.findings import Value
+from palermo.official import Official
 from palermo.report.html.page import Markup, join, language, page, table
+from palermo.report.official_words import excerpt
 
 __all__ = ["define"]
 
 _SIGN = {Value.YES: "in the text", Value.NO: "not in the text", Value.UNCLEAR: "cannot be told"}
 
 
-def define(definition: Definition) -> str:
-    """The whole page."""
+def define(definition: Definition, official: Official | None = None) -> str:
+    """The whole page; with an official text, its words stand at the head of each row."""
     titles = [
         Markup("{}<br><small>{}{}</small>").format(
             side[0].title or side[0].source.path,
@@ -23,14 +25,19 @@ def define(definition: Definition) -> str:
     ]
     differ = sum(len({c.value for c in row.cells}) > 1 for row in definition.rows)
     lead = Markup("<p>{} elements; the instruments differ in {} of them.</p>").format(len(definition.rows), differ)
-    rows = [[_label(row), *(_cell(definition, c) for c in row.cells)] for row in definition.rows]
+    rows = [[_label(row, official), *(_cell(definition, c) for c in row.cells)] for row in definition.rows]
     body = table(f"The definition of {definition.term}, element by element", ["Element", *titles], rows)
     return page(f"The definition of {definition.term}", body, lead=lead, sheets=["gaps"])
 
 
-def _label(row: Row) -> Markup:
+def _label(row: Row, official: Official | None) -> Markup:
+    words = Markup("")
+    if official and (said := excerpt(official, row.element.article, row.element.code)):
+        words = Markup('<p class="quote"><small>{} <q{}>{}</q></small></p>').format(
+            row.element.article, language(official.version.lang), said
+        )
     mark = Markup('<br><span class="tag warn">differ</span>') if len({c.value for c in row.cells}) > 1 else ""
-    return Markup("{}<br><small><code>{}</code></small>{}").format(row.element.label, row.element.code, mark)
+    return Markup("{}<br><small><code>{}</code></small>{}{}").format(row.element.label, row.element.code, mark, words)
 
 
 def _cell(definition: Definition, cell: Cell) -> Markup:

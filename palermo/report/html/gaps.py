@@ -69,7 +69,7 @@ def _row(analysis: GapAnalysis, framework: Framework, official: Official | None,
     requirement = Markup("{}<br><small>{}{} <code>{}</code></small>").format(
         element.label, article, finding.requires.restatement, finding.code
     )
-    if official and (words := excerpt(official, finding)):
+    if official and (words := excerpt(official, finding.requires.article, finding.code)):
         requirement += Markup('<p class="quote"><small><q{}>{}</q></small></p>').format(
             language(official.version.lang), words
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from alignment.define import Cell, Definition, Row
 from corpus.findings import Value
+from palermo.official import Official
+from palermo.report.official_words import excerpt
 from palermo.report.terminal.common import Screen, wrap
 
 __all__ = ["define"]
@@ -12,8 +14,8 @@ _LENGTH = 140  # code points of one quotation
 _SIGN = {Value.YES: "+", Value.NO: "-", Value.UNCLEAR: "?"}
 
 
-def define(definition: Definition, screen: Screen) -> str:
-    """The whole report: first the table of signs, then the words."""
+def define(definition: Definition, screen: Screen, official: Official | None = None) -> str:
+    """The whole report: first the table of signs, then the words, the official ones before those of the law."""
     lines = [screen.title(f"The definition of {definition.term}"), ""]
     for i, side in enumerate(definition.sides, 1):
         when = f", {side[0].in_force.start}" if side[0].in_force else ""
@@ -24,7 +26,10 @@ def define(definition: Definition, screen: Screen) -> str:
     for row in definition.rows:
         quoted = [line for cell in row.cells for line in _quote(definition, cell, screen)]
         if quoted:
-            lines += [screen.strong(row.element.label) + "  " + screen.faint(row.element.code), *quoted, ""]
+            lines.append(screen.strong(row.element.label) + "  " + screen.faint(row.element.code))
+            if words := excerpt(official, row.element.article, row.element.code):
+                lines += wrap(f"“{words}”", screen.width, first=f"  art. {row.element.article} ", rest=" " * 6)
+            lines += [*quoted, ""]
     return "\n".join(lines)
 
 

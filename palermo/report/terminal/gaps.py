@@ -86,7 +86,7 @@ def _finding(
     detailed = finding.rating in OPEN or finding.rating is Rating.UNDECIDED
     if detailed:
         lines += _labelled("asks", finding.requires.restatement, screen)
-        if words := excerpt(official, finding):
+        if words := excerpt(official, finding.requires.article, finding.code):
             lines += _labelled("words", f"{finding.requires.article} “{words}”", screen)
     quotes = cited(finding)
     lines += [line for e in quotes[:_QUOTES] for line in _quote(analysis, e, screen)]
