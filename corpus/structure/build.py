@@ -9,7 +9,7 @@ from corpus.structure.headings import heading
 from corpus.structure.markers import at_line_start
 from corpus.structure.notes import asides, note_node
 from corpus.structure.numbers import clean
-from corpus.structure.openings import Opening
+from corpus.structure.opening import Opening
 from corpus.structure.outline import Outline
 from corpus.structure.reading import Reading
 from corpus.structure.tree import Node

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.structure.numbers import article_step, value
-from corpus.structure.openings import Opening
+from corpus.structure.opening import Opening
 
 __all__ = ["outer"]
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from corpus.structure.grammar import Tradition
 from corpus.structure.markers import at_line_start
 from corpus.structure.numbers import clean
-from corpus.structure.openings import HEADING_LIMIT, Opening
+from corpus.structure.opening import HEADING_LIMIT, Opening
 from corpus.structure.view import Line, View
 
 __all__ = ["above", "cross_headings", "doubling", "heading", "stopped"]

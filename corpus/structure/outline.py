@@ -12,7 +12,8 @@ from corpus.structure.contents import contents
 from corpus.structure.grammar import Tradition
 from corpus.structure.headings import above, cross_headings, stopped
 from corpus.structure.markers import at_line_start
-from corpus.structure.openings import HEADING_LIMIT, Opening, openings
+from corpus.structure.opening import HEADING_LIMIT, Habits, Opening
+from corpus.structure.openings import openings
 from corpus.structure.quotes import bare_articles, inline_articles, quotations
 from corpus.structure.view import Line, View
 

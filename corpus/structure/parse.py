@@ -10,7 +10,7 @@ from corpus.model import Provision, Span
 from corpus.readers import markdown
 from corpus.structure.build import build
 from corpus.structure.headings import doubling, stopped
-from corpus.structure.openings import choose
+from corpus.structure.choose import choose
 from corpus.structure.outline import outline
 from corpus.structure.reading import Reading
 from corpus.structure.tree import Node, finish

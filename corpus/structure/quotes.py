@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from corpus.structure.grammar import Tradition
 from corpus.structure.numbers import article_step, clean
-from corpus.structure.openings import Opening
+from corpus.structure.opening import Opening
 from corpus.structure.view import View
 
 __all__ = ["bare_articles", "inline_articles", "quotations"]

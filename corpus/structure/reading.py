@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.structure.grammar import Tradition
-from corpus.structure.openings import Opening
+from corpus.structure.opening import Opening
 from corpus.structure.view import View
 
 __all__ = ["Reading"]

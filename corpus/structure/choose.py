@@ -1,0 +1,36 @@
+"""Which drafting traditions a text follows."""
+
+from __future__ import annotations
+
+from corpus.structure.grammar import Tradition, load, traditions
+from corpus.structure.view import View
+
+__all__ = ["choose"]
+
+_HEAD = 3000  # where a text says what it is
+_LONGEST = 400  # a line that opens an article is shorter, or it holds the article's text
+
+
+def choose(view: View, lang: str) -> tuple[Tradition, ...]:
+    """The traditions of a text, the likeliest first: its language's, or those whose words for articles it uses most."""
+    own = load(lang)
+    counts = {t.name: _count(view, t) for t in traditions()}
+    special = [t for t in traditions() if t.requires and _required(view, t) and lang in ("en", "und")]
+    best = sorted(traditions(), key=lambda t: -counts[t.name])
+    first = special or list(own)
+    here = max((counts[t.name] for t in first), default=0)
+    others = [t for t in best if t not in first and counts[t.name] >= max(5, here * 0.3)]
+    chosen = [*first, *others[:1]] if first else others[:2] or best[:1]
+    return tuple(chosen)
+
+
+def _required(view: View, tradition: Tradition) -> bool:
+    return tradition.requires is None or tradition.requires.search(view.text[:_HEAD]) is not None
+
+
+def _count(view: View, tradition: Tradition) -> int:
+    """How many lines open an article in the words of a tradition."""
+    if not _required(view, tradition):
+        return 0
+    lines = (line for line in view.lines if line.end - line.start < _LONGEST)
+    return sum(1 for line in lines if tradition.article.match(view.text, line.start, line.end))

@@ -1,0 +1,94 @@
+"""How far typography speaks for it that a line opens a unit: 0 is a line that merely begins with a reference."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.structure.grammar import Tradition
+from corpus.structure.markers import at_line_start
+from corpus.structure.opening import HEADING_LIMIT
+from corpus.structure.view import Line, View
+
+__all__ = ["weigh", "weigh_bare"]
+
+_END = re.compile(r"[.;:,!?…»”\"')\]—–।-]\s*$")
+_RUN_IN = re.compile(r"\[?[^\W\d_][^\n]{2,150}?[.:]\s?(?:—|–|--|-)")
+
+
+def weigh(view: View, index: int, tradition: Tradition, kind: str, span: tuple[int, int]) -> float:
+    """The weight of line `index` with the word and number of a unit; `span` is from after them to the heading or text."""
+    text, line = view.text, view.lines[index]
+    after, rest = span
+    stop = text[after:rest].strip()
+    lower = text[rest : rest + 1].islower() and not line.heading
+    if _refers(text, tradition, span) or text[after : after + 1] in (",", ";", ")", "/"):
+        return 0.0
+    if kind == "article":
+        refused = lower and not stop
+    else:
+        refused = (lower and not line.bold) or not _like_part(text, line, kind, span)
+    if refused:
+        return 0.0
+    weight = 2.0 if line.heading else 1.5 if line.bold or line.strong else 1.0
+    if line.first or index == 0:
+        return weight
+    before = view.lines[index - 1]
+    if before.heading or _END.search(text[before.start : before.end]) or not text[before.end - 1].isalnum():
+        return weight
+    short = before.end - before.start < 60 and kind != "article"
+    wrapped = before.end - before.start > 40 and rest != line.end
+    if wrapped and not short and not line.heading and not (stop and text[rest : rest + 1].isupper()):
+        return 0.0
+    return weight - 0.3
+
+
+def _refers(text: str, tradition: Tradition, span: tuple[int, int]) -> bool:
+    """Whether the words after the number make it a reference (`§ 232 Abs. 1`, `Section 3 of the Act`)."""
+    if tradition.referring is None or text[slice(*span)].strip().startswith((".", ":", "—", "–", "-")):
+        return False
+    return tradition.referring.match(text[span[1] : span[1] + 40]) is not None
+
+
+def _like_part(text: str, line: Line, kind: str, span: tuple[int, int]) -> bool:
+    """Whether a line with the word and number of a part or annex is set like a heading."""
+    after, rest = span
+    stop = text[after:rest].strip()
+    if line.end - line.start > HEADING_LIMIT + 20:
+        return False
+    if line.heading or rest == line.end:
+        return True
+    last = text[line.end - 1]
+    if last in ";,:" or (last == "." and (text[line.start] == "§" or not stop)):
+        return False
+    return kind != "annex" or bool(line.bold or stop or text[line.start : after].isupper())
+
+
+def weigh_bare(view: View, index: int, match: re.Match[str]) -> float:
+    """The weight of line `index` whose number (`match`) has no word before it."""
+    text, line = view.text, view.lines[index]
+    rest = text[match.end() : line.end].strip()
+    if line.heading or line.bold or line.strong:
+        return 1.8 if line.heading else 1.5
+    if rest and _below_heading(view, index):
+        return 1.2
+    if rest[:1].isupper() and _RUN_IN.match(text, match.end(), min(line.end + 80, len(text))):
+        return 0.95
+    after = view.lines[index + 1] if index + 1 < len(view.lines) else None
+    begins = after is not None and (text[after.start].isupper() or at_line_start(text, after.start, after.end))
+    if not line.first or not (after is None or after.first or begins):
+        return 0.0
+    if not rest:
+        return 0.9 if after is not None and text[after.start] in "-–—" else 0.0
+    if len(rest) > HEADING_LIMIT or rest[-1] in ";:," or rest[:1].islower():
+        return 0.0
+    return 0.9 if rest[-1] != "." else 0.5
+
+
+def _below_heading(view: View, index: int) -> bool:
+    before = view.lines[index - 1] if index else None
+    return (
+        before is not None
+        and before.bold
+        and view.lines[index].first
+        and before.end - before.start <= HEADING_LIMIT
+    )
