@@ -20,7 +20,7 @@ _EXACT_LENGTH = 8
 # A pair that breaks the order must reach these, in all and in words, have so many words, and lead the next best so far.
 _ACROSS, _ACROSS_WORDS, _ACROSS_LENGTH, _CLEAR = 0.6, 0.6, 4, 0.05
 # Between anchors so many shared words are enough; more where the numbers differ; fewer with the same heading, or with
-# the same number and no other choice; next to none with the same heading and number.
+# the same number in the same place of the gap; next to none with the same heading and number.
 _BETWEEN, _BETWEEN_OTHER_NUMBER, _BETWEEN_BACKED, _BETWEEN_SURE, _SAME_HEADING = 0.3, 0.36, 0.2, 0.03, 0.7
 # Or one holds so much of the other, which has so many words, with the same number or no other choice: it only grew.
 _GROWN, _GROWN_LENGTH = 0.6, 8
@@ -139,14 +139,16 @@ def _between(
     lone = len(lefts) == len(rights) == 1
     small, inside = len(lefts) * len(rights) <= _ALL_IN_GAP, frozenset(rights)
     edges = []
-    for i in lefts:
+    for place, i in enumerate(lefts):
+        opposite = {place, place + len(rights) - len(lefts)}  # as far from either end of the gap
+        level = {rights[k] for k in opposite if 0 <= k < len(rights)}
         for j in rights if small else inside.intersection(measured.get(i, ())):
             if not like.comparable(i, j):
                 continue
             number, headed = like.number(i, j), (like.heading(i, j) or 0) >= _SAME_HEADING
             if headed and number == 1:
                 enough = _BETWEEN_SURE
-            elif headed or (lone and number == 1):
+            elif headed or (number == 1 and j in level):
                 enough = _BETWEEN_BACKED
             else:
                 enough = _BETWEEN if number is None or number else _BETWEEN_OTHER_NUMBER
