@@ -1,0 +1,92 @@
+"""Definitions side by side say what the findings say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from offencemaking import analysis, offence, version
+
+from alignment.define import TERMS, Definition, define
+from corpus.errors import ReferenceError
+from corpus.findings import Value
+from corpus.readers import read_file
+from kb.framework import load
+
+FRAMEWORK = load("palermo")
+RICH = offence().but(means=("force", "fraud"), purposes=("slavery", "begging"))
+
+
+def _define(term: str = "trafficking") -> Definition:
+    return define(term, [[version(offence().text())], [version(RICH.text())]], FRAMEWORK)
+
+
+def test_each_row_has_a_cell_a_side_in_their_order() -> None:
+    found = _define()
+    assert found.term == "trafficking"
+    assert len(found.sides) == 2
+    assert all([c.side for c in row.cells] == [0, 1] for row in found.rows)
+
+
+def test_the_cells_are_the_findings() -> None:
+    for row in _define().rows:
+        assert row.cells[0].value == analysis(offence()).finding(row.element.code).value
+        assert row.cells[1].value == analysis(RICH).finding(row.element.code).value
+
+
+def test_what_one_side_has_and_the_other_has_not_is_seen() -> None:
+    cells = {row.element.code: [c.value.value for c in row.cells] for row in _define().rows}
+    assert cells["means.fraud"] == ["no", "yes"]
+    assert cells["purpose.sexual"] == ["yes", "no"]
+    assert cells["purpose.begging"] == ["no", "yes"]
+
+
+def test_a_cell_without_the_element_has_no_words_and_one_with_it_quotes_them() -> None:
+    found = _define()
+    for row in found.rows:
+        for cell in row.cells:
+            if cell.value is Value.NO:
+                assert cell.evidence is None
+            if cell.evidence:
+                text = found.sides[cell.side][cell.evidence.source].text
+                assert cell.evidence.quote == text[cell.evidence.span.start : cell.evidence.span.end]
+            assert cell.evidence or cell.value is not Value.YES
+
+
+@pytest.mark.parametrize("term", sorted(TERMS))
+def test_a_term_has_the_rows_of_its_elements_only(term: str) -> None:
+    codes = [row.element.code for row in _define(term).rows]
+    assert codes
+    assert all(code.startswith(TERMS[term]) for code in codes)
+    assert codes == [e.code for e in FRAMEWORK.elements if e.code in codes]
+
+
+def test_terms_are_found_however_they_are_written() -> None:
+    assert _define(" Trafficking ").rows == _define().rows
+
+
+def test_an_unknown_term_is_refused_with_those_that_are_known() -> None:
+    with pytest.raises(ReferenceError) as refused:
+        _define("piracy")
+    assert refused.value.expected is not None
+    assert "trafficking" in refused.value.expected
+
+
+def test_sides_may_be_in_different_languages() -> None:
+    found = define("trafficking", [[version(offence().text())], [version(offence("ru").text(), "ru")]], FRAMEWORK)
+    for row in found.rows:
+        assert row.cells[0].value == row.cells[1].value, row.element.code
+
+
+@pytest.mark.mirror
+def test_real_definitions_side_by_side(mirror: Path) -> None:
+    sides = [
+        [read_file(str(mirror / "un/palermo-2000.en.md"), lang="en")],
+        [read_file(str(mirror / "fr/code-penal/225-4-1/2013-08-07.fr.md"), lang="fr")],
+    ]
+    cells = {
+        row.element.code: [c.value.value for c in row.cells] for row in define("trafficking", sides, FRAMEWORK).rows
+    }
+    assert cells["act.recruitment"] == ["yes", "yes"]
+    assert cells["means.abduction"] == ["yes", "no"]
+    assert cells["purpose.begging"] == ["no", "yes"]
