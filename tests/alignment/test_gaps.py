@@ -31,12 +31,12 @@ def _check(found: GapAnalysis, versions: list[Version]) -> None:
         assert finding.would_change
         assert (finding.extent is None) == (finding.value is not Value.YES)
         assert finding.evidence or finding.value is not Value.YES
-    evidence = [e for f in found.findings for e in f.evidence] + [p.evidence for p in found.penalties]
-    for e in evidence:
-        text = versions[e.source].text
-        assert e.quote == text[e.span.start : e.span.end]
+    evidence = [e for f in found.findings for e in f.evidence]
+    for e in (*evidence, *(p.evidence for p in found.penalties)):
+        assert e.quote == versions[e.source].text[e.span.start : e.span.end]
         assert e.quote.strip()
         assert e.provision in versions[e.source].root.walk()
+    for e in evidence:  # a penalty may stand after the provision that it is for
         assert e.provision.span.start <= (e.words or e.span).start < e.provision.span.end
 
 
