@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.structure.alineas import make_alineas
+from corpus.structure.finder import Finder
 from corpus.structure.grow import Grower
 from corpus.structure.lists import place
-from corpus.structure.markers import find
 from corpus.structure.notes import asides, note_node
-from corpus.structure.reading import Reading
+from corpus.structure.reading import Reading, Stretch
 from corpus.structure.tree import Node
 
 __all__ = ["Quoted", "fill"]
@@ -17,21 +17,16 @@ __all__ = ["Quoted", "fill"]
 Quoted = Callable[[Reading, tuple[int, int], str], list[Node]]
 
 
-def fill(node: Node, reading: Reading, lines: tuple[int, int], start: int, end: int, quoted: Quoted) -> None:
-    """Give `node` its children from the lines (first, last exclusive) between `start` and `end` of the view.
-
-    `quoted` makes the nodes of a quoted provision.
-    """
-    kept = asides(reading, lines, start)
-    holes = [(a.start, a.end) for a in kept]
-    _number(node, reading, lines, (start, end), holes, node.level, quoted)
+def fill(node: Node, reading: Reading, stretch: Stretch, quoted: Quoted) -> None:
+    """Give `node` its children from a stretch of the text. `quoted` makes the nodes of a quoted provision."""
+    kept = asides(reading, stretch)
+    _number(node, reading, stretch, [(a.start, a.end) for a in kept], quoted)
     for aside in kept:
         child = note_node(reading, aside)
         if aside.level == "note":
             begin = child.num[1] if child.num else aside.start
             begin = _past_stops(reading.view.text, begin, aside.end)
-            inner = reading.lines_in(begin, aside.end)
-            _number(child, reading, inner, (begin, aside.end), [], "note", quoted)
+            _number(child, reading, reading.stretch(begin, aside.end), [], quoted)
         _insert(node, child)
 
 
@@ -41,32 +36,14 @@ def _past_stops(text: str, at: int, end: int) -> int:
     return at
 
 
-def _number(
-    node: Node,
-    reading: Reading,
-    lines: tuple[int, int],
-    span: tuple[int, int],
-    holes: list[tuple[int, int]],
-    level: str,
-    quoted: Quoted,
-) -> None:
+def _number(node: Node, reading: Reading, stretch: Stretch, holes: list[tuple[int, int]], quoted: Quoted) -> None:
     """Find the numbered and unnumbered parts of `node` in a stretch of text, `holes` and quotations left out."""
-    quotes = reading.quotes_in(*span)
-    without = sorted([*holes, *quotes, (span[1], 1 << 60)])
-    markers = find(
-        reading.view.text,
-        reading.view.lines,
-        lines,
-        span[0],
-        reading.tradition,
-        without,
-        wrapped=reading.wrapped,
-        loose=reading.loose,
-    )
-    grower = Grower(reading, node, level, span, holes, quotes)
-    grower.grow(lines, place(markers))
+    quotes = reading.quotes_in(stretch.start, stretch.end)
+    markers = Finder(reading, stretch, sorted([*holes, *quotes])).find()
+    grower = Grower(reading, node, stretch, holes)
+    grower.grow(place(markers))
     for quote, owner in grower.quoting:
-        for child in quoted(reading, quote, level):
+        for child in quoted(reading, quote, node.level):
             child.quoted = True
             owner.children.append(child)
     make_alineas(node, grower, reading)

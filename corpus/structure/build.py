@@ -11,7 +11,7 @@ from corpus.structure.notes import asides, note_node
 from corpus.structure.numbers import clean
 from corpus.structure.opening import Opening
 from corpus.structure.outline import Outline
-from corpus.structure.reading import Reading
+from corpus.structure.reading import Reading, Stretch
 from corpus.structure.tree import Node
 
 __all__ = ["build"]
@@ -24,7 +24,7 @@ def build(reading: Reading, plan: Outline) -> Node:
     units = plan.units
     count = len(view.lines)
     if not any(u.kind == "article" for u in units):
-        fill(root, reading, (0, count), 0, len(view.text), quoted)
+        fill(root, reading, reading.stretch(0, len(view.text)), quoted)
         if any(c.kind in ("item", "alinea") for c in root.children):
             return root
         root.children.clear()
@@ -63,8 +63,7 @@ def _unit(reading: Reading, unit: Opening, last: int) -> tuple[Node, int]:
         if last > unit.line + 1:
             node.level = "hcontainer"
         return node, line.end
-    habits = {"wrapped": reading.wrapped, "doubles": reading.doubles, "stops": reading.stops}
-    at, node.heading = heading(view, unit, last, **habits)
+    at, node.heading = heading(view, unit, last, reading.habits)
     return node, at
 
 
@@ -72,13 +71,13 @@ def _inside(node: Node, reading: Reading, unit: Opening, at: int, last: int) -> 
     """The paragraphs of an article, or the text that a container or annex has of its own."""
     if unit.kind == "container" and last - unit.line < 3:
         return
-    lines = (reading.lines_in(at, at + 1)[0] if at < node.end else last, last)
-    if lines[0] < lines[1] and at < node.end:
-        fill(node, reading, (min(lines[0], last), last), at, node.end, quoted)
+    first = min(reading.lines_in(at, at + 1)[0], last)
+    if first < last and at < node.end:
+        fill(node, reading, Stretch(first, last, at, node.end), quoted)
 
 
 def _opening_words(root: Node, reading: Reading, plan: Outline, first: int) -> None:
-    """Title, enacting words, recitals and contents: all that stands before the first unit, where it begins like a text."""
+    """Title, enacting words, recitals, contents: all before the first unit, where it begins like a text."""
     view = reading.view
     at = 0
     for a, b in plan.contents:
@@ -101,7 +100,7 @@ def _preamble(root: Node, reading: Reading, first: int, last: int) -> None:
     if starts_mid_way or text[line.start] in ">)":
         return
     node = Node("note", "preamble", line.start, view.lines[last - 1].end)
-    for aside in asides(reading, (first, last), line.start):
+    for aside in asides(reading, Stretch(first, last, line.start, node.end)):
         if aside.level != "note":
             node.children.append(note_node(reading, aside))
     root.children.append(node)
@@ -114,7 +113,7 @@ def quoted(reading: Reading, span: tuple[int, int], level: str) -> list[Node]:
     units = [o for o in reading.inner if span[0] <= o.start < span[1]]
     if not any(u.kind == "article" for u in units):
         scrap = Node("article", level, *span)
-        fill(scrap, plain, lines, *span, quoted)
+        fill(scrap, plain, Stretch(*lines, *span), quoted)
         return [c for c in scrap.children if c.kind in ("item", "note")]
     out: list[Node] = []
     for index, unit in enumerate(units):
@@ -123,7 +122,8 @@ def quoted(reading: Reading, span: tuple[int, int], level: str) -> list[Node]:
         node, at = _unit(plain, unit, max(last, unit.line + 1))
         node.end = _trimmed(reading, end)
         if unit.kind == "article" and at < node.end:
-            fill(node, plain, (reading.lines_in(at, at + 1)[0], max(last, unit.line + 1)), at, node.end, quoted)
+            first = reading.lines_in(at, at + 1)[0]
+            fill(node, plain, Stretch(first, max(last, unit.line + 1), at, node.end), quoted)
         out.append(node)
     return out
 

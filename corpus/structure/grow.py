@@ -14,7 +14,7 @@ from corpus.structure.grammar import Tradition
 from corpus.structure.lists import Placed
 from corpus.structure.markers import ends_sentence, opens_sentence
 from corpus.structure.numbers import is_first
-from corpus.structure.reading import Reading
+from corpus.structure.reading import Reading, Stretch
 from corpus.structure.tree import Node
 
 __all__ = ["Grower"]
@@ -68,36 +68,28 @@ class _Block:
 class Grower:
     """Builds the items of one unit; `flows` and `quoting` then say what text and which quotations each unit owns."""
 
-    def __init__(
-        self,
-        reading: Reading,
-        unit: Node,
-        level: str,
-        span: tuple[int, int],
-        holes: list[tuple[int, int]],
-        quotes: list[tuple[int, int]],
-    ) -> None:
+    def __init__(self, reading: Reading, unit: Node, stretch: Stretch, holes: list[tuple[int, int]]) -> None:
         self.reading = reading
         self.unit = unit
-        self.level = level
-        self.span = span
+        self.lines = stretch.lines
+        self.span = (stretch.start, stretch.end)
         self.holes = holes
-        self.quotes = quotes
+        self.quotes = reading.quotes_in(stretch.start, stretch.end)
         self.flows: dict[int, Flow] = {}
         self.quoting: list[tuple[tuple[int, int], Node]] = []
         self._stack: list[_Open] = []
         self._owner = unit
-        self._before = span[0]
+        self._before = stretch.start
 
-    def grow(self, lines: tuple[int, int], placed: list[Placed]) -> None:
-        """Make the nodes of the placed numbers and give each block of the lines to its owner."""
+    def grow(self, placed: list[Placed]) -> None:
+        """Make the nodes of the placed numbers and give each block of the stretch to its owner."""
         queue = list(reversed(placed))
-        for block in self._blocks(lines, {p.marker.line for p in placed if p.marker.strength >= 2 or p.marker.chained}):
+        for block in self._blocks({p.marker.line for p in placed if p.marker.strength >= 2 or p.marker.chained}):
             here: list[Placed] = []
             while queue and queue[-1].marker.start < block.end:
                 here.append(queue.pop())
             if not (here and self._begins(block, here[0])):
-                self._text(block, (here or queue[-1:] or [None])[0])
+                self._text(block, here[0] if here else queue[-1] if queue else None)
             for item in here:
                 self._item(item, block)
             self._before = block.end
@@ -109,8 +101,8 @@ class Grower:
     def _innermost(self) -> Node:
         return self._owner if self._owner is self.unit or any(o.node is self._owner for o in self._stack) else self.unit
 
-    def _blocks(self, lines: tuple[int, int], numbered: set[int]) -> list[_Block]:
-        """The blocks of the lines, quotations drawn into the block they begin in.
+    def _blocks(self, numbered: set[int]) -> list[_Block]:
+        """The blocks of the stretch, quotations drawn into the block they begin in.
 
         A block begins after a blank line, in a numbered line, and after a quotation; in text that is not hard-wrapped in
         every line.
@@ -118,7 +110,7 @@ class Grower:
         out: list[_Block] = []
         seen = self.reading.view.lines
         after_quote = False
-        for index in range(*lines):
+        for index in self.lines:
             line = seen[index]
             start, end = max(line.start, self.span[0]), min(line.end, self.span[1])
             if start >= end or any(a <= start < b for a, b in self.holes):
@@ -129,14 +121,8 @@ class Grower:
                     after_quote = True
                 continue
             quote = next((q for q in self.quotes if start <= q[0] < end), None)
-            if (
-                out
-                and self.reading.wrapped
-                and not line.first
-                and index not in numbered
-                and not after_quote
-                and quote is None
-            ):
+            goes_on = self.reading.habits.wrapped and not line.first and index not in numbered
+            if out and goes_on and not after_quote and quote is None:
                 out[-1].end = end
             else:
                 leads = quote is not None and bool(_FILLER.fullmatch(self.reading.view.text[start : quote[0]]))
@@ -198,7 +184,7 @@ class Grower:
             return self._stack[-1].node
         stopped = bool(_STOP.search(text[max(0, self._before - 14) : self._before]))
         if not opens_sentence(text[at]) and (not stopped or self._bare_number(text)):
-            apart = not self.reading.loose and "\n" in text[self._before : at].replace("\r", "").replace("\n", "", 1)
+            apart = not self.reading.habits.loose and "\n" in text[self._before : at].replace("\r", "").replace("\n", "", 1)
             if not apart or self._bare_number(text):
                 return self._innermost()
         depth = len(self._stack) - 1
@@ -239,7 +225,7 @@ class Grower:
         else:
             begin = parent.num[1] if parent.num and self._stack else max(parent.start, self.span[0])
             announced = not _FILLER.fullmatch(text[begin : marker.start])
-        level = _level(self.reading.tradition, self.level, item, [o.node.level for o in self._stack], announced)
+        level = _level(self.reading.tradition, item, [self.unit.level, *(o.node.level for o in self._stack)], announced=announced)
         number = marker.token if marker.num[1] > marker.num[0] else ""
         node = Node("item", level, marker.start, block.end, number, marker.num if number else None)
         node.announced = announced
@@ -253,18 +239,19 @@ class Grower:
             node.end = max(node.start, min(node.end, at) if at > node.start else node.end)
 
 
-def _level(tradition: Tradition, unit: str, item: Placed, above: list[str], announced: bool) -> str:
-    """The level's name as the tradition calls it."""
+def _level(tradition: Tradition, item: Placed, above: list[str], *, announced: bool) -> str:
+    """The level's name as the tradition calls it, below the levels `above` (the article's first)."""
+    unit, *inner = above
     if item.kind in ("definition", "indent"):
         return item.kind
     if tradition.levels == "united_states":
         level = _UNITED_STATES.get(item.kind, "item") if item.marker.form == "paren" else "item"
-        return level if level not in above else "item"
+        return level if level not in inner else "item"
     if unit in _SECTIONS and tradition.levels == "section":
         level = _SECTION.get(item.kind, "item")
-        if item.kind == "roman" and not above:
+        if item.kind == "roman" and not inner:
             level = "paragraph"
-        return level if level not in above else "item"
-    if not above and item.kind in ("decimal", "ROMAN") and (not announced or item.marker.form == "paren"):
+        return level if level not in inner else "item"
+    if not inner and item.kind in ("decimal", "ROMAN") and (not announced or item.marker.form == "paren"):
         return "paragraph"
     return "point"

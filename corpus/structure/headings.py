@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from corpus.structure.grammar import Tradition
 from corpus.structure.markers import at_line_start
 from corpus.structure.numbers import clean
-from corpus.structure.opening import HEADING_LIMIT, Opening
+from corpus.structure.opening import HEADING_LIMIT, Habits, Opening
 from corpus.structure.view import Line, View
 
 __all__ = ["above", "cross_headings", "doubling", "heading", "stopped"]
@@ -23,15 +23,13 @@ _ABBREVIATED = re.compile(r"\b(?:etc|usw|enz|ecc|и др|тощо|i in|a pod|dsb
 _SHORT = 100
 
 
-def heading(
-    view: View, unit: Opening, last: int, *, wrapped: bool, doubles: bool, stops: bool
-) -> tuple[int, tuple[int, int] | None]:
+def heading(view: View, unit: Opening, last: int, habits: Habits) -> tuple[int, tuple[int, int] | None]:
     """Where the text of a unit begins (`last`: the line after the unit), and the span of its heading."""
     if unit.inline:
         return unit.rest, None
     line = view.lines[unit.line]
     at, found = unit.rest, unit.above
-    wrapped_heading = _over_lines(view, unit, last) if wrapped and found is None and not line.heading else None
+    wrapped_heading = _over_lines(view, unit, last) if habits.wrapped and found is None and not line.heading else None
     run_in = _RUN_IN.match(view.text, unit.rest) if found is None and not line.heading else None
     if found is None and unit.kind == "container" and unit.num[0] == unit.num[1]:
         return line.end, (unit.start, line.end)
@@ -42,7 +40,7 @@ def heading(
         found, at = run_in.span(1), run_in.end()
     elif wrapped_heading is not None:
         found, at = wrapped_heading, wrapped_heading[1]
-    elif found is None and _after_number(view, unit, last, wrapped=wrapped, stops=stops):
+    elif found is None and _after_number(view, unit, last, habits):
         found, at = (at, line.end), line.end
     elif found is None and at >= line.end and unit.line + 1 < last:
         following = view.lines[unit.line + 1]
@@ -51,7 +49,7 @@ def heading(
             at = following.end
             if unit.kind != "article":
                 found, at = _joined(view, unit.line + 1, last)
-    return _past_doubled(view, unit, at, last, doubles=doubles), found
+    return _past_doubled(view, unit, at, last, doubles=habits.doubles), found
 
 
 def _over_lines(view: View, unit: Opening, last: int) -> tuple[int, int] | None:
@@ -84,29 +82,24 @@ def _joined(view: View, line: int, last: int) -> tuple[tuple[int, int], int]:
     return (begin, end), end
 
 
-def _after_number(view: View, unit: Opening, last: int, *, wrapped: bool, stops: bool) -> bool:
-    """Whether what follows the number on its line is a heading rather than the text.
-
-    `stops` says that the text's headings end with a full stop.
-    """
+def _after_number(view: View, unit: Opening, last: int, habits: Habits) -> bool:
+    """Whether what follows the number on its line is a heading rather than the text."""
     line = view.lines[unit.line]
     rest = view.text[unit.rest : line.end].strip()
     if not rest or len(rest) > HEADING_LIMIT or rest[-1] in ":;,—–-":
         return False
-    if rest[0] in '(“„«"' and not line.heading:
-        return False
     following = view.lines[unit.line + 1] if unit.line + 1 < len(view.lines) else None
-    if unit.kind == "article" and following is not None and view.text[following.start].islower() and rest[-1].isalpha():
+    quoting = rest[0] in '(“„«"' and not line.heading
+    goes_on = following is not None and view.text[following.start].islower() and rest[-1].isalpha()
+    if quoting or (goes_on and unit.kind == "article"):
         return False
-    if line.heading or unit.kind != "article":
-        return True
-    if line.bold and (following is None or following.first):
+    apart = following is None or following.first
+    if line.heading or unit.kind != "article" or (line.bold and apart):
         return True
     if unit.line + 1 >= last:
         return len(rest) <= 80 and rest[-1] != "."
-    return (following is None or following.first or not wrapped) and bool(
-        rest[-1] != "." or _ABBREVIATED.search(rest) or (stops and len(rest) < 90)
-    )
+    stopped = rest[-1] == "." and not _ABBREVIATED.search(rest)
+    return (apart or not habits.wrapped) and (not stopped or (habits.stops and len(rest) < 90))
 
 
 def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
@@ -170,7 +163,7 @@ def _past_doubled(view: View, unit: Opening, at: int, last: int, *, doubles: boo
     return match.end()
 
 
-def above(view: View, found: Sequence[Opening], *, wrapped: bool, stops: bool) -> None:
+def above(view: View, found: Sequence[Opening], habits: Habits) -> None:
     """Give articles without a heading of their own the one that stands in bold or marked above their number."""
     taken = {o.line for o in found}
     taken |= {o.line + 1 for o in found if o.kind != "article" and o.rest >= view.lines[o.line].end}
@@ -186,12 +179,7 @@ def above(view: View, found: Sequence[Opening], *, wrapped: bool, stops: bool) -
             continue
         text = view.text[head.start : head.end]
         plain = len(text) <= HEADING_LIMIT and text[-1] not in ".;:," and not text[0].isdigit()
-        if (
-            plain
-            and line.first
-            and head.first
-            and not _after_number(view, unit, unit.line + 2, wrapped=wrapped, stops=stops)
-        ):
+        if plain and line.first and head.first and not _after_number(view, unit, unit.line + 2, habits):
             first = before
             while first - 1 not in taken and first > 0 and not view.lines[first].first:
                 first -= 1
@@ -202,7 +190,7 @@ def above(view: View, found: Sequence[Opening], *, wrapped: bool, stops: bool) -
 
 
 def cross_headings(
-    view: View, found: Sequence[Opening], chosen: Sequence[Tradition], *, wrapped: bool, stops: bool
+    view: View, found: Sequence[Opening], chosen: Sequence[Tradition], habits: Habits
 ) -> list[Opening]:
     """Headings without a number that stand between articles and end the one before.
 
@@ -225,7 +213,10 @@ def cross_headings(
         following = by_line.get(index + 1)
         if any(t.remark is not None and t.remark.match(view.text, line.start, line.end) for t in chosen):
             continue
-        if _stands_between(view, index, line, following, usual, opened=index - 1 in by_line):
+        opened = index - 1 in by_line
+        if _titles(view, line) and (
+            0 < line.heading < usual or (following is not None and _stands_between(view, index, following, opened=opened))
+        ):
             opening = Opening(
                 "cross", "crossHeading", 98, index, line.start, (line.start, line.start), "", line.start, 1.0
             )
@@ -237,7 +228,7 @@ def cross_headings(
         for o in found
         if o.kind == "article"
         and o.above is None
-        and not _after_number(view, o, edges[bisect_right(edges, o.line)], wrapped=wrapped, stops=stops)
+        and not _after_number(view, o, edges[bisect_right(edges, o.line)], habits)
     ]
     owners = {o.line: o for o in bare}
     theirs = [c for c in out if c.line + 1 in owners and not view.lines[c.line].heading]
@@ -249,19 +240,18 @@ def cross_headings(
     return out[::-1]
 
 
-def _stands_between(view: View, index: int, line: Line, following: Opening | None, usual: int, *, opened: bool) -> bool:
+def _titles(view: View, line: Line) -> bool:
+    """Whether a line is worded like a heading."""
     text = view.text[line.start : line.end]
-    if (
-        text[-1] in ".;:,—–-"
-        or not (text[0].isupper() or text[0] == "[" or (text[0] == "(" and line.heading))
-        or at_line_start(view.text, line.start, line.end)
-    ):
+    if text[-1] in ".;:,—–-" or at_line_start(view.text, line.start, line.end):
         return False
-    if usual and line.heading and line.heading < usual:
-        return True
-    if following is None or line.end - line.start > _SHORT:
-        return False
-    if not view.lines[index + 1].first and following.kind != "article":
+    return text[0].isupper() or text[0] == "[" or (text[0] == "(" and line.heading > 0)
+
+
+def _stands_between(view: View, index: int, following: Opening, *, opened: bool) -> bool:
+    """Whether line `index` stands alone between the text before and the unit that follows; `opened`: a unit opens before."""
+    line = view.lines[index]
+    if line.end - line.start > _SHORT or (not view.lines[index + 1].first and following.kind != "article"):
         return False
     before = view.lines[index - 1]
     ended = before.heading or bool(_ENDED.search(view.text[before.start : before.end]))

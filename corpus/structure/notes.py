@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.structure.markers import at_line_start
 from corpus.structure.numbers import step
-from corpus.structure.reading import Reading
+from corpus.structure.reading import Reading, Stretch
 from corpus.structure.tree import Node
 
 __all__ = ["Aside", "asides", "note_node"]
@@ -29,12 +29,12 @@ class Aside:
     line: int
 
 
-def asides(reading: Reading, lines: tuple[int, int], start: int) -> list[Aside]:
-    """The notes, remarks and footnotes among the lines (first, last exclusive), from `start` of the view on."""
+def asides(reading: Reading, stretch: Stretch) -> list[Aside]:
+    """The notes, remarks and footnotes in a stretch of the text."""
     out: list[Aside] = []
     seen, text = reading.view.lines, reading.view.text
-    last = seen[lines[1] - 1].end if lines[1] > lines[0] else start
-    index = lines[0]
+    last = seen[stretch.last - 1].end if stretch.lines else stretch.start
+    index = stretch.first
     note: tuple[int, int] | None = None
     counter = _Counter(reading)
 
@@ -45,9 +45,9 @@ def asides(reading: Reading, lines: tuple[int, int], start: int) -> list[Aside]:
             out.append(Aside("note", note[0], end, note[1]))
             note = None
 
-    while index < lines[1]:
+    while index < stretch.last:
         line = seen[index]
-        at = max(line.start, start)
+        at = max(line.start, stretch.start)
         if at >= line.end or reading.quote_at(at):
             index += 1
             continue
@@ -58,8 +58,8 @@ def asides(reading: Reading, lines: tuple[int, int], start: int) -> list[Aside]:
             counter.see(index, inside=note is not None)
             index += 1
             continue
-        if index > lines[0] and level != "note" and text[seen[index - 1].start : seen[index - 1].end].isdigit():
-            at = max(seen[index - 1].start, start)
+        if index > stretch.first and level != "note" and text[seen[index - 1].start : seen[index - 1].end].isdigit():
+            at = max(seen[index - 1].start, stretch.start)
         close_note(index)
         if level == "history":
             out.append(Aside("remark", at, last, index))
@@ -69,23 +69,23 @@ def asides(reading: Reading, lines: tuple[int, int], start: int) -> list[Aside]:
             counter.note.clear()
             index += 1
             continue
-        stop = _block_end(reading, index, lines[1])
+        stop = _block_end(reading, index, stretch.last)
         out.append(Aside(level, at, seen[stop - 1].end, index))
         index = stop
-    close_note(lines[1])
-    out += _inline(reading, lines, start, [(a.start, a.end) for a in out if a.level != "note"])
+    close_note(stretch.last)
+    out += _inline(reading, stretch, [(a.start, a.end) for a in out if a.level != "note"])
     return sorted((a for a in out if a.end > a.start), key=lambda a: a.start)
 
 
-def _inline(reading: Reading, lines: tuple[int, int], start: int, taken: list[tuple[int, int]]) -> list[Aside]:
+def _inline(reading: Reading, stretch: Stretch, taken: list[tuple[int, int]]) -> list[Aside]:
     """Remarks inside lines (`[definition substituted by Act 16 of 2022]`)."""
     pattern = reading.tradition.inline
     if pattern is None:
         return []
     out = []
-    for index in range(*lines):
+    for index in stretch.lines:
         line = reading.view.lines[index]
-        for match in pattern.finditer(reading.view.text, max(line.start, start), line.end):
+        for match in pattern.finditer(reading.view.text, max(line.start, stretch.start), line.end):
             if not any(a <= match.start() < b for a, b in taken):
                 out.append(Aside("remark", match.start(), match.end(), index))
     return out
@@ -144,7 +144,7 @@ def _block_end(reading: Reading, index: int, stop: int) -> int:
     opened = text[seen[index].start] in "(["
     while opened and last < min(stop, index + 6) and _unclosed(text, seen[index].start, seen[last - 1].end):
         last += 1
-    while last < stop and not seen[last].first and (reading.wrapped or listing):
+    while last < stop and not seen[last].first and (reading.habits.wrapped or listing):
         before, line = seen[last - 1], seen[last]
         done = text[before.end - 1] in ".])" and before.end - before.start < 60
         if not listing and (done or at_line_start(text, line.start, line.end)):

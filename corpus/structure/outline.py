@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.structure.chain import outer
 from corpus.structure.contents import contents
 from corpus.structure.grammar import Tradition
-from corpus.structure.headings import above, cross_headings, stopped
+from corpus.structure.headings import above, cross_headings, doubling, stopped
 from corpus.structure.markers import at_line_start
 from corpus.structure.opening import HEADING_LIMIT, Habits, Opening
 from corpus.structure.openings import openings
@@ -25,15 +25,16 @@ _ANNOUNCES = re.compile(r"[:：]\s*[—–-]?\s*[“„«\"‘]?\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The units of the text itself, in order; the quoted spans; the openings inside those; the contents (line ranges)."""
+    """The habits and units of the text itself; the quoted spans, the openings inside them; the contents (line ranges)."""
 
+    habits: Habits
     units: list[Opening]
     quotes: list[tuple[int, int]]
     inner: list[Opening]
     contents: list[tuple[int, int]]
 
 
-def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outline:
+def outline(view: View, chosen: Sequence[Tradition], habits: Habits) -> Outline:
     """Sort the lines that may open a unit."""
     found = openings(view, chosen, _plainly_quoted(view))
     listed = contents(view, found, chosen)
@@ -67,10 +68,11 @@ def outline(view: View, chosen: Sequence[Tradition], *, wrapped: bool) -> Outlin
     units = [o for o in rest if o.kind != "article" or id(o) in kept]
     quotes += spans
     loose, spans, units = _unmarked(view, rest, units, chosen[0])
-    stops = stopped(view, units)
-    above(view, [*units, *inner], wrapped=wrapped, stops=stops)
-    units = sorted([*units, *cross_headings(view, units, chosen, wrapped=wrapped, stops=stops)], key=lambda o: o.line)
-    return Outline(units, sorted([*quotes, *spans]), sorted([*inner, *loose], key=lambda o: o.line), listed)
+    habits = replace(habits, stops=stopped(view, units))
+    above(view, [*units, *inner], habits)
+    units = sorted([*units, *cross_headings(view, units, chosen, habits)], key=lambda o: o.line)
+    habits = replace(habits, doubles=doubling(view, units))
+    return Outline(habits, units, sorted([*quotes, *spans]), sorted([*inner, *loose], key=lambda o: o.line), listed)
 
 
 def _plainly_quoted(view: View) -> list[tuple[int, int]]:

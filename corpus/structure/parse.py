@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.model import Provision, Span
 from corpus.readers import markdown
 from corpus.structure.build import build
-from corpus.structure.headings import doubling, stopped
 from corpus.structure.choose import choose
+from corpus.structure.opening import Habits
 from corpus.structure.outline import outline
 from corpus.structure.reading import Reading
 from corpus.structure.tree import Node, finish
@@ -31,7 +32,9 @@ class Structure:
 
 
 def parse(text: str, marks: Sequence[tuple[int, int]], lang: str) -> Structure:
-    """The provisions of `text`, found from numbers and typography. Never fails: what has no number stays in its parent.
+    """The provisions of `text`, found from numbers and typography.
+
+    Never fails: what has no number stays in its parent.
 
     `marks` are sorted, disjoint spans of code points that no person reads (in a text without any that is written in
     Markdown, they are found); `lang` is ISO 639-1 or `und`.
@@ -40,18 +43,8 @@ def parse(text: str, marks: Sequence[tuple[int, int]], lang: str) -> Structure:
         marks = markdown.read(text).marks
     seen = view(text, marks)
     chosen = choose(seen, lang)
-    wrapped = _hard_wrapped(seen)
-    plan = outline(seen, chosen, wrapped=wrapped)
-    reading = Reading(
-        seen,
-        chosen,
-        wrapped,
-        loose=_loose(seen),
-        doubles=doubling(seen, plan.units),
-        stops=stopped(seen, plan.units),
-        quotes=plan.quotes,
-        inner=plan.inner,
-    )
+    plan = outline(seen, chosen, Habits(wrapped=_hard_wrapped(seen), loose=_loose(seen)))
+    reading = Reading(seen, chosen, plan.habits, plan.quotes, plan.inner)
     root = build(reading, plan)
     tree = finish(root, seen)
     return Structure(tree, _unplaced(seen, root))
@@ -59,9 +52,7 @@ def parse(text: str, marks: Sequence[tuple[int, int]], lang: str) -> Structure:
 
 def _hard_wrapped(seen: View) -> bool:
     """Whether lines are broken at a fixed width: most lines inside blocks stop in mid-sentence near one length."""
-    inside = [
-        (a.end - a.start, seen.text[a.end - 1]) for a, b in zip(seen.lines, seen.lines[1:], strict=False) if not b.first
-    ]
+    inside = [(a.end - a.start, seen.text[a.end - 1]) for a, b in pairwise(seen.lines) if not b.first]
     if len(inside) < 3:
         return False
     broken = sum(1 for length, char in inside if 30 <= length <= 110 and char not in ".;:")
@@ -70,7 +61,7 @@ def _hard_wrapped(seen: View) -> bool:
 
 def _loose(seen: View) -> bool:
     """Whether blank lines stand inside sentences: often a line stops in lower case and the next paragraph goes on so."""
-    pairs = [(a, b) for a, b in zip(seen.lines, seen.lines[1:], strict=False) if b.first and not a.heading]
+    pairs = [(a, b) for a, b in pairwise(seen.lines) if b.first and not a.heading]
     running = sum(1 for a, b in pairs if seen.text[a.end - 1].islower() and seen.text[b.start].islower())
     return len(pairs) >= 10 and running >= 0.15 * len(pairs)
 

@@ -5,29 +5,35 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.structure.grammar import Tradition
-from corpus.structure.opening import Opening
+from corpus.structure.opening import Habits, Opening
 from corpus.structure.view import View
 
-__all__ = ["Reading"]
+__all__ = ["Reading", "Stretch"]
+
+
+class Stretch(NamedTuple):
+    """Part of a text: the lines `first` to `last` (exclusive) of the view, from `start` to `end`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+    @property
+    def lines(self) -> range:
+        return range(self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text with its traditions (the likeliest first), its quoted provisions and the openings inside them.
-
-    `wrapped` says that lines are broken at a fixed width, so that a line end means nothing; `loose` that even blank lines
-    stand inside sentences; `doubles` that articles say their number twice, `stops` that
-    headings end with a full stop.
-    """
+    """A text with its traditions (the likeliest first), its habits, its quoted provisions and the openings inside them."""
 
     view: View
     chosen: Sequence[Tradition]
-    wrapped: bool
-    loose: bool = False
-    doubles: bool = False
-    stops: bool = False
+    habits: Habits
     quotes: Sequence[tuple[int, int]] = ()
     inner: Sequence[Opening] = ()
 
@@ -50,6 +56,10 @@ class Reading:
         if index >= 0 and self.quotes[index][0] <= at < self.quotes[index][1]:
             return self.quotes[index]
         return None
+
+    def stretch(self, start: int, end: int) -> Stretch:
+        """The part of the text between `start` and `end` of the view."""
+        return Stretch(*self.lines_in(start, end), start, end)
 
     def lines_in(self, start: int, end: int) -> tuple[int, int]:
         """The lines (first, last exclusive) that lie between `start` and `end`, the one `start` falls into included."""
