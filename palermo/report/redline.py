@@ -39,25 +39,32 @@ def redline(pair: Pair, alignment: Alignment) -> list[Piece]:
     right = _Side.of(alignment.right, pair.right_source, pair.right)
     pieces: list[Piece] = []
     for edit in pair.edits:
-        piece = _piece(edit, left, right)
-        if not piece.left and not piece.right:
-            continue
-        if pieces and pieces[-1].mark is piece.mark:
-            last = pieces.pop()
-            piece = Piece(piece.mark, last.left + piece.left, last.right + piece.right)
-        pieces.append(piece)
+        for piece in _pieces(edit, left, right):
+            if pieces and pieces[-1].mark is piece.mark:
+                last = pieces.pop()
+                pieces.append(Piece(piece.mark, last.left + piece.left, last.right + piece.right))
+            else:
+                pieces.append(piece)
     return pieces
 
 
 def inline(pieces: Sequence[Piece]) -> Iterator[tuple[Mark, str]]:
-    """The pieces as one running text: what stayed as it is printed on the right, then what went, then what came."""
+    """The pieces as one running text: what stayed as it is printed on the right, then what went, then what came.
+
+    A space or an omission that stands before both what went and what came is printed once, before them.
+    """
+    shown = ""
     for at, piece in enumerate(pieces):
         if piece.mark is not Mark.SAME:
             yield piece.mark, piece.left or piece.right
             continue
-        text = piece.right
-        leaving = at + 1 < len(pieces) and pieces[at + 1].mark is Mark.OUT
-        yield piece.mark, text + " " if leaving and piece.left.endswith(" ") and not text.endswith(" ") else text
+        text = piece.right if piece.left else piece.right.removeprefix(shown)
+        shown = ""
+        if at + 1 < len(pieces) and pieces[at + 1].mark is Mark.OUT:
+            ending = next((sign for sign in (_ELLIPSIS, " ") if piece.left.endswith(sign)), "")
+            if ending and not text.endswith(ending):
+                text, shown = text + ending, ending
+        yield piece.mark, text
 
 
 def shorten(text: str, context: int, *, start: bool, end: bool) -> str:
@@ -71,12 +78,17 @@ def shorten(text: str, context: int, *, start: bool, end: bool) -> str:
     return f"{head} … {tail}"
 
 
-def _piece(edit: Edit, left: _Side, right: _Side) -> Piece:
-    before = "" if edit.op is Op.INSERT else left.text(edit.left)
-    after = "" if edit.op is Op.DELETE else right.text(edit.right)
-    if edit.op is Op.EQUAL or not edit.marked or not (before + after).strip():
-        return Piece(Mark.SAME, before, after)
-    return Piece(Mark.OUT if edit.op is Op.DELETE else Mark.IN, before, after)
+def _pieces(edit: Edit, left: _Side, right: _Side) -> Iterator[Piece]:
+    gap_left, before = ("", "") if edit.op is Op.INSERT else left.text(edit.left)
+    gap_right, after = ("", "") if edit.op is Op.DELETE else right.text(edit.right)
+    if gap_left or gap_right:
+        yield Piece(Mark.SAME, gap_left, gap_right)
+    if not before and not after:
+        return
+    if edit.marked and (before + after).strip():
+        yield Piece(Mark.OUT if edit.op is Op.DELETE else Mark.IN, before, after)
+    else:
+        yield Piece(Mark.SAME, before, after)
 
 
 @dataclass(slots=True)
@@ -93,19 +105,19 @@ class _Side:
         version = versions[source]
         return cls([(s, version.reading(s), k) for k, p in enumerate(provisions) for s in p.own_spans()])
 
-    def text(self, span: Span) -> str:
-        """What a person reads in `span`, which lies in one part; where another part begins, that is shown."""
+    def text(self, span: Span) -> tuple[str, str]:
+        """What a person reads in `span`, which lies in one part, and before it the sign that another part begins."""
         for part, mapped, provision in self.parts:
             if part.start <= span.start and span.end <= part.end:
                 start, end = (bisect_left(mapped.offsets, at) for at in span)
                 text = mapped.text[start:end]
                 if not text:
-                    return ""
+                    return "", ""
                 before, self.last = self.last, (part, provision)
                 if before is None or before == self.last:
-                    return text
-                return ("\n" if before[1] != provision else _ELLIPSIS) + text
-        return ""
+                    return "", text
+                return "\n" if before[1] != provision else _ELLIPSIS, text
+        return "", ""
 
 
 def spaced(text: str) -> Iterator[str]:

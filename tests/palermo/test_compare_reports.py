@@ -7,7 +7,7 @@ import re
 
 import pytest
 import wcwidth
-from lawmaking import Layout, item, law, section
+from lawmaking import Layout, Rule, item, law, section
 from lxml import html as lxml_html
 
 from alignment.compare import compare
@@ -79,6 +79,25 @@ def test_wide_screens_show_both_sides(changed: Alignment) -> None:
 
 def test_context_is_cut_to_so_many_words(changed: Alignment) -> None:
     assert "longer than [-seven-]{+nine+} metres carries …" in as_text(changed, context=2)
+
+
+def test_an_omission_is_shown_once_and_never_marked() -> None:
+    def rule(chapeau: str, flush: str) -> list[Rule]:
+        return [section("1", chapeau, item("a", "Dogs are kept on a leash wherever children play"), flush=flush)]
+
+    alignment = compare([law(*rule("Whoever sells:", "pays ten"))], [law(*rule("Whoever buys:", "owes ten"))])
+    assert "Whoever [-sells-]{+buys+}: […] [-pays-]{+owes+} ten" in as_text(alignment)
+    tree = lxml_html.fromstring(as_page(alignment))
+    assert [e.text_content() for e in tree.xpath("//section//del")] == ["sells", "pays"]
+
+
+def test_words_keep_their_spaces_in_running_text() -> None:
+    alignment = compare(
+        [law(section("1", "The town sees that the fact that a boat leaves the old harbour is noted"))],
+        [law(section("1", "The town sees that, where it matters, a boat leaves the old harbour is noted"))],
+    )
+    text = " ".join(as_text(alignment, context=3).split())
+    assert "sees that [-the fact that-]{+, where it matters,+} a boat" in text
 
 
 def test_text_of_equal_laws_says_so() -> None:
