@@ -181,14 +181,16 @@ def _own_offence(text: str, cues: Cues) -> bool:
 
 
 def _against_child(segments: Sequence[Segment], cues: Cues) -> bool:
-    """Whether all of the unit's offences are offences against children."""
+    """Whether all of the unit's offences are offences against children; without any, whether its heading says so."""
     offences = [
         s
         for s in segments
         if s.role is Role.BASIC
         and (any(cues.element(a).search(s.text) for a in _ACTS) or cues.term("trafficking").search(s.text))
     ]
-    return bool(offences) and all(s.child for s in offences)
+    if not offences:
+        return any(cues.term("child").search(s.unit.heading) for s in segments[:1])
+    return all(s.child for s in offences)
 
 
 def _circumstances(segment: Segment, shown: Iterable[tuple[int, int]], cues: Cues) -> list[str]:

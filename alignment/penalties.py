@@ -133,7 +133,12 @@ def _parse(folded: str, region: tuple[int, int], kind: str, cues: Cues) -> Itera
 
 def _fits(kind: str, unit: str) -> bool:
     """Whether a penalty of this kind is counted in this unit: no fine lasts years, no imprisonment costs money."""
-    return unit != "years" if kind == "fine" else kind != "imprisonment" or unit in _IN_YEARS
+    if kind in _WHOLE:
+        return False
+    return unit != "years" if kind == "fine" else unit in _IN_YEARS
+
+
+_WHOLE = frozenset({"confiscation", "death"})  # kinds that have no amount
 
 
 def _converted(low: float | None, written: str | None, unit: str, words: PenaltyCues) -> float | None:

@@ -23,8 +23,8 @@ def editions(sides: Sequence[str], resolve: Callable[[str], Texts], *, library: 
 
     A reference without a date, and a body of such references, is every text that the library has of it, in the language
     `lang` where there are several. A side with commas is read together, as one edition. Files named one by one are
-    grouped by instrument and date; an article that no file of that date has is taken from the instrument's last file
-    before. Raises what `resolve` and reading a library raise.
+    grouped by instrument, language and date; an article that no file of that date has is taken from the instrument's
+    last file before. Raises what `resolve` and reading a library raise.
     """
     found: list[Texts] = []
     files: list[Version] = []
@@ -43,7 +43,8 @@ def _by_date(files: Sequence[Version]) -> list[Texts]:
     groups: dict[str, list[Version]] = {}
     for version in files:
         # A text without a date stays by itself, so that the history can name it.
-        groups.setdefault(str(version.ref.instrument) if version.in_force else version.source.path, []).append(version)
+        key = f"{version.ref.instrument} {version.lang}" if version.in_force else version.source.path
+        groups.setdefault(key, []).append(version)
     return [
         _standing(group, date)
         for group in groups.values()
