@@ -18,7 +18,7 @@ _LEAST = 4  # shorter runs of bare headings are repealed articles as often as co
 
 def contents(view: View, found: list[Opening], chosen: Sequence[Tradition]) -> list[tuple[int, int]]:
     """The line ranges (first, last exclusive) that are tables of contents."""
-    ranges = []
+    ranges: list[tuple[int, int]] = []
     for index, line in enumerate(view.lines):
         if line.end - line.start > 60 or (ranges and index < ranges[-1][1]):
             continue
@@ -84,7 +84,7 @@ def _runs(view: View, found: list[Opening]) -> list[tuple[int, int]]:
     out = []
     run: list[Opening] = []
     begun = False
-    for opening in [*found, None]:
+    for opening in (*found, None):
         if run and (opening is None or not _close(view, run[-1], opening)):
             articles = [o for o in run if o.kind == "article"] or ([] if begun else run)
             begun = begun or any(o.kind == "article" for o in run)

@@ -30,27 +30,41 @@ class Placed(NamedTuple):
 
 
 class _Frame(NamedTuple):
+    """A list that is open: its last number, and how many it has had."""
+
     form: str
     kind: str
     token: str
     inline: bool
-    count: int
+    length: int
     announced: bool
+
+
+class _Link(NamedTuple):
+    """The last number chosen, and those before it."""
+
+    placed: Placed
+    before: _Link | None
 
 
 class _State(NamedTuple):
     score: float
     stack: tuple[_Frame, ...]
-    chosen: tuple[object, ...] | None  # linked list: (rest, index, depth, kind)
+    chosen: _Link | None
+
+    def choose(self, score: float, marker: Marker, depth: int, frame: _Frame) -> _State:
+        """With a marker as the last of the list at `depth`."""
+        link = _Link(Placed(marker, depth, frame.kind), self.chosen)
+        return _State(self.score + score, (*self.stack[:depth], frame), link)
 
 
 def place(markers: list[Marker]) -> list[Placed]:
     """The markers that number something, in order, with their depths."""
     states = [_State(0.0, (), None)]
-    for index, marker in enumerate(markers):
+    for marker in markers:
         grown: dict[tuple[_Frame, ...], _State] = {}
         for state in states:
-            for new in _moves(state, marker, index):
+            for new in _moves(state, marker):
                 key = new.stack
                 old = grown.get(key)
                 if old is None or old.score < new.score:
@@ -60,90 +74,86 @@ def place(markers: list[Marker]) -> list[Placed]:
         states = [s for s in ranked[:_BEAM] if s.score >= floor]
     final = max(states, key=lambda s: s.score + sum(_closing(f) for f in s.stack))
     placed: list[Placed] = []
-    node = final.chosen
-    while node is not None:
-        rest, index, depth, kind = node
-        placed.append(Placed(markers[index], depth, kind))  # type: ignore[arg-type, call-overload]
-        node = rest  # type: ignore[assignment]
+    link = final.chosen
+    while link is not None:
+        placed.append(link.placed)
+        link = link.before
     placed.reverse()
     return placed
 
 
 def _closing(frame: _Frame) -> float:
     """What it costs to end a list: a list of one item is rare, inside a line it is hardly ever one."""
-    if frame.count > 1 or frame.kind == "definition":
+    if frame.length > 1 or frame.kind == "definition":
         return 0.0
     return -1.6 if frame.inline else -0.5
 
 
-def _moves(state: _State, marker: Marker, index: int) -> list[_State]:
-    strength = marker.strength
-    inline = strength < 2
-    moves = [_State(state.score + (_REJECT[strength] if not marker.chained else -0.2), state.stack, state.chosen)]
-    stack = state.stack
+def _moves(state: _State, marker: Marker) -> list[_State]:
+    """What a marker may be: nothing, the next of an open list, or the first of a new one."""
+    refused = -0.2 if marker.chained else _REJECT[marker.strength]
+    moves = [_State(state.score + refused, state.stack, state.chosen)]
+    inline = marker.strength < 2
     cost = 0.0
-    for depth in range(len(stack) - 1, -1, -1):
-        frame = stack[depth]
+    for depth in range(len(state.stack) - 1, -1, -1):
+        frame = state.stack[depth]
         if frame.form == marker.form and frame.kind in marker.kinds:
-            gap = None if frame.kind in _UNNUMBERED else step(frame.kind, frame.token, marker.token)
-            gain = _gain(frame, marker, gap, inline)
+            gain = _gain(frame, marker, inline=inline)
             if gain is not None:
-                new = _Frame(frame.form, frame.kind, marker.token, frame.inline, frame.count + 1, frame.announced)
-                moves.append(
-                    _chosen(state, stack[:depth] + (new,), state.score + gain + cost, index, depth, frame.kind)
-                )
-            if marker.fresh and is_first(frame.kind, marker.token) and frame.count > 1:
+                grown = frame._replace(token=marker.token, length=frame.length + 1)
+                moves.append(state.choose(gain + cost, marker, depth, grown))
+            if marker.fresh and is_first(frame.kind, marker.token) and frame.length > 1:
                 new = _Frame(marker.form, frame.kind, marker.token, inline, 1, marker.lead)
-                restart = _FIRST[strength] + cost - 0.2
-                moves.append(_chosen(state, stack[:depth] + (new,), state.score + restart, index, depth, frame.kind))
+                moves.append(state.choose(_FIRST[marker.strength] + cost - 0.2, marker, depth, new))
         cost += _closing(frame)
+    depth = len(state.stack)
+    while marker.fresh and depth and state.stack[depth - 1].announced:
+        depth -= 1
+    closing = sum(_closing(f) for f in state.stack[depth:])
     for kind in marker.kinds:
-        gain = _FIRST[strength]
-        if kind in _UNNUMBERED:
-            if any(f.kind == kind for f in stack):
-                continue
-            gain += 0.3 if marker.intro or kind == "definition" else -1.2
-        elif not is_first(kind, marker.token):
-            letter = marker.form == "dot" and kind in ("letter", "LETTER")
-            if inline or letter or any(f.form == marker.form and f.kind == kind for f in stack):
-                continue
-            gain = -0.6 if strength == 3 else -1.4
-        if any(f.form == marker.form and f.kind == kind for f in stack):
-            gain -= 0.8 if marker.intro else 1.5
-        if marker.intro:
-            gain += 0.4
-        if marker.chained:
-            gain += 0.4
-        if kind in ("roman", "ROMAN") and not any(f.kind.lower() == "letter" for f in stack):
-            gain -= 0.15
-        new = _Frame(marker.form, kind, marker.token, inline, 1, marker.lead)
-        below = stack
-        if marker.fresh:
-            while below and below[-1].announced:
-                below = below[:-1]
-        score = state.score + gain + sum(_closing(f) for f in stack[len(below) :])
-        moves.append(_chosen(state, (*below, new), score - 0.05 * len(below), index, len(below), kind))
+        gain = _beginning(state.stack, marker, kind, inline=inline)
+        if gain is not None:
+            new = _Frame(marker.form, kind, marker.token, inline, 1, marker.lead)
+            moves.append(state.choose(gain + closing - 0.05 * depth, marker, depth, new))
     return moves
 
 
-def _gain(frame: _Frame, marker: Marker, gap: int | None, inline: bool) -> float | None:
-    if frame.kind in _UNNUMBERED:
-        return _NEXT[marker.strength] - (0.9 if frame.inline != inline else 0.0)
-    if gap is None:
-        return None
-    if gap == 0:
-        return 0.2 if marker.strength >= 2 and not frame.inline else None
-    gain = _NEXT[marker.strength]
-    if gap > 1:
-        if inline and (gap > 3 or marker.strength == 0):
+def _beginning(stack: tuple[_Frame, ...], marker: Marker, kind: str, *, inline: bool) -> float | None:
+    """What it gains to begin a list of a kind with a marker; None where it cannot."""
+    gain = _FIRST[marker.strength]
+    alike = any(f.form == marker.form and f.kind == kind for f in stack)
+    if kind in _UNNUMBERED:
+        if any(f.kind == kind for f in stack):
             return None
-        gain -= min(0.5 * gap, 3.0) if not inline else 1.2
-    if frame.inline != inline:
-        gain -= 0.9
-    if frame.kind.lower() == "letter" and len(marker.token) > 1 and marker.kinds[-1].lower() == "roman":
-        gain -= 1.8  # (ii) after (i) is hardly a letter
+        gain += 0.3 if marker.intro or kind == "definition" else -1.2
+    elif not is_first(kind, marker.token) or (marker.form == "paren" and not marker.token.isalnum()):
+        letter = marker.form == "dot" and kind in ("letter", "LETTER")
+        if inline or letter or alike:
+            return None
+        gain = -0.6 if marker.strength == 3 else -1.4
+    if alike:
+        gain -= 0.8 if marker.intro else 1.5
+    gain += 0.4 * (marker.intro + marker.chained)
+    if kind in ("roman", "ROMAN") and not any(f.kind.lower() == "letter" for f in stack):
+        gain -= 0.15
     return gain
 
 
-def _chosen(state: _State, stack: tuple[_Frame, ...], score: float, index: int, depth: int, kind: str) -> _State:
-    return _State(score, stack, (state.chosen, index, depth, kind))
+def _gain(frame: _Frame, marker: Marker, *, inline: bool) -> float | None:
+    """What it gains to go on with an open list; None where it cannot."""
+    apart = 0.9 if frame.inline != inline else 0.0
+    if frame.kind in _UNNUMBERED:
+        return _NEXT[marker.strength] - apart
+    gap = step(frame.kind, frame.token, marker.token)
+    if gap is None:
+        return None
+    if gap == 0:
+        return 0.2 if not inline and not frame.inline else None
+    gain = _NEXT[marker.strength] - apart
+    if gap > 1:
+        if inline and (gap > 3 or marker.strength == 0):
+            return None
+        gain -= 1.2 if inline else min(0.5 * gap, 3.0)
+    if frame.kind.lower() == "letter" and len(marker.token) > 1 and marker.kinds[-1].lower() == "roman":
+        gain -= 1.8  # (ii) after (i) is hardly a letter
+    return gain

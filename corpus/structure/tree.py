@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from corpus.eids import ANNEXES
 from corpus.eids import step as eid_step
 from corpus.model import Provision, Span
-from corpus.structure.numbers import clean
 from corpus.structure.view import View
 
 __all__ = ["Node", "finish"]
 
-_ARTICLES = frozenset({"article", "section", "rule", "regulation", "clause"})
 _NOTES = frozenset({"note", "remark", "authorialNote", "toc", "preamble", "crossHeading", "hcontainer"})
+_ANNEX_ID = re.compile(r"((?:sch|annex|app|att)_[^_]+(?:_\d+)?__)")
 
 
 @dataclass(slots=True)
@@ -38,8 +38,7 @@ class Node:
 def finish(root: Node, view: View) -> Provision:
     """The tree as provisions with unique eIds and citations; spans lead into the source."""
     _settle(root)
-    taken: Counter[str] = Counter()
-    return Provision("", "act", "", "", "", Span(0, view.size), tuple(_children(root, view, "", "", "", taken)))
+    return Provision("", "act", "", "", "", Span(0, view.size), _Writer(view).children(root, _Place("", "", "")))
 
 
 def _settle(node: Node) -> None:
@@ -56,45 +55,65 @@ def _settle(node: Node) -> None:
     node.children = kept
 
 
-def _children(node: Node, view: View, base: str, cite: str | None, scope: str, taken: Counter[str]) -> list[Provision]:
-    """`base` is the eId that children build on, `cite` what their citations begin with (None: they are not cited, being
-    items of a part rather than of an article), `scope` the annex they are in.
+class _Place(NamedTuple):
+    """What the children of a unit are called after.
+
+    `base` begins their eIds, `cite` their citations (None: they have none, being items of a part rather than of an
+    article), `scope` the citations of articles in an annex.
     """
-    out = []
-    seen: Counter[str] = Counter()
-    plain = _plain_cites(node, cite or "") if node.kind in ("article", "item", "note") else frozenset()
-    for child in node.children:
-        short = _short(child, seen)
-        step = eid_step(child.level, short)
-        uncited = cite is None or (node.kind in ("container", "cross") and child.kind in ("item", "note"))
-        if uncited and child.kind != "article":
-            here, below, inner = "", None, scope
-        else:
-            here, below, inner = _cite(child, cite or "", scope, short, plain)
-        if child.kind in ("article", "container", "annex") and not child.quoted:
-            eid = (scope_id(base) if child.kind == "article" else base) + step
-        else:
-            eid = base + ("qstr__" if child.quoted else "") + step
-        eid = _unique(eid, taken)
-        out.append(
-            Provision(
-                eid,
-                child.level,
-                _printed(view, child.num),
-                here,
-                _printed_heading(view, child.heading),
-                view.source(child.start, child.end),
-                tuple(_children(child, view, eid + "__", below, inner, taken)),
-                view.source(*child.num) if child.num and child.num[1] > child.num[0] else None,
-                view.source(*child.heading) if child.heading else None,
-            )
+
+    base: str
+    cite: str | None
+    scope: str
+
+
+class _Writer:
+    """Turns nodes into provisions."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.taken: Counter[str] = Counter()
+
+    def children(self, node: Node, place: _Place) -> tuple[Provision, ...]:
+        """The provisions of a node's children."""
+        seen: Counter[str] = Counter()
+        plain = node.kind in ("article", "item", "note") and _plain(node)
+        out = []
+        for child in node.children:
+            short = _short(child, seen)
+            base = place.base + ("qstr__" if child.quoted else "")
+            if child.kind == "article" and not child.quoted:
+                base = _annex_id(base)
+            eid = _unique(base + eid_step(child.level, short), self.taken)
+            uncited = place.cite is None or (node.kind in ("container", "cross") and child.kind in ("item", "note"))
+            if uncited and child.kind != "article":
+                cite, below = "", _Place(eid + "__", None, place.scope)
+            else:
+                cite = _cite(child, place, short)
+                below = _below(child, place._replace(base=eid + "__"), cite, plain=plain)
+            out.append(self._provision(child, eid, cite, below))
+        return tuple(out)
+
+    def _provision(self, node: Node, eid: str, cite: str, below: _Place) -> Provision:
+        return Provision(
+            eid,
+            node.level,
+            self._printed(node.num),
+            cite,
+            self._printed(node.heading).lstrip(" .)").rstrip(" ."),
+            self.view.source(node.start, node.end),
+            self.children(node, below),
+            self.view.source(*node.num) if node.num and node.num[1] > node.num[0] else None,
+            self.view.source(*node.heading) if node.heading else None,
         )
-    return out
+
+    def _printed(self, span: tuple[int, int] | None) -> str:
+        return " ".join(self.view.text[slice(*span)].split()) if span else ""
 
 
-def scope_id(base: str) -> str:
+def _annex_id(base: str) -> str:
     """Articles count through the whole act: their eIds name no part or chapter, only an annex."""
-    match = re.match(r"((?:sch|annex|app)_[^_]+(?:_\d+)?__)", base)
+    match = _ANNEX_ID.match(base)
     return match[1] if match else ""
 
 
@@ -105,40 +124,41 @@ def _short(child: Node, seen: Counter[str]) -> str:
     return str(child.count or seen[child.level])
 
 
-def _cite(child: Node, cite: str, scope: str, short: str, plain: frozenset[str]) -> tuple[str, str | None, str]:
-    """The citation of a unit, what its children's begin with, and the annex that they are in."""
+def _cite(child: Node, place: _Place, short: str) -> str:
+    """The citation of a unit."""
+    cite = place.cite or ""
     if child.kind == "annex":
-        name = ANNEXES.get(child.level, child.level) + short
-        return name, name, name + "/"
+        return ANNEXES.get(child.level, child.level) + short
     if child.kind == "article":
-        own = (cite.rstrip() + "|" if child.quoted else scope) + child.number
-        return own, own, scope
-    if child.level in _NOTES:
-        if child.level == "note":
-            word = "note" + child.number
-            own = f"{cite}({word})" if cite else word
-            return own, own, scope
-        return "", cite, scope
-    if child.kind == "container":
-        return "", cite, scope
-    begin = cite + "|" if child.quoted and "|" not in cite else cite
-    if child.kind == "alinea":
-        own = f"{begin}({short})" if begin else short
-        return own, begin if begin in plain else own, scope
-    own = f"{begin}({short})" if begin else short
-    if scope and not cite:
-        own = scope + short
-    return own, own, scope
+        return (cite.rstrip() + "|" if child.quoted else place.scope) + child.number
+    if child.kind == "container" or (child.level in _NOTES and child.level != "note"):
+        return ""
+    if child.level == "note":
+        short = "note" + child.number
+    elif place.scope and not cite and child.kind != "alinea":
+        return place.scope + short
+    else:
+        cite += "|" if child.quoted and "|" not in cite else ""
+    return f"{cite}({short})" if cite else short
 
 
-def _plain_cites(node: Node, cite: str) -> frozenset[str]:
-    """Alineas are left out of their items' citations where no two items of the unit would be cited alike."""
+def _below(child: Node, place: _Place, cite: str, *, plain: bool) -> _Place:
+    """What a cited unit's children are called after."""
+    if child.kind == "annex":
+        return place._replace(cite=cite, scope=cite + "/")
+    if child.kind == "alinea" and plain:
+        return place
+    return place._replace(cite=cite) if cite else place
+
+
+def _plain(node: Node) -> bool:
+    """Whether alineas are left out of their items' citations: where no two items of the unit would be cited alike."""
     numbers: Counter[str] = Counter(c.number for c in node.children if c.kind == "item")
     for child in node.children:
         if child.kind == "alinea":
             numbers.update(c.number or "?" for c in child.children if c.kind == "item")
             numbers[str(child.count)] += 1
-    return frozenset({cite}) if numbers and max(numbers.values()) == 1 else frozenset()
+    return bool(numbers) and max(numbers.values()) == 1
 
 
 def _unique(eid: str, taken: Counter[str]) -> str:
@@ -147,15 +167,3 @@ def _unique(eid: str, taken: Counter[str]) -> str:
         eid = f"{eid}_{taken[eid]}"
         taken[eid] += 1
     return eid
-
-
-def _printed(view: View, span: tuple[int, int] | None) -> str:
-    return " ".join(view.text[span[0] : span[1]].split()) if span else ""
-
-
-def _printed_heading(view: View, span: tuple[int, int] | None) -> str:
-    return _printed(view, span).lstrip(" .)").rstrip(" .") if span else ""
-
-
-def number_of(printed: str) -> str:
-    return clean(printed)
