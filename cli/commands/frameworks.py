@@ -17,7 +17,7 @@ def command(ids: tuple[str, ...], output: Output) -> None:
     """List the frameworks and what they ask for.
 
     With one ID or several, only these. Each element has the code that `gaps` and
-    `search --element` use, the article that asks for it and how strictly.
+    `explain` use, the article that asks for it and how strictly.
     """
     from kb.framework import load, names
 
