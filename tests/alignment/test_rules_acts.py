@@ -114,3 +114,28 @@ def test_acts_of_an_offence_stay_the_same_in_another_order() -> None:
     plain = offence()
     again: Offence = plain.but(acts=tuple(reversed(plain.acts)))
     assert answers(plain) == answers(again)
+
+
+def test_a_further_limb_in_an_aggravated_part_names_an_act_too() -> None:
+    """ "… а равно вывоз" in part three is an offence of its own; moving the victim as a circumstance is none."""
+    plain = offence("ru")
+    still = plain.but(acts=tuple(a for a in plain.acts if a != ACTS["ru"]["act.transportation"]))
+    limb = (
+        "Деяния, предусмотренные частью первой, совершенные организованной группой, а равно вывоз человека за "
+        "границу в "
+        "целях эксплуатации –\n\nнаказываются лишением свободы на срок от восьми до пятнадцати лет."
+    )
+    circumstance = (
+        "Те же деяния, совершенные с перевозкой потерпевшего через границу, –\n\nнаказываются лишением свободы на "
+        "срок от "
+        "восьми до пятнадцати лет."
+    )
+    assert finding("act.transportation", still.but(more=(limb,))).rule == "act-named-in-further-limb"
+    assert answer("act.transportation", still.but(more=(limb,))) == "yes"
+    assert answer("act.transportation", still.but(more=(circumstance,))) == "no"
+
+
+def test_exploiting_the_person_is_an_act_where_it_stands_among_the_acts() -> None:
+    plain = offence()
+    assert answer("act.exploitation", plain.but(acts=("exploits", *plain.acts))) == "yes"
+    assert answer("act.exploitation", plain.but(purposes=("exploiting that person",))) == "no"

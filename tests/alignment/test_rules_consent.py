@@ -61,3 +61,15 @@ def test_the_clause_of_another_offence_says_nothing_about_trafficking() -> None:
         "for five years. The consent of the wounded person is irrelevant."
     )
     assert answer("consent.irrelevant", offence().but(around=around)) == "no"
+
+
+def test_irrelevant_where_some_of_the_means_were_used_is_some_cases() -> None:
+    more = ("Where threats were used, the consent of the victim is irrelevant.",)
+    found = finding("consent.irrelevant", offence().but(more=more))
+    assert (found.value.value, found.extent) == ("yes", "some cases")
+
+
+def test_irrelevant_where_any_of_the_means_was_used_is_every_case() -> None:
+    more = ("Where any of the means in subsection (1) was used, the consent of the victim is irrelevant.",)
+    found = finding("consent.irrelevant", offence().but(more=more))
+    assert (found.value.value, found.extent) == ("yes", "full")

@@ -209,3 +209,33 @@ def test_a_means_of_another_offence_is_none_of_trafficking() -> None:
         "imprisonment for five years."
     )
     assert answer("means.coercion", offence().but(around=around)) == "no"
+
+
+def test_a_means_in_a_definition_of_a_purpose_counts_and_is_not_essential() -> None:
+    text = (
+        "Section 1. Definitions\n\nIn this Act—\n\n"
+        '"exploitation" means sexual exploitation or forced labour;\n\n'
+        '"forced labour" means labour that is exacted by means of threats.\n\n'
+        + offence().but(means=(), purposes=("exploitation",)).text()
+    )
+    found = answers(text)
+    assert found["means.threat"] == "yes"
+    assert found["means.essential_adult"] == "no"
+    assert found["means.force"] == "no"
+
+
+def test_words_that_only_point_to_a_means_leave_it_unclear() -> None:
+    more = (
+        "Where the victim is particularly vulnerable, the offender is liable to imprisonment for a term not exceeding "
+        "twenty years.",
+    )
+    found = finding("means.vulnerability", offence().but(more=more))
+    assert (found.value.value, found.rule) == ("unclear", "words-that-only-point-to-it")
+
+
+def test_two_sentences_of_which_one_needs_no_means_leave_it_open_which_is_the_offence() -> None:
+    more = (
+        "Any person who sells another person for the purpose of slavery is guilty of an offence and liable to "
+        "imprisonment for a term not exceeding ten years.",
+    )
+    assert answer("means.essential_adult", offence().but(more=more)) in {"no", "unclear"}

@@ -172,3 +172,16 @@ def test_the_offender_who_repents_is_no_victim() -> None:
 def test_immunity_of_officers_and_witnesses_is_none_of_victims() -> None:
     more = ("An officer who acts in good faith under this section shall not be prosecuted.",)
     assert answer("offence.non_punishment", offence().but(more=more)) == "no"
+
+
+def test_a_general_rule_for_listed_offences_says_nothing_about_those_not_listed() -> None:
+    def listing(numbers: str) -> str:
+        around = (
+            f"Section 40. Bodies corporate\n\nA body corporate is liable for an offence under sections {numbers} "
+            f"that was "
+            "committed for its benefit, and is liable to a fine."
+        )
+        return answer("offence.legal_persons", offence().but(around=around))
+
+    assert listing("12, 31, 32, 33 and 34") == "yes"
+    assert listing("30, 31, 32, 33 and 34") == "no"
