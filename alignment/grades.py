@@ -7,17 +7,20 @@ sentence that makes an offence of its own (obstructing the police, publishing a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from alignment.aggravations import labels
+from alignment.aggravations import named as named_in
 from alignment.law import cited, number
+from alignment.offences import Why
 from alignment.penalties import Sanction, sanctions
 from alignment.scope import Scope
 from alignment.segments import Role, Segment, defines_trafficking
 from alignment.units import Unit
 from corpus.findings import Evidence, Penalty
 from corpus.model import Span
-from kb.circumstances import CHILD, OTHER, circumstances, names
+from kb.circumstances import CHILD, OTHER
 from kb.cues import Cues
 
 __all__ = ["HEAVIER", "penalties"]
@@ -25,7 +28,6 @@ __all__ = ["HEAVIER", "penalties"]
 HEAVIER = "heavier sentence"  # the kind of a penalty that is raised by no stated amount
 
 _ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.sale")
-_MITIGATED = "less serious case"
 _TIME = ("years", "months", "days")
 _MAX_QUOTE = 240  # code points
 _SHORT = 160  # code points from which a quotation ends at the next comma or stop
@@ -38,11 +40,29 @@ def penalties(scope: Scope) -> tuple[Penalty, ...]:
     `basic` is a penalty without any circumstance; an offence of its own against children counts as aggravated by
     "child", unless the body knows no other. Circumstances of an offence against children read "child, death".
     """
-    found: list[Penalty] = []
-    for unit in dict.fromkeys(s.unit for s in scope.core_segments):
-        segments = [s for s in scope.core_segments if s.unit is unit]
-        found += _of_unit(unit, segments, scope, against_child=_against_child(segments, scope.cues))
-    return _with_a_basic(tuple(dict.fromkeys(found)))
+    grouped: dict[Unit, list[Segment]] = {}
+    for segment in scope.core_segments:
+        grouped.setdefault(segment.unit, []).append(segment)
+    found = {u: list(_of_unit(u, s, scope, u in scope.core)) for u, s in grouped.items()}
+    if not any(p.basic or p.aggravation == CHILD for u in scope.core for p in found.get(u, [])):
+        found |= {u: list(_of_unit(u, s, scope, True)) for u, s in _punished_beside(scope).items()}
+    in_order = sorted(found, key=lambda u: (u.source, u.provision.span))
+    return _with_a_basic(tuple(dict.fromkeys(p for u in in_order for p in found[u])))
+
+
+def _punished_beside(scope: Scope) -> dict[Unit, list[Segment]]:
+    """Where trafficking is defined in one article and punished in another: the articles with the first sentences that
+    punish it, or it against children; of them these sentences and the aggravations."""
+    basic: dict[bool, Segment] = {}
+    for segment in scope.wide_segments:
+        if segment.role is Role.BASIC and _belongs(segment, scope, False, False) and sanctions(segment, scope.cues):
+            basic.setdefault(segment.child, segment)
+    units = {s.unit for s in basic.values()}
+    found: dict[Unit, list[Segment]] = {unit: [] for unit in units}
+    for segment in scope.wide_segments:
+        if segment in basic.values() or (segment.unit in units and segment.role is Role.AGGRAVATED):
+            found[segment.unit].append(segment)
+    return found
 
 
 def _with_a_basic(found: tuple[Penalty, ...]) -> tuple[Penalty, ...]:
@@ -52,9 +72,10 @@ def _with_a_basic(found: tuple[Penalty, ...]) -> tuple[Penalty, ...]:
     return tuple(replace(p, basic=True) if p.aggravation == CHILD else p for p in found)
 
 
-def _of_unit(unit: Unit, segments: Sequence[Segment], scope: Scope, *, against_child: bool) -> Iterator[Penalty]:
+def _of_unit(unit: Unit, segments: Sequence[Segment], scope: Scope, in_core: bool) -> Iterator[Penalty]:
+    """The penalties of one article; with `in_core` it punishes trafficking itself, else it stands beside that."""
     cues = scope.cues
-    in_core = unit in scope.core
+    against_child = _against_child(segments, cues)
     waiting: list[Segment] = []  # they list circumstances; the penalty for these is still to come
     last: tuple[Segment, _Part] | None = None  # the aggravation before them
     graded = False  # whether the unit has given a penalty
@@ -65,7 +86,7 @@ def _of_unit(unit: Unit, segments: Sequence[Segment], scope: Scope, *, against_c
         aggravated = segment.role is Role.AGGRAVATED
         if not parts and aggravated:
             if last and _is_item(segment, cues):
-                for label in _labels(_circumstances(segment, [], cues), against_child):
+                for label in labels(named_in(segment, [], cues), against_child):
                     yield from (_penalty(*last, sanction, label, cues) for sanction in last[1].sanctions if label)
             else:
                 waiting.append(segment)
@@ -73,14 +94,14 @@ def _of_unit(unit: Unit, segments: Sequence[Segment], scope: Scope, *, against_c
             continue
         known = graded
         for part in parts:
-            named = _circumstances(segment, part.shown, cues) if aggravated or part.item else []
+            named = named_in(segment, part.shown, cues) if aggravated or part.item else []
             if not named and aggravated:
-                named = list(dict.fromkeys(name for s in waiting for name in _circumstances(s, [], cues)))
+                named = list(dict.fromkeys(name for s in waiting for name in named_in(s, [], cues)))
                 waiting = []
             if not named and aggravated and (known or not in_core):
                 named = [OTHER]
             child = against_child or (segment.child and not aggravated)
-            for label in _labels(named, child):
+            for label in labels(named, child):
                 yield from (_penalty(segment, part, sanction, label, cues) for sanction in part.sanctions)
         last = (segment, parts[-1]) if aggravated else None
         graded = True
@@ -108,7 +129,7 @@ def _without_amount(segment: Segment, scope: Scope, against_child: bool) -> Iter
     stop = _STOP.search(unit.folded, min(start + _SHORT, segment.end), segment.end)
     span = unit.span(start, stop.start() if stop else segment.end)
     evidence = Evidence(unit.source, unit.version.at(span.start), span, unit.version.quote(span))
-    for label in _labels(_circumstances(segment, [], cues), against_child):
+    for label in labels(named_in(segment, [], cues), against_child):
         if label is not None and not (against_child and label == CHILD):
             yield Penalty(evidence, False, label, HEAVIER, None, None, "")
 
@@ -165,13 +186,18 @@ def _belongs(segment: Segment, scope: Scope, in_core: bool, graded: bool) -> boo
     if segment.role is Role.CONSENT or (segment.role is Role.DEFINITION and not defines_trafficking(segment, cues)):
         return False
     named = bool(cues.term("trafficking").search(text))
+    if any(cues.element(code).search(text[:_HEAD]) for code in _OF_OTHERS):
+        return False
     if not in_core:
         cites = not {number(u) for u in scope.core if u.provision.cite}.isdisjoint(cited(text, cues))
-        return (named or cites) and not _own_offence(text, cues)
+        return (named or cites or scope.why.get(segment.unit) == Why.CHAPTER) and not _own_offence(text, cues)
     if segment.role is not Role.BASIC or named or not graded:
         return True
     return not cues.term("subject").search(text) or any(cues.element(a).search(text) for a in _ACTS)
 
+
+_OF_OTHERS = ("offence.attempt", "offence.legal_persons")  # whose penalties are not the offender's
+_HEAD = 60  # code points in which a sentence says of whom it speaks
 
 _MAKES = re.compile(r"(?:shall be|is|be) guilty of an offen[cs]e|commits an offen[cs]e")
 
@@ -191,41 +217,6 @@ def _against_child(segments: Sequence[Segment], cues: Cues) -> bool:
     if not offences:
         return any(cues.term("child").search(s.unit.heading) for s in segments[:1])
     return all(s.child for s in offences)
-
-
-def _circumstances(segment: Segment, shown: Iterable[tuple[int, int]], cues: Cues) -> list[str]:
-    """The circumstances that the spans name (the whole segment where there are none), in the order of the data."""
-    spans = list(shown) or [(segment.start, segment.end)]
-    patterns, ignored = circumstances(cues.lang)
-    found = set()
-    for start, end in spans:
-        text = segment.unit.folded[start:end]
-        for blank in (ignored, cues.term("child_excluded")):
-            text = _blanked(text, blank.finditer(text))
-        text = _blanked(text, _offence_names(text, cues))
-        found |= {name for name, pattern in patterns.items() if pattern.search(text)}
-        if cues.term("child").search(text):
-            found.add(CHILD)
-    return [_MITIGATED] if _MITIGATED in found else [name for name in names() if name in found]
-
-
-def _offence_names(text: str, cues: Cues) -> list[re.Match[str]]:
-    """Where the text only names the offence, or the two of them ("trafficking in persons or in children")."""
-    named = list(cues.term("trafficking").finditer(text))
-    adults = [m for m in named if not cues.term("child").search(m[0])]
-    return named if adults else []
-
-
-def _blanked(text: str, matches: Iterable[re.Match[str]]) -> str:
-    for match in list(matches):
-        text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    return text
-
-
-def _labels(named: list[str], child: bool) -> list[str | None]:
-    if not child:
-        return [*named] or [None]
-    return [f"{CHILD}, {name}" for name in named if name != CHILD] or [CHILD]
 
 
 def _penalty(segment: Segment, part: _Part, sanction: Sanction, label: str | None, cues: Cues) -> Penalty:

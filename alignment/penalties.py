@@ -70,6 +70,11 @@ def _amounts(folded: str, before: tuple[int, int], after: tuple[int, int], kind:
         any(_parse(folded, lead, kind, cues)) or not any(_parse(folded, region, kind, cues))
     ):
         region = lead
+        if kind == "fine":  # "12 months or less, a fine" is no fine of months
+            yield from _merged([s for s in _parse(folded, region, kind, cues) if s.unit != "months"])
+            return
+    if words.amount == "either" and region[1] == after[1] and after[1] < len(folded):
+        region = (region[0], _before_the_next(folded, region, kind, cues))
     life = words.life.search(folded, max(before[0], name - 30), region[1] if region[1] > name else after[0] + 40)
     if life and kind == "imprisonment":
         low = next((s.min for s in _parse(folded, region, kind, cues) if s.min is not None), None)
@@ -79,6 +84,13 @@ def _amounts(folded: str, before: tuple[int, int], after: tuple[int, int], kind:
 
 
 _END = re.compile(r";|\.(?=\s|$)")
+
+
+def _before_the_next(folded: str, region: tuple[int, int], kind: str, cues: Cues) -> int:
+    """The end of a region without an amount that leans on the kind after it ("… mil a dos mil días multa")."""
+    found = list(_parse(folded, region, kind, cues, any_unit=True))
+    leans = len(found) > 1 and re.fullmatch(r"\s*(?:d[e'’]\s*)?", folded[found[-1].end : region[1]])
+    return found[-1].start if leans else region[1]
 
 
 @cache
@@ -91,20 +103,26 @@ def _pattern(words: PenaltyCues, lang: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?P<low>{words.opens})\s*(?P<a>{num}){extra}\s*(?P<unit>{noun})?,?\s+(?:{words.range})\s+(?P<b>{num}){extra}"
         rf"|(?P<min>{words.min})\s*(?P<c>{num}){extra}|(?P<max>{words.max})\s*(?P<d>{num}){extra}|(?P<e>{num}){extra})"
-        rf"\s*(?:{units})(?!\w)"
+        rf"\s*(?:(?:de|di|d')\s*)?(?:{units})(?!\w)"
         rf"|(?P<unit_before>{noun}) (?:{words.min})\s*(?P<f>{num})(?!\w)"
     )
 
 
 _DIGITS = r"\d{1,3}(?:[ .,]\d{3})+(?!\d)|\d+"
-_SYMBOL = re.compile(rf"[€$£₦]\s?(?P<n>{_DIGITS})")
+# A currency before its amount: a sign, or the letters by which statutes name it (R100 million, K5,000, Rs. 500).
+_SYMBOL = re.compile(
+    r"(?:[€$£₦¢¥]|(?<!\w)(?:rs\.?|rm|k?shs?\.?|usd|us\$|[a-z]{1,2}\$|[knrpemdgl](?=\d)))\s?"
+    rf"(?P<n>{_DIGITS})(?P<scale> [a-z]+)?"
+)
 
 
 def _group(unit: str) -> str:
     return "u_" + unit.replace(" ", "_")
 
 
-def _parse(folded: str, region: tuple[int, int], kind: str, cues: Cues) -> Iterator[Sanction]:
+def _parse(
+    folded: str, region: tuple[int, int], kind: str, cues: Cues, *, any_unit: bool = False
+) -> Iterator[Sanction]:
     words = cues.penalties
     assert words is not None
     ages = [m.span() for m in cues.term("age").finditer(folded, *region)]
@@ -119,16 +137,21 @@ def _parse(folded: str, region: tuple[int, int], kind: str, cues: Cues) -> Itera
         unit = next(u for u in words.units if match[_group(u)])
         if match["low"]:
             low, high = _value(match["a"], cues), _value(match["b"], cues)
-            low = _converted(low, match["unit"], unit, words)
+            low = _scaled(_converted(low, match["unit"], unit, words), match["a"], match["b"], cues)
         elif match["min"]:
             low, high = _value(match["c"], cues), None
         else:
             low, high = None, _value(match["d"] or match["e"], cues)
-        if (low is not None or high is not None) and _fits(kind, unit):
+        if (low is not None or high is not None) and (any_unit or _fits(kind, unit)):
             yield Sanction(match.start(), match.end(), kind, low, high, unit)
     if kind == "fine":
         for match in _SYMBOL.finditer(folded, *region):
-            yield Sanction(match.start(), match.end(), kind, None, _value(match["n"], cues), "currency")
+            scaled = match["scale"] and _value(match["n"] + match["scale"], cues)
+            most = scaled or _value(match["n"], cues)
+            end = match.end() if scaled else match.end("n")
+            least = re.search(rf"(?:{words.min})\s*$", folded[region[0] : match.start()])
+            low, high = (most, None) if least else (None, most)
+            yield Sanction(match.start(), end, kind, low, high, "currency")
 
 
 def _fits(kind: str, unit: str) -> bool:
@@ -149,6 +172,17 @@ def _converted(low: float | None, written: str | None, unit: str, words: Penalty
     if own in _IN_YEARS and unit in _IN_YEARS:
         return low * _IN_YEARS[own] / _IN_YEARS[unit]
     return None
+
+
+def _scaled(low: float | None, text: str, other: str, cues: Cues) -> float | None:
+    """The lower bound with the scale that both share ("five to twenty million")."""
+    *_, last = other.split()
+    scale = _value(last, cues) if " " in other.strip() else None
+    shared = scale is not None and scale >= _THOUSAND and low is not None and low < _THOUSAND
+    return low * scale if shared and low is not None and scale is not None and not text.endswith(last) else low
+
+
+_THOUSAND = 1000
 
 
 def _value(text: str, cues: Cues) -> float | None:
