@@ -15,8 +15,8 @@ _LONGEST = 90
 def furniture(text: str) -> list[tuple[int, int]]:
     """The spans of running heads and page numbers in a text with page breaks (a rule of five dashes, a form feed).
 
-    A block of at most three short lines right after a break is a running head where it comes at least twice, page numbers
-    aside; a page number alone always is.
+    A block of at most three short lines right after a break is a running head where it comes at least twice, page
+    numbers aside; a page number alone always is.
     """
     blocks: list[tuple[int, int, str]] = []
     for page in _BREAK.finditer(text):

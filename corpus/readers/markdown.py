@@ -96,7 +96,9 @@ def _covers(spans: tuple[Span, ...], starts: list[int], at: int) -> bool:
 
 
 def _paired(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Of runs of emphasis signs, those that are emphasis: the others stand for themselves (`2 * 3`, a lone footnote star)."""
+    """Of runs of emphasis signs, those that are emphasis: the others stand for themselves (`2 * 3`, a lone footnote
+    star).
+    """
     out: list[tuple[int, int]] = []
     opened: dict[str, tuple[int, int]] = {}
     block = -1

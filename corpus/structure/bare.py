@@ -1,7 +1,7 @@
 """Articles whose number has no word before it (`3. Heading`, `**3.** (1)`), told from numbered paragraphs.
 
-They are articles where a text uses no word for its articles, or hardly ever one (then those are references); where a number
-is said twice; and where one fills the gap between articles that have a word.
+They are articles where a text uses no word for its articles, or hardly ever one (then those are references); where a
+number is said twice; and where one fills the gap between articles that have a word.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The outer sequence of articles: of all lines that may open one, those that count up; the rest are quoted or are text."""
+"""The outer sequence of articles: of all lines that may open one, those that count up; the rest are quoted or text."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ _WINDOW = 24
 def outer(articles: list[Opening], cue: Callable[[Opening], bool], resets: list[int]) -> set[int]:
     """The indices of the articles of the text itself.
 
-    The heaviest chain of openings, where a step to the next number costs nothing, a jump or a repetition a little, a step
-    back much, except across a container or annex (`resets`: their lines). `cue` says whether a quotation may begin there.
+    The heaviest chain of openings, where a step to the next number costs nothing, a jump or a repetition a little, a
+    step back much, except across a container or annex (`resets`: their lines). `cue` says whether a quotation may begin
+    there.
     """
     best: list[float] = []
     back: list[int] = []

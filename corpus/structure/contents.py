@@ -35,8 +35,9 @@ def _key(opening: Opening) -> tuple[str, str, str]:
 
 
 def _announced(view: View, found: list[Opening], index: int) -> int | None:
-    """The last line of the contents announced in line `index`: they end at the first text, at a marked heading where they
-    had none, or where a number comes for the second time."""
+    """The last line of the contents announced in line `index`: they end at the first text, at a marked heading where
+    they had none, or where a number comes for the second time.
+    """
     by_line = {o.line: o for o in found}
     seen: list[tuple[str, str, str]] = []
     last = index
@@ -84,16 +85,17 @@ def _runs(view: View, found: list[Opening]) -> list[tuple[int, int]]:
     out = []
     run: list[Opening] = []
     begun = False
-    for opening in (*found, None):
-        if run and (opening is None or not _close(view, run[-1], opening)):
+    ends: tuple[Opening | None, ...] = (*found, None)
+    for following in ends:
+        if run and (following is None or not _close(view, run[-1], following)):
             articles = [o for o in run if o.kind == "article"] or ([] if begun else run)
             begun = begun or any(o.kind == "article" for o in run)
             again = sum(1 for o in articles if later[_key(o)] > run[-1].line)
             if len(run) >= _LEAST and again >= 0.6 * len(articles) and len(articles) > 1:
                 out.append((run[0].line, _to_blank(view, run[-1].line)))
             run = []
-        if opening is not None:
-            run.append(opening)
+        if following is not None:
+            run.append(following)
     return out
 
 

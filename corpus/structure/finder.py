@@ -32,7 +32,10 @@ _AMENDED = re.compile(r"(?:[A-Z]?\d{0,3}\[\s*)+")  # how revised acts mark inser
 _DASH = re.compile(r"[—–•-]\s+(?=\S)")
 _BEFORE_TERM = re.compile(r"(?:[;:.—–\])]|-|__+)\s*$")
 _NUMBER_BEFORE = re.compile(r"\(\s?\w{1,4}\s?\)\s*\[?\s*$")
-_AND = r"and|or|et|ou|und|oder|sowie|en|of|y|o|e|и|или|либо|та|або|и/или|dan|atau|a|alebo|nebo|ali|ja|või|un|vai|ir|arba|ar|и|или|και|ή|და|ან"
+_AND = (
+    r"and|or|et|ou|und|oder|sowie|en|of|y|o|e|и|или|либо|та|або|и/или|dan|atau|a|alebo|nebo|ali|ja|või|un|vai|ir|arba|ar"
+    r"|και|ή|და|ან"
+)
 _FILLER = re.compile(r"[\s.()—–‒―\-“„«»\"'‘’:\[\]_*•\d]*")
 _FLUSH_AFTER = re.compile(r"[;,.—–-]\s*[”\"»]?\s*$")
 _CITED = re.compile(r"\s\d+[A-Za-z]{0,2}(?:[.-]\d+)*\s*(?:\(\s?\w{1,4}\s?\)\s*)*$")
@@ -138,7 +141,9 @@ class Finder:
         return before is not None and bool(before.match(tail)) and not _CONJUNCTION.search(tail)
 
     def _runs_on(self, at: int) -> bool:
-        """Whether the line before stops in mid-sentence, so that a number here is hardly one (`de TRES` / `(3) a SEIS`)."""
+        """Whether the line before stops in mid-sentence, so that a number here is hardly one (`de TRES` / `(3) a
+        SEIS`).
+        """
         tail = self.text[max(self.stretch.start, at - 60) : at].rstrip()
         line = tail.rpartition("\n")[2]
         return len(line) >= 20 and line[-1].islower() and not _CONJUNCTION.search(line)

@@ -1,7 +1,7 @@
 """Numbering grammars: one drafting tradition a data file, compiled once.
 
-The files say which words name articles, containers and annexes, what begins a note, what is an editor's remark, which words
-make a number a reference, and how the levels below the article are called.
+The files say which words name articles, containers and annexes, what begins a note, what is an editor's remark, which
+words make a number a reference, and how the levels below the article are called.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ NUMBER = (
     r"(?:[\s.]{0,2}(?:bis|ter|quater|quinquies|quinter|sexies|septies|octies|nonies|decies)\b"
     r"|[-‐‑]\s[A-Z](?=[.\s-])|[-‐‑]?[^\W\d_]{1,3}\b(?:[-‐‑]\d+\b)?)?"
 )
-_ROMAN = r"(?:I(?:er|re)\b(?:\s(?:bis|ter|quater)\b)?|[IVXLCM]+(?:bis|ter|quater|quinquies|sexies|[A-Za-z])?\b(?:[-‐‑.]?[IVXLA-Z\d]{1,3}\b)?)"
+_ROMAN = (
+    r"(?:I(?:er|re)\b(?:\s(?:bis|ter|quater)\b)?"
+    r"|[IVXLCM]+(?:bis|ter|quater|quinquies|sexies|[A-Za-z])?\b(?:[-‐‑.]?[IVXLA-Z\d]{1,3}\b)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Container:
 
 @dataclass(frozen=True, slots=True)
 class Tradition:
-    """A drafting tradition, its patterns compiled, each to be matched at the start of a line; `inline` is searched for."""
+    """A drafting tradition: its patterns, each to be matched at the start of a line (`inline` is searched for)."""
 
     name: str
     languages: tuple[str, ...]

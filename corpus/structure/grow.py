@@ -1,8 +1,9 @@
 """Numbered items become nodes, and every block of text finds its owner.
 
-A block without a number after an item is the item's second paragraph, or flush text of the unit above (`… shall be guilty of
-an offence`, `наказывается …`), or a new paragraph of the article. What decides: whether the item is ended by a stop, whether
-the block begins in lower case, whether the list was announced by words, and whether its numbering goes on afterwards.
+A block without a number after an item is the item's second paragraph, or flush text of the unit above (`… shall be
+guilty of an offence`, `наказывается …`), or a new paragraph of the article. What decides: whether the item is ended by
+a stop, whether the block begins in lower case, whether the list was announced by words, and whether its numbering goes
+on afterwards.
 """
 
 from __future__ import annotations
@@ -104,8 +105,8 @@ class Grower:
     def _blocks(self, numbered: set[int]) -> list[_Block]:
         """The blocks of the stretch, quotations drawn into the block they begin in.
 
-        A block begins after a blank line, in a numbered line, and after a quotation; in text that is not hard-wrapped in
-        every line.
+        A block begins after a blank line, in a numbered line, and after a quotation; in text that is not hard-wrapped
+        in every line.
         """
         out: list[_Block] = []
         seen = self.reading.view.lines
@@ -184,7 +185,9 @@ class Grower:
             return self._stack[-1].node
         stopped = bool(_STOP.search(text[max(0, self._before - 14) : self._before]))
         if not opens_sentence(text[at]) and (not stopped or self._bare_number(text)):
-            apart = not self.reading.habits.loose and "\n" in text[self._before : at].replace("\r", "").replace("\n", "", 1)
+            apart = not self.reading.habits.loose and "\n" in text[self._before : at].replace("\r", "").replace(
+                "\n", "", 1
+            )
             if not apart or self._bare_number(text):
                 return self._innermost()
         depth = len(self._stack) - 1
@@ -225,7 +228,9 @@ class Grower:
         else:
             begin = parent.num[1] if parent.num and self._stack else max(parent.start, self.span[0])
             announced = not _FILLER.fullmatch(text[begin : marker.start])
-        level = _level(self.reading.tradition, item, [self.unit.level, *(o.node.level for o in self._stack)], announced=announced)
+        level = _level(
+            self.reading.tradition, item, [self.unit.level, *(o.node.level for o in self._stack)], announced=announced
+        )
         number = marker.token if marker.num[1] > marker.num[0] else ""
         node = Node("item", level, marker.start, block.end, number, marker.num if number else None)
         node.announced = announced

@@ -17,7 +17,8 @@ __all__ = ["above", "cross_headings", "doubling", "heading", "stopped"]
 _ENDED = re.compile(r"[.!?;:…»”\"')\]।]\s*$")
 _RUN_IN = re.compile(r"([^\W\d_][^\n]{2,80}(?:\n?[^\n]{0,80}?)??)[.:]\s?(?:—|–|--|-)\s?")
 _NUMBER = re.compile(
-    r"\s*(?P<num>\d+(?:[.\-‐‑]\d+)*[^\W\d_]{0,3}(?:[.\-‐‑]\d+)*)(?![\w°º])[ \xa0]*(?P<sep>[.)।]?)(?=[\s—–(-]|$)\s*[—–-]*\s*"
+    r"\s*(?P<num>\d+(?:[.\-‐‑]\d+)*[^\W\d_]{0,3}(?:[.\-‐‑]\d+)*)(?![\w°º])[ \xa0]*"
+    r"(?P<sep>[.)।]?)(?=[\s—–(-]|$)\s*[—–-]*\s*"
 )
 _ABBREVIATED = re.compile(r"\b(?:etc|usw|enz|ecc|и др|тощо|i in|a pod|dsb|др|u\.a)\.$", re.I)
 _SHORT = 100
@@ -53,7 +54,7 @@ def heading(view: View, unit: Opening, last: int, habits: Habits) -> tuple[int, 
 
 
 def _over_lines(view: View, unit: Opening, last: int) -> tuple[int, int] | None:
-    """A heading that is broken over lines: up to the first number or blank line, short and without a stop at its end."""
+    """A heading broken over lines: up to the first number or blank line, short and without a stop at its end."""
     index = unit.line
     if unit.rest >= view.lines[index].end or not view.text[unit.rest].isupper():
         return None
@@ -86,20 +87,18 @@ def _after_number(view: View, unit: Opening, last: int, habits: Habits) -> bool:
     """Whether what follows the number on its line is a heading rather than the text."""
     line = view.lines[unit.line]
     rest = view.text[unit.rest : line.end].strip()
-    if not rest or len(rest) > HEADING_LIMIT or rest[-1] in ":;,—–-":
-        return False
     following = view.lines[unit.line + 1] if unit.line + 1 < len(view.lines) else None
-    quoting = rest[0] in '(“„«"' and not line.heading
-    goes_on = following is not None and view.text[following.start].islower() and rest[-1].isalpha()
-    if quoting or (goes_on and unit.kind == "article"):
+    if not rest or len(rest) > HEADING_LIMIT or rest[-1] in ":;,—–-" or (rest[0] in '(“„«"' and not line.heading):
+        return False
+    if unit.kind == "article" and following is not None and view.text[following.start].islower() and rest[-1].isalpha():
         return False
     apart = following is None or following.first
     if line.heading or unit.kind != "article" or (line.bold and apart):
         return True
     if unit.line + 1 >= last:
         return len(rest) <= 80 and rest[-1] != "."
-    stopped = rest[-1] == "." and not _ABBREVIATED.search(rest)
-    return (apart or not habits.wrapped) and (not stopped or (habits.stops and len(rest) < 90))
+    ended = rest[-1] == "." and not _ABBREVIATED.search(rest)
+    return (apart or not habits.wrapped) and (not ended or (habits.stops and len(rest) < 90))
 
 
 def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
@@ -109,20 +108,19 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
         return False
     if _past_doubled(view, unit, line.start, last, doubles=True) > line.start:
         return False
-    if not (text[0].isupper() or text[0] in '[„“«"' or not text[0].islower()):
+    if text[0].islower():
         return False
     if line.heading or line.bold or unit.kind != "article":
         return True
-    if unit.line + 2 >= last:
-        return False
-    after = view.lines[unit.line + 2]
-    if view.lines[unit.line].heading and not (line.first and at_line_start(view.text, after.start, after.end)):
+    after = view.lines[unit.line + 2] if unit.line + 2 < last else None
+    numbered = after is not None and line.first and at_line_start(view.text, after.start, after.end)
+    if after is None or (view.lines[unit.line].heading and not numbered):
         return False
     return len(text) <= _SHORT and text[0] not in '(„“«"'
 
 
 def stopped(view: View, units: Sequence[Opening]) -> bool:
-    """Whether the text's headings end with a full stop: most articles have a short first line that does, and more below."""
+    """Whether the text's headings end with a full stop: most articles have a short first line that does."""
     articles = [o for o in units if o.kind == "article" and o.line + 1 < len(view.lines)]
     lines = {o.line for o in units}
     titled = 0
@@ -134,7 +132,7 @@ def stopped(view: View, units: Sequence[Opening]) -> bool:
 
 
 def doubling(view: View, units: Sequence[Opening]) -> bool:
-    """Whether the text has the habit of saying an article's number again (told by the articles other than the first)."""
+    """Whether the text is wont to say an article's number again (told by the articles other than the first)."""
     others = [o for o in units if o.kind == "article" and o.number != "1" and o.line + 1 < len(view.lines)]
     said = 0
     for opening in others:
@@ -189,9 +187,7 @@ def above(view: View, found: Sequence[Opening], habits: Habits) -> None:
             unit.above = (unit.start, head.end)
 
 
-def cross_headings(
-    view: View, found: Sequence[Opening], chosen: Sequence[Tradition], habits: Habits
-) -> list[Opening]:
+def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradition], habits: Habits) -> list[Opening]:
     """Headings without a number that stand between articles and end the one before.
 
     Where many articles without a heading have one right above them, those are theirs (`sumillas`).
@@ -215,7 +211,8 @@ def cross_headings(
             continue
         opened = index - 1 in by_line
         if _titles(view, line) and (
-            0 < line.heading < usual or (following is not None and _stands_between(view, index, following, opened=opened))
+            0 < line.heading < usual
+            or (following is not None and _stands_between(view, index, following, opened=opened))
         ):
             opening = Opening(
                 "cross", "crossHeading", 98, index, line.start, (line.start, line.start), "", line.start, 1.0
@@ -249,7 +246,9 @@ def _titles(view: View, line: Line) -> bool:
 
 
 def _stands_between(view: View, index: int, following: Opening, *, opened: bool) -> bool:
-    """Whether line `index` stands alone between the text before and the unit that follows; `opened`: a unit opens before."""
+    """Whether line `index` stands alone between the text before and the unit that follows; `opened`: a unit opens
+    before.
+    """
     line = view.lines[index]
     if line.end - line.start > _SHORT or (not view.lines[index + 1].first and following.kind != "article"):
         return False

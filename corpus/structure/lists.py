@@ -1,7 +1,7 @@
 """Which markers are numbers of items, and how deep: a beam search for the numbering that counts up best.
 
-A list begins with its first number and goes on with the next; typography gives the weight, the sequence decides. So `(i)`
-after `(h)` is a letter where `(j)` follows, and the first of a Roman list where `(ii)` does.
+A list begins with its first number and goes on with the next; typography gives the weight, the sequence decides. So
+`(i)` after `(h)` is a letter where `(j)` follows, and the first of a Roman list where `(ii)` does.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _moves(state: _State, marker: Marker) -> list[_State]:
         if frame.form == marker.form and frame.kind in marker.kinds:
             gain = _gain(frame, marker, inline=inline)
             if gain is not None:
-                grown = frame._replace(token=marker.token, length=frame.length + 1)
+                grown = frame._replace(token=marker.token, length=frame.length + 1, inline=inline)
                 moves.append(state.choose(gain + cost, marker, depth, grown))
             if marker.fresh and is_first(frame.kind, marker.token) and frame.length > 1:
                 new = _Frame(marker.form, frame.kind, marker.token, inline, 1, marker.lead)

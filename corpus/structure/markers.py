@@ -1,4 +1,4 @@
-"""Numbers of items: candidates at the start of lines and inside them. Which of them number something, `lists` decides."""
+"""What may be the number of an item, or a defined term. Which of them number something, `lists` decides."""
 
 from __future__ import annotations
 
@@ -9,7 +9,17 @@ from corpus.structure.grammar import Tradition
 from corpus.structure.numbers import clean, kinds
 from corpus.structure.view import Line
 
-__all__ = ["TERM", "TOKEN", "Marker", "at_line_start", "definition", "ends_sentence", "marker_at", "opens_sentence", "set_off"]
+__all__ = [
+    "TERM",
+    "TOKEN",
+    "Marker",
+    "at_line_start",
+    "definition",
+    "ends_sentence",
+    "marker_at",
+    "opens_sentence",
+    "set_off",
+]
 
 TOKEN = (
     r"[^\W\d_]{1,3}(?:[.\-]?\d{1,2})?|\d{1,3}(?:[.\-‐‑]\d{1,3}){0,2}[^\W\d_]{0,2}"
@@ -39,9 +49,10 @@ _SENTENCE_END = re.compile(r"[.!?;…।∙·]\s*[”\"»’')\]]*\s*(?:<\*>|\((
 class Marker:
     """A candidate: `start` to `end` of the view with its brackets and stops, `token` the number as cited.
 
-    `strength` is 3 after a blank line, 2 at the start of a line, 1 inside one after a stop, 0 inside a clause; `intro` says
-    that the words before announce a list, `chained` that another marker stands directly before, `fresh` that a sentence
-    without a number, or flush text, stands in a block of its own between this and the marker before, `lead` that any text does.
+    `strength` is 3 after a blank line, 2 at the start of a line, 1 inside one after a stop, 0 inside a clause; `intro`
+    says that the words before announce a list, `chained` that another marker stands directly before, `fresh` that a
+    sentence without a number, or flush text, stands in a block of its own between this and the marker before, `lead`
+    that any text does.
     """
 
     start: int
@@ -59,7 +70,9 @@ class Marker:
 
 
 def opens_sentence(char: str) -> bool:
-    """Whether a block that begins so begins a sentence: a capital, an opening mark, or a letter of a script without case."""
+    """Whether a block that begins so begins a sentence: a capital, an opening mark, or a letter of a script without
+    case.
+    """
     return char.isupper() or char in "“„«\"‘'¿¡[" or (char.isalpha() and not char.islower())
 
 
@@ -113,5 +126,3 @@ def set_off(text: str, at: int, line: Line, tradition: Tradition) -> Marker | No
     if verb is None or verb.start() < 2 or re.search(r"[;:.]", clause[: verb.start()]):
         return None
     return Marker(at, at + verb.start(), (at, at), "definition", "", ("definition",))
-
-

@@ -1,4 +1,6 @@
-"""What stands in an article but is not its text: editors' remarks and footnotes; and the notes that are enacted with it."""
+"""What stands in an article but is not its text: editors' remarks and footnotes; and the notes that are enacted with
+it.
+"""
 
 from __future__ import annotations
 
@@ -136,7 +138,7 @@ def _level(reading: Reading, index: int, at: int) -> tuple[str, int]:
 
 
 def _block_end(reading: Reading, index: int, stop: int) -> int:
-    """The line after the block: in text that is not hard-wrapped a line is a block, unless it announces a list (`…:`)."""
+    """The line after a block: where text is not hard-wrapped a line is a block, unless it announces a list (`…:`)."""
     seen = reading.view.lines
     text = reading.view.text
     last = index + 1

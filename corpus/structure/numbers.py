@@ -1,7 +1,7 @@
 """Numbers of provisions: how they are read and which of them follow each other.
 
-`step(kind, a, b)` is 1 where b is the next number after a (also an inserted one: 1 -> 1-1, 1A, 1 bis -> 2), 0 where they are
-the same, more where numbers are left out between them, None where b does not come after a.
+`step(kind, a, b)` is 1 where b is the next number after a (also an inserted one: 1 -> 1-1, 1A, 1 bis -> 2), 0 where
+they are the same, more where numbers are left out between them, None where b does not come after a.
 """
 
 from __future__ import annotations
@@ -102,8 +102,8 @@ def is_first(kind: str, token: str) -> bool:
         return token.lower() == "i"
     if kind in ("letter", "LETTER"):
         return token.lower() in ("a", "aa", "а", "α", "ა", "ক", "aaa")
-    return (
-        token in ("1", "1.1", "01", "1-1") or (token.endswith((".1", "-1")) and token.count(".") + token.count("-") == 1)
+    return token in ("1", "1.1", "01", "1-1") or (
+        token.endswith((".1", "-1")) and token.count(".") + token.count("-") == 1
     )
 
 
@@ -157,7 +157,8 @@ def _letter_gap(alphabet: str, a: str, b: str) -> int | None:
 def value(num: str) -> tuple[tuple[int, ...], ...]:
     """The readings of an article's number as keys that sort; the plain one first.
 
-    `279.011` is read as decimals (after 279.01, before 279.02) and as parts; `2511` also as 251 with a lost superscript.
+    `279.011` is read as decimals (after 279.01, before 279.02) and as parts; `2511` also as 251 with a lost
+    superscript.
     """
     text = clean(num)
     if (number := roman(text)) is not None and not text[:1].isdigit():

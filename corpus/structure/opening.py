@@ -15,9 +15,9 @@ _STOPS = re.compile(r"[\s.:।—–‒―-]*")
 class Opening:
     """A line that may open a unit. Offsets are of the view.
 
-    `rest` is where the heading or text after the number begins, `weight` says how sure the typography is, `quoted` that the
-    number may stand in a quotation, `bare` that it has no word before it, `inline` that it stands inside a line after other
-    text. `start` is where the unit begins; a heading `above` the number is included.
+    `rest` is where the heading or text after the number begins, `weight` says how sure the typography is, `quoted` that
+    the number may stand in a quotation, `bare` that it has no word before it, `inline` that it stands inside a line
+    after other text. `start` is where the unit begins; a heading `above` the number is included.
     """
 
     kind: str
@@ -39,8 +39,8 @@ class Opening:
 class Habits:
     """How a text is set, as its whole tells.
 
-    `wrapped`: lines are broken at a fixed width, so that a line end means nothing; `loose`: even blank lines stand inside
-    sentences; `doubles`: articles say their number twice; `stops`: headings end with a full stop.
+    `wrapped`: lines are broken at a fixed width, so that a line end means nothing; `loose`: even blank lines stand
+    inside sentences; `doubles`: articles say their number twice; `stops`: headings end with a full stop.
     """
 
     wrapped: bool = False

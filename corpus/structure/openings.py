@@ -1,4 +1,4 @@
-"""Lines that open an article, a container or an annex, as their words and typography say; the sequence decides later."""
+"""Lines that may open an article, a part or an annex, as words and typography say; the sequence decides later."""
 
 from __future__ import annotations
 

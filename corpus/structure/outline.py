@@ -25,7 +25,7 @@ _ANNOUNCES = re.compile(r"[:：]\s*[—–-]?\s*[“„«\"‘]?\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The habits and units of the text itself; the quoted spans, the openings inside them; the contents (line ranges)."""
+    """The habits and units of the text; the quoted spans, the openings inside them; the contents (line ranges)."""
 
     habits: Habits
     units: list[Opening]
@@ -129,8 +129,8 @@ def _amends(view: View, quote: tuple[int, int]) -> bool:
 
 
 def _new_version(view: View, quote: tuple[int, int], chosen: Sequence[Tradition]) -> bool:
-    """A quotation right below an editor's remark is a later version of the same text, not a provision quoted in it; so is a
-    whole article in quotation marks that no colon announces.
+    """A quotation right below an editor's remark is a later version of the same text, not a provision quoted in it; so
+    is a whole article in quotation marks that no colon announces.
     """
     before = _line_before(view, bisect_right(view.lines, quote[0], key=lambda line: line.start) - 1)
     if before is None:
@@ -152,7 +152,8 @@ def _line_before(view: View, index: int) -> Line | None:
 def _unmarked(
     view: View, rest: Sequence[Opening], units: Sequence[Opening], tradition: Tradition
 ) -> tuple[list[Opening], list[tuple[int, int]], list[Opening]]:
-    """Quoted articles and parts without quotation marks: out of the sequence, announced by a colon, up to the next unit.
+    """Quoted articles and parts without quotation marks: out of the sequence, announced by a colon, up to the next
+    unit.
 
     Returns the quoted openings, their spans, and the units that are left.
     """

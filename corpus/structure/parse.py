@@ -60,7 +60,7 @@ def _hard_wrapped(seen: View) -> bool:
 
 
 def _loose(seen: View) -> bool:
-    """Whether blank lines stand inside sentences: often a line stops in lower case and the next paragraph goes on so."""
+    """Whether blank lines stand inside sentences: often a block stops in lower case and the next goes on so."""
     pairs = [(a, b) for a, b in pairwise(seen.lines) if b.first and not a.heading]
     running = sum(1 for a, b in pairs if seen.text[a.end - 1].islower() and seen.text[b.start].islower())
     return len(pairs) >= 10 and running >= 0.15 * len(pairs)

@@ -26,10 +26,11 @@ _TAIL = re.compile(
 
 
 def quotations(view: View, begins: Callable[[int, int], bool], walls: Sequence[int]) -> list[tuple[int, int]]:
-    """The quoted provisions, in order, none inside another: from after the opening to before the closing quotation mark.
+    """The quoted provisions, in order, none inside another: from after the opening to before the closing quotation
+    mark.
 
-    `begins(at, line)` says whether a number or heading begins at `at`, in that line; `walls` are the places (sorted) that
-    no quotation reaches over: headings of the text's own articles.
+    `begins(at, line)` says whether a number or heading begins at `at`, in that line; `walls` are the places (sorted)
+    that no quotation reaches over: headings of the text's own articles.
     """
     found: list[tuple[int, int]] = []
     until = -1
@@ -94,7 +95,9 @@ def _end(text: str, mark: int, start: int) -> int | None:
 
 
 def _repeated(text: str, at: int, closing: str) -> bool:
-    """Whether an opening mark only repeats that the quotation goes on (before each paragraph), as it never closes itself."""
+    """Whether an opening mark only repeats that the quotation goes on (before each paragraph), as it never closes
+    itself.
+    """
     begin = text.rfind("\n", 0, at) + 1
     if text[begin:at].strip():
         return False

@@ -29,7 +29,7 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text with its traditions (the likeliest first), its habits, its quoted provisions and the openings inside them."""
+    """A text with its traditions (the likeliest first), habits, quoted provisions and the openings inside them."""
 
     view: View
     chosen: Sequence[Tradition]

@@ -20,7 +20,9 @@ _ANNEX_ID = re.compile(r"((?:sch|annex|app|att)_[^_]+(?:_\d+)?__)")
 
 @dataclass(slots=True)
 class Node:
-    """A unit of the view. `kind` is container, annex, article, item, alinea, note or other; `number` is the number as cited."""
+    """A unit of the view. `kind` is container, annex, article, item, alinea, note or other; `number` is the number as
+    cited.
+    """
 
     kind: str
     level: str
@@ -42,7 +44,9 @@ def finish(root: Node, view: View) -> Provision:
 
 
 def _settle(node: Node) -> None:
-    """Children in order, inside their parent, none empty and none overlapping: the law that every reader of the tree trusts."""
+    """Children in order, inside their parent, none empty and none overlapping: the law that every reader of the tree
+    trusts.
+    """
     at = node.start
     kept: list[Node] = []
     for child in sorted(node.children, key=lambda c: (c.start, -c.end)):

@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.model import Span
 
@@ -22,10 +23,11 @@ _UNDERLINE = re.compile(r"[ \t]{0,3}(?:-{3,}|={3,})[ \t]*\r?$")
 class Line:
     """A line that is not blank: `start` to `end` of the view, blanks around it left out.
 
-    `first` says that a blank line (or nothing) stands before it, `heading` is 1 to 6 for a marked heading, `bold` says that
-    the whole line is set bold, `strong` that it begins so (up to `strong_end`), `italic` that it begins in italics, `quoted` that it is a block quotation, `raised` that it begins
-    with a superscript, `bullet` that it is marked as an item, `footnote` that it is a footnote's text, `described` that it is
-    the second half of an entry in a definition list.
+    `first` says that a blank line (or nothing) stands before it, `heading` is 1 to 6 for a marked heading, `bold` says
+    that the whole line is set bold, `strong` that it begins so (up to `strong_end`), `italic` that it begins in
+    italics, `quoted` that it is a block quotation, `raised` that it begins with a superscript, `bullet` that it is
+    marked as an item, `footnote` that it is a footnote's text, `described` that it is the second half of an entry in a
+    definition list.
     """
 
     start: int
@@ -77,17 +79,12 @@ def view(text: str, marks: Sequence[tuple[int, int]]) -> View:
             break
         while index < len(left_out) and left_out[index][1] <= start:
             index += 1
-        pieces: list[tuple[int, int]] = []
-        at, i = start, index
-        while i < len(left_out) and left_out[i][0] < stop:
-            if left_out[i][0] > at:
-                pieces.append((at, left_out[i][0]))
-            at = max(at, left_out[i][1])
-            i += 1
-        if at < stop:
-            pieces.append((at, stop))
-        if text[stop - 1] == "\n" and (not pieces or pieces[-1][1] < stop):
-            pieces.append((stop - 1, stop))
+        marked = []
+        for a, b in islice(left_out, index, None):
+            if a >= stop:
+                break
+            marked.append((max(a, start), min(b, stop)))
+        pieces = _between(text, marked, start, stop)
         line = text[start:stop] if not left_out else "".join([text[a:b] for a, b in pieces])
         if offsets is not None:
             for a, b in pieces:
@@ -96,8 +93,8 @@ def view(text: str, marks: Sequence[tuple[int, int]]) -> View:
         if body:
             lead = len(line) - len(line.lstrip())
             new = Line(length + lead, length + lead + len(body), lead, blank)
-            if i > index or (index < len(left_out) and left_out[index][0] <= start):
-                _typography(new, text, start, stop, left_out[index:i], pieces)
+            if marked:
+                _typography(new, text, marked, pieces)
             lines.append(new)
             blank = False
         else:
@@ -107,6 +104,21 @@ def view(text: str, marks: Sequence[tuple[int, int]]) -> View:
         parts.append(line)
         length += len(line)
     return View("".join(parts), offsets, lines, len(text))
+
+
+def _between(text: str, marked: list[tuple[int, int]], start: int, stop: int) -> list[tuple[int, int]]:
+    """What is left of a line without its marks; the line's end always is."""
+    pieces = []
+    at = start
+    for a, b in marked:
+        if a > at:
+            pieces.append((at, a))
+        at = max(at, b)
+    if at < stop:
+        pieces.append((at, stop))
+    elif text[stop - 1] == "\n":
+        pieces.append((stop - 1, stop))
+    return pieces
 
 
 def _with_invisible(text: str, marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -122,16 +134,14 @@ def _with_invisible(text: str, marks: Sequence[tuple[int, int]]) -> list[tuple[i
     return merged
 
 
-def _typography(
-    line: Line, text: str, start: int, stop: int, marks: list[tuple[int, int]], pieces: list[tuple[int, int]]
-) -> None:
+def _typography(line: Line, text: str, marks: list[tuple[int, int]], pieces: list[tuple[int, int]]) -> None:
     """Read the marks before the first and after the last visible character of a line."""
     visible = [(a, b) for a, b in pieces if not text[a:b].isspace()]
     first, last = visible[0][0], visible[-1][1]
-    before = "".join(text[max(a, start) : b] for a, b in marks if b <= first)
-    if visible[0][0] == first and not before and marks and marks[0][0] < first:
-        before = text[max(marks[0][0], start) : first]
-    after = "".join(text[a : min(b, stop)] for a, b in marks if a >= last - 1)
+    before = "".join(text[a:b] for a, b in marks if b <= first)
+    if not before and marks[0][0] < first:
+        before = text[marks[0][0] : first]
+    after = "".join(text[a:b] for a, b in marks if a >= last - 1)
     if found := _HEADING.search(before):
         line.heading = int(found[1]) if found[1] else len(found.group())
     line.strong = bool(_BOLD.search(before))

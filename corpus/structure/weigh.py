@@ -16,7 +16,7 @@ _RUN_IN = re.compile(r"\[?[^\W\d_][^\n]{2,150}?[.:]\s?(?:—|–|--|-)")
 
 
 def weigh(view: View, index: int, tradition: Tradition, kind: str, span: tuple[int, int]) -> float:
-    """The weight of line `index` with the word and number of a unit; `span` is from after them to the heading or text."""
+    """The weight of line `index` with a unit's word and number; `span` is from after them to the heading or text."""
     text, line = view.text, view.lines[index]
     after, rest = span
     stop = text[after:rest].strip()
@@ -79,16 +79,10 @@ def weigh_bare(view: View, index: int, match: re.Match[str]) -> float:
         return 0.0
     if not rest:
         return 0.9 if after is not None and text[after.start] in "-–—" else 0.0
-    if len(rest) > HEADING_LIMIT or rest[-1] in ";:," or rest[:1].islower():
-        return 0.0
-    return 0.9 if rest[-1] != "." else 0.5
+    titled = len(rest) <= HEADING_LIMIT and rest[-1] not in ";:," and not rest[0].islower()
+    return (0.5 if rest[-1] == "." else 0.9) if titled else 0.0
 
 
 def _below_heading(view: View, index: int) -> bool:
     before = view.lines[index - 1] if index else None
-    return (
-        before is not None
-        and before.bold
-        and view.lines[index].first
-        and before.end - before.start <= HEADING_LIMIT
-    )
+    return before is not None and before.bold and view.lines[index].first and before.end - before.start <= HEADING_LIMIT

@@ -122,7 +122,8 @@ def test_a_regular_law_is_read_whole(articles: int, paragraphs: int, points: int
 def test_time_grows_with_the_text() -> None:
     def law(size: int) -> str:
         return "".join(
-            f"Section {n}. Nets\n\n(1) A person shall not:\n(a) fish at night; or\n(b) use a net.\n(2) Section {n}(1) binds all.\n\n"
+            f"Section {n}. Nets\n\n(1) A person shall not:\n(a) fish at night; or\n(b) use a net.\n"
+            f"(2) Section {n}(1) binds all.\n\n"
             for n in range(1, size + 1)
         )
 

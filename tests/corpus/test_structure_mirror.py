@@ -1,7 +1,8 @@
 """Real statutes, read by eye: how many articles each has, and what stands at a citation.
 
-`structure_mirror.txt` has a line for each file (path | language | number of articles and sections) and below it, indented,
-a line for each provision looked at (citation | level | the first words after its number or heading | how its heading begins).
+`structure_mirror.txt` has a line for each file (path | language | number of articles and sections) and below it,
+indented, a line for each provision looked at (citation | level | the first words after its number or heading | how its
+heading begins).
 """
 
 from __future__ import annotations

@@ -228,8 +228,19 @@ def begins(text: str, p: Provision) -> str:
         (
             FRENCH,
             "fr",
-            ["L33-1", "L33-1(I)", "L33-1(I)(1)", "L33-1(I)(2)", "L33-1(I)(2)(a)", "L33-1(I)(2)(b)"]
-            + ["L33-1(I)(6)", "L33-1(II)", "L33-2", "L33-2(1)", "L33-2(2)"],
+            [
+                "L33-1",
+                "L33-1(I)",
+                "L33-1(I)(1)",
+                "L33-1(I)(2)",
+                "L33-1(I)(2)(a)",
+                "L33-1(I)(2)(b)",
+                "L33-1(I)(6)",
+                "L33-1(II)",
+                "L33-2",
+                "L33-2(1)",
+                "L33-2(2)",
+            ],
         ),
         (GERMAN, "de", ["12", "12(1)", "12(1)(1)", "12(1)(2)", "12(1)(2)(a)", "12(1)(2)(b)", "12(2)", "12a"]),
         (SWISS, "de", ["9", "9(1)", "9(2)"]),
@@ -238,8 +249,24 @@ def begins(text: str, p: Provision) -> str:
         (
             COMMON,
             "en",
-            ["3", "3(1)", "3(1)(1)", "3(1)(1)(a)", "3(1)(1)(b)", "3(1)(2)", "3(2)", "3(2)(a)", "3(2)(b)", "3(2)(b)(i)"]
-            + ["3(2)(b)(ii)", "3(note)", "3A", "sch1", "sch1/1", "sch1/2"],
+            [
+                "3",
+                "3(1)",
+                "3(1)(1)",
+                "3(1)(1)(a)",
+                "3(1)(1)(b)",
+                "3(1)(2)",
+                "3(2)",
+                "3(2)(a)",
+                "3(2)(b)",
+                "3(2)(b)(i)",
+                "3(2)(b)(ii)",
+                "3(note)",
+                "3A",
+                "sch1",
+                "sch1/1",
+                "sch1/2",
+            ],
         ),
         (
             UNITED_STATES,
@@ -323,7 +350,10 @@ def test_contents_are_no_provisions() -> None:
 
 
 def test_versions_of_one_article_have_ids_of_their_own() -> None:
-    text = "Artículo 5.- Se prohíbe pescar.\n\n(*) Artículo modificado por la Ley N° 2.\n\nArtículo 5.- Se permite pescar.\n"
+    text = (
+        "Artículo 5.- Se prohíbe pescar.\n\n(*) Artículo modificado por la Ley N° 2.\n\n"
+        "Artículo 5.- Se permite pescar.\n"
+    )
     found = [p for p in parse(text, (), "es").root.walk() if p.level == "article"]
     assert [(p.id, p.cite) for p in found] == [("art_5", "5"), ("art_5_2", "5")]
 
