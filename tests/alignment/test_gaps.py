@@ -212,6 +212,21 @@ def test_without_trafficking_law_every_answer_is_no(text: str) -> None:
             "–\n\nкараються "
             "позбавленням волі на строк до десяти років.\n",
         ),
+        (
+            "pt",
+            "Artigo 1 Tráfico de drogas\n\nQuem transportar, receber ou ocultar drogas mediante engano é punido com pena "
+            "de prisão de dois a cinco anos.\n",
+        ),
+        (
+            "it",
+            "Art. 1. Ricettazione\n\nChiunque riceve, trasporta od occulta cose rubate mediante inganno è punito con la "
+            "reclusione fino a quattro anni.\n",
+        ),
+        (
+            "kk",
+            "1-бап. Есірткі контрабандасы\n\n1. Есірткіні алдау арқылы тасымалдау, беру, алу немесе жасыру –\n\nбес жылдан "
+            "он жылға дейінгі мерзімге бас бостандығынан айыруға жазаланады.\n",
+        ),
     ],
 )
 def test_other_offences_in_other_languages_are_no_trafficking_law(lang: str, text: str) -> None:
