@@ -7,6 +7,7 @@ another in an aggravation, a definition or a rule on consent.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -48,24 +49,40 @@ _NUMBER = re.compile(r"^\W*(?:\d+[.)°\\-]*\W*|\(\w{1,4}\)\W*|[a-zа-я]\)\W*)*"
 
 
 def segments(unit: Unit, cues: Cues) -> list[Segment]:
-    """The segments of a unit, in order; together they cover its body."""
-    paragraphs = {unit.body, *_paragraphs(unit, cues), *_inline(unit)}
-    every = {*paragraphs, *_sentences(unit), *_definitions(unit, cues), *_statements(unit, cues)}
-    cuts = sorted(c for c in every if c >= unit.body)
+    """The segments of a unit, in order; together they cover its body.
+
+    A rule on consent among the items of an aggravation is a segment of its own inside that one.
+    """
+    own, held = _paragraphs(unit, cues)
+    paragraphs = {unit.body, *own, *_inline(unit)}
+    statements = _statements(unit, cues)
+    cuts = sorted(c for c in {*paragraphs, *_sentences(unit, held), *_definitions(unit, cues)} if c >= unit.body)
     found: list[Segment] = []
     for start, end in zip(cuts, [*cuts[1:], len(unit.text)], strict=True):
-        if unit.text[start:end].strip():
-            segment = _segment(unit, cues, start, end)
-            joined = start not in paragraphs or cues.term("refers_back").match(_NUMBER.sub("", segment.text, count=1))
-            if found and joined and _only_penalty(segment, cues):
-                segment = replace(segment, role=_penalised(found[-1]), child=found[-1].child)
-            elif _raises(segment, found, cues):
-                segment = replace(segment, role=Role.AGGRAVATED)
-            found.append(segment)
+        inside = [(max(s, start), min(e, end)) for s, e in statements if s < end and e > start]
+        whole = _segment(unit, cues, start, end)
+        if whole.role is Role.AGGRAVATED:
+            found += [whole, *(x for s, e in inside if (x := _segment(unit, cues, s, e)).role is Role.CONSENT)]
+            continue
+        within = sorted({start, end, *(c for pair in inside for c in pair)})
+        for piece in pairwise(within):
+            if unit.text[slice(*piece)].strip():
+                found.append(_in_context(_segment(unit, cues, *piece), found, paragraphs, cues))
     return found
 
 
-def _raises(segment: Segment, before: list[Segment], cues: Cues) -> bool:
+def _in_context(segment: Segment, before: Sequence[Segment], paragraphs: set[int], cues: Cues) -> Segment:
+    """The segment with the role that what stands before it gives it: a penalty belongs to its offence."""
+    numbered = segment.start in paragraphs
+    joined = not numbered or cues.term("refers_back").match(_NUMBER.sub("", segment.text, count=1))
+    if before and joined and _only_penalty(segment, cues):
+        return replace(segment, role=_penalised(before[-1]), child=before[-1].child)
+    if _raises(segment, before, cues):
+        return replace(segment, role=Role.AGGRAVATED)
+    return segment
+
+
+def _raises(segment: Segment, before: Sequence[Segment], cues: Cues) -> bool:
     """Whether a sentence that only raises a penalty stands after the penalty of the offence."""
     penalty = cues.term("penalty")
     return only_raises(segment, cues) and any(penalty.search(s.text) for s in before if s.role is Role.BASIC)
@@ -101,26 +118,43 @@ def _penalised(before: Segment) -> Role:
     return Role.AGGRAVATED if before.role is Role.AGGRAVATED else Role.BASIC
 
 
-def _paragraphs(unit: Unit, cues: Cues) -> list[int]:
-    """Where numbered parts begin that are statements of their own, not the items of a sentence that goes on."""
+def _paragraphs(unit: Unit, cues: Cues) -> tuple[list[int], list[int]]:
+    """Where numbered parts begin: those that are statements of their own, and the items of a sentence that goes on.
+
+    In a list whose items end in full stops a full stop ends an item, not the sentence.
+    """
     cuts: list[int] = []
+    held: list[int] = []
 
     def visit(provision: Provision, start: int) -> None:
         below = [(unit.starts[c.id], c) for c in provision.children if c.id in unit.starts]
         if not below:
             return
         first = below[0][0]
+        chapeau = unit.text[start:first]
         goes_on = any(cues.term(t).search(unit.folded[start:first]) for t in _GOES_ON)
         opening = sum(_OPENING.match(unit.text, at) is not None for at, _ in below)
         terms = any(_defined(unit.folded[at : at + _HEAD], cues) for at, _ in below)
         own = _closed(unit.text, first) or (not goes_on and (terms or 2 * opening > len(below)))
+        items = [at for at, c in below if c.num]
+        stopped = not own and chapeau.rstrip().endswith(_GOING_ON) and _all_stopped(unit.text, items)
         for at, child in below:
-            if own or _closed(unit.text, at):
+            if stopped and child.num:
+                held.append(at)
+            elif own or _closed(unit.text, at):
                 cuts.append(at)
                 visit(child, at)
 
     visit(unit.provision, 0)
-    return cuts
+    return cuts, held
+
+
+_GOING_ON = (":", ",", "—", "–", "-")
+
+
+def _all_stopped(text: str, items: Sequence[int]) -> bool:
+    """Whether the items of a list, all but the last, end in full stops."""
+    return len(items) > 1 and all(_closed(text, at) for at in items[1:])
 
 
 _HEAD = 120  # code points in which an item of a list of terms defines its own
@@ -153,22 +187,33 @@ def _inline(unit: Unit) -> list[int]:
 _ITEM = re.compile(r"(?<=[;.:]) (?:\w{2,4} )?\(?[^\W\d_]\) ")
 
 
-def _statements(unit: Unit, cues: Cues) -> list[int]:
-    """Where an item rules on consent, or on means against children: a statement of its own in whatever list."""
+def _statements(unit: Unit, cues: Cues) -> list[tuple[int, int]]:
+    """The items that rule on consent, or on means against children: statements of their own in whatever list."""
     starts = sorted({*(m.start() + 1 for m in _ITEM.finditer(unit.text)), *unit.starts.values()})
-    cuts: list[int] = []
+    found: list[tuple[int, int]] = []
     for start, end in pairwise([*starts, len(unit.text)]):
         text = unit.folded[start:end]
         no_means = cues.term("child_no_means").search(text) and cues.term("child").search(text)
         if no_means or _on_consent(text, cues):
-            cuts += [start, end]
-    return cuts
+            found.append((start, end))
+    return found
 
 
-def _sentences(unit: Unit) -> list[int]:
-    return [m.end() for m in _SENTENCE.finditer(unit.text)] + [
+def _sentences(unit: Unit, held: Sequence[int]) -> list[int]:
+    """Where sentences end, but not before an item that is `held` in its sentence, nor after a bare number."""
+    ends = [m.end() for m in _SENTENCE.finditer(unit.text)] + [
         m.end() for m in _LINE.finditer(unit.text) if unit.text[m.start() - 1] == "."
     ]
+    numbers = {at for start in unit.starts.values() for at in range(start + 1, start + _NUMERAL)}
+    return [e for e in ends if e not in held and not (e in numbers and _bare_number(unit, e))]
+
+
+_NUMERAL = 12  # code points that a number takes at most, with its marks
+
+
+def _bare_number(unit: Unit, end: int) -> bool:
+    start = max(s for s in unit.starts.values() if s < end)
+    return len(unit.text[start:end].split()) == 1
 
 
 def _definitions(unit: Unit, cues: Cues) -> list[int]:
