@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from alignment.law import Law
 from alignment.segments import Role, Segment, defines_trafficking
@@ -35,8 +36,13 @@ def reach(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]:
         texts = [s.text for s in new]
     own = {s.unit for s in start}
     whole = {s.unit for s in reached if s.unit not in own and cues.term("exploitation").search(s.unit.heading)}
-    found = [*reached, *(s for unit in whole for s in law.parts(unit) if s not in reached)]
+    found = [*reached, *(_defining_too(s) for unit in whole for s in law.parts(unit) if s not in reached)]
     return sorted(found, key=lambda s: (s.unit.source, s.unit.provision.span, s.start))
+
+
+def _defining_too(segment: Segment) -> Segment:
+    """A paragraph of a section that is a definition as a whole."""
+    return segment if segment.role is Role.DEFINITION else replace(segment, role=Role.DEFINITION)
 
 
 def _defining(law: Law, near: set[Unit]) -> list[Unit]:

@@ -119,8 +119,7 @@ def _about_child(text: str, scope: Scope) -> bool:
 def _makes_an_offence(segment: Segment, scope: Scope) -> bool:
     """Whether the sentence punishes or defines; one that only explains how an act may be done is no variant."""
     terms = ("penalty", "offence", "trafficking", "aggravation")
-    text = f"{segment.unit.heading} {segment.text}"
-    return segment.role is Role.DEFINITION or any(scope.cues.term(t).search(text) for t in terms)
+    return segment.role is Role.DEFINITION or any(scope.cues.term(t).search(segment.text) for t in terms)
 
 
 def _adult_too(text: str, scope: Scope) -> bool:
