@@ -214,17 +214,20 @@ def test_without_trafficking_law_every_answer_is_no(text: str) -> None:
         ),
         (
             "pt",
-            "Artigo 1 Tráfico de drogas\n\nQuem transportar, receber ou ocultar drogas mediante engano é punido com pena "
+            "Artigo 1 Tráfico de drogas\n\nQuem transportar, receber ou ocultar drogas mediante engano é punido com "
+            "pena "
             "de prisão de dois a cinco anos.\n",
         ),
         (
             "it",
-            "Art. 1. Ricettazione\n\nChiunque riceve, trasporta od occulta cose rubate mediante inganno è punito con la "
+            "Art. 1. Ricettazione\n\nChiunque riceve, trasporta od occulta cose rubate mediante inganno è punito con "
+            "la "
             "reclusione fino a quattro anni.\n",
         ),
         (
             "kk",
-            "1-бап. Есірткі контрабандасы\n\n1. Есірткіні алдау арқылы тасымалдау, беру, алу немесе жасыру –\n\nбес жылдан "
+            "1-бап. Есірткі контрабандасы\n\n1. Есірткіні алдау арқылы тасымалдау, беру, алу немесе жасыру –\n\nбес "
+            "жылдан "
             "он жылға дейінгі мерзімге бас бостандығынан айыруға жазаланады.\n",
         ),
     ],
