@@ -9,8 +9,8 @@
         print(finding.code, finding.value, finding.rating, [e.quote for e in finding.evidence])
 
 Each name is loaded when it is first used, so that `import palermo` costs nothing. What is raised on purpose is a
-`PalermoError`; the types that come back stand in `corpus.model`, `corpus.findings`, `alignment.model` and
-`alignment.define`.
+`PalermoError`; the types that come back stand in `corpus.model`, `corpus.findings`, `alignment.model`,
+`alignment.define`, `alignment.change` and `alignment.history`.
 """
 
 from __future__ import annotations
@@ -22,16 +22,18 @@ if TYPE_CHECKING:
     from corpus.errors import PalermoError
     from corpus.readers import read_file as read
     from kb.library import Library
-    from palermo.verbs import compare, define, gaps
+    from palermo.verbs import change, compare, define, gaps, history
 
-__all__ = ["Library", "PalermoError", "compare", "define", "gaps", "read"]
+__all__ = ["Library", "PalermoError", "change", "compare", "define", "gaps", "history", "read"]
 
 _HOMES = {
     "Library": ("kb.library", "Library"),
     "PalermoError": ("corpus.errors", "PalermoError"),
+    "change": ("palermo.verbs", "change"),
     "compare": ("palermo.verbs", "compare"),
     "define": ("palermo.verbs", "define"),
     "gaps": ("palermo.verbs", "gaps"),
+    "history": ("palermo.verbs", "history"),
     "read": ("corpus.readers", "read_file"),
 }
 

@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING
 from corpus.model import Version
 
 if TYPE_CHECKING:
+    from alignment.change import GapsChange
     from alignment.define import Definition
+    from alignment.history import History
     from alignment.model import Alignment
     from corpus.findings import GapAnalysis
 
-__all__ = ["Law", "compare", "define", "gaps"]
+__all__ = ["Law", "change", "compare", "define", "gaps", "history"]
 
 Law = Version | Sequence[Version]  # several are read together: fragments of one text, or a body of law
+
+
+def change(before: Law, after: Law, framework: str = "palermo") -> GapsChange:
+    """What a change of the law closed, opened, raised and left (`alignment.change`). Raises what `gaps` raises."""
+    from alignment.change import change as between
+
+    return between(gaps(before, framework), gaps(after, framework))
 
 
 def compare(left: Law, right: Law) -> Alignment:
@@ -35,15 +44,28 @@ def define(term: str, *laws: Law, framework: str = "palermo") -> Definition:
     return find(term, [_texts(law) for law in laws], load(framework))
 
 
-def gaps(law: Law, framework: str = "palermo") -> GapAnalysis:
-    """A finding with its evidence for each element of the framework (`alignment.gaps`).
+def gaps(law: Law, framework: str = "palermo", official: Version | None = None) -> GapAnalysis:
+    """A finding with its evidence for each element of the framework (`alignment.gaps`), and the penalties.
 
-    Raises ReferenceError for an unknown framework, UsageError for a language that palermo has no cue words for.
+    With the framework's `official` text each requirement quotes it. Raises ReferenceError for an unknown framework,
+    UsageError for a language that palermo has no cue words for, InputError where `official` is another text.
     """
     from alignment.gaps import gaps as find
     from kb.framework import load
+    from palermo.official import bound, quoted
 
-    return find(_texts(law), load(framework))
+    requirements = load(framework)
+    return quoted(find(_texts(law), requirements), bound(official, requirements) if official else None)
+
+
+def history(*laws: Law, framework: str = "palermo") -> History:
+    """The analyses of the laws by date, and what changed from each to the next (`alignment.history`).
+
+    Raises UsageError for fewer than two dates and for a text without one, and what `gaps` raises.
+    """
+    from alignment.history import history as story
+
+    return story([gaps(law, framework) for law in laws])
 
 
 def _texts(law: Law) -> tuple[Version, ...]:
