@@ -30,7 +30,7 @@ def gaps_history(story: History, framework: Framework) -> str:
     ]
     note = Markup(
         "<p>The dates are those of the texts that were read; what changed at one of them may have changed at any time "
-        "after the text before it.</p>"
+        "after the text before it. An article of which no earlier text was given is read as new.</p>"
     )
     body = join([table("Requirements by date; a change is marked", ["Requirement", *heads], rows), *steps, note])
     return page(

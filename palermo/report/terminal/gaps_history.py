@@ -31,7 +31,7 @@ def gaps_history(story: History, framework: Framework, screen: Screen) -> str:
         lines += penalties(step, screen)
     lines += wrap(
         "The dates are those of the texts that were read; what changed at one of them may have changed at any time "
-        "after the text before it.",
+        "after the text before it. An article of which no earlier text was given is read as new.",
         screen.width,
     )
     return "\n".join(lines)
