@@ -21,6 +21,8 @@ from corpus.structure.weigh import weigh_bare
 __all__ = ["past_again", "with_bare"]
 
 _BARE = re.compile(rf"(?P<num>{NUMBER})(?P<sep>(?:[.:।]|\.\.)?(?:\s|$)|\.?\s?[—–-]|[.:]?(?=\())", re.I)
+_SUBSECTION = re.compile(r"\s?\.?\s?[—–-]{0,2}\s?\(1\)")
+_COMPOUND = re.compile(r"\d{2,}(?:[.-]\d+|[A-Z]{1,2})[A-Z]?")
 _LOOSE_NUMBER = re.compile(r"\d[\d.\s]{1,12}")
 _STRONG = 0.9
 _LONGEST_NUMBER = 12
@@ -48,14 +50,14 @@ def with_bare(
     words = [o for o in worded if o.kind == "article"]
     candidates = _candidates(view, taken, quoted)
     strong = [c for c in candidates if c.weight >= _STRONG]
-    if _articles(view, strong, len(words)):
+    if _articles(view, strong, len(words), tradition):
         twice = {c.line for c in candidates if c.line in taken}
         worded = [o for o in worded if o.kind != "article" or (o.line not in twice and _fits(o, strong))]
         marked = [c for c in strong if view.lines[c.line].heading]
         if len(marked) >= 0.5 * len(strong):
             candidates = marked
         else:
-            candidates = sorted([*candidates, *_missing(view, candidates, taken)])
+            candidates = sorted([*candidates, *_missing(view, candidates, taken, tradition)])
     elif not words and not strong and tradition.levels == "section":
         candidates = _paragraphs_as_sections(view, taken)
     else:
@@ -94,31 +96,48 @@ def _doubled(view: View, index: int, num: str) -> bool:
     return match["num"][-1] not in "°º" and view.text[match.end("num") : match.end("num") + 1] not in ")°º"
 
 
-def _articles(view: View, strong: list[_Bare], words: int) -> bool:
+def _articles(view: View, strong: list[_Bare], words: int, tradition: Tradition) -> bool:
     """Numbers are articles, not paragraphs, when enough of them are headings that count up."""
     steps = sum(1 for a, b in pairwise(strong) if 1 <= (article_step(a.number, b.number) or 99) <= 3)
     if words and steps <= 2 * words:
         return False
-    marked = sum(1 for c in strong if view.lines[c.line].heading or view.lines[c.line].strong)
-    if not words and strong and marked == len(strong):
+    if not words and strong and all(_plain(view, c, tradition) for c in strong):
         return True
     return steps >= 2 and steps >= len(strong) * 0.4
 
 
-def _missing(view: View, found: list[_Bare], taken: set[int]) -> list[_Bare]:
-    """Numbers before a text that fill the gaps between sections whose numbers stand out (`12`, here `13.`, `14`)."""
+def _plain(view: View, bare: _Bare, tradition: Tradition) -> bool:
+    """Whether a number is plainly an article's, even alone: marked, before (1), compound, or what the text begins with."""
+    line = view.lines[bare.line]
+    if line.heading or line.strong:
+        return True
+    if tradition.levels != "section":
+        return False
+    end = bare.match.end("num")
+    titled = bare.line == 0 and view.text[line.end - 1].isalpha()
+    return titled or _SUBSECTION.match(view.text, end) is not None or _COMPOUND.fullmatch(bare.number) is not None
+
+
+def _missing(view: View, found: list[_Bare], taken: set[int], tradition: Tradition) -> list[_Bare]:
+    """Numbers before a text that fill the gaps between sections whose numbers stand out (`12`, here `13.`, `14`).
+
+    After the last of them they go on where sections have no numbered paragraphs but in brackets.
+    """
     lines = {c.line for c in found} | taken
     out: list[_Bare] = []
-    for a, b in pairwise([c for c in found if c.weight >= _STRONG]):
-        number = a.number
-        if (article_step(number, b.number) or 0) < 2:
+    ends: list[_Bare | None] = [c for c in found if c.weight >= _STRONG]
+    if tradition.levels == "section":
+        ends.append(None)
+    for a, b in pairwise(ends):
+        if a is None or (b is not None and (article_step(a.number, b.number) or 0) < 2):
             continue
-        for index in range(a.line + 1, b.line):
+        number = a.number
+        for index in range(a.line + 1, b.line if b is not None else len(view.lines)):
             match = _numbered(view, index) if index not in lines else None
             if match is None:
                 continue
             new = _Bare(index, match, _STRONG)
-            if article_step(number, new.number) == 1 and article_step(new.number, b.number):
+            if article_step(number, new.number) == 1 and (b is None or article_step(new.number, b.number)):
                 out.append(new)
                 number = new.number
     return out

@@ -14,7 +14,7 @@ from corpus.structure.headings import above, cross_headings, doubling, stopped
 from corpus.structure.markers import at_line_start
 from corpus.structure.opening import HEADING_LIMIT, Habits, Opening
 from corpus.structure.openings import openings
-from corpus.structure.quotes import bare_articles, inline_articles, quotations
+from corpus.structure.quotes import bare_articles, inline_articles, inserted_section, quotations
 from corpus.structure.view import Line, View
 
 __all__ = ["Outline", "outline"]
@@ -43,12 +43,18 @@ def outline(view: View, chosen: Sequence[Tradition], habits: Habits) -> Outline:
     at = {o.start for o in found}
     opening_lines = {o.line for o in found}
 
+    sections = chosen[0].levels == "section"
+
     def begins(start: int, line: int) -> bool:
         if start in at or at_line_start(view.text, start, view.lines[line].end):
             return True
-        heads = next((i for i in (line + 1, line + 2) if i in opening_lines), None)
-        if heads is not None and _like_heading(view.text[start : view.lines[heads - 1].end]):
-            return True
+        below = [i for i in (line + 1, line + 2) if i < len(view.lines)]
+        for heads in below:
+            words = view.text[start : view.lines[heads - 1].end]
+            if heads in opening_lines and _like_heading(words):
+                return True
+            if sections and inserted_section(view, heads) and _like_heading(words.removesuffix(".")):
+                return True
         return any(t.article.match(view.text, start, view.lines[line].end) for t in chosen)
 
     quotes = [

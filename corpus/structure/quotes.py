@@ -11,7 +11,7 @@ from corpus.structure.numbers import article_step, clean
 from corpus.structure.opening import Opening
 from corpus.structure.view import View
 
-__all__ = ["bare_articles", "inline_articles", "quotations"]
+__all__ = ["bare_articles", "inline_articles", "inserted_section", "quotations"]
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "”": "”", "‟": "”"}
 _LIMIT = 120_000
@@ -130,6 +130,13 @@ def bare_articles(view: View, quotes: Sequence[tuple[int, int]], tradition: Trad
                 Opening("article", tradition.bare, 99, index, at, span, match["num"], match.end(), 1.0, True, bare=True)
             )
     return found
+
+
+def inserted_section(view: View, index: int) -> bool:
+    """Whether a line begins with the number of a section that was inserted (`4A.—`)."""
+    line = view.lines[index]
+    match = _SECTION.match(view.text, line.start, line.end)
+    return match is not None and match["num"][-1].isalpha()
 
 
 def inline_articles(

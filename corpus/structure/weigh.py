@@ -12,6 +12,7 @@ from corpus.structure.view import Line, View
 __all__ = ["weigh", "weigh_bare"]
 
 _END = re.compile(r"[.;:,!?…»”\"')\]—–।-]\s*$")
+_SUBSECTION = re.compile(r"\.?\s?[—–-]{0,2}\s?\(1\)\s")
 _RUN_IN = re.compile(r"\[?[^\W\d_][^\n]{2,150}?[.:]\s?(?:—|–|--|-)")
 
 
@@ -71,6 +72,8 @@ def weigh_bare(view: View, index: int, match: re.Match[str]) -> float:
         return 1.8 if line.heading else 1.5
     if rest and _below_heading(view, index):
         return 1.2
+    if _SUBSECTION.match(text, match.end("num"), line.end) and line.first:
+        return 0.95
     if rest[:1].isupper() and _RUN_IN.match(text, match.end(), min(line.end + 80, len(text))):
         return 0.95
     after = view.lines[index + 1] if index + 1 < len(view.lines) else None
