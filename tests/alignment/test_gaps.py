@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from offencemaking import CODES, HEAVIER, IRRELEVANT, LANGS, analysis, offence, version
 
@@ -53,6 +53,7 @@ def test_quotations_of_the_sample_law_are_exact(path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_quotations_are_exact_however_the_law_is_laid_out(lang: str, data: st.DataObject) -> None:
     space, line = (

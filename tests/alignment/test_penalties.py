@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from offencemaking import analysis, offence, scope_of
 
@@ -141,6 +141,7 @@ def test_severity_is_the_gravest_term_in_years() -> None:
     assert severity(segment, scope.cues) == (2, 0)
 
 
+@settings(max_examples=25)
 @given(low=st.integers(1, 15), high=st.integers(16, 30))
 def test_digits_of_any_size(low: int, high: int) -> None:
     assert _penalties("ru", f"наказывается лишением свободы на срок от {low} до {high} лет.") == [

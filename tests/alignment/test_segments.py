@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from offencemaking import HEAVIER, IRRELEVANT, LANGS, offence, version
 
@@ -90,6 +90,7 @@ def test_an_abbreviation_and_a_number_end_no_sentence() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_segments_cover_the_unit_in_order_whatever_paragraphs_it_has(lang: str, data: st.DataObject) -> None:
     pool = [HEAVIER[lang], IRRELEVANT[lang], "(a);", "…", "12.", '"', "A. B. c. D"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from offencemaking import LANGS, offence, version
 
@@ -88,6 +88,7 @@ def test_what_a_unit_stands_in_goes_from_the_title_down() -> None:
 SPACES = st.sampled_from([" ", "  ", "\u00a0", "\n", "\u00ad ", " \t"])
 
 
+@settings(max_examples=25)
 @given(gaps=st.lists(SPACES, min_size=8, max_size=8))
 def test_spans_lead_back_to_the_very_words_however_they_are_spaced(gaps: list[str]) -> None:
     words = ["whoever", "recruits", "or", "transports", "another", "person", "by", "force"]
