@@ -22,6 +22,7 @@ __all__ = [
     "penalty_rows",
     "ratings",
     "titled",
+    "unsettled",
     "words",
 ]
 
@@ -105,6 +106,11 @@ _CHILD = "child, "
 
 def _said(penalty: Penalty | None) -> str:
     return f"{penalty.kind} {amount(penalty)}".strip() if penalty else ""
+
+
+def unsettled(change: Change) -> bool:
+    """Whether it could be told on neither side."""
+    return change.kind is Kind.UNDECIDED and change.before.rating is change.after.rating
 
 
 def ratings(before: Finding, after: Finding) -> str:

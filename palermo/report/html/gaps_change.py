@@ -5,9 +5,10 @@ from __future__ import annotations
 from alignment.change import Change, GapsChange, Kind
 from corpus.findings import Evidence, Finding, GapAnalysis, Penalty, Rating
 from kb.framework import Framework
-from palermo.report.changes import BRIEF, TITLES, evidence_of, notes, penalty_rows, ratings, titled, words
+from palermo.report.changes import BRIEF, TITLES, evidence_of, notes, penalty_rows, ratings, titled, unsettled, words
 from palermo.report.html.page import Markup, join, language, page, table
 from palermo.report.quotes import reading
+from palermo.report.terminal.common import count
 
 __all__ = ["change_body", "gaps_change"]
 
@@ -26,18 +27,22 @@ def change_body(change: GapsChange, framework: Framework, *, brief: bool = False
         changes = change.of(kind)
         if not changes or (brief and kind in BRIEF):
             continue
-        heading = f"{title} ({len(changes)})"
         if kind in BRIEF:
             items = join(Markup("<li>{}</li>").format(framework.element(c.code).label) for c in changes)
-            parts.append(Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(heading, items))
-        else:
-            rows = [_row(change, framework, c) for c in changes]
-            head = ["Requirement", "Before", "After"]
-            parts.append(Markup("<h3>{}</h3>\n{}").format(title, table(heading, head, rows)))
+            summary = f"{title} ({len(changes)})"
+            parts.append(Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(summary, items))
+            continue
+        parts.append(Markup("<h3>{}</h3>").format(title))
+        shown = [c for c in changes if not unsettled(c)]
+        if shown:
+            rows = [_row(change, framework, c) for c in shown]
+            parts.append(table(count(len(shown), "requirement"), ["Requirement", "Before", "After"], rows))
+        if rest := ", ".join(framework.element(c.code).label for c in changes if c not in shown):
+            parts.append(Markup("<p>On both sides: {}.</p>").format(rest))
         if kind in (Kind.OPENED, Kind.WORSENED):
             parts += [Markup("<p>{}</p>").format(note) for note in notes(change, framework, changes)]
     parts.append(_penalties(change))
-    return join(parts)
+    return Markup('<section class="change">{}</section>').format(join(parts))
 
 
 def _row(change: GapsChange, framework: Framework, c: Change) -> list[Markup | str]:

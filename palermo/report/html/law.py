@@ -42,9 +42,9 @@ def law(analysis: GapAnalysis, framework: Framework, official: Official | None) 
             join(articles)
         )
     missing = [framework.element(f.code).label for f in analysis.findings if f.rating in OPEN and f.code not in marks]
-    plain = f" Not found in the law, and plain on the left: {', '.join(missing)}." if missing else ""
+    plain = f" Not found in the law, and plain there: {', '.join(missing)}." if missing else ""
     return title + Markup(
-        "<p>On the left what {} asks, on the right the law. The same number marks the same element.{}</p>\n"
+        "<p>Beside the law stand the words of: {}. The same number marks the same element in both.{}</p>\n"
         '<div class="beside"><div class="asked">{}</div>\n<div>{}</div></div>'
     ).format(framework.title, plain, join(_asked(official, marks.values())), join(articles))
 

@@ -15,6 +15,7 @@ from palermo.report.changes import (
     penalty_rows,
     ratings,
     titled,
+    unsettled,
     words,
 )
 from palermo.report.terminal.common import Screen, fit, wrap
@@ -47,7 +48,7 @@ def requirements(change: GapsChange, framework: Framework, screen: Screen, *, br
         if not changes or (brief and kind in BRIEF):
             continue
         lines += [screen.strong(f"{title} ({len(changes)})"), ""]
-        plain = [c for c in changes if kind in BRIEF or _unsettled(c)]
+        plain = [c for c in changes if kind in BRIEF or unsettled(c)]
         shown = [c for c in changes if c not in plain]
         if kind is Kind.UNDECIDED:
             lines += _undecided(change, framework, shown, screen)
@@ -63,11 +64,6 @@ def requirements(change: GapsChange, framework: Framework, screen: Screen, *, br
             names = ", ".join(framework.element(c.code).label for c in plain)
             lines += [*wrap(names, screen.width, first="  ", rest="  "), ""]
     return lines
-
-
-def _unsettled(c: Change) -> bool:
-    """Whether it could be told on neither side."""
-    return c.kind is Kind.UNDECIDED and c.before.rating is c.after.rating
 
 
 def _one(change: GapsChange, framework: Framework, c: Change, screen: Screen) -> list[str]:
