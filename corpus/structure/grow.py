@@ -163,7 +163,7 @@ class Grower:
         """Whether all that a numbered item has before this block is a short title (`(3) Coercion`)."""
         if owner is self.unit or owner.num is None or owner.children or id(owner) in self.flows:
             return False
-        title = text[owner.num[1] : self._before].strip(" .)\xa0\n\t")
+        title = text[owner.num[1] : self._before].lstrip(" .)\xa0\n\t").rstrip()
         return 0 < len(title) <= 70 and title[-1].isalnum() and title[0].isupper() and opens_sentence(text[at])
 
     def _new_paragraph(self, text: str, at: int, owner: Node) -> bool:

@@ -231,10 +231,19 @@ def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradit
     theirs = [c for c in out if c.line + 1 in owners and not view.lines[c.line].heading]
     if len(theirs) >= 0.2 * len(bare):
         for cross in theirs:
-            owner = owners[cross.line + 1]
-            owner.start, owner.above = cross.start, (cross.start, view.lines[cross.line].end)
+            _take(view, owners[cross.line + 1], cross.line)
             out.remove(cross)
+        before = first - 1
+        if first in owners and before >= 0 and view.lines[before].first and _titles(view, view.lines[before]):
+            if theirs and view.lines[before].end - view.lines[before].start <= _SHORT:
+                _take(view, owners[first], before)
     return out[::-1]
+
+
+def _take(view: View, unit: Opening, index: int) -> None:
+    """Make line `index` the heading of the unit below it."""
+    line = view.lines[index]
+    unit.start, unit.above = line.start, (line.start, line.end)
 
 
 def _titles(view: View, line: Line) -> bool:

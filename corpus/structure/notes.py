@@ -57,7 +57,7 @@ def asides(reading: Reading, stretch: Stretch) -> list[Aside]:
         if level == "":
             if note is not None and counter.goes_on(index):
                 close_note(index)
-            counter.see(index, inside=note is not None)
+            counter.see(index, at, inside=note is not None)
             index += 1
             continue
         if index > stretch.first and level != "note" and text[seen[index - 1].start : seen[index - 1].end].isdigit():
@@ -101,13 +101,13 @@ class _Counter:
         self.text: dict[str, str] = {}
         self.note: dict[str, str] = {}
 
-    def _number(self, index: int) -> tuple[str, str] | None:
+    def _number(self, index: int, at: int = 0) -> tuple[str, str] | None:
         line = self.reading.view.lines[index]
-        match = _NUMBER.match(self.reading.view.text, line.start, line.end)
+        match = _NUMBER.match(self.reading.view.text, max(line.start, at), line.end)
         return (match.lastgroup or "", match[match.lastgroup or 0]) if match else None
 
-    def see(self, index: int, *, inside: bool) -> None:
-        if (number := self._number(index)) is not None:
+    def see(self, index: int, at: int, *, inside: bool) -> None:
+        if (number := self._number(index, at)) is not None:
             (self.note if inside else self.text)[number[0]] = number[1]
 
     def goes_on(self, index: int) -> bool:
