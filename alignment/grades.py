@@ -190,7 +190,9 @@ def _belongs(segment: Segment, scope: Scope, in_core: bool, graded: bool) -> boo
         return False
     if not in_core:
         cites = not {number(u) for u in scope.core if u.provision.cite}.isdisjoint(cited(text, cues))
-        return (named or cites or scope.why.get(segment.unit) == Why.CHAPTER) and not _own_offence(text, cues)
+        return (named or cites or scope.why.get(segment.unit) == Why.CHAPTER) and not cues.term("own_offence").search(
+            text
+        )
     if segment.role is not Role.BASIC or named or not graded:
         return True
     return not cues.term("subject").search(text) or any(cues.element(a).search(text) for a in _ACTS)
@@ -198,12 +200,6 @@ def _belongs(segment: Segment, scope: Scope, in_core: bool, graded: bool) -> boo
 
 _OF_OTHERS = ("offence.attempt", "offence.legal_persons")  # whose penalties are not the offender's
 _HEAD = 60  # code points in which a sentence says of whom it speaks
-
-_MAKES = re.compile(r"(?:shall be|is|be) guilty of an offen[cs]e|commits an offen[cs]e")
-
-
-def _own_offence(text: str, cues: Cues) -> bool:
-    return bool(_MAKES.search(text))
 
 
 def _against_child(segments: Sequence[Segment], cues: Cues) -> bool:

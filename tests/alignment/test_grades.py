@@ -121,6 +121,82 @@ def test_an_age_is_no_term() -> None:
     assert {(p.min, p.max) for p in found} == {(2, 8)}
 
 
+AMOUNTS = [
+    (
+        "fr",
+        "cinq à dix ans d'emprisonnement et d'une amende de deux à six millions de francs",
+        (5, 10),
+        (2e6, 6e6, "currency"),
+    ),
+    (
+        "fr",
+        "un emprisonnement de trois ans à cinq ans et une amende de 10.000 à 50.000 euros",
+        (3, 5),
+        (1e4, 5e4, "currency"),
+    ),
+    ("es", "prisión de cinco a veintitrés años y de un mil a dos mil días multa", (5, 23), (1000, 2000, "day fines")),
+    (
+        "en",
+        "twelve (12) years of imprisonment and a fine of not less than K500,000",
+        (None, 12),
+        (500_000, None, "currency"),
+    ),
+    (
+        "nl",
+        "gevangenisstraf van één jaar tot vijf jaar of geldboete van de vijfde categorie",
+        (1, 5),
+        (None, 5, "category"),
+    ),
+]
+FRAMES = {
+    "fr": """Article 7
+
+La traite des personnes est punie de {}. Elle est le fait de recruter une personne par menace.
+""",
+    "es": """Artículo 7. Trata de personas
+
+Quien capte o traslade a una persona con fines de explotación será sancionado con {}.
+""",
+    "en": """Section 7. Trafficking in persons
+
+Whoever recruits or transports a person for the purpose of exploitation is liable to {}.
+""",
+    "nl": """Artikel 7
+
+Als schuldig aan mensenhandel wordt met {} gestraft degene die een ander werft of vervoert met het
+oogmerk van uitbuiting.
+""",
+}
+
+
+@pytest.mark.parametrize(("lang", "words", "term", "fine"), AMOUNTS)
+def test_amounts_go_to_their_kind(lang: str, words: str, term: object, fine: object) -> None:
+    found = _penalties(FRAMES[lang].format(words), lang)
+    assert [(p.min, p.max) for p in found if p.kind == "imprisonment"] == [term]
+    assert [(p.min, p.max, p.unit) for p in found if p.kind == "fine"] == [fine]
+
+
+APART = """
+Section 2. Meaning of trafficking
+
+In this Act "trafficking in persons" means recruiting, transporting, harbouring or receiving a person by threat or
+deception for the purpose of exploitation.
+
+Section 9. Penalty
+
+A person who commits trafficking in persons as meant in section 2 is liable to imprisonment for 11 years.
+
+Section 10. Aggravating circumstances
+
+The court treats it as an aggravating circumstance of trafficking in persons that the offender is a public officer.
+"""
+
+
+def test_an_offence_punished_in_another_section_than_it_is_defined_in() -> None:
+    found = {(p.evidence.provision.cite, p.aggravation, p.kind, p.max) for p in _penalties(APART, "en")}
+    assert found == {("9", None, "imprisonment", 11), ("10", "official", "heavier sentence", None)}
+
+
 @pytest.mark.parametrize("lang", languages())
 def test_every_language_names_the_circumstances_that_conventions_ask_for(lang: str) -> None:
     assert {"organised group", "official", "death", "serious harm"} <= set(circumstances(lang)[0])
