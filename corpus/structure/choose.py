@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.structure.grammar import Tradition, load, traditions
 from corpus.structure.view import View
 
@@ -19,7 +21,7 @@ def choose(view: View, lang: str) -> tuple[Tradition, ...]:
     best = sorted(traditions(), key=lambda t: -counts[t.name])
     first = special or list(own)
     here = max((counts[t.name] for t in first), default=0)
-    others = [t for t in best if t not in first and counts[t.name] >= max(5, here * 0.3)]
+    others = [t for t in best if t not in first and _count(view, t, first if here else ()) >= max(5, here * 0.3)]
     chosen = [*first, *others[:1]] if first else others[:2] or best[:1]
     return tuple(chosen)
 
@@ -28,9 +30,19 @@ def _required(view: View, tradition: Tradition) -> bool:
     return tradition.requires is None or tradition.requires.search(view.text[:_HEAD]) is not None
 
 
-def _count(view: View, tradition: Tradition) -> int:
-    """How many lines open an article in the words of a tradition."""
+def _count(view: View, tradition: Tradition, beside: Sequence[Tradition] = ()) -> int:
+    """How many lines open an article in the words of a tradition, and in none of those `beside` it.
+
+    Beside other articles "§" is no word of a tradition: it numbers their paragraphs.
+    """
     if not _required(view, tradition):
         return 0
     lines = (line for line in view.lines if line.end - line.start < _LONGEST)
-    return sum(1 for line in lines if tradition.article.match(view.text, line.start, line.end))
+    opened = (line for line in lines if tradition.article.match(view.text, line.start, line.end))
+    if not beside:
+        return sum(1 for _ in opened)
+    return sum(
+        1
+        for line in opened
+        if view.text[line.start] != "§" and not any(t.article.match(view.text, line.start, line.end) for t in beside)
+    )

@@ -15,15 +15,16 @@ from typing import Any
 
 __all__ = ["Container", "Tradition", "load", "traditions"]
 
+_LATIN = "bis|ter|quater|quinquies|quinter|sexies|septies|octies|nonies|novies|decies|undecies|duodecies|terdecies"
 NUMBER = (
     r"(?:[LRDA]\.?\s?(?=\d))?\d+(?:[./]\d+|\s?[\-‐‑–]\s?\d+)*(?:\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?"
     r"(?:\s?(?:er|re)\b(?!\w)|\s?[º°ª])?"
-    r"(?:[\s.]{0,2}(?:bis|ter|quater|quinquies|quinter|sexies|septies|octies|nonies|decies)\b"
+    rf"(?:[\s.]{{0,2}}(?:{_LATIN})\b"
     r"|[-‐‑]\s[A-Z](?=[.\s-])|[-‐‑]?[^\W\d_]{1,3}\b(?:[-‐‑]\d+\b)?)?"
 )
 _ROMAN = (
     r"(?:I(?:er|re)\b(?:\s(?:bis|ter|quater)\b)?"
-    r"|[IVXLCM]+(?:bis|ter|quater|quinquies|sexies|[A-Za-z])?\b(?:[-‐‑.]?[IVXLA-Z\d]{1,3}\b)?)"
+    rf"|[IVXLCM]+(?:\s?(?:{_LATIN}|{_LATIN.upper()})\b|[A-Za-z])?\b(?:[-‐‑.]?[IVXLA-Z\d]{{1,3}}\b)?)"
 )
 
 
