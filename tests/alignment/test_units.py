@@ -50,7 +50,6 @@ def test_a_text_without_articles_is_one_unit() -> None:
     assert only.text.startswith("A story")
 
 
-@pytest.mark.xfail(strict=True, reason="one or two numbered headings alone are taken for paragraphs")
 def test_an_excerpt_with_a_numbered_heading_is_a_section() -> None:
     text = "12. Trafficking in persons\n\n(1) Nobody trafficks.\n\n(2) Everybody knows.\n"
     assert [(u.provision.cite, u.heading) for u in _units(text)] == [("12", "trafficking in persons")]
