@@ -122,21 +122,30 @@ def _compare(show: Telling, law: Mapping[str, Version]) -> None:
 
 
 def _gaps(show: Telling) -> None:
+    from alignment.change import change
     from alignment.gaps import gaps
     from kb.framework import load
     from palermo.report.html.gaps import gaps as as_page
+    from palermo.report.html.gaps_change import gaps_change as as_change
     from palermo.report.table.gaps import gaps as as_table
     from palermo.report.terminal.change import closed, still_open
+    from palermo.report.terminal.gaps_change import penalties
     from palermo.workbench import resolve
 
     protocol = load("palermo")
     before, after, russian = (gaps(resolve(body, library=show.library), protocol) for body in _BODIES)
     show.step(
         "Which gaps did it close?",
-        f"gaps talmeria-2004 {show.library_option}",
-        f"gaps talmeria-2022 {show.library_option}",
+        f"gaps talmeria-2004 --with talmeria-2022 {show.library_option}",
     )
+    between = change(before, after)
     show.show(closed(before, after, protocol, show.screen))
+    show.show("\n".join(penalties(between, show.screen)))
+    show.keep(
+        "change.html",
+        "what the amendment did: requirements and penalties, before and after",
+        as_change(between, protocol),
+    )
     show.step("What is still open against the Protocol?", f"gaps talmeria-2022 {show.library_option}")
     show.show(still_open(after, protocol, show.screen))
     show.say(_agreement(after, russian))
