@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alignment.change import Change, GapsChange, Kind, PenaltyChange, PenaltyKind
 from corpus.findings import Evidence, Finding, GapAnalysis, Penalty, Rating
 from kb.framework import Framework
-from palermo.report.penalties import amount, label
+from palermo.report.penalties import amount, label, listed
 from palermo.report.quotes import cited, reading
 from palermo.titles import common
 
@@ -72,7 +72,7 @@ def _row(same: list[PenaltyChange]) -> PenaltyRow:
     first = same[0]
     return PenaltyRow(
         kind=first.kind,
-        labels=_named([label(p.either.aggravation) for p in same]),
+        labels=listed([label(p.either.aggravation) for p in same]),
         cites=", ".join(dict.fromkeys(_places(p) for p in same)),
         before=_said(first.before),
         after=_said(first.after),
@@ -91,17 +91,6 @@ def _wording(p: PenaltyChange) -> tuple[str, ...]:
 def _places(p: PenaltyChange) -> str:
     """`128(1)` or `128(2) → 129(2)`."""
     return " → ".join(dict.fromkeys(x.evidence.provision.cite for x in (p.before, p.after) if x))
-
-
-def _named(labels: list[str]) -> str:
-    """`official, repeated; child with official, death`."""
-    plain = [name for name in labels if not name.startswith(_CHILD)]
-    child = [name.removeprefix(_CHILD) for name in labels if name.startswith(_CHILD)]
-    parts = [", ".join(plain), f"child with {', '.join(child)}" if child else ""]
-    return "; ".join(part for part in parts if part)
-
-
-_CHILD = "child, "
 
 
 def _said(penalty: Penalty | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.findings import Evidence, GapAnalysis, Penalty
 
-__all__ = ["BASIC", "Grade", "amount", "grades", "label", "said"]
+__all__ = ["BASIC", "Grade", "amount", "grades", "label", "listed", "said"]
 
 BASIC = "the offence itself"
 
@@ -38,6 +38,18 @@ def grades(analysis: GapAnalysis) -> list[Grade]:
 
 def label(aggravation: str | None) -> str:
     return aggravation or BASIC
+
+
+def listed(labels: Iterable[str]) -> str:
+    """`official, repeated; child with official, death`."""
+    names = list(labels)
+    plain = [name for name in names if not name.startswith(_CHILD)]
+    child = [name.removeprefix(_CHILD) for name in names if name.startswith(_CHILD)]
+    parts = [", ".join(plain), f"child with {', '.join(child)}" if child else ""]
+    return "; ".join(part for part in parts if part)
+
+
+_CHILD = "child, "
 
 
 def said(penalties: Iterable[Penalty]) -> str:

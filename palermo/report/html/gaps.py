@@ -10,7 +10,7 @@ from palermo.official import Official
 from palermo.report.html.law import law
 from palermo.report.html.page import Markup, join, language, page, table
 from palermo.report.official_words import advice, excerpt
-from palermo.report.penalties import grades, said
+from palermo.report.penalties import grades, listed, said
 from palermo.report.quotes import OPEN, cited, grouped, reading
 
 __all__ = ["gaps"]
@@ -99,7 +99,7 @@ def _penalties(analysis: GapAnalysis) -> Markup:
     rows = [
         [
             (f"[{grade.evidence.source + 1}] " if len(analysis.sources) > 1 else "") + grade.evidence.provision.cite,
-            ", ".join(grade.labels),
+            listed(grade.labels),
             said(grade.penalties),
             Markup("<q{}>{}</q>").format(
                 language(analysis.sources[grade.evidence.source].lang), reading(analysis, grade.evidence)

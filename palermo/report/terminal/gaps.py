@@ -8,7 +8,7 @@ from corpus.findings import Evidence, Finding, GapAnalysis, Rating
 from kb.framework import Framework
 from palermo.official import Official
 from palermo.report.official_words import advice, excerpt
-from palermo.report.penalties import grades, said
+from palermo.report.penalties import grades, listed, said
 from palermo.report.quotes import OPEN, cited, grouped, reading
 from palermo.report.terminal.common import Screen, wrap
 
@@ -51,12 +51,8 @@ def _penalties(analysis: GapAnalysis, screen: Screen) -> list[str]:
     for grade in grades(analysis):
         source = f"[{grade.evidence.source + 1}] " if len(analysis.sources) > 1 else ""
         first = f"  {source}{grade.evidence.provision.cite} ".ljust(12)
-        lines += wrap(
-            f"{screen.strong(said(grade.penalties))} for {', '.join(grade.labels)}",
-            screen.width,
-            first=first,
-            rest=" " * 12,
-        )
+        text = f"{listed(grade.labels)}: {screen.strong(said(grade.penalties))}"
+        lines += wrap(text, screen.width, first=first, rest=" " * 12)
     return [*lines, ""]
 
 
