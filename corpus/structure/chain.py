@@ -10,24 +10,28 @@ from corpus.structure.opening import Opening
 __all__ = ["outer"]
 
 _WINDOW = 24
+_BACK, _BACK_TITLED = 3.5, 2.6  # what a step back costs; 3.0 is the most an opening weighs
 
 
-def outer(articles: list[Opening], cue: Callable[[Opening], bool], resets: list[int]) -> set[int]:
+def outer(
+    articles: list[Opening], cue: Callable[[Opening], bool], titled: Callable[[Opening], bool], resets: list[int]
+) -> set[int]:
     """The indices of the articles of the text itself.
 
     The heaviest chain of openings, where a step to the next number costs nothing, a jump or a repetition a little, a
     step back much, except across a container or annex (`resets`: their lines). `cue` says whether a quotation may begin
-    there.
+    there, `titled` that a title or a sentence begins after its number, so that it is out of order rather than text.
     """
     best: list[float] = []
     back: list[int] = []
     cues = [cue(o) for o in articles]
+    back_steps = [_BACK_TITLED if titled(o) else _BACK for o in articles]
     for i, opening in enumerate(articles):
         weight = opening.weight * (0.6 if cues[i] else 3.0)
         score, link = weight - 0.2, -1
         skipped = 0.0
         for j in range(i - 1, max(-1, i - _WINDOW), -1):
-            total = best[j] + weight - _cost(articles[j], opening, resets)
+            total = best[j] + weight - _cost(articles[j], opening, resets, back_steps[i])
             if total > score:
                 score, link = total, j
             skipped += 0.0 if cues[j] else 0.1
@@ -43,14 +47,14 @@ def outer(articles: list[Opening], cue: Callable[[Opening], bool], resets: list[
     return chain
 
 
-def _cost(before: Opening, after: Opening, resets: list[int]) -> float:
+def _cost(before: Opening, after: Opening, resets: list[int], back: float) -> float:
     gap = article_step(before.number, after.number)
     different = 0.8 if before.level != after.level and before.bare == after.bare else 0.0
     if gap is None:
         keys = value(after.number)
         restart = any(before.line < r < after.line for r in resets)
         first = bool(keys and keys[0] and keys[0][0] <= 1)
-        return different + (0.4 if restart and first else 2.2 if restart else 3.5)
+        return different + (0.4 if restart and first else 2.2 if restart else back)
     if gap == 0:
         return different + 0.5
     if gap == 1:

@@ -70,7 +70,7 @@ def outline(view: View, chosen: Sequence[Tradition], habits: Habits) -> Outline:
     rest = [o for o in found if not _inside(quotes, o.start)]
     articles = [o for o in rest if o.kind == "article"]
     resets = [o.line for o in rest if o.kind in ("annex", "container")]
-    kept = {id(articles[i]) for i in outer(articles, lambda o: _announced(view, o), resets)}
+    kept = {id(articles[i]) for i in outer(articles, lambda o: _announced(view, o), lambda o: _titled(view, o), resets)}
     units = [o for o in rest if o.kind != "article" or id(o) in kept]
     quotes += spans
     loose, spans, units = _unmarked(view, rest, units, chosen[0])
@@ -115,6 +115,13 @@ def _walls(view: View, found: Sequence[Opening]) -> list[int]:
 
 def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
     return any(a <= at < b for a, b in spans)
+
+
+def _titled(view: View, opening: Opening) -> bool:
+    """Whether a word for articles opens the line, and after the number a title or a sentence begins."""
+    line = view.lines[opening.line]
+    title = view.text[opening.rest : line.end]
+    return not opening.bare and not opening.quoted and (not title or title[0].isupper())
 
 
 def _announced(view: View, opening: Opening) -> bool:
