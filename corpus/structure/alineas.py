@@ -28,6 +28,8 @@ def make_alineas(unit: Node, grower: Grower, reading: Reading) -> None:
     if items and not items[0].announced and items[0].level not in ("definition", "indent", "point"):
         return
     text = reading.view.text
+    if any(text[c.start] == "§" for c in items):
+        return
     begin = unit.num[1] if unit.kind == "item" and unit.num else max(unit.start, grower.span[0])
     end = unit.end if unit.kind == "item" else min(grower.span[1], max(unit.end, grower.span[0]))
     cuts = [c for c in flow.cuts if c > begin]

@@ -21,7 +21,6 @@ from corpus.structure.weigh import weigh_bare
 __all__ = ["past_again", "with_bare"]
 
 _BARE = re.compile(rf"(?P<num>{NUMBER})(?P<sep>(?:[.:।]|\.\.)?(?:\s|$)|\.?\s?[—–-]|[.:]?(?=\())", re.I)
-_SUBSECTION = re.compile(r"\s?\.?\s?[—–-]{0,2}\s?\(1\)")
 _COMPOUND = re.compile(r"\d{2,}(?:[.-]\d+|[A-Z]{1,2})[A-Z]?")
 _LOOSE_NUMBER = re.compile(r"\d[\d.\s]{1,12}")
 _STRONG = 0.9
@@ -107,15 +106,18 @@ def _articles(view: View, strong: list[_Bare], words: int, tradition: Tradition)
 
 
 def _plain(view: View, bare: _Bare, tradition: Tradition) -> bool:
-    """Whether a number is plainly an article's, even alone: marked, before (1), compound, or what the text begins with."""
+    """Whether a number is plainly an article's, even alone.
+
+    It is when it is marked; in acts with sections also before (1) or a heading with a dash, when it is compound, and
+    when the text begins with it and a heading.
+    """
     line = view.lines[bare.line]
     if line.heading or line.strong:
         return True
     if tradition.levels != "section":
         return False
-    end = bare.match.end("num")
     titled = bare.line == 0 and view.text[line.end - 1].isalpha()
-    return titled or _SUBSECTION.match(view.text, end) is not None or _COMPOUND.fullmatch(bare.number) is not None
+    return titled or bare.weight > _STRONG or _COMPOUND.fullmatch(bare.number) is not None
 
 
 def _missing(view: View, found: list[_Bare], taken: set[int], tradition: Tradition) -> list[_Bare]:

@@ -257,6 +257,7 @@ def _level(tradition: Tradition, item: Placed, above: list[str], *, announced: b
         if item.kind == "roman" and not inner:
             level = "paragraph"
         return level if level not in inner else "item"
-    if not inner and item.kind in ("decimal", "ROMAN") and (not announced or item.marker.form == "paren"):
+    plain = not announced or item.marker.form in ("paren", "sign", "spaced")
+    if not inner and item.kind in ("decimal", "ROMAN") and plain:
         return "paragraph"
     return "point"

@@ -12,7 +12,7 @@ from corpus.structure.numbers import clean
 from corpus.structure.opening import HEADING_LIMIT, Habits, Opening
 from corpus.structure.view import Line, View
 
-__all__ = ["above", "cross_headings", "doubling", "heading", "stopped"]
+__all__ = ["above", "bracketed", "cross_headings", "doubling", "heading", "stopped"]
 
 _ENDED = re.compile(r"[.!?;:…»”\"')\]।]\s*$")
 _RUN_IN = re.compile(r"([^\W\d_][^\n]{2,80}(?:\n?[^\n]{0,80}?)??)[.:]\s?(?:—|–|--|-)\s?")
@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     r"(?P<sep>[.)।]?)(?=[\s—–(-]|$)\s*[—–-]*\s*"
 )
 _ABBREVIATED = re.compile(r"\b(?:etc|usw|enz|ecc|и др|тощо|i in|a pod|dsb|др|u\.a)\.$", re.I)
+_BRACKETED = re.compile(r"\(+([^\W\d_][^()\n]{3,150}?)\.?\)+\.?$")
 _SHORT = 100
 
 
@@ -45,7 +46,9 @@ def heading(view: View, unit: Opening, last: int, habits: Habits) -> tuple[int, 
         found, at = (at, line.end), line.end
     elif found is None and at >= line.end and unit.line + 1 < last:
         following = view.lines[unit.line + 1]
-        if _below(view, unit, following, last):
+        if habits.bracketed and (match := _BRACKETED.match(view.text, following.start, following.end)):
+            found, at = match.span(1), following.end
+        elif _below(view, unit, following, last):
             found = (following.start, following.end)
             at = following.end
             if unit.kind != "article":
@@ -129,6 +132,15 @@ def stopped(view: View, units: Sequence[Opening]) -> bool:
         rest = view.text[opening.rest : line.end].strip()
         titled += 0 < len(rest) < 90 and rest[-1] == "." and rest.count(".") == 1 and opening.line + 1 not in lines
     return titled >= 0.6 * len(articles) > 0
+
+
+def bracketed(view: View, units: Sequence[Opening], chosen: Sequence[Tradition]) -> bool:
+    """Whether the text's headings stand in brackets below the number (`(Tratta di persone).`)."""
+    heads = [view.lines[o.line + 1] for o in units if o.kind == "article" and o.line + 1 < len(view.lines)]
+    found = [line for line in heads if _BRACKETED.match(view.text, line.start, line.end)]
+    remarks = [t.remark for t in chosen if t.remark is not None]
+    told = [line for line in found if not any(r.match(view.text, line.start, line.end) for r in remarks)]
+    return len(told) >= 0.6 * len(heads) > 0
 
 
 def doubling(view: View, units: Sequence[Opening]) -> bool:
@@ -233,10 +245,9 @@ def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradit
         for cross in theirs:
             _take(view, owners[cross.line + 1], cross.line)
             out.remove(cross)
-        before = first - 1
-        if first in owners and before >= 0 and view.lines[before].first and _titles(view, view.lines[before]):
-            if theirs and view.lines[before].end - view.lines[before].start <= _SHORT:
-                _take(view, owners[first], before)
+        top = view.lines[first - 1] if theirs and first > 0 and first in owners else None
+        if top is not None and top.first and top.end - top.start <= _SHORT and _titles(view, top):
+            _take(view, owners[first], first - 1)
     return out[::-1]
 
 

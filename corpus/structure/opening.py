@@ -40,13 +40,15 @@ class Habits:
     """How a text is set, as its whole tells.
 
     `wrapped`: lines are broken at a fixed width, so that a line end means nothing; `loose`: even blank lines stand
-    inside sentences; `doubles`: articles say their number twice; `stops`: headings end with a full stop.
+    inside sentences; `doubles`: articles say their number twice; `stops`: headings end with a full stop; `bracketed`:
+    they stand in brackets.
     """
 
     wrapped: bool = False
     loose: bool = False
     doubles: bool = False
     stops: bool = False
+    bracketed: bool = False
 
 
 def past_stops(text: str, at: int, end: int) -> int:

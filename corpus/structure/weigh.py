@@ -68,13 +68,10 @@ def weigh_bare(view: View, index: int, match: re.Match[str]) -> float:
     """The weight of line `index` whose number (`match`) has no word before it."""
     text, line = view.text, view.lines[index]
     rest = text[match.end() : line.end].strip()
-    if line.heading or line.bold or line.strong:
-        return 1.8 if line.heading else 1.5
-    if rest and _below_heading(view, index):
-        return 1.2
-    if _SUBSECTION.match(text, match.end("num"), line.end) and line.first:
-        return 0.95
-    if rest[:1].isupper() and _RUN_IN.match(text, match.end(), min(line.end + 80, len(text))):
+    if line.heading or line.bold or line.strong or (rest and _below_heading(view, index)):
+        return 1.8 if line.heading else 1.5 if line.strong or line.bold else 1.2
+    run_in = rest[:1].isupper() and _RUN_IN.match(text, match.end(), min(line.end + 80, len(text)))
+    if run_in or (line.first and _SUBSECTION.match(text, match.end("num"), line.end)):
         return 0.95
     after = view.lines[index + 1] if index + 1 < len(view.lines) else None
     begins = after is not None and (text[after.start].isupper() or at_line_start(text, after.start, after.end))

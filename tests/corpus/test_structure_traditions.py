@@ -369,3 +369,79 @@ def test_a_text_without_numbers_has_a_root_only() -> None:
     root = parse("Nothing here is numbered", (), "en").root
     assert root.span == (0, 24)
     assert parse("", (), "und").root.children == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        (
+            "pt",
+            "Artigo 160\n\n1 - Quem recrutar:\n\na) Por violência;\n\nb) Por fraude;\n\né punido.\n\n2 - A pena.\n",
+            ["160", "160(1)", "160(1)(a)", "160(1)(b)", "160(2)"],
+        ),
+        (
+            "pt",
+            "Art. 149-A. Recrutar pessoa para:\n\nI - remover-lhe órgãos;\n\nII - trabalho;\n\nPena - reclusão.\n\n"
+            "§ 1º A pena é aumentada se:\n\nI - o crime for cometido por funcionário;\n\n§ 2º A pena é reduzida.\n",
+            ["149-A", "149-A(I)", "149-A(II)", "149-A(1)", "149-A(1)(I)", "149-A(2)"],
+        ),
+        (
+            "pl",
+            "Art. 189a. § 1. Kto łowi,\npodlega karze.\n\n§ 2. Kto czyni przygotowania,\npodlega karze.\n",
+            ["189a", "189a(1)", "189a(2)"],
+        ),
+        ("tr", "Madde 80- (1) Avlanmak yasaktır.\n\n(2) Rıza geçersizdir.\n", ["80", "80(1)", "80(2)"]),
+        (
+            "vi",
+            "Điều 150. Cá\n\n1. Người nào:\n\nd) bắt;\n\nđ) bán.\n\n2. Phạt.\n",
+            ["150", "150(1)", "150(1)(d)", "150(1)(đ)", "150(2)"],
+        ),
+        ("hu", "192. § (1) Aki halász.\n\n(2) A büntetés.\n\n193. § Aki.\n", ["192", "192(1)", "192(2)", "193"]),
+        (
+            "en",
+            "Nets\n\n3.—(1) A person shall not fish.\n\n(2) It is so.\n\nBoats\n\n4. No person shall row.\n",
+            ["3", "3(1)", "3(2)", "4"],
+        ),
+        (
+            "en",
+            "271.2 Offence of fishing\n\n(1) A person commits an offence if:\n\n(a) he fishes; or\n\n(b) he rows.\n",
+            ["271.2", "271.2(1)", "271.2(1)(a)", "271.2(1)(b)"],
+        ),
+    ],
+)
+def test_short_excerpts_of_further_traditions(lang: str, text: str, wanted: list[str]) -> None:
+    assert [p.cite for p in parse(text, (), lang).root.walk() if p.cite] == wanted
+
+
+def test_headings_in_brackets() -> None:
+    text = "Art. 601.\n(Pesca di frodo).\n\nÈ punito chi pesca.\n\nArt. 602.\n(Barche).\n\nÈ punito chi rema.\n"
+    assert [p.heading for p in parse(text, (), "it").root.walk() if p.cite] == ["Pesca di frodo", "Barche"]
+
+
+def test_sections_of_an_excerpt_have_the_heading_above_them() -> None:
+    text = "Nets\n\n3.—(1) A person shall not fish.\n\n(2) It is so.\n\nBoats\n\n4. No person shall row.\n"
+    assert [p.heading for p in parse(text, (), "en").root.children] == ["Nets", "Boats"]
+
+
+def test_a_section_inserted_with_its_heading() -> None:
+    text = (
+        "**2**.— The Fish Act 2008 is amended by inserting the following section after section 4:\n\n"
+        "“Aggravating factor: nets.\n\n4A.— (1) A court shall measure the net.\n\n(2) In this section—\n\n"
+        "‘net’ means any net.”.\n\n**3**.— This Act may be cited as the Net Act.\n\n**4**.— It binds all.\n"
+    )
+    cites = [p.cite for p in parse(text, (), "en").root.walk() if p.cite]
+    assert cites == ["2", "2|4A", "2|4A(1)", "2|4A(2)", "2|4A(2)(1)", "3", "4"]
+
+
+def test_a_note_ends_where_the_numbering_goes_on() -> None:
+    text = (
+        "370. Fishing.—(1) Whoever fishes.\n\nExplanation 1.—A net is a tool.\n\n"
+        "(2) Whoever rows.\n\n371. Boats.—Whoever sails.\n"
+    )
+    assert [p.cite for p in parse(text, (), "en").root.walk() if p.cite] == [
+        "370",
+        "370(1)",
+        "370(note1)",
+        "370(2)",
+        "371",
+    ]
