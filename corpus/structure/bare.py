@@ -16,7 +16,7 @@ from corpus.structure.grammar import NUMBER, Tradition
 from corpus.structure.numbers import article_step, clean
 from corpus.structure.opening import HEADING_LIMIT, Opening, past_stops
 from corpus.structure.view import View
-from corpus.structure.weigh import weigh_bare
+from corpus.structure.weigh import below_title, weigh_bare
 
 __all__ = ["past_again", "with_bare"]
 
@@ -47,7 +47,7 @@ def with_bare(
     """The openings with a word and, where they are articles, those without one outside `quoted` spans."""
     taken = {o.line for o in worded}
     words = [o for o in worded if o.kind == "article"]
-    candidates = _candidates(view, taken, quoted)
+    candidates = _candidates(view, taken, quoted, sections=tradition.levels == "section")
     strong = [c for c in candidates if c.weight >= _STRONG]
     if _articles(view, strong, len(words), tradition):
         twice = {c.line for c in candidates if c.line in taken}
@@ -64,7 +64,7 @@ def with_bare(
     return [*worded, *(_opening(view, c, tradition) for c in candidates)]
 
 
-def _candidates(view: View, taken: set[int], quoted: Sequence[tuple[int, int]]) -> list[_Bare]:
+def _candidates(view: View, taken: set[int], quoted: Sequence[tuple[int, int]], *, sections: bool) -> list[_Bare]:
     found = []
     for index, line in enumerate(view.lines):
         begin = line.start + (view.text[line.start] == "[")
@@ -77,6 +77,8 @@ def _candidates(view: View, taken: set[int], quoted: Sequence[tuple[int, int]]) 
             continue
         doubled = _doubled(view, index, match["num"])
         weight = max(weigh_bare(view, index, match), 1.5 if doubled else 0.0)
+        if sections and index - 1 not in taken and below_title(view, index, match):
+            weight = max(weight, 1.0)
         if weight > 0:
             found.append(_Bare(index, match, weight, doubled))
     return found

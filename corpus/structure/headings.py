@@ -15,7 +15,8 @@ from corpus.structure.view import Line, View
 __all__ = ["above", "bracketed", "cross_headings", "doubling", "heading", "stopped"]
 
 _ENDED = re.compile(r"[.!?;:…»”\"')\]।]\s*$")
-_RUN_IN = re.compile(r"([^\W\d_][^\n]{2,80}(?:\n?[^\n]{0,80}?)??)[.:]\s?(?:—|–|--|-)\s?")
+_RUN_IN = re.compile(r"([^\W\d_][^\n]{2,80}(?:\n?[^\n]{0,80}?)??)[.:][^\S\n]?(?:—|–|--|-)\s?")
+_SUBSECTION_ONE = re.compile(r"[(]1[)]\s?\S")
 _NUMBER = re.compile(
     r"\s*(?P<num>\d+(?:[.\-‐‑]\d+)*[^\W\d_]{0,3}(?:[.\-‐‑]\d+)*)(?![\w°º])[ \xa0]*"
     r"(?P<sep>[.)।]?)(?=[\s—–(-]|$)\s*[—–-]*\s*"
@@ -32,7 +33,8 @@ def heading(view: View, unit: Opening, last: int, habits: Habits) -> tuple[int, 
     line = view.lines[unit.line]
     at, found = unit.rest, unit.above
     wrapped_heading = _over_lines(view, unit, last) if habits.wrapped and found is None and not line.heading else None
-    run_in = _RUN_IN.match(view.text, unit.rest) if found is None and not line.heading else None
+    stop = view.lines[last - 1].end
+    run_in = _RUN_IN.match(view.text, unit.rest, stop) if found is None and not line.heading else None
     if found is None and unit.kind == "container" and unit.num[0] == unit.num[1]:
         return line.end, (unit.start, line.end)
     bold_part = (unit.rest, line.strong_end)
@@ -95,7 +97,7 @@ def _after_number(view: View, unit: Opening, last: int, habits: Habits) -> bool:
         return False
     if unit.kind == "article" and following is not None and view.text[following.start].islower() and rest[-1].isalpha():
         return False
-    apart = following is None or following.first
+    apart = following is None or following.first or _SUBSECTION_ONE.match(view.text, following.start) is not None
     if line.heading or unit.kind != "article" or (line.bold and apart):
         return True
     if unit.line + 1 >= last:

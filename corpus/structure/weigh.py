@@ -9,10 +9,11 @@ from corpus.structure.markers import at_line_start
 from corpus.structure.opening import HEADING_LIMIT
 from corpus.structure.view import Line, View
 
-__all__ = ["weigh", "weigh_bare"]
+__all__ = ["below_title", "weigh", "weigh_bare"]
 
 _END = re.compile(r"[.;:,!?…»”\"')\]—–।-]\s*$")
 _SUBSECTION = re.compile(r"\.?\s?[—–-]{0,2}\s?\(1\)\s")
+_TITLE = 100  # a title in the margin or above a number is short
 _RUN_IN = re.compile(r"\[?[^\W\d_][^\n]{2,150}?[.:]\s?(?:—|–|--|-)")
 
 
@@ -85,4 +86,21 @@ def weigh_bare(view: View, index: int, match: re.Match[str]) -> float:
 
 def _below_heading(view: View, index: int) -> bool:
     before = view.lines[index - 1] if index else None
-    return before is not None and before.bold and view.lines[index].first and before.end - before.start <= HEADING_LIMIT
+    if before is None or before.end - before.start > HEADING_LIMIT:
+        return False
+    return before.bold and view.lines[index].first
+
+
+def below_title(view: View, index: int, match: re.Match[str]) -> bool:
+    """Whether line `index` begins with a number and a full stop right below a title in a block's first line."""
+    line, before = view.lines[index], view.lines[index - 1] if index else None
+    if before is None or line.first or not before.first or before.end - before.start > _TITLE:
+        return False
+    begins = view.text[match.end() : match.end() + 1]
+    return match["sep"].startswith(".") and (begins.isupper() or begins == "(") and _is_title(view, before)
+
+
+def _is_title(view: View, line: Line) -> bool:
+    """Whether a line is worded like a title: it begins with a capital, has no number and no stop at its end."""
+    text = view.text[line.start : line.end]
+    return text[0].isupper() and text[-1] not in ".;:,—–-" and not at_line_start(view.text, line.start, line.end)

@@ -1,0 +1,208 @@
+"""Layouts in which official sites give plain text: titles above or beside the number, arrangements, quoted versions.
+
+The texts are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model import Provision
+from corpus.structure import parse
+
+BELOW = """Cap. 12 HARBOUR ORDINANCE
+
+Part II - OFFENCES AT SEA
+
+17. Mooring a raft
+(1) A person who moors a raft to a buoy commits an offence and is liable to
+a fine.
+(2) Nothing in this section binds a pilot.
+
+18. Towing a raft at night
+(1) A person who tows a raft at night commits an offence.
+
+21. Sinking a raft
+(1) A person who-
+(a) sinks a raft; or
+(b) lets it drift,
+is guilty of an offence.
+"""
+
+ABOVE = """AN ACT about rafts
+
+DATE OF ASSENT: 5th May, 1931.
+
+Rafts and their pilots
+
+Meaning of raft
+1. (1) A raft is a thing that floats and cannot steer.
+(2) A barge is no raft.
+
+Sinking a raft
+2. (1) Nobody shall sink a raft.
+   (a) A pilot may, or
+   (b) a harbour master may.
+
+Attempt
+3. A person who tries to sink a raft commits an offence.
+"""
+
+LETTERED = """HARBOUR LAW, 1931
+
+Chapter Two: Offences at sea
+
+Sinking a raft (Amendment no. 3) 1935
+214A. (a) Whoever sinks a raft shall be liable to a fine of nine crowns.
+(b) In this section, "raft" means a thing that floats.
+
+Towing a raft at night
+215. Whoever tows a raft at night shall be liable to a fine.
+
+Minimum fine
+215B. (a) The fine under section 214A(a) shall be no less than one crown.
+"""
+
+ARRANGED = """Act No. 3 of 1931
+
+ARRANGEMENT OF SECTIONS
+1. Definitions
+4. Sinking a raft
+5. Towing a raft
+9. Penalties
+
+CHAPTER 1
+Definitions
+1. In this Act, unless the context indicates otherwise—
+"buoy" means a thing moored to the ground;
+"raft" means a thing that floats.
+
+CHAPTER 2
+OFFENCES AND PENALTIES
+
+Sinking a raft
+4. (1) Any person who sinks a raft is guilty of an offence.
+(2) A pilot is not.
+
+Towing a raft
+5. Any person who tows a raft at night is guilty of an offence.
+
+Penalties
+9. A person convicted under section 4 or 5 is liable to a fine.
+"""
+
+MARGINAL = """HARBOUR ACT                                  PORT OFFICE
+
+                            PART III  OFFENCES
+Interpretation.   3. In this Act—
+                  "raft" means a thing that floats;
+
+Sinking           16.—(1) A person who, in order to sell the cargo—
+a raft.              (a) sinks a raft; or
+                     (b) lets it drift,
+                  commits an offence.
+                     (2) A pilot commits none.
+
+Towing at         16A. A person who tows a raft between sunset and sunrise, or in a fog that hides the buoys, is
+night.            liable to a fine.
+
+Bodies
+corporate.        17. Where a body corporate commits an offence, its director commits it, too.
+"""
+
+SENTENCE = """CHAPITRE II
+DES PEINES
+
+Art. 8 - Quiconque coule un radeau encourt une amende.
+
+Art. 9 - L'amende est doublée et le radeau confisqué lorsque l'infraction est commise :
+- de nuit ;
+- dans le brouillard.
+
+Art. 10 - La tentative est punissable.
+"""
+
+VERSIONS = """CAPITULO V. DE LAS BALSAS
+
+ARTICULO 88-A. HUNDIMIENTO DE BALSAS. <Artículo modificado por la Ley 9.> El que hunda una balsa incurrirá en multa.
+
+<Legislación anterior>
+ARTÍCULO 88-A. Quien hunda una balsa pagará diez coronas.
+
+ARTICULO 88-B. CIRCUNSTANCIAS DE AGRAVACION. <Artículo modificado por la Ley 9.> La multa se duplicará cuando:
+1. El hecho se cometa de noche.
+2. La balsa lleve carga.
+
+ARTICULO 88-C. REMOLQUE DE BALSAS. El que remolque una balsa de noche incurrirá en multa.
+"""
+
+PREFIXED = """МК ЗМ Статья 127. Порча плота
+
+1. Порча плота -
+наказывается штрафом.
+
+МК ЗМ Статья 127.1. Продажа плота
+(введена законом от 08.12.1931 N 16)
+
+1. Продажа чужого плота -
+наказывается штрафом.
+
+МК ЗМ Статья 127.2. Буксировка плота
+1. Буксировка плота ночью запрещается.
+"""
+
+CONTINUED = """Chapitre premier : Des peines
+Article premier : Le chapitre IV du code est complété comme suit :
+
+« Article 48-1. - Constitue un radeau toute chose qui flotte sans gouvernail.
+
+« Article 48-2. - La peine est une amende :
+« 1° si le radeau est coulé ;
+« 2° s'il est vendu.
+
+« Article 48-3. - La tentative est punissable.
+
+Chapitre II : Du pilote
+Article 2. - Le pilote n'est pas punissable.
+"""
+
+DISORDERED = """Статья 124. Продажа плота
+
+(1) Продажа чужого плота запрещается.
+
+Статья 123. Порча плота
+(1) Порча чужого плота запрещается.
+"""
+
+
+def units(text: str, lang: str) -> dict[str, Provision]:
+    root = parse(text, (), lang).root
+    return {p.cite: p for p in root.walk() if p.level in {"article", "section"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "headings"),
+    [
+        (BELOW, "en", {"17": "Mooring a raft", "18": "Towing a raft at night", "21": "Sinking a raft"}),
+        (ABOVE, "en", {"1": "Meaning of raft", "2": "Sinking a raft", "3": "Attempt"}),
+        (
+            LETTERED,
+            "en",
+            {
+                "214A": "Sinking a raft (Amendment no. 3) 1935",
+                "215": "Towing a raft at night",
+                "215B": "Minimum fine",
+            },
+        ),
+        (SENTENCE, "fr", {"8": "", "9": "", "10": ""}),
+        (DISORDERED, "ru", {"124": "Продажа плота", "123": "Порча плота"}),
+    ],
+)
+def test_units_and_their_headings(text: str, lang: str, headings: dict[str, str]) -> None:
+    assert {cite: p.heading for cite, p in units(text, lang).items()} == headings
+
+
+def test_what_stands_in_a_section_below_a_title() -> None:
+    cites = {p.cite for p in parse(ABOVE, (), "en").root.walk()}
+    assert {"1(1)", "1(2)", "2(1)", "2(1)(a)", "2(1)(b)"} <= cites
+    assert {"214A(a)", "214A(b)", "215B(a)"} <= {p.cite for p in parse(LETTERED, (), "en").root.walk()}
