@@ -21,19 +21,19 @@ Data goes to standard output, notes and progress to standard error. Exit codes a
 
 def render() -> str:
     """The whole page."""
-    pages = [f"## {path}\n\n```text\n{text}\n```\n" for path, text in _helps(root, "palermo")]
+    pages = [f"## {path}\n\n```text\n{text}\n```\n" for path, text in _helps(root, "palermo", None)]
     return "\n".join([HEAD, *pages])
 
 
-def _helps(command: click.Command, path: str) -> Iterator[tuple[str, str]]:
+def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[tuple[str, str]]:
     """The command and all below it, each with its help in 80 columns, whatever the terminal."""
-    context = click.Context(command, info_name=path, terminal_width=80, **command.context_settings)
-    yield path, "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+    context = click.Context(command, parent=parent, info_name=name, terminal_width=80, **command.context_settings)
+    yield context.command_path, "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     if isinstance(command, click.Group):
-        for name in command.list_commands(context):
-            below = command.get_command(context, name)
-            assert below is not None
-            yield from _helps(below, f"{path} {name}")
+        for below in command.list_commands(context):
+            found = command.get_command(context, below)
+            assert found is not None
+            yield from _helps(found, below, context)
 
 
 if __name__ == "__main__":
