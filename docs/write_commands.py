@@ -26,8 +26,8 @@ def render() -> str:
 
 
 def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[tuple[str, str]]:
-    """The command and all below it, each with its help in 80 columns, whatever the terminal."""
-    context = click.Context(command, parent=parent, info_name=name, terminal_width=80, **command.context_settings)
+    """The command and all below it, each with its help as in a terminal of 80 columns, where click leaves two free."""
+    context = click.Context(command, parent=parent, info_name=name, terminal_width=78, **command.context_settings)
     yield context.command_path, "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     if isinstance(command, click.Group):
         for below in command.list_commands(context):
