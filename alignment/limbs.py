@@ -33,6 +33,7 @@ MEANS = tuple(
 )
 
 
+_BESIDE = ("offence.attempt", "offence.accomplice")  # "who attempts or abets it": no variant, whatever act it names
 PURPOSES = tuple(f"purpose.{p}" for p in ("sexual", "forced_labour", "slavery", "servitude", "organs", "begging"))
 
 
@@ -97,14 +98,17 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int) -> Limb | None:
     )
     if not (acts and _makes_an_offence(segment, scope)) and not named:
         return None
+    if acts < 2 and any(find(code, [part], cues) for code in _BESIDE):
+        return None
     text = part.text
     tail = penalty_tail(part, cues)
     hits = [h for code in MEANS for h in find(code, [part], cues) if h.start < tail]
+    cited = cues.term("means_cited").search(segment.unit.folded, start, tail)
     return Limb(
         segment=segment,
         start=start,
         end=end,
-        means=bool(hits) and not cues.term("any_means").search(text),
+        means=bool(cited) or bool(hits) and not cues.term("any_means").search(text),
         open_means=bool(hits) and bool(cues.term("open_means").search(text)),
         purpose=bool(cues.term("purpose").search(text)) or any(find(code, [part], cues) for code in PURPOSES),
         child=(segment.child or (start > segment.start and _about_child(text, scope))) and not _adult_too(text, scope),

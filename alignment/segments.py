@@ -42,7 +42,7 @@ class Segment:
         return self.unit.folded[self.start : self.end]
 
 
-_SENTENCE = re.compile(r"(?<=[^\W\d]{3})[.!?][\"')\]»”’]*[ \n]+(?=[\"'“„«‘(]?[^\W\d_a-zа-яёіїєґà-ÿ])")
+_SENTENCE = re.compile(r"(?<=[^\W\d]{3})[.!?][\"')\]»”’]*[ \n]+(?=[\"'“„«‘(]?[^\W\d_a-zа-яёіїєґәғқңөұүһà-ÿ])")
 _LINE = re.compile(r"(?<=[.;])\n+")
 _INLINE = re.compile(r"(?:(?<=[.;:)—–-] )|(?<=^)|(?<=\n))\((\d{1,3}(?:\.\d+)?)\) ")
 _NUMBER = re.compile(r"^\W*(?:\d+[.)°\\-]*\W*|\(\w{1,4}\)\W*|[a-zа-я]\)\W*)*")
@@ -160,7 +160,7 @@ def _all_stopped(text: str, items: Sequence[int]) -> bool:
 _HEAD = 120  # code points in which an item of a list of terms defines its own
 
 # An item that begins with a capital or a quotation mark, after its number.
-_OPENING = re.compile(r"[\W\d_]*(?:\(?\w{1,4}\)\s*)?[*\s]*[\"'`“„«‘]*[^\W\d_a-zа-яёіїєґà-ÿ]")
+_OPENING = re.compile(r"[\W\d_]*(?:\(?\w{1,4}\)\s*)?[*\s]*[\"'`“„«‘]*[^\W\d_a-zа-яёіїєґәғқңөұүһà-ÿ]")
 
 # A chapeau that holds one of these needs its items to make a sentence; "In this Act:" does not.
 _GOES_ON = ("penalty", "aggravation", "aggravation_inside", "means_intro", "exploitation", "trafficking")

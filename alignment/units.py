@@ -48,7 +48,8 @@ class Unit:
         return run_in.end() if run_in else 0
 
     def _run_in(self) -> re.Match[str] | None:
-        return None if self.provision.heading else _RUN_IN.match(self.text)
+        match = None if self.provision.heading else _RUN_IN.match(self.text)
+        return None if match is None or _VERB.search(match[1].lower()) else match
 
     def span(self, start: int, end: int) -> Span:
         """The span of the source that `start` to `end` of the text was read from."""
@@ -65,6 +66,7 @@ def units(versions: Sequence[Version]) -> list[Unit]:
 
 
 _RUN_IN = re.compile(r"[\W\d]*([^\W\d_a-zà-ÿа-яё][^.;:\n]{2,90})\.(?: ?[-–—]| (?=[^\W\d_a-zà-ÿа-яё][^\n]{40}))")
+_VERB = re.compile(r"\b(?:is|are|shall|may|est|sont|peut|peuvent|es|son|ser[aá]n?|ist|sind|wird|werden|zijn|wordt)\b")
 _Found = tuple[Provision, list[Provision], tuple[str, ...]]
 
 

@@ -149,7 +149,7 @@ def _of_itself(segment: Segment, start: int, end: int, scope: Scope) -> list[re.
     return [m for m in words if not any(s <= m.start() <= e + 1 for s, e in spans)][:1]
 
 
-_AT_THE_TERM = 45  # code points after the term in which "includes" speaks of the whole list
+_AT_THE_TERM = 75  # code points after the term in which "includes" speaks of the whole list
 
 
 def _is_exploitation(segment: Segment, scope: Scope) -> bool:

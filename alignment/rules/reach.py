@@ -75,13 +75,13 @@ def transnational_only(scope: Scope) -> Answer:
 
 def gender_limited(scope: Scope) -> Answer:
     """Whether only women, or only women and children, are protected."""
-    women, person = scope.cues.term("women"), scope.cues.term("person")
+    women, person, subject = (scope.cues.term(t) for t in ("women", "person", "subject"))
     found = limbs(scope)
     narrow = [
         x
         for x in found
         if women.search(x.segment.unit.folded, x.start, x.end)
-        and not person.search(x.segment.unit.folded, x.start, x.end)
+        and not person.search(subject.sub(" ", x.segment.unit.folded[x.start : x.end], 1))  # "any person who" offends
     ]
     if found and len(narrow) == len(found):
         marks = [
