@@ -15,10 +15,10 @@ from typing import Any
 
 __all__ = ["Container", "Tradition", "load", "traditions"]
 
-_LATIN = "bis|ter|quater|quinquies|quinter|sexies|septies|octies|nonies|novies|decies|undecies|duodecies|terdecies"
+_LATIN = "bis|ter|qu[aá]ter|quinquies|quinter|sexies|septies|octies|nonies|novies|decies|undecies|duodecies|terdecies"
 NUMBER = (
     r"(?:[LRDA]\.?\s?(?=\d))?\d+(?:[./]\d+|\s?[\-‐‑–]\s?\d+)*(?:\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?"
-    r"(?:\s?(?:er|re)\b(?!\w)|\s?[º°ª])?"
+    r"(?:\s?(?:er|re)\b(?!\w)|\.?\s?[º°ª]|o(?=[.\s-]))?"
     rf"(?:[\s.]{{0,2}}(?:{_LATIN})\b"
     r"|[-‐‑]\s[A-Z](?=[.\s-])|[-‐‑]?[^\W\d_]{1,3}\b(?:[-‐‑]\d+\b)?)?"
 )

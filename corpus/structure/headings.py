@@ -23,6 +23,9 @@ _NUMBER = re.compile(
 )
 _ABBREVIATED = re.compile(r"\b(?:etc|usw|enz|ecc|и др|тощо|i in|a pod|dsb|др|u\.a)\.$", re.I)
 _BRACKETED = re.compile(r"\(+([^\W\d_][^()\n]{3,150}?)\.?\)+\.?$")
+_CAPITALS = re.compile(
+    r"([^\W\d_a-zà-ÿа-я][^\W\d_a-zà-ÿа-я](?:[^\Wa-zà-ÿа-я]|[ ,;()“”\"/-]){3,140})\.\s(?=[^\W\d_]+[a-zà-ÿа-я])"
+)
 _SHORT = 100
 
 
@@ -34,7 +37,9 @@ def heading(view: View, unit: Opening, last: int, habits: Habits) -> tuple[int, 
     at, found = unit.rest, unit.above
     wrapped_heading = _over_lines(view, unit, last) if habits.wrapped and found is None and not line.heading else None
     stop = view.lines[last - 1].end
-    run_in = _RUN_IN.match(view.text, unit.rest, stop) if found is None and not line.heading else None
+    run_in = None
+    if found is None and not line.heading:
+        run_in = _RUN_IN.match(view.text, unit.rest, stop) or _CAPITALS.match(view.text, unit.rest, line.end)
     if found is None and unit.kind == "container" and unit.num[0] == unit.num[1]:
         return line.end, (unit.start, line.end)
     bold_part = (unit.rest, line.strong_end)
@@ -132,7 +137,12 @@ def stopped(view: View, units: Sequence[Opening]) -> bool:
     for opening in articles:
         line = view.lines[opening.line]
         rest = view.text[opening.rest : line.end].strip()
-        titled += 0 < len(rest) < 90 and rest[-1] == "." and rest.count(".") == 1 and opening.line + 1 not in lines
+        titled += (
+            0 < len(rest) < (90 if len(articles) > 1 else 60)
+            and rest[-1] == "."
+            and rest.count(".") == 1
+            and opening.line + 1 not in lines
+        )
     return titled >= 0.6 * len(articles) > 0
 
 

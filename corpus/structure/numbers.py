@@ -48,7 +48,7 @@ _ORDER = (
     "duodecies",
     "terdecies",
 )
-_LATIN_ORDER = {word: i for i, word in enumerate(_ORDER, 2)} | {"quinquiès": 5, "quinter": 5, "novies": 9}
+_LATIN_ORDER = {word: i for i, word in enumerate(_ORDER, 2)} | {"quinquiès": 5, "quáter": 4, "quinter": 5, "novies": 9}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 FIRST = frozenset({"1", "a", "A", "i", "I", "а", "А", "α", "ა", "ক", "aa", "AA", "1.1", "premier"})

@@ -75,12 +75,15 @@ def weigh_bare(view: View, index: int, match: re.Match[str]) -> float:
     if run_in or (line.first and _SUBSECTION.match(text, match.end("num"), line.end)):
         return 0.95
     after = view.lines[index + 1] if index + 1 < len(view.lines) else None
+    titled = 0 < len(rest) <= HEADING_LIMIT and rest[-1] not in ";:," and not rest[0].islower()
+    if titled and rest[-1].isalpha() and after is not None and text.startswith("(1)", after.start):
+        before = view.lines[index - 1] if index else None
+        return 0.95 if line.first or before is None or _END.search(text[before.start : before.end]) else 0.0
     begins = after is not None and (text[after.start].isupper() or at_line_start(text, after.start, after.end))
     if not line.first or not (after is None or after.first or begins):
         return 0.0
     if not rest:
         return 0.9 if after is not None and text[after.start] in "-–—" else 0.0
-    titled = len(rest) <= HEADING_LIMIT and rest[-1] not in ";:," and not rest[0].islower()
     return (0.5 if rest[-1] == "." else 0.9) if titled else 0.0
 
 

@@ -407,6 +407,21 @@ def test_a_text_without_numbers_has_a_root_only() -> None:
             "271.2 Offence of fishing\n\n(1) A person commits an offence if:\n\n(a) he fishes; or\n\n(b) he rows.\n",
             ["271.2", "271.2(1)", "271.2(1)(a)", "271.2(1)(b)"],
         ),
+        (
+            "en",
+            "2 Fishing\n\n(1) A person is guilty if—\n\n(a) he fishes;\n\n3 Nets\n\n(1) A net is a tool.\n",
+            ["2", "2(1)", "2(1)(a)", "3", "3(1)"],
+        ),
+        (
+            "en",
+            "3. Fishing\n(1) A person who—\n(a) fishes,\ncommits an offence.\n4. Boats\n(1) No person shall row.\n",
+            ["3", "3(1)", "3(1)(a)", "4", "4(1)"],
+        ),
+        (
+            "es",
+            "Art. 411 quáter.- Quien pesque.\n\nArt. 411 quinquies.- Quien reme.\n\nArtículo 412.º\n\nQuien hurte.\n",
+            ["411quáter", "411quinquies", "412"],
+        ),
     ],
 )
 def test_short_excerpts_of_further_traditions(lang: str, text: str, wanted: list[str]) -> None:
@@ -445,3 +460,9 @@ def test_a_note_ends_where_the_numbering_goes_on() -> None:
         "370(2)",
         "371",
     ]
+
+
+def test_headings_in_capitals_before_the_text() -> None:
+    text = "ARTÍCULO 188-A. PESCA FURTIVA. El que pesque será penado.\n\nARTÍCULO 189. REMOS. El que reme.\n"
+    headings = [p.heading for p in parse(text, (), "es").root.walk() if p.level == "article"]
+    assert headings == ["PESCA FURTIVA", "REMOS"]
