@@ -77,7 +77,9 @@ def _candidates(view: View, taken: set[int], quoted: Sequence[tuple[int, int]], 
             continue
         doubled = _doubled(view, index, match["num"])
         weight = max(weigh_bare(view, index, match), 1.5 if doubled else 0.0)
-        if sections and index - 1 not in taken and below_title(view, index, match):
+        if line.note:
+            weight = max(weight, 1.5)
+        elif sections and index - 1 not in taken and below_title(view, index, match, taken):
             weight = max(weight, 1.0)
         if weight > 0:
             found.append(_Bare(index, match, weight, doubled))
@@ -114,7 +116,7 @@ def _plain(view: View, bare: _Bare, tradition: Tradition) -> bool:
     when the text begins with it and a heading.
     """
     line = view.lines[bare.line]
-    if line.heading or line.strong:
+    if line.heading or line.strong or line.note:
         return True
     if tradition.levels != "section":
         return False
@@ -209,6 +211,8 @@ def _opening(view: View, candidate: _Bare, tradition: Tradition) -> Opening:
     span = match.span("num")
     new = Opening("article", tradition.bare, 99, candidate.line, span[0], span, match["num"], rest, candidate.weight)
     new.bare = True
+    if line.note:
+        new.start, new.above = line.note[0][0], line.note[0]
     return new
 
 

@@ -10,6 +10,7 @@ from corpus.structure.opening import Opening
 __all__ = ["outer"]
 
 _WINDOW = 24
+_BACK_TO_TEXT = 1.0  # from a quoted article to one of the text's own, in its next part
 _BACK, _BACK_TITLED = 3.5, 2.6  # what a step back costs; 3.0 is the most an opening weighs
 
 
@@ -54,6 +55,8 @@ def _cost(before: Opening, after: Opening, resets: list[int], back: float) -> fl
         keys = value(after.number)
         restart = any(before.line < r < after.line for r in resets)
         first = bool(keys and keys[0] and keys[0][0] <= 1)
+        if restart and before.quoted and not after.quoted:
+            return different + _BACK_TO_TEXT
         return different + (0.4 if restart and first else 2.2 if restart else back)
     if gap == 0:
         return different + 0.5

@@ -40,7 +40,7 @@ def _announced(view: View, found: list[Opening], index: int) -> int | None:
     """
     by_line = {o.line: o for o in found}
     seen: list[tuple[str, str, str]] = []
-    last = index
+    last = article = index
     marked = None
     for line in range(index + 1, _first_text(view, index + 1)):
         opening = by_line.get(line)
@@ -51,9 +51,11 @@ def _announced(view: View, found: list[Opening], index: int) -> int | None:
         if marked is None:
             marked = heading
         if (heading and not marked) or (key in seen and len(seen) > 1 and (key[0] == "article" or key == seen[0])):
+            last = article if key[0] == "article" else last  # parts right before the first article are the text's own
             break
         seen.append(key)
         last = line
+        article = last if key[0] != "container" else article
     return last if len(seen) >= _LEAST else None
 
 

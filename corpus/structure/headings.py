@@ -16,6 +16,7 @@ __all__ = ["above", "bracketed", "cross_headings", "doubling", "heading", "stopp
 
 _ENDED = re.compile(r"[.!?;:…»”\"')\]।]\s*$")
 _RUN_IN = re.compile(r"([^\W\d_][^\n]{2,80}(?:\n?[^\n]{0,80}?)??)[.:][^\S\n]?(?:—|–|--|-)\s?")
+_SENTENCE = re.compile(r"([^\n.:;]{4,150})\.[^\S\n]+(?=\S)")
 _SUBSECTION_ONE = re.compile(r"[(]1[)]\s?\S")
 _NUMBER = re.compile(
     r"\s*(?P<num>\d+(?:[.\-‐‑]\d+)*[^\W\d_]{0,3}(?:[.\-‐‑]\d+)*)(?![\w°º])[ \xa0]*"
@@ -47,6 +48,8 @@ def heading(view: View, unit: Opening, last: int, habits: Habits) -> tuple[int, 
         return line.strong_end, bold_part
     if run_in is not None:
         found, at = run_in.span(1), run_in.end()
+    elif found is None and (capitals := _in_capitals(view, unit)) is not None:
+        found, at = capitals
     elif wrapped_heading is not None:
         found, at = wrapped_heading, wrapped_heading[1]
     elif found is None and _after_number(view, unit, last, habits):
@@ -61,6 +64,15 @@ def heading(view: View, unit: Opening, last: int, habits: Habits) -> tuple[int, 
             if unit.kind != "article":
                 found, at = _joined(view, unit.line + 1, last)
     return _past_doubled(view, unit, at, last, doubles=habits.doubles), found
+
+
+def _in_capitals(view: View, unit: Opening) -> tuple[tuple[int, int], int] | None:
+    """A heading in capitals before a text that is not, on the article's own line, and where that text begins."""
+    end = view.lines[unit.line].end
+    match = _SENTENCE.match(view.text, unit.rest, end) if unit.kind == "article" else None
+    if match is None or not match[1].isupper() or at_line_start(view.text, unit.rest, end):
+        return None
+    return None if view.text[match.end() : end].isupper() else (match.span(1), match.end())
 
 
 def _over_lines(view: View, unit: Opening, last: int) -> tuple[int, int] | None:
@@ -233,7 +245,7 @@ def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradit
         following = by_line.get(index + 1)
         if any(t.remark is not None and t.remark.match(view.text, line.start, line.end) for t in chosen):
             continue
-        opened = index - 1 in by_line
+        opened = index - 1 in by_line or index - 1 in taken
         if _titles(view, line) and (
             0 < line.heading < usual
             or (following is not None and _stands_between(view, index, following, opened=opened))
@@ -257,9 +269,13 @@ def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradit
         for cross in theirs:
             _take(view, owners[cross.line + 1], cross.line)
             out.remove(cross)
-        top = view.lines[first - 1] if theirs and first > 0 and first in owners else None
-        if top is not None and top.first and top.end - top.start <= _SHORT and _titles(view, top):
-            _take(view, owners[first], first - 1)
+        for line, unit in owners.items() if theirs else ():
+            head = view.lines[line - 1] if line and line - 1 not in taken and unit.above is None else None
+            directly = line == first or not view.lines[line].first
+            if head is None or not (directly and head.first):
+                continue
+            if head.end - head.start <= _SHORT and _titles(view, head):
+                _take(view, unit, line - 1)
     return out[::-1]
 
 

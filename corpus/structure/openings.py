@@ -18,6 +18,7 @@ __all__ = ["openings"]
 _LONGEST = 400  # a longer line is no heading of a part or annex
 _LEAST = 0  # rank of an annex; parts count from 0, what holds no others comes last
 _QUOTES = "“„«\"'‘‹”»"
+_CODE = re.compile(r"(?:[^\W\d_]{2,6}[ \xa0]){1,2}")  # a code's name in capitals before the word (`CP Artículo 5.`)
 _ROMAN_HEADING = re.compile(r"([IVXLC]{1,7})(?:\.?$|\s?[.—–-]\s?(?=[^\W\d_]))")
 
 
@@ -77,6 +78,8 @@ def _worded(view: View, index: int, chosen: Sequence[Tradition]) -> Opening | No
         for kind in ("article",) if long else ("article", "annex", "container"):
             pattern: re.Pattern[str] | None = getattr(tradition, kind)
             match = pattern.match(text, start, line.end) if pattern else None
+            if match is None and pattern is not None and kind == "article":
+                match = _after_code(text, start, line.end, pattern)
             if match is None:
                 continue
             key, number, span = _number(match)
@@ -89,10 +92,18 @@ def _worded(view: View, index: int, chosen: Sequence[Tradition]) -> Opening | No
             level, rank = _level(tradition, kind, key)
             if kind == "article":
                 rest = past_again(text, rest, line.end, tradition)
-            return Opening(
-                kind, level, rank, index, match.start(), span, tradition.number(number), rest, weight, quoted
-            )
+            return Opening(kind, level, rank, index, start, span, tradition.number(number), rest, weight, quoted)
     return None
+
+
+def _after_code(text: str, start: int, end: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The word for an article and its number behind its code's name, which is in capitals where the word is not."""
+    code = _CODE.match(text, start, end)
+    if code is None or not code.group().isupper():
+        return None
+    match = pattern.match(text, code.end(), end)
+    stopped = match is not None and text[match.end() : match.end() + 1] in ("", ".", ":", "\n")
+    return match if match is not None and stopped and not match.group().isupper() else None
 
 
 def _number(match: re.Match[str]) -> tuple[int, str, tuple[int, int]]:

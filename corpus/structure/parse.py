@@ -11,6 +11,8 @@ from corpus.model import Provision, Span
 from corpus.readers import markdown
 from corpus.structure.build import build
 from corpus.structure.choose import choose
+from corpus.structure.margin import read_margins
+from corpus.structure.markers import at_line_start
 from corpus.structure.opening import Habits
 from corpus.structure.outline import outline
 from corpus.structure.reading import Reading
@@ -42,6 +44,7 @@ def parse(text: str, marks: Sequence[tuple[int, int]], lang: str) -> Structure:
     if not marks and _MARKDOWN.search(text):
         marks = markdown.read(text).marks
     seen = view(text, marks)
+    read_margins(seen, text)
     chosen = choose(seen, lang)
     plan = outline(seen, chosen, Habits(wrapped=_hard_wrapped(seen), loose=_loose(seen)))
     reading = Reading(seen, chosen, plan.habits, plan.quotes, plan.inner)
@@ -52,10 +55,17 @@ def parse(text: str, marks: Sequence[tuple[int, int]], lang: str) -> Structure:
 
 def _hard_wrapped(seen: View) -> bool:
     """Whether lines are broken at a fixed width: most lines inside blocks stop in mid-sentence near one length."""
-    inside = [(a.end - a.start, seen.text[a.end - 1]) for a, b in pairwise(seen.lines) if not b.first]
+    inside = [(a.end - a.start, seen.text[a.end - 1], b) for a, b in pairwise(seen.lines) if not b.first]
     if len(inside) < 3:
         return False
-    broken = sum(1 for length, char in inside if 30 <= length <= 110 and char not in ".;:")
+    broken = sum(
+        1
+        for length, char, after in inside
+        if 30 <= length <= 110
+        and char not in ".;:"
+        and seen.text[after.start] != "("
+        and not at_line_start(seen.text, after.start, after.end)
+    )
     return broken >= 0.5 * len(inside)
 
 

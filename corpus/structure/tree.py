@@ -77,6 +77,7 @@ class _Writer:
     def __init__(self, view: View) -> None:
         self.view = view
         self.taken: Counter[str] = Counter()
+        self.notes = {line.note[0]: line.note for line in view.lines if line.note}
 
     def children(self, node: Node, place: _Place) -> tuple[Provision, ...]:
         """The provisions of a node's children."""
@@ -104,12 +105,16 @@ class _Writer:
             node.level,
             self._printed(node.num),
             cite,
-            self._printed(node.heading).lstrip(" .)").rstrip(" ."),
+            self._heading(node.heading).lstrip(" .)").rstrip(" ."),
             self.view.source(node.start, node.end),
             self.children(node, below),
             self.view.source(*node.num) if node.num and node.num[1] > node.num[0] else None,
             self.view.source(*node.heading) if node.heading else None,
         )
+
+    def _heading(self, span: tuple[int, int] | None) -> str:
+        """A heading as printed; one in the margin with its further lines, which the text beside it parts."""
+        return " ".join(self._printed(piece) for piece in self.notes.get(span, (span,))) if span else ""
 
     def _printed(self, span: tuple[int, int] | None) -> str:
         return " ".join(self.view.text[slice(*span)].split()) if span else ""

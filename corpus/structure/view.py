@@ -27,7 +27,7 @@ class Line:
     that the whole line is set bold, `strong` that it begins so (up to `strong_end`), `italic` that it begins in
     italics, `quoted` that it is a block quotation, `raised` that it begins with a superscript, `bullet` that it is
     marked as an item, `footnote` that it is a footnote's text, `described` that it is the second half of an entry in a
-    definition list.
+    definition list; `note` is where the pieces of the marginal note beside it stand.
     """
 
     start: int
@@ -44,6 +44,7 @@ class Line:
     bullet: bool = False
     footnote: bool = False
     described: bool = False
+    note: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from corpus.structure.grammar import Tradition
 from corpus.structure.markers import at_line_start
@@ -13,6 +14,7 @@ __all__ = ["below_title", "weigh", "weigh_bare"]
 
 _END = re.compile(r"[.;:,!?…»”\"')\]—–।-]\s*$")
 _SUBSECTION = re.compile(r"\.?\s?[—–-]{0,2}\s?\(1\)\s")
+_CITED = re.compile(r":\d")  # the rest of a citation (`Chapter 12:10`)
 _TITLE = 100  # a title in the margin or above a number is short
 _RUN_IN = re.compile(r"\[?[^\W\d_][^\n]{2,150}?[.:]\s?(?:—|–|--|-)")
 
@@ -55,7 +57,7 @@ def _like_part(text: str, line: Line, kind: str, span: tuple[int, int]) -> bool:
     """Whether a line with the word and number of a part or annex is set like a heading."""
     after, rest = span
     stop = text[after:rest].strip()
-    if line.end - line.start > HEADING_LIMIT + 20:
+    if line.end - line.start > HEADING_LIMIT + 20 or _CITED.match(text, after):
         return False
     if line.heading or rest == line.end:
         return True
@@ -94,10 +96,14 @@ def _below_heading(view: View, index: int) -> bool:
     return before.bold and view.lines[index].first
 
 
-def below_title(view: View, index: int, match: re.Match[str]) -> bool:
-    """Whether line `index` begins with a number and a full stop right below a title in a block's first line."""
+def below_title(view: View, index: int, match: re.Match[str], units: Container[int]) -> bool:
+    """Whether line `index` begins with a number and a full stop right below a title, which begins a block or stands
+    below the number of a part (`units`: the lines that open one).
+    """
     line, before = view.lines[index], view.lines[index - 1] if index else None
-    if before is None or line.first or not before.first or before.end - before.start > _TITLE:
+    if before is None or line.first or before.end - before.start > _TITLE:
+        return False
+    if not before.first and index - 2 not in units:
         return False
     begins = view.text[match.end() : match.end() + 1]
     return match["sep"].startswith(".") and (begins.isupper() or begins == "(") and _is_title(view, before)

@@ -92,6 +92,7 @@ Penalties
 """
 
 MARGINAL = """HARBOUR ACT                                  PORT OFFICE
+CHAPTER 12:10
 
                             PART III  OFFENCES
 Interpretation.   3. In this Act—
@@ -106,8 +107,9 @@ a raft.              (a) sinks a raft; or
 Towing at         16A. A person who tows a raft between sunset and sunrise, or in a fog that hides the buoys, is
 night.            liable to a fine.
 
-Bodies
-corporate.        17. Where a body corporate commits an offence, its director commits it, too.
+Bodies            17. Where a body corporate commits an offence, its director commits it, too.
+corporate.
+9/1935 s. 3.
 """
 
 SENTENCE = """CHAPITRE II
@@ -194,7 +196,19 @@ def units(text: str, lang: str) -> dict[str, Provision]:
                 "215B": "Minimum fine",
             },
         ),
+        (ARRANGED, "en", {"1": "", "4": "Sinking a raft", "5": "Towing a raft", "9": "Penalties"}),
+        (
+            MARGINAL,
+            "en",
+            {"3": "Interpretation", "16": "Sinking a raft", "16A": "Towing at night", "17": "Bodies corporate"},
+        ),
+        (
+            PREFIXED,
+            "ru",
+            {"127": "Порча плота", "127.1": "Продажа плота", "127.2": "Буксировка плота"},
+        ),
         (SENTENCE, "fr", {"8": "", "9": "", "10": ""}),
+        (CONTINUED, "fr", {"1": "", "1|48-1": "", "1|48-2": "", "1|48-3": "", "2": ""}),
         (DISORDERED, "ru", {"124": "Продажа плота", "123": "Порча плота"}),
     ],
 )
@@ -206,3 +220,31 @@ def test_what_stands_in_a_section_below_a_title() -> None:
     cites = {p.cite for p in parse(ABOVE, (), "en").root.walk()}
     assert {"1(1)", "1(2)", "2(1)", "2(1)(a)", "2(1)(b)"} <= cites
     assert {"214A(a)", "214A(b)", "215B(a)"} <= {p.cite for p in parse(LETTERED, (), "en").root.walk()}
+
+
+def test_the_part_before_the_first_section_is_none_of_the_arrangement() -> None:
+    chapters = [p for p in parse(ARRANGED, (), "en").root.children if p.level == "chapter"]
+    assert [(c.num, c.heading, [p.cite for p in c.children]) for c in chapters] == [
+        ("1", "Definitions", ["1"]),
+        ("2", "OFFENCES AND PENALTIES", ["4", "5", "9"]),
+    ]
+
+
+def test_a_marginal_note_parts_no_list() -> None:
+    root = parse(MARGINAL, (), "en").root
+    assert {"16(1)", "16(1)(a)", "16(1)(b)", "16(2)"} <= {p.cite for p in root.walk()}
+    assert [p.num for p in root.walk() if p.level == "chapter"] == []
+    sinking = units(MARGINAL, "en")["16"]
+    assert sinking.heading_span is not None
+    assert MARGINAL[slice(*sinking.heading_span)] == "Sinking"
+    assert MARGINAL[sinking.span.start :].startswith("Sinking           16.")
+
+
+def test_a_heading_in_capitals_ends_where_the_text_begins() -> None:
+    articles = units(VERSIONS, "es")
+    assert {c: p.heading for c, p in articles.items() if c != "88-A"} == {
+        "88-B": "CIRCUNSTANCIAS DE AGRAVACION",
+        "88-C": "REMOLQUE DE BALSAS",
+    }
+    first = next(p for p in parse(VERSIONS, (), "es").root.walk() if p.cite == "88-A")
+    assert first.heading == "HUNDIMIENTO DE BALSAS"
