@@ -269,13 +269,13 @@ def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradit
         for cross in theirs:
             _take(view, owners[cross.line + 1], cross.line)
             out.remove(cross)
-        for line, unit in owners.items() if theirs else ():
-            head = view.lines[line - 1] if line and line - 1 not in taken and unit.above is None else None
-            directly = line == first or not view.lines[line].first
+        for at, unit in owners.items() if theirs else ():
+            head = view.lines[at - 1] if at and at - 1 not in taken and unit.above is None else None
+            directly = at == first or not view.lines[at].first
             if head is None or not (directly and head.first):
                 continue
             if head.end - head.start <= _SHORT and _titles(view, head):
-                _take(view, unit, line - 1)
+                _take(view, unit, at - 1)
     return out[::-1]
 
 
