@@ -108,7 +108,7 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int) -> Limb | None:
         segment=segment,
         start=start,
         end=end,
-        means=bool(cited) or bool(hits) and not cues.term("any_means").search(text),
+        means=bool(cited) or (bool(hits) and not cues.term("any_means").search(text)),
         open_means=bool(hits) and bool(cues.term("open_means").search(text)),
         purpose=bool(cues.term("purpose").search(text)) or any(find(code, [part], cues) for code in PURPOSES),
         child=(segment.child or (start > segment.start and _about_child(text, scope))) and not _adult_too(text, scope),

@@ -282,11 +282,15 @@ def _acts(text: str, cues: Cues) -> int:
 
 def _defined(text: str, cues: Cues) -> str:
     """The term that the text defines, if it opens with a definition; "" otherwise."""
+    formula = ""
     for pattern in cues.define:
         match = pattern.search(text)
         if match and match.start() < 90:
-            return next((g for g in match.groupdict().values() if g), match[0]).strip()
-    return ""
+            term = next((g for g in match.groupdict().values() if g), "")
+            if term:
+                return term.strip()
+            formula = formula or match[0].strip()
+    return formula
 
 
 def _about_child(text: str, cues: Cues) -> bool:

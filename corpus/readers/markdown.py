@@ -38,6 +38,7 @@ _LINK = re.compile(
 _BROKEN_LINK = re.compile(r"(\[)([^\[\]]{1,120})(\]\(https?://[^()\s]+\))")
 _LABEL = re.compile(r"(\[)((?:[^\[\]\n\\]|\\.)*)(\]\[([^\[\]\n]+)\])")
 _STARS = re.compile(r"(?<!\\)(?<!<)\*+(?!>)|(?<![\\\w])_{1,3}(?=\S)|(?<=\S)(?<!\\)_{1,3}(?!\w)|(?<!\\)`+")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
 def read(text: str) -> Raw:
@@ -101,12 +102,12 @@ def _paired(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """
     out: list[tuple[int, int]] = []
     opened: dict[str, tuple[int, int]] = {}
-    block = -1
+    block = 0
     for start, end in runs:
         sign = text[start]
-        end_of_block = text.find("\n\n", start)
-        if end_of_block != block:
-            block = end_of_block
+        if start >= block:
+            blank = _BLANK_LINE.search(text, start)
+            block = blank.start() if blank else len(text)
             opened.clear()
         if end - start >= 4 and sign == "*":
             out.append((start, end))

@@ -71,7 +71,7 @@ def test_eighteen_is_the_age_and_no_other(lang: str) -> None:
     assert answer("child.age_18", _with_age(lang, 16) + law, lang=lang) == "no"
 
 
-UNHEARD = [
+CHILD_FORMS = [
     ("ru", "Статья 11. Понятия", "Несовершеннолетним признается лицо, не достигшее восемнадцати лет."),
     ("uk", "Стаття 11. Визначення", "Неповнолітнім є особа, яка не досягла вісімнадцяти років."),
     ("uk", "Стаття 11. Визначення", "Неповнолітній – особа, яка не досягла вісімнадцяти років."),
@@ -86,8 +86,7 @@ UNHEARD = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "heading", "definition"), UNHEARD)
-@pytest.mark.xfail(strict=True, reason="the cues do not know this form of a definition of child")
+@pytest.mark.parametrize(("lang", "heading", "definition"), CHILD_FORMS)
 def test_other_ways_to_say_who_is_a_child(lang: str, heading: str, definition: str) -> None:
     text = f"{heading}\n\n{definition}\n\n" + _on_children(lang).text()
     assert answer("child.age_18", text, lang=lang) == "yes"
@@ -160,7 +159,6 @@ def test_a_rule_frees_children_from_the_means(lang: str) -> None:
         ("nl", "Ten aanzien van een kind zijn de genoemde middelen niet vereist."),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="the cues do not know this form of the rule on children")
 def test_other_ways_to_free_children_from_the_means(lang: str, rule: str) -> None:
     assert answer("child.no_means", offence(lang).but(more=(rule,))) == "yes"
 

@@ -104,9 +104,6 @@ def test_a_means_of_the_basic_offence_does_not_aggravate(lang: str) -> None:
         "Fall liegt vor, wenn der Täter Gewalt anwendet.",
     ],
 )
-@pytest.mark.xfail(
-    strict=True, reason="these German forms of an aggravation are read as further sentences of the offence"
-)
 def test_german_aggravations(heavier: str) -> None:
     assert answer("means.aggravating", offence("de").but(means=(), more=(heavier,))) == "yes"
 
@@ -157,11 +154,7 @@ def test_an_open_definition_of_coercion_alone_opens_no_list_of_means() -> None:
         ("means.abuse_of_power", "the abuse of authority"),
         ("means.abuse_of_power", "using his official position"),
         ("means.vulnerability", "taking advantage of the vulnerability of that person"),
-        pytest.param(
-            "means.payment",
-            "the offering of payment",
-            marks=pytest.mark.xfail(strict=True, reason="payment is only heard beside consent or control, or after by"),
-        ),
+        ("means.payment", "the offering of payment"),
         ("means.abduction", "kidnapping"),
     ],
 )

@@ -62,7 +62,6 @@ def test_only_women(victim: str, value: str) -> None:
     assert answer("scope.gender_limited", _protecting(victim, "Whoever")) == value
 
 
-@pytest.mark.xfail(strict=True, reason="the offender (any person who) is taken for the victim")
 def test_any_person_who_offends_is_no_victim() -> None:
     assert answer("scope.gender_limited", _protecting("a woman or girl", "Any person who")) == "yes"
 

@@ -106,7 +106,7 @@ def test_or_to_and_between_acts_turns_what_every_variant_needs() -> None:
     assert turned(answers(acts.format("or")), answers(acts.format("and"))) == {"scope.movement_required"}
 
 
-@pytest.mark.parametrize("lang", _but("ru", "movement is required where перевозка is the last of several acts"))
+@pytest.mark.parametrize("lang", LANGS)
 @settings(max_examples=10)
 @given(data=st.data())
 def test_order_of_words_in_lists_turns_nothing(lang: str, data: st.DataObject) -> None:
@@ -149,13 +149,6 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
 }
 
 
-HEADINGS = "headings are matched as printed, with their spaces"
-UNEQUAL = {
-    ("de-01-alpenmark", "no-break spaces"): HEADINGS,
-    ("palermo", "carriage returns"): "a code span of Markdown runs over blank lines that end in carriage returns",
-}
-
-
 QUICK = {"double spaces", "carriage returns"}  # the others run with the slow tests
 
 
@@ -163,8 +156,7 @@ def _laid_out(laws: dict[str, object]) -> list[object]:
     """Each law in each layout that changes it, known failures and slow ones marked."""
 
     def marks(name: str, layout: str) -> list[pytest.MarkDecorator]:
-        known = [_fails(UNEQUAL[name, layout])] if (name, layout) in UNEQUAL else []
-        return known if layout in QUICK or known else [pytest.mark.slow]
+        return [] if layout in QUICK else [pytest.mark.slow]
 
     return [
         pytest.param(law, layout, id=f"{name}-{layout}", marks=marks(name, layout))
