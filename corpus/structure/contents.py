@@ -42,6 +42,7 @@ def _announced(view: View, found: list[Opening], index: int) -> int | None:
     seen: list[tuple[str, str, str]] = []
     last = article = index
     marked = None
+    least = _LEAST
     for line in range(index + 1, _first_text(view, index + 1)):
         opening = by_line.get(line)
         key = _key(opening) if opening is not None else _bare_key(view, line)
@@ -51,12 +52,13 @@ def _announced(view: View, found: list[Opening], index: int) -> int | None:
         if marked is None:
             marked = heading
         if (heading and not marked) or (key in seen and len(seen) > 1 and (key[0] == "article" or key == seen[0])):
+            least = _LEAST if heading and not marked else 2
             last = article if key[0] == "article" else last  # parts right before the first article are the text's own
             break
         seen.append(key)
         last = line
         article = last if key[0] != "container" else article
-    return last if len(seen) >= _LEAST else None
+    return last if len(seen) >= least else None
 
 
 def _bare_key(view: View, line: int) -> tuple[str, str, str] | None:
@@ -89,16 +91,27 @@ def _runs(view: View, found: list[Opening]) -> list[tuple[int, int]]:
     begun = False
     ends: tuple[Opening | None, ...] = (*found, None)
     for following in ends:
-        if run and (following is None or not _close(view, run[-1], following)):
+        if run and (following is None or not _close(view, run[-1], following) or _anew(run, following)):
             articles = [o for o in run if o.kind == "article"] or ([] if begun else run)
             begun = begun or any(o.kind == "article" for o in run)
             again = sum(1 for o in articles if later[_key(o)] > run[-1].line)
-            if len(run) >= _LEAST and again >= 0.6 * len(articles) and len(articles) > 1:
+            least = 2 if articles is run and again == len(run) and _siblings(run) else _LEAST
+            if len(run) >= least and again >= 0.6 * len(articles) and len(articles) > 1:
                 out.append((run[0].line, _to_blank(view, run[-1].line)))
             run = []
         if following is not None:
             run.append(following)
     return out
+
+
+def _anew(run: list[Opening], following: Opening) -> bool:
+    """Whether the part that a run began with comes again: then the text begins."""
+    return following.kind == "container" and len(run) > 1 and _key(following) == _key(run[0])
+
+
+def _siblings(run: list[Opening]) -> bool:
+    """Whether a run lists parts of one level and nothing else."""
+    return all(o.kind == "container" for o in run) and len({o.level for o in run}) == 1
 
 
 def _close(view: View, before: Opening, after: Opening) -> bool:

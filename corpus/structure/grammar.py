@@ -157,12 +157,16 @@ def _any(patterns: list[str] | None, frame: str = "(?:{})") -> re.Pattern[str] |
     return re.compile(frame.replace("{}", "|".join(patterns)), re.I | re.S) if patterns else None
 
 
-def _unit(data: dict[str, str], index: int, number: str, ordinal: str) -> str:
-    """`word number`, `number word` or either; a stray list number may stand before the word (`12. Члан 12.`)."""
+def _unit(data: dict[str, Any], index: int, number: str, ordinal: str) -> str:
+    """`word number`, `number word` or either; a stray list number may stand before the word (`12. Члан 12.`).
+
+    Where a tradition says `raised`, plain text gives a raised figure in brackets (`Статья 12(1). Title` is 12¹).
+    """
     word, place = data["word"], data.get("number", "after")
     gap = r"[\s.:]{0,3}" if "§" in word else r"\s*\.?[\s:]{1,3}"
     close = "" if word.endswith("\\.") or "§" in word else r"(?!\w)"
-    after = rf"(?:\d+\.\s+)?(?P<k{index}>{word}){close}{gap}(?:n[º°o]\.?\s*)?(?P<n{index}>{number})"
+    raised = r"(?:\(\d{1,2}\)(?=\.\s))?" if data.get("raised") else ""
+    after = rf"(?:\d+\.\s+)?(?P<k{index}>{word}){close}{gap}(?:n[º°o]\.?\s*)?(?P<n{index}>{number}{raised})"
     before = rf"(?P<m{index}>{number})[.\s]{{0,2}}[-‐‑]?\s*(?P<K{index}>{word})(?!\w)"
     if place == "after":
         return after if not ordinal else rf"{after}|(?P<m{index}>(?:{ordinal}))\s+(?P<K{index}>{word})(?!\w)"

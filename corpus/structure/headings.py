@@ -12,7 +12,7 @@ from corpus.structure.numbers import clean
 from corpus.structure.opening import HEADING_LIMIT, Habits, Opening
 from corpus.structure.view import Line, View
 
-__all__ = ["above", "bracketed", "cross_headings", "doubling", "heading", "stopped"]
+__all__ = ["above", "bracketed", "cross_headings", "doubling", "heading", "stopped", "titling"]
 
 _ENDED = re.compile(r"[.!?;:…»”\"')\]।]\s*$")
 _RUN_IN = re.compile(r"([^\W\d_][^\n]{2,80}(?:\n?[^\n]{0,80}?)??)[.:][^\S\n]?(?:—|–|--|-)\s?")
@@ -28,6 +28,7 @@ _CAPITALS = re.compile(
     r"([^\W\d_a-zà-ÿа-я][^\W\d_a-zà-ÿа-я](?:[^\Wa-zà-ÿа-я]|[ ,;()“”\"/-]){3,140})\.\s(?=[^\W\d_]+[a-zà-ÿа-я])"
 )
 _SHORT = 100
+_TITLE = 80  # a title before the text on its own line is shorter than a sentence
 
 
 def heading(view: View, unit: Opening, last: int, habits: Habits) -> tuple[int, tuple[int, int] | None]:
@@ -48,8 +49,8 @@ def heading(view: View, unit: Opening, last: int, habits: Habits) -> tuple[int, 
         return line.strong_end, bold_part
     if run_in is not None:
         found, at = run_in.span(1), run_in.end()
-    elif found is None and (capitals := _in_capitals(view, unit)) is not None:
-        found, at = capitals
+    elif found is None and (title := _before_text(view, unit, habits)) is not None:
+        found, at = title
     elif wrapped_heading is not None:
         found, at = wrapped_heading, wrapped_heading[1]
     elif found is None and _after_number(view, unit, last, habits):
@@ -66,13 +67,23 @@ def heading(view: View, unit: Opening, last: int, habits: Habits) -> tuple[int, 
     return _past_doubled(view, unit, at, last, doubles=habits.doubles), found
 
 
-def _in_capitals(view: View, unit: Opening) -> tuple[tuple[int, int], int] | None:
-    """A heading in capitals before a text that is not, on the article's own line, and where that text begins."""
+def _before_text(view: View, unit: Opening, habits: Habits) -> tuple[tuple[int, int], int] | None:
+    """A heading before the text on the article's own line, ended by a full stop, and where that text begins.
+
+    It is in capitals where the text is not, or such headings are the text's habit.
+    """
     end = view.lines[unit.line].end
     match = _SENTENCE.match(view.text, unit.rest, end) if unit.kind == "article" else None
-    if match is None or not match[1].isupper() or at_line_start(view.text, unit.rest, end):
+    if match is None or at_line_start(view.text, unit.rest, end):
         return None
-    return None if view.text[match.end() : end].isupper() else (match.span(1), match.end())
+    capitals = match[1].isupper() and not view.text[match.end() : end].isupper()
+    return (match.span(1), match.end()) if capitals or (habits.titles and _like_title(match)) else None
+
+
+def _like_title(match: re.Match[str]) -> bool:
+    """Whether a sentence (a match of `_SENTENCE`) is short like a title, without figures, and another one follows."""
+    title, text = match[1], match.string[match.end() : match.end() + 1]
+    return len(title) <= _TITLE and title[0].isupper() and not any(c.isdigit() for c in title) and text.isupper()
 
 
 def _over_lines(view: View, unit: Opening, last: int) -> tuple[int, int] | None:
@@ -165,6 +176,14 @@ def bracketed(view: View, units: Sequence[Opening], chosen: Sequence[Tradition])
     remarks = [t.remark for t in chosen if t.remark is not None]
     told = [line for line in found if not any(r.match(view.text, line.start, line.end) for r in remarks)]
     return len(told) >= 0.6 * len(heads) > 0
+
+
+def titling(view: View, units: Sequence[Opening]) -> bool:
+    """Whether the text's articles begin with a title on the line of their text: most that have both on it do."""
+    lines = [(o.rest, view.lines[o.line].end) for o in units if o.kind == "article"]
+    lines = [(a, b) for a, b in lines if b - a > _TITLE]
+    matches = [_SENTENCE.match(view.text, a, b) for a, b in lines]
+    return sum(1 for m in matches if m is not None and _like_title(m)) >= max(3, 0.8 * len(lines))
 
 
 def doubling(view: View, units: Sequence[Opening]) -> bool:

@@ -48,6 +48,7 @@ class Habits:
     loose: bool = False
     doubles: bool = False
     stops: bool = False
+    titles: bool = False
     bracketed: bool = False
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from corpus.structure.chain import outer
 from corpus.structure.contents import contents
 from corpus.structure.grammar import Tradition
-from corpus.structure.headings import above, bracketed, cross_headings, doubling, stopped
+from corpus.structure.headings import above, bracketed, cross_headings, doubling, stopped, titling
 from corpus.structure.markers import at_line_start
 from corpus.structure.opening import HEADING_LIMIT, Habits, Opening
 from corpus.structure.openings import openings
@@ -74,7 +74,9 @@ def outline(view: View, chosen: Sequence[Tradition], habits: Habits) -> Outline:
     units = [o for o in rest if o.kind != "article" or id(o) in kept]
     quotes += spans
     loose, spans, units = _unmarked(view, rest, units, chosen[0])
-    habits = replace(habits, stops=stopped(view, units), bracketed=bracketed(view, units, chosen))
+    habits = replace(
+        habits, titles=titling(view, units), stops=stopped(view, units), bracketed=bracketed(view, units, chosen)
+    )
     above(view, [*units, *inner], habits)
     units = sorted([*units, *cross_headings(view, units, chosen, habits)], key=lambda o: o.line)
     habits = replace(habits, doubles=doubling(view, units))

@@ -112,6 +112,36 @@ corporate.
 9/1935 s. 3.
 """
 
+LISTED = """# Loi n° 9 relative aux radeaux
+
+- Chapitre 1 : Dispositions générales (art. 1)
+- Chapitre 2 : Des peines (art. 2 et s.)
+
+## CHAPITRE 1 : DISPOSITIONS GENERALES
+
+**Article 1.** Un radeau est une chose qui flotte sans gouvernail.
+
+## CHAPITRE 2 : DES PEINES
+
+**Article 2.** Quiconque coule un radeau encourt une amende.
+"""
+
+ANNOUNCED = """Code des radeaux (extrait)
+Table des matières
+CHAPITRE IIbis. - Des radeaux. Art. 33bis-33ter
+CHAPITRE III. - Des bouées. Art. 34
+
+CHAPITRE IIbis. - Des radeaux.
+
+Art. 33bis. Quiconque coule un radeau encourt une amende.
+
+Art. 33ter. La tentative est punissable.
+
+CHAPITRE III. - Des bouées.
+
+Art. 34. Quiconque coule une bouée encourt une amende.
+"""
+
 SENTENCE = """CHAPITRE II
 DES PEINES
 
@@ -151,6 +181,45 @@ PREFIXED = """МК ЗМ Статья 127. Порча плота
 
 МК ЗМ Статья 127.2. Буксировка плота
 1. Буксировка плота ночью запрещается.
+"""
+
+TITLED = """TÍTULO III. DE LAS BALSAS
+
+Artículo 70.-Hundimiento de balsas. El que hunda una balsa en aguas del puerto será castigado con multa de diez coronas.
+
+Artículo 72.-Venta de balsas
+
+Será castigado con multa quien venda una balsa ajena.
+
+Artículo 72 bis.-Remolque nocturno. El que remolque una balsa de noche será castigado con multa de cinco coronas o más.
+
+Artículo 74.-Tentativa. El que intente cometer alguno de los delitos de este título será castigado con media multa.
+"""
+
+UNTITLED = """CHAPITRE II. - DES PEINES
+
+Article 2. - La tentative est punissable. Le complice est puni comme l'auteur, sauf s'il ignorait tout de l'affaire.
+
+Article 3. - Quiconque remorque un radeau de nuit, sans feu ni pilote, dans les eaux du port, encourt une amende.
+
+Article 4. - Est puni comme le pilote celui qui, sans l'être, conduit un radeau dans les eaux du port ou de la rade.
+
+Article 5. - L'amende est doublée. Elle ne peut excéder cent couronnes, sauf si le radeau a coulé dans les eaux du port.
+"""
+
+RAISED = """Статья 30. Порча плота
+
+1. Порча плота запрещается.
+
+Статья 30(1). Продажа плота
+
+1) Продажа чужого плота запрещается.
+
+2) Покупка чужого плота запрещается.
+
+Статья 31. Буксировка плота
+
+Буксировка плота ночью запрещается.
 """
 
 CONTINUED = """Chapitre premier : Des peines
@@ -207,6 +276,18 @@ def units(text: str, lang: str) -> dict[str, Provision]:
             "ru",
             {"127": "Порча плота", "127.1": "Продажа плота", "127.2": "Буксировка плота"},
         ),
+        (RAISED, "ru", {"30": "Порча плота", "30-1": "Продажа плота", "31": "Буксировка плота"}),
+        (
+            TITLED,
+            "es",
+            {
+                "70": "Hundimiento de balsas",
+                "72": "Venta de balsas",
+                "72bis": "Remolque nocturno",
+                "74": "Tentativa",
+            },
+        ),
+        (UNTITLED, "fr", {"2": "", "3": "", "4": "", "5": ""}),
         (SENTENCE, "fr", {"8": "", "9": "", "10": ""}),
         (CONTINUED, "fr", {"1": "", "1|48-1": "", "1|48-2": "", "1|48-3": "", "2": ""}),
         (DISORDERED, "ru", {"124": "Продажа плота", "123": "Порча плота"}),
@@ -228,6 +309,18 @@ def test_the_part_before_the_first_section_is_none_of_the_arrangement() -> None:
         ("1", "Definitions", ["1"]),
         ("2", "OFFENCES AND PENALTIES", ["4", "5", "9"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (LISTED, {"DISPOSITIONS GENERALES": ["1"], "DES PEINES": ["2"]}),
+        (ANNOUNCED, {"Des radeaux": ["33bis", "33ter"], "Des bouées": ["34"]}),
+    ],
+)
+def test_a_short_list_of_chapters_that_come_again_is_none_of_the_text(text: str, parts: dict[str, list[str]]) -> None:
+    chapters = [p for p in parse(text, (), "fr").root.walk() if p.level == "chapter"]
+    assert [(c.heading, [p.cite for p in c.children]) for c in chapters] == list(parts.items())
 
 
 def test_a_marginal_note_parts_no_list() -> None:
