@@ -28,7 +28,7 @@ def _ages(scope: Scope, segment: Segment) -> list[tuple[int, Hit]]:
 def _used(scope: Scope, term: str) -> bool:
     """Whether the offence, or what is read beside it, uses the word that is defined."""
     word = scope.cues.term("child").search(term)
-    stem = (word[0] if word else term)[:5]  # ребенок, ребенка
+    stem = (word[0] if word else term)[:4]  # ребенок, ребенка; Kinder, Kind
     return any(stem in s.text for s in (*scope.core_segments, *scope.wide_segments))
 
 
