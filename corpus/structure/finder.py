@@ -27,7 +27,7 @@ _INLINE = re.compile(
     rf"(?<=[\s—–\-;:,.»”\"\]])(?:\(\s?(?P<paren>{TOKEN})\s?\)|(?P<half>[^\W\d_]|\d{{1,2}})\)(?=\s)"
     r"|(?P<degree>\d{1,2})\s?°\)?(?=\s))"
 )
-_LEAD = re.compile(r"(?:[A-Z]?\d{0,3}\[|[“„«\"‘]|[\s_]|[—–-]+(?=\s*[(\d“\"]))*")
+_LEAD = re.compile(r"(?:<[^<>\n]{3,200}>|[A-Z]?\d{0,3}\[|[“„«\"‘]|[\s_]|[—–-]+(?=\s*[(\d“\"]))*")
 _AMENDED = re.compile(r"(?:[A-Z]?\d{0,3}\[\s*)+")  # how revised acts mark inserted words: F1[ or 1[
 _DASH = re.compile(r"[—–•-]\s+(?=\S)")
 _BEFORE_TERM = re.compile(r"(?:[;:.—–\])]|-|__+)\s*$")

@@ -25,6 +25,7 @@ _STOP = re.compile(rf"(?:[.,;:!?…।∙·—–\]-]|\b(?:{_AND}))\s*[”\"»�
 _QUOTE = "“„«\"‘'"
 _ENDED = re.compile(r"[.!?…।∙·]\s*[”\"»’')\]]*\s*$")
 _FILLER = re.compile(r"[\s.()—–‒―\-“„«»\"'‘’:\[\]_*•]*")
+_HISTORY = re.compile(r"<[^<>\n]{3,200}>\s*")  # an editor's remark before an article's text: <inserted by …>
 _BEFORE_NUMBER = re.compile(r"(?:[A-Z]\d{1,3}\[|[\s.()—–‒―\-“„«»\"'‘’:\[\]_*•\d])*")
 _UNITED_STATES = {
     "letter": "subsection",
@@ -135,9 +136,12 @@ class Grower:
 
     def _begins(self, block: _Block, item: Placed) -> bool:
         """Whether the block begins with this number."""
-        if item.marker.start > block.start + 8:
+        text = self.reading.view.text
+        history = _HISTORY.match(text, block.start, item.marker.start)
+        begin = history.end() if history is not None else block.start
+        if item.marker.start > begin + 8:
             return False
-        return bool(_BEFORE_NUMBER.fullmatch(self.reading.view.text[block.start : item.marker.start]))
+        return bool(_BEFORE_NUMBER.fullmatch(text[begin : item.marker.start]))
 
     def _text(self, block: _Block, following: Placed | None) -> None:
         """Give a block without a number to its owner."""

@@ -183,6 +183,18 @@ PREFIXED = """МК ЗМ Статья 127. Порча плота
 1. Буксировка плота ночью запрещается.
 """
 
+INSERTED = """CHAPITRE III. - Des radeaux.
+
+Art. 33bis. <inséré par L 1931-08-10/61, art. 10> § 1er. Est un radeau toute chose qui flotte, à savoir :
+1° un tronc;
+2° une planche.
+§ 2. Le radeau qui coule est confisqué.
+----------
+(1)<L 1933-04-29/16, art. 2, 098; En vigueur : 02-08-1933>
+
+Art. 33ter. <inséré par L 1931-08-10/61, art. 10> La tentative est punissable.
+"""
+
 TITLED = """TÍTULO III. DE LAS BALSAS
 
 Artículo 70.-Hundimiento de balsas. El que hunda una balsa en aguas del puerto será castigado con multa de diez coronas.
@@ -341,3 +353,10 @@ def test_a_heading_in_capitals_ends_where_the_text_begins() -> None:
     }
     first = next(p for p in parse(VERSIONS, (), "es").root.walk() if p.cite == "88-A")
     assert first.heading == "HUNDIMIENTO DE BALSAS"
+
+
+def test_an_editors_remark_stands_before_the_first_paragraph() -> None:
+    provisions = list(parse(INSERTED, (), "fr").root.walk())
+    items = [p.cite for p in provisions if p.level in {"article", "paragraph", "point"}]
+    assert items == ["33bis", "33bis(1)", "33bis(1)(1)", "33bis(1)(2)", "33bis(2)", "33ter"]
+    assert [p.level for p in provisions].count("remark") == 1
