@@ -13,6 +13,7 @@ from corpus.structure.opening import Opening
 from corpus.structure.outline import Outline
 from corpus.structure.reading import Reading, Stretch
 from corpus.structure.tree import Node
+from corpus.structure.view import in_lower_case
 
 __all__ = ["build"]
 
@@ -96,8 +97,8 @@ def _preamble(root: Node, reading: Reading, first: int, last: int) -> None:
         return
     line = view.lines[first]
     text = view.text
-    starts_mid_way = text[line.start].islower() or at_line_start(text, line.start, line.end) or line.quoted
-    if starts_mid_way or text[line.start] in ">)":
+    starts_mid_way = in_lower_case(text[line.start]) or at_line_start(text, line.start, line.end) or line.quoted
+    if first == 0 and (starts_mid_way or text[line.start] in ">)"):
         return
     node = Node("note", "preamble", line.start, view.lines[last - 1].end)
     for aside in asides(reading, Stretch(first, last, line.start, node.end)):

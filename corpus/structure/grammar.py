@@ -17,7 +17,7 @@ __all__ = ["Container", "Tradition", "load", "traditions"]
 
 _LATIN = "bis|ter|qu[aá]ter|quinquies|quinter|sexies|septies|octies|nonies|novies|decies|undecies|duodecies|terdecies"
 NUMBER = (
-    r"(?:[LRDA]\.?\s?(?=\d))?\d+(?:[./]\d+|\s?[\-‐‑–]\s?\d+)*(?:\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?"
+    r"(?:[LRDA]\.?\s?(?=\d))?\d+(?:[./]\d+|\s?[\-‐‑–]\s?\d+)*(?:\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d+|\s\d{1,2}(?=\s\.))?"
     r"(?:\s?(?:er|re)\b(?!\w)|\.?\s?[º°ª]|o(?=[.\s-]))?"
     rf"(?:[\s.]{{0,2}}(?:{_LATIN})\b"
     r"|[-‐‑]\s[A-Z](?=[.\s-])|[-‐‑]?[^\W\d_]{1,3}\b(?:[-‐‑]\d+\b)?)?"
@@ -166,7 +166,7 @@ def _unit(data: dict[str, Any], index: int, number: str, ordinal: str) -> str:
     gap = r"[\s.:]{0,3}" if "§" in word else r"\s*\.?[\s:]{1,3}"
     close = "" if word.endswith("\\.") or "§" in word else r"(?!\w)"
     raised = r"(?:\(\d{1,2}\)(?=\.\s))?" if data.get("raised") else ""
-    after = rf"(?:\d+\.\s+)?(?P<k{index}>{word}){close}{gap}(?:n[º°o]\.?\s*)?(?P<n{index}>{number}{raised})"
+    after = rf"(?:\d+(?:\^\d+)?\.\s+)?(?P<k{index}>{word}){close}{gap}(?:n[º°o]\.?\s*)?(?P<n{index}>{number}{raised})"
     before = rf"(?P<m{index}>{number})[.\s]{{0,2}}[-‐‑]?\s*(?P<K{index}>{word})(?!\w)"
     if place == "after":
         return after if not ordinal else rf"{after}|(?P<m{index}>(?:{ordinal}))\s+(?P<K{index}>{word})(?!\w)"

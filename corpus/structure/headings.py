@@ -10,7 +10,7 @@ from corpus.structure.grammar import Tradition
 from corpus.structure.markers import at_line_start
 from corpus.structure.numbers import clean
 from corpus.structure.opening import HEADING_LIMIT, Habits, Opening
-from corpus.structure.view import Line, View
+from corpus.structure.view import Line, View, in_lower_case
 
 __all__ = ["above", "bracketed", "cross_headings", "doubling", "heading", "stopped", "titling"]
 
@@ -123,7 +123,12 @@ def _after_number(view: View, unit: Opening, last: int, habits: Habits) -> bool:
     following = view.lines[unit.line + 1] if unit.line + 1 < len(view.lines) else None
     if not rest or len(rest) > HEADING_LIMIT or rest[-1] in ":;,—–-" or (rest[0] in '(“„«"' and not line.heading):
         return False
-    if unit.kind == "article" and following is not None and view.text[following.start].islower() and rest[-1].isalpha():
+    if (
+        unit.kind == "article"
+        and following is not None
+        and in_lower_case(view.text[following.start])
+        and rest[-1].isalpha()
+    ):
         return False
     apart = following is None or following.first or _SUBSECTION_ONE.match(view.text, following.start) is not None
     if line.heading or unit.kind != "article" or (line.bold and apart):
@@ -141,7 +146,7 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
         return False
     if _past_doubled(view, unit, line.start, last, doubles=True) > line.start:
         return False
-    if text[0].islower():
+    if in_lower_case(text[0]):
         return False
     if line.heading or line.bold or unit.kind != "article":
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.structure.grammar import Tradition
 from corpus.structure.numbers import clean, kinds
-from corpus.structure.view import Line
+from corpus.structure.view import Line, in_lower_case
 
 __all__ = [
     "TERM",
@@ -34,7 +34,7 @@ _START = re.compile(
     | (?P<spaced>\d{{1,2}})\s[—–-]\s(?=[A-ZÀ-ÖØ-ÞА-Я])
     | §\s?(?P<sign>\d{{1,2}})(?:er|bis|ter|quater|/\d|\s?[º°o])?[.)]?(?=\s)
     | (?P<half>{TOKEN})\)(?=\s|$|\S)
-    | (?P<dot>\d{{1,3}}(?:[.\-]\d{{1,3}}){{0,2}}[^\W\d_]{{0,2}}|[a-zа-я]|[A-Z]|[IVX]{{1,5}})
+    | (?P<dot>\d{{1,3}}(?:[.\-^]\d{{1,3}}){{0,2}}[^\W\d_]{{0,2}}|[a-zа-я]|[A-Z]|[IVX]{{1,5}})
       (?:\.|।)(?=\s|$|[—–-]|[^\W\d])(?!\w\.)
     """,
     re.X,
@@ -74,7 +74,7 @@ def opens_sentence(char: str) -> bool:
     """Whether a block that begins so begins a sentence: a capital, an opening mark, or a letter of a script without
     case.
     """
-    return char.isupper() or char in "“„«\"‘'¿¡[" or (char.isalpha() and not char.islower())
+    return char.isupper() or char in "“„«\"‘'¿¡[" or (char.isalpha() and not in_lower_case(char))
 
 
 def ends_sentence(tail: str) -> bool:
@@ -99,7 +99,7 @@ def marker_at(text: str, at: int, end: int, *, raised: bool) -> Marker | None:
     printed = match[form]
     token = clean(printed)
     after = text[match.end() : match.end() + 1]
-    if form == "dot" and after.islower():
+    if form == "dot" and in_lower_case(after):
         return None
     found = ("ROMAN",) if form == "dash" else kinds(token)
     if form == "dot" and len(printed) > 1 and printed.isalpha():

@@ -50,6 +50,7 @@ _ORDER = (
 )
 _LATIN_ORDER = {word: i for i, word in enumerate(_ORDER, 2)} | {"quinquiès": 5, "quáter": 4, "quinter": 5, "novies": 9}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LETTERS_IN_TWO = re.compile(r"([^\W\d_])\.([^\W\d_])")  # а.а, დ.გ
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 FIRST = frozenset({"1", "a", "A", "i", "I", "а", "А", "α", "ა", "ক", "aa", "AA", "1.1", "premier"})
 
@@ -60,6 +61,7 @@ def clean(num: str) -> str:
     text = re.sub(r"(?<=\d)\((\d{1,2})\)$", r"-\1", num.strip()).strip(".:)(—–-").strip()
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     text = "".join(str(int(c)) if c.isdigit() and not c.isascii() and c.isdecimal() else c for c in text)
+    text = re.sub(r"(?<=\d)(?:\^|\s+)(?=\d)", "-", text)
     text = re.sub(r"(?<=\d)\s*([¹²³⁴⁵⁶⁷⁸⁹⁰]+)", lambda m: "-" + m[1].translate(_RAISED), text)
     text = re.sub(r"(?<=\d)\s*(?:º|°|ª|\.o|\.º)", "", text)
     text = re.sub(r"(?<=[\dI])\s*(?:er|re|ère)\b", "", text)
@@ -115,8 +117,18 @@ def step(kind: str, before: str, after: str) -> int | None:
     """How far `after` lies behind `before` in a list of this kind (see the module)."""
     if before == after:
         return 0
-    if kind == "decimal":
-        return article_step(before, after)
+    return article_step(before, after) if kind == "decimal" else _letter_step(kind, before, after)
+
+
+def _letter_step(kind: str, before: str, after: str) -> int | None:
+    """`step` for letters and Roman numbers."""
+    if (parts := _LETTERS_IN_TWO.fullmatch(after)) is not None:
+        head, _, rest = before.partition(".")
+        if head != parts[1]:
+            return None
+        return step(kind, rest, parts[2]) if rest else 1
+    if _LETTERS_IN_TWO.fullmatch(before):
+        before = before[0]
     head_a, tail_a = _split(before)
     head_b, tail_b = _split(after)
     if head_a == head_b:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 __all__ = ["HEADING_LIMIT", "Habits", "Opening", "past_stops"]
 
 HEADING_LIMIT = 160  # longer headings are text: measured on the mirror, the longest true heading has 158
-_STOPS = re.compile(r"[\s.:।—–‒―-]*")
+_STOPS = re.compile(r"[\s.:^।—–‒―-]*")
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from corpus.structure.opening import Habits
 from corpus.structure.outline import outline
 from corpus.structure.reading import Reading
 from corpus.structure.tree import Node, finish
-from corpus.structure.view import View, view
+from corpus.structure.view import View, in_lower_case, view
 
 __all__ = ["Structure", "parse"]
 
@@ -72,7 +72,7 @@ def _hard_wrapped(seen: View) -> bool:
 def _loose(seen: View) -> bool:
     """Whether blank lines stand inside sentences: often a block stops in lower case and the next goes on so."""
     pairs = [(a, b) for a, b in pairwise(seen.lines) if b.first and not a.heading]
-    running = sum(1 for a, b in pairs if seen.text[a.end - 1].islower() and seen.text[b.start].islower())
+    running = sum(1 for a, b in pairs if in_lower_case(seen.text[a.end - 1]) and in_lower_case(seen.text[b.start]))
     return len(pairs) >= 10 and running >= 0.15 * len(pairs)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from corpus.structure.grammar import Tradition
 from corpus.structure.numbers import article_step, clean
 from corpus.structure.opening import Opening
-from corpus.structure.view import View
+from corpus.structure.view import View, in_lower_case
 
 __all__ = ["bare_articles", "inline_articles", "inserted_section", "quotations"]
 
@@ -153,7 +153,7 @@ def inline_articles(
             continue
         here: list[Opening] = []
         for lead in _RUN_ON.finditer(view.text, line.start + 20, line.end):
-            if view.text[lead.end()].islower() or not (here or _amends(view, chosen[0], line.start, lead)):
+            if in_lower_case(view.text[lead.end()]) or not (here or _amends(view, chosen[0], line.start, lead)):
                 continue
             opening = _inline(view, chosen[0], lead.end(), index)
             if opening is not None:

@@ -10,13 +10,18 @@ from itertools import islice
 
 from corpus.model import Span
 
-__all__ = ["Line", "View", "view"]
+__all__ = ["Line", "View", "in_lower_case", "view"]
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]|(?<=\\S[ \\t\u00a0])[ \\t\u00a0]+(?=\\S)")
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _HEADING = re.compile(r"#{1,6}|<h([1-6])\b", re.I)
 _BOLD = re.compile(r"\*\*|__|</?(?:b|strong)\b", re.I)
 _UNDERLINE = re.compile(r"[ \t]{0,3}(?:-{3,}|={3,})[ \t]*\r?$")
+
+
+def in_lower_case(char: str) -> bool:
+    """Whether a letter is a small one, in a script that begins sentences with capitals (Georgian does not)."""
+    return char.islower() and char.title() != char
 
 
 @dataclass(slots=True)

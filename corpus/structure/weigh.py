@@ -8,7 +8,7 @@ from collections.abc import Container
 from corpus.structure.grammar import Tradition
 from corpus.structure.markers import at_line_start
 from corpus.structure.opening import HEADING_LIMIT
-from corpus.structure.view import Line, View
+from corpus.structure.view import Line, View, in_lower_case
 
 __all__ = ["below_title", "weigh", "weigh_bare"]
 
@@ -24,7 +24,7 @@ def weigh(view: View, index: int, tradition: Tradition, kind: str, span: tuple[i
     text, line = view.text, view.lines[index]
     after, rest = span
     stop = text[after:rest].strip()
-    lower = text[rest : rest + 1].islower() and not line.heading
+    lower = in_lower_case(text[rest : rest + 1]) and not line.heading
     if _refers(text, tradition, span) or text[after : after + 1] in (",", ";", ")", "/"):
         return 0.0
     if kind == "article":
@@ -77,7 +77,7 @@ def weigh_bare(view: View, index: int, match: re.Match[str]) -> float:
     if run_in or (line.first and _SUBSECTION.match(text, match.end("num"), line.end)):
         return 0.95
     after = view.lines[index + 1] if index + 1 < len(view.lines) else None
-    titled = 0 < len(rest) <= HEADING_LIMIT and rest[-1] not in ";:," and not rest[0].islower()
+    titled = 0 < len(rest) <= HEADING_LIMIT and rest[-1] not in ";:," and not in_lower_case(rest[0])
     if titled and rest[-1].isalpha() and after is not None and text.startswith("(1)", after.start):
         before = view.lines[index - 1] if index else None
         return 0.95 if line.first or before is None or _END.search(text[before.start : before.end]) else 0.0
