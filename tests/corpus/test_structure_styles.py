@@ -32,8 +32,16 @@ CONTENTS
 A person guilty of an offence under section 1 is liable to a fine.
 """
 
-_TITLES = ("Building of piers", "Dredging", "What counts as a wreck", "Ancillary offence", "Penalties", "Offences by bodies",
-           "Defence for pilots", "Reparation orders")  # fmt: skip
+_TITLES = (
+    "Building of piers",
+    "Dredging",
+    "What counts as a wreck",
+    "Ancillary offence",
+    "Penalties",
+    "Offences by bodies",
+    "Defence for pilots",
+    "Reparation orders",
+)
 UK_ARRANGED = "Harbour Works Act of Westmark\nCHAPTER 30\n\nARRANGEMENT OF SECTIONS\n"
 UK_ARRANGED += "".join(f"{i} {title}\n" for i, title in enumerate(_TITLES, 1))
 UK_ARRANGED += "".join(
