@@ -28,9 +28,7 @@ class Mapped:
         return bisect_right(self.offsets, offset) - 1
 
 
-def read_text(
-    text: str, start: int, end: int, marks: Sequence[tuple[int, int]] = (), *, lines: bool = False
-) -> Mapped:
+def read_text(text: str, start: int, end: int, marks: Sequence[tuple[int, int]] = (), *, lines: bool = False) -> Mapped:
     """`text[start:end]` without `marks` (sorted, disjoint) and invisible characters, runs of white space as one space.
 
     With `lines`, a run of white space that holds a line break becomes one line break instead.
