@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from alignment.codes import ACTS, MOVES
 from alignment.segments import Role, Segment, defines_trafficking
 from kb.cues import Cues
 
@@ -72,7 +73,7 @@ def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
             stop = after.start() if after else stop
         stop = min([stop, *(cut for cut in limb_cuts(segment, cues) if cut > match.end())])
         if not found and not _acts_before(segment, match.start(), cues):
-            after_acts = [m.start() for c in _ACT_CODES if (m := cues.element(c).search(folded, match.end(), stop))]
+            after_acts = [m.start() for c in MOVES if (m := cues.element(c).search(folded, match.end(), stop))]
             stop = min([stop, *after_acts])
         found.append((match.start(), max(stop, match.end())))
     return found
@@ -81,7 +82,7 @@ def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
 def _after_acts(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
     """What stands after the acts, where no purpose word was recognised; nothing where there are no acts."""
     folded = segment.unit.folded
-    ends = [m.end() for c in _ACT_CODES for m in cues.element(c).finditer(folded, segment.start, segment.end)]
+    ends = [m.end() for c in MOVES for m in cues.element(c).finditer(folded, segment.start, segment.end)]
     return (
         [(max(ends), penalty_tail(segment, cues))] if len(ends) > 1 and max(ends) < penalty_tail(segment, cues) else []
     )
@@ -94,14 +95,9 @@ def limb_cuts(segment: Segment, cues: Cues) -> list[int]:
     if not joints or cues.term("covers_all").search(folded, joints[-1], segment.end):
         return []  # "committed by … for …" in the plural at the end is said of all acts before it
     ends = [*joints[1:], segment.end]
-    return [
-        at for at, end in zip(joints, ends, strict=True) if any(_act_at(c, folded, at, end, cues) for c in _LIMB_ACTS)
-    ]
+    return [at for at, end in zip(joints, ends, strict=True) if any(_act_at(c, folded, at, end, cues) for c in ACTS)]
 
 
-_LIMB_ACTS = tuple(
-    f"act.{a}" for a in ("recruitment", "transportation", "transfer", "harbouring", "receipt", "sale", "exploitation")
-)
 _LEAD = 140  # code points from the joint to the act
 
 
@@ -109,12 +105,9 @@ def _act_at(code: str, folded: str, at: int, end: int, cues: Cues) -> bool:
     return cues.element(code).search(folded, at, min(end, at + _LEAD)) is not None
 
 
-_ACT_CODES = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt")
-
-
 def _acts_before(segment: Segment, at: int, cues: Cues) -> bool:
     folded = segment.unit.folded
-    return any(cues.element(c).search(folded, segment.start, at) for c in (*_ACT_CODES, "act.sale"))
+    return any(cues.element(c).search(folded, segment.start, at) for c in (*MOVES, "act.sale"))
 
 
 def _inside_payment(segment: Segment, at: int, cues: Cues) -> bool:
@@ -144,7 +137,7 @@ def penalty_tail(segment: Segment, cues: Cues) -> int:
     last_act = max(
         (
             m.end()
-            for c in _ACT_CODES
+            for c in MOVES
             for s, e in regions(segment, "act", cues)
             for m in cues.element(c).finditer(folded, s, e)
         ),

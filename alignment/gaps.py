@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from alignment.codes import ACTS, LIABILITY, MEANS, PURPOSES
 from alignment.elements import Hit
 from alignment.grades import penalties
 from alignment.rules import acts, child, consent, means, offence, purposes, reach
@@ -88,44 +89,8 @@ def answer(scope: Scope) -> dict[str, Answer]:
         "purpose": lambda code: purposes.purpose(scope, code),
         "offence": lambda code: offence.liability(scope, code, is_punished),
     }
-    codes = [*_ACTS, *_MEANS, *_PURPOSES, *_OFFENCE]
+    codes = (*ACTS, *MEANS, *PURPOSES, *LIABILITY)
     return fixed | {code: rules[code.partition(".")[0]](code) for code in codes}
-
-
-_ACTS = [
-    f"act.{a}" for a in ("recruitment", "transportation", "transfer", "harbouring", "receipt", "sale", "exploitation")
-]
-_MEANS = [
-    f"means.{m}"
-    for m in (
-        "threat",
-        "force",
-        "coercion",
-        "abduction",
-        "fraud",
-        "deception",
-        "abuse_of_power",
-        "vulnerability",
-        "payment",
-    )
-]
-_PURPOSES = [
-    f"purpose.{p}"
-    for p in (
-        "sexual",
-        "forced_labour",
-        "slavery",
-        "servitude",
-        "organs",
-        "begging",
-        "crime",
-        "marriage",
-        "adoption",
-        "surrogacy",
-        "pornography",
-    )
-]
-_OFFENCE = [f"offence.{o}" for o in ("attempt", "accomplice", "organising", "legal_persons", "non_punishment")]
 
 
 def _finding(scope: Scope, element: Element, answer: Answer) -> Finding:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from alignment.aggravations import labels
 from alignment.aggravations import named as named_in
+from alignment.codes import MOVES
 from alignment.law import cited, number
 from alignment.offences import Why
 from alignment.penalties import Sanction, sanctions
@@ -27,7 +28,7 @@ __all__ = ["HEAVIER", "penalties"]
 
 HEAVIER = "heavier sentence"  # the kind of a penalty that is raised by no stated amount
 
-_ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.sale")
+_ACTS = (*MOVES, "act.sale")
 _TIME = ("years", "months", "days")
 _MAX_QUOTE = 240  # code points
 _SHORT = 160  # code points from which a quotation ends at the next comma or stop

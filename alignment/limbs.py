@@ -7,34 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from alignment.codes import ACTS, FORMS, MEANS
 from alignment.elements import find, limb_cuts, penalty_tail
 from alignment.scope import Scope
 from alignment.segments import Role, Segment
 from kb.numbers import number
 
-__all__ = ["ACTS", "MEANS", "Limb", "limbs"]
-
-ACTS = tuple(
-    f"act.{a}" for a in ("recruitment", "transportation", "transfer", "harbouring", "receipt", "sale", "exploitation")
-)
-MEANS = tuple(
-    f"means.{m}"
-    for m in (
-        "threat",
-        "force",
-        "coercion",
-        "abduction",
-        "fraud",
-        "deception",
-        "abuse_of_power",
-        "vulnerability",
-        "payment",
-    )
-)
+__all__ = ["Limb", "limbs"]
 
 
 _BESIDE = ("offence.attempt", "offence.accomplice")  # "who attempts or abets it": no variant, whatever act it names
-PURPOSES = tuple(f"purpose.{p}" for p in ("sexual", "forced_labour", "slavery", "servitude", "organs", "begging"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +92,7 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int) -> Limb | None:
         end=end,
         means=bool(cited) or (bool(hits) and not cues.term("any_means").search(text)),
         open_means=bool(hits) and bool(cues.term("open_means").search(text)),
-        purpose=bool(cues.term("purpose").search(text)) or any(find(code, [part], cues) for code in PURPOSES),
+        purpose=bool(cues.term("purpose").search(text)) or any(find(code, [part], cues) for code in FORMS),
         child=(segment.child or (start > segment.start and _about_child(text, scope))) and not _adult_too(text, scope),
         named=named,
     )

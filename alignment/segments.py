@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from alignment.codes import FORMS
 from alignment.units import Unit
 from corpus.model import Provision
 from kb.cues import Cues
@@ -253,7 +254,6 @@ def _on_consent(text: str, cues: Cues) -> bool:
     return not threatens and _acts(text, cues) < 2
 
 
-_FORMS = tuple(f"purpose.{f}" for f in ("sexual", "forced_labour", "slavery", "servitude", "organs", "begging"))
 _START = 70  # code points in which a sentence names its subject
 
 
@@ -263,7 +263,7 @@ def _explained(text: str, cues: Cues) -> str:
     named = cues.term("exploitation").search(head)
     if named is None or named.start() > _START or _acts(text, cues) or cues.term("penalty").search(text):
         return ""
-    forms = sum(cues.element(code).search(head) is not None for code in _FORMS)
+    forms = sum(cues.element(code).search(head) is not None for code in FORMS)
     return named[0] if forms >= 2 else ""
 
 

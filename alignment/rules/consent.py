@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from alignment.codes import MEANS
 from alignment.elements import Hit, find
-from alignment.limbs import MEANS
 from alignment.offences import Why
 from alignment.rules.answer import Answer, absent, in_part, present
 from alignment.scope import Scope

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from alignment.codes import MEANS
 from alignment.elements import Hit, find, find_weak, penalty_tail, purpose_regions
-from alignment.limbs import MEANS, Limb, limbs
+from alignment.limbs import Limb, limbs
 from alignment.penalties import severity
 from alignment.rules.answer import Answer, absent, hinted, in_part, present, undecided
 from alignment.scope import Scope

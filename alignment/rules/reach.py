@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from alignment.codes import ACTS
 from alignment.elements import Hit, find
-from alignment.limbs import ACTS, Limb, limbs
+from alignment.limbs import Limb, limbs
 from alignment.rules.answer import Answer, absent, present
 from alignment.scope import Scope
 from alignment.segments import Segment
