@@ -138,7 +138,7 @@ def _paragraphs(unit: Unit, cues: Cues) -> tuple[list[int], list[int]]:
         terms = any(_defined(unit.folded[at : at + _HEAD], cues) for at, _ in below)
         own = _closed(unit.text, first) or (not goes_on and (terms or 2 * opening > len(below)))
         items = [at for at, c in below if c.num]
-        stopped = not own and chapeau.rstrip().endswith(_GOING_ON) and _all_stopped(unit.text, items)
+        stopped = not own and chapeau.rstrip().endswith(_GOING_ON) and _all_stopped(unit, items, cues)
         for at, child in below:
             if stopped and child.num:
                 held.append(at)
@@ -153,9 +153,10 @@ def _paragraphs(unit: Unit, cues: Cues) -> tuple[list[int], list[int]]:
 _GOING_ON = (":", ",", "—", "–", "-")
 
 
-def _all_stopped(text: str, items: Sequence[int]) -> bool:
-    """Whether the items of a list, all but the last, end in full stops."""
-    return len(items) > 1 and all(_closed(text, at) for at in items[1:])
+def _all_stopped(unit: Unit, items: Sequence[int], cues: Cues) -> bool:
+    """Whether the items of a list, all but the last, end in full stops and are no grades of a penalty."""
+    penalties = sum(cues.term("penalty").search(unit.folded, *pair) is not None for pair in pairwise(items))
+    return len(items) > 1 and penalties < 2 and all(_closed(unit.text, at) for at in items[1:])
 
 
 _HEAD = 120  # code points in which an item of a list of terms defines its own

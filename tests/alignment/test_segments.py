@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from offencemaking import HEAVIER, IRRELEVANT, LANGS, offence, version
+from offencemaking import HEAVIER, IRRELEVANT, LANGS, answers, offence, version
 
 from alignment.segments import Role, Segment, segments
 from alignment.units import units
@@ -102,3 +102,21 @@ def test_segments_cover_the_unit_in_order_whatever_paragraphs_it_has(lang: str, 
         assert "".join("".join(covered).split()) == "".join(unit.text.split())
         for before, after in pairwise(found):
             assert before.start < before.end <= after.start
+
+
+def test_items_that_end_in_full_stops_stay_in_their_sentence() -> None:
+    text = (
+        "Artículo 40. Trata de personas. Será castigado con prisión de cinco a ocho años quien, mediante engaño, "
+        "captare, trasladare o acogiere a una persona con cualquiera de los siguientes fines:\n\na) La servidumbre.\n\n"
+        "b) La extracción de órganos.\n\nc) La mendicidad.\n"
+    )
+    found = answers(text, lang="es")
+    assert [found[f"purpose.{p}"] for p in ("servitude", "organs", "begging")] == ["yes", "yes", "yes"]
+
+
+def test_items_that_are_grades_of_the_penalty_stand_by_themselves() -> None:
+    text = (
+        "Artículo 41. Sanción de la trata de personas. La trata de personas será sancionada:\n\n"
+        "1. Con prisión de diez a doce años.\n\n2. Con prisión de trece a quince años, si la víctima es menor.\n"
+    )
+    assert not any("diez" in s.text and "trece" in s.text for s in _segments(text, "es"))
