@@ -68,12 +68,13 @@ def _candidates(view: View, taken: set[int], quoted: Sequence[tuple[int, int]], 
     found = []
     for index, line in enumerate(view.lines):
         begin = line.start + (view.text[line.start] == "[")
-        if not view.text[begin].isdecimal() or line.raised or any(a <= begin < b for a, b in quoted):
+        if not view.text[begin : begin + 1].isdecimal() or line.raised or any(a <= begin < b for a, b in quoted):
             continue
         match = _BARE.match(view.text, begin, line.end)
         if match is None or len(match["num"]) > _LONGEST_NUMBER or match["num"][-1] in "°º":
             continue
-        if index in taken and not (match["sep"].startswith(".") and view.text[match.end()].isdecimal()):
+        after = view.text[match.end() : match.end() + 1]
+        if index in taken and not (match["sep"].startswith(".") and after.isdecimal()):
             continue
         doubled = _doubled(view, index, match["num"])
         weight = max(weigh_bare(view, index, match), 1.5 if doubled else 0.0)

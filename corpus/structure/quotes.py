@@ -153,7 +153,9 @@ def inline_articles(
             continue
         here: list[Opening] = []
         for lead in _RUN_ON.finditer(view.text, line.start + 20, line.end):
-            if in_lower_case(view.text[lead.end()]) or not (here or _amends(view, chosen[0], line.start, lead)):
+            if in_lower_case(view.text[lead.end() : lead.end() + 1]) or not (
+                here or _amends(view, chosen[0], line.start, lead)
+            ):
                 continue
             opening = _inline(view, chosen[0], lead.end(), index)
             if opening is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import PalermoError
-from corpus.readers import read_file
+from corpus.readers import read_file, read_text
 
 INVENTED = {
     "act.txt": "1. Short title\nThis Act is the Lantern Act.\n2. (1) A keeper keeps—\n(a) oil; and\n(b) wicks.\n",
@@ -85,3 +85,15 @@ def test_every_file_of_the_mirror_is_read(mirror: Path) -> None:
                 if file.suffix.lower() in (".txt", ".md"):
                     assert version.text == file.read_bytes().decode("utf-8-sig")
     assert refused == ["malformed.xml"]
+
+
+TAILS = ["[", "(", "§", "1", "1.", "(1", "[1", "Art.", '"', "“", "*", "##", "[^", "<", "“1.", "Section 2 ["]
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize(
+    "head", ["", "1. Text\n", "Section 1. Whoever recruits.\n", "Article 1\nText.\n2. ", "In 5 put “"]
+)
+@pytest.mark.parametrize("name", ["law.txt", "law.md"])
+def test_a_text_may_break_off_anywhere(name: str, head: str, tail: str) -> None:
+    assert read_text(head + tail, name=name, lang="en").text == head + tail
