@@ -155,7 +155,8 @@ _GOING_ON = (":", ",", "—", "–", "-")
 
 def _all_stopped(unit: Unit, items: Sequence[int], cues: Cues) -> bool:
     """Whether the items of a list, all but the last, end in full stops and are no grades of a penalty."""
-    penalties = sum(cues.term("penalty").search(unit.folded, *pair) is not None for pair in pairwise(items))
+    parts = pairwise([*items, len(unit.text)])
+    penalties = sum(cues.term("penalty").search(unit.folded, *part) is not None for part in parts)
     return len(items) > 1 and penalties < 2 and all(_closed(unit.text, at) for at in items[1:])
 
 
