@@ -6,8 +6,6 @@ import pytest
 from offencemaking import LANGS, MEANS, answer, answers, finding, offence
 
 EACH = [(lang, code) for lang in LANGS for code in MEANS["en"]]
-PRYMUS = pytest.mark.xfail(strict=True, reason="forced labour in the purpose (примусової праці) is taken for coercion")
-BUT_UK = [pytest.param(lang, marks=PRYMUS if lang == "uk" else ()) for lang in LANGS]
 
 
 @pytest.mark.parametrize(("lang", "code"), EACH)
@@ -22,7 +20,7 @@ def test_a_means_is_found_where_it_is_named(lang: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "code"),
-    [pytest.param(*pair, marks=PRYMUS if pair == ("uk", "means.coercion") else ()) for pair in EACH],
+    EACH,
 )
 def test_a_means_that_is_not_named_is_not_found(lang: str, code: str) -> None:
     plain = offence(lang)
@@ -37,7 +35,7 @@ def test_a_means_in_every_variant_is_essential(lang: str) -> None:
     assert found.rule == "means-in-every-basic-limb"
 
 
-@pytest.mark.parametrize("lang", BUT_UK)
+@pytest.mark.parametrize("lang", LANGS)
 def test_without_means_none_is_needed_for_adults_nor_children(lang: str) -> None:
     found = answers(offence(lang).but(means=()))
     assert found["means.essential_adult"] == "no"
@@ -83,7 +81,7 @@ AGGRAVATED = {
 }
 
 
-@pytest.mark.parametrize("lang", BUT_UK)
+@pytest.mark.parametrize("lang", LANGS)
 def test_a_means_that_only_aggravates(lang: str) -> None:
     found = answers(offence(lang).but(means=(), more=(AGGRAVATED[lang],)))
     assert found["means.aggravating"] == "yes"

@@ -46,12 +46,7 @@ def _fails(reason: str) -> pytest.MarkDecorator:
     return pytest.mark.xfail(strict=True, reason=reason)
 
 
-def _but(lang: str, reason: str) -> list[object]:
-    """All languages, of which one is known to fail."""
-    return [pytest.param(each, marks=_fails(reason) if each == lang else ()) for each in LANGS]
-
-
-@pytest.mark.parametrize("lang", _but("uk", "forced labour (примусової праці) is taken for coercion"))
+@pytest.mark.parametrize("lang", LANGS)
 def test_deleting_one_purpose_turns_its_code(lang: str) -> None:
     full = _full(lang)
     for word in full.purposes:
@@ -276,14 +271,7 @@ def _law(mirror: Path, body: str) -> tuple[tuple[str, ...], tuple[str, ...], str
 @pytest.mark.mirror
 @pytest.mark.parametrize(
     "turn",
-    [
-        pytest.param(
-            turn,
-            id=f"{turn.body}-{number}",
-            marks=_fails("all forms of one kind (всі форми) are taken for an open list") if turn.old == " тощо" else (),
-        )
-        for number, turn in enumerate(TURNS)
-    ],
+    [pytest.param(turn, id=f"{turn.body}-{number}") for number, turn in enumerate(TURNS)],
 )
 def test_a_change_of_a_real_law_turns_what_depends_on_it(mirror: Path, turn: Turn) -> None:
     texts, names, lang = _law(mirror, turn.body)
