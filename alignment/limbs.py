@@ -11,6 +11,7 @@ from alignment.codes import ACTS, FORMS, MEANS
 from alignment.elements import find, limb_cuts, penalty_tail
 from alignment.scope import Scope
 from alignment.segments import Role, Segment
+from kb.cues import Cues
 from kb.numbers import number
 
 __all__ = ["Limb", "limbs"]
@@ -86,16 +87,27 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int) -> Limb | None:
     tail = penalty_tail(part, cues)
     hits = [h for code in MEANS for h in find(code, [part], cues) if h.start < tail]
     cited = cues.term("means_cited").search(segment.unit.folded, start, tail)
+    either = bool(hits) and _or_purpose(part, min(h.end for h in hits), cues)
     return Limb(
         segment=segment,
         start=start,
         end=end,
-        means=bool(cited) or (bool(hits) and not cues.term("any_means").search(text)),
+        means=not either and (bool(cited) or (bool(hits) and not cues.term("any_means").search(text))),
         open_means=bool(hits) and bool(cues.term("open_means").search(text)),
-        purpose=bool(cues.term("purpose").search(text)) or any(find(code, [part], cues) for code in FORMS),
+        purpose=not either
+        and (bool(cues.term("purpose").search(text)) or any(find(code, [part], cues) for code in FORMS)),
         child=(segment.child or (start > segment.start and _about_child(text, scope))) and not _adult_too(text, scope),
         named=named,
     )
+
+
+def _or_purpose(part: Segment, after: int, cues: Cues) -> bool:
+    """Whether the purpose is an alternative to the means before it: "by force or for the purpose of slavery"."""
+    purpose = cues.term("purpose").search(part.unit.folded, part.start, part.end)
+    if purpose is None or purpose.start() < after:
+        return False
+    words = part.unit.folded[after : purpose.start()].split()
+    return bool(words) and cues.term("or").fullmatch(words[-1]) is not None
 
 
 def _about_child(text: str, scope: Scope) -> bool:

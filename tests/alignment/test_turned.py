@@ -86,7 +86,6 @@ BOTH = "Section 12. Trafficking in persons\n\nWhoever recruits, harbours or rece
 "a fine.\n"
 
 
-@_fails("or and and between means and purpose are read alike")
 def test_or_to_and_between_means_and_purpose_turns_what_is_needed() -> None:
     """By force or for slavery: neither is needed; by force and for slavery: both are."""
     either = answers(BOTH.format("by means of force or for the purpose of slavery"))
