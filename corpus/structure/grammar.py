@@ -69,23 +69,10 @@ class Tradition:
         """Whether the sign § numbers articles."""
         return "§" in self.article.pattern
 
-    def article_level(self, match: re.Match[str]) -> str:
-        return self.article_levels[int(_group(match, "k")[1:])]
-
-    def container_of(self, match: re.Match[str]) -> Container:
-        return self.containers[int(_group(match, "k")[1:])]
-
-    def annex_level(self, match: re.Match[str]) -> str:
-        return self.annex_levels[int(_group(match, "k")[1:])]
-
     def number(self, printed: str) -> str:
         """A printed number in figures where it was a word (`premier` is 1)."""
         word = self.numbers.get(printed.lower())
         return printed if word is None else str(word)
-
-
-def _group(match: re.Match[str], prefix: str) -> str:
-    return next(k for k, v in match.groupdict().items() if v is not None and k[0].lower() == prefix)
 
 
 @cache

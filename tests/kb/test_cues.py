@@ -138,3 +138,10 @@ def test_fold_keeps_each_code_point_in_its_place(text: str) -> None:
 @given(st.text(alphabet="aİßẞŒёЁ’«ΣςǅK", max_size=12))
 def test_fold_keeps_length_where_lower_case_grows(text: str) -> None:
     assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize("lang", [*FULL, *LESS])
+def test_no_pattern_stands_twice(lang: str) -> None:
+    tables = (_data(lang)["elements"], _data(lang)["terms"])
+    lists = {key: words for table in tables for key, words in table.items() if isinstance(words, list)}
+    assert {key for key, words in lists.items() if len(words) != len(set(words))} == set()
