@@ -81,11 +81,7 @@ def essential(scope: Scope) -> Answer:
     every = [limb for limb in limbs(scope) if limb not in heavier]
     adult = [limb for limb in every if not limb.child] or every
     marks = [Hit(limb.segment, limb.start, limb.end) for limb in adult]
-    free = [
-        m
-        for m, limb in zip(marks, adult, strict=True)
-        if not limb.means or (limb.open_means and _anyhow(scope, limb.segment))
-    ]
+    free = [m for m, limb in zip(marks, adult, strict=True) if not limb.means or limb.open_means]
     if not adult:
         return undecided(
             rule, "No basic variant of the offence against an adult was found.", "The text of the basic offence."
@@ -117,11 +113,6 @@ def _place(hit: Hit) -> str:
     """The provision that a variant stands in: in one sentence variants are one offence, in items several."""
     unit = hit.segment.unit
     return unit.provision.id + unit.version.at(unit.offsets[hit.start]).id
-
-
-def _anyhow(scope: Scope, segment: Segment) -> bool:
-    opened = scope.cues.term("open_means").search(segment.text)
-    return opened is not None and not opened[0].startswith("by means")
 
 
 def aggravating(scope: Scope) -> Answer:
