@@ -10,14 +10,14 @@ from typing import NamedTuple
 from alignment.diff import Run, diff
 from alignment.model import EDITORIAL, RENUMBERING, Divergence, Edit, Op
 from alignment.own import Holds, Own
-from alignment.typography import reason
+from alignment.typography import MARKUP, NUMBER_STYLE, reason
 from corpus.model import Span
 
 __all__ = ["edits", "mirrored", "whole"]
 
 _SWAP = {Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE, Op.EQUAL: Op.EQUAL}
-_MARKUP = Divergence(EDITORIAL, "markup")
-_NUMBER_STYLE = Divergence(EDITORIAL, "the number is written in another way")
+_MARKUP = Divergence(EDITORIAL, MARKUP)
+_NUMBER_STYLE = Divergence(EDITORIAL, NUMBER_STYLE)
 _KINDS = {
     Holds.WORDS: None,
     Holds.NUMBER: Divergence(RENUMBERING, "the provision's own number"),

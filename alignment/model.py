@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alignment.typography import PRINT
 from corpus.model import Provision, Span, Version
 
 __all__ = ["EDITORIAL", "RENUMBERING", "Alignment", "Divergence", "Edit", "Kind", "Op", "Pair"]
@@ -62,7 +63,7 @@ class Edit:
 
     EQUAL covers literally the same characters on both sides; DELETE has an empty right span, INSERT an empty left one.
     `divergence` says what kind of difference it is, as far as that is known; None on an edit that is not EQUAL is a
-    difference in the words.
+    difference in the words. EDITORIAL is either print alone (`typography.PRINT`) or words that change nothing in law.
     """
 
     op: Op
@@ -73,12 +74,18 @@ class Edit:
     @property
     def marked(self) -> bool:
         """Whether a person would mark it: it is neither equal nor only typography."""
-        return self.op is not Op.EQUAL and (self.divergence is None or self.divergence.kind != EDITORIAL)
+        d = self.divergence
+        return self.op is not Op.EQUAL and not (d is not None and d.kind == EDITORIAL and d.reason in PRINT)
 
     @property
     def real(self) -> bool:
         """Whether words differ: neither equal, nor only typography, nor only the provision's own number."""
         return self.marked and (self.divergence is None or self.divergence.kind != RENUMBERING)
+
+    @property
+    def material(self) -> bool:
+        """Whether words differ that may matter in law: real, and not editorial."""
+        return self.real and (self.divergence is None or self.divergence.kind != EDITORIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,11 @@ class Pair:
         """Whether a lawyer has anything to look at here: other words, another number or another place."""
         return self.moved or self.renumbered or any(e.real for e in self.edits)
 
+    @property
+    def material(self) -> bool:
+        """Whether words differ that may matter in law; another number or place alone is none."""
+        return any(e.material for e in self.edits)
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
@@ -119,6 +131,10 @@ class Alignment:
     @property
     def differs(self) -> bool:
         return any(p.differs for p in self.pairs)
+
+    @property
+    def material(self) -> bool:
+        return any(p.material for p in self.pairs)
 
     @property
     def counts(self) -> dict[str, int]:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["DASHES", "normal", "reason"]
+__all__ = ["DASHES", "MARKUP", "NUMBER_STYLE", "PRINT", "normal", "reason"]
+
+MARKUP = "markup"
+NUMBER_STYLE = "the number is written in another way"
+_SPACE, _DASHES, _QUOTATION, _LETTER, _ENCODING = "white space", "dash", "quotation mark", "ё/е", "encoding of letters"
+# The reasons for which an editorial difference is one of print alone: the words read the same.
+PRINT = frozenset({MARKUP, NUMBER_STYLE, _SPACE, _DASHES, _QUOTATION, _LETTER, _ENCODING})
 
 DASHES = "-‐‑‒–—―−﹘﹣－"
 _QUOTES = "\"'`´«»‹›“”„‟‘’‚‛″′＂＇「」『』"
@@ -30,13 +36,13 @@ def normal(token: str) -> str:
 def reason(before: str, after: str) -> str:
     """Why two stretches that read the same are not the same characters; "markup" where it is not only typography."""
     if not (before + after).strip():
-        return "white space"
+        return _SPACE
     if before.translate(_DASH) == after.translate(_DASH):
-        return "dash"
+        return _DASHES
     if before.translate(_ANY_QUOTE) == after.translate(_ANY_QUOTE):
-        return "quotation mark"
+        return _QUOTATION
     if before.translate(_YO) == after.translate(_YO):
-        return "ё/е"
+        return _LETTER
     if unicodedata.normalize("NFC", before) == unicodedata.normalize("NFC", after):
-        return "encoding of letters"
-    return "markup"
+        return _ENCODING
+    return MARKUP
