@@ -9,6 +9,7 @@ from alignment.gaps import analyse
 from alignment.limbs import Limb, limbs
 from alignment.scope import Scope
 from alignment.segments import Segment
+from alignment.turning import Turn, turn
 from alignment.units import Unit
 from corpus.findings import Finding
 from corpus.model import Provision, Version
@@ -20,13 +21,14 @@ __all__ = ["Explanation", "Reading", "Variant", "explain", "read_scope"]
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One finding, and the words that were looked for (as a person reads them) in the provisions that were searched."""
+    """One finding, the words looked for (as a person reads them), the provisions searched, what would turn it."""
 
     element: Element
     finding: Finding
     sources: tuple[Version, ...]
     words: tuple[str, ...]
     searched: tuple[tuple[int, Provision], ...]
+    turn: Turn | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def explain(code: str, versions: Sequence[Version], framework: Framework) -> Exp
         sources=analysis.sources,
         words=readable(pattern.pattern) if pattern else (),
         searched=tuple((u.source, u.provision) for u in _searched(scope, code)),
+        turn=turn(code, scope, versions, framework),
     )
 
 

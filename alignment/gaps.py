@@ -122,9 +122,10 @@ def _evidence(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
     found: dict[Span, Evidence] = {}
     for hit in hits:
         unit = hit.segment.unit
-        span = unit.span(*_clause(hit))
+        start, end = _clause(hit)
+        span = unit.span(start, end)
         if span not in found and len(found) < _MAX_EVIDENCE:
-            words = unit.span(hit.start, hit.end)
+            words = unit.span(hit.start, min(hit.end, end))
             provision = unit.version.at(words.start)
             found[span] = Evidence(unit.source, provision, span, unit.version.quote(span), words)
     return tuple(found.values())
@@ -149,7 +150,8 @@ def _clause(hit: Hit) -> tuple[int, int]:
             end -= 1
         if end - start <= limit:
             return start, end
-    return hit.start, min(hit.end, unit.text.find(" ", hit.start + limit) if hit.end - hit.start > limit else hit.end)
+    cut = unit.text.find(" ", hit.start + limit, hit.end)
+    return hit.start, cut if cut >= 0 else hit.end
 
 
 def _searched(scope: Scope) -> tuple[Evidence, ...]:

@@ -79,7 +79,6 @@ def test_a_body_of_several_texts_counts_its_sources() -> None:
 LONG = offence().but(purposes=("slavery or any condition like it, wherever it is found", "begging"))
 
 
-@pytest.mark.xfail(strict=True, reason="a quotation cut short keeps the space at its end, and words beyond it")
 def test_a_quotation_holds_the_words_of_its_rule_and_no_space_around_them() -> None:
     for finding in analysis(LONG).findings:
         for e in finding.evidence:

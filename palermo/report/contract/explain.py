@@ -10,14 +10,28 @@ __all__ = ["explain", "scope"]
 
 
 def explain(explanation: Explanation) -> dict[str, object]:
-    """The finding as in `palermo.gaps/1`, with the words looked for and the provisions searched."""
+    """The finding as in `palermo.gaps/1`, with the words looked for, the provisions searched and what turns it."""
     return {
         "schema": "palermo.explain/1",
         "sources": [source(v) for v in explanation.sources],
         "finding": finding(explanation.finding),
         "words": list(explanation.words),
         "searched": [{"source": i, "provision": provision(p)} for i, p in explanation.searched],
+        "turn": _turn(explanation),
     }
+
+
+def _turn(explanation: Explanation) -> dict[str, object] | None:
+    """The deletions, tried on the text, that make the answer `becomes`; None where none was found."""
+    found = explanation.turn
+    if found is None:
+        return None
+    deleted = []
+    for number, span in found.deleted:
+        version = explanation.sources[number]
+        place = {"source": number, "provision": provision(version.at(span.start)), "start": span.start}
+        deleted.append({**place, "end": span.end, "quote": version.quote(span)})
+    return {"deleted": deleted, "becomes": found.becomes.value}
 
 
 def scope(reading: Reading) -> dict[str, object]:

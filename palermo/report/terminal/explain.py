@@ -27,6 +27,7 @@ def explain(explanation: Explanation, screen: Screen) -> str:
     lines += _field("Rule", f"{f.rule}: {f.explanation}", screen)
     lines += _field("Confidence", f"{f.confidence:.0%}", screen)
     lines += _field("Would turn it", f.would_change, screen)
+    lines += _turn(explanation, screen)
     lines += [
         "",
         screen.strong("Words that fired" if f.value is not Value.NO else "Words set aside, or where it was looked"),
@@ -43,6 +44,20 @@ def explain(explanation: Explanation, screen: Screen) -> str:
     cites = [f"{p.cite or 'the text'} {p.heading}".strip() for _, p in explanation.searched]
     lines += wrap("; ".join(cites) or "no provision on trafficking was found", screen.width, first="  ", rest="  ")
     return "\n".join(lines)
+
+
+def _turn(explanation: Explanation, screen: Screen) -> list[str]:
+    """The smallest deletion found that turns the answer, tried on the text."""
+    found = explanation.turn
+    if found is None:
+        return []
+    places = []
+    for source, span in found.deleted:
+        version = explanation.sources[source]
+        text = version.reading(span).text
+        short = text if len(text) <= _LENGTH else text[:_LENGTH].rsplit(" ", 1)[0] + " …"
+        places.append(f"{version.at(span.start).cite or 'the text'} “{short}”")
+    return _field("Tried", f"without {'; '.join(places)} the answer is {found.becomes}", screen)
 
 
 def scope(reading: Reading, screen: Screen) -> str:
