@@ -12,12 +12,30 @@ from cli.output import Output
 __all__ = ["command"]
 
 _DIFFERENCES = 1  # as diff(1)
+_LAYOUTS = ("inline", "side-by-side")
+# `palermo.choose.CHOICES`, which a test holds equal, without its imports: `--help` stays fast.
+_CHOICES = ("material", "changed", "added", "removed", "split", "merged", "moved", "renumbered")
 
 
 @click.command("compare")
 @click.argument("left", metavar="LEFT")
 @click.argument("right", metavar="RIGHT")
-@click.option("--provision", metavar="CITE", help="Only this article, section or item of either side: 128, 5(2)(a).")
+@click.option(
+    "--provision",
+    metavar="CITE",
+    help="Only this provision and what lies in it, on either side: 128, 5(2)(a), art_128.",
+)
+@click.option(
+    "--only",
+    type=click.Choice(_CHOICES),
+    multiple=True,
+    help="Only differences of this kind; may be given several times. Material ones may matter in law.",
+)
+@click.option(
+    "--layout",
+    type=click.Choice(_LAYOUTS),
+    help="In text: in one column, or in two; else by the width of the terminal, two from 120 columns.",
+)
 @click.option(
     "--context",
     type=click.IntRange(min=0),
@@ -26,7 +44,7 @@ _DIFFERENCES = 1  # as diff(1)
     metavar="N",
     help="How many unchanged words to print around each change (in text; a page has them all).",
 )
-@click.option("--exit-code", is_flag=True, help="End with 1 if the law differs, and with 0 if it does not.")
+@click.option("--exit-code", is_flag=True, help="End with 1 if anything (of the kinds asked for) differs, else with 0.")
 @side_langs
 @at
 @library
@@ -37,6 +55,8 @@ def command(
     left: str,
     right: str,
     provision: str | None,
+    only: tuple[str, ...],
+    layout: str | None,
     context: int,
     exit_code: bool,
     langs: tuple[str | None, str | None],
@@ -52,13 +72,15 @@ def command(
     changed words are marked.
     """
     from alignment.compare import compare
-    from cli.sides import narrowed, texts
+    from cli.sides import texts
+    from palermo.choose import only as chosen
+    from palermo.choose import within
 
-    sides = [
-        narrowed(texts(side, lang=lang, library=library, at=at), provision)
-        for side, lang in zip((left, right), langs, strict=True)
-    ]
+    sides = [texts(side, lang=lang, library=library, at=at) for side, lang in zip((left, right), langs, strict=True)]
     alignment = compare(*sides)
+    if provision is not None:
+        alignment = within(alignment, provision)
+    alignment = chosen(alignment, only)
     if output.format == "json":
         from palermo.report.contract.compare import compare as as_object
 
@@ -68,8 +90,11 @@ def command(
 
         output.write(as_html(alignment))
     else:
+        from palermo.report.terminal.compare import Layout
         from palermo.report.terminal.compare import compare as as_text
 
-        output.write(as_text(alignment, output.screen(), context=context))
+        beside = None if layout is None else layout != _LAYOUTS[0]
+        wanted = Layout(context, beside, material="material" in only)
+        output.write(as_text(alignment, output.screen(), wanted))
     if exit_code and alignment.differs:
         ctx.exit(_DIFFERENCES)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from alignment.model import Alignment, Edit, Op, Pair
+from alignment.model import RENUMBERING, Alignment, Divergence, Edit, Op, Pair
 from corpus.model import Provision, Span, Version
 from corpus.text import Mapped
 
-__all__ = ["Mark", "Piece", "inline", "redline", "shorten", "spaced"]
+__all__ = ["Mark", "Piece", "inline", "joined", "redline", "shorten", "spaced"]
 
 _ELLIPSIS = " […] "  # where the provision goes on after what lies below it
 
@@ -25,27 +25,45 @@ class Mark(Enum):
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a pair: `left` as it reads there, `right` here. They differ in print only where `mark` is SAME;
-    OUT has nothing on the right, IN nothing on the left.
+    OUT has nothing on the right, IN nothing on the left. `divergence` says of what kind a marked stretch is.
     """
 
     mark: Mark
     left: str
     right: str
+    divergence: Divergence | None = None
+
+    def followed_by(self, other: Piece) -> Piece:
+        return replace(self, left=self.left + other.left, right=self.right + other.right)
 
 
-def redline(pair: Pair, alignment: Alignment) -> list[Piece]:
-    """The pair's own text from left to right, no two pieces of one mark side by side except OUT and IN in turn."""
+def redline(pair: Pair, alignment: Alignment, *, material: bool = False) -> list[Piece]:
+    """The pair's own text from left to right; neighbours are of another mark or of another divergence.
+
+    With `material`, differences that change nothing in law are not marked.
+    """
     left = _Side.of(alignment.left, pair.left_source, pair.left)
     right = _Side.of(alignment.right, pair.right_source, pair.right)
     pieces: list[Piece] = []
     for edit in pair.edits:
-        for piece in _pieces(edit, left, right):
-            if pieces and pieces[-1].mark is piece.mark:
-                last = pieces.pop()
-                pieces.append(Piece(piece.mark, last.left + piece.left, last.right + piece.right))
+        for piece in _pieces(edit, left, right, marked=edit.material if material else edit.marked):
+            last = pieces[-1] if pieces else None
+            if last and (last.mark, last.divergence) == (piece.mark, piece.divergence):
+                pieces[-1] = last.followed_by(piece)
             else:
                 pieces.append(piece)
     return pieces
+
+
+def joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces with neighbours of one mark as one, whatever their divergences."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if found and found[-1].mark is piece.mark:
+            found[-1] = found[-1].followed_by(piece)
+        else:
+            found.append(piece)
+    return found
 
 
 def inline(pieces: Sequence[Piece]) -> Iterator[tuple[Mark, str]]:
@@ -78,15 +96,17 @@ def shorten(text: str, context: int, *, start: bool, end: bool) -> str:
     return f"{head} … {tail}"
 
 
-def _pieces(edit: Edit, left: _Side, right: _Side) -> Iterator[Piece]:
+def _pieces(edit: Edit, left: _Side, right: _Side, *, marked: bool) -> Iterator[Piece]:
     gap_left, before = ("", "") if edit.op is Op.INSERT else left.text(edit.left)
     gap_right, after = ("", "") if edit.op is Op.DELETE else right.text(edit.right)
     if gap_left or gap_right:
         yield Piece(Mark.SAME, gap_left, gap_right)
     if not before and not after:
         return
-    if edit.marked and (before + after).strip():
-        yield Piece(Mark.OUT if edit.op is Op.DELETE else Mark.IN, before, after)
+    if marked and (before + after).strip():
+        number = edit.divergence is not None and edit.divergence.kind == RENUMBERING  # the pair's tags say so
+        mark = Mark.OUT if edit.op is Op.DELETE else Mark.IN
+        yield Piece(mark, before, after, None if number else edit.divergence)
     else:
         yield Piece(Mark.SAME, before, after)
 

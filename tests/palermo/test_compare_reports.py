@@ -15,6 +15,7 @@ from alignment.model import Alignment
 from palermo.report.contract.compare import compare as as_object
 from palermo.report.html.compare import compare as as_page
 from palermo.report.terminal.common import PLAIN, Screen, columns, fit, wrap
+from palermo.report.terminal.compare import Layout as Printed
 from palermo.report.terminal.compare import compare as as_text
 
 OLD = [
@@ -78,7 +79,7 @@ def test_wide_screens_show_both_sides(changed: Alignment) -> None:
 
 
 def test_context_is_cut_to_so_many_words(changed: Alignment) -> None:
-    assert "longer than [-seven-]{+nine+} metres carries …" in as_text(changed, context=2)
+    assert "longer than [-seven-]{+nine+} metres carries …" in as_text(changed, layout=Printed(context=2))
 
 
 def test_an_omission_is_shown_once_and_never_marked() -> None:
@@ -96,7 +97,7 @@ def test_words_keep_their_spaces_in_running_text() -> None:
         [law(section("1", "The town sees that the fact that a boat leaves the old harbour is noted"))],
         [law(section("1", "The town sees that, where it matters, a boat leaves the old harbour is noted"))],
     )
-    text = " ".join(as_text(alignment, context=3).split())
+    text = " ".join(as_text(alignment, layout=Printed(context=3)).split())
     assert "sees that [-the fact that-]{+, where it matters,+} a boat" in text
 
 

@@ -3,31 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from alignment.model import Alignment, Pair
 from corpus.model import Version
+from palermo.report.notes import editorial, notes, said
 from palermo.report.pairs import headline, labels, summary, tags, visible
-from palermo.report.redline import Mark, Piece, inline, redline, shorten, spaced
+from palermo.report.places import Places
+from palermo.report.redline import Mark, Piece, inline, joined, redline, shorten, spaced
 from palermo.report.terminal.common import PLAIN, Screen, columns, count, wrap
 
-__all__ = ["compare"]
+__all__ = ["Layout", "compare"]
 
-_SIDE_BY_SIDE = 120  # columns; below this two columns of law are too narrow to read
+_SIDE_BY_SIDE = 120  # columns; below this two columns of law are too narrow to read, unless asked for
+_NARROWEST = 80  # columns; two columns of law are never printed narrower
 _CONTEXT = 6  # words
 
 
-def compare(alignment: Alignment, screen: Screen = PLAIN, *, context: int = _CONTEXT) -> str:
-    """What differs, in the order of the right text, with `context` unchanged words around each change."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the differences are printed: `context` unchanged words around each change; `beside` in two columns, where
+    None is by the width of the screen; `material` marks only what may matter in law.
+    """
+
+    context: int = _CONTEXT
+    beside: bool | None = None
+    material: bool = False
+
+
+def compare(alignment: Alignment, screen: Screen = PLAIN, layout: Layout = Layout()) -> str:
+    """What differs, in the order of the right text."""
+    if layout.beside:
+        screen = replace(screen, width=max(screen.width, _NARROWEST))
     lines = [screen.title("Comparison")]
     lines.extend(_sources("Left", alignment.left, screen))
     lines.extend(_sources("Right", alignment.right, screen))
     total, counts = count(len(visible(alignment)), "provision"), ", ".join(summary(alignment))
     lines.extend(["", *wrap(screen.strong(f"{total}: {counts}." if counts else "Nothing to read."), screen.width), ""])
-    shown = False
+    shown, places = False, Places.of(alignment)
     for pair in alignment.pairs:
         if pair.differs:
             shown = True
-            lines.extend([*_pair(pair, alignment, screen, context), ""])
+            lines.extend([*_pair(pair, places, screen, layout), ""])
     if not shown:
         lines.append("No words differ.")
     return "\n".join(lines).rstrip() + "\n"
@@ -41,10 +58,13 @@ def _sources(side: str, versions: Sequence[Version], screen: Screen) -> Iterator
             yield from map(screen.faint, wrap(version.source.path, screen.width, first=" " * 7, rest=" " * 7))
 
 
-def _pair(pair: Pair, alignment: Alignment, screen: Screen, context: int) -> Iterator[str]:
+def _pair(pair: Pair, places: Places, screen: Screen, layout: Layout) -> Iterator[str]:
     yield from wrap(f"{screen.strong(labels(pair))}  {', '.join(tags(pair))}", screen.width)
-    pieces = _shortened(redline(pair, alignment), context)
-    if screen.width >= _SIDE_BY_SIDE and pair.left and pair.right:
+    for line in places.told(pair):
+        yield from map(screen.faint, wrap(line, screen.width, first="    ", rest="    "))
+    pieces = _shortened(joined(redline(pair, places.alignment, material=layout.material)), layout.context)
+    beside = screen.width >= _SIDE_BY_SIDE if layout.beside is None else layout.beside
+    if beside and pair.left and pair.right:
         half = (screen.width - 7) // 2
         left = "".join(_shown(p.mark, p.left, screen) for p in pieces if p.mark is not Mark.IN)
         right = "".join(_shown(p.mark, p.right, screen) for p in pieces if p.mark is not Mark.OUT)
@@ -53,6 +73,9 @@ def _pair(pair: Pair, alignment: Alignment, screen: Screen, context: int) -> Ite
     else:
         text = "".join(_shown(mark, words, screen) for mark, words in inline(pieces))
         yield from wrap(text.strip(), screen.width, first="    ", rest="    ")
+    for divergence in notes(pair):
+        if not (layout.material and editorial(divergence)):
+            yield from wrap(said(divergence), screen.width, first="    * ", rest="      ")
 
 
 def _shortened(pieces: Sequence[Piece], context: int) -> list[Piece]:
