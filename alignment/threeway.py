@@ -1,0 +1,152 @@
+"""Two versions and a framework: which elements each changed clause touches, and which way it moves the law.
+
+Nothing is found here: the answers are those of the gap analyses of both sides and of what lies between them
+(`alignment.change`); a clause is only held against the words that they rest on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alignment.change import Change, GapsChange, Kind
+from alignment.model import Alignment, Op, Pair
+from corpus.findings import Evidence, Finding, Value
+from corpus.model import Span
+
+__all__ = ["Direction", "ThreeWay", "Touch", "threeway"]
+
+
+class Direction(StrEnum):
+    """Which way the law moved. NEITHER: the answer is as near to what is asked as it was, or cannot be told."""
+
+    TOWARDS = "towards"
+    AWAY = "away"
+    NEITHER = "neither"
+
+
+_DIRECTIONS = {
+    Kind.CLOSED: Direction.TOWARDS,
+    Kind.IMPROVED: Direction.TOWARDS,
+    Kind.OPENED: Direction.AWAY,
+    Kind.WORSENED: Direction.AWAY,
+}
+_BESIDE = {
+    Kind.UNDECIDED: "it cannot be told",
+    Kind.ADDED: "further than what is asked",
+    Kind.WITHDRAWN: "no longer further than what is asked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """An element whose words stand among the changed words of a clause."""
+
+    code: str
+    direction: Direction
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreeWay:
+    """What the changed clauses touch; `elsewhere` are the elements whose answer moved although no changed clause holds
+    the words that it rests on: they hang on several clauses together, or on how the texts are built.
+    """
+
+    change: GapsChange
+    elsewhere: tuple[Touch, ...]
+    touches: Mapping[int, tuple[Touch, ...]]  # by the identity of the pair
+
+    def of(self, pair: Pair) -> tuple[Touch, ...]:
+        """What a pair of the alignment touches, in the order of the framework."""
+        return self.touches.get(id(pair), ())
+
+
+def threeway(alignment: Alignment, change: GapsChange) -> ThreeWay:
+    """The elements that each pair touches; both analyses must be of the sides of the alignment, in the same order."""
+    pairs = [pair for pair in alignment.pairs if pair.differs]
+    changed = [_Changed.of(pair) for pair in pairs]
+    touches: dict[int, list[Touch]] = {}
+    elsewhere: list[Touch] = []
+    for one in change.changes:
+        direction = _DIRECTIONS.get(one.kind, Direction.NEITHER)
+        places = _places(one)
+        touched = [pair for pair, at in zip(pairs, changed, strict=True) if at.covers(places)]
+        if not touched and direction is not Direction.NEITHER:
+            # The words around those of the evidence decide, too: what limited them went, or came.
+            touched = [pair for pair in pairs if _holds(pair, places)]
+        touch = Touch(one.code, direction, _reason(one))
+        for pair in touched:
+            touches.setdefault(id(pair), []).append(touch)
+        if not touched and direction is not Direction.NEITHER:
+            elsewhere.append(touch)
+    return ThreeWay(change, tuple(elsewhere), {key: tuple(found) for key, found in touches.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where evidence stands: on the left (before the change) or not, in which text, at which code points."""
+
+    left: bool
+    source: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """The spans of a pair in which words differ."""
+
+    left_source: int | None
+    right_source: int | None
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, pair: Pair) -> _Changed:
+        left = tuple(e.left for e in pair.edits if e.real and e.op is Op.DELETE)
+        right = tuple(e.right for e in pair.edits if e.real and e.op is Op.INSERT)
+        return cls(pair.left_source, pair.right_source, left, right)
+
+    def covers(self, places: Iterable[_Place]) -> bool:
+        """Whether words of one of the places are among the changed ones."""
+        return any(
+            place.source == (self.left_source if place.left else self.right_source)
+            and _overlap(place.span, self.left if place.left else self.right)
+            for place in places
+        )
+
+
+def _holds(pair: Pair, places: Iterable[_Place]) -> bool:
+    """Whether words of one of the places stand in the pair's own text, changed or not."""
+    return any(
+        place.source == (pair.left_source if place.left else pair.right_source)
+        and _overlap(place.span, [s for p in (pair.left if place.left else pair.right) for s in p.own_spans()])
+        for place in places
+    )
+
+
+def _overlap(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _places(one: Change) -> list[_Place]:
+    return [*_of(one.before, left=True), *_of(one.after, left=False)]
+
+
+def _of(finding: Finding, *, left: bool) -> Iterator[_Place]:
+    """The words that the answer rests on. A "no" without words rests on none: it shows the offence that lacks them."""
+    for evidence in finding.evidence:
+        if evidence.words is not None or finding.value is not Value.NO:
+            yield _Place(left, evidence.source, _span(evidence))
+
+
+def _span(evidence: Evidence) -> Span:
+    return evidence.words or evidence.span
+
+
+def _reason(one: Change) -> str:
+    before, after = one.before.rating.value, one.after.rating.value
+    step = f"{before} before and after" if before == after else f"{before} before, {after} after"
+    beside = f" ({_BESIDE[one.kind]})" if one.kind in _BESIDE else ""
+    return f"{step}{beside}. {one.after.explanation}"
