@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cli.options import at, library, output, side_langs
 from cli.output import Output
+
+if TYPE_CHECKING:
+    from alignment.model import Alignment
+    from palermo.report.touched import Against
 
 __all__ = ["command"]
 
@@ -44,6 +49,13 @@ _CHOICES = ("material", "changed", "added", "removed", "split", "merged", "moved
     metavar="N",
     help="How many unchanged words to print around each change (in text; a page has them all).",
 )
+@click.option(
+    "--against",
+    "framework",
+    metavar="ID",
+    help="Say of each changed clause which elements of this framework (such as palermo) it touches, and whether "
+    "it moves the law towards what is asked or away from it.",
+)
 @click.option("--exit-code", is_flag=True, help="End with 1 if anything (of the kinds asked for) differs, else with 0.")
 @side_langs
 @at
@@ -58,6 +70,7 @@ def command(
     only: tuple[str, ...],
     layout: str | None,
     context: int,
+    framework: str | None,
     exit_code: bool,
     langs: tuple[str | None, str | None],
     at: str | None,
@@ -78,23 +91,36 @@ def command(
 
     sides = [texts(side, lang=lang, library=library, at=at) for side, lang in zip((left, right), langs, strict=True)]
     alignment = compare(*sides)
+    against = None if framework is None else _against(framework, alignment)
     if provision is not None:
         alignment = within(alignment, provision)
     alignment = chosen(alignment, only)
     if output.format == "json":
         from palermo.report.contract.compare import compare as as_object
 
-        output.json(as_object(alignment))
+        output.json(as_object(alignment, None if against is None else against.found))
     elif output.format == "html":
         from palermo.report.html.compare import compare as as_html
 
-        output.write(as_html(alignment))
+        output.write(as_html(alignment, against))
     else:
         from palermo.report.terminal.compare import Layout
         from palermo.report.terminal.compare import compare as as_text
 
         beside = None if layout is None else layout != _LAYOUTS[0]
-        wanted = Layout(context, beside, material="material" in only)
+        wanted = Layout(context, against, beside, material="material" in only)
         output.write(as_text(alignment, output.screen(), wanted))
     if exit_code and alignment.differs:
         ctx.exit(_DIFFERENCES)
+
+
+def _against(framework: str, alignment: Alignment) -> Against:
+    from alignment.change import change
+    from alignment.gaps import gaps
+    from alignment.threeway import threeway
+    from kb.framework import load
+    from palermo.report.touched import Against
+
+    requirements = load(framework)
+    between = change(gaps(alignment.left, requirements), gaps(alignment.right, requirements))
+    return Against(threeway(alignment, between), requirements)

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from alignment.model import Alignment, Divergence, Edit, Pair
+from alignment.threeway import ThreeWay, Touch
 from palermo.report.contract.common import provision, source
 
 __all__ = ["compare"]
 
 
-def compare(alignment: Alignment) -> dict[str, object]:
+def compare(alignment: Alignment, against: ThreeWay | None = None) -> dict[str, object]:
     """The document: `left` and `right` are the sources of the sides, in the order given.
 
-    `left_source` and `right_source` of a pair count in them; null on the side where a pair has nothing.
+    `left_source` and `right_source` of a pair count in them; null on the side where a pair has nothing. Only what was
+    held `against` a framework has `against`, with the elements whose answer moved but stands in no changed clause, and
+    `elements` in each pair.
     """
-    return {
+    document: dict[str, object] = {
         "schema": "palermo.compare/1",
         "left": [source(version) for version in alignment.left],
         "right": [source(version) for version in alignment.right],
-        "pairs": [_pair(pair) for pair in alignment.pairs],
+        "pairs": [_pair(pair, against) for pair in alignment.pairs],
         "counts": alignment.counts,
     }
+    if against is not None:
+        after = against.change.after
+        document["against"] = {
+            "framework": {"id": after.framework, "version": after.framework_version},
+            "elsewhere": [_touch(touch) for touch in against.elsewhere],
+        }
+    return document
 
 
-def _pair(pair: Pair) -> dict[str, object]:
+def _pair(pair: Pair, against: ThreeWay | None) -> dict[str, object]:
+    elements = {} if against is None else {"elements": [_touch(touch) for touch in against.of(pair)]}
     return {
         "kind": pair.kind.value,
         "moved": pair.moved,
@@ -34,7 +45,12 @@ def _pair(pair: Pair) -> dict[str, object]:
         "score": round(pair.score, 3),
         "parts": {name: round(value, 3) for name, value in pair.parts.items()},
         "edits": [_edit(edit) for edit in pair.edits],
+        **elements,
     }
+
+
+def _touch(touch: Touch) -> dict[str, object]:
+    return {"code": touch.code, "direction": touch.direction.value, "reason": touch.reason}
 
 
 def _edit(edit: Edit) -> dict[str, object]:

@@ -10,6 +10,7 @@ from corpus.model import Version
 from palermo.report.html.page import Markup, join, language, page
 from palermo.report.pairs import headline, label, labels, summary, tags
 from palermo.report.redline import Mark, Piece, redline, spaced
+from palermo.report.touched import Against
 
 __all__ = ["compare"]
 
@@ -17,7 +18,7 @@ _LIST_FROM = 2  # differences; a single one needs no list
 _TITLES = {Mark.SAME: "", Mark.OUT: "del", Mark.IN: "ins"}
 
 
-def compare(alignment: Alignment) -> str:
+def compare(alignment: Alignment, against: Against | None = None) -> str:
     """The whole page. The n-th difference has the anchor `d<n>`, and links to the one before and after it."""
     numbers = {id(pair): n for n, pair in enumerate((p for p in alignment.pairs if p.differs), 1)}
     body = [_sides(alignment), _counts(alignment), _strip(alignment, numbers), _list(alignment, numbers)]

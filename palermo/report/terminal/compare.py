@@ -12,6 +12,8 @@ from palermo.report.pairs import headline, labels, summary, tags, visible
 from palermo.report.places import Places
 from palermo.report.redline import Mark, Piece, inline, joined, redline, shorten, spaced
 from palermo.report.terminal.common import PLAIN, Screen, columns, count, wrap
+from palermo.report.touched import Against
+from palermo.report.touched import headline as headline_of
 
 __all__ = ["Layout", "compare"]
 
@@ -23,10 +25,12 @@ _CONTEXT = 6  # words
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How the differences are printed: `context` unchanged words around each change; `beside` in two columns, where
-    None is by the width of the screen; `material` marks only what may matter in law.
+    None is by the width of the screen; `material` marks only what may matter in law. With
+    `against`, which elements of the framework a clause touches.
     """
 
     context: int = _CONTEXT
+    against: Against | None = None
     beside: bool | None = None
     material: bool = False
 
@@ -40,6 +44,8 @@ def compare(alignment: Alignment, screen: Screen = PLAIN, layout: Layout = Layou
     lines.extend(_sources("Right", alignment.right, screen))
     total, counts = count(len(visible(alignment)), "provision"), ", ".join(summary(alignment))
     lines.extend(["", *wrap(screen.strong(f"{total}: {counts}." if counts else "Nothing to read."), screen.width), ""])
+    if layout.against is not None:
+        lines.extend([*wrap(headline_of(layout.against, alignment.pairs), screen.width), ""])
     shown, places = False, Places.of(alignment)
     for pair in alignment.pairs:
         if pair.differs:
@@ -76,6 +82,10 @@ def _pair(pair: Pair, places: Places, screen: Screen, layout: Layout) -> Iterato
     for divergence in notes(pair):
         if not (layout.material and editorial(divergence)):
             yield from wrap(said(divergence), screen.width, first="    * ", rest="      ")
+    if layout.against is not None:
+        touched = [sentence for _, sentence in layout.against.moving(pair)]
+        for sentence in filter(None, [*touched, layout.against.beside(pair)]):
+            yield from wrap(sentence, screen.width, first="    > ", rest="      ")
 
 
 def _shortened(pieces: Sequence[Piece], context: int) -> list[Piece]:
