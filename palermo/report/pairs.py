@@ -52,4 +52,6 @@ def labels(pair: Pair) -> str:
 def tags(pair: Pair) -> list[str]:
     """What became of the pair, in words."""
     words = [] if pair.kind is Kind.SAME and pair.differs else [_WORDS.get(pair.kind, pair.kind.value)]
-    return words + ["moved"] * pair.moved + ["renumbered"] * pair.renumbered
+    words += ["moved"] * pair.moved + ["renumbered"] * pair.renumbered
+    editorial = any(e.real for e in pair.edits) and not pair.material
+    return words + ["editorial"] * editorial

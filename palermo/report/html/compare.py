@@ -1,33 +1,40 @@
-"""A comparison as an HTML page: two columns that become one on a narrow screen, what is unchanged folded away."""
+"""A comparison as an HTML page: two columns that stand level and become one on a narrow screen, article by article."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from alignment.model import Alignment, Pair
-from corpus.model import Version
+from corpus.model import Provision, Version
+from palermo.report.groups import Departure, Group, groups
+from palermo.report.html.compare_pair import Shown, difference, names, tag_list, unchanged
 from palermo.report.html.page import Markup, join, language, page
 from palermo.report.pairs import headline, label, labels, summary, tags
-from palermo.report.redline import Mark, Piece, redline, spaced
+from palermo.report.places import Places
+from palermo.report.terminal.common import count
 from palermo.report.touched import Against
+from palermo.report.touched import headline as touching
 
 __all__ = ["compare"]
 
-_LIST_FROM = 2  # differences; a single one needs no list
-_TITLES = {Mark.SAME: "", Mark.OUT: "del", Mark.IN: "ins"}
+_LIST_FROM = 2  # differences; a single one needs no list, no filter and no way to the next
+_CONTEXT = 2  # so many unchanged provisions in a row are shown among the differences of an article; more are folded
 
 
 def compare(alignment: Alignment, against: Against | None = None) -> str:
-    """The whole page. The n-th difference has the anchor `d<n>`, and links to the one before and after it."""
-    numbers = {id(pair): n for n, pair in enumerate((p for p in alignment.pairs if p.differs), 1)}
-    body = [_sides(alignment), _counts(alignment), _strip(alignment, numbers), _list(alignment, numbers)]
-    for differs, pairs in groupby(alignment.pairs, key=lambda pair: pair.differs):
+    """The whole page. The n-th difference has the anchor `d<n>`, and links to the one before and after it; what moved
+    leaves the anchor `from<n>` where it stood. Filters and links work without the script, which only adds keys.
+    """
+    differing = [pair for pair in alignment.pairs if pair.differs]
+    shown = Shown(Places.of(alignment), {id(pair): n for n, pair in enumerate(differing, 1)}, against)
+    body = [_sides(alignment), _counts(alignment), _touching(shown), _bar(shown), _list(shown)]
+    for differs, some in groupby(groups(shown.places), key=lambda group: group.differs):
         if differs:
-            body.extend(_difference(pair, alignment, numbers[id(pair)], len(numbers)) for pair in pairs)
+            body.extend(_article(group, shown) for group in some)
         else:
-            body.append(_unchanged(list(pairs), alignment))
-    return page(_title(alignment), join(body), sheets=["compare"])
+            body.append(_folded([pair for group in some for pair in group.items if isinstance(pair, Pair)], shown))
+    return page(_title(alignment), join(body), sheets=["compare"], script="compare" if differing else None)
 
 
 def _title(alignment: Alignment) -> str:
@@ -56,112 +63,146 @@ def _side(name: str, versions: Sequence[Version]) -> Markup:
 
 def _counts(alignment: Alignment) -> Markup:
     counts = join((Markup("<li>{}</li>").format(text) for text in summary(alignment)), "")
+    if {v.lang for v in alignment.left} == {v.lang for v in alignment.right}:
+        legend = Markup(
+            "Struck: <del>only in the left text</del>. Underlined: <ins>only in the right text</ins>. "
+            "Differences of spaces, quotation marks, dashes, ё and е, and markup are not marked."
+        )
+    else:
+        legend = Markup("The sides are in different languages: provisions stand side by side, words are not marked.")
     return Markup(
-        '<ul class="counts" aria-label="Counts of provisions">{}</ul>\n'
-        '<p class="label">Struck: <del>only in the left text</del>. Underlined: <ins>only in the right text</ins>. '
-        "Differences of spaces, quotation marks, dashes and markup are not marked.</p>"
-    ).format(counts)
+        '<ul class="counts" aria-label="Counts of provisions">{}</ul>\n<p class="label legend">{}</p>'
+    ).format(counts, legend)
 
 
-def _strip(alignment: Alignment, numbers: dict[int, int]) -> Markup:
-    """The whole text as a strip: each difference a link in its place, what is unchanged as wide as it is long."""
-    if not numbers:
+def _touching(shown: Shown) -> Markup:
+    if shown.against is None:
         return Markup("")
+    elsewhere = shown.against.found.elsewhere
+    more = ""
+    if elsewhere:
+        moved = ", ".join(f"{shown.against.label(touch)} ({touch.direction.value})" for touch in elsewhere)
+        more = f" The answer moved, though its words stand in no changed clause: {moved}."
+    return Markup("<p>{}{}</p>").format(touching(shown.against, shown.alignment.pairs), more)
+
+
+def _bar(shown: Shown) -> Markup:
+    """What stays in sight: the filters, the way to the next difference, and the text as a strip."""
+    pairs = [pair for pair in shown.alignment.pairs if pair.differs]
+    if len(pairs) < _LIST_FROM:
+        return Markup("") if pairs else Markup('<p class="lead">No words differ.</p>')
+    material = sum(pair.material for pair in pairs)
+    filters = [_filter("material", "Material only", material, len(pairs))]
+    if shown.against is not None:
+        touching_pairs = sum(bool(shown.against.of(pair)) for pair in pairs)
+        filters.append(_filter("touches", "Touching the framework only", touching_pairs, len(pairs)))
+    return Markup(
+        '<nav class="bar" aria-label="Differences">\n{}\n'
+        '<span class="steps" hidden><a href="#d1" rel="prev" title="Key p or k">previous</a> '
+        '<span class="where">{:,} differences</span> '
+        '<a href="#d1" rel="next" title="Key n or j">next</a></span>\n{}\n</nav>'
+    ).format(join(filters), len(pairs), _strip(shown))
+
+
+def _filter(name: str, text: str, number: int, total: int) -> Markup:
+    return Markup('<label><input type="checkbox" id="only-{}"> {} ({:,} of {:,})</label>').format(
+        name, text, number, total
+    )
+
+
+def _strip(shown: Shown) -> Markup:
+    """The whole text: each difference a link in its place, what is unchanged as wide as it is long."""
     parts = []
-    for differs, pairs in groupby(alignment.pairs, key=lambda pair: pair.differs):
+    for differs, pairs in groupby(shown.alignment.pairs, key=lambda pair: pair.differs):
         some = list(pairs)
         if not differs:
-            parts.append(Markup('<span style="flex-grow:{}"></span>').format(len(some)))
+            parts.append(Markup('<span style="flex-grow:{}"></span>').format(sum(map(_length, some)) or 1))
             continue
         for pair in some:
-            n = numbers[id(pair)]
             name = f"{labels(pair)}: {', '.join(tags(pair))}"
             parts.append(
-                Markup('<a href="#d{}" class="{}" title="{}" aria-label="{}" tabindex="-1"></a>').format(
-                    n, pair.kind.value, name, name
-                )
+                Markup(
+                    '<a href="#d{}" class="{}" style="flex-grow:{}" title="{}" aria-label="{}" tabindex="-1"></a>'
+                ).format(shown.number(pair), names(pair, shown), _length(pair) or 1, name, name)
             )
-    return Markup('<nav class="strip" aria-label="Overview of the text">{}</nav>').format(join(parts, ""))
+    return Markup('<div class="strip" role="group" aria-label="Overview of the text">{}</div>').format(join(parts, ""))
 
 
-def _list(alignment: Alignment, numbers: dict[int, int]) -> Markup:
-    if len(numbers) < _LIST_FROM:
-        return Markup("") if numbers else Markup('<p class="lead">No words differ.</p>')
+def _length(pair: Pair) -> int:
+    """The code points of its own text, of the longer side."""
+    return max(sum(end - start for p in side for start, end in p.own_spans()) for side in (pair.left, pair.right))
+
+
+def _list(shown: Shown) -> Markup:
+    if len(shown.numbers) < _LIST_FROM:
+        return Markup("")
     items = join(
-        Markup('<li><a href="#d{}">{}</a> {}</li>').format(numbers[id(pair)], labels(pair), _tags(pair))
-        for pair in alignment.pairs
+        Markup('<li class="{}"><a href="#d{}">{}</a> {}</li>').format(
+            names(pair, shown), shown.number(pair), labels(pair), tag_list(pair)
+        )
+        for pair in shown.alignment.pairs
         if pair.differs
     )
     return Markup('<details class="list"><summary>All {:,} differences</summary>\n<ol>\n{}\n</ol></details>').format(
-        len(numbers), items
+        len(shown.numbers), items
     )
 
 
-def _difference(pair: Pair, alignment: Alignment, number: int, total: int) -> Markup:
-    pieces = redline(pair, alignment)
-    left = _column(pieces, Mark.OUT, alignment.left, pair.left_source, "Not in the left text.")
-    right = _column(pieces, Mark.IN, alignment.right, pair.right_source, "Not in the right text.")
+def _article(group: Group, shown: Shown) -> Markup:
+    return Markup('<section class="article">\n<h2>{}</h2>\n{}\n</section>').format(
+        _heading(group, shown), join(_items(group, shown))
+    )
+
+
+def _heading(group: Group, shown: Shown) -> Markup:
+    left, right = group.left, group.right
+    sides = [(left, shown.alignment.left), (right, shown.alignment.right)]
+    titles = [Markup("<span{}>{}</span>").format(_spoken(p, side), _called(p)) for p, side in sides if p is not None]
+    return join(dict.fromkeys(titles), " → ")
+
+
+def _spoken(provision: Provision, side: Sequence[Version]) -> Markup:
+    """The language of a heading, which may be one of several texts of a side."""
+    version = next((v for v in side if v.provisions.get(provision.id) is provision), side[0])
+    return language(version.lang) if provision.heading else Markup("")
+
+
+def _called(provision: Provision) -> str:
+    if provision.cite and provision.num:
+        return f"{provision.level.capitalize()} {provision.cite} {provision.heading}".strip()
+    name = label([provision]) or "text"
+    return name[0].upper() + name[1:]
+
+
+def _items(group: Group, shown: Shown) -> Iterator[Markup]:
+    run: list[Pair] = []
+    for item in group.items:
+        if isinstance(item, Pair) and not item.differs:
+            run.append(item)
+            continue
+        yield _run(run, shown)
+        run = []
+        yield _departure(item, shown) if isinstance(item, Departure) else difference(item, shown)
+    yield _run(run, shown)
+
+
+def _run(pairs: list[Pair], shown: Shown) -> Markup:
+    return unchanged(pairs, shown) if len(pairs) <= _CONTEXT else _folded(pairs, shown)
+
+
+def _departure(gone: Departure, shown: Shown) -> Markup:
+    n, pair = shown.number(gone.pair), gone.pair
     return Markup(
-        '<section class="pair {kind}" id="d{n}" aria-labelledby="h{n}">\n'
-        '<header><h2 id="h{n}">{name}</h2> {tags}\n<nav aria-label="Differences">{links}</nav></header>\n'
-        '<div class="sides">\n{left}\n{right}\n</div>\n</section>'
-    ).format(
-        kind=pair.kind.value,
-        n=number,
-        name=labels(pair),
-        tags=_tags(pair),
-        links=_links(number, total),
-        left=left,
-        right=right,
-    )
+        '<p class="gone" id="from{n}" tabindex="-1">{old} stood here in the left text. '
+        '<a href="#d{n}">Where it went: {new}</a></p>'
+    ).format(n=n, old=label(pair.left), new=label(pair.right))
 
 
-def _column(
-    pieces: Sequence[Piece], mark: Mark, versions: Sequence[Version], source: int | None, absent: str
-) -> Markup:
-    if source is None:
-        return Markup('<p class="absent">{}</p>').format(absent)
-    texts = [(p.mark, p.left if mark is Mark.OUT else p.right) for p in pieces if p.mark in (Mark.SAME, mark)]
-    return Markup("<p{}>{}</p>").format(language(versions[source].lang), join(map(_marked, texts), ""))
-
-
-def _marked(piece: tuple[Mark, str]) -> Markup:
-    mark, text = piece
-    element = _TITLES[mark]
-    if not element or not text.strip():
-        return _lines(text)
-    before, words, after = spaced(text)
-    return Markup("{}<{}>{}</{}>{}").format(_lines(before), Markup(element), _lines(words), Markup(element), after)
-
-
-def _lines(text: str) -> Markup:
-    return Markup("<br>").join(text.split("\n"))
-
-
-def _links(number: int, total: int) -> Markup:
-    links: list[Markup] = []
-    if number > 1:
-        links.append(Markup('<a href="#d{}" rel="prev">previous</a>').format(number - 1))
-    links.append(Markup("<span>{:,} of {:,}</span>").format(number, total))
-    if number < total:
-        links.append(Markup('<a href="#d{}" rel="next">next</a>').format(number + 1))
-    return join(links, " ")
-
-
-def _tags(pair: Pair) -> Markup:
-    colour = {"added": "good", "removed": "bad"}
-    return join(Markup('<span class="tag {}">{}</span>').format(colour.get(tag, "warn"), tag) for tag in tags(pair))
-
-
-def _unchanged(pairs: Sequence[Pair], alignment: Alignment) -> Markup:
-    """Provisions whose words are the same, folded away, each once."""
-    read = [(pair, "".join(p.right for p in redline(pair, alignment)).strip()) for pair in pairs]
-    shown = [(pair, text) for pair, text in read if text]
-    if not shown:
+def _folded(pairs: list[Pair], shown: Shown) -> Markup:
+    texts = unchanged(pairs, shown)
+    if not texts:
         return Markup("")
-    name = " – ".join(dict.fromkeys(label(pair.right or pair.left) for pair, _ in (shown[0], shown[-1])))
-    lang = language(alignment.right[0].lang)
-    texts = join(Markup("<p{}>{}</p>").format(lang, _lines(text)) for _, text in shown)
-    return Markup('<details class="same"><summary>{} unchanged: {}</summary>\n{}\n</details>').format(
-        f"{len(shown):,} {'provision' if len(shown) == 1 else 'provisions'}", name, texts
+    name = " – ".join(dict.fromkeys(label(pair.right or pair.left) for pair in (pairs[0], pairs[-1])))
+    return Markup('<details class="unchanged"><summary>{} unchanged: {}</summary>\n{}\n</details>').format(
+        count(len(pairs), "provision"), name, texts
     )

@@ -1,11 +1,15 @@
-"""Definitions side by side as an HTML page: one row an element, one column an instrument."""
+"""Definitions side by side as an HTML page: what each instrument has at a glance, then the words that say so."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alignment.define import Cell, Definition, Row
 from corpus.findings import Value
+from corpus.model import Version
 from palermo.official import Official
-from palermo.report.html.page import Markup, join, language, page, table
+from palermo.report.definitions import grouped, in_context
+from palermo.report.html.page import Markup, join, language, page
 from palermo.report.official_words import excerpt
 
 __all__ = ["define"]
@@ -15,37 +19,93 @@ _SIGN = {Value.YES: "in the text", Value.NO: "not in the text", Value.UNCLEAR: "
 
 def define(definition: Definition, official: Official | None = None) -> str:
     """The whole page; with an official text, its words stand at the head of each row."""
-    titles = [
-        Markup("{}<br><small>{}{}</small>").format(
-            side[0].title or side[0].source.path,
-            side[0].lang,
-            f", {side[0].in_force.start}" if side[0].in_force else "",
-        )
-        for side in definition.sides
+    differ = sum(row.differs for row in definition.rows)
+    many = len(definition.sides)
+    lead = f"{len(definition.rows)} elements in {many} instruments"
+    lead += f"; the instruments differ in {differ} of them." if many > 1 else "."
+    heads = [Markup('<th scope="col">{}</th>').format(_title(side)) for side in definition.sides]
+    body = [
+        Markup('<p class="label">✓ in the text   ✗ not in the text   ? cannot be told from the text</p>'),
+        _table(
+            "At a glance", "glance", heads, [_glance(definition, rows, title) for title, rows in grouped(definition)]
+        ),
+        _table(
+            "Word for word",
+            "words",
+            heads,
+            [_words(definition, rows, title, official) for title, rows in grouped(definition)],
+        ),
     ]
-    differ = sum(len({c.value for c in row.cells}) > 1 for row in definition.rows)
-    lead = Markup("<p>{} elements; the instruments differ in {} of them.</p>").format(len(definition.rows), differ)
-    rows = [[_label(row, official), *(_cell(definition, c) for c in row.cells)] for row in definition.rows]
-    body = table(f"The definition of {definition.term}, element by element", ["Element", *titles], rows)
-    return page(f"The definition of {definition.term}", body, lead=lead, sheets=["gaps"])
+    title = f"The definition of {definition.term}"
+    return page(title, join(body), lead=Markup("<p>{}</p>").format(lead), sheets=["gaps", "define"])
+
+
+def _title(side: Sequence[Version]) -> Markup:
+    first = side[0]
+    when = f", {first.in_force.start}" if first.in_force else ""
+    return Markup("{}<br><small>{}{}</small>").format(first.title or first.source.path, first.lang, when)
+
+
+def _table(caption: str, name: str, heads: Sequence[Markup], bodies: Sequence[Markup]) -> Markup:
+    return Markup(
+        '<h2 id="{name}">{caption}</h2>\n<div class="scroll" tabindex="0" role="region" aria-label="{caption}">'
+        '<table class="{name}">\n<thead><tr><th scope="col">Element</th>{heads}</tr></thead>\n{bodies}\n</table></div>'
+    ).format(caption=caption, name=name, heads=join(heads, ""), bodies=join(bodies))
+
+
+def _group(definition: Definition, title: str, lines: Sequence[Markup]) -> Markup:
+    return Markup('<tbody><tr><th class="group" colspan="{}" scope="rowgroup">{}</th></tr>\n{}\n</tbody>').format(
+        len(definition.sides) + 1, title, join(lines)
+    )
+
+
+def _glance(definition: Definition, rows: Sequence[Row], title: str) -> Markup:
+    lines = [
+        Markup('<tr{}><th scope="row"><a href="#{}">{}</a></th>{}</tr>').format(
+            _differs(row), row.code, row.label, join(map(_mark, row.cells), "")
+        )
+        for row in rows
+    ]
+    return _group(definition, title, lines)
+
+
+def _mark(cell: Cell) -> Markup:
+    return Markup('<td class="{0}"><span class="value-{0}"><span class="unseen">{1}</span></span></td>').format(
+        cell.value.value, _SIGN[cell.value]
+    )
+
+
+def _differs(row: Row) -> Markup:
+    return Markup(' class="differs"') if row.differs else Markup("")
+
+
+def _words(definition: Definition, rows: Sequence[Row], title: str, official: Official | None) -> Markup:
+    lines = [
+        Markup('<tr id="{}"><th scope="row">{}</th>{}</tr>').format(
+            row.code, _label(row, official), join((_cell(definition, cell) for cell in row.cells), "")
+        )
+        for row in rows
+    ]
+    return _group(definition, title, lines)
 
 
 def _label(row: Row, official: Official | None) -> Markup:
     words = Markup("")
-    if official and (said := excerpt(official, row.element.article, row.element.code)):
+    if row.element and official and (said := excerpt(official, row.element.article, row.code)):
         words = Markup('<p class="quote"><small>{} <q{}>{}</q></small></p>').format(
             row.element.article, language(official.version.lang), said
         )
-    mark = Markup('<br><span class="tag warn">differ</span>') if len({c.value for c in row.cells}) > 1 else ""
-    return Markup("{}<br><small><code>{}</code></small>{}{}").format(row.element.label, row.element.code, mark, words)
+    mark = Markup(' <span class="tag warn">differ</span>') if row.differs else ""
+    code = Markup("<br><small><code>{}</code></small>").format(row.code) if row.element else ""
+    return Markup("{}{}{}{}").format(row.label, code, mark, words)
 
 
 def _cell(definition: Definition, cell: Cell) -> Markup:
     sign = Markup('<span class="rating value-{}">{}</span>').format(cell.value.value, _SIGN[cell.value])
     if cell.evidence is None:
-        return sign
+        return Markup('<td class="{}">{}</td>').format(cell.value.value, sign)
     version = definition.sides[cell.side][cell.evidence.source]
-    quote = Markup('<p class="quote"><span class="cite">{}</span> <q{}>{}</q></p>').format(
-        cell.evidence.provision.cite, language(version.lang), version.reading(cell.evidence.span).text
-    )
-    return join([sign, quote], "")
+    before, words, after = in_context(version, cell.evidence)
+    return Markup(
+        '<td class="{}">{}<p class="quote"><span class="cite">{}</span> <q{}>{}<mark>{}</mark>{}</q></p></td>'
+    ).format(cell.value.value, sign, cell.evidence.provision.cite, language(version.lang), before, words, after)

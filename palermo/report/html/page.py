@@ -1,4 +1,5 @@
-"""The one HTML page: a single file without scripts or outside requests, for the screen, the phone and the printer.
+"""The one HTML page: a single file without outside requests, for the screen, the phone and the printer; all that it
+says is there without a script.
 
 Everything is built from `Markup`, so that whatever comes from a statute is escaped unless it was made here:
 `Markup("<p>{}</p>").format(text)`.
@@ -6,8 +7,10 @@ Everything is built from `Markup`, so that whatever comes from a statute is esca
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache
+from hashlib import sha256
 from importlib import resources
 
 from markupsafe import Markup
@@ -21,7 +24,7 @@ _SHELL = Markup(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title} · palermo</title>
 <style>
 {style}</style>
@@ -39,18 +42,42 @@ _SHELL = Markup(
 <footer>
 <p>palermo compares words and shows where they stand. It does not say what they mean in law.</p>
 </footer>
-</body>
+{script}</body>
 </html>
 """
 )
 
 
-def page(title: str, body: Markup, *, lead: Markup | None = None, lang: str = "en", sheets: Iterable[str] = ()) -> str:
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def page(  # noqa: PLR0913 - what differs from page to page
+    title: str,
+    body: Markup,
+    *,
+    lead: Markup | None = None,
+    lang: str = "en",
+    sheets: Iterable[str] = (),
+    script: str | None = None,
+) -> str:
     """The whole document. `lead` stands under the title, `lang` is the language of the report itself (not of the law
-    in it: mark that with `language`), `sheets` are further style sheets of this package beside `page.css`.
+    in it: mark that with `language`), `sheets` are further style sheets of this package beside `page.css`, `script`
+    one of its scripts, which stands in the page; it runs no other.
     """
-    style = "".join(_sheet(name) for name in ("page", *sheets))
-    return str(_SHELL.format(lang=lang, title=title, style=Markup(style), lead=lead or "", body=body))
+    style = "".join(_file(f"{name}.css") for name in ("page", *sheets))
+    inline = "" if script is None else _file(f"{script}.js")
+    policy = f"{_POLICY}; script-src 'sha256-{_sha256(inline)}'" if inline else _POLICY
+    return str(
+        _SHELL.format(
+            lang=lang,
+            title=title,
+            style=Markup(style),
+            policy=Markup(policy),
+            lead=lead or "",
+            body=body,
+            script=Markup("<script>{}</script>\n").format(Markup(inline)) if inline else "",
+        )
+    )
 
 
 def join(parts: Iterable[Markup | str], between: str = "\n") -> Markup:
@@ -84,5 +111,9 @@ def _cells(row: Iterable[str | Markup]) -> Markup:
 
 
 @cache
-def _sheet(name: str) -> str:
-    return resources.files(__package__).joinpath(f"{name}.css").read_text(encoding="utf-8")
+def _file(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _sha256(text: str) -> str:
+    return b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,173 @@
+"""One pair of a comparison in two columns that stand level, with what became of it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from alignment.model import Alignment, Divergence, Pair
+from palermo.report.html.page import Markup, join, language
+from palermo.report.notes import editorial, notes
+from palermo.report.pairs import labels, tags
+from palermo.report.places import Places
+from palermo.report.redline import Mark, Piece, redline, spaced
+from palermo.report.touched import Against
+
+__all__ = ["Shown", "difference", "names", "tag_list", "unchanged"]
+
+_ELEMENTS = {Mark.OUT: Markup("del"), Mark.IN: Markup("ins")}
+_COLOURS = {"added": "good", "removed": "bad", "editorial": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What every pair of one page needs: where provisions stand, the number of each difference, the framework."""
+
+    places: Places
+    numbers: Mapping[int, int]  # by the identity of the pair, from 1
+    against: Against | None
+
+    @property
+    def alignment(self) -> Alignment:
+        return self.places.alignment
+
+    def number(self, pair: Pair) -> int:
+        return self.numbers[id(pair)]
+
+
+def difference(pair: Pair, shown: Shown) -> Markup:
+    """The pair as a section with the anchor `d<n>`, links to its neighbours, both sides, and its notes."""
+    n = shown.number(pair)
+    return Markup(
+        '<section class="pair {names}" id="d{n}" aria-labelledby="h{n}" tabindex="-1">\n'
+        '<header><h3 id="h{n}">{name}</h3> {tags}\n<nav aria-label="From {name}">{links}</nav></header>\n'
+        "{told}{sides}{notes}</section>"
+    ).format(
+        names=names(pair, shown),
+        n=n,
+        name=labels(pair) or "text",
+        tags=tag_list(pair),
+        links=_links(n, len(shown.numbers)),
+        told=_told(pair, shown),
+        sides=_sides(pair, shown, notes(pair)),
+        notes=_notes(pair, shown),
+    )
+
+
+def unchanged(pairs: Iterable[Pair], shown: Shown) -> Markup:
+    """Provisions whose words are the same, side by side."""
+    return join(
+        Markup('<div class="same">{}</div>').format(_sides(pair, shown, {})) for pair in pairs if _reads(pair, shown)
+    )
+
+
+def names(pair: Pair, shown: Shown) -> str:
+    """The classes by which the page shows and hides: the kind, `material`, `touches`."""
+    touches = shown.against is not None and bool(shown.against.of(pair))
+    return " ".join([pair.kind.value, *["material"] * pair.material, *["touches"] * touches])
+
+
+def tag_list(pair: Pair) -> Markup:
+    return join(Markup('<span class="tag {}">{}</span>').format(_COLOURS.get(tag, "warn"), tag) for tag in tags(pair))
+
+
+def _reads(pair: Pair, shown: Shown) -> bool:
+    return any((piece.left + piece.right).strip() for piece in redline(pair, shown.alignment))
+
+
+def _links(number: int, total: int) -> Markup:
+    links: list[Markup] = []
+    if number > 1:
+        links.append(Markup('<a href="#d{}" rel="prev">previous</a>').format(number - 1))
+    links.append(Markup("<span>{:,} of {:,}</span>").format(number, total))
+    if number < total:
+        links.append(Markup('<a href="#d{}" rel="next">next</a>').format(number + 1))
+    return join(links, " ")
+
+
+def _told(pair: Pair, shown: Shown) -> Markup:
+    sentences = [Markup("{}").format(sentence) for sentence in shown.places.told(pair)]
+    if pair.moved:
+        sentences.append(Markup('<a href="#from{}">Where it stood</a>').format(shown.number(pair)))
+    return Markup('<p class="told">{}</p>\n').format(join(sentences, " ")) if sentences else Markup("")
+
+
+def _sides(pair: Pair, shown: Shown, numbers: Mapping[Divergence, int]) -> Markup:
+    pieces = redline(pair, shown.alignment)
+    left, right = (
+        None if source is None else side[source].lang
+        for side, source in (
+            (shown.alignment.left, pair.left_source),
+            (shown.alignment.right, pair.right_source),
+        )
+    )
+    plain = left is not None and right is not None and left != right  # words of two languages cannot be held together
+    columns = [
+        _column(pieces, Mark.OUT, left, numbers, plain=plain),
+        _column(pieces, Mark.IN, right, numbers, plain=plain),
+    ]
+    return Markup('<div class="sides">\n{}\n</div>\n').format(join(columns))
+
+
+def _column(
+    pieces: Sequence[Piece], mark: Mark, lang: str | None, numbers: Mapping[Divergence, int], *, plain: bool
+) -> Markup:
+    side = "left" if mark is Mark.OUT else "right"
+    if lang is None:
+        return Markup('<p class="absent" data-side="{}">Not in the {} text.</p>').format(side, side)
+    texts = [
+        (Mark.SAME if plain else p.mark, p.left if mark is Mark.OUT else p.right, p.divergence)
+        for p in pieces
+        if p.mark in (Mark.SAME, mark)
+    ]
+    marked = join((_marked(*text, numbers) for text in texts), "")
+    return Markup('<p class="{}" data-side="{}"{}>{}</p>').format(side, side, language(lang), marked)
+
+
+def _marked(mark: Mark, text: str, divergence: Divergence | None, numbers: Mapping[Divergence, int]) -> Markup:
+    if mark is Mark.SAME or not text.strip():
+        return _lines(text)
+    before, words, after = spaced(text)
+    kind = Markup(' class="editorial"') if editorial(divergence) else Markup("")
+    note = Markup("")
+    if divergence is not None and len(numbers) > 1:
+        note = Markup("<sup>{}</sup>").format(numbers[divergence])
+    element = _ELEMENTS[mark]
+    return Markup("{}<{}{}>{}</{}>{}{}").format(_lines(before), element, kind, _lines(words), element, note, after)
+
+
+def _lines(text: str) -> Markup:
+    return Markup("<br>").join(text.split("\n"))
+
+
+def _notes(pair: Pair, shown: Shown) -> Markup:
+    parts = []
+    found = notes(pair)
+    if found:
+        items = join(map(_note, found))
+        parts.append(Markup('<{} class="kinds">\n{}\n</{}>\n').format(*_list(len(found), items)))
+    if shown.against is not None:
+        moving = [
+            Markup('<li class="{}">{}</li>').format(touch.direction.value, sentence)
+            for touch, sentence in shown.against.moving(pair)
+        ]
+        beside = shown.against.beside(pair)
+        items = join([*moving, *([Markup("<li>{}</li>").format(beside)] if beside else [])])
+        if items:
+            parts.append(Markup('<ul class="elements" aria-label="Elements">\n{}\n</ul>\n').format(items))
+    return join(parts, "")
+
+
+def _list(number: int, items: Markup) -> tuple[Markup, Markup, Markup]:
+    """Numbered only where the marks have numbers."""
+    element = Markup("ol") if number > 1 else Markup("ul")
+    return element, items, element
+
+
+def _note(divergence: Divergence) -> Markup:
+    values = [value for value in (divergence.from_, divergence.to) if value is not None]
+    amount = " ".join([" → ".join(values), divergence.unit or ""]).strip() if values else ""
+    kind = Markup("<li{}><strong>{}</strong>").format(
+        Markup(' class="editorial"') if editorial(divergence) else "", divergence.kind
+    )
+    return Markup("{}{} <span>{}</span></li>").format(kind, f" {amount}" if amount else "", divergence.reason)
