@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from alignment.model import Alignment, Pair
 from corpus.model import Provision
@@ -25,7 +25,11 @@ class Group:
 
     left: Provision | None
     right: Provision | None
-    items: list[Pair | Departure] = field(default_factory=list)
+    items: list[Pair | Departure]
+
+    def add(self, item: Pair | Departure, left: Provision | None, right: Provision | None) -> None:
+        self.left, self.right = self.left or left, self.right or right
+        self.items.append(item)
 
     @property
     def differs(self) -> bool:
@@ -34,21 +38,29 @@ class Group:
 
 
 def groups(places: Places) -> Iterator[Group]:
-    """Every pair, in the order of the alignment; neighbours in one article are one group."""
-    group: Group | None = None
+    """Every pair; neighbours in one article are one group. The order is that of the alignment, except that what was
+    removed between two provisions of an article, from another article, follows the article.
+    """
+    current: Group | None = None
+    waiting: list[Group] = []
     for item in _items(places):
         pair = item.pair if isinstance(item, Departure) else item
         left = places.article(pair.left[0]) if pair.left else None
         right = places.article(pair.right[0]) if pair.right and item is pair else None
-        if group is None or not _belongs(group, left, right):
-            if group is not None:
-                yield group
-            group = Group(left, right)
-        group.left = group.left or left
-        group.right = group.right or right
-        group.items.append(item)
-    if group is not None:
-        yield group
+        if current is not None and _belongs(current, left, right):
+            current.add(item, left, right)
+        elif current is None or right is not None:
+            if current is not None:
+                yield current
+                yield from waiting
+            current, waiting = Group(left, right, [item]), []
+        elif waiting and _belongs(waiting[-1], left, right):
+            waiting[-1].add(item, left, right)
+        else:
+            waiting.append(Group(left, right, [item]))
+    if current is not None:
+        yield current
+        yield from waiting
 
 
 def _belongs(group: Group, left: Provision | None, right: Provision | None) -> bool:

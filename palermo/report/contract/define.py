@@ -12,7 +12,8 @@ __all__ = ["define"]
 def define(definition: Definition, official: Official | None = None) -> dict[str, object]:
     """The whole object; `source` in a cell counts in the `sources` of the whole object.
 
-    `requires` of a row is the paragraph that asks for the element, and its official words where they are known.
+    `requires` of a row is the paragraph that asks for the element, and its official words where they are known; a row
+    that is `extra` answers to no element of the framework.
     """
     first = [sum(len(s) for s in definition.sides[:i]) for i in range(len(definition.sides))]
     return {
@@ -28,13 +29,14 @@ def define(definition: Definition, official: Official | None = None) -> dict[str
 
 
 def _row(row: Row, first: list[int], official: Official | None) -> dict[str, object]:
+    article = row.element.article if row.element else ""
     return {
-        "code": row.element.code,
-        "label": row.element.label,
-        "extra": False,
+        "code": row.code,
+        "label": row.label,
+        "extra": row.element is None,
         "requires": {
-            "article": row.element.article or None,
-            "quote": official.quote(row.element.article) if official else None,
+            "article": article or None,
+            "quote": official.quote(article) if official and article else None,
         },
         "cells": [_cell(cell, first[cell.side]) for cell in row.cells],
     }

@@ -26,10 +26,13 @@ def compare(alignment: Alignment, against: Against | None = None) -> str:
     """The whole page. The n-th difference has the anchor `d<n>`, and links to the one before and after it; what moved
     leaves the anchor `from<n>` where it stood. Filters and links work without the script, which only adds keys.
     """
-    differing = [pair for pair in alignment.pairs if pair.differs]
-    shown = Shown(Places.of(alignment), {id(pair): n for n, pair in enumerate(differing, 1)}, against)
-    body = [_sides(alignment), _counts(alignment), _touching(shown), _bar(shown), _list(shown)]
-    for differs, some in groupby(groups(shown.places), key=lambda group: group.differs):
+    places = Places.of(alignment)
+    parts = list(groups(places))
+    pairs = [item for group in parts for item in group.items if isinstance(item, Pair)]
+    differing = [pair for pair in pairs if pair.differs]
+    shown = Shown(places, {id(pair): n for n, pair in enumerate(differing, 1)}, against)
+    body = [_sides(alignment), _counts(alignment), _touching(shown), _bar(pairs, shown), _list(differing, shown)]
+    for differs, some in groupby(parts, key=lambda group: group.differs):
         if differs:
             body.extend(_article(group, shown) for group in some)
         else:
@@ -86,35 +89,33 @@ def _touching(shown: Shown) -> Markup:
     return Markup("<p>{}{}</p>").format(touching(shown.against, shown.alignment.pairs), more)
 
 
-def _bar(shown: Shown) -> Markup:
+def _bar(pairs: Sequence[Pair], shown: Shown) -> Markup:
     """What stays in sight: the filters, the way to the next difference, and the text as a strip."""
-    pairs = [pair for pair in shown.alignment.pairs if pair.differs]
-    if len(pairs) < _LIST_FROM:
-        return Markup("") if pairs else Markup('<p class="lead">No words differ.</p>')
-    material = sum(pair.material for pair in pairs)
-    filters = [_filter("material", "Material only", material, len(pairs))]
+    differing = [pair for pair in pairs if pair.differs]
+    if len(differing) < _LIST_FROM:
+        return Markup("") if differing else Markup('<p class="lead">No words differ.</p>')
+    material = sum(pair.material for pair in differing)
+    filters = [_filter("material", "Material only", material)]
     if shown.against is not None:
-        touching_pairs = sum(bool(shown.against.of(pair)) for pair in pairs)
-        filters.append(_filter("touches", "Touching the framework only", touching_pairs, len(pairs)))
+        touching_pairs = sum(bool(shown.against.of(pair)) for pair in differing)
+        filters.append(_filter("touches", "Touching the framework only", touching_pairs))
     return Markup(
         '<nav class="bar" aria-label="Differences">\n{}\n'
         '<span class="steps" hidden><a href="#d1" rel="prev" title="Key p or k">previous</a> '
         '<span class="where">{:,} differences</span> '
         '<a href="#d1" rel="next" title="Key n or j">next</a></span>\n{}\n</nav>'
-    ).format(join(filters), len(pairs), _strip(shown))
+    ).format(join(filters), len(differing), _strip(pairs, shown))
 
 
-def _filter(name: str, text: str, number: int, total: int) -> Markup:
-    return Markup('<label><input type="checkbox" id="only-{}"> {} ({:,} of {:,})</label>').format(
-        name, text, number, total
-    )
+def _filter(name: str, text: str, number: int) -> Markup:
+    return Markup('<label><input type="checkbox" id="only-{}"> {} ({:,})</label>').format(name, text, number)
 
 
-def _strip(shown: Shown) -> Markup:
+def _strip(pairs: Sequence[Pair], shown: Shown) -> Markup:
     """The whole text: each difference a link in its place, what is unchanged as wide as it is long."""
     parts = []
-    for differs, pairs in groupby(shown.alignment.pairs, key=lambda pair: pair.differs):
-        some = list(pairs)
+    for differs, run in groupby(pairs, key=lambda pair: pair.differs):
+        some = list(run)
         if not differs:
             parts.append(Markup('<span style="flex-grow:{}"></span>').format(sum(map(_length, some)) or 1))
             continue
@@ -133,18 +134,17 @@ def _length(pair: Pair) -> int:
     return max(sum(end - start for p in side for start, end in p.own_spans()) for side in (pair.left, pair.right))
 
 
-def _list(shown: Shown) -> Markup:
-    if len(shown.numbers) < _LIST_FROM:
+def _list(differing: Sequence[Pair], shown: Shown) -> Markup:
+    if len(differing) < _LIST_FROM:
         return Markup("")
     items = join(
         Markup('<li class="{}"><a href="#d{}">{}</a> {}</li>').format(
             names(pair, shown), shown.number(pair), labels(pair), tag_list(pair)
         )
-        for pair in shown.alignment.pairs
-        if pair.differs
+        for pair in differing
     )
     return Markup('<details class="list"><summary>All {:,} differences</summary>\n<ol>\n{}\n</ol></details>').format(
-        len(shown.numbers), items
+        len(differing), items
     )
 
 
@@ -178,12 +178,22 @@ def _items(group: Group, shown: Shown) -> Iterator[Markup]:
     run: list[Pair] = []
     for item in group.items:
         if isinstance(item, Pair) and not item.differs:
-            run.append(item)
+            if not _only_heading(item, group, shown):
+                run.append(item)
             continue
         yield _run(run, shown)
         run = []
         yield _departure(item, shown) if isinstance(item, Departure) else difference(item, shown)
     yield _run(run, shown)
+
+
+def _only_heading(pair: Pair, group: Group, shown: Shown) -> bool:
+    """Whether it is the article's heading and nothing else, which stands above already."""
+    article = group.right
+    if article is None or article.heading_span is None or pair.right != (article,) or pair.right_source is None:
+        return False
+    text, end = shown.alignment.right[pair.right_source].text, article.heading_span.end
+    return not any(c.isalnum() for span in article.own_spans() for c in text[max(span.start, end) : span.end])
 
 
 def _run(pairs: list[Pair], shown: Shown) -> Markup:

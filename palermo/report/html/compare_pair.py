@@ -39,8 +39,8 @@ def difference(pair: Pair, shown: Shown) -> Markup:
     """The pair as a section with the anchor `d<n>`, links to its neighbours, both sides, and its notes."""
     n = shown.number(pair)
     return Markup(
-        '<section class="pair {names}" id="d{n}" aria-labelledby="h{n}" tabindex="-1">\n'
-        '<header><h3 id="h{n}">{name}</h3> {tags}\n<nav aria-label="From {name}">{links}</nav></header>\n'
+        '<section class="pair {names}" id="d{n}" tabindex="-1">\n'
+        '<header><h3>{name}</h3> {tags}\n<p class="near">{links}</p></header>\n'
         "{told}{sides}{notes}</section>"
     ).format(
         names=names(pair, shown),

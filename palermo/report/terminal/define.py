@@ -5,12 +5,12 @@ from __future__ import annotations
 from alignment.define import Cell, Definition, Row
 from corpus.findings import Value
 from palermo.official import Official
+from palermo.report.definitions import grouped, in_context
 from palermo.report.official_words import excerpt
-from palermo.report.terminal.common import Screen, wrap
+from palermo.report.terminal.common import Screen, fit, wrap
 
 __all__ = ["define"]
 
-_LENGTH = 140  # code points of one quotation
 _SIGN = {Value.YES: "+", Value.NO: "-", Value.UNCLEAR: "?"}
 
 
@@ -21,13 +21,14 @@ def define(definition: Definition, screen: Screen, official: Official | None = N
         when = f", {side[0].in_force.start}" if side[0].in_force else ""
         lines += wrap(f"[{i}] {side[0].title or side[0].source.path} ({side[0].lang}{when})", screen.width, rest="    ")
     lines += ["", *wrap("+ in the text   - not in the text   ? cannot be told from the text", screen.width), ""]
-    lines += [_overview(row, screen) for row in definition.rows]
+    for title, rows in grouped(definition):
+        lines += [screen.strong(title), *(_overview(row, screen) for row in rows)]
     lines.append("")
     for row in definition.rows:
         quoted = [line for cell in row.cells for line in _quote(definition, cell, screen)]
         if quoted:
-            lines.append(screen.strong(row.element.label) + "  " + screen.faint(row.element.code))
-            if words := excerpt(official, row.element.article, row.element.code):
+            lines.append(screen.strong(row.label) + "  " + screen.faint(row.code))
+            if row.element and (words := excerpt(official, row.element.article, row.code)):
                 lines += wrap(f"“{words}”", screen.width, first=f"  art. {row.element.article} ", rest=" " * 6)
             lines += [*quoted, ""]
     return "\n".join(lines)
@@ -35,15 +36,14 @@ def define(definition: Definition, screen: Screen, official: Official | None = N
 
 def _overview(row: Row, screen: Screen) -> str:
     signs = "  ".join(f"[{c.side + 1}] {_SIGN[c.value]}" for c in row.cells)
-    mark = "  differ" if len({c.value for c in row.cells}) > 1 else ""
-    return f"  {row.element.code:28} {signs}{screen.strong(mark)}"
+    mark = screen.strong("  differ") if row.differs else ""
+    return f"  {fit(row.code if row.element else row.label, 28)} {signs}{mark}"
 
 
 def _quote(definition: Definition, cell: Cell, screen: Screen) -> list[str]:
     if cell.evidence is None:
         return []
-    text = definition.sides[cell.side][cell.evidence.source].reading(cell.evidence.span).text
-    if len(text) > _LENGTH:
-        text = text[:_LENGTH].rsplit(" ", 1)[0] + " …"
+    before, words, after = in_context(definition.sides[cell.side][cell.evidence.source], cell.evidence)
+    marked = screen.strong(words) if before or after else words
     lead = f"  [{cell.side + 1}] {cell.evidence.provision.cite} "
-    return wrap(f"“{text}”", screen.width, first=lead, rest=" " * 6)
+    return wrap(f"“{before}{marked}{after}”", screen.width, first=lead, rest=" " * 6)
