@@ -19,7 +19,7 @@ from kb.confidence import confidence
 from kb.cues import load as load_cues
 from kb.framework import Element, Framework
 
-__all__ = ["analyse", "gaps"]
+__all__ = ["analyse", "gaps", "language", "quotation"]
 
 _MAX_EVIDENCE = 6
 _MAX_QUOTE = 240  # code points of a quotation
@@ -36,6 +36,14 @@ def gaps(versions: Sequence[Version], framework: Framework) -> GapAnalysis:
 
 def analyse(versions: Sequence[Version], framework: Framework) -> tuple[Scope, GapAnalysis]:
     """The findings as `gaps` gives them, with the scope that they rest on."""
+    scope = find_scope(versions, load_cues(language(versions)))
+    answers = answer(scope) if scope.core else dict.fromkeys((e.code for e in framework.elements), _nothing(scope))
+    findings = tuple(_finding(scope, e, answers[e.code]) for e in framework.elements)
+    return scope, GapAnalysis(tuple(versions), framework.id, framework.version, findings, penalties(scope))
+
+
+def language(versions: Sequence[Version]) -> str:
+    """The one language of the texts; raises UsageError where they have several, or it is not known."""
     langs = {v.lang for v in versions}
     if len(langs) != 1:
         raise UsageError(
@@ -44,10 +52,7 @@ def analyse(versions: Sequence[Version], framework: Framework) -> tuple[Scope, G
         )
     if UNDETERMINED in langs:
         raise UsageError("the language of the text is not known", expected="--lang, such as --lang ru")
-    scope = find_scope(versions, load_cues(langs.pop()))
-    answers = answer(scope) if scope.core else dict.fromkeys((e.code for e in framework.elements), _nothing(scope))
-    findings = tuple(_finding(scope, e, answers[e.code]) for e in framework.elements)
-    return scope, GapAnalysis(tuple(versions), framework.id, framework.version, findings, penalties(scope))
+    return langs.pop()
 
 
 def _nothing(scope: Scope) -> Answer:
@@ -129,6 +134,13 @@ def _evidence(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
             provision = unit.version.at(words.start)
             found[span] = Evidence(unit.source, provision, span, unit.version.quote(span), words)
     return tuple(found.values())
+
+
+def quotation(hit: Hit) -> Evidence:
+    """The words of the hit and nothing around them."""
+    unit = hit.segment.unit
+    span = unit.span(hit.start, hit.end)
+    return Evidence(unit.source, unit.version.at(span.start), span, unit.version.quote(span))
 
 
 _BREAK = re.compile(r"[;:.\n](?=\s|$)|[–—](?=\s)")

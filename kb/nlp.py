@@ -48,8 +48,8 @@ def key(word: str, lang: str) -> str:
 
 @cache
 def common_words(lang: str) -> frozenset[str]:
-    """The folded function words of a language (spaCy's list); empty if there is none."""
-    return frozenset(fold(word) for word in _tokenizer_and_stops(lang)[1])
+    """The folded function words of a language (spaCy's list and those of statutes); empty if there are none."""
+    return frozenset(fold(word) for word in (*_tokenizer_and_stops(lang)[1], *_data()["common"].get(lang, ())))
 
 
 def fold(word: str) -> str:

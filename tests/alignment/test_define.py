@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from offencemaking import analysis, offence, version
+from offencemaking import LANGS, analysis, offence, version
 
 from alignment.define import TERMS, Definition, define
 from corpus.errors import ReferenceError
@@ -29,13 +29,13 @@ def test_each_row_has_a_cell_a_side_in_their_order() -> None:
 
 
 def test_the_cells_are_the_findings() -> None:
-    for row in _define().rows:
-        assert row.cells[0].value == analysis(offence()).finding(row.element.code).value
-        assert row.cells[1].value == analysis(RICH).finding(row.element.code).value
+    for row in (r for r in _define().rows if r.element):
+        assert row.cells[0].value == analysis(offence()).finding(row.code).value
+        assert row.cells[1].value == analysis(RICH).finding(row.code).value
 
 
 def test_what_one_side_has_and_the_other_has_not_is_seen() -> None:
-    cells = {row.element.code: [c.value.value for c in row.cells] for row in _define().rows}
+    cells = {row.code: [c.value.value for c in row.cells] for row in _define().rows}
     assert cells["means.fraud"] == ["no", "yes"]
     assert cells["purpose.sexual"] == ["yes", "no"]
     assert cells["purpose.begging"] == ["no", "yes"]
@@ -55,7 +55,7 @@ def test_a_cell_without_the_element_has_no_words_and_one_with_it_quotes_them() -
 
 @pytest.mark.parametrize("term", sorted(TERMS))
 def test_a_term_has_the_rows_of_its_elements_only(term: str) -> None:
-    codes = [row.element.code for row in _define(term).rows]
+    codes = [row.code for row in _define(term).rows if row.element]
     assert codes
     assert all(code.startswith(TERMS[term]) for code in codes)
     assert codes == [e.code for e in FRAMEWORK.elements if e.code in codes]
@@ -75,7 +75,59 @@ def test_an_unknown_term_is_refused_with_those_that_are_known() -> None:
 def test_sides_may_be_in_different_languages() -> None:
     found = define("trafficking", [[version(offence().text())], [version(offence("ru").text(), "ru")]], FRAMEWORK)
     for row in found.rows:
-        assert row.cells[0].value == row.cells[1].value, row.element.code
+        assert row.cells[0].value == row.cells[1].value, row.code
+
+
+EXPERIMENTS = offence().but(purposes=("slavery", "medical experiments", "begging"))
+
+
+def test_an_item_that_the_framework_does_not_know_is_a_row_of_its_own() -> None:
+    sides = [[version(offence().text())], [version(EXPERIMENTS.text())], [version(EXPERIMENTS.text())]]
+    extra = [row for row in define("trafficking", sides, FRAMEWORK).rows if row.element is None]
+    assert [(row.code, row.label) for row in extra] == [("extra.1", "medical experiments")]
+    assert [c.value for c in extra[0].cells] == [Value.NO, Value.YES, Value.YES]
+    evidence = extra[0].cells[1].evidence
+    assert evidence is not None
+    assert evidence.quote == "medical experiments"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_elements_that_the_framework_knows_are_no_extra(lang: str) -> None:
+    rows = define("trafficking", [[version(offence(lang).text(), lang)]], FRAMEWORK).rows
+    assert [row.label for row in rows if row.element is None] == []
+
+
+@pytest.mark.parametrize("term", ["торговля людьми", "traite des êtres humains", "Menschenhandel"])
+def test_the_term_may_be_written_in_any_language(term: str) -> None:
+    assert define(term, [[version(offence().text())]], FRAMEWORK).term == "trafficking"
+
+
+ONE = """Section 2. Definitions
+
+"shelter" means a place where (a) victims sleep; (b) victims eat; and (c) nobody pays.
+"rest house" means another place.
+"""
+OTHER = """Section 9. Interpretation
+
+"shelter" means a house in which (a) nobody pays a fee; and (b) doctors work.
+"""
+
+
+def test_any_other_term_is_taken_apart_clause_by_clause() -> None:
+    rows = define("Shelter", [[version(ONE)], [version(OTHER)]], FRAMEWORK).rows
+    said = [[c.evidence.quote if c.evidence else None for c in row.cells] for row in rows]
+    assert said[0] == ['"shelter" means a place where', '"shelter" means a house in which']
+    assert ["(c) nobody pays.", "(a) nobody pays a fee"] in said
+    assert ["(a) victims sleep", None] in said
+    assert [None, "(b) doctors work."] in said
+    assert all(row.element is None and row.code.startswith("clause.") for row in rows)
+
+
+def test_a_term_that_no_text_defines_is_refused_with_those_that_they_define() -> None:
+    with pytest.raises(ReferenceError) as refused:
+        define("unicorn", [[version(ONE)]], FRAMEWORK)
+    assert refused.value.expected is not None
+    assert "shelter" in refused.value.expected
 
 
 @pytest.mark.mirror
@@ -84,9 +136,7 @@ def test_real_definitions_side_by_side(mirror: Path) -> None:
         [read_file(str(mirror / "un/palermo-2000.en.md"), lang="en")],
         [read_file(str(mirror / "fr/code-penal/225-4-1/2013-08-07.fr.md"), lang="fr")],
     ]
-    cells = {
-        row.element.code: [c.value.value for c in row.cells] for row in define("trafficking", sides, FRAMEWORK).rows
-    }
+    cells = {row.code: [c.value.value for c in row.cells] for row in define("trafficking", sides, FRAMEWORK).rows}
     assert cells["act.recruitment"] == ["yes", "yes"]
     assert cells["means.abduction"] == ["yes", "no"]
     assert cells["purpose.begging"] == ["no", "yes"]
