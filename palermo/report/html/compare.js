@@ -9,10 +9,13 @@
   const line = () => (bar ? bar.getBoundingClientRect().bottom : 0) + 48;
   let current = null;
 
-  // The difference that is read: the one gone to last while it is on the screen, else the last that began above.
+  // The place of the difference that is read: the one gone to last while it is on the screen, else the last that began
+  // above. A filter may have hidden it: then the place is between two.
   const at = (pairs) => {
-    const last = pairs.indexOf(current);
-    if (last >= 0 && top(current) < innerHeight && current.getBoundingClientRect().bottom > 0) return last;
+    if (current && top(current) < innerHeight && current.getBoundingClientRect().bottom >= 0) {
+      const last = pairs.indexOf(current);
+      return last >= 0 ? last : pairs.filter((pair) => all.indexOf(pair) < all.indexOf(current)).length - 0.5;
+    }
     const limit = line();
     let low = 0;
     let high = pairs.length;
@@ -27,7 +30,7 @@
   const tell = () => {
     if (!where) return;
     const pairs = seen();
-    const n = at(pairs) + 1;
+    const n = Math.floor(at(pairs)) + 1;
     where.textContent = n ? `${n} of ${pairs.length}` : `${pairs.length} differences`;
     const link = bar.querySelector(".strip [aria-current]");
     if (link) link.removeAttribute("aria-current");
@@ -37,7 +40,8 @@
 
   const go = (step) => {
     const pairs = seen();
-    const next = pairs[at(pairs) + step];
+    const place = at(pairs);
+    const next = pairs[step > 0 ? Math.floor(place) + 1 : Math.ceil(place) - 1];
     if (!next) return;
     current = next;
     location.replace(`#${next.id}`);
