@@ -105,7 +105,7 @@ def _outside_statements(found: list[Opening]) -> list[Opening]:
 
 
 def _like_heading(words: str) -> bool:
-    return len(words) <= HEADING_LIMIT and words[-1] not in ".;:," and not any(c in words for c in '“”«»";')
+    return len(words) <= HEADING_LIMIT and words[-1:] not in ".;:," and not any(c in words for c in '“”«»";')
 
 
 def _walls(view: View, found: Sequence[Opening]) -> list[int]:
