@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from alignment.clauses import Clause, clauses
+from alignment.divergence import Explainer, explain_alone
 from alignment.edits import edits, mirrored, whole
 from alignment.likeness import Likeness
 from alignment.match import match
@@ -48,11 +49,16 @@ def _pairs(left: Sequence[Version], right: Sequence[Version]) -> list[Pair]:
         _both([a[i] for i in group.lefts], [b[j] for j in group.rights], like, places[group], group in gone)
         for group in both
     ]
-    pairs.extend(
-        _removed(a[i], _beside(i, found.own, a, b)) for group in every for i in group.lefts if not group.rights
-    )
+    explainer = Explainer(a, b)
+    pairs = [
+        replace(pair, edits=explainer.explain([a[i] for i in g.lefts], [b[j] for j in g.rights], pair.edits))
+        for g, pair in zip(both, pairs, strict=True)
+    ]
     for group in every:
-        pairs.extend(_mirror(_removed(b[j], _beside(j, found.own_back, b, a))) for j in group.rights if not group.lefts)
+        if not group.rights:
+            pairs.extend(_removed(a[i], a, _beside(i, found.own, a, b)) for i in group.lefts)
+        if not group.lefts:
+            pairs.extend(_mirror(_removed(b[j], b, _beside(j, found.own_back, b, a))) for j in group.rights)
     return pairs
 
 
@@ -82,7 +88,7 @@ def _both(lefts: Sequence[Clause], rights: Sequence[Clause], like: Likeness, pla
     )
 
 
-def _removed(clause: Clause, elsewhere: int) -> Pair:
+def _removed(clause: Clause, side: Sequence[Clause], elsewhere: int) -> Pair:
     return Pair(
         kind=Kind.REMOVED,
         left=(clause.provision,),
@@ -93,7 +99,7 @@ def _removed(clause: Clause, elsewhere: int) -> Pair:
         renumbered=False,
         score=0.0,
         parts={},
-        edits=whole(Op.DELETE, Own.of([clause]), elsewhere),
+        edits=explain_alone(clause, side, whole(Op.DELETE, Own.of([clause]), elsewhere)),
     )
 
 

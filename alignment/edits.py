@@ -38,12 +38,13 @@ class _Step(NamedTuple):
         """Neighbouring steps of one group are put in order together: equal, typographic, other."""
         if self.op is Op.EQUAL:
             return 0
-        return 1 if self.divergence is not None and self.divergence.kind == EDITORIAL else 2
+        return 1 if self.divergence is not None and self.divergence.print_alone else 2
 
     @property
     def swapped(self) -> _Step:
         """The step from the other side."""
-        return _Step(_SWAP[self.op], self.right, self.left, self.divergence)
+        divergence = None if self.divergence is None else self.divergence.mirrored
+        return _Step(_SWAP[self.op], self.right, self.left, divergence)
 
     @classmethod
     def of(cls, edit: Edit) -> _Step:

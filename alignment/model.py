@@ -10,10 +10,22 @@ from enum import StrEnum
 from alignment.typography import PRINT
 from corpus.model import Provision, Span, Version
 
-__all__ = ["EDITORIAL", "RENUMBERING", "Alignment", "Divergence", "Edit", "Kind", "Op", "Pair"]
+__all__ = [
+    "EDITORIAL",
+    "PENALTY_LOWERED",
+    "PENALTY_RAISED",
+    "RENUMBERING",
+    "Alignment",
+    "Divergence",
+    "Edit",
+    "Kind",
+    "Op",
+    "Pair",
+]
 
 EDITORIAL = "editorial"
 RENUMBERING = "renumbering"
+PENALTY_RAISED, PENALTY_LOWERED = "penalty-raised", "penalty-lowered"
 
 
 class Kind(StrEnum):
@@ -48,13 +60,27 @@ class Op(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Divergence:
-    """In what way the two texts differ at an edit, and by which rule; `unit` is that of the values `from_` and `to`."""
+    """In what way the two texts differ at an edit, and by which rule; `unit` is that of the values `from_` and `to`.
+
+    The reason reads the same from either side.
+    """
 
     kind: str
     reason: str
     from_: str | None = None
     to: str | None = None
     unit: str | None = None
+
+    @property
+    def print_alone(self) -> bool:
+        """Whether the two sides read the same, so that nobody would mark the difference."""
+        return self.kind == EDITORIAL and self.reason in PRINT
+
+    @property
+    def mirrored(self) -> Divergence:
+        """The divergence seen from the other side."""
+        kind = {PENALTY_RAISED: PENALTY_LOWERED, PENALTY_LOWERED: PENALTY_RAISED}.get(self.kind, self.kind)
+        return Divergence(kind, self.reason, self.to, self.from_, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +100,7 @@ class Edit:
     @property
     def marked(self) -> bool:
         """Whether a person would mark it: it is neither equal nor only typography."""
-        d = self.divergence
-        return self.op is not Op.EQUAL and not (d is not None and d.kind == EDITORIAL and d.reason in PRINT)
+        return self.op is not Op.EQUAL and not (self.divergence is not None and self.divergence.print_alone)
 
     @property
     def real(self) -> bool:

@@ -13,7 +13,7 @@ from kb.cues import Cues, PenaltyCues
 from kb.numbers import number
 from kb.numbers import words as number_words
 
-__all__ = ["Sanction", "sanctions", "severity"]
+__all__ = ["Sanction", "sanctions", "sanctions_in", "severity"]
 
 _IN_YEARS = {"years": 1.0, "months": 1 / 12, "days": 1 / 365}
 
@@ -37,24 +37,28 @@ class Sanction:
 
 def sanctions(segment: Segment, cues: Cues) -> list[Sanction]:
     """The penalties that a segment threatens, in order; a kind without an amount has no bounds and no unit."""
+    return sanctions_in(segment.unit.folded, segment.start, segment.end, cues)
+
+
+def sanctions_in(folded: str, start: int, end: int, cues: Cues) -> list[Sanction]:
+    """The penalties that `folded` threatens from `start` to `end`, as `sanctions` gives them."""
     words = cues.penalties
-    if words is None or not cues.term("penalty").search(segment.text):
+    if words is None or not cues.term("penalty").search(folded, start, end):
         return []
-    folded = segment.unit.folded
     named = sorted(
         (m.start(), m.end(), kind)
         for kind, pattern in words.kinds.items()
-        for m in pattern.finditer(folded, segment.start, segment.end)
+        for m in pattern.finditer(folded, start, end)
     )
     found = []
-    at = segment.start
-    nexts = [start for start, _, _ in named[1:]] + [segment.end]
-    for (start, end, kind), after in zip(named, nexts, strict=bool(named)):
-        amounts = list(_amounts(folded, (at, start), (end, after), kind, cues))
-        if words.min_before.search(folded, at, start):
+    at = start
+    nexts = [named_at for named_at, _, _ in named[1:]] + [end]
+    for (first, last, kind), after in zip(named, nexts, strict=bool(named)):
+        amounts = list(_amounts(folded, (at, first), (last, after), kind, cues))
+        if words.min_before.search(folded, at, first):
             amounts = [replace(a, min=a.max, max=None) if a.min is None else a for a in amounts]
-        found += amounts or [Sanction(start, end, kind, None, None, "")]
-        at = max(end, *(a.end for a in amounts)) if amounts else end
+        found += amounts or [Sanction(first, last, kind, None, None, "")]
+        at = max(last, *(a.end for a in amounts)) if amounts else last
     return found
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-__all__ = ["Citation", "find_citations"]
+__all__ = ["Citation", "citing_words", "find_citations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,12 @@ def find_citations(text: str) -> list[Citation]:
         else:
             runs.append([piece])
     return [citation for run in runs if (citation := _read(run))]
+
+
+def citing_words() -> tuple[str, ...]:
+    """The words for units and parts with which provisions are cited, in all languages; a stem ends in `*`."""
+    labels = _words()
+    return (*(word for unit in labels["units"] for word in unit["words"] if word[0].isalpha()), *labels["parts"])
 
 
 def _joins(run: list[_Piece], piece: _Piece) -> bool:

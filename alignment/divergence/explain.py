@@ -1,0 +1,106 @@
+"""The kind of divergence of every change: the rules in their order, the first that explains it decides.
+
+What nothing explains is a difference of wording. Two texts in different languages are not compared word by word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alignment.clauses import Clause
+from alignment.divergence.change import Change, changes
+from alignment.divergence.editorial import editorial
+from alignment.divergence.force import connective, modality, negation
+from alignment.divergence.item import LIST_ITEM, is_item, list_item
+from alignment.divergence.number import date, number
+from alignment.divergence.penalty import penalty
+from alignment.divergence.reference import cross_reference
+from alignment.divergence.side import Side
+from alignment.divergence.term import Terms, collect, defined_term, definition
+from alignment.model import EDITORIAL, Divergence, Edit, Op, Pair
+from kb import cues
+from kb.divergence import words
+
+__all__ = ["WORDING", "Explainer", "explain_alone", "material"]
+
+WORDING = "wording"
+_NOTES = frozenset({"remark", "authorialNote"})
+_NOTE = Divergence(EDITORIAL, "an editor's note")
+_ITEM = Divergence(LIST_ITEM, "an item that only one of the texts has")
+_OTHER = Divergence(WORDING, "other words")
+
+# The order is that of how much each says: what is editorial matters to nobody, a penalty to everybody; a number inside
+# a reference or a date is that reference or date.
+_RULES = (editorial, penalty, cross_reference, date, number, modality, negation, connective)
+
+
+class Explainer:
+    """Explains the changes between two sides, whose clauses it is given; the terms they define are read once."""
+
+    def __init__(self, left: Sequence[Clause], right: Sequence[Clause]) -> None:
+        self._sides = left, right
+        self._terms: dict[str, Terms] = {}
+
+    def explain(self, lefts: Sequence[Clause], rights: Sequence[Clause], found: Sequence[Edit]) -> tuple[Edit, ...]:
+        """The edits of a pair with the kind of each change; edits that have one keep theirs."""
+        versions = lefts[0].version, rights[0].version
+        lang = versions[0].lang
+        if lang != versions[1].lang or not any(e.op is not Op.EQUAL and e.divergence is None for e in found):
+            return tuple(found)
+        if all(clause.provision.level in _NOTES for clause in (*lefts, *rights)):
+            return tuple(_filled(edit, _NOTE) for edit in found)
+        known = words(lang)
+        cue_words = cues.load(lang) if lang in cues.languages() else None
+        sides = [
+            Side.of(version, [span for clause in some for span in clause.spans], known, cue_words)
+            for version, some in zip(versions, (lefts, rights), strict=True)
+        ]
+        explained = list(found)
+        for change in changes(found, sides[0], sides[1], known):
+            divergence = self._why(change)
+            for at in range(change.first, change.last):
+                explained[at] = _filled(explained[at], divergence)
+        return tuple(explained)
+
+    def _why(self, change: Change) -> Divergence:
+        for rule in _RULES:
+            if found := rule(change):
+                return found
+        return defined_term(change, self._defined(change)) or list_item(change) or _OTHER
+
+    def _defined(self, change: Change) -> Terms:
+        """The terms that either side defines, in the language of the change."""
+        lang = change.words.lang
+        if lang not in self._terms:
+            both = (clause for side in self._sides for clause in side if clause.version.lang == lang)
+            self._terms[lang] = collect(both, change.words)
+        return self._terms[lang]
+
+
+def explain_alone(clause: Clause, side: Sequence[Clause], found: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The edits of a provision that only one side has, which is of `side`, with the kind of what it is.
+
+    A note, a definition, an item of a list; edits of any other provision stay without a kind.
+    """
+    divergence = _alone(clause, side)
+    return tuple(found) if divergence is None else tuple(_filled(edit, divergence) for edit in found)
+
+
+def _alone(clause: Clause, side: Sequence[Clause]) -> Divergence | None:
+    if clause.provision.level in _NOTES:
+        return _NOTE
+    if clause.spans:
+        text = clause.version.reading(clause.spans[0], lines=True).text
+        if found := definition(text, words(clause.version.lang)):
+            return found
+    return _ITEM if is_item(clause, side) else None
+
+
+def _filled(edit: Edit, divergence: Divergence | None) -> Edit:
+    return edit if edit.op is Op.EQUAL or edit.divergence is not None else replace(edit, divergence=divergence)
+
+
+def material(pair: Pair) -> bool:
+    """Whether the words of a pair differ in a way that may matter in law: at least one edit is not editorial."""
+    return pair.material

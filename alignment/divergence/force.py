@@ -1,0 +1,81 @@
+"""Words that decide what a provision demands: modality, negation, connectives."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from alignment.divergence.change import Change, spell
+from alignment.model import Divergence
+from kb.divergence import Words
+from kb.nlp import key
+
+__all__ = ["CONNECTIVE", "MODALITY", "NEGATION", "connective", "modality", "negation"]
+
+MODALITY, NEGATION, CONNECTIVE = "modality", "negation", "connective"
+_MOST_OTHER_WORDS = 3
+
+
+def modality(change: Change) -> Divergence | None:
+    """A duty, a power or an aim for another of them, or there for nothing of the kind."""
+    found = [_modal(text, change.words) for text in (change.old, change.new)]
+    kinds = [Counter(kind for kind, _ in some) for some in found]
+    if kinds[0] == kinds[1] or _others(change, [word for some in found for _, word in some]) > _MOST_OTHER_WORDS:
+        return None
+    only = [[word for kind, word in some if kinds[n][kind] > kinds[1 - n][kind]] for n, some in enumerate(found)]
+    told = [" ".join(sorted((kinds[n] - kinds[1 - n]).elements())) or "none" for n in (0, 1)]
+    reason = (
+        "between " + " and ".join(sorted(told))
+        if "none" not in told
+        else "whether there is a " + max(told, key=lambda t: t != "none")
+    )
+    return Divergence(MODALITY, reason, " ".join(only[0]) or None, " ".join(only[1]) or None)
+
+
+def _modal(text: str, words: Words) -> list[tuple[str, str]]:
+    """The modal words with their kinds, the longer phrases ("shall endeavour to") before the words in them."""
+    found = []
+    for kind in ("aim", "duty", "power"):
+        if pattern := words.modality.get(kind):
+            found += [(match.start(), kind, match[0]) for match in pattern.finditer(text)]
+            text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return [(kind, word) for _, kind, word in sorted(found)]
+
+
+def negation(change: Change) -> Divergence | None:
+    """A negation that only one side has."""
+    pattern = change.words.negation
+    found = [[match[0] for match in pattern.finditer(text)] for text in (change.old, change.new)]
+    if bool(found[0]) == bool(found[1]) or _others(change, [*found[0], *found[1]]) > _MOST_OTHER_WORDS:
+        return None
+    return Divergence(NEGATION, "whether it is negated", " ".join(found[0]) or None, " ".join(found[1]) or None)
+
+
+def connective(change: Change) -> Divergence | None:
+    """And for or, one of them for a comma, one more or less, and nothing else."""
+    found = [_joined(text, change.words) for text in (change.old, change.new)]
+    if found[0] is None or found[1] is None or found[0] == found[1]:
+        return None
+    return Divergence(CONNECTIVE, "how the parts are joined", change.old_text or None, change.new_text or None)
+
+
+def _joined(text: str, words: Words) -> list[str] | None:
+    """The kinds of connectives of a text that has nothing else; None of another."""
+    kinds: list[tuple[int, str]] = []
+    for name, pattern in words.connectives.items():
+        kinds += [(match.start(), name) for match in pattern.finditer(text)]
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return None if re.search(r"\w", text) else [name for _, name in sorted(kinds)]
+
+
+def _others(change: Change, known: Sequence[str]) -> int:
+    """How many words of the longer side differ beside the known ones, forms of one word and articles left out."""
+    mine = {word for phrase in known for word in spell(phrase)}
+    words = change.words
+    sides = [
+        [key(w, words.lang) for w in some if w not in mine and not words.articles.fullmatch(w)]
+        for some in (change.gone, change.come)
+    ]
+    left = [Counter(sides[0]) - Counter(sides[1]), Counter(sides[1]) - Counter(sides[0])]
+    return max(rest.total() for rest in left)

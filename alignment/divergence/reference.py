@@ -1,0 +1,70 @@
+"""References to provisions and instruments: another one, one more, one less."""
+
+from __future__ import annotations
+
+from alignment.divergence.change import Change, spell
+from alignment.divergence.side import Side
+from alignment.model import Divergence
+from kb.divergence import Words
+
+__all__ = ["CROSS_REFERENCE", "cross_reference"]
+
+CROSS_REFERENCE = "cross-reference"
+_MOST_OTHER_WORDS = 4  # words beside the reference itself: "as referred to in", "within the meaning of"
+
+
+def cross_reference(change: Change) -> Divergence | None:
+    """Whether what changed is a reference, on each side that has words at all."""
+    touched = [_touched(side, span) for side, span in change.sides]
+    inside = [_inside(side, span, found) for (side, span), found in zip(change.sides, touched, strict=True)]
+    if not any(inside) or all(_only_joins(words, change.words) for words in inside):
+        return None
+    outside = [_outside(side, span, found) for (side, span), found in zip(change.sides, touched, strict=True)]
+    more = [word for word in outside[1] if word not in outside[0]]
+    less = [word for word in outside[0] if word not in outside[1]]
+    known = change.words
+    if any(len([w for w in some if not known.articles.fullmatch(w)]) > _MOST_OTHER_WORDS for some in (more, less)):
+        return None
+    if not _ample(change, inside, outside):
+        return None
+    names = [
+        " … ".join(" ".join(side.text[s:e].split()) for s, e in found) or None
+        for (side, _), found in zip(change.sides, touched, strict=True)
+    ]
+    return Divergence(CROSS_REFERENCE, "what the text refers to", *names)
+
+
+def _ample(change: Change, inside: list[list[str]], outside: list[list[str]]) -> bool:
+    """Whether the reference is the greater part of what changed, on every side that has words."""
+    return all(
+        2 * len(within) >= len(beside) or not within + beside
+        for within, beside in zip(inside, outside, strict=True)
+        if within or beside
+    )
+
+
+def _touched(side: Side, span: tuple[int, int]) -> list[tuple[int, int]]:
+    start, end = span
+    if start == end:
+        return [(s, e) for s, e in side.references if s < start < e]
+    return [(s, e) for s, e in side.references if s < end and start < e]
+
+
+def _inside(side: Side, span: tuple[int, int], found: list[tuple[int, int]]) -> list[str]:
+    return [word for s, e in found for word in spell(side.folded[max(s, span[0]) : min(e, span[1])])]
+
+
+def _outside(side: Side, span: tuple[int, int], found: list[tuple[int, int]]) -> list[str]:
+    at, words = span[0], []
+    for s, e in found:
+        words += spell(side.folded[at : max(at, s)])
+        at = max(at, e)
+    return words + spell(side.folded[at : span[1]])
+
+
+def _only_joins(some: list[str], words: Words) -> bool:
+    return (
+        all(words.connectives["or"].fullmatch(w) or words.connectives["and"].fullmatch(w) for w in some)
+        if some and words.connectives
+        else not some
+    )

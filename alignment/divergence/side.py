@@ -1,0 +1,98 @@
+"""The own text of one side of a pair as a person reads it, with what the rules look for in it, each found once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from alignment.divergence.figures import Figure, figures
+from alignment.penalties import Sanction, sanctions_in
+from corpus.model import Span, Version
+from kb.cues import Cues, fold
+from kb.divergence import Words
+from kb.references import find_references
+
+__all__ = ["Side"]
+
+
+@dataclass(frozen=True)
+class Side:
+    """`text` is the own text without markup, one line a line or part; `folded` the same for patterns.
+
+    `pieces` are the parts of it in the order of the source: where each begins there, where in `text`, and for each of
+    its code points the offset that it came from.
+    """
+
+    text: str
+    folded: str
+    pieces: tuple[tuple[int, int, Sequence[int]], ...]
+    words: Words
+    cues: Cues | None
+
+    @classmethod
+    def of(cls, version: Version, parts: Sequence[Span], words: Words, cues: Cues | None) -> Side:
+        texts: list[str] = []
+        pieces: list[tuple[int, int, Sequence[int]]] = []
+        at = 0
+        for part in parts:
+            reading = version.reading(part, lines=True)
+            pieces.append((part.start, at, reading.offsets))
+            texts.append(reading.text)
+            at += len(reading.text) + 1
+        text = "\n".join(texts)
+        return cls(text, fold(text), tuple(sorted(pieces, key=lambda piece: piece[0])), words, cues)
+
+    def index(self, offset: int) -> int:
+        """Where in `text` the code point at `offset` of the source stands, or the next one after it that is read."""
+        at = bisect_right(self.pieces, offset, key=lambda piece: piece[0]) - 1
+        _, base, offsets = self.pieces[max(at, 0)]
+        return base + bisect_left(offsets, offset)
+
+    @cached_property
+    def references(self) -> list[tuple[int, int]]:
+        return find_references(self.text.replace("\n", " "), self.words.lang)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        return figures(self.folded, self.words)
+
+    @cached_property
+    def dates(self) -> list[tuple[int, int]]:
+        return [m.span() for m in _date(self.words.months).finditer(self.folded)]
+
+    @cached_property
+    def sanctions(self) -> list[Sanction]:
+        return sanctions_in(self.folded, 0, len(self.folded), self.cues) if self.cues else []
+
+    def line(self, at: int) -> str:
+        """The folded line around a place."""
+        start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+        return self.folded[start : end if end >= 0 else len(self.folded)]
+
+    def before(self, at: int, size: int = 80) -> str:
+        return self.folded[max(0, at - size) : at]
+
+    def after(self, at: int, size: int = 80) -> str:
+        return self.folded[at : at + size]
+
+
+def _date(months: str) -> re.Pattern[str]:
+    """Dates in the ways of statutes: with the month's name, in figures, and a year alone."""
+    found = _DATES.get(months)
+    if found is None:
+        of = r"(?:of |de |del |d')?"
+        day, year = r"\d{1,2}(?:st|nd|rd|th|er|\.|º|°)?", r"(?:1[6-9]|20)\d\d"
+        of_year = r"(?:[ -]?(?:года?|г\.|року|р\.|ж\.|ha))?"
+        found = _DATES[months] = re.compile(
+            rf"(?<![\d.,])(?:{day} {of})?(?:{months})(?!\w)\.?(?: {day}(?!\d))?,? ?{of}(?:{year}){of_year}"
+            rf"|(?<![\d.,]){day} {of}(?:{months})(?!\w)|(?<!\w)(?:{months}) {day}(?![\w%])"
+            r"|(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?\d{4}|(?<!\d)\d{4}-\d\d-\d\d(?!\d)|(?<![\d/])\d{1,2}/\d{1,2}/\d{4}"
+            rf"|(?<![\w.,№$€£/§-]){year}(?![\d/%]|[.,]\d|-\d)"
+        )
+    return found
+
+
+_DATES: dict[str, re.Pattern[str]] = {}

@@ -1,0 +1,90 @@
+"""Defined terms: another term in the place of one that the text defines, and definitions that only one text has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from alignment.clauses import Clause
+from alignment.divergence.change import Change, spell
+from alignment.divergence.side import Side
+from alignment.model import Divergence
+from kb.cues import fold
+from kb.divergence import Words
+
+__all__ = ["DEFINED_TERM", "Terms", "collect", "defined_term", "definition"]
+
+DEFINED_TERM = "defined-term"
+_MOST_WORDS = 8
+_LONGEST = 6  # words of a term
+_SHORTEST_STEM = 4
+_CITED = re.compile(r"\s*\((?:im sinne (?:von|des) )?(?:§|art|articles?|section|s\.|ст)\.?\s")
+
+Terms = frozenset[tuple[str, ...]]
+
+
+def collect(side: Iterable[Clause], words: Words) -> Terms:
+    """The terms that the texts of a side define, each as the stems of its words."""
+    found: set[tuple[str, ...]] = set()
+    for clause in side:
+        for span in clause.spans:
+            text = clause.version.reading(span, lines=True).text
+            lined = "\n".join(map(fold, text.split("\n")))
+            for pattern in words.definitions:
+                found.update(_stems(match["term"], words) for match in pattern.finditer(lined))
+    return frozenset(term for term in found if 0 < len(term) <= _LONGEST)
+
+
+def _stems(text: str, words: Words) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in spell(text) if not words.articles.fullmatch(word))
+
+
+def _stem(word: str) -> str:
+    return word[: max(_SHORTEST_STEM, len(word) - 3)]
+
+
+def defined_term(change: Change, terms: Terms) -> Divergence | None:
+    """Whether one term took the place of another, one of which is defined."""
+    gone, come = change.gone, change.come
+    if not (change.old and change.new) or max(len(change.old_words), len(change.new_words)) > _MOST_WORDS:
+        return None
+    if not (gone and come):
+        return None
+    used = [_used(side, span, some, terms) for (side, span), some in zip(change.sides, (gone, come), strict=True)]
+    cited = all(_CITED.match(side.folded, span[1]) for side, span in change.sides)
+    if not any(used) and not cited:
+        return None
+    return Divergence(DEFINED_TERM, "a term that the text defines", change.old_text, change.new_text)
+
+
+def _used(side: Side, span: tuple[int, int], changed: list[str], terms: Terms) -> bool:
+    """Whether the span holds a word of a defined term that stands around it."""
+    start, end = max(0, span[0] - 60), span[1] + 60
+    around = [
+        (_stem(m[0]), m.start(), m.end()) for m in re.finditer(r"[^\W_]+(?:['-][^\W_]+)*", side.folded[start:end])
+    ]
+    around = [w for w in around if not side.words.articles.fullmatch(side.folded[start + w[1] : start + w[2]])]
+    stems = [w[0] for w in around]
+    changed_stems = {_stem(w) for w in changed}
+    for i in range(len(stems)):
+        for size in range(1, _LONGEST + 1):
+            some = tuple(stems[i : i + size])
+            if len(some) == size and some in terms:
+                inside = [w for w in around[i : i + size] if start + w[1] < span[1] and span[0] < start + w[2]]
+                if any(w[0] in changed_stems for w in inside):
+                    return True
+    return False
+
+
+def definition(text: str, words: Words) -> Divergence | None:
+    """Whether a passage that only one text has is a definition."""
+    lined = "\n".join(map(fold, text.strip().split("\n")))
+    opening = len(lined) - len(lined.lstrip("\"'«“„(0123456789). \n"))
+    for pattern in words.definitions:
+        match = pattern.search(lined)
+        if match and match.start("term") <= opening + _OPENING:
+            return Divergence(DEFINED_TERM, "a definition that only one of the texts has")
+    return None
+
+
+_OPENING = 40  # code points in which a definition comes to its term
