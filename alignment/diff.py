@@ -26,6 +26,11 @@ _FIRST, _CAPACITY = 0x10000, 0x100000
 _SPLIT_ABOVE, _REPLACE_ABOVE = 250_000, 4_000_000
 # The clean-up never dissolves an unchanged passage of so many words with so many letters: it reads as a phrase.
 _PASSAGE, _PASSAGE_LETTERS = 3, 24
+# An unchanged stretch between two changes of so few words, none longer than an article or a preposition, chops a
+# phrase; a figure, the letter of an item, and the end of a sentence or item never do.
+_ISLAND, _LIGHT = 2, 3
+_LIGHT_SIGNS = frozenset(",'\"-")
+_LIGHT_LETTERS = frozenset("aeoyuàéАаВвИиКкОоСсУуЯяйзіє")  # words of one letter
 _CLOSING = {".": 3, ";": 2, ":": 2, ",": 1, "-": 1}
 
 
@@ -58,6 +63,7 @@ def diff(left: Sequence[str], right: Sequence[str]) -> list[Run]:
         if len(passage) > 1:
             _library().diff_cleanupSemantic(passage)
         pieces.extend(passage)
+    pieces = _without_islands(_merge(iter(pieces)), tokens)
     return _tidy([(op, len(text)) for op, text in pieces], left, right)
 
 
@@ -142,6 +148,29 @@ def _passages(pieces: list[tuple[int, str]], tokens: dict[str, str]) -> Iterator
         else:
             part.append(piece)
     yield part
+
+
+def _without_islands(pieces: list[tuple[int, str]], tokens: dict[str, str]) -> list[tuple[int, str]]:
+    """The pieces with every island between two changes taken into them; to be merged again."""
+    last = len(pieces) - 1
+    found: list[tuple[int, str]] = []
+    for at, (op, text) in enumerate(pieces):
+        if op == 0 and 0 < at < last and _is_island([tokens[c] for c in text]):
+            found.extend(((-1, text), (1, text)))
+        else:
+            found.append((op, text))
+    return found
+
+
+def _is_island(tokens: Sequence[str]) -> bool:
+    words = [token for token in tokens if token[0].isalnum()]
+    return len(words) <= _ISLAND and all(_is_light(token) for token in tokens)
+
+
+def _is_light(token: str) -> bool:
+    if len(token) == 1:
+        return token in _LIGHT_SIGNS or token in _LIGHT_LETTERS
+    return len(token) <= _LIGHT and token.isalpha()
 
 
 def _is_passage(tokens: Sequence[str]) -> bool:

@@ -69,6 +69,17 @@ def test_confetti_becomes_a_phrase() -> None:
     assert shown.count("[-") == shown.count("{+") == 1
 
 
+def test_an_island_of_light_words_goes_with_the_phrase() -> None:
+    shown = inline("liable , to a fine not above fifty marks", "liable to a class A fine")
+    assert shown == "liable [-, to a fine not above fifty marks-] {+to a class A fine+}"
+
+
+@pytest.mark.parametrize("island", [", 5", ", d", ". to", "to ;", ", boat", "to a of"])
+def test_what_says_something_is_no_island(island: str) -> None:
+    assert inline(f"x {island} q r s", f"{island} t u v w") == f"[-x-] {island} [-q r s-] {{+t u v w+}}"
+    assert inline("x , to q r s", ", to t u v w") == "[-x , to q r s-] {+, to t u v w+}"
+
+
 def test_a_passage_is_never_dissolved() -> None:
     passage = "fishermen within harbour boundaries"
     shown = inline(f"a b c d e f {passage} g h i j k l", f"m n o p q r {passage} s t u v w x")

@@ -14,6 +14,8 @@ from alignment.tokens import tokenize
         ("купля-продажа лиц", ["купля-продажа", "лиц"]),
         ("l’exploitation d'un", ["l'", "exploitation", "d'", "un"]),
         ("п’ять об'єктів", ["п'ять", "об'єктів"]),
+        ("‘heavy boat’means ‘boat’", ['"', "heavy", "boat", '"', "means", '"', "boat", '"']),
+        ("‘the victim’s age’", ['"', "the", "victim's", "age", '"']),
         ("the victim's age", ["the", "victim's", "age"]),
         ("10,000.50 or 1.2.3;", ["10,000.50", "or", "1.2.3", ";"]),
         ("section 132-1(a)", ["section", "132-1", "(", "a", ")"]),
