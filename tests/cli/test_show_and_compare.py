@@ -80,6 +80,62 @@ def test_compare_of_one_provision_says_nothing_of_the_others(palermo, law: Path)
     assert changed == "eight"
 
 
+def test_compare_finds_a_provision_as_it_is_cited(palermo, law: Path) -> None:
+    for cite in ("1(2)", "section 1(2)", "sec_1__subsec_2"):
+        ran = palermo("compare", "old.txt", "new.txt", "--lang", "en", "--provision", cite, "--format", "json")
+        assert ran.code == 0, ran
+        assert len(json.loads(ran.out)["pairs"]) == 1
+    ran = palermo("compare", "old.txt", "new.txt", "--lang", "en", "--provision", "sec_11")
+    assert ran.code == 2
+    assert "sec_1" in ran.err.partition("such as")[2]
+
+
+def test_only_these_differences_count(palermo, law: Path) -> None:
+    moved = NEW.replace("Section 2.", "Section 3.")
+    (law / "moved.txt").write_text(moved, encoding="utf-8")
+    ended = palermo("compare", "new.txt", "moved.txt", "--lang", "en", "--only", "material", "--exit-code")
+    assert ended.code == 0
+    assert "Section" not in ended.out
+    ended = palermo("compare", "new.txt", "moved.txt", "--lang", "en", "--only", "renumbered", "--exit-code")
+    assert ended.code == 1
+    document = json.loads(
+        palermo("compare", "old.txt", "new.txt", "--lang", "en", "--only", "changed", "--format", "json").out
+    )
+    assert {pair["kind"] for pair in document["pairs"]} == {"changed"}
+    assert document["counts"]["changed"] == len(document["pairs"])
+
+
+def test_the_choices_of_the_command_are_those_of_the_library() -> None:
+    from cli.commands import compare
+    from palermo.choose import CHOICES
+
+    assert tuple(CHOICES) == compare._CHOICES
+
+
+def test_both_layouts_fit_eighty_columns(palermo, law: Path) -> None:
+    beside = palermo("compare", "old.txt", "new.txt", "--lang", "en", "--layout", "side-by-side").out
+    inline = palermo("compare", "old.txt", "new.txt", "--lang", "en", "--layout", "inline").out
+    assert "│" in beside
+    assert "│" not in inline
+    assert max(map(len, beside.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", ["out.txt", "out.json", "out.html"])
+def test_compare_against_a_framework(palermo, law: Path, name: str) -> None:
+    """The new text names another act: the clause that does so moves towards the Protocol."""
+    assert palermo("compare", "old.txt", "new.txt", "--lang", "en", "--against", "palermo", "-o", name).code == 0
+    report = (law / name).read_text(encoding="utf-8")
+    if name == "out.json":
+        document = json.loads(report)
+        touches = [e for pair in document["pairs"] for e in pair["elements"]]
+        assert {"code", "direction", "reason"} == set(touches[0])
+        assert ("act.transportation", "towards") in {(e["code"], e["direction"]) for e in touches}
+        assert document["against"]["framework"]["id"] == "palermo"
+    else:
+        assert "Towards: transportation: absent before, met after." in report
+    assert palermo("compare", "old.txt", "new.txt", "--lang", "en", "--against", "nothing").code == 2
+
+
 def test_compare_takes_several_texts_a_side(palermo, law: Path) -> None:
     ran = palermo("compare", "old.txt,new.txt", "old.txt,new.txt", "--lang", "en", "--format", "json")
     document = json.loads(ran.out)
