@@ -9,7 +9,7 @@ import random
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alignment.clauses import Clause, clauses
@@ -18,7 +18,7 @@ from benchmarks.operations import FAMILIES
 from corpus.model import Version
 from corpus.readers import read_file
 
-__all__ = ["Altered", "alter"]
+__all__ = ["Altered", "Recipe", "alter"]
 
 _ANSWERS = 0.3  # of the characters of either clause must be the same ones for the two to answer each other
 
@@ -58,36 +58,46 @@ class Altered:
         return {(i, j) for i, j in firsts.items() if leads[j] == i and self.old[i].number != self.new[j].number}
 
 
-def alter(path: str, donor: str, seed: int, times: int, family: str = "usual", *, heavy: bool = False) -> Altered:
-    """The act at `path` after `times` alterations, with new clauses from `donor`.
-
-    Each article and list is altered once; with `heavy`, a list may be altered again and again.
+@dataclass(frozen=True)
+class Recipe:
+    """How to alter an act: how many operations, of which family; `heavy` alters one list again and again; `reread`
+    has the reader find the structure of the altered text anew, with what it then reads in another way.
     """
-    rng = random.Random(f"{seed} {family}")
-    before = _plain(read_file(path), Path(path).suffix)
-    draft, given = Draft(before, heavy), clauses([read_file(donor)])
-    operations, done = FAMILIES[family], Counter[str]()
-    for k in range(times):
+
+    times: int = 120
+    family: str = "usual"
+    heavy: bool = False
+    reread: bool = False
+
+
+def alter(path: str, donor: str, seed: int, recipe: Recipe) -> Altered:
+    """The act at `path` altered, with new clauses from `donor`."""
+    rng = random.Random(f"{seed} {recipe.family}")
+    before = read_file(path)
+    draft, given = Draft(before, recipe.heavy), clauses([read_file(donor)])
+    operations, done = FAMILIES[recipe.family], Counter[str]()
+    for k in range(recipe.times):
         operation = operations[k % len(operations)]
         done[operation.__name__] += operation(draft, given, rng)
-    text, origins = draft.write()
-    after = _read(text, Path(path).suffix, before.lang)
+    written = draft.write()
+    text = "".join(written.parts)
+    if recipe.reread:
+        after = _read(text, Path(path).suffix, before.lang)
+    else:
+        after = replace(before, text=text, root=written.root, marks=(), unplaced=())
+        before = replace(before, marks=(), unplaced=())
+        draft.old = clauses([before])
     new = clauses([after])
-    pairs = frozenset(_pairs(draft, new, text, origins))
+    pairs = frozenset(_pairs(draft, new, text, written.origins))
     kept = {i for i, _ in pairs}
     moved, unsure = frozenset(draft.moved & kept - draft.unsure), frozenset(draft.unsure)
     touched = draft.touched | {i for i, j in pairs if draft.old[i].number != new[j].number}
     return Altered(before, after, draft.old, new, pairs, frozenset(touched), moved, unsure, done)
 
 
-def _plain(version: Version, suffix: str) -> Version:
-    """The version itself, or the text of one that was read from XML as a text of its own."""
-    return version if suffix in {".md", ".txt"} else _read(version.text, suffix, version.lang)
-
-
 def _read(text: str, suffix: str, lang: str) -> Version:
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / ("act" + (suffix if suffix in {".md", ".txt"} else ".txt"))
+        file = Path(folder) / f"act{suffix}"
         file.write_bytes(text.encode("utf-8"))
         return read_file(str(file), lang=lang)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from alignment.compare import compare
 from alignment.model import Kind
-from benchmarks.altered import Altered, alter
+from benchmarks.altered import Altered, Recipe, alter
 from benchmarks.baselines import Answer, paragraphs, redlines
 from benchmarks.operations import FAMILIES
 
@@ -61,6 +61,7 @@ def main() -> None:
     parser.add_argument("--family", default="usual", help=f"{', '.join(FAMILIES)}, or all")
     parser.add_argument("--times", type=int, default=120, help="how many alterations")
     parser.add_argument("--heavy", action="store_true", help="alter one list again and again")
+    parser.add_argument("--reread", action="store_true", help="have the reader find the structure of what was made")
     parser.add_argument("--redlines", action="store_true")
     options = parser.parse_args()
     acts = {"all": ACTS, "held-out": HELD_OUT}.get(options.acts) or {n: ACTS[n] for n in options.acts.split(",")}
@@ -72,7 +73,8 @@ def main() -> None:
         act, donor = (str(mirror / path) for path in files)
         for family in families:
             for seed in range(options.first_seed, options.first_seed + options.seeds):
-                case = alter(act, donor, seed, options.times, family, heavy=options.heavy)
+                recipe = Recipe(options.times, family, options.heavy, options.reread and not act.endswith(".xml"))
+                case = alter(act, donor, seed, recipe)
                 for way in ways:
                     _report(f"{name} {family} {seed}", case, way, sums)
     for (method, measure), counts in sums.items():

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from alignment.clauses import Clause, clauses
 from alignment.match import blocks
-from corpus.model import Provision, Version
+from corpus.model import Provision, Span, Version
 
-__all__ = ["Draft", "Node", "Piece", "following"]
+__all__ = ["Draft", "Node", "Piece", "Written", "following"]
 
 
 @dataclass(eq=False)
@@ -36,6 +36,8 @@ class Node:
     printed: str = ""  # its number in the old text
     keeps: bool = False  # its children keep their numbers, whatever becomes of them
     apart: bool = False  # it was put where it stands, and needs lines of its own
+    level: str = ""
+    heading: str = ""
 
     @property
     def children(self) -> list[Node]:
@@ -51,9 +53,14 @@ class Node:
             yield from child.walk()
 
 
-class _Written(NamedTuple):
-    text: str
-    origin: int | None
+class Written(NamedTuple):
+    parts: list[str]
+    origins: list[int | None]
+    root: Provision | None = None
+
+    def put(self, text: str, origin: int | None) -> None:
+        self.parts.append(text)
+        self.origins.extend([origin] * len(text))
 
 
 @dataclass
@@ -118,13 +125,13 @@ class Draft:
         self.parents[node] = parent
         node.apart = True
 
-    def write(self) -> tuple[str, list[int | None]]:
-        """The text, and for each of its characters the old clause that it comes from."""
+    def write(self) -> Written:
+        """The text with what it consists of, and for each of its characters the old clause that it comes from."""
         for node in self.in_turn:
             self._number(node)
-        parts = list(self._written(self.root))
-        text = "".join(part.text for part in parts)
-        return text, [part.origin for part in parts for _ in part.text]
+        written = Written([], [])
+        root = self._write(self.root, written, "n")
+        return written._replace(root=root)
 
     def _build(self, provision: Provision) -> Node:
         node = Node(len(self.nodes), lead=self.leads.pop(provision.span.start, ""))
@@ -160,21 +167,31 @@ class Draft:
                 child.num = number
                 number = following(number) or ""
 
-    def _written(self, node: Node) -> Iterator[_Written]:
+    def _write(self, node: Node, written: Written, eid: str) -> Provision:
         if node.apart:
-            yield _Written("\n\n", None)
-        yield _Written(node.lead, None)
-        yield _Written(node.before + node.num, node.old)
+            written.put("\n\n", None)
+        written.put(node.lead, None)
+        start = len(written.origins)
+        written.put(node.before, node.old)
+        num_start = len(written.origins)
+        written.put(node.num, node.old)
+        num_end = len(written.origins)
+        children: list[Provision] = []
         again = re.compile(rf"(?m)^(\W*){re.escape(node.printed)}(?=\W)") if node.num != node.printed else None
         for place, part in enumerate(node.content):
             if isinstance(part, Node):
-                yield from self._written(part)
+                children.append(self._write(part, written, f"{eid}_{len(children)}"))
             elif place == 0 and again and node.printed:  # some print the number again before the words
-                yield _Written(again.sub(lambda found: found[1] + node.num, part.text), part.origin)
+                written.put(again.sub(lambda found: found[1] + node.num, part.text), part.origin)
             else:
-                yield _Written(part.text, part.origin)
+                written.put(part.text, part.origin)
+        end = len(written.origins)
         if node.apart:
-            yield _Written("\n\n", None)
+            written.put("\n\n", None)
+        old = self.old[node.old].provision if node.old is not None else None
+        level, heading = (old.level, node.heading or old.heading) if old else (node.level, node.heading)
+        number = Span(num_start, num_end) if node.num else None
+        return Provision(eid, level, node.num, eid, heading, Span(start, end), tuple(children), number)
 
 
 def following(number: str, by: int = 1) -> str | None:

@@ -41,8 +41,8 @@ def retitle(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
     node = _pick(draft, rng, draft.blocks, lambda n: _heading(draft, n))
     if node is None or node.old is None or not headed:
         return False
-    piece, heading = node.pieces[0], _heading(draft, node)
-    piece.text = piece.text.replace(heading, rng.choice(headed), 1)
+    piece, heading, node.heading = node.pieces[0], _heading(draft, node), rng.choice(headed)
+    piece.text = piece.text.replace(heading, node.heading, 1)
     draft.touched.add(node.old)
     return True
 
@@ -52,7 +52,7 @@ def insert_child(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> b
     if node is None:
         return False
     after = rng.choice(_listed(node))
-    draft.put_after(_like(after, following(after.num) or after.num, _foreign(donor, rng)), after)
+    draft.put_after(_like(draft, after, following(after.num) or after.num, _foreign(donor, rng)), after)
     return True
 
 
@@ -138,7 +138,7 @@ def split_child(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bo
         return False
     child = rng.choice([child for child in _listed(node) if _cuts(draft, child)])
     piece, cut = child.pieces[0], rng.choice(_cuts(draft, child))
-    part = _like(child, following(child.num) or child.num, piece.text[cut:])
+    part = _like(draft, child, following(child.num) or child.num, piece.text[cut:])
     part.pieces[-1].origin = child.old
     piece.text = piece.text[:cut].rstrip()
     draft.put_after(part, child)
@@ -182,7 +182,7 @@ def insert_article(draft: Draft, donor: Sequence[Clause], rng: random.Random) ->
     if node is None:
         return False
     words = f"{_foreign(donor, rng)} {_foreign(donor, rng)}"
-    draft.put_after(_like(node, _inserted(draft, node, "d"), words), node)
+    draft.put_after(_like(draft, node, _inserted(draft, node, "d"), words), node)
     return True
 
 
@@ -194,7 +194,7 @@ def insert_article_and_renumber(draft: Draft, donor: Sequence[Clause], rng: rand
     at = rng.randrange(len(present) - 2)
     for node in present[at + 1 :]:
         node.num = str(int(node.num) + 1)
-    new = _like(present[at], str(int(present[at].num) + 1), f"{_foreign(donor, rng)} {_foreign(donor, rng)}")
+    new = _like(draft, present[at], str(int(present[at].num) + 1), f"{_foreign(donor, rng)} {_foreign(donor, rng)}")
     draft.put_after(new, present[at])
     return True
 
@@ -235,7 +235,7 @@ def split_article(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> 
     node = _pick(draft, rng, draft.blocks, lambda n: len(draft.numbered(n)) >= 4 and n.num[-1:].isdigit())
     if node is None:
         return False
-    new = _like(node, _inserted(draft, node, "e"), _foreign(donor, rng).split(".")[0][:60] + "\n\n")
+    new = _like(draft, node, _inserted(draft, node, "e"), _foreign(donor, rng).split(".")[0][:60] + "\n\n")
     some = _listed(node)[len(_listed(node)) // 2 :]
     for child in some:
         draft.take_out(child)
@@ -340,10 +340,11 @@ def _shift(draft: Draft, node: Node, k: int, to: int) -> bool:
     return True
 
 
-def _like(node: Node, num: str, words: str) -> Node:
+def _like(draft: Draft, node: Node, num: str, words: str) -> Node:
     """A new clause with these words that begins on its line as the given one does."""
     start = node.pieces[0].text[: _first_word(node.pieces[0].text)]
-    return Node(None, node.lead, node.before, num, [Piece(start + words)])
+    level = draft.old[node.old].provision.level if node.old is not None else node.level
+    return Node(None, node.lead, node.before, num, [Piece(start + words)], level=level)
 
 
 def _first_word(text: str) -> int:
