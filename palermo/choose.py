@@ -14,11 +14,29 @@ __all__ = ["CHOICES", "only", "within"]
 
 _NEAR = 5  # provisions named where the one asked for is not there
 
+# The kinds of divergence (`alignment.divergence`) by name; every penalty kind is one of "penalty", too.
+_DIVERGENCES = (
+    "penalty-raised", "penalty-lowered", "penalty-changed", "number", "date", "modality", "negation", "connective",
+    "defined-term", "cross-reference", "list-item", "wording", "editorial",
+)  # fmt: skip
+
+
+def _of_kind(kinds: Collection[str]) -> Callable[[Pair], bool]:
+    return lambda pair: any(e.real and e.divergence is not None and e.divergence.kind in kinds for e in pair.edits)
+
+
+def _is(kind: Kind) -> Callable[[Pair], bool]:
+    return lambda pair: pair.kind is kind
+
+
+# What may be asked for, by name: what became of a provision, then of what kind a change in it is.
 CHOICES: dict[str, Callable[[Pair], bool]] = {
     "material": lambda pair: pair.material,
-    **{kind.value: (lambda pair, kind=kind: pair.kind is kind) for kind in Kind if kind is not Kind.SAME},  # type: ignore[misc]
+    **{kind.value: _is(kind) for kind in Kind if kind is not Kind.SAME},
     "moved": lambda pair: pair.moved,
     "renumbered": lambda pair: pair.renumbered,
+    "penalty": _of_kind([name for name in _DIVERGENCES if name.startswith("penalty")]),
+    **{name: _of_kind([name]) for name in _DIVERGENCES},
 }
 
 

@@ -19,7 +19,11 @@ __all__ = ["command"]
 _DIFFERENCES = 1  # as diff(1)
 _LAYOUTS = ("inline", "side-by-side")
 # `palermo.choose.CHOICES`, which a test holds equal, without its imports: `--help` stays fast.
-_CHOICES = ("material", "changed", "added", "removed", "split", "merged", "moved", "renumbered")
+_CHOICES = (
+    "material", "changed", "added", "removed", "split", "merged", "moved", "renumbered", "penalty", "penalty-raised",
+    "penalty-lowered", "penalty-changed", "number", "date", "modality", "negation", "connective", "defined-term",
+    "cross-reference", "list-item", "wording", "editorial",
+)  # fmt: skip
 
 
 @click.command("compare")
@@ -34,7 +38,9 @@ _CHOICES = ("material", "changed", "added", "removed", "split", "merged", "moved
     "--only",
     type=click.Choice(_CHOICES),
     multiple=True,
-    help="Only differences of this kind; may be given several times. Material ones may matter in law.",
+    metavar="KIND",
+    help="Only differences of this kind, or of any of several; material ones may matter in law. One of: "
+    f"{', '.join(_CHOICES)}.",
 )
 @click.option(
     "--layout",

@@ -1,26 +1,20 @@
-"""What kind each difference is, as the notes under a pair say it."""
+"""Which kinds of difference a reader of a pair is told of."""
 
 from __future__ import annotations
 
+from alignment.divergence.explain import WORDING
 from alignment.model import EDITORIAL, RENUMBERING, Divergence, Pair
 
-__all__ = ["editorial", "notes", "said"]
+__all__ = ["editorial", "notes"]
+
+# The pair itself is called renumbered; of other words the words are what there is to say.
+_UNTOLD = frozenset({RENUMBERING, WORDING})
 
 
 def notes(pair: Pair) -> dict[Divergence, int]:
-    """The divergences of the pair that a person is told of, numbered from 1 in the order of the text, each once.
-
-    The provision's own number is none: the pair itself is called renumbered.
-    """
+    """The divergences of the pair that a person is told of, numbered from 1 in the order of the text, each once."""
     found = dict.fromkeys(e.divergence for e in pair.edits if e.marked and e.divergence is not None)
-    return {d: n for n, d in enumerate((d for d in found if d.kind != RENUMBERING), 1)}
-
-
-def said(divergence: Divergence) -> str:
-    """The kind, the values that it leads from and to, and the reason: `penalty raised, 5 → 8 years: …`."""
-    values = [value for value in (divergence.from_, divergence.to) if value is not None]
-    amount = " ".join([" → ".join(values), divergence.unit or ""]).strip() if values else ""
-    return ", ".join(part for part in (divergence.kind, amount) if part) + f": {divergence.reason}"
+    return {d: n for n, d in enumerate((d for d in found if d.kind not in _UNTOLD), 1)}
 
 
 def editorial(divergence: Divergence | None) -> bool:

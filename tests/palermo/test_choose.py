@@ -6,9 +6,10 @@ import pytest
 from lawmaking import item, law, section
 
 from alignment.compare import compare
-from alignment.model import Alignment, Pair
+from alignment.model import RENUMBERING, Alignment, Pair
 from corpus.errors import ReferenceError
 from palermo.choose import CHOICES, only, within
+from palermo.report.divergences import LABELS
 
 OLD = [
     section("1", "Every boat longer than seven metres carries", item("a", "a lantern;"), item("b", "a bell.")),
@@ -43,6 +44,16 @@ def test_only_what_is_asked_for(alignment: Alignment) -> None:
     assert both.pairs == tuple(p for p in alignment.pairs if p.moved or p.renumbered)
     assert both.differs
     assert not both.material
+
+
+def test_every_kind_of_divergence_may_be_asked_for() -> None:
+    assert set(LABELS) - {RENUMBERING} <= set(CHOICES)
+    alignment = compare(
+        [law(section("1", "Whoever sells bees pays a fine of 10 marks"))],
+        [law(section("1", "Whoever sells bees pays a fine of 20 marks"))],
+    )
+    assert only(alignment, ["number", "penalty"]).pairs == alignment.pairs
+    assert only(alignment, ["modality"]).pairs == ()
 
 
 def test_a_provision_is_taken_with_what_lies_in_it(alignment: Alignment) -> None:

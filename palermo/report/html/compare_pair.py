@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from alignment.model import Alignment, Divergence, Pair
+from palermo.report.divergences import label, summary
 from palermo.report.html.page import Markup, join, language
 from palermo.report.notes import editorial, notes
 from palermo.report.pairs import labels, tags
@@ -130,7 +131,7 @@ def _marked(mark: Mark, text: str, divergence: Divergence | None, numbers: Mappi
     before, words, after = spaced(text)
     kind = Markup(' class="editorial"') if editorial(divergence) else Markup("")
     note = Markup("")
-    if divergence is not None and len(numbers) > 1:
+    if divergence in numbers and len(numbers) > 1:
         note = Markup("<sup>{}</sup>").format(numbers[divergence])
     element = _ELEMENTS[mark]
     return Markup("{}<{}{}>{}</{}>{}{}").format(_lines(before), element, kind, _lines(words), element, note, after)
@@ -165,9 +166,6 @@ def _list(number: int, items: Markup) -> tuple[Markup, Markup, Markup]:
 
 
 def _note(divergence: Divergence) -> Markup:
-    values = [value for value in (divergence.from_, divergence.to) if value is not None]
-    amount = " ".join([" → ".join(values), divergence.unit or ""]).strip() if values else ""
-    kind = Markup("<li{}><strong>{}</strong>").format(
-        Markup(' class="editorial"') if editorial(divergence) else "", divergence.kind
-    )
-    return Markup("{}{} <span>{}</span></li>").format(kind, f" {amount}" if amount else "", divergence.reason)
+    kind = Markup(' class="editorial"') if editorial(divergence) else Markup("")
+    name, said = label(divergence), summary(divergence)
+    return Markup("<li{}><strong>{}</strong>{}</li>").format(kind, name, said.removeprefix(name))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from alignment.model import Alignment, Pair
 from corpus.model import Version
-from palermo.report.notes import editorial, notes, said
+from palermo.report.divergences import summary as summary_of
+from palermo.report.notes import editorial, notes
 from palermo.report.pairs import headline, labels, summary, tags, visible
 from palermo.report.places import Places
 from palermo.report.redline import Mark, Piece, inline, joined, redline, shorten, spaced
@@ -81,7 +82,7 @@ def _pair(pair: Pair, places: Places, screen: Screen, layout: Layout) -> Iterato
         yield from wrap(text.strip(), screen.width, first="    ", rest="    ")
     for divergence in notes(pair):
         if not (layout.material and editorial(divergence)):
-            yield from wrap(said(divergence), screen.width, first="    * ", rest="      ")
+            yield from wrap(summary_of(divergence), screen.width, first="    * ", rest="      ")
     if layout.against is not None:
         touched = [sentence for _, sentence in layout.against.moving(pair)]
         for sentence in filter(None, [*touched, layout.against.beside(pair)]):
