@@ -128,7 +128,7 @@ def test_the_page_stands_alone_and_marks_words(changed: Alignment) -> None:
 
 def test_the_page_folds_what_is_unchanged_and_leads_through_the_rest(changed: Alignment) -> None:
     tree = lxml_html.fromstring(as_page(changed))
-    folded = [e.text_content() for e in tree.xpath("//*[@class='same']")]
+    folded = [e.text_content() for e in tree.xpath("//*[@class='context']")]
     assert any("Bees" in text for text in folded)
     ids = tree.xpath("//section[contains(@class,'pair')]/@id")
     assert ids == ["d1", "d2", "d3", "d4"]

@@ -7,7 +7,9 @@
   const top = (pair) => pair.getBoundingClientRect().top;
   const seen = () => all.filter((pair) => pair.firstElementChild.getClientRects().length);
   const line = () => (bar ? bar.getBoundingClientRect().bottom : 0) + 48;
-  let current = null;
+  const said = (number) => number.toLocaleString("en");
+  const named = () => all.find((pair) => `#${pair.id}` === location.hash) || null;
+  let current = named();
 
   // The place of the difference that is read: the one gone to last while it is on the screen, else the last that began
   // above. A filter may have hidden it: then the place is between two.
@@ -31,7 +33,7 @@
     if (!where) return;
     const pairs = seen();
     const n = Math.floor(at(pairs)) + 1;
-    where.textContent = n ? `${n} of ${pairs.length}` : `${pairs.length} differences`;
+    where.textContent = n ? `${said(n)} of ${said(pairs.length)}` : `${said(pairs.length)} differences`;
     const link = bar.querySelector(".strip [aria-current]");
     if (link) link.removeAttribute("aria-current");
     const now = n && bar.querySelector(`.strip [href="#${pairs[n - 1].id}"]`);
@@ -69,8 +71,7 @@
   });
 
   addEventListener("hashchange", () => {
-    const target = all.find((pair) => `#${pair.id}` === location.hash);
-    if (target) current = target;
+    current = named() || current;
     tell();
   });
 

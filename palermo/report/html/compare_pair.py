@@ -58,7 +58,7 @@ def difference(pair: Pair, shown: Shown) -> Markup:
 def unchanged(pairs: Iterable[Pair], shown: Shown) -> Markup:
     """Provisions whose words are the same, side by side."""
     return join(
-        Markup('<div class="same">{}</div>').format(_sides(pair, shown, {})) for pair in pairs if _reads(pair, shown)
+        Markup('<div class="context">{}</div>').format(_sides(pair, shown, {})) for pair in pairs if _reads(pair, shown)
     )
 
 
