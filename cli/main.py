@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "define": "Set the definitions of trafficking of several instruments side by side.",
     "gaps": "Hold a body of law against a framework and list what is open.",
     "explain": "Say how an answer of `gaps` came about.",
+    "amend": "Carry out what amending acts instruct.",
     "search": "Search the library.",
     "add": "Add acts to the library.",
     "list": "List what the library holds.",

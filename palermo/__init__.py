@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from corpus.errors import PalermoError
     from corpus.readers import read_file as read
     from kb.library import Library
-    from palermo.verbs import change, compare, define, gaps, history
+    from palermo.verbs import amend, change, compare, define, gaps, history
 
-__all__ = ["Library", "PalermoError", "change", "compare", "define", "gaps", "history", "read"]
+__all__ = ["Library", "PalermoError", "amend", "change", "compare", "define", "gaps", "history", "read"]
 
 _HOMES = {
     "Library": ("kb.library", "Library"),
     "PalermoError": ("corpus.errors", "PalermoError"),
+    "amend": ("palermo.verbs", "amend"),
     "change": ("palermo.verbs", "change"),
     "compare": ("palermo.verbs", "compare"),
     "define": ("palermo.verbs", "define"),

@@ -12,11 +12,22 @@ if TYPE_CHECKING:
     from alignment.define import Definition
     from alignment.history import History
     from alignment.model import Alignment
+    from corpus.amendments import Amendment
     from corpus.findings import GapAnalysis
 
-__all__ = ["Law", "change", "compare", "define", "gaps", "history"]
+__all__ = ["Law", "amend", "change", "compare", "define", "gaps", "history"]
 
 Law = Version | Sequence[Version]  # several are read together: fragments of one text, or a body of law
+
+
+def amend(base: Version, *amending: Version, tradition: str | None = None) -> Amendment:
+    """The consolidated text, and what became of every instruction of the amending acts (`corpus.amendments`).
+
+    Raises nothing for an instruction that cannot be carried out: it is refused, with its reason, and changes nothing.
+    """
+    from corpus.amendments import amend as carry_out
+
+    return carry_out(base, amending, tradition=tradition)
 
 
 def change(before: Law, after: Law, framework: str = "palermo") -> GapsChange:

@@ -1,0 +1,93 @@
+"""Hold amending texts against a base and carry out what they instruct."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.amendments.address import addressed
+from corpus.amendments.apply import Workshop, carry_out
+from corpus.amendments.draft import Draft
+from corpus.amendments.model import Amendment, Instruction, Outcome, Status
+from corpus.amendments.passages import of_text, of_version
+from corpus.amendments.refusal import Refusal
+from corpus.amendments.tradition import Layout, Tradition, tradition_of, traditions
+from corpus.model import Version
+
+__all__ = ["amend", "amend_section"]
+
+
+def amend(base: Version, amending: Sequence[Version], *, tradition: str | None = None) -> Amendment:
+    """The base with every instruction of the amending acts (in the order given) that is addressed to it.
+
+    An act in a tradition that palermo does not know is refused as a whole; `reason` says so.
+    """
+    draft = Draft.of(base)
+    outcomes: list[Outcome] = []
+    reasons: list[str] = []
+    for at, act in enumerate(amending):
+        found = tradition_of(of_version(act), act.lang, tradition)
+        if found is None:
+            reasons.append(f"{act.title or act.source.path}: {_unknown(act.lang)}")
+            continue
+        known, instructions = found
+        for instruction in instructions:
+            shop = Workshop(draft, known, known.layout(base.lang), base.lang, _citation(known, act, instruction))
+            outcomes.append(_outcome(shop, instruction, at, base))
+    status = _status(outcomes, failed=bool(reasons))
+    return Amendment(status, draft.text, tuple(outcomes), tuple(draft.edits()), "; ".join(reasons))
+
+
+def amend_section(
+    before: str, instruction: str, lang: str, citation: str = "", tradition: str | None = None
+) -> Amendment:
+    """One section as text, amended by the instructions given as text (`palermo amend --jsonl`).
+
+    `citation` is the amending act's, for the mark that some house styles put where a provision was repealed.
+    """
+    found = tradition_of(of_text(instruction), lang, tradition)
+    if found is None:
+        return Amendment("refused", before, (), reason=_unknown(lang))
+    known, instructions = found
+    layout = known.layout(lang)
+    draft = _draft(before, layout, instructions)
+    if draft is None:
+        outcomes = tuple(Outcome(i, Status.REFUSED, "the text given begins with no number") for i in instructions)
+        return Amendment("refused", before, outcomes)
+    shop = Workshop(draft, known, layout, lang, citation)
+    done = [_outcome(shop, i) for i in instructions]
+    return Amendment(_status(done), draft.text, tuple(done), tuple(draft.edits()))
+
+
+def _draft(text: str, layout: Layout, instructions: Sequence[Instruction]) -> Draft | None:
+    """The text as one section: the one among those amended whose number stands first in it."""
+    numbers = dict.fromkeys(i.target.steps[0].num for i in instructions if i.target.steps)
+    anchors = (i.anchor.steps[0].num for i in instructions if i.anchor and i.anchor.steps and not i.target.steps)
+    found = [unit for n in numbers | dict.fromkeys(anchors) if (unit := layout.section(text, n)) is not None]
+    unit = min(found, key=lambda u: u.num_span.start if u.num_span else 0) if found else layout.section(text, None)
+    return Draft.single(text, unit) if unit is not None else None
+
+
+def _outcome(shop: Workshop, instruction: Instruction, source: int = 0, base: Version | None = None) -> Outcome:
+    try:
+        if base is not None:
+            addressed(instruction, base)
+        return Outcome(instruction, Status.APPLIED, "", carry_out(shop, instruction), source)
+    except Refusal as refusal:
+        return Outcome(instruction, refusal.status, refusal.reason, source=source)
+
+
+def _citation(known: Tradition, act: Version, instruction: Instruction) -> str:
+    """The amending provision as the house style cites it: year and chapter from the act's identifier."""
+    return known.cited(act.lang, act.ref.instrument, instruction.section)
+
+
+def _status(outcomes: Sequence[Outcome], *, failed: bool = False) -> str:
+    done = sum(1 for o in outcomes if o.status is Status.APPLIED)
+    refused = failed or any(o.status is Status.REFUSED for o in outcomes)
+    return "refused" if not done else "partly" if refused else "applied"
+
+
+def _unknown(lang: str) -> str:
+    if not traditions(lang):
+        return f"palermo knows no drafting tradition in the language {lang!r}"
+    return "no instruction is understood: it is in no drafting tradition that palermo knows, or instructs nothing"

@@ -1,0 +1,52 @@
+"""Carry out one instruction on the draft, or refuse and change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from corpus.amendments import inserting, structure, wording
+from corpus.amendments.draft import Draft
+from corpus.amendments.model import Edit, Instruction, Op, Status
+from corpus.amendments.refusal import Refusal
+from corpus.amendments.tradition import Layout, Tradition
+
+__all__ = ["Workshop", "carry_out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What the operations need beside the instruction. `citation` is the amending act's, for the mark of a repeal."""
+
+    draft: Draft
+    tradition: Tradition
+    layout: Layout
+    lang: str
+    citation: str
+
+
+_OPERATIONS: dict[Op, Callable[[Workshop, Instruction], Edit]] = {
+    Op.REPLACE: structure.replace,
+    Op.INSERT: inserting.insert,
+    Op.ADD: inserting.insert,
+    Op.DELETE: structure.delete,
+    Op.REPEAL: structure.repeal,
+    Op.RENUMBER: structure.renumber,
+    Op.TITLE: structure.restate_title,
+    Op.SUBSTITUTE_TEXT: wording.substitute,
+    Op.INSERT_TEXT: wording.insert,
+    Op.DELETE_TEXT: wording.delete,
+    Op.GLOBAL: wording.substitute,
+}
+
+
+def carry_out(shop: Workshop, instruction: Instruction) -> Edit:
+    """The edit, in the base's coordinates, after the draft was changed by it.
+
+    Raises Refusal, before anything is changed, where the instruction cannot be carried out without a guess.
+    """
+    if instruction.op is Op.COMMENCE:
+        raise Refusal("it says when or to what the amendments apply", Status.ELSEWHERE)
+    if instruction.reason:
+        raise Refusal(instruction.reason)
+    return _OPERATIONS[instruction.op](shop, instruction)

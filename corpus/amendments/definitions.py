@@ -1,0 +1,65 @@
+"""Definitions in running text: a term, what it means, and often the other language's term in brackets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from corpus.model import Provision, Span
+
+__all__ = ["definitions", "opens", "sort_key"]
+
+# The other language's term after the full stop: "( juge )", "( Version anglaise seulement )"; or the mark of a repeal.
+_CLOSE = re.compile(
+    r"(?<=[.;])\s?\(\s?[^()]{1,120}?\s?\)(?=\s|$)|\[[^\[\]]{4,80}\](?=\s|$)|[.;]\s?\([“\"«][^()]*\)(?=\s|$)"
+)
+_BREAK = re.compile(r"[.:;,—)\]]\s+")
+
+
+def definitions(node: Provision, text: str, start: str) -> list[Span]:
+    """Where the definitions in the provision stand, in order; those of running text by the glossary that closes each.
+
+    `start` is a pattern of the words between a term and what it means (with which the first is found).
+    """
+    known = [c.span for c in node.children if c.level == "definition"]
+    if known:
+        return known
+    begin = node.num_span.end if node.num_span else node.span.start
+    spans: list[Span] = []
+    at = begin
+    for close in _CLOSE.finditer(text, begin, node.span.end):
+        first = _first(text, at, close.end(), start) if not spans else at
+        if first is not None:
+            spans.append(_trimmed(text, first, close.end()))
+        at = close.end()
+    return spans
+
+
+def opens(text: str, span: Span, term: str) -> bool:
+    """Whether the definition at `span` is the term's: it begins with it, and the term ends there."""
+    words = r"\s+".join(re.escape(word) for word in term.split())
+    return (
+        re.compile(rf"[“\"«]?\s?{words}\s?[”\"»]?(?=[\s,:(]|$)", re.IGNORECASE).match(text, span.start, span.end)
+        is not None
+    )
+
+
+def sort_key(text: str) -> str:
+    """What the alphabet goes by: letters and digits, without accents and case; a space before any letter."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join(re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def _first(text: str, start: int, end: int, verbs: str) -> int | None:
+    """Where the first definition begins, after the words that introduce them."""
+    verb = re.compile(verbs).search(text, start, end)
+    if verb is None:
+        return None
+    breaks = [m.end() for m in _BREAK.finditer(text, start, verb.start())]
+    return breaks[-1] if breaks else None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end)

@@ -1,0 +1,111 @@
+"""The base while instructions are carried out: its sections apart, each with its text, its tree and its edits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from corpus.amendments.changes import Changes
+from corpus.amendments.model import Edit
+from corpus.amendments.tree import Path, graft, shifted, spliced
+from corpus.model import Provision, Span, Version
+
+__all__ = ["Block", "Draft"]
+
+UNITS = frozenset({"article", "section", "rule", "regulation", "schedule", "annex", "appendix", "attachment"})
+
+
+@dataclass
+class Block:
+    """A section (`unit` is its tree), or what stands between two (`unit` is None), from `start` of the base on."""
+
+    changes: Changes
+    unit: Provision | None
+    start: int
+
+    @property
+    def text(self) -> str:
+        return self.changes.text
+
+    def replace(self, span: Span, insert: str) -> Edit:
+        """Change the text and move the tree with it; the edit is in the base's coordinates."""
+        edit = self.changes.replace(span.start, span.end, insert)
+        if self.unit is not None:
+            self.unit = spliced(self.unit, span.start, span.end, len(insert))
+        return Edit(Span(edit.base.start + self.start, edit.base.end + self.start), insert)
+
+    def graft(self, path: Path, nodes: tuple[Provision, ...], by: int) -> None:
+        """Put provisions (their spans begin `by` code points before their place here) among the children at `path`."""
+        assert self.unit is not None
+        self.unit = graft(self.unit, path, [shifted(node, by) for node in nodes])
+
+
+@dataclass
+class Draft:
+    """`blocks` in order; `sections` finds them by number (in lower case)."""
+
+    blocks: list[Block]
+    whole: bool = True
+    """Whether this is a whole act; otherwise one provision, and others are not addressed."""
+    sections: dict[str, list[Block]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, version: Version) -> Draft:
+        """The draft of a whole act, or of as much of it as the version holds."""
+        draft = cls([])
+        at = 0
+        for unit in _units(version.root):
+            if unit.span.start > at:
+                draft._add(version.text, at, unit.span.start, None)
+            draft._add(version.text, unit.span.start, unit.span.end, unit)
+            at = unit.span.end
+        draft._add(version.text, at, len(version.text), None)
+        return draft
+
+    @classmethod
+    def single(cls, text: str, unit: Provision) -> Draft:
+        """The draft of one section."""
+        draft = cls([], whole=False)
+        draft._add(text, 0, len(text), unit)
+        return draft
+
+    def _add(self, text: str, start: int, end: int, unit: Provision | None) -> None:
+        if start == end:
+            return
+        block = Block(Changes(text[start:end]), shifted(unit, -start) if unit else None, start)
+        self.blocks.append(block)
+        if unit is not None and unit.num:
+            self.sections[unit.num.casefold()].append(block)
+
+    def insert(self, beside: Block, text: str, unit: Provision, *, after: bool) -> Edit:
+        """Put a new section behind or before another; its edit inserts between the two blocks."""
+        at = self.blocks.index(beside) + after
+        where = beside.start + (len(beside.changes.base) if after else 0)
+        new = Block(Changes(""), None, where)
+        insert = "\n" + text if after else text + "\n"
+        edit = new.replace(Span(0, 0), insert)
+        new.unit = shifted(unit, 1) if after else unit
+        self.blocks.insert(at, new)
+        self.sections[unit.num.casefold()].append(new)
+        return edit
+
+    @property
+    def text(self) -> str:
+        return "".join(block.text for block in self.blocks)
+
+    def edits(self) -> list[Edit]:
+        """What turns the base into the text, in the base's coordinates, in order."""
+        return [
+            Edit(Span(edit.base.start + block.start, edit.base.end + block.start), edit.insert)
+            for block in self.blocks
+            for edit in block.changes.edits
+        ]
+
+
+def _units(node: Provision) -> Iterator[Provision]:
+    for child in node.children:
+        if child.level in UNITS:
+            yield child
+        else:
+            yield from _units(child)

@@ -1,0 +1,140 @@
+"""Insert provisions: behind or before a sibling, at the end of their parent, or by the alphabet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.amendments.definitions import sort_key
+from corpus.amendments.draft import Block
+from corpus.amendments.locate import Place, locate, siblings
+from corpus.amendments.model import Edit, Instruction, Status, Where
+from corpus.amendments.quoted import Quoted, quoted
+from corpus.amendments.refusal import Refusal
+from corpus.amendments.structure import content_end
+from corpus.model import Provision, Span
+
+if TYPE_CHECKING:
+    from corpus.amendments.apply import Workshop
+
+__all__ = ["insert"]
+
+
+def insert(shop: Workshop, instruction: Instruction) -> Edit:
+    """Put the payload's units where the anchor says; a number that is there already is a refusal."""
+    assert instruction.payload is not None
+    anchor = instruction.anchor
+    if anchor is not None and anchor.where is Where.ORDER:
+        return _in_order(shop, instruction)
+    if anchor is None or not anchor.steps:
+        return _at_end(shop, instruction)
+    if not instruction.target.steps and len(anchor.steps) == 1:
+        return _section(shop, instruction)
+    place = locate(shop.draft, instruction.target.below(anchor.steps), shop.layout)
+    if not place.path:
+        raise Refusal("where the new provision goes cannot be followed")
+    steps = (*instruction.target.steps, *anchor.steps)
+    new = quoted(instruction.payload.text, shop.layout, steps[-1].level, steps[0].num)
+    among = siblings(place.block, place.path)
+    _check_new(new, among)
+    if anchor.where is Where.BEFORE:
+        return _put(place.block, place.node.span.start, new, place.path[:-1], before=True)
+    _close_last(shop, place, new)
+    return _put(place.block, place.span.end, new, place.path[:-1])
+
+
+def _at_end(shop: Workshop, instruction: Instruction) -> Edit:
+    """Behind the last unit of the target."""
+    assert instruction.payload is not None
+    place = locate(shop.draft, instruction.target, shop.layout)
+    if place.path is None:
+        raise Refusal("where the new provision goes cannot be followed")
+    text = instruction.payload.text
+    children = [c for c in place.node.children if c.num]
+    for level in [children[-1].level] if children else shop.layout.levels:
+        units = shop.layout.units(text, 0, len(text), level)
+        if units and not text[: units[0].span.start].strip():
+            break
+    else:
+        raise Refusal("what is quoted does not begin with a number that fits")
+    new = Quoted(text, units)
+    _check_new(new, children)
+    at = content_end(place.node, place.block.text)
+    if children and children[-1].span.end < at:
+        raise Refusal("words follow the last part, and where the new one goes is not said")
+    return _put(place.block, at, new, place.path)
+
+
+def _section(shop: Workshop, instruction: Instruction) -> Edit:
+    """A new section behind or before another."""
+    anchor = instruction.anchor
+    assert anchor is not None
+    assert instruction.payload is not None
+    place = locate(shop.draft, instruction.target.below(anchor.steps), shop.layout)
+    if not shop.draft.whole:
+        raise Refusal("a new section is none of the provision given", Status.ELSEWHERE)
+    text = instruction.payload.text
+    unit = shop.layout.section(text, None)
+    if unit is None:
+        raise Refusal("what is quoted has no number")
+    if unit.num.casefold() in shop.draft.sections:
+        raise Refusal(f"section {unit.num} is in the text already")
+    return shop.draft.insert(place.block, text, unit, after=anchor.where is not Where.BEFORE)
+
+
+def _in_order(shop: Workshop, instruction: Instruction) -> Edit:
+    """Definitions by the alphabet. Refused where those that are there do not follow it."""
+    assert instruction.payload is not None
+    place = locate(shop.draft, instruction.target, shop.layout)
+    block, text = place.block, instruction.payload.text
+    spans = shop.layout.definitions(block.text, place.node)
+    if not spans:
+        raise Refusal("no definitions are found among which the new one would go")
+    whole = Provision("", "", "", "", "", Span(0, len(text)))
+    parts = shop.layout.definitions(text, whole) or [Span(0, len(text))]
+    if len(parts) != 1 or parts[0] != Span(0, len(text)):
+        raise Refusal("several definitions at once")
+    keys = [sort_key(block.text[s.start : s.end]) for s in spans]
+    key = sort_key(text)
+    at = next((n for n, k in enumerate(keys) if k > key), len(keys))
+    if keys != sorted(keys) and any(k <= key for k in keys[at:]):
+        raise Refusal("the definitions do not stand in the order of the alphabet")
+    sep = _between(block.text)
+    if at < len(spans):
+        return block.replace(Span(spans[at].start, spans[at].start), text + sep)
+    return block.replace(Span(spans[-1].end, spans[-1].end), sep + text)
+
+
+def _check_new(new: Quoted, among: list[Provision] | tuple[Provision, ...]) -> None:
+    there = {c.num.casefold() for c in among}
+    twice = [unit.num for unit in new.units if unit.num.casefold() in there]
+    if twice:
+        raise Refusal(f"({twice[0]}) is in the text already")
+    if new.section is not None:
+        raise Refusal("the section's own number is quoted, too")
+
+
+def _close_last(shop: Workshop, place: Place, new: Quoted) -> None:
+    """Behind a last item: its full stop becomes the sign between items where the house style has it so."""
+    block, end = place.block, place.span.end
+    assert place.path
+    if place.node.level == "subsection" or place.path[-1] + 1 < len(siblings(block, place.path)):
+        return
+    was, now = block.text[end - 1 : end], new.text.rstrip()[-1:]
+    sign = shop.tradition.follow_on(shop.lang, place.node.level)
+    if was == "." and now == "." and sign is not None:
+        block.replace(Span(end - 1, end), sign)
+    elif was == "." or (now != "." and "\n" not in block.text):
+        raise Refusal(f"whether words after the list follow ({place.node.num}) cannot be told from running text")
+
+
+def _put(block: Block, at: int, new: Quoted, parent: tuple[int, ...], *, before: bool = False) -> Edit:
+    sep = _between(block.text)
+    text = new.text + sep if before else sep + new.text
+    edit = block.replace(Span(at, at), text)
+    block.graft(parent, new.units, at if before else at + len(sep))
+    return edit
+
+
+def _between(text: str) -> str:
+    """What stands between two provisions of this text."""
+    return "\n" if "\n" in text else " "

@@ -1,0 +1,167 @@
+"""From the reference in an instruction to the one place that it means. More than one, or none, is a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.amendments.definitions import opens
+from corpus.amendments.draft import Block, Draft
+from corpus.amendments.model import Part, Status, Step, Target
+from corpus.amendments.refusal import Refusal
+from corpus.amendments.tradition import Layout
+from corpus.amendments.tree import Path
+from corpus.model import Provision, Span
+
+__all__ = ["Place", "locate", "section_of", "siblings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`span` of the block's text is what is meant; `node` is the provision, at `path` of the block's tree.
+
+    `path` is None where the provision is none of the tree's (a definition in running text), `last` the last provision
+    where several are meant.
+    """
+
+    block: Block
+    node: Provision
+    path: Path | None
+    span: Span
+    last: Provision | None = None
+
+    @property
+    def text(self) -> str:
+        return self.block.text[self.span.start : self.span.end]
+
+
+def locate(draft: Draft, target: Target, layout: Layout) -> Place:
+    """The place of the target. Raises Refusal where it is not there, or there more than once."""
+    block = section_of(draft, target)
+    assert block.unit is not None
+    node, path = _descend(block, target, layout)
+    last = _through(block, node, path, target) if target.through else None
+    span = Span(node.span.start, (last or node).span.end)
+    if target.part in (Part.BEFORE, Part.AFTER, Part.OPENING):
+        span = _portion(block, node, target)
+    elif target.part is Part.HEADING:
+        if node.heading_span is None:
+            raise Refusal(f"{_name(target)} has no heading")
+        span = node.heading_span
+    return Place(block, node, path, span, last)
+
+
+def section_of(draft: Draft, target: Target) -> Block:
+    """The block of the target's section. Raises Refusal: not addressed where the base is another section only."""
+    if not target.steps:
+        raise Refusal("the instruction names no provision")
+    number = target.steps[0].num
+    found = draft.sections.get(number.casefold(), [])
+    if len(found) > 1:
+        raise Refusal(f"{_word(target.steps[0])} stands in the text more than once")
+    if not found:
+        if draft.whole:
+            raise Refusal(f"{_word(target.steps[0])} is not in the text")
+        raise Refusal(f"{_word(target.steps[0])} is not the provision given", Status.ELSEWHERE)
+    return found[0]
+
+
+def _descend(block: Block, target: Target, layout: Layout) -> tuple[Provision, Path | None]:
+    node, path = block.unit, ()
+    assert node is not None
+    inner: Path | None = path
+    for at, step in enumerate(target.steps[1:], 1):
+        if step.level == "definition":
+            node, inner = _definition(block, node, inner, step, layout)
+            continue
+        found = [(n, child) for n, child in enumerate(node.children) if _is(child, step)]
+        if len(found) > 1:
+            raise Refusal(f"{_name(target, at)} stands in the text more than once")
+        if not found:
+            raise Refusal(f"{_name(target, at)} is not in the text")
+        n, node = found[0]
+        inner = (*inner, n) if inner is not None else None
+    return node, inner
+
+
+def _definition(
+    block: Block, node: Provision, path: Path | None, step: Step, layout: Layout
+) -> tuple[Provision, Path | None]:
+    spans = [s for s in layout.definitions(block.text, node) if opens(block.text, s, step.num)]
+    if len(spans) != 1:
+        count = "is not in the text" if not spans else "stands in the text more than once"
+        raise Refusal(f"the definition of {step.num} {count}")
+    for n, child in enumerate(node.children):
+        if child.span == spans[0]:
+            return child, (*path, n) if path is not None else None
+    return layout.units(block.text, *spans[0], "definition")[0], None
+
+
+def _is(child: Provision, step: Step) -> bool:
+    if child.num.casefold() != step.num.casefold():
+        return False
+    return not step.level or not child.level or step.level == child.level or child.level in ("item", "point")
+
+
+def _through(block: Block, node: Provision, path: Path | None, target: Target) -> Provision:
+    """The sibling at the end of a range."""
+    parent = block.unit
+    assert parent is not None
+    if not path:
+        raise Refusal(f"{target.cite}: palermo cannot follow this range")
+    for n in path[:-1]:
+        parent = parent.children[n]
+    found = [c for c in parent.children[path[-1] :] if c.num.casefold() == target.through.casefold()]
+    if len(found) != 1:
+        raise Refusal(f"({target.through}), the end of the range, is not in the text once")
+    return found[0]
+
+
+def _portion(block: Block, node: Provision, target: Target) -> Span:
+    """The words of the provision before or after the child `edge`, or before its first child."""
+    children = node.children
+    if target.part is Part.OPENING:
+        if not children:
+            raise Refusal(f"{_name(target)} has no parts below it, so no words before them")
+        edge = 0
+    else:
+        assert target.edge is not None
+        found = [n for n, c in enumerate(children) if _is(c, target.edge)]
+        if len(found) != 1:
+            raise Refusal(f"{_word(target.edge)} is not in {_name(target)} once")
+        edge = found[0]
+    if target.part is Part.AFTER:
+        if edge + 1 < len(children):
+            raise Refusal(f"what follows {_word(target.edge) if target.edge else ''} are numbered parts")
+        if children[edge].span.end >= node.span.end:
+            raise Refusal("where the words after the last part begin cannot be told from the text")
+        return _trimmed(block.text, children[edge].span.end, node.span.end)
+    if edge > 0:
+        raise Refusal(f"there are numbered parts before {_word(target.edge) if target.edge else ''}")
+    return _trimmed(block.text, node.span.start, children[0].span.start)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _name(target: Target, at: int | None = None) -> str:
+    steps = target.steps if at is None else target.steps[: at + 1]
+    return f"{steps[-1].level or 'provision'} {Target(steps).cite}"
+
+
+def _word(step: Step) -> str:
+    return f"{step.level or 'provision'} {step.num}"
+
+
+def siblings(block: Block, path: Path) -> Sequence[Provision]:
+    """The children among which the provision at `path` stands."""
+    node = block.unit
+    assert node is not None
+    for n in path[:-1]:
+        node = node.children[n]
+    return node.children

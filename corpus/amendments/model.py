@@ -1,0 +1,202 @@
+"""What an amending act says, and what became of it.
+
+Spans are code points, half-open: an instruction's into the amending text, an edit's into the base text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.model import Span, Version
+
+__all__ = [
+    "Amendment",
+    "Anchor",
+    "Edit",
+    "Instruction",
+    "Occurrence",
+    "Op",
+    "Outcome",
+    "Part",
+    "Payload",
+    "Status",
+    "Step",
+    "Target",
+    "Where",
+]
+
+
+class Op(StrEnum):
+    """The operations of `palermo.amend/1`. Transitional and application clauses are COMMENCE, too: nothing is edited."""
+
+    REPLACE = "replace"
+    INSERT = "insert"
+    ADD = "add-at-end"
+    DELETE = "delete"
+    SUBSTITUTE_TEXT = "substitute-text"
+    INSERT_TEXT = "insert-text"
+    DELETE_TEXT = "delete-text"
+    RENUMBER = "renumber"
+    REPEAL = "repeal"
+    TITLE = "restate-title"
+    GLOBAL = "global-replace"
+    COMMENCE = "commence"
+
+
+class Status(StrEnum):
+    APPLIED = "applied"
+    REFUSED = "refused"
+    ELSEWHERE = "not addressed"
+
+
+class Part(StrEnum):
+    """Which part of the target is meant. BEFORE and AFTER are its text before or after the step `edge`."""
+
+    WHOLE = "whole"
+    BEFORE = "before"
+    AFTER = "after"
+    OPENING = "opening"
+    """The words before its first child (chapeau), however that is numbered."""
+    HEADING = "heading"
+    HEADING_BEFORE = "heading before"
+    """The heading over the target and its neighbours."""
+
+
+class Where(StrEnum):
+    """Where something goes. ORDER: by its number or by the alphabet, as the drafter leaves it."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    START = "start"
+    END = "end"
+    ORDER = "order"
+
+
+class Occurrence(StrEnum):
+    """Which of the places where the words stand, if the drafter gives no number."""
+
+    ONLY = "only"
+    """There must be exactly one."""
+    EACH = "each"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step to a provision. `level` is Akoma Ntoso's (or `definition`, `sentence`, `alinea`, `entry`), "" for any.
+
+    `num` is the number without its brackets; of a definition its term, of a sentence or alinéa its place from 1
+    ("-1": the last).
+    """
+
+    level: str
+    num: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an instruction is about: `steps` from the outermost in; none is the whole act.
+
+    With `through`, everything from the last step up to its sibling with that number. `act` is the instrument's name as
+    the drafter gives it ("" where he says "the Act"), `lang` the only language version addressed (None: all).
+    """
+
+    steps: tuple[Step, ...]
+    part: Part = Part.WHOLE
+    edge: Step | None = None
+    through: str = ""
+    act: str = ""
+    lang: str | None = None
+
+    @property
+    def cite(self) -> str:
+        """The short citation: `5(2)(a)`, `5(2)(a)-(c)`; definitions stand with their term: `2(1) “child”`."""
+        out = ""
+        for at, step in enumerate(self.steps):
+            if step.level == "definition":
+                out += f" “{step.num}”"
+            else:
+                out += step.num if at == 0 else f"({step.num})"
+        if self.through:
+            out += f"-({self.through})" if len(self.steps) > 1 else f"-{self.through}"
+        return out.strip()
+
+    def below(self, steps: Iterable[Step]) -> Target:
+        """The whole provision at `steps` under this one."""
+        return Target((*self.steps, *steps), act=self.act, lang=self.lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where inside the target: words (`text`, and `to` where "the words from … to …" are meant; "" is to the end),
+    or a unit at `steps` below the target. For SUBSTITUTE_TEXT and DELETE_TEXT `text` is what goes.
+    """
+
+    where: Where | None = None
+    text: str = ""
+    to: str | None = None
+    steps: tuple[Step, ...] = ()
+    occurrence: Occurrence | int = Occurrence.ONLY
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """The words or the quoted structure that go in, without the quotation marks around them."""
+
+    text: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """One operation on one target. `text` are its words, at `span` of the amending text; one sentence may give several.
+
+    `order` counts from 0 through the whole amending act; `section` is the amending provision's number. `reason`: why it
+    cannot be carried out whatever the base says (not understood, conditional), "" otherwise.
+    """
+
+    op: Op
+    target: Target
+    anchor: Anchor | None
+    payload: Payload | None
+    span: Span
+    order: int
+    text: str = ""
+    section: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`base` of the base text becomes `insert`."""
+
+    base: Span
+    insert: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an instruction; `source` counts in the amending texts. A refused one has no edit."""
+
+    instruction: Instruction
+    status: Status
+    reason: str = ""
+    edit: Edit | None = None
+    source: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """`text` is the base's with every applied instruction in it; `edits` turn the one into the other (disjoint, in
+    order). `status` is `applied` where every instruction addressed to the base was (at least one), `refused` where none
+    was, else `partly`; `reason` says why where there is no outcome to say it.
+    """
+
+    status: str
+    text: str
+    outcomes: tuple[Outcome, ...]
+    edits: tuple[Edit, ...] = ()
+    reason: str = ""
+    version: Version | None = None

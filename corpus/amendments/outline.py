@@ -1,0 +1,151 @@
+"""The structure of one section given as running text, with its line breaks or without them.
+
+A section is `[heading] number [subsections]`, a subsection `[heading] (n) text`; a heading has no number to show where
+it begins, so it begins where the sentence before it ends. Where that cannot be told, nothing is called a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.amendments.definitions import definitions
+from corpus.amendments.markers import Marker, Marks
+from corpus.model import Provision, Span
+
+__all__ = ["RunningText"]
+
+_SENTENCE_END = re.compile(r"(?:[.;:!?][”\"’»)]*|[.;]?\s?\([^()]*\)|\])(?=\s)|\n")
+_MAX_HEADING = 200  # code points: longer ones are sentences
+
+
+@dataclass(frozen=True, slots=True)
+class RunningText:
+    """The layout of a tradition: `level` is the section's, `marks` are those below it, from the outermost in;
+    `abbreviations` end in a full stop that ends no sentence, `meaning` stands between a defined term and what it means
+    (patterns)."""
+
+    marks: Marks
+    level: str
+    abbreviations: str
+    meaning: str
+    conjunctions: frozenset[str]
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        return tuple(rung.level for rung in self.marks.rungs)
+
+    def section(self, text: str, number: str | None) -> Provision | None:
+        """The section that `text` is, the one with `number` where it is known; None where no number is found."""
+        found = _number(text, number)
+        if found is None:
+            return None
+        heading = _stripped(text, 0, found[0])
+        return Provision(
+            id="",
+            level=self.level,
+            num=text[found[0] : found[1]],
+            cite="",
+            heading=text[heading.start : heading.end],
+            span=_stripped(text, 0, len(text)),
+            children=self._items(text, found[1], len(text.rstrip()), 0),
+            num_span=Span(*found),
+            heading_span=heading if heading.start < heading.end else None,
+        )
+
+    def units(self, text: str, start: int, end: int, level: str) -> tuple[Provision, ...]:
+        """The units in `text[start:end]`, of which the first is of `level` with whatever number; () where it is not."""
+        if level == "definition":
+            inside = self._items(text, start, end, 1)
+            return (Provision("", level, "", "", "", _stripped(text, start, end), inside),)
+        rung = self.marks.rung(level)
+        return self._items(text, start, end, rung, begun=True) if rung is not None else ()
+
+    def definitions(self, text: str, node: Provision) -> list[Span]:
+        return definitions(node, text, self.meaning)
+
+    def _items(self, text: str, start: int, end: int, top: int, *, begun: bool = False) -> tuple[Provision, ...]:
+        """The numbered units in `text[start:end]` from the rung `top` in; headings only over those of rung 0."""
+        markers = [m for m in self.marks.find(text, start, end) if self._may_open(text, m, start)]
+        placed = self.marks.climb(markers, text, top, begun=begun)
+        starts = [_heading(text, start, m, self.abbreviations) if rung == 0 else m.start for m, rung in placed]
+        return _nest(text, list(zip(placed, starts, strict=True)), end, self.marks)
+
+    def _may_open(self, text: str, marker: Marker, start: int) -> bool:
+        """Whether the words around allow a unit: no sign of a list after the number, a sentence's end before a (2)."""
+        after = text[marker.end : marker.end + 1]
+        if after and not after.isspace():
+            return False
+        if 0 not in marker.rungs:
+            return True
+        if not re.match(r"\s+[^\Wa-z_]|\s+[\[“«\"(—]|\s*$", text[marker.end : marker.end + 3]):
+            return False
+        before = text[start : marker.start].rstrip()
+        return not before or before[-1] in ".:;])”»" or _heading(text, start, marker, self.abbreviations) < marker.start
+
+
+def _nest(text: str, placed: list[tuple[tuple[Marker, int], int]], end: int, marks: Marks) -> tuple[Provision, ...]:
+    out: list[Provision] = []
+    at = 0
+    while at < len(placed):
+        (marker, rung), begin = placed[at]
+        after = at + 1
+        while after < len(placed) and placed[after][0][1] > rung:
+            after += 1
+        stop = placed[after][1] if after < len(placed) else end
+        heading = _stripped(text, begin, marker.start)
+        out.append(
+            Provision(
+                id="",
+                level=marks.rungs[rung].level,
+                num=marker.num + (f"-{marker.through}" if marker.through else ""),
+                cite="",
+                heading=text[heading.start : heading.end],
+                span=_stripped(text, begin, stop),
+                children=_nest(text, placed[at + 1 : after], stop, marks),
+                num_span=Span(marker.start, marker.end),
+                heading_span=heading if heading.start < heading.end else None,
+            )
+        )
+        at = after
+    return tuple(out)
+
+
+def _heading(text: str, start: int, marker: Marker, abbreviations: str) -> int:
+    """Where the heading before the marker begins: after the last end of a sentence; the marker's start where none is."""
+    floor = max(start, marker.start - _MAX_HEADING)
+    ends = [
+        m for m in _SENTENCE_END.finditer(text, floor, marker.start) if not _abbreviated(text, m.start(), abbreviations)
+    ]
+    for end in reversed(ends):
+        at = end.end()
+        while at < marker.start and text[at].isspace():
+            at += 1
+        if at >= marker.start:
+            return marker.start
+        if text[at].isupper() or text[at] in '“«"[':
+            return at
+    if floor == start and not ends and (first := _stripped(text, start, marker.start)).start < first.end:
+        return first.start if text[first.start].isupper() else marker.start
+    return marker.start
+
+
+def _abbreviated(text: str, at: int, abbreviations: str) -> bool:
+    return re.search(rf"(?:{abbreviations})$", text[max(0, at - 12) : at + 1]) is not None
+
+
+def _number(text: str, number: str | None) -> tuple[int, int] | None:
+    """Where the section's number stands: the one asked for, or the first that may be one."""
+    wanted = re.escape(number) if number else r"\d+(?:\.\d+)*"
+    pattern = re.compile(rf"(?:^|(?<=\s))(?P<num>{wanted})(?=\s+(?:\(1\)|\(1\.|\(0|[^\Wa-z\d_]|[\[“«\"]|$))")
+    found = [m.span("num") for m in pattern.finditer(text, 0, _MAX_HEADING * 2)]
+    numbered = [span for span in found if re.match(r"\s+\(1\)", text[span[1] : span[1] + 6])]
+    return (numbered or found or [None])[0]
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,42 @@
+"""What an instruction quotes: the units in it, and the number of the section around them where it is printed, too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.amendments.model import Step
+from corpus.amendments.refusal import Refusal
+from corpus.amendments.tradition import Layout
+from corpus.model import Provision
+
+__all__ = ["Quoted", "quoted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """`units` of the quoted text, and `section` around them where its heading and number are quoted, too."""
+
+    text: str
+    units: tuple[Provision, ...]
+    section: Provision | None = None
+
+
+def quoted(text: str, layout: Layout, level: str, section: str) -> Quoted:
+    """The units of `level` that `text` consists of, from its first character on; `section` is the number of theirs.
+
+    Raises Refusal where it does not begin with such a unit.
+    """
+    around = layout.section(text, section)
+    if around is not None and around.num_span is not None and around.children:
+        first = around.children[0]
+        if first.level == level and not text[around.num_span.end : first.span.start].strip():
+            return Quoted(text, around.children, around)
+    units = layout.units(text, 0, len(text), level)
+    if not units or text[: units[0].span.start].strip():
+        raise Refusal(f"what is quoted does not begin with a {level}")
+    return Quoted(text, units)
+
+
+def steps_of(target: tuple[Step, ...], units: tuple[Provision, ...]) -> list[tuple[Step, ...]]:
+    """The steps to each quoted unit, siblings of the provision at `target`."""
+    return [(*target[:-1], Step(unit.level, unit.num)) for unit in units]

@@ -1,0 +1,86 @@
+"""Drafting traditions: what each knows, and which one an amending text is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Protocol
+
+from corpus.amendments.model import Instruction, Op
+from corpus.amendments.passages import Passage
+from corpus.model import Provision, Span
+from corpus.refs import InstrumentId
+
+__all__ = ["Layout", "Tradition", "tradition_of", "traditions"]
+
+# Modules of corpus.amendments.traditions, each with a TRADITION. Of two that read a text equally well the first is taken.
+MODULES = ("canada",)
+
+
+class Layout(Protocol):
+    """How the provisions of a tradition lie in the text, for texts whose structure no reader knows: one section of an
+    act, or what an instruction quotes. All spans are into the text given; ids and citations may stay empty."""
+
+    @property
+    def conjunctions(self) -> frozenset[str]:
+        """The words that stand between the last items of a list behind their sign, in lower case: and, or."""
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels below the section, from the outermost in."""
+
+    def section(self, text: str, number: str | None) -> Provision | None:
+        """The article or section that `text` is, with its tree: the one with `number` where that is known."""
+
+    def units(self, text: str, start: int, end: int, level: str) -> tuple[Provision, ...]:
+        """The units in `text[start:end]` of which the first is of `level`, each with its tree."""
+
+    def definitions(self, text: str, node: Provision) -> list[Span]:
+        """The definitions in the provision, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tradition:
+    """One way of drafting amendments, in one or more languages (ISO 639-1).
+
+    `read(passages, lang)` gives the instructions in order. `layout(lang)` says how provisions lie in the text.
+    `cited(lang, instrument, section)` is the citation of an amending provision for it. `repealed(lang, level, citation)` is what stands in the place of a repealed provision behind its number, None where
+    it vanishes. `follow_on(lang, level)` is the sign between items of that level, where the house style changes the
+    full stop of a last item when another follows, None where it stays. `pattern` counts, by its matches, how much a
+    text speaks this tradition's language.
+    """
+
+    name: str
+    langs: tuple[str, ...]
+    read: Callable[[Sequence[Passage], str], list[Instruction]]
+    layout: Callable[[str], Layout]
+    cited: Callable[[str, InstrumentId, str], str] = lambda lang, instrument, section: ""
+    repealed: Callable[[str, str, str], str | None] = lambda lang, level, citation: None
+    follow_on: Callable[[str, str], str | None] = lambda lang, level: None
+
+
+@cache
+def traditions(lang: str) -> tuple[Tradition, ...]:
+    """The traditions that draft in the language, in the order in which they are tried."""
+    found = [import_module(f"corpus.amendments.traditions.{name}").TRADITION for name in MODULES]
+    return tuple(t for t in found if lang in t.langs)
+
+
+def tradition_of(
+    passages: Sequence[Passage], lang: str, name: str | None = None
+) -> tuple[Tradition, list[Instruction]] | None:
+    """The tradition that understands most of the amending text (or the one with this name), and what it reads there.
+
+    None where the language has none, or where none understands a single instruction.
+    """
+    best: tuple[int, Tradition, list[Instruction]] | None = None
+    for tradition in traditions(lang):
+        if name is not None and tradition.name.casefold() != name.casefold():
+            continue
+        read = tradition.read(passages, lang)
+        understood = sum(1 for i in read if not i.reason and i.op is not Op.COMMENCE)
+        if understood and (best is None or understood > best[0]):
+            best = (understood, tradition, read)
+    return (best[1], best[2]) if best else None

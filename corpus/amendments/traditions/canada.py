@@ -1,0 +1,90 @@
+"""Canada's federal acts, in English and French."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from corpus.amendments.markers import Marks, Rung
+from corpus.amendments.model import Instruction
+from corpus.amendments.outline import RunningText
+from corpus.amendments.passages import Passage
+from corpus.amendments.tradition import Tradition
+from corpus.refs import InstrumentId
+
+__all__ = ["TRADITION"]
+
+
+@cache
+def words(lang: str) -> dict[str, Any]:
+    """The data of a language."""
+    import yaml
+
+    text = resources.files("corpus.amendments.traditions").joinpath(f"canada.{lang}.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data
+
+
+@cache
+def _layout(lang: str) -> RunningText:
+    data = words(lang)
+    rungs = [Rung(r["level"], r["kind"], r["pattern"]) for r in data["rungs"]]
+    return RunningText(
+        marks=Marks(rungs, references(data), data["ranges"]),
+        level=data["level"],
+        abbreviations=data["abbreviations"],
+        meaning=data["meaning"],
+        conjunctions=frozenset(data["conjunctions"]),
+    )
+
+
+def references(data: dict[str, Any]) -> str:
+    """A pattern of references in running text: a unit's word and the numbers behind it, alone or in a list.
+
+    "(a), or (b)" of two is no list but the end of a reference and the next item; "(a), (b) or (c)" is one.
+    """
+    names = "|".join(sorted((w for ws in data["units"].values() for w in ws), key=len, reverse=True))
+    item = rf"(?:\d[\d.]*)?(?:\s?(?:{_bare(data)}))*"
+    joins = "|".join(data["joins"])
+    more = rf"(?:(?:,\s{item})+,?\s(?:{joins})\s{item}|\s(?:{joins})\s{item})"
+    return rf"(?:(?<!\w)(?:{names})\s|\d\s?(?=\()){item}{more}?"
+
+
+def _bare(data: dict[str, Any]) -> str:
+    import re
+
+    return re.sub(r"\(\?P<\w+>", "(?:", data["number"])
+
+
+def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
+    from corpus.amendments.traditions.canadian_instructions import Reader
+
+    return Reader(words(lang)).read(passages)
+
+
+def _repealed(lang: str, level: str, citation: str) -> str | None:
+    data = words(lang)
+    for english, local in data.get("citation_words", {}).items():
+        citation = citation.replace(english, local)
+    mark = data.get("repealed_of", {}).get(level, data["repealed"])
+    return str(mark.format(citation=citation))
+
+
+def _cited(lang: str, instrument: InstrumentId, section: str) -> str:
+    if instrument.country != "ca" or len(instrument.path) != 2 or not section:
+        return ""
+    year, chapter = instrument.path
+    return str(words(lang)["citation"].format(year=year, chapter=chapter, section=section))
+
+
+TRADITION = Tradition(
+    name="Canada",
+    langs=("en", "fr"),
+    read=_read,
+    layout=_layout,
+    cited=_cited,
+    repealed=_repealed,
+    follow_on=lambda lang, level: words(lang)["follow_on"].get(level),
+)

@@ -1,0 +1,322 @@
+"""Canadian amending language: sentences to instructions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Step, Target, Where
+from corpus.amendments.passages import HIDDEN, Passage
+from corpus.amendments.traditions.canadian_targets import QUOTE, References
+
+__all__ = ["Reader"]
+
+_NOWHERE = Target(())
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A sentence that instructs: what it is about, what it says of it, and (until `end`) what it quotes."""
+
+    start: int
+    head_end: int
+    end: int
+    subject: str
+    op: str
+    match: re.Match[str]
+    listed: bool
+
+
+class Reader:
+    """Reads the amending texts of one language, whose words are `data`."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+        self._refs = References(data)
+        note = rf"(?:(?:{data['source_note']})[;,]?\s+)*"
+        self._prefix = re.compile(rf"(?:^|(?<=\s)){note}(?:\d+(?:\.\d+)*\s+)?(?:\(\d+(?:\.\d+)*\)\s+)?")
+        self._predicates = [
+            (p["op"], bool(p.get("list")), self._refs.compiled(p["pattern"])) for p in data["predicates"]
+        ]
+        self._subject = re.compile(data["subject"])
+        self._phrases = [(p, self._refs.compiled(p["pattern"])) for p in data["phrases"]]
+        self._join = re.compile(data["phrase_joins"])
+        self._clauses = [
+            (c["kind"], re.compile(rf"{note}(?:\(\d+(?:\.\d+)*\)\s+)?(?={c['pattern']})")) for c in data["clauses"]
+        ]
+        self._signs = re.compile(data["signs"])
+        self._elsewhere = re.compile(data["elsewhere"])
+
+    def read(self, passages: Sequence[Passage]) -> list[Instruction]:
+        out: list[Instruction] = []
+        act = ""
+        for passage in passages:
+            for made in self._passage(passage):
+                act = made.target.act or act
+                target = made.target if made.target.act else replace(made.target, act=act)
+                out.append(replace(made, target=target, order=len(out), section=passage.number))
+        return out
+
+    def _passage(self, passage: Passage) -> Iterator[Instruction]:
+        plain = passage.plain()
+        leads = list(self._leads(plain))
+        first = leads[0].start if leads else len(plain)
+        yield from self._rest(passage, plain, 0, first)
+        for n, lead in enumerate(leads):
+            stop = leads[n + 1].start if n + 1 < len(leads) else len(plain)
+            cut = self._cut(plain, lead.head_end, stop)
+            yield from self._instructions(passage, plain, replace(lead, end=cut))
+            if cut < stop:
+                yield from self._rest(passage, plain, cut, stop, always=True)
+
+    def _leads(self, plain: str) -> Iterator[_Lead]:
+        at = 0
+        for prefix in self._prefix.finditer(plain):
+            start = prefix.end()
+            if start < at or (prefix.start() > 0 and prefix.end() == prefix.start()):
+                continue
+            if not self._subject.match(plain, start):
+                continue
+            found = self._predicate(plain, start)
+            if found is not None:
+                yield replace(found, start=prefix.start())
+                at = found.head_end
+
+    def _predicate(self, plain: str, start: int) -> _Lead | None:
+        """The nearest predicate after the subject at `start`, in the same sentence."""
+        limit = re.compile(r"(?:[“«][^”»]*[”»]|[^:\ufffc“«])*").match(plain, start)
+        stop = limit.end() + 1 if limit else start
+        best: _Lead | None = None
+        for op, listed, pattern in self._predicates:
+            match = pattern.search(plain, start, min(stop + 400, len(plain)))
+            if match and match.start() <= stop and (best is None or match.start() < best.match.start()):
+                best = _Lead(start, match.end(), match.end(), plain[start : match.start()], op, match, listed)
+        return best
+
+    def _cut(self, plain: str, start: int, stop: int) -> int:
+        """Where clauses that edit nothing begin behind a lead's quotation."""
+        found = [m.start() for _, p in self._clauses if (m := _after_space(p, plain, start, stop))]
+        return min(found, default=stop)
+
+    def _rest(
+        self, passage: Passage, plain: str, start: int, stop: int, *, always: bool = False
+    ) -> Iterator[Instruction]:
+        """What stands beside the leads: clauses that edit nothing, or instructions that are not understood."""
+        text = plain[start:stop].replace(HIDDEN, "").strip()
+        if not text:
+            return
+        kind = next(
+            (k for k, p in self._clauses if _after_space(p, plain, max(start - 1, 0), stop) or p.match(plain, start)),
+            None,
+        )
+        span = passage.span(start, stop)
+        if kind == "conditional" and self._signs.search(text):
+            reason = "whether it takes effect depends on when other provisions come into force"
+            yield Instruction(Op.REPLACE, _NOWHERE, None, None, span, 0, text, reason=reason)
+        elif kind is not None or always:
+            yield Instruction(Op.COMMENCE, _NOWHERE, None, None, span, 0, text)
+        elif self._signs.search(text):
+            yield Instruction(Op.REPLACE, _NOWHERE, None, None, span, 0, text, reason="not understood")
+
+    def _instructions(self, passage: Passage, plain: str, lead: _Lead) -> Iterator[Instruction]:
+        words = plain[lead.start : lead.head_end].strip()
+        a, b = self._payload_span(plain, lead.head_end, lead.end)
+        payload = Payload(passage.payload(a, b), passage.span(a, b)) if a < b else None
+        base = Instruction(
+            Op(lead.op) if lead.op != "amend" else Op.REPLACE,
+            _NOWHERE,
+            None,
+            payload,
+            passage.span(lead.start, lead.head_end),
+            0,
+            words,
+        )
+        if self._elsewhere.search(words):
+            yield replace(base, reason="it amends an amendment, not the act")
+            return
+        if payload is not None and not lead.listed and HIDDEN not in plain and self._signs.search(payload.text):
+            yield replace(base, reason="what is quoted holds amending language: where it ends cannot be told")
+            return
+        if lead.listed:
+            yield from self._listed(base, plain[lead.head_end : lead.end], lead)
+            return
+        targets = self._refs.targets(lead.subject)
+        if (
+            targets is None
+            and lead.op == "amend"
+            and (where := re.fullmatch(self._data["whole_act"], lead.subject.strip(" ,")))
+        ):
+            targets = [Target((), act=self._act(where["act"]), lang=self._data["versions"].get(where["lang"]))]
+        if targets is None:
+            yield replace(base, reason="not understood: what it is about")
+        elif lead.op in ("amend", "renumber"):
+            yield from self._amend(base, targets, lead)
+        elif lead.op == "repeal":
+            yield from (replace(base, op=Op.REPEAL, target=t, payload=None) for t in targets)
+        else:
+            yield from self._replaced(base, targets)
+
+    def _act(self, name: str) -> str:
+        return "" if name.casefold() in {n.casefold() for n in self._data["this_act"]} else name.removeprefix("the ")
+
+    def _payload_span(self, plain: str, start: int, end: int) -> tuple[int, int]:
+        hidden = [plain.find(HIDDEN, start, end), plain.rfind(HIDDEN, start, end)]
+        if hidden[0] >= 0:
+            return hidden[0], hidden[1] + 1
+        while start < end and plain[start].isspace():
+            start += 1
+        while end > start and plain[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def _replaced(self, base: Instruction, targets: list[Target]) -> Iterator[Instruction]:
+        """One target, a range, or several of which each is quoted, in order."""
+        if base.payload is None:
+            yield replace(base, reason="nothing is quoted")
+            return
+        if len(targets) == 1:
+            yield replace(base, op=Op.REPLACE, target=targets[0])
+            return
+        pieces = self._pieces(base.payload.text, targets)
+        if pieces is None:
+            yield replace(
+                base, target=targets[0], reason="what is quoted cannot be told apart for each of the provisions"
+            )
+            return
+        for target, text in zip(targets, pieces, strict=True):
+            yield replace(base, op=Op.REPLACE, target=target, payload=Payload(text, base.payload.span))
+
+    def _pieces(self, text: str, targets: list[Target]) -> list[str] | None:
+        return None
+
+    def _amend(self, base: Instruction, targets: list[Target], lead: _Lead) -> Iterator[Instruction]:
+        if lead.op == "renumber":
+            yield from self._renumber(base, targets, lead)
+            if not lead.match["phrases"]:
+                return
+            targets = [replace(targets[0], part=Part.WHOLE)]
+        phrases = self._phrases_of(lead.match["phrases"])
+        if phrases is None or len(targets) != 1:
+            yield replace(base, target=targets[0], reason="not understood: what is to be done")
+            return
+        made: list[Instruction] = []
+        last: tuple[Step, ...] = ()
+        for n, (data, match) in enumerate(phrases):
+            one = self._phrase(base, targets[0], data, match, last)
+            if one is None or (data.get("payload") and n + 1 < len(phrases)):
+                yield replace(base, target=targets[0], reason="not understood: what is to be done")
+                return
+            made += one[0]
+            last = one[1] or last
+        yield from made
+
+    def _phrases_of(self, text: str) -> list[tuple[dict[str, Any], re.Match[str]]] | None:
+        out, at = [], 0
+        while at < len(text):
+            found = next(((d, m) for d, p in self._phrases if (m := p.match(text, at))), None)
+            if found is None:
+                return None
+            out.append(found)
+            at = found[1].end()
+            if at < len(text):
+                join = self._join.match(text, at)
+                if join is None or join.end() == at:
+                    return None
+                at = join.end()
+        return out
+
+    def _phrase(
+        self, base: Instruction, target: Target, data: dict[str, Any], match: re.Match[str], last: tuple[Step, ...]
+    ) -> tuple[list[Instruction], tuple[Step, ...]] | None:
+        groups = match.groupdict()
+        op, unit = Op(data["op"]), groups.get("unit")
+        wheres = Where(data["where"]) if "where" in data else None
+        units: list[tuple[Step, ...]] = [()]
+        through = [""]
+        if unit is not None and re.match(r"that |cet |ce ", unit):
+            units = [last]
+        elif unit is not None:
+            listed = self._refs.listed(unit)
+            if listed is None:
+                return None
+            units, through = [t.steps for t in listed], [t.through for t in listed]
+        here = [replace(target.below(u), through=t) for u, t in zip(units, through, strict=True)]
+        out, inn = _unquoted(groups.get("out")), _unquoted(groups.get("in"))
+        if op is Op.DELETE_TEXT:
+            made = [replace(base, op=op, target=h, anchor=Anchor(wheres, text=out), payload=None) for h in here]
+        elif op is Op.INSERT_TEXT:
+            made = [replace(base, op=op, target=h, anchor=Anchor(wheres), payload=Payload(inn)) for h in here]
+        elif op is Op.SUBSTITUTE_TEXT:
+            made = [replace(base, op=op, target=h, anchor=Anchor(text=out), payload=Payload(inn)) for h in here]
+        elif op is Op.REPEAL:
+            made = [replace(base, op=op, target=h, payload=None) for h in here]
+        elif op is Op.REPLACE:
+            made = list(self._replaced(base, here))
+        elif len(units) == 1:
+            made = [replace(base, op=op, target=target, anchor=Anchor(wheres or Where.END, steps=units[0]))]
+        else:
+            return None
+        return made, units[-1]
+
+    def _renumber(self, base: Instruction, targets: list[Target], lead: _Lead) -> Iterator[Instruction]:
+        new = self._refs.targets(lead.match["new"])
+        if new is None or len(new) != len(targets):
+            yield replace(base, target=targets[0], reason="not understood: the new number")
+            return
+        for old, one in zip(targets, new, strict=True):
+            if len(one.steps) == len(old.steps) + 1:
+                yield replace(base, op=Op.RENUMBER, target=old, anchor=Anchor(steps=one.steps[-1:]), payload=None)
+            else:
+                yield replace(base, op=Op.RENUMBER, target=old, payload=Payload(one.steps[-1].num))
+
+    def _listed(self, base: Instruction, text: str, lead: _Lead) -> Iterator[Instruction]:
+        """One change of words in each of the provisions listed."""
+        old, new = _quotations(lead.match["old"]), _quotations(lead.match["new"])
+        if len(old) != len(new) or not old:
+            yield replace(base, reason="not understood: which words become which")
+            return
+        reason = "the words are to be adapted to their places" if lead.match.groupdict().get("adapt") else ""
+        for target, problem in self._targets_listed(text, lead.subject):
+            for before, after in zip(old, new, strict=True):
+                anchor = Anchor(text=before, occurrence=Occurrence.EACH)
+                yield replace(
+                    base, op=Op.GLOBAL, target=target, anchor=anchor, payload=Payload(after), reason=problem or reason
+                )
+
+    def _targets_listed(self, text: str, subject: str) -> Iterator[tuple[Target, str]]:
+        lang = None
+        if where := re.fullmatch(self._data["whole_act"], subject.strip(" ,")):
+            lang = self._data["versions"].get(where["lang"])
+        act = ""
+        for item in re.split(self._data["list_items"], text):
+            bare = re.sub(self._data["list_end"], "", item.strip()).strip()
+            if not bare:
+                continue
+            if within := re.fullmatch(self._data["list_act"], bare):
+                act = within["act"].removeprefix("the ")
+                continue
+            found = self._refs.targets(bare)
+            if found is None:
+                yield Target((), act=act), "not understood: one of the provisions listed"
+                continue
+            for target in found:
+                yield replace(target, act=target.act or act, lang=target.lang or lang), ""
+
+
+def _after_space(pattern: re.Pattern[str], text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The first match that begins a word."""
+    for match in pattern.finditer(text, start, stop):
+        if match.start() == 0 or text[match.start() - 1].isspace():
+            if match.end() > match.start() or text[max(0, match.start() - 2) : match.start()].strip() in (".", ";", ""):
+                return match
+    return None
+
+
+def _quotations(text: str) -> list[str]:
+    return [_unquoted(m.group()) for m in re.finditer(QUOTE, text)]
+
+
+def _unquoted(text: str | None) -> str:
+    return text.strip(' “”"«»') if text else ""

@@ -1,0 +1,179 @@
+"""What a Canadian instruction is about: "the portion of subsection 5(1) of the Act before paragraph (a)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from corpus.amendments.model import Part, Step, Target
+
+__all__ = ["References"]
+
+_LADDER = ("section", "subsection", "paragraph", "subparagraph", "clause", "subclause")
+
+
+_Token = tuple[str, str]  # "n" for a section's bare number, another letter for one in brackets; the number
+
+
+class References:
+    """Reads references with the words of `data`. What is not understood to its last word is None."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._levels = {word: level for level, words in data["units"].items() for word in words}
+        self.unit = "|".join(sorted(self._levels, key=len, reverse=True))
+        bare = re.sub(r"\(\?P<\w+>", "(?:", data["number"])
+        joins = "|".join(data["joins"])
+        item = rf"(?:{bare})+"
+        self.ref = rf"(?:{data.get('articles', '')})?(?:{self.unit})\s?{item}(?:(?:,? (?:{joins}) |, ){item})*"
+        self._joins = data["joins"]
+        self._number = re.compile(data["number"])
+        self._list = re.compile(rf"(?:(?P<join>,? (?:{joins}) |, ))?(?P<item>{item})")
+        self._ref = re.compile(rf"(?:{data.get('articles', '')})?(?P<unit>{self.unit})\s?(?P<list>.+)")
+        self._patterns = {
+            name: self.compiled(data[name])
+            for name in ("act", "edge", "portion", "definition", "within", "heading", "split")
+        }
+        self._data = data
+        self._versions = data["versions"]
+        self._this = {name.casefold() for name in data["this_act"]}
+
+    def compiled(self, pattern: str) -> re.Pattern[str]:
+        """The pattern with its names for references and quotations filled in."""
+        filled = pattern.replace("{REF}", self.ref).replace("{UNIT}", f"(?:{self.unit})").replace("{Q}", QUOTE)
+        return re.compile(filled)
+
+    def targets(self, text: str) -> list[Target] | None:
+        """Every provision that the words name, in order; None where they are not understood."""
+        bare = _tidied(text)
+        parts = [p for p in self._patterns["split"].split(bare) if p]
+        out: list[Target] = []
+        carried: tuple[str, Target | None] = ("", None)
+        for part in reversed(parts):
+            found = self._one(part, carried)
+            if found is None:
+                return None
+            targets, carried = found
+            out = targets + out
+        return out
+
+    def _one(
+        self, text: str, carried: tuple[str, Target | None]
+    ) -> tuple[list[Target], tuple[str, Target | None]] | None:
+        side = edge = None
+        if match := self._patterns["edge"].search(text):
+            side, edge, text = match["side"], match["edge"], text[: match.start()]
+        act, lang = carried[0], None
+        if match := self._patterns["act"].search(text):
+            act, text = match["act"], text[: match.start()]
+            lang = self._versions.get(match["lang"])
+        elif match := re.search(self._data["edge_after_act"], text) if "edge_after_act" in self._data else None:
+            act = match["act"]
+        act_name = "" if act.casefold() in self._this else act.removeprefix("the ")
+        found = self._bare(text.strip(" ,"), carried[1])
+        if found is None:
+            return None
+        targets = [replace(t, act=act_name, lang=lang) for t in found]
+        if side is not None:
+            edged = self._edge(targets, self._data["sides"][side], edge or "")
+            if edged is None:
+                return None
+            targets = edged
+        inside = targets[-1]
+        home = Target(tuple(s for s in inside.steps if s.level in _LADDER[:2]), act=act_name, lang=lang)
+        return targets, (act, home)
+
+    def _edge(self, targets: list[Target], side: str, edge: str) -> list[Target] | None:
+        steps = self.relative(edge)
+        if len(targets) != 1 or targets[0].part is not Part.OPENING or steps is None:
+            return None
+        part = Part.BEFORE if side == "before" else Part.AFTER
+        return [replace(targets[0], part=part, edge=steps[-1])]
+
+    def _bare(self, text: str, home: Target | None) -> list[Target] | None:
+        lower = text[:1].lower() + text[1:]
+        if match := self._patterns["portion"].fullmatch(lower):
+            inner = self._bare(match["rest"], home)
+            return None if inner is None else [replace(t, part=Part.OPENING) for t in inner]
+        if match := self._patterns["within"].fullmatch(lower):
+            around = self._home(match["rest"], home)
+            heads = self._items(match["head"])
+            if around is None or heads is None:
+                return None
+            inside = replace(around, steps=(*around.steps, Step("definition", match["terms"].strip())))
+            return [replace(inside, steps=(*inside.steps, *h.steps), through=h.through) for h in heads]
+        if match := self._patterns["definition"].fullmatch(lower):
+            around = self._home(match["rest"], home)
+            if around is None:
+                return None
+            terms = [match["terms"]]
+            if match["plural"] in self._data["plural_definitions"]:
+                terms = [t for t in re.split(self._data["terms"], match["terms"]) if t]
+            return [replace(around, steps=(*around.steps, Step("definition", t.strip()))) for t in terms]
+        if match := self._patterns["heading"].fullmatch(lower):
+            inner = self._items(match["rest"])
+            return None if inner is None else [replace(t, part=Part.HEADING_BEFORE) for t in inner]
+        return self._items(lower)
+
+    def _home(self, rest: str | None, home: Target | None) -> Target | None:
+        if rest is None:
+            return home
+        inner = self._items(rest)
+        return inner[0] if inner and len(inner) == 1 else None
+
+    def listed(self, text: str) -> list[Target] | None:
+        """The units of one reference, each from where it begins: "paragraphs (a) and (b)"."""
+        return self._items(_tidied(text))
+
+    def relative(self, text: str) -> tuple[Step, ...] | None:
+        """The steps of a reference that begins inside a provision: "paragraph (a)", "subparagraph (b)(ii)"."""
+        items = self._items(_tidied(text))
+        return items[0].steps if items and len(items) == 1 and not items[0].through else None
+
+    def _items(self, text: str) -> list[Target] | None:
+        """`unit numbers`: one target a number, one a range."""
+        match = self._ref.fullmatch(text)
+        if match is None:
+            return None
+        level = self._levels[match["unit"]]
+        out: list[Target] = []
+        path: tuple[_Token, ...] = ()
+        at = 0
+        while at < len(match["list"]):
+            item = self._list.match(match["list"], at)
+            if item is None or (at > 0) != (item["join"] is not None):
+                return None
+            at = item.end()
+            tokens = tuple((m.lastgroup or "", m[m.lastgroup or 0]) for m in self._number.finditer(item["item"]))
+            path = tokens if tokens[0][0] == "n" or not path else (*path[: len(path) - len(tokens)], *tokens)
+            if out and self._joins.get((item["join"] or "").strip(" ,")) == "to":
+                out[-1] = replace(out[-1], through=path[-1][1])
+                continue
+            steps = _steps(path, level)
+            if steps is None:
+                return None
+            out.append(Target(steps))
+        return out
+
+
+def _steps(path: tuple[_Token, ...], level: str) -> tuple[Step, ...] | None:
+    """The levels of a path of numbers of which the last is of `level`; None where they do not fit."""
+    rung = _LADDER.index(level)
+    steps: list[Step] = []
+    for kind, number in reversed(path):
+        if kind == "n":
+            rung = 0
+        if rung < 0 or (rung == 0 and kind != "n"):
+            return None
+        steps.append(Step(_LADDER[rung], number))
+        rung -= 1
+    return tuple(reversed(steps))
+
+
+def _tidied(text: str) -> str:
+    """Without the blanks that italics leave inside and before brackets."""
+    text = re.sub(r"\(\s+([\w.]+)\s+\)|\(([\w.]+)\s+\)|\(\s+([\w.]+)\)", lambda m: f"({m[1] or m[2] or m[3]})", text)
+    return re.sub(r"\s+", " ", re.sub(r"(?<=\d)\s+(?=\([\w.]+\)(?:\(|\W|$))", "", text)).strip()
+
+
+QUOTE = r"[“\"«]\s?[^“”\"«»]*\s?[”\"»]"

@@ -1,0 +1,140 @@
+"""Operations on words: substitute, insert, delete."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.amendments.locate import Place, locate, siblings
+from corpus.amendments.model import Edit, Instruction, Occurrence, Op, Where
+from corpus.amendments.refusal import Refusal
+from corpus.amendments.words import erased, inserted, occurrences, tail_end
+from corpus.model import Span
+
+if TYPE_CHECKING:
+    from corpus.amendments.apply import Workshop
+
+__all__ = ["delete", "insert", "substitute"]
+
+
+def substitute(shop: Workshop, instruction: Instruction) -> Edit:
+    """Put the payload in the place of the anchor's words; of a first letter its capital is kept."""
+    assert instruction.payload is not None
+    place = locate(shop.draft, instruction.target, shop.layout)
+    text = place.block.text
+    found = _found(place, instruction)
+    new = instruction.payload.text
+    rewritten, at = "", found[0][0]
+    for start, end in found:
+        word = new
+        if text[start].isupper() and _anchor_text(instruction)[:1].islower():
+            word = new[:1].upper() + new[1:]
+        rewritten += text[at:start] + word
+        at = end
+    return place.block.replace(Span(found[0][0], found[-1][1]), rewritten)
+
+
+def delete(shop: Workshop, instruction: Instruction) -> Edit:
+    """Take the anchor's words out, with one of the spaces beside them."""
+    place = locate(shop.draft, instruction.target, shop.layout)
+    text = place.block.text
+    found = [erased(text, start, end) for start, end in _found(place, instruction)]
+    rewritten, at = "", found[0][0]
+    for start, end in found:
+        rewritten += text[at:start]
+        at = max(end, at)
+    return place.block.replace(Span(found[0][0], found[-1][1]), rewritten)
+
+
+def insert(shop: Workshop, instruction: Instruction) -> Edit:
+    """Put the payload before or after the anchor's words, or at the end or beginning of the target."""
+    assert instruction.payload is not None
+    assert instruction.anchor is not None
+    place = locate(shop.draft, instruction.target, shop.layout)
+    text, words, anchor = place.block.text, instruction.payload.text, instruction.anchor
+    if anchor.text:
+        found = _found(place, instruction)
+        at = found[-1][1] if anchor.where is Where.AFTER else found[0][0]
+        if len(found) > 1:
+            return _each(place, found, words, after=anchor.where is Where.AFTER)
+        return place.block.replace(Span(at, at), inserted(text, at, words))
+    if anchor.where is Where.END:
+        return _at_end(shop, place, words)
+    at = (place.node.num_span or Span(0, place.span.start)).end
+    return place.block.replace(Span(at, at), inserted(text, at, words))
+
+
+def _each(place: Place, found: list[tuple[int, int]], words: str, *, after: bool) -> Edit:
+    text, rewritten, at = place.block.text, "", found[0][0]
+    for start, end in found:
+        here = end if after else start
+        rewritten += text[at:here] + inserted(text, here, words)
+        at = here
+    rewritten += text[at : found[-1][1]]
+    return place.block.replace(Span(found[0][0], found[-1][1]), rewritten)
+
+
+def _at_end(shop: Workshop, place: Place, words: str) -> Edit:
+    """A conjunction goes behind the sign between items (a last item's full stop becomes that sign), other words before."""
+    text, block = place.block.text, place.block
+    end = place.span.end
+    if words.strip().casefold() in shop.layout.conjunctions:
+        sign = shop.tradition.follow_on(shop.lang, place.node.level)
+        if text[end - 1] == ".":
+            if sign is None or not place.path or place.path[-1] + 1 < len(siblings(place.block, place.path)):
+                raise Refusal("the item ends in a full stop, and what it should end in is not said")
+            return block.replace(Span(end - 1, end), f"{sign} {words}")
+        if text[end - 1] not in ",;":
+            raise Refusal(f"the item does not end in a sign before which “{words}” could stand")
+        return block.replace(Span(end, end), f" {words}")
+    at = tail_end(text, place.span.start, end)
+    return block.replace(Span(at, at), inserted(text, at, words))
+
+
+def _anchor_text(instruction: Instruction) -> str:
+    return instruction.anchor.text if instruction.anchor else ""
+
+
+def _found(place: Place, instruction: Instruction) -> list[tuple[int, int]]:
+    """Where the anchor's words stand in the place: one, the n-th, each, or at the end. Raises Refusal otherwise."""
+    anchor = instruction.anchor
+    assert anchor is not None
+    text, (start, end) = place.block.text, place.span
+    capital = instruction.op is Op.GLOBAL
+    found = occurrences(anchor.text, text, start, end, capital=capital)
+    shown = anchor.text if len(anchor.text) < 60 else anchor.text[:57] + "…"
+    if not found:
+        raise Refusal(f"“{shown}” is not in {_where(instruction)}")
+    if instruction.op is Op.DELETE_TEXT and anchor.where is Where.END:
+        last = found[-1]
+        if text[last[1] : end].strip(" .,;:—"):
+            raise Refusal(f"“{shown}” does not stand at the end of {_where(instruction)}")
+        return [last]
+    if anchor.to is not None:
+        return [_stretch(text, found, anchor.to, end, instruction)]
+    if anchor.occurrence is Occurrence.EACH:
+        return found
+    if anchor.occurrence is Occurrence.LAST:
+        return [found[-1]]
+    if anchor.occurrence is Occurrence.ONLY:
+        if len(found) > 1:
+            raise Refusal(f"“{shown}” stands {len(found)} times in {_where(instruction)}")
+        return found
+    if len(found) < anchor.occurrence:
+        raise Refusal(f"“{shown}” stands only {len(found)} times in {_where(instruction)}")
+    return [found[anchor.occurrence - 1]]
+
+
+def _stretch(text: str, found: list[tuple[int, int]], to: str, end: int, instruction: Instruction) -> tuple[int, int]:
+    """From the anchor's words to those of `to`, or to the end without its full stop."""
+    if len(found) != 1:
+        raise Refusal(f"the words where the passage begins stand {len(found)} times in {_where(instruction)}")
+    if not to:
+        return found[0][0], tail_end(text, found[0][1], end)
+    ends = occurrences(to, text, found[0][0], end)
+    if len(ends) != 1:
+        raise Refusal(f"the words where the passage ends stand {len(ends)} times behind those where it begins")
+    return found[0][0], ends[0][1]
+
+
+def _where(instruction: Instruction) -> str:
+    return instruction.target.cite or "the text"

@@ -1,0 +1,70 @@
+"""Words inside a text: where they stand, and how they leave and enter it (reference: typography of a consolidation)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+__all__ = ["erased", "inserted", "occurrences", "tail_end"]
+
+_QUOTES = '"“”„«»‟'
+_APOSTROPHES = "'’‘‚‛"
+_HYPHENS = "-‐‑–"
+_CLASSES = {
+    **dict.fromkeys(_QUOTES, f"[{_QUOTES}]"),
+    **dict.fromkeys(_APOSTROPHES, f"[{_APOSTROPHES}]"),
+    **dict.fromkeys(_HYPHENS, rf"[\-{_HYPHENS[1:]}]"),
+}
+_CLOSING = ",.;:)]}»”!?"
+_OPENING = "([{«“"
+
+
+def occurrences(words: str, text: str, start: int, end: int, *, capital: bool = False) -> list[tuple[int, int]]:
+    """Where `words` stand whole in `text[start:end]`, whatever the white space and the form of quotes and hyphens.
+
+    With `capital`, a first letter in lower case also finds its capital.
+    """
+    if not words.strip():
+        return []
+    return [match.span() for match in _pattern(" ".join(words.split()), capital).finditer(text, start, end)]
+
+
+@lru_cache(maxsize=512)
+def _pattern(words: str, capital: bool) -> re.Pattern[str]:
+    body = "".join(r"\s+" if char == " " else _CLASSES.get(char, re.escape(char)) for char in words)
+    if capital and words[0].islower():
+        body = f"[{words[0]}{words[0].upper()}]" + body[len(re.escape(words[0])) :]
+    before = r"(?<!\w)" if words[0].isalnum() else ""
+    after = r"(?!\w)" if words[-1].isalnum() else ""
+    return re.compile(before + body + after)
+
+
+def erased(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span to delete so that `start` to `end` goes with one of the spaces beside it."""
+    before = text[start - 1 : start]
+    after = text[end : end + 1]
+    if before.isspace() and (not after or after.isspace() or after in _CLOSING):
+        return start - 1, end
+    if after.isspace() and (not before or before in _OPENING or before == "\n"):
+        return start, end + 1
+    return start, end
+
+
+def inserted(text: str, at: int, words: str) -> str:
+    """`words` with the spaces that they need between `text[:at]` and `text[at:]`."""
+    before, after = text[at - 1 : at], text[at : at + 1]
+    left = " " if before and not before.isspace() and before not in _OPENING and words[:1] not in _CLOSING else ""
+    right = " " if after and not after.isspace() and after not in _CLOSING and words[-1:] not in _OPENING else ""
+    if words[:1].isspace():
+        left = ""
+    if words[-1:].isspace():
+        right = ""
+    return left + words + right
+
+
+def tail_end(text: str, start: int, end: int) -> int:
+    """Where the last signs (full stop, semicolon, comma, dash) of `text[start:end]` begin: words added at its end go there."""
+    at = end
+    while at > start and (text[at - 1].isspace() or text[at - 1] in ".;,:—–"):
+        at -= 1
+    return at
