@@ -1,0 +1,58 @@
+"""The concordance of two sides: which provisions of different instruments answer each other, in one language or two.
+
+No text is translated. What meets is what both sides name: elements of the framework, concepts of the thesaurus, defined
+terms, figures, citations, headings and order; inside one language the words, between two their common roots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alignment.concordance import weights
+from alignment.concordance.choose import choose, containers
+from alignment.concordance.evidence import Shown, read_side
+from alignment.concordance.likeness import Pair, likeness
+from alignment.concordance.model import Concordance, Match, Strength
+from alignment.concordance.vectors import measure
+from corpus.model import Provision, Version
+
+__all__ = ["Concordance", "Match", "Strength", "concordance"]
+
+_CODES = ("elements", "concepts")  # kinds of evidence that are codes
+
+
+def concordance(left: Sequence[Version], right: Sequence[Version]) -> Concordance:
+    """The concordance of two sides, each one text or several that are read together."""
+    shown = read_side(left), read_side(right)
+    one_language = len({version.lang for version in (*left, *right)}) == 1
+    alike = likeness(measure(shown[0]), measure(shown[1]), weights.INSIDE if one_language else weights.BETWEEN)
+    chosen = choose(alike.scores)
+    matches = [
+        _match(shown, pair, strength, alike.scores[pair], alike.parts(pair)) for pair, strength in chosen.items()
+    ]
+    whole = containers(*shown, chosen)
+    matches += [_match(shown, pair, Strength.CORE, share, {"items": share}) for pair, share in whole.items()]
+    order = {id(s.provision): s.index for side in shown for s in side}
+    return Concordance(
+        left=tuple(left),
+        right=tuple(right),
+        matches=tuple(sorted(matches, key=lambda m: (order[id(m.left)], order[id(m.right)]))),
+        unmatched_left=_unmatched(shown[0], {i for i, _ in chosen}),
+        unmatched_right=_unmatched(shown[1], {j for _, j in chosen}),
+    )
+
+
+def _match(
+    shown: tuple[Sequence[Shown], Sequence[Shown]], pair: Pair, strength: Strength, score: float, parts: dict[str, float]
+) -> Match:
+    left, right = shown[0][pair[0]], shown[1][pair[1]]
+    shared = tuple(code for kind in _CODES for code in left.own[kind] if code in right.own[kind])
+    return Match(left.provision, right.provision, left.source, right.source, strength, score, parts, shared)
+
+
+def _unmatched(side: Sequence[Shown], matched: set[int]) -> tuple[tuple[int, Provision], ...]:
+    return tuple(
+        (s.source, s.provision)
+        for s in side
+        if s.law and s.words and not any(index in matched for index in range(s.index, s.end))
+    )

@@ -1,0 +1,65 @@
+"""Which pairs of a likeness are matches, and which containers answer each other as a whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from alignment.concordance import weights
+from alignment.concordance.evidence import Shown
+from alignment.concordance.likeness import Pair, bests
+from alignment.concordance.model import Strength
+
+__all__ = ["choose", "containers"]
+
+_WHOLE = 0.6  # the share of what a container holds that must be answered in the other one, on both sides
+
+
+def choose(scores: Mapping[Pair, float]) -> dict[Pair, Strength]:
+    """The matches: good by themselves and near the best that either provision finds. Many-to-many."""
+    best_left, best_right = bests(scores)
+    found = {}
+    for (i, j), score in scores.items():
+        shares = sorted((score / best_left[i], score / best_right[j])) if score else [0.0, 0.0]
+        least = weights.LEAST_BEST if shares[0] == 1.0 else weights.LEAST
+        if score >= least and shares[0] >= weights.RIVAL and shares[1] >= weights.NEAR_BEST:
+            found[i, j] = Strength.CORE if shares[0] >= weights.NEAR_BEST else Strength.RELATED
+    return found
+
+
+def containers(left: Sequence[Shown], right: Sequence[Shown], matches: Mapping[Pair, Strength]) -> dict[Pair, float]:
+    """Pairs of containers that answer each other as a whole, with the smaller share of what they hold that matches.
+
+    A container has provisions with words below it; pairs that match already are left out.
+    """
+    held: defaultdict[Pair, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+    for i, j in matches:
+        above_j = _above(right, j)
+        for u in _above(left, i):
+            for v in above_j:
+                one, other = held[u, v]
+                one.add(i)
+                other.add(j)
+    shares = {
+        (u, v): min(len(one) / _holds(left, u), len(other) / _holds(right, v)) for (u, v), (one, other) in held.items()
+    }
+    best_left, best_right = bests(shares)
+    return {
+        (u, v): share
+        for (u, v), share in sorted(shares.items())
+        if share >= _WHOLE and share == best_left[u] == best_right[v] and (u, v) not in matches
+    }
+
+
+def _above(side: Sequence[Shown], index: int) -> list[int]:
+    """What a provision stands in, without the root."""
+    found, at = [], side[index].parent
+    while at >= 0 and side[at].parent >= 0:
+        found.append(at)
+        at = side[at].parent
+    return found
+
+
+def _holds(side: Sequence[Shown], index: int) -> int:
+    """How many provisions with words of their own are below."""
+    return sum(1 for s in side[index + 1 : side[index].end] if s.law and s.words)

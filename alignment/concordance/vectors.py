@@ -1,0 +1,149 @@
+"""From evidence to vectors: what a provision says, what it stands in, and what its article says as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from alignment.concordance import weights
+from alignment.concordance.evidence import KINDS, Bag, Bags, Shown
+
+__all__ = ["Feature", "Rarity", "Side", "Vector", "measure"]
+
+Feature = tuple[str, str]  # kind and word, code or figure
+Vector = dict[Feature, float]
+
+_UNITS = frozenset({"article", "section", "rule", "regulation"})
+_HEADING = 0.5  # what a heading adds to a word of its article
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side, measured: `own` and `context` of each provision by its index, `unit` the index of the article that it
+    belongs to, `whole` the vectors of the articles; `used` are the provisions that may match, in order.
+    """
+
+    shown: Sequence[Shown]
+    used: tuple[int, ...]
+    own: Mapping[int, Vector]
+    context: Mapping[int, Vector]
+    unit: Mapping[int, int]
+    whole: Mapping[int, Vector]
+
+
+def measure(shown: Sequence[Shown]) -> Side:
+    """The vectors of a side, not yet weighed by rarity."""
+    used = tuple(s.index for s in shown if s.law and s.words)
+    said = [_weighed(s.own) for s in shown]
+    cited = _with_cited(shown, said)
+    unit = {i: _unit(shown, i) for i in used}
+    own = {i: _own(shown, cited, i) for i in used}
+    return Side(
+        shown=shown,
+        used=used,
+        own={i: _vector(bags) for i, bags in own.items()},
+        context={i: _vector(_context(shown, said, i)) for i in used},
+        unit=unit,
+        whole={u: _vector(_whole(shown, own.get(u) or _own(shown, cited, u), u)) for u in set(unit.values())},
+    )
+
+
+class Rarity:
+    """Weighs features by how few provisions have them: log(1 + N / n) to a power, on the side where they are commoner."""
+
+    def __init__(self, sides: Iterable[Iterable[Vector]], kinds: Mapping[str, float]) -> None:
+        share: dict[Feature, float] = {}
+        for vectors in sides:
+            listed = list(vectors)
+            for feature, n in Counter(f for v in listed for f in v).items():
+                share[feature] = max(share.get(feature, 0.0), n / len(listed))
+        self._weight = {
+            f: log(1 + 1 / s) ** weights.RARITY * sqrt(kinds[f[0]]) for f, s in share.items() if f[0] in kinds
+        }
+
+    def weigh(self, vector: Vector) -> Vector:
+        """The vector with its features weighed; those of other kinds are left out."""
+        return {f: x * self._weight[f] for f, x in vector.items() if f in self._weight}
+
+
+def _weighed(bags: Bags) -> Bags:
+    """Counts damped; concepts by what they count for."""
+    return {
+        kind: {
+            word: sqrt(n) if kind == "words" else (1 + log(n)) * (weights.concept(word) if kind == "concepts" else 1)
+            for word, n in bag.items()
+        }
+        for kind, bag in bags.items()
+    }
+
+
+def _with_cited(shown: Sequence[Shown], said: Sequence[Bags]) -> list[Bags]:
+    """What each provision says, with a share of the concepts of those that it cites in the same text."""
+    by_cite = {(s.source, s.provision.cite.casefold()): s for s in reversed(shown) if s.provision.cite}
+    found = []
+    for s in shown:
+        bags = {kind: dict(bag) for kind, bag in said[s.index].items()}
+        for cite in s.cites:
+            other = by_cite.get((s.source, cite))
+            if other is not None and not (s.index <= other.index < s.end or other.index <= s.index < other.end):
+                for below in range(other.index, other.end):
+                    for kind in ("concepts", "terms", "elements"):
+                        _raise(bags[kind], said[below][kind], weights.CITED)
+        found.append(bags)
+    return found
+
+
+def _own(shown: Sequence[Shown], said: Sequence[Bags], index: int) -> Bags:
+    """What a provision says with its items, and as an item of its chapeau."""
+    s = shown[index]
+    bags = {kind: dict(said[index][kind]) for kind in KINDS}
+    for below in range(index + 1, s.end):
+        if shown[below].law:
+            for kind in KINDS:
+                _raise(bags[kind], said[below][kind], weights.ITEMS)
+    if s.parent >= 0 and shown[s.parent].law and s.provision.level not in _UNITS:
+        for kind in KINDS:
+            _raise(bags[kind], said[s.parent][kind], weights.CHAPEAU)
+    return bags
+
+
+def _context(shown: Sequence[Shown], said: Sequence[Bags], index: int) -> Bags:
+    """The heading, and the headings and words of what the provision stands in."""
+    bags: Bags = {kind: dict(shown[index].heading[kind]) for kind in KINDS}
+    share, at = 1.0, shown[index].parent
+    while at >= 0 and shown[at].law:
+        for kind in KINDS:
+            _raise(bags[kind], said[at][kind], share)
+            _raise(bags[kind], shown[at].heading[kind], share)
+        share, at = share * weights.UPWARDS, shown[at].parent
+    return bags
+
+
+def _whole(shown: Sequence[Shown], own: Bags, index: int) -> Bags:
+    bags = {kind: dict(bag) for kind, bag in own.items()}
+    for kind in KINDS:
+        for word in shown[index].heading[kind]:
+            bags[kind][word] = max(bags[kind].get(word, 0.0), 1.0) + _HEADING
+    return bags
+
+
+def _unit(shown: Sequence[Shown], index: int) -> int:
+    """The article that a provision belongs to; where there is none, what stands highest below the root."""
+    at = highest = index
+    while at >= 0 and shown[at].parent >= 0:
+        if shown[at].provision.level in _UNITS:
+            return at
+        at, highest = shown[at].parent, at
+    return highest
+
+
+def _raise(bag: Bag, other: Bag, share: float) -> None:
+    for word, x in other.items():
+        if share * x > bag.get(word, 0.0):
+            bag[word] = share * x
+
+
+def _vector(bags: Bags) -> Vector:
+    return {(kind, word): x for kind, bag in bags.items() for word, x in bag.items()}
