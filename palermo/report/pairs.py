@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from alignment.model import Alignment, Kind, Pair
 from corpus.model import Provision, Version
 
-__all__ = ["headline", "label", "labels", "summary", "tags", "visible"]
+__all__ = ["called", "headline", "label", "labels", "summary", "tags", "visible"]
 
 _WORDS = {Kind.SAME: "unchanged"}
 _NAMES = {"remark": "editorial note", "authorialNote": "footnote", "act": "beginning", "doc": "beginning"}
@@ -41,6 +41,14 @@ def headline(version: Version) -> str:
 def label(provisions: Sequence[Provision]) -> str:
     """What a pair's provisions are called: by citation, or by level with number or heading; "" for none."""
     return ", ".join(p.cite or " ".join([_NAMES.get(p.level, p.level), p.num or p.heading]).strip() for p in provisions)
+
+
+def called(provision: Provision) -> str:
+    """An article as a heading: `Article 128 Trafficking in persons`."""
+    if provision.cite and provision.num:
+        return f"{provision.level.capitalize()} {provision.cite} {provision.heading}".strip()
+    name = label([provision]) or "text"
+    return name[0].upper() + name[1:]
 
 
 def labels(pair: Pair) -> str:

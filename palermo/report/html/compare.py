@@ -10,7 +10,7 @@ from corpus.model import Provision, Version
 from palermo.report.groups import Departure, Group, groups
 from palermo.report.html.compare_pair import Shown, difference, names, tag_list, unchanged
 from palermo.report.html.page import Markup, join, language, page
-from palermo.report.pairs import headline, label, labels, summary, tags
+from palermo.report.pairs import called, headline, label, labels, summary, tags
 from palermo.report.places import Places
 from palermo.report.terminal.common import count
 from palermo.report.touched import Against
@@ -157,7 +157,7 @@ def _article(group: Group, shown: Shown) -> Markup:
 def _heading(group: Group, shown: Shown) -> Markup:
     left, right = group.left, group.right
     sides = [(left, shown.alignment.left), (right, shown.alignment.right)]
-    titles = [Markup("<span{}>{}</span>").format(_spoken(p, side), _called(p)) for p, side in sides if p is not None]
+    titles = [Markup("<span{}>{}</span>").format(_spoken(p, side), called(p)) for p, side in sides if p is not None]
     return join(dict.fromkeys(titles), " → ")
 
 
@@ -165,13 +165,6 @@ def _spoken(provision: Provision, side: Sequence[Version]) -> Markup:
     """The language of a heading, which may be one of several texts of a side."""
     version = next((v for v in side if v.provisions.get(provision.id) is provision), side[0])
     return language(version.lang) if provision.heading else Markup("")
-
-
-def _called(provision: Provision) -> str:
-    if provision.cite and provision.num:
-        return f"{provision.level.capitalize()} {provision.cite} {provision.heading}".strip()
-    name = label([provision]) or "text"
-    return name[0].upper() + name[1:]
 
 
 def _items(group: Group, shown: Shown) -> Iterator[Markup]:

@@ -50,15 +50,18 @@ def difference(pair: Pair, shown: Shown) -> Markup:
         tags=tag_list(pair),
         links=_links(n, len(shown.numbers)),
         told=_told(pair, shown),
-        sides=_sides(pair, shown, notes(pair)),
+        sides=_sides(pair, redline(pair, shown.alignment), shown, notes(pair)),
         notes=_notes(pair, shown),
     )
 
 
 def unchanged(pairs: Iterable[Pair], shown: Shown) -> Markup:
-    """Provisions whose words are the same, side by side."""
+    """Provisions whose words are the same, side by side; nothing of those in which there is only markup."""
+    read = ((pair, redline(pair, shown.alignment)) for pair in pairs)
     return join(
-        Markup('<div class="context">{}</div>').format(_sides(pair, shown, {})) for pair in pairs if _reads(pair, shown)
+        Markup('<div class="context">{}</div>').format(_sides(pair, pieces, shown, {}))
+        for pair, pieces in read
+        if any((piece.left + piece.right).strip() for piece in pieces)
     )
 
 
@@ -70,10 +73,6 @@ def names(pair: Pair, shown: Shown) -> str:
 
 def tag_list(pair: Pair) -> Markup:
     return join(Markup('<span class="tag {}">{}</span>').format(_COLOURS.get(tag, "warn"), tag) for tag in tags(pair))
-
-
-def _reads(pair: Pair, shown: Shown) -> bool:
-    return any((piece.left + piece.right).strip() for piece in redline(pair, shown.alignment))
 
 
 def _links(number: int, total: int) -> Markup:
@@ -93,8 +92,7 @@ def _told(pair: Pair, shown: Shown) -> Markup:
     return Markup('<p class="told">{}</p>\n').format(join(sentences, " ")) if sentences else Markup("")
 
 
-def _sides(pair: Pair, shown: Shown, numbers: Mapping[Divergence, int]) -> Markup:
-    pieces = redline(pair, shown.alignment)
+def _sides(pair: Pair, pieces: Sequence[Piece], shown: Shown, numbers: Mapping[Divergence, int]) -> Markup:
     left, right = (
         None if source is None else side[source].lang
         for side, source in (
@@ -131,7 +129,7 @@ def _marked(mark: Mark, text: str, divergence: Divergence | None, numbers: Mappi
     before, words, after = spaced(text)
     kind = Markup(' class="editorial"') if editorial(divergence) else Markup("")
     note = Markup("")
-    if divergence in numbers and len(numbers) > 1:
+    if divergence is not None and divergence in numbers and len(numbers) > 1:
         note = Markup("<sup>{}</sup>").format(numbers[divergence])
     element = _ELEMENTS[mark]
     return Markup("{}<{}{}>{}</{}>{}{}").format(_lines(before), element, kind, _lines(words), element, note, after)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import wcwidth
+
 from alignment.model import Alignment, Pair
 from corpus.model import Version
 from palermo.report.divergences import summary as summary_of
+from palermo.report.groups import Group, groups
 from palermo.report.notes import editorial, notes
-from palermo.report.pairs import headline, labels, summary, tags, visible
+from palermo.report.pairs import called, headline, labels, summary, tags, visible
 from palermo.report.places import Places
 from palermo.report.redline import Mark, Piece, inline, joined, redline, shorten, spaced
 from palermo.report.terminal.common import PLAIN, Screen, columns, count, wrap
@@ -47,12 +50,14 @@ def compare(alignment: Alignment, screen: Screen = PLAIN, layout: Layout = Layou
     lines.extend(["", *wrap(screen.strong(f"{total}: {counts}." if counts else "Nothing to read."), screen.width), ""])
     if layout.against is not None:
         lines.extend([*wrap(headline_of(layout.against, alignment.pairs), screen.width), ""])
-    shown, places = False, Places.of(alignment)
-    for pair in alignment.pairs:
-        if pair.differs:
-            shown = True
+    places = Places.of(alignment)
+    for group in groups(places):
+        pairs = [item for item in group.items if isinstance(item, Pair) and item.differs]
+        if pairs:
+            lines.extend([*_heading(group, screen), ""])
+        for pair in pairs:
             lines.extend([*_pair(pair, places, screen, layout), ""])
-    if not shown:
+    if not alignment.differs:
         lines.append("No words differ.")
     return "\n".join(lines).rstrip() + "\n"
 
@@ -65,13 +70,20 @@ def _sources(side: str, versions: Sequence[Version], screen: Screen) -> Iterator
             yield from map(screen.faint, wrap(version.source.path, screen.width, first=" " * 7, rest=" " * 7))
 
 
+def _heading(group: Group, screen: Screen) -> Iterator[str]:
+    names = " → ".join(dict.fromkeys(called(p) for p in (group.left, group.right) if p is not None))
+    lines = wrap(names, screen.width)
+    yield from map(screen.strong, lines)
+    yield screen.faint("-" * max(map(wcwidth.width, lines)))
+
+
 def _pair(pair: Pair, places: Places, screen: Screen, layout: Layout) -> Iterator[str]:
     yield from wrap(f"{screen.strong(labels(pair))}  {', '.join(tags(pair))}", screen.width)
     for line in places.told(pair):
         yield from map(screen.faint, wrap(line, screen.width, first="    ", rest="    "))
     pieces = _shortened(joined(redline(pair, places.alignment, material=layout.material)), layout.context)
     beside = screen.width >= _SIDE_BY_SIDE if layout.beside is None else layout.beside
-    if beside and pair.left and pair.right:
+    if beside:
         half = (screen.width - 7) // 2
         left = "".join(_shown(p.mark, p.left, screen) for p in pieces if p.mark is not Mark.IN)
         right = "".join(_shown(p.mark, p.right, screen) for p in pieces if p.mark is not Mark.OUT)
