@@ -10,7 +10,7 @@
 
 Each name is loaded when it is first used, so that `import palermo` costs nothing. What is raised on purpose is a
 `PalermoError`; the types that come back stand in `corpus.model`, `corpus.findings`, `alignment.model`,
-`alignment.define`, `alignment.change` and `alignment.history`.
+`alignment.concordance`, `alignment.define`, `alignment.change` and `alignment.history`.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from corpus.errors import PalermoError
     from corpus.readers import read_file as read
     from kb.library import Library
-    from palermo.verbs import amend, change, compare, define, gaps, history
+    from palermo.verbs import amend, change, compare, concordance, define, gaps, history
 
-__all__ = ["Library", "PalermoError", "amend", "change", "compare", "define", "gaps", "history", "read"]
+__all__ = ["Library", "PalermoError", "amend", "change", "compare", "concordance", "define", "gaps", "history", "read"]
 
 _HOMES = {
     "Library": ("kb.library", "Library"),
@@ -32,6 +32,7 @@ _HOMES = {
     "amend": ("palermo.verbs", "amend"),
     "change": ("palermo.verbs", "change"),
     "compare": ("palermo.verbs", "compare"),
+    "concordance": ("palermo.verbs", "concordance"),
     "define": ("palermo.verbs", "define"),
     "gaps": ("palermo.verbs", "gaps"),
     "history": ("palermo.verbs", "history"),

@@ -9,13 +9,14 @@ from corpus.model import Version
 
 if TYPE_CHECKING:
     from alignment.change import GapsChange
+    from alignment.concordance import Concordance
     from alignment.define import Definition
     from alignment.history import History
     from alignment.model import Alignment
     from corpus.amendments import Amendment
     from corpus.findings import GapAnalysis
 
-__all__ = ["Law", "amend", "change", "compare", "define", "gaps", "history"]
+__all__ = ["Law", "amend", "change", "compare", "concordance", "define", "gaps", "history"]
 
 Law = Version | Sequence[Version]  # several are read together: fragments of one text, or a body of law
 
@@ -42,6 +43,16 @@ def compare(left: Law, right: Law) -> Alignment:
     from alignment.compare import compare as align
 
     return align(_texts(left), _texts(right))
+
+
+def concordance(left: Law, right: Law) -> Concordance:
+    """Which provisions of `left` and `right` answer each other, in one language or two (`alignment.concordance`).
+
+    Raises UsageError for a language that is not known, or between two of which one has no terms in the thesaurus.
+    """
+    from alignment.concordance import concordance as find
+
+    return find(_texts(left), _texts(right))
 
 
 def define(term: str, *laws: Law, framework: str = "palermo") -> Definition:

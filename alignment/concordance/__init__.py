@@ -14,7 +14,10 @@ from alignment.concordance.evidence import Shown, read_side
 from alignment.concordance.likeness import Pair, likeness
 from alignment.concordance.model import Concordance, Match, Strength
 from alignment.concordance.vectors import measure
+from corpus.errors import UsageError
+from corpus.languages import UNDETERMINED
 from corpus.model import Provision, Version
+from kb import thesaurus
 
 __all__ = ["Concordance", "Match", "Strength", "concordance"]
 
@@ -22,11 +25,16 @@ _CODES = ("elements", "concepts")  # kinds of evidence that are codes
 
 
 def concordance(left: Sequence[Version], right: Sequence[Version]) -> Concordance:
-    """The concordance of two sides, each one text or several that are read together."""
+    """The concordance of two sides, each one text or several that are read together.
+
+    Raises UsageError where a language is not known, or where the sides differ in it and one has no terms in the
+    thesaurus.
+    """
+    _check_languages({version.lang for version in (*left, *right)})
     shown = read_side(left), read_side(right)
     one_language = len({version.lang for version in (*left, *right)}) == 1
     alike = likeness(measure(shown[0]), measure(shown[1]), weights.INSIDE if one_language else weights.BETWEEN)
-    chosen = choose(alike.scores)
+    chosen = choose(*shown, alike.scores)
     matches = [
         _match(shown, pair, strength, alike.scores[pair], alike.parts(pair)) for pair, strength in chosen.items()
     ]
@@ -42,8 +50,20 @@ def concordance(left: Sequence[Version], right: Sequence[Version]) -> Concordanc
     )
 
 
+def _check_languages(spoken: set[str]) -> None:
+    if UNDETERMINED in spoken:
+        raise UsageError("the language of a text is not known", expected="--left-lang, --right-lang or --lang")
+    known = thesaurus.load().languages
+    if len(spoken) > 1 and (strange := sorted(spoken - known)):
+        raise UsageError(f"no thesaurus terms for {strange[0]!r}", expected="one of " + ", ".join(sorted(known)))
+
+
 def _match(
-    shown: tuple[Sequence[Shown], Sequence[Shown]], pair: Pair, strength: Strength, score: float, parts: dict[str, float]
+    shown: tuple[Sequence[Shown], Sequence[Shown]],
+    pair: Pair,
+    strength: Strength,
+    score: float,
+    parts: dict[str, float],
 ) -> Match:
     left, right = shown[0][pair[0]], shown[1][pair[1]]
     shared = tuple(code for kind in _CODES for code in left.own[kind] if code in right.own[kind])

@@ -1,4 +1,4 @@
-"""Which pairs are worth measuring: those that share what few others have. Their number grows with the text, not its square."""
+"""Which pairs are worth measuring: those that share what few others have. Not all of them: their number stays linear."""
 
 from __future__ import annotations
 

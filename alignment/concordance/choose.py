@@ -15,8 +15,11 @@ __all__ = ["choose", "containers"]
 _WHOLE = 0.6  # the share of what a container holds that must be answered in the other one, on both sides
 
 
-def choose(scores: Mapping[Pair, float]) -> dict[Pair, Strength]:
-    """The matches: good by themselves and near the best that either provision finds. Many-to-many."""
+def choose(left: Sequence[Shown], right: Sequence[Shown], scores: Mapping[Pair, float]) -> dict[Pair, Strength]:
+    """The matches: good by themselves and near the best that either provision finds. Many-to-many.
+
+    What stands above an item is left out where the item itself matches.
+    """
     best_left, best_right = bests(scores)
     found = {}
     for (i, j), score in scores.items():
@@ -24,7 +27,15 @@ def choose(scores: Mapping[Pair, float]) -> dict[Pair, Strength]:
         least = weights.LEAST_BEST if shares[0] == 1.0 else weights.LEAST
         if score >= least and shares[0] >= weights.RIVAL and shares[1] >= weights.NEAR_BEST:
             found[i, j] = Strength.CORE if shares[0] >= weights.NEAR_BEST else Strength.RELATED
-    return found
+    return {pair: strength for pair, strength in found.items() if not _said_below(left, right, pair, found)}
+
+
+def _said_below(left: Sequence[Shown], right: Sequence[Shown], pair: Pair, found: Mapping[Pair, Strength]) -> bool:
+    """Whether one is an item that matches the other only because it matches something below it."""
+    i, j = pair
+    if not left[i].children:
+        return any((i, below) in found for below in range(j + 1, right[j].end))
+    return not right[j].children and any((below, j) in found for below in range(i + 1, left[i].end))
 
 
 def containers(left: Sequence[Shown], right: Sequence[Shown], matches: Mapping[Pair, Strength]) -> dict[Pair, float]:

@@ -1,4 +1,4 @@
-"""What a provision shows of itself: the words, concepts, elements, figures and citations in it, whatever its language."""
+"""What a provision shows of itself: the words, concepts, elements, figures and citations in it, in any language."""
 
 from __future__ import annotations
 
@@ -36,10 +36,11 @@ _QUOTED = re.compile(r"\W{0,4}(?:\w{1,12}\W){0,4}?[\"“”„«'‘`]{1,2}\s?([
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A provision and its evidence. `index` counts in the side in document order, `end` is that after its last descendant.
+    """A provision and its evidence. `index` counts in the side in document order, `end` is the index after its last
+    descendant.
 
-    `own` is the evidence of its own text without number and heading, by kind; `heading` that of its heading; `cites` are
-    the short citations in its text. `words`: it has words of its own; `law`: it is law, no note and no preamble.
+    `own` is the evidence of its own text without number and heading, by kind; `heading` that of its heading; `cites`
+    are the short citations in its text. `words`: it has words of its own; `law`: it is law, no note and no preamble.
     """
 
     index: int

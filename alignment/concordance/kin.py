@@ -1,7 +1,7 @@
 """Kin: what words of different languages share in spelling (Protokoll, protocole, протокол), as one key each.
 
-Legal languages of Europe took much of their vocabulary from the same Latin and Greek roots; the beginnings of such words
-stay alike when letters are written one way. Rough on purpose: kin only adds to other evidence and weighs by its rarity.
+Legal languages of Europe took much of their vocabulary from the same Latin and Greek roots; the beginnings of such
+words stay alike when letters are written one way. Rough on purpose: it only adds to other evidence.
 """
 
 from __future__ import annotations
@@ -14,11 +14,7 @@ _SHORTEST, _LENGTH = 6, 5  # letters a word must have, and those that its key ke
 
 # Scholarly transliteration (ISO 9) of Russian, Ukrainian and Kazakh letters, without its accents.
 _CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґәғқңөұүһ",
-        "a b v g d e e z z i i k l m n o p r s t u f h k c s s _ i _ e u a i i e g a g k n o u u h".split(),
-        strict=True,
-    )
+    zip("абвгдеёжзийклмнопрстуфхцчшщыэюяіїєґәғқңөұүһ", "abvgdeezziiklmnoprstufhkcssieuaiiegagknouuh", strict=True)
 )
 # Spellings of one sound that the languages choose between.
 _ALIKE = (
@@ -38,7 +34,7 @@ _ALIKE = (
 @cache
 def kin(spelled: str) -> str:
     """The key that a folded word shares with its kin, "" for one that is too short to have any."""
-    letters = "".join(_CYRILLIC.get(char, char) for char in spelled).replace("_", "")
+    letters = "".join(_CYRILLIC.get(char, char) for char in spelled if char not in "ьъ")
     if len(letters) < _SHORTEST or not letters.isalpha() or not letters.isascii():
         return ""
     for old, new in _ALIKE:

@@ -1,4 +1,4 @@
-"""How alike two provisions of different instruments are: one score from what they say and from what stands around them."""
+"""How alike two provisions of different instruments are: one score from what they say and what stands around them."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _score(own: float, parts: Mapping[str, float]) -> float:
     score = own
     if "context" in parts:
         score = (1 - weights.CONTEXT) * score + weights.CONTEXT * sqrt(score * parts["context"])
-    score *= 1 - weights.UNIT * (1 - parts["article"] ** 1.5)
+    score *= 1 - weights.UNIT * (1 - float(parts["article"] ** 1.5))
     score = (1 - weights.NEIGHBOURS) * score + weights.NEIGHBOURS * sqrt(score * parts["neighbours"])
     return score + weights.NUMBER * parts.get("number", 0.0) * (1 - score)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.model import Provision, Version
@@ -47,3 +47,8 @@ class Concordance:
     matches: tuple[Match, ...]
     unmatched_left: tuple[tuple[int, Provision], ...]
     unmatched_right: tuple[tuple[int, Provision], ...]
+
+    @property
+    def core(self) -> Concordance:
+        """The same with its core matches only; what is unmatched stays as it is."""
+        return replace(self, matches=tuple(m for m in self.matches if m.strength is Strength.CORE))

@@ -51,7 +51,7 @@ def measure(shown: Sequence[Shown]) -> Side:
 
 
 class Rarity:
-    """Weighs features by how few provisions have them: log(1 + N / n) to a power, on the side where they are commoner."""
+    """Weighs features by how few provisions have them: log(1 + N / n) to a power, on the side where more have them."""
 
     def __init__(self, sides: Iterable[Iterable[Vector]], kinds: Mapping[str, float]) -> None:
         share: dict[Feature, float] = {}

@@ -1,7 +1,7 @@
 """How much each kind of evidence counts: the tuned constants of the concordance, in one place.
 
-Measured on the pairs of `benchmarks/bench_concordance.py`, each left out in turn (one instrument with another in whatever
-languages is one pair). The optimum is flat: a tenth up or down changes the mean F1 by less than a point.
+Measured on the pairs of `benchmarks/bench_concordance.py`, each left out in turn (one instrument with another in
+whatever languages is one pair). The optimum is flat: a tenth up or down changes the mean F1 by less than a point.
 """
 
 from __future__ import annotations

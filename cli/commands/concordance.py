@@ -1,0 +1,62 @@
+"""`palermo concordance`: which provisions of two instruments answer each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cli.options import at, library, output, side_langs
+from cli.output import Output
+
+__all__ = ["command"]
+
+
+@click.command("concordance")
+@click.argument("left", metavar="LEFT")
+@click.argument("right", metavar="RIGHT")
+@click.option("--core", is_flag=True, help="Only core matches, without related ones.")
+@side_langs
+@at
+@library
+@output("text", "json", "html", "csv")
+def command(
+    left: str,
+    right: str,
+    core: bool,
+    langs: tuple[str | None, str | None],
+    at: str | None,
+    library: Path,
+    output: Output,
+) -> None:
+    """Find which provisions of two instruments answer each other.
+
+    LEFT and RIGHT are each a file, a reference into the library, a body of law, or
+    several of these joined by commas; in one language or in two. A provision may
+    answer several: core where neither finds better, related where they share a part.
+    Matches rest on the elements, concepts, defined terms, figures, citations and
+    headings that both name, and on their order; nothing is translated.
+    """
+    from alignment.concordance import concordance
+    from cli.sides import texts
+
+    sides = [texts(side, lang=lang, library=library, at=at) for side, lang in zip((left, right), langs, strict=True)]
+    found = concordance(*sides)
+    if core:
+        found = found.core
+    if output.format == "json":
+        from palermo.report.contract.concordance import concordance as as_object
+
+        output.json(as_object(found))
+    elif output.format == "html":
+        from palermo.report.html.concordance import concordance as as_html
+
+        output.write(as_html(found))
+    elif output.format == "csv":
+        from palermo.report.table.concordance import concordance as as_csv
+
+        output.write(as_csv(found))
+    else:
+        from palermo.report.terminal.concordance import concordance as as_text
+
+        output.write(as_text(found, output.screen()))
