@@ -1,4 +1,4 @@
-"""Which pairs are worth measuring: those that share what few others have. Not all of them: their number stays linear."""
+"""Which pairs are worth measuring: those that share what few others have. Their number stays linear in the text."""
 
 from __future__ import annotations
 
