@@ -9,8 +9,9 @@ from corpus.amendments.apply import Workshop, carry_out
 from corpus.amendments.draft import Draft
 from corpus.amendments.model import Amendment, Instruction, Outcome, Status
 from corpus.amendments.passages import of_text, of_version
+from corpus.amendments.record import Record
 from corpus.amendments.refusal import Refusal
-from corpus.amendments.tradition import Layout, Tradition, tradition_of, traditions
+from corpus.amendments.tradition import Layout, tradition_of, traditions
 from corpus.model import Version
 
 __all__ = ["amend", "amend_section"]
@@ -24,6 +25,7 @@ def amend(base: Version, amending: Sequence[Version], *, tradition: str | None =
     draft = Draft.of(base)
     outcomes: list[Outcome] = []
     reasons: list[str] = []
+    record = Record()
     for at, act in enumerate(amending):
         found = tradition_of(of_version(act), act.lang, tradition)
         if found is None:
@@ -31,8 +33,9 @@ def amend(base: Version, amending: Sequence[Version], *, tradition: str | None =
             continue
         known, instructions = found
         for instruction in instructions:
-            shop = Workshop(draft, known, known.layout(base.lang), base.lang, _citation(known, act, instruction))
-            outcomes.append(_outcome(shop, instruction, at, base))
+            cited = known.cited(act.lang, act.ref.instrument, instruction.section)
+            shop = Workshop(draft, known, known.layout(base.lang), base.lang, cited, record, at)
+            outcomes.append(_outcome(shop, instruction, base))
     status = _status(outcomes, failed=bool(reasons))
     return Amendment(status, draft.text, tuple(outcomes), tuple(draft.edits()), "; ".join(reasons))
 
@@ -53,7 +56,7 @@ def amend_section(
     if draft is None:
         outcomes = tuple(Outcome(i, Status.REFUSED, "the text given begins with no number") for i in instructions)
         return Amendment("refused", before, outcomes)
-    shop = Workshop(draft, known, layout, lang, citation)
+    shop = Workshop(draft, known, layout, lang, citation, Record())
     done = [_outcome(shop, i) for i in instructions]
     return Amendment(_status(done), draft.text, tuple(done), tuple(draft.edits()))
 
@@ -67,18 +70,13 @@ def _draft(text: str, layout: Layout, instructions: Sequence[Instruction]) -> Dr
     return Draft.single(text, unit) if unit is not None else None
 
 
-def _outcome(shop: Workshop, instruction: Instruction, source: int = 0, base: Version | None = None) -> Outcome:
+def _outcome(shop: Workshop, instruction: Instruction, base: Version | None = None) -> Outcome:
     try:
         if base is not None:
             addressed(instruction, base)
-        return Outcome(instruction, Status.APPLIED, "", carry_out(shop, instruction), source)
+        return Outcome(instruction, Status.APPLIED, "", carry_out(shop, instruction), shop.source)
     except Refusal as refusal:
-        return Outcome(instruction, refusal.status, refusal.reason, source=source)
-
-
-def _citation(known: Tradition, act: Version, instruction: Instruction) -> str:
-    """The amending provision as the house style cites it: year and chapter from the act's identifier."""
-    return known.cited(act.lang, act.ref.instrument, instruction.section)
+        return Outcome(instruction, refusal.status, refusal.reason, source=shop.source)
 
 
 def _status(outcomes: Sequence[Outcome], *, failed: bool = False) -> str:

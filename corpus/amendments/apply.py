@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from corpus.amendments import inserting, structure, wording
 from corpus.amendments.draft import Draft
-from corpus.amendments.model import Edit, Instruction, Op, Status
+from corpus.amendments.locate import locate
+from corpus.amendments.model import Edit, Instruction, Op, Status, Step, Target
+from corpus.amendments.record import Record
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.tradition import Layout, Tradition
 
@@ -16,13 +18,16 @@ __all__ = ["Workshop", "carry_out"]
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What the operations need beside the instruction. `citation` is the amending act's, for the mark of a repeal."""
+    """What the operations need beside the instruction. `citation` is the amending act's, for the mark of a repeal;
+    `source` counts the amending acts."""
 
     draft: Draft
     tradition: Tradition
     layout: Layout
     lang: str
     citation: str
+    record: Record
+    source: int = 0
 
 
 _OPERATIONS: dict[Op, Callable[[Workshop, Instruction], Edit]] = {
@@ -49,4 +54,24 @@ def carry_out(shop: Workshop, instruction: Instruction) -> Edit:
         raise Refusal("it says when or to what the amendments apply", Status.ELSEWHERE)
     if instruction.reason:
         raise Refusal(instruction.reason)
-    return _OPERATIONS[instruction.op](shop, instruction)
+    shop.record.check(shop.source, instruction)
+    parent = _parent(instruction)
+    before = _numbers(shop, parent)
+    edit = _OPERATIONS[instruction.op](shop, instruction)
+    new = [parent.below([step]) for step in _numbers(shop, parent) if step not in before] if parent else []
+    shop.record.note(shop.source, instruction, new)
+    return edit
+
+
+def _parent(instruction: Instruction) -> Target | None:
+    """Below what an instruction brings new provisions."""
+    if instruction.op not in (Op.INSERT, Op.ADD) or not instruction.target.steps:
+        return None
+    steps = instruction.anchor.steps[:-1] if instruction.anchor else ()
+    return instruction.target.below(steps)
+
+
+def _numbers(shop: Workshop, parent: Target | None) -> list[Step]:
+    if parent is None:
+        return []
+    return [Step(c.level, c.num) for c in locate(shop.draft, parent, shop.layout).node.children if c.num]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.amendments.definitions import sort_key
 from corpus.amendments.draft import Block
-from corpus.amendments.locate import Place, locate, siblings
+from corpus.amendments.locate import BLOCKS, Place, locate, siblings
 from corpus.amendments.model import Edit, Instruction, Status, Where
 from corpus.amendments.quoted import Quoted, quoted
 from corpus.amendments.refusal import Refusal
@@ -30,6 +30,8 @@ def insert(shop: Workshop, instruction: Instruction) -> Edit:
     if not instruction.target.steps and len(anchor.steps) == 1:
         return _section(shop, instruction)
     place = locate(shop.draft, instruction.target.below(anchor.steps), shop.layout)
+    if place.node.level in BLOCKS:
+        return _beside(place, instruction.payload.text, before=anchor.where is Where.BEFORE)
     if not place.path:
         raise Refusal("where the new provision goes cannot be followed")
     steps = (*instruction.target.steps, *anchor.steps)
@@ -40,6 +42,12 @@ def insert(shop: Workshop, instruction: Instruction) -> Edit:
         return _put(place.block, place.node.span.start, new, place.path[:-1], before=True)
     _close_last(shop, place, new)
     return _put(place.block, place.span.end, new, place.path[:-1])
+
+
+def _beside(place: Place, text: str, *, before: bool) -> Edit:
+    sep = "\n" if place.node.level == "alinea" else " "
+    at = place.span.start if before else place.span.end
+    return place.block.replace(Span(at, at), text + sep if before else sep + text)
 
 
 def _at_end(shop: Workshop, instruction: Instruction) -> Edit:

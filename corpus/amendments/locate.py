@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.amendments.definitions import opens
 from corpus.amendments.draft import Block, Draft
@@ -13,7 +15,10 @@ from corpus.amendments.tradition import Layout
 from corpus.amendments.tree import Path
 from corpus.model import Provision, Span
 
-__all__ = ["Place", "locate", "section_of", "siblings"]
+__all__ = ["BLOCKS", "Place", "locate", "section_of", "siblings"]
+
+
+BLOCKS = frozenset({"alinea", "sentence"})  # levels that are counted, not numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,9 @@ def locate(draft: Draft, target: Target, layout: Layout) -> Place:
     """The place of the target. Raises Refusal where it is not there, or there more than once."""
     block = section_of(draft, target)
     assert block.unit is not None
+    if target.part is Part.HEADING_BEFORE:
+        status = Status.REFUSED if draft.whole else Status.ELSEWHERE
+        raise Refusal("a heading over several sections: palermo does not change it", status)
     node, path = _descend(block, target, layout)
     last = _through(block, node, path, target) if target.through else None
     span = Span(node.span.start, (last or node).span.end)
@@ -55,6 +63,8 @@ def section_of(draft: Draft, target: Target) -> Block:
     """The block of the target's section. Raises Refusal: not addressed where the base is another section only."""
     if not target.steps:
         raise Refusal("the instruction names no provision")
+    if target.steps[0].level == "outside":
+        raise Refusal(f"{target.steps[0].num}: palermo amends sections only", Status.REFUSED if draft.whole else Status.ELSEWHERE)
     number = target.steps[0].num
     found = draft.sections.get(number.casefold(), [])
     if len(found) > 1:
@@ -73,6 +83,9 @@ def _descend(block: Block, target: Target, layout: Layout) -> tuple[Provision, P
     for at, step in enumerate(target.steps[1:], 1):
         if step.level == "definition":
             node, inner = _definition(block, node, inner, step, layout)
+            continue
+        if step.level in BLOCKS:
+            node, inner = _block(block.text, node, step, layout), None
             continue
         found = [(n, child) for n, child in enumerate(node.children) if _is(child, step)]
         if len(found) > 1:
@@ -95,6 +108,25 @@ def _definition(
         if child.span == spans[0]:
             return child, (*path, n) if path is not None else None
     return layout.units(block.text, *spans[0], "definition")[0], None
+
+
+def _block(text: str, node: Provision, step: Step, layout: Layout) -> Provision:
+    """An alinéa (a line of the provision, the words before its list are the first) or a sentence, by its place."""
+    start = node.num_span.end if node.num_span else node.span.start
+    if step.level == "alinea":
+        if "\n" not in text:
+            raise Refusal("the text has no line breaks: where its alinéas begin cannot be told")
+        ends = [m.start() for m in re.finditer(r"\n", text[start : node.span.end])]
+        cuts = [start, *(start + e for e in ends), node.span.end]
+    else:
+        if any(c.span.start > start for c in node.children):
+            raise Refusal("sentences of a provision with numbered parts are not counted")
+        cuts = [start, *layout.sentences(text, start, node.span.end), node.span.end]
+    spans = [s for s in (_trimmed(text, a, b) for a, b in pairwise(cuts)) if s.start < s.end]
+    at = int(step.num)
+    if not 0 < at <= len(spans) and at != -1:
+        raise Refusal(f"there are only {len(spans)} of them: no {step.level} {step.num}")
+    return Provision("", step.level, step.num, "", "", spans[at - 1 if at > 0 else -1])
 
 
 def _is(child: Provision, step: Step) -> bool:

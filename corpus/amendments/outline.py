@@ -7,10 +7,12 @@ it begins, so it begins where the sentence before it ends. Where that cannot be 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.amendments.definitions import definitions
 from corpus.amendments.markers import Marker, Marks
+from corpus.amendments.tree import shifted
 from corpus.model import Provision, Span
 
 __all__ = ["RunningText"]
@@ -53,6 +55,18 @@ class RunningText:
             heading_span=heading if heading.start < heading.end else None,
         )
 
+    def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
+        """The sections with these numbers that `text` consists of, in order; those that are not found are left out."""
+        at, cuts = 0, []
+        for number in numbers:
+            found = _number(text, number, at)
+            if found is not None:
+                cuts.append(_heading(text, at, Marker(number, *found, ()), self.abbreviations) if cuts else 0)
+                at = found[1]
+        parts = zip(cuts, [*cuts[1:], len(text)], strict=True)
+        made = [(a, self.section(text[a:b], None)) for a, b in parts]
+        return tuple(shifted(unit, a) for a, unit in made if unit is not None)
+
     def units(self, text: str, start: int, end: int, level: str) -> tuple[Provision, ...]:
         """The units in `text[start:end]`, of which the first is of `level` with whatever number; () where it is not."""
         if level == "definition":
@@ -60,6 +74,10 @@ class RunningText:
             return (Provision("", level, "", "", "", _stripped(text, start, end), inside),)
         rung = self.marks.rung(level)
         return self._items(text, start, end, rung, begun=True) if rung is not None else ()
+
+    def sentences(self, text: str, start: int, end: int) -> list[int]:
+        ends = re.compile(r"[.!?][”\"’»)]*(?=\s+[^\Wa-z\d_])").finditer(text, start, end)
+        return [m.end() for m in ends if not _abbreviated(text, m.start(), self.abbreviations)]
 
     def definitions(self, text: str, node: Provision) -> list[Span]:
         return definitions(node, text, self.meaning)
@@ -134,11 +152,12 @@ def _abbreviated(text: str, at: int, abbreviations: str) -> bool:
     return re.search(rf"(?:{abbreviations})$", text[max(0, at - 12) : at + 1]) is not None
 
 
-def _number(text: str, number: str | None) -> tuple[int, int] | None:
-    """Where the section's number stands: the one asked for, or the first that may be one."""
+def _number(text: str, number: str | None, start: int = 0) -> tuple[int, int] | None:
+    """Where the section's number stands behind `start`: the one asked for, or the first that may be one."""
     wanted = re.escape(number) if number else r"\d+(?:\.\d+)*"
-    pattern = re.compile(rf"(?:^|(?<=\s))(?P<num>{wanted})(?=\s+(?:\(1\)|\(1\.|\(0|[^\Wa-z\d_]|[\[“«\"]|$))")
-    found = [m.span("num") for m in pattern.finditer(text, 0, _MAX_HEADING * 2)]
+    pattern = re.compile(rf"(?:^|(?<=\s))(?P<num>{wanted})(?=\s+(?:\((?:0\.)?1[).]|[^\Wa-z\d_]|[\[“«\"]|$))")
+    limit = len(text) if start else _MAX_HEADING * 2
+    found = [m.span("num") for m in pattern.finditer(text, start, limit)]
     numbered = [span for span in found if re.match(r"\s+\(1\)", text[span[1] : span[1] + 6])]
     return (numbered or found or [None])[0]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace as changed
 from typing import TYPE_CHECKING
 
-from corpus.amendments.locate import Place, locate, siblings
+from corpus.amendments.locate import BLOCKS, Place, locate, siblings
 from corpus.amendments.model import Edit, Instruction, Part, Target
 from corpus.amendments.quoted import Quoted, quoted
 from corpus.amendments.refusal import Refusal
@@ -27,6 +27,8 @@ def replace(shop: Workshop, instruction: Instruction) -> Edit:
     place = locate(shop.draft, instruction.target, shop.layout)
     if instruction.target.part is not Part.WHOLE:
         return _portion(place, instruction.payload.text, instruction.target)
+    if place.node.level in BLOCKS:
+        return place.block.replace(place.span, instruction.payload.text)
     if place.node.level == "definition":
         return _definition(shop, place, instruction)
     if len(instruction.target.steps) == 1:

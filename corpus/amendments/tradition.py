@@ -34,8 +34,14 @@ class Layout(Protocol):
     def section(self, text: str, number: str | None) -> Provision | None:
         """The article or section that `text` is, with its tree: the one with `number` where that is known."""
 
+    def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
+        """The articles or sections with these numbers that `text` consists of, in order, as far as they are found."""
+
     def units(self, text: str, start: int, end: int, level: str) -> tuple[Provision, ...]:
         """The units in `text[start:end]` of which the first is of `level`, each with its tree."""
+
+    def sentences(self, text: str, start: int, end: int) -> list[int]:
+        """Where sentences end inside `text[start:end]`, in order."""
 
     def definitions(self, text: str, node: Provision) -> list[Span]:
         """The definitions in the provision, in order."""

@@ -49,7 +49,7 @@ def references(data: dict[str, Any]) -> str:
     item = rf"(?:\d[\d.]*)?(?:\s?(?:{_bare(data)}))*"
     joins = "|".join(data["joins"])
     more = rf"(?:(?:,\s{item})+,?\s(?:{joins})\s{item}|\s(?:{joins})\s{item})"
-    return rf"(?:(?<!\w)(?:{names})\s|\d\s?(?=\()){item}{more}?"
+    return rf"(?<!\w)(?:{names})\s{item}{more}?"
 
 
 def _bare(data: dict[str, Any]) -> str:
@@ -61,7 +61,7 @@ def _bare(data: dict[str, Any]) -> str:
 def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
     from corpus.amendments.traditions.canadian_instructions import Reader
 
-    return Reader(words(lang)).read(passages)
+    return Reader(words(lang), _layout(lang)).read(passages)
 
 
 def _repealed(lang: str, level: str, citation: str) -> str | None:

@@ -8,8 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Step, Target, Where
+from corpus.amendments.definitions import opens
 from corpus.amendments.passages import HIDDEN, Passage
+from corpus.amendments.quoted import quoted
+from corpus.amendments.refusal import Refusal
+from corpus.amendments.tradition import Layout
 from corpus.amendments.traditions.canadian_targets import QUOTE, References
+from corpus.model import Provision, Span
+from corpus.structure.numbers import step
 
 __all__ = ["Reader"]
 
@@ -27,16 +33,21 @@ class _Lead:
     op: str
     match: re.Match[str]
     listed: bool
+    number: str = ""
 
 
 class Reader:
     """Reads the amending texts of one language, whose words are `data`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], layout: Layout) -> None:
         self._data = data
+        self._layout = layout
+        self._tidy = re.compile(data["tidy"])
         self._refs = References(data)
         note = rf"(?:(?:{data['source_note']})[;,]?\s+)*"
-        self._prefix = re.compile(rf"(?:^|(?<=\s)){note}(?:\d+(?:\.\d+)*\s+)?(?:\(\d+(?:\.\d+)*\)\s+)?")
+        number = r"(?:\((?P<number>\d+(?:\.\d+)*)\)\s+)?"
+        self._first = re.compile(rf"(?:^|(?<=\s)){note}(?:\d+(?:\.\d+)*\.?\s+)?{number}")
+        self._next = re.compile(rf"(?<=\s){note}{number}")
         self._predicates = [
             (p["op"], bool(p.get("list")), self._refs.compiled(p["pattern"])) for p in data["predicates"]
         ]
@@ -44,8 +55,9 @@ class Reader:
         self._phrases = [(p, self._refs.compiled(p["pattern"])) for p in data["phrases"]]
         self._join = re.compile(data["phrase_joins"])
         self._clauses = [
-            (c["kind"], re.compile(rf"{note}(?:\(\d+(?:\.\d+)*\)\s+)?(?={c['pattern']})")) for c in data["clauses"]
+            (c["kind"], re.compile(rf"{note}{number}(?={self._refs.compiled(c['pattern']).pattern})")) for c in data["clauses"]
         ]
+        self._that = re.compile(data["that"])
         self._signs = re.compile(data["signs"])
         self._elsewhere = re.compile(data["elsewhere"])
 
@@ -66,23 +78,35 @@ class Reader:
         yield from self._rest(passage, plain, 0, first)
         for n, lead in enumerate(leads):
             stop = leads[n + 1].start if n + 1 < len(leads) else len(plain)
-            cut = self._cut(plain, lead.head_end, stop)
-            yield from self._instructions(passage, plain, replace(lead, end=cut))
+            cut, sure = self._cut(plain, lead, stop)
+            if sure:
+                yield from self._instructions(passage, plain, replace(lead, end=cut))
+            else:
+                unsure = "where what is quoted ends cannot be told: the next clause may belong to it"
+                span = passage.span(lead.start, lead.head_end)
+                words = plain[lead.start : lead.head_end].strip()
+                target = (self._refs.targets(lead.subject) or [_NOWHERE])[0]
+                yield Instruction(Op.REPLACE, target, None, None, span, 0, words, reason=unsure)
             if cut < stop:
                 yield from self._rest(passage, plain, cut, stop, always=True)
 
     def _leads(self, plain: str) -> Iterator[_Lead]:
         at = 0
-        for prefix in self._prefix.finditer(plain):
-            start = prefix.end()
-            if start < at or (prefix.start() > 0 and prefix.end() == prefix.start()):
+        while at < len(plain):
+            found = self._lead(plain, at, self._next if at else self._first)
+            if found is None:
+                return
+            yield found
+            at = found.head_end
+
+    def _lead(self, plain: str, at: int, prefixes: re.Pattern[str]) -> _Lead | None:
+        for prefix in prefixes.finditer(plain, at):
+            if prefix.end() == prefix.start() > 0 or not self._subject.match(plain, prefix.end()):
                 continue
-            if not self._subject.match(plain, start):
-                continue
-            found = self._predicate(plain, start)
+            found = self._predicate(plain, prefix.end())
             if found is not None:
-                yield replace(found, start=prefix.start())
-                at = found.head_end
+                return replace(found, start=prefix.start(), number=prefix["number"] or "")
+        return None
 
     def _predicate(self, plain: str, start: int) -> _Lead | None:
         """The nearest predicate after the subject at `start`, in the same sentence."""
@@ -95,10 +119,24 @@ class Reader:
                 best = _Lead(start, match.end(), match.end(), plain[start : match.start()], op, match, listed)
         return best
 
-    def _cut(self, plain: str, start: int, stop: int) -> int:
-        """Where clauses that edit nothing begin behind a lead's quotation."""
-        found = [m.start() for _, p in self._clauses if (m := _after_space(p, plain, start, stop))]
-        return min(found, default=stop)
+    def _cut(self, plain: str, lead: _Lead, stop: int) -> tuple[int, bool]:
+        """Where clauses that edit nothing begin behind a lead's quotation, and whether that is sure.
+
+        Their number goes on with the amending provision's. One that could as well be the quotation's next is unsure.
+        """
+        quoted_known = HIDDEN in plain
+        found: list[tuple[int, bool]] = []
+        for kind, pattern in self._clauses:
+            match = _after_space(pattern, plain, lead.head_end, stop)
+            if match is None:
+                continue
+            if quoted_known:
+                found.append((match.start(), True))
+            elif lead.number and match["number"] and step("decimal", lead.number, match["number"]) == 1:
+                before = re.findall(r"(?<![\w)])\((\d+(?:\.\d+)*)\)(?=\s)", plain[lead.head_end : match.start()])
+                goes_on = any(step("decimal", n, match["number"]) == 1 for n in before[-1:])
+                found.append((match.start(), kind != "application" or not goes_on))
+        return min(found, default=(stop, True))
 
     def _rest(
         self, passage: Passage, plain: str, start: int, stop: int, *, always: bool = False
@@ -123,7 +161,7 @@ class Reader:
     def _instructions(self, passage: Passage, plain: str, lead: _Lead) -> Iterator[Instruction]:
         words = plain[lead.start : lead.head_end].strip()
         a, b = self._payload_span(plain, lead.head_end, lead.end)
-        payload = Payload(passage.payload(a, b), passage.span(a, b)) if a < b else None
+        payload = Payload(self._tidy.sub(self._data["tidied"], passage.payload(a, b)), passage.span(a, b)) if a < b else None
         base = Instruction(
             Op(lead.op) if lead.op != "amend" else Op.REPLACE,
             _NOWHERE,
@@ -140,7 +178,9 @@ class Reader:
             yield replace(base, reason="what is quoted holds amending language: where it ends cannot be told")
             return
         if lead.listed:
-            yield from self._listed(base, plain[lead.head_end : lead.end], lead)
+            listed = plain[lead.head_end : lead.end]
+            stop = re.search(r"\s?\.(?=\s+[^\Wa-z\d_]|\s+\(\d|\s*$)", listed)
+            yield from self._listed(base, listed[: stop.start()] if stop else listed, lead)
             return
         targets = self._refs.targets(lead.subject)
         if (
@@ -148,7 +188,7 @@ class Reader:
             and lead.op == "amend"
             and (where := re.fullmatch(self._data["whole_act"], lead.subject.strip(" ,")))
         ):
-            targets = [Target((), act=self._act(where["act"]), lang=self._data["versions"].get(where["lang"]))]
+            targets = [Target((), act=self._act(where["act"] or ""), lang=self._data["versions"].get(where["lang"]))]
         if targets is None:
             yield replace(base, reason="not understood: what it is about")
         elif lead.op in ("amend", "renumber"):
@@ -186,10 +226,47 @@ class Reader:
             )
             return
         for target, text in zip(targets, pieces, strict=True):
-            yield replace(base, op=Op.REPLACE, target=target, payload=Payload(text, base.payload.span))
+            if text is None:
+                yield replace(base, op=Op.REPEAL, target=target, payload=None)
+            else:
+                yield replace(base, op=Op.REPLACE, target=target, payload=Payload(text, base.payload.span))
 
-    def _pieces(self, text: str, targets: list[Target]) -> list[str] | None:
-        return None
+    def _pieces(self, text: str, targets: list[Target]) -> list[str | None] | None:
+        """What is quoted for each of several targets, None for those that are not (they are repealed by silence)."""
+        starts = self._starts(text, targets)
+        if starts is None or starts[0] is None:
+            return None
+        known = [s for s in starts if s is not None]
+        if known != sorted(known):
+            return None
+        ends = dict(zip(known, [*known[1:], len(text)], strict=True))
+        begin = {s: s for s in known} | {known[0]: 0}
+        return [None if s is None else text[begin[s] : ends[s]].strip() for s in starts]
+
+    def _starts(self, text: str, targets: list[Target]) -> list[int | None] | None:
+        first = targets[0].steps[-1]
+        if first.level == "definition":
+            whole = Provision("", "", "", "", "", Span(0, len(text)))
+            spans = self._layout.definitions(text, whole)
+            return [next((s.start for s in spans if opens(text, s, t.steps[-1].num)), None) for t in targets]
+        if any(len(t.steps) != len(targets[0].steps) or t.steps[:-1] != targets[0].steps[:-1] for t in targets):
+            return None
+        if len(targets[0].steps) == 1:
+            units = self._layout.sections(text, [t.steps[-1].num for t in targets])
+        else:
+            try:
+                units = quoted(text, self._layout, first.level, targets[0].steps[0].num).units
+            except Refusal:
+                return None
+        found: list[int | None] = []
+        for target in targets:
+            same = [u.span.start for u in units if u.num.casefold() == target.steps[-1].num.casefold()]
+            if len(same) > 1:
+                return None
+            if not same and f"({target.steps[-1].num})" in text:
+                return None  # quoted perhaps, but not seen: silence would repeal it
+            found.append(same[0] if same else None)
+        return found
 
     def _amend(self, base: Instruction, targets: list[Target], lead: _Lead) -> Iterator[Instruction]:
         if lead.op == "renumber":
@@ -235,7 +312,7 @@ class Reader:
         wheres = Where(data["where"]) if "where" in data else None
         units: list[tuple[Step, ...]] = [()]
         through = [""]
-        if unit is not None and re.match(r"that |cet |ce ", unit):
+        if unit is not None and self._that.match(unit):
             units = [last]
         elif unit is not None:
             listed = self._refs.listed(unit)
@@ -285,21 +362,29 @@ class Reader:
                     base, op=Op.GLOBAL, target=target, anchor=anchor, payload=Payload(after), reason=problem or reason
                 )
 
+    def _item(self, text: str) -> str:
+        return re.sub(self._data["list_end"], "", text.strip()).strip()
+
     def _targets_listed(self, text: str, subject: str) -> Iterator[tuple[Target, str]]:
         lang = None
         if where := re.fullmatch(self._data["whole_act"], subject.strip(" ,")):
             lang = self._data["versions"].get(where["lang"])
         act = ""
-        for item in re.split(self._data["list_items"], text):
-            bare = re.sub(self._data["list_end"], "", item.strip()).strip()
-            if not bare:
-                continue
+        items = [item for item in re.split(self._data["list_items"], text) if item.strip()]
+        while items:
+            taken = 1
+            bare = self._item(items[0])
             if within := re.fullmatch(self._data["list_act"], bare):
                 act = within["act"].removeprefix("the ")
+                items = items[1:]
                 continue
             found = self._refs.targets(bare)
+            while found is None and taken < min(len(items), 4):  # "(a), (b) and (c)" is no list of items
+                taken += 1
+                found = self._refs.targets(self._item(", ".join(items[:taken])))
+            items = items[taken if found is not None else 1 :]
             if found is None:
-                yield Target((), act=act), "not understood: one of the provisions listed"
+                yield Target((), act=act), f"not understood: one of the provisions listed ({bare[:80]})"
                 continue
             for target in found:
                 yield replace(target, act=target.act or act, lang=target.lang or lang), ""

@@ -32,7 +32,7 @@ class References:
         self._ref = re.compile(rf"(?:{data.get('articles', '')})?(?P<unit>{self.unit})\s?(?P<list>.+)")
         self._patterns = {
             name: self.compiled(data[name])
-            for name in ("act", "edge", "portion", "definition", "within", "heading", "split")
+            for name in ("act", "edge", "portion", "definition", "within", "heading", "split", "outside", "and_heading")
         }
         self._data = data
         self._versions = data["versions"]
@@ -46,6 +46,10 @@ class References:
     def targets(self, text: str) -> list[Target] | None:
         """Every provision that the words name, in order; None where they are not understood."""
         bare = _tidied(text)
+        over = self._patterns["and_heading"].search(bare)
+        if over is not None:
+            found = self.targets(bare[: over.start()])
+            return None if found is None else [*found, replace(found[0], part=Part.HEADING_BEFORE)]
         parts = [p for p in self._patterns["split"].split(bare) if p]
         out: list[Target] = []
         carried: tuple[str, Target | None] = ("", None)
@@ -61,7 +65,10 @@ class References:
         self, text: str, carried: tuple[str, Target | None]
     ) -> tuple[list[Target], tuple[str, Target | None]] | None:
         side = edge = None
-        if match := self._patterns["edge"].search(text):
+        if self._patterns["outside"].fullmatch(text[:1].lower() + text[1:]):
+            return [Target((Step("outside", text),))], carried
+        heading = self._patterns["heading"].match(text[:1].lower() + text[1:])
+        if heading is None and (match := self._patterns["edge"].search(text)):
             side, edge, text = match["side"], match["edge"], text[: match.start()]
         act, lang = carried[0], None
         if match := self._patterns["act"].search(text):
@@ -172,6 +179,8 @@ def _steps(path: tuple[_Token, ...], level: str) -> tuple[Step, ...] | None:
 
 def _tidied(text: str) -> str:
     """Without the blanks that italics leave inside and before brackets."""
+    text = re.sub(r"(?<![\w(])([a-z]{1,2}(?:\.\d+)*)\s+\)", r"\1)", text)
+    text = re.sub(r"(?<=\d)\s+(?=[a-z]{1,2}(?:\.\d+)*\))", "", text)
     text = re.sub(r"\(\s+([\w.]+)\s+\)|\(([\w.]+)\s+\)|\(\s+([\w.]+)\)", lambda m: f"({m[1] or m[2] or m[3]})", text)
     return re.sub(r"\s+", " ", re.sub(r"(?<=\d)\s+(?=\([\w.]+\)(?:\(|\W|$))", "", text)).strip()
 

@@ -1,0 +1,46 @@
+"""What was done to which provision, so that two instructions of one act that cannot both be in force are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from corpus.amendments.model import Instruction, Op, Part, Step, Target
+from corpus.amendments.refusal import Refusal
+
+__all__ = ["Record"]
+
+_WHOLE = frozenset({Op.REPLACE, Op.DELETE, Op.REPEAL})
+
+
+@dataclass
+class Record:
+    """The provisions that each amending act replaced, inserted or repealed as a whole."""
+
+    done: dict[tuple[int, tuple[str, ...]], Op] = field(default_factory=dict)
+
+    def check(self, source: int, instruction: Instruction) -> None:
+        """Raises Refusal where the same act already replaced, brought or repealed what is now replaced or repealed.
+
+        Drafters do that where the two take effect on different days, which the instructions do not say.
+        """
+        if instruction.op not in _WHOLE or instruction.target.part is not Part.WHOLE:
+            return
+        key = _key(instruction.target.steps)
+        for length in range(1, len(key) + 1):
+            if (source, key[:length]) in self.done:
+                raise Refusal(
+                    "conflicts with an earlier instruction of the same act about the same provision: "
+                    "they can only take effect on different days"
+                )
+
+    def note(self, source: int, instruction: Instruction, brought: Iterable[Target] = ()) -> None:
+        """Keep what was done; `brought` are the provisions that are new."""
+        if instruction.op in _WHOLE and instruction.target.part is Part.WHOLE:
+            self.done[source, _key(instruction.target.steps)] = instruction.op
+        for target in brought:
+            self.done[source, _key(target.steps)] = instruction.op
+
+
+def _key(steps: tuple[Step, ...]) -> tuple[str, ...]:
+    return tuple(step.num.casefold() for step in steps)
