@@ -9,7 +9,7 @@ from typing import NamedTuple
 from alignment.likeness import Likeness, Scope
 from alignment.order import Edge, chain
 
-__all__ = ["assign", "scattered"]
+__all__ = ["alone", "assign", "scattered"]
 
 # Lists are compared all with all up to so many pairs; beyond that only the candidates are measured.
 _ALL, _ALL_IN_GAP = 10_000, 2_500
@@ -19,6 +19,8 @@ _ANCHOR, _NEARLY = 0.5, 0.15
 _EXACT_LENGTH = 8
 # A pair that breaks the order must reach these, in all and in words, have so many words, and lead the next best so far.
 _ACROSS, _ACROSS_WORDS, _ACROSS_LENGTH, _CLEAR = 0.6, 0.6, 4, 0.05
+# So many words that were taken out in one place and put in in another are one and the same clause.
+_ALONE_LENGTH = 6
 # Between anchors so many shared words are enough; more where the numbers differ; fewer with the same heading, or with
 # the same number in the same place of the gap; next to none with the same heading and number.
 _BETWEEN, _BETWEEN_OTHER_NUMBER, _BETWEEN_BACKED, _BETWEEN_SURE, _SAME_HEADING = 0.3, 0.36, 0.2, 0.03, 0.7
@@ -54,6 +56,13 @@ def scattered(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope
     """The same for clauses from anywhere in the sides, whose order says nothing: only pairs that leave no doubt."""
     score = _measured(lefts, rights, like, scope)
     return sorted(_across(score, _nearly_best(score), (), like, scope))
+
+
+def alone(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope) -> list[tuple[int, int]]:
+    """Pairs with the very same words that no other clause of the two lists has: what left one place is in another."""
+    left, right = like.bags(lefts, 0, scope), like.bags(rights, 1, scope)
+    same = [(some[0], right[bag][0]) for bag, some in left.items() if len(some) == len(right.get(bag, ())) == 1]
+    return sorted((i, j) for i, j in same if like.length(i, j, scope) >= _ALONE_LENGTH and like.comparable(i, j))
 
 
 def _measured(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from heapq import nlargest, nsmallest
 from math import log
@@ -88,6 +88,13 @@ class Likeness:
             return True
         key = frozenset(a.items())
         return a == b and a.total() >= _LONG and self._times(0, scope)[key] == self._times(1, scope)[key] == 1
+
+    def bags(self, clauses: Iterable[int], side: int, scope: Scope) -> dict[frozenset[tuple[str, int]], list[int]]:
+        """The clauses of one side (0 left, 1 right) that have the very same words, by these."""
+        found: defaultdict[frozenset[tuple[str, int]], list[int]] = defaultdict(list)
+        for k in clauses:
+            found[frozenset(_bag((self._right if side else self._left)[k], scope).items())].append(k)
+        return dict(found)
 
     def _times(self, side: int, scope: Scope) -> Counter[frozenset[tuple[str, int]]]:
         """How often each bag of words stands on a side."""

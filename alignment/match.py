@@ -5,13 +5,14 @@ Structure and order guide the search, words decide; numbers and headings are evi
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from alignment.assign import assign, scattered
+from alignment.assign import alone, assign, scattered
 from alignment.clauses import Clause
 from alignment.likeness import Likeness, Scope
+from alignment.order import Edge, chain
 
 __all__ = ["Matching", "blocks", "match"]
 
@@ -23,6 +24,8 @@ _CONTAINS, _SAME_HEADING = 0.3, 0.6
 _WRAPS = 0.8
 # Own texts of two linked clauses that share less than this are looked for elsewhere first.
 _UNLIKE, _FEW_WORDS = 0.15, 4
+# Several clauses of so many words in all that others have, too, went from one parent to another together.
+_MANY_WORDS = 20
 
 _Assign = Callable[[Sequence[int], Sequence[int], Likeness, Scope], list[tuple[int, int]]]
 
@@ -78,10 +81,9 @@ def match(left: Sequence[Clause], right: Sequence[Clause], like: Likeness) -> Ma
     _pair_linked(found, sides)
     for i, j in units:
         _pair_rest(found, sides, range(i, left[i].end), range(j, right[j].end))
-    for i, j in scattered(_topmost(left, found.nodes), _topmost(right, found.nodes_back), like, Scope.WHOLE):
-        _descend(found, sides, i, j)
-    _pair_linked(found, sides)
-    _pair_rest(found, sides, range(len(left)), range(len(right)), scattered)
+    _pair_elsewhere(found, sides, alone)
+    _pair_in_place(found, sides)
+    _pair_elsewhere(found, sides, scattered)
     return found
 
 
@@ -190,10 +192,63 @@ def _pair_linked(found: Matching, sides: _Sides) -> None:
             found.pair(i, j)
 
 
-def _pair_rest(found: Matching, sides: _Sides, lefts: range, rights: range, how: _Assign = assign) -> None:
+def _pair_elsewhere(found: Matching, sides: _Sides, how: _Assign) -> None:
+    """Pair what is left over anywhere: first whole clauses with all that is in them, then own texts."""
+    for i, j in how(
+        _topmost(sides.left, found.nodes), _topmost(sides.right, found.nodes_back), sides.like, Scope.WHOLE
+    ):
+        if _may_move(found, sides, i, j, Scope.WHOLE):
+            _descend(found, sides, i, j)
+    _pair_linked(found, sides)
+    lefts, rights = _rest(found, sides, range(len(sides.left)), range(len(sides.right)))
+    for i, j in how(lefts, rights, sides.like, Scope.OWN):
+        if _may_move(found, sides, i, j, Scope.OWN):
+            found.pair(i, j)
+            found.link(i, j)
+
+
+def _may_move(found: Matching, sides: _Sides, i: int, j: int, scope: Scope) -> bool:
+    """Whether a clause can have come from one parent to another: both parents are still there, or its words tell it
+    from all others. Formulas of an article that was removed do not go on in a new one that has them, too.
+    """
+    a, b = sides.left[i].parent, sides.right[j].parent
+    return bool(found.answers(a) and found.answers_back(b)) or sides.like.distinct(i, j, scope)
+
+
+def _pair_in_place(found: Matching, sides: _Sides) -> None:
+    """Pair own texts that are left over between two that kept their order, as where an article was cut in two."""
+    kept = chain(Edge(i, j, 1 + sides.left[i].words.total()) for i, j in found.own.items())
+    a = b = 0
+    for i, j, _ in [*kept, Edge(len(sides.left), len(sides.right), 1)]:
+        lefts, rights = _rest(found, sides, range(a, i), range(b, j))
+        families: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        for x, y in assign(lefts, rights, sides.like, Scope.OWN) if lefts and rights else ():
+            families[sides.left[x].parent, sides.right[y].parent].append((x, y))
+        for parents, pairs in families.items():
+            if parents[1] in found.answers(parents[0]) or _went_together(sides, pairs):
+                for x, y in pairs:
+                    found.pair(x, y)
+                    found.link(x, y)
+        a, b = i + 1, j + 1
+
+
+def _went_together(sides: _Sides, pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether clauses went from one parent to another: their words tell them from others, or there are many."""
+    if any(sides.like.distinct(i, j, Scope.OWN) for i, j in pairs):
+        return True
+    return len(pairs) > 1 and sum(sides.left[i].words.total() for i, _ in pairs) >= _MANY_WORDS
+
+
+def _rest(found: Matching, sides: _Sides, lefts: range, rights: range) -> tuple[list[int], list[int]]:
+    """The clauses of a stretch whose own texts are left over."""
+    return (
+        [i for i in lefts if i not in found.own and sides.left[i].spans],
+        [j for j in rights if j not in found.own_back and sides.right[j].spans],
+    )
+
+
+def _pair_rest(found: Matching, sides: _Sides, lefts: range, rights: range) -> None:
     """Pair own texts that are left over in a stretch, whatever level they stand at on either side."""
-    rest_left = [i for i in lefts if i not in found.own and sides.left[i].spans]
-    rest_right = [j for j in rights if j not in found.own_back and sides.right[j].spans]
-    for i, j in how(rest_left, rest_right, sides.like, Scope.OWN):
+    for i, j in assign(*_rest(found, sides, lefts, rights), sides.like, Scope.OWN):
         found.pair(i, j)
         found.link(i, j)

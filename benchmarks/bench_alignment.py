@@ -23,16 +23,16 @@ from benchmarks.operations import FAMILIES
 
 # An act, and another of its language that new clauses are taken from.
 ACTS = {
-    "de": ("amendments/de_stgb232/before_2013-01-11_stgb.md", "amendments/de_stgb232/after_2018-11-08_stgb.md"),
-    "cs": ("amendments/cz_tz168/before_2014-01-01.md", "amendments/cz_tz168/after_2014-08-01.md"),
+    "de": ("amendments/de_stgb232/before_2013-01-11_stgb.md", "coe/cets-197-2005.de.md"),
+    "cs": ("amendments/cz_tz168/before_2014-01-01.md", "amendments/sk_tz179/amending_204-2013.md"),
     "fr": (
         "amendments/fr_cp_225-4-1/before_2003-02-04_code_penal.md",
-        "amendments/fr_cp_225-4-1/after_2003-03-19_code_penal.md",
+        "ca/I-2.5.fr.xml",
     ),
     "en": ("amendments/ie_2008_act8/amending_2017_act2_original.md", "ie/2024-act-28/2024-07-17.en.md"),
     "ru": ("kz/law-110-viii-2024/full.ru.md", "kz/raw/uk2014_ch01.2025-09-16.b71affc4f3.off43400.md"),
     "uk": ("ua/law-3739-vi.uk.txt", "amendments/ua_kk149/amending_2018_2539-VIII.txt"),
-    "nl": ("nl/wetboek-van-strafrecht.nl.md", "nl/sr-273f/2014-01-20.nl.md"),
+    "nl": ("nl/wetboek-van-strafrecht.nl.md", "un/palermo-2000.nl.md"),
     "en-xml": ("ca/F-10.6.en.xml", "ca/annual/2023-c9_E.xml"),
     "fr-xml": ("ca/I-2.5.fr.xml", "ca/annual/2014-c25_F.XML"),
     "en-mw": ("mw/act-3-2015.en.txt", "zm/act-11-2008.am-2022.en.txt"),
@@ -41,13 +41,13 @@ ACTS = {
 }
 # Scored once, when nothing is going to change any more.
 HELD_OUT = {
-    "sk": ("amendments/sk_tz179/before_2013-07-04.md", "amendments/sk_tz179/after_2013-08-01.md"),
-    "et": ("amendments/ee_kars133/before_2012-01-01.md", "amendments/ee_kars133/after_2012-04-14.md"),
+    "sk": ("amendments/sk_tz179/before_2013-07-04.md", "amendments/cz_tz168/before_2014-01-01.md"),
+    "et": ("amendments/ee_kars133/before_2012-01-01.md", "coe/cets-197-2005.en.md"),
     "nz": ("nz/crimes-act-1961.2014-05.en.md", "sg/phta-2014.en.txt"),
     "en-zm": ("zm/act-11-2008.am-2022.en.txt", "mw/act-3-2015.en.txt"),
-    "lv": ("lv/kriminallikums.lv.txt", "lv/kriminallikums.lv.txt"),
-    "sr": ("rs/krivicni-zakonik.sr.txt", "rs/krivicni-zakonik.sr.txt"),
-    "ru-crc": ("ua/law-3739-vi.uk.txt", "amendments/ua_kk149/amending_2006_3316-IV.txt"),
+    "lv": ("lv/kriminallikums.lv.txt", "amendments/lt_bk147/11308-lt-law-x-272.txt"),
+    "sr": ("rs/krivicni-zakonik.sr.txt", "coe/cets-197-2005.en.md"),
+    "fr-cp": ("amendments/fr_cp_225-4-1/current_code_penal.md", "ca/I-2.5.fr.xml"),
     "fr-ca": ("ca/F-10.6.fr.xml", "ca/annual/2023-c9_F.xml"),
 }
 _USUAL = "de,cs,fr,en,ru"

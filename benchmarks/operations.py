@@ -264,12 +264,12 @@ def move_chapter(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> b
     if not others:
         return False
     target = rng.choice(others)
-    passed = sorted((siblings.index(node), siblings.index(target)))
-    between = siblings[passed[0] : passed[1] + 1]
+    here, there = siblings.index(node), siblings.index(target)
+    passed = siblings[here + 1 : there + 1] if here < there else siblings[there + 1 : here]
     draft.take_out(node)
     draft.put_after(node, target)
-    if len(between) == 2:  # two neighbours: either may be said to have moved
-        draft.unsure.update(n.old for n in between if n.old is not None)
+    if len(passed) == 1:  # two neighbours: either may be said to have moved
+        draft.unsure.update(n.old for n in (node, *passed) if n.old is not None)
     else:
         draft.moved.add(node.old)
     draft.touched.add(node.old)
