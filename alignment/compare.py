@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from alignment.across import Across, across
 from alignment.clauses import Clause, clauses
 from alignment.divergence import Explainer, explain_alone
-from alignment.edits import edits, mirrored, whole
+from alignment.edits import edits, mirrored, replaced, whole
 from alignment.likeness import Likeness
 from alignment.match import match
 from alignment.model import Alignment, Kind, Op, Pair
@@ -27,7 +28,8 @@ def compare(left: Sequence[Version], right: Sequence[Version]) -> Alignment:
     """The alignment of two sides, each of one or several versions (fragments of one text, or a body of law).
 
     Every provision whose own text (its span less its children's) is not blank is in exactly one pair. The sides swapped
-    give the mirrored pairs, and a side compared with itself no divergence.
+    give the mirrored pairs, and a side compared with itself no divergence. Between sides that share no language
+    provisions are paired as in their concordance, one to one, and each text is replaced as a whole.
     """
     # Ties are broken by what comes first; working from one end whichever way the sides are given makes a mirror of it.
     turned = [v.text for v in left] > [v.text for v in right]
@@ -40,8 +42,9 @@ def compare(left: Sequence[Version], right: Sequence[Version]) -> Alignment:
 def _pairs(left: Sequence[Version], right: Sequence[Version]) -> list[Pair]:
     a, b = clauses(left), clauses(right)
     like = Likeness(a, b)
-    found = match(a, b, like)
-    every = groups(found, a, b, like)
+    strange = across(left, right, a, b)
+    found = match(a, b, like) if strange is None else strange.links
+    every = groups(found, a, b, like) if strange is None else strange.groups(a, b)
     both = [group for group in every if group.lefts and group.rights]
     gone = moved(both, a, b, found)
     places = _places(both)
@@ -49,6 +52,8 @@ def _pairs(left: Sequence[Version], right: Sequence[Version]) -> list[Pair]:
         _both([a[i] for i in group.lefts], [b[j] for j in group.rights], like, places[group], group in gone)
         for group in both
     ]
+    if strange is not None:
+        pairs = [_counterparts(pair, strange, g, a, b) for pair, g in zip(pairs, both, strict=True)]
     explainer = Explainer(a, b)
     pairs = [
         replace(pair, edits=explainer.explain([a[i] for i in g.lefts], [b[j] for j in g.rights], pair.edits))
@@ -86,6 +91,16 @@ def _both(lefts: Sequence[Clause], rights: Sequence[Clause], like: Likeness, pla
         parts=there,
         edits=found,
     )
+
+
+def _counterparts(pair: Pair, strange: Across, group: Group, left: Sequence[Clause], right: Sequence[Clause]) -> Pair:
+    """The pair between two languages: scored as the concordance did, its text replaced as a whole."""
+    [i], [j] = group
+    score, parts = strange.scores[i, j]
+    # Letters and words that number (а, a; Примечание, Note) say nothing between two languages.
+    renumbered = pair.renumbered and all(any(map(str.isdecimal, p.num)) for p in (*pair.left, *pair.right))
+    found = pair.edits if pair.kind is Kind.SAME else replaced(Own.of([left[i]]), Own.of([right[j]]))
+    return replace(pair, score=score, parts=parts, renumbered=renumbered, edits=found)
 
 
 def _removed(clause: Clause, side: Sequence[Clause], elsewhere: int) -> Pair:

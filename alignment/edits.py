@@ -13,7 +13,7 @@ from alignment.own import Holds, Own
 from alignment.typography import MARKUP, NUMBER_STYLE, reason
 from corpus.model import Span
 
-__all__ = ["edits", "mirrored", "whole"]
+__all__ = ["edits", "mirrored", "replaced", "whole"]
 
 _SWAP = {Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE, Op.EQUAL: Op.EQUAL}
 _MARKUP = Divergence(EDITORIAL, MARKUP)
@@ -66,6 +66,14 @@ def whole(op: Op, own: Own, elsewhere: int) -> tuple[Edit, ...]:
     steps = [_Step(Op.DELETE, span, None, divergence) for span in own.parts]
     found = _arrange(steps, own.parts[0].start, elsewhere)
     return found if op is Op.DELETE else mirrored(found)
+
+
+def replaced(left: Own, right: Own) -> tuple[Edit, ...]:
+    """The edits that put all of the right own text in the place of all of the left one."""
+    steps = [_Step(Op.DELETE, span, None) for span in left.parts]
+    return _arrange(
+        [*steps, *(_Step(Op.INSERT, None, span) for span in right.parts)], left.parts[0].start, right.parts[0].start
+    )
 
 
 def mirrored(found: Sequence[Edit]) -> tuple[Edit, ...]:

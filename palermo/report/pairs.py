@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from alignment.model import Alignment, Kind, Pair
 from corpus.model import Provision, Version
 
-__all__ = ["called", "headline", "label", "labels", "summary", "tags", "visible"]
+__all__ = ["bilingual", "called", "headline", "label", "labels", "summary", "tags", "visible"]
 
+_COUNTERPART = "counterpart"  # in another language
 _WORDS = {Kind.SAME: "unchanged"}
 _NAMES = {"remark": "editorial note", "authorialNote": "footnote", "act": "beginning", "doc": "beginning"}
 
@@ -19,12 +20,21 @@ def visible(alignment: Alignment) -> list[Pair]:
     return [pair for pair in alignment.pairs if pair.differs or (pair.left and pair.right)]
 
 
+def bilingual(pair: Pair, alignment: Alignment) -> bool:
+    """Whether its provisions are in two languages, whose words nobody can hold against each other."""
+    if pair.left_source is None or pair.right_source is None:
+        return False
+    return alignment.left[pair.left_source].lang != alignment.right[pair.right_source].lang
+
+
 def summary(alignment: Alignment) -> list[str]:
     """The counts in words, what differs first: `12 added`; nothing that is not there."""
-    pairs = visible(alignment)
+    every = visible(alignment)
+    pairs = [pair for pair in every if not bilingual(pair, alignment)]
     kinds = Counter(pair.kind for pair in pairs)
-    counts = [(kinds[kind], kind.value) for kind in Kind if kind is not Kind.SAME]
-    counts += [(sum(pair.moved for pair in pairs), "moved"), (sum(pair.renumbered for pair in pairs), "renumbered")]
+    counts = [(len(every) - len(pairs), f"{_COUNTERPART}s")]
+    counts += [(kinds[kind], kind.value) for kind in Kind if kind is not Kind.SAME]
+    counts += [(sum(pair.moved for pair in every), "moved"), (sum(pair.renumbered for pair in every), "renumbered")]
     counts.append((kinds[Kind.SAME], "with the same words"))
     return [f"{number:,} {name}" for number, name in counts if number]
 
@@ -57,9 +67,12 @@ def labels(pair: Pair) -> str:
     return left or right if not left or not right or left == right else f"{left} → {right}"
 
 
-def tags(pair: Pair) -> list[str]:
+def tags(pair: Pair, alignment: Alignment) -> list[str]:
     """What became of the pair, in words."""
-    words = [] if pair.kind is Kind.SAME and pair.differs else [_WORDS.get(pair.kind, pair.kind.value)]
+    if bilingual(pair, alignment):
+        words = [_COUNTERPART]
+    else:
+        words = [] if pair.kind is Kind.SAME and pair.differs else [_WORDS.get(pair.kind, pair.kind.value)]
     words += ["moved"] * pair.moved + ["renumbered"] * pair.renumbered
     editorial = any(e.real for e in pair.edits) and not pair.material
     return words + ["editorial"] * editorial

@@ -10,7 +10,7 @@ from corpus.model import Provision, Version
 from palermo.report.groups import Departure, Group, groups
 from palermo.report.html.compare_pair import Shown, difference, names, tag_list, unchanged
 from palermo.report.html.page import Markup, join, language, page
-from palermo.report.pairs import called, headline, label, labels, summary, tags
+from palermo.report.pairs import bilingual, called, headline, label, labels, summary, tags
 from palermo.report.places import Places
 from palermo.report.terminal.common import count
 from palermo.report.touched import Against
@@ -94,8 +94,9 @@ def _bar(pairs: Sequence[Pair], shown: Shown) -> Markup:
     differing = [pair for pair in pairs if pair.differs]
     if len(differing) < _LIST_FROM:
         return Markup("") if differing else Markup('<p class="lead">No words differ.</p>')
-    material = sum(pair.material for pair in differing)
-    filters = [_filter("material", "Material only", material)]
+    filters = []
+    if not any(bilingual(pair, shown.alignment) for pair in differing):
+        filters.append(_filter("material", "Material only", sum(pair.material for pair in differing)))
     if shown.against is not None:
         touching_pairs = sum(bool(shown.against.of(pair)) for pair in differing)
         filters.append(_filter("touches", "Touching the framework only", touching_pairs))
@@ -120,7 +121,7 @@ def _strip(pairs: Sequence[Pair], shown: Shown) -> Markup:
             parts.append(Markup('<span style="flex-grow:{}"></span>').format(sum(map(_length, some)) or 1))
             continue
         for pair in some:
-            name = f"{labels(pair)}: {', '.join(tags(pair))}"
+            name = f"{labels(pair)}: {', '.join(tags(pair, shown.alignment))}"
             parts.append(
                 Markup(
                     '<a href="#d{}" class="{}" style="flex-grow:{}" title="{}" aria-label="{}" tabindex="-1"></a>'
@@ -139,7 +140,7 @@ def _list(differing: Sequence[Pair], shown: Shown) -> Markup:
         return Markup("")
     items = join(
         Markup('<li class="{}"><a href="#d{}">{}</a> {}</li>').format(
-            names(pair, shown), shown.number(pair), labels(pair), tag_list(pair)
+            names(pair, shown), shown.number(pair), labels(pair), tag_list(pair, shown)
         )
         for pair in differing
     )

@@ -9,7 +9,7 @@ from alignment.model import Alignment, Divergence, Pair
 from palermo.report.divergences import label, summary
 from palermo.report.html.page import Markup, join, language
 from palermo.report.notes import editorial, notes
-from palermo.report.pairs import labels, tags
+from palermo.report.pairs import bilingual, labels, tags
 from palermo.report.places import Places
 from palermo.report.redline import Mark, Piece, redline, spaced
 from palermo.report.touched import Against
@@ -17,7 +17,7 @@ from palermo.report.touched import Against
 __all__ = ["Shown", "difference", "names", "tag_list", "unchanged"]
 
 _ELEMENTS = {Mark.OUT: Markup("del"), Mark.IN: Markup("ins")}
-_COLOURS = {"added": "good", "removed": "bad", "editorial": ""}
+_COLOURS = {"added": "good", "removed": "bad", "editorial": "", "counterpart": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def difference(pair: Pair, shown: Shown) -> Markup:
         names=names(pair, shown),
         n=n,
         name=labels(pair) or "text",
-        tags=tag_list(pair),
+        tags=tag_list(pair, shown),
         links=_links(n, len(shown.numbers)),
         told=_told(pair, shown),
         sides=_sides(pair, redline(pair, shown.alignment), shown, notes(pair)),
@@ -71,8 +71,11 @@ def names(pair: Pair, shown: Shown) -> str:
     return " ".join([pair.kind.value, *["material"] * pair.material, *["touches"] * touches])
 
 
-def tag_list(pair: Pair) -> Markup:
-    return join(Markup('<span class="tag {}">{}</span>').format(_COLOURS.get(tag, "warn"), tag) for tag in tags(pair))
+def tag_list(pair: Pair, shown: Shown) -> Markup:
+    return join(
+        Markup('<span class="tag {}">{}</span>').format(_COLOURS.get(tag, "warn"), tag)
+        for tag in tags(pair, shown.alignment)
+    )
 
 
 def _links(number: int, total: int) -> Markup:
@@ -93,14 +96,10 @@ def _told(pair: Pair, shown: Shown) -> Markup:
 
 
 def _sides(pair: Pair, pieces: Sequence[Piece], shown: Shown, numbers: Mapping[Divergence, int]) -> Markup:
-    left, right = (
-        None if source is None else side[source].lang
-        for side, source in (
-            (shown.alignment.left, pair.left_source),
-            (shown.alignment.right, pair.right_source),
-        )
-    )
-    plain = left is not None and right is not None and left != right  # words of two languages cannot be held together
+    alignment = shown.alignment
+    left = None if pair.left_source is None else alignment.left[pair.left_source].lang
+    right = None if pair.right_source is None else alignment.right[pair.right_source].lang
+    plain = bilingual(pair, alignment)
     columns = [
         _column(pieces, Mark.OUT, left, numbers, plain=plain),
         _column(pieces, Mark.IN, right, numbers, plain=plain),

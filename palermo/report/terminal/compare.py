@@ -12,7 +12,7 @@ from corpus.model import Version
 from palermo.report.divergences import summary as summary_of
 from palermo.report.groups import Group, groups
 from palermo.report.notes import editorial, notes
-from palermo.report.pairs import called, headline, labels, summary, tags, visible
+from palermo.report.pairs import bilingual, called, headline, labels, summary, tags, visible
 from palermo.report.places import Places
 from palermo.report.redline import Mark, Piece, inline, joined, redline, shorten, spaced
 from palermo.report.terminal.common import PLAIN, Screen, columns, count, wrap
@@ -78,11 +78,13 @@ def _heading(group: Group, screen: Screen) -> Iterator[str]:
 
 
 def _pair(pair: Pair, places: Places, screen: Screen, layout: Layout) -> Iterator[str]:
-    yield from wrap(f"{screen.strong(labels(pair))}  {', '.join(tags(pair))}", screen.width)
+    yield from wrap(f"{screen.strong(labels(pair))}  {', '.join(tags(pair, places.alignment))}", screen.width)
     for line in places.told(pair):
         yield from map(screen.faint, wrap(line, screen.width, first="    ", rest="    "))
     pieces = _shortened(joined(redline(pair, places.alignment, material=layout.material)), layout.context)
     beside = screen.width >= _SIDE_BY_SIDE if layout.beside is None else layout.beside
+    if bilingual(pair, places.alignment):
+        beside, pieces = True, [replace(piece, mark=Mark.SAME) for piece in pieces]
     if beside:
         half = (screen.width - 7) // 2
         left = "".join(_shown(p.mark, p.left, screen) for p in pieces if p.mark is not Mark.IN)
