@@ -28,8 +28,9 @@ class Words:
 
     `modality` has a pattern for each of duty, power and aim; `connectives` for "and" and "or". `articles` are words
     without weight of their own. `equivalents` gives for each of several phrases of one meaning the one that stands for
-    all, `phrases` finds them. `openers` begin a clause that is no item of a list. `notes` are editors' notes,
-    `note_lines` begin a line that is one. `numerals` are numbers in words. `definitions` have one group, `term`.
+    all, `phrases` finds them. `openers` begin a clause that is no item of a list, `adverbial` one that may be. `notes`
+    are editors' notes, `note_lines` begin a line that is one. `numerals` are numbers in words. `defined` says
+    that a term is defined elsewhere, `definitions` have one group, `term`.
     `references` are words of citing (a stem ends in *), `joins` what stands between two numbers or names of one
     reference, `acts` matches instruments by name, on text that is not folded. `penalties` has patterns by what they
     do: optional, both, either, classes.
@@ -38,6 +39,7 @@ class Words:
     lang: str
     modality: Mapping[str, re.Pattern[str]]
     negation: re.Pattern[str]
+    privative: re.Pattern[str]
     connectives: Mapping[str, re.Pattern[str]]
     articles: re.Pattern[str]
     equivalents: Mapping[str, str]
@@ -45,9 +47,11 @@ class Words:
     months: str
     units: re.Pattern[str]
     openers: re.Pattern[str]
+    adverbial: re.Pattern[str]
     notes: re.Pattern[str]
     note_lines: re.Pattern[str]
     numerals: re.Pattern[str]
+    defined: re.Pattern[str]
     definitions: tuple[re.Pattern[str], ...]
     references: tuple[str, ...]
     joins: tuple[str, ...]
@@ -73,6 +77,7 @@ def words(lang: str) -> Words:
         lang=lang,
         modality=_table(lang, data, "modality"),
         negation=_words(lang, "negation", _list(data, "negation")),
+        privative=_words(lang, "privative", _list(data, "negation", "privative")),
         connectives=_table(lang, data, "connectives"),
         articles=_words(lang, "articles", _list(data, "articles")),
         equivalents=_equivalents(data),
@@ -80,9 +85,11 @@ def words(lang: str) -> Words:
         months="|".join(_list(data, "months")) or _NEVER.pattern,
         units=_words(lang, "units", _list(data, "units")),
         openers=_words(lang, "openers", _list(data, "openers")),
+        adverbial=_words(lang, "adverbial", _list(data, "openers", "adverbial")),
         notes=_compiled(lang, "notes", "|".join(rf"(?<!\w)(?:{p})" for p in _list(data, "notes", "patterns"))),
         note_lines=_compiled(lang, "lines", "|".join(rf"\W*(?:{p})" for p in _list(data, "notes", "lines"))),
         numerals=_words(lang, "numerals", _list(data, "numerals")),
+        defined=_words(lang, "defined", _list(data, "definitions", "marks")),
         definitions=tuple(_compiled(lang, "definitions", p) for p in _list(data, "definitions", "patterns")),
         references=tuple(_list(data, "references")),
         joins=tuple(_list(data, "references", "joins")),

@@ -15,20 +15,20 @@ from typing import NamedTuple
 from kb.citations import citing_words
 from kb.divergence import words
 
-__all__ = ["Patterns", "find_references"]
+__all__ = ["citing", "find_references"]
 
 _INNER = r"(?:\s?\(\s?[\w.]{1,6}\s?\))"
 _FIGURE = rf"§{{0,2}} ?\d+[^\W\d_]{{0,8}}(?:[-./‑:]\d+\w{{0,3}})*{_INNER}*"
 _LETTER = (
-    r"\(\s?\w{1,5}\s?\)|(?<![\w'’-])[^\W\d_]\)|[«\"“„][^\W\d_][»\"”“]"
+    r"\(\s?[\w.]{1,6}\s?\)|(?<![\w'’-])[^\W\d_]\)|[«\"“„][^\W\d_][»\"”“]"
     r"|(?<![\w'’])[IVXLC]+(?![\w'’])|(?<![\w'’])[A-Z](?![\w'’.])"
 )
 _DATE = r"\d{1,2}\\?\. ?\d{1,2}\\?\. ?\d{4}"
 _NUMBER = rf"(?:{_DATE}|{_FIGURE}|{_LETTER}){_INNER}*[.)°º]?"
 
 
-class Patterns(NamedTuple):
-    """`start` opens a reference, `more` carries one on; `number` and `word` are its parts."""
+class _Patterns(NamedTuple):
+    """`start` opens a reference, `more` carries one on; `word` is a word of citing, with its full stop."""
 
     start: re.Pattern[str]
     more: re.Pattern[str]
@@ -51,6 +51,11 @@ def find_references(text: str, lang: str) -> list[tuple[int, int]]:
     return found
 
 
+def citing(lang: str) -> re.Pattern[str]:
+    """The words of citing in a language ("section", "Abs.", "§"), whatever their case."""
+    return _patterns(lang).word
+
+
 def _counts(text: str, more: re.Match[str], lang: str) -> bool:
     """Whether a number without a word of its own counts something ("section 5, 30 days")."""
     after = text[more.end() : more.end() + 30].lstrip().lower()
@@ -58,7 +63,7 @@ def _counts(text: str, more: re.Match[str], lang: str) -> bool:
 
 
 @cache
-def _patterns(lang: str) -> Patterns:
+def _patterns(lang: str) -> _Patterns:
     known = words(lang)
     label = _any_of((*citing_words(), *known.references))
     word = rf"(?:(?<!\w)(?:{label})(?![\w'’])\.?|§{{1,2}})"
@@ -69,7 +74,7 @@ def _patterns(lang: str) -> Patterns:
     joint = rf"(?:\s|[,;–—-]|(?<!\w)(?:{joins})(?!\w)|['’])"
     start = rf"(?i:{one})|{act}"
     more = rf"(?i:{joint}){{0,6}}?(?:(?i:{one})|{act}|(?P<bare>(?<![\w(])(?:{_NUMBER}))|(?i:{ordinal}(?!\w)))"
-    return Patterns(re.compile(start), re.compile(more), re.compile(rf"(?i:{word})"))
+    return _Patterns(re.compile(start), re.compile(more), re.compile(rf"(?i:{word})"))
 
 
 def _any_of(labels: tuple[str, ...]) -> str:

@@ -74,6 +74,12 @@ class Change:
         return _without(self.new_words, self.old_words)
 
     @property
+    def in_history(self) -> bool:
+        """Whether the line of the change tells, on both sides, the history of the law, or is no more than a note."""
+        lines = [side.line(span[0]) for side, span in self.sides]
+        return all(self.words.note_lines.match(line) or not spell(self.words.notes.sub(" ", line)) for line in lines)
+
+    @property
     def sides(self) -> tuple[tuple[Side, tuple[int, int]], tuple[Side, tuple[int, int]]]:
         """Each side with its span."""
         return (self.left, self.a), (self.right, self.b)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from alignment.divergence.change import Change, spell
 from alignment.divergence.figures import figures
@@ -15,17 +15,27 @@ from alignment.model import EDITORIAL, Divergence
 from kb.divergence import Words
 from kb.nlp import key
 
-__all__ = ["editorial"]
+__all__ = ["printed", "said"]
 
 _FEW = 6  # words; in longer stretches another order or other forms may mean something else
 _ITEM = re.compile(r"[(\[]?(?:\w{1,4}|\d+(?:[.-]\d+)*)[.)\]°º:–—-]{0,3}")
+_SUFFIX = re.compile(r"(?:bis|ter|quater|quinquies|sexies|septies|octies)")
 _OPENS_ITEM = re.compile(r"(?:^|[\n;:,.—–-]|[;,] (?:and|or|et|ou|und|oder|и|или|en|of|y|o))\s*$")
 _SIGNS = frozenset("€$£¥%§№°+=<>")
 
 
-def editorial(change: Change) -> Divergence | None:
-    """Why the change is editorial; None where it is not."""
-    for why in (_note, _signs, _item, _same_words, _joined, _numbers, _meaning):
+def printed(change: Change) -> Divergence | None:
+    """Why the change is one of notes, signs, numbering or spelling; None where it is not."""
+    return _first(change, (_note, _signs, _item, _same_words, _joined, _numbers))
+
+
+def said(change: Change) -> Divergence | None:
+    """Why other words say the same; None where they do not."""
+    return _first(change, (_meaning,))
+
+
+def _first(change: Change, reasons: Sequence[Callable[[Change], str | None]]) -> Divergence | None:
+    for why in reasons:
         if reason := why(change):
             return Divergence(EDITORIAL, reason)
     return None
@@ -55,6 +65,8 @@ def _item(change: Change) -> str | None:
         return None
     for side, (start, end) in change.sides:
         text = side.folded[start:end]
+        if _SUFFIX.fullmatch(text) and re.search(r"(?:^|\n)\W*\d+[.)°º]?\s?$", side.text[max(0, start - 12) : start]):
+            continue
         if text and not _ITEM.fullmatch(text):
             return None
         if not _OPENS_ITEM.search(side.text[max(0, start - 12) : start]):
@@ -174,7 +186,7 @@ def _same_word(a: str, b: str, words: Words) -> bool:
     ):
         return False
     decisive = (words.negation, *words.modality.values(), *words.connectives.values())
-    if any(pattern.fullmatch(word) for pattern in decisive for word in (a, b)):
+    if any((pattern.fullmatch(a) is None) != (pattern.fullmatch(b) is None) for pattern in decisive):
         return False
     return key(a, words.lang) == key(b, words.lang) and a[:2] == b[:2]
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from alignment.clauses import Clause
 from alignment.divergence.change import Change, changes
-from alignment.divergence.editorial import editorial
+from alignment.divergence.editorial import printed, said
 from alignment.divergence.force import connective, modality, negation
 from alignment.divergence.item import LIST_ITEM, is_item, list_item
 from alignment.divergence.number import date, number
@@ -32,7 +32,7 @@ _OTHER = Divergence(WORDING, "other words")
 
 # The order is that of how much each says: what is editorial matters to nobody, a penalty to everybody; a number inside
 # a reference or a date is that reference or date.
-_RULES = (editorial, penalty, cross_reference, date, number, modality, negation, connective)
+_RULES = (printed, penalty, cross_reference, said, date, number, modality, negation, connective)
 
 
 class Explainer:
@@ -48,8 +48,6 @@ class Explainer:
         lang = versions[0].lang
         if lang != versions[1].lang or not any(e.op is not Op.EQUAL and e.divergence is None for e in found):
             return tuple(found)
-        if all(clause.provision.level in _NOTES for clause in (*lefts, *rights)):
-            return tuple(_filled(edit, _NOTE) for edit in found)
         known = words(lang)
         cue_words = cues.load(lang) if lang in cues.languages() else None
         sides = [
@@ -57,8 +55,9 @@ class Explainer:
             for version, some in zip(versions, (lefts, rights), strict=True)
         ]
         explained = list(found)
+        notes = all(clause.provision.level in _NOTES for clause in (*lefts, *rights))
         for change in changes(found, sides[0], sides[1], known):
-            divergence = self._why(change)
+            divergence = _NOTE if notes and change.in_history else self._why(change)
             for at in range(change.first, change.last):
                 explained[at] = _filled(explained[at], divergence)
         return tuple(explained)

@@ -21,7 +21,10 @@ def modality(change: Change) -> Divergence | None:
     """A duty, a power or an aim for another of them, or there for nothing of the kind."""
     found = [_modal(text, change.words) for text in (change.old, change.new)]
     kinds = [Counter(kind for kind, _ in some) for some in found]
-    if kinds[0] == kinds[1] or _others(change, [word for some in found for _, word in some]) > _MOST_OTHER_WORDS:
+    around = [Counter(kind for kind, _ in _modal(side.sentence(span), change.words)) for side, span in change.sides]
+    if kinds[0] == kinds[1] or around[0] == around[1]:
+        return None  # nothing of the kind, or it only stands elsewhere in the sentence
+    if _others(change, [word for some in found for _, word in some]) > _MOST_OTHER_WORDS:
         return None
     only = [[word for kind, word in some if kinds[n][kind] > kinds[1 - n][kind]] for n, some in enumerate(found)]
     told = [" ".join(sorted((kinds[n] - kinds[1 - n]).elements())) or "none" for n in (0, 1)]
@@ -44,10 +47,17 @@ def _modal(text: str, words: Words) -> list[tuple[str, str]]:
 
 
 def negation(change: Change) -> Divergence | None:
-    """A negation that only one side has."""
-    pattern = change.words.negation
-    found = [[match[0] for match in pattern.finditer(text)] for text in (change.old, change.new)]
-    if bool(found[0]) == bool(found[1]) or _others(change, [*found[0], *found[1]]) > _MOST_OTHER_WORDS:
+    """A negation that only one side has; a word such as "without" is one where it stands for another word."""
+    patterns = [change.words.negation]
+    if change.old and change.new:
+        patterns.append(change.words.privative)
+    found = [[match[0] for p in patterns for match in p.finditer(text)] for text in (change.old, change.new)]
+    most = (
+        _MOST_OTHER_WORDS
+        if change.old and change.new and not any(map(change.words.privative.fullmatch, (*found[0], *found[1])))
+        else 1
+    )
+    if bool(found[0]) == bool(found[1]) or _others(change, [*found[0], *found[1]]) > most:
         return None
     return Divergence(NEGATION, "whether it is negated", " ".join(found[0]) or None, " ".join(found[1]) or None)
 

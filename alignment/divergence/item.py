@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from alignment.clauses import Clause
-from alignment.divergence.change import Change
+from alignment.divergence.change import Change, spell
 from alignment.divergence.side import Side
 from alignment.model import Divergence
 from kb.divergence import Words
@@ -26,13 +26,30 @@ def list_item(change: Change) -> Divergence | None:
     if max(len(gone), len(come)) > _LONGEST or not (gone or come):
         return None
     if gone and come:
-        listed = all(_in_list(side, span, whole=True) for side, span in change.sides)
+        listed = all(_takes_a_place(side, span) for side, span in change.sides)
         few = max(len(gone), len(come)) <= _FEW
         return _found(change, "another item of a list") if listed and few else None
     side, span = change.sides[1 if come else 0]
-    if _opens_clause(side.folded[slice(*span)], words) or not _in_list(side, span, whole=False):
-        return None
-    return _found(change, "an item of a list that only one of the texts has")
+    places = [span] if change.old and change.new else _turned(side, span)
+    return _found(change, _ONE_MORE) if any(_is_in_list(side, place) for place in places) else None
+
+
+_ONE_MORE = "an item of a list that only one of the texts has"
+
+
+def _turned(side: Side, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The span, and where else it reads the same: "a [b or a] c" is "[a or b] a c", too."""
+    start, end = span
+    yield span
+    while end < len(side.folded) and side.folded[start] == side.folded[end] and end - span[1] < span[1] - span[0]:
+        start, end = start + 1, end + 1
+        if not side.folded[start].isalnum() or not side.folded[start - 1].isalnum():
+            yield start, end
+    start, end = span
+    while start > 0 and side.folded[start - 1] == side.folded[end - 1] and span[0] - start < span[1] - span[0]:
+        start, end = start - 1, end - 1
+        if not side.folded[start].isalnum() or not side.folded[start - 1].isalnum():
+            yield start, end
 
 
 _FEW = 4
@@ -48,40 +65,64 @@ def _plain(some: Sequence[str], words: Words) -> list[str]:
 
 
 def _opens_clause(text: str, words: Words) -> bool:
+    """Whether what is added is a clause or an adverbial; one that "or" joins to others may be an item."""
+    joined = _word_join(text, words) is not None
     text = text.lstrip(" ,;:—–-")
     for pattern in words.connectives.values():
         if match := pattern.match(text):
             text = text[match.end() :].lstrip(" ,")
-    return words.openers.match(text) is not None
+    if words.openers.match(text):
+        return True
+    short = len(spell(text)) <= _SHORT and bool(words.articles.match(text))  # "der Verfall" is no relative clause
+    return not joined and not short and words.adverbial.match(text) is not None
 
 
-def _in_list(side: Side, span: tuple[int, int], *, whole: bool) -> bool:
-    """Whether the span begins and ends where items do, and there are others. `whole`: it takes another's place."""
-    start, end = span
-    text = side.folded[start:end]
-    before, after = side.folded[max(0, start - _NEAR) : start].rstrip(), side.folded[end : end + _NEAR].lstrip()
+_SHORT = 3
+
+
+def _is_in_list(side: Side, span: tuple[int, int]) -> bool:
+    """Whether the span begins and ends where items of a list do, and there are others."""
+    text = side.folded[slice(*span)]
+    if _opens_clause(text, side.words):
+        return False
+    if _word_join(text, side.words):
+        return True
+    before, after = _around(side, span)
     opens = _ends_with_join(before, side.words) or _starts_with_join(text, side.words)
     closes = _starts_with_join(after, side.words) or _ends_with_join(text, side.words)
-    stops = not after or after[0] in ".;:)" or after[0] in "—–"
-    if opens and (closes or stops):
-        return whole or _has_join(before[-_NEAR:] + " " + after, side.words)
-    if whole:
-        return False
-    by_word = _word_join(text, side.words)
-    if by_word in {"opens", "closes"}:
-        return True
+    if opens and (closes or _stops(after)):
+        return _has_join(before + " " + after, side.words)
     rest = _BREAK.split(after)[0]
-    return bool(closes) and _ends_with_join(text, side.words) and _has_join(rest, side.words)
+    return _ends_with_join(text, side.words) and _has_join(rest, side.words)
+
+
+def _takes_a_place(side: Side, span: tuple[int, int]) -> bool:
+    """Whether the span is a whole item among others."""
+    text = side.folded[slice(*span)]
+    before, after = _around(side, span)
+    opens = _ends_with_join(before, side.words) or _starts_with_join(text, side.words)
+    closes = _starts_with_join(after, side.words) or _ends_with_join(text, side.words)
+    return opens and (closes or _stops(after))
+
+
+def _around(side: Side, span: tuple[int, int]) -> tuple[str, str]:
+    start, end = span
+    return side.folded[max(0, start - _NEAR) : start].rstrip(), side.folded[end : end + _NEAR].lstrip()
+
+
+def _stops(after: str) -> bool:
+    return not after or after[0] in ".;:)—–"
 
 
 def _ends_with_join(text: str, words: Words) -> bool:
     text = text.rstrip()
+    end = text[-_JOIN:]
     return text.endswith((",", ";")) or any(
-        match.end() == len(text)
-        for p in words.connectives.values()
-        for match in p.finditer(text[-20:] if len(text) > 20 else text)
-        if match.end() == len(text[-20:])
+        match.end() == len(end) for pattern in words.connectives.values() for match in pattern.finditer(end)
     )
+
+
+_JOIN = 20  # code points of the longest connective
 
 
 def _starts_with_join(text: str, words: Words) -> bool:

@@ -66,7 +66,11 @@ def number(change: Change) -> Divergence | None:
 
 
 def _figures(side: Side, span: tuple[int, int]) -> list[Figure]:
-    return [f for f in side.figures if f.start < span[1] and span[0] < f.end]
+    return [
+        f
+        for f in side.figures
+        if f.start < span[1] and span[0] < f.end and not any(s < f.end and f.start < e for s, e in side.references)
+    ]
 
 
 def _others(side: Side, span: tuple[int, int], found: list[Figure]) -> list[str]:
@@ -77,7 +81,7 @@ def _others(side: Side, span: tuple[int, int], found: list[Figure]) -> list[str]
         at = max(at, f.end)
     text.append(side.folded[at : span[1]])
     rest = side.words.units.sub(" ", " ".join(text))
-    return spell(side.words.phrases.sub(" ", side.words.articles.sub(" ", rest)))
+    return spell(side.words.articles.sub(" ", rest))
 
 
 def _with_units(change: Change, found: list[list[Figure]]) -> Divergence:

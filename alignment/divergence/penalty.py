@@ -10,6 +10,8 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import NamedTuple
 
 from alignment.divergence.change import Change
 from alignment.divergence.side import Side
@@ -28,53 +30,57 @@ _GRAVITY = (
 )  # fmt: skip
 _MOST_OTHER_WORDS = 12  # a longer passage that also changes a penalty is a passage rewritten
 _YEARS = {"years": 1.0, "months": 1 / 12, "days": 1 / 365}
-_NEAR = 3  # code points between an edit and the penalty that it belongs to
+_WITH_AMOUNT = frozenset(_GRAVITY) - {"death", "fine", "disqualification", "confiscation"}
 _CLAIM = 90  # code points before a penalty in which its kind, its "or" and its limits stand
 
 
 def penalty(change: Change) -> Divergence | None:
     """What became of the penalties that the change touches; None where it touches none."""
-    if change.left.cues is None or change.left.cues.penalties is None:
-        return None
-    if found := _conditions(change):
-        return found
-    for gone, come in _unequal(change.left.sanctions, change.right.sanctions):
-        if _touches(change, gone, come) and _is_about(change):
-            return _compare(change, gone, come)
-    return None
+    left, right = change.left.sanctions, change.right.sanctions
+    if not left or not right or max(len(change.gone), len(change.come)) > _MOST_OTHER_WORDS:
+        return None  # a penalty that one text has elsewhere, or a passage rewritten that also holds one
+    events = [event for event in _events(left, right) if _touches(change, event)]
+    return _told(change, events) if events else _conditions(change)
 
 
-def _unequal(old: Sequence[Sanction], new: Sequence[Sanction]) -> Iterator[tuple[list[Sanction], list[Sanction]]]:
-    matcher = SequenceMatcher(None, [_what(s) for s in old], [_what(s) for s in new], autojunk=False)
+class _Event(NamedTuple):
+    """A penalty that became another; None where one of the texts does not have it."""
+
+    old: Sanction | None
+    new: Sanction | None
+
+
+def _events(left: Sequence[Sanction], right: Sequence[Sanction]) -> Iterator[_Event]:
+    """What differs between the penalties of two texts: those of one kind answer each other in their order."""
+    matcher = SequenceMatcher(None, [_what(s) for s in left], [_what(s) for s in right], autojunk=False)
     for tag, i, i_end, j, j_end in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        gone, come = list(old[i:i_end]), list(new[j:j_end])
-        if len(gone) == len(come):
-            yield from (([a], [b]) for a, b in zip(gone, come, strict=True) if _what(a) != _what(b))
-        else:
-            yield gone, come
+        gone, come = left[i:i_end], right[j:j_end]
+        if tag != "equal":
+            for kind in dict.fromkeys(s.kind for s in (*gone, *come)):
+                for a, b in zip_longest((s for s in gone if s.kind == kind), (s for s in come if s.kind == kind)):
+                    if a is None or b is None or _what(a) != _what(b):
+                        yield _Event(a, b)
 
 
 def _what(s: Sanction) -> tuple[object, ...]:
     return s.kind, s.min, s.max, s.unit
 
 
-def _touches(change: Change, gone: Sequence[Sanction], come: Sequence[Sanction]) -> bool:
+def _touches(change: Change, event: _Event) -> bool:
+    """Whether the words that changed are those of the penalty; one that is only named, without an amount, counts where
+    it has none ("with confiscation") or where the other text gives it one.
+    """
+    if (
+        not (event.old and event.new)
+        and (lone := event.old or event.new)
+        and not lone.unit
+        and lone.kind in _WITH_AMOUNT
+    ):
+        return False
     return any(
-        start - _NEAR <= s.end and s.start - _NEAR <= end and (start < end or s.start < start < s.end)
-        for sanctions, (start, end) in ((gone, change.a), (come, change.b))
-        for s in sanctions
-    ) or any(
-        pattern.search(text)
-        for text in (change.old, change.new)
-        for pattern in change.left.cues.penalties.kinds.values()  # type: ignore[union-attr]
+        s is not None and s.start < end and start < s.end
+        for s, (start, end) in zip(event, (change.a, change.b), strict=True)
     )
-
-
-def _is_about(change: Change) -> bool:
-    """Whether the change is about the penalty, not a passage rewritten that also holds one."""
-    return len(change.gone) <= _MOST_OTHER_WORDS and len(change.come) <= _MOST_OTHER_WORDS
 
 
 def _conditions(change: Change) -> Divergence | None:
@@ -103,22 +109,24 @@ def _phrase(pattern: re.Pattern[str], side: Side, span: tuple[int, int]) -> str 
     return None
 
 
-def _compare(change: Change, gone: Sequence[Sanction], come: Sequence[Sanction]) -> Divergence:
-    if len(gone) == len(come) == 1 and gone[0].kind == come[0].kind:
+def _told(change: Change, events: Sequence[_Event]) -> Divergence:
+    gone, come = [e.old for e in events if e.old], [e.new for e in events if e.new]
+    if len(events) == 1 and gone and come:
         return _bounds(change, gone[0], come[0])
-    old, new = _named(gone), _named(come)
-    unit = _unit(gone, come)
-    if not gone or not come:
-        kind = _added(change.right, come) if come else _turned(_added(change.left, gone))
-        return Divergence(kind, "a penalty that only one of the texts has", old, new, unit)
-    ranks = [min(map(_rank, some)) for some in (gone, come)]
-    if ranks[0] != ranks[1]:
-        kind = PENALTY_RAISED if ranks[1] < ranks[0] else PENALTY_LOWERED
-        return Divergence(kind, "the kind of penalty", old, new, unit)
-    main = [max(some, key=lambda s: (s.max or 0, s.min or 0)) for some in (gone, come)]
-    if main[0].kind == main[1].kind and main[0].unit == main[1].unit and main[0].max != main[1].max:
-        return Divergence(_direction(*main), f"{main[0].kind}: the bounds", old, new, unit)
-    return Divergence(PENALTY_CHANGED, "the penalties", old, new, unit)
+    found = [_bounds(change, e.old, e.new).kind for e in events if e.old and e.new]
+    less = [e.old for e in events if e.old and not e.new]
+    more = [e.new for e in events if e.new and not e.old]
+    if less and more:
+        ranks = [min(map(_rank, some)) for some in (less, more)]
+        equal = ranks[0] == ranks[1]
+        found.append(PENALTY_CHANGED if equal else PENALTY_RAISED if ranks[1] < ranks[0] else PENALTY_LOWERED)
+    elif more:
+        found.append(_added(change.right, more))
+    elif less:
+        found.append(_turned(_added(change.left, less)))
+    kind = found[0] if len(set(found)) == 1 else PENALTY_CHANGED
+    reason = "which penalties there are" if less or more else "the bounds of the penalties"
+    return Divergence(kind, reason, _named(gone), _named(come))
 
 
 def _rank(s: Sanction) -> int:
@@ -128,8 +136,9 @@ def _rank(s: Sanction) -> int:
 def _added(side: Side, some: Sequence[Sanction]) -> str:
     """Whether a penalty more makes the threat graver: one beside others does, and so does a graver one to choose."""
     first = some[0]
-    before = side.folded[max(0, first.start - _CLAIM) : first.start]
     others = [s for s in side.sanctions if s not in some]
+    last = max((s.end for s in others if s.end <= first.start), default=0)
+    before = side.folded[max(last, first.start - _CLAIM) : first.start]
     joined = [
         (match.end(), name) for name, pattern in side.words.connectives.items() for match in pattern.finditer(before)
     ]
@@ -160,7 +169,7 @@ def _bounds(change: Change, old: Sanction, new: Sanction) -> Divergence:
         )
     if not comparable:
         return Divergence(PENALTY_CHANGED, f"{old.kind}: another unit", _with_unit(old), _with_unit(new))
-    if old.unit != new.unit:
+    if old.unit != new.unit or any(s.unit == "years" and s.min and s.min < 1 for s in (old, new)):
         return Divergence(_direction(old, new), reason, _with_unit(old), _with_unit(new))
     return Divergence(_direction(old, new), reason, _amount(old), _amount(new), old.unit)
 
@@ -191,13 +200,12 @@ def _named(some: Sequence[Sanction]) -> str | None:
     return "; ".join(f"{s.kind} {_with_unit(s)}".strip() for s in some) or None
 
 
-def _unit(gone: Sequence[Sanction], come: Sequence[Sanction]) -> str | None:
-    units = {s.unit for s in (*gone, *come) if s.unit}
-    return units.pop() if len(units) == 1 else None
-
-
 def _with_unit(s: Sanction) -> str:
-    return "for life" if s.max == math.inf else f"{_amount(s) or ''} {s.unit}".strip()
+    if s.max == math.inf:
+        return "for life"
+    if s.min and s.max and s.unit == "years" and s.min < 1:
+        return f"{s.min * 12:g} months to {s.max:g} years"
+    return f"{_amount(s) or ''} {s.unit}".strip()
 
 
 def _amount(s: Sanction) -> str | None:

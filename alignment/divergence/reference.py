@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from alignment.divergence.change import Change, spell
 from alignment.divergence.side import Side
-from alignment.model import Divergence
+from alignment.model import EDITORIAL, Divergence
 from kb.divergence import Words
+from kb.references import citing
 
 __all__ = ["CROSS_REFERENCE", "cross_reference"]
 
 CROSS_REFERENCE = "cross-reference"
-_MOST_OTHER_WORDS = 4  # words beside the reference itself: "as referred to in", "within the meaning of"
+# Words beside the reference itself: "as referred to in"; "in accordance with the procedure of" where it is all new.
+_MOST_OTHER_WORDS, _MOST_ALONE = 4, 6
 
 
 def cross_reference(change: Change) -> Divergence | None:
@@ -23,10 +25,18 @@ def cross_reference(change: Change) -> Divergence | None:
     more = [word for word in outside[1] if word not in outside[0]]
     less = [word for word in outside[0] if word not in outside[1]]
     known = change.words
-    if any(len([w for w in some if not known.articles.fullmatch(w)]) > _MOST_OTHER_WORDS for some in (more, less)):
+    most = _MOST_OTHER_WORDS if change.old and change.new else _MOST_ALONE
+    if any(len([w for w in some if not known.articles.fullmatch(w)]) > most for some in (more, less)):
         return None
-    if not _ample(change, inside, outside):
+    if not _ample(inside, outside):
         return None
+    if all(touched):
+        told = [
+            [word for s, e in found for word in _telling(side, s, e)]
+            for (side, _), found in zip(change.sides, touched, strict=True)
+        ]
+        if told[0] == told[1]:
+            return Divergence(EDITORIAL, "the same reference in other words") if all(inside) else None
     names = [
         " … ".join(" ".join(side.text[s:e].split()) for s, e in found) or None
         for (side, _), found in zip(change.sides, touched, strict=True)
@@ -34,13 +44,23 @@ def cross_reference(change: Change) -> Divergence | None:
     return Divergence(CROSS_REFERENCE, "what the text refers to", *names)
 
 
-def _ample(change: Change, inside: list[list[str]], outside: list[list[str]]) -> bool:
+def _ample(inside: list[list[str]], outside: list[list[str]]) -> bool:
     """Whether the reference is the greater part of what changed, on every side that has words."""
     return all(
         2 * len(within) >= len(beside) or not within + beside
         for within, beside in zip(inside, outside, strict=True)
         if within or beside
     )
+
+
+def _telling(side: Side, start: int, end: int) -> list[str]:
+    """The numbers and names of a reference, without the words of citing."""
+    known = side.words
+    return [
+        known.equivalents.get(word, word)
+        for word in spell(citing(known.lang).sub(" ", side.folded[start:end]))
+        if not known.articles.fullmatch(word)
+    ]
 
 
 def _touched(side: Side, span: tuple[int, int]) -> list[tuple[int, int]]:

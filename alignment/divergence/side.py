@@ -65,12 +65,20 @@ class Side:
 
     @cached_property
     def sanctions(self) -> list[Sanction]:
-        return sanctions_in(self.folded, 0, len(self.folded), self.cues) if self.cues else []
+        found = sanctions_in(self.folded, 0, len(self.folded), self.cues) if self.cues else []
+        # "two years less a day" is no second penalty of a day
+        return [s for s in found if not (s.unit == "days" and s.max == 1 and s.min is None)]
 
     def line(self, at: int) -> str:
         """The folded line around a place."""
         start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
         return self.folded[start : end if end >= 0 else len(self.folded)]
+
+    def sentence(self, span: tuple[int, int]) -> str:
+        """The folded sentence around a span, or the clause up to the next semicolon."""
+        start = max((m.end() for m in _STOP.finditer(self.folded, max(0, span[0] - _FAR), span[0])), default=0)
+        stop = _STOP.search(self.folded, span[1], span[1] + _FAR)
+        return self.folded[max(start, span[0] - _FAR) : stop.start() if stop else span[1] + _FAR]
 
     def before(self, at: int, size: int = 80) -> str:
         return self.folded[max(0, at - size) : at]
@@ -79,13 +87,17 @@ class Side:
         return self.folded[at : at + size]
 
 
+_STOP = re.compile(r"(?<=[^\W\d]{3})[.;](?=\s)")
+_FAR = 600  # code points
+
+
 def _date(months: str) -> re.Pattern[str]:
     """Dates in the ways of statutes: with the month's name, in figures, and a year alone."""
     found = _DATES.get(months)
     if found is None:
         of = r"(?:of |de |del |d')?"
-        day, year = r"\d{1,2}(?:st|nd|rd|th|er|\.|º|°)?", r"(?:1[6-9]|20)\d\d"
-        of_year = r"(?:[ -]?(?:года?|г\.|року|р\.|ж\.|ha))?"
+        day, year = r"\d{1,2}(?:st|nd|rd|th| ?er|\.|º|°)?", r"(?:1[6-9]|20)\d\d"
+        of_year = r"(?:[ -]?(?:года?|г\.|року|р\.|ж\.))?"
         found = _DATES[months] = re.compile(
             rf"(?<![\d.,])(?:{day} {of})?(?:{months})(?!\w)\.?(?: {day}(?!\d))?,? ?{of}(?:{year}){of_year}"
             rf"|(?<![\d.,]){day} {of}(?:{months})(?!\w)|(?<!\w)(?:{months}) {day}(?![\w%])"

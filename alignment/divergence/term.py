@@ -51,7 +51,9 @@ def defined_term(change: Change, terms: Terms) -> Divergence | None:
     if not (gone and come):
         return None
     used = [_used(side, span, some, terms) for (side, span), some in zip(change.sides, (gone, come), strict=True)]
-    cited = all(_CITED.match(side.folded, span[1]) for side, span in change.sides)
+    cited = all(_CITED.match(side.folded, span[1]) for side, span in change.sides) or any(
+        change.words.defined.search(text) for text in (change.old, change.new)
+    )
     if not any(used) and not cited:
         return None
     return Divergence(DEFINED_TERM, "a term that the text defines", change.old_text, change.new_text)
