@@ -144,6 +144,7 @@ def _rows(
 ) -> list[Row]:
     """The row `first`, then what the sides have: each with the most alike of the sides before it, or in its own row."""
     rows: list[dict[int, _T]] = []
+    opened = [dict(first)] if first else []
     for side, some in enumerate(found):
         scores = sorted(
             ((like(a, b), -i, -j) for i, row in enumerate(rows) for a in row.values() for j, b in enumerate(some)),
@@ -158,7 +159,7 @@ def _rows(
                 rows[taken[j]][side] = item
             else:
                 rows.append({side: item})
-    return [_row(f"{kind}.{n}", row, len(found)) for n, row in enumerate([dict(first), *rows] if first else rows, 1)]
+    return [_row(f"{kind}.{n}", row, len(found)) for n, row in enumerate([*opened, *rows], 1)]
 
 
 def _row(code: str, items: Mapping[int, Clause | Extra], sides: int) -> Row:

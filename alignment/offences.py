@@ -31,20 +31,26 @@ def offence(law: Law, unit: Unit) -> str | None:
     """Why the unit is taken as the offence or its definition, None if it is not."""
     cues, text, heading = law.cues, unit.folded, unit.heading
     count = acts(text, cues)
-    neighbour = cues.term("neighbour").search(heading)
+    aim = cues.term("purpose").search(heading)
+    neighbour = cues.term("neighbour").search(heading[: aim.start() if aim and aim.start() else len(heading)])
     named = cues.term("trafficking").search(heading)
     bare = cues.term("trafficking_term").fullmatch(heading) and cues.term("exploitation").search(text)
     if (named and not neighbour and _heads(cues, heading[: named.start()])) or bare:
-        if count or cues.term("penalty").search(text) or cues.term("exploitation").search(text):
+        if count or any(cues.term(t).search(text) for t in ("penalty", "exploitation", "own_offence", "offence_verb")):
             return Why.HEADING
-    elif not cues.term("trafficking").search(text) and not _under_trafficking(unit, cues):
+    elif not any(cues.term(t).search(text) for t in _NAMES) and not _under_trafficking(unit, cues):
         return None
     if count >= 2 and cues.term("offence_phrase").search(text):
         return Why.OFFENCE
-    reasons = (reason for segment in law.parts(unit) if (reason := _of_segment(segment, bool(neighbour), cues)))
+    punished = cues.term("penalty").search(text) is not None
+    reasons = (r for segment in law.parts(unit) if (r := _of_segment(segment, bool(neighbour), punished, cues)))
     if reason := next(reasons, None):
         return reason
-    return Why.ACTS if not heading and count >= 3 and cues.term("purpose").search(text) else None
+    spelt_out = count >= 3 and (cues.term("purpose").search(text) or cues.term("penalty").search(text))
+    return Why.ACTS if not heading and spelt_out else None
+
+
+_NAMES = ("trafficking", "offence_verb")
 
 
 def _heads(cues: Cues, before: str) -> bool:
@@ -58,10 +64,11 @@ def _under_trafficking(unit: Unit, cues: Cues) -> bool:
     return not unit.heading and any(cues.term("trafficking").search(h) for h in unit.above)
 
 
-def _of_segment(segment: Segment, neighbour: bool, cues: Cues) -> str | None:
+def _of_segment(segment: Segment, neighbour: bool, punished: bool, cues: Cues) -> str | None:
+    """Why a segment makes its unit the offence; `punished` says that the unit has a penalty."""
     if defines_trafficking(segment, cues) and acts(segment.text, cues) >= 2:
         return Why.DEFINITION
-    return Why.OFFENCE if not neighbour and _punishes(segment, cues) else None
+    return Why.OFFENCE if punished and not neighbour and _punishes(segment, cues) else None
 
 
 _OPENING = 25  # code points in which the subject of a sentence stands
@@ -71,9 +78,7 @@ def _punishes(segment: Segment, cues: Cues) -> bool:
     """Whether a sentence punishes who traffics, or opens with trafficking and goes on to its penalty."""
     text = segment.text
     penalty, named = cues.term("penalty").search(text), cues.term("trafficking").search(text)
-    if penalty is None:
-        return False
-    if named and named.start() < _OPENING and named.end() < penalty.start() < named.end() + 3 * _OPENING:
+    if penalty and named and named.start() < _OPENING and named.end() < penalty.start() < named.end() + 3 * _OPENING:
         return True
     return cues.term("offence_verb").search(text) is not None
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from alignment.codes import FORMS
+from alignment.glossary import heads
 from alignment.units import Unit
 from corpus.model import Provision
 from kb.cues import Cues
@@ -57,11 +58,20 @@ def segments(unit: Unit, cues: Cues) -> list[Segment]:
     own, held = _paragraphs(unit, cues)
     paragraphs = {unit.body, *own, *_inline(unit)}
     statements = _statements(unit, cues)
-    cuts = sorted(c for c in {*paragraphs, *_sentences(unit, held), *_definitions(unit, cues)} if c >= unit.body)
+    headed = heads(unit, cues)
+    cuts = sorted(
+        c
+        for c in {*paragraphs, *headed, *_sentences(unit, held), *_definitions(unit, cues)}
+        if c >= unit.body and not any(start < c <= head.text for start, head in headed.items())
+    )
     found: list[Segment] = []
     for start, end in zip(cuts, [*cuts[1:], len(unit.text)], strict=True):
         inside = [(max(s, start), min(e, end)) for s, e in statements if s < end and e > start]
         whole = _segment(unit, cues, start, end)
+        if start in headed and whole.role is not Role.DEFINITION:
+            term = unit.folded[headed[start].term_start : headed[start].term_end]
+            found.append(replace(whole, role=Role.DEFINITION, term=term))
+            continue
         if whole.role is Role.AGGRAVATED:
             found += [whole, *(x for s, e in inside if (x := _segment(unit, cues, s, e)).role is Role.CONSENT)]
             continue
@@ -238,7 +248,7 @@ def _segment(unit: Unit, cues: Cues, start: int, end: int) -> Segment:
     text = unit.folded[start:end]
     if _on_consent(text, cues):
         return Segment(unit, start, end, Role.CONSENT, child=_about_child(text, cues))
-    term = _defined(text, cues) or _explained(text, cues)
+    term = _defined(text, cues) or _explained(text, cues) or _headed(text, cues)
     if term:
         return Segment(unit, start, end, Role.DEFINITION, term, _about_child(text, cues))
     heading = unit.heading
@@ -253,7 +263,7 @@ def _on_consent(text: str, cues: Cues) -> bool:
     if not (cues.term("consent").search(text) and cues.term("consent_irrelevant").search(text)):
         return False
     threatens = cues.penalties is not None and any(kind.search(text) for kind in cues.penalties.kinds.values())
-    return not threatens and _acts(text, cues) < 2
+    return not threatens and _acts(text, cues) < 2 and not _explained(text, cues)
 
 
 _START = 70  # code points in which a sentence names its subject
@@ -267,6 +277,18 @@ def _explained(text: str, cues: Cues) -> str:
         return ""
     forms = sum(cues.element(code).search(head) is not None for code in FORMS)
     return named[0] if forms >= 2 else ""
+
+
+_COLON = re.compile(r"[\"'»”“]*\s*(?:\([^)]{1,60}\))?[.:—–-]")
+
+
+def _headed(text: str, cues: Cues) -> str:
+    """The word for trafficking, where it heads a list of its acts ("Trafficking in persons: the recruitment, …")."""
+    head = _NUMBER.sub("", text, count=1).lstrip("\"'«“„*- ")
+    named = cues.term("trafficking").match(head) or cues.term("trafficking_term").match(head)
+    if named is None or not _COLON.match(head, named.end()) or cues.term("penalty").search(text):
+        return ""
+    return named[0] if _acts(text, cues) >= 2 else ""
 
 
 def _aggravates(text: str, cues: Cues) -> bool:

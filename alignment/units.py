@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.model import Provision, Span, Version
 from corpus.text import Mapped
@@ -65,7 +65,10 @@ def units(versions: Sequence[Version]) -> list[Unit]:
     ]
 
 
-_RUN_IN = re.compile(r"[\W\d]*([^\W\d_a-zà-ÿа-яё][^.;:\n]{2,90})\.(?: ?[-–—]| (?=[^\W\d_a-zà-ÿа-яё][^\n]{40}))")
+_RUN_IN = re.compile(
+    r"[\W\d]*([^\W\d_a-zà-ÿа-яё][^.;:\n]{2,90})"
+    r"(?:\.(?: ?[-–—]| (?=[^\W\d_a-zà-ÿа-яё][^\n]{40}))| ?:(?=\s*\(1\)))"
+)
 _VERB = re.compile(r"\b(?:is|are|shall|may|est|sont|peut|peuvent|es|son|ser[aá]n?|ist|sind|wird|werden|zijn|wordt)\b")
 _Found = tuple[Provision, list[Provision], tuple[str, ...]]
 
@@ -90,12 +93,58 @@ def _find(root: Provision, above: tuple[str, ...]) -> Iterator[_Found]:
             for provision in quoted:
                 yield from _find(provision, inside)
             return
-    units_below = [p for child in root.children for p in _outermost(child)]
-    if not units_below:
+    if not any(True for child in root.children for _ in _outermost(child)):
         yield root, [], above
-    for child in root.children:
-        if any(True for _ in _outermost(child)):
-            yield from _find(child, inside)
+        return
+    for part in _parts(root):
+        if any(True for _ in _outermost(part)):
+            yield from _find(part, inside)
+        else:
+            yield part, [], inside
+
+
+_ASIDE = frozenset({"preamble", "preface", "toc", "conclusions", "longTitle", "crossHeading", *_NOT_LAW})
+
+
+def _parts(root: Provision) -> Iterator[Provision]:
+    """The children of a division, and what stands between them without an article: read like one, so that it counts.
+
+    A numbered paragraph beside articles is one whose number was taken for another; anything else goes together.
+    """
+    loose: list[Provision] = []
+    for part in _in_order(root):
+        divided = any(True for _ in _outermost(part))
+        if divided or part.level in _ASIDE or (part.num and part.level == "paragraph"):
+            yield from _together(loose)
+            loose = []
+        if divided:
+            yield part
+        elif part.level not in _ASIDE:
+            loose.append(part)
+    yield from _together(loose)
+
+
+def _in_order(root: Provision) -> Iterator[Provision]:
+    """The children and, as provisions of their own, the parts of its own text after its heading."""
+    head = (root.heading_span or root.num_span or Span(0, root.span.start)).end
+    own = (Span(max(s.start, head), s.end) for s in root.own_spans())
+    words = (_piece(root, span) for span in own if span.end - span.start >= _SENTENCE)
+    yield from sorted([*root.children, *words], key=lambda p: p.span)
+
+
+_SENTENCE = 40  # code points: less between two articles is a page number or the like
+
+
+def _piece(root: Provision, span: Span) -> Provision:
+    return replace(root, num="", heading="", span=span, children=(), num_span=None, heading_span=None)
+
+
+def _together(loose: Sequence[Provision]) -> Iterator[Provision]:
+    if len(loose) == 1:
+        yield loose[0]
+    elif loose:
+        span = Span(loose[0].span.start, loose[-1].span.end)
+        yield replace(_piece(loose[0], span), children=tuple(loose))
 
 
 def _outermost(provision: Provision) -> Iterator[Provision]:

@@ -14,7 +14,9 @@ __all__ = ["irrelevant"]
 
 def irrelevant(scope: Scope) -> Answer:
     """Whether the victim's consent is declared irrelevant, in every case or where a means was used."""
-    found = [hit for s in (*scope.core_segments, *scope.wide_segments) for hit in _declared(scope, s)]
+    found = [
+        hit for s in (*scope.core_segments, *scope.wide_segments, *scope.definitions) for hit in _declared(scope, s)
+    ]
     if found:
         if all(h.segment.child for h in found):
             return _in_part(found, "where the victim is a child", "Saying it for every victim.")

@@ -32,8 +32,35 @@ def read(data: bytes, file: str) -> Raw:
     except (ValueError, lxml_html.etree.ParserError) as error:
         raise InputError(f"is no HTML: {error}", file=file, expected="a page with text") from error
     check_depth(root, file)
+    _set_numbers_apart(root)
     vocabulary = vocabulary_named("html")
-    return Raw(walk(root, vocabulary, {}, file).text, metadata=metadata(root, vocabulary))
+    walked = walk(root, vocabulary, {}, file)
+    return Raw(walked.text, headings=tuple(walked.headings), metadata=metadata(root, vocabulary))
+
+
+_NUMBER = re.compile(r"\s*\d+[^\W\d]{0,3}\.?\s*")
+
+
+def _set_numbers_apart(root: lxml_html.HtmlElement) -> None:
+    """A space between the number of a heading and its words, where only the page's style sheet parts them."""
+    for heading in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+        for part in heading.iterdescendants():
+            after = part.tail or next((e.text for e in (part.getnext(),) if e is not None), None) or ""
+            own = part.text_content() if isinstance(part.tag, str) else ""
+            if _NUMBER.fullmatch(own) and after[:1].isalpha() and own[-1:].isalnum():
+                part.tail = " " + (part.tail or "")
+            elif after == "" and part.getnext() is None and own in _EXTENTS and _joined(part):
+                part.text = " " + own
+
+
+_EXTENTS = frozenset({"E", "W", "S", "N.I.", "E+W", "E+W+S", "E+W+S+N.I."})  # where an Act of the UK extends to
+
+
+def _joined(part: lxml_html.HtmlElement) -> bool:
+    """Whether a word stands directly before the element."""
+    previous = part.getprevious()
+    before = (previous.tail if previous is not None else part.getparent().text) or ""
+    return before[-1:].isalpha()
 
 
 def _decode(data: bytes, file: str) -> str:

@@ -24,10 +24,15 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """The text as read, its marks, and the structure where the format has one (None: find it from the numbering)."""
+    """The text as read, its marks, and the structure where the format has one (None: find it from the numbering).
+
+    `headings` are the lines that the format marks as headings, without that being structure (HTML's `h1` to `h6`), each
+    with its level.
+    """
 
     text: str
     marks: tuple[Span, ...] = ()
+    headings: tuple[tuple[Span, int], ...] = ()
     root: Provision | None = None
     unplaced: tuple[Span, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)

@@ -18,6 +18,7 @@ A vocabulary file says, by local names:
     notes               element: level, as for provisions; they stand apart from the number and the text around them
     quotes              elements whose provisions belong to another instrument
     lines, blocks       a line of running words (its children run on); a block even among running words
+    titles              lines that are headings without being structure: {element: level}
     inline              elements that run on wherever they stand
     rows, cells         tables: a row is a line, its cells are a tab apart
     verbatim, raised    line breaks in it are line breaks; figures in it are superscript (`132<sup>1</sup>` is not 1321)
@@ -128,7 +129,9 @@ class Indents:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """One family, compiled. `folded`: its names are compared in lower case."""
+    """One family, compiled. `titles`: lines that are headings, with their level; `folded`: names are compared in lower
+    case.
+    """
 
     family: str
     roles: Mapping[str, Role]
@@ -137,6 +140,7 @@ class Vocabulary:
     characters: Mapping[str, str | Mapping[str, str]]
     citations: tuple[re.Pattern[str], str] | None
     indents: Indents | None
+    titles: Mapping[str, int]
     metadata: Mapping[str, tuple[str, ...]]
     folded: bool
 
@@ -203,6 +207,7 @@ def _compile(family: str, active: tuple[int, ...]) -> Vocabulary:
         data.get("characters", {}),
         (re.compile(citations["match"]), citations["level"]) if citations else None,
         Indents(indents["attribute"], indents["field"], frozenset(indents["within"])) if indents else None,
+        data.get("titles", {}),
         {name: tuple(paths) for name, paths in data.get("metadata", {}).items()},
         bool(data.get("folded", False)),
     )

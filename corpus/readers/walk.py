@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from corpus.model import Span
 from corpus.readers.draft import Draft
 from corpus.readers.flow import Flow
 from corpus.readers.vocabulary import Role, Vocabulary, local_name
@@ -32,11 +33,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """The text, the draft of the whole, and the lines whose indents tell the structure."""
+    """The text, the draft of the whole, the lines whose indents tell the structure, and those that are headings."""
 
     text: str
     root: Draft
     lines: list[Line]
+    headings: list[tuple[Span, int]]
 
 
 def walk(element: etree._Element, vocabulary: Vocabulary, entities: Entities, file: str) -> Walked:
@@ -45,7 +47,7 @@ def walk(element: etree._Element, vocabulary: Vocabulary, entities: Entities, fi
     root = Draft("act", 0)
     walker.content(element, _Spot(root, frozenset((element,))))
     root.end = walker.flow.length
-    return Walked(str(walker.flow), root, walker.lines)
+    return Walked(str(walker.flow), root, walker.lines, walker.headings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class _Walker:
     def __init__(self, vocabulary: Vocabulary, entities: Entities, file: str) -> None:
         self.flow = Flow()
         self.lines: list[Line] = []
+        self.headings: list[tuple[Span, int]] = []
         self._words = vocabulary
         self._entities = entities
         self._file = file
@@ -233,6 +236,8 @@ class _Walker:
         self.flow.line()
         self.content(element, spot.within(running=True))
         self.flow.line()
+        if level := self._words.titles.get(local_name(element).lower()):
+            self.headings.append((Span(start, self.flow.length), level))
         indents, parent = self._words.indents, element.getparent()
         if (
             indents is not None

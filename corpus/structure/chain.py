@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from corpus.structure.numbers import article_step, value
 from corpus.structure.opening import Opening
 
-__all__ = ["outer"]
+__all__ = ["outer", "raised"]
 
 _WINDOW = 24
 _BACK_TO_TEXT = 1.0  # from a quoted article to one of the text's own, in its next part
@@ -46,6 +48,31 @@ def outer(
         chain.add(at)
         at = back[at]
     return chain
+
+
+_HIGH = 100  # a number of four figures right after one of three that begins it was printed with a raised figure
+
+
+def raised(articles: Sequence[Opening]) -> list[Opening]:
+    """The openings with the numbers that give their order: 1291 between 129 and 130 is 129-1, its raised figure lost.
+
+    Only the order is told from it; what the text prints stays the article's number.
+    """
+    found: list[Opening] = []
+    for i, opening in enumerate(articles):
+        number = _raised(found[-1].number, opening.number, articles[i + 1 :]) if found else None
+        found.append(replace(opening, number=number) if number else opening)
+    return found
+
+
+def _raised(before: str, number: str, later: Sequence[Opening]) -> str | None:
+    match = re.match(r"\d{2,}", before)
+    rest = number.removeprefix(match[0]) if match else number
+    if match is None or not number.isdecimal() or rest == number or not 1 <= len(rest) <= 2 or rest[0] == "0":
+        return None
+    base = int(match[0])
+    back = any(base < int(o.number) < int(number) for o in later if o.number.isdecimal())
+    return f"{base}-{rest}" if back or base >= _HIGH else None
 
 
 def _cost(before: Opening, after: Opening, resets: list[int], back: float) -> float:

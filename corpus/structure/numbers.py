@@ -172,8 +172,7 @@ def _letter_gap(alphabet: str, a: str, b: str) -> int | None:
 def value(num: str) -> tuple[tuple[int, ...], ...]:
     """The readings of an article's number as keys that sort; the plain one first.
 
-    `279.011` is read as decimals (after 279.01, before 279.02) and as parts; `2511` also as 251 with a lost
-    superscript.
+    `279.011` is read as decimals (after 279.01, before 279.02) and as parts.
     """
     text = clean(num)
     if (number := roman(text)) is not None and not text[:1].isdigit():

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.structure.chain import outer
+from corpus.structure.chain import outer, raised
 from corpus.structure.contents import contents
 from corpus.structure.grammar import Tradition
 from corpus.structure.headings import above, bracketed, cross_headings, doubling, stopped, titling
@@ -70,7 +70,8 @@ def outline(view: View, chosen: Sequence[Tradition], habits: Habits) -> Outline:
     rest = [o for o in found if not _inside(quotes, o.start)]
     articles = [o for o in rest if o.kind == "article"]
     resets = [o.line for o in rest if o.kind in ("annex", "container")]
-    kept = {id(articles[i]) for i in outer(articles, lambda o: _announced(view, o), lambda o: _titled(view, o), resets)}
+    chain = outer(raised(articles), lambda o: _announced(view, o), lambda o: _titled(view, o), resets)
+    kept = {id(articles[i]) for i in chain}
     units = [o for o in rest if o.kind != "article" or id(o) in kept]
     quotes += spans
     loose, spans, units = _unmarked(view, rest, units, chosen[0])

@@ -33,17 +33,21 @@ class Structure:
     unplaced: tuple[Span, ...]
 
 
-def parse(text: str, marks: Sequence[tuple[int, int]], lang: str) -> Structure:
+def parse(
+    text: str, marks: Sequence[tuple[int, int]], lang: str, headings: Sequence[tuple[Span, int]] = ()
+) -> Structure:
     """The provisions of `text`, found from numbers and typography.
 
     Never fails: what has no number stays in its parent.
 
     `marks` are sorted, disjoint spans of code points that no person reads (in a text without any that is written in
-    Markdown, they are found); `lang` is ISO 639-1 or `und`.
+    Markdown, they are found); `lang` is ISO 639-1 or `und`; `headings` are the lines that the format marks as headings,
+    with their level from 1.
     """
     if not marks and _MARKDOWN.search(text):
         marks = markdown.read(text).marks
     seen = view(text, marks)
+    _mark(seen, headings)
     read_margins(seen, text)
     chosen = choose(seen, lang)
     plan = outline(seen, chosen, Habits(wrapped=_hard_wrapped(seen), loose=_loose(seen)))
@@ -51,6 +55,13 @@ def parse(text: str, marks: Sequence[tuple[int, int]], lang: str) -> Structure:
     root = build(reading, plan)
     tree = finish(root, seen)
     return Structure(tree, _unplaced(seen, root))
+
+
+def _mark(seen: View, headings: Sequence[tuple[Span, int]]) -> None:
+    for span, level in headings:
+        for line in seen.lines:
+            if span.start <= seen.source(line.start, line.end).start < span.end:
+                line.heading = level
 
 
 def _hard_wrapped(seen: View) -> bool:

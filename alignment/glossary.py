@@ -1,0 +1,41 @@
+"""Glossaries: the items of a list of definitions headed by their term ("a) Trata de personas. La captación, …")."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from alignment.units import Unit
+from kb.cues import Cues
+
+__all__ = ["Head", "heads"]
+
+
+class Head(NamedTuple):
+    """A term that heads an item: where the term begins and ends, and where the text of the definition begins."""
+
+    term_start: int
+    term_end: int
+    text: int
+
+
+_OPENING = 250  # code points at the head of an article that say that it defines
+
+_HEAD = re.compile(
+    r"\W*(?:(?:\d{1,3}|\w{1,4})[.)°º]+\W*)?[\"'“„«*_]*(?P<term>[^\W\d][^.:;,–—\"”»()\n]{3,60}?)(?:\s*\([^)]{2,60}\))?"
+    r"[\"'”»*_]*\s*(?:\.-|[.:]|[–—-](?=\s))\s*(?=[\"'“«]?\w)"
+)
+
+
+def heads(unit: Unit, cues: Cues) -> dict[int, Head]:
+    """The heads of the items by where the items begin; none in an article that is no list of definitions."""
+    opening = unit.folded[: unit.body + _OPENING]
+    if not (cues.term("definitions_heading").search(unit.heading) or cues.term("definitions_heading").search(opening)):
+        return {}
+    found: dict[int, Head] = {}
+    for child in unit.provision.children:
+        start = unit.starts.get(child.id)
+        match = _HEAD.match(unit.text, start) if child.num and start is not None else None
+        if match and match.end() < len(unit.text):
+            found[match.start()] = Head(match.start("term"), match.end("term"), match.end())
+    return found if len(found) > 1 else {}
