@@ -58,7 +58,8 @@ def called(provision: Provision) -> str:
     if provision.cite and provision.num:
         return f"{provision.level.capitalize()} {provision.cite} {provision.heading}".strip()
     name = label([provision]) or "text"
-    return name[0].upper() + name[1:]
+    heading = f" {provision.heading}" if provision.num and provision.heading else ""
+    return name[0].upper() + name[1:] + heading
 
 
 def labels(pair: Pair) -> str:

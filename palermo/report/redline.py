@@ -79,7 +79,7 @@ def inline(pieces: Sequence[Piece]) -> Iterator[tuple[Mark, str]]:
         text = piece.right if piece.left else piece.right.removeprefix(shown)
         shown = ""
         if at + 1 < len(pieces) and pieces[at + 1].mark is Mark.OUT:
-            ending = next((sign for sign in (_ELLIPSIS, " ") if piece.left.endswith(sign)), "")
+            ending = next((sign for sign in (_ELLIPSIS, "\n", " ") if piece.left.endswith(sign)), "")
             if ending and not text.endswith(ending):
                 text, shown = text + ending, ending
         yield piece.mark, text
@@ -111,33 +111,69 @@ def _pieces(edit: Edit, left: _Side, right: _Side, *, marked: bool) -> Iterator[
         yield Piece(Mark.SAME, before, after)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of own text as it reads: of provision number `provision` of the pair, its heading or not."""
+
+    span: Span
+    mapped: Mapped
+    provision: int
+    heading: bool
+
+    def text(self, span: Span) -> str:
+        start, end = (bisect_left(self.mapped.offsets, at) for at in span)
+        return self.mapped.text[start:end]
+
+
 @dataclass(slots=True)
 class _Side:
-    """The readings of a pair's own texts on one side, part by part, and the part that was read last."""
+    """The parts of a pair's own texts on one side, and the part that was read last."""
 
-    parts: list[tuple[Span, Mapped, int]]
-    last: tuple[Span, int] | None = None
+    parts: list[_Part]
+    last: _Part | None = None
 
     @classmethod
     def of(cls, versions: Sequence[Version], source: int | None, provisions: Iterable[Provision]) -> _Side:
         if source is None:
             return cls([])
         version = versions[source]
-        return cls([(s, version.reading(s), k) for k, p in enumerate(provisions) for s in p.own_spans()])
+        return cls(
+            [
+                _Part(span, version.reading(span), k, heading)
+                for k, provision in enumerate(provisions)
+                for span, heading in _headed(provision)
+            ]
+        )
 
     def text(self, span: Span) -> tuple[str, str]:
-        """What a person reads in `span`, which lies in one part, and before it the sign that another part begins."""
-        for part, mapped, provision in self.parts:
-            if part.start <= span.start and span.end <= part.end:
-                start, end = (bisect_left(mapped.offsets, at) for at in span)
-                text = mapped.text[start:end]
-                if not text:
-                    return "", ""
-                before, self.last = self.last, (part, provision)
-                if before is None or before == self.last:
-                    return "", text
-                return "\n" if before[1] != provision else _ELLIPSIS, text
-        return "", ""
+        """What a person reads in `span`, and before it the sign that another part begins."""
+        gap = read = ""
+        for part in self.parts:
+            text = part.text(span) if part.span.start < span.end and span.start < part.span.end else ""
+            if not text:
+                continue
+            between = "" if self.last in (None, part) else self._between(part)
+            if read:
+                read += between
+            else:
+                gap = between
+            read, self.last = read + text, part
+        return gap, read
+
+    def _between(self, part: _Part) -> str:
+        assert self.last is not None
+        return "\n" if self.last.provision != part.provision or self.last.heading else _ELLIPSIS
+
+
+def _headed(provision: Provision) -> Iterator[tuple[Span, bool]]:
+    """The parts of the own text, the number and heading apart from what follows them."""
+    heading = provision.heading_span
+    for span in provision.own_spans():
+        if heading is not None and span.start < heading.end < span.end:
+            yield Span(span.start, heading.end), True
+            yield Span(heading.end, span.end), False
+        else:
+            yield span, False
 
 
 def spaced(text: str) -> Iterator[str]:

@@ -68,7 +68,8 @@ def unchanged(pairs: Iterable[Pair], shown: Shown) -> Markup:
 def names(pair: Pair, shown: Shown) -> str:
     """The classes by which the page shows and hides: the kind, `material`, `touches`."""
     touches = shown.against is not None and bool(shown.against.of(pair))
-    return " ".join([pair.kind.value, *["material"] * pair.material, *["touches"] * touches])
+    kind = "counterpart" if bilingual(pair, shown.alignment) else pair.kind.value
+    return " ".join([kind, *["material"] * pair.material, *["touches"] * touches])
 
 
 def tag_list(pair: Pair, shown: Shown) -> Markup:
