@@ -12,18 +12,29 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
 - `read(passages, lang)` turns the amending text into instructions. A `passages.Passage` is one article or section of it:
   `words.text` is what a person reads (white space folded), `plain()` the same with quoted structure (where the reader
   of the file knows it) blotted out character by character with `passages.HIDDEN`, `payload(start, end)` the words with
-  their line breaks, `span(start, end)` where they stand. A plain text (`--jsonl`) is one passage with nothing blotted out.
-  `read` yields every instruction, also those that it understands only in part (with `reason`: they are refused), and
-  clauses that edit nothing (commencement, transition) as `Op.COMMENCE`. `order` counts from 0.
-- `Target.steps` lead from the article or section inwards: `Step("article", "20")`, `Step("part", "2")`, `Step("alinea",
-  "2")`. A step's level "" fits any level; `alinea`, `sentence` and `definition` are found by their place or term, the
-  others by their number. `Target.part` says which part is meant (heading, the words before or after a unit). No steps:
-  the whole act. `Target.act` is the act's name as given ("" for "the Act"), `Target.lang` another language version.
+  their line breaks, `span(start, end)` where they stand in the amending text, `headings` what it stands under. A plain
+  text (`--jsonl`) is one passage with nothing blotted out. `read` yields every instruction, also those that it
+  understands only in part (with `reason`: they are refused), and clauses that edit nothing (commencement, transition)
+  as `Op.COMMENCE`. `order` counts from 0 through the act.
+- `Target.steps` lead from the article or section inwards: `Step("article", "20")`, `Step("paragraph", "2")`,
+  `Step("alinea", "2")`. Levels are those that `corpus.structure` gives such units in that tradition; "" fits any.
+  `alinea` (a line of the text; the words before a list are the first, its items count) and `sentence` are found by
+  their place, -1 is the last; `definition` by its term; all others by number. `Target.part` says which part is meant
+  (heading, the words before or after a unit). No steps: the whole act. `Target.act` is the act's name as given ("" for
+  "the Act"; it is compared with the base's title), `Target.lang` the only language version addressed.
+- What each operation reads: REPLACE, REPEAL, DELETE the target (`through`: up to that sibling) and payload; INSERT
+  the parent as target and the sibling as `anchor.steps` with `where` AFTER or BEFORE (or ORDER: a definition by the
+  alphabet), for a new section no target steps; ADD the parent; SUBSTITUTE_TEXT and DELETE_TEXT `anchor.text` (`to`:
+  from … to …; `occurrence`: only, n-th, each, last; `where` END: only as its last words); INSERT_TEXT `anchor.text`
+  with `where`, or `where` START or END alone; GLOBAL as SUBSTITUTE_TEXT with each; RENUMBER `payload.text` (the new
+  number) or `anchor.steps` (it becomes that child of itself); TITLE the payload. Of one sentence with several
+  operations, several targets or several pairs of words, give several instructions with the same `text` and `span`.
 - `layout(lang)` is a `tradition.Layout`: how provisions lie in running text, for sections and quoted units that no reader
-  has structured. `outline.RunningText` serves traditions whose units are numbered; `lines.Lines` those where every
-  paragraph has its own line.
-- `cited`, `repealed`, `follow_on` are house style: what stands where a provision was repealed, and what becomes of a
-  last item's full stop when another item follows.
+  has structured (a case of `--jsonl`, with its line breaks or flattened; a payload). `outline.RunningText` serves
+  traditions whose units are numbered and nest in a fixed order: its data are rungs with patterns.
+- `cited`, `repealed`, `follow_on`, `fit` are house style, all optional: how an amending provision is cited, what stands
+  where a provision was repealed (None: it vanishes), what becomes of a last item's full stop when another item follows,
+  how a word is inflected in a global replacement. `canada` is the example to follow.
 """
 
 from corpus.amendments.amend import amend, amend_section

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.amendments.definitions import sort_key
@@ -10,7 +12,8 @@ from corpus.amendments.locate import BLOCKS, Place, locate, siblings
 from corpus.amendments.model import Edit, Instruction, Status, Where
 from corpus.amendments.quoted import Quoted, quoted
 from corpus.amendments.refusal import Refusal
-from corpus.amendments.structure import content_end
+from corpus.amendments.signs import between, item_end, last_sign
+from corpus.amendments.structure import check_end, content_end
 from corpus.model import Provision, Span
 
 if TYPE_CHECKING:
@@ -38,10 +41,13 @@ def insert(shop: Workshop, instruction: Instruction) -> Edit:
     new = quoted(instruction.payload.text, shop.layout, steps[-1].level, steps[0].num)
     among = siblings(place.block, place.path)
     _check_new(new, among)
+    check_end(instruction.payload.unless, {c.num.casefold() for c in among})
     if anchor.where is Where.BEFORE:
-        return _put(place.block, place.node.span.start, new, place.path[:-1], before=True)
+        return _put(place.block, place.node.span.start, _joined(shop, new, among), place.path[:-1], before=True)
+    if place.node is not among[-1]:
+        return _put(place.block, place.span.end, _joined(shop, new, among), place.path[:-1])
     _close_last(shop, place, new)
-    return _put(place.block, place.span.end, new, place.path[:-1])
+    return _put(place.block, _end(place), new, place.path[:-1])
 
 
 def _beside(place: Place, text: str, *, before: bool) -> Edit:
@@ -121,18 +127,33 @@ def _check_new(new: Quoted, among: list[Provision] | tuple[Provision, ...]) -> N
         raise Refusal("the section's own number is quoted, too")
 
 
+def _joined(shop: Workshop, new: Quoted, among: Sequence[Provision]) -> Quoted:
+    """What goes between two items does not end in a full stop, where the house style closes lists with one."""
+    if new.units[0].level == "subsection" or new.text[-1:] != ".":
+        return new
+    sign = between(shop, among, shop.draft.text)
+    return new if sign is None else replace(new, text=new.text[:-1] + sign)
+
+
+def _end(place: Place) -> int:
+    return place.span.end if place.node.level == "subsection" else item_end(place.block.text, *place.span)
+
+
 def _close_last(shop: Workshop, place: Place, new: Quoted) -> None:
     """Behind a last item: its full stop becomes the sign between items where the house style has it so."""
-    block, end = place.block, place.span.end
+    block = place.block
     assert place.path
-    if place.node.level == "subsection" or place.path[-1] + 1 < len(siblings(block, place.path)):
+    if place.node.level == "subsection" or shop.tradition.follow_on(shop.lang, place.node.level) is None:
         return
+    end = _end(place)
     was, now = block.text[end - 1 : end], new.text.rstrip()[-1:]
-    sign = shop.tradition.follow_on(shop.lang, place.node.level)
+    sign = between(shop, siblings(block, place.path), block.text)
     if was == "." and now == "." and sign is not None:
         block.replace(Span(end - 1, end), sign)
     elif was == "." or (now != "." and "\n" not in block.text):
         raise Refusal(f"whether words after the list follow ({place.node.num}) cannot be told from running text")
+    elif not last_sign(block.text[place.span.start : end], shop.layout.conjunctions):
+        raise Refusal(f"what stands behind ({place.node.num}) is not an item's end")
 
 
 def _put(block: Block, at: int, new: Quoted, parent: tuple[int, ...], *, before: bool = False) -> Edit:

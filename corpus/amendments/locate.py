@@ -64,7 +64,9 @@ def section_of(draft: Draft, target: Target) -> Block:
     if not target.steps:
         raise Refusal("the instruction names no provision")
     if target.steps[0].level == "outside":
-        raise Refusal(f"{target.steps[0].num}: palermo amends sections only", Status.REFUSED if draft.whole else Status.ELSEWHERE)
+        raise Refusal(
+            f"{target.steps[0].num}: palermo amends sections only", Status.REFUSED if draft.whole else Status.ELSEWHERE
+        )
     number = target.steps[0].num
     found = draft.sections.get(number.casefold(), [])
     if len(found) > 1:

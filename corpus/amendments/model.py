@@ -143,10 +143,15 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """The words or the quoted structure that go in, without the quotation marks around them."""
+    """The words or the quoted structure that go in, without the quotation marks around them.
+
+    `unless` is a number that a longer reading of what is quoted would bring as its next unit: the shorter one holds
+    only where the base has a unit with that number already.
+    """
 
     text: str
     span: Span | None = None
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,9 +84,11 @@ class RunningText:
 
     def _items(self, text: str, start: int, end: int, top: int, *, begun: bool = False) -> tuple[Provision, ...]:
         """The numbered units in `text[start:end]` from the rung `top` in; headings only over those of rung 0."""
-        markers = [m for m in self.marks.find(text, start, end) if self._may_open(text, m, start)]
-        placed = self.marks.climb(markers, text, top, begun=begun)
-        starts = [_heading(text, start, m, self.abbreviations) if rung == 0 else m.start for m, rung in placed]
+        markers = self.marks.find(text, start, end)
+        floors = [start, *(m.end for m in markers)]  # a heading never goes back beyond the number before
+        floor = dict(zip(markers, floors, strict=False))
+        placed = self.marks.climb([m for m in markers if self._may_open(text, m, floor[m])], text, top, begun=begun)
+        starts = [_heading(text, floor[m], m, self.abbreviations) if rung == 0 else m.start for m, rung in placed]
         return _nest(text, list(zip(placed, starts, strict=True)), end, self.marks)
 
     def _may_open(self, text: str, marker: Marker, start: int) -> bool:
@@ -130,26 +132,35 @@ def _nest(text: str, placed: list[tuple[tuple[Marker, int], int]], end: int, mar
 
 
 def _heading(text: str, start: int, marker: Marker, abbreviations: str) -> int:
-    """Where the heading before the marker begins: after the last end of a sentence; the marker's start where none is."""
+    """Where the heading before the marker begins: after the last end of a sentence; the marker's start where none is.
+
+    Nothing before `start` is looked at; where no sentence ends behind it, what stands there is a heading if it begins so.
+    """
     floor = max(start, marker.start - _MAX_HEADING)
     ends = [
         m for m in _SENTENCE_END.finditer(text, floor, marker.start) if not _abbreviated(text, m.start(), abbreviations)
     ]
     for end in reversed(ends):
-        at = end.end()
-        while at < marker.start and text[at].isspace():
-            at += 1
-        if at >= marker.start:
-            return marker.start
-        if text[at].isupper() or text[at] in '“«"[':
-            return at
-    if floor == start and not ends and (first := _stripped(text, start, marker.start)).start < first.end:
-        return first.start if text[first.start].isupper() else marker.start
-    return marker.start
+        at = _word(text, end.end(), marker.start)
+        if at < marker.start and text[end.start()] == ":" and text[at].islower():
+            continue  # a colon inside the heading
+        return at if at < marker.start and _begins(text[at]) else marker.start
+    at = _word(text, floor, marker.start)
+    return at if floor == start and at < marker.start and _begins(text[at]) else marker.start
+
+
+def _word(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _begins(char: str) -> bool:
+    return char.isupper() or char in '“«"['
 
 
 def _abbreviated(text: str, at: int, abbreviations: str) -> bool:
-    return re.search(rf"(?:{abbreviations})$", text[max(0, at - 12) : at + 1]) is not None
+    return re.search(rf"(?<!\w)(?:{abbreviations})$", text[max(0, at - 12) : at + 1]) is not None
 
 
 def _number(text: str, number: str | None, start: int = 0) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace as changed
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from corpus.amendments.locate import BLOCKS, Place, locate, siblings
 from corpus.amendments.model import Edit, Instruction, Part, Target
 from corpus.amendments.quoted import Quoted, quoted
 from corpus.amendments.refusal import Refusal
+from corpus.amendments.signs import item_end
 from corpus.amendments.tree import shifted, updated
 from corpus.amendments.words import erased
 from corpus.model import Provision, Span
@@ -16,7 +18,7 @@ from corpus.model import Provision, Span
 if TYPE_CHECKING:
     from corpus.amendments.apply import Workshop
 
-__all__ = ["NOTES", "content_end", "delete", "renumber", "repeal", "replace", "restate_title"]
+__all__ = ["NOTES", "check_end", "content_end", "delete", "renumber", "repeal", "replace", "restate_title"]
 
 NOTES = frozenset({"remark", "note", "authorialNote"})  # an editor's, behind a section: no part of what is amended
 
@@ -67,10 +69,11 @@ def _units(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
     new = quoted(instruction.payload.text, shop.layout, level, section)
     if new.units[0].num.casefold() != place.node.num.casefold():
         raise Refusal(f"what is quoted begins with {new.units[0].num}, not with {place.node.num}")
-    _check_neighbours(place, new)
+    _check_neighbours(place, new, instruction.payload.unless)
     start = _start(place, new)
     end = _end(place, new)
-    edit = place.block.replace(Span(start, end), new.text)
+    gone = _silent(shop, place, new)
+    edit = place.block.replace(Span(start, end), "".join([new.text, *gone]))
     if place.path is None:
         return edit
     if new.section is not None and place.block.unit is not None:
@@ -99,18 +102,42 @@ def _end(place: Place, new: Quoted) -> int:
     """Where it ends. In running text words that follow a list seem to belong to its last item: a refusal."""
     end = place.span.end
     last = place.last or place.node
-    if place.path is None or last.level == "subsection":
+    if not place.path or last.level == "subsection":
         return end
-    among = siblings(place.block, place.path)
-    if among[-1] is not last or "\n" in place.block.text:
+    if siblings(place.block, place.path)[-1] is not last:
         return end
+    if item_end(new.text, 0, len(new.text)) == len(new.text):
+        end = item_end(place.block.text, place.span.start, end)
     was, now = place.block.text[place.span.start : end].rstrip()[-1:], new.text.rstrip()[-1:]
-    if was != now and (was == "." or now != "."):
+    if "\n" not in place.block.text and was != now and (was == "." or now != "."):
         raise Refusal(f"whether words after the list follow ({last.num}) cannot be told from running text")
     return end
 
 
-def _check_neighbours(place: Place, new: Quoted) -> None:
+def _silent(shop: Workshop, place: Place, new: Quoted) -> list[str]:
+    """The marks of those in a range that nothing is quoted for: they are repealed."""
+    if place.last is None or not place.path:
+        return []
+    quoted_numbers = {unit.num.casefold() for unit in new.units}
+    among = [c for c in siblings(place.block, place.path) if _within(c, place.node, place.last)]
+    gone = [c for c in among if c.num.casefold() not in quoted_numbers]
+    if not gone:
+        return []
+    if any(f"({c.num})" in new.text for c in gone) or gone != among[-len(gone) :]:
+        raise Refusal("which of the provisions in the range are quoted cannot be told")
+    sep = "\n" if "\n" in place.block.text else " "
+    out = []
+    for child in gone:
+        mark = shop.tradition.repealed(shop.lang, child.level, shop.citation)
+        if mark is None:
+            continue
+        if not shop.citation or child.num_span is None:
+            raise Refusal("the mark of a repeal needs the amending act's citation, which is not given")
+        out.append(f"{sep}{place.block.text[child.num_span.start : child.num_span.end]} {mark}")
+    return out
+
+
+def _check_neighbours(place: Place, new: Quoted, unless: str) -> None:
     """No quoted number may be there already, outside of what is replaced."""
     if place.path is None:
         return
@@ -119,6 +146,13 @@ def _check_neighbours(place: Place, new: Quoted) -> None:
     twice = [unit.num for unit in new.units if unit.num.casefold() in rest]
     if twice:
         raise Refusal(f"({twice[0]}) is quoted, but stands in the text already")
+    check_end(unless, rest)
+
+
+def check_end(unless: str, there: Collection[str]) -> None:
+    """Refuses what is quoted if it could go on with the number `unless`, unless the base has that already."""
+    if unless and unless.casefold() not in there:
+        raise Refusal("where what is quoted ends cannot be told: the next clause may belong to it")
 
 
 def _within(child: Provision, first: Provision, last: Provision) -> bool:
@@ -217,6 +251,7 @@ def repeal(shop: Workshop, instruction: Instruction) -> Edit:
     number = text[place.node.num_span.start : place.node.num_span.end]
     if place.last is not None:
         raise Refusal("a range that is repealed")
+    _close_before(shop, place)
     edit = place.block.replace(Span(start, end), f"{number} {mark}")
     if place.path:
         node = changed(
@@ -229,6 +264,30 @@ def repeal(shop: Workshop, instruction: Instruction) -> Edit:
         )
         place.block.graft(place.path[:-1], (node,), 0)
     return edit
+
+
+def _close_before(shop: Workshop, place: Place) -> None:
+    """Where the last item goes, its full stop goes to the last that stays, if the house style closes lists so."""
+    text, level = place.block.text, place.node.level
+    if shop.tradition.follow_on(shop.lang, level) is None or not place.path or level == "subsection":
+        return
+    among = siblings(place.block, place.path)
+    live = [c for c in among if not text[c.num_span.end if c.num_span else 0 : c.span.end].lstrip().startswith("[")]
+    at = next((n for n, c in enumerate(live) if c is place.node), None)
+    if at is None or at + 1 < len(live):
+        return
+    if at == 0:
+        raise Refusal("the only item of a list: whether words after it go with it cannot be told")
+    end, before = item_end(text, *place.span), live[at - 1]
+    stop = item_end(text, *before.span)
+    if text[end - 1] != ".":
+        if "\n" not in text:
+            raise Refusal(f"whether words after the list follow ({place.node.num}) cannot be told from running text")
+        return
+    if text[stop - 1] in ",;":
+        place.block.replace(Span(stop - 1, stop), ".")
+    elif text[stop - 1] != ".":
+        raise Refusal(f"how ({before.num}) is to end, which is the last one then, is not said")
 
 
 def renumber(shop: Workshop, instruction: Instruction) -> Edit:

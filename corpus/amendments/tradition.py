@@ -54,8 +54,9 @@ class Tradition:
     `read(passages, lang)` gives the instructions in order. `layout(lang)` says how provisions lie in the text.
     `cited(lang, instrument, section)` is the citation of an amending provision for it. `repealed(lang, level, citation)` is what stands in the place of a repealed provision behind its number, None where
     it vanishes. `follow_on(lang, level)` is the sign between items of that level, where the house style changes the
-    full stop of a last item when another follows, None where it stays. `pattern` counts, by its matches, how much a
-    text speaks this tradition's language.
+    full stop of a last item when another follows, None where it stays. `fit(lang, text, start, end, word)` says what
+    to put in the place of `text[start:end]` in a global replacement, with the article before it where that changes:
+    where to begin and the words; None where the right form is not certain.
     """
 
     name: str
@@ -65,6 +66,10 @@ class Tradition:
     cited: Callable[[str, InstrumentId, str], str] = lambda lang, instrument, section: ""
     repealed: Callable[[str, str, str], str | None] = lambda lang, level, citation: None
     follow_on: Callable[[str, str], str | None] = lambda lang, level: None
+    fit: Callable[[str, str, int, int, str], tuple[int, str] | None] = lambda lang, text, start, end, word: (
+        start,
+        word,
+    )
 
 
 @cache

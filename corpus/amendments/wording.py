@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.amendments.locate import Place, locate, siblings
 from corpus.amendments.model import Edit, Instruction, Occurrence, Op, Where
 from corpus.amendments.refusal import Refusal
+from corpus.amendments.signs import between, item_end
 from corpus.amendments.words import erased, inserted, occurrences, tail_end
 from corpus.model import Span
 
@@ -17,20 +18,29 @@ __all__ = ["delete", "insert", "substitute"]
 
 
 def substitute(shop: Workshop, instruction: Instruction) -> Edit:
-    """Put the payload in the place of the anchor's words; of a first letter its capital is kept."""
+    """Put the payload in the place of the anchor's words.
+
+    A global replacement keeps the capital of a first letter, and its words are fitted to those around them as the
+    tradition knows to; refused where it does not.
+    """
     assert instruction.payload is not None
     place = locate(shop.draft, instruction.target, shop.layout)
     text = place.block.text
     found = _found(place, instruction)
-    new = instruction.payload.text
-    rewritten, at = "", found[0][0]
+    rewritten, begin, at = "", -1, -1
     for start, end in found:
-        word = new
-        if text[start].isupper() and _anchor_text(instruction)[:1].islower():
-            word = new[:1].upper() + new[1:]
-        rewritten += text[at:start] + word
-        at = end
-    return place.block.replace(Span(found[0][0], found[-1][1]), rewritten)
+        word = instruction.payload.text
+        if instruction.op is Op.GLOBAL:
+            if text[start].isupper() and _anchor_text(instruction)[:1].islower():
+                word = word[:1].upper() + word[1:]
+            fitted = shop.tradition.fit(shop.lang, text, start, end, word)
+            if fitted is None:
+                around = text[max(0, start - 20) : end + 20].strip()
+                raise Refusal(f"how “{word}” is to be inflected is not certain at “…{around}…”")
+            start, word = fitted  # noqa: PLW2901 - the article before the word goes with it
+        rewritten += (text[at:start] if at >= 0 else "") + word
+        begin, at = (start if begin < 0 else begin), end
+    return place.block.replace(Span(begin, found[-1][1]), rewritten)
 
 
 def delete(shop: Workshop, instruction: Instruction) -> Edit:
@@ -76,15 +86,16 @@ def _each(place: Place, found: list[tuple[int, int]], words: str, *, after: bool
 def _at_end(shop: Workshop, place: Place, words: str) -> Edit:
     """A conjunction goes behind the sign between items (a last item's full stop becomes that sign), other words before."""
     text, block = place.block.text, place.block
-    end = place.span.end
+    end = item_end(text, place.span.start, place.span.end)
     if words.strip().casefold() in shop.layout.conjunctions:
-        sign = shop.tradition.follow_on(shop.lang, place.node.level)
         if text[end - 1] == ".":
-            if sign is None or not place.path or place.path[-1] + 1 < len(siblings(place.block, place.path)):
+            among = siblings(block, place.path) if place.path else ()
+            sign = between(shop, among, text)
+            if sign is None or among[-1] is not place.node:
                 raise Refusal("the item ends in a full stop, and what it should end in is not said")
             return block.replace(Span(end - 1, end), f"{sign} {words}")
         if text[end - 1] not in ",;":
-            raise Refusal(f"the item does not end in a sign before which “{words}” could stand")
+            raise Refusal(f"the item does not end in a sign behind which “{words}” could stand")
         return block.replace(Span(end, end), f" {words}")
     at = tail_end(text, place.span.start, end)
     return block.replace(Span(at, at), inserted(text, at, words))
@@ -106,7 +117,7 @@ def _found(place: Place, instruction: Instruction) -> list[tuple[int, int]]:
         raise Refusal(f"“{shown}” is not in {_where(instruction)}")
     if instruction.op is Op.DELETE_TEXT and anchor.where is Where.END:
         last = found[-1]
-        if text[last[1] : end].strip(" .,;:—"):
+        if text[last[1] : item_end(text, start, end)].strip(" .,;:—"):
             raise Refusal(f"“{shown}” does not stand at the end of {_where(instruction)}")
         return [last]
     if anchor.to is not None:

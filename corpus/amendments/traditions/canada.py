@@ -46,7 +46,8 @@ def references(data: dict[str, Any]) -> str:
     "(a), or (b)" of two is no list but the end of a reference and the next item; "(a), (b) or (c)" is one.
     """
     names = "|".join(sorted((w for ws in data["units"].values() for w in ws), key=len, reverse=True))
-    item = rf"(?:\d[\d.]*)?(?:\s?(?:{_bare(data)}))*"
+    bare = _bare(data)
+    item = rf"(?:\d[\d.]*)?(?:(?:{bare})|\s(?:{bare})(?!\s+[A-ZÀ-Ý“«]))*"  # "or 15 (2) A person" opens a subsection
     joins = "|".join(data["joins"])
     more = rf"(?:(?:,\s{item})+,?\s(?:{joins})\s{item}|\s(?:{joins})\s{item})"
     return rf"(?<!\w)(?:{names})\s{item}{more}?"
@@ -79,6 +80,12 @@ def _cited(lang: str, instrument: InstrumentId, section: str) -> str:
     return str(words(lang)["citation"].format(year=year, chapter=chapter, section=section))
 
 
+def _fit(lang: str, text: str, start: int, end: int, word: str) -> tuple[int, str] | None:
+    from corpus.amendments.traditions.canadian_fit import fitted
+
+    return fitted(words(lang), text, start, end, word)
+
+
 TRADITION = Tradition(
     name="Canada",
     langs=("en", "fr"),
@@ -86,5 +93,6 @@ TRADITION = Tradition(
     layout=_layout,
     cited=_cited,
     repealed=_repealed,
+    fit=_fit,
     follow_on=lambda lang, level: words(lang)["follow_on"].get(level),
 )

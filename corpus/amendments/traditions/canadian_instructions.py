@@ -55,7 +55,8 @@ class Reader:
         self._phrases = [(p, self._refs.compiled(p["pattern"])) for p in data["phrases"]]
         self._join = re.compile(data["phrase_joins"])
         self._clauses = [
-            (c["kind"], re.compile(rf"{note}{number}(?={self._refs.compiled(c['pattern']).pattern})")) for c in data["clauses"]
+            (c["kind"], re.compile(rf"{note}{number}(?={self._refs.compiled(c['pattern']).pattern})"))
+            for c in data["clauses"]
         ]
         self._that = re.compile(data["that"])
         self._signs = re.compile(data["signs"])
@@ -78,15 +79,9 @@ class Reader:
         yield from self._rest(passage, plain, 0, first)
         for n, lead in enumerate(leads):
             stop = leads[n + 1].start if n + 1 < len(leads) else len(plain)
-            cut, sure = self._cut(plain, lead, stop)
-            if sure:
-                yield from self._instructions(passage, plain, replace(lead, end=cut))
-            else:
-                unsure = "where what is quoted ends cannot be told: the next clause may belong to it"
-                span = passage.span(lead.start, lead.head_end)
-                words = plain[lead.start : lead.head_end].strip()
-                target = (self._refs.targets(lead.subject) or [_NOWHERE])[0]
-                yield Instruction(Op.REPLACE, target, None, None, span, 0, words, reason=unsure)
+            cut, unless = self._cut(plain, lead, stop)
+            for made in self._instructions(passage, plain, replace(lead, end=cut)):
+                yield replace(made, payload=replace(made.payload, unless=unless)) if made.payload and unless else made
             if cut < stop:
                 yield from self._rest(passage, plain, cut, stop, always=True)
 
@@ -119,24 +114,27 @@ class Reader:
                 best = _Lead(start, match.end(), match.end(), plain[start : match.start()], op, match, listed)
         return best
 
-    def _cut(self, plain: str, lead: _Lead, stop: int) -> tuple[int, bool]:
-        """Where clauses that edit nothing begin behind a lead's quotation, and whether that is sure.
+    def _cut(self, plain: str, lead: _Lead, stop: int) -> tuple[int, str]:
+        """Where clauses that edit nothing begin behind a lead's quotation; and their number, if it could as well be the quotation's
+        next.
 
-        Their number goes on with the amending provision's. One that could as well be the quotation's next is unsure.
+        It goes on with the amending provision's number.
         """
         quoted_known = HIDDEN in plain
-        found: list[tuple[int, bool]] = []
+        found: list[tuple[int, str]] = []
         for kind, pattern in self._clauses:
-            match = _after_space(pattern, plain, lead.head_end, stop)
-            if match is None:
-                continue
-            if quoted_known:
-                found.append((match.start(), True))
-            elif lead.number and match["number"] and step("decimal", lead.number, match["number"]) == 1:
-                before = re.findall(r"(?<![\w)])\((\d+(?:\.\d+)*)\)(?=\s)", plain[lead.head_end : match.start()])
-                goes_on = any(step("decimal", n, match["number"]) == 1 for n in before[-1:])
-                found.append((match.start(), kind != "application" or not goes_on))
-        return min(found, default=(stop, True))
+            for match in _beginnings(pattern, plain, lead.head_end, stop):
+                if quoted_known:
+                    found.append((match.start(), ""))
+                elif lead.number and match["number"] and step("decimal", lead.number, match["number"]) == 1:
+                    goes_on = self._goes_on(plain[lead.head_end : match.start()].strip(), match["number"])
+                    found.append((match.start(), match["number"] if kind == "application" and goes_on else ""))
+        return min(found, default=(stop, ""))
+
+    def _goes_on(self, text: str, number: str) -> bool:
+        """Whether a subsection with this number could be the next of those quoted."""
+        units = self._layout.units(text, 0, len(text), self._layout.levels[0])
+        return bool(units) and step("decimal", units[-1].num, number) == 1
 
     def _rest(
         self, passage: Passage, plain: str, start: int, stop: int, *, always: bool = False
@@ -145,10 +143,7 @@ class Reader:
         text = plain[start:stop].replace(HIDDEN, "").strip()
         if not text:
             return
-        kind = next(
-            (k for k, p in self._clauses if _after_space(p, plain, max(start - 1, 0), stop) or p.match(plain, start)),
-            None,
-        )
+        kind = next((k for k, p in self._clauses if any(_beginnings(p, plain, start, stop))), None)
         span = passage.span(start, stop)
         if kind == "conditional" and self._signs.search(text):
             reason = "whether it takes effect depends on when other provisions come into force"
@@ -161,7 +156,9 @@ class Reader:
     def _instructions(self, passage: Passage, plain: str, lead: _Lead) -> Iterator[Instruction]:
         words = plain[lead.start : lead.head_end].strip()
         a, b = self._payload_span(plain, lead.head_end, lead.end)
-        payload = Payload(self._tidy.sub(self._data["tidied"], passage.payload(a, b)), passage.span(a, b)) if a < b else None
+        payload = (
+            Payload(self._tidy.sub(self._data["tidied"], passage.payload(a, b)), passage.span(a, b)) if a < b else None
+        )
         base = Instruction(
             Op(lead.op) if lead.op != "amend" else Op.REPLACE,
             _NOWHERE,
@@ -354,12 +351,11 @@ class Reader:
         if len(old) != len(new) or not old:
             yield replace(base, reason="not understood: which words become which")
             return
-        reason = "the words are to be adapted to their places" if lead.match.groupdict().get("adapt") else ""
         for target, problem in self._targets_listed(text, lead.subject):
             for before, after in zip(old, new, strict=True):
                 anchor = Anchor(text=before, occurrence=Occurrence.EACH)
                 yield replace(
-                    base, op=Op.GLOBAL, target=target, anchor=anchor, payload=Payload(after), reason=problem or reason
+                    base, op=Op.GLOBAL, target=target, anchor=anchor, payload=Payload(after), reason=problem
                 )
 
     def _item(self, text: str) -> str:
@@ -390,13 +386,14 @@ class Reader:
                 yield replace(target, act=target.act or act, lang=target.lang or lang), ""
 
 
-def _after_space(pattern: re.Pattern[str], text: str, start: int, stop: int) -> re.Match[str] | None:
-    """The first match that begins a word."""
+def _beginnings(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The matches that begin a sentence or its number."""
     for match in pattern.finditer(text, start, stop):
-        if match.start() == 0 or text[match.start() - 1].isspace():
-            if match.end() > match.start() or text[max(0, match.start() - 2) : match.start()].strip() in (".", ";", ""):
-                return match
-    return None
+        before = text[: match.start()].rstrip()
+        if match.start() == 0 or (
+            text[match.start() - 1].isspace() and (match["number"] or before.endswith((".", ";")))
+        ):
+            yield match
 
 
 def _quotations(text: str) -> list[str]:

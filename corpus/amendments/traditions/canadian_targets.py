@@ -32,7 +32,18 @@ class References:
         self._ref = re.compile(rf"(?:{data.get('articles', '')})?(?P<unit>{self.unit})\s?(?P<list>.+)")
         self._patterns = {
             name: self.compiled(data[name])
-            for name in ("act", "edge", "portion", "definition", "within", "heading", "split", "outside", "and_heading")
+            for name in (
+                "act",
+                "edge",
+                "portion",
+                "definition",
+                "within",
+                "heading",
+                "split",
+                "outside",
+                "and_heading",
+                "edge_first",
+            )
         }
         self._data = data
         self._versions = data["versions"]
@@ -99,15 +110,24 @@ class References:
 
     def _bare(self, text: str, home: Target | None) -> list[Target] | None:
         lower = text[:1].lower() + text[1:]
+        if match := self._patterns["edge_first"].fullmatch(lower):
+            inner = self._bare(match["rest"], home)
+            opening = None if inner is None else [replace(t, part=Part.OPENING) for t in inner]
+            return None if opening is None else self._edge(opening, self._data["sides"][match["side"]], match["edge"])
         if match := self._patterns["portion"].fullmatch(lower):
             inner = self._bare(match["rest"], home)
             return None if inner is None else [replace(t, part=Part.OPENING) for t in inner]
         if match := self._patterns["within"].fullmatch(lower):
-            around = self._home(match["rest"], home)
             heads = self._items(match["head"])
-            if around is None or heads is None:
+            if heads is None:
                 return None
-            inside = replace(around, steps=(*around.steps, Step("definition", match["terms"].strip())))
+            term = Step("definition", match["terms"].strip())
+            if match["rest"] is None and heads[0].steps[0].level == "section":
+                return [replace(h, steps=(*h.steps[:-1], term, h.steps[-1])) for h in heads]
+            around = self._home(match["rest"], home)
+            if around is None:
+                return None
+            inside = replace(around, steps=(*around.steps, term))
             return [replace(inside, steps=(*inside.steps, *h.steps), through=h.through) for h in heads]
         if match := self._patterns["definition"].fullmatch(lower):
             around = self._home(match["rest"], home)
@@ -180,7 +200,7 @@ def _steps(path: tuple[_Token, ...], level: str) -> tuple[Step, ...] | None:
 def _tidied(text: str) -> str:
     """Without the blanks that italics leave inside and before brackets."""
     text = re.sub(r"(?<![\w(])([a-z]{1,2}(?:\.\d+)*)\s+\)", r"\1)", text)
-    text = re.sub(r"(?<=\d)\s+(?=[a-z]{1,2}(?:\.\d+)*\))", "", text)
+    text = re.sub(r"(?<=[\d)])\s+(?=[a-z]{1,2}(?:\.\d+)*\))", "", text)
     text = re.sub(r"\(\s+([\w.]+)\s+\)|\(([\w.]+)\s+\)|\(\s+([\w.]+)\)", lambda m: f"({m[1] or m[2] or m[3]})", text)
     return re.sub(r"\s+", " ", re.sub(r"(?<=\d)\s+(?=\([\w.]+\)(?:\(|\W|$))", "", text)).strip()
 
