@@ -54,6 +54,7 @@ class ThreeWay:
     the words that it rests on: they hang on several clauses together, or on how the texts are built.
     """
 
+    alignment: Alignment
     change: GapsChange
     elsewhere: tuple[Touch, ...]
     touches: Mapping[int, tuple[Touch, ...]]  # by the identity of the pair
@@ -81,7 +82,7 @@ def threeway(alignment: Alignment, change: GapsChange) -> ThreeWay:
             touches.setdefault(id(pair), []).append(touch)
         if not touched and direction is not Direction.NEITHER:
             elsewhere.append(touch)
-    return ThreeWay(change, tuple(elsewhere), {key: tuple(found) for key, found in touches.items()})
+    return ThreeWay(alignment, change, tuple(elsewhere), {key: tuple(found) for key, found in touches.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@
 
 Each name is loaded when it is first used, so that `import palermo` costs nothing. What is raised on purpose is a
 `PalermoError`; the types that come back stand in `corpus.model`, `corpus.findings`, `alignment.model`,
-`alignment.concordance`, `alignment.define`, `alignment.change` and `alignment.history`.
+`alignment.concordance`, `alignment.define`, `alignment.change`, `alignment.history` and `alignment.threeway`.
 """
 
 from __future__ import annotations
@@ -22,9 +22,21 @@ if TYPE_CHECKING:
     from corpus.errors import PalermoError
     from corpus.readers import read_file as read
     from kb.library import Library
-    from palermo.verbs import amend, change, compare, concordance, define, gaps, history
+    from palermo.verbs import amend, change, compare, concordance, define, gaps, history, threeway
 
-__all__ = ["Library", "PalermoError", "amend", "change", "compare", "concordance", "define", "gaps", "history", "read"]
+__all__ = [
+    "Library",
+    "PalermoError",
+    "amend",
+    "change",
+    "compare",
+    "concordance",
+    "define",
+    "gaps",
+    "history",
+    "read",
+    "threeway",
+]
 
 _HOMES = {
     "Library": ("kb.library", "Library"),
@@ -37,6 +49,7 @@ _HOMES = {
     "gaps": ("palermo.verbs", "gaps"),
     "history": ("palermo.verbs", "history"),
     "read": ("corpus.readers", "read_file"),
+    "threeway": ("palermo.verbs", "threeway"),
 }
 
 

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from alignment.define import Definition
     from alignment.history import History
     from alignment.model import Alignment
+    from alignment.threeway import ThreeWay
     from corpus.amendments import Amendment
     from corpus.findings import GapAnalysis
 
-__all__ = ["Law", "amend", "change", "compare", "concordance", "define", "gaps", "history"]
+__all__ = ["Law", "amend", "change", "compare", "concordance", "define", "gaps", "history", "threeway"]
 
 Law = Version | Sequence[Version]  # several are read together: fragments of one text, or a body of law
 
@@ -88,6 +89,16 @@ def history(*laws: Law, framework: str = "palermo") -> History:
     from alignment.history import history as story
 
     return story([gaps(law, framework) for law in laws])
+
+
+def threeway(before: Law, after: Law, framework: str = "palermo") -> ThreeWay:
+    """Which elements each changed clause touches, and which way it moves the law (`alignment.threeway`).
+
+    Raises what `gaps` raises.
+    """
+    from alignment.threeway import threeway as held
+
+    return held(compare(before, after), change(before, after, framework))
 
 
 def _texts(law: Law) -> tuple[Version, ...]:

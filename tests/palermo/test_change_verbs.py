@@ -28,6 +28,13 @@ def test_a_change_is_what_lies_between_two_analyses() -> None:
     assert [(p.kind, p.after.max) for p in found.penalties if p.after] == [("raised", 6)]
 
 
+def test_two_versions_and_a_framework() -> None:
+    found = palermo.threeway(OLD, [NEW])
+    [pair] = [p for p in found.alignment.pairs if found.of(p)]
+    assert ("act.transportation", "towards") in {(t.code, t.direction) for t in found.of(pair)}
+    assert found.change == palermo.change(OLD, NEW)
+
+
 def test_a_history_goes_by_date() -> None:
     story = palermo.history(NEW, OLD)
     assert [e.date for e in story.editions] == ["2001", "2009"]
