@@ -18,6 +18,7 @@ __all__ = ["Matching", "blocks", "match"]
 
 # The basic units of a statute, in which its law is counted and cited (Akoma Ntoso names and the field's).
 _BASIC = frozenset({"article", "section", "rule", "regulation"})
+_QUOTED = "qstr"
 # A container answers another by so much of what lies in it, or by its heading where nothing in it is paired.
 _CONTAINS, _SAME_HEADING = 0.3, 0.6
 # One child that holds so much of the text of all is taken for a level of its own.
@@ -88,21 +89,30 @@ def match(left: Sequence[Clause], right: Sequence[Clause], like: Likeness) -> Ma
 
 
 def blocks(side: Sequence[Clause]) -> list[int]:
-    """The basic units, and whatever stands beside them and holds none."""
+    """The basic units, and whatever stands beside them and holds none.
+
+    A section that holds articles is no basic unit; one that quotes some, to put them into another act, is one.
+    """
     holds = [False] * len(side)
     for clause in reversed(side):
-        if clause.parent >= 0:
+        if clause.parent >= 0 and not _quoted(clause, side[clause.parent]):
             holds[clause.parent] |= holds[clause.index] or clause.provision.level in _BASIC
     found: list[int] = []
     at = 0
     while at < len(side):
         clause = side[at]
-        if clause.provision.level not in _BASIC and (holds[at] or (clause.parent < 0 and clause.children)):
+        if holds[at] or (clause.parent < 0 and clause.children):
             at += 1
         else:
             found.append(at)
             at = clause.end
     return found
+
+
+def _quoted(clause: Clause, parent: Clause) -> bool:
+    """Whether it is a provision that its parent quotes; eIds say so (Akoma Ntoso: qstr)."""
+    inner, outer = (c.provision.id.split("__").count(_QUOTED) for c in (clause, parent))
+    return inner > outer
 
 
 def _descend(found: Matching, sides: _Sides, i: int, j: int) -> None:

@@ -103,9 +103,9 @@ def _read(text: str, suffix: str, lang: str) -> Version:
 
 
 def _pairs(draft: Draft, new: list[Clause], text: str, origins: list[int | None]) -> Iterable[tuple[int, int]]:
-    sizes = [sum(not c.isspace() for s, e in clause.spans for c in draft.version.text[s:e]) for clause in draft.old]
+    sizes = [sum(c.isalnum() for s, e in clause.spans for c in draft.version.text[s:e]) for clause in draft.old]
     for clause in new:
-        inside = [k for span in clause.spans for k in range(*span) if not text[k].isspace()]
+        inside = [k for span in clause.spans for k in range(*span) if text[k].isalnum()]
         for origin, times in Counter(origins[k] for k in inside).items():
             if origin is None or not clause.words or not draft.old[origin].words:
                 continue

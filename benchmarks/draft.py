@@ -167,6 +167,10 @@ class Draft:
                 child.num = number
                 number = following(number) or ""
 
+    def _quotes(self, parent: int, child: int) -> bool:
+        outer, inner = (self.old[k].provision.id.count("qstr") for k in (parent, child))
+        return inner > outer
+
     def _write(self, node: Node, written: Written, eid: str) -> Provision:
         if node.apart:
             written.put("\n\n", None)
@@ -180,7 +184,8 @@ class Draft:
         again = re.compile(rf"(?m)^(\W*){re.escape(node.printed)}(?=\W)") if node.num != node.printed else None
         for place, part in enumerate(node.content):
             if isinstance(part, Node):
-                children.append(self._write(part, written, f"{eid}_{len(children)}"))
+                quoted = part.old is not None and node.old is not None and self._quotes(node.old, part.old)
+                children.append(self._write(part, written, f"{eid}__{'qstr__' * quoted}n{len(children)}"))
             elif place == 0 and again and node.printed:  # some print the number again before the words
                 written.put(again.sub(lambda found: found[1] + node.num, part.text), part.origin)
             else:
