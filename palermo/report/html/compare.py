@@ -150,6 +150,8 @@ def _list(differing: Sequence[Pair], shown: Shown) -> Markup:
 
 
 def _article(group: Group, shown: Shown) -> Markup:
+    if all(isinstance(item, Departure) for item in group.items):  # the whole article left its place
+        return join(_items(group, shown))
     return Markup('<section class="article">\n<h2>{}</h2>\n{}\n</section>').format(
         _heading(group, shown), join(_items(group, shown))
     )
