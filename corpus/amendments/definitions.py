@@ -7,13 +7,15 @@ import unicodedata
 
 from corpus.model import Provision, Span
 
-__all__ = ["definitions", "opens", "sort_key"]
+__all__ = ["GLOSSARY", "definitions", "opens", "sort_key"]
 
-# The other language's term after the full stop: "( juge )", "( Version anglaise seulement )"; or the mark of a repeal.
-_CLOSE = re.compile(
-    r"(?<=[.;])\s?\(\s?[^()]{1,120}?\s?\)(?=\s|$)|\[[^\[\]]{4,80}\](?=\s|$)|[.;]\s?\([“\"«][^()]*\)(?=\s|$)"
+# The other language's term behind the full stop: "( juge )", "( Version anglaise seulement )"; a number in brackets is an item's.
+GLOSSARY = (
+    r"(?<=[.;,])\s?\((?!\s?(?:\d+|[a-z]{1,2}|[ivxl]+|[A-Z]{1,2}|[IVXL]+)(?:\.\d+)*\s?\))\s?[“\"«]?[^()]{2,120}?\s?\)"
 )
-_BREAK = re.compile(r"[.:;,—)\]]\s+")
+_CLOSE = re.compile(GLOSSARY + r"(?=\s|$)|\[[^\[\]]{4,80}\](?=\s|$)")
+_BREAK = re.compile(r"[.:—)\]]\s+")
+_COMMA = re.compile(r",\s+")
 
 
 def definitions(node: Provision, text: str, start: str) -> list[Span]:
@@ -56,6 +58,8 @@ def _first(text: str, start: int, end: int, verbs: str) -> int | None:
     if verb is None:
         return None
     breaks = [m.end() for m in _BREAK.finditer(text, start, verb.start())]
+    if not breaks:
+        breaks = [m.end() for m in _COMMA.finditer(text, start, verb.start())][:1]
     return breaks[-1] if breaks else None
 
 

@@ -116,4 +116,8 @@ class Marks:
         return going
 
     def _next(self, rung: int, before: str, after: str) -> bool:
-        return step(self.rungs[rung].kind, before, after) == 1
+        head, _, tail = before.partition(".")
+        other, _, inserted = after.partition(".")
+        if head == other:  # (b.01) stands before (b.1): decimals
+            return tail < inserted
+        return step(self.rungs[rung].kind, head, other) == 1

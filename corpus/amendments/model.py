@@ -139,6 +139,8 @@ class Anchor:
     to: str | None = None
     steps: tuple[Step, ...] = ()
     occurrence: Occurrence | int = Occurrence.ONLY
+    others: tuple[tuple[str, str], ...] = ()
+    """Further words and what comes in their place (GLOBAL): at least one of all of them must be there."""
 
 
 @dataclass(frozen=True, slots=True)

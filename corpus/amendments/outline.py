@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.amendments.definitions import definitions
+from corpus.amendments.definitions import GLOSSARY, definitions
 from corpus.amendments.markers import Marker, Marks
 from corpus.amendments.tree import shifted
 from corpus.model import Provision, Span
 
 __all__ = ["RunningText"]
 
-_SENTENCE_END = re.compile(r"(?:[.;:!?][”\"’»)]*|[.;]?\s?\([^()]*\)|\])(?=\s)|\n")
+_SENTENCE_END = re.compile(rf"[.;:!?][”\"’»)]*(?=\s)|{GLOSSARY}(?=\s)|\](?=\s)|\n")
 _MAX_HEADING = 200  # code points: longer ones are sentences
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from corpus.amendments.definitions import GLOSSARY
 from corpus.model import Provision
 
 if TYPE_CHECKING:
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["between", "item_end", "last_sign"]
 
-# The other language's term, which closes a definition, not its last item.
-_GLOSSARY = re.compile(r"(?<=[.;,])\s?\(\s?[^()]{1,120}?\s?\)\s*$")
+_GLOSSARY = re.compile(GLOSSARY + r"\s*$")
 
 
 def item_end(text: str, start: int, end: int) -> int:

@@ -26,21 +26,21 @@ def substitute(shop: Workshop, instruction: Instruction) -> Edit:
     assert instruction.payload is not None
     place = locate(shop.draft, instruction.target, shop.layout)
     text = place.block.text
-    found = _found(place, instruction)
     rewritten, begin, at = "", -1, -1
-    for start, end in found:
-        word = instruction.payload.text
+    for start, end, old, new in _pairs(place, instruction):
+        word = new
         if instruction.op is Op.GLOBAL:
-            if text[start].isupper() and _anchor_text(instruction)[:1].islower():
+            if text[start].isupper() and old[:1].islower():
                 word = word[:1].upper() + word[1:]
-            fitted = shop.tradition.fit(shop.lang, text, start, end, word)
+            a, b = place.span
+            fitted = shop.tradition.fit(shop.lang, text[a:b], start - a, end - a, word)
             if fitted is None:
                 around = text[max(0, start - 20) : end + 20].strip()
                 raise Refusal(f"how “{word}” is to be inflected is not certain at “…{around}…”")
-            start, word = fitted  # noqa: PLW2901 - the article before the word goes with it
+            start, word = fitted[0] + a, fitted[1]  # noqa: PLW2901 - the article before the word goes with it
         rewritten += (text[at:start] if at >= 0 else "") + word
         begin, at = (start if begin < 0 else begin), end
-    return place.block.replace(Span(begin, found[-1][1]), rewritten)
+    return place.block.replace(Span(begin, at), rewritten)
 
 
 def delete(shop: Workshop, instruction: Instruction) -> Edit:
@@ -101,8 +101,21 @@ def _at_end(shop: Workshop, place: Place, words: str) -> Edit:
     return block.replace(Span(at, at), inserted(text, at, words))
 
 
-def _anchor_text(instruction: Instruction) -> str:
-    return instruction.anchor.text if instruction.anchor else ""
+def _pairs(place: Place, instruction: Instruction) -> list[tuple[int, int, str, str]]:
+    """Where words go, which, and what comes in their place, in order; longer words before those that they hold."""
+    assert instruction.anchor is not None
+    assert instruction.payload is not None
+    first = instruction.anchor.text, instruction.payload.text
+    if not instruction.anchor.others:
+        return [(start, end, *first) for start, end in _found(place, instruction)]
+    out: list[tuple[int, int, str, str]] = []
+    for old, new in sorted((first, *instruction.anchor.others), key=lambda pair: -len(pair[0])):
+        for start, end in occurrences(old, place.block.text, *place.span, capital=True):
+            if not any(start < b and a < end for a, b, _, _ in out):
+                out.append((start, end, old, new))
+    if not out:
+        raise Refusal(f"none of the words is in {_where(instruction)}")
+    return sorted(out)
 
 
 def _found(place: Place, instruction: Instruction) -> list[tuple[int, int]]:

@@ -31,7 +31,9 @@ def occurrences(words: str, text: str, start: int, end: int, *, capital: bool = 
 
 @lru_cache(maxsize=512)
 def _pattern(words: str, capital: bool) -> re.Pattern[str]:
+    words = words.replace("œ", "oe").replace("Œ", "OE")
     body = "".join(r"\s+" if char == " " else _CLASSES.get(char, re.escape(char)) for char in words)
+    body = body.replace("oe", "(?:oe|œ)")
     if capital and words[0].islower():
         body = f"[{words[0]}{words[0].upper()}]" + body[len(re.escape(words[0])) :]
     before = r"(?<!\w)" if words[0].isalnum() else ""

@@ -47,10 +47,12 @@ def references(data: dict[str, Any]) -> str:
     """
     names = "|".join(sorted((w for ws in data["units"].values() for w in ws), key=len, reverse=True))
     bare = _bare(data)
-    item = rf"(?:\d[\d.]*)?(?:(?:{bare})|\s(?:{bare})(?!\s+[A-ZÀ-Ý“«]))*"  # "or 15 (2) A person" opens a subsection
+    # "33 (3)(b)" is one number, but "under section 7 (a) the" and "or 15 (2) A person" end in the next unit's
+    item = rf"(?:\d[\d.]*)?(?:(?:{bare})|\s\(\d[\d.]*\)(?!\s+[A-ZÀ-Ý“«]))(?:{bare})*|\d[\d.]*(?:{bare})*"
+    item = f"(?:{item})"
     joins = "|".join(data["joins"])
     more = rf"(?:(?:,\s{item})+,?\s(?:{joins})\s{item}|\s(?:{joins})\s{item})"
-    return rf"(?<!\w)(?:{names})\s{item}{more}?"
+    return rf"(?<!\w)(?i:{names})\s{item}{more}?"
 
 
 def _bare(data: dict[str, Any]) -> str:

@@ -59,14 +59,14 @@ def _agreeing(data: dict[str, Any], text: str, start: int, end: int, word: str) 
 def _gender(genders: dict[str, list[str]], word: str) -> str | None:
     """The gender of a noun, or of the first word of a name; None where the data do not have it."""
     head = (word.split() or [""])[0].casefold()
-    return next((gender for gender, nouns in genders.items() if head in nouns), None)
+    return next((gender for gender, nouns in genders.items() if head in nouns or head.removesuffix("s") in nouns), None)
 
 
 def _free(data: dict[str, Any], text: str, start: int, end: int) -> bool:
-    """Whether nothing in the sentence may have to agree: no pronoun, adjective or participle that could be the noun's."""
+    """Whether nothing may have to agree: no pronoun in the sentence or behind it, no adjective, no participle."""
     stops = [m.end() for m in re.finditer(data["sentence_ends"], text)]
     a = max([s for s in stops if s <= start], default=0)
     b = min([s for s in stops if s >= end], default=len(text))
-    if re.search(data["pronouns"], text) or re.match(data["adjective"], text[end:]):
+    if re.search(data["pronouns"], text[a:]) or re.match(data["adjective"], text[end:]):
         return False
     return re.search(data["participles"], text[a:start] + " " + text[end:b]) is None

@@ -352,11 +352,9 @@ class Reader:
             yield replace(base, reason="not understood: which words become which")
             return
         for target, problem in self._targets_listed(text, lead.subject):
-            for before, after in zip(old, new, strict=True):
-                anchor = Anchor(text=before, occurrence=Occurrence.EACH)
-                yield replace(
-                    base, op=Op.GLOBAL, target=target, anchor=anchor, payload=Payload(after), reason=problem
-                )
+            others = tuple(zip(old[1:], new[1:], strict=True))
+            anchor = Anchor(text=old[0], occurrence=Occurrence.EACH, others=others)
+            yield replace(base, op=Op.GLOBAL, target=target, anchor=anchor, payload=Payload(new[0]), reason=problem)
 
     def _item(self, text: str) -> str:
         return re.sub(self._data["list_end"], "", text.strip()).strip()
