@@ -89,7 +89,9 @@ class _Lookup:
             for term in terms.get(lang, ()):
                 words = _words(term, lang)
                 if not words:
-                    raise InputError(f"{code}: {term!r} has only function words", file="kb/thesaurus", expected="a term")
+                    raise InputError(
+                        f"{code}: {term!r} has only function words", file="kb/thesaurus", expected="a term"
+                    )
                 by = self._open if words[0].open_end else self._whole
                 by[words[0].text[:_HEAD] if words[0].open_end else words[0].text].append(_Entry(words, code))
 
@@ -98,7 +100,9 @@ class _Lookup:
         for at, token in enumerate(tokens):
             for words, code in self._begin(token):
                 end = at + len(words)
-                if end <= len(tokens) and all(w.matches(t) for w, t in zip(words[1:], tokens[at + 1 : end], strict=True)):
+                if end <= len(tokens) and all(
+                    w.matches(t) for w, t in zip(words[1:], tokens[at + 1 : end], strict=True)
+                ):
                     found.append((at, end, code))
         longest = sorted(set(found), key=lambda f: (f[0] - f[1], f))
         kept: list[tuple[int, int, str]] = []

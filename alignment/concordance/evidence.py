@@ -12,7 +12,7 @@ from alignment.concordance.kin import kin
 from corpus.model import Provision, Span, Version
 from kb import cues as cue_words
 from kb import nlp, numbers, thesaurus
-from kb.citations import find_citations
+from kb.citations import Citation, find_citations
 from kb.cues import Cues, fold
 from kb.nlp import Token
 from kb.thesaurus import FORMULAE, Mention
@@ -27,7 +27,7 @@ KINDS = ("words", "spelling", "concepts", "terms", "elements", "figures")
 
 # No law: an editor's notes, and what stands before the law.
 _BESIDE = frozenset({"authorialNote", "longTitle", "preamble", "preface", "recital", "remark"})
-_FORMULA = 0.3  # what a word counts inside a formula of drafting ("such measures as may be necessary")
+_FORMULA = 0.1  # what a word counts inside a formula of drafting ("such measures as may be necessary")
 _FEWEST = 2  # elements that a provision must name to be about them: one alone ("receiving", "transfer") says little
 _SMALLEST = 5  # numbers below stand everywhere
 _LABEL = 40  # code points that may stand before a number: "Section 5."
@@ -71,6 +71,7 @@ def _collect(
     index = len(found)
     found.append(None)
     text = reader.body(provision)
+    cited = find_citations(text)
     law = law and provision.level not in _BESIDE
     below = [_collect(found, origin, child, index, law=law) for child in provision.children]
     found[index] = shown = Shown(
@@ -80,9 +81,9 @@ def _collect(
         children=tuple(s.index for s in below),
         source=source,
         provision=provision,
-        own=reader.bags(text),
+        own=reader.bags(text, cited),
         heading=reader.bags(provision.heading),
-        cites=tuple(c.cite for c in find_citations(text)),
+        cites=tuple(c.cite for c in cited),
         words=any(map(str.isalnum, text)),
         law=law and parent >= 0,
     )
@@ -105,18 +106,19 @@ class _Reader:
         pieces = [p for own in provision.own_spans() for p in _without(own, taken)]
         return " ".join(t for p in pieces if (t := self._version.reading(p).text))
 
-    def bags(self, text: str) -> Bags:
-        """The evidence in a stretch of text, by kind."""
+    def bags(self, text: str, cited: Sequence[Citation] = ()) -> Bags:
+        """The evidence in a stretch of text with its citations, by kind."""
         tokens = thesaurus.content(text, self._lang)
         mentions = self._known.among(tokens, self._lang)
         folded = fold(text)
+        field = sum(m.code.startswith("offence.") for m in mentions)
         return {
             "words": _words(tokens, mentions),
             "spelling": dict(Counter(k for t in tokens if (k := kin(t.spelled)))),
             "concepts": dict(Counter(m.code for m in mentions)),
             "terms": dict.fromkeys(self._defined(text, folded), 1.0),
-            "elements": dict.fromkeys(self._elements(folded), 1.0),
-            "figures": dict.fromkeys(self._figures(text, folded, tokens), 1.0),
+            "elements": dict.fromkeys(self._elements(folded) if field >= _FEWEST else (), 1.0),
+            "figures": dict.fromkeys(self._figures(text, folded, tokens, cited), 1.0),
         }
 
     def _defined(self, text: str, folded: str) -> list[str]:
@@ -133,12 +135,11 @@ class _Reader:
         found = [code for code, pattern in patterns.items() if pattern.search(folded)]
         return found if len(found) >= _FEWEST else []
 
-    def _figures(self, text: str, folded: str, tokens: Sequence[Token]) -> Iterator[str]:
+    def _figures(self, text: str, folded: str, tokens: Sequence[Token], cited: Sequence[Citation]) -> Iterator[str]:
         """Numbers beside those of citations, and names in capitals (GRETA)."""
-        cited = [(c.start, c.end) for c in find_citations(text)]
         for match in self._number.finditer(folded):
             value = numbers.number(match[0], self._lang)
-            if value is not None and value >= _SMALLEST and not any(a <= match.start() < b for a, b in cited):
+            if value is not None and value >= _SMALLEST and not any(c.start <= match.start() < c.end for c in cited):
                 yield str(value)
         if not text.isupper():
             yield from (nlp.fold(t.text) for t in tokens if len(t.text) > 2 and t.text.isupper())

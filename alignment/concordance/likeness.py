@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import sqrt
+from math import fsum, sqrt
 
 from alignment.concordance import weights
 from alignment.concordance.candidates import candidates
@@ -36,7 +36,7 @@ class Likeness:
         for kind in self.kinds:
             one, other = _only(a, kind), _only(b, kind)
             if one or other:
-                found[kind] = _cosine(one, other)
+                found[kind] = _cosine(one, other, (_mass(one), _mass(other)))
         return found | dict(self.around[pair])
 
 
@@ -44,10 +44,13 @@ def likeness(left: Side, right: Side, kinds: Mapping[str, float]) -> Likeness:
     """The likeness of every pair worth measuring; swapped sides give the mirror."""
     rarity = Rarity([left.own.values(), right.own.values()], kinds)
     a, b = ({i: rarity.weigh(v) for i, v in side.own.items()} for side in (left, right))
-    said = {(i, j): _likeness(a[i], b[j]) for i, j in candidates(a, b)}
+    mass = [{i: _mass(v) for i, v in side.items()} for side in (a, b)]
+    worth = sorted({*candidates(a, b), *_same_cite(left, right)})
+    said = {(i, j): _likeness(a[i], b[j], (mass[0][i], mass[1][j])) for i, j in worth}
     said = {pair: score for pair, score in said.items() if score > 0}
     rarity = Rarity([left.context.values(), right.context.values()], kinds)
     c, d = ({i: rarity.weigh(v) for i, v in side.context.items()} for side in (left, right))
+    depth = [{i: _mass(v) for i, v in side.items()} for side in (c, d)]
     units = _units(left, right, said, kinds)
     trust = _trust(left, right, said)
     place = [{i: n for n, i in enumerate(side.used)} for side in (left, right)]
@@ -56,9 +59,8 @@ def likeness(left: Side, right: Side, kinds: Mapping[str, float]) -> Likeness:
         near = max(said.get(pair, 0.0) for pair in _beside(place[0][i], place[1][j], left.used, right.used))
         parts = {"article": units[left.unit[i], right.unit[j]], "neighbours": near}
         if c[i] or d[j]:
-            parts["context"] = _cosine(c[i], d[j])
-        same = _cite(left, i) == _cite(right, j)
-        if same:
+            parts["context"] = _cosine(c[i], d[j], (depth[0][i], depth[1][j]))
+        if _cite(left, i) == _cite(right, j):
             parts["number"] = trust
         scores[i, j] = round(_score(own, parts), _DIGITS)
         around[i, j] = parts
@@ -74,22 +76,24 @@ def _score(own: float, parts: Mapping[str, float]) -> float:
     return score + weights.NUMBER * parts.get("number", 0.0) * (1 - score)
 
 
-def _likeness(a: Vector, b: Vector) -> float:
+def _likeness(a: Vector, b: Vector, masses: tuple[float, float]) -> float:
     shared = _dot(a, b)
     if not shared:
         return 0.0
     if a == b:
         return 1.0
-    mass, other = _mass(a), _mass(b)
-    contained = min(1.0, shared / (min(mass, other) + weights.SHORT))
-    return round((1 - weights.CONTAINED) * shared / sqrt(mass * other) + weights.CONTAINED * contained, _DIGITS)
+    contained = min(1.0, shared / (min(masses) + weights.SHORT))
+    cosine = shared / sqrt(masses[0] * masses[1])
+    return round((1 - weights.CONTAINED) * cosine + weights.CONTAINED * contained, _DIGITS)
 
 
 def _units(left: Side, right: Side, pairs: Mapping[Pair, float], kinds: Mapping[str, float]) -> dict[Pair, float]:
     """How well the articles of the pairs answer each other, against the best that either finds."""
     rarity = Rarity([left.whole.values(), right.whole.values()], kinds)
     a, b = ({u: rarity.weigh(v) for u, v in side.whole.items()} for side in (left, right))
-    alike = {(u, v): _cosine(a[u], b[v]) for u, v in {(left.unit[i], right.unit[j]) for i, j in pairs}}
+    mass = [{u: _mass(v) for u, v in side.items()} for side in (a, b)]
+    wanted = {(left.unit[i], right.unit[j]) for i, j in pairs}
+    alike = {(u, v): _cosine(a[u], b[v], (mass[0][u], mass[1][v])) for u, v in wanted}
     best_left, best_right = bests(alike)
     return {(u, v): x / (max(best_left[u], best_right[v]) or 1.0) for (u, v), x in alike.items()}
 
@@ -112,6 +116,17 @@ def _trust(left: Side, right: Side, said: Mapping[Pair, float]) -> float:
     return (same + 0.5) / (len(sure) + 2)
 
 
+def _same_cite(left: Side, right: Side) -> Iterator[Pair]:
+    """The first pair of each citation: in a translation its words may be too common to be told by them."""
+    there = {_cite(right, j): j for j in reversed(right.used)}
+    seen: set[str] = set()
+    for i in left.used:
+        cite = _cite(left, i)
+        if cite and cite in there and cite not in seen:
+            seen.add(cite)
+            yield i, there[cite]
+
+
 def _cite(side: Side, index: int) -> str:
     return side.shown[index].provision.cite.casefold()
 
@@ -127,16 +142,16 @@ def _only(vector: Vector, kind: str) -> Vector:
     return {f: x for f, x in vector.items() if f[0] == kind}
 
 
-def _cosine(a: Vector, b: Vector) -> float:
+def _cosine(a: Vector, b: Vector, masses: tuple[float, float]) -> float:
     shared = _dot(a, b)
-    return round(shared / sqrt(_mass(a) * _mass(b)), _DIGITS) if shared else 0.0
+    return round(shared / sqrt(masses[0] * masses[1]), _DIGITS) if shared else 0.0
 
 
 def _dot(a: Vector, b: Vector) -> float:
     if len(a) > len(b):
         a, b = b, a
-    return sum(x * b[f] for f, x in a.items() if f in b)
+    return fsum(a[f] * b[f] for f in a.keys() & b.keys())  # exact, in whatever order
 
 
 def _mass(a: Vector) -> float:
-    return sum(x * x for x in a.values())
+    return fsum(x * x for x in a.values())
