@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.amendments.definitions import sort_key
 from corpus.amendments.draft import Block
-from corpus.amendments.locate import BLOCKS, Place, locate, siblings
+from corpus.amendments.locate import BLOCKS, Place, locate
 from corpus.amendments.model import Edit, Instruction, Status, Where
 from corpus.amendments.quoted import Quoted, quoted
 from corpus.amendments.refusal import Refusal
@@ -35,19 +35,20 @@ def insert(shop: Workshop, instruction: Instruction) -> Edit:
     place = locate(shop.draft, instruction.target.below(anchor.steps), shop.layout)
     if place.node.level in BLOCKS:
         return _beside(place, instruction.payload.text, before=anchor.where is Where.BEFORE)
-    if not place.path:
+    if not place.among:
         raise Refusal("where the new provision goes cannot be followed")
     steps = (*instruction.target.steps, *anchor.steps)
     new = quoted(instruction.payload.text, shop.layout, steps[-1].level, steps[0].num)
-    among = siblings(place.block, place.path)
+    among = place.among
+    parent = place.path[:-1] if place.path else None
     _check_new(new, among)
     check_end(instruction.payload.unless, {c.num.casefold() for c in among})
     if anchor.where is Where.BEFORE:
-        return _put(place.block, place.node.span.start, _joined(shop, new, among), place.path[:-1], before=True)
+        return _put(place.block, place.node.span.start, _joined(shop, new, among), parent, before=True)
     if place.node is not among[-1]:
-        return _put(place.block, place.span.end, _joined(shop, new, among), place.path[:-1])
+        return _put(place.block, place.span.end, _joined(shop, new, among), parent)
     _close_last(shop, place, new)
-    return _put(place.block, _end(place), new, place.path[:-1])
+    return _put(place.block, _end(place), new, parent)
 
 
 def _beside(place: Place, text: str, *, before: bool) -> Edit:
@@ -142,25 +143,28 @@ def _end(place: Place) -> int:
 def _close_last(shop: Workshop, place: Place, new: Quoted) -> None:
     """Behind a last item: its full stop becomes the sign between items where the house style has it so."""
     block = place.block
-    assert place.path
     if place.node.level == "subsection" or shop.tradition.follow_on(shop.lang, place.node.level) is None:
         return
     end = _end(place)
-    was, now = block.text[end - 1 : end], new.text.rstrip()[-1:]
-    sign = between(shop, siblings(block, place.path), block.text)
-    if was == "." and now == "." and sign is not None:
-        block.replace(Span(end - 1, end), sign)
-    elif was == "." or (now != "." and "\n" not in block.text):
-        raise Refusal(f"whether words after the list follow ({place.node.num}) cannot be told from running text")
-    elif not last_sign(block.text[place.span.start : end], shop.layout.conjunctions):
+    item = block.text[place.span.start : end]
+    was, now = last_sign(item, shop.layout.conjunctions), last_sign(new.text, shop.layout.conjunctions)
+    sign = between(shop, place.among, block.text)
+    if not was:
         raise Refusal(f"what stands behind ({place.node.num}) is not an item's end")
+    if item[-1:] != was:
+        return  # a conjunction was put behind it
+    if was != now and (was == "." or "\n" not in block.text):
+        raise Refusal(f"whether words after the list follow ({place.node.num}) cannot be told from running text")
+    if sign is not None and was != sign:
+        block.replace(Span(end - 1, end), sign)
 
 
-def _put(block: Block, at: int, new: Quoted, parent: tuple[int, ...], *, before: bool = False) -> Edit:
+def _put(block: Block, at: int, new: Quoted, parent: tuple[int, ...] | None, *, before: bool = False) -> Edit:
     sep = _between(block.text)
     text = new.text + sep if before else sep + new.text
     edit = block.replace(Span(at, at), text)
-    block.graft(parent, new.units, at if before else at + len(sep))
+    if parent is not None:
+        block.graft(parent, new.units, at if before else at + len(sep))
     return edit
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +14,7 @@ from corpus.amendments.tradition import Layout
 from corpus.amendments.tree import Path
 from corpus.model import Provision, Span
 
-__all__ = ["BLOCKS", "Place", "locate", "section_of", "siblings"]
+__all__ = ["BLOCKS", "Place", "locate", "section_of"]
 
 
 BLOCKS = frozenset({"alinea", "sentence"})  # levels that are counted, not numbered
@@ -26,7 +25,8 @@ class Place:
     """`span` of the block's text is what is meant; `node` is the provision, at `path` of the block's tree.
 
     `path` is None where the provision is none of the tree's (a definition in running text), `last` the last provision
-    where several are meant.
+    where several are meant, `among` the
+    siblings (and itself) among which it stands.
     """
 
     block: Block
@@ -34,6 +34,7 @@ class Place:
     path: Path | None
     span: Span
     last: Provision | None = None
+    among: tuple[Provision, ...] = ()
 
     @property
     def text(self) -> str:
@@ -47,8 +48,8 @@ def locate(draft: Draft, target: Target, layout: Layout) -> Place:
     if target.part is Part.HEADING_BEFORE:
         status = Status.REFUSED if draft.whole else Status.ELSEWHERE
         raise Refusal("a heading over several sections: palermo does not change it", status)
-    node, path = _descend(block, target, layout)
-    last = _through(block, node, path, target) if target.through else None
+    node, path, among = _descend(block, target, layout)
+    last = _through(among, node, target) if target.through else None
     span = Span(node.span.start, (last or node).span.end)
     if target.part in (Part.BEFORE, Part.AFTER, Part.OPENING):
         span = _portion(block, node, target)
@@ -56,7 +57,7 @@ def locate(draft: Draft, target: Target, layout: Layout) -> Place:
         if node.heading_span is None:
             raise Refusal(f"{_name(target)} has no heading")
         span = node.heading_span
-    return Place(block, node, path, span, last)
+    return Place(block, node, path, span, last, among)
 
 
 def section_of(draft: Draft, target: Target) -> Block:
@@ -78,25 +79,27 @@ def section_of(draft: Draft, target: Target) -> Block:
     return found[0]
 
 
-def _descend(block: Block, target: Target, layout: Layout) -> tuple[Provision, Path | None]:
-    node, path = block.unit, ()
-    assert node is not None
-    inner: Path | None = path
+def _descend(block: Block, target: Target, layout: Layout) -> tuple[Provision, Path | None, tuple[Provision, ...]]:
+    assert block.unit is not None
+    node, among = block.unit, (block.unit,)
+    inner: Path | None = ()
     for at, step in enumerate(target.steps[1:], 1):
         if step.level == "definition":
             node, inner = _definition(block, node, inner, step, layout)
+            among = ()
             continue
         if step.level in BLOCKS:
-            node, inner = _block(block.text, node, step, layout), None
+            node, inner, among = _block(block.text, node, step, layout), None, ()
             continue
-        found = [(n, child) for n, child in enumerate(node.children) if _is(child, step)]
+        among = node.children
+        found = [(n, child) for n, child in enumerate(among) if _is(child, step)]
         if len(found) > 1:
             raise Refusal(f"{_name(target, at)} stands in the text more than once")
         if not found:
             raise Refusal(f"{_name(target, at)} is not in the text")
         n, node = found[0]
         inner = (*inner, n) if inner is not None else None
-    return node, inner
+    return node, inner, among
 
 
 def _definition(
@@ -137,15 +140,10 @@ def _is(child: Provision, step: Step) -> bool:
     return not step.level or not child.level or step.level == child.level or child.level in ("item", "point")
 
 
-def _through(block: Block, node: Provision, path: Path | None, target: Target) -> Provision:
+def _through(among: tuple[Provision, ...], node: Provision, target: Target) -> Provision:
     """The sibling at the end of a range."""
-    parent = block.unit
-    assert parent is not None
-    if not path:
-        raise Refusal(f"{target.cite}: palermo cannot follow this range")
-    for n in path[:-1]:
-        parent = parent.children[n]
-    found = [c for c in parent.children[path[-1] :] if c.num.casefold() == target.through.casefold()]
+    at = next(n for n, child in enumerate(among) if child is node) if among else 0
+    found = [c for c in among[at:] if c.num.casefold() == target.through.casefold()]
     if len(found) != 1:
         raise Refusal(f"({target.through}), the end of the range, is not in the text once")
     return found[0]
@@ -170,9 +168,7 @@ def _portion(block: Block, node: Provision, target: Target) -> Span:
         if children[edge].span.end >= node.span.end:
             raise Refusal("where the words after the last part begin cannot be told from the text")
         return _trimmed(block.text, children[edge].span.end, node.span.end)
-    if edge > 0:
-        raise Refusal(f"there are numbered parts before {_word(target.edge) if target.edge else ''}")
-    return _trimmed(block.text, node.span.start, children[0].span.start)
+    return _trimmed(block.text, node.span.start, children[edge].span.start)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -190,12 +186,3 @@ def _name(target: Target, at: int | None = None) -> str:
 
 def _word(step: Step) -> str:
     return f"{step.level or 'provision'} {step.num}"
-
-
-def siblings(block: Block, path: Path) -> Sequence[Provision]:
-    """The children among which the provision at `path` stands."""
-    node = block.unit
-    assert node is not None
-    for n in path[:-1]:
-        node = node.children[n]
-    return node.children

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.structure.numbers import is_first, step
+from corpus.structure.numbers import is_first, kinds, step
 
-__all__ = ["Marker", "Marks", "Rung"]
+__all__ = ["Marker", "Marks", "Rung", "follows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,13 @@ class Marks:
         return going
 
     def _next(self, rung: int, before: str, after: str) -> bool:
-        head, _, tail = before.partition(".")
-        other, _, inserted = after.partition(".")
-        if head == other:  # (b.01) stands before (b.1): decimals
-            return tail < inserted
-        return step(self.rungs[rung].kind, head, other) == 1
+        return follows(before, after, self.rungs[rung].kind)
+
+
+def follows(before: str, after: str, kind: str | None = None) -> bool:
+    """Whether `after` is the next number behind `before`, or one inserted there. Decimals: (b.01) stands before (b.1)."""
+    head, _, tail = before.partition(".")
+    other, _, inserted = after.partition(".")
+    if head == other:
+        return tail < inserted
+    return any(step(k, head, other) == 1 for k in ([kind] if kind else kinds(head)))

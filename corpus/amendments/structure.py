@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace as changed
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.amendments.locate import BLOCKS, Place, locate, siblings
+from corpus.amendments.locate import BLOCKS, Place, locate
+from corpus.amendments.markers import follows
 from corpus.amendments.model import Edit, Instruction, Part, Target
 from corpus.amendments.quoted import Quoted, quoted
 from corpus.amendments.refusal import Refusal
@@ -28,7 +30,7 @@ def replace(shop: Workshop, instruction: Instruction) -> Edit:
     assert instruction.payload is not None
     place = locate(shop.draft, instruction.target, shop.layout)
     if instruction.target.part is not Part.WHOLE:
-        return _portion(place, instruction.payload.text, instruction.target)
+        return _portion(shop, place, instruction.payload.text, instruction.target)
     if place.node.level in BLOCKS:
         return place.block.replace(place.span, instruction.payload.text)
     if place.node.level == "definition":
@@ -67,7 +69,8 @@ def _units(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
     assert instruction.payload is not None
     level, section = instruction.target.steps[-1].level, instruction.target.steps[0].num
     new = quoted(instruction.payload.text, shop.layout, level, section)
-    if new.units[0].num.casefold() != place.node.num.casefold():
+    numbers = [unit.num.casefold() for unit in new.units]
+    if numbers[0] != place.node.num.casefold() and not _fits_before(place, new):
         raise Refusal(f"what is quoted begins with {new.units[0].num}, not with {place.node.num}")
     _check_neighbours(place, new, instruction.payload.unless)
     start = _start(place, new)
@@ -83,6 +86,17 @@ def _units(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
         )
     place.block.graft(place.path[:-1], new.units, start)
     return edit
+
+
+def _fits_before(place: Place, new: Quoted) -> bool:
+    """Whether what is quoted brings units that go between the provision before and this one, and then this one."""
+    numbers = [unit.num.casefold() for unit in new.units]
+    if place.node.num.casefold() not in numbers or place.last is not None or new.section is not None:
+        return False
+    at = next((n for n, child in enumerate(place.among) if child is place.node), 0)
+    before = [c.num for c in place.among[:at]][-1:]
+    here = [u.num for u in new.units[: numbers.index(place.node.num.casefold()) + 1]]
+    return all(follows(a, b) for a, b in pairwise([*before, *here]))
 
 
 def _start(place: Place, new: Quoted) -> int:
@@ -102,9 +116,9 @@ def _end(place: Place, new: Quoted) -> int:
     """Where it ends. In running text words that follow a list seem to belong to its last item: a refusal."""
     end = place.span.end
     last = place.last or place.node
-    if not place.path or last.level == "subsection":
+    if not place.among or last.level == "subsection":
         return end
-    if siblings(place.block, place.path)[-1] is not last:
+    if place.among[-1] is not last:
         return end
     if item_end(new.text, 0, len(new.text)) == len(new.text):
         end = item_end(place.block.text, place.span.start, end)
@@ -116,10 +130,10 @@ def _end(place: Place, new: Quoted) -> int:
 
 def _silent(shop: Workshop, place: Place, new: Quoted) -> list[str]:
     """The marks of those in a range that nothing is quoted for: they are repealed."""
-    if place.last is None or not place.path:
+    if place.last is None:
         return []
     quoted_numbers = {unit.num.casefold() for unit in new.units}
-    among = [c for c in siblings(place.block, place.path) if _within(c, place.node, place.last)]
+    among = [c for c in place.among if _within(c, place.node, place.last)]
     gone = [c for c in among if c.num.casefold() not in quoted_numbers]
     if not gone:
         return []
@@ -139,10 +153,8 @@ def _silent(shop: Workshop, place: Place, new: Quoted) -> list[str]:
 
 def _check_neighbours(place: Place, new: Quoted, unless: str) -> None:
     """No quoted number may be there already, outside of what is replaced."""
-    if place.path is None:
-        return
     last = place.last or place.node
-    rest = {c.num.casefold() for c in siblings(place.block, place.path) if not _within(c, place.node, last)}
+    rest = {c.num.casefold() for c in place.among if not _within(c, place.node, last)}
     twice = [unit.num for unit in new.units if unit.num.casefold() in rest]
     if twice:
         raise Refusal(f"({twice[0]}) is quoted, but stands in the text already")
@@ -159,7 +171,7 @@ def _within(child: Provision, first: Provision, last: Provision) -> bool:
     return first.span.start <= child.span.start and child.span.end <= last.span.end
 
 
-def _portion(place: Place, text: str, target: Target) -> Edit:
+def _portion(shop: Workshop, place: Place, text: str, target: Target) -> Edit:
     """Words of a provision without its parts; their number and heading go with them where they are quoted, too."""
     span, node, block = place.span, place.node, place.block
     if target.part is Part.AFTER or node.num_span is None or node.level == "definition":
@@ -182,11 +194,17 @@ def _portion(place: Place, text: str, target: Target) -> Edit:
             )
             inner = start + text.index(marker, at)
             block.unit = updated(block.unit, (0,), num_span=Span(inner, inner + len(marker)), heading_span=None)
+            if node.children and node.children[0].span.start < span.end:
+                parts = shop.layout.units(text, inner - start + len(marker), len(text), node.children[0].level)
+                block.graft((0,), parts, start)
             return edit
     if at is None:
         raise Refusal(f"what is quoted does not have the number {marker} of the provision")
     start = node.span.start if text[:at].strip() else node.num_span.start
     edit = block.replace(Span(start, span.end), text)
+    if place.path is not None and node.children and node.children[0].span.start < span.end:
+        inner = shop.layout.units(text, at + len(marker), len(text), node.children[0].level)
+        place.block.graft(place.path, inner, start)
     if place.path is not None:
         spans = {"num_span": Span(start + at, start + at + len(marker))}
         heading = _span(text[:at], start) if text[:at].strip() else _kept_heading(block.unit, place.path)
@@ -250,7 +268,7 @@ def repeal(shop: Workshop, instruction: Instruction) -> Edit:
         raise Refusal("the provision has no number that could stay")
     number = text[place.node.num_span.start : place.node.num_span.end]
     if place.last is not None:
-        raise Refusal("a range that is repealed")
+        return _repeal_range(shop, place, mark)
     _close_before(shop, place)
     edit = place.block.replace(Span(start, end), f"{number} {mark}")
     if place.path:
@@ -266,12 +284,35 @@ def repeal(shop: Workshop, instruction: Instruction) -> Edit:
     return edit
 
 
+def _repeal_range(shop: Workshop, place: Place, mark: str) -> Edit:
+    """Each of the range keeps its number and gets the mark."""
+    assert place.last is not None
+    among = [c for c in place.among if _within(c, place.node, place.last)]
+    if place.path is None or any(c.num_span is None for c in among):
+        raise Refusal("the provisions of the range have no numbers that could stay")
+    _close_before(shop, changed(place, node=place.last, last=None))
+    text, start = place.block.text, place.span.start
+    out, nodes = "", []
+    for n, child in enumerate(among):
+        assert child.num_span is not None
+        out += text[among[n - 1].span.end : child.span.start] if n else ""
+        number = text[child.num_span.start : child.num_span.end]
+        at = start + len(out)
+        out += f"{number} {mark}"
+        span = Span(at, start + len(out))
+        number_span = Span(at, at + len(number))
+        nodes.append(changed(child, heading="", heading_span=None, children=(), span=span, num_span=number_span))
+    edit = place.block.replace(place.span, out)
+    place.block.graft(place.path[:-1], tuple(nodes), 0)
+    return edit
+
+
 def _close_before(shop: Workshop, place: Place) -> None:
     """Where the last item goes, its full stop goes to the last that stays, if the house style closes lists so."""
     text, level = place.block.text, place.node.level
-    if shop.tradition.follow_on(shop.lang, level) is None or not place.path or level == "subsection":
+    if shop.tradition.follow_on(shop.lang, level) is None or not place.among or level == "subsection":
         return
-    among = siblings(place.block, place.path)
+    among = place.among
     live = [c for c in among if not text[c.num_span.end if c.num_span else 0 : c.span.end].lstrip().startswith("[")]
     at = next((n for n, c in enumerate(live) if c is place.node), None)
     if at is None or at + 1 < len(live):
@@ -300,7 +341,7 @@ def renumber(shop: Workshop, instruction: Instruction) -> Edit:
         return _nested(shop, place, instruction)
     assert instruction.payload is not None
     new = instruction.payload.text
-    if place.path and any(c.num.casefold() == new.casefold() for c in siblings(block, place.path)):
+    if place.path and any(c.num.casefold() == new.casefold() for c in place.among):
         raise Refusal(f"({new}) stands in the text already")
     printed = block.text[node.num_span.start : node.num_span.end].replace(node.num, new)
     path, at = place.path, node.num_span.start

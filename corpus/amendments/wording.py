@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.amendments.locate import Place, locate, siblings
+from corpus.amendments.locate import Place, locate
 from corpus.amendments.model import Edit, Instruction, Occurrence, Op, Where
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.signs import between, item_end
@@ -88,12 +88,12 @@ def _at_end(shop: Workshop, place: Place, words: str) -> Edit:
     text, block = place.block.text, place.block
     end = item_end(text, place.span.start, place.span.end)
     if words.strip().casefold() in shop.layout.conjunctions:
-        if text[end - 1] == ".":
-            among = siblings(block, place.path) if place.path else ()
-            sign = between(shop, among, text)
-            if sign is None or among[-1] is not place.node:
-                raise Refusal("the item ends in a full stop, and what it should end in is not said")
+        sign = between(shop, place.among, text)
+        last = bool(place.among) and place.among[-1] is place.node
+        if last and sign is not None and text[end - 1] in ".,;":
             return block.replace(Span(end - 1, end), f"{sign} {words}")
+        if text[end - 1] == ".":
+            raise Refusal("the item ends in a full stop, and what it should end in is not said")
         if text[end - 1] not in ",;":
             raise Refusal(f"the item does not end in a sign behind which “{words}” could stand")
         return block.replace(Span(end, end), f" {words}")

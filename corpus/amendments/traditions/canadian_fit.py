@@ -37,7 +37,9 @@ def _agreeing(data: dict[str, Any], text: str, start: int, end: int, word: str) 
     old = text[start:end]
     genders = [_gender(data["genders"], w) for w in (old, word)]
     vowels = [re.match(data["elides"], w) is not None for w in (old, word)]
-    if old.split()[:1] == word.split()[:1] or (None not in genders and genders[0] == genders[1] and vowels[0] == vowels[1]):
+    if old.split()[:1] == word.split()[:1] or (
+        None not in genders and genders[0] == genders[1] and vowels[0] == vowels[1]
+    ):
         return start, word
     before = re.compile(data["articles_before"]).search(text, max(0, start - 16), start)
     if None in genders:
