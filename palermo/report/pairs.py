@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from alignment.model import Alignment, Kind, Pair
 from corpus.model import Provision, Version
 
-__all__ = ["bilingual", "called", "headline", "label", "labels", "summary", "tags", "visible"]
+__all__ = ["bilingual", "called", "headline", "label", "labels", "nothing", "summary", "tags", "visible"]
 
 _COUNTERPART = "counterpart"  # in another language
 _WORDS = {Kind.SAME: "unchanged"}
@@ -37,6 +37,11 @@ def summary(alignment: Alignment) -> list[str]:
     counts += [(sum(pair.moved for pair in every), "moved"), (sum(pair.renumbered for pair in every), "renumbered")]
     counts.append((kinds[Kind.SAME], "with the same words"))
     return [f"{number:,} {name}" for number, name in counts if number]
+
+
+def nothing(alignment: Alignment) -> str:
+    """What to say where there is no difference: in the texts, or of the kinds asked for (which leave no pair)."""
+    return "No words differ." if alignment.pairs else "No difference of the kinds asked for."
 
 
 def headline(version: Version) -> str:

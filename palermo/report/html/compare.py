@@ -10,7 +10,7 @@ from corpus.model import Provision, Version
 from palermo.report.groups import Departure, Group, groups
 from palermo.report.html.compare_pair import Shown, difference, names, tag_list, unchanged
 from palermo.report.html.page import Markup, join, language, page
-from palermo.report.pairs import bilingual, called, headline, label, labels, summary, tags
+from palermo.report.pairs import bilingual, called, headline, label, labels, nothing, summary, tags
 from palermo.report.places import Places
 from palermo.report.terminal.common import count
 from palermo.report.touched import Against
@@ -66,13 +66,12 @@ def _side(name: str, versions: Sequence[Version]) -> Markup:
 
 def _counts(alignment: Alignment) -> Markup:
     counts = join((Markup("<li>{}</li>").format(text) for text in summary(alignment)), "")
-    if {v.lang for v in alignment.left} == {v.lang for v in alignment.right}:
-        legend = Markup(
-            "Struck: <del>only in the left text</del>. Underlined: <ins>only in the right text</ins>. "
-            "Differences of spaces, quotation marks, dashes, ё and е, and markup are not marked."
-        )
-    else:
-        legend = Markup("The sides are in different languages: provisions stand side by side, words are not marked.")
+    legend = Markup(
+        "Struck: <del>only in the left text</del>. Underlined: <ins>only in the right text</ins>. "
+        "Differences of spaces, quotation marks, dashes, ё and е, and markup are not marked."
+    )
+    if any(bilingual(pair, alignment) for pair in alignment.pairs):
+        legend = Markup("Counterparts are in two languages: they stand side by side, and no words are marked.")
     return Markup(
         '<ul class="counts" aria-label="Counts of provisions">{}</ul>\n<p class="label legend">{}</p>'
     ).format(counts, legend)
@@ -93,7 +92,7 @@ def _bar(pairs: Sequence[Pair], shown: Shown) -> Markup:
     """What stays in sight: the filters, the way to the next difference, and the text as a strip."""
     differing = [pair for pair in pairs if pair.differs]
     if len(differing) < _LIST_FROM:
-        return Markup("") if differing else Markup('<p class="lead">No words differ.</p>')
+        return Markup("") if differing else Markup('<p class="lead">{}</p>').format(nothing(shown.alignment))
     filters = []
     if not any(bilingual(pair, shown.alignment) for pair in differing):
         filters.append(_filter("material", "Material only", sum(pair.material for pair in differing)))

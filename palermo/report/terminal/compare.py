@@ -12,7 +12,7 @@ from corpus.model import Version
 from palermo.report.divergences import summary as summary_of
 from palermo.report.groups import Group, groups
 from palermo.report.notes import editorial, notes
-from palermo.report.pairs import bilingual, called, headline, labels, summary, tags, visible
+from palermo.report.pairs import bilingual, called, headline, labels, nothing, summary, tags, visible
 from palermo.report.places import Places
 from palermo.report.redline import Mark, Piece, inline, joined, redline, shorten, spaced
 from palermo.report.terminal.common import PLAIN, Screen, columns, count, wrap
@@ -28,9 +28,9 @@ _CONTEXT = 6  # words
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the differences are printed: `context` unchanged words around each change; `beside` in two columns, where
-    None is by the width of the screen; `material` marks only what may matter in law. With
-    `against`, which elements of the framework a clause touches.
+    """How the differences are printed: `context` unchanged words around each change; with `against`, which elements of
+    the framework a clause touches; `beside` in two columns, None by the width of the screen; `material` marks only what
+    may matter in law.
     """
 
     context: int = _CONTEXT
@@ -47,7 +47,9 @@ def compare(alignment: Alignment, screen: Screen = PLAIN, layout: Layout = Layou
     lines.extend(_sources("Left", alignment.left, screen))
     lines.extend(_sources("Right", alignment.right, screen))
     total, counts = count(len(visible(alignment)), "provision"), ", ".join(summary(alignment))
-    lines.extend(["", *wrap(screen.strong(f"{total}: {counts}." if counts else "Nothing to read."), screen.width), ""])
+    lines.append("")
+    if counts:
+        lines.extend([*wrap(screen.strong(f"{total}: {counts}."), screen.width), ""])
     if layout.against is not None:
         lines.extend([*wrap(headline_of(layout.against, alignment.pairs), screen.width), ""])
     places = Places.of(alignment)
@@ -58,7 +60,7 @@ def compare(alignment: Alignment, screen: Screen = PLAIN, layout: Layout = Layou
         for pair in pairs:
             lines.extend([*_pair(pair, places, screen, layout), ""])
     if not alignment.differs:
-        lines.append("No words differ.")
+        lines.append(nothing(alignment))
     return "\n".join(lines).rstrip() + "\n"
 
 
