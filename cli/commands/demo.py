@@ -109,16 +109,24 @@ def _load(show: Telling) -> Mapping[str, Version]:
 
 def _compare(show: Telling, law: Mapping[str, Version]) -> None:
     from alignment.compare import compare
+    from kb.framework import load
     from palermo.narrow import narrow
     from palermo.report.html.compare import compare as as_page
     from palermo.report.terminal.compare import compare as as_text
+    from palermo.report.touched import Against
+    from palermo.verbs import threeway
 
     old, new = law[f"{_OLD}.en"], law[f"{_NEW}.en"]
     show.step("What did the amendment change?", f"compare {old.source.path} {new.source.path} --provision 128")
     show.show(as_text(compare([narrow(old, "128")], [narrow(new, "128")]), show.screen))
     for lang in _LANGUAGES:
-        page = as_page(compare([law[f"{_OLD}.{lang}"]], [law[f"{_NEW}.{lang}"]]))
-        show.keep(f"compare.{lang}.html", f"the whole code before and after, changed words marked ({lang})", page)
+        found = threeway(law[f"{_OLD}.{lang}"], law[f"{_NEW}.{lang}"])
+        page = as_page(found.alignment, Against(found, load("palermo")))
+        show.keep(
+            f"compare.{lang}.html", f"the whole code before and after, and what each change touches ({lang})", page
+        )
+    page = as_page(compare([law[f"{_NEW}.ru"]], [law[f"{_NEW}.en"]]))
+    show.keep("compare.ru-en.html", "the code of 2019 in Russian and in English, provision beside provision", page)
 
 
 def _gaps(show: Telling) -> None:
