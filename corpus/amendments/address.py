@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from corpus.amendments.model import Instruction, Status
+from corpus.amendments.draft import Draft
+from corpus.amendments.model import Instruction, Op, Status, Step
 from corpus.amendments.refusal import Refusal
 from corpus.model import Version
+from corpus.structure.numbers import value
 
-__all__ = ["addressed", "same_act"]
+__all__ = ["addressed", "expanded", "same_act"]
 
-_SMALL = frozenset("the of and on in to for an a la le les de du des l d et sur en aux au".split())
+_SMALL = frozenset({
+    "the", "of", "and", "on", "in", "to", "for", "an", "a",
+    "la", "le", "les", "de", "du", "des", "l", "d", "et", "sur", "en", "aux", "au",
+})  # fmt: skip
+_WORDS = frozenset({Op.GLOBAL, Op.SUBSTITUTE_TEXT, Op.DELETE_TEXT, Op.INSERT_TEXT})
 
 
 def addressed(instruction: Instruction, base: Version) -> None:
@@ -22,11 +29,22 @@ def addressed(instruction: Instruction, base: Version) -> None:
         raise Refusal(f"it amends the {target.act}", Status.ELSEWHERE)
 
 
+def expanded(instruction: Instruction, draft: Draft) -> list[Instruction]:
+    """A change of words in a range of sections as one instruction a section of the draft that lies in it."""
+    target = instruction.target
+    if len(target.steps) != 1 or not target.through or instruction.op not in _WORDS:
+        return [instruction]
+    first, last = value(target.steps[0].num)[0], value(target.through)[0]
+    inside = [b.unit.num for b in draft.blocks if b.unit is not None and first <= value(b.unit.num)[0] <= last]
+    steps = [(Step(target.steps[0].level, number),) for number in inside]
+    return [replace(instruction, target=replace(target, steps=s, through="")) for s in steps] or [instruction]
+
+
 def same_act(named: str, title: str) -> bool:
     """Whether a name as an instruction gives it is that of the act with this title."""
     return _key(named) == _key(title)
 
 
 def _key(name: str) -> tuple[str, ...]:
-    words = re.findall(r"\w+", re.sub(r"\([^)]*\)\s*$", "", name).casefold())
+    words = re.findall(r"\w+", re.sub(r"\([^)]*\)\s*$", "", name).casefold().replace("œ", "oe"))
     return tuple(w for w in words if w not in _SMALL)

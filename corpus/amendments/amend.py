@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.amendments.address import addressed
+from corpus.amendments.address import addressed, expanded
 from corpus.amendments.apply import Workshop, carry_out
 from corpus.amendments.draft import Draft
 from corpus.amendments.model import Amendment, Instruction, Outcome, Status
@@ -35,7 +35,7 @@ def amend(base: Version, amending: Sequence[Version], *, tradition: str | None =
         for instruction in instructions:
             cited = known.cited(act.lang, act.ref.instrument, instruction.section)
             shop = Workshop(draft, known, known.layout(base.lang), base.lang, cited, record, at)
-            outcomes.append(_outcome(shop, instruction, base))
+            outcomes += [_outcome(shop, part, base) for part in expanded(instruction, draft)]
     status = _status(outcomes, failed=bool(reasons))
     return Amendment(status, draft.text, tuple(outcomes), tuple(draft.edits()), "; ".join(reasons))
 
@@ -52,13 +52,42 @@ def amend_section(
         return Amendment("refused", before, (), reason=_unknown(lang))
     known, instructions = found
     layout = known.layout(lang)
-    draft = _draft(before, layout, instructions)
+
+    def attempt(act: str | None) -> Amendment:
+        """The section as one of this act's (None: of whichever, as no instruction names two)."""
+        draft = _draft(before, layout, instructions)
+        if draft is None:
+            none = [Outcome(i, Status.REFUSED, "the text given begins with no number") for i in instructions]
+            return Amendment("refused", before, tuple(none))
+        shop = Workshop(draft, known, layout, lang, citation, Record())
+        ours = [part for i in instructions for part in expanded(i, draft)]
+        done = [_outcome(shop, i) if act in (None, i.target.act) else _other(i) for i in ours]
+        return Amendment(_status(done), draft.text, tuple(done), tuple(draft.edits()))
+
+    acts = _acts(before, layout, instructions)
+    if len(acts) < 2:
+        return attempt(None)
+    fitting = [a for a in map(attempt, acts) if a.status == "applied"]
+    if len(fitting) == 1:
+        return fitting[0]
+    reason = "provisions of several acts with this number are amended, and which act the text is of cannot be told"
+    refused = tuple(Outcome(i, Status.REFUSED, reason) for i in instructions)
+    return Amendment("refused", before, refused)
+
+
+def _acts(text: str, layout: Layout, instructions: Sequence[Instruction]) -> list[str]:
+    """The acts of which a section with the text's number is amended."""
+    draft = _draft(text, layout, instructions)
     if draft is None:
-        outcomes = tuple(Outcome(i, Status.REFUSED, "the text given begins with no number") for i in instructions)
-        return Amendment("refused", before, outcomes)
-    shop = Workshop(draft, known, layout, lang, citation, Record())
-    done = [_outcome(shop, i) for i in instructions]
-    return Amendment(_status(done), draft.text, tuple(done), tuple(draft.edits()))
+        return []
+    numbers = set(draft.sections)
+    return list(
+        dict.fromkeys(i.target.act for i in instructions if i.target.steps and i.target.steps[0].num in numbers)
+    )
+
+
+def _other(instruction: Instruction) -> Outcome:
+    return Outcome(instruction, Status.ELSEWHERE, f"it amends the {instruction.target.act or 'act'}")
 
 
 def _draft(text: str, layout: Layout, instructions: Sequence[Instruction]) -> Draft | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.amendments import inserting, structure, wording
 from corpus.amendments.draft import Draft
-from corpus.amendments.locate import locate
+from corpus.amendments.locate import locate, section_of
 from corpus.amendments.model import Edit, Instruction, Op, Status, Step, Target
 from corpus.amendments.record import Record
 from corpus.amendments.refusal import Refusal
@@ -53,6 +53,8 @@ def carry_out(shop: Workshop, instruction: Instruction) -> Edit:
     if instruction.op is Op.COMMENCE:
         raise Refusal("it says when or to what the amendments apply", Status.ELSEWHERE)
     if instruction.reason:
+        if instruction.target.steps:
+            section_of(shop.draft, instruction.target)  # it may be about another one than the given
         raise Refusal(instruction.reason)
     shop.record.check(shop.source, instruction)
     parent = _parent(instruction)

@@ -30,7 +30,8 @@ def definitions(node: Provision, text: str, start: str) -> list[Span]:
     spans: list[Span] = []
     at = begin
     for close in _CLOSE.finditer(text, begin, node.span.end):
-        first = _first(text, at, close.end(), start) if not spans else at
+        bare = node.level == "" or bool(spans)  # a quotation begins with a definition
+        first = at if bare else _first(text, at, close.end(), start)
         if first is not None:
             spans.append(_trimmed(text, first, close.end()))
         at = close.end()

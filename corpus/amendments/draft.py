@@ -14,6 +14,7 @@ from corpus.model import Provision, Span, Version
 __all__ = ["Block", "Draft"]
 
 UNITS = frozenset({"article", "section", "rule", "regulation", "schedule", "annex", "appendix", "attachment"})
+ANNEXED = frozenset({"schedule", "annex", "appendix", "attachment"})  # numbered by themselves
 
 
 @dataclass
@@ -75,7 +76,7 @@ class Draft:
             return
         block = Block(Changes(text[start:end]), shifted(unit, -start) if unit else None, start)
         self.blocks.append(block)
-        if unit is not None and unit.num:
+        if unit is not None and unit.num and unit.level not in ANNEXED:
             self.sections[unit.num.casefold()].append(block)
 
     def insert(self, beside: Block, text: str, unit: Provision, *, after: bool) -> Edit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -104,19 +105,32 @@ def _in_order(shop: Workshop, instruction: Instruction) -> Edit:
     spans = shop.layout.definitions(block.text, place.node)
     if not spans:
         raise Refusal("no definitions are found among which the new one would go")
-    whole = Provision("", "", "", "", "", Span(0, len(text)))
-    parts = shop.layout.definitions(text, whole) or [Span(0, len(text))]
-    if len(parts) != 1 or parts[0] != Span(0, len(text)):
-        raise Refusal("several definitions at once")
     keys = [sort_key(block.text[s.start : s.end]) for s in spans]
     key = sort_key(text)
     at = next((n for n, k in enumerate(keys) if k > key), len(keys))
     if keys != sorted(keys) and any(k <= key for k in keys[at:]):
         raise Refusal("the definitions do not stand in the order of the alphabet")
     sep = _between(block.text)
+    text = _signed(shop, block.text, spans, text, last=at == len(spans))
     if at < len(spans):
         return block.replace(Span(spans[at].start, spans[at].start), text + sep)
     return block.replace(Span(spans[-1].end, spans[-1].end), sep + text)
+
+
+def _signed(shop: Workshop, base: str, spans: Sequence[Span], text: str, *, last: bool) -> str:
+    """The definition with the sign that those around it end with, before the term in the other language."""
+    if shop.tradition.follow_on(shop.lang, "paragraph") is None:
+        return text
+    signs = Counter(base[item_end(base, *s) - 1] for s in spans[:-1])
+    usual = signs.most_common(1)[0][0] if signs else ""
+    end = item_end(text, 0, len(text))
+    if last:
+        if base[item_end(base, *spans[-1]) - 1] != usual and usual == ";":
+            raise Refusal("how the definition that was the last one is to end is not said")
+        return text
+    if usual in (";", ".") and text[end - 1] in (";", ".") and text[end - 1] != usual:
+        return text[: end - 1] + usual + text[end:]
+    return text
 
 
 def _check_new(new: Quoted, among: list[Provision] | tuple[Provision, ...]) -> None:

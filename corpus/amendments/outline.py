@@ -57,7 +57,8 @@ class RunningText:
 
     def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
         """The sections with these numbers that `text` consists of, in order; those that are not found are left out."""
-        at, cuts = 0, []
+        at = 0
+        cuts: list[int] = []
         for number in numbers:
             found = _number(text, number, at)
             if found is not None:
@@ -140,6 +141,9 @@ def _heading(text: str, start: int, marker: Marker, abbreviations: str) -> int:
     ends = [
         m for m in _SENTENCE_END.finditer(text, floor, marker.start) if not _abbreviated(text, m.start(), abbreviations)
     ]
+    line = text.rfind("\n", floor, marker.start)
+    if line >= 0 and not text[line : marker.start].strip():
+        return _line_above(text, floor, line, marker.start)
     for end in reversed(ends):
         at = _word(text, end.end(), marker.start)
         if at < marker.start and text[end.start()] == ":" and text[at].islower():
@@ -147,6 +151,16 @@ def _heading(text: str, start: int, marker: Marker, abbreviations: str) -> int:
         return at if at < marker.start and _begins(text[at]) else marker.start
     at = _word(text, floor, marker.start)
     return at if floor == start and at < marker.start and _begins(text[at]) else marker.start
+
+
+def _line_above(text: str, floor: int, line: int, start: int) -> int:
+    """In a text with line breaks a heading is the line before the number's, if that is no sentence's end."""
+    before = text[floor:line].rstrip()
+    at = floor + before.rfind("\n") + 1
+    at = _word(text, at, line)
+    if not before or before[-1] in ".;,:—" or at >= line or not _begins(text[at]):
+        return start
+    return at
 
 
 def _word(text: str, at: int, end: int) -> int:
@@ -170,7 +184,7 @@ def _number(text: str, number: str | None, start: int = 0) -> tuple[int, int] | 
     limit = len(text) if start else _MAX_HEADING * 2
     found = [m.span("num") for m in pattern.finditer(text, start, limit)]
     numbered = [span for span in found if re.match(r"\s+\(1\)", text[span[1] : span[1] + 6])]
-    return (numbered or found or [None])[0]
+    return next(iter(numbered or found), None)
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

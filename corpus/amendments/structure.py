@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace as changed
 from itertools import pairwise
@@ -137,7 +138,8 @@ def _silent(shop: Workshop, place: Place, new: Quoted) -> list[str]:
     gone = [c for c in among if c.num.casefold() not in quoted_numbers]
     if not gone:
         return []
-    if any(f"({c.num})" in new.text for c in gone) or gone != among[-len(gone) :]:
+    seen = re.compile("|".join(rf"(?<![\w)])\({re.escape(c.num)}\)\s|(?<![\w(]){re.escape(c.num)}\)\s" for c in gone))
+    if seen.search(new.text) or gone != among[-len(gone) :]:
         raise Refusal("which of the provisions in the range are quoted cannot be told")
     sep = "\n" if "\n" in place.block.text else " "
     out = []

@@ -59,6 +59,7 @@ class Reader:
             for c in data["clauses"]
         ]
         self._that = re.compile(data["that"])
+        self._conditional = self._refs.compiled(data["conditional"])
         self._signs = re.compile(data["signs"])
         self._elsewhere = re.compile(data["elsewhere"])
 
@@ -147,7 +148,10 @@ class Reader:
         span = passage.span(start, stop)
         if kind == "conditional" and self._signs.search(text):
             reason = "whether it takes effect depends on when other provisions come into force"
-            yield Instruction(Op.REPLACE, _NOWHERE, None, None, span, 0, text, reason=reason)
+            about = self._conditional.search(text)
+            found = self._refs.targets(about["subject"]) if about else None
+            for target in found or [_NOWHERE]:
+                yield Instruction(Op.REPLACE, target, None, None, span, 0, text, reason=reason)
         elif kind is not None or always:
             yield Instruction(Op.COMMENCE, _NOWHERE, None, None, span, 0, text)
         elif self._signs.search(text):
@@ -260,7 +264,7 @@ class Reader:
             same = [u.span.start for u in units if u.num.casefold() == target.steps[-1].num.casefold()]
             if len(same) > 1:
                 return None
-            if not same and f"({target.steps[-1].num})" in text:
+            if not same and re.search(rf"(?<![\w)])\(?{re.escape(target.steps[-1].num)}\)\s", text):
                 return None  # quoted perhaps, but not seen: silence would repeal it
             found.append(same[0] if same else None)
         return found
@@ -328,11 +332,23 @@ class Reader:
             made = [replace(base, op=op, target=h, payload=None) for h in here]
         elif op is Op.REPLACE:
             made = list(self._replaced(base, here))
+        elif wheres is Where.ORDER and base.payload is not None:
+            made = [
+                replace(base, op=op, target=target, anchor=Anchor(wheres), payload=p) for p in self._each(base.payload)
+            ]
         elif len(units) == 1:
             made = [replace(base, op=op, target=target, anchor=Anchor(wheres or Where.END, steps=units[0]))]
         else:
             return None
         return made, units[-1]
+
+    def _each(self, payload: Payload) -> list[Payload]:
+        """Every definition of those quoted together."""
+        text = payload.text
+        spans = self._layout.definitions(text, Provision("", "", "", "", "", Span(0, len(text))))
+        if len(spans) < 2 or spans[-1].end != len(text):
+            return [payload]
+        return [replace(payload, text=text[s.start : s.end]) for s in spans]
 
     def _renumber(self, base: Instruction, targets: list[Target], lead: _Lead) -> Iterator[Instruction]:
         new = self._refs.targets(lead.match["new"])

@@ -10,6 +10,10 @@ from corpus.amendments.model import Part, Step, Target
 
 __all__ = ["References"]
 
+_PATTERNS = (
+    "act", "edge", "portion", "definition", "within", "heading", "split", "outside", "and_heading", "edge_first",
+    "edge_inside",
+)  # fmt: skip
 _LADDER = ("section", "subsection", "paragraph", "subparagraph", "clause", "subclause")
 
 
@@ -30,21 +34,7 @@ class References:
         self._number = re.compile(data["number"])
         self._list = re.compile(rf"(?:(?P<join>,? (?:{joins}) |, ))?(?P<item>{item})")
         self._ref = re.compile(rf"(?:{data.get('articles', '')})?(?P<unit>{self.unit})\s?(?P<list>.+)")
-        self._patterns = {
-            name: self.compiled(data[name])
-            for name in (
-                "act",
-                "edge",
-                "portion",
-                "definition",
-                "within",
-                "heading",
-                "split",
-                "outside",
-                "and_heading",
-                "edge_first",
-            )
-        }
+        self._patterns = {name: self.compiled(data[name]) for name in _PATTERNS if name in data}
         self._data = data
         self._versions = data["versions"]
         self._this = {name.casefold() for name in data["this_act"]}
@@ -59,8 +49,8 @@ class References:
         bare = _tidied(text)
         over = self._patterns["and_heading"].search(bare)
         if over is not None:
-            found = self.targets(bare[: over.start()])
-            return None if found is None else [*found, replace(found[0], part=Part.HEADING_BEFORE)]
+            inner = self.targets(bare[: over.start()])
+            return None if inner is None else [*inner, replace(inner[0], part=Part.HEADING_BEFORE)]
         parts = [p for p in self._patterns["split"].split(bare) if p]
         out: list[Target] = []
         carried: tuple[str, Target | None] = ("", None)
@@ -110,6 +100,14 @@ class References:
 
     def _bare(self, text: str, home: Target | None) -> list[Target] | None:
         lower = text[:1].lower() + text[1:]
+        inside = self._patterns["edge_inside"].fullmatch(lower) if "edge_inside" in self._patterns else None
+        if inside is not None:
+            around = self._home(inside["rest"], home)
+            if around is None:
+                return None
+            term = Step("definition", inside["terms"].strip())
+            opening = [replace(around, steps=(*around.steps, term), part=Part.OPENING)]
+            return self._edge(opening, self._data["sides"][inside["side"]], inside["edge"])
         if match := self._patterns["edge_first"].fullmatch(lower):
             inner = self._bare(match["rest"], home)
             opening = None if inner is None else [replace(t, part=Part.OPENING) for t in inner]
