@@ -26,7 +26,7 @@ def addressed(instruction: Instruction, base: Version) -> None:
     if target.lang is not None and target.lang != base.lang:
         raise Refusal(f"it amends the version in the language {target.lang!r} only", Status.ELSEWHERE)
     if target.act and not same_act(target.act, base.title):
-        raise Refusal(f"it amends the {target.act}", Status.ELSEWHERE)
+        raise Refusal(f"it amends another act: {target.act}", Status.ELSEWHERE)
 
 
 def expanded(instruction: Instruction, draft: Draft) -> list[Instruction]:

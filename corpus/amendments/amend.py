@@ -87,7 +87,7 @@ def _acts(text: str, layout: Layout, instructions: Sequence[Instruction]) -> lis
 
 
 def _other(instruction: Instruction) -> Outcome:
-    return Outcome(instruction, Status.ELSEWHERE, f"it amends the {instruction.target.act or 'act'}")
+    return Outcome(instruction, Status.ELSEWHERE, f"it amends another act: {instruction.target.act}")
 
 
 def _draft(text: str, layout: Layout, instructions: Sequence[Instruction]) -> Draft | None:

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["between", "item_end", "last_sign"]
 
-_GLOSSARY = re.compile(
-    rf"(?:{GLOSSARY}|(?<=[;,]\s\w\w)\s\([^()]+\)|(?<=[;,]\s\w\w\w)\s\([^()]+\))\s*$"
-)  # ", or (terme)"
+_GLOSSARY = re.compile(GLOSSARY + r"\s*$")
 
 
 def item_end(text: str, start: int, end: int) -> int:

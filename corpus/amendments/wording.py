@@ -27,8 +27,13 @@ def substitute(shop: Workshop, instruction: Instruction) -> Edit:
     place = locate(shop.draft, instruction.target, shop.layout)
     text = place.block.text
     rewritten, begin, at = "", -1, -1
+    terms = _terms(shop, place) if instruction.op is Op.GLOBAL else frozenset()
     for start, end, old, new in _pairs(place, instruction):
         word = new
+        if start in terms:
+            raise Refusal(
+                "it renames a defined term: its place in the alphabet, and the other language's term, may change"
+            )
         if instruction.op is Op.GLOBAL:
             if text[start].isupper() and old[:1].islower():
                 word = word[:1].upper() + word[1:]
@@ -99,6 +104,12 @@ def _at_end(shop: Workshop, place: Place, words: str) -> Edit:
         return block.replace(Span(end, end), f" {words}")
     at = tail_end(text, place.span.start, end)
     return block.replace(Span(at, at), inserted(text, at, words))
+
+
+def _terms(shop: Workshop, place: Place) -> frozenset[int]:
+    """Where the definitions in the place begin."""
+    nodes = [place.node, *(c for c in place.node.children if c.level != "definition")]
+    return frozenset(s.start for node in nodes for s in shop.layout.definitions(place.block.text, node))
 
 
 def _pairs(place: Place, instruction: Instruction) -> list[tuple[int, int, str, str]]:

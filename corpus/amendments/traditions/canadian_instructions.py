@@ -288,7 +288,8 @@ class Reader:
                 return
             made += one[0]
             last = one[1] or last
-        yield from made
+        # what goes in behind an item closes it; a conjunction at its end then follows that sign
+        yield from sorted(made, key=lambda i: not (i.op is Op.INSERT and i.anchor and i.anchor.where is Where.AFTER))
 
     def _phrases_of(self, text: str) -> list[tuple[dict[str, Any], re.Match[str]]] | None:
         out, at = [], 0
