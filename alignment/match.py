@@ -66,10 +66,13 @@ class _Sides:
     like: Likeness
 
     def unlike(self, i: int, j: int) -> bool:
-        """Whether one own text is only a number, or both are long enough to tell and have next to nothing in common."""
+        """Whether one own text is only a number, or the two have next to nothing in common and another number, too, or
+        words enough to tell.
+        """
         if bool(self.left[i].words) != bool(self.right[j].words):
             return True
-        return self.like.length(i, j, Scope.OWN) >= _FEW_WORDS and self.like.words(i, j, Scope.OWN) < _UNLIKE
+        tells = self.like.length(i, j, Scope.OWN) >= _FEW_WORDS or self.like.number(i, j) == 0
+        return tells and self.like.words(i, j, Scope.OWN) < _UNLIKE
 
 
 def match(left: Sequence[Clause], right: Sequence[Clause], like: Likeness) -> Matching:
