@@ -3,15 +3,16 @@
     passages ──► traditions/X.read ──► [Instruction] ──► locate ──► structure, inserting, wording ──► Outcome
     (amending text)  (formulae: X.yaml)                  (on a Draft of the base)
 
-`amend(base, amending)` works on acts that were read (`Version`), `amend_section` on one section as plain text. Nothing is
-guessed: a reference must lead to exactly one place, or the instruction is refused with its reason and changes nothing.
+`amend(base, amending)` works on acts that were read (`Version`), `amend_section` on one section as plain text. Nothing
+is guessed: a reference must lead to exactly one place, or the instruction is refused with its reason and changes
+nothing.
 
 A drafting tradition is one module in `traditions/` with its data beside it, named in `tradition.MODULES`, and exports
 `TRADITION`, a `tradition.Tradition`:
 
-- `read(passages, lang)` turns the amending text into instructions. A `passages.Passage` is one article or section of it:
-  `words.text` is what a person reads (white space folded), `plain()` the same with quoted structure (where the reader
-  of the file knows it) blotted out character by character with `passages.HIDDEN`, `payload(start, end)` the words with
+- `read(passages, lang)` turns the amending text into instructions. A `passages.Passage` is one article or section of
+  it: `words.text` is what a person reads (white space folded), `plain()` the same with quoted structure (where the
+  reader of the file knows it) blotted out character by character with `passages.HIDDEN`, `payload(start, end)` the words with
   their line breaks, `span(start, end)` where they stand in the amending text, `headings` what it stands under. A plain
   text (`--jsonl`) is one passage with nothing blotted out. `read` yields every instruction, also those that it
   understands only in part (with `reason`: they are refused), and clauses that edit nothing (commencement, transition)
@@ -29,9 +30,9 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
   with `where`, or `where` START or END alone; GLOBAL as SUBSTITUTE_TEXT with each; RENUMBER `payload.text` (the new
   number) or `anchor.steps` (it becomes that child of itself); TITLE the payload. Of one sentence with several
   operations, several targets or several pairs of words, give several instructions with the same `text` and `span`.
-- `layout(lang)` is a `tradition.Layout`: how provisions lie in running text, for sections and quoted units that no reader
-  has structured (a case of `--jsonl`, with its line breaks or flattened; a payload). `outline.RunningText` serves
-  traditions whose units are numbered and nest in a fixed order: its data are rungs with patterns.
+- `layout(lang)` is a `tradition.Layout`: how provisions lie in running text, for sections and quoted units that no
+  reader has structured (a case of `--jsonl`, with its line breaks or flattened; a payload). `outline.RunningText`
+  serves traditions whose units are numbered and nest in a fixed order: its data are rungs with patterns.
 - `cited`, `repealed`, `follow_on`, `fit` are house style, all optional: how an amending provision is cited, what stands
   where a provision was repealed (None: it vanishes), what becomes of a last item's full stop when another item follows,
   how a word is inflected in a global replacement. `canada` is the example to follow.

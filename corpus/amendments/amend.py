@@ -11,6 +11,7 @@ from corpus.amendments.model import Amendment, Instruction, Outcome, Status
 from corpus.amendments.passages import of_text, of_version
 from corpus.amendments.record import Record
 from corpus.amendments.refusal import Refusal
+from corpus.amendments.result import consolidated
 from corpus.amendments.tradition import Layout, tradition_of, traditions
 from corpus.model import Version
 
@@ -37,7 +38,8 @@ def amend(base: Version, amending: Sequence[Version], *, tradition: str | None =
             shop = Workshop(draft, known, known.layout(base.lang), base.lang, cited, record, at)
             outcomes += [_outcome(shop, part, base) for part in expanded(instruction, draft)]
     status = _status(outcomes, failed=bool(reasons))
-    return Amendment(status, draft.text, tuple(outcomes), tuple(draft.edits()), "; ".join(reasons))
+    version = consolidated(base, draft, _date(amending))
+    return Amendment(status, version.text, tuple(outcomes), tuple(draft.edits()), "; ".join(reasons), version)
 
 
 def amend_section(
@@ -88,6 +90,12 @@ def _acts(text: str, layout: Layout, instructions: Sequence[Instruction]) -> lis
 
 def _other(instruction: Instruction) -> Outcome:
     return Outcome(instruction, Status.ELSEWHERE, f"it amends another act: {instruction.target.act}")
+
+
+def _date(amending: Sequence[Version]) -> str | None:
+    """Since when all of the amending acts are in force; None where one does not say."""
+    dates = [act.in_force.start for act in amending if act.in_force]
+    return max(dates) if dates and len(dates) == len(amending) else None
 
 
 def _draft(text: str, layout: Layout, instructions: Sequence[Instruction]) -> Draft | None:

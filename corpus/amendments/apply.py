@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from corpus.amendments import inserting, structure, wording
+from corpus.amendments import inserting, renumbering, repealing, structure, wording
 from corpus.amendments.draft import Draft
 from corpus.amendments.locate import locate, section_of
 from corpus.amendments.model import Edit, Instruction, Op, Status, Step, Target
@@ -34,10 +34,10 @@ _OPERATIONS: dict[Op, Callable[[Workshop, Instruction], Edit]] = {
     Op.REPLACE: structure.replace,
     Op.INSERT: inserting.insert,
     Op.ADD: inserting.insert,
-    Op.DELETE: structure.delete,
-    Op.REPEAL: structure.repeal,
-    Op.RENUMBER: structure.renumber,
-    Op.TITLE: structure.restate_title,
+    Op.DELETE: repealing.delete,
+    Op.REPEAL: repealing.repeal,
+    Op.RENUMBER: renumbering.renumber,
+    Op.TITLE: renumbering.restate_title,
     Op.SUBSTITUTE_TEXT: wording.substitute,
     Op.INSERT_TEXT: wording.insert,
     Op.DELETE_TEXT: wording.delete,

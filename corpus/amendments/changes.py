@@ -23,7 +23,10 @@ class Changes:
 
         Where it changes what an earlier one brought, its span is that one's; in `edits` the two become one.
         """
-        before, touched, after, shifts = [], [], [], [0]
+        before: list[tuple[Edit, int, int]] = []
+        touched: list[tuple[Edit, int, int]] = []
+        after: list[tuple[Edit, int, int]] = []
+        shifts = [0]  # evolving text less base, behind each edit up to the new one's end
         for edit in self.edits:
             a = edit.base.start + shifts[-1]
             b = a + len(edit.insert)

@@ -9,7 +9,7 @@ from corpus.model import Provision, Span
 
 __all__ = ["GLOSSARY", "definitions", "opens", "sort_key"]
 
-# The other language's term behind the full stop: "( juge )", "( Version anglaise seulement )"; a number in brackets is an item's.
+# The other language's term behind the full stop: "( juge )", "( Version anglaise seulement )"; no item's number.
 GLOSSARY = (
     r"(?<=[.;,])\s?\((?!\s?(?:\d+|[a-z]{1,2}|[ivxl]+|[A-Z]{1,2}|[IVXL]+)(?:\.\d+)*\s?\))\s?[“\"«]?[^()]{2,120}?\s?\)"
 )

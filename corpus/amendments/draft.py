@@ -24,6 +24,8 @@ class Block:
     changes: Changes
     unit: Provision | None
     start: int
+    home: int
+    """Where the section of the base begins that this is, or that it was put beside."""
 
     @property
     def text(self) -> str:
@@ -74,7 +76,7 @@ class Draft:
     def _add(self, text: str, start: int, end: int, unit: Provision | None) -> None:
         if start == end:
             return
-        block = Block(Changes(text[start:end]), shifted(unit, -start) if unit else None, start)
+        block = Block(Changes(text[start:end]), shifted(unit, -start) if unit else None, start, start)
         self.blocks.append(block)
         if unit is not None and unit.num and unit.level not in ANNEXED:
             self.sections[unit.num.casefold()].append(block)
@@ -83,7 +85,7 @@ class Draft:
         """Put a new section behind or before another; its edit inserts between the two blocks."""
         at = self.blocks.index(beside) + after
         where = beside.start + (len(beside.changes.base) if after else 0)
-        new = Block(Changes(""), None, where)
+        new = Block(Changes(""), None, where, beside.home)
         insert = "\n" + text if after else text + "\n"
         edit = new.replace(Span(0, 0), insert)
         new.unit = shifted(unit, 1) if after else unit

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.amendments.definitions import sort_key
 from corpus.amendments.draft import Block
 from corpus.amendments.locate import BLOCKS, Place, locate
-from corpus.amendments.model import Edit, Instruction, Status, Where
+from corpus.amendments.model import Anchor, Edit, Instruction, Payload, Status, Where
 from corpus.amendments.quoted import Quoted, quoted
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.signs import between, item_end, last_sign
@@ -33,17 +33,21 @@ def insert(shop: Workshop, instruction: Instruction) -> Edit:
         return _at_end(shop, instruction)
     if not instruction.target.steps and len(anchor.steps) == 1:
         return _section(shop, instruction)
+    return _beside_unit(shop, instruction, anchor, instruction.payload)
+
+
+def _beside_unit(shop: Workshop, instruction: Instruction, anchor: Anchor, payload: Payload) -> Edit:
     place = locate(shop.draft, instruction.target.below(anchor.steps), shop.layout)
     if place.node.level in BLOCKS:
-        return _beside(place, instruction.payload.text, before=anchor.where is Where.BEFORE)
+        return _beside(place, payload.text, before=anchor.where is Where.BEFORE)
     if not place.among:
         raise Refusal("where the new provision goes cannot be followed")
     steps = (*instruction.target.steps, *anchor.steps)
-    new = quoted(instruction.payload.text, shop.layout, steps[-1].level, steps[0].num)
+    new = quoted(payload.text, shop.layout, steps[-1].level, steps[0].num)
     among = place.among
     parent = place.path[:-1] if place.path else None
     _check_new(new, among)
-    check_end(instruction.payload.unless, {c.num.casefold() for c in among})
+    check_end(payload.unless, {c.num.casefold() for c in among})
     if anchor.where is Where.BEFORE:
         return _put(place.block, place.node.span.start, _joined(shop, new, among), parent, before=True)
     if place.node is not among[-1]:

@@ -81,7 +81,8 @@ def section_of(draft: Draft, target: Target) -> Block:
 
 def _descend(block: Block, target: Target, layout: Layout) -> tuple[Provision, Path | None, tuple[Provision, ...]]:
     assert block.unit is not None
-    node, among = block.unit, (block.unit,)
+    node = block.unit
+    among: tuple[Provision, ...] = (node,)
     inner: Path | None = ()
     for at, step in enumerate(target.steps[1:], 1):
         if step.level == "definition":

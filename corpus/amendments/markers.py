@@ -36,8 +36,9 @@ class Marker:
 
 
 class Marks:
-    """Finds the markers of a tradition: `rungs` from the outermost in, `references` (a pattern) are no markers, `ranges`
-    (with the group `num`) follows the first number of several that stand together."""
+    """Finds the markers of a tradition: `rungs` from the outermost in; `references` (a pattern) are no markers,
+    `ranges` (with the group `num`) follows the first number of several that stand together.
+    """
 
     def __init__(self, rungs: Sequence[Rung], references: str, ranges: str) -> None:
         self.rungs = tuple(rungs)
@@ -106,7 +107,7 @@ class Marks:
     def _sooner(self, marker: Marker, going: int, fresh: int, later: Sequence[Marker], text: str) -> int:
         """(i) after (h) goes on that count or opens a deeper one: the sign before it says which, or what follows."""
         before = text[: marker.start].rstrip()
-        if before.endswith(";") or before.endswith(("; or", "; and")):
+        if before.endswith((";", "; or", "; and")):
             return going
         for other in later:
             if fresh in other.rungs and self._next(fresh, marker.num, other.num) and "." not in other.num:
@@ -120,7 +121,7 @@ class Marks:
 
 
 def follows(before: str, after: str, kind: str | None = None) -> bool:
-    """Whether `after` is the next number behind `before`, or one inserted there. Decimals: (b.01) stands before (b.1)."""
+    """Whether `after` is the next number behind `before`, or one inserted there; (b.01) stands before (b.1)."""
     head, _, tail = before.partition(".")
     other, _, inserted = after.partition(".")
     if head == other:

@@ -29,7 +29,7 @@ __all__ = [
 
 
 class Op(StrEnum):
-    """The operations of `palermo.amend/1`. Transitional and application clauses are COMMENCE, too: nothing is edited."""
+    """The operations of `palermo.amend/1`. Clauses on application and transition are COMMENCE, too: they edit nothing."""
 
     REPLACE = "replace"
     INSERT = "insert"

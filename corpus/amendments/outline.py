@@ -135,7 +135,7 @@ def _nest(text: str, placed: list[tuple[tuple[Marker, int], int]], end: int, mar
 def _heading(text: str, start: int, marker: Marker, abbreviations: str) -> int:
     """Where the heading before the marker begins: after the last end of a sentence; the marker's start where none is.
 
-    Nothing before `start` is looked at; where no sentence ends behind it, what stands there is a heading if it begins so.
+    Nothing before `start` is looked at; where no sentence ends behind it, what stands there may be a heading.
     """
     floor = max(start, marker.start - _MAX_HEADING)
     ends = [

@@ -7,7 +7,7 @@ from corpus.amendments.model import Status
 __all__ = ["Refusal"]
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - an answer, not an error
     """Ends the carrying out of one instruction, before any character is changed; never leaves this package.
 
     `status` says whether the instruction is refused, or was not addressed to this base at all.

@@ -15,7 +15,8 @@ from corpus.refs import InstrumentId
 
 __all__ = ["Layout", "Tradition", "tradition_of", "traditions"]
 
-# Modules of corpus.amendments.traditions, each with a TRADITION. Of two that read a text equally well the first is taken.
+# Modules of corpus.amendments.traditions, each with a TRADITION. Of two that read a text equally well the first is
+# taken.
 MODULES = ("canada",)
 
 
@@ -52,8 +53,8 @@ class Tradition:
     """One way of drafting amendments, in one or more languages (ISO 639-1).
 
     `read(passages, lang)` gives the instructions in order. `layout(lang)` says how provisions lie in the text.
-    `cited(lang, instrument, section)` is the citation of an amending provision for it. `repealed(lang, level, citation)` is what stands in the place of a repealed provision behind its number, None where
-    it vanishes. `follow_on(lang, level)` is the sign between items of that level, where the house style changes the
+    `cited(lang, instrument, section)` is the citation of an amending provision for it. `repealed(lang, level, citation)`
+    is what stands in the place of a repealed provision behind its number, None where it vanishes. `follow_on(lang, level)` is the sign between items of that level, where the house style changes the
     full stop of a last item when another follows, None where it stays. `fit(lang, text, start, end, word)` says what
     to put in the place of `text[start:end]` in a global replacement, with the article before it where that changes:
     where to begin and the words; None where the right form is not certain.

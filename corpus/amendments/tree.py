@@ -27,7 +27,7 @@ def shifted(node: Provision, by: int) -> Provision:
 
 
 def spliced(node: Provision, start: int, end: int, size: int) -> Provision:
-    """The tree after `start` to `end` became `size` code points: what stood wholly inside is gone, what is longer stays.
+    """The tree after `start` to `end` became `size` code points: what stood wholly inside is gone, the rest stays.
 
     What is inserted where a provision begins stands before it, where one ends behind it.
     """

@@ -89,7 +89,7 @@ def _each(place: Place, found: list[tuple[int, int]], words: str, *, after: bool
 
 
 def _at_end(shop: Workshop, place: Place, words: str) -> Edit:
-    """A conjunction goes behind the sign between items (a last item's full stop becomes that sign), other words before."""
+    """A conjunction goes behind the sign between items (a last item's full stop becomes it), other words before."""
     text, block = place.block.text, place.block
     end = item_end(text, place.span.start, place.span.end)
     if words.strip().casefold() in shop.layout.conjunctions:

@@ -65,7 +65,7 @@ def inserted(text: str, at: int, words: str) -> str:
 
 
 def tail_end(text: str, start: int, end: int) -> int:
-    """Where the last signs (full stop, semicolon, comma, dash) of `text[start:end]` begin: words added at its end go there."""
+    """Where the last signs (full stop, semicolon, comma, dash) of `text[start:end]` begin: there words are added."""
     at = end
     while at > start and (text[at - 1].isspace() or text[at - 1] in ".;,:—–"):
         at -= 1

@@ -4,36 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Step, Target, Where
 from corpus.amendments.definitions import opens
+from corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Step, Target, Where
 from corpus.amendments.passages import HIDDEN, Passage
 from corpus.amendments.quoted import quoted
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.tradition import Layout
+from corpus.amendments.traditions.canadian_sentences import Lead, Rest, Sentences
 from corpus.amendments.traditions.canadian_targets import QUOTE, References
 from corpus.model import Provision, Span
-from corpus.structure.numbers import step
 
 __all__ = ["Reader"]
 
 _NOWHERE = Target(())
-
-
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """A sentence that instructs: what it is about, what it says of it, and (until `end`) what it quotes."""
-
-    start: int
-    head_end: int
-    end: int
-    subject: str
-    op: str
-    match: re.Match[str]
-    listed: bool
-    number: str = ""
 
 
 class Reader:
@@ -44,26 +30,16 @@ class Reader:
         self._layout = layout
         self._tidy = re.compile(data["tidy"])
         self._refs = References(data)
-        note = rf"(?:(?:{data['source_note']})[;,]?\s+)*"
-        number = r"(?:\((?P<number>\d+(?:\.\d+)*)\)\s+)?"
-        self._first = re.compile(rf"(?:^|(?<=\s)){note}(?:\d+(?:\.\d+)*\.?\s+)?{number}")
-        self._next = re.compile(rf"(?<=\s){note}{number}")
-        self._predicates = [
-            (p["op"], bool(p.get("list")), self._refs.compiled(p["pattern"])) for p in data["predicates"]
-        ]
-        self._subject = re.compile(data["subject"])
+        self._sentences = Sentences(data, self._refs, layout)
         self._phrases = [(p, self._refs.compiled(p["pattern"])) for p in data["phrases"]]
         self._join = re.compile(data["phrase_joins"])
-        self._clauses = [
-            (c["kind"], re.compile(rf"{note}{number}(?={self._refs.compiled(c['pattern']).pattern})"))
-            for c in data["clauses"]
-        ]
         self._that = re.compile(data["that"])
         self._conditional = self._refs.compiled(data["conditional"])
         self._signs = re.compile(data["signs"])
         self._elsewhere = re.compile(data["elsewhere"])
 
     def read(self, passages: Sequence[Passage]) -> list[Instruction]:
+        """Every instruction, in order; "the Act" is the one named last."""
         out: list[Instruction] = []
         act = ""
         for passage in passages:
@@ -75,89 +51,31 @@ class Reader:
 
     def _passage(self, passage: Passage) -> Iterator[Instruction]:
         plain = passage.plain()
-        leads = list(self._leads(plain))
-        first = leads[0].start if leads else len(plain)
-        yield from self._rest(passage, plain, 0, first)
-        for n, lead in enumerate(leads):
-            stop = leads[n + 1].start if n + 1 < len(leads) else len(plain)
-            cut, unless = self._cut(plain, lead, stop)
-            for made in self._instructions(passage, plain, replace(lead, end=cut)):
-                yield replace(made, payload=replace(made.payload, unless=unless)) if made.payload and unless else made
-            if cut < stop:
-                yield from self._rest(passage, plain, cut, stop, always=True)
-
-    def _leads(self, plain: str) -> Iterator[_Lead]:
-        at = 0
-        while at < len(plain):
-            found = self._lead(plain, at, self._next if at else self._first)
-            if found is None:
-                return
-            yield found
-            at = found.head_end
-
-    def _lead(self, plain: str, at: int, prefixes: re.Pattern[str]) -> _Lead | None:
-        for prefix in prefixes.finditer(plain, at):
-            if prefix.end() == prefix.start() > 0 or not self._subject.match(plain, prefix.end()):
+        for part in self._sentences.split(plain):
+            if isinstance(part, Rest):
+                yield from self._rest(passage, plain, part)
                 continue
-            found = self._predicate(plain, prefix.end())
-            if found is not None:
-                return replace(found, start=prefix.start(), number=prefix["number"] or "")
-        return None
+            for made in self._instructions(passage, plain, part):
+                payload = made.payload
+                yield replace(made, payload=replace(payload, unless=part.unless)) if payload and part.unless else made
 
-    def _predicate(self, plain: str, start: int) -> _Lead | None:
-        """The nearest predicate after the subject at `start`, in the same sentence."""
-        limit = re.compile(r"(?:[“«][^”»]*[”»]|[^:\ufffc“«])*").match(plain, start)
-        stop = limit.end() + 1 if limit else start
-        best: _Lead | None = None
-        for op, listed, pattern in self._predicates:
-            match = pattern.search(plain, start, min(stop + 400, len(plain)))
-            if match and match.start() <= stop and (best is None or match.start() < best.match.start()):
-                best = _Lead(start, match.end(), match.end(), plain[start : match.start()], op, match, listed)
-        return best
-
-    def _cut(self, plain: str, lead: _Lead, stop: int) -> tuple[int, str]:
-        """Where clauses that edit nothing begin behind a lead's quotation; and their number, if it could as well be the quotation's
-        next.
-
-        It goes on with the amending provision's number.
-        """
-        quoted_known = HIDDEN in plain
-        found: list[tuple[int, str]] = []
-        for kind, pattern in self._clauses:
-            for match in _beginnings(pattern, plain, lead.head_end, stop):
-                if quoted_known:
-                    found.append((match.start(), ""))
-                elif lead.number and match["number"] and step("decimal", lead.number, match["number"]) == 1:
-                    goes_on = self._goes_on(plain[lead.head_end : match.start()].strip(), match["number"])
-                    found.append((match.start(), match["number"] if kind == "application" and goes_on else ""))
-        return min(found, default=(stop, ""))
-
-    def _goes_on(self, text: str, number: str) -> bool:
-        """Whether a subsection with this number could be the next of those quoted."""
-        units = self._layout.units(text, 0, len(text), self._layout.levels[0])
-        return bool(units) and step("decimal", units[-1].num, number) == 1
-
-    def _rest(
-        self, passage: Passage, plain: str, start: int, stop: int, *, always: bool = False
-    ) -> Iterator[Instruction]:
+    def _rest(self, passage: Passage, plain: str, rest: Rest) -> Iterator[Instruction]:
         """What stands beside the leads: clauses that edit nothing, or instructions that are not understood."""
-        text = plain[start:stop].replace(HIDDEN, "").strip()
-        if not text:
-            return
-        kind = next((k for k, p in self._clauses if any(_beginnings(p, plain, start, stop))), None)
-        span = passage.span(start, stop)
-        if kind == "conditional" and self._signs.search(text):
-            reason = "whether it takes effect depends on when other provisions come into force"
+        text = plain[rest.start : rest.end].replace(HIDDEN, "").strip()
+        span = passage.span(rest.start, rest.end)
+        instructs = self._signs.search(text) is not None
+        if instructs:
+            reason = "not understood"
+            if rest.kind == "conditional":
+                reason = "whether it takes effect depends on when other provisions come into force"
             about = self._conditional.search(text)
             found = self._refs.targets(about["subject"]) if about else None
             for target in found or [_NOWHERE]:
                 yield Instruction(Op.REPLACE, target, None, None, span, 0, text, reason=reason)
-        elif kind is not None or always:
+        elif rest.kind:
             yield Instruction(Op.COMMENCE, _NOWHERE, None, None, span, 0, text)
-        elif self._signs.search(text):
-            yield Instruction(Op.REPLACE, _NOWHERE, None, None, span, 0, text, reason="not understood")
 
-    def _instructions(self, passage: Passage, plain: str, lead: _Lead) -> Iterator[Instruction]:
+    def _instructions(self, passage: Passage, plain: str, lead: Lead) -> Iterator[Instruction]:
         words = plain[lead.start : lead.head_end].strip()
         a, b = self._payload_span(plain, lead.head_end, lead.end)
         payload = (
@@ -269,7 +187,7 @@ class Reader:
             found.append(same[0] if same else None)
         return found
 
-    def _amend(self, base: Instruction, targets: list[Target], lead: _Lead) -> Iterator[Instruction]:
+    def _amend(self, base: Instruction, targets: list[Target], lead: Lead) -> Iterator[Instruction]:
         if lead.op == "renumber":
             yield from self._renumber(base, targets, lead)
             if not lead.match["phrases"]:
@@ -351,7 +269,7 @@ class Reader:
             return [payload]
         return [replace(payload, text=text[s.start : s.end]) for s in spans]
 
-    def _renumber(self, base: Instruction, targets: list[Target], lead: _Lead) -> Iterator[Instruction]:
+    def _renumber(self, base: Instruction, targets: list[Target], lead: Lead) -> Iterator[Instruction]:
         new = self._refs.targets(lead.match["new"])
         if new is None or len(new) != len(targets):
             yield replace(base, target=targets[0], reason="not understood: the new number")
@@ -362,7 +280,7 @@ class Reader:
             else:
                 yield replace(base, op=Op.RENUMBER, target=old, payload=Payload(one.steps[-1].num))
 
-    def _listed(self, base: Instruction, text: str, lead: _Lead) -> Iterator[Instruction]:
+    def _listed(self, base: Instruction, text: str, lead: Lead) -> Iterator[Instruction]:
         """One change of words in each of the provisions listed."""
         old, new = _quotations(lead.match["old"]), _quotations(lead.match["new"])
         if len(old) != len(new) or not old:
@@ -399,16 +317,6 @@ class Reader:
                 continue
             for target in found:
                 yield replace(target, act=target.act or act, lang=target.lang or lang), ""
-
-
-def _beginnings(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
-    """The matches that begin a sentence or its number."""
-    for match in pattern.finditer(text, start, stop):
-        before = text[: match.start()].rstrip()
-        if match.start() == 0 or (
-            text[match.start() - 1].isspace() and (match["number"] or before.endswith((".", ";")))
-        ):
-            yield match
 
 
 def _quotations(text: str) -> list[str]:

@@ -75,8 +75,6 @@ class References:
         if match := self._patterns["act"].search(text):
             act, text = match["act"], text[: match.start()]
             lang = self._versions.get(match["lang"])
-        elif match := re.search(self._data["edge_after_act"], text) if "edge_after_act" in self._data else None:
-            act = match["act"]
         act_name = "" if act.casefold() in self._this else act.removeprefix("the ")
         found = self._bare(text.strip(" ,"), carried[1])
         if found is None:
@@ -100,45 +98,62 @@ class References:
 
     def _bare(self, text: str, home: Target | None) -> list[Target] | None:
         lower = text[:1].lower() + text[1:]
-        inside = self._patterns["edge_inside"].fullmatch(lower) if "edge_inside" in self._patterns else None
-        if inside is not None:
-            around = self._home(inside["rest"], home)
-            if around is None:
-                return None
-            term = Step("definition", inside["terms"].strip())
-            opening = [replace(around, steps=(*around.steps, term), part=Part.OPENING)]
-            return self._edge(opening, self._data["sides"][inside["side"]], inside["edge"])
-        if match := self._patterns["edge_first"].fullmatch(lower):
-            inner = self._bare(match["rest"], home)
-            opening = None if inner is None else [replace(t, part=Part.OPENING) for t in inner]
-            return None if opening is None else self._edge(opening, self._data["sides"][match["side"]], match["edge"])
-        if match := self._patterns["portion"].fullmatch(lower):
-            inner = self._bare(match["rest"], home)
-            return None if inner is None else [replace(t, part=Part.OPENING) for t in inner]
-        if match := self._patterns["within"].fullmatch(lower):
-            heads = self._items(match["head"])
-            if heads is None:
-                return None
-            term = Step("definition", match["terms"].strip())
-            if match["rest"] is None and heads[0].steps[0].level == "section":
-                return [replace(h, steps=(*h.steps[:-1], term, h.steps[-1])) for h in heads]
-            around = self._home(match["rest"], home)
-            if around is None:
-                return None
-            inside = replace(around, steps=(*around.steps, term))
-            return [replace(inside, steps=(*inside.steps, *h.steps), through=h.through) for h in heads]
-        if match := self._patterns["definition"].fullmatch(lower):
-            around = self._home(match["rest"], home)
-            if around is None:
-                return None
-            terms = [match["terms"]]
-            if match["plural"] in self._data["plural_definitions"]:
-                terms = [t for t in re.split(self._data["terms"], match["terms"]) if t]
-            return [replace(around, steps=(*around.steps, Step("definition", t.strip()))) for t in terms]
-        if match := self._patterns["heading"].fullmatch(lower):
-            inner = self._items(match["rest"])
-            return None if inner is None else [replace(t, part=Part.HEADING_BEFORE) for t in inner]
+        forms = {
+            "edge_inside": self._edge_inside,
+            "edge_first": self._edge_first,
+            "portion": self._portion,
+            "within": self._within,
+            "definition": self._definition,
+            "heading": self._heading,
+        }
+        for name, read in forms.items():
+            pattern = self._patterns.get(name)
+            match = pattern.fullmatch(lower) if pattern else None
+            if match:
+                return read(match, home)
         return self._items(lower)
+
+    def _edge_inside(self, match: re.Match[str], home: Target | None) -> list[Target] | None:
+        around = self._home(match["rest"], home)
+        if around is None:
+            return None
+        term = Step("definition", match["terms"].strip())
+        opening = [replace(around, steps=(*around.steps, term), part=Part.OPENING)]
+        return self._edge(opening, self._data["sides"][match["side"]], match["edge"])
+
+    def _edge_first(self, match: re.Match[str], home: Target | None) -> list[Target] | None:
+        opening = self._portion(match, home)
+        return None if opening is None else self._edge(opening, self._data["sides"][match["side"]], match["edge"])
+
+    def _portion(self, match: re.Match[str], home: Target | None) -> list[Target] | None:
+        inner = self._bare(match["rest"], home)
+        return None if inner is None else [replace(t, part=Part.OPENING) for t in inner]
+
+    def _within(self, match: re.Match[str], home: Target | None) -> list[Target] | None:
+        """Units of a definition."""
+        heads = self._items(match["head"])
+        if heads is None:
+            return None
+        term = Step("definition", match["terms"].strip())
+        if match["rest"] is None and heads[0].steps[0].level == "section":
+            return [replace(h, steps=(*h.steps[:-1], term, h.steps[-1])) for h in heads]
+        around = self._home(match["rest"], home)
+        if around is None:
+            return None
+        return [replace(around, steps=(*around.steps, term, *h.steps), through=h.through) for h in heads]
+
+    def _definition(self, match: re.Match[str], home: Target | None) -> list[Target] | None:
+        around = self._home(match["rest"], home)
+        if around is None:
+            return None
+        terms = [match["terms"]]
+        if match["plural"] in self._data["plural_definitions"]:
+            terms = [t for t in re.split(self._data["terms"], match["terms"]) if t]
+        return [replace(around, steps=(*around.steps, Step("definition", t.strip()))) for t in terms]
+
+    def _heading(self, match: re.Match[str], _home: Target | None) -> list[Target] | None:
+        inner = self._items(match["rest"])
+        return None if inner is None else [replace(t, part=Part.HEADING_BEFORE) for t in inner]
 
     def _home(self, rest: str | None, home: Target | None) -> Target | None:
         if rest is None:

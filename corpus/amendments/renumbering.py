@@ -1,0 +1,72 @@
+"""Give provisions another number or another title."""
+
+from __future__ import annotations
+
+from dataclasses import replace as changed
+from typing import TYPE_CHECKING
+
+from corpus.amendments.locate import Place, locate
+from corpus.amendments.model import Edit, Instruction, Part
+from corpus.amendments.refusal import Refusal
+from corpus.amendments.structure import NOTES, content_end
+from corpus.amendments.tree import updated
+from corpus.model import Provision, Span
+
+if TYPE_CHECKING:
+    from corpus.amendments.apply import Workshop
+
+__all__ = ["renumber", "restate_title"]
+
+
+def renumber(shop: Workshop, instruction: Instruction) -> Edit:
+    """Give the target another number, or (the anchor's step) make its words the first unit below it."""
+    place = locate(shop.draft, instruction.target, shop.layout)
+    node, block = place.node, place.block
+    if node.num_span is None or place.path is None:
+        raise Refusal("the provision has no number")
+    if instruction.anchor is not None and instruction.anchor.steps:
+        return _nested(shop, place, instruction)
+    assert instruction.payload is not None
+    new = instruction.payload.text
+    if place.path and any(c.num.casefold() == new.casefold() for c in place.among):
+        raise Refusal(f"({new}) stands in the text already")
+    printed = block.text[node.num_span.start : node.num_span.end].replace(node.num, new)
+    path, at = place.path, node.num_span.start
+    edit = block.replace(node.num_span, printed)
+    assert block.unit is not None
+    block.unit = updated(block.unit, path, num=new, num_span=Span(at, at + len(printed)))
+    return edit
+
+
+def _nested(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
+    assert instruction.anchor is not None
+    step = instruction.anchor.steps[0]
+    node, block = place.node, place.block
+    assert node.num_span is not None
+    if any(c.level == step.level for c in node.children):
+        raise Refusal(f"there are {step.level}s already")
+    at = node.num_span.end
+    edit = block.replace(Span(at, at), f" ({step.num})")
+    grown = block.unit
+    assert grown is not None
+    if place.path != ():
+        raise Refusal("only a section can be renumbered so")
+    end = content_end(grown, block.text)
+    inside = tuple(c for c in grown.children if c.level not in NOTES)
+    notes = tuple(c for c in grown.children if c.level in NOTES)
+    number = Span(at + 1, at + 3 + len(step.num))
+    child = Provision("", step.level, step.num, "", "", Span(number.start, end), inside, number)
+    block.unit = changed(grown, children=(child, *notes))
+    return edit
+
+
+def restate_title(shop: Workshop, instruction: Instruction) -> Edit:
+    """Put the payload in the place of the target's heading."""
+    assert instruction.payload is not None
+    target = changed(instruction.target, part=Part.HEADING)
+    place = locate(shop.draft, target, shop.layout)
+    path, start, text = place.path, place.span.start, instruction.payload.text
+    edit = place.block.replace(place.span, text)
+    if path is not None and place.block.unit is not None:
+        place.block.unit = updated(place.block.unit, path, heading=text, heading_span=Span(start, start + len(text)))
+    return edit

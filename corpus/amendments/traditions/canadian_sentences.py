@@ -1,0 +1,139 @@
+"""Canadian amending language: where the sentences that instruct begin, what they quote, and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from corpus.amendments.passages import HIDDEN
+from corpus.amendments.tradition import Layout
+from corpus.amendments.traditions.canadian_targets import References
+from corpus.structure.numbers import step
+
+__all__ = ["Lead", "Rest", "Sentences"]
+
+_SPREAD = 400  # code points that a predicate may need behind its first colon
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A sentence that instructs: its `subject`, its predicate (`match`) up to `head_end`, what it quotes up to `end`.
+
+    `number` is the amending subsection's. `unless` is one that the quotation could go on with (see `Payload`).
+    """
+
+    start: int
+    head_end: int
+    end: int
+    subject: str
+    op: str
+    match: re.Match[str]
+    listed: bool
+    number: str = ""
+    unless: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is no lead: a clause of a kind (commence, application, conditional), or a heading and the like ("")."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Sentences:
+    """Splits amending texts with the words of `data`."""
+
+    def __init__(self, data: dict[str, Any], refs: References, layout: Layout) -> None:
+        self._layout = layout
+        note = rf"(?:(?:{data['source_note']})[;,]?\s+)*"
+        number = r"(?:\((?P<number>\d+(?:\.\d+)*)\)\s+)?"
+        self._first = re.compile(rf"(?:^|(?<=\s)){note}(?:\d+(?:\.\d+)*\.?\s+)?{number}")
+        self._next = re.compile(rf"(?<=\s){note}{number}")
+        self._subject = re.compile(data["subject"])
+        self._predicates = [(p["op"], bool(p.get("list")), refs.compiled(p["pattern"])) for p in data["predicates"]]
+        self._clauses = [
+            (c["kind"], re.compile(rf"{note}{number}(?={refs.compiled(c['pattern']).pattern})"))
+            for c in data["clauses"]
+        ]
+
+    def split(self, plain: str) -> Iterator[Lead | Rest]:
+        """The leads and what stands beside them, in order; all of the text is in one of them."""
+        leads = list(self._leads(plain))
+        starts = [*(lead.start for lead in leads), len(plain)]
+        yield from self._rest(plain, 0, starts[0])
+        for lead, stop in zip(leads, starts[1:], strict=True):
+            cut, unless = self._cut(plain, lead, stop)
+            yield replace(lead, end=cut, unless=unless)
+            yield from self._rest(plain, cut, stop, clause="commence")
+
+    def _leads(self, plain: str) -> Iterator[Lead]:
+        at = 0
+        while at < len(plain):
+            found = self._lead(plain, at, self._next if at else self._first)
+            if found is None:
+                return
+            yield found
+            at = found.head_end
+
+    def _lead(self, plain: str, at: int, prefixes: re.Pattern[str]) -> Lead | None:
+        for prefix in prefixes.finditer(plain, at):
+            if prefix.end() == prefix.start() > 0 or not self._subject.match(plain, prefix.end()):
+                continue
+            found = self._predicate(plain, prefix.end())
+            if found is not None:
+                return replace(found, start=prefix.start(), number=prefix["number"] or "")
+        return None
+
+    def _predicate(self, plain: str, start: int) -> Lead | None:
+        """The nearest predicate after the subject at `start`, in the same sentence."""
+        limit = _TO_COLON.match(plain, start)
+        stop = limit.end() + 1 if limit else start
+        best: Lead | None = None
+        for op, listed, pattern in self._predicates:
+            match = pattern.search(plain, start, min(stop + _SPREAD, len(plain)))
+            if match and match.start() <= stop and (best is None or match.start() < best.match.start()):
+                best = Lead(start, match.end(), match.end(), plain[start : match.start()], op, match, listed)
+        return best
+
+    def _cut(self, plain: str, lead: Lead, stop: int) -> tuple[int, str]:
+        """Where clauses that edit nothing begin behind what a lead quotes; and their number, if it could be quoted, too.
+
+        A clause's number goes on with the amending provision's.
+        """
+        quoted_known = HIDDEN in plain
+        found: list[tuple[int, str]] = []
+        for kind, pattern in self._clauses:
+            for match in _beginnings(pattern, plain, lead.head_end, stop):
+                if quoted_known:
+                    found.append((match.start(), ""))
+                elif lead.number and match["number"] and step("decimal", lead.number, match["number"]) == 1:
+                    goes_on = self._goes_on(plain[lead.head_end : match.start()].strip(), match["number"])
+                    found.append((match.start(), match["number"] if kind == "application" and goes_on else ""))
+        return min(found, default=(stop, ""))
+
+    def _goes_on(self, text: str, number: str) -> bool:
+        """Whether a subsection with this number could be the next of those quoted."""
+        units = self._layout.units(text, 0, len(text), self._layout.levels[0])
+        return bool(units) and step("decimal", units[-1].num, number) == 1
+
+    def _rest(self, plain: str, start: int, stop: int, clause: str = "") -> Iterator[Rest]:
+        if plain[start:stop].replace(HIDDEN, "").strip():
+            kind = next((k for k, p in self._clauses if any(_beginnings(p, plain, start, stop))), clause)
+            yield Rest(start, stop, kind)
+
+
+_TO_COLON = re.compile(r"(?:[“«][^”»]*[”»]|[^:\ufffc“«])*")
+
+
+def _beginnings(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The matches that begin a sentence or its number."""
+    for match in pattern.finditer(text, start, stop):
+        before = text[: match.start()].rstrip()
+        if match.start() == 0 or (
+            text[match.start() - 1].isspace() and (match["number"] or before.endswith((".", ";")))
+        ):
+            yield match
