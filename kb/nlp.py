@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-__all__ = ["Token", "analyse", "common_words", "fold", "key", "spell"]
+__all__ = ["Token", "analyse", "common_words", "fold", "key", "spell", "stem"]
 
 
 class Token(NamedTuple):
@@ -44,6 +44,11 @@ def spell(text: str) -> list[str]:
 def key(word: str, lang: str) -> str:
     """The key of one word."""
     return _keys(lang)(word)
+
+
+def stem(word: str, lang: str) -> str:
+    """The stem of one word, folded: without a dictionary, so rougher than its key, and without waiting for one."""
+    return fold(_stemmer(lang)(word.lower()))
 
 
 @cache
@@ -182,6 +187,7 @@ def _cased(word: str, lang: str) -> str:
     return word.capitalize() if lang == "de" else word.lower()
 
 
+@cache
 def _stemmer(lang: str) -> Callable[[str], str]:
     """From a word in lower case to its stem; the word itself where nothing is known of the language."""
     if rows := _data()["endings"].get(lang):

@@ -13,7 +13,7 @@ from alignment.divergence.change import Change, spell
 from alignment.divergence.figures import figures
 from alignment.model import EDITORIAL, Divergence
 from kb.divergence import Words
-from kb.nlp import key
+from kb.nlp import stem
 
 __all__ = ["printed", "said"]
 
@@ -68,6 +68,8 @@ def _item(change: Change) -> str | None:
         if _SUFFIX.fullmatch(text) and re.search(r"(?:^|\n)\W*\d+[.)°º]?\s?$", side.text[max(0, start - 12) : start]):
             continue
         if text and not _ITEM.fullmatch(text):
+            return None
+        if any(s < end and start < e for s, e in side.references):
             return None
         if not _OPENS_ITEM.search(side.text[max(0, start - 12) : start]):
             return None
@@ -188,7 +190,7 @@ def _same_word(a: str, b: str, words: Words) -> bool:
     decisive = (words.negation, *words.modality.values(), *words.connectives.values())
     if any((pattern.fullmatch(a) is None) != (pattern.fullmatch(b) is None) for pattern in decisive):
         return False
-    return key(a, words.lang) == key(b, words.lang) and a[:2] == b[:2]
+    return stem(a, words.lang) == stem(b, words.lang)
 
 
 _SHORTEST = 3

@@ -89,10 +89,8 @@ def explain_alone(clause: Clause, side: Sequence[Clause], found: Sequence[Edit])
 def _alone(clause: Clause, side: Sequence[Clause]) -> Divergence | None:
     if clause.provision.level in _NOTES:
         return _NOTE
-    if clause.spans:
-        text = clause.version.reading(clause.spans[0], lines=True).text
-        if found := definition(text, words(clause.version.lang)):
-            return found
+    if found := definition(clause, words(clause.version.lang)):
+        return found
     return _ITEM if is_item(clause, side) else None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from alignment.divergence.change import Change, spell
 from alignment.model import Divergence
 from kb.divergence import Words
-from kb.nlp import key
+from kb.nlp import stem
 
 __all__ = ["CONNECTIVE", "MODALITY", "NEGATION", "connective", "modality", "negation"]
 
@@ -84,7 +84,7 @@ def _others(change: Change, known: Sequence[str]) -> int:
     mine = {word for phrase in known for word in spell(phrase)}
     words = change.words
     sides = [
-        [key(w, words.lang) for w in some if w not in mine and not words.articles.fullmatch(w)]
+        [stem(w, words.lang) for w in some if w not in mine and not words.articles.fullmatch(w)]
         for some in (change.gone, change.come)
     ]
     left = [Counter(sides[0]) - Counter(sides[1]), Counter(sides[1]) - Counter(sides[0])]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from alignment.clauses import Clause
@@ -147,15 +148,14 @@ def _has_join(text: str, words: Words) -> bool:
 
 def is_item(clause: Clause, side: Sequence[Clause]) -> bool:
     """Whether a provision is an item of an enumeration: it goes on with its parent's sentence, or ends as items do."""
-    if clause.parent < 0 or not clause.provision.num or not clause.spans:
+    keys = clause.tokens.keys[clause.label.stop :]
+    if clause.parent < 0 or not clause.provision.num or not keys:
         return False
-    version = clause.version
-    text = version.reading(clause.spans[0], lines=True).text
-    num = clause.provision.num_span
-    body = version.reading(clause.spans[0]).text if num is None else version.text[num.end : clause.spans[0].end]
-    first = next((c for c in body if c.isalpha()), "")
-    if first.islower() or text.rstrip().endswith((";", ",")):
+    if keys[0][0].islower() or keys[-1] in _ITEM_ENDS:
         return True
     parent = side[clause.parent]
-    chapeau = version.reading(parent.spans[0]).text.rstrip() if parent.spans else ""
-    return chapeau.endswith((":", "—", "–", "-"))
+    before = bisect_right(parent.tokens.ends, clause.provision.span.start)
+    return before > 0 and parent.tokens.keys[before - 1] in _CHAPEAU_ENDS
+
+
+_ITEM_ENDS, _CHAPEAU_ENDS = frozenset(";,"), frozenset(":-")  # as `tokens.normal` writes them

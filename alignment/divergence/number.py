@@ -52,7 +52,7 @@ def _quoted(side: Side, found: list[tuple[int, int]]) -> str | None:
 
 def number(change: Change) -> Divergence | None:
     """Whether what changed is a number, or the unit of one."""
-    found = [_figures(side, span) for side, span in change.sides]
+    found = [side.own_figures(span) for side, span in change.sides]
     values = [[f.value for f in some] for some in found]
     if values[0] != values[1]:
         if not all(values) and any(change.sides[n][1][0] < change.sides[n][1][1] for n in (0, 1) if not values[n]):
@@ -63,14 +63,6 @@ def number(change: Change) -> Divergence | None:
             return None
         return _with_units(change, found)
     return _unit(change)
-
-
-def _figures(side: Side, span: tuple[int, int]) -> list[Figure]:
-    return [
-        f
-        for f in side.figures
-        if f.start < span[1] and span[0] < f.end and not any(s < f.end and f.start < e for s, e in side.references)
-    ]
 
 
 def _others(side: Side, span: tuple[int, int], found: list[Figure]) -> list[str]:

@@ -36,6 +36,8 @@ _CLAIM = 90  # code points before a penalty in which its kind, its "or" and its 
 
 def penalty(change: Change) -> Divergence | None:
     """What became of the penalties that the change touches; None where it touches none."""
+    if change.left.cues is None:
+        return _counted(change)
     left, right = change.left.sanctions, change.right.sanctions
     if not left or not right or max(len(change.gone), len(change.come)) > _MOST_OTHER_WORDS:
         return None  # a penalty that one text has elsewhere, or a passage rewritten that also holds one
@@ -127,6 +129,26 @@ def _told(change: Change, events: Sequence[_Event]) -> Divergence:
     kind = found[0] if len(set(found)) == 1 else PENALTY_CHANGED
     reason = "which penalties there are" if less or more else "the bounds of the penalties"
     return Divergence(kind, reason, _named(gone), _named(come))
+
+
+def _counted(change: Change) -> Divergence | None:
+    """A number beside a word for a penalty, in a language whose penalties are not read otherwise."""
+    named = change.words.penalties.get("named")
+    found = [side.own_figures(span) for side, span in change.sides]
+    if named is None or not len(found[0]) == len(found[1]) == 1:
+        return None
+    old, new = found[0][0], found[1][0]
+    beside = all(
+        named.search(side.folded, max(0, f.start - _BESIDE), f.end + _BESIDE)
+        for (side, _), f in zip(change.sides, (old, new), strict=True)
+    )
+    if not beside or old.value == new.value:
+        return None
+    kind = PENALTY_RAISED if float(new.value) > float(old.value) else PENALTY_LOWERED
+    return Divergence(kind, "a number of the penalty", old.value, new.value)
+
+
+_BESIDE = 40  # code points between a number and the word for the penalty that it measures
 
 
 def _rank(s: Sanction) -> int:

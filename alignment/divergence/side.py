@@ -59,6 +59,14 @@ class Side:
     def figures(self) -> list[Figure]:
         return figures(self.folded, self.words)
 
+    def own_figures(self, span: tuple[int, int]) -> list[Figure]:
+        """The numbers that a span touches, without those of references."""
+        return [
+            f
+            for f in self.figures
+            if f.start < span[1] and span[0] < f.end and not any(s < f.end and f.start < e for s, e in self.references)
+        ]
+
     @cached_property
     def dates(self) -> list[tuple[int, int]]:
         return [m.span() for m in _date(self.words.months).finditer(self.folded)]

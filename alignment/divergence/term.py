@@ -27,12 +27,19 @@ def collect(side: Iterable[Clause], words: Words) -> Terms:
     """The terms that the texts of a side define, each as the stems of its words."""
     found: set[tuple[str, ...]] = set()
     for clause in side:
-        for span in clause.spans:
-            text = clause.version.reading(span, lines=True).text
-            lined = "\n".join(map(fold, text.split("\n")))
-            for pattern in words.definitions:
-                found.update(_stems(match["term"], words) for match in pattern.finditer(lined))
+        text = _lined(clause)
+        for pattern in words.definitions:
+            found.update(_stems(match["term"], words) for match in pattern.finditer(text))
     return frozenset(term for term in found if 0 < len(term) <= _LONGEST)
+
+
+def _lined(clause: Clause) -> str:
+    """The own text, folded, with its line breaks and without marks of emphasis."""
+    text = "\n".join(clause.version.text[slice(*span)] for span in clause.spans)
+    return "\n".join(map(fold, text.translate(_EMPHASIS).strip().split("\n")))
+
+
+_EMPHASIS = str.maketrans("", "", "*_\\")
 
 
 def _stems(text: str, words: Words) -> tuple[str, ...]:
@@ -78,13 +85,11 @@ def _used(side: Side, span: tuple[int, int], changed: list[str], terms: Terms) -
     return False
 
 
-def definition(text: str, words: Words) -> Divergence | None:
-    """Whether a passage that only one text has is a definition."""
-    lined = "\n".join(map(fold, text.strip().split("\n")))
-    opening = len(lined) - len(lined.lstrip("\"'«“„(0123456789). \n"))
+def definition(clause: Clause, words: Words) -> Divergence | None:
+    """Whether a provision that only one side has is a definition: it comes to its term at once."""
+    text = _lined(clause)
     for pattern in words.definitions:
-        match = pattern.search(lined)
-        if match and match.start("term") <= opening + _OPENING:
+        if (match := pattern.search(text)) and match.start("term") <= _OPENING:
             return Divergence(DEFINED_TERM, "a definition that only one of the texts has")
     return None
 
