@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alignment.law import Law, cited, number
+from alignment.law import Law, acts, cited, number
 from alignment.offences import Why
 from alignment.segments import Role, Segment, only_raises
 from alignment.units import Unit
@@ -37,6 +37,7 @@ def _reason(law: Law, unit: Unit, core: dict[Unit, str], numbers: set[str]) -> s
         (Why.CHAPTER, near and any(_on_trafficking(h, cues) for h in unit.above[1:])),
         (Why.CITES, near and (not numbers.isdisjoint(cited(text, cues)) or _follows(law, unit, core))),
         (Why.DIVISION, near and cues.term("same_division").search(text) and _speaks_of_liability(unit, cues)),
+        (Why.DIVISION, near and cues.term("same_division").search(text) and _speaks_of_consent(unit, cues)),
         (Why.ACT, law.small and cues.term("trafficking").search(unit.above[0])),
         (Why.SPEAKS, law.small and cues.term("trafficking").search(text)),
         (Why.LIABILITY, _in_general_part(law, unit)),
@@ -58,6 +59,10 @@ def _speaks_of_liability(unit: Unit, cues: Cues) -> bool:
     return any(cues.term(f"{kind}_heading").search(unit.folded) for kind in _LIABILITY)
 
 
+def _speaks_of_consent(unit: Unit, cues: Cues) -> bool:
+    return all(cues.term(term).search(unit.folded) for term in ("consent", "consent_irrelevant"))
+
+
 _GENERAL_PART = 0.2  # share of a code in which its general part stands, where articles have no headings
 _SHORT = 900  # code points
 
@@ -77,10 +82,24 @@ def added(why: str, segment: Segment, unit: Sequence[Segment], numbers: set[str]
     whole = why in (Why.ACT, Why.CHAPTER)
     if whole and only_raises(segment, cues):
         return replace(segment, role=Role.AGGRAVATED)
+    if (whole or why == Why.CITES) and _raises_cited(segment, numbers, cues):
+        return replace(segment, role=Role.AGGRAVATED)
     if segment.role not in (Role.AGGRAVATED, Role.CONSENT):
         return None
     if why == Why.CITES and segment.role is Role.AGGRAVATED:
         own = any(s.role is Role.BASIC and cues.term("penalty").search(s.text) for s in unit if s.start < segment.start)
         return segment if not own or not numbers.isdisjoint(cited(segment.text, cues)) else None
     named = cues.term("trafficking").search(f"{segment.unit.heading} {segment.text}")
-    return segment if whole or why == Why.CITES or (why == Why.SPEAKS and named) else None
+    return segment if whole or why in (Why.CITES, Why.DIVISION) or (why == Why.SPEAKS and named) else None
+
+
+_AT_THE_HEAD = 160  # code points in which a sentence names the offence that it is about
+
+
+def _raises_cited(segment: Segment, numbers: set[str], cues: Cues) -> bool:
+    """Whether a sentence begins with the offence by its number and goes on to a penalty for it, without own acts."""
+    if segment.role is not Role.BASIC or acts(segment.text, cues) >= 2 or not cues.term("penalty").search(segment.text):
+        return False
+    head = segment.text[:_AT_THE_HEAD]
+    subject = cues.term("subject").search(head)
+    return not numbers.isdisjoint(cited(head, cues)) and subject is None

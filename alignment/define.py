@@ -144,7 +144,7 @@ def _rows(
 ) -> list[Row]:
     """The row `first`, then what the sides have: each with the most alike of the sides before it, or in its own row."""
     rows: list[dict[int, _T]] = []
-    opened = [dict(first)] if first else []
+    opened: list[dict[int, _T]] = [dict(first)] if first else []
     for side, some in enumerate(found):
         scores = sorted(
             ((like(a, b), -i, -j) for i, row in enumerate(rows) for a in row.values() for j, b in enumerate(some)),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alignment.law import Law
+from alignment.law import Law, acts
 from alignment.segments import Role, Segment, defines_trafficking
 from alignment.units import Unit
 from kb.cues import Cues
 
-__all__ = ["reach"]
+__all__ = ["acting", "reach"]
 
 # Only terms of the field are followed: exploitation and its forms, child, the means.
 _DOMAIN = (
@@ -38,6 +38,19 @@ def reach(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]:
     whole = {s.unit for s in reached if s.unit not in own and cues.term("exploitation").search(s.unit.heading)}
     found = [*reached, *(_defining_too(s) for unit in whole for s in law.parts(unit) if s not in reached)]
     return sorted(found, key=lambda s: (s.unit.source, s.unit.provision.span, s.start))
+
+
+def acting(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]:
+    """The definitions of a term of the offence that give its acts ("relevant action" means the recruitment …)."""
+    cues = law.cues
+    texts = [s.text for s in start if s.role is Role.BASIC]
+    return [
+        s
+        for unit in _defining(law, near)
+        for s in law.parts(unit)
+        if s.role is Role.DEFINITION and s not in start and acts(s.text, cues) >= 2
+        if not cues.term("neighbour").search(s.term) and any(_uses(text, s.term, cues) for text in texts)
+    ]
 
 
 def _defining_too(segment: Segment) -> Segment:

@@ -9,7 +9,7 @@ from alignment.codes import ACTS, MOVES
 from alignment.segments import Role, Segment, defines_trafficking
 from kb.cues import Cues
 
-__all__ = ["Hit", "find", "find_weak", "limb_cuts", "penalty_tail", "purpose_regions", "regions"]
+__all__ = ["Hit", "find", "find_weak", "gives_acts", "limb_cuts", "penalty_tail", "purpose_regions", "regions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
     In a definition of exploitation (or of a form of it) it is everything after the term.
     """
     folded = segment.unit.folded
-    if segment.role is Role.DEFINITION and not defines_trafficking(segment, cues):
+    if segment.role is Role.DEFINITION and not (defines_trafficking(segment, cues) or gives_acts(segment, cues)):
         return [(segment.start, segment.end)]
     found: list[tuple[int, int]] = []
     for match in cues.term("purpose").finditer(folded, segment.start, segment.end):
@@ -77,6 +77,14 @@ def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
             stop = min([stop, *after_acts])
         found.append((match.start(), max(stop, match.end())))
     return found
+
+
+def gives_acts(segment: Segment, cues: Cues) -> bool:
+    """Whether a definition is of the acts of the offence ("relevant action"), not of exploitation or a form of it."""
+    forms = (code for code in cues.elements if code.startswith("purpose."))
+    if cues.term("exploitation").search(segment.term) or any(cues.element(c).search(segment.term) for c in forms):
+        return False
+    return sum(cues.element(code).search(segment.text) is not None for code in MOVES) >= 2
 
 
 def _after_acts(segment: Segment, cues: Cues) -> list[tuple[int, int]]:

@@ -68,7 +68,8 @@ def number(unit: Unit) -> str:
     return unit.provision.cite.split("|")[-1].casefold()
 
 
-_NUMBER = r"\d+(?:[.-]\d+)*[a-z]?"
+# 128, 132-1, 5a, 433quinquies, 188 bis
+_NUMBER = r"\d+(?:[.-]\d+)*(?:\s?(?:bis|ter|qu[aá]ter|quinqu?ies|sexies|septies|octies|novies|decies)\b|[a-z]\b)?"
 _LIST = re.compile(rf"\W*({_NUMBER}(?:\W{{0,3}}(?:\(\w+\))?[^\d.;:]{{0,12}}{_NUMBER})*)")
 
 
@@ -77,4 +78,4 @@ def cited(text: str, cues: Cues) -> Iterator[str]:
     for match in cues.term("cite").finditer(text):
         listed = _LIST.match(text[match.end() : match.end() + 120])
         if listed:
-            yield from re.findall(_NUMBER, listed[1])
+            yield from (re.sub(r"\s", "", number) for number in re.findall(_NUMBER, listed[1]))

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from alignment.codes import ACTS, FORMS, MEANS
-from alignment.elements import find, limb_cuts, penalty_tail
+from alignment.elements import find, gives_acts, limb_cuts, penalty_tail
 from alignment.scope import Scope
-from alignment.segments import Role, Segment
+from alignment.segments import Role, Segment, defines_trafficking
 from kb.cues import Cues
 from kb.numbers import number
 
@@ -44,7 +44,12 @@ def limbs(scope: Scope) -> list[Limb]:
     complete and it adds neither means nor purpose of its own, it is no variant: it gives the penalty of one.
     """
     offences = [limb for s in scope.role(Role.BASIC) for limb in _split(scope, s)]
-    defined = [limb for s in scope.role(Role.DEFINITION) for limb in _split(scope, s)]
+    defined = [
+        limb
+        for s in scope.role(Role.DEFINITION)
+        if defines_trafficking(s, scope.cues) or not gives_acts(s, scope.cues)
+        for limb in _split(scope, s)
+    ]
     full = [limb for limb in offences if not limb.named]
     complete = any(d.purpose for d in defined)
     naming = [limb for limb in offences if limb.named and (limb.means or limb.purpose or complete)]
@@ -67,10 +72,12 @@ def _inherit(limb: Limb, means: bool, open_means: bool, purpose: bool) -> Limb:
 def _split(scope: Scope, segment: Segment) -> list[Limb]:
     cuts = [segment.start, *limb_cuts(segment, scope.cues)]
     parts = zip(cuts, [*cuts[1:], segment.end], strict=True)
-    return [limb for start, end in parts if (limb := _limb(scope, segment, start, end))]
+    own = len(cuts) > 1 and not _about_child(segment.unit.heading, scope)
+    return [limb for start, end in parts if (limb := _limb(scope, segment, start, end, own=own))]
 
 
-def _limb(scope: Scope, segment: Segment, start: int, end: int) -> Limb | None:
+def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) -> Limb | None:
+    """The words as a variant, if they are one; with `own` only they say whether it is about children."""
     cues = scope.cues
     part = Segment(segment.unit, start, end, segment.role, segment.term, segment.child)
     acts = sum(bool(find(code, [part], cues)) for code in ACTS)
@@ -92,12 +99,26 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int) -> Limb | None:
         segment=segment,
         start=start,
         end=end,
-        means=not either and (bool(cited) or (bool(hits) and not cues.term("any_means").search(text))),
+        means=not either and (bool(cited) or (bool(hits) and not _any_means(part, min(h.start for h in hits), cues))),
         open_means=bool(hits) and bool(cues.term("open_means").search(text)),
         purpose=not either
         and (bool(cues.term("purpose").search(text)) or any(find(code, [part], cues) for code in FORMS)),
-        child=(segment.child or (start > segment.start and _about_child(text, scope))) and not _adult_too(text, scope),
+        child=(_about_child(text, scope) if own else segment.child) and not _adult_too(text, scope),
         named=named,
+    )
+
+
+_LISTED = 30  # code points between the words that bring means in and the first of them
+
+
+def _any_means(part: Segment, first: int, cues: Cues) -> bool:
+    """Whether any means will do, and no list of them ("by means of …") begins right before the first one named."""
+    folded = part.unit.folded
+    if cues.term("any_means").search(part.text) is None:
+        return False
+    listed = cues.term("means_intro").search(folded, max(part.start, first - _LISTED), first + 1)
+    return (
+        listed is None or cues.term("any_means").search(folded, max(part.start, first - 2 * _LISTED), first) is not None
     )
 
 

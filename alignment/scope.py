@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignment.beside import added, beside
-from alignment.definitions import reach
+from alignment.definitions import acting, reach
 from alignment.law import number, read_law
 from alignment.offences import offence, offence_parts
 from alignment.segments import Role, Segment
@@ -56,6 +56,7 @@ def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
     numbers = {number(u) for u in core}
     parts = [s for u, why in core.items() for s in offence_parts(why, law.parts(u), cues)]
     parts += [s for u, why in wide.items() for p in law.parts(u) if (s := added(why, p, law.parts(u), numbers, cues))]
+    parts += acting(law, parts, {*core, *wide})
     definitions = reach(law, parts, {*core, *wide})
     return Scope(
         cues=cues,

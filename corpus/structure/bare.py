@@ -144,7 +144,9 @@ def _missing(view: View, found: list[_Bare], taken: set[int], tradition: Traditi
             if match is None:
                 continue
             new = _Bare(index, match, _STRONG)
-            if article_step(number, new.number) == 1 and (b is None or article_step(new.number, b.number)):
+            step = article_step(number, new.number)
+            rest = article_step(new.number, b.number) if b is not None else None
+            if (step == 1 and (b is None or rest)) or (step and rest == 1):
                 out.append(new)
                 number = new.number
     return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.structure.bare import past_again, with_bare
 from corpus.structure.grammar import Tradition
@@ -31,7 +32,7 @@ def openings(view: View, chosen: Sequence[Tradition], quoted: Sequence[tuple[int
             found.append(opening)
     found = with_bare(view, chosen[0], found, quoted)
     found.sort(key=lambda o: (o.line, o.start))
-    return _sections_as_containers(_without_doubles(found))
+    return _sections_as_containers(_without_paragraph_signs(view, _without_doubles(found)))
 
 
 def _is_remark(view: View, line: Line, chosen: Sequence[Tradition]) -> bool:
@@ -52,6 +53,22 @@ def _without_doubles(found: list[Opening]) -> list[Opening]:
         if not again:
             out.append(opening)
     return out
+
+
+def _without_paragraph_signs(view: View, found: list[Opening]) -> list[Opening]:
+    """Signs that count from the beginning in each article (`Art. 433 - § 1`, `§ 2`) number its paragraphs."""
+    articles = [o for o in found if o.kind == "article" and not o.quoted]
+    signs = {id(o) for o in articles if view.text.startswith("§", o.start)}
+    restarts = 0
+    for before, after in pairwise(articles):
+        restarts += id(before) not in signs and id(after) in signs and clean(after.number) in _FIRST
+    worded = len(articles) - len(signs)
+    if not signs or restarts == 0 or worded < 2 or any(len(clean(o.number)) > 2 for o in articles if id(o) in signs):
+        return found
+    return [o for o in found if id(o) not in signs]
+
+
+_FIRST = frozenset({"1", "1er", "2"})  # the first sign of an article may stand behind its number
 
 
 def _sections_as_containers(found: list[Opening]) -> list[Opening]:
