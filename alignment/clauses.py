@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from alignment.tokens import Tokens, tokenize
 from corpus.model import Provision, Span, Version
@@ -53,11 +54,14 @@ def plain_number(num: str) -> str:
     return "".join(c for c in num.casefold() if c.isalnum() or c in "-./").strip("-./")
 
 
+@lru_cache(1 << 16)
 def _stem(word: str) -> str:
     """The beginning of a word: in inflected languages the same law is said in other cases and persons.
 
-    Rough on purpose, as it only serves to find what answers what.
+    Rough on purpose, as it only serves to find what answers what. A sign has none.
     """
+    if not any(map(str.isalnum, word)):
+        return ""
     return word if word[0].isdigit() else word.casefold()[: min(_STEM, max(_SHORT, len(word) - 1))]
 
 
@@ -70,11 +74,14 @@ def _collect(found: list[Clause | None], origin: tuple[int, Version], provision:
         own = ()
     tokens = tokenize(version, own)
     label = _label(provision, tokens)
-    words = Counter(_stem(key) for i, key in enumerate(tokens.keys) if i not in label and any(map(str.isalnum, key)))
+    said = (*tokens.keys[: label.start], *tokens.keys[label.stop :])
+    words = Counter(filter(None, map(_stem, said)))
     below = [_collect(found, origin, child, index) for child in provision.children]
-    total = Counter(words)
-    for clause in below:
-        total.update(clause.total)
+    total = words
+    if below:  # a leaf's two bags are one
+        total = words.copy()
+        for clause in below:
+            total.update(clause.total)
     found[index] = made = Clause(
         index=index,
         end=len(found),

@@ -8,7 +8,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from alignment.typography import DASHES, normal
 from corpus.model import Span, Version
@@ -50,6 +50,11 @@ def _closed(text: str) -> str:
     apostrophe. What ends in one letter (‘the victim’s age’) is one.
     """
     return _QUOTED.sub(r'\1"', text) if "‘" in text else text
+
+
+@lru_cache(1 << 16)
+def _key(token: str) -> str:
+    return sys.intern(normal(token))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -9,7 +10,9 @@ from dataclasses import dataclass
 
 __all__ = ["Mapped", "read_text"]
 
-_DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")  # soft hyphen, zero-width characters
+_DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters
+_RUN = re.compile(rf"(?P<space>\s+)|[^\s{_DROPPED}]+")
+_BREAKS = frozenset("\n\r\u2028\u2029")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,17 @@ def read_text(text: str, start: int, end: int, marks: Sequence[tuple[int, int]] 
             at = marks[index][1]
             continue
         stop = min(end, marks[index][0]) if index < len(marks) else end
-        for i in range(at, stop):
-            char = text[i]
-            if char.isspace():
+        for run in _RUN.finditer(text, at, stop):
+            if run.lastgroup:  # white space
                 if pending < 0:
-                    pending = i
-                broken = broken or char in "\n\r\u2028\u2029"
-            elif char not in _DROPPED:
+                    pending = run.start()
+                broken = broken or not _BREAKS.isdisjoint(run.group())
+            else:
                 if pending >= 0 and out:
                     out.append("\n" if lines and broken else " ")
                     offsets.append(pending)
                 pending, broken = -1, False
-                out.append(char)
-                offsets.append(i)
+                out.append(run.group())
+                offsets.extend(range(*run.span()))
         at = stop
     return Mapped("".join(out), offsets)

@@ -37,12 +37,12 @@ def _count(view: View, tradition: Tradition, beside: Sequence[Tradition] = ()) -
     """
     if not _required(view, tradition):
         return 0
-    lines = (line for line in view.lines if line.end - line.start < _LONGEST)
-    opened = (line for line in lines if tradition.article.match(view.text, line.start, line.end))
+    text, opens = view.text, tradition.article.match
+    opened = [line for line in view.lines if line.end - line.start < _LONGEST and opens(text, line.start, line.end)]
     if not beside:
-        return sum(1 for _ in opened)
+        return len(opened)
     return sum(
         1
         for line in opened
-        if view.text[line.start] != "§" and not any(t.article.match(view.text, line.start, line.end) for t in beside)
+        if text[line.start] != "§" and not any(t.article.match(text, line.start, line.end) for t in beside)
     )

@@ -49,9 +49,9 @@ class Tradition:
     article: re.Pattern[str]
     article_word: re.Pattern[str]
     article_levels: tuple[str, ...]
-    container: re.Pattern[str] | None
+    container_words: str
     containers: tuple[Container, ...]
-    annex: re.Pattern[str] | None
+    annex_words: str
     annex_levels: tuple[str, ...]
     note: re.Pattern[str] | None
     remark: re.Pattern[str] | None
@@ -63,6 +63,16 @@ class Tradition:
     before: re.Pattern[str] | None
     amending: re.Pattern[str] | None
     completing: re.Pattern[str] | None
+
+    @property
+    def container(self) -> re.Pattern[str] | None:
+        """What opens a part or chapter; compiled when it is asked for, as most traditions never are."""
+        return _ignoring_case(self.container_words) if self.container_words else None
+
+    @property
+    def annex(self) -> re.Pattern[str] | None:
+        """What opens an annex."""
+        return _ignoring_case(self.annex_words) if self.annex_words else None
 
     @property
     def signs(self) -> bool:
@@ -121,11 +131,9 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
         ),
         article_word=re.compile("|".join(rf"(?:{a['word']})(?!\\w)" for a in articles), re.I),
         article_levels=tuple(a["level"] for a in articles),
-        container=re.compile("|".join(parts), re.I) if parts else None,
+        container_words="|".join(parts),
         containers=tuple(levels),
-        annex=re.compile("|".join(_annex(a, i, number, ordinal) for i, a in enumerate(annexes)), re.I)
-        if annexes
-        else None,
+        annex_words="|".join(_annex(a, i, number, ordinal) for i, a in enumerate(annexes)),
         annex_levels=tuple(a["level"] for a in annexes),
         note=_any(data.get("notes")),
         remark=_any(data.get("remarks")),
@@ -138,6 +146,11 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
         completing=_any(data.get("completing"), r"(?:{})(?!\w)"),
         amending=_any(data.get("amending"), r".*(?:{})"),
     )
+
+
+@cache
+def _ignoring_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
 
 
 def _any(patterns: list[str] | None, frame: str = "(?:{})") -> re.Pattern[str] | None:
