@@ -37,11 +37,11 @@ def tokenize(version: Version, spans: Iterable[Span]) -> Tokens:
     pattern = _pattern()
     for span in spans:
         reading = version.reading(span)
-        offsets = reading.offsets
-        for match in pattern.finditer(_closed(reading.text)):
-            keys.append(sys.intern(normal(match.group())))
-            starts.append(offsets[match.start()])
-            ends.append(offsets[match.end() - 1] + 1)
+        text, offsets = _closed(reading.text), reading.offsets
+        found = [match.span() for match in pattern.finditer(text)]
+        keys.extend([_key(text[start:end]) for start, end in found])
+        starts.extend([offsets[start] for start, _ in found])
+        ends.extend([offsets[end - 1] + 1 for _, end in found])
     return Tokens(tuple(keys), starts, ends)
 
 

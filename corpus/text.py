@@ -11,7 +11,7 @@ from dataclasses import dataclass
 __all__ = ["Mapped", "read_text"]
 
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters
-_RUN = re.compile(rf"(?P<space>\s+)|[^\s{_DROPPED}]+")
+_RUN = re.compile(rf"(?P<space>\s+)|[^\s{_DROPPED}]+(?: [^\s{_DROPPED}]+)*")
 _BREAKS = frozenset("\n\r\u2028\u2029")
 
 
