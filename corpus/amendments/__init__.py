@@ -12,7 +12,8 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
 
 - `read(passages, lang)` turns the amending text into instructions. A `passages.Passage` is one article or section of
   it: `words.text` is what a person reads (white space folded), `plain()` the same with quoted structure (where the
-  reader of the file knows it) blotted out character by character with `passages.HIDDEN`, `payload(start, end)` the words with
+  reader of the file knows it)
+  blotted out character by character with `passages.HIDDEN`, `payload(start, end)` the words with
   their line breaks, `span(start, end)` where they stand in the amending text, `headings` what it stands under. A plain
   text (`--jsonl`) is one passage with nothing blotted out. `read` yields every instruction, also those that it
   understands only in part (with `reason`: they are refused), and clauses that edit nothing (commencement, transition)

@@ -29,7 +29,7 @@ __all__ = [
 
 
 class Op(StrEnum):
-    """The operations of `palermo.amend/1`. Clauses on application and transition are COMMENCE, too: they edit nothing."""
+    """The operations of `palermo.amend/1`. Clauses on application and transition are COMMENCE, too."""
 
     REPLACE = "replace"
     INSERT = "insert"

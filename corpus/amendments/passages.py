@@ -36,6 +36,16 @@ class Passage:
             text = text[: span.start] + HIDDEN * (span.end - span.start) + text[span.end :]
         return text
 
+    def line_starts(self) -> frozenset[int]:
+        """Where words of the source's lines begin."""
+        offsets, found = self.words.offsets, {0}
+        for at in range(1, len(offsets)):
+            if offsets[at] - offsets[at - 1] > 1 and "\n" in self.source[offsets[at - 1] : offsets[at]]:
+                found.add(at)
+            elif self.source[offsets[at - 1]] == "\n":
+                found.add(at)
+        return frozenset(found)
+
     def payload(self, start: int, end: int) -> str:
         """The words as they are to be put in: with their line breaks."""
         if end <= start:

@@ -43,21 +43,22 @@ class Reader:
         out: list[Instruction] = []
         act = ""
         for passage in passages:
+            section = passage.number
             for made in self._passage(passage):
-                act = made.target.act or act
+                act, section = made.target.act or act, made.section or section
                 target = made.target if made.target.act else replace(made.target, act=act)
-                out.append(replace(made, target=target, order=len(out), section=passage.number))
+                out.append(replace(made, target=target, order=len(out), section=section))
         return out
 
     def _passage(self, passage: Passage) -> Iterator[Instruction]:
         plain = passage.plain()
-        for part in self._sentences.split(plain):
+        for part in self._sentences.split(plain, passage.line_starts()):
             if isinstance(part, Rest):
                 yield from self._rest(passage, plain, part)
                 continue
             for made in self._instructions(passage, plain, part):
-                payload = made.payload
-                yield replace(made, payload=replace(payload, unless=part.unless)) if payload and part.unless else made
+                payload = replace(made.payload, unless=part.unless) if made.payload else None
+                yield replace(made, payload=payload, section=part.section if not passage.number else "")
 
     def _rest(self, passage: Passage, plain: str, rest: Rest) -> Iterator[Instruction]:
         """What stands beside the leads: clauses that edit nothing, or instructions that are not understood."""

@@ -21,7 +21,7 @@ _SPREAD = 400  # code points that a predicate may need behind its first colon
 class Lead:
     """A sentence that instructs: its `subject`, its predicate (`match`) up to `head_end`, what it quotes up to `end`.
 
-    `number` is the amending subsection's. `unless` is one that the quotation could go on with (see `Payload`).
+    `section` is the amending provision's number, where it stands before the sentence, `number` its subsection's. `unless` is one that the quotation could go on with (see `Payload`).
     """
 
     start: int
@@ -31,6 +31,7 @@ class Lead:
     op: str
     match: re.Match[str]
     listed: bool
+    section: str = ""
     number: str = ""
     unless: str = ""
 
@@ -51,8 +52,8 @@ class Sentences:
         self._layout = layout
         note = rf"(?:(?:{data['source_note']})[;,]?\s+)*"
         number = r"(?:\((?P<number>\d+(?:\.\d+)*)\)\s+)?"
-        self._first = re.compile(rf"(?:^|(?<=\s)){note}(?:\d+(?:\.\d+)*\.?\s+)?{number}")
-        self._next = re.compile(rf"(?<=\s){note}{number}")
+        self._first = re.compile(rf"(?:^|(?<=\s))(?P<start>){note}(?:(?P<section>\d+(?:\.\d+)*)\.?\s+)?{number}")
+        self._next = re.compile(rf"\.?\s+(?P<start>){note}{number}")
         self._subject = re.compile(data["subject"])
         self._predicates = [(p["op"], bool(p.get("list")), refs.compiled(p["pattern"])) for p in data["predicates"]]
         self._clauses = [
@@ -60,9 +61,12 @@ class Sentences:
             for c in data["clauses"]
         ]
 
-    def split(self, plain: str) -> Iterator[Lead | Rest]:
-        """The leads and what stands beside them, in order; all of the text is in one of them."""
-        leads = list(self._leads(plain))
+    def split(self, plain: str, lines: frozenset[int]) -> Iterator[Lead | Rest]:
+        """The leads and what stands beside them, in order; all of the text is in one of them.
+
+        Behind the first lead a number opens another amending section only where a line begins: at one of `lines`.
+        """
+        leads = list(self._leads(plain, lines))
         starts = [*(lead.start for lead in leads), len(plain)]
         yield from self._rest(plain, 0, starts[0])
         for lead, stop in zip(leads, starts[1:], strict=True):
@@ -70,22 +74,32 @@ class Sentences:
             yield replace(lead, end=cut, unless=unless)
             yield from self._rest(plain, cut, stop, clause="commence")
 
-    def _leads(self, plain: str) -> Iterator[Lead]:
+    def _leads(self, plain: str, lines: frozenset[int]) -> Iterator[Lead]:
         at = 0
         while at < len(plain):
-            found = self._lead(plain, at, self._next if at else self._first)
+            found = self._lead(plain, at, lines)
             if found is None:
                 return
             yield found
             at = found.head_end
 
-    def _lead(self, plain: str, at: int, prefixes: re.Pattern[str]) -> Lead | None:
-        for prefix in prefixes.finditer(plain, at):
+    def _lead(self, plain: str, at: int, lines: frozenset[int]) -> Lead | None:
+        for prefix in self._first.finditer(plain, at):
+            if at and prefix["section"] and prefix.start() not in lines:
+                prefix = self._next.match(plain, prefix.end("section"))  # noqa: PLW2901 - without the number
+                if prefix is None:
+                    continue
             if prefix.end() == prefix.start() > 0 or not self._subject.match(plain, prefix.end()):
                 continue
             found = self._predicate(plain, prefix.end())
             if found is not None:
-                return replace(found, start=prefix.start(), number=prefix["number"] or "")
+                groups = prefix.groupdict()
+                return replace(
+                    found,
+                    start=prefix.start("start"),
+                    section=groups.get("section") or "",
+                    number=groups.get("number") or "",
+                )
         return None
 
     def _predicate(self, plain: str, start: int) -> Lead | None:
@@ -100,7 +114,7 @@ class Sentences:
         return best
 
     def _cut(self, plain: str, lead: Lead, stop: int) -> tuple[int, str]:
-        """Where clauses that edit nothing begin behind what a lead quotes; and their number, if it could be quoted, too.
+        """Where clauses that edit nothing begin behind what a lead quotes; their number, if it could be quoted, too.
 
         A clause's number goes on with the amending provision's.
         """
