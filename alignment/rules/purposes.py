@@ -23,7 +23,8 @@ def _undefined(scope: Scope) -> list[Hit]:
     if any(pattern.search(d.term) for d in scope.definitions):
         return []
     forms = [code for code in scope.cues.elements if code.startswith("purpose.")]
-    if any(find(code, _basic(scope), scope.cues) for code in forms) and not _named_as_open(scope):
+    named = sum(bool(find(code, _basic(scope), scope.cues)) for code in forms)
+    if named and not _named_as_open(scope) and not (named <= _FEW and _with_examples(scope)):
         return []
     return [
         Hit(s, m.start(), m.end())
@@ -31,6 +32,15 @@ def _undefined(scope: Scope) -> list[Hit]:
         for start, end in purpose_regions(s, scope.cues)
         for m in pattern.finditer(s.unit.folded, start, end)
     ]
+
+
+_FEW = 2  # forms: what names more of them after "exploitation, including" defines it
+
+
+def _with_examples(scope: Scope) -> bool:
+    """Whether the purpose is exploitation "including" what it names, so that it is left open what else it is."""
+    pattern = scope.cues.term("exploitation_including")
+    return any(pattern.search(s.text) for s in _basic(scope))
 
 
 def _named_as_open(scope: Scope) -> bool:
