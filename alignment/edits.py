@@ -120,6 +120,10 @@ def _steps(left: Own, right: Own, runs: Sequence[Run]) -> Iterator[_Step]:
         yield from _level(left, right, left.gap(0), right.gap(0))
     for same, i, i_end, j, j_end in blocks:
         if same:
+            a, b = left.unbroken(i, i_end), right.unbroken(j, j_end)
+            if a and b and left.text[a.start : a.end] == right.text[b.start : b.end]:
+                yield _Step(Op.EQUAL, a, b)
+                continue
             for k in range(i_end - i):
                 if k:
                     yield from _level(left, right, left.gap(i + k), right.gap(j + k))

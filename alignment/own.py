@@ -84,6 +84,12 @@ class Own:
             pieces = self._from_to(first, start, len(self.parts) - 1, self.parts[-1].end)
         return [span for _, span in pieces]
 
+    def unbroken(self, first: int, last: int) -> Span | None:
+        """The text from token `first` up to token `last` (half-open, not empty) if it lies in one part."""
+        if self.part_of[first] != self.part_of[last - 1]:
+            return None
+        return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
+
     def stretch(self, first: int, last: int) -> list[tuple[Span, Holds]]:
         """Tokens `first` to `last` (half-open) with what lies between them, cut at the numbers of the provisions."""
         cuts = {first, last}
