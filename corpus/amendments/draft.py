@@ -17,7 +17,7 @@ UNITS = frozenset({"article", "section", "rule", "regulation", "schedule", "anne
 ANNEXED = frozenset({"schedule", "annex", "appendix", "attachment"})  # numbered by themselves
 
 
-@dataclass
+@dataclass(eq=False)
 class Block:
     """A section (`unit` is its tree), or what stands between two (`unit` is None), from `start` of the base on."""
 

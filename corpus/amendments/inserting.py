@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.amendments.definitions import sort_key
@@ -15,6 +15,7 @@ from corpus.amendments.quoted import Quoted, quoted
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.signs import between, item_end, last_sign
 from corpus.amendments.structure import check_end, content_end
+from corpus.amendments.tree import Path, cut
 from corpus.model import Provision, Span
 
 if TYPE_CHECKING:
@@ -49,11 +50,20 @@ def _beside_unit(shop: Workshop, instruction: Instruction, anchor: Anchor, paylo
     _check_new(new, among)
     check_end(payload.unless, {c.num.casefold() for c in among})
     if anchor.where is Where.BEFORE:
-        return _put(place.block, place.node.span.start, _joined(shop, new, among), parent, before=True)
+        return _put(
+            place.block, place.node.span.start, _joined(shop, new, among, place.block.text), parent, before=True
+        )
     if place.node is not among[-1]:
-        return _put(place.block, place.span.end, _joined(shop, new, among), parent)
+        return _put(place.block, place.span.end, _joined(shop, new, among, place.block.text), parent)
     _close_last(shop, place, new)
-    return _put(place.block, _end(place), new, parent)
+    at = _end(shop, place)
+    behind = place.span.end - at  # the term in the other language closes the new last item
+    if behind and parent is not None and place.path is not None and place.block.unit is not None:
+        place.block.unit = cut(place.block.unit, place.path, at)
+        last = new.units[-1]
+        widened = dataclasses.replace(last, span=Span(last.span.start, last.span.end + behind))
+        new = dataclasses.replace(new, units=(*new.units[:-1], widened))
+    return _put(place.block, at, new, parent)
 
 
 def _beside(place: Place, text: str, *, before: bool) -> Edit:
@@ -146,24 +156,24 @@ def _check_new(new: Quoted, among: list[Provision] | tuple[Provision, ...]) -> N
         raise Refusal("the section's own number is quoted, too")
 
 
-def _joined(shop: Workshop, new: Quoted, among: Sequence[Provision]) -> Quoted:
+def _joined(shop: Workshop, new: Quoted, among: Sequence[Provision], text: str) -> Quoted:
     """What goes between two items does not end in a full stop, where the house style closes lists with one."""
-    if new.units[0].level == "subsection" or new.text[-1:] != ".":
+    if new.units[0].level in shop.layout.closed or new.text[-1:] != ".":
         return new
-    sign = between(shop, among, shop.draft.text)
-    return new if sign is None else replace(new, text=new.text[:-1] + sign)
+    sign = between(shop, among, text)
+    return new if sign is None else dataclasses.replace(new, text=new.text[:-1] + sign)
 
 
-def _end(place: Place) -> int:
-    return place.span.end if place.node.level == "subsection" else item_end(place.block.text, *place.span)
+def _end(shop: Workshop, place: Place) -> int:
+    return place.span.end if place.node.level in shop.layout.closed else item_end(place.block.text, *place.span)
 
 
 def _close_last(shop: Workshop, place: Place, new: Quoted) -> None:
     """Behind a last item: its full stop becomes the sign between items where the house style has it so."""
     block = place.block
-    if place.node.level == "subsection" or shop.tradition.follow_on(shop.lang, place.node.level) is None:
+    if place.node.level in shop.layout.closed or shop.tradition.follow_on(shop.lang, place.node.level) is None:
         return
-    end = _end(place)
+    end = _end(shop, place)
     item = block.text[place.span.start : end]
     was, now = last_sign(item, shop.layout.conjunctions), last_sign(new.text, shop.layout.conjunctions)
     sign = between(shop, place.among, block.text)
@@ -177,7 +187,7 @@ def _close_last(shop: Workshop, place: Place, new: Quoted) -> None:
         block.replace(Span(end - 1, end), sign)
 
 
-def _put(block: Block, at: int, new: Quoted, parent: tuple[int, ...] | None, *, before: bool = False) -> Edit:
+def _put(block: Block, at: int, new: Quoted, parent: Path | None, *, before: bool = False) -> Edit:
     sep = _between(block.text)
     text = new.text + sep if before else sep + new.text
     edit = block.replace(Span(at, at), text)

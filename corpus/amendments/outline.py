@@ -18,6 +18,7 @@ from corpus.model import Provision, Span
 __all__ = ["RunningText"]
 
 _SENTENCE_END = re.compile(rf"[.;:!?][”\"’»)]*(?=\s)|{GLOSSARY}(?=\s)|\](?=\s)|\n")
+_NUMBER = re.compile(r"(?<!\S)(?P<num>\d+(?:\.\d+)*)(?=\s+(?:\((?:0\.)?1[).]|[^\Wa-z\d_]|[\[“«\"]|$))")
 _MAX_HEADING = 200  # code points: longer ones are sentences
 
 
@@ -36,6 +37,10 @@ class RunningText:
     @property
     def levels(self) -> tuple[str, ...]:
         return tuple(rung.level for rung in self.marks.rungs)
+
+    @property
+    def closed(self) -> frozenset[str]:
+        return frozenset({self.marks.rungs[0].level})
 
     def section(self, text: str, number: str | None) -> Provision | None:
         """The section that `text` is, the one with `number` where it is known; None where no number is found."""
@@ -179,10 +184,8 @@ def _abbreviated(text: str, at: int, abbreviations: str) -> bool:
 
 def _number(text: str, number: str | None, start: int = 0) -> tuple[int, int] | None:
     """Where the section's number stands behind `start`: the one asked for, or the first that may be one."""
-    wanted = re.escape(number) if number else r"\d+(?:\.\d+)*"
-    pattern = re.compile(rf"(?:^|(?<=\s))(?P<num>{wanted})(?=\s+(?:\((?:0\.)?1[).]|[^\Wa-z\d_]|[\[“«\"]|$))")
     limit = len(text) if start else _MAX_HEADING * 2
-    found = [m.span("num") for m in pattern.finditer(text, start, limit)]
+    found = [m.span("num") for m in _NUMBER.finditer(text, start, limit) if number in (None, m["num"])]
     numbered = [span for span in found if re.match(r"\s+\(1\)", text[span[1] : span[1] + 6])]
     return next(iter(numbered or found), None)
 

@@ -38,13 +38,9 @@ class Passage:
 
     def line_starts(self) -> frozenset[int]:
         """Where words of the source's lines begin."""
-        offsets, found = self.words.offsets, {0}
-        for at in range(1, len(offsets)):
-            if offsets[at] - offsets[at - 1] > 1 and "\n" in self.source[offsets[at - 1] : offsets[at]]:
-                found.add(at)
-            elif self.source[offsets[at - 1]] == "\n":
-                found.add(at)
-        return frozenset(found)
+        offsets = self.words.offsets
+        breaks = (at for at in range(1, len(offsets)) if "\n" in self.source[offsets[at - 1] : offsets[at]])
+        return frozenset({0, *breaks})
 
     def payload(self, start: int, end: int) -> str:
         """The words as they are to be put in: with their line breaks."""

@@ -92,7 +92,7 @@ def _repeal_range(shop: Workshop, place: Place, mark: str) -> Edit:
 def _close_before(shop: Workshop, place: Place) -> None:
     """Where the last item goes, its full stop goes to the last that stays, if the house style closes lists so."""
     text, level = place.block.text, place.node.level
-    if shop.tradition.follow_on(shop.lang, level) is None or not place.among or level == "subsection":
+    if shop.tradition.follow_on(shop.lang, level) is None or not place.among or level in shop.layout.closed:
         return
     among = place.among
     live = [c for c in among if not text[c.num_span.end if c.num_span else 0 : c.span.end].lstrip().startswith("[")]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from corpus.amendments.draft import UNITS, Draft
 from corpus.amendments.model import Edit
@@ -42,23 +44,25 @@ class _Moves:
     """Where the base's offsets stand in the new text."""
 
     def __init__(self, edits: list[Edit]) -> None:
-        self._edits = edits
+        self._edits = edits  # in order, disjoint
+        self._starts = [edit.base.start for edit in edits]
+        self._ends = [edit.base.end for edit in edits]
+        grown = (len(edit.insert) - (edit.base.end - edit.base.start) for edit in edits)
+        self._shifts = list(accumulate(grown, initial=0))
 
     def offset(self, at: int) -> int:
         """The new place of an offset outside of the edits; inside one, where the edit ends."""
-        delta = 0
-        for edit in self._edits:
-            if edit.base.start >= at:
-                break
-            delta += len(edit.insert) - (edit.base.end - edit.base.start)
-            at = max(at, edit.base.end)
-        return at + delta
+        before = bisect_left(self._starts, at)
+        if before:
+            at = max(at, self._ends[before - 1])
+        return at + self._shifts[before]
 
     def span(self, span: Span) -> Span | None:
         """The new place of a span, None where an edit touches it."""
-        if any(e.base.start < span.end and span.start < e.base.end for e in self._edits):
+        first = bisect_right(self._ends, span.start)
+        if first < len(self._edits) and self._starts[first] < span.end:
             return None
-        start = self.offset(span.start)
+        start = span.start + self._shifts[first]
         return Span(start, start + span.end - span.start)
 
 

@@ -75,7 +75,7 @@ def _units(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
         raise Refusal(f"what is quoted begins with {new.units[0].num}, not with {place.node.num}")
     _check_neighbours(place, new, instruction.payload.unless)
     start = _start(place, new)
-    end = _end(place, new)
+    end = _end(shop, place, new)
     gone = _silent(shop, place, new)
     edit = place.block.replace(Span(start, end), "".join([new.text, *gone]))
     if place.path is None:
@@ -113,11 +113,11 @@ def _start(place: Place, new: Quoted) -> int:
     return place.node.span.start
 
 
-def _end(place: Place, new: Quoted) -> int:
+def _end(shop: Workshop, place: Place, new: Quoted) -> int:
     """Where it ends. In running text words that follow a list seem to belong to its last item: a refusal."""
     end = place.span.end
     last = place.last or place.node
-    if not place.among or last.level == "subsection":
+    if not place.among or last.level in shop.layout.closed:
         return end
     if place.among[-1] is not last:
         return end

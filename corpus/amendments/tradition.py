@@ -32,6 +32,10 @@ class Layout(Protocol):
     def levels(self) -> tuple[str, ...]:
         """The levels below the section, from the outermost in."""
 
+    @property
+    def closed(self) -> frozenset[str]:
+        """The levels of which a last unit ends where its parent ends: no words of the parent follow a list of them."""
+
     def section(self, text: str, number: str | None) -> Provision | None:
         """The article or section that `text` is, with its tree: the one with `number` where that is known."""
 
@@ -53,8 +57,9 @@ class Tradition:
     """One way of drafting amendments, in one or more languages (ISO 639-1).
 
     `read(passages, lang)` gives the instructions in order. `layout(lang)` says how provisions lie in the text.
-    `cited(lang, instrument, section)` is the citation of an amending provision for it. `repealed(lang, level, citation)`
-    is what stands in the place of a repealed provision behind its number, None where it vanishes. `follow_on(lang, level)` is the sign between items of that level, where the house style changes the
+    `cited(lang, instrument, section)` is the citation of an amending provision, for the mark of a repeal.
+    `repealed(lang, level, citation)` is what stands in the place of a repealed provision behind its number, None where
+    it vanishes. `follow_on(lang, level)` is the sign between items of that level, where the house style changes the
     full stop of a last item when another follows, None where it stays. `fit(lang, text, start, end, word)` says what
     to put in the place of `text[start:end]` in a global replacement, with the article before it where that changes:
     where to begin and the words; None where the right form is not certain.

@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.model import Provision, Span
 
-__all__ = ["Path", "graft", "shifted", "spliced", "updated"]
+__all__ = ["Path", "cut", "graft", "shifted", "spliced", "updated"]
 
 Path = tuple[int, ...]
 
@@ -60,6 +60,16 @@ def updated(node: Provision, path: Path, **fields: Any) -> Provision:
     children = list(node.children)
     children[path[0]] = updated(children[path[0]], path[1:], **fields)
     return replace(node, children=tuple(children))
+
+
+def cut(node: Provision, path: Path, end: int) -> Provision:
+    """The tree with the provision at `path`, and all below it, ended at `end` at the latest."""
+    if path:
+        children = list(node.children)
+        children[path[0]] = cut(children[path[0]], path[1:], end)
+        return replace(node, children=tuple(children))
+    below = tuple(cut(child, (), end) for child in node.children)
+    return replace(node, span=Span(node.span.start, min(node.span.end, end)), children=below)
 
 
 def _gone(span: Span, start: int, end: int) -> bool:

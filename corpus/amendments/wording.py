@@ -26,7 +26,7 @@ def substitute(shop: Workshop, instruction: Instruction) -> Edit:
     assert instruction.payload is not None
     place = locate(shop.draft, instruction.target, shop.layout)
     text = place.block.text
-    rewritten, begin, at = "", -1, -1
+    pieces = []
     terms = _terms(shop, place) if instruction.op is Op.GLOBAL else frozenset()
     for start, end, old, new in _pairs(place, instruction):
         word = new
@@ -43,21 +43,15 @@ def substitute(shop: Workshop, instruction: Instruction) -> Edit:
                 around = text[max(0, start - 20) : end + 20].strip()
                 raise Refusal(f"how “{word}” is to be inflected is not certain at “…{around}…”")
             start, word = fitted[0] + a, fitted[1]  # noqa: PLW2901 - the article before the word goes with it
-        rewritten += (text[at:start] if at >= 0 else "") + word
-        begin, at = (start if begin < 0 else begin), end
-    return place.block.replace(Span(begin, at), rewritten)
+        pieces.append((start, end, word))
+    return _rewritten(place, pieces)
 
 
 def delete(shop: Workshop, instruction: Instruction) -> Edit:
     """Take the anchor's words out, with one of the spaces beside them."""
     place = locate(shop.draft, instruction.target, shop.layout)
     text = place.block.text
-    found = [erased(text, start, end) for start, end in _found(place, instruction)]
-    rewritten, at = "", found[0][0]
-    for start, end in found:
-        rewritten += text[at:start]
-        at = max(end, at)
-    return place.block.replace(Span(found[0][0], found[-1][1]), rewritten)
+    return _rewritten(place, [(*erased(text, start, end), "") for start, end in _found(place, instruction)])
 
 
 def insert(shop: Workshop, instruction: Instruction) -> Edit:
@@ -68,24 +62,21 @@ def insert(shop: Workshop, instruction: Instruction) -> Edit:
     text, words, anchor = place.block.text, instruction.payload.text, instruction.anchor
     if anchor.text:
         found = _found(place, instruction)
-        at = found[-1][1] if anchor.where is Where.AFTER else found[0][0]
-        if len(found) > 1:
-            return _each(place, found, words, after=anchor.where is Where.AFTER)
-        return place.block.replace(Span(at, at), inserted(text, at, words))
+        places = [end if anchor.where is Where.AFTER else start for start, end in found]
+        return _rewritten(place, [(at, at, inserted(text, at, words)) for at in places])
     if anchor.where is Where.END:
         return _at_end(shop, place, words)
     at = (place.node.num_span or Span(0, place.span.start)).end
     return place.block.replace(Span(at, at), inserted(text, at, words))
 
 
-def _each(place: Place, found: list[tuple[int, int]], words: str, *, after: bool) -> Edit:
-    text, rewritten, at = place.block.text, "", found[0][0]
-    for start, end in found:
-        here = end if after else start
-        rewritten += text[at:here] + inserted(text, here, words)
-        at = here
-    rewritten += text[at : found[-1][1]]
-    return place.block.replace(Span(found[0][0], found[-1][1]), rewritten)
+def _rewritten(place: Place, pieces: list[tuple[int, int, str]]) -> Edit:
+    """Put words in the place of each of the spans (in order, disjoint); the edit is from the first to the last."""
+    block = place.block
+    size = len(block.text)
+    made = [block.replace(Span(start, end), word) for start, end, word in reversed(pieces)]
+    end = pieces[-1][1] + len(block.text) - size
+    return Edit(Span(made[-1].base.start, made[0].base.end), block.text[pieces[0][0] : end])
 
 
 def _at_end(shop: Workshop, place: Place, words: str) -> Edit:

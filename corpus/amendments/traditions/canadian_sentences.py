@@ -21,7 +21,8 @@ _SPREAD = 400  # code points that a predicate may need behind its first colon
 class Lead:
     """A sentence that instructs: its `subject`, its predicate (`match`) up to `head_end`, what it quotes up to `end`.
 
-    `section` is the amending provision's number, where it stands before the sentence, `number` its subsection's. `unless` is one that the quotation could go on with (see `Payload`).
+    `section` is the amending provision's number, where it stands before the sentence, `number` its subsection's.
+    `unless` is one that the quotation could go on with (see `Payload`).
     """
 
     start: int
@@ -84,11 +85,12 @@ class Sentences:
             at = found.head_end
 
     def _lead(self, plain: str, at: int, lines: frozenset[int]) -> Lead | None:
-        for prefix in self._first.finditer(plain, at):
-            if at and prefix["section"] and prefix.start() not in lines:
-                prefix = self._next.match(plain, prefix.end("section"))  # noqa: PLW2901 - without the number
-                if prefix is None:
-                    continue
+        for opening in self._first.finditer(plain, at):
+            prefix: re.Match[str] | None = opening
+            if at and opening["section"] and opening.start() not in lines:
+                prefix = self._next.match(plain, opening.end("section"))  # the number is no amending section's
+            if prefix is None:
+                continue
             if prefix.end() == prefix.start() > 0 or not self._subject.match(plain, prefix.end()):
                 continue
             found = self._predicate(plain, prefix.end())
