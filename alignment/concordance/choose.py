@@ -20,14 +20,41 @@ def choose(left: Sequence[Shown], right: Sequence[Shown], scores: Mapping[Pair, 
 
     What stands above an item is left out where the item itself matches.
     """
-    best_left, best_right = bests(scores)
+    rivals = _rivals(left, right, scores)
     found = {}
-    for (i, j), score in scores.items():
-        shares = sorted((score / best_left[i], score / best_right[j])) if score else [0.0, 0.0]
-        least = weights.LEAST_BEST if shares[0] == 1.0 else weights.LEAST
-        if score >= least and shares[0] >= weights.RIVAL and shares[1] >= weights.NEAR_BEST:
-            found[i, j] = Strength.CORE if shares[0] >= weights.NEAR_BEST else Strength.RELATED
+    for pair, score in scores.items():
+        share, other = sorted(score / rival for rival in rivals[pair]) if score else (0.0, 0.0)
+        if score >= weights.LEAST and share >= weights.RIVAL and other >= weights.NEAR_BEST:
+            found[pair] = Strength.CORE if share >= weights.NEAR_BEST else Strength.RELATED
     return {pair: strength for pair, strength in found.items() if not _said_below(left, right, pair, found)}
+
+
+def _rivals(
+    left: Sequence[Shown], right: Sequence[Shown], scores: Mapping[Pair, float]
+) -> dict[Pair, tuple[float, float]]:
+    """The best scores that the left and the right provision of each pair find, its own among them.
+
+    What stands above or below the other one is no rival: an article and its paragraph may both be answered.
+    """
+    by_left: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    by_right: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (i, j), score in scores.items():
+        by_left[i].append((score, j))
+        by_right[j].append((score, i))
+    for listed in (*by_left.values(), *by_right.values()):
+        listed.sort(reverse=True)
+    return {
+        (i, j): (
+            next(score for score, other in by_left[i] if other == j or not _in_line(right, j, other)),
+            next(score for score, other in by_right[j] if other == i or not _in_line(left, i, other)),
+        )
+        for i, j in scores
+    }
+
+
+def _in_line(side: Sequence[Shown], one: int, other: int) -> bool:
+    """Whether one stands in the other."""
+    return side[one].index <= other < side[one].end or side[other].index <= one < side[other].end
 
 
 def _said_below(left: Sequence[Shown], right: Sequence[Shown], pair: Pair, found: Mapping[Pair, Strength]) -> bool:

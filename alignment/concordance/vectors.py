@@ -51,7 +51,7 @@ def measure(shown: Sequence[Shown]) -> Side:
 
 
 class Rarity:
-    """Weighs features by how few provisions have them: log(1 + N / n) to a power, on the side where more have them."""
+    """Weighs features by how few provisions have them: log(1 + N / n), on the side where more of them have it."""
 
     def __init__(self, sides: Iterable[Iterable[Vector]], kinds: Mapping[str, float]) -> None:
         share: dict[Feature, float] = {}
@@ -59,9 +59,7 @@ class Rarity:
             listed = list(vectors)
             for feature, n in Counter(f for v in listed for f in v).items():
                 share[feature] = max(share.get(feature, 0.0), n / len(listed))
-        self._weight = {
-            f: log(1 + 1 / s) ** weights.RARITY * sqrt(kinds[f[0]]) for f, s in share.items() if f[0] in kinds
-        }
+        self._weight = {f: log(1 + 1 / s) * sqrt(kinds[f[0]]) for f, s in share.items() if f[0] in kinds}
 
     def weigh(self, vector: Vector) -> Vector:
         """The vector with its features weighed; those of other kinds are left out."""
@@ -80,12 +78,13 @@ def _weighed(bags: Bags) -> Bags:
 
 
 def _with_cited(shown: Sequence[Shown], said: Sequence[Bags]) -> list[Bags]:
-    """What each provision says, with a share of the concepts of those that it cites in the same text."""
+    """What each provision says; what hardly names a concept of the field borrows those of what it cites."""
     by_cite = {(s.source, s.provision.cite.casefold()): s for s in reversed(shown) if s.provision.cite}
     found = []
     for s in shown:
         bags = {kind: dict(bag) for kind, bag in said[s.index].items()}
-        for cite in s.cites:
+        own = sum(weights.of_the_field(code) for code in s.own["concepts"])
+        for cite in s.cites if own <= weights.CITED_UP_TO else ():
             other = by_cite.get((s.source, cite))
             if other is not None and not (s.index <= other.index < s.end or other.index <= s.index < other.end):
                 for below in range(other.index, other.end):
