@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from alignment.elements import Hit
 from alignment.law import Law
 from alignment.segments import Role, Segment
-from kb import nlp
+from kb import nlp, thesaurus
 from kb.cues import Cues
 
 __all__ = ["Clause", "clauses", "defined", "likeness", "terms"]
@@ -19,7 +19,7 @@ __all__ = ["Clause", "clauses", "defined", "likeness", "terms"]
 class Clause:
     """A clause of a definition: its content words as keys of its language, and what it names in any language.
 
-    `names` are codes of elements and figures.
+    `names` are codes of elements, concepts of the thesaurus and figures.
     """
 
     hit: Hit
@@ -34,11 +34,34 @@ def terms(law: Law) -> list[str]:
 
 
 def defined(wanted: str, law: Law) -> list[Segment]:
-    """The definitions of a term: those of exactly its words, in any form; else those whose term has all of them."""
-    words = _words(wanted, law.cues.lang)
-    named = [(s, _words(s.term, law.cues.lang)) for s in _definitions(law)] if words else []
-    found = [s for s, term in named if term == words] or [s for s, term in named if words <= term]
+    """The definitions of a term, in whatever language it is written.
+
+    They are those of exactly its words, in any form; else those of the same concepts of the thesaurus; else those whose
+    term has all of its words.
+    """
+    lang = law.cues.lang
+    words, concepts = _words(wanted, lang), _concepts_anywhere(wanted)
+    named = [(s, _words(s.term, lang)) for s in _definitions(law)]
+    found = (
+        [s for s, term in named if term == words]
+        or sorted((s for s, _ in named if _concepts(s.term, lang) in concepts), key=lambda s: len(s.term))
+        or [s for s, term in named if words and words <= term]
+    )
     return [_with_items(segment, law) for segment in found]
+
+
+_OF_TRAFFICKING = {"offence.trafficking"}  # the victim of an act on trafficking is a victim of trafficking
+
+
+def _concepts(text: str, lang: str) -> frozenset[str]:
+    """What a term is about, by the thesaurus."""
+    found = {m.code for m in thesaurus.load().mentions(text, lang) if not m.code.startswith(thesaurus.FORMULAE)}
+    return frozenset(found - _OF_TRAFFICKING or found)
+
+
+def _concepts_anywhere(text: str) -> set[frozenset[str]]:
+    """What a term is about, read in each language of the thesaurus that knows it."""
+    return {found for lang in thesaurus.load().languages if (found := _concepts(text, lang))}
 
 
 def _with_items(segment: Segment, law: Law) -> Segment:
@@ -104,7 +127,8 @@ _FIGURE = re.compile(r"\d+")
 def _names(segment: Segment, start: int, end: int, cues: Cues) -> frozenset[str]:
     folded = segment.unit.folded
     codes = (code for code, pattern in cues.elements.items() if pattern.search(folded, start, end))
-    return frozenset((*codes, *_FIGURE.findall(folded[start:end])))
+    concepts = _concepts(segment.unit.text[start:end], cues.lang)
+    return frozenset((*codes, *concepts, *_FIGURE.findall(folded[start:end])))
 
 
 def likeness(a: Clause, b: Clause) -> float:

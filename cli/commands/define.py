@@ -25,13 +25,16 @@ __all__ = ["command"]
 def command(
     term: str, sides: tuple[str, ...], lang: str | None, framework: str, at: str | None, library: Path, output: Output
 ) -> None:
-    """Set the definitions of trafficking of several instruments side by side.
+    """Set the definitions of a term in several instruments side by side.
 
-    TERM is trafficking, exploitation, child, vulnerability or consent. Each SIDE is
-    a file, a reference into the library, a body of law, or several of these joined
-    by commas and read together. One row an element, one column an instrument, each
-    in its own language; what one has and another lacks is marked. The official words
-    of what is asked stand beside them where the library holds their text.
+    TERM is trafficking, exploitation, child, vulnerability or consent, which are
+    taken apart by the elements of the framework, or any other term that the texts
+    define, which is taken apart clause by clause; it may be written in any language.
+    Each SIDE is a file, a reference into the library, a body of law, or several of
+    these joined by commas and read together. One row an element, one column an
+    instrument, each in its own language; what one has and another lacks is marked,
+    and so are items that the framework has no element for. The official words of what
+    is asked stand beside them where the library holds their text.
     """
     from alignment.define import define
     from cli.sides import texts

@@ -8,6 +8,7 @@ import pytest
 from offencemaking import LANGS, analysis, offence, version
 
 from alignment.define import TERMS, Definition, define
+from alignment.gaps import gaps
 from corpus.errors import ReferenceError
 from corpus.findings import Value
 from corpus.readers import read_file
@@ -123,6 +124,29 @@ def test_any_other_term_is_taken_apart_clause_by_clause() -> None:
     assert all(row.element is None and row.code.startswith("clause.") for row in rows)
 
 
+RUSSIAN = """Статья 1. Основные понятия
+
+В настоящем Законе используются следующие понятия:
+1) убежище – место, в котором жертвы спят;
+2) жертва торговли людьми – лицо, которому причинен вред.
+"""
+ENGLISH = """Section 2. Definitions
+
+"victim" means a person who has suffered harm.
+"shelter" means a place where victims sleep.
+"""
+
+
+@pytest.mark.parametrize("term", ["victim", "жертва", "Opfer"])
+def test_a_term_is_found_in_laws_of_other_languages(term: str) -> None:
+    rows = define(term, [[version(ENGLISH)], [version(RUSSIAN, "ru")]], FRAMEWORK).rows
+    said = [c.evidence.quote if c.evidence else None for c in rows[0].cells]
+    assert said == [
+        '"victim" means a person who has suffered harm.',
+        "2) жертва торговли людьми – лицо, которому причинен вред.",
+    ]
+
+
 def test_a_term_that_no_text_defines_is_refused_with_those_that_they_define() -> None:
     with pytest.raises(ReferenceError) as refused:
         define("unicorn", [[version(ONE)]], FRAMEWORK)
@@ -140,3 +164,24 @@ def test_real_definitions_side_by_side(mirror: Path) -> None:
     assert cells["act.recruitment"] == ["yes", "yes"]
     assert cells["means.abduction"] == ["yes", "no"]
     assert cells["purpose.begging"] == ["no", "yes"]
+
+
+@pytest.mark.mirror
+def test_what_a_cell_says_of_a_real_law_is_what_gaps_says(mirror: Path) -> None:
+    files = (
+        ("un/palermo-2000.en.md",),
+        ("coe/cets-197-2005.en.md",),
+        ("eu/dir-2011-36/2024-07-14.art-1-10.en.md",),
+        ("kz/criminal-code-2014/2025-09-16/art-128.ru.md", "kz/criminal-code-2014/2025-09-16/art-135.ru.md"),
+        ("ie/2008-act-8/2022-12-22.en.md",),
+    )
+    sides = [[read_file(str(mirror / f), lang=f.split(".")[-2]) for f in side] for side in files]
+    analyses = [gaps(side, FRAMEWORK) for side in sides]
+    found = define("trafficking", sides, FRAMEWORK)
+    for row in found.rows:
+        for cell in row.cells:
+            if row.element:
+                assert cell.value is analyses[cell.side].finding(row.code).value
+            if cell.evidence:
+                e = cell.evidence
+                assert e.quote == sides[cell.side][e.source].text[e.span.start : e.span.end]
