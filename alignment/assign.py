@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -60,27 +60,32 @@ def scattered(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope
 
 def alone(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope) -> list[tuple[int, int]]:
     """Pairs with the very same words that no other clause of the two lists has: what left one place is in another."""
-    left, right = like.bags(lefts, 0, scope), like.bags(rights, 1, scope)
-    same = [(some[0], right[bag][0]) for bag, some in left.items() if len(some) == len(right.get(bag, ())) == 1]
-    return sorted((i, j) for i, j in same if like.length(i, j, scope) >= _ALONE_LENGTH and like.comparable(i, j))
+    return sorted(
+        pair
+        for pair in _alike(lefts, rights, like, scope)
+        if like.length(*pair, scope) >= _ALONE_LENGTH and like.comparable(*pair)
+    )
 
 
 def _measured(
     lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope
 ) -> dict[tuple[int, int], float]:
     """The scores of the pairs worth a thought. Where only two have the very same words, no other is."""
-    if len(lefts) * len(rights) <= _ALL:
-        proposed: Iterable[tuple[int, int]] = ((i, j) for i in lefts for j in rights)
-    else:
-        proposed = like.candidates(lefts, rights, scope)
-    score = {(i, j): like.score(i, j, scope) for i, j in proposed}
-    exact = [pair for pair in score if like.length(*pair, scope) >= _EXACT_LENGTH and like.same(*pair, scope)]
-    times_left, times_right = Counter(i for i, _ in exact), Counter(j for _, j in exact)
-    settled = {pair for pair in exact if times_left[pair[0]] == times_right[pair[1]] == 1}
+    settled = [pair for pair in _alike(lefts, rights, like, scope) if like.length(*pair, scope) >= _EXACT_LENGTH]
     done_left, done_right = {i for i, _ in settled}, {j for _, j in settled}
-    return {
-        (i, j): s for (i, j), s in score.items() if (i, j) in settled or (i not in done_left and j not in done_right)
-    }
+    rest_left = [i for i in lefts if i not in done_left]
+    rest_right = [j for j in rights if j not in done_right]
+    if len(rest_left) * len(rest_right) <= _ALL:
+        proposed: Iterable[tuple[int, int]] = ((i, j) for i in rest_left for j in rest_right)
+    else:
+        proposed = like.candidates(rest_left, rest_right, scope)
+    return {(i, j): like.score(i, j, scope) for i, j in (*settled, *proposed)}
+
+
+def _alike(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope) -> list[tuple[int, int]]:
+    """The pairs with the very same words that no other clause of the two lists has."""
+    left, right = like.bags(lefts, 0, scope), like.bags(rights, 1, scope)
+    return [(some[0], right[bag][0]) for bag, some in left.items() if len(some) == len(right.get(bag, ())) == 1]
 
 
 def _nearly_best(score: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:

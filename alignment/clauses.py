@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from alignment.tokens import Tokens, tokenize
 from corpus.model import Provision, Span, Version
 
-__all__ = ["Clause", "clauses", "plain_number"]
+__all__ = ["Clause", "Said", "clauses", "plain_number"]
 
 _STEM, _SHORT = 6, 4
 _AROUND_NUMBER = frozenset("()[].,:;-°§№#'\"")  # as `tokens.normal` writes them
+
+
+# The tokens of own texts, with the number of theirs that make the label, and what the clauses share that have them.
+Said = dict[tuple[tuple[str, ...], range], tuple[tuple[str, ...], Counter[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,14 @@ class Clause:
     heading: Counter[str]
 
 
-def clauses(side: Sequence[Version]) -> list[Clause]:
-    """The clauses of a side, in preorder; the parent of a version's root is -1."""
+def clauses(side: Sequence[Version], said: Said | None = None) -> list[Clause]:
+    """The clauses of a side, in preorder; the parent of a version's root is -1.
+
+    What was said on the side before, and is said here again, is held once if the same `said` is given for both.
+    """
     found: list[Clause | None] = []
     for source, version in enumerate(side):
-        _collect(found, (source, version), version.root, -1)
+        _collect(found, (source, version), version.root, -1, {} if said is None else said)
     return [clause for clause in found if clause is not None]
 
 
@@ -65,7 +73,9 @@ def _stem(word: str) -> str:
     return word if word[0].isdigit() else word.casefold()[: min(_STEM, max(_SHORT, len(word) - 1))]
 
 
-def _collect(found: list[Clause | None], origin: tuple[int, Version], provision: Provision, parent: int) -> Clause:
+def _collect(
+    found: list[Clause | None], origin: tuple[int, Version], provision: Provision, parent: int, said: Said
+) -> Clause:
     source, version = origin
     index = len(found)
     found.append(None)
@@ -74,9 +84,12 @@ def _collect(found: list[Clause | None], origin: tuple[int, Version], provision:
         own = ()
     tokens = tokenize(version, own)
     label = _label(provision, tokens)
-    said = (*tokens.keys[: label.start], *tokens.keys[label.stop :])
-    words = Counter(filter(None, map(_stem, said)))
-    below = [_collect(found, origin, child, index) for child in provision.children]
+    known = said.get((tokens.keys, label))
+    if known is None:
+        counted = (*tokens.keys[: label.start], *tokens.keys[label.stop :])
+        known = said[tokens.keys, label] = tokens.keys, Counter(filter(None, map(_stem, counted)))
+    tokens, words = replace(tokens, keys=known[0]), known[1]
+    below = [_collect(found, origin, child, index, said) for child in provision.children]
     total = words
     if below:  # a leaf's two bags are one
         total = words.copy()
@@ -106,7 +119,7 @@ def _label(provision: Provision, tokens: Tokens) -> range:
     if provision.num_span is None:
         return range(0)
     start, end = provision.num_span
-    inside = [i for i in range(len(tokens)) if start < tokens.ends[i] and tokens.starts[i] < end]
+    inside = range(bisect_right(tokens.ends, start), bisect_left(tokens.starts, end))
     if not inside:
         return range(0)
     first, last = inside[0], inside[-1] + 1

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from alignment.across import Across, across
-from alignment.clauses import Clause, clauses
+from alignment.clauses import Clause, Said, clauses
 from alignment.divergence import Explainer, explain_alone
 from alignment.edits import edits, mirrored, replaced, whole
 from alignment.likeness import Likeness
@@ -40,7 +40,8 @@ def compare(left: Sequence[Version], right: Sequence[Version]) -> Alignment:
 
 
 def _pairs(left: Sequence[Version], right: Sequence[Version]) -> list[Pair]:
-    a, b = clauses(left), clauses(right)
+    said: Said = {}
+    a, b = clauses(left, said), clauses(right, said)
     like = Likeness(a, b)
     strange = across(left, right, a, b)
     found = match(a, b, like) if strange is None else strange.links

@@ -41,7 +41,13 @@ class Likeness:
             spread.update(clause.words.keys())
         number = sum(1 for clause in (*left, *right) if clause.words)
         self._rarity = {word: log(1 + number / n) for word, n in spread.items()}
-        self._bags: dict[tuple[Scope, int], Counter[frozenset[tuple[str, int]]]] = {}
+        known: dict[frozenset[tuple[str, int]], int] = {}
+        self._bags = {
+            (scope, side): [known.setdefault(frozenset(_bag(clause, scope).items()), len(known)) for clause in clauses]
+            for scope in Scope
+            for side, clauses in enumerate((left, right))
+        }
+        self._times = {place: Counter(bags) for place, bags in self._bags.items()}
         self._rare = log(1 + number / max(_FEW, number * _FEW_OF_ALL))
         self._mass = {
             (scope, side): [self.weight(_bag(clause, scope)) for clause in clauses]
@@ -86,22 +92,16 @@ class Likeness:
         a, b = _bag(self._left[i], scope), _bag(self._right[j], scope)
         if sum(1 for word in a.keys() & b.keys() if self._rarity[word] >= self._rare) >= _TELLING:
             return True
-        key = frozenset(a.items())
-        return a == b and a.total() >= _LONG and self._times(0, scope)[key] == self._times(1, scope)[key] == 1
+        bag = self._bags[scope, 0][i]
+        alone = self._times[scope, 0][bag] == self._times[scope, 1][bag] == 1
+        return alone and self.same(i, j, scope) and a.total() >= _LONG
 
-    def bags(self, clauses: Iterable[int], side: int, scope: Scope) -> dict[frozenset[tuple[str, int]], list[int]]:
-        """The clauses of one side (0 left, 1 right) that have the very same words, by these."""
-        found: defaultdict[frozenset[tuple[str, int]], list[int]] = defaultdict(list)
+    def bags(self, clauses: Iterable[int], side: int, scope: Scope) -> dict[int, list[int]]:
+        """The clauses of one side (0 left, 1 right) by the very words that they have (each bag has a number)."""
+        numbers, found = self._bags[scope, side], defaultdict(list)
         for k in clauses:
-            found[frozenset(_bag((self._right if side else self._left)[k], scope).items())].append(k)
+            found[numbers[k]].append(k)
         return dict(found)
-
-    def _times(self, side: int, scope: Scope) -> Counter[frozenset[tuple[str, int]]]:
-        """How often each bag of words stands on a side."""
-        if (scope, side) not in self._bags:
-            clauses = self._right if side else self._left
-            self._bags[scope, side] = Counter(frozenset(_bag(clause, scope).items()) for clause in clauses)
-        return self._bags[scope, side]
 
     def comparable(self, i: int, j: int) -> bool:
         """Whether both are law, or both are notes to it of one kind: an editor's note never answers the law."""
@@ -110,7 +110,7 @@ class Likeness:
 
     def same(self, i: int, j: int, scope: Scope) -> bool:
         """Whether they have the very same words, counted."""
-        return _bag(self._left[i], scope) == _bag(self._right[j], scope)
+        return self._bags[scope, 0][i] == self._bags[scope, 1][j]
 
     def heading(self, i: int, j: int) -> float | None:
         """The share of words that their headings have in common, 0 to 1; None if neither has one."""
@@ -146,7 +146,7 @@ class Likeness:
             clause = self._right[j]
             for word in _bag(clause, scope):
                 by_word[word].append(j)
-            for key in _keys(clause, scope):
+            for key in _keys(clause, self._bags[scope, 1][j]):
                 by_key[key].append(rank)
         for rank, i in enumerate(lefts):
             clause = self._left[i]
@@ -158,7 +158,7 @@ class Likeness:
                         shared[j] += self._rarity[word] * min(times, _bag(self._right[j], scope)[word])
             found = set(nlargest(_BEST, shared, key=lambda j: (shared[j], -j)))
             expected = rank * len(rights) // len(lefts)
-            for key in _keys(clause, scope):
+            for key in _keys(clause, self._bags[scope, 0][i]):
                 near = nsmallest(_NEAREST, by_key.get(key, ()), key=lambda other: (abs(other - expected), other))
                 found.update(rights[other] for other in near)
             yield from ((i, j) for j in sorted(found))
@@ -173,9 +173,9 @@ def _bag(clause: Clause, scope: Scope) -> Counter[str]:
     return clause.words if scope is Scope.OWN else clause.total
 
 
-def _keys(clause: Clause, scope: Scope) -> Iterator[tuple[str, object]]:
+def _keys(clause: Clause, bag: int) -> Iterator[tuple[str, object]]:
     if clause.number:
         yield clause.provision.level, clause.number
     if clause.heading:
         yield "heading", frozenset(clause.heading.items())
-    yield "bag", frozenset(_bag(clause, scope).items())
+    yield "bag", bag

@@ -121,6 +121,10 @@ def _quoted(clause: Clause, parent: Clause) -> bool:
 def _descend(found: Matching, sides: _Sides, i: int, j: int) -> None:
     """Link two clauses and, inside them, their children, and so on down."""
     found.link(i, j)
+    if _same_inside(sides, i, j):
+        for a, b in zip(range(i + 1, sides.left[i].end), range(j + 1, sides.right[j].end), strict=True):
+            found.link(a, b)
+        return
     lefts, rights = sides.left[i].children, sides.right[j].children
     great_left, great_right = _greatest(sides.left, lefts), _greatest(sides.right, rights)
     if great_left is None and great_right is not None and len(lefts) > 1:
@@ -129,6 +133,14 @@ def _descend(found: Matching, sides: _Sides, i: int, j: int) -> None:
         lefts = _unwrapped(lefts, sides.left[great_left])
     for a, b in assign(lefts, rights, sides.like, Scope.WHOLE):
         _descend(found, sides, a, b)
+
+
+def _same_inside(sides: _Sides, i: int, j: int) -> bool:
+    """Whether what lies in two clauses is word for word the same, number for number."""
+    inside = sides.left[i + 1 : sides.left[i].end], sides.right[j + 1 : sides.right[j].end]
+    return len(inside[0]) == len(inside[1]) and all(
+        a.parent - i == b.parent - j and a.tokens.keys == b.tokens.keys for a, b in zip(*inside, strict=True)
+    )
 
 
 def _greatest(side: Sequence[Clause], children: Sequence[int]) -> int | None:
