@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
 from alignment.concordance import weights
 from alignment.concordance.evidence import KINDS, Bag, Bags, Shown
 
-__all__ = ["Feature", "Rarity", "Side", "Vector", "measure"]
+__all__ = ["Feature", "Side", "Vector", "measure"]
 
 Feature = tuple[str, str]  # kind and word, code or figure
 Vector = dict[Feature, float]
@@ -48,22 +47,6 @@ def measure(shown: Sequence[Shown]) -> Side:
         unit=unit,
         whole={u: _vector(_whole(shown, own.get(u) or _own(shown, cited, u), u)) for u in set(unit.values())},
     )
-
-
-class Rarity:
-    """Weighs features by how few provisions have them: log(1 + N / n), on the side where more of them have it."""
-
-    def __init__(self, sides: Iterable[Iterable[Vector]], kinds: Mapping[str, float]) -> None:
-        share: dict[Feature, float] = {}
-        for vectors in sides:
-            listed = list(vectors)
-            for feature, n in Counter(f for v in listed for f in v).items():
-                share[feature] = max(share.get(feature, 0.0), n / len(listed))
-        self._weight = {f: log(1 + 1 / s) * sqrt(kinds[f[0]]) for f, s in share.items() if f[0] in kinds}
-
-    def weigh(self, vector: Vector) -> Vector:
-        """The vector with its features weighed; those of other kinds are left out."""
-        return {f: x * self._weight[f] for f, x in vector.items() if f in self._weight}
 
 
 def _weighed(bags: Bags) -> Bags:
