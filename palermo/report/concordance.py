@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alignment.concordance import Match
+from alignment.concordance import Match, Strength
 from corpus.model import Provision, Span, Version
 from palermo.titles import common
 
-__all__ = ["cite", "excerpt", "shared", "title"]
+__all__ = ["SIGN", "cite", "excerpt", "shared", "title"]
 
+SIGN = {Strength.CORE: "=", Strength.RELATED: "~"}
 _LENGTH = 220  # code points of an excerpt
 
 

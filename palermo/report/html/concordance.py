@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from alignment.concordance import Concordance, Match, Strength
 from corpus.model import Provision, Version
-from palermo.report.concordance import cite, excerpt, shared, title
+from palermo.report.concordance import SIGN, cite, excerpt, shared, title
 from palermo.report.html.page import Markup, join, language, page, table
 
 __all__ = ["concordance"]
@@ -20,7 +20,7 @@ def concordance(found: Concordance) -> str:
         "reader.</p>"
     ).format(core, len(found.matches) - core)
     rows = [_row(found, match) for match in found.matches]
-    head = [title(found.left), title(found.right), "Strength and score", "Both name"]
+    head = ["Match", title(found.left), title(found.right), "Both name"]
     parts = [
         Markup('<div class="change">{}</div>').format(table("Matches, in the order of the left text", head, rows)),
         _alone("Only on the left", found.left, found.unmatched_left),
@@ -30,13 +30,13 @@ def concordance(found: Concordance) -> str:
 
 
 def _row(found: Concordance, match: Match) -> list[str | Markup]:
-    parts = join((Markup("{} {:.2f}").format(name, value) for name, value in match.parts.items()), ", ")
-    strength = Markup('<span class="tag">{}</span> {:.2f}<br><small>{}</small>').format(
-        match.strength.value, match.score, parts
+    parts = join((Markup("{} {:.2f}").format(name, value) for name, value in match.parts.items() if value), ", ")
+    head = Markup('{} {} {}<br><span class="tag">{}</span> {:.2f}<br><small>{}</small>').format(
+        cite(match.left), SIGN[match.strength], cite(match.right), match.strength.value, match.score, parts
     )
     left = _provision(found.left[match.left_source], match.left)
     right = _provision(found.right[match.right_source], match.right)
-    return [left, right, strength, shared(match)]
+    return [head, left, right, shared(match)]
 
 
 def _provision(version: Version, provision: Provision) -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from alignment.concordance import Concordance, Match, Strength
 from corpus.model import Provision
-from palermo.report.concordance import cite, excerpt, shared, title
+from palermo.report.concordance import SIGN, cite, excerpt, shared, title
 from palermo.report.terminal.common import Screen, columns, count, wrap
 
 __all__ = ["concordance"]
@@ -32,11 +32,10 @@ def concordance(found: Concordance, screen: Screen) -> str:
 
 
 def _match(found: Concordance, match: Match, screen: Screen) -> list[str]:
-    sign = "=" if match.strength is Strength.CORE else "~"
     half = (screen.width - 3) // 2
     left = f"{cite(match.left)} {excerpt(found.left[match.left_source], match.left, _LENGTH)}"
     right = f"{cite(match.right)} {excerpt(found.right[match.right_source], match.right, _LENGTH)}"
-    lines = columns(wrap(left, half), wrap(right, half), screen.width, gutter=f" {sign} ")
+    lines = columns(wrap(left, half), wrap(right, half), screen.width, gutter=f" {SIGN[match.strength]} ")
     said = shared(match)
     return [
         *lines,
