@@ -10,20 +10,32 @@ from corpus.structure.view import View
 __all__ = ["choose"]
 
 _HEAD = 3000  # where a text says what it is
+_BEGINNING = 60  # in which an article's word and number stand
 _LONGEST = 400  # a line that opens an article is shorter, or it holds the article's text
 
 
 def choose(view: View, lang: str) -> tuple[Tradition, ...]:
     """The traditions of a text, the likeliest first: its language's, or those whose words for articles it uses most."""
     own = load(lang)
-    counts = {t.name: _count(view, t) for t in traditions()}
+    begin = _beginnings(view)
+    counts = {t.name: _count(view, t) if t.article_word.search(begin) else 0 for t in traditions()}
     special = [t for t in traditions() if t.requires and _required(view, t) and lang in ("en", "und")]
     best = sorted(traditions(), key=lambda t: -counts[t.name])
     first = special or list(own)
     here = max((counts[t.name] for t in first), default=0)
-    others = [t for t in best if t not in first and _count(view, t, first if here else ()) >= max(5, here * 0.3)]
+    enough = max(5, here * 0.3)
+    likely = [t for t in best if t not in first and counts[t.name] >= enough]
+    others = [t for t in likely if _count(view, t, first if here else ()) >= enough]
     chosen = [*first, *others[:1]] if first else others[:2] or best[:1]
     return tuple(chosen)
+
+
+def _beginnings(view: View) -> str:
+    """Whatever stands at the beginning of lines, each once: an article's word is in it, if it opens any."""
+    found: set[str] = set()
+    for line in view.lines:
+        found.update(view.text[line.start : min(line.end, line.start + _BEGINNING)].split())
+    return "\n".join(sorted(found))
 
 
 def _required(view: View, tradition: Tradition) -> bool:

@@ -129,7 +129,7 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
             "|".join(_unit(a, i, rf"(?:{NUMBER}|{_ROMAN}|(?:{ordinal})\b)", ordinal) for i, a in enumerate(articles)),
             re.I,
         ),
-        article_word=re.compile("|".join(rf"(?:{a['word']})(?!\\w)" for a in articles), re.I),
+        article_word=re.compile("|".join(f"(?:{a['word']})" for a in articles), re.I),
         article_levels=tuple(a["level"] for a in articles),
         container_words="|".join(parts),
         containers=tuple(levels),
