@@ -1,9 +1,9 @@
 """The thesaurus of the field: concepts with their terms in several languages, data in `kb/thesaurus/*.yaml`.
 
 A file has a `source` and `concepts`: for each name the terms by language. The code of a concept is the file's name and
-its own: `victim.compensation`. A term is one or several words; one that ends in `*` stands for all words that begin so,
-other words are compared by their dictionary form. Function words do not count: "trafficking in persons" is also found
-in "trafficking of persons".
+its own: `victim.compensation`; no file is named like a group of the framework's codes. A term is one or several words;
+one that ends in `*` stands for all words that begin so, other words are compared by their dictionary form. Function
+words do not count: "trafficking in persons" is also found in "trafficking of persons".
 
     from kb import thesaurus
     known = thesaurus.load()

@@ -1,8 +1,4 @@
-"""The concordance of two sides: which provisions of different instruments answer each other, in one language or two.
-
-No text is translated. What meets is what both sides name: elements of the framework, concepts of the thesaurus, defined
-terms, figures, citations, headings and order; inside one language the words, between two their common roots.
-"""
+"""The verb: from two sides to their concordance."""
 
 from __future__ import annotations
 
@@ -19,7 +15,7 @@ from corpus.languages import UNDETERMINED
 from corpus.model import Provision, Version
 from kb import thesaurus
 
-__all__ = ["Concordance", "Match", "Strength", "concordance"]
+__all__ = ["concordance"]
 
 _CODES = ("elements", "concepts")  # kinds of evidence that are codes
 

@@ -111,13 +111,13 @@ class _Reader:
         tokens = thesaurus.content(text, self._lang)
         mentions = self._known.among(tokens, self._lang)
         folded = fold(text)
-        field = sum(m.code.startswith("offence.") for m in mentions)
+        crimes = sum(m.code.startswith("crime.") for m in mentions)
         return {
             "words": _words(tokens, mentions),
             "spelling": dict(Counter(k for t in tokens if (k := kin(t.spelled)))),
             "concepts": dict(Counter(m.code for m in mentions)),
             "terms": dict.fromkeys(self._defined(text, folded), 1.0),
-            "elements": dict.fromkeys(self._elements(folded) if field >= _FEWEST else (), 1.0),
+            "elements": dict.fromkeys(self._elements(folded) if crimes >= _FEWEST else (), 1.0),
             "figures": dict.fromkeys(self._figures(text, folded, tokens, cited), 1.0),
         }
 

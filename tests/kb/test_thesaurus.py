@@ -7,6 +7,7 @@ import pytest
 from corpus.errors import InputError
 from corpus.languages import check_language
 from kb import thesaurus
+from kb.framework import load
 from kb.thesaurus import Thesaurus
 
 KNOWN = thesaurus.load()
@@ -59,7 +60,7 @@ def test_languages_meet_in_a_concept(text: str, lang: str) -> None:
 def test_spans_are_those_of_the_text() -> None:
     text = "On the trafficking of persons, and its victims"
     found = [(m.code, text[m.start : m.end]) for m in KNOWN.mentions(text, "en")]
-    assert found == [("offence.trafficking", "trafficking of persons"), ("victim.victim", "victims")]
+    assert found == [("crime.trafficking", "trafficking of persons"), ("victim.victim", "victims")]
 
 
 def test_a_term_inside_a_longer_one_does_not_count() -> None:
@@ -68,8 +69,8 @@ def test_a_term_inside_a_longer_one_does_not_count() -> None:
 
 
 def test_negations_are_words() -> None:
-    assert "offence.non_punishment" in codes("a power not to prosecute victims", "en")
-    assert "offence.non_punishment" not in codes("a power to prosecute offenders", "en")
+    assert "crime.non_punishment" in codes("a power not to prosecute victims", "en")
+    assert "crime.non_punishment" not in codes("a power to prosecute offenders", "en")
 
 
 def test_an_unknown_language_has_no_terms() -> None:
@@ -88,3 +89,8 @@ def test_data_is_checked(terms: object, says: str) -> None:
 def test_a_term_of_function_words_is_refused() -> None:
     with pytest.raises(InputError, match="function words"):
         Thesaurus({"a.of": {"en": ("of the",)}}).mentions("of the fish", "en")
+
+
+def test_codes_are_not_taken_for_elements() -> None:
+    groups = {element.code.partition(".")[0] for element in load("palermo").elements}
+    assert groups.isdisjoint(code.partition(".")[0] for code in KNOWN.concepts)
