@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.amendments.definitions import sort_key
 from corpus.amendments.draft import Block
 from corpus.amendments.locate import BLOCKS, Place, locate
+from corpus.amendments.markers import covers
 from corpus.amendments.model import Anchor, Edit, Instruction, Payload, Status, Where
 from corpus.amendments.quoted import Quoted, quoted
 from corpus.amendments.refusal import Refusal
@@ -132,7 +133,7 @@ def _in_order(shop: Workshop, instruction: Instruction) -> Edit:
 
 
 def _signed(shop: Workshop, base: str, spans: Sequence[Span], text: str, *, last: bool) -> str:
-    """The definition with the sign that those around it end with, before the term in the other language."""
+    """The definition, if it ends with the sign that those around it end with, before the term in the other language."""
     if shop.tradition.follow_on(shop.lang, "paragraph") is None:
         return text
     signs = Counter(base[item_end(base, *s) - 1] for s in spans[:-1])
@@ -143,13 +144,12 @@ def _signed(shop: Workshop, base: str, spans: Sequence[Span], text: str, *, last
             raise Refusal("how the definition that was the last one is to end is not said")
         return text
     if usual in (";", ".") and text[end - 1] in (";", ".") and text[end - 1] != usual:
-        return text[: end - 1] + usual + text[end:]
+        raise Refusal(f"the definition ends in “{text[end - 1]}”, those around it in “{usual}”")
     return text
 
 
 def _check_new(new: Quoted, among: list[Provision] | tuple[Provision, ...]) -> None:
-    there = {c.num.casefold() for c in among}
-    twice = [unit.num for unit in new.units if unit.num.casefold() in there]
+    twice = [unit.num for unit in new.units if any(covers(c.num, unit.num) for c in among)]
     if twice:
         raise Refusal(f"({twice[0]}) is in the text already")
     if new.section is not None:

@@ -52,7 +52,7 @@ def locate(draft: Draft, target: Target, layout: Layout) -> Place:
     last = _through(among, node, target) if target.through else None
     span = Span(node.span.start, (last or node).span.end)
     if target.part in (Part.BEFORE, Part.AFTER, Part.OPENING):
-        span = _portion(block, node, target)
+        span = _portion(block, node, target, layout)
     elif target.part is Part.HEADING:
         if node.heading_span is None:
             raise Refusal(f"{_name(target)} has no heading")
@@ -150,9 +150,14 @@ def _through(among: tuple[Provision, ...], node: Provision, target: Target) -> P
     return found[0]
 
 
-def _portion(block: Block, node: Provision, target: Target) -> Span:
+def _portion(block: Block, node: Provision, target: Target, layout: Layout) -> Span:
     """The words of the provision before or after the child `edge`, or before its first child."""
     children = node.children
+    if target.edge is not None and target.edge == Step("definition", ""):
+        spans = layout.definitions(block.text, node)
+        if not spans or target.part is not Part.BEFORE:
+            raise Refusal(f"no definitions are found in {_name(target)}")
+        return _trimmed(block.text, node.span.start, spans[0].start)
     if target.part is Part.OPENING:
         if not children:
             raise Refusal(f"{_name(target)} has no parts below it, so no words before them")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.structure.numbers import is_first, kinds, step
+from corpus.structure.numbers import is_first, kinds, step, value
 
-__all__ = ["Marker", "Marks", "Rung", "follows"]
+__all__ = ["Marker", "Marks", "Rung", "covers", "follows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +127,16 @@ def follows(before: str, after: str, kind: str | None = None) -> bool:
     if head == other:
         return tail < inserted
     return any(step(k, head, other) == 1 for k in ([kind] if kind else kinds(head)))
+
+
+def covers(printed: str, num: str) -> bool:
+    """Whether a printed number is `num`, or several of which it is one: "3-5", "3,4"."""
+    known, wanted = printed.casefold(), num.casefold()
+    if known == wanted:
+        return True
+    ends = re.split(r"[-,]", known)
+    if len(ends) < 2:
+        return False
+    if "," in known:
+        return wanted in ends
+    return wanted in ends or value(ends[0])[0] < value(wanted)[0] < value(ends[-1])[0]

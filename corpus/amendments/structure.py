@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.amendments.locate import BLOCKS, Place, locate
-from corpus.amendments.markers import follows
+from corpus.amendments.markers import covers, follows
 from corpus.amendments.model import Edit, Instruction, Part
 from corpus.amendments.portions import replace_portion
 from corpus.amendments.quoted import Quoted, quoted
@@ -156,8 +156,9 @@ def _silent(shop: Workshop, place: Place, new: Quoted) -> list[str]:
 def _check_neighbours(place: Place, new: Quoted, unless: str) -> None:
     """No quoted number may be there already, outside of what is replaced."""
     last = place.last or place.node
-    rest = {c.num.casefold() for c in place.among if not within(c, place.node, last)}
-    twice = [unit.num for unit in new.units if unit.num.casefold() in rest]
+    others = [c.num for c in place.among if not within(c, place.node, last)]
+    rest = {num.casefold() for num in others}
+    twice = [unit.num for unit in new.units if any(covers(num, unit.num) for num in others)]
     if twice:
         raise Refusal(f"({twice[0]}) is quoted, but stands in the text already")
     check_end(unless, rest)

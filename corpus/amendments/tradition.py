@@ -60,7 +60,8 @@ class Tradition:
     `cited(lang, instrument, section)` is the citation of an amending provision, for the mark of a repeal.
     `repealed(lang, level, citation)` is what stands in the place of a repealed provision behind its number, None where
     it vanishes. `follow_on(lang, level)` is the sign between items of that level, where the house style changes the
-    full stop of a last item when another follows, None where it stays. `fit(lang, text, start, end, word)` says what
+    full stop of a last item when another follows, None where it stays. With `margins` the heading over a section is the
+    marginal note of its first subsection. `fit(lang, text, start, end, word)` says what
     to put in the place of `text[start:end]` in a global replacement, with the article before it where that changes:
     where to begin and the words; None where the right form is not certain.
     """
@@ -72,6 +73,7 @@ class Tradition:
     cited: Callable[[str, InstrumentId, str], str] = lambda lang, instrument, section: ""
     repealed: Callable[[str, str, str], str | None] = lambda lang, level, citation: None
     follow_on: Callable[[str, str], str | None] = lambda lang, level: None
+    margins: bool = False
     fit: Callable[[str, str, int, int, str], tuple[int, str] | None] = lambda lang, text, start, end, word: (
         start,
         word,
@@ -90,14 +92,15 @@ def tradition_of(
 ) -> tuple[Tradition, list[Instruction]] | None:
     """The tradition that understands most of the amending text (or the one with this name), and what it reads there.
 
-    None where the language has none, or where none understands a single instruction.
+    None where the language has none, or where none sees a single instruction.
     """
-    best: tuple[int, Tradition, list[Instruction]] | None = None
+    best: tuple[tuple[int, int], Tradition, list[Instruction]] | None = None
     for tradition in traditions(lang):
         if name is not None and tradition.name.casefold() != name.casefold():
             continue
         read = tradition.read(passages, lang)
-        understood = sum(1 for i in read if not i.reason and i.op is not Op.COMMENCE)
-        if understood and (best is None or understood > best[0]):
-            best = (understood, tradition, read)
+        seen = [i for i in read if i.op is not Op.COMMENCE]
+        score = sum(1 for i in seen if not i.reason), len(seen)
+        if seen and (best is None or score > best[0]):
+            best = (score, tradition, read)
     return (best[1], best[2]) if best else None

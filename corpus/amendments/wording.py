@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.amendments.locate import Place, locate
@@ -26,6 +27,9 @@ def substitute(shop: Workshop, instruction: Instruction) -> Edit:
     assert instruction.payload is not None
     place = locate(shop.draft, instruction.target, shop.layout)
     text = place.block.text
+    unit = place.block.unit
+    if instruction.op is Op.GLOBAL and shop.tradition.margins and place.path == (0,) and unit and unit.heading_span:
+        place = replace(place, span=Span(unit.heading_span.start, place.span.end))
     pieces = []
     terms = _terms(shop, place) if instruction.op is Op.GLOBAL else frozenset()
     for start, end, old, new in _pairs(place, instruction):

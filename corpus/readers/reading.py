@@ -18,7 +18,7 @@ from corpus.readers.bullets import with_bullets
 from corpus.readers.raw import Raw
 from corpus.readers.registry import choose
 from corpus.refs import VersionRef
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.text import read_text as visible
 
 __all__ = ["Reading", "read", "read_file", "read_text"]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.model import Provision, Span
-from corpus.readers import markdown
 from corpus.structure.build import build
 from corpus.structure.choose import choose
 from corpus.structure.margin import read_margins
@@ -45,6 +44,8 @@ def parse(
     with their level from 1.
     """
     if not marks and _MARKDOWN.search(text):
+        from corpus.readers import markdown  # the readers import this package: not while it is being imported
+
         marks = markdown.read(text).marks
     seen = view(text, marks)
     _mark(seen, headings)

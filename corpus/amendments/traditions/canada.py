@@ -96,5 +96,6 @@ TRADITION = Tradition(
     cited=_cited,
     repealed=_repealed,
     fit=_fit,
+    margins=True,
     follow_on=lambda lang, level: words(lang)["follow_on"].get(level),
 )

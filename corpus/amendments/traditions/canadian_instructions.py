@@ -36,6 +36,8 @@ class Reader:
         self._that = re.compile(data["that"])
         self._conditional = self._refs.compiled(data["conditional"])
         self._signs = re.compile(data["signs"])
+        self._suspect = re.compile(data["suspect"].replace("{SUBJECT}", data["subject"]))
+        self._note = re.compile(rf"(?<!\[)(?:{data['source_note']})\s*$")
         self._elsewhere = re.compile(data["elsewhere"])
 
     def read(self, passages: Sequence[Passage]) -> list[Instruction]:
@@ -94,7 +96,7 @@ class Reader:
         if self._elsewhere.search(words):
             yield replace(base, reason="it amends an amendment, not the act")
             return
-        if payload is not None and not lead.listed and HIDDEN not in plain and self._signs.search(payload.text):
+        if payload is not None and not lead.listed and HIDDEN not in plain and self._overflows(payload.text):
             yield replace(base, reason="what is quoted holds amending language: where it ends cannot be told")
             return
         if lead.listed:
@@ -117,6 +119,10 @@ class Reader:
             yield from (replace(base, op=Op.REPEAL, target=t, payload=None) for t in targets)
         else:
             yield from self._replaced(base, targets)
+
+    def _overflows(self, text: str) -> bool:
+        """Whether what seems to be quoted holds an instruction, or ends in the note before one."""
+        return any(p.search(text) for p in (self._signs, self._suspect, self._note))
 
     def _act(self, name: str) -> str:
         return "" if name.casefold() in {n.casefold() for n in self._data["this_act"]} else name.removeprefix("the ")
@@ -181,12 +187,24 @@ class Reader:
         found: list[int | None] = []
         for target in targets:
             same = [u.span.start for u in units if u.num.casefold() == target.steps[-1].num.casefold()]
+            if not same:
+                same = self._skipped(text, target.steps[-1])
             if len(same) > 1:
                 return None
             if not same and re.search(rf"(?<![\w)])\(?{re.escape(target.steps[-1].num)}\)\s", text):
                 return None  # quoted perhaps, but not seen: silence would repeal it
             found.append(same[0] if same else None)
         return found
+
+    def _skipped(self, text: str, step: Step) -> list[int]:
+        """Where a unit begins whose number is not the next: behind an item's end, with its number."""
+        marker = re.compile(rf"(?:(?<=[;.,]\s)|(?<=[;,]\sand\s)|(?<=[;,]\sor\s))\(?{re.escape(step.num)}\)(?=\s)")
+        found = [m.start() for m in marker.finditer(text)]
+        return [
+            at
+            for at in found
+            if any(u.num == step.num for u in self._layout.units(text, at, len(text), step.level)[:1])
+        ]
 
     def _amend(self, base: Instruction, targets: list[Target], lead: Lead) -> Iterator[Instruction]:
         if lead.op == "renumber":

@@ -55,6 +55,7 @@ class Sentences:
         number = r"(?:\((?P<number>\d+(?:\.\d+)*)\)\s+)?"
         self._first = re.compile(rf"(?:^|(?<=\s))(?P<start>){note}(?:(?P<section>\d+(?:\.\d+)*)\.?\s+)?{number}")
         self._next = re.compile(rf"\.?\s+(?P<start>){note}{number}")
+        self._names_act = re.compile(data["names_act"])
         self._subject = re.compile(data["subject"])
         self._predicates = [(p["op"], bool(p.get("list")), refs.compiled(p["pattern"])) for p in data["predicates"]]
         self._clauses = [
@@ -111,7 +112,11 @@ class Sentences:
         best: Lead | None = None
         for op, listed, pattern in self._predicates:
             match = pattern.search(plain, start, min(stop + _SPREAD, len(plain)))
-            if match and match.start() <= stop and (best is None or match.start() < best.match.start()):
+            if match is None or match.start() > stop:
+                continue
+            if not listed and not self._names_act.search(plain, start, match.start()):
+                continue  # quoted law speaks of its own provisions without "of the Act"
+            if best is None or match.start() < best.match.start():
                 best = Lead(start, match.end(), match.end(), plain[start : match.start()], op, match, listed)
         return best
 
@@ -149,7 +154,6 @@ def _beginnings(pattern: re.Pattern[str], text: str, start: int, stop: int) -> I
     """The matches that begin a sentence or its number."""
     for match in pattern.finditer(text, start, stop):
         before = text[: match.start()].rstrip()
-        if match.start() == 0 or (
-            text[match.start() - 1].isspace() and (match["number"] or before.endswith((".", ";")))
-        ):
+        opens = match["number"] or before.endswith((".", ";")) or (start == 0 and before[-1:].isdigit())
+        if match.start() == 0 or (opens and text[match.start() - 1].isspace()):
             yield match

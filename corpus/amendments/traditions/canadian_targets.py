@@ -12,7 +12,7 @@ __all__ = ["References"]
 
 _PATTERNS = (
     "act", "edge", "portion", "definition", "within", "heading", "split", "outside", "and_heading", "edge_first",
-    "edge_inside",
+    "edge_inside", "first_definition",
 )  # fmt: skip
 _LADDER = ("section", "subsection", "paragraph", "subparagraph", "clause", "subclause")
 
@@ -80,6 +80,8 @@ class References:
         if found is None:
             return None
         targets = [replace(t, act=act_name, lang=lang) for t in found]
+        if side is None and any(t.part is Part.OPENING for t in targets):
+            return None  # before or after what?
         if side is not None:
             edged = self._edge(targets, self._data["sides"][side], edge or "")
             if edged is None:
@@ -90,7 +92,8 @@ class References:
         return targets, (act, home)
 
     def _edge(self, targets: list[Target], side: str, edge: str) -> list[Target] | None:
-        steps = self.relative(edge)
+        first = self._patterns["first_definition"].fullmatch(edge)
+        steps = (Step("definition", ""),) if first else self.relative(edge)
         if len(targets) != 1 or targets[0].part is not Part.OPENING or steps is None:
             return None
         part = Part.BEFORE if side == "before" else Part.AFTER

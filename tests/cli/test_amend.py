@@ -1,0 +1,124 @@
+"""`palermo amend`: the account of every instruction, batches, and mistakes."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+BASE = """<?xml version="1.0" encoding="utf-8"?>
+<Statute xml:lang="en"><Identification><ShortTitle>Harbour Act</ShortTitle></Identification><Body>
+<Section><MarginalNote>Speed</MarginalNote><Label>7</Label><Text>A ship sails slowly.</Text></Section>
+<Section><MarginalNote>Dues</MarginalNote><Label>8</Label>
+<Subsection><Label>(1)</Label><Text>A ship pays dues.</Text></Subsection>
+<Subsection><MarginalNote>Rafts</MarginalNote><Label>(2)</Label><Text>A raft pays nothing.</Text></Subsection></Section>
+</Body></Statute>"""
+BILL = """An Act to amend the Harbour Act
+
+1 Section 7 of the Harbour Act is replaced by the following:
+Speed
+7 A ship sails very slowly.
+
+2 Subsection 8(9) of the Act is repealed.
+
+3 Section 4 of the Ferry Act is repealed.
+"""
+CASE = {
+    "id": "x",
+    "lang": "en",
+    "before": "Speed 7 A ship sails slowly.",
+    "instruction": "1 Section 7 of the Act is replaced by the following: Speed 7 A ship stops.",
+}
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    base, bill = tmp_path / "harbour.xml", tmp_path / "bill.txt"
+    base.write_text(BASE, "utf-8")
+    bill.write_text(BILL, "utf-8")
+    return base, bill
+
+
+def feed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+def test_every_instruction_is_accounted_for(palermo, files) -> None:
+    ran = palermo("amend", *files, "--lang", "en", "--format", "json")
+    assert ran.code == 0
+    document = json.loads(ran.out)
+    assert document["schema"] == "palermo.amend/1"
+    assert document["status"] == "partly"
+    assert "A ship sails very slowly." in document["text"]
+    first, second, third = document["outcomes"]
+    assert (first["op"], first["target"], first["status"]) == ("replace", "7", "applied")
+    start, end = first["edit"]["base"]
+    assert first["edit"]["insert"].endswith("7 A ship sails very slowly.")
+    assert document["text"][start : start + len(first["edit"]["insert"])] == first["edit"]["insert"]
+    assert (second["status"], second["edit"]) == ("refused", None)
+    assert "8(9)" in second["reason"]
+    assert third["status"] == "not addressed"
+    assert BILL[second["start"] : second["end"]].strip().startswith("2 Subsection 8(9)")
+    assert end > start
+
+
+def test_the_report_for_people_says_why(palermo, files) -> None:
+    ran = palermo("amend", *files, "--lang", "en")
+    assert ran.code == 0
+    assert "3 instructions: 1 applied, 1 refused, 1 not addressed" in ran.out
+    assert "refused: subsection 8(9) is not in the text" in ran.out
+    assert all(len(line) <= 80 for line in ran.out.split("The text that results")[0].splitlines())
+
+
+def test_a_batch_answers_line_by_line_in_order(palermo, monkeypatch) -> None:
+    cases = [CASE, CASE | {"id": 2, "lang": "sk"}, CASE | {"id": None, "instruction": "Nothing at all."}]
+    feed(monkeypatch, "\n".join(map(json.dumps, cases)) + "\n\n")
+    ran = palermo("amend", "--jsonl", "-")
+    assert ran.code == 0
+    answers = [json.loads(line) for line in ran.out.splitlines()]
+    assert [a["id"] for a in answers] == ["x", 2, None]
+    assert [a["status"] for a in answers] == ["applied", "refused", "refused"]
+    assert answers[0]["after"] == "Speed 7 A ship stops."
+    assert answers[1]["after"] == CASE["before"]
+    assert answers[1]["outcomes"][0]["reason"]
+
+
+@pytest.mark.parametrize("line", ["no JSON", "[1]", '{"id": 1}', '{"lang": "en", "before": 1, "instruction": ""}'])
+def test_a_line_that_is_no_case_ends_with_trouble(palermo, monkeypatch, line: str) -> None:
+    feed(monkeypatch, json.dumps(CASE) + "\n" + line)
+    ran = palermo("amend", "--jsonl", "-")
+    assert ran.code == 2
+    assert ran.out == ""
+    assert "-:2: " in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_batch_of_nothing_is_nothing(palermo, monkeypatch) -> None:
+    feed(monkeypatch, "\n")
+    assert palermo("amend", "--jsonl", "-").out == ""
+
+
+@pytest.mark.parametrize(
+    "args", [[], ["base.txt"], ["base.txt", "bill.txt", "--jsonl", "-"], ["--jsonl", "missing.jsonl"]]
+)
+def test_mistakes_end_in_one_line(palermo, args: list[str]) -> None:
+    ran = palermo("amend", *args)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_an_unknown_tradition_is_refused_in_one_clear_line(palermo, tmp_path: Path) -> None:
+    base, act = tmp_path / "zakon.txt", tmp_path / "novela.txt"
+    base.write_text("§ 1\nText zákona.\n", "utf-8")
+    act.write_text("Čl. I\nV § 1 sa slovo „Text“ nahrádza slovom „Znenie“.\n", "utf-8")
+    ran = palermo("amend", base, act, "--lang", "sk", "--format", "json")
+    document = json.loads(ran.out)
+    assert ran.code == 0
+    assert document["status"] == "refused"
+    assert document["outcomes"] == []
+    assert document["text"] == base.read_text("utf-8")
+    assert "'sk'" in document["reason"]
