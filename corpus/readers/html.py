@@ -33,6 +33,7 @@ def read(data: bytes, file: str) -> Raw:
         raise InputError(f"is no HTML: {error}", file=file, expected="a page with text") from error
     check_depth(root, file)
     _set_numbers_apart(root)
+    _set_margins_apart(root)
     vocabulary = vocabulary_named("html")
     walked = walk(root, vocabulary, {}, file)
     return Raw(walked.text, headings=tuple(walked.headings), metadata=metadata(root, vocabulary))
@@ -51,6 +52,30 @@ def _set_numbers_apart(root: lxml_html.HtmlElement) -> None:
                 part.tail = " " + (part.tail or "")
             elif after == "" and part.getnext() is None and own in _EXTENTS and _joined(part):
                 part.text = " " + own
+
+
+_NOTED = frozenset({"span", "b", "i", "em", "strong", "small", "a", "font"})
+_SECTION = re.compile(r"\s*\d+[A-Z]{0,2}\.(?:\s|$)")
+
+
+def _set_margins_apart(root: lxml_html.HtmlElement) -> None:
+    """A line break between a marginal note and the number of the section that it is set beside."""
+    for block in root.iter("p", "div", "td"):
+        if (block.text or "").strip():
+            continue
+        for part in block:
+            if part.tag not in _NOTED:
+                break
+            after, follows = part.tail or "", part.getnext()
+            if not after.strip() and follows is not None and follows.tag in _NOTED:
+                after = follows.text_content() + (follows.tail or "")
+            if _SECTION.match(after) and any(c.isalpha() for c in part.text_content()):
+                stop = lxml_html.fragment_fromstring("<br>")
+                stop.tail, part.tail = part.tail, None
+                part.addnext(stop)
+                break
+            if (part.tail or "").strip():
+                break
 
 
 _EXTENTS = frozenset({"E", "W", "S", "N.I.", "E+W", "E+W+S", "E+W+S+N.I."})  # where an Act of the UK extends to

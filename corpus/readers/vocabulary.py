@@ -39,8 +39,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
 from lxml import etree
+
+from corpus.data import load_yaml
 
 __all__ = ["Indents", "Milestone", "Role", "Rule", "Vocabulary", "local_name", "vocabulary_named", "vocabulary_of"]
 
@@ -183,7 +184,7 @@ def _holds(root: etree._Element, when: str) -> bool:
 @cache
 def _load(family: str) -> dict[str, Any]:
     text = (files("corpus.readers") / "vocabularies" / f"{family}.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = load_yaml(text)
     return data
 
 

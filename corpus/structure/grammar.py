@@ -13,11 +13,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from corpus.data import load_yaml
+
 __all__ = ["Container", "Tradition", "load", "traditions"]
 
 _LATIN = "bis|ter|qu[aá]ter|quinquies|quinter|sexies|septies|octies|nonies|novies|decies|undecies|duodecies|terdecies"
 NUMBER = (
-    r"(?:[LRDA]\.?\s?(?=\d))?\d+(?:[./]\d+|\s?[\-‐‑–]\s?\d+)*(?:\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d+|\s\d{1,2}(?=\s\.))?"
+    r"(?:[LRDA]\.?\s?(?=\d))?\d+(?:[./:]\d+|\s?[\-‐‑–]\s?\d+)*(?:\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d+|\s\d{1,2}(?=\s\.))?"
     r"(?:\s?(?:er|re)\b(?!\w)|\.?\s?[º°ª]|o(?=[.\s-]))?"
     rf"(?:[\s.]{{0,2}}(?:{_LATIN})\b"
     r"|[-‐‑]\s[A-Z](?=[.\s-])|[-‐‑]?[^\W\d_]{1,3}\b(?:[-‐‑]\d+\b)?)?"
@@ -88,13 +90,11 @@ class Tradition:
 @cache
 def traditions() -> tuple[Tradition, ...]:
     """All traditions, in the order of their files' names."""
-    import yaml
-
     found: list[Tradition] = []
     folder = resources.files("corpus.structure") / "traditions"
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".yaml"):
-            data = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            data = load_yaml(file.read_text(encoding="utf-8"))
             for entry in data if isinstance(data, list) else [data]:
                 found.append(_compile(entry, file.name.removesuffix(".yaml")))
     return tuple(found)

@@ -152,9 +152,21 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
         return True
     after = view.lines[unit.line + 2] if unit.line + 2 < last else None
     numbered = after is not None and line.first and at_line_start(view.text, after.start, after.end)
-    if after is None or (view.lines[unit.line].heading and not numbered):
+    if after is None or (view.lines[unit.line].heading and not numbered) or _goes_on(view, unit.line + 2, last):
         return False
     return len(text) <= _SHORT and text[0] not in '(„“«"'
+
+
+def _goes_on(view: View, index: int, last: int) -> bool:
+    """Whether the line at `index` goes on with the sentence of the line before, and the block ends like a text."""
+    line = view.lines[index]
+    if line.first or not in_lower_case(view.text[line.start]):
+        return False
+    stops = [view.text[line.end - 1] in ".;:,"]
+    while index + 1 < last and not view.lines[index + 1].first:
+        index += 1
+        stops.append(view.text[view.lines[index].end - 1] in ".;:,")
+    return any(stops[-2:])  # a page number may stand below the last line
 
 
 def stopped(view: View, units: Sequence[Opening]) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["openings"]
 
 _LONGEST = 400  # a longer line is no heading of a part or annex
 _LEAST = 0  # rank of an annex; parts count from 0, what holds no others comes last
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # the number of a note before the word
 _QUOTES = "“„«\"'‘‹”»"
 _CODE = re.compile(r"(?:[^\W\d_]{2,6}[ \xa0]){1,2}")  # a code's name in capitals before the word (`CP Artículo 5.`)
 _ROMAN_HEADING = re.compile(r"([IVXLC]{1,7})(?:\.?$|\s?[.—–-]\s?(?=[^\W\d_]))")
@@ -85,7 +86,7 @@ def _worded(view: View, index: int, chosen: Sequence[Tradition]) -> Opening | No
     """The opening of a line that begins with a word for a unit and its number."""
     text, line = view.text, view.lines[index]
     start = line.start
-    while start < line.end and text[start] in _QUOTES + "[ ":
+    while start < line.end and text[start] in _QUOTES + _RAISED + "[ ":
         start += 1
     quoted = any(c in _QUOTES for c in text[line.start : start])
     if text[start : start + 2] in ("- ", "– "):
@@ -100,7 +101,8 @@ def _worded(view: View, index: int, chosen: Sequence[Tradition]) -> Opening | No
             if match is None:
                 continue
             key, number, span = _number(match)
-            if not _sound_number(number, tradition):
+            chapter_cited = ":" in number and kind != "article"  # "Chapter 12:10"
+            if chapter_cited or not _sound_number(number, tradition):
                 continue
             rest = past_stops(text, max(match.end(), span[1]), line.end)
             weight = weigh(view, index, tradition, kind, (match.end(), rest))
