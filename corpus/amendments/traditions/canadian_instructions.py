@@ -38,6 +38,7 @@ class Reader:
         self._signs = re.compile(data["signs"])
         self._suspect = re.compile(data["suspect"].replace("{SUBJECT}", data["subject"]))
         self._note = re.compile(rf"(?<!\[)(?:{data['source_note']})\s*$")
+        self._ends = re.compile(data["ends"])
         self._elsewhere = re.compile(data["elsewhere"])
 
     def read(self, passages: Sequence[Passage]) -> list[Instruction]:
@@ -60,7 +61,14 @@ class Reader:
                 continue
             for made in self._instructions(passage, plain, part):
                 payload = replace(made.payload, unless=part.unless) if made.payload else None
-                yield replace(made, payload=payload, section=part.section if not passage.number else "")
+                yield self._whole(replace(made, payload=payload, section="" if passage.number else part.section))
+
+    def _whole(self, made: Instruction) -> Instruction:
+        """The instruction, refused where what is quoted breaks off."""
+        structure = made.op in (Op.REPLACE, Op.INSERT, Op.ADD) and made.target.part is Part.WHOLE
+        if made.reason or not structure or made.payload is None or self._ends.search(made.payload.text):
+            return made
+        return replace(made, reason="what is quoted breaks off")
 
     def _rest(self, passage: Passage, plain: str, rest: Rest) -> Iterator[Instruction]:
         """What stands beside the leads: clauses that edit nothing, or instructions that are not understood."""

@@ -56,6 +56,7 @@ class Sentences:
         self._first = re.compile(rf"(?:^|(?<=\s))(?P<start>){note}(?:(?P<section>\d+(?:\.\d+)*)\.?\s+)?{number}")
         self._next = re.compile(rf"\.?\s+(?P<start>){note}{number}")
         self._names_act = re.compile(data["names_act"])
+        self._ends = re.compile(data["ends"])
         self._subject = re.compile(data["subject"])
         self._predicates = [(p["op"], bool(p.get("list")), refs.compiled(p["pattern"])) for p in data["predicates"]]
         self._clauses = [
@@ -131,6 +132,8 @@ class Sentences:
             for match in _beginnings(pattern, plain, lead.head_end, stop):
                 if quoted_known:
                     found.append((match.start(), ""))
+                elif not self._ends.search(plain[lead.head_end : match.start()].rstrip()):
+                    continue  # a heading stands before the number: it is quoted
                 elif lead.number and match["number"] and step("decimal", lead.number, match["number"]) == 1:
                     goes_on = self._goes_on(plain[lead.head_end : match.start()].strip(), match["number"])
                     found.append((match.start(), match["number"] if kind == "application" and goes_on else ""))
