@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from corpus.data import load_yaml
 from corpus.errors import InputError
 
 __all__ = ["CHILD", "OTHER", "circumstances", "names"]
@@ -39,10 +40,8 @@ def circumstances(lang: str) -> tuple[Mapping[str, re.Pattern[str]], re.Pattern[
 
 @cache
 def _data() -> tuple[tuple[str, ...], Mapping[str, Mapping[str, list[str]]]]:
-    import yaml
-
     name = "circumstances.yaml"
-    data = yaml.safe_load((files("kb") / name).read_text("utf-8"))
+    data = load_yaml((files("kb") / name).read_text("utf-8"))
     known = (*data["names"], _EXCEPT)
     for lang, words in data["languages"].items():
         if unknown := [key for key in words if key not in known]:

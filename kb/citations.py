@@ -15,6 +15,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from corpus.data import load_yaml
+
 __all__ = ["Citation", "citing_words", "find_citations"]
 
 
@@ -117,8 +119,6 @@ def _any_of(labels: list[str]) -> str:
 
 @cache
 def _words() -> dict[str, Any]:
-    import yaml
-
     text = resources.files("kb").joinpath("citation_words.yaml").read_text(encoding="utf-8")
-    words: dict[str, Any] = yaml.safe_load(text)
+    words: dict[str, Any] = load_yaml(text)
     return words

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from corpus.data import load_yaml
+
 __all__ = ["confidence"]
 
 
 @cache
 def _table() -> Mapping[str, Mapping[str, int]]:
-    import yaml
-
-    data: Mapping[str, Mapping[str, int]] = yaml.safe_load((files("kb") / "confidence.yaml").read_text("utf-8"))
+    data: Mapping[str, Mapping[str, int]] = load_yaml((files("kb") / "confidence.yaml").read_text("utf-8"))
     return data
 
 

@@ -16,6 +16,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from corpus.data import load_yaml
 from corpus.errors import InputError, UsageError
 
 __all__ = ["Cues", "PenaltyCues", "fold", "languages", "load", "readable"]
@@ -95,10 +96,8 @@ def load(lang: str) -> Cues:
     """The cues of a language. Raises UsageError where palermo has none, InputError for a file that is not valid."""
     if lang not in languages():
         raise UsageError(f"no cue words for language {lang!r}", expected="one of " + ", ".join(languages()))
-    import yaml
-
     name = f"{lang}.yaml"
-    data = yaml.safe_load((files("kb") / "cues" / name).read_text("utf-8"))
+    data = load_yaml((files("kb") / "cues" / name).read_text("utf-8"))
     define = data["terms"].pop("define", [])
     return Cues(
         lang=data["lang"],

@@ -14,6 +14,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from corpus.data import load_yaml
 from corpus.errors import InputError
 from kb.cues import fold
 
@@ -100,9 +101,7 @@ def words(lang: str) -> Words:
 
 
 def _read(lang: str) -> dict[str, Any]:
-    import yaml
-
-    loaded: dict[str, Any] = yaml.safe_load((files("kb") / "divergence" / f"{lang}.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = load_yaml((files("kb") / "divergence" / f"{lang}.yaml").read_text("utf-8"))
     return loaded
 
 

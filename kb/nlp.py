@@ -11,9 +11,11 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
+
+from corpus.data import load_yaml
 
 __all__ = ["Token", "analyse", "common_words", "fold", "key", "spell", "stem"]
 
@@ -46,6 +48,7 @@ def key(word: str, lang: str) -> str:
     return _keys(lang)(word)
 
 
+@lru_cache(1 << 16)
 def stem(word: str, lang: str) -> str:
     """The stem of one word, folded: without a dictionary, so rougher than its key, and without waiting for one."""
     return fold(_stemmer(lang)(word.lower()))
@@ -130,9 +133,7 @@ def _tokenizer_and_stops(lang: str) -> tuple[Any, frozenset[str]]:
 
 @cache
 def _data() -> dict[str, Any]:
-    import yaml
-
-    loaded: dict[str, Any] = yaml.safe_load(resources.files("kb").joinpath("lemmas.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = load_yaml(resources.files("kb").joinpath("lemmas.yaml").read_text(encoding="utf-8"))
     return loaded
 
 

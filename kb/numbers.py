@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from corpus.data import load_yaml
+
 __all__ = ["number", "words"]
 
 _SCALES = (100, 1000, 100_000, 1_000_000)  # multiply what stands before them ("five hundred thousand", "two lakh")
@@ -13,9 +15,7 @@ _SCALES = (100, 1000, 100_000, 1_000_000)  # multiply what stands before them ("
 
 @cache
 def _table() -> Mapping[str, Mapping[str, int]]:
-    import yaml
-
-    data: Mapping[str, Mapping[str, int]] = yaml.safe_load((files("kb") / "numbers.yaml").read_text("utf-8"))
+    data: Mapping[str, Mapping[str, int]] = load_yaml((files("kb") / "numbers.yaml").read_text("utf-8"))
     return data
 
 

@@ -21,6 +21,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
+from corpus.data import load_yaml
 from corpus.errors import InputError
 from kb import nlp
 from kb.nlp import Token
@@ -129,13 +130,11 @@ _HEAD = 3  # letters by which terms with an open end are looked up
 @cache
 def load() -> Thesaurus:
     """The thesaurus. Raises InputError for a file that is not valid."""
-    import yaml
-
     concepts: dict[str, Terms] = {}
     for file in sorted((files("kb") / "thesaurus").iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".yaml"):
             continue
-        data = yaml.safe_load(file.read_text("utf-8"))
+        data = load_yaml(file.read_text("utf-8"))
         if not isinstance(data, dict) or not data.get("source") or not isinstance(data.get("concepts"), dict):
             raise InputError("no list of concepts", file=file.name, expected="`source` and `concepts`")
         for name, terms in data["concepts"].items():
@@ -151,9 +150,7 @@ def content(text: str, lang: str) -> list[Token]:
 
 @cache
 def _function_words() -> Mapping[str, frozenset[str]]:
-    import yaml
-
-    data = yaml.safe_load((files("kb") / "function_words.yaml").read_text("utf-8"))
+    data = load_yaml((files("kb") / "function_words.yaml").read_text("utf-8"))
     return {lang: frozenset(nlp.fold(word) for word in words) for lang, words in data.items()}
 
 
