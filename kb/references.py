@@ -23,6 +23,7 @@ _LETTER = (
     r"\(\s?[\w.]{1,6}\s?\)|(?<![\w'’-])[^\W\d_]\)|[«\"“„][^\W\d_][»\"”“]"
     r"|(?<![\w'’])[IVXLC]+(?![\w'’])|(?<![\w'’])[A-Z](?![\w'’.])"
 )
+_POINT = r"(?<=[^\W\d] )\d+°(?! ?[cf](?!\w))(?:\s(?:bis|ter|quater))?"  # "aux 2° et 3° de l'article 5"
 _DATE = r"\d{1,2}\\?\. ?\d{1,2}\\?\. ?\d{4}"
 _NUMBER = rf"(?:{_DATE}|{_FIGURE}|{_LETTER}){_INNER}*[.)°º]?"
 
@@ -52,7 +53,10 @@ def find_references(text: str, lang: str) -> list[tuple[int, int]]:
 
 
 def citing(lang: str) -> re.Pattern[str]:
-    """The words of citing in a language ("section", "Abs.", "§"), whatever their case."""
+    """The words of citing before a number ("section 5", "Abs. 1", "§ 3"), whatever their case, in a folded text.
+
+    Without a number such a word is all there is of the reference ("this Part").
+    """
     return _patterns(lang).word
 
 
@@ -68,13 +72,15 @@ def _patterns(lang: str) -> _Patterns:
     label = _any_of((*citing_words(), *known.references))
     word = rf"(?:(?<!\w)(?:{label})(?![\w'’])\.?|§{{1,2}})"
     ordinal = rf"(?<!\w)(?:{'|'.join(known.ordinals)})(?!\w)" if known.ordinals else r"(?!)"
-    one = rf"{word}\s{{0,2}}(?:{_NUMBER})|{ordinal}\s{word}|{word}\s{ordinal}"
-    act = known.acts.pattern or r"(?!)"
     joins = "|".join(sorted(known.joins, key=len, reverse=True)) or r"(?!)"
+    ordinals = rf"{ordinal}(?:,?\s(?:(?:{joins})\s)?{ordinal})*"
+    one = rf"{word}\s{{0,2}}(?:{_NUMBER})|{ordinals}\s{word}|{word}\s{ordinals}|{_POINT}"
+    act = known.acts.pattern or r"(?!)"
     joint = rf"(?:\s|[,;–—-]|(?<!\w)(?:{joins})(?!\w)|['’])"
     start = rf"(?i:{one})|{act}"
     more = rf"(?i:{joint}){{0,6}}?(?:(?i:{one})|{act}|(?P<bare>(?<![\w(])(?:{_NUMBER}))|(?i:{ordinal}(?!\w)))"
-    return _Patterns(re.compile(start), re.compile(more), re.compile(rf"(?i:{word})"))
+    before_number = r"(?=\s*[(«\"]?(?:\d|\w\)|[ivxlc]+(?!\w)))"
+    return _Patterns(re.compile(start), re.compile(more), re.compile(rf"(?i:{word}){before_number}"))
 
 
 def _any_of(labels: tuple[str, ...]) -> str:

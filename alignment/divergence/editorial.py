@@ -190,7 +190,9 @@ def _same_word(a: str, b: str, words: Words) -> bool:
     decisive = (words.negation, *words.modality.values(), *words.connectives.values())
     if any((pattern.fullmatch(a) is None) != (pattern.fullmatch(b) is None) for pattern in decisive):
         return False
-    return stem(a, words.lang) == stem(b, words.lang)
+    stems = sorted((stem(a, words.lang), stem(b, words.lang)), key=len)
+    # A stemmer may take a letter of the stem for an ending: one more letter is no other word.
+    return stems[1].startswith(stems[0]) and len(stems[1]) - len(stems[0]) <= (len(stems[0]) >= _LONG)
 
 
-_SHORTEST = 3
+_SHORTEST, _LONG = 3, 5

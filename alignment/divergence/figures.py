@@ -39,7 +39,7 @@ def _pattern(words: Words) -> re.Pattern[str]:
         if words.numerals.pattern != "(?!)"
         else rf"(?<![\w-])(?:{number_words(words.lang)})(?!\w)"
     )
-    more = rf"(?:(?: | and |-)(?:{word}))*"
+    more = rf"(?:(?: | and | et (?=un\b|onze\b)|-)(?:{word}))*"
     return re.compile(rf"(?<![\w.,])\d{{1,3}}(?:[  .,']\d{{3}})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,]\d+)*|(?:{word}){more}")
 
 
@@ -50,7 +50,7 @@ def _figure(text: str) -> str:
 
 
 def _spelled(text: str, lang: str) -> str | None:
-    value = number(re.sub(r"-| and ", " ", text), lang)
+    value = number(re.sub(r"-| and | et ", " ", text), lang)
     if value is None:
         value = number(text, lang)
     return None if value is None or value < _LEAST else str(value)

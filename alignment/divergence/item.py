@@ -65,9 +65,8 @@ def _plain(some: Sequence[str], words: Words) -> list[str]:
     return [w for w in some if not any(p.fullmatch(w) for p in joins) and not words.articles.fullmatch(w)]
 
 
-def _opens_clause(text: str, words: Words) -> bool:
-    """Whether what is added is a clause or an adverbial; one that "or" joins to others may be an item."""
-    joined = _word_join(text, words) is not None
+def _opens_clause(text: str, words: Words, *, joined: bool) -> bool:
+    """Whether what is added is a clause or an adverbial; an adverbial that "or" joins to others may be an item."""
     text = text.lstrip(" ,;:—–-")
     for pattern in words.connectives.values():
         if match := pattern.match(text):
@@ -84,11 +83,14 @@ _SHORT = 3
 def _is_in_list(side: Side, span: tuple[int, int]) -> bool:
     """Whether the span begins and ends where items of a list do, and there are others."""
     text = side.folded[slice(*span)]
-    if _opens_clause(text, side.words):
-        return False
-    if _word_join(text, side.words):
-        return True
     before, after = _around(side, span)
+    before_or = text.startswith(",") and _connective(after, side.words)
+    by_word = _word_join(text, side.words)
+    if _opens_clause(text, side.words, joined=by_word or before_or):
+        return False
+    several = text.startswith(",") and _has_connective(text, side.words)
+    if by_word or before_or or several:
+        return True
     opens = _ends_with_join(before, side.words) or _starts_with_join(text, side.words)
     closes = _starts_with_join(after, side.words) or _ends_with_join(text, side.words)
     if opens and (closes or _stops(after)):
@@ -128,22 +130,28 @@ _JOIN = 20  # code points of the longest connective
 
 def _starts_with_join(text: str, words: Words) -> bool:
     text = text.lstrip()
-    return text.startswith((",", ";")) or any(p.match(text) for p in words.connectives.values())
+    return text.startswith((",", ";")) or _connective(text, words)
 
 
-def _word_join(text: str, words: Words) -> str | None:
-    """Whether a connective (no mere comma) opens or closes the text."""
+def _connective(text: str, words: Words) -> bool:
+    """Whether a text begins with a connective."""
+    return any(pattern.match(text) for pattern in words.connectives.values())
+
+
+def _has_connective(text: str, words: Words) -> bool:
+    return any(pattern.search(text) for pattern in words.connectives.values())
+
+
+def _word_join(text: str, words: Words) -> bool:
+    """Whether a connective, and no mere comma, opens or closes the text."""
     stripped = text.strip(" ,")
-    for pattern in words.connectives.values():
-        if pattern.match(stripped):
-            return "opens"
-        if any(match.end() == len(stripped) for match in pattern.finditer(stripped)):
-            return "closes"
-    return None
+    return _connective(stripped, words) or any(
+        match.end() == len(stripped) for pattern in words.connectives.values() for match in pattern.finditer(stripped)
+    )
 
 
 def _has_join(text: str, words: Words) -> bool:
-    return "," in text or any(p.search(text) for p in words.connectives.values())
+    return "," in text or _has_connective(text, words)
 
 
 def is_item(clause: Clause, side: Sequence[Clause]) -> bool:

@@ -28,7 +28,8 @@ _GRAVITY = (
     "death", "imprisonment", "restriction of liberty", "arrest", "compulsory work", "correctional work", "fine",
     "disqualification", "confiscation",
 )  # fmt: skip
-_MOST_OTHER_WORDS = 12  # a longer passage that also changes a penalty is a passage rewritten
+# A longer passage that also changes a penalty is a passage rewritten; a penalty alone may be long.
+_MOST_WORDS, _MOST_ALONE = 12, 30
 _YEARS = {"years": 1.0, "months": 1 / 12, "days": 1 / 365}
 _WITH_AMOUNT = frozenset(_GRAVITY) - {"death", "fine", "disqualification", "confiscation"}
 _CLAIM = 90  # code points before a penalty in which its kind, its "or" and its limits stand
@@ -39,9 +40,10 @@ def penalty(change: Change) -> Divergence | None:
     if change.left.cues is None:
         return _counted(change)
     left, right = change.left.sanctions, change.right.sanctions
-    if not left or not right or max(len(change.gone), len(change.come)) > _MOST_OTHER_WORDS:
+    most = _MOST_WORDS if change.old and change.new else _MOST_ALONE
+    if not left or not right or max(len(change.gone), len(change.come)) > most:
         return None  # a penalty that one text has elsewhere, or a passage rewritten that also holds one
-    events = [event for event in _events(left, right) if _touches(change, event)]
+    events = _in_place(change) or [event for event in _events(left, right) if _touches(change, event)]
     return _told(change, events) if events else _conditions(change)
 
 
@@ -52,16 +54,35 @@ class _Event(NamedTuple):
     new: Sanction | None
 
 
+def _in_place(change: Change) -> list[_Event]:
+    """The penalties that stand in the changed words themselves, where both texts have one of the same kind there."""
+    here = [
+        [s for s in side.sanctions if s.start < end and start < s.end and (s.unit or s.kind not in _WITH_AMOUNT)]
+        for side, (start, end) in change.sides
+    ]
+    if not {s.kind for s in here[0]} & {s.kind for s in here[1]}:
+        return []
+    return list(filter(_differ, _by_kind(*here)))
+
+
+def _differ(event: _Event) -> bool:
+    return event.old is None or event.new is None or _what(event.old) != _what(event.new)
+
+
+def _by_kind(gone: Sequence[Sanction], come: Sequence[Sanction]) -> Iterator[_Event]:
+    """Penalties of one kind answer each other in their order."""
+    for kind in dict.fromkeys(s.kind for s in (*gone, *come)):
+        same = ([s for s in some if s.kind == kind] for some in (gone, come))
+        yield from (_Event(old, new) for old, new in zip_longest(*same))
+
+
 def _events(left: Sequence[Sanction], right: Sequence[Sanction]) -> Iterator[_Event]:
-    """What differs between the penalties of two texts: those of one kind answer each other in their order."""
+    """What differs between the penalties of two texts, wherever it stands."""
     matcher = SequenceMatcher(None, [_what(s) for s in left], [_what(s) for s in right], autojunk=False)
     for tag, i, i_end, j, j_end in matcher.get_opcodes():
         gone, come = left[i:i_end], right[j:j_end]
         if tag != "equal":
-            for kind in dict.fromkeys(s.kind for s in (*gone, *come)):
-                for a, b in zip_longest((s for s in gone if s.kind == kind), (s for s in come if s.kind == kind)):
-                    if a is None or b is None or _what(a) != _what(b):
-                        yield _Event(a, b)
+            yield from filter(_differ, _by_kind(gone, come))
 
 
 def _what(s: Sanction) -> tuple[object, ...]:
@@ -69,34 +90,43 @@ def _what(s: Sanction) -> tuple[object, ...]:
 
 
 def _touches(change: Change, event: _Event) -> bool:
-    """Whether the words that changed are those of the penalty; one that is only named, without an amount, counts where
-    it has none ("with confiscation") or where the other text gives it one.
+    """Whether the words that changed are those of the penalty: its amount, or its name where only one text has it.
+
+    One that is only named, without an amount, counts where its kind has none ("with confiscation").
     """
-    if (
-        not (event.old and event.new)
-        and (lone := event.old or event.new)
-        and not lone.unit
-        and lone.kind in _WITH_AMOUNT
-    ):
-        return False
-    return any(
-        s is not None and s.start < end and start < s.end
-        for s, (start, end) in zip(event, (change.a, change.b), strict=True)
+    spans = list(zip(event, change.sides, strict=True))
+    if any(s is not None and s.start < end and start < s.end for s, (_, (start, end)) in spans):
+        lone = None if event.old and event.new else event.old or event.new
+        return lone is None or bool(lone.unit) or lone.kind not in _WITH_AMOUNT
+    return not (event.old and event.new) and any(
+        s is not None and bool(s.unit) and _names(side, span, s) for s, (side, span) in spans
+    )
+
+
+def _names(side: Side, span: tuple[int, int], s: Sanction) -> bool:
+    """Whether the span holds the name of the kind of a penalty whose amount stands near."""
+    words = side.cues.penalties if side.cues else None
+    near = span[0] - _CLAIM < s.start < span[1] + _CLAIM
+    return (
+        near
+        and words is not None
+        and any(
+            m.start() < span[1] and span[0] < m.end()
+            for m in words.kinds[s.kind].finditer(side.folded, max(0, span[0] - _CLAIM), span[1] + _CLAIM)
+        )
     )
 
 
 def _conditions(change: Change) -> Divergence | None:
     """A penalty made optional or no longer so, and penalties that may or may not be put together."""
     patterns = change.words.penalties
-    if not (change.left.sanctions or change.right.sanctions):
-        return None
     for name, with_it, reason in (
         ("optional", PENALTY_LOWERED, "whether a penalty may be left out"),
         ("both", PENALTY_RAISED, "whether both penalties may be imposed"),
         ("either", PENALTY_LOWERED, "whether one of the penalties is enough"),
     ):
         there = [_phrase(patterns[name], side, span) for side, span in change.sides]
-        if (there[0] is None) != (there[1] is None) and max(len(change.gone), len(change.come)) <= _MOST_OTHER_WORDS:
+        if (there[0] is None) != (there[1] is None) and max(len(change.gone), len(change.come)) <= _MOST_WORDS:
             raised = (there[1] is not None) == (with_it == PENALTY_RAISED)
             return Divergence(PENALTY_RAISED if raised else PENALTY_LOWERED, reason, there[0], there[1])
     return None
@@ -157,14 +187,13 @@ def _rank(s: Sanction) -> int:
 
 def _added(side: Side, some: Sequence[Sanction]) -> str:
     """Whether a penalty more makes the threat graver: one beside others does, and so does a graver one to choose."""
-    first = some[0]
     others = [s for s in side.sanctions if s not in some]
-    last = max((s.end for s in others if s.end <= first.start), default=0)
-    before = side.folded[max(last, first.start - _CLAIM) : first.start]
-    joined = [
-        (match.end(), name) for name, pattern in side.words.connectives.items() for match in pattern.finditer(before)
-    ]
-    if not others or not joined or max(joined)[1] != "or":
+    first, last = some[0].start, some[-1].end
+    before, after = [s.end for s in others if s.end <= first], [s.start for s in others if s.start >= last]
+    pieces = [side.folded[max(before) : first]] if before else []
+    pieces += [side.folded[last : min(after)]] if after else []
+    either = side.words.connectives.get("or")
+    if either is None or not any(either.search(piece[-_CLAIM:]) for piece in pieces):
         return PENALTY_RAISED
     return PENALTY_RAISED if min(map(_rank, some)) < min(map(_rank, others)) else PENALTY_LOWERED
 
@@ -191,7 +220,11 @@ def _bounds(change: Change, old: Sanction, new: Sanction) -> Divergence:
         )
     if not comparable:
         return Divergence(PENALTY_CHANGED, f"{old.kind}: another unit", _with_unit(old), _with_unit(new))
-    if old.unit != new.unit or any(s.unit == "years" and s.min and s.min < 1 for s in (old, new)):
+    if (
+        math.inf in {old.max, new.max}
+        or old.unit != new.unit
+        or any(s.unit == "years" and s.min and s.min < 1 for s in (old, new))
+    ):
         return Divergence(_direction(old, new), reason, _with_unit(old), _with_unit(new))
     return Divergence(_direction(old, new), reason, _amount(old), _amount(new), old.unit)
 

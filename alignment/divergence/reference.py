@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alignment.divergence.change import Change, spell
 from alignment.divergence.side import Side
 from alignment.model import EDITORIAL, Divergence
@@ -22,14 +24,10 @@ def cross_reference(change: Change) -> Divergence | None:
     if not any(inside) or all(_only_joins(words, change.words) for words in inside):
         return None
     outside = [_outside(side, span, found) for (side, span), found in zip(change.sides, touched, strict=True)]
-    more = [word for word in outside[1] if word not in outside[0]]
-    less = [word for word in outside[0] if word not in outside[1]]
-    known = change.words
+    beside = [_only(outside[0], outside[1], change.words), _only(outside[1], outside[0], change.words)]
     most = _MOST_OTHER_WORDS if change.old and change.new else _MOST_ALONE
-    if any(len([w for w in some if not known.articles.fullmatch(w)]) > most for some in (more, less)):
-        return None
-    if not _ample(inside, outside):
-        return None
+    if max(map(len, beside)) > most or any(2 * len(a) < len(b) for a, b in zip(inside, beside, strict=True)):
+        return None  # the reference is not the greater part of what changed
     if all(touched):
         told = [
             [word for s, e in found for word in _telling(side, s, e)]
@@ -44,13 +42,8 @@ def cross_reference(change: Change) -> Divergence | None:
     return Divergence(CROSS_REFERENCE, "what the text refers to", *names)
 
 
-def _ample(inside: list[list[str]], outside: list[list[str]]) -> bool:
-    """Whether the reference is the greater part of what changed, on every side that has words."""
-    return all(
-        2 * len(within) >= len(beside) or not within + beside
-        for within, beside in zip(inside, outside, strict=True)
-        if within or beside
-    )
+def _only(some: Sequence[str], others: Sequence[str], words: Words) -> list[str]:
+    return [word for word in some if word not in others and not words.articles.fullmatch(word)]
 
 
 def _telling(side: Side, start: int, end: int) -> list[str]:

@@ -36,7 +36,7 @@ def collect(side: Iterable[Clause], words: Words) -> Terms:
 def _lined(clause: Clause) -> str:
     """The own text, folded, with its line breaks and without marks of emphasis."""
     text = "\n".join(clause.version.text[slice(*span)] for span in clause.spans)
-    return "\n".join(map(fold, text.translate(_EMPHASIS).strip().split("\n")))
+    return "\n".join(fold(" ".join(line.split())) for line in text.translate(_EMPHASIS).split("\n") if line.strip())
 
 
 _EMPHASIS = str.maketrans("", "", "*_\\")
