@@ -8,7 +8,6 @@ from dataclasses import replace
 from corpus.amendments.draft import Draft
 from corpus.amendments.model import Instruction, Op, Status, Step
 from corpus.amendments.refusal import Refusal
-from corpus.model import Version
 from corpus.structure.numbers import value
 
 __all__ = ["addressed", "expanded", "same_act"]
@@ -20,12 +19,13 @@ _SMALL = frozenset({
 _WORDS = frozenset({Op.GLOBAL, Op.SUBSTITUTE_TEXT, Op.DELETE_TEXT, Op.INSERT_TEXT})
 
 
-def addressed(instruction: Instruction, base: Version) -> None:
-    """Raises Refusal ("not addressed") where the instruction names another act or another language version."""
+def addressed(instruction: Instruction, lang: str, title: str | None) -> None:
+    """Raises Refusal ("not addressed") where the instruction names another language version than the base's, or another
+    act than the one with the base's title (None where that is not known)."""
     target = instruction.target
-    if target.lang is not None and target.lang != base.lang:
+    if target.lang is not None and target.lang != lang:
         raise Refusal(f"it amends the version in the language {target.lang!r} only", Status.ELSEWHERE)
-    if target.act and not same_act(target.act, base.title):
+    if target.act and title is not None and not same_act(target.act, title):
         raise Refusal(f"it amends another act: {target.act}", Status.ELSEWHERE)
 
 

@@ -36,7 +36,7 @@ def amend(base: Version, amending: Sequence[Version], *, tradition: str | None =
         for instruction in instructions:
             cited = known.cited(act.lang, act.ref.instrument, instruction.section)
             shop = Workshop(draft, known, known.layout(base.lang), base.lang, cited, record, at)
-            outcomes += [_outcome(shop, part, base) for part in expanded(instruction, draft)]
+            outcomes += [_outcome(shop, part, base.title) for part in expanded(instruction, draft)]
     status = _status(outcomes, failed=bool(reasons))
     version = consolidated(base, draft, _date(amending))
     return Amendment(status, version.text, tuple(outcomes), tuple(draft.edits()), "; ".join(reasons), version)
@@ -107,10 +107,9 @@ def _draft(text: str, layout: Layout, instructions: Sequence[Instruction]) -> Dr
     return Draft.single(text, unit) if unit is not None else None
 
 
-def _outcome(shop: Workshop, instruction: Instruction, base: Version | None = None) -> Outcome:
+def _outcome(shop: Workshop, instruction: Instruction, title: str | None = None) -> Outcome:
     try:
-        if base is not None:
-            addressed(instruction, base)
+        addressed(instruction, shop.lang, title)
         return Outcome(instruction, Status.APPLIED, "", carry_out(shop, instruction), shop.source)
     except Refusal as refusal:
         return Outcome(instruction, refusal.status, refusal.reason, source=shop.source)

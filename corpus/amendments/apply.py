@@ -43,6 +43,7 @@ _OPERATIONS: dict[Op, Callable[[Workshop, Instruction], Edit]] = {
     Op.DELETE_TEXT: wording.delete,
     Op.GLOBAL: wording.substitute,
 }
+_WITH_PAYLOAD = frozenset({Op.REPLACE, Op.INSERT, Op.ADD, Op.TITLE, Op.SUBSTITUTE_TEXT, Op.INSERT_TEXT, Op.GLOBAL})
 
 
 def carry_out(shop: Workshop, instruction: Instruction) -> Edit:
@@ -56,6 +57,8 @@ def carry_out(shop: Workshop, instruction: Instruction) -> Edit:
         if instruction.target.steps:
             section_of(shop.draft, instruction.target)  # it may be about another one than the given
         raise Refusal(instruction.reason)
+    if instruction.payload is None and instruction.op in _WITH_PAYLOAD:
+        raise Refusal("nothing is quoted")
     shop.record.check(shop.source, instruction)
     parent = _parent(instruction)
     before = _numbers(shop, parent)

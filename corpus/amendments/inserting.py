@@ -12,7 +12,7 @@ from corpus.amendments.draft import Block
 from corpus.amendments.locate import BLOCKS, Place, locate
 from corpus.amendments.markers import covers
 from corpus.amendments.model import Anchor, Edit, Instruction, Payload, Status, Where
-from corpus.amendments.quoted import Quoted, quoted
+from corpus.amendments.quoted import Quoted, check_words, quoted
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.signs import between, item_end, last_sign
 from corpus.amendments.structure import check_end, content_end
@@ -87,6 +87,7 @@ def _at_end(shop: Workshop, instruction: Instruction) -> Edit:
             break
     else:
         raise Refusal("what is quoted does not begin with a number that fits")
+    check_words(text, units)
     new = Quoted(text, units)
     _check_new(new, children)
     at = content_end(place.node, place.block.text)

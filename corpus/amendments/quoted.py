@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.amendments.model import Step
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.tradition import Layout
 from corpus.model import Provision
 
-__all__ = ["Quoted", "quoted"]
+__all__ = ["Quoted", "check_words", "quoted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +29,17 @@ def quoted(text: str, layout: Layout, level: str, section: str) -> Quoted:
     if around is not None and around.num_span is not None and around.children:
         first = around.children[0]
         if first.level == level and not text[around.num_span.end : first.span.start].strip():
+            check_words(text, around.children)
             return Quoted(text, around.children, around)
     units = layout.units(text, 0, len(text), level)
     if not units or text[: units[0].span.start].strip():
         raise Refusal(f"what is quoted does not begin with a {level}")
+    check_words(text, units)
     return Quoted(text, units)
 
 
-def steps_of(target: tuple[Step, ...], units: tuple[Provision, ...]) -> list[tuple[Step, ...]]:
-    """The steps to each quoted unit, siblings of the provision at `target`."""
-    return [(*target[:-1], Step(unit.level, unit.num)) for unit in units]
+def check_words(text: str, units: tuple[Provision, ...]) -> None:
+    """Raises Refusal where a quoted unit is nothing but its number."""
+    for unit in units:
+        if unit.num_span is not None and not text[unit.num_span.end : unit.span.end].strip():
+            raise Refusal("what is quoted breaks off")

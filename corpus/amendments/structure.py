@@ -12,7 +12,7 @@ from corpus.amendments.locate import BLOCKS, Place, locate
 from corpus.amendments.markers import covers, follows
 from corpus.amendments.model import Edit, Instruction, Part
 from corpus.amendments.portions import replace_portion
-from corpus.amendments.quoted import Quoted, quoted
+from corpus.amendments.quoted import Quoted, check_words, quoted
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.signs import item_end
 from corpus.amendments.tree import shifted
@@ -45,6 +45,7 @@ def _section(shop: Workshop, place: Place, text: str) -> Edit:
     unit = shop.layout.section(text, place.node.num)
     if unit is None or place.last is not None:
         raise Refusal(f"what is quoted is not section {place.node.num}")
+    check_words(text, (unit,))
     edit = place.block.replace(Span(place.span.start, content_end(place.node, place.block.text)), text)
     notes = tuple(c for c in place.block.unit.children if c.level in NOTES) if place.block.unit else ()
     end = max([unit.span.end + place.span.start, *(n.span.end for n in notes)])

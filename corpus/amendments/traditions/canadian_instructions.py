@@ -39,6 +39,7 @@ class Reader:
         self._suspect = re.compile(data["suspect"].replace("{SUBJECT}", data["subject"]))
         self._note = re.compile(rf"(?<!\[)(?:{data['source_note']})\s*$")
         self._ends = re.compile(data["ends"])
+        self._prose_ends = re.compile(data["prose_ends"])
         self._elsewhere = re.compile(data["elsewhere"])
 
     def read(self, passages: Sequence[Passage]) -> list[Instruction]:
@@ -66,9 +67,14 @@ class Reader:
     def _whole(self, made: Instruction) -> Instruction:
         """The instruction, refused where what is quoted breaks off."""
         structure = made.op in (Op.REPLACE, Op.INSERT, Op.ADD) and made.target.part is Part.WHOLE
-        if made.reason or not structure or made.payload is None or self._ends.search(made.payload.text):
+        if made.reason or not structure:
             return made
-        return replace(made, reason="what is quoted breaks off")
+        if made.payload is None:
+            return replace(made, reason="nothing is quoted")
+        steps = made.anchor.steps if made.anchor and made.anchor.steps else made.target.steps
+        prose = bool(steps) and steps[-1].level in ("section", "subsection")
+        ends = self._prose_ends if prose and made.op is not Op.ADD else self._ends
+        return made if ends.search(made.payload.text) else replace(made, reason="what is quoted breaks off")
 
     def _rest(self, passage: Passage, plain: str, rest: Rest) -> Iterator[Instruction]:
         """What stands beside the leads: clauses that edit nothing, or instructions that are not understood."""
@@ -83,6 +89,8 @@ class Reader:
             found = self._refs.targets(about["subject"]) if about else None
             for target in found or [_NOWHERE]:
                 yield Instruction(Op.REPLACE, target, None, None, span, 0, text, reason=reason)
+        elif rest.kind and not self._ends.search(text):
+            yield Instruction(Op.REPLACE, _NOWHERE, None, None, span, 0, text, reason="it breaks off")
         elif rest.kind:
             yield Instruction(Op.COMMENCE, _NOWHERE, None, None, span, 0, text)
 

@@ -248,3 +248,19 @@ def test_any_text_gets_an_answer(text: str) -> None:
             amendment = amend_section(before, instruction, lang, CITATION)
             assert amendment.status == "refused"
             assert amendment.text == before
+
+
+def test_another_language_version_is_not_addressed() -> None:
+    words = "4 Subsection 12(2) of the French version of the Act is replaced by the following: (2) A raft pays nothing."
+    amendment = amend_section(HARBOUR, words, "en", CITATION)
+    assert amendment.text == HARBOUR
+    assert amendment.outcomes[0].status is Status.ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    "end", ["The master", "The master must keep the log and", "The master, under subsection 3(1)", ""]
+)
+def test_a_bill_cut_off_inside_a_quotation_is_refused(end: str) -> None:
+    words = f"4 Subsection 12(2) of the Act is replaced by the following: Rafts (2) {end}"
+    amendment = refused(HARBOUR, words)
+    assert "breaks off" in amendment.outcomes[0].reason
