@@ -26,6 +26,8 @@ class Block:
     start: int
     home: int
     """Where the section of the base begins that this is, or that it was put beside."""
+    headings: tuple[Span, ...] = ()
+    """Between sections: the headings of the parts that begin here, as they stood."""
 
     @property
     def text(self) -> str:
@@ -64,6 +66,14 @@ class Draft:
             draft._add(version.text, unit.span.start, unit.span.end, unit)
             at = unit.span.end
         draft._add(version.text, at, len(version.text), None)
+        spans = [p.heading_span for p in version.root.walk() if p.heading_span and p.level not in UNITS]
+        for block in draft.blocks:
+            if block.unit is None:
+                end = block.start + len(block.text)
+                inside = [
+                    Span(s.start - block.start, s.end - block.start) for s in spans if block.start <= s.start < end
+                ]
+                block.headings = tuple(s for s in inside if s.end <= len(block.text))
         return draft
 
     @classmethod
@@ -80,6 +90,14 @@ class Draft:
         self.blocks.append(block)
         if unit is not None and unit.num and unit.level not in ANNEXED:
             self.sections[unit.num.casefold()].append(block)
+
+    def heading_before(self, section: Block) -> tuple[Block, Span] | None:
+        """Where the nearest heading over a section stands, which is no heading of its own; None where none is known."""
+        at = self.blocks.index(section)
+        before = self.blocks[at - 1] if at else None
+        if before is None or before.unit is not None or not before.headings or before.changes.edits:
+            return None
+        return before, before.headings[-1]
 
     def insert(self, beside: Block, text: str, unit: Provision, *, after: bool) -> Edit:
         """Put a new section behind or before another; its edit inserts between the two blocks."""

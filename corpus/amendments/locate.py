@@ -46,8 +46,7 @@ def locate(draft: Draft, target: Target, layout: Layout) -> Place:
     block = section_of(draft, target)
     assert block.unit is not None
     if target.part is Part.HEADING_BEFORE:
-        status = Status.REFUSED if draft.whole else Status.ELSEWHERE
-        raise Refusal("a heading over several sections: palermo does not change it", status)
+        return _heading_before(draft, block, target)
     node, path, among = _descend(block, target, layout)
     last = _through(among, node, target) if target.through else None
     span = Span(node.span.start, (last or node).span.end)
@@ -58,6 +57,16 @@ def locate(draft: Draft, target: Target, layout: Layout) -> Place:
             raise Refusal(f"{_name(target)} has no heading")
         span = node.heading_span
     return Place(block, node, path, span, last, among)
+
+
+def _heading_before(draft: Draft, section: Block, target: Target) -> Place:
+    if not draft.whole:
+        raise Refusal("a heading over sections is none of the provision given", Status.ELSEWHERE)
+    found = draft.heading_before(section) if len(target.steps) == 1 else None
+    if found is None:
+        raise Refusal(f"no heading is known before {_name(target)}")
+    block, span = found
+    return Place(block, Provision("", "heading", "", "", "", span), None, span)
 
 
 def section_of(draft: Draft, target: Target) -> Block:

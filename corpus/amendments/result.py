@@ -25,7 +25,7 @@ def consolidated(base: Version, draft: Draft, date: str | None) -> Version:
     """The base as amended, in force from `date` (ISO; None: not known)."""
     text = draft.text
     moved = _Moves(draft.edits())
-    children = tuple(_children(base.root, _sections(draft), moved))
+    children = tuple(_children(base.root, _sections(draft), moved, text))
     root = replace(base.root, span=Span(0, len(text)), children=children)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Version(
@@ -79,21 +79,29 @@ def _sections(draft: Draft) -> dict[int, list[Provision]]:
     return out
 
 
-def _children(node: Provision, sections: dict[int, list[Provision]], moved: _Moves) -> Iterator[Provision]:
+def _children(node: Provision, sections: dict[int, list[Provision]], moved: _Moves, text: str) -> Iterator[Provision]:
     for child in node.children:
         if child.level in UNITS and child.span.start in sections:
             yield from sections[child.span.start]
             continue
-        below = tuple(_children(child, sections, moved))
+        below = tuple(_children(child, sections, moved, text))
         start, end = moved.offset(child.span.start), moved.offset(child.span.end)
         spans = [Span(start, max(start, end)), *(c.span for c in below)]
+        heading = moved.span(child.heading_span) if child.heading_span else None
+        if child.heading_span and heading is None:  # restated
+            heading = Span(moved.offset(child.heading_span.start), moved.offset(child.heading_span.end))
         yield replace(
             child,
             span=Span(min(s.start for s in spans), max(s.end for s in spans)),
-            heading_span=moved.span(child.heading_span) if child.heading_span else None,
+            heading=child.heading if heading is None else _folded(text[heading.start : heading.end]) or child.heading,
+            heading_span=heading,
             num_span=moved.span(child.num_span) if child.num_span else None,
             children=below,
         )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _named(node: Provision, eid: str, cite: str) -> Provision:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.readers import read_text
+from palermo import amend
+
 BASE = """<?xml version="1.0" encoding="utf-8"?>
 <Statute xml:lang="en"><Identification><ShortTitle>Harbour Act</ShortTitle></Identification><Body>
 <Section><MarginalNote>Speed</MarginalNote><Label>7</Label><Text>A ship sails slowly.</Text></Section>
@@ -71,6 +74,29 @@ def test_the_report_for_people_says_why(palermo, files) -> None:
     assert "3 instructions: 1 applied, 1 refused, 1 not addressed" in ran.out
     assert "refused: subsection 8(9) is not in the text" in ran.out
     assert all(len(line) <= 80 for line in ran.out.split("The text that results")[0].splitlines())
+
+
+def test_headings_and_new_sections_are_where_they_belong(tmp_path: Path) -> None:
+    base = BASE.replace(
+        "<Section><MarginalNote>Dues",
+        '<Heading level="1"><TitleText>Money</TitleText></Heading><Section><MarginalNote>Dues',
+    )
+    bill = (
+        "1 The heading before section 8 of the Harbour Act is replaced by the following:\nCharges\n\n"
+        "2 The Harbour Act is amended by adding the following after section 7:\nFog\n7.1 (1) No ship sails in fog.\n\n"
+        "3 Section 7.1 of the Act is amended by adding the following after subsection (1):\n(2) A raft drifts.\n"
+    )
+    harbour = read_text(base, name="h.xml", lang="en")
+    done = amend(harbour, read_text(bill, name="bill.txt", lang="en", title="A bill"))
+    assert done.status == "applied", [(o.instruction.text, o.reason) for o in done.outcomes]
+    assert done.version is not None
+    text = done.version.text
+    assert (
+        text.index("A ship sails slowly.") < text.index("7.1 (1) No ship") < text.index("Charges") < text.index("Dues")
+    )
+    assert "Money" not in text
+    assert done.version.find("7.1(2)").span == (text.index("(2) A raft drifts."), text.index("drifts.") + 7)
+    assert [p.heading for p in done.version.root.walk() if p.level == "crossHeading"] == ["Charges"]
 
 
 def test_a_batch_answers_line_by_line_in_order(palermo, monkeypatch) -> None:
