@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
@@ -41,9 +42,9 @@ class Likeness:
             spread.update(clause.words.keys())
         number = sum(1 for clause in (*left, *right) if clause.words)
         self._rarity = {word: log(1 + number / n) for word, n in spread.items()}
-        known: dict[frozenset[tuple[str, int]], int] = {}
+        # 64 bits tell bags apart well enough, and take a hundredth of the room.
         self._bags = {
-            (scope, side): [known.setdefault(frozenset(_bag(clause, scope).items()), len(known)) for clause in clauses]
+            (scope, side): array("q", [hash(frozenset(_bag(clause, scope).items())) for clause in clauses])
             for scope in Scope
             for side, clauses in enumerate((left, right))
         }
@@ -97,7 +98,7 @@ class Likeness:
         return alone and self.same(i, j, scope) and a.total() >= _LONG
 
     def bags(self, clauses: Iterable[int], side: int, scope: Scope) -> dict[int, list[int]]:
-        """The clauses of one side (0 left, 1 right) by the very words that they have (each bag has a number)."""
+        """The clauses of one side (0 left, 1 right) by the very words that they have (by a hash of each bag)."""
         numbers, found = self._bags[scope, side], defaultdict(list)
         for k in clauses:
             found[numbers[k]].append(k)

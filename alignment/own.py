@@ -43,7 +43,7 @@ class Own:
         """The own texts of `clauses` one after the other; all of one version, at least one clause with own text."""
         parts: list[Span] = []
         keys: list[str] = []
-        starts, ends, part_of, labels = array("l"), array("l"), array("l"), []
+        starts, ends, part_of, labels = array("i"), array("i"), array("i"), []
         for clause in clauses:
             if clause.label:
                 labels.append(range(clause.label.start + len(keys), clause.label.stop + len(keys)))

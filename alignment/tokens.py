@@ -33,7 +33,7 @@ class Tokens:
 def tokenize(version: Version, spans: Iterable[Span]) -> Tokens:
     """The tokens that a person reads in `spans` of the version, in order. None of them reaches over a span's end."""
     keys: list[str] = []
-    starts, ends = array("l"), array("l")
+    starts, ends = array("i"), array("i")
     pattern = _pattern()
     for span in spans:
         reading = version.reading(span)

@@ -75,7 +75,7 @@ def view(text: str, marks: Sequence[tuple[int, int]]) -> View:
     """`text` without `marks` (sorted, disjoint) and invisible characters, in lines."""
     left_out = _with_invisible(text, marks)
     parts: list[str] = []
-    offsets = array("l") if left_out else None
+    offsets = array("i") if left_out else None
     lines: list[Line] = []
     length = index = 0
     blank = True
