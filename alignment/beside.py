@@ -68,8 +68,9 @@ _SHORT = 900  # code points
 
 
 def _in_general_part(law: Law, unit: Unit) -> bool:
-    """Whether a short article without a heading, early in a code, is about liability for offences in general."""
-    early = not unit.heading and law.place[unit] < len(law.units) * _GENERAL_PART and len(unit.folded) < _SHORT
+    """Whether a short article without a heading, early in a code or in an extract, is about liability in general."""
+    early = law.small or law.place[unit] < len(law.units) * _GENERAL_PART
+    early = early and not unit.heading and len(unit.folded) < _SHORT
     return early and law.cues.term("offence").search(unit.folded) is not None and _speaks_of_liability(unit, law.cues)
 
 

@@ -102,8 +102,12 @@ def limb_cuts(segment: Segment, cues: Cues) -> list[int]:
     joints = [m.start() for m in cues.term("limb").finditer(folded, segment.start + 1, segment.end)]
     if not joints or cues.term("covers_all").search(folded, joints[-1], segment.end):
         return []  # "committed by … for …" in the plural at the end is said of all acts before it
+    first = min(
+        (m.start() for c in ACTS if (m := cues.element(c).search(folded, segment.start, segment.end))), default=0
+    )
     ends = [*joints[1:], segment.end]
-    return [at for at, end in zip(joints, ends, strict=True) if any(_act_at(c, folded, at, end, cues) for c in ACTS)]
+    cuts = (at for at, end in zip(joints, ends, strict=True) if any(_act_at(c, folded, at, end, cues) for c in ACTS))
+    return [at for at in cuts if at > first]  # before the acts they join means or purposes
 
 
 _LEAD = 140  # code points from the joint to the act

@@ -29,13 +29,21 @@ _HEAD = re.compile(
 
 def heads(unit: Unit, cues: Cues) -> dict[int, Head]:
     """The heads of the items by where the items begin; none in an article that is no list of definitions."""
-    opening = unit.folded[: unit.body + _OPENING]
-    if not (cues.term("definitions_heading").search(unit.heading) or cues.term("definitions_heading").search(opening)):
-        return {}
     found: dict[int, Head] = {}
+    quoted = 0
     for child in unit.provision.children:
         start = unit.starts.get(child.id)
-        match = _HEAD.match(unit.text, start) if child.num and start is not None else None
-        if match and match.end() < len(unit.text):
+        match = _HEAD.match(unit.text, start) if start is not None else None
+        in_quotes = match is not None and unit.text[match.start("term") - 1 : match.start("term")] in tuple("\"'“„«")
+        if match and (child.num or in_quotes) and match.end() < len(unit.text):
             found[match.start()] = Head(match.start("term"), match.end("term"), match.end())
-    return found if len(found) > 1 else {}
+            quoted += in_quotes
+    if len(found) < _LEAST:
+        return {}
+    heading = cues.term("definitions_heading")
+    opening = unit.folded[: unit.body + _OPENING]
+    announced = quoted == len(found) and unit.text[: min(found)].rstrip().endswith((":", "—", "–", "-"))
+    return found if announced or heading.search(unit.heading) or heading.search(opening) else {}
+
+
+_LEAST = 2  # items: one alone is no list

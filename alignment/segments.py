@@ -79,7 +79,17 @@ def segments(unit: Unit, cues: Cues) -> list[Segment]:
         for piece in pairwise(within):
             if unit.text[slice(*piece)].strip():
                 found.append(_in_context(_segment(unit, cues, *piece), found, paragraphs, cues))
+                _name(found, cues)
     return found
+
+
+def _name(found: list[Segment], cues: Cues) -> None:
+    """The term that heads a definition, where the sentence below it goes on "the expression means …"."""
+    if len(found) < 2 or found[-1].role is not Role.DEFINITION or _acts(found[-1].text, cues) < 2:
+        return
+    head, last = found[-2], found[-1]
+    if defines_trafficking(head, cues) and not _acts(head.text, cues) and not defines_trafficking(last, cues):
+        found[-1] = replace(last, term=head.term)
 
 
 def _in_context(segment: Segment, before: Sequence[Segment], paragraphs: set[int], cues: Cues) -> Segment:

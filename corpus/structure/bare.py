@@ -140,7 +140,8 @@ def _missing(view: View, found: list[_Bare], taken: set[int], tradition: Traditi
             continue
         number = a.number
         for index in range(a.line + 1, b.line if b is not None else len(view.lines)):
-            match = _numbered(view, index) if index not in lines else None
+            inside = tradition.levels == "section"  # whose paragraphs have their numbers in brackets
+            match = _numbered(view, index, inside=inside) if index not in lines else None
             if match is None:
                 continue
             new = _Bare(index, match, _STRONG)
@@ -152,11 +153,17 @@ def _missing(view: View, found: list[_Bare], taken: set[int], tradition: Traditi
     return out
 
 
-def _numbered(view: View, index: int) -> re.Match[str] | None:
-    """A number with a full stop at the start of a block."""
+def _numbered(view: View, index: int, *, inside: bool = False) -> re.Match[str] | None:
+    """A number with a full stop at the start of a block; with `inside` also before a sentence after a full stop."""
     line = view.lines[index]
-    match = _BARE.match(view.text, line.start, line.end) if line.first else None
-    return match if match is not None and match["sep"].startswith(".") else None
+    match = _BARE.match(view.text, line.start, line.end)
+    if match is None or not match["sep"].startswith("."):
+        return None
+    begins = view.text[match.end() : match.end() + 1]
+    follows = (
+        inside and index > 0 and view.text[view.lines[index - 1].end - 1] == "." and (begins.isupper() or begins == "(")
+    )
+    return match if line.first or follows else None
 
 
 def _paragraphs_as_sections(view: View, taken: set[int]) -> list[_Bare]:
