@@ -9,8 +9,9 @@
         print(finding.code, finding.value, finding.rating, [e.quote for e in finding.evidence])
 
 Each name is loaded when it is first used, so that `import palermo` costs nothing. What is raised on purpose is a
-`PalermoError`; the types that come back stand in `corpus.model`, `corpus.findings`, `alignment.model`,
-`alignment.concordance`, `alignment.define`, `alignment.change`, `alignment.history` and `alignment.threeway`.
+`PalermoError`; the types that come back stand in `corpus.model`, `corpus.amendments`, `corpus.findings`,
+`alignment.model`, `alignment.concordance`, `alignment.define`, `alignment.change`,
+`alignment.history` and `alignment.threeway`.
 """
 
 from __future__ import annotations

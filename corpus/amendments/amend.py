@@ -36,7 +36,7 @@ def amend(base: Version, amending: Sequence[Version], *, tradition: str | None =
         for instruction in instructions:
             cited = known.cited(act.lang, act.ref.instrument, instruction.section)
             shop = Workshop(draft, known, known.layout(base.lang), base.lang, cited, record, at)
-            outcomes += [_outcome(shop, part, base.title) for part in expanded(instruction, draft)]
+            outcomes += [_outcome(shop, part, base.title or None) for part in expanded(instruction, draft)]
     status = _status(outcomes, failed=bool(reasons))
     version = consolidated(base, draft, _date(amending))
     return Amendment(status, version.text, tuple(outcomes), tuple(draft.edits()), "; ".join(reasons), version)
