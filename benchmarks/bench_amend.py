@@ -25,8 +25,8 @@ BILL = (
     "{k} Section {k} of the Harbour Act is amended by adding the following after subsection (2):\n{a}\n(3) {b}.",
     "{k} Paragraph {k}(2)(b) of the Harbour Act is replaced by the following:\n(b) {b}; and",
     "{k} Subsection {k}(1) of the Harbour Act is repealed.",
-    "{k} Subsection {k}(2) of the Harbour Act is amended by striking out “and” at the end of paragraph (b) and by adding "
-    "the following after that paragraph:\n(b.1) {b}; and",
+    "{k} Subsection {k}(2) of the Harbour Act is amended by striking out “and” at the end of paragraph (b) and by "
+    "adding the following after that paragraph:\n(b.1) {b}; and",
 )
 
 
