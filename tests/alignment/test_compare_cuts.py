@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,7 +34,7 @@ _LENGTH = 6000
 
 
 @pytest.fixture(params=ACTS)
-def cuts(request: pytest.FixtureRequest, mirror: Path, tmp_path: Path) -> Iterator[tuple[Version, Version, Version]]:
+def cuts(request: pytest.FixtureRequest, mirror: Path, tmp_path: Path) -> tuple[Version, Version, Version]:
     """Two stretches of one act that share their middle, and the first again in another layout."""
     path, rng = mirror / request.param, random.Random(request.param)
     text = path.read_bytes().decode("utf-8")
@@ -48,7 +47,7 @@ def cuts(request: pytest.FixtureRequest, mirror: Path, tmp_path: Path) -> Iterat
         file = tmp_path / f"{name}{path.suffix}"
         file.write_bytes(cut.encode("utf-8"))
         versions.append(read_file(str(file), lang=path.suffixes[-2][1:] if len(path.suffixes) > 1 else "und"))
-    yield versions[0], versions[1], versions[2]
+    return versions[0], versions[1], versions[2]
 
 
 def test_every_character_has_its_pair_and_the_sides_mirror(cuts: tuple[Version, Version, Version]) -> None:
