@@ -12,8 +12,9 @@ import argparse
 import os
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from alignment.compare import compare
 from alignment.model import Kind
@@ -65,7 +66,7 @@ def main() -> None:
     parser.add_argument("--redlines", action="store_true")
     options = parser.parse_args()
     acts = {"all": ACTS, "held-out": HELD_OUT}.get(options.acts) or {n: ACTS[n] for n in options.acts.split(",")}
-    ways: list[Callable[[Altered], Answer]] = [palermo, paragraphs] + [redlines] * options.redlines
+    ways: Sequence[Callable[[Altered], Answer]] = [palermo, paragraphs, redlines][: 3 if options.redlines else 2]
     families = list(FAMILIES) if options.family == "all" else options.family.split(",")
     sums: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     mirror = Path(os.environ["PALERMO_MIRROR"])
@@ -102,7 +103,10 @@ def palermo(case: Altered) -> Answer:
         lefts, rights = (
             tuple(sorted(places[k][p.id, p.span] for p in side)) for k, side in enumerate((pair.left, pair.right))
         )
-        answer["pairs"].update((i, j) for i in lefts for j in rights if case.old[i].words and case.new[j].words)
+        worded = all(case.old[i].words for i in lefts) and all(case.new[j].words for j in rights)
+        if not worded:  # nothing but a number, of which the gold says nothing
+            continue
+        answer["pairs"].update((i, j) for i in lefts for j in rights)
         if pair.moved:
             answer["moved"].add(lefts[0])
         if pair.renumbered:
@@ -121,10 +125,10 @@ def judge(case: Altered, answer: Answer) -> dict[str, tuple[int, int, int]]:
         c.index for c in case.new if c.words and c.index not in known
     }
 
-    def concerned(pairs: Iterable[object]) -> set[object]:
-        return {(i, j) for i, j in pairs if i in case.touched or j in changed}  # type: ignore[misc]
+    def concerned(pairs: Iterable[Any]) -> set[Any]:
+        return {(i, j) for i, j in pairs if i in case.touched or j in changed}
 
-    gold: dict[str, set[object]] = {
+    gold: dict[str, set[Any]] = {
         "pairs": concerned(case.pairs),
         "moved": set(case.moved),
         "renumbered": set(case.renumbered),

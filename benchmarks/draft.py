@@ -16,6 +16,9 @@ from corpus.model import Provision, Span, Version
 __all__ = ["Draft", "Node", "Piece", "Written", "following"]
 
 
+_NO_ROOT = Provision("", "", "", "", "", Span(0, 0))
+
+
 @dataclass(eq=False)
 class Piece:
     """Own text of a node; `origin` is the old clause that its words come from."""
@@ -54,9 +57,11 @@ class Node:
 
 
 class Written(NamedTuple):
+    """The parts of a text, for each character the clause that it comes from, and the text's provisions at last."""
+
     parts: list[str]
     origins: list[int | None]
-    root: Provision | None = None
+    root: Provision = _NO_ROOT
 
     def put(self, text: str, origin: int | None) -> None:
         self.parts.append(text)
