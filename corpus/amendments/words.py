@@ -36,8 +36,10 @@ def _pattern(words: str, capital: bool) -> re.Pattern[str]:
     body = body.replace("oe", "(?:oe|œ)")
     if capital and words[0].islower():
         body = f"[{words[0]}{words[0].upper()}]" + body[len(re.escape(words[0])) :]
-    before = r"(?<!\w)" if words[0].isalnum() else ""
+    before = r"(?<!\w)(?<!\d[.\-])" if words[0].isalnum() else ""
     after = r"(?!\w)" if words[-1].isalnum() else ""
+    if words[-1].isdigit():
+        after = r"(?!\w|[.\-‑]\d|\()"  # 281 is not in 281.1, nor in 281(2)
     return re.compile(before + body + after)
 
 

@@ -33,6 +33,7 @@ class Reader:
         self._sentences = Sentences(data, self._refs, layout)
         self._phrases = [(p, self._refs.compiled(p["pattern"])) for p in data["phrases"]]
         self._join = re.compile(data["phrase_joins"])
+        self._list_opens = re.compile(data["list_opens"])
         self._that = re.compile(data["that"])
         self._conditional = self._refs.compiled(data["conditional"])
         self._signs = re.compile(data["signs"])
@@ -245,7 +246,8 @@ class Reader:
         yield from sorted(made, key=lambda i: not (i.op is Op.INSERT and i.anchor and i.anchor.where is Where.AFTER))
 
     def _phrases_of(self, text: str) -> list[tuple[dict[str, Any], re.Match[str]]] | None:
-        out, at = [], 0
+        opening = self._list_opens.match(text)
+        out, at = [], opening.end() if opening else 0
         while at < len(text):
             found = next(((d, m) for d, p in self._phrases if (m := p.match(text, at))), None)
             if found is None:
@@ -262,39 +264,40 @@ class Reader:
     def _phrase(
         self, base: Instruction, target: Target, data: dict[str, Any], match: re.Match[str], last: tuple[Step, ...]
     ) -> tuple[list[Instruction], tuple[Step, ...]] | None:
-        groups = match.groupdict()
-        op, unit = Op(data["op"]), groups.get("unit")
-        wheres = Where(data["where"]) if "where" in data else None
-        units: list[tuple[Step, ...]] = [()]
-        through = [""]
-        if unit is not None and self._that.match(unit):
-            units = [last]
-        elif unit is not None:
-            listed = self._refs.listed(unit)
-            if listed is None:
+        """What a verb phrase instructs, and the unit that "that paragraph" would be after it."""
+        named = self._named(match.groupdict().get("unit"), last)
+        if named is None:
+            return None
+        units = [unit for unit, _ in named]
+        here = [replace(target.below(unit), through=through) for unit, through in named]
+        if "part" in data:
+            if len(units) != 1 or not units[0]:
                 return None
-            units, through = [t.steps for t in listed], [t.through for t in listed]
-        here = [replace(target.below(u), through=t) for u, t in zip(units, through, strict=True)]
-        out, inn = _unquoted(groups.get("out")), _unquoted(groups.get("in"))
-        if op is Op.DELETE_TEXT:
-            made = [replace(base, op=op, target=h, anchor=Anchor(wheres, text=out), payload=None) for h in here]
-        elif op is Op.INSERT_TEXT:
-            made = [replace(base, op=op, target=h, anchor=Anchor(wheres), payload=Payload(inn)) for h in here]
-        elif op is Op.SUBSTITUTE_TEXT:
-            made = [replace(base, op=op, target=h, anchor=Anchor(text=out), payload=Payload(inn)) for h in here]
-        elif op is Op.REPEAL:
-            made = [replace(base, op=op, target=h, payload=None) for h in here]
+            here = [replace(target.below(units[0][:-1]), part=Part(data["part"]), edge=units[0][-1])]
+        op = Op(data["op"])
+        if op in (Op.INSERT, Op.ADD):
+            where = Where(data.get("where", "end"))
+            made = self._inserted(replace(base, op=op, target=target), where, units)
         elif op is Op.REPLACE:
             made = list(self._replaced(base, here))
-        elif wheres is Where.ORDER and base.payload is not None:
-            made = [
-                replace(base, op=op, target=target, anchor=Anchor(wheres), payload=p) for p in self._each(base.payload)
-            ]
-        elif len(units) == 1:
-            made = [replace(base, op=op, target=target, anchor=Anchor(wheres or Where.END, steps=units[0]))]
         else:
-            return None
-        return made, units[-1]
+            anchor, payload = _worded(data, match)
+            made = [replace(base, op=op, target=h, anchor=anchor, payload=payload) for h in here]
+        return (made, units[-1]) if made else None
+
+    def _named(self, text: str | None, last: tuple[Step, ...]) -> list[tuple[tuple[Step, ...], str]] | None:
+        """The units that a phrase names below its target, each with the end of its range; the target itself if none."""
+        if text is None:
+            return [((), "")]
+        if self._that.match(text):
+            return [(last, "")]
+        listed = self._refs.listed(text)
+        return None if listed is None else [(t.steps, t.through) for t in listed]
+
+    def _inserted(self, base: Instruction, where: Where, units: list[tuple[Step, ...]]) -> list[Instruction]:
+        if where is Where.ORDER and base.payload is not None:
+            return [replace(base, anchor=Anchor(where), payload=payload) for payload in self._each(base.payload)]
+        return [replace(base, anchor=Anchor(where, steps=units[0]))] if len(units) == 1 else []
 
     def _each(self, payload: Payload) -> list[Payload]:
         """Every definition of those quoted together."""
@@ -352,6 +355,16 @@ class Reader:
                 continue
             for target in found:
                 yield replace(target, act=target.act or act, lang=target.lang or lang), ""
+
+
+def _worded(data: dict[str, Any], match: re.Match[str]) -> tuple[Anchor | None, Payload | None]:
+    """The words that a phrase takes out and puts in."""
+    groups = match.groupdict()
+    out, into = groups.get("out"), groups.get("in")
+    if out is None and into is None:
+        return None, None
+    where = Where(data["where"]) if "where" in data else None
+    return Anchor(where, text=_unquoted(out)), Payload(_unquoted(into)) if into is not None else None
 
 
 def _quotations(text: str) -> list[str]:

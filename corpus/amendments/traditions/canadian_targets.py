@@ -120,7 +120,7 @@ class References:
         around = self._home(match["rest"], home)
         if around is None:
             return None
-        term = Step("definition", match["terms"].strip())
+        term = Step("definition", _unquoted(match["terms"]))
         opening = [replace(around, steps=(*around.steps, term), part=Part.OPENING)]
         return self._edge(opening, self._data["sides"][match["side"]], match["edge"])
 
@@ -137,7 +137,7 @@ class References:
         heads = self._items(match["head"])
         if heads is None:
             return None
-        term = Step("definition", match["terms"].strip())
+        term = Step("definition", _unquoted(match["terms"]))
         if match["rest"] is None and heads[0].steps[0].level == "section":
             return [replace(h, steps=(*h.steps[:-1], term, h.steps[-1])) for h in heads]
         around = self._home(match["rest"], home)
@@ -152,7 +152,7 @@ class References:
         terms = [match["terms"]]
         if match["plural"] in self._data["plural_definitions"]:
             terms = [t for t in re.split(self._data["terms"], match["terms"]) if t]
-        return [replace(around, steps=(*around.steps, Step("definition", t.strip()))) for t in terms]
+        return [replace(around, steps=(*around.steps, Step("definition", _unquoted(t)))) for t in terms]
 
     def _heading(self, match: re.Match[str], _home: Target | None) -> list[Target] | None:
         inner = self._items(match["rest"])
@@ -211,6 +211,10 @@ def _steps(path: tuple[_Token, ...], level: str) -> tuple[Step, ...] | None:
         steps.append(Step(_LADDER[rung], number))
         rung -= 1
     return tuple(reversed(steps))
+
+
+def _unquoted(term: str) -> str:
+    return term.strip(' “”"«»\u00a0')
 
 
 def _tidied(text: str) -> str:
