@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from corpus.amendments.draft import Draft
@@ -19,13 +20,20 @@ _SMALL = frozenset({
 _WORDS = frozenset({Op.GLOBAL, Op.SUBSTITUTE_TEXT, Op.DELETE_TEXT, Op.INSERT_TEXT})
 
 
-def addressed(instruction: Instruction, lang: str, title: str | None) -> None:
+def same_act(named: str, title: str) -> bool:
+    """Whether a name as an instruction gives it is that of the act with this title."""
+    return _key(named) == _key(title)
+
+
+def addressed(
+    instruction: Instruction, lang: str, title: str | None, is_act: Callable[[str, str], bool] = same_act
+) -> None:
     """Raises Refusal ("not addressed") where the instruction names another language version than the base's, or another
-    act than the one with the base's title (None where that is not known)."""
+    act than the one with the base's title (None where that is not known); `is_act` says so."""
     target = instruction.target
     if target.lang is not None and target.lang != lang:
         raise Refusal(f"it amends the version in the language {target.lang!r} only", Status.ELSEWHERE)
-    if target.act and title is not None and not same_act(target.act, title):
+    if target.act and title is not None and not is_act(target.act, title):
         raise Refusal(f"it amends another act: {target.act}", Status.ELSEWHERE)
 
 
@@ -38,11 +46,6 @@ def expanded(instruction: Instruction, draft: Draft) -> list[Instruction]:
     inside = [b.unit.num for b in draft.blocks if b.unit is not None and first <= value(b.unit.num)[0] <= last]
     steps = [(Step(target.steps[0].level, number),) for number in inside]
     return [replace(instruction, target=replace(target, steps=s, through="")) for s in steps] or [instruction]
-
-
-def same_act(named: str, title: str) -> bool:
-    """Whether a name as an instruction gives it is that of the act with this title."""
-    return _key(named) == _key(title)
 
 
 def _key(name: str) -> tuple[str, ...]:

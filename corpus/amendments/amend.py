@@ -109,7 +109,7 @@ def _draft(text: str, layout: Layout, instructions: Sequence[Instruction]) -> Dr
 
 def _outcome(shop: Workshop, instruction: Instruction, title: str | None = None) -> Outcome:
     try:
-        addressed(instruction, shop.lang, title)
+        addressed(instruction, shop.lang, title, shop.tradition.is_act)
         return Outcome(instruction, Status.APPLIED, "", carry_out(shop, instruction), shop.source)
     except Refusal as refusal:
         return Outcome(instruction, refusal.status, refusal.reason, source=shop.source)

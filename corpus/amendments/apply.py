@@ -63,6 +63,8 @@ def carry_out(shop: Workshop, instruction: Instruction) -> Edit:
     parent = _parent(instruction)
     before = _numbers(shop, parent)
     edit = _OPERATIONS[instruction.op](shop, instruction)
+    if shop.layout.rereads:
+        shop.draft.reread(shop.layout)
     new = [parent.below([step]) for step in _numbers(shop, parent) if step not in before] if parent else []
     shop.record.note(shop.source, instruction, new)
     return edit

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from corpus.amendments.changes import Changes
 from corpus.amendments.model import Edit
 from corpus.amendments.tree import Path, graft, shifted, spliced
 from corpus.model import Provision, Span, Version
+
+if TYPE_CHECKING:
+    from corpus.amendments.tradition import Layout
 
 __all__ = ["Block", "Draft"]
 
@@ -26,6 +30,8 @@ class Block:
     start: int
     home: int
     """Where the section of the base begins that this is, or that it was put beside."""
+    reading: str | None = None
+    """The text that the tree was last read in by a layout."""
     headings: tuple[Span, ...] = ()
     """Between sections: the headings of the parts that begin here, as they stood."""
 
@@ -39,6 +45,15 @@ class Block:
         if self.unit is not None:
             self.unit = spliced(self.unit, span.start, span.end, len(insert))
         return Edit(Span(edit.base.start + self.start, edit.base.end + self.start), insert)
+
+    def reread(self, layout: Layout) -> None:
+        """Give the section the tree that the layout reads in its text, if it finds one; not where that is known."""
+        if self.unit is None or self.reading == self.text:
+            return
+        unit = layout.section(self.text, self.unit.num)
+        if unit is not None:
+            self.unit = replace(unit, id=self.unit.id, cite=self.unit.cite, level=self.unit.level)
+        self.reading = self.text
 
     def graft(self, path: Path, nodes: tuple[Provision, ...], by: int) -> None:
         """Put provisions (their spans begin `by` code points before their place here) among the children at `path`."""
@@ -110,6 +125,12 @@ class Draft:
         self.blocks.insert(at, new)
         self.sections[unit.num.casefold()].append(new)
         return edit
+
+    def reread(self, layout: Layout) -> None:
+        """Read the changed sections anew."""
+        for block in self.blocks:
+            if block.changes.edits:
+                block.reread(layout)
 
     @property
     def text(self) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpus.amendments.definitions import opens
 from corpus.amendments.draft import Block, Draft
@@ -44,6 +42,8 @@ class Place:
 def locate(draft: Draft, target: Target, layout: Layout) -> Place:
     """The place of the target. Raises Refusal where it is not there, or there more than once."""
     block = section_of(draft, target)
+    if layout.rereads:
+        block.reread(layout)
     assert block.unit is not None
     if target.part is Part.HEADING_BEFORE:
         return _heading_before(draft, block, target)
@@ -98,8 +98,8 @@ def _descend(block: Block, target: Target, layout: Layout) -> tuple[Provision, P
             node, inner = _definition(block, node, inner, step, layout)
             among = ()
             continue
-        if step.level in BLOCKS:
-            node, inner, among = _block(block.text, node, step, layout), None, ()
+        if (spans := layout.counted(block.text, node, step)) is not None:
+            node, inner, among = _counted(node, step, spans), None, ()
             continue
         among = node.children
         found = [(n, child) for n, child in enumerate(among) if _is(child, step)]
@@ -125,23 +125,15 @@ def _definition(
     return layout.units(block.text, *spans[0], "definition")[0], None
 
 
-def _block(text: str, node: Provision, step: Step, layout: Layout) -> Provision:
-    """An alinéa (a line of the provision, the words before its list are the first) or a sentence, by its place."""
-    start = node.num_span.end if node.num_span else node.span.start
-    if step.level == "alinea":
-        if "\n" not in text:
-            raise Refusal("the text has no line breaks: where its alinéas begin cannot be told")
-        ends = [m.start() for m in re.finditer(r"\n", text[start : node.span.end])]
-        cuts = [start, *(start + e for e in ends), node.span.end]
-    else:
-        if any(c.span.start > start for c in node.children):
-            raise Refusal("sentences of a provision with numbered parts are not counted")
-        cuts = [start, *layout.sentences(text, start, node.span.end), node.span.end]
-    spans = [s for s in (_trimmed(text, a, b) for a, b in pairwise(cuts)) if s.start < s.end]
+def _counted(node: Provision, step: Step, spans: list[Span]) -> Provision:
+    """The unit of those at `spans` that the step leads to by its place, with the numbered parts in it."""
     at = int(step.num)
     if not 0 < at <= len(spans) and at != -1:
         raise Refusal(f"there are only {len(spans)} of them: no {step.level} {step.num}")
-    return Provision("", step.level, step.num, "", "", spans[at - 1 if at > 0 else -1])
+    span = spans[at - 1 if at > 0 else -1]
+    level = step.level if step.level in BLOCKS else "alinea"
+    inside = tuple(c for c in node.children if span.start < c.span.start and c.span.end <= span.end)
+    return Provision("", level, step.num, "", "", span, inside)
 
 
 def _is(child: Provision, step: Step) -> bool:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.amendments.definitions import GLOSSARY, definitions
 from corpus.amendments.markers import Marker, Marks
+from corpus.amendments.model import Step
+from corpus.amendments.refusal import Refusal
 from corpus.amendments.tree import shifted
 from corpus.model import Provision, Span
 
@@ -41,6 +44,10 @@ class RunningText:
     @property
     def closed(self) -> frozenset[str]:
         return frozenset({self.marks.rungs[0].level})
+
+    @property
+    def rereads(self) -> bool:
+        return False
 
     def section(self, text: str, number: str | None) -> Provision | None:
         """The section that `text` is, the one with `number` where it is known; None where no number is found."""
@@ -84,6 +91,21 @@ class RunningText:
     def sentences(self, text: str, start: int, end: int) -> list[int]:
         ends = re.compile(r"[.!?][”\"’»)]*(?=\s+[^\Wa-z\d_])").finditer(text, start, end)
         return [m.end() for m in ends if not _abbreviated(text, m.start(), self.abbreviations)]
+
+    def counted(self, text: str, node: Provision, step: Step) -> list[Span] | None:
+        start = node.num_span.end if node.num_span else node.span.start
+        if step.level == "alinea":
+            if "\n" not in text:
+                raise Refusal("the text has no line breaks: where its alinéas begin cannot be told")
+            cuts = [start, *(m.start() for m in re.finditer(r"\n", text[: node.span.end]) if m.start() >= start)]
+        elif step.level == "sentence":
+            if any(c.span.start > start for c in node.children):
+                raise Refusal("sentences of a provision with numbered parts are not counted")
+            cuts = [start, *self.sentences(text, start, node.span.end)]
+        else:
+            return None
+        spans = (_stripped(text, a, b) for a, b in pairwise([*cuts, node.span.end]))
+        return [s for s in spans if s.start < s.end]
 
     def definitions(self, text: str, node: Provision) -> list[Span]:
         return definitions(node, text, self.meaning)

@@ -8,7 +8,8 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol
 
-from corpus.amendments.model import Instruction, Op
+from corpus.amendments.address import same_act
+from corpus.amendments.model import Instruction, Op, Step
 from corpus.amendments.passages import Passage
 from corpus.model import Provision, Span
 from corpus.refs import InstrumentId
@@ -36,6 +37,11 @@ class Layout(Protocol):
     def closed(self) -> frozenset[str]:
         """The levels of which a last unit ends where its parent ends: no words of the parent follow a list of them."""
 
+    @property
+    def rereads(self) -> bool:
+        """Whether the trees of sections are this layout's, whatever the reader of the file made of them: read anew
+        whenever their text has changed."""
+
     def section(self, text: str, number: str | None) -> Provision | None:
         """The article or section that `text` is, with its tree: the one with `number` where that is known."""
 
@@ -51,6 +57,10 @@ class Layout(Protocol):
     def definitions(self, text: str, node: Provision) -> list[Span]:
         """The definitions in the provision, in order."""
 
+    def counted(self, text: str, node: Provision, step: Step) -> list[Span] | None:
+        """The units of the step's level in the provision, in order, where they are counted and not numbered; None where
+        the step is to a numbered unit. Raises Refusal where they cannot be told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tradition:
@@ -63,7 +73,8 @@ class Tradition:
     full stop of a last item when another follows, None where it stays. With `margins` the heading over a section is the
     marginal note of its first subsection. `fit(lang, text, start, end, word)` says what
     to put in the place of `text[start:end]` in a global replacement, with the article before it where that changes:
-    where to begin and the words; None where the right form is not certain.
+    where to begin and the words; None where the right form is not certain. `is_act(named, title)` says whether an
+    act as an instruction names it is that with the title.
     """
 
     name: str
@@ -74,6 +85,7 @@ class Tradition:
     repealed: Callable[[str, str, str], str | None] = lambda lang, level, citation: None
     follow_on: Callable[[str, str], str | None] = lambda lang, level: None
     margins: bool = False
+    is_act: Callable[[str, str], bool] = same_act
     fit: Callable[[str, str, int, int, str], tuple[int, str] | None] = lambda lang, text, start, end, word: (
         start,
         word,
