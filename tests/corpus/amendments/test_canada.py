@@ -264,3 +264,22 @@ def test_a_bill_cut_off_inside_a_quotation_is_refused(end: str) -> None:
     words = f"4 Subsection 12(2) of the Act is replaced by the following: Rafts (2) {end}"
     amendment = refused(HARBOUR, words)
     assert "breaks off" in amendment.outcomes[0].reason
+
+
+def test_older_acts_list_their_changes_and_speak_of_references() -> None:
+    words = (
+        "4. Subsection 12(2) of the Act is amended (a) by replacing the reference to “Subsection (1)” with a reference to "
+        "“Section 3”; and (b) by striking out the reference to “dory”."
+    )
+    assert "Exception (2) Section 3 does not apply to a. Inspection" in amended(HARBOUR, words)
+
+
+def test_a_number_is_not_found_inside_another() -> None:
+    words = "4 Section 7 of the Act is amended by replacing “281” with “282”."
+    assert amended("Duty 7 See sections 281.1, 281 and 1281.", words) == "Duty 7 See sections 281.1, 282 and 1281."
+
+
+def test_a_conditional_clause_is_refused_with_its_reason() -> None:
+    words = "4 (1) Subsection (2) applies if Bill C-9 receives royal assent. (2) On the first day on which both section 3 of the other Act and section 4 are in force, subsection 12(2) of the Act is repealed."
+    amendment = refused(HARBOUR, words)
+    assert "depends on when" in amendment.outcomes[0].reason
