@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kb.citations import citing_words
 from kb.divergence import words
 
-__all__ = ["citing", "find_references"]
+__all__ = ["find_references"]
 
 _INNER = r"(?:\s?\(\s?[\w.]{1,6}\s?\))"
 _FIGURE = rf"§{{0,2}} ?\d+[^\W\d_]{{0,8}}(?:[-./‑:]\d+\w{{0,3}})*{_INNER}*"
@@ -29,11 +29,10 @@ _NUMBER = rf"(?:{_DATE}|{_FIGURE}|{_LETTER}){_INNER}*[.)°º]?"
 
 
 class _Patterns(NamedTuple):
-    """`start` opens a reference, `more` carries one on; `word` is a word of citing, with its full stop."""
+    """`start` opens a reference, `more` carries one on."""
 
     start: re.Pattern[str]
     more: re.Pattern[str]
-    word: re.Pattern[str]
 
 
 def find_references(text: str, lang: str) -> list[tuple[int, int]]:
@@ -50,14 +49,6 @@ def find_references(text: str, lang: str) -> list[tuple[int, int]]:
         found.append((start, end))
         at = max(end, at + 1)
     return found
-
-
-def citing(lang: str) -> re.Pattern[str]:
-    """The words of citing before a number ("section 5", "Abs. 1", "§ 3"), whatever their case, in a folded text.
-
-    Without a number such a word is all there is of the reference ("this Part").
-    """
-    return _patterns(lang).word
 
 
 def _counts(text: str, more: re.Match[str], lang: str) -> bool:
@@ -79,8 +70,7 @@ def _patterns(lang: str) -> _Patterns:
     joint = rf"(?:\s|[,;–—-]|(?<!\w)(?:{joins})(?!\w)|['’])"
     start = rf"(?i:{one})|{act}"
     more = rf"(?i:{joint}){{0,6}}?(?:(?i:{one})|{act}|(?P<bare>(?<![\w(])(?:{_NUMBER}))|(?i:{ordinal}(?!\w)))"
-    before_number = r"(?=\s*[(«\"]?(?:\d|\w\)|[ivxlc]+(?!\w)))"
-    return _Patterns(re.compile(start), re.compile(more), re.compile(rf"(?i:{word}){before_number}"))
+    return _Patterns(re.compile(start), re.compile(more))
 
 
 def _any_of(labels: tuple[str, ...]) -> str:

@@ -119,10 +119,10 @@ def _span(edits: Sequence[Edit], place: int, side: Side, which: int) -> tuple[in
     if not edits:
         at = side.index(place)
         return at, at
-    spans = [(edit.left, edit.right)[which] for edit in edits]
-    start, end = side.index(min(s.start for s in spans)), side.index(max(s.end for s in spans))
+    spans = [side.span((edit.left, edit.right)[which]) for edit in edits]
+    start, end = min(start for start, _ in spans), max(end for _, end in spans)
     while start < end and side.text[start].isspace():
         start += 1
     while end > start and side.text[end - 1].isspace():
         end -= 1
-    return start, max(start, end)
+    return start, end

@@ -18,10 +18,10 @@ from kb.nlp import stem
 __all__ = ["printed", "said"]
 
 _FEW = 6  # words; in longer stretches another order or other forms may mean something else
-_ITEM = re.compile(r"[(\[]?(?:\w{1,4}|\d+(?:[.-]\d+)*)[.)\]°º:–—-]{0,3}")
+_ITEM = re.compile(r"[(\[]?(?:[^\W\d]{1,4}|\d{1,3}(?:[.-]\d+)*)[.)\]°º:–—-]{0,3}")
 _SUFFIX = re.compile(r"(?:bis|ter|quater|quinquies|sexies|septies|octies)")
-_OPENS_ITEM = re.compile(r"(?:^|[\n;:,.—–-]|[;,] (?:and|or|et|ou|und|oder|и|или|en|of|y|o))\s*$")
-_SIGNS = frozenset("€$£¥%§№°+=<>")
+_OPENS_ITEM = re.compile(r"(?:^|[\n;:—–-]|[;,] (?:and|or|et|ou|und|oder|и|или|en|of|y|o))\s*$")
+_SIGNS = frozenset("€$£¥%§№°+=")
 
 
 def printed(change: Change) -> Divergence | None:

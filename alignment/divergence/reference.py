@@ -8,7 +8,7 @@ from alignment.divergence.change import Change, spell
 from alignment.divergence.side import Side
 from alignment.model import EDITORIAL, Divergence
 from kb.divergence import Words
-from kb.references import citing
+from kb.nlp import stem
 
 __all__ = ["CROSS_REFERENCE", "cross_reference"]
 
@@ -34,7 +34,8 @@ def cross_reference(change: Change) -> Divergence | None:
             for (side, _), found in zip(change.sides, touched, strict=True)
         ]
         if told[0] == told[1]:
-            return Divergence(EDITORIAL, "the same reference in other words") if all(inside) else None
+            same = all(inside) and not any(beside)
+            return Divergence(EDITORIAL, "the same reference in other words") if same else None
     names = [
         " … ".join(" ".join(side.text[s:e].split()) for s, e in found) or None
         for (side, _), found in zip(change.sides, touched, strict=True)
@@ -47,13 +48,10 @@ def _only(some: Sequence[str], others: Sequence[str], words: Words) -> list[str]
 
 
 def _telling(side: Side, start: int, end: int) -> list[str]:
-    """The numbers and names of a reference, without the words of citing."""
+    """The words and numbers of a reference, abbreviations written out and plurals as singulars."""
     known = side.words
-    return [
-        known.equivalents.get(word, word)
-        for word in spell(citing(known.lang).sub(" ", side.folded[start:end]))
-        if not known.articles.fullmatch(word)
-    ]
+    words = [known.equivalents.get(w, w) for w in spell(side.folded[start:end]) if not known.articles.fullmatch(w)]
+    return [word if word[0].isdigit() else stem(word, known.lang) for word in words]
 
 
 def _touched(side: Side, span: tuple[int, int]) -> list[tuple[int, int]]:

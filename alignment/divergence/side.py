@@ -47,7 +47,16 @@ class Side:
 
     def index(self, offset: int) -> int:
         """Where in `text` the code point at `offset` of the source stands, or the next one after it that is read."""
-        at = bisect_right(self.pieces, offset, key=lambda piece: piece[0]) - 1
+        return self._index(offset, offset)
+
+    def span(self, span: Span) -> tuple[int, int]:
+        """Where in `text` a span of the source stands that lies in one part."""
+        start = self._index(span.start, span.start)
+        return start, max(start, self._index(span.end, span.end - 1))
+
+    def _index(self, offset: int, inside: int) -> int:
+        """Where `offset` stands in the part that has the code point at `inside`."""
+        at = bisect_right(self.pieces, inside, key=lambda piece: piece[0]) - 1
         _, base, offsets = self.pieces[max(at, 0)]
         return base + bisect_left(offsets, offset)
 
