@@ -50,7 +50,7 @@ def defined(wanted: str, law: Law) -> list[Segment]:
     return [_with_items(segment, law) for segment in found]
 
 
-_OF_TRAFFICKING = {"offence.trafficking"}  # the victim of an act on trafficking is a victim of trafficking
+_OF_TRAFFICKING = {"crime.trafficking"}  # the victim of an act on trafficking is a victim of trafficking
 
 
 def _concepts(text: str, lang: str) -> frozenset[str]:

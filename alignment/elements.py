@@ -97,17 +97,43 @@ def _after_acts(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
 
 
 def limb_cuts(segment: Segment, cues: Cues) -> list[int]:
-    """Where a further limb begins: a word that joins one ("as well as", "а равно") with an act of its own after it."""
+    """Where a further limb begins: a word that joins one ("as well as", "а равно") with an act of its own after it, or
+    an item of a list whose items are whole variants.
+    """
     folded = segment.unit.folded
     joints = [m.start() for m in cues.term("limb").finditer(folded, segment.start + 1, segment.end)]
-    if not joints or cues.term("covers_all").search(folded, joints[-1], segment.end):
+    last = max([*joints, *_variants(segment, cues)], default=0)
+    if not last or cues.term("covers_all").search(folded, last, segment.end):
         return []  # "committed by … for …" in the plural at the end is said of all acts before it
-    first = min(
-        (m.start() for c in ACTS if (m := cues.element(c).search(folded, segment.start, segment.end))), default=0
-    )
-    ends = [*joints[1:], segment.end]
+    named = (cues.element(code).search(folded, segment.start, segment.end) for code in ACTS)
+    first = min((m.start() for m in named if m), default=0)
+    ends = [*joints[1:], segment.end][: len(joints)]
     cuts = (at for at, end in zip(joints, ends, strict=True) if any(_act_at(c, folded, at, end, cues) for c in ACTS))
-    return [at for at in cuts if at > first]  # before the acts they join means or purposes
+    joined = [at for at in cuts if at > first]  # before the acts they join means or purposes
+    return sorted({*joined, *_variants(segment, cues)})
+
+
+def _variants(segment: Segment, cues: Cues) -> list[int]:
+    """Where the items of a list begin that are variants of their own: each has acts, and a purpose or several acts.
+
+    The first of them begins no further limb. A list of single acts under one purpose has none.
+    """
+    starts = sorted(at for at in segment.unit.starts.values() if segment.start < at < segment.end)
+    if not starts or _acts_between(segment, segment.start, starts[0], cues):
+        return []
+    items = zip(starts, [*starts[1:], segment.end], strict=True)
+    whole = [start for start, end in items if _is_variant(segment, start, end, cues)]
+    return whole[1:]
+
+
+def _is_variant(segment: Segment, start: int, end: int, cues: Cues) -> bool:
+    acts = _acts_between(segment, start, end, cues)
+    folded = segment.unit.folded
+    return acts > 1 or (acts == 1 and cues.term("purpose").search(folded, start, end) is not None)
+
+
+def _acts_between(segment: Segment, start: int, end: int, cues: Cues) -> int:
+    return sum(cues.element(code).search(segment.unit.folded, start, end) is not None for code in MOVES)
 
 
 _LEAD = 140  # code points from the joint to the act
