@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from alignment.divergence.side import Side
+from alignment.divergence.stretch import spell
 from alignment.model import Edit, Op
 from kb.divergence import Words
 
-__all__ = ["Change", "changes", "spell"]
-
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[cdjlmnst]|qu)'(?=\w)|[^\W\d_]+(?:['-][^\W\d_]+)*|[€$£¥%§№°]|[^\W_]+")
-
-
-def spell(folded: str) -> list[str]:
-    """The words, numbers and signs with a meaning of a folded text; an elided article without its apostrophe."""
-    return [word.rstrip("'") for word in _WORD.findall(folded)]
+__all__ = ["Change", "changes"]
 
 
 @dataclass(frozen=True)

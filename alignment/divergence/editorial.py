@@ -9,8 +9,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-from alignment.divergence.change import Change, spell
+from alignment.divergence.change import Change
 from alignment.divergence.figures import figures
+from alignment.divergence.stretch import spell
 from alignment.model import EDITORIAL, Divergence
 from kb.divergence import Words
 from kb.nlp import stem

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from alignment.divergence.change import Change, spell
+from alignment.divergence.change import Change
+from alignment.divergence.stretch import spell
 from alignment.model import Divergence
 from kb.divergence import Words
 from kb.nlp import stem
@@ -21,18 +22,14 @@ def modality(change: Change) -> Divergence | None:
     """A duty, a power or an aim for another of them, or there for nothing of the kind."""
     found = [_modal(text, change.words) for text in (change.old, change.new)]
     kinds = [Counter(kind for kind, _ in some) for some in found]
-    around = [Counter(kind for kind, _ in _modal(side.sentence(span), change.words)) for side, span in change.sides]
-    if kinds[0] == kinds[1] or around[0] == around[1]:
-        return None  # nothing of the kind, or it only stands elsewhere in the sentence
-    if _others(change, [word for some in found for _, word in some]) > _MOST_OTHER_WORDS:
+    if kinds[0] == kinds[1] or _others(change, [word for some in found for _, word in some]) > _MOST_OTHER_WORDS:
         return None
+    around = [Counter(kind for kind, _ in _modal(side.sentence(span), change.words)) for side, span in change.sides]
+    if around[0] == around[1]:
+        return None  # it only stands elsewhere in the sentence
     only = [[word for kind, word in some if kinds[n][kind] > kinds[1 - n][kind]] for n, some in enumerate(found)]
-    told = [" ".join(sorted((kinds[n] - kinds[1 - n]).elements())) or "none" for n in (0, 1)]
-    reason = (
-        "between " + " and ".join(sorted(told))
-        if "none" not in told
-        else "whether there is a " + max(told, key=lambda t: t != "none")
-    )
+    told = sorted(" and ".join(sorted(kinds[n] - kinds[1 - n])) for n in (0, 1))
+    reason = f"between {told[0]} and {told[1]}" if told[0] else f"whether there is a {told[1]}"
     return Divergence(MODALITY, reason, " ".join(only[0]) or None, " ".join(only[1]) or None)
 
 
@@ -52,12 +49,9 @@ def negation(change: Change) -> Divergence | None:
     if change.old and change.new:
         patterns.append(change.words.privative)
     found = [[match[0] for p in patterns for match in p.finditer(text)] for text in (change.old, change.new)]
-    most = (
-        _MOST_OTHER_WORDS
-        if change.old and change.new and not any(map(change.words.privative.fullmatch, (*found[0], *found[1])))
-        else 1
-    )
-    if bool(found[0]) == bool(found[1]) or _others(change, [*found[0], *found[1]]) > most:
+    said = [*found[0], *found[1]]
+    loose = bool(change.old and change.new) and not any(map(change.words.privative.fullmatch, said))
+    if bool(found[0]) == bool(found[1]) or _others(change, said) > (_MOST_OTHER_WORDS if loose else 1):
         return None
     return Divergence(NEGATION, "whether it is negated", " ".join(found[0]) or None, " ".join(found[1]) or None)
 

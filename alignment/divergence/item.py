@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from alignment.clauses import Clause
-from alignment.divergence.change import Change, spell
+from alignment.divergence.change import Change
 from alignment.divergence.side import Side
+from alignment.divergence.stretch import spell
 from alignment.model import Divergence
 from kb.divergence import Words
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from alignment.divergence.change import Change, spell
+from alignment.divergence.change import Change
 from alignment.divergence.figures import Figure
 from alignment.divergence.side import Side
+from alignment.divergence.stretch import outside, spell, touched
 from alignment.model import Divergence
 
 __all__ = ["DATE", "NUMBER", "date", "number"]
@@ -17,33 +18,20 @@ _MOST_OTHER_WORDS = 3
 
 def date(change: Change) -> Divergence | None:
     """Whether what changed is a date, a part of one, or that there is one."""
-    found = [_dates(side, span) for side, span in change.sides]
+    found = [touched(side.dates, span) for side, span in change.sides]
     if not any(found):
         return None
-    outside = [_beside(side, span, dates) for (side, span), dates in zip(change.sides, found, strict=True)]
-    if any(len(words) > _MOST_OTHER_WORDS or any(w[0].isdigit() for w in words) for words in outside):
+    other = [_beside(side, span, dates) for (side, span), dates in zip(change.sides, found, strict=True)]
+    if any(len(words) > _MOST_OTHER_WORDS or any(w[0].isdigit() for w in words) for words in other):
         return None
-    if any(not dates and side_words for dates, side_words in zip(found, outside, strict=True)):
+    if any(not dates and side_words for dates, side_words in zip(found, other, strict=True)):
         return None
     names = [_quoted(side, dates) for (side, _), dates in zip(change.sides, found, strict=True)]
     return None if names[0] == names[1] else Divergence(DATE, "the date", *names)
 
 
-def _dates(side: Side, span: tuple[int, int]) -> list[tuple[int, int]]:
-    start, end = span
-    if start == end:
-        return [(s, e) for s, e in side.dates if s < start < e]
-    return [(s, e) for s, e in side.dates if s < end and start < e]
-
-
 def _beside(side: Side, span: tuple[int, int], found: list[tuple[int, int]]) -> list[str]:
-    at, words = span[0], []
-    for s, e in found:
-        words += spell(side.folded[at : max(at, s)])
-        at = max(at, e)
-    words += spell(side.folded[at : span[1]])
-    known = side.words
-    return [w for w in words if not known.articles.fullmatch(w)]
+    return [word for word in outside(side.folded, span, found) if not side.words.articles.fullmatch(word)]
 
 
 def _quoted(side: Side, found: list[tuple[int, int]]) -> str | None:

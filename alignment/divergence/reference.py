@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alignment.divergence.change import Change, spell
+from alignment.divergence.change import Change
 from alignment.divergence.side import Side
+from alignment.divergence.stretch import outside, spell, touched
 from alignment.model import EDITORIAL, Divergence
 from kb.divergence import Words
 from kb.nlp import stem
@@ -19,26 +20,26 @@ _MOST_OTHER_WORDS, _MOST_ALONE = 4, 6
 
 def cross_reference(change: Change) -> Divergence | None:
     """Whether what changed is a reference, on each side that has words at all."""
-    touched = [_touched(side, span) for side, span in change.sides]
-    inside = [_inside(side, span, found) for (side, span), found in zip(change.sides, touched, strict=True)]
+    named = [touched(side.references, span) for side, span in change.sides]
+    inside = [_inside(side, span, found) for (side, span), found in zip(change.sides, named, strict=True)]
     if not any(inside) or all(_only_joins(words, change.words) for words in inside):
         return None
-    outside = [_outside(side, span, found) for (side, span), found in zip(change.sides, touched, strict=True)]
-    beside = [_only(outside[0], outside[1], change.words), _only(outside[1], outside[0], change.words)]
+    other = [outside(side.folded, span, found) for (side, span), found in zip(change.sides, named, strict=True)]
+    beside = [_only(other[0], other[1], change.words), _only(other[1], other[0], change.words)]
     most = _MOST_OTHER_WORDS if change.old and change.new else _MOST_ALONE
     if max(map(len, beside)) > most or any(2 * len(a) < len(b) for a, b in zip(inside, beside, strict=True)):
         return None  # the reference is not the greater part of what changed
-    if all(touched):
+    if all(named):
         told = [
             [word for s, e in found for word in _telling(side, s, e)]
-            for (side, _), found in zip(change.sides, touched, strict=True)
+            for (side, _), found in zip(change.sides, named, strict=True)
         ]
         if told[0] == told[1]:
             same = all(inside) and not any(beside)
             return Divergence(EDITORIAL, "the same reference in other words") if same else None
     names = [
         " … ".join(" ".join(side.text[s:e].split()) for s, e in found) or None
-        for (side, _), found in zip(change.sides, touched, strict=True)
+        for (side, _), found in zip(change.sides, named, strict=True)
     ]
     return Divergence(CROSS_REFERENCE, "what the text refers to", *names)
 
@@ -54,28 +55,10 @@ def _telling(side: Side, start: int, end: int) -> list[str]:
     return [word if word[0].isdigit() else stem(word, known.lang) for word in words]
 
 
-def _touched(side: Side, span: tuple[int, int]) -> list[tuple[int, int]]:
-    start, end = span
-    if start == end:
-        return [(s, e) for s, e in side.references if s < start < e]
-    return [(s, e) for s, e in side.references if s < end and start < e]
-
-
 def _inside(side: Side, span: tuple[int, int], found: list[tuple[int, int]]) -> list[str]:
     return [word for s, e in found for word in spell(side.folded[max(s, span[0]) : min(e, span[1])])]
 
 
-def _outside(side: Side, span: tuple[int, int], found: list[tuple[int, int]]) -> list[str]:
-    at, words = span[0], []
-    for s, e in found:
-        words += spell(side.folded[at : max(at, s)])
-        at = max(at, e)
-    return words + spell(side.folded[at : span[1]])
-
-
-def _only_joins(some: list[str], words: Words) -> bool:
-    return (
-        all(words.connectives["or"].fullmatch(w) or words.connectives["and"].fullmatch(w) for w in some)
-        if some and words.connectives
-        else not some
-    )
+def _only_joins(some: Sequence[str], words: Words) -> bool:
+    joins = words.connectives.values()
+    return all(any(pattern.fullmatch(word) for pattern in joins) for word in some)

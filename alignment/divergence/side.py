@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from alignment.divergence.figures import Figure, figures
 from alignment.penalties import Sanction, sanctions_in
@@ -97,31 +97,20 @@ class Side:
         stop = _STOP.search(self.folded, span[1], span[1] + _FAR)
         return self.folded[max(start, span[0] - _FAR) : stop.start() if stop else span[1] + _FAR]
 
-    def before(self, at: int, size: int = 80) -> str:
-        return self.folded[max(0, at - size) : at]
-
-    def after(self, at: int, size: int = 80) -> str:
-        return self.folded[at : at + size]
-
 
 _STOP = re.compile(r"(?<=[^\W\d]{3})[.;](?=\s)")
 _FAR = 600  # code points
 
 
+@cache
 def _date(months: str) -> re.Pattern[str]:
     """Dates in the ways of statutes: with the month's name, in figures, and a year alone."""
-    found = _DATES.get(months)
-    if found is None:
-        of = r"(?:of |de |del |d')?"
-        day, year = r"\d{1,2}(?:st|nd|rd|th| ?er|\.|º|°)?", r"(?:1[6-9]|20)\d\d"
-        of_year = r"(?:[ -]?(?:года?|г\.|року|р\.|ж\.))?"
-        found = _DATES[months] = re.compile(
-            rf"(?<![\d.,])(?:{day} {of})?(?:{months})(?!\w)\.?(?: {day}(?!\d))?,? ?{of}(?:{year}){of_year}"
-            rf"|(?<![\d.,]){day} {of}(?:{months})(?!\w)|(?<!\w)(?:{months}) {day}(?![\w%])"
-            r"|(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?\d{4}|(?<!\d)\d{4}-\d\d-\d\d(?!\d)|(?<![\d/])\d{1,2}/\d{1,2}/\d{4}"
-            rf"|(?<![\w.,№$€£/§-]){year}(?![\d/%]|[.,]\d|-\d)"
-        )
-    return found
-
-
-_DATES: dict[str, re.Pattern[str]] = {}
+    of = r"(?:of |de |del |d')?"
+    day, year = r"\d{1,2}(?:st|nd|rd|th| ?er|\.|º|°)?", r"(?:1[6-9]|20)\d\d"
+    of_year = r"(?:[ -]?(?:года?|г\.|року|р\.|ж\.))?"
+    return re.compile(
+        rf"(?<![\d.,])(?:{day} {of})?(?:{months})(?!\w)\.?(?: {day}(?!\d))?,? ?{of}(?:{year}){of_year}"
+        rf"|(?<![\d.,]){day} {of}(?:{months})(?!\w)|(?<!\w)(?:{months}) {day}(?![\w%])"
+        r"|(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?\d{4}|(?<!\d)\d{4}-\d\d-\d\d(?!\d)|(?<![\d/])\d{1,2}/\d{1,2}/\d{4}"
+        rf"|(?<![\w.,№$€£/§-]){year}(?![\d/%]|[.,]\d|-\d)"
+    )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from alignment.clauses import Clause
-from alignment.divergence.change import Change, spell
+from alignment.divergence.change import Change
 from alignment.divergence.side import Side
+from alignment.divergence.stretch import spell
 from alignment.model import Divergence
 from kb.cues import fold
 from kb.divergence import Words
