@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from alignment.clauses import Clause
 from alignment.divergence.change import Change, changes
@@ -19,7 +20,7 @@ from alignment.divergence.reference import cross_reference
 from alignment.divergence.side import Side
 from alignment.divergence.term import Terms, collect, defined_term, definition
 from alignment.model import EDITORIAL, Divergence, Edit, Op, Pair
-from kb import cues
+from kb.cues import Cues, languages, load
 from kb.divergence import words
 
 __all__ = ["WORDING", "Explainer", "explain_alone", "material"]
@@ -49,9 +50,8 @@ class Explainer:
         if lang != versions[1].lang or not any(e.op is not Op.EQUAL and e.divergence is None for e in found):
             return tuple(found)
         known = words(lang)
-        cue_words = cues.load(lang) if lang in cues.languages() else None
         sides = [
-            Side.of(version, [span for clause in some for span in clause.spans], known, cue_words)
+            Side.of(version, [span for clause in some for span in clause.spans], known, _cues(lang))
             for version, some in zip(versions, (lefts, rights), strict=True)
         ]
         explained = list(found)
@@ -92,6 +92,11 @@ def _alone(clause: Clause, side: Sequence[Clause]) -> Divergence | None:
     if found := definition(clause, words(clause.version.lang)):
         return found
     return _ITEM if is_item(clause, side) else None
+
+
+@cache
+def _cues(lang: str) -> Cues | None:
+    return load(lang) if lang in languages() else None
 
 
 def _filled(edit: Edit, divergence: Divergence | None) -> Edit:
