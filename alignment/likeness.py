@@ -40,21 +40,19 @@ class Likeness:
         spread: Counter[str] = Counter()
         for clause in (*left, *right):
             spread.update(clause.words.keys())
-        number = sum(1 for clause in (*left, *right) if clause.words)
-        self._rarity = {word: log(1 + number / n) for word, n in spread.items()}
+        worded = sum(1 for clause in (*left, *right) if clause.words)
+        self._rarity = {word: log(1 + worded / n) for word, n in spread.items()}
         # 64 bits tell bags apart well enough, and take a hundredth of the room.
-        self._bags = {
-            (scope, side): array("q", [hash(frozenset(_bag(clause, scope).items())) for clause in clauses])
-            for scope in Scope
-            for side, clauses in enumerate((left, right))
-        }
+        self._bags: dict[tuple[Scope, int], array[int]] = {}
+        self._mass: dict[tuple[Scope, int], array[float]] = {}
+        known: dict[int, tuple[int, float]] = {}  # by the bag itself, as many clauses share one
+        for scope in Scope:
+            for side, clauses in enumerate((left, right)):
+                measured = [self._measure(_bag(clause, scope), known) for clause in clauses]
+                self._bags[scope, side] = array("q", [number for number, _ in measured])
+                self._mass[scope, side] = array("d", [mass for _, mass in measured])
         self._times = {place: Counter(bags) for place, bags in self._bags.items()}
-        self._rare = log(1 + number / max(_FEW, number * _FEW_OF_ALL))
-        self._mass = {
-            (scope, side): [self.weight(_bag(clause, scope)) for clause in clauses]
-            for scope in Scope
-            for side, clauses in enumerate((left, right))
-        }
+        self._rare = log(1 + worded / max(_FEW, worded * _FEW_OF_ALL))
 
     def words(self, i: int, j: int, scope: Scope) -> float:
         """The share of words that left clause `i` and right clause `j` have in common, 0 to 1 (Dice, by weight).
@@ -72,6 +70,11 @@ class Likeness:
         if not mass:
             return 0.0
         return self._common(_bag(self._left[i], scope), _bag(self._right[j], scope)) / mass
+
+    def _measure(self, bag: Counter[str], known: dict[int, tuple[int, float]]) -> tuple[int, float]:
+        if id(bag) not in known:
+            known[id(bag)] = hash(frozenset(bag.items())), self.weight(bag)
+        return known[id(bag)]
 
     def weight(self, bag: Counter[str]) -> float:
         """The words of a bag, each by its rarity."""
