@@ -34,7 +34,7 @@ def heads(unit: Unit, cues: Cues) -> dict[int, Head]:
     for child in unit.provision.children:
         start = unit.starts.get(child.id)
         match = _HEAD.match(unit.text, start) if start is not None else None
-        in_quotes = match is not None and unit.text[match.start("term") - 1 : match.start("term")] in tuple("\"'“„«")
+        in_quotes = match is not None and unit.text[start : match.start("term")].rstrip().endswith(_QUOTES)
         if match and (child.num or in_quotes) and match.end() < len(unit.text):
             found[match.start()] = Head(match.start("term"), match.end("term"), match.end())
             quoted += in_quotes
@@ -46,4 +46,5 @@ def heads(unit: Unit, cues: Cues) -> dict[int, Head]:
     return found if announced or heading.search(unit.heading) or heading.search(opening) else {}
 
 
+_QUOTES = ('"', "'", "“", "„", "«")
 _LEAST = 2  # items: one alone is no list

@@ -74,3 +74,30 @@ def test_any_means_is_no_means_that_must_be_proved() -> None:
     )
     (only,) = _limbs(text)
     assert not only.means or only.open_means
+
+
+def test_items_that_are_whole_variants_are_limbs() -> None:
+    text = (
+        "Section 12. Trafficking in persons\n\nWhoever, for the purpose of exploitation, does any of the following—\n\n"
+        "(a) procures, harbours or receives any person by means of force; or\n\n(b) procures, harbours or receives a "
+        f"child,\n\nfor slavery{TAIL}\n"
+    )
+    assert [(x.means, x.child) for x in _limbs(text)] == [(True, False), (False, True)]
+
+
+def test_items_that_are_single_acts_are_no_limbs() -> None:
+    text = (
+        "Section 12. Trafficking in persons\n\nWhoever—\n\n(a) recruits;\n\n(b) transports; or\n\n(c) harbours\n\n"
+        f"another person by means of force for the purpose of slavery{TAIL}\n"
+    )
+    assert len(_limbs(text)) == 1
+
+
+def test_any_means_before_a_list_of_them_leaves_none_out() -> None:
+    open_list = "recruits or harbours a person by any means for the purpose of slavery"
+    listed = (
+        "recruits, invites by any means or harbours a person for the purpose of slavery, by means of force or fraud"
+    )
+    heading = "Section 12. Trafficking in persons\n\nWhoever "
+    assert [x.means for x in _limbs(heading + open_list + TAIL)] == [False]
+    assert [x.means for x in _limbs(heading + listed + TAIL)] == [True]

@@ -106,3 +106,31 @@ def test_without_trafficking_law_the_scope_is_empty(text: str) -> None:
 def test_every_unit_that_is_read_has_a_reason(lang: str) -> None:
     scope = scope_of(offence(lang).text(), lang=lang)
     assert set(scope.why) == {*scope.core, *scope.wide}
+
+
+def test_an_article_without_a_heading_in_a_chapter_on_trafficking_makes_the_offence() -> None:
+    text = f"Chapter 2 Trafficking in persons\n\nSection 12.\n\nWhoever {ACTS}{TAIL}"
+    assert cites(scope_of(text).core_segments) == ["12"]
+
+
+def test_the_aim_in_a_heading_is_no_neighbouring_offence() -> None:
+    text = f"Section 12. Trafficking in persons for the purpose of removing organs\n\nWhoever {ACTS}{TAIL}"
+    assert cites(scope_of(text).core_segments) == ["12"]
+
+
+def test_a_penalty_for_the_offence_by_its_number_is_an_aggravation() -> None:
+    text = (
+        f"Section 12. Trafficking in persons\n\nWhoever {ACTS}{TAIL}Section 13.\n\nThe offence set out in section 12 "
+        "is punished by imprisonment for twenty years where the victim is a minor.\n"
+    )
+    assert [s.role.value for s in scope_of(text).core_segments if s.unit.provision.cite == "13"] == ["aggravated"]
+
+
+def test_a_term_of_the_offence_may_give_its_acts() -> None:
+    text = (
+        "Section 12. Trafficking in persons\n\nA person who takes a relevant action with a view to exploitation is "
+        'guilty of an offence.\n\n"relevant action" means the recruitment, transportation or harbouring of another '
+        "person.\n"
+    )
+    scope = scope_of(text)
+    assert any(s.term == "relevant action" for s in scope.core_segments)

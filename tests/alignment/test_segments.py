@@ -120,3 +120,26 @@ def test_items_that_are_grades_of_the_penalty_stand_by_themselves() -> None:
         "1. Con prisión de diez a doce años.\n\n2. Con prisión de trece a quince años, si la víctima es menor.\n"
     )
     assert not any("diez" in s.text and "trece" in s.text for s in _segments(text, "es"))
+
+
+GLOSSARIES = {
+    "es": "Artículo 4. Definiciones\n\nA los efectos de esta ley:\n\nA) Trata de personas. La captación, el transporte o "
+    "la acogida de personas con fines de explotación.\n\nB) Niño. Toda persona menor de dieciocho años.\n",
+    "fr": "Article 2. Définitions\n\nAu sens de la loi, on entend par :\n\n« Traite des personnes » : le recrutement, "
+    "le transport ou l'accueil de personnes aux fins d'exploitation ;\n\n« Enfant » : toute personne de moins de dix-huit "
+    "ans.\n",
+}
+
+
+@pytest.mark.parametrize("lang", sorted(GLOSSARIES))
+def test_an_item_headed_by_its_term_defines_it(lang: str) -> None:
+    defined = [s.term for s in _segments(GLOSSARIES[lang], lang) if s.role is Role.DEFINITION]
+    assert [term.split()[0] for term in defined] == (["trata", "niño"] if lang == "es" else ["traite", "enfant"])
+
+
+def test_a_term_and_a_dash_head_a_definition_whose_items_go_on() -> None:
+    text = (
+        'Section 2. Interpretation\n\nIn this Act—\n\n"trafficking"—\n\n(a) means the recruitment, transportation or '
+        "receipt of a person by force, for the purpose of exploitation;\n"
+    )
+    assert "trafficking" in [s.term for s in _segments(text) if s.role is Role.DEFINITION]

@@ -97,3 +97,11 @@ def test_spans_lead_back_to_the_very_words_however_they_are_spaced(gaps: list[st
     for word in words:
         at = unit.folded.index(word)
         assert read.quote(unit.span(at, at + len(word))).casefold() == word
+
+
+def test_what_stands_between_articles_is_read_too() -> None:
+    loose = "Whoever sinks a raft by night shall be liable to a fine of ten crowns."
+    text = f"Part 1 Rafts\n\n{loose}\n\nSection 2. Barges\n\nA barge sinks.\n"
+    found = _units(text)
+    assert [u.provision.cite for u in found] == ["", "2"]
+    assert found[0].text.startswith("Whoever sinks a raft")

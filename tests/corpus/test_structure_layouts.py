@@ -360,3 +360,88 @@ def test_an_editors_remark_stands_before_the_first_paragraph() -> None:
     items = [p.cite for p in provisions if p.level in {"article", "paragraph", "point"}]
     assert items == ["33bis", "33bis(1)", "33bis(1)(1)", "33bis(1)(2)", "33bis(2)", "33ter"]
     assert [p.level for p in provisions].count("remark") == 1
+
+
+def _articles(text: str, lang: str) -> list[tuple[str, str]]:
+    root = parse(text, (), lang).root
+    return [(p.cite, p.heading) for p in root.walk() if p.level in {"article", "section"}]
+
+
+RAISED = """Статья 129. Порча лодок
+
+(1) Порча лодки, –
+наказывается штрафом.
+
+Статья 1291. Порча плотов
+
+(1) Порча плота, –
+наказывается штрафом.
+(2) То же деяние, совершённое ночью, –
+наказывается двойным штрафом.
+
+Статья 130. Порча вёсел
+
+(1) Порча весла, –
+наказывается штрафом.
+"""
+
+
+def test_a_number_whose_raised_figure_was_lost_is_an_article_as_printed() -> None:
+    assert _articles(RAISED, "ru") == [("129", "Порча лодок"), ("1291", "Порча плотов"), ("130", "Порча вёсел")]
+
+
+SIGNS = """Art. 12bis - Als Floß gilt, was schwimmt.
+
+§ 2 - Ein Kahn ist kein Floß.
+
+§ 3 - Ein Fass auch nicht.
+
+Art. 12ter - § 1 - Ein Boot ist kein Floß.
+
+§ 2 - Ein Schiff auch nicht.
+"""
+
+
+def test_signs_that_count_anew_in_each_article_number_its_paragraphs() -> None:
+    assert [cite for cite, _ in _articles(SIGNS, "de")] == ["12bis", "12ter"]
+
+
+WRAPPED = """Article 1 :
+
+Constitue un radeau, le fait de réunir des planches, des tonneaux ou des troncs
+de telle sorte qu'ils flottent, quel que soit le lien qui les réunit.
+
+Article 2 :
+
+Nul ne peut conduire un radeau la nuit sans avoir obtenu du maire une autorisation
+écrite, qui indique le lieu et l'heure.
+"""
+
+
+def test_the_first_line_of_a_sentence_is_no_heading() -> None:
+    assert _articles(WRAPPED, "fr") == [("1", ""), ("2", "")]
+
+
+def test_numbers_of_a_book_and_an_article_have_a_colon() -> None:
+    text = "Artikel 2:17\n\nHij die een vlot steelt, wordt gestraft.\n\nArtikel 2:18\n\nDe poging is strafbaar.\n"
+    assert [cite for cite, _ in _articles(text, "nl")] == ["2:17", "2:18"]
+
+
+CLOSE = """3. (1) A person who moors a raft to a buoy commits an offence.
+(2) Nothing in this section binds a pilot.
+4. A raft without a lamp shall be sunk.
+5. The Minister may make regulations.
+8. A person who sinks a raft may be fined.
+
+9. (1) In this Act, a barge is no raft.
+"""
+
+
+def test_sections_that_follow_without_a_blank_line_are_found_and_so_is_one_after_a_gap() -> None:
+    assert [cite for cite, _ in _articles(CLOSE, "en")] == ["3", "4", "5", "8", "9"]
+
+
+def test_a_reference_broken_at_the_line_end_numbers_nothing() -> None:
+    text = "17. Rafts\n\n(1) Whoever, by any means in subarticle\n(2), sinks a raft is liable to a fine.\n"
+    root = parse(text, (), "en").root
+    assert [p.cite for p in root.walk() if p.num and p.level != "section"] == ["17(1)"]

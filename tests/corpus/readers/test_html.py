@@ -56,3 +56,19 @@ def test_xhtml_with_a_declaration() -> None:
 def test_a_page_too_deep_is_refused() -> None:
     with pytest.raises(InputError, match="nests"):
         html.read(("<html><body>" + "<div>" * 230 + "x").encode(), "page.html")
+
+
+def test_headings_of_a_page_are_headings_and_their_numbers_stand_apart() -> None:
+    page = (
+        "<h3>Rafts</h3><h4><span>1</span>Meaning of raft<span>E+W</span></h4><p>(1)A raft floats.</p>"
+        "<h3>Barges</h3><h4><span>2</span>Meaning of barge</h4><p>(1)A barge is no raft.</p>"
+    )
+    root = read_text(f"<html><body>{page}</body></html>", name="page.html", lang="en").root
+    found = [(p.cite, p.heading) for p in root.walk() if p.level == "section"]
+    assert found == [("1", "Meaning of raft E+W"), ("2", "Meaning of barge")]
+
+
+def test_a_marginal_note_of_a_page_stands_on_a_line_of_its_own() -> None:
+    page = "<p><span class='mn'>Rafts.</span><b>12.</b> Whoever sinks a raft is liable to a fine.</p>"
+    text = read_text(f"<html><body>{page}</body></html>", name="page.html", lang="en").text
+    assert "Rafts.\n12. Whoever" in text
