@@ -28,7 +28,7 @@ def amend(base: Version, amending: Sequence[Version], *, tradition: str | None =
     reasons: list[str] = []
     record = Record()
     for at, act in enumerate(amending):
-        found = tradition_of(of_version(act), act.lang, tradition)
+        found = tradition_of(of_version(act), act.lang, tradition, act.ref.instrument.country)
         if found is None:
             reasons.append(f"{act.title or act.source.path}: {_unknown(act.lang)}")
             continue
@@ -49,7 +49,7 @@ def amend_section(
 
     `citation` is the amending act's, for the mark that some house styles put where a provision was repealed.
     """
-    found = tradition_of(of_text(instruction), lang, tradition)
+    found = tradition_of(of_text(instruction), lang, tradition, citation=citation)
     if found is None:
         return Amendment("refused", before, (), reason=_unknown(lang))
     known, instructions = found

@@ -14,7 +14,7 @@ from corpus.amendments.markers import covers
 from corpus.amendments.model import Anchor, Edit, Instruction, Payload, Status, Where
 from corpus.amendments.quoted import Quoted, check_words, quoted
 from corpus.amendments.refusal import Refusal
-from corpus.amendments.signs import between, item_end, last_sign
+from corpus.amendments.signs import between, check_closing, item_end, last_sign
 from corpus.amendments.structure import check_end, content_end
 from corpus.amendments.tree import Path, cut
 from corpus.model import Provision, Span
@@ -42,6 +42,8 @@ def _beside_unit(shop: Workshop, instruction: Instruction, anchor: Anchor, paylo
     place = locate(shop.draft, instruction.target.below(anchor.steps), shop.layout)
     if place.node.level in BLOCKS:
         return _beside(place, payload.text, before=anchor.where is Where.BEFORE)
+    if place.node.level == "definition":
+        return _beside_definition(shop, place, payload.text, before=anchor.where is Where.BEFORE)
     if not place.among:
         raise Refusal("where the new provision goes cannot be followed")
     steps = (*instruction.target.steps, *anchor.steps)
@@ -56,6 +58,7 @@ def _beside_unit(shop: Workshop, instruction: Instruction, anchor: Anchor, paylo
         )
     if place.node is not among[-1]:
         return _put(place.block, place.span.end, _joined(shop, new, among, place.block.text), parent)
+    check_closing(shop, place.node, among, place.block.text)
     _close_last(shop, place, new)
     at = _end(shop, place)
     behind = place.span.end - at  # the term in the other language closes the new last item
@@ -71,6 +74,13 @@ def _beside(place: Place, text: str, *, before: bool) -> Edit:
     sep = "\n" if place.node.level == "alinea" else " "
     at = place.span.start if before else place.span.end
     return place.block.replace(Span(at, at), text + sep if before else sep + text)
+
+
+def _beside_definition(shop: Workshop, place: Place, text: str, *, before: bool) -> Edit:
+    definition = shop.layout.units(text, 0, len(text), "definition")
+    new = Quoted(text, definition)
+    at = place.span.start if before else place.span.end
+    return _put(place.block, at, new, place.path[:-1] if place.path else None, before=before)
 
 
 def _at_end(shop: Workshop, instruction: Instruction) -> Edit:
@@ -93,6 +103,8 @@ def _at_end(shop: Workshop, instruction: Instruction) -> Edit:
     at = content_end(place.node, place.block.text)
     if children and children[-1].span.end < at:
         raise Refusal("words follow the last part, and where the new one goes is not said")
+    if children:
+        check_closing(shop, children[-1], children, place.block.text)
     return _put(place.block, at, new, place.path)
 
 

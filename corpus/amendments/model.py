@@ -139,6 +139,8 @@ class Anchor:
     to: str | None = None
     steps: tuple[Step, ...] = ()
     occurrence: Occurrence | int = Occurrence.ONLY
+    count: int = 0
+    """How often the words must be there (EACH: "in both places"); 0 where that is not said."""
     others: tuple[tuple[str, str], ...] = ()
     """Further words and what comes in their place (GLOBAL): at least one of all of them must be there."""
 

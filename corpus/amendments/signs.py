@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from corpus.amendments.definitions import GLOSSARY
+from corpus.amendments.refusal import Refusal
 from corpus.model import Provision
 
 if TYPE_CHECKING:
     from corpus.amendments.apply import Workshop
 
-__all__ = ["between", "item_end", "last_sign"]
+__all__ = ["between", "check_closing", "item_end", "last_sign"]
 
 _GLOSSARY = re.compile(GLOSSARY + r"\s*$")
 
@@ -43,3 +44,19 @@ def between(shop: Workshop, siblings: Sequence[Provision], text: str) -> str | N
     ends = Counter(last_sign(text[s.span.start : s.span.end], shop.layout.conjunctions) for s in siblings[:-1])
     counted = [(n, sign) for sign, n in ends.items() if sign in (",", ";")]
     return max(counted)[1] if counted else house
+
+
+def check_closing(shop: Workshop, node: Provision, among: Sequence[Provision], text: str) -> None:
+    """Refuses a change of a list's last item where it cannot be told whether its last words are the parent's.
+
+    In running text they may be, in traditions where words of the parent follow a list; they are not where every item
+    ends in a sign which the last one has nowhere inside.
+    """
+    if not shop.tradition.closing or "\n" in text or node.level in shop.layout.closed:
+        return
+    if not among or among[-1] is not node:
+        return
+    ends = {last_sign(text[s.span.start : s.span.end], shop.layout.conjunctions) for s in among[:-1]}
+    inside = text[node.num_span.end if node.num_span else node.span.start : node.span.end - 1]
+    if not ends or "" in ends or any(f"{sign} " in inside for sign in ends):
+        raise Refusal(f"whether words after the list follow ({node.num}) cannot be told from running text")

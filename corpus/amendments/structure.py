@@ -14,7 +14,7 @@ from corpus.amendments.model import Edit, Instruction, Part
 from corpus.amendments.portions import replace_portion
 from corpus.amendments.quoted import Quoted, check_words, quoted
 from corpus.amendments.refusal import Refusal
-from corpus.amendments.signs import item_end
+from corpus.amendments.signs import check_closing, item_end
 from corpus.amendments.tree import shifted
 from corpus.model import Provision, Span
 
@@ -34,6 +34,7 @@ def replace(shop: Workshop, instruction: Instruction) -> Edit:
         return replace_portion(shop, place, instruction.payload.text, instruction.target.part)
     if place.node.level in BLOCKS:
         return place.block.replace(place.span, instruction.payload.text)
+    check_closing(shop, place.node, place.among, place.block.text)
     if place.node.level == "definition":
         return _definition(shop, place, instruction)
     if len(instruction.target.steps) == 1:
@@ -58,7 +59,7 @@ def _definition(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
     assert instruction.payload is not None
     text = instruction.payload.text
     term = instruction.target.steps[-1].num
-    if not text.casefold().lstrip('“"« ').startswith(term.casefold()):
+    if not text.casefold().lstrip('“‘"« ').startswith(term.casefold()):
         raise Refusal(f"what is quoted does not begin with {term}")
     edit = place.block.replace(place.span, text)
     if place.path is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from typing import Protocol
@@ -18,7 +18,7 @@ __all__ = ["Layout", "Tradition", "tradition_of", "traditions"]
 
 # Modules of corpus.amendments.traditions, each with a TRADITION. Of two that read a text equally well the first is
 # taken.
-MODULES = ("canada",)
+MODULES = ("canada", "british")
 
 
 class Layout(Protocol):
@@ -71,10 +71,13 @@ class Tradition:
     `repealed(lang, level, citation)` is what stands in the place of a repealed provision behind its number, None where
     it vanishes. `follow_on(lang, level)` is the sign between items of that level, where the house style changes the
     full stop of a last item when another follows, None where it stays. With `margins` the heading over a section is the
-    marginal note of its first subsection. `fit(lang, text, start, end, word)` says what
+    marginal note of its first subsection; with `closing` words of the parent may follow a list. `fit(lang, text, start, end, word)` says what
     to put in the place of `text[start:end]` in a global replacement, with the article before it where that changes:
     where to begin and the words; None where the right form is not certain. `is_act(named, title)` says whether an
     act as an instruction names it is that with the title.
+
+    `countries` (ISO 3166 in lower case) draft so; `cites(citation)` says whether an act is cited in this way only here,
+    `own(text)` whether the wording is this tradition's and no other's of the language.
     """
 
     name: str
@@ -85,7 +88,11 @@ class Tradition:
     repealed: Callable[[str, str, str], str | None] = lambda lang, level, citation: None
     follow_on: Callable[[str, str], str | None] = lambda lang, level: None
     margins: bool = False
+    closing: bool = False
     is_act: Callable[[str, str], bool] = same_act
+    countries: frozenset[str] = frozenset()
+    cites: Callable[[str], bool] = lambda citation: False
+    own: Callable[[str], bool] = lambda text: False
     fit: Callable[[str, str, int, int, str], tuple[int, str] | None] = lambda lang, text, start, end, word: (
         start,
         word,
@@ -100,19 +107,49 @@ def traditions(lang: str) -> tuple[Tradition, ...]:
 
 
 def tradition_of(
-    passages: Sequence[Passage], lang: str, name: str | None = None
+    passages: Sequence[Passage], lang: str, name: str | None = None, country: str = "", citation: str = ""
 ) -> tuple[Tradition, list[Instruction]] | None:
-    """The tradition that understands most of the amending text (or the one with this name), and what it reads there.
+    """The tradition that the amending text is written in, and what it reads there.
 
-    None where the language has none, or where none sees a single instruction.
+    It is the one with this name, or that of the amending act's country or citation; else the one that understands most
+    of the text. Where two understand as much and do not read the same, the wording must show which it is, or every
+    instruction gets that as its reason to be refused. None where the language has no tradition, or where none sees a
+    single instruction.
     """
-    best: tuple[tuple[int, int], Tradition, list[Instruction]] | None = None
-    for tradition in traditions(lang):
-        if name is not None and tradition.name.casefold() != name.casefold():
-            continue
+    readings = []
+    for tradition in _candidates(lang, name, country, citation):
         read = tradition.read(passages, lang)
         seen = [i for i in read if i.op is not Op.COMMENCE]
-        score = sum(1 for i in seen if not i.reason), len(seen)
-        if seen and (best is None or score > best[0]):
-            best = (score, tradition, read)
-    return (best[1], best[2]) if best else None
+        if seen:
+            readings.append((sum(1 for i in seen if not i.reason), len(seen), tradition, read))
+    if not readings:
+        return None
+    best = max(readings, key=lambda r: r[:2])
+    rivals = [r for r in readings if r[0] == best[0] > 0]
+    if len(rivals) > 1:
+        text = "\n".join(p.words.text for p in passages)
+        shown = [r for r in rivals if r[2].own(text)]
+        if len(shown) == 1:
+            best = shown[0]
+        elif any(_effects(r[3]) != _effects(best[3]) for r in rivals):
+            reason = "drafting traditions differ in what this does, and neither its wording nor a citation shows which it is"
+            return best[2], [i if i.op is Op.COMMENCE else replace(i, reason=i.reason or reason) for i in best[3]]
+    return best[2], best[3]
+
+
+def _candidates(lang: str, name: str | None, country: str, citation: str) -> Sequence[Tradition]:
+    known = traditions(lang)
+    if name is not None:
+        return [t for t in known if t.name.casefold() == name.casefold()]
+    told = [t for t in known if country in t.countries] or [t for t in known if citation and t.cites(citation)]
+    return told if len(told) == 1 else known
+
+
+def _effects(read: Sequence[Instruction]) -> list[tuple[object, ...]]:
+    """What the instructions do, whatever their words; a repeal is a matter of house style, so it is never the same."""
+    return [
+        (i.op, [(s.level, s.num.casefold()) for s in i.target.steps], i.target.part, i.target.edge, i.target.through)
+        + (i.anchor, i.payload.text if i.payload else "", id(i) if i.op is Op.REPEAL else 0)
+        for i in read
+        if i.op is not Op.COMMENCE
+    ]

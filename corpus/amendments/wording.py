@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.amendments.locate import Place, locate
 from corpus.amendments.model import Edit, Instruction, Occurrence, Op, Where
 from corpus.amendments.refusal import Refusal
-from corpus.amendments.signs import between, item_end
+from corpus.amendments.signs import between, check_closing, item_end
 from corpus.amendments.words import erased, inserted, occurrences, tail_end
 from corpus.model import Span
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from corpus.amendments.apply import Workshop
 
 __all__ = ["delete", "insert", "substitute"]
+
+_SIGNS = frozenset(".,;:")
 
 
 def substitute(shop: Workshop, instruction: Instruction) -> Edit:
@@ -69,6 +71,7 @@ def insert(shop: Workshop, instruction: Instruction) -> Edit:
         places = [end if anchor.where is Where.AFTER else start for start, end in found]
         return _rewritten(place, [(at, at, inserted(text, at, words)) for at in places])
     if anchor.where is Where.END:
+        check_closing(shop, place.node, place.among, text)
         return _at_end(shop, place, words)
     at = (place.node.num_span or Span(0, place.span.start)).end
     return place.block.replace(Span(at, at), inserted(text, at, words))
@@ -134,13 +137,15 @@ def _found(place: Place, instruction: Instruction) -> list[tuple[int, int]]:
     shown = anchor.text if len(anchor.text) < 60 else anchor.text[:57] + "…"
     if not found:
         raise Refusal(f"“{shown}” is not in {_where(instruction)}")
-    if instruction.op is Op.DELETE_TEXT and anchor.where is Where.END:
+    if instruction.op in (Op.DELETE_TEXT, Op.SUBSTITUTE_TEXT) and anchor.where is Where.END:
         last = found[-1]
-        if text[last[1] : item_end(text, start, end)].strip(" .,;:—"):
+        if text[last[1] : item_end(text, start, end)].strip("" if anchor.text in _SIGNS else " .,;:—"):
             raise Refusal(f"“{shown}” does not stand at the end of {_where(instruction)}")
         return [last]
     if anchor.to is not None:
         return [_stretch(text, found, anchor.to, end, instruction)]
+    if anchor.count and len(found) != anchor.count:
+        raise Refusal(f"“{shown}” stands {len(found)} times in {_where(instruction)}, not {anchor.count}")
     if anchor.occurrence is Occurrence.EACH:
         return found
     if anchor.occurrence is Occurrence.LAST:
@@ -159,7 +164,8 @@ def _stretch(text: str, found: list[tuple[int, int]], to: str, end: int, instruc
     if len(found) != 1:
         raise Refusal(f"the words where the passage begins stand {len(found)} times in {_where(instruction)}")
     if not to:
-        return found[0][0], tail_end(text, found[0][1], end)
+        new = instruction.payload.text if instruction.payload else ""
+        return found[0][0], end if new[-1:] in _SIGNS else tail_end(text, found[0][1], end)
     ends = occurrences(to, text, found[0][0], end)
     if len(ends) != 1:
         raise Refusal(f"the words where the passage ends stand {len(ends)} times behind those where it begins")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -56,8 +57,6 @@ def references(data: dict[str, Any]) -> str:
 
 
 def _bare(data: dict[str, Any]) -> str:
-    import re
-
     return re.sub(r"\(\?P<\w+>", "(?:", data["number"])
 
 
@@ -90,6 +89,9 @@ def _fit(lang: str, text: str, start: int, end: int, word: str) -> tuple[int, st
 
 TRADITION = Tradition(
     name="Canada",
+    countries=frozenset({"ca"}),
+    cites=lambda citation: re.match(r"\d{4}, (?:c|ch)\. \d+", citation) is not None,
+    own=lambda text: re.search(words("en")["own"], text) is not None,
     langs=("en", "fr"),
     read=_read,
     layout=_layout,

@@ -1,0 +1,70 @@
+"""The United Kingdom, Ireland, and the Commonwealth countries that draft as they do, in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from corpus.amendments.address import same_act
+from corpus.amendments.markers import Marks, Rung
+from corpus.amendments.model import Instruction
+from corpus.amendments.passages import Passage
+from corpus.amendments.tradition import Tradition
+from corpus.amendments.traditions.british_layout import BritishText
+from corpus.amendments.traditions.british_targets import References
+
+__all__ = ["TRADITION"]
+
+_NUMBERED = re.compile(r"\bAct (\d+[A-Z]?)\b(?! of)")  # Malaysia's acts have numbers of their own: [Act 670]
+
+
+@cache
+def _words() -> dict[str, Any]:
+    import yaml
+
+    text = resources.files("corpus.amendments.traditions").joinpath("british.en.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data
+
+
+@cache
+def _layout(_lang: str) -> BritishText:
+    data = _words()
+    rungs = [Rung(r["level"], r["kind"], r["pattern"]) for r in data["rungs"]]
+    return BritishText(
+        marks=Marks(rungs, References(data).references, data["ranges"]),
+        level=data["level"],
+        abbreviations=data["abbreviations"],
+        meaning=data["meaning"],
+        conjunctions=frozenset(data["conjunctions"]),
+        number=data["section"],
+    )
+
+
+def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
+    from corpus.amendments.traditions.british_instructions import Reader
+
+    return Reader(_words(), _layout(lang)).read(passages)
+
+
+def _is_act(named: str, title: str) -> bool:
+    """By the name, a bill's as an act's; or by the number that Malaysia gives its acts."""
+    if same_act(named, re.sub(r"\bBill\b", "Act", title)):
+        return True
+    numbers = _NUMBERED.findall(named)
+    return bool(numbers) and numbers == _NUMBERED.findall(title)
+
+
+TRADITION = Tradition(
+    name="Britain",
+    langs=("en",),
+    read=_read,
+    layout=_layout,
+    is_act=_is_act,
+    closing=True,
+    countries=frozenset(_words()["countries"]),
+    own=lambda text: re.search(_words()["marks"], text) is not None,
+)

@@ -1,0 +1,197 @@
+"""British amending language: numbered clauses to instructions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from corpus.amendments.model import Instruction, Op, Target
+from corpus.amendments.passages import Passage
+from corpus.amendments.traditions.british_clauses import Clause, clauses
+from corpus.amendments.traditions.british_formulae import Formulae
+from corpus.amendments.traditions.british_layout import BritishText
+from corpus.amendments.traditions.british_making import Maker, Words
+from corpus.amendments.traditions.british_quotes import quotations
+from corpus.amendments.traditions.british_targets import MARK, References
+from corpus.model import Span
+
+__all__ = ["Reader"]
+
+_NOWHERE = Target(())
+_BROKEN = "a quotation breaks off"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """What a clause says: its instructions, what the clauses after or below it are about, and whether it was understood
+    to its last word. `amends`: it said that something is amended."""
+
+    made: tuple[Instruction, ...]
+    about: tuple[Target, ...]
+    understood: bool = True
+    amends: bool = False
+
+
+@dataclass
+class Reader:
+    """Reads the amending texts whose words are `data`."""
+
+    data: dict[str, Any]
+    layout: BritishText
+    _act: str = ""
+    _aliases: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._refs = References(self.data)
+        self._formulae = Formulae(self.data)
+        self._maker = Maker(self._refs, self._formulae, self.layout)
+        self._instructs = re.compile(self.data["instructs"])
+        self._commences = re.compile(self.data["commences"])
+        self._unnamed = re.compile(self.data["unnamed"])
+
+    def read(self, passages: Sequence[Passage]) -> list[Instruction]:
+        """Every instruction, in order; "that Act" is the one named last."""
+        self._act, self._aliases = "", {}
+        for pattern in self.data["aliases"]:
+            alias = re.compile(pattern.replace("{ACT}", self._refs.act))
+            for passage in passages:
+                for match in alias.finditer(passage.words.text):
+                    self._aliases.setdefault(_bare(match["alias"]), match["act"].removeprefix("the "))
+        out: list[Instruction] = []
+        for passage in passages:
+            made = list(self._passage(passage))
+            out += [replace(m, order=len(out) + n, section=passage.number) for n, m in enumerate(made)]
+        return out
+
+    def _passage(self, passage: Passage) -> Iterator[Instruction]:
+        quoting = quotations(passage.words.text, passage.quoted)
+        words = Words(passage, quoting)
+        if quoting.broken is not None and self._instructs.search(quoting.blank):
+            yield self._not_understood(words, 0, len(quoting.blank), (), _BROKEN)
+            return
+        tree = clauses(quoting.blank, self.layout.marks, passage.line_starts())
+        head = self._scan(words, tree.start, tree.end, (), first=True)
+        yield from head.made
+        yield from self._parts(words, tree.parts, head)
+
+    def _parts(self, words: Words, parts: Sequence[Clause], around: _Scan) -> Iterator[Instruction]:
+        here = around
+        for part in parts:
+            scan = self._scan(words, part.start, part.end, here.about, amends=here.amends)
+            if part.parts and not scan.understood:
+                end = _last(part)
+                yield self._not_understood(words, part.start, end, here.about, "not understood")
+                continue
+            yield from scan.made
+            if part.parts:
+                yield from self._parts(words, part.parts, replace(scan, amends=scan.amends or here.amends))
+            elif scan.amends and not scan.made:
+                here = scan  # "Section 5 is amended as follows."
+
+    def _scan(
+        self, words: Words, start: int, end: int, about: tuple[Target, ...], *, first: bool = False, amends: bool = False
+    ) -> _Scan:
+        """What the words from `start` to `end` say, where what is around them is about `about`."""
+        text = words.quoting.blank[start:end]
+        for begin in self._beginnings(words, start, text) if first else [0]:
+            scan = self._read(words, start + begin, end, about)
+            if scan.understood and (scan.made or scan.about or begin == 0):
+                break
+        else:
+            scan = _Scan((), about, understood=False)
+        if scan.understood and (scan.made or not amends or scan.amends or scan.about != about):
+            return scan
+        if not text.strip(" ,;.:—–-") or re.fullmatch(r"[\s,;.:—–-]*(?:and|or)[\s,;.:—–-]*", text):
+            return _Scan((), about)
+        if not self._instructs.search(text) and (not amends or self._commences.search(text)):
+            made = self._clause(words, start, end) if self._commences.search(text) else ()
+            return _Scan(made, about, understood=True)
+        return _Scan((self._not_understood(words, start, end, scan.about or about, "not understood"),), about, False)
+
+    def _beginnings(self, words: Words, start: int, text: str) -> Iterator[int]:
+        """Where the instruction may begin behind a heading and the amending provision's own number."""
+        yield 0
+        lines = words.passage.line_starts()
+        for match in re.finditer(r"(?<!\S)(?=[A-Z])|(?<=[—–])(?=[A-Z])", text):
+            before = text[: match.start()]
+            heads = re.search(r"(?:^|\s)\d+[A-Z]*\.?\s?[—–-]?\s*$|[.)?]\s+$", before) or start + match.start() in lines
+            if match.start() and heads and not before.startswith("In ") and not self._instructs.search(before):
+                yield match.start()
+
+    def _read(self, words: Words, start: int, end: int, about: tuple[Target, ...]) -> _Scan:
+        text = self._maker.mark(words, start, end)
+        made: list[Instruction] = []
+        named, amends, at = about, False, 0
+        while at < len(text):
+            if text[at].isspace():
+                at += 1
+                continue
+            operation = self._formulae.operation(text, at)
+            if operation is not None:
+                found = self._maker.make(words, start, operation, self._named, about, named)
+                if found is None:
+                    return _Scan((), about, understood=False)
+                made += found[0]
+                named, at = found[1], operation.match.end()
+                continue
+            context = self._formulae.context(text, at)
+            if context is not None:
+                place = self._maker.resolve(words, start, context.span("ref"), self._named, about, named)
+                if place is None:
+                    return _Scan((), about, understood=False)
+                about, named, at = place, place, context.end()
+                continue
+            after = self._formulae.filler(text, at)
+            if after == at:
+                skipped = self._skipped(text, at)
+                if skipped is None:
+                    return _Scan((), about, understood=False)
+                at = skipped
+                continue
+            amends = amends or "amended" in text[at:after]
+            at = after
+        return _Scan(tuple(made), about, amends=amends)
+
+    def _skipped(self, text: str, at: int) -> int | None:
+        """Behind a sentence that begins at `at` and instructs nothing; None where it may instruct."""
+        if not text[at:].strip():
+            return len(text)
+        if text[:at].strip() and not text[:at].rstrip().endswith("."):
+            return None
+        stop = re.compile(r"\.(?=\s+[A-Z\ue000])|$").search(text, at)
+        end = stop.end() if stop else len(text)
+        sentence = text[at:end]
+        if self._instructs.search(sentence) or not self._commences.search(sentence):
+            return None
+        return end
+
+    def _named(self, act: str) -> str:
+        """The act's name in full; of one that has no name here the one named last."""
+        alias = self._aliases.get(_bare(act))
+        if alias is None and self._unnamed.fullmatch(act):
+            return self._act
+        self._act = (alias or act).removeprefix("the ")
+        return self._act
+
+    def _clause(self, words: Words, start: int, end: int) -> tuple[Instruction, ...]:
+        span = words.passage.span(start, end)
+        return (Instruction(Op.COMMENCE, _NOWHERE, None, None, span, 0, words.text(start, end)),)
+
+    def _not_understood(
+        self, words: Words, start: int, end: int, about: Sequence[Target], reason: str
+    ) -> Instruction:
+        target = about[0] if about else _NOWHERE
+        if not target.steps or target.steps[0].level not in ("section", "outside"):
+            target = replace(_NOWHERE, act=target.act)
+        span = words.passage.span(start, end)
+        return Instruction(Op.REPLACE, target, None, None, span, 0, words.text(start, end), reason=reason)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\s+", " ", name).casefold().removeprefix("the ")
+
+
+def _last(clause: Clause) -> int:
+    return _last(clause.parts[-1]) if clause.parts else clause.end

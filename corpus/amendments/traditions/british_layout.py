@@ -1,0 +1,139 @@
+"""How a section of a British act lies in running text: its number first or behind its heading, its terms in quotation
+marks, and words that may follow a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.amendments.outline import RunningText
+from corpus.amendments.tree import shifted
+from corpus.model import Provision, Span
+
+__all__ = ["BritishText"]
+
+_TERM = r"(?:(?<=[\s—:(])|^)[“‘\"'](?P<term>[^“”‘\"]{1,120}?)\s?[”’\"']"
+
+
+@dataclass(frozen=True, slots=True)
+class BritishText(RunningText):
+    """`number` is the pattern of a section's number (its group `num`)."""
+
+    number: str
+
+    def section(self, text: str, number: str | None) -> Provision | None:
+        """The section that `text` is. A heading stands before its number or between that and the first subsection."""
+        found = self._number(text, number)
+        if found is None:
+            return None
+        start, end = found
+        dash = re.compile(r"\s?[—–-]").match(text, end)
+        below = self._items(text, dash.end() if dash else end, len(text.rstrip()), 0)
+        above = _trimmed(text, 0, start)
+        heading = above if above.start < above.end else self._behind(text, end, below)
+        return Provision(
+            id="",
+            level=self.level,
+            num=re.sub(r"\W+$", "", text[start:end]),
+            cite="",
+            heading=text[heading.start : heading.end] if heading else "",
+            span=_trimmed(text, 0, len(text)),
+            children=below,
+            num_span=Span(start, end),
+            heading_span=heading,
+        )
+
+    def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
+        at, cuts = 0, []
+        for number in numbers:
+            found = self._number(text, number, at)
+            if found is not None:
+                cuts.append(found[0] if cuts else 0)
+                at = found[1]
+        made = [(a, self.section(text[a:b], None)) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+        return tuple(shifted(unit, a) for a, unit in made if unit is not None)
+
+    def definitions(self, text: str, node: Provision) -> list[Span]:
+        """The definitions: each begins with its term in quotation marks, and what it means follows.
+
+        The last one ends before the next subsection, or at the end of its line."""
+        known = [c.span for c in node.children if c.level == "definition"]
+        if known:
+            return known
+        begin = node.num_span.end if node.num_span else node.span.start
+        stop = min((c.span.start for c in node.children if c.level == self.levels[0]), default=node.span.end)
+        pattern = re.compile(rf"{_TERM}{self.meaning}")
+        starts = [m.start() for m in pattern.finditer(text, begin, stop) if self._begins(text, m.start(), begin)]
+        return [_trimmed(text, a, b) for a, b in zip(starts, [*starts[1:], stop], strict=True)]
+
+    def _begins(self, text: str, at: int, begin: int) -> bool:
+        before = text[begin:at].rstrip()
+        return not before or before[-1] in "—:;.,-–" or "\n" in text[begin + len(before) : at]
+
+    def _number(self, text: str, number: str | None, start: int = 0) -> tuple[int, int] | None:
+        limit = len(text) if start else 400
+        found = [
+            (m.start("num"), m.end("dot"))
+            for m in re.compile(self.number).finditer(text, start, limit)
+            if number is None or m["num"].casefold() == number.casefold()
+        ]
+        lead = [s for s in found if s[0] == start or text[:s[0]].rstrip(" ").endswith("\n")]
+        numbered = [s for s in found if re.match(r"\s?[—–-]?\s?\(1\)", text[s[1] : s[1] + 8])]
+        return next(iter(lead or numbered or found), None)
+
+    def _behind(self, text: str, end: int, below: tuple[Provision, ...]) -> Span | None:
+        """The heading behind the number: a line of its own, or what stands before the first subsection."""
+        line = text.find("\n", end)
+        first = below[0].span.start if below and below[0].level == self.levels[0] else -1
+        stop = line if line >= 0 else first
+        if stop < 0:
+            return None
+        span = _trimmed(text, end, stop)
+        words = text[span.start : span.end]
+        sentence = words.endswith((".", "—", ":", ",", ";")) or not words[:1].isupper()
+        return None if span.start >= span.end or sentence else span
+
+    def _items(self, text: str, start: int, end: int, top: int, *, begun: bool = False) -> tuple[Provision, ...]:
+        units = super(BritishText, self)._items(text, start, end, top, begun=begun)
+        bare = _bare(units, text)
+        return tuple(_by_lines(unit, text) for unit in bare) if "\n" in text else bare
+
+
+def _bare(units: tuple[Provision, ...], text: str) -> tuple[Provision, ...]:
+    """The units without headings, which British subsections do not have: what stands before a number ends the unit
+    before."""
+    out: list[Provision] = []
+    for unit in units:
+        if unit.num_span is not None and unit.span.start < unit.num_span.start:
+            if out:
+                out[-1] = replace(out[-1], span=_trimmed(text, out[-1].span.start, unit.num_span.start))
+            unit = replace(unit, heading="", heading_span=None, span=Span(unit.num_span.start, unit.span.end))
+        out.append(unit)
+    return tuple(out)
+
+
+def _by_lines(unit: Provision, text: str) -> Provision:
+    """The unit with its lists ended where their last line ends: words below them are the parent's."""
+    if not unit.children:
+        return unit
+    inner = [_by_lines(child, text) for child in unit.children]
+    last = inner[-1]
+    if not last.children and last.num_span is not None:
+        body = _trimmed(text, last.num_span.end, last.span.end)
+        line = text.find("\n", body.start, body.end)
+        if line >= 0:
+            inner[-1] = replace(last, span=_trimmed(text, last.span.start, line))
+    elif last.children and last.level != "subsection":
+        line = text.find("\n", last.children[-1].span.end, last.span.end)
+        if line >= 0:
+            inner[-1] = replace(last, span=_trimmed(text, last.span.start, line))
+    return replace(unit, children=tuple(inner))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

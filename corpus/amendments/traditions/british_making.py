@@ -1,0 +1,384 @@
+"""Instructions from the formulae of British amending language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Step, Target, Where
+from corpus.amendments.passages import Passage
+from corpus.amendments.traditions.british_formulae import Formula, Formulae
+from corpus.amendments.traditions.british_layout import BritishText
+from corpus.amendments.traditions.british_quotes import Quoting
+from corpus.amendments.traditions.british_targets import MARK, QUOTE, Reference, References
+from corpus.model import Provision, Span
+from corpus.structure.numbers import kinds, step
+
+__all__ = ["Maker", "Words"]
+
+_NUMBERED = re.compile(r"\(\w{1,5}\)\s|\d+[A-Z]{0,3}\.?\s?[—–-]?\s?(?:\(1\)\s|[A-Z“‘\"])")
+
+_Named = Callable[[str], str]
+_About = tuple[Target, ...]
+
+
+@dataclass
+class Words:
+    """The words of a passage, what they quote, and the references that were found in them (by where they begin)."""
+
+    passage: Passage
+    quoting: Quoting
+    references: dict[int, Reference | None] = field(default_factory=dict)
+
+    def text(self, start: int, end: int) -> str:
+        return self.passage.words.text[start:end].strip(" ,;:")
+
+    def quoted(self, start: int) -> str:
+        """The words inside the quotation that begins at `start`, on one line."""
+        a, b = self.quoting.words(start)
+        return " ".join(self.passage.words.text[a:b].split())
+
+    def structure(self, start: int) -> Payload:
+        """The same with the lines of the source."""
+        a, b = self.quoting.words(start)
+        return Payload(self.passage.payload(a, b), self.passage.span(a, b))
+
+    def inside(self, start: int, end: int) -> list[str]:
+        """The quotations that stand in `start` to `end`, in order."""
+        runs = re.compile(QUOTE).finditer(self.quoting.blank, start, end)
+        return [self.quoted(m.start()) for m in runs]
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes instructions; what a formula leaves open, or says about something that it cannot be, is None."""
+
+    refs: References
+    formulae: Formulae
+    layout: BritishText
+
+    def mark(self, words: Words, start: int, end: int) -> str:
+        """The text from `start` to `end` with its quotations and references blotted out; these are kept in `words`."""
+        text = words.quoting.blank[start:end]
+        for match in self.refs.find(text):
+            a, b = match.span()
+            words.references[start + a] = self.refs.read(match.group(), words.inside(start + a, start + b))
+            text = text[:a] + MARK * (b - a) + text[b:]
+        return text
+
+    def resolve(
+        self, words: Words, start: int, span: tuple[int, int], named: _Named, about: _About, last: _About = ()
+    ) -> _About | None:
+        """The provisions that the reference at `span` (from `start` on) means where `about` is spoken of, and `last` was
+        named last."""
+        reference = words.references.get(start + span[0])
+        if reference is None:
+            return None
+        said = " ".join(words.passage.words.text[start + span[0] : start + span[1]].split())
+        act = named(reference.act) if reference.act is not None else None
+        if reference.outside:
+            return (Target((Step("outside", said),), act=about[0].act if about and act is None else act or ""),)
+        around = about if act is None else (Target((), act=act),)
+        if reference.same:
+            level = said.rpartition(" ")[2].replace("-", "").casefold()
+            return self._named_before(last or around, level)
+        out = []
+        for place in around or (Target(()),):
+            if place.steps and place.steps[0].level == "outside":
+                fresh = [t for t in reference.targets if t.steps and t.steps[0].level == "section"]
+                out += [replace(t, act=place.act) for t in fresh] or [place]
+            else:
+                out += [self.refs.below(place, t) for t in reference.targets]
+        return tuple(out)
+
+    @staticmethod
+    def _named_before(around: _About, level: str) -> _About | None:
+        if len(around) != 1:
+            return None
+        steps = around[0].steps
+        at = next((n for n in range(len(steps), 0, -1) if steps[n - 1].level == level), 0)
+        return (replace(around[0], steps=steps[:at], part=Part.WHOLE, edge=None),) if at else None
+
+    def make(
+        self, words: Words, start: int, formula: Formula, named: _Named, about: _About, last: _About = ()
+    ) -> tuple[list[Instruction], _About] | None:
+        """The instructions of a formula in the text from `start` on, and what "that definition" means behind it."""
+        span = formula.match.span()
+        base = Instruction(
+            Op.REPLACE,
+            Target(()),
+            None,
+            None,
+            words.passage.span(start + span[0], start + span[1]),
+            0,
+            words.text(start + span[0], start + span[1]),
+        )
+        places: _About | None = about
+        for inside in formula.spans("in"):
+            places = self.resolve(words, start, inside, named, places or (), last)
+            if places is None:
+                return None
+        units = places or ()
+        unit = formula.match.span("u") if formula.start("u") is not None else None
+        if unit is not None and formula.match.string[unit[0]] == MARK:
+            found = self.resolve(words, start, unit, named, places or (), last)
+            if found is None:
+                return None
+            units = found
+        job = _Job(self, words, start, formula, named, base, places or (), units)
+        made = job.made()
+        if made is None:
+            return None
+        return [self._placed(one) for one in made], units or places or ()
+
+    @staticmethod
+    def _placed(made: Instruction) -> Instruction:
+        """The instruction, refused where it does not say which section is meant."""
+        steps = made.target.steps or (made.anchor.steps if made.anchor else ())
+        if made.reason or not steps or steps[0].level in ("section", "outside"):
+            return made
+        return replace(made, target=Target((), act=made.target.act), reason="which section is meant is not said")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One formula with the places that it is about."""
+
+    maker: Maker
+    words: Words
+    at: int
+    formula: Formula
+    named: _Named
+    base: Instruction
+    places: _About
+    units: _About
+
+    def made(self) -> list[Instruction] | None:
+        if not self.units and not self.places:
+            return [replace(self.base, reason="which provision is meant is not said")]
+        work = {
+            "substitute-text": self._substituted,
+            "insert-text": self._inserted_words,
+            "delete-text": self._deleted_words,
+            "end": self._at_end,
+            "start": self._at_start,
+            "replace": self._replaced,
+            "insert": self._inserted,
+            "order": self._in_order,
+            "add-at-end": self._by_number,
+            "delete": self._deleted,
+            "renumber": self._renumbered,
+            "restate-title": self._titled,
+        }
+        return work[self.formula.op]()
+
+    def _quote(self, name: str) -> str | None:
+        at = self.formula.start(name)
+        return None if at is None else self.words.quoted(self.at + at)
+
+    def _occurrence(self) -> tuple[Occurrence | int, int] | None:
+        said = {self.formula.match.string[a:b] for a, b in self.formula.spans("occ")}
+        if len(said) > 1:
+            return None
+        return self.maker.formulae.occurrence(said.pop()) if said else (Occurrence.ONLY, 0)
+
+    def _anchor(self) -> Anchor | None:
+        old, which = self._quote("o"), self._occurrence()
+        if not old or which is None:
+            return None
+        if self.formula.start("t") is None:
+            return Anchor(text=old, occurrence=which[0], count=which[1])
+        to = self._to()
+        return None if to is None or which[0] is not Occurrence.ONLY else Anchor(text=old, to=to)
+
+    def _to(self) -> str | None:
+        """The words up to which, "" for the end of the place; None where the end of another one is meant."""
+        a, b = self.formula.match.span("t")
+        text = self.formula.match.string[a:b]
+        if re.fullmatch(QUOTE, text):
+            return self.words.quoted(self.at + a)
+        last = {t.steps[-1].level for t in self.places if t.steps}
+        if mark := re.search(rf"{MARK}+", text):
+            found = self.maker.resolve(self.words, self.at, (a + mark.start(), a + mark.end()), self.named, self.places)
+            return "" if found == self.places else None
+        level = re.search(r"(?:the|that) (sub-?section|section|sub-?paragraph|paragraph|definition)$", text)
+        return "" if level is None or last == {level[1].replace("-", "")} else None
+
+    def _substituted(self) -> list[Instruction] | None:
+        if self.formula.start("sign") is not None:
+            return self._sign()
+        new, anchor = self._quote("n"), self._anchor()
+        if anchor is None or new is None:
+            return None
+        return self._each(Op.SUBSTITUTE_TEXT, anchor, Payload(new))
+
+    def _sign(self) -> list[Instruction]:
+        """Signs that are called by their names: "for the full stop at the end … a semicolon"."""
+        signs: dict[str, str] = self.maker.formulae.signs
+        match = self.formula.match
+        new = signs.get(match["newsign"]) or self._quote("newsign") or ""
+        return self._each(Op.SUBSTITUTE_TEXT, Anchor(Where.END, text=signs[match["sign"]]), Payload(new))
+
+    def _inserted_words(self) -> list[Instruction] | None:
+        old, new, which = self._quote("a"), self._quote("n"), self._occurrence()
+        if not old or not new or which is None or self._numbered(new):
+            return None
+        anchor = Anchor(Where(self.formula.where), text=old, occurrence=which[0], count=which[1])
+        return self._each(Op.INSERT_TEXT, anchor, Payload(new))
+
+    def _deleted_words(self) -> list[Instruction] | None:
+        where = Where.END if self.formula.where else None
+        more = self.formula.match.span("more") if "more" in self.formula.match.re.groupindex else (0, 0)
+        anchor = self._anchor()
+        if anchor is None:
+            return None
+        anchors = [replace(anchor, where=where)]
+        anchors += [Anchor(text=t) for t in self.words.inside(self.at + more[0], self.at + more[1])]
+        return [one for a in anchors for one in self._each(Op.DELETE_TEXT, a, None)]
+
+    def _at_end(self) -> list[Instruction] | None:
+        name = "n" if self.formula.start("n") is not None else "m"
+        text = self._quote(name) or ""
+        at = self.formula.start(name)
+        if not text or at is None:
+            return None
+        if self._numbered(text):
+            payload = self.words.structure(self.at + at)
+            return [replace(self.base, op=Op.ADD, target=t, payload=payload) for t in self.places]
+        if re.match(r"[“‘\"]", text):
+            return None  # a definition, or several
+        return self._each(Op.INSERT_TEXT, Anchor(Where.END), Payload(text))
+
+    def _at_start(self) -> list[Instruction] | None:
+        text = self._quote("n")
+        if not text or self._numbered(text):
+            return None
+        return self._each(Op.INSERT_TEXT, Anchor(Where.START), Payload(text))
+
+    def _each(self, op: Op, anchor: Anchor, payload: Payload | None) -> list[Instruction]:
+        return [replace(self.base, op=op, target=t, anchor=anchor, payload=payload) for t in self.places]
+
+    def _payload(self) -> Payload | None:
+        at = self.formula.start("s")
+        return None if at is None else self.words.structure(self.at + at)
+
+    def _replaced(self) -> list[Instruction] | None:
+        payload, units = self._payload(), self.units
+        if payload is None or not units or not payload.text.strip():
+            return None
+        if len(units) > 1:
+            joined = _joined(units)
+            if joined is None:
+                return None
+            units = (joined,)
+        return [replace(self.base, op=Op.REPLACE, target=units[0], payload=payload)]
+
+    def _inserted(self) -> list[Instruction] | None:
+        payload = self._payload()
+        if payload is None or len(self.units) != 1 or not self.units[0].steps or self.units[0].through:
+            return None
+        unit, where = self.units[0], Where(self.formula.where)
+        if unit.part is not Part.WHOLE:
+            return None
+        level, text = unit.steps[-1].level, payload.text
+        if text.strip().casefold() in self.maker.layout.conjunctions and where is Where.AFTER:
+            return [
+                replace(self.base, op=Op.INSERT_TEXT, target=unit, anchor=Anchor(Where.END), payload=Payload(text))
+            ]
+        if level not in ("section", "outside", "definition") and not self._numbered(text):
+            return None
+        parent, anchor = replace(unit, steps=unit.steps[:-1]), Anchor(where, steps=unit.steps[-1:])
+        if level == "outside":
+            return [replace(self.base, op=Op.INSERT, target=unit, anchor=anchor, payload=payload)]
+        return [replace(self.base, op=Op.INSERT, target=parent, anchor=anchor, payload=payload)]
+
+    def _in_order(self) -> list[Instruction] | None:
+        payload = self._payload()
+        if payload is None:
+            return None
+        whole = Provision("", "", "", "", "", Span(0, len(payload.text)))
+        spans = self.maker.layout.definitions(payload.text, whole)
+        if not spans or payload.text[: spans[0].start].strip():
+            return None
+        pieces = [replace(payload, text=payload.text[a:b]) for a, b in spans]
+        return [
+            replace(self.base, op=Op.INSERT, target=t, anchor=Anchor(Where.ORDER), payload=p)
+            for t in self.places
+            for p in pieces
+        ]
+
+    def _by_number(self) -> list[Instruction] | None:
+        """A new provision without a stated place: behind the one whose number comes before its own."""
+        payload = self._payload()
+        if payload is None or len(self.places) != 1:
+            return None
+        place = self.places[0]
+        match = re.match(r"\((\w{1,5})\)\s", payload.text)
+        if match is None or not place.steps or place.part is not Part.WHOLE:
+            return None
+        levels = ("section", *self.maker.layout.levels)
+        if place.steps[-1].level not in levels:
+            return None
+        at = levels.index(place.steps[-1].level) + 1
+        level = "subsection" if match[1][0].isdigit() else levels[max(at, 2)] if at < len(levels) else ""
+        before = _before(match[1])
+        if not before or not level or (level == "subsection") != (at == 1 and match[1][0].isdigit()):
+            return None
+        anchor = Anchor(Where.AFTER, steps=(Step(level, before),))
+        return [replace(self.base, op=Op.INSERT, target=place, anchor=anchor, payload=payload)]
+
+    def _deleted(self) -> list[Instruction] | None:
+        op = Op.REPEAL if "repeal" in self.base.text.casefold() else Op.DELETE
+        units = [u for u in self.units if u.part is Part.WHOLE]
+        if len(units) != len(self.units):
+            return None
+        return [replace(self.base, op=op, target=u) for u in units]
+
+    def _renumbered(self) -> list[Instruction] | None:
+        new = self.formula.match.span("new")
+        if len(self.units) != 1:
+            return None
+        found = self.maker.resolve(self.words, self.at, new, self.named, self.units)
+        if found is None or len(found) != 1:
+            return None
+        old, one = self.units[0], found[0]
+        if one.steps[:-1] == old.steps:
+            return [replace(self.base, op=Op.RENUMBER, target=old, anchor=Anchor(steps=one.steps[-1:]))]
+        if one.steps[:-1] == old.steps[:-1] and old.steps:
+            return [replace(self.base, op=Op.RENUMBER, target=old, payload=Payload(one.steps[-1].num))]
+        return None
+
+    def _titled(self) -> list[Instruction] | None:
+        new = self._quote("n")
+        if not new or len(self.units) != 1 or self.units[0].part is not Part.HEADING:
+            return None
+        return [replace(self.base, op=Op.TITLE, target=self.units[0], payload=Payload(new))]
+
+    def _numbered(self, text: str) -> bool:
+        return _NUMBERED.match(text) is not None
+
+
+def _joined(units: Sequence[Target]) -> Target | None:
+    """Several provisions that follow each other as a range; None where they do not."""
+    first, last = units[0], units[-1]
+    for a, b in pairwise(units):
+        if a.steps[:-1] != b.steps[:-1] or a.part is not b.part or a.through:
+            return None
+        ways = [step(kind, a.steps[-1].num, b.steps[-1].num) for kind in kinds(a.steps[-1].num)]
+        if 1 not in ways or a.steps[-1].level == "definition":
+            return None
+    return replace(first, through=last.through or last.steps[-1].num)
+
+
+def _before(number: str) -> str:
+    """The number that an inserted or a next one follows: 2 before 2A, 2A before 2B, b before ba, 3 before 4; "" if none.
+    """
+    head, letter = number[:-1], number[-1]
+    if number.isdigit():
+        return str(int(number) - 1) if int(number) > 1 else ""
+    if letter in "aA":
+        return head
+    return head + chr(ord(letter) - 1)
+

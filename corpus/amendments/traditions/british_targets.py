@@ -1,0 +1,221 @@
+"""What a British instruction is about: "section 5(2)(a)", "paragraph (b) of subsection (2)", "the definition of “x”"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from corpus.amendments.model import Part, Step, Target
+from corpus.amendments.passages import HIDDEN
+
+__all__ = ["MARK", "QUOTE", "Reference", "References"]
+
+MARK = "\ue000"  # stands for each character of a reference that is read
+QUOTE = HIDDEN + "+"
+_ITEM = r"(?:\d+[A-Z]{0,3}(?:\(\w{1,5}\))*|(?:\(\w{1,5}\))+)"
+_LIST = rf"{_ITEM}(?:(?:, {_ITEM})+,? (?:and|or|to) {_ITEM}| (?:and|or|to) {_ITEM})?"
+_ASIDE = r"(?:\s\((?!\w{1,4}\))(?:[^()]|\([^()]*\))*\))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`targets` with the steps that are said, which may begin inside a section; `act` is None where none is named.
+
+    `same`: what was named last is meant; `outside`: what palermo does not amend (a schedule, a part)."""
+
+    targets: tuple[Target, ...] = ()
+    act: str | None = None
+    same: bool = False
+    outside: str = ""
+
+
+class References:
+    """Finds and reads the references in a text of which the quotations are blotted out."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._ladder: list[str] = data["ladder"]
+        self._kinds = [re.compile(kind) for kind in data["kinds"]]
+        self._levels = {word: level for level, words in data["units"].items() for word in words}
+        names = "|".join(sorted(self._levels, key=len, reverse=True))
+        self.plain = rf"(?i:(?:{names}))s?\s{_LIST}"
+        self.act = rf"(?:{data['act']})"
+        fill = {"{PLAIN}": self.plain, "{Q}": QUOTE, "{ACT}": self.act}
+        self._unit = re.compile(rf"(?P<unit>(?i:{names}))s?\s(?P<list>{_LIST})")
+        self._forms = [
+            (name, re.compile(_filled(data[name], fill)))
+            for name in ("opening", "closing", "definition", "heading", "that", "outside")
+        ]
+        forms = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in self._forms)
+        atom = rf"(?:{forms}|{self.plain}){_ASIDE}"
+        of = rf"(?:,? of|(?<=\w) in|(?<=[)\ufffc]) in|,? to)(?: the)?\s"
+        self._atom = re.compile(rf"(?:{forms}|{self.plain})")
+        self._found = re.compile(
+            rf"(?<![\w(])(?:{atom}(?:{of}{atom})*(?:{of}{self.act}{_ASIDE})?|{self.act}{_ASIDE})(?![\w])"
+        )
+        self._act = re.compile(rf"{self.act}{_ASIDE}$")
+        self._number = re.compile(r"\((?P<p>\w{1,5})\)|(?P<n>\d+[A-Z]{0,3})")
+        self._item = re.compile(rf"(?:(?P<join>,? (?:and|or|to) |, ))?(?P<item>{_ITEM})")
+        self.references = rf"(?<!\w){self.plain}"
+
+    def find(self, text: str) -> list[re.Match[str]]:
+        """Where references stand, in order."""
+        return list(self._found.finditer(text))
+
+    def read(self, text: str, terms: Sequence[str]) -> Reference | None:
+        """The reference that `text` is; `terms` are the words of the quotations in it, in order. None: not understood."""
+        act = None
+        rest = text
+        if (named := self._act.search(text)) and not self._inside(text, named.start()):
+            act = re.sub(r"\s+", " ", named.group()).strip()
+            rest = re.sub(r"(?:,? (?:of|to|in)(?: the)?)?\s*$", "", text[: named.start()])
+        if not rest:
+            return Reference((Target(()),), act)
+        atoms = [m.group() for m in self._atoms(rest)]
+        left = iter(terms)
+        read = [self._one(atom, left) for atom in atoms]
+        if not read or any(r is None for r in read):
+            return None
+        steps = [r for r in read if r is not None]
+        if outside := next((r.outside for r in steps if r.outside), ""):
+            return Reference((), act, outside=outside)
+        if len(steps) > 1 and self._rank(steps[0]) < self._rank(steps[-1]):
+            steps.reverse()  # from the outermost in
+        out = steps[-1]
+        for inner in reversed(steps[:-1]):
+            if inner.same or len(out.targets) != 1:
+                return None
+            out = Reference(tuple(self.below(out.targets[0], t) for t in inner.targets), same=out.same)
+        return replace(out, act=act)
+
+    def below(self, around: Target, inner: Target) -> Target:
+        """The target that `inner` is where `around` is spoken of: the steps of this that are not deeper, and its own."""
+        steps = around.steps
+        if inner.steps:
+            steps = tuple(s for s in steps if self._stays(s, inner.steps[0], steps))
+        if not inner.steps and inner.part is not Part.HEADING:
+            return replace(inner, steps=around.steps, act=around.act)
+        if inner.part is Part.HEADING:
+            steps = tuple(s for s in around.steps if s.level == "section")
+        return replace(inner, steps=(*steps, *inner.steps), act=around.act)
+
+    def _stays(self, step: Step, first: Step, steps: tuple[Step, ...]) -> bool:
+        if first.level == "definition":
+            return step.level in self._ladder[:2]
+        if any(s.level == "definition" for s in steps) and self._ladder.index(first.level) < 2:
+            return step.level in self._ladder[: self._ladder.index(first.level)]
+        return step.level == "definition" or self._ladder.index(step.level) < self._ladder.index(first.level)
+
+    def _inside(self, text: str, at: int) -> bool:
+        """Whether the act's name at `at` stands in an aside."""
+        return text[:at].count("(") > text[:at].count(")")
+
+    def _atoms(self, text: str) -> list[re.Match[str]]:
+        at, out = 0, []
+        while at < len(text):
+            match = self._atom.search(text, at)
+            if match is None:
+                break
+            if not self._inside(text, match.start()):
+                out.append(match)
+            at = match.end()
+        return out
+
+    def _rank(self, reference: Reference) -> int:
+        steps = reference.targets[0].steps if reference.targets else ()
+        if not steps:
+            return len(self._ladder) + 1
+        return 2 if steps[0].level == "definition" else self._ladder.index(steps[0].level)
+
+    def _one(self, text: str, terms: Any) -> Reference | None:
+        if match := self._unit.fullmatch(text):
+            targets = self._listed(match["unit"], match["list"])
+            return Reference(tuple(targets)) if targets else None
+        for name, pattern in self._forms:
+            found = pattern.fullmatch(text)
+            if found is None:
+                continue
+            if name == "that":
+                return Reference((Target(()),), same=True)
+            if name == "outside":
+                return Reference(outside=text)
+            if name == "heading":
+                return Reference((Target((), Part.HEADING),))
+            if name == "definition":
+                count = len(re.findall(QUOTE, text))
+                return Reference(tuple(Target((Step("definition", next(terms)),)) for _ in range(count)))
+            return self._portion(found.groupdict())
+        return None
+
+    def _portion(self, groups: dict[str, str | None]) -> Reference | None:
+        side = groups.get("before") or groups.get("after")
+        if side is None:
+            return Reference((Target((), Part.OPENING),))
+        match = self._unit.fullmatch(side)
+        edges = self._listed(match["unit"], match["list"]) if match else None
+        if not edges or len(edges) != 1 or edges[0].through:
+            return None
+        steps = edges[0].steps
+        part = Part.BEFORE if groups.get("before") else Part.AFTER
+        return Reference((Target(steps[:-1], part, edge=steps[-1]),))
+
+    def _listed(self, unit: str, text: str) -> list[Target] | None:
+        level = self._levels[unit.casefold()]
+        out: list[Target] = []
+        path: tuple[tuple[str, str], ...] = ()
+        at = 0
+        while at < len(text):
+            item = self._item.match(text, at)
+            if item is None or (at > 0) != (item["join"] is not None):
+                return None
+            at = item.end()
+            tokens = tuple((m.lastgroup or "", m[m.lastgroup or 0]) for m in self._number.finditer(item["item"]))
+            whole = not path or tokens[0][0] == "n" or self._same_kind(path[0][1], tokens[0][1], len(path), len(tokens))
+            path = tokens if whole else (*path[: len(path) - len(tokens)], *tokens)
+            if out and (item["join"] or "").strip(" ,") == "to":
+                out[-1] = replace(out[-1], through=path[-1][1])
+                continue
+            steps = self._steps(path, level)
+            if steps is None:
+                return None
+            out.append(Target(steps))
+        return out
+
+    @staticmethod
+    def _same_kind(first: str, again: str, long: int, short: int) -> bool:
+        """Whether a list goes on with a whole path: "(1)(a) and (2)(b)", "(2)(a) and (3)"."""
+        return long > 1 and (first[0].isdigit() == again[0].isdigit()) and (long == short or again[0].isdigit())
+
+    def _steps(self, path: tuple[tuple[str, str], ...], level: str) -> tuple[Step, ...] | None:
+        """The levels of a path of numbers, of which either the first or (Malaysia) the last is of `level`."""
+        bare = path[0][0] == "n"
+        rung = self._ladder.index(level)
+        if not bare and self._kinds[rung].fullmatch(path[0][1]):
+            first = rung
+        elif bare and rung == 0:
+            first = 0
+        else:
+            first = 0 if bare else 1
+            if not self._fits(path, first, rung):
+                return None
+        steps: list[Step] = []
+        at = first
+        for kind, number in path:
+            if kind == "p" and at == 1 and not number[0].isdigit():
+                at = 2
+            if at >= len(self._ladder) or (kind == "n" and steps):
+                return None
+            steps.append(Step(self._ladder[at], number))
+            at += 1
+        return tuple(steps)
+
+    def _fits(self, path: tuple[tuple[str, str], ...], first: int, rung: int) -> bool:
+        """Whether the last number of a path is of the level that is named before it."""
+        return self._kinds[rung].fullmatch(path[-1][1]) is not None and first + len(path) - 1 <= rung
+
+
+def _filled(pattern: str, values: dict[str, str]) -> str:
+    for name, value in values.items():
+        pattern = pattern.replace(name, value)
+    return pattern
