@@ -123,11 +123,11 @@ def test_items_that_are_grades_of_the_penalty_stand_by_themselves() -> None:
 
 
 GLOSSARIES = {
-    "es": "Artículo 4. Definiciones\n\nA los efectos de esta ley:\n\nA) Trata de personas. La captación, el transporte o "
-    "la acogida de personas con fines de explotación.\n\nB) Niño. Toda persona menor de dieciocho años.\n",
+    "es": "Artículo 4. Definiciones\n\nA los efectos de esta ley:\n\nA) Trata de personas. La captación, el transporte "
+    "o la acogida de personas con fines de explotación.\n\nB) Niño. Toda persona menor de dieciocho años.\n",
     "fr": "Article 2. Définitions\n\nAu sens de la loi, on entend par :\n\n« Traite des personnes » : le recrutement, "
-    "le transport ou l'accueil de personnes aux fins d'exploitation ;\n\n« Enfant » : toute personne de moins de dix-huit "
-    "ans.\n",
+    "le transport ou l'accueil de personnes aux fins d'exploitation ;\n\n« Enfant » : toute personne de moins de "
+    "dix-huit ans.\n",
 }
 
 
