@@ -250,18 +250,24 @@ def _pair_in_place(found: Matching, sides: _Sides) -> None:
         for x, y in assign(lefts, rights, sides.like, Scope.OWN) if lefts and rights else ():
             families[sides.left[x].parent, sides.right[y].parent].append((x, y))
         for parents, pairs in families.items():
-            if parents[1] in found.answers(parents[0]) or _went_together(sides, pairs):
+            if parents[1] in found.answers(parents[0]) or _went_together(found, sides, parents, pairs):
                 for x, y in pairs:
                     found.pair(x, y)
                     found.link(x, y)
         a, b = i + 1, j + 1
 
 
-def _went_together(sides: _Sides, pairs: Sequence[tuple[int, int]]) -> bool:
-    """Whether clauses went from one parent to another: their words tell them from others, or there are many."""
+def _went_together(found: Matching, sides: _Sides, parents: tuple[int, int], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether clauses went from one parent to another: one that is beyond doubt did, or there are many."""
     if any(sides.like.distinct(i, j, Scope.OWN) for i, j in pairs):
         return True
+    if any(sides.right[found.own[k]].parent == parents[1] for k in _children(sides.left, parents[0]) if k in found.own):
+        return True
     return len(pairs) > 1 and sum(sides.left[i].words.total() for i, _ in pairs) >= _MANY_WORDS
+
+
+def _children(side: Sequence[Clause], at: int) -> Sequence[int]:
+    return side[at].children if at >= 0 else ()
 
 
 def _rest(found: Matching, sides: _Sides, lefts: range, rights: range) -> tuple[list[int], list[int]]:
