@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.amendments.draft import Draft
 from corpus.amendments.model import Instruction, Op, Status, Step
 from corpus.amendments.refusal import Refusal
+from corpus.amendments.words import occurrences
 from corpus.structure.numbers import value
 
 __all__ = ["addressed", "expanded", "same_act"]
@@ -38,14 +39,27 @@ def addressed(
 
 
 def expanded(instruction: Instruction, draft: Draft) -> list[Instruction]:
-    """A change of words in a range of sections as one instruction a section of the draft that lies in it."""
+    """A change of words in a range of sections, or in the whole act, as one instruction a section that it is in."""
     target = instruction.target
+    if not target.steps and instruction.op is Op.GLOBAL:
+        return _everywhere(instruction, draft) or [instruction]
     if len(target.steps) != 1 or not target.through or instruction.op not in _WORDS:
         return [instruction]
     first, last = value(target.steps[0].num)[0], value(target.through)[0]
     inside = [b.unit.num for b in draft.blocks if b.unit is not None and first <= value(b.unit.num)[0] <= last]
     steps = [(Step(target.steps[0].level, number),) for number in inside]
     return [replace(instruction, target=replace(target, steps=s, through="")) for s in steps] or [instruction]
+
+
+def _everywhere(instruction: Instruction, draft: Draft) -> list[Instruction]:
+    """A change of words in the whole act as one instruction a section that holds them, and itself (which is refused)
+    where they stand outside of the sections, too."""
+    assert instruction.anchor is not None
+    words = [instruction.anchor.text, *(old for old, _ in instruction.anchor.others)]
+    found = [b for b in draft.blocks if any(occurrences(w, b.text, 0, len(b.text), capital=True) for w in words)]
+    numbers = [block.unit.num for block in found if block.unit is not None]
+    made = [replace(instruction, target=instruction.target.below([Step("", n)])) for n in dict.fromkeys(numbers)]
+    return [*made, instruction] if len(numbers) < len(found) else made
 
 
 def _key(name: str) -> tuple[str, ...]:

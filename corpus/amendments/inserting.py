@@ -12,6 +12,7 @@ from corpus.amendments.draft import Block
 from corpus.amendments.locate import BLOCKS, Place, locate
 from corpus.amendments.markers import covers
 from corpus.amendments.model import Anchor, Edit, Instruction, Payload, Status, Where
+from corpus.amendments.ordering import insert_by_number
 from corpus.amendments.quoted import Quoted, check_words, quoted
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.signs import between, check_closing, item_end, last_sign
@@ -29,6 +30,8 @@ def insert(shop: Workshop, instruction: Instruction) -> Edit:
     """Put the payload's units where the anchor says; a number that is there already is a refusal."""
     assert instruction.payload is not None
     anchor = instruction.anchor
+    if anchor is not None and anchor.where is Where.ORDER and anchor.steps:
+        return insert_by_number(shop, instruction)
     if anchor is not None and anchor.where is Where.ORDER:
         return _in_order(shop, instruction)
     if anchor is None or not anchor.steps:
@@ -50,7 +53,7 @@ def _beside_unit(shop: Workshop, instruction: Instruction, anchor: Anchor, paylo
     new = quoted(payload.text, shop.layout, steps[-1].level, steps[0].num)
     among = place.among
     parent = place.path[:-1] if place.path else None
-    _check_new(new, among)
+    _check_new(shop, new, among)
     check_end(payload.unless, {c.num.casefold() for c in among})
     if anchor.where is Where.BEFORE:
         return _put(
@@ -99,7 +102,7 @@ def _at_end(shop: Workshop, instruction: Instruction) -> Edit:
         raise Refusal("what is quoted does not begin with a number that fits")
     check_words(text, units)
     new = Quoted(text, units)
-    _check_new(new, children)
+    _check_new(shop, new, children)
     at = content_end(place.node, place.block.text)
     if children and children[-1].span.end < at:
         raise Refusal("words follow the last part, and where the new one goes is not said")
@@ -161,8 +164,8 @@ def _signed(shop: Workshop, base: str, spans: Sequence[Span], text: str, *, last
     return text
 
 
-def _check_new(new: Quoted, among: list[Provision] | tuple[Provision, ...]) -> None:
-    twice = [unit.num for unit in new.units if any(covers(c.num, unit.num) for c in among)]
+def _check_new(shop: Workshop, new: Quoted, among: list[Provision] | tuple[Provision, ...]) -> None:
+    twice = [unit.num for unit in new.units if any(covers(c.num, unit.num, ranges=shop.layout.ranges) for c in among)]
     if twice:
         raise Refusal(f"({twice[0]}) is in the text already")
     if new.section is not None:

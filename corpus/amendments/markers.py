@@ -129,11 +129,11 @@ def follows(before: str, after: str, kind: str | None = None) -> bool:
     return any(step(k, head, other) == 1 for k in ([kind] if kind else kinds(head)))
 
 
-def covers(printed: str, num: str) -> bool:
-    """Whether a printed number is `num`, or several of which it is one: "3-5", "3,4"."""
+def covers(printed: str, num: str, *, ranges: bool = True) -> bool:
+    """Whether a printed number is `num`, or several of which it is one: "3-5", "3,4" (with `ranges`)."""
     known, wanted = printed.casefold(), num.casefold()
-    if known == wanted:
-        return True
+    if known == wanted or not ranges:
+        return known == wanted
     ends = re.split(r"[-,]", known)
     if len(ends) < 2:
         return False

@@ -46,6 +46,10 @@ class RunningText:
         return frozenset({self.marks.rungs[0].level})
 
     @property
+    def ranges(self) -> bool:
+        return True
+
+    @property
     def rereads(self) -> bool:
         return False
 

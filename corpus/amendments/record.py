@@ -43,4 +43,5 @@ class Record:
 
 
 def _key(steps: tuple[Step, ...]) -> tuple[str, ...]:
-    return tuple(step.num.casefold() for step in steps)
+    counted = ("alinea", "sentence")  # the second line is not the item 2
+    return tuple(f"{s.level} {s.num}" if s.level in counted else s.num.casefold() for s in steps)

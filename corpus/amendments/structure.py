@@ -75,7 +75,7 @@ def _units(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
     numbers = [unit.num.casefold() for unit in new.units]
     if numbers[0] != place.node.num.casefold() and not _fits_before(place, new):
         raise Refusal(f"what is quoted begins with {new.units[0].num}, not with {place.node.num}")
-    _check_neighbours(place, new, instruction.payload.unless)
+    _check_neighbours(shop, place, new, instruction.payload.unless)
     start = _start(place, new)
     end = _end(shop, place, new)
     gone = _silent(shop, place, new)
@@ -155,12 +155,12 @@ def _silent(shop: Workshop, place: Place, new: Quoted) -> list[str]:
     return out
 
 
-def _check_neighbours(place: Place, new: Quoted, unless: str) -> None:
+def _check_neighbours(shop: Workshop, place: Place, new: Quoted, unless: str) -> None:
     """No quoted number may be there already, outside of what is replaced."""
     last = place.last or place.node
     others = [c.num for c in place.among if not within(c, place.node, last)]
     rest = {num.casefold() for num in others}
-    twice = [unit.num for unit in new.units if any(covers(num, unit.num) for num in others)]
+    twice = [unit.num for unit in new.units if any(covers(num, unit.num, ranges=shop.layout.ranges) for num in others)]
     if twice:
         raise Refusal(f"({twice[0]}) is quoted, but stands in the text already")
     check_end(unless, rest)

@@ -18,7 +18,7 @@ __all__ = ["Layout", "Tradition", "tradition_of", "traditions"]
 
 # Modules of corpus.amendments.traditions, each with a TRADITION. Of two that read a text equally well the first is
 # taken.
-MODULES = ("canada", "british")
+MODULES = ("canada", "british", "russian")
 
 
 class Layout(Protocol):
@@ -36,6 +36,10 @@ class Layout(Protocol):
     @property
     def closed(self) -> frozenset[str]:
         """The levels of which a last unit ends where its parent ends: no words of the parent follow a list of them."""
+
+    @property
+    def ranges(self) -> bool:
+        """Whether a number such as 3-5 is those from 3 to 5, and not the fifth that was put in behind 3."""
 
     @property
     def rereads(self) -> bool:

@@ -1,0 +1,224 @@
+"""Post-Soviet amending language: statements to instructions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from corpus.amendments.model import Instruction, Op, Target
+from corpus.amendments.passages import Passage
+from corpus.amendments.traditions.russian_operations import Operations
+from corpus.amendments.traditions.russian_order import carried_out
+from corpus.amendments.traditions.russian_quotes import BEGIN, Q, Quotes, quotes
+from corpus.amendments.traditions.russian_source import Source
+from corpus.amendments.traditions.russian_statements import Number, Statement, Statements
+from corpus.amendments.traditions.russian_targets import Path, Paths, nested
+from corpus.amendments.traditions.russian_text import ArticleText
+
+__all__ = ["Reader"]
+
+_NOWHERE = Target(())
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the headings above say: the act, and the provisions in it."""
+
+    act: str = ""
+    paths: tuple[Path, ...] = (Path(),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a statement says first: the act and the provisions, up to `end`."""
+
+    end: int
+    act: str = ""
+    paths: tuple[Path, ...] = ()
+    throughout: bool = False
+
+
+class _Headings:
+    """The context of a statement: by the numbers before it, and by the headings without a number."""
+
+    def __init__(self) -> None:
+        self.context = _Context()
+        self._stack: list[tuple[str, _Context]] = []
+
+    def enter(self, numbers: Sequence[Number]) -> None:
+        """A number goes on with the list of its kind: what its first item stood under holds."""
+        for number in numbers:
+            if number.kind == "section":
+                self.context, self._stack = _Context(), []
+            kinds = [kind for kind, _ in self._stack]
+            if number.kind in kinds:
+                at = kinds.index(number.kind)
+                self.context = self._stack[at][1]
+                del self._stack[at + 1 :]
+            else:
+                self._stack.append((number.kind, self.context))
+
+
+class Reader:
+    """Reads amending texts with the words of `data`."""
+
+    def __init__(self, data: dict[str, Any], layout: ArticleText) -> None:
+        self._paths = Paths(data)
+        self._statements = Statements(data)
+        self._operations = Operations(data, self._paths, layout)
+        self._containers = [re.compile(pattern, re.I) for pattern in data["containers"]]
+        self._several = re.compile(data["several"], re.I)
+        self._act = re.compile(data["act"])
+        self._this_act = re.compile(data["this_act"], re.I)
+        self._name_ends = re.compile(data["name_ends"])
+        self._commence = re.compile(data["commence"], re.I)
+        self._signs = re.compile(data["signs"], re.I)
+        self._throughout = re.compile(data["throughout"], re.I)
+        self._suspends = re.compile(data["suspends"], re.I)
+
+    def read(self, passages: Sequence[Passage]) -> list[Instruction]:
+        """Every instruction, in the order in which they are to be carried out; `order` is that of the text."""
+        out: list[Instruction] = []
+        for passage in passages:
+            text = passage.words.text
+            marks = quotes(text, self._goes_on)
+            source = Source(passage, marks)
+            headings = _Headings()
+            lines = passage.line_starts()
+            section = passage.number
+            for statement in self._statements.split(marks.plain, lines):
+                headings.enter(statement.numbers)
+                section = next((n.num for n in statement.numbers if n.kind == "section"), section)
+                for made in self._statement(source, marks, statement, headings):
+                    out.append(replace(made, order=len(out), section=section))
+        return carried_out(out)
+
+    def _goes_on(self, text: str, at: int) -> bool:
+        """Whether an instruction begins at `at`, or the text ends."""
+        if at >= len(text):
+            return True
+        if not self._statements.numbered(text, at) and self._paths.within(text, at) is None:
+            return self._commence.match(text, at) is not None
+        head = re.compile(r"[^;:«»\"“”]{0,160}").match(text, at)
+        words = head.group() if head else ""
+        return self._signs.search(words) is not None or text[at + len(words) : at + len(words) + 1] == ":"
+
+    def _statement(
+        self, source: Source, marks: Quotes, statement: Statement, headings: _Headings
+    ) -> Iterator[Instruction]:
+        plain = marks.plain[: statement.end]
+        text = source.text(statement.start, statement.end)
+        base = Instruction(Op.REPLACE, _NOWHERE, None, None, source.span(statement.start, statement.end), 0, text)
+        signs = self._signs.search(plain, statement.start) is not None
+        if not signs and self._commence.search(plain, statement.start):
+            yield replace(base, op=Op.COMMENCE)
+            return
+        place = self._container(source, plain, statement.start)
+        if place is not None:
+            headings.context = _Context(place.act or headings.context.act, place.paths or (Path(),))
+            if not self._signs.search(plain, place.end):
+                return
+            context = headings.context
+        else:
+            place = self._place(source, plain, statement.start)
+            if place is None or (not signs and not statement.heads):
+                if signs or self._suspends.search(plain, statement.start) or (place is not None and place.paths):
+                    yield replace(base, target=_first(place), reason="not understood")
+                return
+            context = _under(headings.context, place)
+            if statement.heads and not signs:
+                if plain[place.end :].strip(" ,"):
+                    yield replace(base, target=_first(place), reason="not understood: what it is about")
+                headings.context = context
+                return
+        broken = marks.broken is not None and statement.start <= marks.broken < statement.end
+        yield from self._read(base, source, plain, place, context, broken=broken)
+
+    def _read(
+        self, base: Instruction, source: Source, plain: str, place: _Place, context: _Context, *, broken: bool
+    ) -> Iterator[Instruction]:
+        targets = [path.target(context.act) for path in context.paths]
+        reason = "what is quoted breaks off" if broken else ""
+        made = None
+        if not broken and not any(path.outside for path in context.paths):
+            made = self._operations.read(
+                base, source, plain, place.end, context.paths, context.act, throughout=place.throughout
+            )
+            reason = "not understood: what is to be done"
+        if made is None:
+            yield from (replace(base, target=target, reason=reason) for target in targets)
+        else:
+            yield from made
+
+    def _container(self, source: Source, plain: str, at: int) -> _Place | None:
+        """ "Внести в … следующие изменения"."""
+        for pattern in self._containers:
+            match = pattern.search(plain, at)
+            if match is None or BEGIN in plain[at : match.start()]:
+                continue
+            if self._several.search(match["where"]):
+                return _Place(match.end())
+            start, end = match.span("where")
+            begin = self._paths.within(plain, start) or start
+            found = self._paths.read(plain, begin, source.quoted)
+            paths, begin = found or ([], begin)
+            return _Place(match.end(), self._name(source, plain, begin, end), tuple(paths))
+        return None
+
+    def _place(self, source: Source, plain: str, at: int) -> _Place | None:
+        """The provisions with which the statement begins, and the act. None where it begins with what is neither these
+        nor an operation."""
+        throughout = self._throughout.match(plain, at)
+        begin = throughout.end() + 1 if throughout else self._paths.within(plain, at) or at
+        found = self._paths.read(plain, begin, source.quoted)
+        paths, end = found or ([], begin)
+        if found is None and begin == at:
+            return _Place(at) if self._operations.begins(plain, at) == at else None
+        end = _blank(plain, end)
+        if throughout is None:
+            throughout = self._throughout.match(plain, end)
+            end = _blank(plain, throughout.end()) if throughout else end
+        stop = self._operations.begins(plain, end)
+        tail = plain[end:stop].strip(" ,")
+        if not tail:
+            return _Place(stop, "", tuple(paths), throughout=throughout is not None)
+        if self._act.match(tail):
+            name = self._name(source, plain, end, stop)
+            return _Place(stop, name, tuple(paths), throughout=throughout is not None)
+        return _Place(end, "", tuple(paths), throughout=throughout is not None) if paths else None
+
+    def _name(self, source: Source, plain: str, start: int, end: int) -> str:
+        """The act's name, without its date and where it was published."""
+        tail = plain[start:end].strip()
+        if not tail or self._this_act.match(tail):
+            return ""
+        cut = self._name_ends.search(plain, start, end)
+        stop = cut.start() if cut else end
+        words = source.text(start, stop).strip(" ,")
+        title = re.compile(Q).search(plain, stop, end)
+        bracket = plain.find("(", stop, end)
+        if title is None or (0 <= bracket < title.start()):
+            return words
+        return f"{words} {source.text(*title.span())}"
+
+
+def _first(place: _Place | None) -> Target:
+    return place.paths[0].target(place.act) if place is not None and place.paths else _NOWHERE
+
+
+def _under(context: _Context, place: _Place) -> _Context:
+    """What the place means under the headings above it."""
+    if place.act and not place.paths:
+        return _Context(place.act)
+    if not place.paths:
+        return context
+    whole = tuple(dict.fromkeys(nested(above, path) for above in context.paths for path in place.paths))
+    return _Context(place.act or context.act, whole)
+
+
+def _blank(plain: str, at: int) -> int:
+    while plain[at : at + 1].isspace():
+        at += 1
+    return at

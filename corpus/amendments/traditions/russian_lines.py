@@ -1,0 +1,174 @@
+"""Where the units of a post-Soviet article begin in its text: "1.", "1)", "а)", a note, a line on the penalty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from corpus.structure.numbers import clean, step, value
+
+__all__ = ["NUMBER", "PARAGRAPH", "Lines", "Piece"]
+
+NUMBER = r"\d+(?:\s?\^\s?\d+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-‑.]\d+)*"
+PARAGRAPH = "paragraph"  # "1."
+_LEVELS = (PARAGRAPH, "subparagraph", "clause")  # the last two: "1)" and "а)"
+_MARKUP = re.compile(r"(?:[\s>*#_]|<a\s[^>]*></a>)*")
+_LINE = re.compile(r"[^\n]+")
+_GAP = 3  # numbers that may be left out where repealed units have vanished
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text: `level` of the unit that it opens ("" for none), its number and where that stands.
+
+    `text` is where its words begin, behind the number.
+    """
+
+    start: int
+    end: int
+    level: str = ""
+    num: str = ""
+    num_start: int = 0
+    num_end: int = 0
+    text: int = 0
+
+
+class Lines:
+    """Cuts texts with the words of `data`."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        letter = data["letters"]
+        marks = rf"(?P<p>{NUMBER})\.(?=\s)|(?P<s>{NUMBER})\)(?=\s)|(?P<c>{letter}(?:-\d+)?)\)(?=\s)"
+        self._mark = re.compile(rf"(?:{marks}|(?P<note>{data['note']})(?!\w)\.?)\s*")
+        self._remark = re.compile(data["remark"])
+        self._completing = re.compile(data["completing"])
+        inner = rf"(?P<s>{NUMBER})\)(?=\s)|(?P<c>{letter}(?:-\d+)?)\)(?=\s)"
+        self._running = re.compile(
+            rf"(?<=\s)(?:(?P<p>{NUMBER})\.(?=\s[^\Wa-zа-яёіїєґ\d_]|\s[«\"“(])|(?<=[:;.,]\s)(?:{inner})"
+            rf"|(?<=[.»\";]\s)(?P<note>{data['note']})(?!\w)\.?)\s*"
+        )
+        self._flush = re.compile(rf"(?<=[–—-]\s)(?={data['completing']})")
+        self._sentence = re.compile(r"[.!?][»\"”)]*\s+(?=[«\"“(]*[^\Wa-zа-яёіїєґ\d_])")
+        self._short = re.compile(rf"(?<!\w){data['abbreviations']}$")
+
+    def completes(self, text: str, piece: Piece) -> bool:
+        """Whether the piece goes on with the sentence that stands above a list."""
+        return self._completing.match(text, piece.text) is not None
+
+    def sentences(self, text: str, start: int, end: int) -> list[int]:
+        """Where sentences end inside `text[start:end]`."""
+        found = self._sentence.finditer(text, start, end)
+        return [
+            m.start() + len(m.group().rstrip()) for m in found if not self._short.search(text[start : m.start() + 1])
+        ]
+
+    def cut(self, text: str, start: int, end: int) -> list[Piece]:
+        """The pieces of `text[start:end]`, in order: its lines, or what running text lets be told apart."""
+        if "\n" in text.strip():
+            return list(self._of_lines(text, start, end))
+        return self._of_running(text, start, end)
+
+    def _of_lines(self, text: str, start: int, end: int) -> Iterator[Piece]:
+        for line in _LINE.finditer(text, start, end):
+            markup = _MARKUP.match(text, line.start(), line.end())
+            at = markup.end() if markup else line.start()
+            stop = line.end()
+            while stop > at and (text[stop - 1].isspace() or text[stop - 1] in "*_"):
+                stop -= 1
+            if at >= stop:
+                continue
+            if self._remark.match(text[at:stop]):
+                yield Piece(at, stop, "remark", text=at)
+                continue
+            mark = self._mark.match(text, at, line.end())
+            yield _marked(at, stop, mark) if mark else Piece(at, stop, text=at)
+
+    def _of_running(self, text: str, start: int, end: int) -> list[Piece]:
+        """Numbers count up and stand behind the signs that close what goes before; others are references."""
+        opening = self._mark.match(text, start, end)
+        marks = [opening] if opening else []
+        marks += self._counting([m for m in self._running.finditer(text, start, end)], text, marks)
+        pieces: list[Piece] = []
+        starts = [*(m.start() for m in marks), end]
+        if text[start : starts[0]].strip():
+            words = start + len(text[start:]) - len(text[start:].lstrip())
+            pieces.append(Piece(words, starts[0], text=words))
+        pieces += [_marked(mark.start(), stop, mark) for mark, stop in zip(marks, starts[1:], strict=True)]
+        return [p for piece in pieces for p in self._flushed(text, piece)]
+
+    def _counting(self, found: list[re.Match[str]], text: str, before: list[re.Match[str]]) -> list[re.Match[str]]:
+        last: dict[str, str] = {}
+        for mark in before:
+            level, num = _level(mark)
+            last[level] = num
+        out: list[re.Match[str]] = []
+        for mark in found:
+            level, num = _level(mark)
+            if before and mark.start() <= before[0].start():
+                continue
+            if level == "explanation":
+                out.append(mark)
+                last = {}
+                continue
+            sign = text[: mark.start()].rstrip()[-1:]
+            if level not in last:
+                fits = num in ("1", "а", "a") and (level == PARAGRAPH or sign == ":")
+            else:
+                gap = _step(last[level], num)
+                fits = gap is not None and (gap == 1 or (1 < gap <= _GAP and sign in ".;»"))
+            if level == PARAGRAPH and level in last and sign not in '.;:»"”)':
+                fits = False
+            if not fits:
+                if num in ("1", "а", "a") and level in last and sign == ":":
+                    fits = True  # another list opens below another unit
+                else:
+                    continue
+            for deeper in _LEVELS[_LEVELS.index(level) + 1 :]:
+                last.pop(deeper, None)
+            last[level] = num
+            out.append(mark)
+        return out
+
+    def _flushed(self, text: str, piece: Piece) -> Iterator[Piece]:
+        """The piece, and the clause on the penalty apart from it."""
+        cuts = [m.start() for m in self._flush.finditer(text, piece.text, piece.end)]
+        ends = [*cuts, piece.end]
+        yield replace(piece, end=_trim(text, piece.start, ends[0]))
+        for a, b in pairwise(ends):
+            yield Piece(a, _trim(text, a, b), text=a)
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _level(mark: re.Match[str]) -> tuple[str, str]:
+    if mark["p"]:
+        return PARAGRAPH, clean(mark["p"])
+    if mark["s"]:
+        return "subparagraph", clean(mark["s"])
+    if mark["c"]:
+        return "clause", mark["c"]
+    return "explanation", "note"
+
+
+def _step(before: str, after: str) -> int | None:
+    if before[0].isdigit() != after[0].isdigit():
+        return None
+    if before[0].isdigit():
+        if value(after) <= value(before):
+            return None
+        return step("decimal", before, after)
+    return step("letter", before, after)
+
+
+def _marked(start: int, end: int, mark: re.Match[str]) -> Piece:
+    level, num = _level(mark)
+    group = next(name for name in ("p", "s", "c", "note") if mark[name])
+    text = min(mark.end(), end)
+    return Piece(start, end, level, num, mark.start(group), mark.end(group), text)

@@ -1,0 +1,115 @@
+"""What an instruction quotes, for each of the provisions that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.amendments.model import Payload, Step, Target
+from corpus.amendments.traditions.russian_targets import Unit
+from corpus.amendments.traditions.russian_text import ArticleText
+
+__all__ = ["Payloads"]
+
+_COUNTED = frozenset({"alinea", "sentence"})
+
+
+class Payloads:
+    """Tells apart what is quoted, as the layout reads it."""
+
+    def __init__(self, layout: ArticleText) -> None:
+        self._layout = layout
+
+    def title(self, payload: Payload, target: Target) -> Payload | None:
+        """The heading of the article alone; None where the number quoted with it is another's."""
+        text = payload.text.strip()
+        if "\n" in text:
+            return None
+        article = self._layout.titled(text)
+        if article is None:
+            return replace(payload, text=text.rstrip("."))
+        number, heading = article
+        if len(target.steps) != 1 or number != target.steps[0].num or not heading:
+            return None
+        return replace(payload, text=heading)
+
+    def pieces(self, payload: Payload, targets: Sequence[Target]) -> list[tuple[Target, Payload]] | None:
+        """Each target with what is quoted for it; None where that cannot be told."""
+        wide = [one for target in targets for one in _widened(target)]
+        last = wide[0].steps[-1]
+        if len(wide) == 1:
+            text = self._bare(payload.text, wide[0])
+            return None if text is None else [(wide[0], replace(payload, text=text))]
+        if any(t.steps[:-1] != wide[0].steps[:-1] for t in wide):
+            return None
+        numbers = [t.steps[-1].num for t in wide]
+        if len(wide[0].steps) == 1:
+            parts = self.articles(payload, numbers)
+            return None if parts is None else list(zip(wide, parts, strict=True))
+        if last.level in _COUNTED:
+            lines = [line.strip() for line in payload.text.split("\n") if line.strip()]
+            if last.level == "sentence" or len(lines) != len(wide):
+                return None
+            return [(t, replace(payload, text=line)) for t, line in zip(wide, lines, strict=True)]
+        units = self._layout.units(payload.text, 0, len(payload.text), last.level)
+        if [u.num for u in units] != numbers or units[0].span.start != 0:
+            return None
+        ends = [*(u.span.start for u in units[1:]), len(payload.text)]
+        return [
+            (t, replace(payload, text=payload.text[u.span.start : end].strip()))
+            for t, u, end in zip(wide, units, ends, strict=True)
+        ]
+
+    def _bare(self, text: str, target: Target) -> str | None:
+        """The words of a first line without the number of its unit, which stays; None where another's is quoted."""
+        step = target.steps[-1]
+        if step != Step("alinea", "1") or len(target.steps) < 3:
+            return text
+        units = self._layout.units(text, 0, len(text), "")
+        if not units:
+            return text
+        if units[0].num != target.steps[-2].num or units[0].num_span is None:
+            return None
+        return text[units[0].num_span.end :].lstrip(".)").lstrip()
+
+    def articles(self, payload: Payload, numbers: Sequence[str]) -> list[Payload] | None:
+        """The articles with these numbers, one by one."""
+        found = self._layout.sections(payload.text, numbers)
+        if [u.num for u in found] != list(numbers):
+            return None
+        starts = [u.span.start for u in found]
+        if payload.text[: starts[0]].strip():
+            return None
+        ends = [*starts[1:], len(payload.text)]
+        return [replace(payload, text=payload.text[a:b].strip()) for a, b in zip(starts, ends, strict=True)]
+
+    def problem(self, payload: Payload, units: Sequence[Unit]) -> str:
+        """Why what is quoted are not these units; "" where they are, or bear no number by which it could be told."""
+        kind = units[0].kind
+        if kind in _COUNTED:
+            lines = [line for line in payload.text.split("\n") if line.strip()]
+            if kind == "alinea" and len(lines) < len(units):
+                return "fewer lines are quoted than it says"
+            return ""
+        step = units[0].step
+        assert step is not None
+        found = self._layout.units(payload.text, 0, len(payload.text), "")
+        if not found:
+            return "" if kind == "part" else "what is quoted does not begin with a number"
+        if kind == "note":
+            return "" if found[0].level == step.level and len(found) == 1 else "what is quoted is no note"
+        if any(u.num for u in units) and [u.num for u in found] != [u.num for u in units]:
+            return f"what is quoted has the number {', '.join(u.num for u in found)}"
+        if step.level not in ("", found[0].level):
+            return "what is quoted is another kind of provision"
+        return ""
+
+
+def _widened(target: Target) -> list[Target]:
+    """The provisions of a range, one by one, where they are numbered without a break."""
+    first, through = target.steps[-1], target.through
+    if not through or not re.fullmatch(r"\d+", first.num) or not re.fullmatch(r"\d+", through):
+        return [target]
+    numbers = range(int(first.num), int(through) + 1)
+    return [replace(target, steps=(*target.steps[:-1], Step(first.level, str(n))), through="") for n in numbers]

@@ -1,0 +1,95 @@
+"""Quotations in an amending text, with those inside them, and the text with each blotted out.
+
+Straight marks tell by the blanks beside them whether they open or close. A quotation inside another often shares the
+closing mark with it («… «…»): where marks do not come out even, a mark before the next instruction closes all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+__all__ = ["BEGIN", "Q", "Quotes", "quotes"]
+
+BEGIN, INSIDE = "\ue000", "\ue001"  # private use: each quotation is one of these and as many of those as it is long
+Q = f"{BEGIN}{INSIDE}*"
+_OPEN, _CLOSE, _EITHER = "«„", "»”", '"“'
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """`plain` is the text with its quotations blotted out, character for character; `spans` are the quotations with
+    their marks, `broken` is where one begins that never ends (None: all do)."""
+
+    plain: str
+    spans: tuple[tuple[int, int], ...]
+    broken: int | None = None
+
+
+def quotes(text: str, goes_on: Callable[[str, int], bool]) -> Quotes:
+    """The quotations; `goes_on(text, at)` says whether an instruction begins there, or the text ends."""
+    spans: list[tuple[int, int]] = []
+    at, broken = 0, None
+    while at < len(text):
+        found = _next(text, at)
+        if found is None:
+            break
+        start, end = found
+        shared = _shared(text, start, len(text) if end is None else end - 1, goes_on)
+        if end is None or shared is not None:
+            end = shared
+        if end is None:
+            broken, end = start, len(text)
+        spans.append((start, end))
+        at = end
+    out, at = [], 0
+    for start, end in spans:
+        out += [text[at:start], BEGIN, INSIDE * (end - start - 1)]
+        at = end
+    return Quotes("".join([*out, text[at:]]), tuple(spans), broken)
+
+
+def _next(text: str, at: int) -> tuple[int, int | None] | None:
+    """The next quotation from `at` on; its end is None where the marks do not come out even."""
+    depth, start = 0, -1
+    opened = False  # whether the mark just before opened
+    last = -2
+    for match in re.compile(r"[«»„“”\"]").finditer(text, at):
+        here = match.start()
+        opens = _opens(text, here, depth, opened if last == here - 1 else None)
+        last, opened = here, opens
+        if opens:
+            if not depth:
+                start = here
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                return start, here + 1
+    return (start, None) if depth else None
+
+
+def _opens(text: str, at: int, depth: int, beside: bool | None) -> bool:
+    char = text[at]
+    if char in _OPEN:
+        return True
+    if char in _CLOSE:
+        return False
+    if beside is not None:
+        return beside
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    free = not before or before.isspace() or before in "([«„"
+    if free and (not after or after.isspace()):
+        return not depth
+    return free
+
+
+def _shared(text: str, start: int, stop: int, goes_on: Callable[[str, int], bool]) -> int | None:
+    """Where a quotation ends whose marks do not come out even: at the first mark behind which an instruction begins."""
+    for match in re.compile(r"[»”“\"]\s*[;.,]?\s*").finditer(text, start + 1):
+        if match.start() >= stop:
+            return None
+        if not _opens(text, match.start(), 1, None) and goes_on(text, match.end()):
+            return match.start() + 1
+    return None

@@ -1,0 +1,47 @@
+"""The amending text behind the words in which instructions are looked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.amendments.model import Payload
+from corpus.amendments.passages import Passage
+from corpus.amendments.traditions.russian_quotes import Q, Quotes
+from corpus.model import Span
+
+__all__ = ["Source"]
+
+_QUOTATION = re.compile(Q)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage and its quotations; all offsets are into the passage's words."""
+
+    passage: Passage
+    marks: Quotes
+
+    def text(self, start: int, end: int) -> str:
+        return self.passage.words.text[start:end]
+
+    def span(self, start: int, end: int) -> Span:
+        return self.passage.span(start, end)
+
+    def quoted(self, at: int) -> str:
+        """The quotation that begins at `at`, with its marks."""
+        match = _QUOTATION.match(self.marks.plain, at)
+        return self.text(*match.span()) if match else ""
+
+    def words(self, start: int, end: int) -> list[str]:
+        """What the quotations between `start` and `end` say, in order."""
+        return [self.text(a + 1, b - 1).strip() for a, b in self._spans(start, end)]
+
+    def payload(self, start: int, end: int) -> Payload:
+        """What is quoted there, with its line breaks; several quotations are one below the other."""
+        spans = self._spans(start, end)
+        text = "\n".join(self.passage.payload(a + 1, b - 1).strip() for a, b in spans)
+        return Payload(text, self.passage.span(spans[0][0] + 1, spans[-1][1] - 1))
+
+    def _spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        return [m.span() for m in _QUOTATION.finditer(self.marks.plain, start, end)]

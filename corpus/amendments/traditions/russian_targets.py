@@ -1,0 +1,276 @@
+"""References in post-Soviet amending language: "абзац второй пункта 2 части первой статьи 20", inside out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Any
+
+from corpus.amendments.model import Part, Step, Target
+from corpus.amendments.traditions.russian_lines import NUMBER, PARAGRAPH
+from corpus.amendments.traditions.russian_quotes import Q
+from corpus.structure.numbers import clean
+
+__all__ = ["Path", "Paths", "Unit", "nested"]
+
+# Which unit may stand in which: the outer has the lower rank. A part may also stand in a point (Kazakh laws).
+_RANKS = {"article": 0, "note": 1, "part": 2, "point": 3, "subpoint": 4, "alinea": 5, "sentence": 6, "heading": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as the drafter names it. `form`: how its number is printed: "n", "n)", "а" (a letter), "" for an ordinal."""
+
+    kind: str
+    num: str
+    form: str = ""
+    through: str = ""
+
+    @property
+    def step(self) -> Step | None:
+        if self.kind == "heading":
+            return None
+        if self.kind == "note":
+            return Step("explanation", "note")
+        level = {"article": "article", "part": PARAGRAPH, "alinea": "alinea", "sentence": "sentence"}.get(self.kind)
+        if level is None and self.form == "а":
+            level = "clause"
+        elif level is None:
+            level = "subparagraph" if self.form == "n)" or self.kind == "subpoint" else ""
+        return Step(level, self.num)
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Units from the outermost in."""
+
+    units: tuple[Unit, ...] = ()
+    outside: str = ""
+    """What it leads to that is no part of an article, as the drafter names it."""
+
+    def target(self, act: str = "") -> Target:
+        if self.outside:
+            return Target((Step("outside", self.outside),), act=act)
+        steps = tuple(s for u in self.units if (s := u.step) is not None)
+        part = Part.HEADING if any(u.kind == "heading" for u in self.units) else Part.WHOLE
+        return Target(steps, part, through=self.units[-1].through if self.units else "", act=act)
+
+    @property
+    def article(self) -> bool:
+        return bool(self.outside) or any(u.kind == "article" for u in self.units)
+
+
+def nested(context: Path, path: Path) -> Path:
+    """The path as it is meant under a heading ("в статье 20: в пункте 2:"): what stands as high or higher is left."""
+    if path.article or not path.units or context.outside:
+        return path if path.article or not context.outside else context
+    first = path.units[0].kind
+    kept: list[Unit] = []
+    for unit in context.units:
+        if unit.kind == first or (_RANKS[unit.kind] > _RANKS[first] and not (first == "part" and unit.kind == "point")):
+            break
+        kept.append(unit)
+    return Path((*kept, *path.units))
+
+
+class Paths:
+    """Reads references with the words of `data`."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._units = {kind: re.compile(rf"(?:{pattern})(?!\w)", re.I) for kind, pattern in data["units"].items()}
+        self._outside = re.compile(rf"{data['outside']}(?!\w)", re.I)
+        self._plural = re.compile(rf"(?:{data['plural']})(?!\w)", re.I)
+        self._ordinals = {
+            re.compile(rf"{stem}{data['ordinal_end']}(?!\w)", re.I): n for stem, n in data["ordinals"].items()
+        }
+        self._tens = re.compile(rf"(?P<tens>{'|'.join(data['tens'])})\s", re.I)
+        self._ten_values: dict[str, int] = data["tens"]
+        self._last = re.compile(rf"{data['last']}(?!\w)", re.I)
+        letter = data["letters"]
+        self._letter = re.compile(rf"(?P<num>{letter}(?:-\d+)?)\)(?=\W|$)")
+        self._quoted_letter = re.compile(rf"[«\"“„]\s?(?P<num>{letter}(?:-\d+|[¹²³⁴⁵⁶⁷⁸⁹]+)?)\)?\s?[»\"”“]")
+        self._number = re.compile(rf"(?P<num>{NUMBER})(?P<bracket>\)?)(?=\W|$)")
+        self._join = re.compile(data["joins"])
+        self._range = re.compile(data["range"])
+        self._from = re.compile(rf"{data['range_from']}(?=\d|[а-яёіїєґ]+о[ггйї]о?\s)")
+        self._to = re.compile(data["to_article"])
+        self._in = re.compile(data["in"], re.I)
+
+    def read(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int] | None:
+        """The paths that stand at `at` of the text with its quotations blotted out, and where they end; None for none.
+
+        `quoted(at)` gives the words of the quotation that begins there (the letters of points may be quoted).
+        """
+        chains: list[list[Path]] = []
+        end = at
+        while True:
+            found = self._chain(plain, at, quoted)
+            if found is None:
+                break
+            chains.append(found[0])
+            end = found[1]
+            join = self._join.match(plain, end)
+            if join is None:
+                break
+            at = join.end()
+        if not chains:
+            return None
+        return [path for paths in self._shared(chains) for path in paths], end
+
+    def _shared(self, chains: list[list[Path]]) -> list[list[Path]]:
+        """What only the last names (the article) holds for those before it, too."""
+        last = chains[-1][0]
+        out = []
+        for paths in chains[:-1]:
+            whole = []
+            for path in paths:
+                if path.article or not last.article or not path.units:
+                    whole.append(path)
+                    continue
+                rank = _RANKS[path.units[0].kind]
+                outer = tuple(u for u in last.units[:-1] if _RANKS[u.kind] < rank)
+                whole.append(replace(path, units=(*outer, *path.units)))
+            out.append(whole)
+        return [*out, chains[-1]]
+
+    def _chain(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int] | None:
+        outside = self._outside.match(plain, at)
+        if outside is not None:
+            return [Path(outside=plain[at : at + 80].split(":", maxsplit=1)[0].strip())], outside.end()
+        levels: list[list[Unit]] = []
+        end = at
+        while True:
+            found = self._unit(plain, at, quoted)
+            if found is None:
+                break
+            units, end = found
+            if levels and not _inside(levels[-1][0], units[0]):
+                end = at - 1
+                break
+            levels.append(units)
+            space = re.compile(r"\s").match(plain, end)
+            if space is None:
+                break
+            at = space.end()
+            if to := self._to.match(plain, at):
+                at = to.end()
+        if not levels:
+            return None
+        # "абзацы второй и третий частей первой и второй": each of the one in each of the other
+        paths = [Path(tuple(units)) for units in product(*reversed(levels))]
+        return paths, end
+
+    def _unit(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Unit], int] | None:
+        """A unit's word with its numbers behind it, or before it ("первое предложение")."""
+        before = self._ordinal_list(plain, at)
+        word = before[1] if before else at
+        if before and plain[word : word + 1].isspace():
+            word += 1
+        for kind, pattern in self._units.items():
+            match = pattern.match(plain, word)
+            if match is None:
+                continue
+            if kind in ("heading", "note"):
+                return ([Unit(kind, "")], match.end()) if not before else None
+            if before is not None:
+                return [Unit(kind, n) for n in before[0]], match.end()
+            if not plain[match.end() : match.end() + 1].isspace():
+                return [Unit(kind, "")], match.end()
+            plural = self._plural.match(plain, word) is not None
+            numbers = self._numbers(plain, match.end() + 1, kind, quoted, plural=plural)
+            return numbers or ([Unit(kind, "")], match.end())
+        return None
+
+    def _ordinal_list(self, plain: str, at: int) -> tuple[list[str], int] | None:
+        """Ordinals, and the last of a range filled up."""
+        out: list[str] = []
+        while True:
+            found = self._ordinal(plain, at)
+            if found is None:
+                break
+            out.append(found[0])
+            end = found[1]
+            span = self._range.match(plain, end)
+            if span is not None and (last := self._ordinal(plain, span.end())) is not None:
+                out += [str(n) for n in range(int(out[-1]) + 1, int(last[0]) + 1)]
+                end = last[1]
+            join = self._join.match(plain, end)
+            at = end
+            if join is None or self._ordinal(plain, join.end()) is None:
+                break
+            at = join.end()
+        return (out, at) if out else None
+
+    def _ordinal(self, plain: str, at: int) -> tuple[str, int] | None:
+        if last := self._last.match(plain, at):
+            return "-1", last.end()
+        tens = self._tens.match(plain, at)
+        value = self._ten_values[tens["tens"].lower()] if tens else 0
+        for pattern, n in self._ordinals.items():
+            if (tens is None or n < 10) and (match := pattern.match(plain, tens.end() if tens else at)):
+                return str(value + n), match.end()
+        return None
+
+    def _numbers(
+        self, plain: str, at: int, kind: str, quoted: Callable[[int], str], *, plural: bool
+    ) -> tuple[list[Unit], int] | None:
+        if begun := self._from.match(plain, at):
+            at = begun.end()
+        ordinals = self._ordinal_list(plain, at)
+        if ordinals is not None:
+            return [Unit(kind, n) for n in ordinals[0]], ordinals[1]
+        units: list[Unit] = []
+        while True:
+            one = self._one(plain, at, kind, quoted)
+            if one is None:
+                break
+            unit, at = one
+            span = self._range.match(plain, at)
+            last = self._one(plain, span.end(), kind, quoted) if span else None
+            if last is not None:
+                unit, at = replace(unit, through=last[0].num, form=last[0].form or unit.form), last[1]
+            units.append(unit)
+            join = self._join.match(plain, at)
+            if join is None or self._one(plain, join.end(), kind, quoted) is None:
+                break
+            at = join.end()
+        if not units:
+            return None
+        if plural and len(units) == 1 and "-" in units[0].num and not units[0].through:
+            return None  # "пункты 1-3": a range, or one inserted number?
+        form = units[-1].form
+        if form == "n)":
+            units = [replace(u, form=form) if u.form == "n" else u for u in units]
+        return units, at
+
+    def _one(self, plain: str, at: int, kind: str, quoted: Callable[[int], str]) -> tuple[Unit, int] | None:
+        number = self._number.match(plain, at)
+        if number is not None:
+            return Unit(kind, clean(number["num"]), "n)" if number["bracket"] else "n"), number.end()
+        if kind not in ("point", "subpoint"):
+            return None
+        letter = self._letter.match(plain, at)
+        if letter is not None:
+            return Unit(kind, letter["num"].lower(), "а"), letter.end()
+        mark = re.compile(Q).match(plain, at)
+        if mark is not None and (inside := self._quoted_letter.fullmatch(quoted(at))):
+            return Unit(kind, inside["num"].lower(), "а"), mark.end()
+        return None
+
+    def within(self, plain: str, at: int) -> int | None:
+        """Behind "в", "из" and the like, with which the place of a change of words is named; None where there is none."""
+        match = self._in.match(plain, at)
+        return match.end() if match else None
+
+
+def _inside(inner: Unit, outer: Unit) -> bool:
+    """Whether the one may stand in the other."""
+    if inner.kind == "part" and outer.kind == "point":
+        return True
+    return (
+        _RANKS[outer.kind] < _RANKS[inner.kind]
+        or inner.kind == "heading"
+        or (outer.kind == "note" and inner.kind != "article")
+    )
