@@ -61,9 +61,16 @@ class Reader:
                     self._aliases.setdefault(_bare(match["alias"]), match["act"].removeprefix("the "))
         out: list[Instruction] = []
         for passage in passages:
-            made = list(self._passage(passage))
+            made = [self._told(m, several=len(passages) > 1) for m in self._passage(passage)]
             out += [replace(m, order=len(out) + n, section=passage.number) for n, m in enumerate(made)]
         return out
+
+    @staticmethod
+    def _told(made: Instruction, *, several: bool) -> Instruction:
+        """In a whole amending act nothing is done to an act that is not named."""
+        if made.reason or made.target.act or not several or made.op is Op.COMMENCE:
+            return made
+        return replace(made, reason="which act is meant is not said")
 
     def _passage(self, passage: Passage) -> Iterator[Instruction]:
         quoting = quotations(passage.words.text, passage.quoted)
@@ -73,6 +80,9 @@ class Reader:
             return
         tree = clauses(quoting.blank, self.layout.marks, passage.line_starts())
         head = self._scan(words, tree.start, tree.end, (), first=True)
+        if tree.parts and not head.understood:
+            yield self._not_understood(words, tree.start, len(quoting.blank), (), "not understood")
+            return
         yield from head.made
         yield from self._parts(words, tree.parts, head)
 
@@ -172,17 +182,23 @@ class Reader:
         alias = self._aliases.get(_bare(act))
         if alias is None and self._unnamed.fullmatch(act):
             return self._act
-        self._act = (alias or act).removeprefix("the ")
+        self._act = re.sub("^[Tt]he ", "", alias or act)
         return self._act
 
     def _clause(self, words: Words, start: int, end: int) -> tuple[Instruction, ...]:
         span = words.passage.span(start, end)
         return (Instruction(Op.COMMENCE, _NOWHERE, None, None, span, 0, words.text(start, end)),)
 
+    def _only_act(self, text: str) -> str:
+        """The act that a clause names, if it names no other one."""
+        found = {m.group() for m in re.finditer(self._refs.act, text)}
+        acts = {self._aliases.get(_bare(f), re.sub("^The ", "", f)).removeprefix("the ") for f in found}
+        return acts.pop() if len(acts) == 1 and not any(self._unnamed.fullmatch(f) for f in found) else ""
+
     def _not_understood(
         self, words: Words, start: int, end: int, about: Sequence[Target], reason: str
     ) -> Instruction:
-        target = about[0] if about else _NOWHERE
+        target = about[0] if about else replace(_NOWHERE, act=self._only_act(words.quoting.blank[start:end]))
         if not target.steps or target.steps[0].level not in ("section", "outside"):
             target = replace(_NOWHERE, act=target.act)
         span = words.passage.span(start, end)

@@ -18,7 +18,9 @@ from corpus.structure.numbers import kinds, step
 
 __all__ = ["Maker", "Words"]
 
-_NUMBERED = re.compile(r"\(\w{1,5}\)\s|\d+[A-Z]{0,3}\.?\s?[—–-]?\s?(?:\(1\)\s|[A-Z“‘\"])")
+_NUMBERED = re.compile(r"\(\w{1,5}\)\s|\d+[A-Z]{0,3}(?:\.\s?|\s|\.?\s?[—–-]\s?)(?:\(1\)\s|[A-Z“‘\"])")
+
+_BOLD = "**"
 
 _Named = Callable[[str], str]
 _About = tuple[Target, ...]
@@ -43,7 +45,10 @@ class Words:
     def structure(self, start: int) -> Payload:
         """The same with the lines of the source."""
         a, b = self.quoting.words(start)
-        return Payload(self.passage.payload(a, b), self.passage.span(a, b))
+        text = self.passage.payload(a, b)
+        if text.count(_BOLD) % 2:
+            text = text.replace(_BOLD, "", 1)  # the mark before the quotation's is cut off from the one inside
+        return Payload(text.strip(), self.passage.span(a, b))
 
     def inside(self, start: int, end: int) -> list[str]:
         """The quotations that stand in `start` to `end`, in order."""
@@ -75,7 +80,7 @@ class Maker:
         named last."""
         reference = words.references.get(start + span[0])
         if reference is None:
-            return None
+            return about if about and all(t.steps[:1] and t.steps[0].level == "outside" for t in about) else None
         said = " ".join(words.passage.words.text[start + span[0] : start + span[1]].split())
         act = named(reference.act) if reference.act is not None else None
         if reference.outside:
@@ -158,6 +163,9 @@ class _Job:
     def made(self) -> list[Instruction] | None:
         if not self.units and not self.places:
             return [replace(self.base, reason="which provision is meant is not said")]
+        outside = [t for t in (*self.units, *self.places) if t.steps[:1] and t.steps[0].level == "outside"]
+        if outside:
+            return [replace(self.base, target=outside[0], reason=f"{outside[0].steps[0].num}: no section")]
         work = {
             "substitute-text": self._substituted,
             "insert-text": self._inserted_words,
