@@ -98,7 +98,7 @@ def _unit(shop: Workshop, instruction: Instruction, place: Place, first: Step) -
         raise Refusal("the new provisions do not stand together by their numbers")
     if not before:
         return block.replace(Span(after[0].span.start, after[0].span.start), new.text + sep)
-    _check_signs(block.text, before[-1], new.text, last=not after)
+    _check_signs(block.text, before[-1], last=not after)
     end = before[-1].span.end
     return block.replace(Span(end, end), sep + new.text)
 
@@ -117,11 +117,10 @@ def _lower(one: str, other: str) -> bool:
     return (distance("letter", one, other) or 0) > 0
 
 
-def _check_signs(text: str, before: Provision, new: str, *, last: bool) -> None:
-    """What goes on behind a list ("…, – is punished") must go on behind its new last item, too."""
+def _check_signs(text: str, before: Provision, *, last: bool) -> None:
+    """Where a sentence goes on behind the list ("…, – is punished") both signs would have to change."""
     if not last:
         return
     item = text[before.span.start : before.span.end].rstrip()
-    dash = item.endswith(("–", "—", " -"))
-    if dash != new.rstrip().endswith(("–", "—", " -")) and dash:
+    if item.endswith(("–", "—", " -")):
         raise Refusal(f"words follow the list, and how ({before.num}) and the new item are to end is not said")

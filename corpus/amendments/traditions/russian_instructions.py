@@ -171,12 +171,17 @@ class Reader:
         """The provisions with which the statement begins, and the act. None where it begins with what is neither these
         nor an operation."""
         throughout = self._throughout.match(plain, at)
-        begin = throughout.end() + 1 if throughout else self._paths.within(plain, at) or at
+        within = None if throughout else self._paths.within(plain, at)
+        begin = _blank(plain, throughout.end()) if throughout else within or at
         found = self._paths.read(plain, begin, source.quoted)
         paths, end = found or ([], begin)
         if found is None and begin == at:
             return _Place(at) if self._operations.begins(plain, at) == at else None
         end = _blank(plain, end)
+        if within is not None and paths and (inner := self._paths.read(plain, end, source.quoted)) is not None:
+            # "в статье 31 абзац девятый исключить"
+            paths = [nested(above, path) for above in paths for path in inner[0]]
+            end = _blank(plain, inner[1])
         if throughout is None:
             throughout = self._throughout.match(plain, end)
             end = _blank(plain, throughout.end()) if throughout else end

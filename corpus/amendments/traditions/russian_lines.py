@@ -41,9 +41,10 @@ class Lines:
 
     def __init__(self, data: dict[str, Any]) -> None:
         letter = data["letters"]
-        marks = rf"(?P<p>{NUMBER})\.(?=\s)|(?P<s>{NUMBER})\)(?=\s)|(?P<c>{letter}(?:-\d+)?)\)(?=\s)"
+        marks = rf"(?P<p>{NUMBER})\\?\.(?=\s)|(?P<s>{NUMBER})\\?\)(?=\s)|(?P<c>{letter}(?:-\d+)?)\\?\)(?=\s)"
         self._mark = re.compile(rf"(?:{marks}|(?P<note>{data['note']})(?!\w)\.?)\s*")
         self._remark = re.compile(data["remark"])
+        self._marker = re.compile(r"(?:[\s_*]|<\*>)+$")  # of an editor's note, and emphasis
         self._completing = re.compile(data["completing"])
         inner = rf"(?P<s>{NUMBER})\)(?=\s)|(?P<c>{letter}(?:-\d+)?)\)(?=\s)"
         self._running = re.compile(
@@ -76,8 +77,8 @@ class Lines:
             markup = _MARKUP.match(text, line.start(), line.end())
             at = markup.end() if markup else line.start()
             stop = line.end()
-            while stop > at and (text[stop - 1].isspace() or text[stop - 1] in "*_"):
-                stop -= 1
+            if (note := self._marker.search(text[at:stop])) is not None:
+                stop = at + note.start()
             if at >= stop:
                 continue
             if self._remark.match(text[at:stop]):

@@ -91,6 +91,7 @@ class Operations:
         """The operations from `at` to the end of the text; None where a word of it is not understood."""
         out: list[Instruction] = []
         above, last = paths, ""
+        at += len(plain[at:]) - len(plain[at:].lstrip(" ,"))
         while plain[at:].strip(" ,;."):
             if out:
                 joined = self._joins.match(plain, at)
@@ -202,7 +203,9 @@ class Operations:
             step = units[0].step
             assert step is not None
             where = Anchor(Where.ORDER, steps=(step,))
-            return [replace(made, target=t, anchor=where) for t in call.targets]
+            parents = [nested(path, Path((units[0],))) for path in call.paths]  # a note stands in no part
+            targets = dict.fromkeys(Path(p.units[:-1]).target(call.act) for p in parents)
+            return [replace(made, target=t, anchor=where) for t in targets if t.steps] or None
         beside = self._beside(call, behind)
         if beside is None or len(call.paths) != 1:
             return None
