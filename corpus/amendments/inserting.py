@@ -11,7 +11,7 @@ from corpus.amendments.definitions import sort_key
 from corpus.amendments.draft import Block
 from corpus.amendments.locate import BLOCKS, Place, locate
 from corpus.amendments.markers import covers
-from corpus.amendments.model import Anchor, Edit, Instruction, Payload, Status, Where
+from corpus.amendments.model import Anchor, Edit, Instruction, Occurrence, Payload, Status, Where
 from corpus.amendments.ordering import insert_by_number
 from corpus.amendments.quoted import Quoted, check_words, quoted
 from corpus.amendments.refusal import Refusal
@@ -139,6 +139,8 @@ def _in_order(shop: Workshop, instruction: Instruction) -> Edit:
     keys = [sort_key(block.text[s.start : s.end]) for s in spans]
     key = sort_key(text)
     at = next((n for n, k in enumerate(keys) if k > key), len(keys))
+    if instruction.anchor and instruction.anchor.occurrence is Occurrence.LAST and at < len(keys):
+        raise Refusal("where the definition goes is not said: it would be the last, but not by the alphabet")
     if keys != sorted(keys) and any(k <= key for k in keys[at:]):
         raise Refusal("the definitions do not stand in the order of the alphabet")
     sep = _between(block.text)

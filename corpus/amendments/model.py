@@ -139,6 +139,7 @@ class Anchor:
     to: str | None = None
     steps: tuple[Step, ...] = ()
     occurrence: Occurrence | int = Occurrence.ONLY
+    """Of ORDER, LAST is where no place is said: behind all others, if the alphabet says so, too."""
     count: int = 0
     """How often the words must be there (EACH: "in both places"); 0 where that is not said."""
     others: tuple[tuple[str, str], ...] = ()

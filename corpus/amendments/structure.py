@@ -47,12 +47,28 @@ def _section(shop: Workshop, place: Place, text: str) -> Edit:
     if unit is None or place.last is not None:
         raise Refusal(f"what is quoted is not section {place.node.num}")
     check_words(text, (unit,))
-    edit = place.block.replace(Span(place.span.start, content_end(place.node, place.block.text)), text)
+    start = _below_heading(shop, place, unit)
+    edit = place.block.replace(Span(start, content_end(place.node, place.block.text)), text)
     notes = tuple(c for c in place.block.unit.children if c.level in NOTES) if place.block.unit else ()
-    end = max([unit.span.end + place.span.start, *(n.span.end for n in notes)])
-    unit = shifted(unit, place.span.start)
-    place.block.unit = changed(unit, children=(*unit.children, *notes), span=Span(unit.span.start, end))
+    end = max([unit.span.end + start, *(n.span.end for n in notes)])
+    unit = shifted(unit, start)
+    if start > place.span.start:
+        unit = changed(unit, heading=place.node.heading, heading_span=place.node.heading_span)
+    place.block.unit = changed(unit, children=(*unit.children, *notes), span=Span(place.span.start, end))
     return edit
+
+
+def _below_heading(shop: Workshop, place: Place, new: Provision) -> int:
+    """Where what a section says begins: a heading above it stays where none is quoted and headings are not part of it."""
+    node, text = place.node, place.block.text
+    if shop.tradition.margins or new.heading_span is not None or node.heading_span is None or node.num_span is None:
+        return place.span.start
+    if node.heading_span.end <= node.num_span.start:
+        return node.num_span.start
+    again = re.compile(rf"\W*?(?=[*_]*{re.escape(node.num)}(?!\w))").match(text, node.heading_span.end)
+    if again is None:
+        raise Refusal(f"section {node.num} has a heading, and none is quoted")
+    return again.end()
 
 
 def _definition(shop: Workshop, place: Place, instruction: Instruction) -> Edit:

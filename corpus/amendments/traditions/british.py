@@ -52,7 +52,9 @@ def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
 
 def _is_act(named: str, title: str) -> bool:
     """By the name, a bill's as an act's; or by the number that Malaysia gives its acts."""
-    if same_act(named, re.sub(r"\bBill\b", "Act", title)):
+    bare = re.sub(r"^[A-Z.]+\s?\d+/\d+\s[-–]\s|\s\(Passed\)$", "", title)  # a bill's number, and what became of it
+    name = re.sub(r"\s*[\[(][^\])]*[\])]$", "", named)  # [Act 670], (c. 42)
+    if same_act(name, re.sub(r"\bBill\b", "Act", bare)):
         return True
     numbers = _NUMBERED.findall(named)
     return bool(numbers) and numbers == _NUMBERED.findall(title)

@@ -201,6 +201,8 @@ class Reader:
         target = about[0] if about else replace(_NOWHERE, act=self._only_act(words.quoting.blank[start:end]))
         if not target.steps or target.steps[0].level not in ("section", "outside"):
             target = replace(_NOWHERE, act=target.act)
+        if match := re.search(self.data["version"], words.quoting.blank[start:end]):
+            target = replace(target, lang=self.data["versions"][match[1]])
         span = words.passage.span(start, end)
         return Instruction(Op.REPLACE, target, None, None, span, 0, words.text(start, end), reason=reason)
 

@@ -20,8 +20,6 @@ __all__ = ["Maker", "Words"]
 
 _NUMBERED = re.compile(r"\(\w{1,5}\)\s|\d+[A-Z]{0,3}(?:\.\s?|\s|\.?\s?[—–-]\s?)(?:\(1\)\s|[A-Z“‘\"])")
 
-_BOLD = "**"
-
 _Named = Callable[[str], str]
 _About = tuple[Target, ...]
 
@@ -43,12 +41,13 @@ class Words:
         return " ".join(self.passage.words.text[a:b].split())
 
     def structure(self, start: int) -> Payload:
-        """The same with the lines of the source."""
+        """The same with the lines of the source; its paragraphs where blank lines part them."""
         a, b = self.quoting.words(start)
-        text = self.passage.payload(a, b)
-        if text.count(_BOLD) % 2:
-            text = text.replace(_BOLD, "", 1)  # the mark before the quotation's is cut off from the one inside
-        return Payload(text.strip(), self.passage.span(a, b))
+        text, offsets, source = self.passage.words.text, self.passage.words.offsets, self.passage.source
+        gaps = {at: source[offsets[at - 1] : offsets[at + 1]] for at in range(a + 1, b - 1) if text[at] == " "}
+        breaks = re.compile(r"\n\s*\n" if any(re.search(r"\n\s*\n", gap) for gap in gaps.values()) else r"\n")
+        lines = "".join("\n" if at in gaps and breaks.search(gaps[at]) else text[at] for at in range(a, b))
+        return Payload(lines, self.passage.span(a, b))
 
     def inside(self, start: int, end: int) -> list[str]:
         """The quotations that stand in `start` to `end`, in order."""
@@ -125,6 +124,9 @@ class Maker:
             places = self.resolve(words, start, inside, named, places or (), last)
             if places is None:
                 return None
+        levels = {formula.match.string[a:b].replace("-", "").casefold() for a, b in formula.spans("level")}
+        if levels and levels != {t.steps[-1].level for t in places or () if t.steps}:
+            return None  # "at the end of the paragraph", of whatever else
         units = places or ()
         unit = formula.match.span("u") if formula.start("u") is not None else None
         if unit is not None and formula.match.string[unit[0]] == MARK:
@@ -310,9 +312,11 @@ class _Job:
         spans = self.maker.layout.definitions(payload.text, whole)
         if not spans or payload.text[: spans[0].start].strip():
             return None
+        said = re.search(r"alphabetical|appropriate|proper", self.base.text) is not None
+        anchor = Anchor(Where.ORDER, occurrence=Occurrence.ONLY if said else Occurrence.LAST)
         pieces = [replace(payload, text=payload.text[a:b]) for a, b in spans]
         return [
-            replace(self.base, op=Op.INSERT, target=t, anchor=Anchor(Where.ORDER), payload=p)
+            replace(self.base, op=Op.INSERT, target=t, anchor=anchor, payload=p)
             for t in self.places
             for p in pieces
         ]

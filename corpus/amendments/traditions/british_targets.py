@@ -14,7 +14,8 @@ __all__ = ["MARK", "QUOTE", "Reference", "References"]
 
 MARK = "\ue000"  # stands for each character of a reference that is read
 QUOTE = HIDDEN + "+"
-_ITEM = r"(?:\d+[A-Z]{0,3}(?:\(\w{1,5}\))*|(?:\(\w{1,5}\))+)"
+_NUM = r"\d+(?:[A-Z]{1,3}|[a-z](?![a-z]))?"
+_ITEM = rf"(?:{_NUM}(?:\(\w{{1,5}}\))*|(?:\(\w{{1,5}}\))+)"
 _LIST = rf"{_ITEM}(?:(?:, {_ITEM})+,? (?:and|or|to) {_ITEM}| (?:and|or|to) {_ITEM})?"
 _ASIDE = r"(?:\s\((?!\w{1,4}\))(?:[^()]|\([^()]*\))*\))?"
 
@@ -39,10 +40,10 @@ class References:
         self._kinds = [re.compile(kind) for kind in data["kinds"]]
         self._levels = {word: level for level, words in data["units"].items() for word in words}
         names = "|".join(sorted(self._levels, key=len, reverse=True))
-        self.plain = rf"(?i:(?:{names}))s?\s{_LIST}"
+        self.plain = rf"(?:[Tt]he (?:said|renumbered) )?(?i:(?:{names}))s?\s{_LIST}"
         self.act = rf"(?:{data['act']})"
         fill = {"{PLAIN}": self.plain, "{Q}": QUOTE, "{ACT}": self.act}
-        self._unit = re.compile(rf"(?P<unit>(?i:{names}))s?\s(?P<list>{_LIST})")
+        self._unit = re.compile(rf"(?:[Tt]he (?:said|renumbered) )?(?P<unit>(?i:{names}))s?\s(?P<list>{_LIST})")
         self._forms = [
             (name, re.compile(_filled(data[name], fill)))
             for name in ("opening", "closing", "definition", "heading", "that", "outside")
@@ -55,7 +56,7 @@ class References:
             rf"(?<![\w(])(?:{atom}(?:{of}{atom})*(?:{of}{self.act}{_ASIDE})?|{self.act}{_ASIDE})(?![\w])"
         )
         self._act = re.compile(rf"{self.act}{_ASIDE}$")
-        self._number = re.compile(r"\((?P<p>\w{1,5})\)|(?P<n>\d+[A-Z]{0,3})")
+        self._number = re.compile(r"\((?P<p>\w{1,5})\)|(?P<n>\d+[A-Za-z]{0,3})")
         self._item = re.compile(rf"(?:(?P<join>,? (?:and|or|to) |, ))?(?P<item>{_ITEM})")
         self.references = rf"(?<!\w){self.plain}"
 
