@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alignment.codes import FORMS, MEANS
 from alignment.law import Law, acts
 from alignment.segments import Role, Segment, defines_trafficking
 from alignment.units import Unit
 from kb.cues import Cues
 
-__all__ = ["Why", "offence", "offence_parts"]
+__all__ = ["Why", "by_substance", "offence", "offence_parts"]
 
 
 class Why:
@@ -18,7 +19,7 @@ class Why:
     HEADING = "its heading names trafficking"
     OFFENCE = "it makes trafficking an offence"
     DEFINITION = "it defines trafficking"
-    ACTS = "it names trafficking and its acts"
+    ACTS = "it names the acts of trafficking"
     LIABILITY = "its heading is about liability"
     CITES = "it cites the offence"
     CHAPTER = "it stands in the chapter on trafficking"
@@ -51,6 +52,26 @@ def offence(law: Law, unit: Unit) -> str | None:
 
 
 _NAMES = ("trafficking", "offence_verb")
+
+
+def by_substance(law: Law, unit: Unit) -> str | None:
+    """Why a unit that is not called so is taken as the offence: it has acts, means and purposes of trafficking.
+
+    Asked only where no unit is called so (`offence`), in whatever words a statute names it.
+    """
+    cues = law.cues
+    if acts(unit.folded, cues) < _MANY or cues.term("neighbour").search(unit.heading):
+        return None
+    return Why.ACTS if any(_has_all(segment.text, cues) for segment in law.parts(unit)) else None
+
+
+def _has_all(text: str, cues: Cues) -> bool:
+    means = sum(cues.element(code).search(text) is not None for code in MEANS)
+    aimed = cues.term("exploitation").search(text) or any(cues.element(code).search(text) for code in FORMS)
+    return acts(text, cues) >= _MANY and means >= _MANY and bool(aimed)
+
+
+_MANY = 3  # of the Protocol's acts, and of its means
 
 
 def _heads(cues: Cues, before: str) -> bool:
