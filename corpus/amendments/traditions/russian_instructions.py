@@ -10,6 +10,7 @@ from typing import Any
 from corpus.amendments.model import Instruction, Op, Target
 from corpus.amendments.passages import Passage
 from corpus.amendments.traditions.russian_operations import Operations
+from corpus.amendments.traditions.russian_lines import PARAGRAPH
 from corpus.amendments.traditions.russian_order import carried_out
 from corpus.amendments.traditions.russian_quotes import BEGIN, Q, Quotes, quotes
 from corpus.amendments.traditions.russian_source import Source
@@ -93,7 +94,7 @@ class Reader:
                 section = next((n.num for n in statement.numbers if n.kind == "section"), section)
                 for made in self._statement(source, marks, statement, headings):
                     out.append(replace(made, order=len(out), section=section))
-        return carried_out(out)
+        return carried_out(_articles_named(out))
 
     def _goes_on(self, text: str, at: int) -> bool:
         """Whether an instruction begins at `at`, or the text ends."""
@@ -142,11 +143,14 @@ class Reader:
         targets = [path.target(context.act) for path in context.paths]
         reason = "what is quoted breaks off" if broken else ""
         made = None
-        if not broken and not any(path.outside for path in context.paths):
+        if not broken:
             made = self._operations.read(
                 base, source, plain, place.end, context.paths, context.act, throughout=place.throughout
             )
             reason = "not understood: what is to be done"
+            outside = any(path.outside for path in context.paths)
+            if outside and any(i.op is not Op.INSERT or i.target.steps for i in made or ()):
+                made, reason = None, ""
         if made is None:
             yield from (replace(base, target=target, reason=reason) for target in targets)
         else:
@@ -186,7 +190,7 @@ class Reader:
             throughout = self._throughout.match(plain, end)
             end = _blank(plain, throughout.end()) if throughout else end
         stop = self._operations.begins(plain, end)
-        tail = plain[end:stop].strip(" ,")
+        tail = plain[end:stop].strip(" ,–—-")
         if not tail:
             return _Place(stop, "", tuple(paths), throughout=throughout is not None)
         if self._act.match(tail):
@@ -207,6 +211,20 @@ class Reader:
         if title is None or (0 <= bracket < title.start()):
             return words
         return f"{words} {source.text(*title.span())}"
+
+
+def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:
+    """Those on parts of an article that none names are refused; on points, too, unless the act is one on points only."""
+    named = any(i.target.steps and i.target.steps[0].level == "article" for i in instructions)
+    out = []
+    for made in instructions:
+        level = made.target.steps[0].level if made.target.steps else "article"
+        if level in ("article", "outside") or (level in ("", PARAGRAPH) and not named and made.target.steps):
+            out.append(made)
+        else:
+            reason = made.reason or f"no article is named of which it would be ({made.target.cite})"
+            out.append(replace(made, target=Target((), act=made.target.act), reason=reason))
+    return out
 
 
 def _first(place: _Place | None) -> Target:

@@ -63,6 +63,9 @@ class Operations:
             "{ADAPT}": data["adapt"],
             "{ADAPT2}": data["adapt"].replace("<adapt>", "<adapt2>"),
             "{PATH}": rf"(?:{Q}|[^;:\ue000])+?",
+            "{TARGET}": rf"(?P<target>(?:{Q}|[^;:\ue000])+?)",
+            "{ACT}": data["act"],
+            "{INSTRUMENTAL}": data["instrumental"],
         }
         self._patterns = []
         for one in data["operations"]:
@@ -91,7 +94,7 @@ class Operations:
         """The operations from `at` to the end of the text; None where a word of it is not understood."""
         out: list[Instruction] = []
         above, last = paths, ""
-        at += len(plain[at:]) - len(plain[at:].lstrip(" ,"))
+        at += len(plain[at:]) - len(plain[at:].lstrip(" ,–—-"))
         while plain[at:].strip(" ,;."):
             if out:
                 joined = self._joins.match(plain, at)
@@ -103,18 +106,22 @@ class Operations:
                     at = found[1] + len(plain[found[1] :]) - len(plain[found[1] :].lstrip())
                     last = ""
             hits = ((p, m) for p in self._patterns if p.after in ("", last) and (m := p.words.match(plain, at)))
-            hit = next(hits, None)
-            if hit is None:
+            calls = ((p.op, _Call(base, source, plain, m, paths, act, throughout)) for p, m in hits)
+            done = next(((op, call, made) for op, call in calls if (made := self._made(call, op)) is not None), None)
+            if done is None:
                 return None
-            pattern, match = hit
-            made = self._made(_Call(base, source, plain, match, paths, act, throughout), pattern.op)
-            if made is None:
-                return None
+            op, call, made = done
             out += made
-            at, last = match.end(), pattern.op.value
+            at, last = call.match.end(), op.value
         return out
 
     def _made(self, call: _Call, op: Op) -> list[Instruction] | None:
+        if call.match.groupdict().get("target"):
+            found = self._paths.read(call.plain, call.match.start("target"), call.source.quoted)
+            if found is None or found[1] != call.match.end("target"):
+                return None
+            paths = tuple(dict.fromkeys(nested(a, p) for a in call.paths for p in found[0]))
+            call = replace(call, paths=paths)
         if op is Op.SUBSTITUTE_TEXT:
             return self._substituted(call)
         if op is Op.DELETE_TEXT:
@@ -195,11 +202,11 @@ class Operations:
             return self._articles(call, units, payload, behind)
         problem = self._payloads.problem(payload, units)
         made = replace(call.base, op=Op.INSERT, payload=payload, reason=problem)
-        if any(not path.units or path.outside for path in call.paths):
-            return None
-        if any(t.part is not Part.WHOLE for t in call.targets):
+        if any(path.outside for path in call.paths) or any(t.part is not Part.WHOLE for t in call.targets):
             return None
         if behind is None:
+            if not all(path.units for path in call.paths):
+                return None
             step = units[0].step
             assert step is not None
             where = Anchor(Where.ORDER, steps=(step,))

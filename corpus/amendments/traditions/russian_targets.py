@@ -59,13 +59,16 @@ class Path:
 
     @property
     def article(self) -> bool:
-        return bool(self.outside) or any(u.kind == "article" for u in self.units)
+        return bool(self.outside) or any(u.kind == "article" and u.num for u in self.units)
 
 
 def nested(context: Path, path: Path) -> Path:
     """The path as it is meant under a heading ("в статье 20: в пункте 2:"): what stands as high or higher is left."""
     if path.article or not path.units or context.outside:
         return path if path.article or not context.outside else context
+    path = Path(tuple(u for u in path.units if u.num or u.kind != "article"))  # "наименование статьи"
+    if not path.units:
+        return context
     first = path.units[0].kind
     kept: list[Unit] = []
     for unit in context.units:
@@ -87,6 +90,7 @@ class Paths:
         }
         self._tens = re.compile(rf"(?P<tens>{'|'.join(data['tens'])})\s", re.I)
         self._ten_values: dict[str, int] = data["tens"]
+        self._instrumental = re.compile(rf"(?:{data['instrumental']})(?!\w)", re.I)
         self._last = re.compile(rf"{data['last']}(?!\w)", re.I)
         letter = data["letters"]
         self._letter = re.compile(rf"(?P<num>{letter}(?:-\d+)?)\)(?=\W|$)")
@@ -142,6 +146,9 @@ class Paths:
         levels: list[list[Unit]] = []
         end = at
         while True:
+            if levels and self._instrumental.match(plain, at):
+                end = at - 1
+                break
             found = self._unit(plain, at, quoted)
             if found is None:
                 break
