@@ -6,18 +6,20 @@ import re
 from dataclasses import dataclass
 
 from corpus.amendments.markers import Marker, Marks
+from corpus.structure.numbers import is_first
 
 __all__ = ["Clause", "clauses"]
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A numbered part, `start` to `end` are its words up to those of the parts below it (`parts`); `tail` are words
-    behind these."""
+    """A numbered part, `start` to `end` are its words up to those of the parts below it (`parts`);
+    `first`: its number is one that a list begins with."""
 
     start: int
     end: int
     parts: tuple[Clause, ...] = ()
+    first: bool = False
 
 
 def clauses(text: str, marks: Marks, lines: frozenset[int]) -> Clause:
@@ -30,7 +32,7 @@ def clauses(text: str, marks: Marks, lines: frozenset[int]) -> Clause:
     found += [m for m in _everywhere(marks, text) if m.start in lines and m.start not in known]
     found = [m for m in sorted(found, key=lambda m: m.start) if m.start in lines or _may_open(text, m)]
     placed = marks.climb(found, text)
-    return Clause(0, placed[0][0].start if placed else len(text), _below(placed, 0, -1, len(text)))
+    return Clause(0, placed[0][0].start if placed else len(text), _below(placed, 0, -1, len(text), marks))
 
 
 def _everywhere(marks: Marks, text: str) -> list[Marker]:
@@ -45,7 +47,7 @@ def _may_open(text: str, marker: Marker) -> bool:
     return not before or re.search(r"(?:[—–:;,.\ufffc-]|\d[A-Z]*|[;,—]\s?(?:and|or|by))$", before) is not None
 
 
-def _below(placed: list[tuple[Marker, int]], at: int, rung: int, end: int) -> tuple[Clause, ...]:
+def _below(placed: list[tuple[Marker, int]], at: int, rung: int, end: int, marks: Marks) -> tuple[Clause, ...]:
     out = []
     while at < len(placed) and placed[at][1] > rung:
         marker, here = placed[at]
@@ -55,6 +57,6 @@ def _below(placed: list[tuple[Marker, int]], at: int, rung: int, end: int) -> tu
         stop = placed[after][0].start if after < len(placed) else end
         words = placed[at + 1][0].start if after > at + 1 else stop
         inside = placed[at + 1 : after]
-        out.append(Clause(marker.end, words, _below(inside, 0, here, stop)))
+        out.append(Clause(marker.end, words, _below(inside, 0, here, stop, marks), is_first(marks.rungs[here].kind, marker.num)))
         at = after
     return tuple(out)

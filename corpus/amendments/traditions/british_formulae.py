@@ -82,7 +82,7 @@ class Formulae:
             "{S}": lambda: QUOTE,
             "{R}": lambda: f"{MARK}+",
             "{W}": lambda: rf"[,:—-]*\s?(?:{self._data['words']}[,:]?\s|the\s)?",
-            "{UNIT}": lambda: rf"(?:\s(?i:new )?(?i:(?:{units}|definition|entry|Part|Chapter|Division|Schedule|heading)s?))",
+            "{UNIT}": lambda: rf"(?:\s(?i:new )?(?i:(?:{units}|definition|entry|Part|Chapter|Division|Schedule|heading)s?|{MARK}+))",
             "{END}": lambda: self._data["end"],
             "{SIGN}": lambda: f"(?:{signs})",
             "{IN}": lambda: rf"(?:,?\s(?:in|of|to|from)\s(?P<in{next(number)}>{MARK}+)(?:,|(?=\s|$|[.;:—]))?)?",

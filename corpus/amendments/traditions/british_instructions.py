@@ -88,7 +88,12 @@ class Reader:
 
     def _parts(self, words: Words, parts: Sequence[Clause], around: _Scan) -> Iterator[Instruction]:
         here = around
-        for part in parts:
+        for n, part in enumerate(parts):
+            if n and part.first:  # what is counted anew is about something else, which was not seen
+                unseen = [p for p in parts[n:] if self._instructs.search(words.quoting.blank[p.start : _last(p)])]
+                for other in unseen:
+                    yield self._not_understood(words, other.start, _last(other), (), "not understood")
+                return
             scan = self._scan(words, part.start, part.end, here.about, amends=here.amends)
             if part.parts and not scan.understood:
                 end = _last(part)

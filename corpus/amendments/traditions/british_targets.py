@@ -16,7 +16,8 @@ MARK = "\ue000"  # stands for each character of a reference that is read
 QUOTE = HIDDEN + "+"
 _NUM = r"\d+(?:[A-Z]{1,3}|[a-z](?![a-z]))?"
 _ITEM = rf"(?:{_NUM}(?:\(\w{{1,5}}\))*|(?:\(\w{{1,5}}\))+)"
-_LIST = rf"{_ITEM}(?:(?:, {_ITEM})+,? (?:and|or|to) {_ITEM}| (?:and|or|to) {_ITEM})?"
+_RANGE = rf"{_ITEM}(?: to {_ITEM})?"
+_LIST = rf"{_RANGE}(?:(?:, {_RANGE})+,? (?:and|or) {_RANGE}| (?:and|or) {_RANGE})?"
 _ASIDE = r"(?:\s\((?!\w{1,4}\))(?:[^()]|\([^()]*\))*\))?"
 
 
@@ -41,7 +42,7 @@ class References:
         self._levels = {word: level for level, words in data["units"].items() for word in words}
         names = "|".join(sorted(self._levels, key=len, reverse=True))
         self.plain = rf"(?:[Tt]he (?:said|renumbered) )?(?i:(?:{names}))s?\s{_LIST}"
-        self.act = rf"(?:{data['act']})"
+        self.act = rf"(?<!\w)(?:{data['act']})"
         fill = {"{PLAIN}": self.plain, "{Q}": QUOTE, "{ACT}": self.act}
         self._unit = re.compile(rf"(?:[Tt]he (?:said|renumbered) )?(?P<unit>(?i:{names}))s?\s(?P<list>{_LIST})")
         self._forms = [
@@ -198,7 +199,9 @@ class References:
             first = 0
         else:
             first = 0 if bare else 1
-            if not self._fits(path, first, rung):
+            if len(path) == 1 and not bare:
+                first = self._by_kind(path[0][1])  # "clause (i)", "paragraph (2)" of a regulation
+            elif not self._fits(path, first, rung):
                 return None
         steps: list[Step] = []
         at = first
@@ -210,6 +213,10 @@ class References:
             steps.append(Step(self._ladder[at], number))
             at += 1
         return tuple(steps)
+
+    def _by_kind(self, number: str) -> int:
+        kinds = ((1, number[0].isdigit()), (4, number.isupper()), (3, self._kinds[3].fullmatch(number) is not None))
+        return next((rung for rung, fits in kinds if fits), 2)
 
     def _fits(self, path: tuple[tuple[str, str], ...], first: int, rung: int) -> bool:
         """Whether the last number of a path is of the level that is named before it."""
