@@ -7,7 +7,7 @@ closing mark with it («… «…»): where marks do not come out even, a mark b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 __all__ = ["BEGIN", "Q", "Quotes", "quotes"]
@@ -25,12 +25,15 @@ class Quotes:
     plain: str
     spans: tuple[tuple[int, int], ...]
     broken: int | None = None
+    shared: frozenset[int] = frozenset()
+    """Where quotations begin of which the closing mark is that of one inside, too: it belongs to the words."""
 
 
 def quotes(text: str, goes_on: Callable[[str, int], bool]) -> Quotes:
     """The quotations; `goes_on(text, at)` says whether an instruction begins there, or the text ends."""
     spans: list[tuple[int, int]] = []
     at, broken = 0, None
+    common = set()
     while at < len(text):
         found = _next(text, at)
         if found is None:
@@ -39,6 +42,8 @@ def quotes(text: str, goes_on: Callable[[str, int], bool]) -> Quotes:
         shared = _shared(text, start, len(text) if end is None else end - 1, goes_on)
         if end is None or shared is not None:
             end = shared
+            if end is not None and _depth(text, start, end):
+                common.add(start)
         if end is None:
             broken, end = start, len(text)
         spans.append((start, end))
@@ -47,27 +52,34 @@ def quotes(text: str, goes_on: Callable[[str, int], bool]) -> Quotes:
     for start, end in spans:
         out += [text[at:start], BEGIN, INSIDE * (end - start - 1)]
         at = end
-    return Quotes("".join([*out, text[at:]]), tuple(spans), broken)
+    return Quotes("".join([*out, text[at:]]), tuple(spans), broken, frozenset(common))
 
 
 def _next(text: str, at: int) -> tuple[int, int | None] | None:
     """The next quotation from `at` on; its end is None where the marks do not come out even."""
-    depth, start = 0, -1
-    opened = False  # whether the mark just before opened
-    last = -2
-    for match in re.compile(r"[«»„“”\"]").finditer(text, at):
+    start = -1
+    for here, depth in _marks(text, at, len(text)):
+        if start < 0 and depth:
+            start = here
+        if start >= 0 and not depth:
+            return start, here + 1
+    return (start, None) if start >= 0 else None
+
+
+def _depth(text: str, start: int, end: int) -> int:
+    """How many quotations are open at the end of the text from `start`, where one begins."""
+    return next(reversed([0, *(depth for _, depth in _marks(text, start, end))]))
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the marks stand, and how many quotations are open behind each."""
+    depth, last, opened = 0, -2, False
+    for match in re.compile(r"[«»„“”\"]").finditer(text, start, end):
         here = match.start()
         opens = _opens(text, here, depth, opened if last == here - 1 else None)
         last, opened = here, opens
-        if opens:
-            if not depth:
-                start = here
-            depth += 1
-        elif depth:
-            depth -= 1
-            if not depth:
-                return start, here + 1
-    return (start, None) if depth else None
+        depth = depth + 1 if opens else max(depth - 1, 0)
+        yield here, depth
 
 
 def _opens(text: str, at: int, depth: int, beside: bool | None) -> bool:

@@ -35,13 +35,15 @@ class Source:
 
     def words(self, start: int, end: int) -> list[str]:
         """What the quotations between `start` and `end` say, in order."""
-        return [self.text(a + 1, b - 1).strip() for a, b in self._spans(start, end)]
+        return [self.text(a, b).strip() for a, b in self._insides(start, end)]
 
     def payload(self, start: int, end: int) -> Payload:
         """What is quoted there, with its line breaks; several quotations are one below the other."""
-        spans = self._spans(start, end)
-        text = "\n".join(self.passage.payload(a + 1, b - 1).strip() for a, b in spans)
-        return Payload(text, self.passage.span(spans[0][0] + 1, spans[-1][1] - 1))
+        spans = self._insides(start, end)
+        text = "\n".join(self.passage.payload(a, b).strip() for a, b in spans)
+        return Payload(text, self.passage.span(spans[0][0], spans[-1][1]))
 
-    def _spans(self, start: int, end: int) -> list[tuple[int, int]]:
-        return [m.span() for m in _QUOTATION.finditer(self.marks.plain, start, end)]
+    def _insides(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The quotations without their marks."""
+        spans = [m.span() for m in _QUOTATION.finditer(self.marks.plain, start, end)]
+        return [(a + 1, b if a in self.marks.shared else b - 1) for a, b in spans]

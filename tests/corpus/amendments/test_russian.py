@@ -1,0 +1,149 @@
+"""Amending acts in Russian, as they are drafted in Russia and Kazakhstan; the cases are of invented acts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.amendments import Status, amend, amend_section
+from corpus.amendments.tradition import traditions
+from corpus.model import Provision, Version
+from corpus.readers import read_file, read_text
+
+CASES = [json.loads(line) for line in Path(__file__).with_name("russian.jsonl").read_text(encoding="utf-8").splitlines()]
+SAMPLE = Path(__file__).parents[3] / "palermo" / "sample"
+
+
+def folded(text: str) -> str:
+    text = text.translate(str.maketrans("“”„«»‘’‚'", '"' * 9))
+    return re.sub(r"\s+([,.;:)])", r"\1", re.sub(r"\s+", " ", text)).strip()
+
+
+@pytest.mark.parametrize("case", CASES, ids=range(len(CASES)))
+def test_a_case_gives_the_text_that_it_should_or_is_refused(case: dict[str, Any]) -> None:
+    amendment = amend_section(case["before"], case["instruction"], case["lang"])
+    if case.get("expect") == "refused":
+        assert amendment.status != "applied"
+        assert any(o.status is Status.REFUSED and o.reason for o in amendment.outcomes)
+    else:
+        assert amendment.status == "applied", [(o.instruction.text, o.reason) for o in amendment.outcomes]
+        assert folded(amendment.text) == folded(case["after"])
+
+
+def test_the_sample_act_makes_the_later_code_of_the_earlier() -> None:
+    """Every instruction of the invented act on trafficking, carried out on a whole code."""
+    base, act, later = (read_file(str(SAMPLE / f"{n}.ru.md")) for n in ("criminal-code-2004", "amending-act-2019", "criminal-code-2019"))
+    amendment = amend(base, [act])
+    assert amendment.status == "applied"
+    assert amendment.version is not None
+    plain = re.sub(r"(?m)^#+\s|^title:.*$", "", amendment.text)
+    assert plain.split()[3:] == re.sub(r"(?m)^#+\s|^title:.*$", "", later.text).split()[3:]
+    cites = {node.cite for node in walk(amendment.version.root)}
+    assert {"7(2-1)", "128(2)(5)", "129-1"} <= cites
+    assert not any(cite == "130" for cite in cites)
+
+
+def walk(node: Provision) -> Iterator[Provision]:
+    yield node
+    for child in node.children:
+        yield from walk(child)
+
+
+LAW = """# Закон о маяках
+
+Статья 1. Маяк
+
+1. Маяк зажигает смотритель.
+
+2. Смотритель ведёт журнал.
+
+Статья 2. Буй
+
+Буй ставит смотритель.
+
+Статья 3. Смотритель
+
+Смотритель отвечает за огонь.
+"""
+
+
+def law(text: str, title: str = "Закон о маяках") -> Version:
+    return read_text(text, name="law.md", lang="ru", title=title)
+
+
+def test_the_whole_act_and_new_articles_and_what_is_about_another_act() -> None:
+    bill = """Статья 1
+
+Внести в Закон «О маяках» следующие изменения:
+
+1) по всему тексту слово «смотритель» заменить словом «хранитель»;
+
+2) дополнить статьёй 2-1 следующего содержания:
+
+«Статья 2-1. Бакен
+
+Бакен красят.»;
+
+3) статью 3 исключить.
+
+Статья 2
+
+Внести в Закон «О пристанях» следующие изменения:
+
+1) статью 1 исключить;
+
+2) в статье 2 слово «Буй» заменить словом «Причал».
+"""
+    amendment = amend(law(LAW), [law(bill, "Закон о внесении изменений")])
+    assert amendment.status == "applied"
+    assert "зажигает хранитель" in amendment.text
+    assert "ставит хранитель" in amendment.text
+    assert "Буй ставит" in amendment.text
+    assert "отвечает" not in amendment.text
+    assert amendment.text.index("Буй ставит") < amendment.text.index("Статья 2-1. Бакен")
+    elsewhere = [o.instruction.target.cite for o in amendment.outcomes if o.status is Status.ELSEWHERE]
+    assert elsewhere == ["1", "2"]
+
+
+def test_names_of_acts_are_compared_as_they_inflect() -> None:
+    known = traditions("ru")[0]
+    assert known.is_act("Уголовный кодекс Республики Талмерия от 3 июля 2014 года", "Уголовный кодекс Республики Талмерия")
+    assert known.is_act("Уголовного кодекса", "Уголовный кодекс Республики Талмерия")
+    assert known.is_act("Федерального закона от 2 мая 2006 года № 4-ФЗ \"О пристанях\"", "О пристанях")
+    assert not known.is_act("Уголовно-процессуальный кодекс", "Уголовный кодекс")
+    assert not known.is_act("Закон «О маяках»", "Закон о пристанях")
+
+
+def test_lines_are_counted_as_they_stood_before_the_act() -> None:
+    """Two lines go and a third is changed: each by the number that it had."""
+    before = "Статья 5. Трап\n\nКапитан хранит:\n\nтрап;\n\nякорь;\n\nканат;\n\nфонарь."
+    bill = (
+        "в статье 5:\nабзац второй исключить;\nабзац четвертый исключить;\n"
+        "в абзаце пятом слово «фонарь» заменить словом «лампу»;"
+    )
+    amendment = amend_section(before, bill, "ru")
+    assert amendment.text.split() == "Статья 5. Трап Капитан хранит: якорь; лампу.".split()
+    assert [o.instruction.order for o in amendment.outcomes] == [2, 1, 0]
+
+
+def test_a_quotation_that_shares_its_closing_mark_ends_before_the_next_instruction() -> None:
+    before = "Статья 5. Трап\n\n1. Трап описан в законе.\n\n2. Трап чист."
+    bill = (
+        "1) часть 1 статьи 5 изложить в следующей редакции:\n«1. Трап описан в Законе «О трапах».»;\n"
+        "2) в части 2 статьи 5 слово «чист» заменить словами «описан в Законе «О чистоте»."
+    )
+    amendment = amend_section(before, bill, "ru")
+    assert amendment.status == "applied"
+    assert amendment.text.endswith("2. Трап описан в Законе «О чистоте».")
+
+
+@pytest.mark.parametrize("lang", ["sk", "cs"])
+def test_a_tradition_that_is_not_known_is_refused_in_one_line(lang: str) -> None:
+    amendment = amend_section("§ 1 Lampa.", "V § 1 sa slovo „lampa“ nahrádza slovom „svetlo“.", lang)
+    assert (amendment.status, amendment.outcomes) == ("refused", ())
+    assert amendment.reason == f"palermo knows no drafting tradition in the language '{lang}'"
