@@ -42,7 +42,9 @@ def opens(text: str, span: Span, term: str) -> bool:
     """Whether the definition at `span` is the term's: it begins with it, and the term ends there."""
     words = r"\s+".join(re.escape(word) for word in term.split())
     return (
-        re.compile(rf"(?:[“‘\"«]\s?{words}\s?[”’\"»]|{words})(?=[\s,:(—]|$)", re.IGNORECASE).match(text, span.start, span.end)
+        re.compile(rf"(?:[“‘\"'«]\s?{words}\s?[”’\"'»]|{words})(?=[\s,:(—]|$)", re.IGNORECASE).match(
+            text, span.start, span.end
+        )
         is not None
     )
 

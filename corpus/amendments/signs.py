@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from corpus.amendments.definitions import GLOSSARY
+from corpus.amendments.draft import UNITS
 from corpus.amendments.refusal import Refusal
 from corpus.model import Provision
 
@@ -54,9 +55,11 @@ def check_closing(shop: Workshop, node: Provision, among: Sequence[Provision], t
     """
     if not shop.tradition.closing or "\n" in text or node.level in shop.layout.closed:
         return
-    if not among or among[-1] is not node:
+    if node.level in UNITS or not among or among[-1] is not node:
         return
     ends = {last_sign(text[s.span.start : s.span.end], shop.layout.conjunctions) for s in among[:-1]}
-    inside = text[node.num_span.end if node.num_span else node.span.start : node.span.end - 1]
+    inside = text[node.num_span.end if node.num_span else node.span.start : node.span.end]
+    joins = "|".join(sorted(shop.layout.conjunctions))
+    inside = re.sub(rf"[.,;:]?(?:\s(?:{joins}))?\s*$", "", inside)
     if not ends or "" in ends or any(f"{sign} " in inside for sign in ends):
         raise Refusal(f"whether words after the list follow ({node.num}) cannot be told from running text")

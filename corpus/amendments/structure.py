@@ -75,7 +75,7 @@ def _definition(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
     assert instruction.payload is not None
     text = instruction.payload.text
     term = instruction.target.steps[-1].num
-    if not text.casefold().lstrip('“‘"« ').startswith(term.casefold()):
+    if not text.casefold().lstrip('“‘"«\' ').startswith(term.casefold()):
         raise Refusal(f"what is quoted does not begin with {term}")
     edit = place.block.replace(place.span, text)
     if place.path is not None:

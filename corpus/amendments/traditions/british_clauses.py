@@ -57,6 +57,10 @@ def _below(placed: list[tuple[Marker, int]], at: int, rung: int, end: int, marks
         stop = placed[after][0].start if after < len(placed) else end
         words = placed[at + 1][0].start if after > at + 1 else stop
         inside = placed[at + 1 : after]
-        out.append(Clause(marker.end, words, _below(inside, 0, here, stop, marks), is_first(marks.rungs[here].kind, marker.num)))
+        out.append(
+            Clause(
+                marker.end, words, _below(inside, 0, here, stop, marks), is_first(marks.rungs[here].kind, marker.num)
+            )
+        )
         at = after
     return tuple(out)

@@ -82,11 +82,17 @@ class Formulae:
             "{S}": lambda: QUOTE,
             "{R}": lambda: f"{MARK}+",
             "{W}": lambda: rf"[,:—-]*\s?(?:{self._data['words']}[,:]?\s|the\s)?",
-            "{UNIT}": lambda: rf"(?:\s(?i:new )?(?i:(?:{units}|definition|entry|Part|Chapter|Division|Schedule|heading)s?|{MARK}+))",
+            "{UNIT}": lambda: (
+                rf"(?:\s(?i:new )?(?i:(?:{units}|definition|entry|Part|Chapter|Division|Schedule|heading)s?|{MARK}+))"
+            ),
             "{END}": lambda: self._data["end"],
             "{SIGN}": lambda: f"(?:{signs})",
-            "{IN}": lambda: rf"(?:,?\s(?:in|of|to|from)\s(?P<in{next(number)}>{MARK}+)(?:,|(?=\s|$|[.;:—]))?)?",
-            "{OF}": lambda: rf"(?:\s(?:of|to)\s(?P<in{next(number)}>{MARK}+)|\sthereof|\sof (?:the|that) (?P<level{next(number)}>(?:sub-?)?(?:section|paragraph)|definition)\b)?",
+            "{IN}": lambda: (
+                rf"(?:,?\s(?:(?:appearing |occurring |contained |where (?:it|they) (?:occurs?|appears?) )?(?:in|of|to|from))\s(?P<in{next(number)}>{MARK}+)(?:,|(?=\s|$|[.;:—]))?)?"
+            ),
+            "{OF}": lambda: (
+                rf"(?:\s(?:of|to)\s(?P<in{next(number)}>{MARK}+)|\sthereof|\sof (?:the|that) (?P<level{next(number)}>(?:sub-?)?(?:section|paragraph)|definition)\b)?"
+            ),
             "{OCC}": lambda: rf"(?:,?\s\(?(?P<occ{next(number)}>{'|'.join(bare)})\)?)?",
         }
         return re.compile(re.sub(r"\{[A-Z]+\}", lambda m: fills[m.group()]().replace("{R}", f"{MARK}+"), pattern))

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from corpus.amendments.model import Instruction, Op, Target
-from corpus.amendments.passages import Passage
+from corpus.amendments.passages import HIDDEN, Passage
 from corpus.amendments.traditions.british_clauses import Clause, clauses
 from corpus.amendments.traditions.british_formulae import Formulae
 from corpus.amendments.traditions.british_layout import BritishText
 from corpus.amendments.traditions.british_making import Maker, Words
 from corpus.amendments.traditions.british_quotes import quotations
-from corpus.amendments.traditions.british_targets import MARK, References
+from corpus.amendments.traditions.british_targets import References
 from corpus.model import Span
 
 __all__ = ["Reader"]
 
 _NOWHERE = Target(())
+_PERHAPS = "whether it amends anything cannot be told"  # kept where something around it does
 _BROKEN = "a quotation breaks off"
 
 
@@ -62,6 +63,8 @@ class Reader:
         out: list[Instruction] = []
         for passage in passages:
             made = [self._told(m, several=len(passages) > 1) for m in self._passage(passage)]
+            if not any(m.op is not Op.COMMENCE and not m.reason for m in made):
+                made = [m for m in made if m.reason != _PERHAPS]
             out += [replace(m, order=len(out) + n, section=passage.number) for n, m in enumerate(made)]
         return out
 
@@ -106,7 +109,14 @@ class Reader:
                 here = scan  # "Section 5 is amended as follows."
 
     def _scan(
-        self, words: Words, start: int, end: int, about: tuple[Target, ...], *, first: bool = False, amends: bool = False
+        self,
+        words: Words,
+        start: int,
+        end: int,
+        about: tuple[Target, ...],
+        *,
+        first: bool = False,
+        amends: bool = False,
     ) -> _Scan:
         """What the words from `start` to `end` say, where what is around them is about `about`."""
         text = words.quoting.blank[start:end]
@@ -116,14 +126,20 @@ class Reader:
                 break
         else:
             scan = _Scan((), about, understood=False)
-        if scan.understood and (scan.made or not amends or scan.amends or scan.about != about):
+        if scan.understood and (scan.made or scan.amends or scan.about != about):
             return scan
         if not text.strip(" ,;.:—–-") or re.fullmatch(r"[\s,;.:—–-]*(?:and|or)[\s,;.:—–-]*", text):
             return _Scan((), about)
-        if not self._instructs.search(text) and (not amends or self._commences.search(text)):
-            made = self._clause(words, start, end) if self._commences.search(text) else ()
-            return _Scan(made, about, understood=True)
+        commences = self._commences.search(text) is not None
+        if not self._instructs.search(text) and (commences or first or not amends):
+            if commences or first or not self._names(text):
+                return _Scan(self._clause(words, start, end) if commences else (), about)
+            return _Scan((self._not_understood(words, start, end, about, _PERHAPS),), about)
         return _Scan((self._not_understood(words, start, end, scan.about or about, "not understood"),), about, False)
+
+    def _names(self, text: str) -> bool:
+        """Whether a clause speaks of provisions or quotes words, so that it may instruct in words not known."""
+        return HIDDEN in text or bool(self._refs.find(text))
 
     def _beginnings(self, words: Words, start: int, text: str) -> Iterator[int]:
         """Where the instruction may begin behind a heading and the amending provision's own number."""
@@ -200,9 +216,7 @@ class Reader:
         acts = {self._aliases.get(_bare(f), re.sub("^The ", "", f)).removeprefix("the ") for f in found}
         return acts.pop() if len(acts) == 1 and not any(self._unnamed.fullmatch(f) for f in found) else ""
 
-    def _not_understood(
-        self, words: Words, start: int, end: int, about: Sequence[Target], reason: str
-    ) -> Instruction:
+    def _not_understood(self, words: Words, start: int, end: int, about: Sequence[Target], reason: str) -> Instruction:
         target = about[0] if about else replace(_NOWHERE, act=self._only_act(words.quoting.blank[start:end]))
         if not target.steps or target.steps[0].level not in ("section", "outside"):
             target = replace(_NOWHERE, act=target.act)

@@ -78,7 +78,7 @@ class BritishText(RunningText):
             for m in re.compile(self.number).finditer(text, start, limit)
             if number is None or m["num"].casefold() == number.casefold()
         ]
-        lead = [s for s in found if s[0] == start or text[:s[0]].rstrip(" ").endswith("\n")]
+        lead = [s for s in found if s[0] == start or text[: s[0]].rstrip(" ").endswith("\n")]
         numbered = [s for s in found if re.match(r"\s?[—–-]?\s?\(1\)", text[s[1] : s[1] + 8])]
         return next(iter(lead or numbered or found), None)
 

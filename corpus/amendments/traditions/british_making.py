@@ -294,9 +294,7 @@ class _Job:
             return None
         level, text = unit.steps[-1].level, payload.text
         if text.strip().casefold() in self.maker.layout.conjunctions and where is Where.AFTER:
-            return [
-                replace(self.base, op=Op.INSERT_TEXT, target=unit, anchor=Anchor(Where.END), payload=Payload(text))
-            ]
+            return [replace(self.base, op=Op.INSERT_TEXT, target=unit, anchor=Anchor(Where.END), payload=Payload(text))]
         if level not in ("section", "outside", "definition") and not self._numbered(text):
             return None
         parent, anchor = replace(unit, steps=unit.steps[:-1]), Anchor(where, steps=unit.steps[-1:])
@@ -316,9 +314,7 @@ class _Job:
         anchor = Anchor(Where.ORDER, occurrence=Occurrence.ONLY if said else Occurrence.LAST)
         pieces = [replace(payload, text=payload.text[a:b]) for a, b in spans]
         return [
-            replace(self.base, op=Op.INSERT, target=t, anchor=anchor, payload=p)
-            for t in self.places
-            for p in pieces
+            replace(self.base, op=Op.INSERT, target=t, anchor=anchor, payload=p) for t in self.places for p in pieces
         ]
 
     def _by_number(self) -> list[Instruction] | None:
@@ -385,12 +381,10 @@ def _joined(units: Sequence[Target]) -> Target | None:
 
 
 def _before(number: str) -> str:
-    """The number that an inserted or a next one follows: 2 before 2A, 2A before 2B, b before ba, 3 before 4; "" if none.
-    """
+    """The number that an inserted or a next one follows: 2 before 2A, 2A before 2B, b before ba, 3 before 4; "" if none."""
     head, letter = number[:-1], number[-1]
     if number.isdigit():
         return str(int(number) - 1) if int(number) > 1 else ""
     if letter in "aA":
         return head
     return head + chr(ord(letter) - 1)
-

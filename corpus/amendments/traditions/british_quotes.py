@@ -58,7 +58,7 @@ def quotations(text: str, known: tuple[Span, ...] = ()) -> Quoting:
 def _next(text: str, at: int) -> int | None:
     for match in re.compile(r"[“‘\"']").finditer(text, at):
         mark, start = match.group(), match.start()
-        if mark in "“\"" or (_OPENS_BEFORE.search(text[:start][-1:]) and not text[start + 1 : start + 2].isspace()):
+        if mark in '“"' or (_OPENS_BEFORE.search(text[:start][-1:]) and not text[start + 1 : start + 2].isspace()):
             return start
         if mark == "‘" and re.match(r"\s[“\"]", text[start + 1 : start + 3]):
             return start
@@ -81,7 +81,11 @@ def _end(text: str, start: int) -> int | None:
 def _single(text: str, start: int) -> int | None:
     for match in _SINGLE_ENDS.finditer(text, start + 1):
         inside = text[start + 1 : match.start()]
-        if inside.count("“") == inside.count("”") and inside.count('"') % 2 == 0 and inside.count("‘") <= inside.count("’"):
+        if (
+            inside.count("“") == inside.count("”")
+            and inside.count('"') % 2 == 0
+            and inside.count("‘") <= inside.count("’")
+        ):
             return match.end()
     return None
 

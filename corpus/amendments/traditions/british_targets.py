@@ -18,7 +18,7 @@ _NUM = r"\d+(?:[A-Z]{1,3}|[a-z](?![a-z]))?"
 _ITEM = rf"(?:{_NUM}(?:\(\w{{1,5}}\))*|(?:\(\w{{1,5}}\))+)"
 _RANGE = rf"{_ITEM}(?: to {_ITEM})?"
 _LIST = rf"{_RANGE}(?:(?:, {_RANGE})+,? (?:and|or) {_RANGE}| (?:and|or) {_RANGE})?"
-_ASIDE = r"(?:\s\((?!\w{1,4}\))(?:[^()]|\([^()]*\))*\))?"
+_ASIDE = r"(?:\s\((?!\w{1,4}\)|(?:but|and|or|together|including|except|other|apart|not|excluding|with|without)\b)(?:[^()]|\([^()]*\))*\))?"
 
 
 @dataclass(frozen=True, slots=True)
