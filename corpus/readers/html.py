@@ -36,7 +36,9 @@ def read(data: bytes, file: str) -> Raw:
     _set_margins_apart(root)
     vocabulary = vocabulary_named("html")
     walked = walk(root, vocabulary, {}, file)
-    return Raw(walked.text, headings=tuple(walked.headings), metadata=metadata(root, vocabulary))
+    return Raw(
+        walked.text, headings=tuple(walked.headings), blocks=tuple(walked.blocks), metadata=metadata(root, vocabulary)
+    )
 
 
 _NUMBER = re.compile(r"\s*\d+[^\W\d]{0,3}\.?\s*")

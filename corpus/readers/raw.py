@@ -27,12 +27,13 @@ class Raw:
     """The text as read, its marks, and the structure where the format has one (None: find it from the numbering).
 
     `headings` are the lines that the format marks as headings, without that being structure (HTML's `h1` to `h6`), each
-    with its level.
+    with its level; `blocks` those that stand apart like paragraphs, though no blank line parts them.
     """
 
     text: str
     marks: tuple[Span, ...] = ()
     headings: tuple[tuple[Span, int], ...] = ()
+    blocks: tuple[Span, ...] = ()
     root: Provision | None = None
     unplaced: tuple[Span, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)

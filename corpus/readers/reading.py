@@ -112,7 +112,7 @@ def _read(data: bytes, path: str, options: Options, file: Path | None, *, mark: 
         lang, confidence, notes = _detect(raw, path)
     root, unplaced, marks = raw.root, raw.unplaced, raw.marks
     if root is None:
-        found = parse(raw.text, raw.marks, lang, raw.headings)
+        found = parse(raw.text, raw.marks, lang, headings=raw.headings, blocks=raw.blocks)
         root, unplaced = found.root, found.unplaced
         marks = with_bullets(raw.text, raw.marks, root)
     version = Version(

@@ -33,12 +33,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """The text, the draft of the whole, the lines whose indents tell the structure, and those that are headings."""
+    """The text, the draft of the whole, the lines whose indents tell the structure, the headings, the paragraphs."""
 
     text: str
     root: Draft
     lines: list[Line]
     headings: list[tuple[Span, int]]
+    blocks: list[Span]
 
 
 def walk(element: etree._Element, vocabulary: Vocabulary, entities: Entities, file: str) -> Walked:
@@ -47,7 +48,7 @@ def walk(element: etree._Element, vocabulary: Vocabulary, entities: Entities, fi
     root = Draft("act", 0)
     walker.content(element, _Spot(root, frozenset((element,))))
     root.end = walker.flow.length
-    return Walked(str(walker.flow), root, walker.lines, walker.headings)
+    return Walked(str(walker.flow), root, walker.lines, walker.headings, walker.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class _Walker:
         self.flow = Flow()
         self.lines: list[Line] = []
         self.headings: list[tuple[Span, int]] = []
+        self.blocks: list[Span] = []
         self._words = vocabulary
         self._entities = entities
         self._file = file
@@ -236,6 +238,7 @@ class _Walker:
         self.flow.line()
         self.content(element, spot.within(running=True))
         self.flow.line()
+        self.blocks.append(Span(start, self.flow.length))
         if level := self._words.titles.get(local_name(element).lower()):
             self.headings.append((Span(start, self.flow.length), level))
         indents, parent = self._words.indents, element.getparent()

@@ -23,6 +23,7 @@ __all__ = ["past_again", "with_bare"]
 _BARE = re.compile(rf"(?P<num>{NUMBER})(?P<sep>(?:[.:।]|\.\.)?(?:\s|$)|\.?\s?[—–-]|[.:]?(?=\())", re.I)
 _COMPOUND = re.compile(r"\d{2,}(?:[.-]\d+|[A-Z]{1,2})[A-Z]?")
 _LOOSE_NUMBER = re.compile(r"\d[\d.\s]{1,12}")
+_DAY = re.compile(r"\d+(?:st|nd|rd|th)", re.I)  # "[13th January 2015]"
 _STRONG = 0.9
 _LONGEST_NUMBER = 12
 _LOOK_BACK = 80
@@ -71,7 +72,12 @@ def _candidates(view: View, taken: set[int], quoted: Sequence[tuple[int, int]], 
         if not view.text[begin : begin + 1].isdecimal() or line.raised or any(a <= begin < b for a, b in quoted):
             continue
         match = _BARE.match(view.text, begin, line.end)
-        if match is None or len(match["num"]) > _LONGEST_NUMBER or match["num"][-1] in "°º":
+        if (
+            match is None
+            or len(match["num"]) > _LONGEST_NUMBER
+            or match["num"][-1] in "°º"
+            or _DAY.fullmatch(match["num"])
+        ):
             continue
         after = view.text[match.end() : match.end() + 1]
         if index in taken and not (match["sep"].startswith(".") and after.isdecimal()):

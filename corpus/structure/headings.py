@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 
 from corpus.structure.grammar import Tradition
 from corpus.structure.markers import at_line_start
@@ -237,6 +238,7 @@ def above(view: View, found: Sequence[Opening], habits: Habits) -> None:
     """Give articles without a heading of their own the one that stands in bold or marked above their number."""
     taken = {o.line for o in found}
     taken |= {o.line + 1 for o in found if o.kind != "article" and o.rest >= view.lines[o.line].end}
+    theirs = _level_above(view, found, taken)
     for unit in found:
         before = unit.line - 1
         if unit.kind != "article" or before < 0 or before in taken:
@@ -245,7 +247,8 @@ def above(view: View, found: Sequence[Opening], habits: Habits) -> None:
         below = view.lines[unit.line + 1] if unit.line + 1 < len(view.lines) else None
         if below is not None and below.heading and unit.rest >= line.end and _below(view, unit, below, unit.line + 3):
             continue
-        if not (head.bold or (head.heading and head.heading >= (line.heading or 9))):
+        marked = head.heading and (head.heading >= (line.heading or 9) or (not line.heading and head.heading == theirs))
+        if not (head.bold or marked):
             continue
         text = view.text[head.start : head.end]
         plain = len(text) <= HEADING_LIMIT and text[-1] not in ".;:," and not text[0].isdigit()
@@ -257,6 +260,14 @@ def above(view: View, found: Sequence[Opening], habits: Habits) -> None:
             while view.text[unit.start] in '“„«"‘ ':
                 unit.start += 1
             unit.above = (unit.start, head.end)
+
+
+def _level_above(view: View, found: Sequence[Opening], taken: Container[int]) -> int:
+    """The level of the marked headings that stand right above most articles without one in their own line, else 0."""
+    plain = [o.line for o in found if o.kind == "article" and not view.lines[o.line].heading]
+    levels = Counter(view.lines[i - 1].heading for i in plain if i and i - 1 not in taken and view.lines[i - 1].heading)
+    level, times = levels.most_common(1)[0] if levels else (0, 0)
+    return level if times > 1 and times >= 0.6 * len(plain) else 0
 
 
 def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradition], habits: Habits) -> list[Opening]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,7 +34,12 @@ class Structure:
 
 
 def parse(
-    text: str, marks: Sequence[tuple[int, int]], lang: str, headings: Sequence[tuple[Span, int]] = ()
+    text: str,
+    marks: Sequence[tuple[int, int]],
+    lang: str,
+    *,
+    headings: Sequence[tuple[Span, int]] = (),
+    blocks: Sequence[Span] = (),
 ) -> Structure:
     """The provisions of `text`, found from numbers and typography.
 
@@ -41,14 +47,14 @@ def parse(
 
     `marks` are sorted, disjoint spans of code points that no person reads (in a text without any that is written in
     Markdown, they are found); `lang` is ISO 639-1 or `und`; `headings` are the lines that the format marks as headings,
-    with their level from 1.
+    with their level from 1, `blocks` those that stand apart like paragraphs.
     """
     if not marks and _MARKDOWN.search(text):
         from corpus.readers import markdown  # the readers import this package: not while it is being imported
 
         marks = markdown.read(text).marks
     seen = view(text, marks)
-    _mark(seen, headings)
+    _mark(seen, headings, blocks)
     read_margins(seen, text)
     chosen = choose(seen, lang)
     plan = outline(seen, chosen, Habits(wrapped=_hard_wrapped(seen), loose=_loose(seen)))
@@ -58,11 +64,18 @@ def parse(
     return Structure(tree, _unplaced(seen, root))
 
 
-def _mark(seen: View, headings: Sequence[tuple[Span, int]]) -> None:
+def _mark(seen: View, headings: Sequence[tuple[Span, int]], blocks: Sequence[Span]) -> None:
+    """Tell the lines what the format says of them; all spans stand in order and hold whole lines."""
+    if not blocks and not headings:
+        return
+    starts = [seen.source(line.start, line.end).start for line in seen.lines]
+    for span in blocks:
+        first = bisect_left(starts, span.start)
+        if first < len(starts) and starts[first] < span.end:
+            seen.lines[first].first = True
     for span, level in headings:
-        for line in seen.lines:
-            if span.start <= seen.source(line.start, line.end).start < span.end:
-                line.heading = level
+        for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+            seen.lines[index].heading = level
 
 
 def _hard_wrapped(seen: View) -> bool:

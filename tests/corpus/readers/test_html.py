@@ -72,3 +72,14 @@ def test_a_marginal_note_of_a_page_stands_on_a_line_of_its_own() -> None:
     page = "<p><span class='mn'>Rafts.</span><b>12.</b> Whoever sinks a raft is liable to a fine.</p>"
     text = read_text(f"<html><body>{page}</body></html>", name="page.html", lang="en").text
     assert "Rafts.\n12. Whoever" in text
+
+
+def test_headings_above_numbers_are_those_of_the_sections() -> None:
+    sections = "".join(
+        f"<h3>Group {n}</h3><h4>Rafts of kind {n}</h4><p>{n}.—(1) A raft floats.</p><p>(2) It sinks.</p>"
+        for n in (1, 2, 3)
+    )
+    page = f"<html><body><p>[13th January 2015]</p><h2>PART 1 RAFTS</h2>{sections}</body></html>"
+    root = read_text(page, name="page.html", lang="en").root
+    found = [(p.cite, p.heading) for p in root.walk() if p.level == "section"]
+    assert found == [(str(n), f"Rafts of kind {n}") for n in (1, 2, 3)]

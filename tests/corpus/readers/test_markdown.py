@@ -87,3 +87,18 @@ def test_the_text_stays_and_marks_lie_in_order_inside_it(text: str) -> None:
     assert edges == sorted(edges)
     assert all(start < end <= len(text) for start, end in raw.marks)
     assert all(a[1] < b[0] for a, b in zip(raw.marks, raw.marks[1:], strict=False))
+
+
+def test_running_heads_without_page_breaks_turn_round_on_even_pages() -> None:
+    odd, even = "Fishing         Cap. 9          {}", "{}          Cap. 9          Fishing"
+    heads = ["LAWS OF A STATE\n\n" + (odd if n % 2 else even).format(n) for n in range(3, 7)]
+    text = "".join(f"{head}\n\nNo person shall fish in pond {n}.\n\n" for n, head in enumerate(heads))
+    seen = visible(text)
+    assert "Cap. 9" not in seen
+    assert "LAWS" not in seen
+    assert seen.count("No person shall fish") == 4
+
+
+def test_a_table_of_contents_is_no_running_head() -> None:
+    text = "".join(f"Pond number {word}          {n}\n\n" for n, word in enumerate(("one", "two", "three"), 4))
+    assert visible(text).count("Pond number") == 3
