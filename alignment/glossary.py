@@ -31,6 +31,7 @@ def heads(unit: Unit, cues: Cues) -> dict[int, Head]:
     """The heads of the items by where the items begin; none in an article that is no list of definitions."""
     found: dict[int, Head] = {}
     quoted = 0
+    starts = sorted(unit.starts[c.id] for c in unit.provision.children if c.id in unit.starts)
     for child in unit.provision.children:
         start = unit.starts.get(child.id)
         match = _HEAD.match(unit.text, start) if start is not None else None
@@ -38,12 +39,12 @@ def heads(unit: Unit, cues: Cues) -> dict[int, Head]:
         if match and (child.num or in_quotes) and match.end() < len(unit.text):
             found[match.start()] = Head(match.start("term"), match.end("term"), match.end())
             quoted += in_quotes
-    if len(found) < _LEAST:
+    if len(found) < _LEAST or 2 * len(found) < len(starts):
         return {}
     heading = cues.term("definitions_heading")
-    opening = unit.folded[: unit.body + _OPENING]
-    announced = quoted == len(found) and unit.text[: min(found)].rstrip().endswith((":", "—", "–", "-"))
-    return found if announced or heading.search(unit.heading) or heading.search(opening) else {}
+    lead = unit.folded[unit.body : starts[0]]
+    announced = quoted == len(found) and lead.rstrip().endswith((":", "—", "–", "-"))
+    return found if announced or heading.search(unit.heading) or heading.search(lead[:_OPENING]) else {}
 
 
 _QUOTES = ('"', "'", "“", "„", "«")

@@ -23,7 +23,7 @@ COMMANDS: dict[str, str] = {
     "show": "Print the text and structure of an act.",
     "compare": "Compare two texts clause by clause.",
     "concordance": "Find which provisions of two instruments answer each other.",
-    "define": "Set the definitions of trafficking of several instruments side by side.",
+    "define": "Set the definitions of a term in several instruments side by side.",
     "gaps": "Hold a body of law against a framework and list what is open.",
     "explain": "Say how an answer of `gaps` came about.",
     "amend": "Carry out what amending acts instruct.",
