@@ -18,7 +18,7 @@ __all__ = ["Layout", "Tradition", "tradition_of", "traditions"]
 
 # Modules of corpus.amendments.traditions, each with a TRADITION. Of two that read a text equally well the first is
 # taken.
-MODULES = ("canada", "british", "russian")
+MODULES = ("canada", "british", "russian", "ukrainian")
 
 
 class Layout(Protocol):
@@ -75,7 +75,9 @@ class Tradition:
     `repealed(lang, level, citation)` is what stands in the place of a repealed provision behind its number, None where
     it vanishes. `follow_on(lang, level)` is the sign between items of that level, where the house style changes the
     full stop of a last item when another follows, None where it stays. With `margins` the heading over a section is the
-    marginal note of its first subsection; with `closing` words of the parent may follow a list. `fit(lang, text, start, end, word)` says what
+    marginal note of its first subsection; with `closing` words of the parent may follow a list; with
+    `apart` its number and its heading are none of the words of a section, so that instructions about words never mean
+    them. `fit(lang, text, start, end, word)` says what
     to put in the place of `text[start:end]` in a global replacement, with the article before it where that changes:
     where to begin and the words; None where the right form is not certain. `is_act(named, title)` says whether an
     act as an instruction names it is that with the title.
@@ -93,6 +95,7 @@ class Tradition:
     follow_on: Callable[[str, str], str | None] = lambda lang, level: None
     margins: bool = False
     closing: bool = False
+    apart: bool = False
     is_act: Callable[[str, str], bool] = same_act
     countries: frozenset[str] = frozenset()
     cites: Callable[[str], bool] = lambda citation: False
@@ -136,7 +139,9 @@ def tradition_of(
         if len(shown) == 1:
             best = shown[0]
         elif any(_effects(r[3]) != _effects(best[3]) for r in rivals):
-            reason = "drafting traditions differ in what this does, and neither its wording nor a citation shows which it is"
+            reason = (
+                "drafting traditions differ in what this does, and neither its wording nor a citation shows which it is"
+            )
             return best[2], [i if i.op is Op.COMMENCE else replace(i, reason=i.reason or reason) for i in best[3]]
     return best[2], best[3]
 

@@ -13,12 +13,31 @@ from corpus.amendments.passages import Passage
 from corpus.amendments.tradition import Tradition
 from corpus.amendments.traditions.russian_text import ArticleText
 
-__all__ = ["TRADITION"]
+__all__ = ["TRADITION", "tradition"]
+
+
+def tradition(name: str, lang: str) -> Tradition:
+    """The tradition of a language whose data are `russian.<lang>.yaml`."""
+
+    def layout(_lang: str) -> ArticleText:
+        return _layout(lang)
+
+    def read(passages: Sequence[Passage], _lang: str) -> list[Instruction]:
+        from corpus.amendments.traditions.russian_instructions import Reader
+
+        return Reader(_words(lang), _layout(lang)).read(passages)
+
+    def is_act(named: str, title: str) -> bool:
+        """By the stems of the words, as names are inflected: those of the one are all in the other. A law is told by
+        its quoted title."""
+        ours, theirs = _stems(_words(lang), named), _stems(_words(lang), title)
+        return bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
+
+    return Tradition(name=name, langs=(lang,), read=read, layout=layout, is_act=is_act)
 
 
 @cache
-def words(lang: str) -> dict[str, Any]:
-    """The data of a language."""
+def _words(lang: str) -> dict[str, Any]:
     import yaml
 
     text = resources.files("corpus.amendments.traditions").joinpath(f"russian.{lang}.yaml").read_text(encoding="utf-8")
@@ -28,24 +47,10 @@ def words(lang: str) -> dict[str, Any]:
 
 @cache
 def _layout(lang: str) -> ArticleText:
-    return ArticleText(words(lang))
+    return ArticleText(_words(lang))
 
 
-def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
-    from corpus.amendments.traditions.russian_instructions import Reader
-
-    return Reader(words(lang), _layout(lang)).read(passages)
-
-
-def _is_act(named: str, title: str) -> bool:
-    """By the stems of the words, as names are inflected: those of the one are all in the other. A law is told by its
-    quoted title."""
-    ours, theirs = _stems(named), _stems(title)
-    return bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
-
-
-def _stems(name: str) -> frozenset[str]:
-    data = words("ru")
+def _stems(data: dict[str, Any], name: str) -> frozenset[str]:
     quoted = re.search(r"[«\"“](.+)[»\"”]", name)
     if quoted:
         name = quoted[1]
@@ -53,9 +58,8 @@ def _stems(name: str) -> frozenset[str]:
         cut = re.search(data["name_ends"], name)
         name = name[: cut.start()] if cut else name
     found = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name.casefold())
-    small = set(data["small"])
-    stems = ("-".join(part[: data["stem"]] for part in word.split("-")) for word in found if word not in small)
-    return frozenset(stems)
+    small, length = set(data["small"]), data["stem"]
+    return frozenset("-".join(part[:length] for part in word.split("-")) for word in found if word not in small)
 
 
-TRADITION = Tradition(name="Russia and Kazakhstan", langs=("ru",), read=_read, layout=_layout, is_act=_is_act)
+TRADITION = tradition("Russia and Kazakhstan", "ru")

@@ -9,10 +9,10 @@ from typing import Any
 
 from corpus.amendments.model import Instruction, Op, Target
 from corpus.amendments.passages import Passage
-from corpus.amendments.traditions.russian_operations import Operations
 from corpus.amendments.traditions.russian_lines import PARAGRAPH
+from corpus.amendments.traditions.russian_operations import Operations, Task
 from corpus.amendments.traditions.russian_order import carried_out
-from corpus.amendments.traditions.russian_quotes import BEGIN, Q, Quotes, quotes
+from corpus.amendments.traditions.russian_quotes import BEGIN, Q, quotes
 from corpus.amendments.traditions.russian_source import Source
 from corpus.amendments.traditions.russian_statements import Number, Statement, Statements
 from corpus.amendments.traditions.russian_targets import Path, Paths, nested
@@ -92,7 +92,7 @@ class Reader:
             for statement in self._statements.split(marks.plain, lines):
                 headings.enter(statement.numbers)
                 section = next((n.num for n in statement.numbers if n.kind == "section"), section)
-                for made in self._statement(source, marks, statement, headings):
+                for made in self._statement(source, statement, headings):
                     out.append(replace(made, order=len(out), section=section))
         return carried_out(_articles_named(out))
 
@@ -106,10 +106,8 @@ class Reader:
         words = head.group() if head else ""
         return self._signs.search(words) is not None or text[at + len(words) : at + len(words) + 1] == ":"
 
-    def _statement(
-        self, source: Source, marks: Quotes, statement: Statement, headings: _Headings
-    ) -> Iterator[Instruction]:
-        plain = marks.plain[: statement.end]
+    def _statement(self, source: Source, statement: Statement, headings: _Headings) -> Iterator[Instruction]:
+        plain = source.marks.plain[: statement.end]
         text = source.text(statement.start, statement.end)
         base = Instruction(Op.REPLACE, _NOWHERE, None, None, source.span(statement.start, statement.end), 0, text)
         signs = self._signs.search(plain, statement.start) is not None
@@ -134,25 +132,19 @@ class Reader:
                     yield replace(base, target=_first(place), reason="not understood: what it is about")
                 headings.context = context
                 return
-        broken = marks.broken is not None and statement.start <= marks.broken < statement.end
-        yield from self._read(base, source, plain, place, context, broken=broken)
+        yield from self._read(Task(base, source, plain, place.end, context.paths, context.act, place.throughout))
 
-    def _read(
-        self, base: Instruction, source: Source, plain: str, place: _Place, context: _Context, *, broken: bool
-    ) -> Iterator[Instruction]:
-        targets = [path.target(context.act) for path in context.paths]
-        reason = "what is quoted breaks off" if broken else ""
-        made = None
-        if not broken:
-            made = self._operations.read(
-                base, source, plain, place.end, context.paths, context.act, throughout=place.throughout
-            )
-            reason = "not understood: what is to be done"
-            outside = any(path.outside for path in context.paths)
+    def _read(self, task: Task) -> Iterator[Instruction]:
+        targets = [path.target(task.act) for path in task.paths]
+        broken = task.source.marks.broken
+        made, reason = None, "what is quoted breaks off"
+        if broken is None or not task.at <= broken < len(task.plain):
+            made, reason = self._operations.read(task), "not understood: what is to be done"
+            outside = any(path.outside for path in task.paths)
             if outside and any(i.op is not Op.INSERT or i.target.steps for i in made or ()):
                 made, reason = None, ""
         if made is None:
-            yield from (replace(base, target=target, reason=reason) for target in targets)
+            yield from (replace(task.base, target=target, reason=reason) for target in targets)
         else:
             yield from made
 
@@ -214,7 +206,7 @@ class Reader:
 
 
 def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:
-    """Those on parts of an article that none names are refused; on points, too, unless the act is one on points only."""
+    """Those on parts of an article that none names are refused; on points, too, unless the act is on points only."""
     named = any(i.target.steps and i.target.steps[0].level == "article" for i in instructions)
     out = []
     for made in instructions:

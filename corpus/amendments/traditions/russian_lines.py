@@ -91,7 +91,7 @@ class Lines:
         """Numbers count up and stand behind the signs that close what goes before; others are references."""
         opening = self._mark.match(text, start, end)
         marks = [opening] if opening else []
-        marks += self._counting([m for m in self._running.finditer(text, start, end)], text, marks)
+        marks += self._counting(list(self._running.finditer(text, start, end)), text, marks)
         pieces: list[Piece] = []
         starts = [*(m.start() for m in marks), end]
         if text[start : starts[0]].strip():

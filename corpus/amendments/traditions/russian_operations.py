@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,9 +13,10 @@ from corpus.amendments.traditions.russian_source import Source
 from corpus.amendments.traditions.russian_targets import Path, Paths, Unit, nested
 from corpus.amendments.traditions.russian_text import ArticleText
 
-__all__ = ["Operations"]
+__all__ = ["Operations", "Task"]
 
 _COUNTED = frozenset({"alinea", "sentence"})
+_SENTENCES = frozenset({"article", "part", "note", "sentence"})  # they end in a full stop, whatever follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +28,49 @@ class _Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class _Call:
-    """One operation as it stands in a statement."""
+class Task:
+    """A statement behind the provisions that it names first: `plain` from `at` on (quotations blotted out).
+
+    `base` is the instruction without its operation; `throughout`: the words are to be changed wherever they stand.
+    """
 
     base: Instruction
     source: Source
     plain: str
-    match: re.Match[str]
+    at: int
     paths: tuple[Path, ...]
     act: str
     throughout: bool
 
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One operation of a task, on the provisions at `paths`."""
+
+    task: Task
+    match: re.Match[str]
+    paths: tuple[Path, ...]
+
+    @property
+    def base(self) -> Instruction:
+        return self.task.base
+
     @property
     def targets(self) -> list[Target]:
-        return [path.target(self.act) for path in self.paths]
+        return [path.target(self.task.act) for path in self.paths]
+
+    @property
+    def occurrence(self) -> Occurrence:
+        return Occurrence.EACH if self.task.throughout else Occurrence.ONLY
 
     def words(self, group: str) -> list[str]:
-        return self.source.words(*self.match.span(group))
+        return self.task.source.words(*self.match.span(group))
+
+    def payload(self, kind: str) -> Payload:
+        """What is quoted for units of the kind."""
+        start, end = self.match.span("payload")
+        payload = self.task.source.payload(start, end)
+        return self.task.source.closed(payload, end) if kind in _SENTENCES else payload
 
 
 class Operations:
@@ -74,39 +100,38 @@ class Operations:
                 words = words.replace(name, pattern)
             self._patterns.append(_Pattern(Op(one["op"]), one.get("after", ""), re.compile(rf"(?<!\w){words}", re.I)))
         self._joins = re.compile(data["ops_joins"])
+        self._readers = {
+            Op.SUBSTITUTE_TEXT: self._substituted,
+            Op.DELETE_TEXT: self._deleted_words,
+            Op.INSERT_TEXT: self._inserted_words,
+            Op.REPLACE: self._replaced,
+            Op.DELETE: self._deleted,
+            Op.REPEAL: self._deleted,
+            Op.INSERT: self._inserted,
+            Op.RENUMBER: self._renumbered,
+        }
 
     def begins(self, plain: str, at: int) -> int:
         """Where the first operation from `at` on begins; the end of the text where none does."""
         found = [m.start() for p in self._patterns if not p.after and (m := p.words.search(plain, at))]
         return min(found, default=len(plain))
 
-    def read(
-        self,
-        base: Instruction,
-        source: Source,
-        plain: str,
-        at: int,
-        paths: tuple[Path, ...],
-        act: str,
-        *,
-        throughout: bool,
-    ) -> list[Instruction] | None:
-        """The operations from `at` to the end of the text; None where a word of it is not understood."""
+    def read(self, task: Task) -> list[Instruction] | None:
+        """The operations to the end of the text; None where a word of it is not understood."""
         out: list[Instruction] = []
-        above, last = paths, ""
-        at += len(plain[at:]) - len(plain[at:].lstrip(" ,–—-"))
+        plain, paths, last = task.plain, task.paths, ""
+        at = task.at + len(plain[task.at :]) - len(plain[task.at :].lstrip(" ,–—-"))
         while plain[at:].strip(" ,;."):
             if out:
                 joined = self._joins.match(plain, at)
                 at = joined.end() if joined else at
-                begin = self._paths.within(plain, at) or at
-                found = self._paths.read(plain, begin, source.quoted)
+                found = self._paths.read(plain, self._paths.within(plain, at) or at, task.source.quoted)
                 if found is not None:
-                    paths = tuple(dict.fromkeys(nested(a, p) for a in _heads(above, found[0]) for p in found[0]))
+                    paths = tuple(dict.fromkeys(nested(a, p) for a in task.paths for p in found[0]))
                     at = found[1] + len(plain[found[1] :]) - len(plain[found[1] :].lstrip())
                     last = ""
             hits = ((p, m) for p in self._patterns if p.after in ("", last) and (m := p.words.match(plain, at)))
-            calls = ((p.op, _Call(base, source, plain, m, paths, act, throughout)) for p, m in hits)
+            calls = ((p.op, _Call(task, m, paths)) for p, m in hits)
             done = next(((op, call, made) for op, call in calls if (made := self._made(call, op)) is not None), None)
             if done is None:
                 return None
@@ -117,34 +142,23 @@ class Operations:
 
     def _made(self, call: _Call, op: Op) -> list[Instruction] | None:
         if call.match.groupdict().get("target"):
-            found = self._paths.read(call.plain, call.match.start("target"), call.source.quoted)
+            task = call.task
+            found = self._paths.read(task.plain, call.match.start("target"), task.source.quoted)
             if found is None or found[1] != call.match.end("target"):
                 return None
-            paths = tuple(dict.fromkeys(nested(a, p) for a in call.paths for p in found[0]))
-            call = replace(call, paths=paths)
-        if op is Op.SUBSTITUTE_TEXT:
-            return self._substituted(call)
-        if op is Op.DELETE_TEXT:
-            one = Occurrence.EACH if call.throughout else Occurrence.ONLY
-            made = replace(call.base, op=op)
-            return [
-                replace(made, target=t, anchor=Anchor(text=w, occurrence=one))
-                for t in call.targets
-                for w in call.words("old")
-            ]
-        if op is Op.INSERT_TEXT:
-            return self._inserted_words(call)
-        if op is Op.REPLACE:
-            return self._replaced(call)
-        if op in (Op.DELETE, Op.REPEAL):
-            if any(not t.steps or t.part is not Part.WHOLE for t in call.targets):
-                return None
-            return [replace(call.base, op=op, target=t) for t in call.targets]
-        if op is Op.INSERT:
-            return self._inserted(call)
-        return self._renumbered(call)
+            call = replace(call, paths=tuple(dict.fromkeys(nested(a, p) for a in call.paths for p in found[0])))
+        return self._readers[op](call, op)
 
-    def _substituted(self, call: _Call) -> list[Instruction] | None:
+    def _deleted_words(self, call: _Call, op: Op) -> list[Instruction] | None:
+        anchors = [Anchor(text=words, occurrence=call.occurrence) for words in call.words("old")]
+        return [replace(call.base, op=op, target=t, anchor=a) for t in call.targets for a in anchors]
+
+    def _deleted(self, call: _Call, op: Op) -> list[Instruction] | None:
+        if any(not t.steps or t.part is not Part.WHOLE for t in call.targets):
+            return None
+        return [replace(call.base, op=op, target=t) for t in call.targets]
+
+    def _substituted(self, call: _Call, op: Op) -> list[Instruction] | None:
         old, new = call.words("old"), call.words("new")
         if len(old) != len(new):
             return None
@@ -152,32 +166,31 @@ class Operations:
         adapt = bool(groups.get("adapt") or groups.get("adapt2"))
         reason = "how the words are to be inflected is not certain" if adapt else ""
         base = replace(call.base, reason=reason)
-        if call.throughout:
+        if call.task.throughout:
             anchor = Anchor(text=old[0], occurrence=Occurrence.EACH, others=tuple(zip(old[1:], new[1:], strict=True)))
             return [replace(base, op=Op.GLOBAL, target=t, anchor=anchor, payload=Payload(new[0])) for t in call.targets]
         return [
-            replace(base, op=Op.SUBSTITUTE_TEXT, target=t, anchor=Anchor(text=a), payload=Payload(b))
+            replace(base, op=op, target=t, anchor=Anchor(text=a), payload=Payload(b))
             for t in call.targets
             for a, b in zip(old, new, strict=True)
         ]
 
-    def _inserted_words(self, call: _Call) -> list[Instruction] | None:
+    def _inserted_words(self, call: _Call, op: Op) -> list[Instruction] | None:
         groups = call.match.groupdict()
         words = call.words("new")[0]
         if not groups.get("side"):
-            if call.throughout:
+            if call.task.throughout:
                 return None
             anchor = Anchor(Where.END)
         else:
-            one = Occurrence.EACH if call.throughout else Occurrence.ONLY
             side = self._sides[groups["side"].casefold()]
-            anchor = Anchor(side, text=call.words("anchor")[0], occurrence=one)
-        made = replace(call.base, op=Op.INSERT_TEXT, anchor=anchor, payload=Payload(words))
+            anchor = Anchor(side, text=call.words("anchor")[0], occurrence=call.occurrence)
+        made = replace(call.base, op=op, anchor=anchor, payload=Payload(words))
         return [replace(made, target=t) for t in call.targets]
 
-    def _replaced(self, call: _Call) -> list[Instruction] | None:
-        payload = call.source.payload(*call.match.span("payload"))
+    def _replaced(self, call: _Call, op: Op) -> list[Instruction] | None:
         targets = call.targets
+        payload = call.payload(call.paths[0].units[-1].kind if call.paths[0].units else "")
         if any(not t.steps for t in targets):
             return None
         if any(t.part is Part.HEADING for t in targets):
@@ -189,44 +202,47 @@ class Operations:
         if pieces is None:
             reason = "what is quoted is not what it says is quoted, or cannot be told apart"
             return [replace(call.base, target=targets[0], reason=reason)]
-        return [replace(call.base, op=Op.REPLACE, target=replace(t, through=""), payload=p) for t, p in pieces]
+        return [replace(call.base, op=op, target=replace(t, through=""), payload=p) for t, p in pieces]
 
-    def _inserted(self, call: _Call) -> list[Instruction] | None:
+    def _inserted(self, call: _Call, op: Op) -> list[Instruction] | None:
         """New units: behind the one that is named, or by their number."""
-        units = self._units(call.plain, *call.match.span("unit"), call.source)
+        units = self._units(call.task.plain, *call.match.span("unit"), call.task.source)
         if units is None:
             return None
-        payload = call.source.payload(*call.match.span("payload"))
+        payload = call.payload(units[0].kind)
         behind = next((g for g in ("behind", "behind2") if call.match.groupdict().get(g)), None)
         if units[0].kind == "article":
             return self._articles(call, units, payload, behind)
-        problem = self._payloads.problem(payload, units)
-        made = replace(call.base, op=Op.INSERT, payload=payload, reason=problem)
         if any(path.outside for path in call.paths) or any(t.part is not Part.WHOLE for t in call.targets):
             return None
-        if behind is None:
-            if not all(path.units for path in call.paths):
-                return None
-            step = units[0].step
-            assert step is not None
-            where = Anchor(Where.ORDER, steps=(step,))
-            parents = [nested(path, Path((units[0],))) for path in call.paths]  # a note stands in no part
-            targets = dict.fromkeys(Path(p.units[:-1]).target(call.act) for p in parents)
-            return [replace(made, target=t, anchor=where) for t in targets if t.steps] or None
-        beside = self._beside(call, behind)
+        made = replace(call.base, op=op, payload=payload, reason=self._payloads.problem(payload, units))
+        return self._by_number(call, made, units[0]) if behind is None else self._behind(call, made, behind)
+
+    def _by_number(self, call: _Call, made: Instruction, unit: Unit) -> list[Instruction] | None:
+        """Where the numbers say; a note stands in no part, whatever the heading above."""
+        step = unit.step
+        if step is None or not all(path.units for path in call.paths):
+            return None
+        parents = [nested(path, Path((unit,))) for path in call.paths]
+        targets = dict.fromkeys(Path(p.units[:-1]).target(call.task.act) for p in parents)
+        anchor = Anchor(Where.ORDER, steps=(step,))
+        return [replace(made, target=target, anchor=anchor) for target in targets if target.steps] or None
+
+    def _behind(self, call: _Call, made: Instruction, group: str) -> list[Instruction] | None:
+        beside = self._beside(call, group)
         if beside is None or len(call.paths) != 1:
             return None
         steps = nested(call.paths[0], beside).target().steps
-        target = Target(steps[:-1], act=call.act)
-        if not target.steps:
+        if len(steps) < 2:
             return None
+        target = Target(steps[:-1], act=call.task.act)
         return [replace(made, target=target, anchor=Anchor(Where.AFTER, steps=steps[-1:]))]
 
     def _articles(
         self, call: _Call, units: list[Unit], payload: Payload, behind: str | None
     ) -> list[Instruction] | None:
         pieces = self._payloads.articles(payload, [u.num for u in units])
-        nowhere = Target((), act=call.act)
+        nowhere = Target((), act=call.task.act)
         if pieces is None:
             reason = "what is quoted are not the articles with these numbers"
             return [replace(call.base, target=nowhere, op=Op.INSERT, reason=reason)]
@@ -243,13 +259,13 @@ class Operations:
         ]
 
     def _beside(self, call: _Call, group: str) -> Path | None:
-        found = self._paths.read(call.plain, call.match.start(group), call.source.quoted)
+        found = self._paths.read(call.task.plain, call.match.start(group), call.task.source.quoted)
         if found is None or len(found[0]) != 1 or found[1] != call.match.end(group):
             return None
         return found[0][0]
 
-    def _renumbered(self, call: _Call) -> list[Instruction] | None:
-        units = self._units(call.plain, *call.match.span("unit"), call.source)
+    def _renumbered(self, call: _Call, op: Op) -> list[Instruction] | None:
+        units = self._units(call.task.plain, *call.match.span("unit"), call.task.source)
         if units is None or len(units) != len(call.paths):
             return None
         if units[0].kind in _COUNTED:
@@ -257,7 +273,7 @@ class Operations:
         if any(u.kind != p.units[-1].kind for u, p in zip(units, call.paths, strict=True) if p.units):
             return None
         return [
-            replace(call.base, op=Op.RENUMBER, target=t, payload=Payload(u.num))
+            replace(call.base, op=op, target=t, payload=Payload(u.num))
             for t, u in zip(call.targets, units, strict=True)
         ]
 
@@ -278,8 +294,3 @@ def _widened(unit: Unit) -> list[Unit]:
     if not (unit.num.isdigit() and unit.through.isdigit()):
         return [unit]
     return [replace(unit, num=str(n), through="") for n in range(int(unit.num), int(unit.through) + 1)]
-
-
-def _heads(above: Sequence[Path], paths: Sequence[Path]) -> Sequence[Path]:
-    """What provisions named in the middle of a statement stand under: what those named first stand in."""
-    return above if not any(p.article for p in paths) else (Path(),)

@@ -43,4 +43,4 @@ def _descending(step: Step) -> tuple[int, ...]:
         return (-_LAST,)
     if not step.num[0].isdigit():
         return tuple(-ord(c) for c in step.num)
-    return tuple(-n for n in value(step.num)[0]) + (0,)
+    return (*(-n for n in value(step.num)[0]), 0)

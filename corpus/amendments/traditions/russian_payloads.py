@@ -37,29 +37,34 @@ class Payloads:
     def pieces(self, payload: Payload, targets: Sequence[Target]) -> list[tuple[Target, Payload]] | None:
         """Each target with what is quoted for it; None where that cannot be told."""
         wide = [one for target in targets for one in _widened(target)]
-        last = wide[0].steps[-1]
-        if len(wide) == 1:
-            text = self._bare(payload.text, wide[0])
-            return None if text is None else [(wide[0], replace(payload, text=text))]
         if any(t.steps[:-1] != wide[0].steps[:-1] for t in wide):
             return None
-        numbers = [t.steps[-1].num for t in wide]
-        if len(wide[0].steps) == 1:
-            parts = self.articles(payload, numbers)
+        if len(wide[0].steps) == 1 and wide[0].steps[0].level == "article":
+            parts = self.articles(payload, [t.steps[-1].num for t in wide])
             return None if parts is None else list(zip(wide, parts, strict=True))
-        if last.level in _COUNTED:
-            lines = [line.strip() for line in payload.text.split("\n") if line.strip()]
-            if last.level == "sentence" or len(lines) != len(wide):
-                return None
-            return [(t, replace(payload, text=line)) for t, line in zip(wide, lines, strict=True)]
-        units = self._layout.units(payload.text, 0, len(payload.text), last.level)
-        if [u.num for u in units] != numbers or units[0].span.start != 0:
+        texts = self._one(payload.text, wide[0]) if len(wide) == 1 else self._several(payload.text, wide)
+        if texts is None:
             return None
-        ends = [*(u.span.start for u in units[1:]), len(payload.text)]
-        return [
-            (t, replace(payload, text=payload.text[u.span.start : end].strip()))
-            for t, u, end in zip(wide, units, ends, strict=True)
-        ]
+        return [(t, replace(payload, text=text)) for t, text in zip(wide, texts, strict=True)]
+
+    def _several(self, text: str, targets: Sequence[Target]) -> list[str] | None:
+        """One line for each of several lines, or one unit for each of several units."""
+        step = targets[0].steps[-1]
+        if step.level in _COUNTED:
+            lines = [line.strip() for line in text.split("\n") if line.strip()]
+            return lines if step.level == "alinea" and len(lines) == len(targets) else None
+        units = self._layout.units(text, 0, len(text), step.level)
+        if [u.num for u in units] != [t.steps[-1].num for t in targets] or units[0].span.start != 0:
+            return None
+        ends = [*(u.span.start for u in units[1:]), len(text)]
+        return [text[u.span.start : end].strip() for u, end in zip(units, ends, strict=True)]
+
+    def _one(self, text: str, target: Target) -> list[str] | None:
+        step = target.steps[-1]
+        if step.level not in _COUNTED and not target.through:
+            return [text] if len(self._layout.units(text, 0, len(text), "")) < 2 else None
+        bare = self._bare(text, target)
+        return None if bare is None else [bare]
 
     def _bare(self, text: str, target: Target) -> str | None:
         """The words of a first line without the number of its unit, which stays; None where another's is quoted."""
@@ -76,7 +81,7 @@ class Payloads:
     def articles(self, payload: Payload, numbers: Sequence[str]) -> list[Payload] | None:
         """The articles with these numbers, one by one."""
         found = self._layout.sections(payload.text, numbers)
-        if [u.num for u in found] != list(numbers):
+        if [u.num for u in found] != list(numbers) or self._layout.heads(payload.text) != len(numbers):
             return None
         starts = [u.span.start for u in found]
         if payload.text[: starts[0]].strip():
@@ -86,23 +91,18 @@ class Payloads:
 
     def problem(self, payload: Payload, units: Sequence[Unit]) -> str:
         """Why what is quoted are not these units; "" where they are, or bear no number by which it could be told."""
-        kind = units[0].kind
+        kind, step = units[0].kind, units[0].step
+        found = self._layout.units(payload.text, 0, len(payload.text), "")
         if kind in _COUNTED:
             lines = [line for line in payload.text.split("\n") if line.strip()]
-            if kind == "alinea" and len(lines) < len(units):
-                return "fewer lines are quoted than it says"
-            return ""
-        step = units[0].step
-        assert step is not None
-        found = self._layout.units(payload.text, 0, len(payload.text), "")
+            return "fewer lines are quoted than it says" if kind == "alinea" and len(lines) < len(units) else ""
         if not found:
             return "" if kind == "part" else "what is quoted does not begin with a number"
-        if kind == "note":
-            return "" if found[0].level == step.level and len(found) == 1 else "what is quoted is no note"
-        if any(u.num for u in units) and [u.num for u in found] != [u.num for u in units]:
-            return f"what is quoted has the number {', '.join(u.num for u in found)}"
-        if step.level not in ("", found[0].level):
+        if step is None or step.level not in ("", found[0].level):
             return "what is quoted is another kind of provision"
+        numbers, named = [u.num for u in found], [s.num for u in units if (s := u.step) is not None]
+        if any(named) and numbers != named:
+            return f"what is quoted has the number {', '.join(numbers)}"
         return ""
 
 

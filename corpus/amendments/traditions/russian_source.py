@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.amendments.model import Payload
 from corpus.amendments.passages import Passage
@@ -42,6 +42,12 @@ class Source:
         spans = self._insides(start, end)
         text = "\n".join(self.passage.payload(a, b).strip() for a, b in spans)
         return Payload(text, self.passage.span(spans[0][0], spans[-1][1]))
+
+    def closed(self, payload: Payload, end: int) -> Payload:
+        """The words of a whole article or part with the full stop that drafters put behind the mark at `end`."""
+        if payload.text[-1:].isalnum() and self.text(end, end + 1) == ".":
+            return replace(payload, text=f"{payload.text}.")
+        return payload
 
     def _insides(self, start: int, end: int) -> list[tuple[int, int]]:
         """The quotations without their marks."""

@@ -14,7 +14,7 @@ __all__ = ["Number", "Statement", "Statements"]
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number before a statement: `kind` is "section" ("Статья 1"), "1.", "1)" or "а)"."""
+    """A number before a statement: `kind` is "section" ("Статья 1"), "I.", "1.", "1)" or "а)"."""
 
     kind: str
     num: str
@@ -37,7 +37,8 @@ class Statements:
     def __init__(self, data: dict[str, Any]) -> None:
         kinds = (
             ("section", data["section"]),
-            ("1.", r"(?P<num>\d+(?:-\d+)?|[IVXLС]+)\.(?=\s)"),
+            ("I.", r"(?P<num>[IVXL]+|І{1,3})\.(?=\s)"),
+            ("1.", r"(?P<num>\d+(?:-\d+)?)\.(?=\s)"),
             ("1)", r"(?P<num>\d+(?:[-.]\d+)*)\)(?=\s)"),
             ("а)", rf"(?P<num>{data['letters']})\)(?=\s)"),
         )
@@ -76,6 +77,9 @@ class Statements:
         begin = at
         while at < len(plain):
             char = plain[at]
+            if char == "(" and (closed := _closed(plain, at)) is not None:
+                at = closed
+                continue
             if char == ";":
                 return at, at + 1, False
             if char == ":":
@@ -110,6 +114,16 @@ class Statements:
         if self.numbered(plain, at):
             return not before.isalnum() or not plain[at].isdigit() or plain[at].isupper()
         return before in (BEGIN, INSIDE) and plain[at].isupper()
+
+
+def _closed(text: str, at: int) -> int | None:
+    """Where the bracket that opens at `at` has closed; None where it does not."""
+    depth = 0
+    for match in re.compile(r"[()]").finditer(text, at):
+        depth += 1 if match.group() == "(" else -1
+        if not depth:
+            return match.end()
+    return None
 
 
 def _space(text: str, at: int, pattern: str = r"\s*") -> int:

@@ -21,7 +21,7 @@ _RANKS = {"article": 0, "note": 1, "part": 2, "point": 3, "subpoint": 4, "alinea
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as the drafter names it. `form`: how its number is printed: "n", "n)", "а" (a letter), "" for an ordinal."""
+    """A unit as the drafter names it. `form`: how its number is printed, "n", "n)" or "а" (a letter); "" for an ordinal."""
 
     kind: str
     num: str
@@ -267,7 +267,7 @@ class Paths:
         return None
 
     def within(self, plain: str, at: int) -> int | None:
-        """Behind "в", "из" and the like, with which the place of a change of words is named; None where there is none."""
+        """Behind "в", "из" and the like, with which a place is named; None where none of these stands there."""
         match = self._in.match(plain, at)
         return match.end() if match else None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from corpus.amendments.model import Step
@@ -96,7 +97,7 @@ class ArticleText:
         return first.start, Span(after, after + len(words))
 
     def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
-        heads = [m for m in self._heads.finditer(text) if not m.start() or "\n" not in text or _line_start(text, m)]
+        heads = self._found(text)
         wanted = [n.casefold() for n in numbers]
         starts = [m.start("start") for m in heads if clean(m["num"]).casefold() in wanted]
         if len(starts) != len(wanted):
@@ -104,6 +105,13 @@ class ArticleText:
         parts = [(a, text[a:b]) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
         units = [(a, self.section(part.rstrip(' \n«"“„'), None)) for a, part in parts]
         return tuple(shifted(unit, a) for a, unit in units if unit is not None)
+
+    def heads(self, text: str) -> int:
+        """How many articles seem to begin in the text."""
+        return len(self._found(text))
+
+    def _found(self, text: str) -> list[re.Match[str]]:
+        return [m for m in self._heads.finditer(text) if not m.start() or "\n" not in text or _line_start(text, m)]
 
     def units(self, text: str, start: int, end: int, level: str) -> tuple[Provision, ...]:
         pieces = self._lines.cut(text[:end], start, end)
@@ -131,7 +139,7 @@ class ArticleText:
                 raise Refusal("sentences of a provision of several lines are not counted")
             start = self._body(text, node)
             cuts = [start, *self._lines.sentences(text, start, node.span.end), node.span.end]
-            spans = (_stripped(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+            spans = (_stripped(text, a, b) for a, b in pairwise(cuts))
             return [s for s in spans if s.start < s.end]
         return None
 

@@ -15,7 +15,9 @@ from corpus.amendments.tradition import traditions
 from corpus.model import Provision, Version
 from corpus.readers import read_file, read_text
 
-CASES = [json.loads(line) for line in Path(__file__).with_name("russian.jsonl").read_text(encoding="utf-8").splitlines()]
+CASES = [
+    json.loads(line) for line in Path(__file__).with_name("russian.jsonl").read_text(encoding="utf-8").splitlines()
+]
 SAMPLE = Path(__file__).parents[3] / "palermo" / "sample"
 
 
@@ -37,7 +39,9 @@ def test_a_case_gives_the_text_that_it_should_or_is_refused(case: dict[str, Any]
 
 def test_the_sample_act_makes_the_later_code_of_the_earlier() -> None:
     """Every instruction of the invented act on trafficking, carried out on a whole code."""
-    base, act, later = (read_file(str(SAMPLE / f"{n}.ru.md")) for n in ("criminal-code-2004", "amending-act-2019", "criminal-code-2019"))
+    base, act, later = (
+        read_file(str(SAMPLE / f"{n}.ru.md")) for n in ("criminal-code-2004", "amending-act-2019", "criminal-code-2019")
+    )
     amendment = amend(base, [act])
     assert amendment.status == "applied"
     assert amendment.version is not None
@@ -112,9 +116,11 @@ def test_the_whole_act_and_new_articles_and_what_is_about_another_act() -> None:
 
 def test_names_of_acts_are_compared_as_they_inflect() -> None:
     known = traditions("ru")[0]
-    assert known.is_act("Уголовный кодекс Республики Талмерия от 3 июля 2014 года", "Уголовный кодекс Республики Талмерия")
+    assert known.is_act(
+        "Уголовный кодекс Республики Талмерия от 3 июля 2014 года", "Уголовный кодекс Республики Талмерия"
+    )
     assert known.is_act("Уголовного кодекса", "Уголовный кодекс Республики Талмерия")
-    assert known.is_act("Федерального закона от 2 мая 2006 года № 4-ФЗ \"О пристанях\"", "О пристанях")
+    assert known.is_act('Федерального закона от 2 мая 2006 года № 4-ФЗ "О пристанях"', "О пристанях")
     assert not known.is_act("Уголовно-процессуальный кодекс", "Уголовный кодекс")
     assert not known.is_act("Закон «О маяках»", "Закон о пристанях")
 
