@@ -47,7 +47,7 @@ class Segment:
 _SENTENCE = re.compile(r"(?<=[^\W\d]{3})[.!?][\"')\]»”’]*[ \n]+(?=[\"'“„«‘(]?[^\W\d_a-zа-яёіїєґәғқңөұүһà-ÿ])")
 _LINE = re.compile(r"(?<=[.;])\n+")
 _INLINE = re.compile(r"(?:(?<=[.;:)—–-] )|(?<=^)|(?<=\n))\((\d{1,3}(?:\.\d+)?)\) ")
-_NUMBER = re.compile(r"^\W*(?:\d+[.)°\\-]*\W*|\(\w{1,4}\)\W*|[a-zа-я]\)\W*)*")
+_NUMBER = re.compile(r"^\W*(?:\d+[.)°\\-]*\W*|\(\w{1,4}\)\W*|[a-zа-я]\)\W*|[ivx]{1,5}[.)]\W+)*")
 
 
 def segments(unit: Unit, cues: Cues) -> list[Segment]:
