@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace as changed
 from typing import TYPE_CHECKING
 
@@ -45,19 +46,39 @@ def _nested(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
     assert node.num_span is not None
     if any(c.level == step.level for c in node.children):
         raise Refusal(f"there are {step.level}s already")
-    at = node.num_span.end
-    edit = block.replace(Span(at, at), f" ({step.num})")
-    grown = block.unit
-    assert grown is not None
     if place.path != ():
         raise Refusal("only a section can be renumbered so")
+    at = _behind_number(shop, node, block.text)
+    before = "" if block.text[at - 1].isspace() or block.text[at - 1] in "—–" else " "
+    after = "" if block.text[at : at + 1].isspace() else " "
+    edit = block.replace(Span(at, at), f"{before}({step.num}){after}")
+    grown = block.unit
+    assert grown is not None
     end = content_end(grown, block.text)
     inside = tuple(c for c in grown.children if c.level not in NOTES)
     notes = tuple(c for c in grown.children if c.level in NOTES)
-    number = Span(at + 1, at + 3 + len(step.num))
+    number = Span(at + len(before), at + len(before) + 2 + len(step.num))
     child = Provision("", step.level, step.num, "", "", Span(number.start, end), inside, number)
     block.unit = changed(grown, children=(child, *notes))
     return edit
+
+
+def _behind_number(shop: Workshop, node: Provision, text: str) -> int:
+    """Where the words of a section begin: behind its number, and the heading if that stands there."""
+    assert node.num_span is not None
+    at = node.num_span.end
+    if not shop.tradition.apart:
+        return at
+    if node.heading_span is not None and node.heading_span.start >= at:
+        again = re.compile(rf"\W*?{re.escape(node.num)}(?!\w)[.*_]*").match(text, node.heading_span.end)
+        at = again.end() if again else node.heading_span.end
+        return at + len(text[at:]) - len(text[at:].lstrip())
+    dash = re.compile(r"\s?[—–]").match(text, at)
+    if dash:
+        return dash.end()
+    if node.heading_span is None and text[at - 1].isalnum():
+        raise Refusal("whether a heading stands behind the number cannot be told")
+    return at
 
 
 def restate_title(shop: Workshop, instruction: Instruction) -> Edit:

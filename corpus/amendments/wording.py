@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.amendments.locate import Place, locate
-from corpus.amendments.model import Edit, Instruction, Occurrence, Op, Where
+from corpus.amendments.model import Edit, Instruction, Occurrence, Op, Part, Where
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.signs import between, check_closing, item_end
 from corpus.amendments.words import erased, inserted, occurrences, tail_end
-from corpus.model import Span
+from corpus.model import Provision, Span
 
 if TYPE_CHECKING:
     from corpus.amendments.apply import Workshop
@@ -34,7 +35,7 @@ def substitute(shop: Workshop, instruction: Instruction) -> Edit:
         place = replace(place, span=Span(unit.heading_span.start, place.span.end))
     pieces = []
     terms = _terms(shop, place) if instruction.op is Op.GLOBAL else frozenset()
-    for start, end, old, new in _pairs(place, instruction):
+    for start, end, old, new in _pairs(shop, place, instruction):
         word = new
         if start in terms:
             raise Refusal(
@@ -57,7 +58,7 @@ def delete(shop: Workshop, instruction: Instruction) -> Edit:
     """Take the anchor's words out, with one of the spaces beside them."""
     place = locate(shop.draft, instruction.target, shop.layout)
     text = place.block.text
-    return _rewritten(place, [(*erased(text, start, end), "") for start, end in _found(place, instruction)])
+    return _rewritten(place, [(*erased(text, start, end), "") for start, end in _found(shop, place, instruction)])
 
 
 def insert(shop: Workshop, instruction: Instruction) -> Edit:
@@ -67,13 +68,15 @@ def insert(shop: Workshop, instruction: Instruction) -> Edit:
     place = locate(shop.draft, instruction.target, shop.layout)
     text, words, anchor = place.block.text, instruction.payload.text, instruction.anchor
     if anchor.text:
-        found = _found(place, instruction)
+        found = _found(shop, place, instruction)
         places = [end if anchor.where is Where.AFTER else start for start, end in found]
         return _rewritten(place, [(at, at, inserted(text, at, words)) for at in places])
     if anchor.where is Where.END:
         check_closing(shop, place.node, place.among, text)
         return _at_end(shop, place, words)
     at = (place.node.num_span or Span(0, place.span.start)).end
+    if shop.tradition.apart and place.node.heading_span is not None:
+        at = max(at, place.node.heading_span.end)
     return place.block.replace(Span(at, at), inserted(text, at, words))
 
 
@@ -110,13 +113,13 @@ def _terms(shop: Workshop, place: Place) -> frozenset[int]:
     return frozenset(s.start for node in nodes for s in shop.layout.definitions(place.block.text, node))
 
 
-def _pairs(place: Place, instruction: Instruction) -> list[tuple[int, int, str, str]]:
+def _pairs(shop: Workshop, place: Place, instruction: Instruction) -> list[tuple[int, int, str, str]]:
     """Where words go, which, and what comes in their place, in order; longer words before those that they hold."""
     assert instruction.anchor is not None
     assert instruction.payload is not None
     first = instruction.anchor.text, instruction.payload.text
     if not instruction.anchor.others:
-        return [(start, end, *first) for start, end in _found(place, instruction)]
+        return [(start, end, *first) for start, end in _found(shop, place, instruction)]
     out: list[tuple[int, int, str, str]] = []
     for old, new in sorted((first, *instruction.anchor.others), key=lambda pair: -len(pair[0])):
         for start, end in occurrences(old, place.block.text, *place.span, capital=True):
@@ -127,13 +130,15 @@ def _pairs(place: Place, instruction: Instruction) -> list[tuple[int, int, str, 
     return sorted(out)
 
 
-def _found(place: Place, instruction: Instruction) -> list[tuple[int, int]]:
+def _found(shop: Workshop, place: Place, instruction: Instruction) -> list[tuple[int, int]]:
     """Where the anchor's words stand in the place: one, the n-th, each, or at the end. Raises Refusal otherwise."""
     anchor = instruction.anchor
     assert anchor is not None
     text, (start, end) = place.block.text, place.span
     capital = instruction.op is Op.GLOBAL
     found = occurrences(anchor.text, text, start, end, capital=capital)
+    if shop.tradition.apart and instruction.target.part is not Part.HEADING:
+        found = [(a, b) for a, b in found if not any(s.start < b and a < s.end for s in _labels(place.node))]
     shown = anchor.text if len(anchor.text) < 60 else anchor.text[:57] + "…"
     if not found:
         raise Refusal(f"“{shown}” is not in {_where(instruction)}")
@@ -174,3 +179,10 @@ def _stretch(text: str, found: list[tuple[int, int]], to: str, end: int, instruc
 
 def _where(instruction: Instruction) -> str:
     return instruction.target.cite or "the text"
+
+
+def _labels(node: Provision) -> Iterator[Span]:
+    """Where the numbers and headings of the provision and of those in it stand."""
+    yield from (span for span in (node.num_span, node.heading_span) if span is not None)
+    for child in node.children:
+        yield from _labels(child)

@@ -67,6 +67,7 @@ TRADITION = Tradition(
     layout=_layout,
     is_act=_is_act,
     closing=True,
+    apart=True,
     countries=frozenset(_words()["countries"]),
     own=lambda text: re.search(_words()["marks"], text) is not None,
 )

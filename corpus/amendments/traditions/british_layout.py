@@ -13,6 +13,8 @@ from corpus.model import Provision, Span
 
 __all__ = ["BritishText"]
 
+_BODY = re.compile(r"\s?[—–]|\s?-?\s?\(1\)")
+_REFERS = ("section", "sections", "regulation", "article", "rule", "and", "or", "to")
 _TERM = r"(?:(?<=[\s—:(])|^)[“‘\"'](?P<term>[^“”‘\"]{1,120}?)\s?[”’\"']"
 
 
@@ -45,7 +47,8 @@ class BritishText(RunningText):
         )
 
     def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
-        at, cuts = 0, []
+        at = 0
+        cuts: list[int] = []
         for number in numbers:
             found = self._number(text, number, at)
             if found is not None:
@@ -79,8 +82,12 @@ class BritishText(RunningText):
             if number is None or m["num"].casefold() == number.casefold()
         ]
         lead = [s for s in found if s[0] == start or text[: s[0]].rstrip(" ").endswith("\n")]
-        numbered = [s for s in found if re.match(r"\s?[—–-]?\s?\(1\)", text[s[1] : s[1] + 8])]
-        return next(iter(lead or numbered or found), None)
+        first = next(iter(lead or found), None)
+        if first is None:
+            return None
+        same = [s for s in found if text[slice(*s)].strip(".") == text[slice(*first)].strip(".")]
+        again = [s for s in same if _BODY.match(text, s[1]) and not text[: s[0]].rstrip().endswith(_REFERS)]
+        return next(iter(again), first)  # "5 Enforcement. 5.—(1) An officer…": the number before the heading, and again
 
     def _behind(self, text: str, end: int, below: tuple[Provision, ...]) -> Span | None:
         """The heading behind the number: a line of its own, or what stands before the first subsection."""

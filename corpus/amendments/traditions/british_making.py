@@ -138,6 +138,8 @@ class Maker:
         made = job.made()
         if made is None:
             return None
+        if formula.op == "renumber":
+            units = self.resolve(words, start, formula.match.span("new"), named, units) or ()
         return [self._placed(one) for one in made], units or places or ()
 
     @staticmethod

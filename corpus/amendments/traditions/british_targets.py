@@ -18,7 +18,7 @@ _NUM = r"\d+(?:[A-Z]{1,3}|[a-z](?![a-z]))?"
 _ITEM = rf"(?:{_NUM}(?:\(\w{{1,5}}\))*|(?:\(\w{{1,5}}\))+)"
 _RANGE = rf"{_ITEM}(?: to {_ITEM})?"
 _LIST = rf"{_RANGE}(?:(?:, {_RANGE})+,? (?:and|or) {_RANGE}| (?:and|or) {_RANGE})?"
-_ASIDE = r"(?:\s\((?!\w{1,4}\)|(?:but|and|or|together|including|except|other|apart|not|excluding|with|without)\b)(?:[^()]|\([^()]*\))*\))?"
+_ASIDE = r"(?:\s\((?!\w{1,4}\)|(?:but|and|or|together|including|except|other|apart|not|excluding|with|without|as (?:it|they|that)|so far|in so far|in (?:its|their) appl|where|if|until|when|while|during|unless|save|only)\b)(?:[^()]|\([^()]*\))*\))?"
 
 
 @dataclass(frozen=True, slots=True)
