@@ -127,6 +127,8 @@ def _pairs(shop: Workshop, place: Place, instruction: Instruction) -> list[tuple
                 out.append((start, end, old, new))
     if not out:
         raise Refusal(f"none of the words is in {_where(instruction)}")
+    if len(out) > 1 and instruction.anchor.occurrence is Occurrence.ONLY:
+        raise Refusal(f"the words stand {len(out)} times in {_where(instruction)}")
     return sorted(out)
 
 

@@ -136,6 +136,9 @@ class Reader:
 
     def _read(self, task: Task) -> Iterator[Instruction]:
         targets = [path.target(task.act) for path in task.paths]
+        if any(path.vague for path in task.paths):
+            yield replace(task.base, target=Target((), act=task.act), reason="which provision is meant is not clear")
+            return
         broken = task.source.marks.broken
         made, reason = None, "what is quoted breaks off"
         if broken is None or not task.at <= broken < len(task.plain):

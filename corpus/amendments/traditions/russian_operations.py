@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Step, Target, Where
+from corpus.amendments.traditions.russian_forms import Forms
 from corpus.amendments.traditions.russian_payloads import Payloads
 from corpus.amendments.traditions.russian_quotes import Q
 from corpus.amendments.traditions.russian_source import Source
@@ -100,6 +101,9 @@ class Operations:
                 words = words.replace(name, pattern)
             self._patterns.append(_Pattern(Op(one["op"]), one.get("after", ""), re.compile(rf"(?<!\w){words}", re.I)))
         self._joins = re.compile(data["ops_joins"])
+        self._forms = Forms(data)
+        self._several = data["several_cases"]
+        self._signs = [(re.compile(pattern, re.I), sign) for pattern, sign in data["signs_named"].items()]
         self._readers = {
             Op.SUBSTITUTE_TEXT: self._substituted,
             Op.DELETE_TEXT: self._deleted_words,
@@ -159,21 +163,40 @@ class Operations:
         return [replace(call.base, op=op, target=t) for t in call.targets]
 
     def _substituted(self, call: _Call, op: Op) -> list[Instruction] | None:
+        if "oldsign" in call.match.groupdict():
+            return self._sign_changed(call, op)
         old, new = call.words("old"), call.words("new")
         if len(old) != len(new):
             return None
+        pairs = list(zip(old, new, strict=True))
         groups = call.match.groupdict()
-        adapt = bool(groups.get("adapt") or groups.get("adapt2"))
-        reason = "how the words are to be inflected is not certain" if adapt else ""
-        base = replace(call.base, reason=reason)
-        if call.task.throughout:
-            anchor = Anchor(text=old[0], occurrence=Occurrence.EACH, others=tuple(zip(old[1:], new[1:], strict=True)))
-            return [replace(base, op=Op.GLOBAL, target=t, anchor=anchor, payload=Payload(new[0])) for t in call.targets]
+        adapt = groups.get("adapt") or groups.get("adapt2")
+        if adapt:
+            forms = [self._forms.pairs(a, b) for a, b in pairs]
+            if None in forms:
+                unsure = ", ".join(f"“{b}”" for (_, b), f in zip(pairs, forms, strict=True) if f is None)
+                made = replace(call.base, op=op, reason=f"how {unsure} is to be inflected is not certain")
+                return [replace(made, target=t) for t in call.targets]
+            pairs = [pair for one in forms for pair in one or ()]
+        if call.task.throughout or adapt:
+            several = call.task.throughout or re.search(self._several, adapt or "") is not None
+            occurrence = Occurrence.EACH if several else Occurrence.ONLY
+            anchor = Anchor(text=pairs[0][0], occurrence=occurrence, others=tuple(pairs[1:]))
+            made = replace(call.base, op=Op.GLOBAL, anchor=anchor, payload=Payload(pairs[0][1]))
+            return [replace(made, target=t) for t in call.targets]
+        made = replace(call.base, op=op)
         return [
-            replace(base, op=op, target=t, anchor=Anchor(text=a), payload=Payload(b))
-            for t in call.targets
-            for a, b in zip(old, new, strict=True)
+            replace(made, target=t, anchor=Anchor(text=a), payload=Payload(b)) for t in call.targets for a, b in pairs
         ]
+
+    def _sign_changed(self, call: _Call, op: Op) -> list[Instruction]:
+        """The last sign of a provision."""
+        old, new = (self._sign(call.match[group]) for group in ("oldsign", "newsign"))
+        made = replace(call.base, op=op, anchor=Anchor(Where.END, text=old), payload=Payload(new))
+        return [replace(made, target=t) for t in call.targets]
+
+    def _sign(self, name: str) -> str:
+        return next(sign for pattern, sign in self._signs if pattern.fullmatch(name))
 
     def _inserted_words(self, call: _Call, op: Op) -> list[Instruction] | None:
         groups = call.match.groupdict()

@@ -21,7 +21,7 @@ _RANKS = {"article": 0, "note": 1, "part": 2, "point": 3, "subpoint": 4, "alinea
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as the drafter names it. `form`: how its number is printed, "n", "n)" or "а" (a letter); "" for an ordinal."""
+    """A unit as the drafter names it. `form`: how its number is printed, "n", "n)" or "а" (letter); "" for an ordinal."""
 
     kind: str
     num: str
@@ -56,6 +56,11 @@ class Path:
         steps = tuple(s for u in self.units if (s := u.step) is not None)
         part = Part.HEADING if any(u.kind == "heading" for u in self.units) else Part.WHOLE
         return Target(steps, part, through=self.units[-1].through if self.units else "", act=act)
+
+    @property
+    def vague(self) -> bool:
+        """Whether a unit is named that needs a number, without a clear one ("пункты 1-3": a range, or one of them?)."""
+        return any(not u.num and u.kind not in ("heading", "note") for u in self.units)
 
     @property
     def article(self) -> bool:
