@@ -59,7 +59,7 @@ def _section(shop: Workshop, place: Place, text: str) -> Edit:
 
 
 def _below_heading(shop: Workshop, place: Place, new: Provision) -> int:
-    """Where what a section says begins: a heading above it stays where none is quoted and headings are not part of it."""
+    """Where what a section says begins: a heading above it stays if none is quoted, where headings stand apart."""
     node, text = place.node, place.block.text
     if shop.tradition.margins or new.heading_span is not None or node.heading_span is None or node.num_span is None:
         return place.span.start
@@ -75,7 +75,7 @@ def _definition(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
     assert instruction.payload is not None
     text = instruction.payload.text
     term = instruction.target.steps[-1].num
-    if not text.casefold().lstrip('“‘"«\' ').startswith(term.casefold()):
+    if not text.casefold().lstrip("“‘\"«' ").startswith(term.casefold()):
         raise Refusal(f"what is quoted does not begin with {term}")
     edit = place.block.replace(place.span, text)
     if place.path is not None:

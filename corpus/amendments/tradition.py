@@ -157,8 +157,11 @@ def _candidates(lang: str, name: str | None, country: str, citation: str) -> Seq
 def _effects(read: Sequence[Instruction]) -> list[tuple[object, ...]]:
     """What the instructions do, whatever their words; a repeal is a matter of house style, so it is never the same."""
     return [
-        (i.op, [(s.level, s.num.casefold()) for s in i.target.steps], i.target.part, i.target.edge, i.target.through)
-        + (i.anchor, i.payload.text if i.payload else "", id(i) if i.op is Op.REPEAL else 0)
+        (
+            *(i.op, [(s.level, s.num.casefold()) for s in i.target.steps]),
+            *(i.target.part, i.target.edge, i.target.through, i.anchor),
+            *(i.payload.text if i.payload else "", id(i) if i.op is Op.REPEAL else 0),
+        )
         for i in read
         if i.op is not Op.COMMENCE
     ]

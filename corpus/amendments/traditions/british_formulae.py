@@ -12,6 +12,8 @@ from corpus.amendments.traditions.british_targets import MARK, QUOTE
 
 __all__ = ["Formula", "Formulae"]
 
+_FILL = re.compile(r"\{([A-Z]+)\}")
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:
@@ -77,22 +79,10 @@ class Formulae:
         bare = [re.sub(r"\(\?P<\w+>", "(?:", p) for p in self._data["occurrences"].values()]
         units = "|".join(sorted((w for ws in self._data["units"].values() for w in ws), key=len, reverse=True))
         signs = "|".join(sorted(self._data["signs"], key=len, reverse=True))
-        fills = {
-            "{Q}": lambda: QUOTE,
-            "{S}": lambda: QUOTE,
-            "{R}": lambda: f"{MARK}+",
-            "{W}": lambda: rf"[,:—-]*\s?(?:{self._data['words']}[,:]?\s|the\s)?",
-            "{UNIT}": lambda: (
-                rf"(?:\s(?i:new )?(?i:(?:{units}|definition|entry|Part|Chapter|Division|Schedule|heading)s?|{MARK}+))"
-            ),
-            "{END}": lambda: self._data["end"],
-            "{SIGN}": lambda: f"(?:{signs})",
-            "{IN}": lambda: (
-                rf"(?:,?\s(?:(?:appearing |occurring |contained |where (?:it|they) (?:occurs?|appears?) )?(?:in|of|to|from))\s(?P<in{next(number)}>{MARK}+)(?:,|(?=\s|$|[.;:—]))?)?"
-            ),
-            "{OF}": lambda: (
-                rf"(?:\s(?:of|to)\s(?P<in{next(number)}>{MARK}+)|\sthereof|\sof (?:the|that) (?P<level{next(number)}>(?:sub-?)?(?:section|paragraph)|definition)\b)?"
-            ),
-            "{OCC}": lambda: rf"(?:,?\s\(?(?P<occ{next(number)}>{'|'.join(bare)})\)?)?",
-        }
-        return re.compile(re.sub(r"\{[A-Z]+\}", lambda m: fills[m.group()]().replace("{R}", f"{MARK}+"), pattern))
+        fills = {"{Q}": QUOTE, "{S}": QUOTE, "{R}": f"{MARK}+", "{WORDS}": self._data["words"], "{UNITS}": units}
+        fills |= {"{SIGN}": f"(?:{signs})", "{WHICH}": "|".join(bare)}
+
+        def filled(text: str) -> str:
+            return _FILL.sub(lambda m: filled(self._data["fragments"].get(m[1]) or fills[m.group()]), text)
+
+        return re.compile(re.sub("#", lambda _: str(next(number)), filled(pattern)))

@@ -12,10 +12,10 @@ from corpus.amendments.passages import HIDDEN, Passage
 from corpus.amendments.traditions.british_clauses import Clause, clauses
 from corpus.amendments.traditions.british_formulae import Formulae
 from corpus.amendments.traditions.british_layout import BritishText
-from corpus.amendments.traditions.british_making import Maker, Words
+from corpus.amendments.traditions.british_making import Maker
+from corpus.amendments.traditions.british_places import About, Saying, Words
 from corpus.amendments.traditions.british_quotes import quotations
 from corpus.amendments.traditions.british_targets import References
-from corpus.model import Span
 
 __all__ = ["Reader"]
 
@@ -30,7 +30,7 @@ class _Scan:
     to its last word. `amends`: it said that something is amended."""
 
     made: tuple[Instruction, ...]
-    about: tuple[Target, ...]
+    about: About
     understood: bool = True
     amends: bool = False
 
@@ -47,7 +47,7 @@ class Reader:
     def __post_init__(self) -> None:
         self._refs = References(self.data)
         self._formulae = Formulae(self.data)
-        self._maker = Maker(self._refs, self._formulae, self.layout)
+        self._maker = Maker(self._formulae, self.layout)
         self._instructs = re.compile(self.data["instructs"])
         self._commences = re.compile(self.data["commences"])
         self._unnamed = re.compile(self.data["unnamed"])
@@ -82,7 +82,7 @@ class Reader:
             yield self._not_understood(words, 0, len(quoting.blank), (), _BROKEN)
             return
         tree = clauses(quoting.blank, self.layout.marks, passage.line_starts())
-        head = self._scan(words, tree.start, tree.end, (), first=True)
+        head = self._scan(words, (tree.start, tree.end), (), first=True)
         if tree.parts and not head.understood:
             yield self._not_understood(words, tree.start, len(quoting.blank), (), "not understood")
             return
@@ -97,7 +97,7 @@ class Reader:
                 for other in unseen:
                     yield self._not_understood(words, other.start, _last(other), (), "not understood")
                 return
-            scan = self._scan(words, part.start, part.end, here.about, amends=here.amends)
+            scan = self._scan(words, (part.start, part.end), here.about, amends=here.amends)
             if part.parts and not scan.understood:
                 end = _last(part)
                 yield self._not_understood(words, part.start, end, here.about, "not understood")
@@ -111,14 +111,14 @@ class Reader:
     def _scan(
         self,
         words: Words,
-        start: int,
-        end: int,
-        about: tuple[Target, ...],
+        span: tuple[int, int],
+        about: About,
         *,
         first: bool = False,
         amends: bool = False,
     ) -> _Scan:
-        """What the words from `start` to `end` say, where what is around them is about `about`."""
+        """What the words at `span` say, where what is around them is about `about`."""
+        start, end = span
         text = words.quoting.blank[start:end]
         for begin in self._beginnings(words, start, text) if first else [0]:
             scan = self._read(words, start + begin, end, about)
@@ -151,8 +151,9 @@ class Reader:
             if match.start() and heads and not before.startswith("In ") and not self._instructs.search(before):
                 yield match.start()
 
-    def _read(self, words: Words, start: int, end: int, about: tuple[Target, ...]) -> _Scan:
-        text = self._maker.mark(words, start, end)
+    def _read(self, words: Words, start: int, end: int, about: About) -> _Scan:
+        saying = Saying.of(words, (start, end), self._refs, self._named)
+        text = saying.text
         made: list[Instruction] = []
         named, amends, at = about, False, 0
         while at < len(text):
@@ -161,7 +162,7 @@ class Reader:
                 continue
             operation = self._formulae.operation(text, at)
             if operation is not None:
-                found = self._maker.make(words, start, operation, self._named, about, named)
+                found = self._maker.make(saying, operation, about, named)
                 if found is None:
                     return _Scan((), about, understood=False)
                 made += found[0]
@@ -169,7 +170,7 @@ class Reader:
                 continue
             context = self._formulae.context(text, at)
             if context is not None:
-                place = self._maker.resolve(words, start, context.span("ref"), self._named, about, named)
+                place = saying.resolve(context.span("ref"), about, named)
                 if place is None:
                     return _Scan((), about, understood=False)
                 about, named, at = place, place, context.end()

@@ -115,8 +115,9 @@ def _bare(units: tuple[Provision, ...], text: str) -> tuple[Provision, ...]:
         if unit.num_span is not None and unit.span.start < unit.num_span.start:
             if out:
                 out[-1] = replace(out[-1], span=_trimmed(text, out[-1].span.start, unit.num_span.start))
-            unit = replace(unit, heading="", heading_span=None, span=Span(unit.num_span.start, unit.span.end))
-        out.append(unit)
+            out.append(replace(unit, heading="", heading_span=None, span=Span(unit.num_span.start, unit.span.end)))
+        else:
+            out.append(unit)
     return tuple(out)
 
 

@@ -3,152 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Step, Target, Where
-from corpus.amendments.passages import Passage
 from corpus.amendments.traditions.british_formulae import Formula, Formulae
 from corpus.amendments.traditions.british_layout import BritishText
-from corpus.amendments.traditions.british_quotes import Quoting
-from corpus.amendments.traditions.british_targets import MARK, QUOTE, Reference, References
+from corpus.amendments.traditions.british_places import About, Saying
+from corpus.amendments.traditions.british_targets import MARK, QUOTE
 from corpus.model import Provision, Span
 from corpus.structure.numbers import kinds, step
 
-__all__ = ["Maker", "Words"]
+__all__ = ["Maker"]
 
 _NUMBERED = re.compile(r"\(\w{1,5}\)\s|\d+[A-Z]{0,3}(?:\.\s?|\s|\.?\s?[—–-]\s?)(?:\(1\)\s|[A-Z“‘\"])")
-
-_Named = Callable[[str], str]
-_About = tuple[Target, ...]
-
-
-@dataclass
-class Words:
-    """The words of a passage, what they quote, and the references that were found in them (by where they begin)."""
-
-    passage: Passage
-    quoting: Quoting
-    references: dict[int, Reference | None] = field(default_factory=dict)
-
-    def text(self, start: int, end: int) -> str:
-        return self.passage.words.text[start:end].strip(" ,;:")
-
-    def quoted(self, start: int) -> str:
-        """The words inside the quotation that begins at `start`, on one line."""
-        a, b = self.quoting.words(start)
-        return " ".join(self.passage.words.text[a:b].split())
-
-    def structure(self, start: int) -> Payload:
-        """The same with the lines of the source; its paragraphs where blank lines part them."""
-        a, b = self.quoting.words(start)
-        text, offsets, source = self.passage.words.text, self.passage.words.offsets, self.passage.source
-        gaps = {at: source[offsets[at - 1] : offsets[at + 1]] for at in range(a + 1, b - 1) if text[at] == " "}
-        breaks = re.compile(r"\n\s*\n" if any(re.search(r"\n\s*\n", gap) for gap in gaps.values()) else r"\n")
-        lines = "".join("\n" if at in gaps and breaks.search(gaps[at]) else text[at] for at in range(a, b))
-        return Payload(lines, self.passage.span(a, b))
-
-    def inside(self, start: int, end: int) -> list[str]:
-        """The quotations that stand in `start` to `end`, in order."""
-        runs = re.compile(QUOTE).finditer(self.quoting.blank, start, end)
-        return [self.quoted(m.start()) for m in runs]
 
 
 @dataclass(frozen=True, slots=True)
 class Maker:
     """Makes instructions; what a formula leaves open, or says about something that it cannot be, is None."""
 
-    refs: References
     formulae: Formulae
     layout: BritishText
 
-    def mark(self, words: Words, start: int, end: int) -> str:
-        """The text from `start` to `end` with its quotations and references blotted out; these are kept in `words`."""
-        text = words.quoting.blank[start:end]
-        for match in self.refs.find(text):
-            a, b = match.span()
-            words.references[start + a] = self.refs.read(match.group(), words.inside(start + a, start + b))
-            text = text[:a] + MARK * (b - a) + text[b:]
-        return text
-
-    def resolve(
-        self, words: Words, start: int, span: tuple[int, int], named: _Named, about: _About, last: _About = ()
-    ) -> _About | None:
-        """The provisions that the reference at `span` (from `start` on) means where `about` is spoken of, and `last` was
-        named last."""
-        reference = words.references.get(start + span[0])
-        if reference is None:
-            return about if about and all(t.steps[:1] and t.steps[0].level == "outside" for t in about) else None
-        said = " ".join(words.passage.words.text[start + span[0] : start + span[1]].split())
-        act = named(reference.act) if reference.act is not None else None
-        if reference.outside:
-            return (Target((Step("outside", said),), act=about[0].act if about and act is None else act or ""),)
-        around = about if act is None else (Target((), act=act),)
-        if reference.same:
-            level = said.rpartition(" ")[2].replace("-", "").casefold()
-            return self._named_before(last or around, level)
-        out = []
-        for place in around or (Target(()),):
-            if place.steps and place.steps[0].level == "outside":
-                fresh = [t for t in reference.targets if t.steps and t.steps[0].level == "section"]
-                out += [replace(t, act=place.act) for t in fresh] or [place]
-            else:
-                out += [self.refs.below(place, t) for t in reference.targets]
-        return tuple(out)
-
-    @staticmethod
-    def _named_before(around: _About, level: str) -> _About | None:
-        if len(around) != 1:
-            return None
-        steps = around[0].steps
-        at = next((n for n in range(len(steps), 0, -1) if steps[n - 1].level == level), 0)
-        return (replace(around[0], steps=steps[:at], part=Part.WHOLE, edge=None),) if at else None
-
     def make(
-        self, words: Words, start: int, formula: Formula, named: _Named, about: _About, last: _About = ()
-    ) -> tuple[list[Instruction], _About] | None:
-        """The instructions of a formula in the text from `start` on, and what "that definition" means behind it."""
-        span = formula.match.span()
-        base = Instruction(
-            Op.REPLACE,
-            Target(()),
-            None,
-            None,
-            words.passage.span(start + span[0], start + span[1]),
-            0,
-            words.text(start + span[0], start + span[1]),
-        )
-        places: _About | None = about
+        self, saying: Saying, formula: Formula, about: About, last: About
+    ) -> tuple[list[Instruction], About] | None:
+        """The instructions of a formula in a clause about `about`, and what "that definition" means behind it."""
+        match = formula.match
+        places: About | None = about
         for inside in formula.spans("in"):
-            places = self.resolve(words, start, inside, named, places or (), last)
+            places = saying.resolve(inside, places or (), last)
             if places is None:
                 return None
-        levels = {formula.match.string[a:b].replace("-", "").casefold() for a, b in formula.spans("level")}
+        levels = {match.string[a:b].replace("-", "").casefold() for a, b in formula.spans("level")}
         if levels and levels != {t.steps[-1].level for t in places or () if t.steps}:
             return None  # "at the end of the paragraph", of whatever else
-        units = places or ()
-        unit = formula.match.span("u") if formula.start("u") is not None else None
-        if unit is not None and formula.match.string[unit[0]] == MARK:
-            found = self.resolve(words, start, unit, named, places or (), last)
-            if found is None:
-                return None
-            units = found
-        job = _Job(self, words, start, formula, named, base, places or (), units)
-        made = job.made()
+        units: About | None = places or ()
+        at = formula.start("u")
+        if at is not None and match.string[at] == MARK:
+            units = saying.resolve(match.span("u"), places or (), last)
+        if units is None:
+            return None
+        made = _Job(self, saying, formula, _base(saying, match.span()), places or (), units).made()
         if made is None:
             return None
         if formula.op == "renumber":
-            units = self.resolve(words, start, formula.match.span("new"), named, units) or ()
-        return [self._placed(one) for one in made], units or places or ()
+            units = saying.resolve(match.span("new"), units) or ()
+        return [_placed(one) for one in made], units or places or ()
 
-    @staticmethod
-    def _placed(made: Instruction) -> Instruction:
-        """The instruction, refused where it does not say which section is meant."""
-        steps = made.target.steps or (made.anchor.steps if made.anchor else ())
-        if made.reason or not steps or steps[0].level in ("section", "outside"):
-            return made
-        return replace(made, target=Target((), act=made.target.act), reason="which section is meant is not said")
+
+def _base(saying: Saying, span: tuple[int, int]) -> Instruction:
+    start, end = (saying.start + at for at in span)
+    words = saying.words
+    return Instruction(Op.REPLACE, Target(()), None, None, words.passage.span(start, end), 0, words.text(start, end))
+
+
+def _placed(made: Instruction) -> Instruction:
+    """The instruction, refused where it does not say which section is meant."""
+    steps = made.target.steps or (made.anchor.steps if made.anchor else ())
+    if made.reason or not steps or steps[0].level in ("section", "outside"):
+        return made
+    return replace(made, target=Target((), act=made.target.act), reason="which section is meant is not said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +73,11 @@ class _Job:
     """One formula with the places that it is about."""
 
     maker: Maker
-    words: Words
-    at: int
+    saying: Saying
     formula: Formula
-    named: _Named
     base: Instruction
-    places: _About
-    units: _About
+    places: About
+    units: About
 
     def made(self) -> list[Instruction] | None:
         if not self.units and not self.places:
@@ -188,7 +103,7 @@ class _Job:
 
     def _quote(self, name: str) -> str | None:
         at = self.formula.start(name)
-        return None if at is None else self.words.quoted(self.at + at)
+        return None if at is None else self.saying.quoted(at)
 
     def _occurrence(self) -> tuple[Occurrence | int, int] | None:
         said = {self.formula.match.string[a:b] for a, b in self.formula.spans("occ")}
@@ -210,10 +125,10 @@ class _Job:
         a, b = self.formula.match.span("t")
         text = self.formula.match.string[a:b]
         if re.fullmatch(QUOTE, text):
-            return self.words.quoted(self.at + a)
+            return self.saying.quoted(a)
         last = {t.steps[-1].level for t in self.places if t.steps}
         if mark := re.search(rf"{MARK}+", text):
-            found = self.maker.resolve(self.words, self.at, (a + mark.start(), a + mark.end()), self.named, self.places)
+            found = self.saying.resolve((a + mark.start(), a + mark.end()), self.places)
             return "" if found == self.places else None
         level = re.search(r"(?:the|that) (sub-?section|section|sub-?paragraph|paragraph|definition)$", text)
         return "" if level is None or last == {level[1].replace("-", "")} else None
@@ -247,7 +162,9 @@ class _Job:
         if anchor is None:
             return None
         anchors = [replace(anchor, where=where)]
-        anchors += [Anchor(text=t) for t in self.words.inside(self.at + more[0], self.at + more[1])]
+        anchors += [
+            Anchor(text=t) for t in self.saying.words.inside(self.saying.start + more[0], self.saying.start + more[1])
+        ]
         return [one for a in anchors for one in self._each(Op.DELETE_TEXT, a, None)]
 
     def _at_end(self) -> list[Instruction] | None:
@@ -257,7 +174,7 @@ class _Job:
         if not text or at is None:
             return None
         if self._numbered(text):
-            payload = self.words.structure(self.at + at)
+            payload = self.saying.structure(at)
             return [replace(self.base, op=Op.ADD, target=t, payload=payload) for t in self.places]
         if re.match(r"[“‘\"]", text):
             return None  # a definition, or several
@@ -274,7 +191,7 @@ class _Job:
 
     def _payload(self) -> Payload | None:
         at = self.formula.start("s")
-        return None if at is None else self.words.structure(self.at + at)
+        return None if at is None else self.saying.structure(at)
 
     def _replaced(self) -> list[Instruction] | None:
         payload, units = self._payload(), self.units
@@ -350,7 +267,7 @@ class _Job:
         new = self.formula.match.span("new")
         if len(self.units) != 1:
             return None
-        found = self.maker.resolve(self.words, self.at, new, self.named, self.units)
+        found = self.saying.resolve(new, self.units)
         if found is None or len(found) != 1:
             return None
         old, one = self.units[0], found[0]
@@ -383,7 +300,7 @@ def _joined(units: Sequence[Target]) -> Target | None:
 
 
 def _before(number: str) -> str:
-    """The number that an inserted or a next one follows: 2 before 2A, 2A before 2B, b before ba, 3 before 4; "" if none."""
+    """The number that an inserted or a next one follows: 2 before 2A, 2A before 2B, b before ba; "" if none."""
     head, letter = number[:-1], number[-1]
     if number.isdigit():
         return str(int(number) - 1) if int(number) > 1 else ""

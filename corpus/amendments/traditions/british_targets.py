@@ -1,9 +1,9 @@
-"""What a British instruction is about: "section 5(2)(a)", "paragraph (b) of subsection (2)", "the definition of “x”"."""
+"""What a British instruction is about: "section 5(2)(a)", "paragraph (b) of subsection (2)", a definition."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,18 +18,18 @@ _NUM = r"\d+(?:[A-Z]{1,3}|[a-z](?![a-z]))?"
 _ITEM = rf"(?:{_NUM}(?:\(\w{{1,5}}\))*|(?:\(\w{{1,5}}\))+)"
 _RANGE = rf"{_ITEM}(?: to {_ITEM})?"
 _LIST = rf"{_RANGE}(?:(?:, {_RANGE})+,? (?:and|or) {_RANGE}| (?:and|or) {_RANGE})?"
-_ASIDE = r"(?:\s\((?!\w{1,4}\)|(?:but|and|or|together|including|except|other|apart|not|excluding|with|without|as (?:it|they|that)|so far|in so far|in (?:its|their) appl|where|if|until|when|while|during|unless|save|only)\b)(?:[^()]|\([^()]*\))*\))?"
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """`targets` with the steps that are said, which may begin inside a section; `act` is None where none is named.
 
-    `same`: what was named last is meant; `outside`: what palermo does not amend (a schedule, a part)."""
+    `same`: the provision of this level that was named last is meant, or what the steps lead to below it; `outside`:
+    what palermo does not amend (a schedule, a part)."""
 
     targets: tuple[Target, ...] = ()
     act: str | None = None
-    same: bool = False
+    same: str = ""
     outside: str = ""
 
 
@@ -49,14 +49,15 @@ class References:
             (name, re.compile(_filled(data[name], fill)))
             for name in ("opening", "closing", "definition", "heading", "that", "outside")
         ]
+        aside = rf"(?:\s\((?!\w{{1,4}}\)|(?:{data['limits']})\b)(?:[^()]|\([^()]*\))*\))?"
         forms = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in self._forms)
-        atom = rf"(?:{forms}|{self.plain}){_ASIDE}"
-        of = rf"(?:,? of|(?<=\w) in|(?<=[)\ufffc]) in|,? to)(?: the)?\s"
+        atom = rf"(?:{forms}|{self.plain}){aside}"
+        of = r"(?:,? of|(?<=\w) in|(?<=[)\ufffc]) in|,? to)(?: the)?\s"
         self._atom = re.compile(rf"(?:{forms}|{self.plain})")
         self._found = re.compile(
-            rf"(?<![\w(])(?:{atom}(?:{of}{atom})*(?:{of}{self.act}{_ASIDE})?|{self.act}{_ASIDE})(?![\w])"
+            rf"(?<![\w(])(?:{atom}(?:{of}{atom})*(?:{of}{self.act}{aside})?|{self.act}{aside})(?![\w])"
         )
-        self._act = re.compile(rf"{self.act}{_ASIDE}$")
+        self._act = re.compile(rf"{self.act}{aside}$")
         self._number = re.compile(r"\((?P<p>\w{1,5})\)|(?P<n>\d+[A-Za-z]{0,3})")
         self._item = re.compile(rf"(?:(?P<join>,? (?:and|or|to) |, ))?(?P<item>{_ITEM})")
         self.references = rf"(?<!\w){self.plain}"
@@ -66,7 +67,7 @@ class References:
         return list(self._found.finditer(text))
 
     def read(self, text: str, terms: Sequence[str]) -> Reference | None:
-        """The reference that `text` is; `terms` are the words of the quotations in it, in order. None: not understood."""
+        """The reference that `text` is; `terms` are the words of the quotations in it. None: not understood."""
         act = None
         rest = text
         if (named := self._act.search(text)) and not self._inside(text, named.start()):
@@ -92,7 +93,7 @@ class References:
         return replace(out, act=act)
 
     def below(self, around: Target, inner: Target) -> Target:
-        """The target that `inner` is where `around` is spoken of: the steps of this that are not deeper, and its own."""
+        """The target that `inner` is where `around` is spoken of: this one's steps that are not deeper, and its own."""
         steps = around.steps
         if inner.steps:
             steps = tuple(s for s in steps if self._stays(s, inner.steps[0], steps))
@@ -125,12 +126,14 @@ class References:
         return out
 
     def _rank(self, reference: Reference) -> int:
+        if reference.same:
+            return self._ladder.index(reference.same) if reference.same in self._ladder else 2
         steps = reference.targets[0].steps if reference.targets else ()
         if not steps:
             return len(self._ladder) + 1
         return 2 if steps[0].level == "definition" else self._ladder.index(steps[0].level)
 
-    def _one(self, text: str, terms: Any) -> Reference | None:
+    def _one(self, text: str, terms: Iterator[str]) -> Reference | None:
         if match := self._unit.fullmatch(text):
             targets = self._listed(match["unit"], match["list"])
             return Reference(tuple(targets)) if targets else None
@@ -138,17 +141,21 @@ class References:
             found = pattern.fullmatch(text)
             if found is None:
                 continue
-            if name == "that":
-                return Reference((Target(()),), same=True)
-            if name == "outside":
-                return Reference(outside=text)
-            if name == "heading":
-                return Reference((Target((), Part.HEADING),))
-            if name == "definition":
-                count = len(re.findall(QUOTE, text))
-                return Reference(tuple(Target((Step("definition", next(terms)),)) for _ in range(count)))
-            return self._portion(found.groupdict())
+            if name in ("opening", "closing"):
+                return self._portion(found.groupdict())
+            return self._worded(name, text, terms)
         return None
+
+    @staticmethod
+    def _worded(name: str, text: str, terms: Iterator[str]) -> Reference:
+        if name == "that":
+            return Reference((Target(()),), same=text.rpartition(" ")[2].replace("-", "").casefold())
+        if name == "outside":
+            return Reference(outside=text)
+        if name == "heading":
+            return Reference((Target((), Part.HEADING),))
+        count = len(re.findall(QUOTE, text))
+        return Reference(tuple(Target((Step("definition", next(terms)),)) for _ in range(count)))
 
     def _portion(self, groups: dict[str, str | None]) -> Reference | None:
         side = groups.get("before") or groups.get("after")
