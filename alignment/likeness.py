@@ -170,7 +170,12 @@ class Likeness:
     def _common(self, a: Counter[str], b: Counter[str]) -> float:
         if len(a) > len(b):
             a, b = b, a
-        return sum(self._rarity[word] * min(times, b[word]) for word, times in a.items() if word in b)
+        rarity, there = self._rarity, b.get
+        total = 0.0
+        for word, times in a.items():
+            if others := there(word):
+                total += rarity[word] * (times if times < others else others)
+        return total
 
 
 def _bag(clause: Clause, scope: Scope) -> Counter[str]:

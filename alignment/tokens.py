@@ -34,11 +34,10 @@ def tokenize(version: Version, spans: Iterable[Span]) -> Tokens:
     """The tokens that a person reads in `spans` of the version, in order. None of them reaches over a span's end."""
     keys: list[str] = []
     starts, ends = array("i"), array("i")
-    pattern = _pattern()
     for span in spans:
         reading = version.reading(span)
         text, offsets = _closed(reading.text), reading.offsets
-        found = [match.span() for match in pattern.finditer(text)]
+        found = [match.span() for match in _pattern(text).finditer(text)]
         keys.extend([_key(text[start:end]) for start, end in found])
         starts.extend([offsets[start] for start, _ in found])
         ends.extend([offsets[end - 1] + 1 for _, end in found])
@@ -57,16 +56,25 @@ def _key(token: str) -> str:
     return sys.intern(normal(token))
 
 
+_SIMPLE = re.compile(r"[\x00-\u02ff\u0370-\u0482\u048a-\u0590\u2000-\u20cf\u2100-\u214f]*")
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """The tokens of a text: fast for one whose letters need no combining marks (Latin, Greek, Cyrillic)."""
+    return _tokens(marked=_SIMPLE.fullmatch(text) is None)
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _tokens(*, marked: bool) -> re.Pattern[str]:
     """Words with inner apostrophes and hyphens; elided articles (l', qu') apart; numbers whole; CJK by sign.
 
     `\\w` has no combining marks, without which words of Bengali, Hindi or Arabic would fall apart.
     """
-    marks = "".join(chr(c) for c in range(0x300, 0x1F000) if unicodedata.category(chr(c)).startswith("M"))
-    cjk = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    letter = rf"[^\W{cjk}]"
-    word = rf"{letter}(?:{letter}|[{marks}])*"
+    word = r"\w+"
+    if marked:
+        marks = "".join(chr(c) for c in range(0x300, 0x1F000) if unicodedata.category(chr(c)).startswith("M"))
+        letter = "[^\\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+        word = rf"{letter}(?:{letter}|[{marks}])*"
     inner = "['’ʼ‘" + re.escape(DASHES) + "]"
     return re.compile(
         rf"\d+(?:[.,/]\d+)+(?!\w)"
