@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
-__all__ = ["Article", "Change", "articles", "changes", "render"]
+__all__ = ["Article", "Change", "articles", "changes", "ordinal", "render"]
 
 _STEMS = ("маяк", "буй", "якорь", "причал", "шлюз", "бакен", "трап", "кнехт", "леер", "румпель", "фал", "клюз")
 _UNITS = "", "перв", "втор", "трет", "четвёрт", "пят", "шест", "седьм", "восьм", "девят"

@@ -98,7 +98,7 @@ def _unit(shop: Workshop, instruction: Instruction, place: Place, first: Step) -
         raise Refusal("the new provisions do not stand together by their numbers")
     if not before:
         return block.replace(Span(after[0].span.start, after[0].span.start), new.text + sep)
-    _check_signs(block.text, before[-1], last=not after)
+    _check_signs(block.text, before[-1], new.text, last=not after)
     end = before[-1].span.end
     return block.replace(Span(end, end), sep + new.text)
 
@@ -117,10 +117,12 @@ def _lower(one: str, other: str) -> bool:
     return (distance("letter", one, other) or 0) > 0
 
 
-def _check_signs(text: str, before: Provision, *, last: bool) -> None:
+def _check_signs(text: str, before: Provision, new: str, *, last: bool) -> None:
     """Where a sentence goes on behind the list ("…, – is punished") both signs would have to change."""
+    item = text[before.span.start : before.span.end].rstrip()
+    if new[-1:].isalnum() and not item[-1:].isalnum():
+        raise Refusal(f"how the new item is to end is not said, where those before it end in “{item[-1:]}”")
     if not last:
         return
-    item = text[before.span.start : before.span.end].rstrip()
     if item.endswith(("–", "—", " -")):
         raise Refusal(f"words follow the list, and how ({before.num}) and the new item are to end is not said")

@@ -17,6 +17,7 @@ PARAGRAPH = "paragraph"  # "1."
 _LEVELS = (PARAGRAPH, "subparagraph", "clause")  # the last two: "1)" and "а)"
 _MARKUP = re.compile(r"(?:[\s>*#_]|<a\s[^>]*></a>)*")
 _LINE = re.compile(r"[^\n]+")
+_FIRST = ("1", "а")
 _GAP = 3  # numbers that may be left out where repealed units have vanished
 
 
@@ -48,11 +49,12 @@ class Lines:
         self._completing = re.compile(data["completing"])
         inner = rf"(?P<s>{NUMBER})\)(?=\s)|(?P<c>{letter}(?:-\d+)?)\)(?=\s)"
         self._running = re.compile(
-            rf"(?<=\s)(?:(?P<p>{NUMBER})\.(?=\s[^\Wa-zа-яёіїєґ\d_]|\s[«\"“(])|(?<=[:;.,]\s)(?:{inner})"
+            rf"(?<=\s)(?:(?P<p>{NUMBER})\.(?=\s[^\Wa-zа-яёіїєґ\d_]|\s[«\"“(])|(?:{inner})"
             rf"|(?<=[.»\";]\s)(?P<note>{data['note']})(?!\w)\.?)\s*"
         )
         self._flush = re.compile(rf"(?<=[–—-]\s)(?={data['completing']})")
         self._sentence = re.compile(r"[.!?][»\"”)]*\s+(?=[«\"“(]*[^\Wa-zа-яёіїєґ\d_])")
+        self._refers = re.compile(rf"(?:(?<!\w){data['refers']}|[\w-]\)\s?,)$", re.I)
         self._short = re.compile(rf"(?<!\w){data['abbreviations']}$")
 
     def completes(self, text: str, piece: Piece) -> bool:
@@ -101,37 +103,30 @@ class Lines:
         return [p for piece in pieces for p in self._flushed(text, piece)]
 
     def _counting(self, found: list[re.Match[str]], text: str, before: list[re.Match[str]]) -> list[re.Match[str]]:
-        last: dict[str, str] = {}
-        for mark in before:
-            level, num = _level(mark)
-            last[level] = num
+        """Those of the marks that count up; `before` is the one with which the text opens, if it does."""
+        last = dict(_level(mark) for mark in before)
+        start = before[0].end() if before else 0
         out: list[re.Match[str]] = []
         for mark in found:
             level, num = _level(mark)
-            if before and mark.start() <= before[0].start():
+            if mark.start() < start or (level != "explanation" and not self._goes_on(text, mark, last.get(level))):
                 continue
-            if level == "explanation":
-                out.append(mark)
-                last = {}
-                continue
-            sign = text[: mark.start()].rstrip()[-1:]
-            if level not in last:
-                fits = num in ("1", "а", "a") and (level == PARAGRAPH or sign == ":")
-            else:
-                gap = _step(last[level], num)
-                fits = gap is not None and (gap == 1 or (1 < gap <= _GAP and sign in ".;»"))
-            if level == PARAGRAPH and level in last and sign not in '.;:»"”)':
-                fits = False
-            if not fits:
-                if num in ("1", "а", "a") and level in last and sign == ":":
-                    fits = True  # another list opens below another unit
-                else:
-                    continue
-            for deeper in _LEVELS[_LEVELS.index(level) + 1 :]:
-                last.pop(deeper, None)
-            last[level] = num
             out.append(mark)
+            last = {} if level == "explanation" else {**last, level: num}
+            for deeper in _LEVELS[_LEVELS.index(level) + 1 :] if level in _LEVELS else ():
+                last.pop(deeper, None)
         return out
+
+    def _goes_on(self, text: str, mark: re.Match[str], before: str | None) -> bool:
+        """Whether the mark begins a list, or is the next number in the one at `before`; not in a reference."""
+        level, num = _level(mark)
+        words = text[max(0, mark.start() - 40) : mark.start()].rstrip()
+        if self._refers.search(words):
+            return False
+        if num in _FIRST and (words[-1:] == ":" or (before is None and level == PARAGRAPH)):
+            return True
+        gap = _step(before, num) if before is not None else None
+        return gap is not None and (gap == 1 or (1 < gap <= _GAP and words[-1:] in ".;»"))
 
     def _flushed(self, text: str, piece: Piece) -> Iterator[Piece]:
         """The piece, and the clause on the penalty apart from it."""

@@ -145,8 +145,10 @@ class Operations:
         return out
 
     def _made(self, call: _Call, op: Op) -> list[Instruction] | None:
+        task = call.task
+        if "act" in call.match.groupdict():
+            call = replace(call, task=replace(task, act=task.source.text(*call.match.span("act"))))
         if call.match.groupdict().get("target"):
-            task = call.task
             found = self._paths.read(task.plain, call.match.start("target"), task.source.quoted)
             if found is None or found[1] != call.match.end("target"):
                 return None

@@ -85,9 +85,9 @@ class ArticleText:
         if head.re is self._point:
             return after, None
         if "\n" in text.strip():
-            line = text.find("\n", after)
-            words = text[after : line if line >= 0 else len(text)].rstrip(" \t*_")
-            if line < 0 or not words or words[-1] in ".;:," or not text[line:].strip():
+            line = self._heading_end(text, after)
+            words = text[after:line].rstrip(" \t*_")
+            if not words or words[-1] in ".;:," or not text[line:].strip():
                 return after, None
             return line, Span(after, after + len(words))
         first = next((p for p in self._lines.cut(text, after, len(text)) if p.level == PARAGRAPH), None)
@@ -95,6 +95,16 @@ class ArticleText:
         if first is None or not words or words[-1] in ";:,." or self._lines.sentences(text, after, first.start):
             return after, None
         return first.start, Span(after, after + len(words))
+
+    def _heading_end(self, text: str, start: int) -> int:
+        """The end of the line, or of those that go on with it: they begin in lower case, right below."""
+        end = text.find("\n", start)
+        while end >= 0 and text[end + 1 : end + 2].islower() and text[start:end].strip():
+            line = self._lines.cut(text, end + 1, len(text))[0]
+            if line.level or self._lines.completes(text, line):
+                break
+            end = text.find("\n", end + 1)
+        return end if end >= 0 else len(text)
 
     def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
         heads = self._found(text)
