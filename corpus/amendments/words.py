@@ -15,7 +15,7 @@ _CLASSES = {
     **dict.fromkeys(_APOSTROPHES, f"[{_APOSTROPHES}]"),
     **dict.fromkeys(_HYPHENS, rf"[\-{_HYPHENS[1:]}]"),
 }
-_CLOSING = ",.;:)]}»”!?"
+_CLOSING = ",.;:)]}»”!?—"
 _OPENING = "([{«“"
 
 

@@ -78,7 +78,7 @@ class Reader:
     def _passage(self, passage: Passage) -> Iterator[Instruction]:
         quoting = quotations(passage.words.text, passage.quoted)
         words = Words(passage, quoting)
-        if quoting.broken is not None and self._instructs.search(quoting.blank):
+        if quoting.broken is not None and self._instructs.search(passage.words.text):
             yield self._not_understood(words, 0, len(quoting.blank), (), _BROKEN)
             return
         tree = clauses(quoting.blank, self.layout.marks, passage.line_starts())

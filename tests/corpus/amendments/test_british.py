@@ -27,3 +27,57 @@ def test_a_case_is_carried_out_or_refused(case: dict[str, Any]) -> None:
         return
     assert amendment.status == "applied", [(o.instruction.text, o.reason) for o in amendment.outcomes]
     assert folded(amendment.text) == folded(case["after"])
+
+
+SECTION = "12 Dories\n(1) A dory must carry a lamp.\n(2) A raft must carry a bell.\n(3) A ship pays dues."
+
+
+def test_a_repeal_that_could_be_of_two_traditions_is_refused() -> None:
+    amendment = amend_section(SECTION, "Subsection 12(2) of the Act is repealed.", "en")
+    assert amendment.status == "refused"
+    assert amendment.text == SECTION
+    assert "traditions differ" in amendment.outcomes[0].reason
+
+
+def test_the_citation_the_wording_or_the_name_tells_the_tradition() -> None:
+    said = "Subsection 12(2) of the Act is repealed."
+    assert "(2) [Repealed, 2031, c. 7, s. 4]" in amend_section(SECTION, said, "en", "2031, c. 7, s. 4").text
+    assert "(2)" not in amend_section(SECTION, said, "en", tradition="Britain").text
+    assert "(2)" not in amend_section(SECTION, said.replace("Act", "principal Act"), "en").text
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("In section 12(1) of the Act of 1931, for “lamp substitute “lantern”.", "breaks off"),
+        ("In section 12(1) of the Act of 1931, after “dory” insert “or raft” where convenient.", "not understood"),
+        ("In section 12 of the Act of 1931, for “must” substitute “shall”.", "stands 2 times"),
+        ("In section 12(1) of the Act of 1931, for “Dories” substitute “Rafts”.", "is not in"),
+        ("In section 12 of the Act of 1931, after subsection (2) insert— “(3) A raft pays no dues.”", "already"),
+        ("In subsection (1), for “lamp” substitute “lantern”.", "which section"),
+        ("In Schedule 2 to the Act of 1931, for “lamp” substitute “lantern”.", "Schedule 2"),
+    ],
+)
+def test_a_refusal_says_why_and_changes_nothing(words: str, reason: str) -> None:
+    amendment = amend_section(SECTION, words, "en", tradition="Britain")
+    assert amendment.status == "refused"
+    assert amendment.text == SECTION
+    assert reason in " ".join(o.reason for o in amendment.outcomes)
+
+
+def test_what_may_instruct_beside_what_does_makes_it_partly() -> None:
+    words = (
+        "(1) Section 12 of the Act of 1931 is amended as follows. (2) In subsection (1), for “lamp” substitute “lantern”. "
+        "(3) Subsection (3) is to be read with “dues” in italics."
+    )
+    assert amend_section(SECTION, words, "en").status == "partly"
+
+
+def test_lists_that_begin_anew_are_refused() -> None:
+    words = (
+        "7. Section 12 of the Act of 1931 is amended— (a) in subsection (1), by the substitution of “lantern” for “lamp”. "
+        "8. Something else is said of the Act of 1940— (a) in subsection (2), by the substitution of “gong” for “bell”."
+    )
+    amendment = amend_section(SECTION, words, "en")
+    assert "bell" in amendment.text
+    assert amendment.status != "applied"

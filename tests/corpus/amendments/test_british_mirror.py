@@ -1,0 +1,67 @@
+"""Real acts: Ireland's of 1998 and 2008 with those that amend them, Malaysia's bills, and what is left unread."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from corpus.amendments import Amendment, Status, amend
+from corpus.amendments.passages import of_version
+from corpus.amendments.tradition import tradition_of
+from corpus.model import Version
+from corpus.readers import read_file
+
+pytestmark = pytest.mark.mirror
+
+
+def act(mirror: Path, name: str) -> Version:
+    return read_file(str(mirror / name))
+
+
+def applied(amendment: Amendment, source: int) -> list[str]:
+    return [
+        f"{o.instruction.section} {o.instruction.op.value} {o.instruction.target.cite}".strip()
+        for o in amendment.outcomes
+        if o.status is Status.APPLIED and o.source == source
+    ]
+
+
+def test_ireland_2008_with_2013_and_2017(mirror: Path) -> None:
+    base = act(mirror, "ie/2008-act-8/2008-05-07.en.md")
+    acts = [act(mirror, "ie/2013-act-24/2013-07-09.en.md"), act(mirror, "ie/2017-act-2/2017-02-22.en.md")]
+    amendment = amend(base, acts)
+    assert applied(amendment, 0) == ["1 replace 1 “exploitation”", "1 replace 1 “labour exploitation”", "2 insert"]
+    assert applied(amendment, 1) == ["26 insert 5", "26 substitute-text 5(5)"]
+    refused = [o for o in amendment.outcomes if o.status is Status.REFUSED]
+    assert [o.reason.split(":")[0] for o in refused] == ["where the definition goes is not said"] * 2
+
+
+def test_ireland_1998_with_2008_2013_and_2017(mirror: Path) -> None:
+    base = act(mirror, "ie/1998-act-22/1998-06-29.en.md")
+    names = ("2008-act-8/2008-05-07", "2013-act-24/2013-07-09", "2017-act-2/2017-02-22")
+    amendment = amend(base, [act(mirror, f"ie/{name}.en.md") for name in names])
+    assert applied(amendment, 0) == ["3 replace 3(1)-(2)", "3 replace 3(3)"]
+    assert applied(amendment, 1) == ["3 insert"]
+    assert len(applied(amendment, 2)) == 7
+    refused = [o.instruction.target.cite for o in amendment.outcomes if o.status is Status.REFUSED]
+    assert refused == ["3(2A)", "3(2B)"]  # brought by an act of 2007, which is not given
+
+
+def test_malaysia_s_bills_amend_an_act_of_another_name(mirror: Path) -> None:
+    base = act(mirror, "my/atip-bill-2007.en.md")
+    amendment = amend(base, [act(mirror, "my/atip-bill-2015.en.md"), act(mirror, "my/atip-bill-2021.en.md")])
+    assert amendment.status == "refused"
+    assert amendment.text == base.text
+
+
+def test_nine_in_ten_instructions_of_a_finance_act_are_understood(mirror: Path) -> None:
+    version = act(mirror, "formats/eisb/act_43_2024.eisb.xml")
+    found = tradition_of(of_version(version), "en", country="ie")
+    assert found is not None
+    outside = ("no section", "cannot be told")
+    counted = Counter(
+        "outside" if any(w in i.reason for w in outside) else "bad" if i.reason else "good" for i in found[1]
+    )
+    assert counted["good"] > 9 * counted["bad"]
