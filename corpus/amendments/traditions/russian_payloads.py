@@ -23,9 +23,10 @@ class Payloads:
 
     def title(self, payload: Payload, target: Target) -> Payload | None:
         """The heading of the article alone; None where the number quoted with it is another's."""
-        text = payload.text.strip()
-        if "\n" in text:
+        lines = [line.strip() for line in payload.text.split("\n") if line.strip()]
+        if not lines or any(not line[0].islower() for line in lines[1:]):
             return None
+        text = " ".join(lines)
         article = self._layout.titled(text)
         if article is None:
             return replace(payload, text=text.rstrip("."))

@@ -97,13 +97,13 @@ class ArticleText:
         return first.start, Span(after, after + len(words))
 
     def _heading_end(self, text: str, start: int) -> int:
-        """The end of the line, or of those that go on with it: they begin in lower case, right below."""
+        """The end of the line, or of those that go on with it: they begin in lower case."""
         end = text.find("\n", start)
-        while end >= 0 and text[end + 1 : end + 2].islower() and text[start:end].strip():
-            line = self._lines.cut(text, end + 1, len(text))[0]
-            if line.level or self._lines.completes(text, line):
+        while end >= 0 and text[start:end].strip():
+            line = next(iter(self._lines.cut(text, end, len(text))), None)
+            if line is None or line.level or not text[line.start].islower() or self._lines.completes(text, line):
                 break
-            end = text.find("\n", end + 1)
+            end = text.find("\n", line.start)
         return end if end >= 0 else len(text)
 
     def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
