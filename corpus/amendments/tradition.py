@@ -132,13 +132,13 @@ def tradition_of(
     if not readings:
         return None
     best = max(readings, key=lambda r: r[:2])
-    rivals = [r for r in readings if r[0] == best[0] > 0]
+    rivals = [r for r in readings if r[0] == best[0]]
     if len(rivals) > 1:
         text = "\n".join(p.words.text for p in passages)
         shown = [r for r in rivals if r[2].own(text)]
         if len(shown) == 1:
             best = shown[0]
-        elif any(_effects(r[3]) != _effects(best[3]) for r in rivals):
+        elif best[0] and any(_effects(r[3]) != _effects(best[3]) for r in rivals):
             reason = (
                 "drafting traditions differ in what this does, and neither its wording nor a citation shows which it is"
             )

@@ -138,6 +138,8 @@ def _found(shop: Workshop, place: Place, instruction: Instruction) -> list[tuple
     assert anchor is not None
     text, (start, end) = place.block.text, place.span
     capital = instruction.op is Op.GLOBAL
+    if anchor.where is Where.START and anchor.to:
+        return [_from_start(place, anchor.to, instruction)]
     found = occurrences(anchor.text, text, start, end, capital=capital)
     if shop.tradition.apart and instruction.target.part is not Part.HEADING:
         found = [(a, b) for a, b in found if not any(s.start < b and a < s.end for s in _labels(place.node))]
@@ -150,7 +152,16 @@ def _found(shop: Workshop, place: Place, instruction: Instruction) -> list[tuple
             raise Refusal(f"“{shown}” does not stand at the end of {_where(instruction)}")
         return [last]
     if anchor.to is not None:
+        if not anchor.to:
+            check_closing(shop, place.node, place.among, text)
         return [_stretch(text, found, anchor.to, end, instruction)]
+    return _chosen(found, shown, instruction)
+
+
+def _chosen(found: list[tuple[int, int]], shown: str, instruction: Instruction) -> list[tuple[int, int]]:
+    """Those of the places that the drafter means: the only one, the n-th, the last, each."""
+    anchor = instruction.anchor
+    assert anchor is not None
     if anchor.count and len(found) != anchor.count:
         raise Refusal(f"“{shown}” stands {len(found)} times in {_where(instruction)}, not {anchor.count}")
     if anchor.occurrence is Occurrence.EACH:
@@ -177,6 +188,16 @@ def _stretch(text: str, found: list[tuple[int, int]], to: str, end: int, instruc
     if len(ends) != 1:
         raise Refusal(f"the words where the passage ends stand {len(ends)} times behind those where it begins")
     return found[0][0], ends[0][1]
+
+
+def _from_start(place: Place, to: str, instruction: Instruction) -> tuple[int, int]:
+    """From the first word behind the number and the heading up to the words of `to`."""
+    text, (start, end) = place.block.text, place.span
+    start = max([start, *(s.end for s in (place.node.num_span, place.node.heading_span) if s is not None)])
+    ends = occurrences(to, text, start, end)
+    if len(ends) != 1:
+        raise Refusal(f"the words where the passage ends stand {len(ends)} times in {_where(instruction)}")
+    return start + len(text[start:end]) - len(text[start:end].lstrip(" \n\t—–")), ends[0][1]
 
 
 def _where(instruction: Instruction) -> str:

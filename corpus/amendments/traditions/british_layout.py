@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.amendments.outline import RunningText
 from corpus.amendments.tree import shifted
@@ -68,7 +69,7 @@ class BritishText(RunningText):
         stop = min((c.span.start for c in node.children if c.level == self.levels[0]), default=node.span.end)
         pattern = re.compile(rf"{_TERM}{self.meaning}")
         starts = [m.start() for m in pattern.finditer(text, begin, stop) if self._begins(text, m.start(), begin)]
-        return [_trimmed(text, a, b) for a, b in zip(starts, [*starts[1:], stop], strict=True)]
+        return [_trimmed(text, a, b) for a, b in pairwise([*starts, stop])] if starts else []
 
     def _begins(self, text: str, at: int, begin: int) -> bool:
         before = text[begin:at].rstrip()

@@ -17,6 +17,7 @@ from corpus.structure.numbers import kinds, step
 
 __all__ = ["Maker"]
 
+_SUBSECTION = re.compile(r"(?:^|[.;:—]\s*|\n)\((\d+[A-Z]*)\)\s+[A-Z]")
 _NUMBERED = re.compile(r"\(\w{1,5}\)\s|\d+[A-Z]{0,3}(?:\.\s?|\s|\.?\s?[—–-]\s?)(?:\(1\)\s|[A-Z“‘\"])")
 
 
@@ -113,6 +114,8 @@ class _Job:
 
     def _anchor(self) -> Anchor | None:
         old, which = self._quote("o"), self._occurrence()
+        if self.formula.where == "start" and which == (Occurrence.ONLY, 0):
+            return Anchor(Where.START, to=self._quote("t"))
         if not old or which is None:
             return None
         if self.formula.start("t") is None:
@@ -156,12 +159,11 @@ class _Job:
         return self._each(Op.INSERT_TEXT, anchor, Payload(new))
 
     def _deleted_words(self) -> list[Instruction] | None:
-        where = Where.END if self.formula.where else None
         more = self.formula.match.span("more") if "more" in self.formula.match.re.groupindex else (0, 0)
         anchor = self._anchor()
         if anchor is None:
             return None
-        anchors = [replace(anchor, where=where)]
+        anchors = [replace(anchor, where=Where.END) if self.formula.where == "end" else anchor]
         anchors += [
             Anchor(text=t) for t in self.saying.words.inside(self.saying.start + more[0], self.saying.start + more[1])
         ]
@@ -175,6 +177,8 @@ class _Job:
             return None
         if self._numbered(text):
             payload = self.saying.structure(at)
+            if not _in_sequence(payload.text):
+                return None
             return [replace(self.base, op=Op.ADD, target=t, payload=payload) for t in self.places]
         if re.match(r"[“‘\"]", text):
             return None  # a definition, or several
@@ -191,7 +195,8 @@ class _Job:
 
     def _payload(self) -> Payload | None:
         at = self.formula.start("s")
-        return None if at is None else self.saying.structure(at)
+        payload = None if at is None else self.saying.structure(at)
+        return payload if payload is not None and _in_sequence(payload.text) else None
 
     def _replaced(self) -> list[Instruction] | None:
         payload, units = self._payload(), self.units
@@ -202,6 +207,8 @@ class _Job:
             if joined is None:
                 return None
             units = (joined,)
+        if units[0].part is Part.HEADING:
+            return [replace(self.base, op=Op.TITLE, target=units[0], payload=payload)]
         return [replace(self.base, op=Op.REPLACE, target=units[0], payload=payload)]
 
     def _inserted(self) -> list[Instruction] | None:
@@ -285,6 +292,12 @@ class _Job:
 
     def _numbered(self, text: str) -> bool:
         return _NUMBERED.match(text) is not None
+
+
+def _in_sequence(text: str) -> bool:
+    """Whether the subsections that are quoted, as far as their places show them, count up."""
+    numbers = [m[1] for m in _SUBSECTION.finditer(re.sub(r"“[^“”]*”", lambda m: "x" * len(m[0]), text))]
+    return all(b == "1" or step("decimal", a, b) == 1 for a, b in pairwise(numbers))
 
 
 def _joined(units: Sequence[Target]) -> Target | None:

@@ -19,6 +19,8 @@ _ITEM = rf"(?:{_NUM}(?:\(\w{{1,5}}\))*|(?:\(\w{{1,5}}\))+)"
 _RANGE = rf"{_ITEM}(?: to {_ITEM})?"
 _LIST = rf"{_RANGE}(?:(?:, {_RANGE})+,? (?:and|or) {_RANGE}| (?:and|or) {_RANGE})?"
 
+_Token = tuple[str, str]  # "n" for a bare number, "p" for one in brackets; the number
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -172,7 +174,7 @@ class References:
     def _listed(self, unit: str, text: str) -> list[Target] | None:
         level = self._levels[unit.casefold()]
         out: list[Target] = []
-        path: tuple[tuple[str, str], ...] = ()
+        path: tuple[_Token, ...] = ()
         at = 0
         while at < len(text):
             item = self._item.match(text, at)
@@ -180,8 +182,10 @@ class References:
                 return None
             at = item.end()
             tokens = tuple((m.lastgroup or "", m[m.lastgroup or 0]) for m in self._number.finditer(item["item"]))
-            whole = not path or tokens[0][0] == "n" or self._same_kind(path[0][1], tokens[0][1], len(path), len(tokens))
-            path = tokens if whole else (*path[: len(path) - len(tokens)], *tokens)
+            following = tokens if not path or tokens[0][0] == "n" else _going_on(path, tokens)
+            if following is None:
+                return None
+            path = following
             if out and (item["join"] or "").strip(" ,") == "to":
                 out[-1] = replace(out[-1], through=path[-1][1])
                 continue
@@ -191,12 +195,7 @@ class References:
             out.append(Target(steps))
         return out
 
-    @staticmethod
-    def _same_kind(first: str, again: str, long: int, short: int) -> bool:
-        """Whether a list goes on with a whole path: "(1)(a) and (2)(b)", "(2)(a) and (3)"."""
-        return long > 1 and (first[0].isdigit() == again[0].isdigit()) and (long == short or again[0].isdigit())
-
-    def _steps(self, path: tuple[tuple[str, str], ...], level: str) -> tuple[Step, ...] | None:
+    def _steps(self, path: tuple[_Token, ...], level: str) -> tuple[Step, ...] | None:
         """The levels of a path of numbers, of which either the first or (Malaysia) the last is of `level`."""
         bare = path[0][0] == "n"
         rung = self._ladder.index(level)
@@ -225,7 +224,7 @@ class References:
         kinds = ((1, number[0].isdigit()), (4, number.isupper()), (3, self._kinds[3].fullmatch(number) is not None))
         return next((rung for rung, fits in kinds if fits), 2)
 
-    def _fits(self, path: tuple[tuple[str, str], ...], first: int, rung: int) -> bool:
+    def _fits(self, path: tuple[_Token, ...], first: int, rung: int) -> bool:
         """Whether the last number of a path is of the level that is named before it."""
         return self._kinds[rung].fullmatch(path[-1][1]) is not None and first + len(path) - 1 <= rung
 
@@ -234,3 +233,25 @@ def _filled(pattern: str, values: dict[str, str]) -> str:
     for name, value in values.items():
         pattern = pattern.replace(name, value)
     return pattern
+
+
+def _going_on(path: tuple[_Token, ...], tokens: tuple[_Token, ...]) -> tuple[_Token, ...] | None:
+    """The path of the next number of a list: "(2)(a) and (b)" is (2)(b), "5(2)(a) and (3)" is 5(3).
+
+    Its first number takes the place of the last one of its kind; None where the path has none.
+    """
+    kinds = [_kind(number) if token == "p" else "" for token, number in path]
+    kind = _kind(tokens[0][1])
+    at = max((n for n, k in enumerate(kinds) if k == kind), default=None)
+    letters = [n for n, k in enumerate(kinds) if k in ("letter", "roman")]
+    if at is None and kind in ("letter", "roman") and len(letters) == 1:
+        at = letters[0]  # (h) and (i)
+    return None if at is None else (*path[:at], *tokens)
+
+
+def _kind(number: str) -> str:
+    if number[0].isdigit():
+        return "digit"
+    if number.isupper():
+        return "upper"
+    return "roman" if re.fullmatch("[ivx]+", number) else "letter"

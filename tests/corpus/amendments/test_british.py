@@ -1,5 +1,6 @@
 """British amending language: cases written from how drafters write, on invented acts."""
 
+# ruff: noqa: E501 - an instruction is read more easily on one line
 from __future__ import annotations
 
 import json
@@ -10,6 +11,8 @@ from typing import Any
 import pytest
 
 from corpus.amendments import amend_section
+from corpus.amendments.passages import of_text
+from corpus.amendments.tradition import tradition_of
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("british.en.jsonl").read_text("utf-8").splitlines()]
 MARKS = str.maketrans("“”„«»‘’‚'", '"' * 9)
@@ -67,17 +70,37 @@ def test_a_refusal_says_why_and_changes_nothing(words: str, reason: str) -> None
 
 def test_what_may_instruct_beside_what_does_makes_it_partly() -> None:
     words = (
-        "(1) Section 12 of the Act of 1931 is amended as follows. (2) In subsection (1), for “lamp” substitute “lantern”. "
-        "(3) Subsection (3) is to be read with “dues” in italics."
+        "(1) Section 12 of the Act of 1931 is amended as follows. (2) In subsection (1), for “lamp” substitute “lantern”."
+        " (3) Subsection (3) is to be read with “dues” in italics."
     )
     assert amend_section(SECTION, words, "en").status == "partly"
 
 
 def test_lists_that_begin_anew_are_refused() -> None:
     words = (
-        "7. Section 12 of the Act of 1931 is amended— (a) in subsection (1), by the substitution of “lantern” for “lamp”. "
-        "8. Something else is said of the Act of 1940— (a) in subsection (2), by the substitution of “gong” for “bell”."
+        "7. Section 12 of the Act of 1931 is amended— (a) in subsection (1), by the substitution of “lantern” for “lamp”."
+        " 8. Something else is said of the Act of 1940— (a) in subsection (2), by the substitution of “gong” for “bell”."
     )
     amendment = amend_section(SECTION, words, "en")
     assert "bell" in amendment.text
     assert amendment.status != "applied"
+
+
+@pytest.mark.parametrize(
+    ("said", "cites"),
+    [
+        ("sections 5(2)(a) and (b)", ["5(2)(a)", "5(2)(b)"]),
+        ("section 5(2)(a) and (3)", ["5(2)(a)", "5(3)"]),
+        ("section 5(2)(a)(i), (ii) and (b)", ["5(2)(a)(i)", "5(2)(a)(ii)", "5(2)(b)"]),
+        ("section 5(1)(h) and (i)", ["5(1)(h)", "5(1)(i)"]),
+        ("paragraphs (a) to (c) of subsection (2) of section 5", ["5(2)(a)-(c)"]),
+        ("sections 5 and 6(2)", ["5", "6(2)"]),
+        ("subparagraph 5(3)(a)(i)", ["5(3)(a)(i)"]),
+        ("section 5A, in paragraph (b) of the definition of “lamp”", ["5A “lamp”(b)"]),
+        ("regulation 4(2)(c)", ["4(2)(c)"]),
+    ],
+)
+def test_references_lead_to_provisions(said: str, cites: list[str]) -> None:
+    found = tradition_of(of_text(f"In {said}, for “x” substitute “y”."), "en", "Britain")
+    assert found is not None
+    assert [i.target.cite for i in found[1]] == cites

@@ -1,5 +1,4 @@
-"""British instructions made from random edits read back as what they were made from, and lead to the text that the edits
-do."""
+"""British instructions made from random edits read back as what they were made from, and lead to the same text."""
 
 from __future__ import annotations
 
