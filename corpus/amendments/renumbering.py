@@ -6,8 +6,8 @@ import re
 from dataclasses import replace as changed
 from typing import TYPE_CHECKING
 
-from corpus.amendments.locate import Place, locate
-from corpus.amendments.model import Edit, Instruction, Part
+from corpus.amendments.locate import BLOCKS, Place, locate
+from corpus.amendments.model import Edit, Instruction, Part, Status
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.structure import NOTES, content_end
 from corpus.amendments.tree import updated
@@ -23,6 +23,8 @@ def renumber(shop: Workshop, instruction: Instruction) -> Edit:
     """Give the target another number, or (the anchor's step) make its words the first unit below it."""
     place = locate(shop.draft, instruction.target, shop.layout)
     node, block = place.node, place.block
+    if node.level in BLOCKS:
+        raise Refusal("it is counted and bears no number: nothing in the text changes", Status.ELSEWHERE)
     if node.num_span is None or place.path is None:
         raise Refusal("the provision has no number")
     if instruction.anchor is not None and instruction.anchor.steps:

@@ -51,6 +51,10 @@ def _layout(lang: str) -> ArticleText:
 
 
 def _stems(data: dict[str, Any], name: str) -> frozenset[str]:
+    for english, own in data["english"].items():
+        if english in name.casefold():
+            name = own
+            break
     quoted = re.search(r"[«\"“](.+)[»\"”]", name)
     if quoted:
         name = quoted[1]

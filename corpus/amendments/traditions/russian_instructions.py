@@ -11,7 +11,7 @@ from corpus.amendments.model import Instruction, Op, Target
 from corpus.amendments.passages import Passage
 from corpus.amendments.traditions.russian_lines import PARAGRAPH
 from corpus.amendments.traditions.russian_operations import Operations, Task
-from corpus.amendments.traditions.russian_order import carried_out
+from corpus.amendments.traditions.russian_order import carried_out, unmistaken
 from corpus.amendments.traditions.russian_quotes import BEGIN, Q, quotes
 from corpus.amendments.traditions.russian_source import Source
 from corpus.amendments.traditions.russian_statements import Number, Statement, Statements
@@ -77,6 +77,8 @@ class Reader:
         self._commence = re.compile(data["commence"], re.I)
         self._signs = re.compile(data["signs"], re.I)
         self._throughout = re.compile(data["throughout"], re.I)
+        self._other_language = re.compile(data["other_language"]["pattern"], re.I)
+        self._language = str(data["other_language"]["lang"])
         self._suspends = re.compile(data["suspends"], re.I)
 
     def read(self, passages: Sequence[Passage]) -> list[Instruction]:
@@ -94,7 +96,7 @@ class Reader:
                 section = next((n.num for n in statement.numbers if n.kind == "section"), section)
                 for made in self._statement(source, statement, headings):
                     out.append(replace(made, order=len(out), section=section))
-        return carried_out(_articles_named(out))
+        return carried_out(unmistaken(_articles_named(out)))
 
     def _goes_on(self, text: str, at: int) -> bool:
         """Whether an instruction begins at `at`, or the text ends."""
@@ -113,6 +115,9 @@ class Reader:
         signs = self._signs.search(plain, statement.start) is not None
         if not signs and self._commence.search(plain, statement.start):
             yield replace(base, op=Op.COMMENCE)
+            return
+        if self._other_language.search(plain, statement.start):
+            yield replace(base, target=Target((), lang=self._language))
             return
         place = self._container(source, plain, statement.start)
         if place is not None:

@@ -87,6 +87,10 @@ class Lines:
                 yield Piece(at, stop, "remark", text=at)
                 continue
             mark = self._mark.match(text, at, line.end())
+            first = self._mark.match(text, mark.end(), stop) if mark and mark["note"] else None
+            if mark and first:  # "Примечания. 1. …": the first point stands in the note's own line
+                yield _marked(at, _trim(text, at, mark.end()), mark)
+                mark, at = first, first.start()
             yield _marked(at, stop, mark) if mark else Piece(at, stop, text=at)
 
     def _of_running(self, text: str, start: int, end: int) -> list[Piece]:

@@ -103,7 +103,7 @@ class Operations:
         self._joins = re.compile(data["ops_joins"])
         self._forms = Forms(data)
         self._several = data["several_cases"]
-        self._signs = [(re.compile(pattern, re.I), sign) for pattern, sign in data["signs_named"].items()]
+        self._signs = [(re.compile(pattern, re.I), str(sign)) for pattern, sign in data["signs_named"].items()]
         self._readers = {
             Op.SUBSTITUTE_TEXT: self._substituted,
             Op.DELETE_TEXT: self._deleted_words,
@@ -231,9 +231,10 @@ class Operations:
 
     def _inserted(self, call: _Call, op: Op) -> list[Instruction] | None:
         """New units: behind the one that is named, or by their number."""
-        units = self._units(call.task.plain, *call.match.span("unit"), call.task.source)
-        if units is None:
+        named = self._units(call)
+        if named is None:
             return None
+        outer, units = named
         payload = call.payload(units[0].kind)
         behind = next((g for g in ("behind", "behind2") if call.match.groupdict().get(g)), None)
         if units[0].kind == "article":
@@ -241,14 +242,14 @@ class Operations:
         if any(path.outside for path in call.paths) or any(t.part is not Part.WHOLE for t in call.targets):
             return None
         made = replace(call.base, op=op, payload=payload, reason=self._payloads.problem(payload, units))
-        return self._by_number(call, made, units[0]) if behind is None else self._behind(call, made, behind)
+        return self._by_number(call, made, (*outer, units[0])) if behind is None else self._behind(call, made, behind)
 
-    def _by_number(self, call: _Call, made: Instruction, unit: Unit) -> list[Instruction] | None:
+    def _by_number(self, call: _Call, made: Instruction, units: tuple[Unit, ...]) -> list[Instruction] | None:
         """Where the numbers say; a note stands in no part, whatever the heading above."""
-        step = unit.step
+        step = units[-1].step
         if step is None or not all(path.units for path in call.paths):
             return None
-        parents = [nested(path, Path((unit,))) for path in call.paths]
+        parents = [nested(path, Path(units)) for path in call.paths]
         targets = dict.fromkeys(Path(p.units[:-1]).target(call.task.act) for p in parents)
         anchor = Anchor(Where.ORDER, steps=(step,))
         return [replace(made, target=target, anchor=anchor) for target in targets if target.steps] or None
@@ -290,9 +291,10 @@ class Operations:
         return found[0][0]
 
     def _renumbered(self, call: _Call, op: Op) -> list[Instruction] | None:
-        units = self._units(call.task.plain, *call.match.span("unit"), call.task.source)
-        if units is None or len(units) != len(call.paths):
+        named = self._units(call)
+        if named is None or len(named[1]) != len(call.paths):
             return None
+        units = named[1]
         if units[0].kind in _COUNTED:
             return [replace(call.base, op=Op.COMMENCE, target=t) for t in call.targets]  # no sign of it in the text
         if any(u.kind != p.units[-1].kind for u, p in zip(units, call.paths, strict=True) if p.units):
@@ -302,14 +304,18 @@ class Operations:
             for t, u in zip(call.targets, units, strict=True)
         ]
 
-    def _units(self, plain: str, start: int, end: int, source: Source) -> list[Unit] | None:
-        """Units as they are named where they are put in: all of one kind, nothing else beside them."""
-        found = self._paths.read(plain, start, source.quoted)
-        if found is None or found[1] != end or any(len(p.units) != 1 or p.outside for p in found[0]):
+    def _units(self, call: _Call) -> tuple[tuple[Unit, ...], list[Unit]] | None:
+        """Units as they are named where they are put in, all of one kind, and what they stand in (a note's points)."""
+        start, end = call.match.span("unit")
+        found = self._paths.read(call.task.plain, start, call.task.source.quoted)
+        if found is None or found[1] != end or any(p.outside for p in found[0]):
             return None
-        units = [_widened(u) for p in found[0] for u in p.units]
-        flat = [u for us in units for u in us]
-        return flat if len({u.kind for u in flat}) == 1 and flat[0].kind != "heading" else None
+        outer = found[0][0].units[:-1]
+        units = [unit for path in found[0] for unit in _widened(path.units[-1])]
+        same = len({u.kind for u in units}) == 1 and all(p.units[:-1] == outer for p in found[0])
+        if not same or units[0].kind == "heading" or any(u.kind != "note" for u in outer):
+            return None
+        return outer, units
 
 
 def _widened(unit: Unit) -> list[Unit]:

@@ -1,17 +1,19 @@
 """The order in which the instructions of an act are carried out.
 
-Drafters count lines, sentences and parts as they stand before the act: what changes words goes first, then what puts
-in, takes out and replaces units, from the last of an article to the first, so that nothing is counted twice.
+Drafters count lines, sentences and parts as they stand before the act: what changes words goes first, then what gives
+new numbers, then what puts in, takes out and replaces units, from the last of an article to the first. So nothing is
+counted in a text that the act has changed already.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.amendments.model import Instruction, Op, Part, Step
 from corpus.structure.numbers import value
 
-__all__ = ["carried_out"]
+__all__ = ["carried_out", "unmistaken"]
 
 _WORDS = frozenset({Op.SUBSTITUTE_TEXT, Op.INSERT_TEXT, Op.DELETE_TEXT, Op.GLOBAL, Op.TITLE, Op.COMMENCE})
 _Key = tuple[int, int, tuple[tuple[int, ...], ...]]
@@ -26,6 +28,27 @@ def carried_out(instructions: Sequence[Instruction]) -> list[Instruction]:
     return sorted(instructions, key=lambda made: _key(made, first[_article(made)]))
 
 
+def unmistaken(instructions: Sequence[Instruction]) -> list[Instruction]:
+    """Those that name a provision which the act gives another number, or whose number it gives to another, are refused:
+    which is meant cannot be told. What is put in has the number that became free."""
+    moved = set()
+    for made in instructions:
+        if made.op is Op.RENUMBER and made.payload is not None:
+            steps = _names(made)
+            moved |= {steps, (*steps[:-1], made.payload.text)}
+    reason = "provisions get new numbers, and which one is meant cannot be told"
+    return [
+        replace(made, reason=made.reason or reason)
+        if made.op is not Op.RENUMBER and any(_names(made)[:n] in moved for n in range(1, len(made.target.steps) + 1))
+        else made
+        for made in instructions
+    ]
+
+
+def _names(made: Instruction) -> tuple[str, ...]:
+    return tuple(step.num for step in made.target.steps)
+
+
 def _article(made: Instruction) -> tuple[str, str]:
     return made.target.act, made.target.steps[0].num if made.target.steps else f"#{made.order}"
 
@@ -34,7 +57,7 @@ def _key(made: Instruction, article: int) -> _Key:
     if made.op in _WORDS or made.target.part is Part.HEADING or made.reason:
         return article, 0, ()
     steps = made.target.steps[1:] + (made.anchor.steps if made.anchor else ())
-    return article, 1, tuple(_descending(step) for step in steps)
+    return article, 1 if made.op is Op.RENUMBER else 2, tuple(_descending(step) for step in steps)
 
 
 def _descending(step: Step) -> tuple[int, ...]:

@@ -51,7 +51,7 @@ class Statements:
         """The statements in order. `lines` are the offsets where lines begin."""
         at = 0
         while True:
-            at = _space(plain, at, r"[\s.;,:]*")
+            at = _space(plain, at, r"(?:[\s.;,:]|[–—-](?=\s))*")
             if at >= len(plain):
                 return
             numbers, begin = self._numbers(plain, at)

@@ -21,7 +21,7 @@ _RANKS = {"article": 0, "note": 1, "part": 2, "point": 3, "subpoint": 4, "alinea
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as the drafter names it. `form`: how its number is printed, "n", "n)" or "а" (letter); "" for an ordinal."""
+    """A unit as it is named; `form` is how its number is printed: "n", "n)", "а" (a letter), "" (an ordinal)."""
 
     kind: str
     num: str
@@ -161,6 +161,9 @@ class Paths:
             if levels and not _inside(levels[-1][0], units[0]):
                 end = at - 1
                 break
+            if units[0].kind == "note" and (points := self._numbers(plain, end + 1, "point", quoted, plural=False)):
+                levels.append(points[0])  # "примечание 2"
+                end = points[1]
             levels.append(units)
             space = re.compile(r"\s").match(plain, end)
             if space is None:

@@ -1,4 +1,4 @@
-"""Amending acts in Russian, as they are drafted in Russia and Kazakhstan; the cases are of invented acts."""
+"""Amending acts in Russian, as they are drafted in Russia and Kazakhstan, and in Ukrainian; the acts are invented."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ from corpus.amendments.tradition import traditions
 from corpus.model import Provision, Version
 from corpus.readers import read_file, read_text
 
+HERE = Path(__file__).parent
 CASES = [
-    json.loads(line) for line in Path(__file__).with_name("russian.jsonl").read_text(encoding="utf-8").splitlines()
+    json.loads(line)
+    for name in ("russian", "ukrainian")
+    for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-SAMPLE = Path(__file__).parents[3] / "palermo" / "sample"
+SAMPLE = HERE.parents[2] / "palermo" / "sample"
 
 
 def folded(text: str) -> str:
@@ -133,7 +136,7 @@ def test_lines_are_counted_as_they_stood_before_the_act() -> None:
         "в абзаце пятом слово «фонарь» заменить словом «лампу»;"
     )
     amendment = amend_section(before, bill, "ru")
-    assert amendment.text.split() == "Статья 5. Трап Капитан хранит: якорь; лампу.".split()
+    assert amendment.text.split() == ["Статья", "5.", "Трап", "Капитан", "хранит:", "якорь;", "лампу."]
     assert [o.instruction.order for o in amendment.outcomes] == [2, 1, 0]
 
 
@@ -153,3 +156,21 @@ def test_a_tradition_that_is_not_known_is_refused_in_one_line(lang: str) -> None
     amendment = amend_section("§ 1 Lampa.", "V § 1 sa slovo „lampa“ nahrádza slovom „svetlo“.", lang)
     assert (amendment.status, amendment.outcomes) == ("refused", ())
     assert amendment.reason == f"palermo knows no drafting tradition in the language '{lang}'"
+
+
+def test_an_instruction_on_a_provision_that_gets_another_number_is_refused() -> None:
+    before = "Статья 5. Трап\n\n1. Трап чист.\n\n2. Трап цел.\n\n3. Трап сух."
+    bill = "в статье 5: пункт 3 считать пунктом 4; в пункте 3 слово «сух» заменить словом «бел»;"
+    amendment = amend_section(before, bill, "ru")
+    assert amendment.status == "partly"
+    assert amendment.text.endswith("4. Трап сух.")
+
+
+def test_what_a_statement_says_of_another_language_is_not_addressed() -> None:
+    before = "Статья 5. Трап\n\n1. Трап чист.\n\n2. Трап цел."
+    bill = (
+        "1) в статье 5:\nв пункт 1 внесено изменение на казахском языке, текст на русском языке не меняется;\n"
+        "пункт 2 исключить;"
+    )
+    amendment = amend_section(before, bill, "ru")
+    assert [o.status for o in amendment.outcomes] == [Status.ELSEWHERE, Status.APPLIED]
