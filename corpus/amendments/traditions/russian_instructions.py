@@ -79,6 +79,7 @@ class Reader:
         self._throughout = re.compile(data["throughout"], re.I)
         self._other_language = re.compile(data["other_language"]["pattern"], re.I)
         self._language = str(data["other_language"]["lang"])
+        self._words = re.compile(rf"{data['words']}\s{Q}", re.I)
         self._suspends = re.compile(data["suspends"], re.I)
 
     def read(self, passages: Sequence[Passage]) -> list[Instruction]:
@@ -123,12 +124,14 @@ class Reader:
         if place is not None:
             headings.context = _Context(place.act or headings.context.act, place.paths or (Path(),))
             if not self._signs.search(plain, place.end):
+                if plain[place.end :].strip(" ,:;."):
+                    yield replace(base, target=_first(place), reason="not understood: what is to be done")
                 return
             context = headings.context
         else:
             place = self._place(source, plain, statement.start)
             if place is None or (not signs and not statement.heads):
-                if signs or self._suspends.search(plain, statement.start) or (place is not None and place.paths):
+                if signs or self._speaks(plain, statement, place, headings.context):
                     yield replace(base, target=_first(place), reason="not understood")
                 return
             context = _under(headings.context, place)
@@ -138,6 +141,16 @@ class Reader:
                 headings.context = context
                 return
         yield from self._read(Task(base, source, plain, place.end, context.paths, context.act, place.throughout))
+
+    def _speaks(self, plain: str, statement: Statement, place: _Place | None, context: _Context) -> bool:
+        """Whether a statement without a verb that is known may instruct all the same."""
+        if self._suspends.search(plain, statement.start) or self._words.search(plain, statement.start):
+            return True
+        if place is not None and place.paths:
+            return True
+        under = bool(context.act or context.paths[0].units)
+        begins = plain[statement.start : statement.start + 1]
+        return under and (BEGIN in plain[statement.start :] or begins.islower())
 
     def _read(self, task: Task) -> Iterator[Instruction]:
         targets = [path.target(task.act) for path in task.paths]

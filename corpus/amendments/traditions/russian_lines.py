@@ -18,6 +18,7 @@ _LEVELS = (PARAGRAPH, "subparagraph", "clause")  # the last two: "1)" and "а)"
 _MARKUP = re.compile(r"(?:[\s>*#_]|<a\s[^>]*></a>)*")
 _LINE = re.compile(r"[^\n]+")
 _FIRST = ("1", "а")
+_ENDS = '.;:!?–—-»")'
 _GAP = 3  # numbers that may be left out where repealed units have vanished
 
 
@@ -71,8 +72,29 @@ class Lines:
     def cut(self, text: str, start: int, end: int) -> list[Piece]:
         """The pieces of `text[start:end]`, in order: its lines, or what running text lets be told apart."""
         if "\n" in text.strip():
-            return list(self._of_lines(text, start, end))
+            return self._joined(text, list(self._of_lines(text, start, end)))
         return self._of_running(text, start, end)
+
+    def _joined(self, text: str, pieces: list[Piece]) -> list[Piece]:
+        """Lines broken at a width are one: one of them ends in a word, and the next goes on in lower case."""
+        pairs = list(pairwise(pieces))
+        if not any(text[a.end - 1].isalnum() and self._runs_on(text, a, b) for a, b in pairs):
+            return pieces
+        out = pieces[:1]
+        for before, piece in pairs:
+            if (text[before.end - 1] not in _ENDS or self._runs_on(text, before, piece)) and self._loose(text, piece):
+                out[-1] = replace(out[-1], end=piece.end)
+            else:
+                out.append(piece)
+        return out
+
+    def _loose(self, text: str, piece: Piece) -> bool:
+        return not piece.level and not self.completes(text, piece)
+
+    def _runs_on(self, text: str, before: Piece, piece: Piece) -> bool:
+        """Whether a line goes on in the next one, right below."""
+        close = text.count("\n", before.end, piece.start) == 1 and text[before.end - 1] not in _ENDS
+        return close and self._loose(text, piece) and text[piece.start].islower()
 
     def _of_lines(self, text: str, start: int, end: int) -> Iterator[Piece]:
         for line in _LINE.finditer(text, start, end):
@@ -84,7 +106,8 @@ class Lines:
             if at >= stop:
                 continue
             if self._remark.match(text[at:stop]):
-                yield Piece(at, stop, "remark", text=at)
+                begin = line.start() + len(line.group()) - len(line.group().lstrip())  # its marks go with it
+                yield Piece(begin, stop, "remark", text=at)
                 continue
             mark = self._mark.match(text, at, line.end())
             first = self._mark.match(text, mark.end(), stop) if mark and mark["note"] else None

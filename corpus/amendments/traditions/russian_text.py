@@ -144,14 +144,28 @@ class ArticleText:
             return None if any(c.level == PARAGRAPH for c in node.children) else self._parts(text, node)
         if step.level == "alinea":
             return [Span(p.text if n == 0 else p.start, p.end) for n, p in enumerate(self._alineas(text, node))]
+        self._check_last(text, node, step)
         if step.level == "sentence":
-            if len(self._alineas(text, node)) > 1:
+            if node.children or ("\n" in text.strip() and len(self._alineas(text, node)) > 1):
                 raise Refusal("sentences of a provision of several lines are not counted")
             start = self._body(text, node)
             cuts = [start, *self._lines.sentences(text, start, node.span.end), node.span.end]
             spans = (_stripped(text, a, b) for a, b in pairwise(cuts))
             return [s for s in spans if s.start < s.end]
         return None
+
+    def _check_last(self, text: str, node: Provision, step: Step) -> None:
+        """In running text, words that follow a list seem to belong to its last item: a refusal of what is about it."""
+        items = [c for c in node.children if c.level in ("subparagraph", "clause")]
+        if "\n" in text.strip() or not items or step.num in {c.num for c in items[:-1]}:
+            return
+        last = items[-1]
+        inside = last.children[0].span.start if last.children else last.span.end
+        ends = self._lines.sentences(text, last.span.start, inside)
+        if any(end < inside for end in ends):
+            raise Refusal(
+                f"the text has no line breaks: whether words follow the list behind ({last.num}) is not clear"
+            )
 
     def _body(self, text: str, node: Provision) -> int:
         """Where the provision's words begin, behind its number and heading."""

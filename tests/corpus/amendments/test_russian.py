@@ -174,3 +174,16 @@ def test_what_a_statement_says_of_another_language_is_not_addressed() -> None:
     )
     amendment = amend_section(before, bill, "ru")
     assert [o.status for o in amendment.outcomes] == [Status.ELSEWHERE, Status.APPLIED]
+
+
+def test_a_note_is_put_in_before_the_editor_s_remarks() -> None:
+    before = "### Статья 5. Трап\n\n1. Трап чист.\n\n> *Сноска. Статья 5 с изменениями, внесенными Законом.*"
+    bill = "статью 5 дополнить примечанием следующего содержания: «Примечание. Трап деревянный.»;"
+    text = amend_section(before, bill, "ru").text
+    assert text.index("Трап чист.") < text.index("Примечание. Трап деревянный.\n") < text.index("> *Сноска.")
+
+
+def test_lines_broken_at_a_width_are_no_lines_of_the_drafter() -> None:
+    before = "Статья 5. Трап\n1. Трап описан в законе о\nтрапах и лестницах:\n1) чист;\n2) цел."
+    bill = "в абзаце втором пункта 1 статьи 5 слово «чист» заменить словом «бел»;"
+    assert "1) бел;" in amend_section(before, bill, "ru").text
