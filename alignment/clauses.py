@@ -109,9 +109,15 @@ def _collect(
         label=label,
         words=words,
         total=total,
-        heading=Counter(provision.heading.casefold().split()),
+        heading=_bag(provision.heading),
     )
     return made
+
+
+@lru_cache(1 << 10)
+def _bag(heading: str) -> Counter[str]:
+    """The words of a heading; equal headings, most of all none, share one."""
+    return Counter(heading.casefold().split())
 
 
 def _label(provision: Provision, tokens: Tokens) -> range:

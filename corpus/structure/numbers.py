@@ -112,7 +112,7 @@ def is_first(kind: str, token: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def step(kind: str, before: str, after: str) -> int | None:
     """How far `after` lies behind `before` in a list of this kind (see the module)."""
     if before == after:
@@ -168,7 +168,7 @@ def _letter_gap(alphabet: str, a: str, b: str) -> int | None:
     return first_b - first_a if first_b > first_a else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def value(num: str) -> tuple[tuple[int, ...], ...]:
     """The readings of an article's number as keys that sort; the plain one first.
 
@@ -200,7 +200,7 @@ def _letter_value(char: str) -> int:
     return ord(char)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def article_step(before: str, after: str) -> int | None:
     """How far one number of an article lies behind another; an inserted one is the next."""
     best: int | None = None
