@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.amendments.model import Occurrence
-from corpus.amendments.traditions.british_targets import MARK, QUOTE
+from corpus.amendments.traditions.british_targets import MARKED, QUOTE
 
 __all__ = ["Formula", "Formulae"]
 
@@ -79,7 +79,7 @@ class Formulae:
         bare = [re.sub(r"\(\?P<\w+>", "(?:", p) for p in self._data["occurrences"].values()]
         units = "|".join(sorted((w for ws in self._data["units"].values() for w in ws), key=len, reverse=True))
         signs = "|".join(sorted(self._data["signs"], key=len, reverse=True))
-        fills = {"{Q}": QUOTE, "{S}": QUOTE, "{R}": f"{MARK}+", "{WORDS}": self._data["words"], "{UNITS}": units}
+        fills = {"{Q}": QUOTE, "{S}": QUOTE, "{R}": MARKED, "{WORDS}": self._data["words"], "{UNITS}": units}
         fills |= {"{SIGN}": f"(?:{signs})", "{WHICH}": "|".join(bare)}
 
         def filled(text: str) -> str:

@@ -20,6 +20,8 @@ from corpus.amendments.traditions.british_targets import References
 __all__ = ["Reader"]
 
 _NOWHERE = Target(())
+_HEADING = 600  # code points within which a heading ends
+_TERMS = re.compile(r"\W*In this \w")  # what a word means in the amending provision
 _PERHAPS = "whether it amends anything cannot be told"  # kept where something around it does
 _BROKEN = "a quotation breaks off"
 
@@ -130,7 +132,7 @@ class Reader:
             return scan
         if not text.strip(" ,;.:—–-") or re.fullmatch(r"[\s,;.:—–-]*(?:and|or)[\s,;.:—–-]*", text):
             return _Scan((), about)
-        commences = self._commences.search(text) is not None
+        commences = self._commences.search(text) is not None and (HIDDEN not in text or _TERMS.match(text) is not None)
         if not self._instructs.search(text) and (commences or first or not amends):
             if commences or first or not self._names(text):
                 return _Scan(self._clause(words, start, end) if commences else (), about)
@@ -145,7 +147,7 @@ class Reader:
         """Where the instruction may begin behind a heading and the amending provision's own number."""
         yield 0
         lines = words.passage.line_starts()
-        for match in re.finditer(r"(?<!\S)(?=[A-Z])|(?<=[—–])(?=[A-Z])", text):
+        for match in re.finditer(r"(?<!\S)(?=[A-Z])|(?<=[—–])(?=[A-Z])", text[:_HEADING]):
             before = text[: match.start()]
             heads = re.search(r"(?:^|\s)\d+[A-Z]*\.?\s?[—–-]?\s*$|[.)?]\s+$", before) or start + match.start() in lines
             if match.start() and heads and not before.startswith("In ") and not self._instructs.search(before):

@@ -11,7 +11,7 @@ from corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, P
 from corpus.amendments.traditions.british_formulae import Formula, Formulae
 from corpus.amendments.traditions.british_layout import BritishText
 from corpus.amendments.traditions.british_places import About, Saying
-from corpus.amendments.traditions.british_targets import MARK, QUOTE
+from corpus.amendments.traditions.british_targets import MARK, MARKED, QUOTE
 from corpus.model import Provision, Span
 from corpus.structure.numbers import kinds, step
 
@@ -130,7 +130,7 @@ class _Job:
         if re.fullmatch(QUOTE, text):
             return self.saying.quoted(a)
         last = {t.steps[-1].level for t in self.places if t.steps}
-        if mark := re.search(rf"{MARK}+", text):
+        if mark := re.search(MARKED, text):
             found = self.saying.resolve((a + mark.start(), a + mark.end()), self.places)
             return "" if found == self.places else None
         level = re.search(r"(?:the|that) (sub-?section|section|sub-?paragraph|paragraph|definition)$", text)
@@ -297,7 +297,7 @@ class _Job:
 def _in_sequence(text: str) -> bool:
     """Whether the subsections that are quoted, as far as their places show them, count up."""
     numbers = [m[1] for m in _SUBSECTION.finditer(re.sub(r"“[^“”]*”", lambda m: "x" * len(m[0]), text))]
-    return all(b == "1" or step("decimal", a, b) == 1 for a, b in pairwise(numbers))
+    return all(b == "1" or step("decimal", a, b) for a, b in pairwise(numbers))
 
 
 def _joined(units: Sequence[Target]) -> Target | None:

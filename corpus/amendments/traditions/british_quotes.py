@@ -34,20 +34,17 @@ class Quoting:
 def quotations(text: str, known: tuple[Span, ...] = ()) -> Quoting:
     """The outermost quotations of the text; `known` are quoted structures that a reader of the file found: those that
     stand in no marks are quotations, too."""
-    blank, inner, at = text, {}, 0
-    broken: int | None = None
-    while at < len(text):
-        start = _next(text, at)
-        if start is None:
-            break
+    pieces: list[str] = []
+    inner: dict[int, Span] = {}
+    at, broken = 0, None
+    while (start := _next(text, at)) is not None:
         end = _end(text, start)
         if end is None:
-            blank, broken = blank[:start] + HIDDEN * (len(text) - start), start
-            inner[start] = Span(start + 1, len(text))
-            break
-        inner[start] = _trimmed(text, start + 1, end - 1)
-        blank = blank[:start] + HIDDEN * (end - start) + blank[end:]
+            broken, end = start, len(text)
+        inner[start] = _trimmed(text, start + 1, end - 1) if broken is None else Span(start + 1, end)
+        pieces += [text[at:start], HIDDEN * (end - start)]
         at = end
+    blank = "".join([*pieces, text[at:]])
     for span in known:
         if HIDDEN not in blank[span.start : span.end]:
             inner[span.start] = span
@@ -58,7 +55,9 @@ def quotations(text: str, known: tuple[Span, ...] = ()) -> Quoting:
 def _next(text: str, at: int) -> int | None:
     for match in re.compile(r"[“‘\"']").finditer(text, at):
         mark, start = match.group(), match.start()
-        if mark in '“"' or (_OPENS_BEFORE.search(text[:start][-1:]) and not text[start + 1 : start + 2].isspace()):
+        if mark in '“"' or (
+            _OPENS_BEFORE.search(text[max(0, start - 1) : start]) and not text[start + 1 : start + 2].isspace()
+        ):
             return start
         if mark == "‘" and re.match(r"\s[“\"]", text[start + 1 : start + 3]):
             return start

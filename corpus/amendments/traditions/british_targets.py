@@ -10,10 +10,11 @@ from typing import Any
 from corpus.amendments.model import Part, Step, Target
 from corpus.amendments.passages import HIDDEN
 
-__all__ = ["MARK", "QUOTE", "Reference", "References"]
+__all__ = ["MARK", "MARKED", "QUOTE", "Reference", "References"]
 
 MARK = "\ue000"  # stands for each character of a reference that is read
-QUOTE = HIDDEN + "+"
+QUOTE = f"(?<!{HIDDEN}){HIDDEN}+(?!{HIDDEN})"  # a whole one
+MARKED = f"(?<!{MARK}){MARK}+(?!{MARK})"
 _NUM = r"\d+(?:[A-Z]{1,3}|[a-z](?![a-z]))?"
 _ITEM = rf"(?:{_NUM}(?:\(\w{{1,5}}\))*|(?:\(\w{{1,5}}\))+)"
 _RANGE = rf"{_ITEM}(?: to {_ITEM})?"
