@@ -87,7 +87,7 @@ def _unit(shop: Workshop, instruction: Instruction, place: Place, first: Step) -
     if twice := [u.num for u in new.units if u.num.casefold() in there]:
         raise Refusal(f"({twice[0]}) is in the text already")
     sep = "\n" if "\n" in block.text else " "
-    if not first.num or not new.units[0].num[0].isalnum() or level not in shop.layout.levels:
+    if level not in shop.layout.levels:
         end = content_end(node, block.text)  # a note: it closes the provision
         return block.replace(Span(end, end), sep + new.text)
     if not among:

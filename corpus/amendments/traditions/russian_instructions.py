@@ -39,6 +39,8 @@ class _Place:
     act: str = ""
     paths: tuple[Path, ...] = ()
     throughout: bool = False
+    within: bool = False
+    """Whether words in the provisions are meant ("в статье 5"), not these themselves."""
 
 
 class _Headings:
@@ -140,7 +142,8 @@ class Reader:
                     yield replace(base, target=_first(place), reason="not understood: what it is about")
                 headings.context = context
                 return
-        yield from self._read(Task(base, source, plain, place.end, context.paths, context.act, place.throughout))
+        named = bool(place.paths) and not place.within
+        yield from self._read(Task(base, source, plain, place.end, context.paths, context.act, place.throughout, named))
 
     def _speaks(self, plain: str, statement: Statement, place: _Place | None, context: _Context) -> bool:
         """Whether a statement without a verb that is known may instruct all the same."""
@@ -197,7 +200,7 @@ class Reader:
         end = _blank(plain, end)
         if within is not None and paths and (inner := self._paths.read(plain, end, source.quoted)) is not None:
             # "в статье 31 абзац девятый исключить"
-            paths = [nested(above, path) for above in paths for path in inner[0]]
+            paths, within = [nested(above, path) for above in paths for path in inner[0]], None
             end = _blank(plain, inner[1])
         if throughout is None:
             throughout = self._throughout.match(plain, end)
@@ -205,11 +208,11 @@ class Reader:
         stop = self._operations.begins(plain, end)
         tail = plain[end:stop].strip(" ,–—-")
         if not tail:
-            return _Place(stop, "", tuple(paths), throughout=throughout is not None)
+            return _Place(stop, "", tuple(paths), throughout is not None, within is not None)
         if self._act.match(tail):
             name = self._name(source, plain, end, stop)
-            return _Place(stop, name, tuple(paths), throughout=throughout is not None)
-        return _Place(end, "", tuple(paths), throughout=throughout is not None) if paths else None
+            return _Place(stop, name, tuple(paths), throughout is not None, within is not None)
+        return _Place(end, "", tuple(paths), throughout is not None, within is not None) if paths else None
 
     def _name(self, source: Source, plain: str, start: int, end: int) -> str:
         """The act's name, without its date and where it was published."""

@@ -16,6 +16,8 @@ from corpus.amendments.traditions.russian_text import ArticleText
 
 __all__ = ["Operations", "Task"]
 
+_OVERFLOW = "what is quoted holds amending language: where it ends cannot be told"
+_THEMSELVES = frozenset({Op.DELETE, Op.REPEAL, Op.REPLACE, Op.RENUMBER})
 _COUNTED = frozenset({"alinea", "sentence"})
 _SENTENCES = frozenset({"article", "part", "note", "sentence"})  # they end in a full stop, whatever follows
 
@@ -42,6 +44,8 @@ class Task:
     paths: tuple[Path, ...]
     act: str
     throughout: bool
+    named: bool
+    """Whether the statement names the provisions themselves; else words in them, or what is put in, are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ class Operations:
                 words = words.replace(name, pattern)
             self._patterns.append(_Pattern(Op(one["op"]), one.get("after", ""), re.compile(rf"(?<!\w){words}", re.I)))
         self._joins = re.compile(data["ops_joins"])
+        self._within = re.compile(rf"{data['words']}\s[«\"“„][^«»\"“”]*[»\"”“]\s.{{0,40}}?{data['signs']}", re.I)
         self._forms = Forms(data)
         self._several = data["several_cases"]
         self._signs = [(re.compile(pattern, re.I), str(sign)) for pattern, sign in data["signs_named"].items()]
@@ -123,26 +128,30 @@ class Operations:
     def read(self, task: Task) -> list[Instruction] | None:
         """The operations to the end of the text; None where a word of it is not understood."""
         out: list[Instruction] = []
-        plain, paths, last = task.plain, task.paths, ""
+        plain, paths, last, named = task.plain, task.paths, "", task.named
         at = task.at + len(plain[task.at :]) - len(plain[task.at :].lstrip(" ,–—-"))
         while plain[at:].strip(" ,;."):
             if out:
                 joined = self._joins.match(plain, at)
                 at = joined.end() if joined else at
+                begin = at
                 found = self._paths.read(plain, self._paths.within(plain, at) or at, task.source.quoted)
                 if found is not None:
                     paths = tuple(dict.fromkeys(nested(a, p) for a in task.paths for p in found[0]))
                     at = found[1] + len(plain[found[1] :]) - len(plain[found[1] :].lstrip())
-                    last = ""
+                    last, named = "", self._paths.within(plain, begin) is None
             hits = ((p, m) for p in self._patterns if p.after in ("", last) and (m := p.words.match(plain, at)))
             calls = ((p.op, _Call(task, m, paths)) for p, m in hits)
             done = next(((op, call, made) for op, call in calls if (made := self._made(call, op)) is not None), None)
             if done is None:
                 return None
             op, call, made = done
+            if op in _THEMSELVES and not named and not call.match.groupdict().get("target"):
+                return None
+            named = False
             out += made
             at, last = call.match.end(), op.value
-        return out
+        return out or None
 
     def _made(self, call: _Call, op: Op) -> list[Instruction] | None:
         task = call.task
@@ -213,11 +222,17 @@ class Operations:
         made = replace(call.base, op=op, anchor=anchor, payload=Payload(words))
         return [replace(made, target=t) for t in call.targets]
 
+    def _overflows(self, payload: Payload) -> bool:
+        """Whether what seems to be quoted holds an instruction: a closing mark is missing."""
+        return self._within.search(payload.text) is not None
+
     def _replaced(self, call: _Call, op: Op) -> list[Instruction] | None:
         targets = call.targets
         payload = call.payload(call.paths[0].units[-1].kind if call.paths[0].units else "")
         if any(not t.steps for t in targets):
             return None
+        if self._overflows(payload):
+            return [replace(call.base, target=t, reason=_OVERFLOW) for t in targets]
         if any(t.part is Part.HEADING for t in targets):
             title = self._payloads.title(payload, targets[0]) if len(targets) == 1 else None
             if title is None:
@@ -236,6 +251,8 @@ class Operations:
             return None
         outer, units = named
         payload = call.payload(units[0].kind)
+        if self._overflows(payload):
+            return [replace(call.base, target=t, reason=_OVERFLOW) for t in call.targets]
         behind = next((g for g in ("behind", "behind2") if call.match.groupdict().get(g)), None)
         if units[0].kind == "article":
             return self._articles(call, units, payload, behind)

@@ -95,7 +95,7 @@ class Paths:
         }
         self._tens = re.compile(rf"(?P<tens>{'|'.join(data['tens'])})\s", re.I)
         self._ten_values: dict[str, int] = data["tens"]
-        self._instrumental = re.compile(rf"(?:{data['instrumental']})(?!\w)", re.I)
+        self._genitive = re.compile(rf"(?:{data['genitive']})(?!\w)", re.I)
         self._last = re.compile(rf"{data['last']}(?!\w)", re.I)
         letter = data["letters"]
         self._letter = re.compile(rf"(?P<num>{letter}(?:-\d+)?)\)(?=\W|$)")
@@ -149,9 +149,10 @@ class Paths:
         if outside is not None:
             return [Path(outside=plain[at : at + 80].split(":", maxsplit=1)[0].strip())], outside.end()
         levels: list[list[Unit]] = []
+        to: re.Match[str] | None = None
         end = at
         while True:
-            if levels and self._instrumental.match(plain, at):
+            if levels and not to and not self._of(plain, at):
                 end = at - 1
                 break
             found = self._unit(plain, at, quoted)
@@ -169,13 +170,18 @@ class Paths:
             if space is None:
                 break
             at = space.end()
-            if to := self._to.match(plain, at):
-                at = to.end()
+            to = self._to.match(plain, at)
+            at = to.end() if to else at
         if not levels:
             return None
         # "абзацы второй и третий частей первой и второй": each of the one in each of the other
         paths = [Path(tuple(units)) for units in product(*reversed(levels))]
         return paths, end
+
+    def _of(self, plain: str, at: int) -> bool:
+        """Whether the unit named at `at`, or behind an ordinal there, is one in which another stands."""
+        before = self._ordinal_list(plain, at)
+        return self._genitive.match(plain, before[1] + 1 if before else at) is not None
 
     def _unit(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Unit], int] | None:
         """A unit's word with its numbers behind it, or before it ("первое предложение")."""
@@ -190,7 +196,7 @@ class Paths:
             if kind in ("heading", "note"):
                 return ([Unit(kind, "")], match.end()) if not before else None
             if before is not None:
-                return [Unit(kind, n) for n in before[0]], match.end()
+                return ([Unit(kind, n) for n in before[0]], match.end()) if kind != "article" else None
             if not plain[match.end() : match.end() + 1].isspace():
                 return [Unit(kind, "")], match.end()
             plural = self._plural.match(plain, word) is not None
