@@ -52,6 +52,7 @@ class Reader:
         self._maker = Maker(self._formulae, self.layout)
         self._instructs = re.compile(self.data["instructs"])
         self._commences = re.compile(self.data["commences"])
+        self._modifies = re.compile(self.data["modifies"])
         self._unnamed = re.compile(self.data["unnamed"])
 
     def read(self, passages: Sequence[Passage]) -> list[Instruction]:
@@ -132,12 +133,18 @@ class Reader:
             return scan
         if not text.strip(" ,;.:—–-") or re.fullmatch(r"[\s,;.:—–-]*(?:and|or)[\s,;.:—–-]*", text):
             return _Scan((), about)
-        commences = self._commences.search(text) is not None and (HIDDEN not in text or _TERMS.match(text) is not None)
+        commences = self._says_when(text)
         if not self._instructs.search(text) and (commences or first or not amends):
             if commences or first or not self._names(text):
                 return _Scan(self._clause(words, start, end) if commences else (), about)
             return _Scan((self._not_understood(words, start, end, about, _PERHAPS),), about)
         return _Scan((self._not_understood(words, start, end, scan.about or about, "not understood"),), about, False)
+
+    def _says_when(self, text: str) -> bool:
+        """Whether a clause says when or to what the amendments apply, or what a word of the amending provision means."""
+        if self._commences.search(text) is None or self._modifies.search(text) is not None:
+            return False
+        return HIDDEN not in text or _TERMS.match(text) is not None
 
     def _names(self, text: str) -> bool:
         """Whether a clause speaks of provisions or quotes words, so that it may instruct in words not known."""
