@@ -205,14 +205,15 @@ class Reader:
         if throughout is None:
             throughout = self._throughout.match(plain, end)
             end = _blank(plain, throughout.end()) if throughout else end
+        inside = within is not None or self._paths.holds(plain, begin)
         stop = self._operations.begins(plain, end)
         tail = plain[end:stop].strip(" ,–—-")
         if not tail:
-            return _Place(stop, "", tuple(paths), throughout is not None, within is not None)
+            return _Place(stop, "", tuple(paths), throughout is not None, inside)
         if self._act.match(tail):
             name = self._name(source, plain, end, stop)
-            return _Place(stop, name, tuple(paths), throughout is not None, within is not None)
-        return _Place(end, "", tuple(paths), throughout is not None, within is not None) if paths else None
+            return _Place(stop, name, tuple(paths), throughout is not None, inside)
+        return _Place(end, "", tuple(paths), throughout is not None, inside) if paths else None
 
     def _name(self, source: Source, plain: str, start: int, end: int) -> str:
         """The act's name, without its date and where it was published."""

@@ -95,6 +95,7 @@ class Paths:
         }
         self._tens = re.compile(rf"(?P<tens>{'|'.join(data['tens'])})\s", re.I)
         self._ten_values: dict[str, int] = data["tens"]
+        self._only_genitive = re.compile(rf"(?:{data['only_genitive']})(?!\w)", re.I)
         self._genitive = re.compile(rf"(?:{data['genitive']})(?!\w)", re.I)
         self._last = re.compile(rf"{data['last']}(?!\w)", re.I)
         letter = data["letters"]
@@ -239,7 +240,7 @@ class Paths:
     ) -> tuple[list[Unit], int] | None:
         if begun := self._from.match(plain, at):
             at = begun.end()
-        ordinals = self._ordinal_list(plain, at)
+        ordinals = self._ordinal_list(plain, at) if kind != "article" else None
         if ordinals is not None:
             return [Unit(kind, n) for n in ordinals[0]], ordinals[1]
         units: list[Unit] = []
@@ -279,6 +280,10 @@ class Paths:
         if mark is not None and (inside := self._quoted_letter.fullmatch(quoted(at))):
             return Unit(kind, inside["num"].lower(), "а"), mark.end()
         return None
+
+    def holds(self, plain: str, at: int) -> bool:
+        """Whether a unit is named as that in which another stands (пункта), so not as what is taken out or replaced."""
+        return self._only_genitive.match(plain, at) is not None
 
     def within(self, plain: str, at: int) -> int | None:
         """Behind "в", "из" and the like, with which a place is named; None where none of these stands there."""
