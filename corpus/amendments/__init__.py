@@ -26,17 +26,20 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
   "the Act"; it is compared with the base's title), `Target.lang` the only language version addressed.
 - What each operation reads: REPLACE, REPEAL, DELETE the target (`through`: up to that sibling) and payload; INSERT
   the parent as target and the sibling as `anchor.steps` with `where` AFTER or BEFORE (or ORDER: a definition by the
-  alphabet), for a new section no target steps; ADD the parent; SUBSTITUTE_TEXT and DELETE_TEXT `anchor.text` (`to`:
+  alphabet; with `anchor.steps`, which is the first new unit, by its number, or by its place where it is counted, "" at
+  the end), for a new section no target steps; ADD the parent; SUBSTITUTE_TEXT and DELETE_TEXT `anchor.text` (`to`:
   from … to …; `occurrence`: only, n-th, each, last; `where` END: only as its last words); INSERT_TEXT `anchor.text`
   with `where`, or `where` START or END alone; GLOBAL as SUBSTITUTE_TEXT with each; RENUMBER `payload.text` (the new
   number) or `anchor.steps` (it becomes that child of itself); TITLE the payload. Of one sentence with several
   operations, several targets or several pairs of words, give several instructions with the same `text` and `span`.
 - `layout(lang)` is a `tradition.Layout`: how provisions lie in running text, for sections and quoted units that no
   reader has structured (a case of `--jsonl`, with its line breaks or flattened; a payload). `outline.RunningText`
-  serves traditions whose units are numbered and nest in a fixed order: its data are rungs with patterns.
+  serves traditions whose units are numbered and nest in a fixed order: its data are rungs with patterns. `counted` says
+  which units are counted and where they stand; with `rereads` the layout's trees come in the place of the reader's.
 - `cited`, `repealed`, `follow_on`, `fit` are house style, all optional: how an amending provision is cited, what stands
   where a provision was repealed (None: it vanishes), what becomes of a last item's full stop when another item follows,
-  how a word is inflected in a global replacement. `canada` is the example to follow.
+  how a word is inflected in a global replacement; `is_act` compares an act's name with a title. `canada` is the
+  example to follow.
 """
 
 from corpus.amendments.amend import amend, amend_section
