@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alignment.codes import FORMS, MEANS
+from alignment.codes import ACTS, FORMS, MEANS
 from alignment.law import Law, acts
 from alignment.segments import Role, Segment, defines_trafficking
 from alignment.units import Unit
 from kb.cues import Cues
 
-__all__ = ["Why", "by_substance", "offence", "offence_parts"]
+__all__ = ["Why", "by_substance", "by_title", "offence", "offence_parts"]
 
 
 class Why:
@@ -63,6 +63,19 @@ def by_substance(law: Law, unit: Unit) -> str | None:
     if acts(unit.folded, cues) < _MANY or cues.term("neighbour").search(unit.heading):
         return None
     return Why.ACTS if any(_has_all(segment.text, cues) for segment in law.parts(unit)) else None
+
+
+def by_title(law: Law, unit: Unit) -> str | None:
+    """Why a unit of an act on trafficking is taken as the offence: it punishes one of the acts with its aim or means.
+
+    Asked only where neither name nor substance (`offence`, `by_substance`) found any.
+    """
+    cues, text = law.cues, unit.folded
+    if not (law.small and cues.term("trafficking").search(unit.above[0]) and cues.term("penalty").search(text)):
+        return None
+    named = any(cues.element(code).search(text) for code in ACTS)
+    aimed = cues.term("exploitation").search(text) or any(cues.element(code).search(text) for code in (*FORMS, *MEANS))
+    return Why.ACT if named and aimed else None
 
 
 def _has_all(text: str, cues: Cues) -> bool:

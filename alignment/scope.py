@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from alignment.beside import added, beside
 from alignment.definitions import acting, reach
 from alignment.law import number, read_law
-from alignment.offences import by_substance, offence, offence_parts
+from alignment.offences import by_substance, by_title, offence, offence_parts
 from alignment.segments import Role, Segment
 from alignment.units import Unit
 from corpus.model import Version
@@ -49,8 +49,9 @@ class Scope:
 def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
     """The scope of a body of law. Without any trafficking law everything but `units` is empty."""
     law = read_law(versions, cues)
-    core = {unit: why for unit in law.units if (why := offence(law, unit))}
-    core = core or {unit: why for unit in law.units if (why := by_substance(law, unit))}
+    core: dict[Unit, str] = {}
+    for rule in (offence, by_substance, by_title):
+        core = core or {unit: why for unit in law.units if (why := rule(law, unit))}
     if not core:
         return Scope(cues, law.units, (), (), {})
     wide = beside(law, core)
