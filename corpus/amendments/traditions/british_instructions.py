@@ -20,6 +20,7 @@ from corpus.amendments.traditions.british_targets import References
 __all__ = ["Reader"]
 
 _NOWHERE = Target(())
+_ASIDE = re.compile(rf"\s\((?:[{HIDDEN}]|(?!c\.|asp)[a-z])(?:[^()]|\([^()]*\))*\)$")  # not (c. 42), (asp 3)
 _HEADING = 600  # code points within which a heading ends
 _TERMS = re.compile(r"\W*In this \w")  # what a word means in the amending provision
 _PERHAPS = "whether it amends anything cannot be told"  # kept where something around it does
@@ -141,7 +142,7 @@ class Reader:
         return _Scan((self._not_understood(words, start, end, scan.about or about, "not understood"),), about, False)
 
     def _says_when(self, text: str) -> bool:
-        """Whether a clause says when or to what the amendments apply, or what a word of the amending provision means."""
+        """Whether a clause says when or to what the amendments apply, or what a word of the provision means."""
         if self._commences.search(text) is None or self._modifies.search(text) is not None:
             return False
         return HIDDEN not in text or _TERMS.match(text) is not None
@@ -210,6 +211,7 @@ class Reader:
 
     def _named(self, act: str) -> str:
         """The act's name in full; of one that has no name here the one named last."""
+        act = _ASIDE.sub("", act)
         alias = self._aliases.get(_bare(act))
         if alias is None and self._unnamed.fullmatch(act):
             return self._act

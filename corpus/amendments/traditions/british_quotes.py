@@ -37,19 +37,22 @@ def quotations(text: str, known: tuple[Span, ...] = ()) -> Quoting:
     pieces: list[str] = []
     inner: dict[int, Span] = {}
     at, broken = 0, None
-    while (start := _next(text, at)) is not None:
-        end = _end(text, start)
-        if end is None:
-            broken, end = start, len(text)
-        inner[start] = _trimmed(text, start + 1, end - 1) if broken is None else Span(start + 1, end)
+    while at < len(text):
+        start = _next(text, at)
+        structure = next((s for s in known if s.start >= at and (start is None or s.start <= start)), None)
+        if structure is not None:  # in no marks
+            start, end = structure
+            inner[start] = structure
+        elif start is None:
+            break
+        else:
+            closed = _end(text, start)
+            end = len(text) if closed is None else closed
+            broken = start if closed is None else None
+            inner[start] = Span(start + 1, end) if closed is None else _trimmed(text, start + 1, end - 1)
         pieces += [text[at:start], HIDDEN * (end - start)]
         at = end
-    blank = "".join([*pieces, text[at:]])
-    for span in known:
-        if HIDDEN not in blank[span.start : span.end]:
-            inner[span.start] = span
-            blank = blank[: span.start] + HIDDEN * (span.end - span.start) + blank[span.end :]
-    return Quoting(blank, inner, broken)
+    return Quoting("".join([*pieces, text[at:]]), inner, broken)
 
 
 def _next(text: str, at: int) -> int | None:
