@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from corpus.amendments.model import Instruction, Op, Target
+from corpus.amendments.model import Instruction, Op, Step, Target
 from corpus.amendments.passages import Passage
 from corpus.amendments.traditions.russian_lines import PARAGRAPH
 from corpus.amendments.traditions.russian_operations import Operations, Task
@@ -29,6 +29,8 @@ class _Context:
 
     act: str = ""
     paths: tuple[Path, ...] = (Path(),)
+    repeals: bool = False
+    """Whether what is listed below is repealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Reader:
         self._throughout = re.compile(data["throughout"], re.I)
         self._other_language = re.compile(data["other_language"]["pattern"], re.I)
         self._language = str(data["other_language"]["lang"])
+        self._repeals = re.compile(data["repeals"], re.I)
         self._words = re.compile(rf"{data['words']}\s{Q}", re.I)
         self._suspends = re.compile(data["suspends"], re.I)
 
@@ -122,6 +125,9 @@ class Reader:
         if self._other_language.search(plain, statement.start):
             yield replace(base, target=Target((), lang=self._language))
             return
+        if (repeal := self._repealed(source, plain, statement, headings)) is not None:
+            yield from (replace(base, op=Op.REPEAL, target=target) for target in repeal)
+            return
         place = self._container(source, plain, statement.start)
         if place is not None:
             headings.context = _Context(place.act or headings.context.act, place.paths or (Path(),))
@@ -145,6 +151,25 @@ class Reader:
         named = bool(place.paths) and not place.within
         yield from self._read(Task(base, source, plain, place.end, context.paths, context.act, place.throughout, named))
 
+    def _repealed(self, source: Source, plain: str, statement: Statement, headings: _Headings) -> list[Target] | None:
+        """Whole acts, and provisions of acts listed under "признать утратившими силу:"; None for what is neither."""
+        context = headings.context
+        match = self._repeals.match(plain, statement.start)
+        begin = match.end() if match else statement.start
+        if match and statement.heads and not plain[begin:].strip(" :"):
+            headings.context = replace(context, repeals=True)
+            return []
+        if not match and not context.repeals:
+            return None
+        found = self._paths.read(plain, begin, source.quoted)
+        if found is None:
+            name = self._name(source, plain, begin, len(plain)) if self._act.match(plain, begin) else ""
+            return [Target((Step("outside", name),), act=name)] if name else None
+        if match and not self._act.match(plain, _blank(plain, found[1])):
+            return None  # an operation with its object
+        act = self._name(source, plain, found[1], len(plain))
+        return [path.target(act or context.act) for path in found[0]]
+
     def _speaks(self, plain: str, statement: Statement, place: _Place | None, context: _Context) -> bool:
         """Whether a statement without a verb that is known may instruct all the same."""
         if self._suspends.search(plain, statement.start) or self._words.search(plain, statement.start):
@@ -165,8 +190,8 @@ class Reader:
         if broken is None or not task.at <= broken < len(task.plain):
             made, reason = self._operations.read(task), "not understood: what is to be done"
             outside = any(path.outside for path in task.paths)
-            if outside and any(i.op is not Op.INSERT or i.target.steps for i in made or ()):
-                made, reason = None, ""
+            if outside and any(i.op is not Op.INSERT or (i.target.steps and not _beside(i)) for i in made or ()):
+                made, reason = None, "palermo amends articles only"
         if made is None:
             yield from (replace(task.base, target=target, reason=reason) for target in targets)
         else:
@@ -242,6 +267,10 @@ def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:
             reason = made.reason or f"no article is named of which it would be ({made.target.cite})"
             out.append(replace(made, target=Target((), act=made.target.act), reason=reason))
     return out
+
+
+def _beside(made: Instruction) -> bool:
+    return made.target.steps[0].level == "outside"
 
 
 def _first(place: _Place | None) -> Target:

@@ -248,7 +248,7 @@ class Operations:
         """New units: behind the one that is named, or by their number."""
         named = self._units(call)
         if named is None:
-            return None
+            return self._chapters(call, op)
         outer, units = named
         payload = call.payload(units[0].kind)
         if self._overflows(payload):
@@ -260,6 +260,14 @@ class Operations:
             return None
         made = replace(call.base, op=op, payload=payload, reason=self._payloads.problem(payload, units))
         return self._by_number(call, made, (*outer, units[0])) if behind is None else self._behind(call, made, behind)
+
+    def _chapters(self, call: _Call, op: Op) -> list[Instruction] | None:
+        """What is put in beside articles: named, and left to the one who carries it out."""
+        found = self._paths.read(call.task.plain, call.match.start("unit"), call.task.source.quoted)
+        if found is None or not all(path.outside for path in found[0]):
+            return None
+        made = replace(call.base, op=op, reason="palermo amends articles only")
+        return [replace(made, target=path.target(call.task.act)) for path in found[0]]
 
     def _by_number(self, call: _Call, made: Instruction, units: tuple[Unit, ...]) -> list[Instruction] | None:
         """Where the numbers say; a note stands in no part, whatever the heading above."""

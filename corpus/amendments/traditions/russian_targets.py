@@ -49,6 +49,8 @@ class Path:
     units: tuple[Unit, ...] = ()
     outside: str = ""
     """What it leads to that is no part of an article, as the drafter names it."""
+    apart: bool = False
+    """Whether that is the table of contents: what it says of articles is not about these."""
 
     def target(self, act: str = "") -> Target:
         if self.outside:
@@ -69,8 +71,10 @@ class Path:
 
 def nested(context: Path, path: Path) -> Path:
     """The path as it is meant under a heading ("в статье 20: в пункте 2:"): what stands as high or higher is left."""
-    if path.article or not path.units or context.outside:
-        return path if path.article or not context.outside else context
+    if context.apart or (context.outside and not path.article):
+        return context
+    if path.article or not path.units:
+        return path
     path = Path(tuple(u for u in path.units if u.num or u.kind != "article"))  # "наименование статьи"
     if not path.units:
         return context
@@ -88,7 +92,9 @@ class Paths:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._units = {kind: re.compile(rf"(?:{pattern})(?!\w)", re.I) for kind, pattern in data["units"].items()}
-        self._outside = re.compile(rf"{data['outside']}(?!\w)", re.I)
+        number = rf"(?:\s(?:{NUMBER}|[IVXLC]+(?:-\d+)?)(?!\w|\)))?"
+        self._outside = re.compile(rf"{data['outside']}(?!\w){number}(?:\s{data['outside']}(?!\w){number})*", re.I)
+        self._contents = re.compile(rf"{data['contents']}(?!\w)", re.I)
         self._plural = re.compile(rf"(?:{data['plural']})(?!\w)", re.I)
         self._ordinals = {
             re.compile(rf"{stem}{data['ordinal_end']}(?!\w)", re.I): n for stem, n in data["ordinals"].items()
@@ -146,13 +152,14 @@ class Paths:
         return [*out, chains[-1]]
 
     def _chain(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int] | None:
-        outside = self._outside.match(plain, at)
-        if outside is not None:
-            return [Path(outside=plain[at : at + 80].split(":", maxsplit=1)[0].strip())], outside.end()
+        begin = at
         levels: list[list[Unit]] = []
         to: re.Match[str] | None = None
         end = at
         while True:
+            if outside := self._outside.match(plain, at):
+                apart = self._contents.match(plain, at) is not None
+                return [Path(outside=plain[begin : outside.end()], apart=apart)], outside.end()
             if levels and not to and not self._of(plain, at):
                 end = at - 1
                 break

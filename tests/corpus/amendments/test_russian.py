@@ -187,3 +187,36 @@ def test_lines_broken_at_a_width_are_no_lines_of_the_drafter() -> None:
     before = "Статья 5. Трап\n1. Трап описан в законе о\nтрапах и лестницах:\n1) чист;\n2) цел."
     bill = "в абзаце втором пункта 1 статьи 5 слово «чист» заменить словом «бел»;"
     assert "1) бел;" in amend_section(before, bill, "ru").text
+
+
+def test_what_is_about_other_acts_and_about_chapters_is_no_instruction_on_the_article_given() -> None:
+    before = "Статья 5. Трап\n\n1. Трап чист.\n\n2. Трап цел."
+    bill = (
+        "1. Внести в Закон «О трапах» следующие изменения:\n"
+        "1) в оглавлении:\nзаголовок статьи 5 изложить в следующей редакции:\n«Статья 5. Сходня»;\n"
+        "2) главу 2 дополнить статьей 5-1 следующего содержания:\n«Статья 5-1. Сходня\nСходня цела.»;\n"
+        "3) пункт 2 статьи 5 исключить.\n"
+        "2. Признать утратившим силу Закон «О сходнях».\n"
+        "3. Признать утратившими силу:\n1) Закон «О реях»;\n2) пункт 1 статьи 6 Закона «О мачтах»."
+    )
+    amendment = amend_section(before, bill, "ru")
+    assert amendment.status == "applied"
+    assert amendment.text.split() == ["Статья", "5.", "Трап", "1.", "Трап", "чист."]
+    assert [o.status for o in amendment.outcomes].count(Status.ELSEWHERE) == 5
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        "в статье 5: исключить;",
+        "в статье 5 исключить;",
+        "2) пункта 1 статьи 5 исключить;",
+        "пункт 1 статьи 5 изложить в следующей редакции: «1. Раз.\n2. Два.»;",
+        "пункт 1 статьи 5 изложить в следующей редакции: «1. Раз; в пункте 2 слова «цел» заменить словом «бел»;",
+        "статью 5 изложить в следующей редакции: «Статья 5. Сходня\n1. Раз.\nСтатья 6. Рея\n1. Два.»;",
+    ],
+)
+def test_what_a_drafter_cannot_have_meant_changes_nothing(instruction: str) -> None:
+    before = "Статья 5. Трап\n\n1. Трап чист.\n\n2. Трап цел."
+    amendment = amend_section(before, instruction, "ru")
+    assert (amendment.status, amendment.text) == ("refused", before)
