@@ -31,7 +31,7 @@ def clauses(text: str, marks: Marks, lines: frozenset[int]) -> Clause:
     known = {m.start for m in found}
     found += [m for m in _everywhere(marks, text) if m.start in lines and m.start not in known]
     found = [m for m in sorted(found, key=lambda m: m.start) if m.start in lines or _may_open(text, m)]
-    placed = marks.climb(found, text)
+    placed = marks.climb(found, text, begun=bool(found) and found[0].num == "2")  # what stands before is the first
     return Clause(0, placed[0][0].start if placed else len(text), _below(placed, 0, -1, len(text), marks))
 
 
