@@ -69,6 +69,6 @@ def inserted(text: str, at: int, words: str) -> str:
 def tail_end(text: str, start: int, end: int) -> int:
     """Where the last signs (full stop, semicolon, comma, dash) of `text[start:end]` begin: there words are added."""
     at = end
-    while at > start and (text[at - 1].isspace() or text[at - 1] in ".;,:—–"):
+    while at > start and (text[at - 1].isspace() or text[at - 1] in ".;,:—–" or text[max(at - 2, start) : at] == " -"):
         at -= 1
     return at

@@ -10,9 +10,10 @@ from typing import Any
 
 from corpus.structure.numbers import clean, step, value
 
-__all__ = ["NUMBER", "PARAGRAPH", "Lines", "Piece"]
+__all__ = ["NUMBER", "PARAGRAPH", "SUFFIX", "Lines", "Piece"]
 
 NUMBER = r"\d+(?:\s?\^\s?\d+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-‑.]\d+)*"
+SUFFIX = r"(?:[-.]?\d+)?"  # of a letter that was put in behind another: а-1, а.1, а1
 PARAGRAPH = "paragraph"  # "1."
 _LEVELS = (PARAGRAPH, "subparagraph", "clause")  # the last two: "1)" and "а)"
 _MARKUP = re.compile(r"(?:[\s>*#_]|<a\s[^>]*></a>)*")
@@ -43,12 +44,12 @@ class Lines:
 
     def __init__(self, data: dict[str, Any]) -> None:
         letter = data["letters"]
-        marks = rf"(?P<p>{NUMBER})\\?\.(?=\s)|(?P<s>{NUMBER})\\?\)(?=\s)|(?P<c>{letter}(?:-\d+)?)\\?\)(?=\s)"
+        marks = rf"(?P<p>{NUMBER})\\?\.(?=\s)|(?P<s>{NUMBER})\\?\)(?=\s)|(?P<c>{letter}{SUFFIX})\\?\)(?=\s)"
         self._mark = re.compile(rf"(?:{marks}|(?P<note>{data['note']})(?!\w)\.?)\s*")
         self._remark = re.compile(data["remark"])
         self._marker = re.compile(r"(?:[\s_*]|<\*>)+$")  # of an editor's note, and emphasis
         self._completing = re.compile(data["completing"])
-        inner = rf"(?P<s>{NUMBER})\)(?=\s)|(?P<c>{letter}(?:-\d+)?)\)(?=\s)"
+        inner = rf"(?P<s>{NUMBER})\)(?=\s)|(?P<c>{letter}{SUFFIX})\)(?=\s)"
         self._running = re.compile(
             rf"(?<=\s)(?:(?P<p>{NUMBER})\.(?=\s[^\Wa-zа-яёіїєґ\d_]|\s[«\"“(])|(?:{inner})"
             rf"|(?<=[.»\";]\s)(?P<note>{data['note']})(?!\w)\.?)\s*"

@@ -29,7 +29,7 @@ class Payloads:
         text = " ".join(lines)
         article = self._layout.titled(text)
         if article is None:
-            return replace(payload, text=text.rstrip("."))
+            return replace(payload, text=text)
         number, heading = article
         if len(target.steps) != 1 or number != target.steps[0].num or not heading:
             return None

@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from corpus.amendments.model import Part, Step, Target
-from corpus.amendments.traditions.russian_lines import NUMBER, PARAGRAPH
+from corpus.amendments.traditions.russian_lines import NUMBER, PARAGRAPH, SUFFIX
 from corpus.amendments.traditions.russian_quotes import Q
 from corpus.structure.numbers import clean
 
@@ -105,8 +105,8 @@ class Paths:
         self._genitive = re.compile(rf"(?:{data['genitive']})(?!\w)", re.I)
         self._last = re.compile(rf"{data['last']}(?!\w)", re.I)
         letter = data["letters"]
-        self._letter = re.compile(rf"(?P<num>{letter}(?:-\d+)?)\)(?=\W|$)")
-        self._quoted_letter = re.compile(rf"[«\"“„]\s?(?P<num>{letter}(?:-\d+|[¹²³⁴⁵⁶⁷⁸⁹]+)?)\)?\s?[»\"”“]")
+        self._letter = re.compile(rf"(?P<num>{letter}{SUFFIX})\)(?=\W|$)")
+        self._quoted_letter = re.compile(rf"[«\"“„]\s?(?P<num>{letter}{SUFFIX})\)?\s?[»\"”“]")
         self._number = re.compile(rf"(?P<num>{NUMBER})(?P<bracket>\)?)(?=\W|$)")
         self._join = re.compile(data["joins"])
         self._range = re.compile(data["range"])
