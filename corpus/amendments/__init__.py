@@ -28,7 +28,8 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
   the parent as target and the sibling as `anchor.steps` with `where` AFTER or BEFORE (or ORDER: a definition by the
   alphabet; with `anchor.steps`, which is the first new unit, by its number, or by its place where it is counted, "" at
   the end), for a new section no target steps; ADD the parent; SUBSTITUTE_TEXT and DELETE_TEXT `anchor.text` (`to`:
-  from … to …; `occurrence`: only, n-th, each, last; `where` END: only as its last words); INSERT_TEXT `anchor.text`
+  from … to …; `occurrence`: only, n-th, each, last; `where` END: only as its last words, START: from the first word
+  `to` …; `count`: how often they must be there); INSERT_TEXT `anchor.text`
   with `where`, or `where` START or END alone; GLOBAL as SUBSTITUTE_TEXT with each; RENUMBER `payload.text` (the new
   number) or `anchor.steps` (it becomes that child of itself); TITLE the payload. Of one sentence with several
   operations, several targets or several pairs of words, give several instructions with the same `text` and `span`.
@@ -39,7 +40,8 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
 - `cited`, `repealed`, `follow_on`, `fit` are house style, all optional: how an amending provision is cited, what stands
   where a provision was repealed (None: it vanishes), what becomes of a last item's full stop when another item follows,
   how a word is inflected in a global replacement; `is_act` compares an act's name with a title. `canada` is the
-  example to follow.
+  example to follow; `closing` and `apart` say what British sections have and others have not. `countries`, `cites` and
+  `own` tell traditions of one language apart.
 """
 
 from corpus.amendments.amend import amend, amend_section

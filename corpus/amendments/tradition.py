@@ -16,8 +16,7 @@ from corpus.refs import InstrumentId
 
 __all__ = ["Layout", "Tradition", "tradition_of", "traditions"]
 
-# Modules of corpus.amendments.traditions, each with a TRADITION. Of two that read a text equally well the first is
-# taken.
+# Modules of corpus.amendments.traditions, each with a TRADITION.
 MODULES = ("canada", "british", "russian", "ukrainian")
 
 

@@ -13,6 +13,7 @@ from corpus.amendments.markers import Marks, Rung
 from corpus.amendments.model import Instruction
 from corpus.amendments.passages import Passage
 from corpus.amendments.tradition import Tradition
+from corpus.amendments.traditions.british_formulae import Formulae
 from corpus.amendments.traditions.british_layout import BritishText
 from corpus.amendments.traditions.british_targets import References
 
@@ -35,7 +36,7 @@ def _layout(_lang: str) -> BritishText:
     data = _words()
     rungs = [Rung(r["level"], r["kind"], r["pattern"]) for r in data["rungs"]]
     return BritishText(
-        marks=Marks(rungs, References(data).references, data["ranges"]),
+        marks=Marks(rungs, _tools()[0].references, data["ranges"]),
         level=data["level"],
         abbreviations=data["abbreviations"],
         meaning=data["meaning"],
@@ -44,10 +45,15 @@ def _layout(_lang: str) -> BritishText:
     )
 
 
+@cache
+def _tools() -> tuple[References, Formulae]:
+    return References(_words()), Formulae(_words())
+
+
 def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
     from corpus.amendments.traditions.british_instructions import Reader
 
-    return Reader(_words(), _layout(lang)).read(passages)
+    return Reader(_words(), _layout(lang), *_tools()).read(passages)
 
 
 def _is_act(named: str, title: str) -> bool:

@@ -44,13 +44,14 @@ class Reader:
 
     data: dict[str, Any]
     layout: BritishText
+    refs: References
+    formulae: Formulae
     _act: str = ""
     _aliases: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._refs = References(self.data)
-        self._formulae = Formulae(self.data)
-        self._maker = Maker(self._formulae, self.layout)
+        self._maker = Maker(self.formulae, self.layout)
+        self._amended = re.compile(self.data["amended"])
         self._instructs = re.compile(self.data["instructs"])
         self._commences = re.compile(self.data["commences"])
         self._modifies = re.compile(self.data["modifies"])
@@ -60,7 +61,7 @@ class Reader:
         """Every instruction, in order; "that Act" is the one named last."""
         self._act, self._aliases = "", {}
         for pattern in self.data["aliases"]:
-            alias = re.compile(pattern.replace("{ACT}", self._refs.act))
+            alias = re.compile(pattern.replace("{ACT}", self.refs.act))
             for passage in passages:
                 for match in alias.finditer(passage.words.text):
                     self._aliases.setdefault(_bare(match["alias"]), match["act"].removeprefix("the "))
@@ -97,11 +98,12 @@ class Reader:
         here = around
         for n, part in enumerate(parts):
             if n and part.first:  # what is counted anew is about something else, which was not seen
-                unseen = [p for p in parts[n:] if self._instructs.search(words.quoting.blank[p.start : _last(p)])]
-                for other in unseen:
-                    yield self._not_understood(words, other.start, _last(other), (), "not understood")
+                yield from self._lost(words, parts[n:])
                 return
             scan = self._scan(words, (part.start, part.end), here.about, amends=here.amends)
+            if not scan.understood and self._amended.search(words.quoting.blank, part.start, part.end):
+                yield from self._lost(words, parts[n:])  # what follows may be about what it says is amended
+                return
             if part.parts and not scan.understood:
                 end = _last(part)
                 yield self._not_understood(words, part.start, end, here.about, "not understood")
@@ -111,6 +113,12 @@ class Reader:
                 yield from self._parts(words, part.parts, replace(scan, amends=scan.amends or here.amends))
             elif scan.amends and not scan.made:
                 here = scan  # "Section 5 is amended as follows."
+
+    def _lost(self, words: Words, parts: Sequence[Clause]) -> Iterator[Instruction]:
+        """Clauses of which it is not known what they are about."""
+        for part in parts:
+            if self._instructs.search(words.quoting.blank, part.start, _last(part)):
+                yield self._not_understood(words, part.start, _last(part), (), "not understood")
 
     def _scan(
         self,
@@ -149,7 +157,7 @@ class Reader:
 
     def _names(self, text: str) -> bool:
         """Whether a clause speaks of provisions or quotes words, so that it may instruct in words not known."""
-        return HIDDEN in text or bool(self._refs.find(text))
+        return HIDDEN in text or bool(self.refs.find(text))
 
     def _beginnings(self, words: Words, start: int, text: str) -> Iterator[int]:
         """Where the instruction may begin behind a heading and the amending provision's own number."""
@@ -162,7 +170,7 @@ class Reader:
                 yield match.start()
 
     def _read(self, words: Words, start: int, end: int, about: About) -> _Scan:
-        saying = Saying.of(words, (start, end), self._refs, self._named)
+        saying = Saying.of(words, (start, end), self.refs, self._named)
         text = saying.text
         made: list[Instruction] = []
         named, amends, at = about, False, 0
@@ -170,7 +178,7 @@ class Reader:
             if text[at].isspace():
                 at += 1
                 continue
-            operation = self._formulae.operation(text, at)
+            operation = self.formulae.operation(text, at)
             if operation is not None:
                 found = self._maker.make(saying, operation, about, named)
                 if found is None:
@@ -178,14 +186,14 @@ class Reader:
                 made += found[0]
                 named, at = found[1], operation.match.end()
                 continue
-            context = self._formulae.context(text, at)
+            context = self.formulae.context(text, at)
             if context is not None:
                 place = saying.resolve(context.span("ref"), about, named)
                 if place is None:
                     return _Scan((), about, understood=False)
                 about, named, at = place, place, context.end()
                 continue
-            after = self._formulae.filler(text, at)
+            after = self.formulae.filler(text, at)
             if after == at:
                 skipped = self._skipped(text, at)
                 if skipped is None:
@@ -224,7 +232,7 @@ class Reader:
 
     def _only_act(self, text: str) -> str:
         """The act that a clause names, if it names no other one."""
-        found = {m.group() for m in re.finditer(self._refs.act, text)}
+        found = {m.group() for m in re.finditer(self.refs.act, text)}
         acts = {self._aliases.get(_bare(f), re.sub("^The ", "", f)).removeprefix("the ") for f in found}
         return acts.pop() if len(acts) == 1 and not any(self._unnamed.fullmatch(f) for f in found) else ""
 
@@ -232,6 +240,7 @@ class Reader:
         target = about[0] if about else replace(_NOWHERE, act=self._only_act(words.quoting.blank[start:end]))
         if not target.steps or target.steps[0].level not in ("section", "outside"):
             target = replace(_NOWHERE, act=target.act)
+        self._act = ""  # it may have named another
         if match := re.search(self.data["version"], words.quoting.blank[start:end]):
             target = replace(target, lang=self.data["versions"][match[1]])
         span = words.passage.span(start, end)

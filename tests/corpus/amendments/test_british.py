@@ -104,3 +104,11 @@ def test_references_lead_to_provisions(said: str, cites: list[str]) -> None:
     found = tradition_of(of_text(f"In {said}, for “x” substitute “y”."), "en", "Britain")
     assert found is not None
     assert [i.target.cite for i in found[1]] == cites
+
+
+def test_what_follows_an_unknown_head_is_not_taken_for_the_one_before() -> None:
+    words = (
+        "(1) Section 12 of the Act of 1931 is amended as follows. (2) In subsection (1), for “lamp” substitute “lantern”."
+        " (3) The eighth section of the said Act is amended as set out below. (4) In subsection (2), for “bell” substitute “gong”."
+    )
+    assert "bell" in amend_section(SECTION, words, "en").text
