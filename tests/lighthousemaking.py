@@ -1,4 +1,4 @@
-"""Invented articles in Russian, random edits of them, and the instructions that a drafter would write for these."""
+"""Invented articles, random edits of them, and what a drafter would write for these, in Russian and in Ukrainian."""
 
 from __future__ import annotations
 
@@ -7,11 +7,86 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
-__all__ = ["Article", "Change", "articles", "changes", "ordinal", "render"]
+__all__ = [
+    "RUSSIAN",
+    "UKRAINIAN",
+    "Article",
+    "Change",
+    "Style",
+    "articles",
+    "bill",
+    "changes",
+    "ordinal",
+    "render",
+]
 
 _STEMS = ("маяк", "буй", "якорь", "причал", "шлюз", "бакен", "трап", "кнехт", "леер", "румпель", "фал", "клюз")
-_UNITS = "", "перв", "втор", "трет", "четвёрт", "пят", "шест", "седьм", "восьм", "девят"
-_TEENS = "десят", "одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a language has it: `stems` of ordinals from the first on, their `endings` by role (and those of the third,
+    which is soft), `words` for what stands in an article, `formulae` for what is done."""
+
+    lang: str
+    stems: tuple[str, ...]
+    endings: dict[str, str]
+    soft: dict[str, str]
+    twenty: str
+    words: dict[str, str]
+    formulae: dict[str, str]
+
+
+RUSSIAN = Style(
+    "ru",
+    ("перв", "втор", "трет", "четвёрт", "пят", "шест", "седьм", "восьм", "девят", "десят"),
+    {"acc": "ую", "loc": "ой", "gen": "ой", "ins": "ой", "m": "ый"},
+    {"acc": "ью", "loc": "ьей", "gen": "ьей", "ins": "ьей", "m": "ий"},
+    "двадцать",
+    {"article": "Статья", "note": "Примечание", "punished": "наказывается", "fine": "штрафом"},
+    {
+        "article": "1) в статье {number}:",
+        "in": "в части {part}",
+        "whole": "часть {part}",
+        "of": "части {part}",
+        "title": "заголовок изложить в следующей редакции:\n«{text}»;",
+        "add": "дополнить частью {part} следующего содержания:\n«{text}»;",
+        "substitute": "{place} слово «{old}» заменить словами «{new}»;",
+        "insert": "{whole} после слова «{old}» дополнить словами «{new}»;",
+        "delete": "{place} слово «{old}» исключить;",
+        "replace": "{whole} изложить в следующей редакции:\n«{text}»;",
+        "repeal": "{whole} исключить;",
+        "line": "абзац {line} {of} изложить в следующей редакции:\n«{text}»;",
+        "item": "пункт 1) {of} исключить;",
+        "new item": "{whole} дополнить пунктом 1-1) следующего содержания:\n«{text}»;",
+        "other item": "{place}:\nпункт 1) изложить в следующей редакции:\n«{text}»;",
+    },
+)
+UKRAINIAN = Style(
+    "uk",
+    ("перш", "друг", "трет", "четверт", "п’ят", "шост", "сьом", "восьм", "дев’ят", "десят"),
+    {"acc": "у", "loc": "ій", "gen": "ої", "ins": "ою", "m": "ий"},
+    {"acc": "ю", "loc": "ій", "gen": "ьої", "ins": "ьою", "m": "ій"},
+    "двадцять",
+    {"article": "Стаття", "note": "Примітка", "punished": "карається", "fine": "штрафом"},
+    {
+        "article": "1) у статті {number}:",
+        "in": "у частині {part}",
+        "whole": "частину {part}",
+        "of": "частини {part}",
+        "title": "назву викласти в такій редакції:\n«{text}»;",
+        "add": "доповнити частиною {part} такого змісту:\n«{text}»;",
+        "substitute": "{place} слово «{old}» замінити словами «{new}»;",
+        "insert": "{whole} після слова «{old}» доповнити словами «{new}»;",
+        "delete": "{place} слово «{old}» виключити;",
+        "replace": "{whole} викласти в такій редакції:\n«{text}»;",
+        "repeal": "{whole} виключити;",
+        "line": "абзац {line} {of} викласти в такій редакції:\n«{text}»;",
+        "item": "пункт 1 {of} виключити;",
+        "new item": "{whole} доповнити пунктом 1-1 такого змісту:\n«{text}»;",
+        "other item": "{place}:\nпункт 1 викласти в такій редакції:\n«{text}»;",
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +118,15 @@ class Change:
     part: int
 
 
-def ordinal(number: int, feminine: str, masculine: str = "") -> str:
-    """The ordinal with an ending: "вторую" (ую), "третью" and its like apart."""
-    tens = ""
-    if number >= 20:
-        tens, number = "двадцать ", number - 20
-    stem = _UNITS[number] if number < 10 else _TEENS[number - 10]
-    if stem == "трет":
-        soft = {"ую": "ью", "ой": "ьей", "ом": "ьем", "ый": "ий", "ая": "ья"}
-        return tens + stem + soft[feminine or masculine]
-    if stem in ("втор", "шест", "седьм", "восьм") and (feminine or masculine) == "ый":
+def ordinal(number: int, role: str, style: Style = RUSSIAN) -> str:
+    """The ordinal in its role: acc, loc, gen or ins of a part, m of a line. Up to the twenty-ninth but the teens."""
+    tens, number = (f"{style.twenty} ", number - 20) if number > 20 else ("", number)
+    stem = style.stems[number - 1]
+    if number == 3:
+        return tens + stem + style.soft[role]
+    if role == "m" and stem in ("втор", "шест", "седьм", "восьм"):
         return tens + stem + "ой"
-    return tens + stem + (feminine or masculine)
+    return tens + stem + style.endings[role]
 
 
 def _line(words: tuple[str, ...], end: str) -> str:
@@ -77,16 +149,17 @@ def piece_text(piece: Piece, sep: str) -> str:
     return sep.join(lines)
 
 
-def render(article: Article, sep: str) -> str:
-    lines = [f"Статья {article.number}. {' '.join(article.heading)}"]
+def render(article: Article, sep: str, style: Style = RUSSIAN) -> str:
+    """The article as it is printed."""
+    lines = [f"{style.words['article']} {article.number}. {' '.join(article.heading)}"]
     lines += [piece_text(p, sep) for p in article.parts]
     if article.note:
-        lines.append(f"Примечание. {_line(article.note, '.')}")
+        lines.append(f"{style.words['note']}. {_line(article.note, '.')}")
     return sep.join(lines)
 
 
 @st.composite
-def articles(draw: st.DrawFn) -> Article:
+def articles(draw: st.DrawFn, style: Style = RUSSIAN) -> Article:
     """An article in which no word stands twice."""
     count = [0]
 
@@ -103,92 +176,87 @@ def articles(draw: st.DrawFn) -> Article:
     parts = []
     for n in range(1, draw(st.integers(2, 5)) + 1):
         items = tuple((str(k), words(2, 4, "не")) for k in range(1, draw(st.sampled_from([0, 0, 2, 3])) + 1))
-        penalty = ("наказывается", *words(2, 4, "за")) if draw(st.booleans()) else ()
+        penalty = (style.words["punished"], *words(2, 4, "за")) if draw(st.booleans()) else ()
         parts.append(Piece(n, words(3, 6), items, penalty))
     note = words(3, 5) if draw(st.booleans()) else ()
     return Article(draw(st.sampled_from(["7", "31", "132-1"])), words(2, 3), tuple(parts), note)
 
 
 @st.composite
-def changes(draw: st.DrawFn, article: Article, sep: str) -> list[Change]:
-    """At most one change of each part, of the heading and of the note, as they follow each other in the article."""
+def changes(draw: st.DrawFn, article: Article, sep: str, style: Style = RUSSIAN) -> list[Change]:
+    """At most one change of each part, of the heading and of the end, as they follow each other in the article."""
     made = []
     if draw(st.booleans()):
-        made.append(_heading(article))
+        made.append(_heading(article, style))
     for n in range(len(article.parts)):
         if draw(st.booleans()):
-            made.append(draw(st.sampled_from(_of_part(article, n, sep))))
+            made.append(draw(st.sampled_from(_of_part(article, n, sep, style))))
     if draw(st.booleans()):
-        made.append(_added(article, sep))
+        made.append(_added(article, sep, style))
     return made
 
 
-def _heading(article: Article) -> Change:
-    text = "Новый заголовок"
-    return Change(
-        "restate-title",
-        article.number,
-        f"заголовок изложить в следующей редакции:\n«Статья {article.number}. {text}»;",
-        lambda a: replace(a, heading=tuple(text.split())),
-        -1,
-    )
+def bill(article: Article, made: list[Change], style: Style = RUSSIAN) -> str:
+    """The instructions under the heading that names the article."""
+    return "\n".join([style.formulae["article"].format(number=article.number), *(c.words for c in made)])
 
 
-def _added(article: Article, sep: str) -> Change:
-    piece = Piece(len(article.parts) + 1, ("Вновь", "введено"), (), ("наказывается", "штрафом"))
-    name = ordinal(piece.num, "ой")
-    return Change(
-        "insert",
-        article.number,
-        f"дополнить частью {name} следующего содержания:\n«{piece_text(piece, sep)}»;",
-        lambda a: replace(a, parts=(*a.parts, piece)),
-        len(article.parts),
-    )
+def _heading(article: Article, style: Style) -> Change:
+    heading = ("Новий", "заголовок") if style is UKRAINIAN else ("Новый", "заголовок")
+    text = f"{style.words['article']} {article.number}. {' '.join(heading)}"
+    words = style.formulae["title"].format(text=text)
+    return Change("restate-title", article.number, words, lambda a: replace(a, heading=heading), -1)
+
+
+def _added(article: Article, sep: str, style: Style) -> Change:
+    penalty = (style.words["punished"], style.words["fine"])
+    piece = Piece(len(article.parts) + 1, ("Вновь", "введено"), (), penalty)
+    part = ordinal(piece.num, "ins", style)
+    words = style.formulae["add"].format(part=part, text=piece_text(piece, sep))
+    return Change("insert", article.number, words, lambda a: replace(a, parts=(*a.parts, piece)), len(article.parts))
 
 
 def _with(n: int, change: Callable[[Piece], Piece]) -> Callable[[Article], Article]:
     return lambda a: replace(a, parts=tuple(change(p) if p.num == n else p for p in a.parts))
 
 
-def _of_part(article: Article, n: int, sep: str) -> list[Change]:
+def _of_part(article: Article, n: int, sep: str, style: Style) -> list[Change]:
     piece = article.parts[n]
-    num, here = piece.num, f"{article.number}({piece.num})"
-    place, whole = f"в части {ordinal(num, 'ой')}", f"часть {ordinal(num, 'ую')}"
-    old = piece.words[1]
+    num, here, old = piece.num, f"{article.number}({piece.num})", piece.words[1]
+    names = {
+        "place": style.formulae["in"].format(part=ordinal(num, "loc", style)),
+        "whole": style.formulae["whole"].format(part=ordinal(num, "acc", style)),
+        "of": style.formulae["of"].format(part=ordinal(num, "gen", style)),
+        "old": old,
+    }
 
-    def exchanged(new: tuple[str, ...]) -> Callable[[Article], Article]:
+    def made(op: str, cite: str, formula: str, edit: Callable[[Article], Article], **words: str) -> Change:
+        return Change(op, cite, style.formulae[formula].format(**names, **words), edit, n)
+
+    def exchanged(*new: str) -> Callable[[Article], Article]:
         return _with(num, lambda p: replace(p, words=(p.words[0], *new, *p.words[2:])))
+
+    def items(*new: tuple[str, tuple[str, ...]], skip: int) -> Callable[[Article], Article]:
+        return _with(num, lambda p: replace(p, items=(*new, *p.items[skip:])))
 
     fresh = Piece(num, ("Совсем", "иное"), (), piece.penalty)
     out = [
-        Change("substitute-text", here, f"{place} слово «{old}» заменить словами «весло и киль»;",
-               exchanged(("весло", "и", "киль")), n),
-        Change("insert-text", here, f"{whole} после слова «{old}» дополнить словами «, киль»;",
-               exchanged((f"{old},", "киль")), n),
-        Change("delete-text", here, f"{place} слово «{old}» исключить;", exchanged(()), n),
-        Change("replace", here, f"{whole} изложить в следующей редакции:\n«{piece_text(fresh, sep)}»;",
-               _with(num, lambda _: fresh), n),
-        Change("delete", here, f"{whole} исключить;",
-               lambda a: replace(a, parts=tuple(p for p in a.parts if p.num != num)), n),
-    ]  # fmt: skip
-    lines = len(piece.items) + 2
+        made("substitute-text", here, "substitute", exchanged("весло", "киль"), new="весло киль"),
+        made("insert-text", here, "insert", exchanged(f"{old},", "киль"), new=", киль"),
+        made("delete-text", here, "delete", exchanged()),
+        made("replace", here, "replace", _with(num, lambda _: fresh), text=piece_text(fresh, sep)),
+        made("delete", here, "repeal", lambda a: replace(a, parts=tuple(p for p in a.parts if p.num != num))),
+    ]
     if piece.penalty:
-        out.append(
-            Change("replace", f"{here}({lines})",
-                   f"абзац {ordinal(lines, '', 'ый')} части {ordinal(num, 'ой')} изложить в следующей редакции:\n"
-                   "«наказывается штрафом.»;",
-                   _with(num, lambda p: replace(p, penalty=("наказывается", "штрафом"))), n)
-        )  # fmt: skip
+        line, penalty = len(piece.items) + 2, (style.words["punished"], style.words["fine"])
+        edit = _with(num, lambda p: replace(p, penalty=penalty))
+        text = f"{' '.join(penalty)}."
+        out.append(made("replace", f"{here}({line})", "line", edit, line=ordinal(line, "m", style), text=text))
     if piece.items:
-        first = ("1-1", ("новое", "дело"))
+        new, other = ("1-1", ("новое", "дело")), ("1", ("другое", "дело"))
         out += [
-            Change("delete", f"{here}(1)", f"пункт 1) части {ordinal(num, 'ой')} исключить;",
-                   _with(num, lambda p: replace(p, items=p.items[1:])), n),
-            Change("insert", here,
-                   f"{whole} дополнить пунктом 1-1) следующего содержания:\n«1-1) новое дело;»;",
-                   _with(num, lambda p: replace(p, items=(p.items[0], first, *p.items[1:]))), n),
-            Change("replace", f"{here}(1)",
-                   f"{place}:\nпункт 1) изложить в следующей редакции:\n«1) другое дело;»;",
-                   _with(num, lambda p: replace(p, items=(("1", ("другое", "дело")), *p.items[1:]))), n),
-        ]  # fmt: skip
+            made("delete", f"{here}(1)", "item", items(skip=1)),
+            made("insert", here, "new item", items(piece.items[0], new, skip=1), text="1-1) новое дело;"),
+            made("replace", f"{here}(1)", "other item", items(other, skip=1), text="1) другое дело;"),
+        ]
     return out

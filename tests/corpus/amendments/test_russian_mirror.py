@@ -40,11 +40,11 @@ def instructions(before: str, after: str) -> list[str]:
     ours, theirs = ({(c.level, c.num): c for c in unit.children} for unit in (old, new))
     for key in dict.fromkeys([*ours, *theirs]):
         note = key[0] == "explanation"
-        whole = "примечание" if note else f"часть {ordinal(int(key[1]), 'ую')}"
+        whole = "примечание" if note else f"часть {ordinal(int(key[1]), 'acc')}"
         if key not in theirs:
             out.append(f"{whole} исключить;")
         elif key not in ours:
-            put = "примечанием" if note else f"частью {ordinal(int(key[1]), 'ой')}"
+            put = "примечанием" if note else f"частью {ordinal(int(key[1]), 'ins')}"
             out.append(f"дополнить {put} следующего содержания:\n«{words(after, theirs[key])}»;")
         elif folded(words(before, ours[key])) != folded(words(after, theirs[key])):
             out.append(f"{whole} изложить в следующей редакции:\n«{words(after, theirs[key])}»;")
