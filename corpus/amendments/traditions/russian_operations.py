@@ -105,7 +105,9 @@ class Operations:
                 words = words.replace(name, pattern)
             self._patterns.append(_Pattern(Op(one["op"]), one.get("after", ""), re.compile(rf"(?<!\w){words}", re.I)))
         self._joins = re.compile(data["ops_joins"])
-        self._within = re.compile(rf"{data['words']}\s[«\"“„][^«»\"“”]*[»\"”“]\s.{{0,40}}?{data['signs']}", re.I)
+        self._verbs = re.compile(data["signs"], re.I)
+        changed = rf"{data['words']}\s[«\"“„][^«»\"“”]*[»\"”“]\s.{{0,40}}?{data['signs']}"
+        self._amends = re.compile(rf"{changed}|{data['signs']}[^;.]{{0,80}}{data['introduces']}", re.I)
         self._forms = Forms(data)
         self._several = data["several_cases"]
         self._signs = [(re.compile(pattern, re.I), str(sign)) for pattern, sign in data["signs_named"].items()]
@@ -162,7 +164,18 @@ class Operations:
             if found is None or found[1] != call.match.end("target"):
                 return None
             call = replace(call, paths=tuple(dict.fromkeys(nested(a, p) for a in call.paths for p in found[0])))
+        if self._overflows(call):
+            return [replace(call.base, op=op, target=t, reason=_OVERFLOW) for t in call.targets]
         return self._readers[op](call, op)
+
+    def _overflows(self, call: _Call) -> bool:
+        """Whether what seems to be quoted holds an instruction: a closing mark is missing."""
+        groups = call.match.groupdict()
+        if groups.get("payload"):
+            text = " ".join(call.words("payload"))
+            return self._amends.search(text) is not None
+        texts = [text for group in ("old", "new", "anchor") if groups.get(group) for text in call.words(group)]
+        return any(self._amends.search(text) or (";" in text and self._verbs.search(text)) for text in texts)
 
     def _deleted_words(self, call: _Call, op: Op) -> list[Instruction] | None:
         anchors = [Anchor(text=words, occurrence=call.occurrence) for words in call.words("old")]
@@ -222,17 +235,11 @@ class Operations:
         made = replace(call.base, op=op, anchor=anchor, payload=Payload(words))
         return [replace(made, target=t) for t in call.targets]
 
-    def _overflows(self, payload: Payload) -> bool:
-        """Whether what seems to be quoted holds an instruction: a closing mark is missing."""
-        return self._within.search(payload.text) is not None
-
     def _replaced(self, call: _Call, op: Op) -> list[Instruction] | None:
         targets = call.targets
         payload = call.payload(call.paths[0].units[-1].kind if call.paths[0].units else "")
         if any(not t.steps for t in targets):
             return None
-        if self._overflows(payload):
-            return [replace(call.base, target=t, reason=_OVERFLOW) for t in targets]
         if any(t.part is Part.HEADING for t in targets):
             title = self._payloads.title(payload, targets[0]) if len(targets) == 1 else None
             if title is None:
@@ -251,8 +258,6 @@ class Operations:
             return self._chapters(call, op)
         outer, units = named
         payload = call.payload(units[0].kind)
-        if self._overflows(payload):
-            return [replace(call.base, target=t, reason=_OVERFLOW) for t in call.targets]
         behind = next((g for g in ("behind", "behind2") if call.match.groupdict().get(g)), None)
         if units[0].kind == "article":
             return self._articles(call, units, payload, behind)
