@@ -24,7 +24,7 @@ from corpus.structure.view import Line
 __all__ = ["Finder"]
 
 _INLINE = re.compile(
-    rf"(?<=[\s—–\-;:,.»”\"\]])(?:\(\s?(?P<paren>{TOKEN})\s?\)(?!\s?[,;])|(?P<half>[^\W\d_]|\d{{1,2}})\)(?=\s)"
+    rf"(?<=[\s—–\-;:,.»”\"\]])(?:\(\s?(?P<paren>{TOKEN})\s?\)(?!\s?[,;](?!\s?\())|(?P<half>[^\W\d_]|\d{{1,2}})\)(?=\s)"
     r"|(?P<degree>\d{1,2})\s?°\)?(?=\s))"
 )
 _LEAD = re.compile(r"(?:<[^<>\n]{3,200}>|[A-Z]?\d{0,3}\[|[“„«\"‘]|[\s_]|[—–-]+(?=\s*[(\d“\"]))*")

@@ -28,7 +28,7 @@ TOKEN = (
 _ORDER = r"(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies))?"
 _START = re.compile(
     rf"""
-      \(\s?(?P<paren>{TOKEN})\s?\)(?!\s?[,;])
+      \(\s?(?P<paren>{TOKEN})\s?\)(?!\s?[,;](?!\s?\())
     | (?P<degree>\d{{1,3}})\s?[°º]{_ORDER}[.)]?(?=\s|$|[^\W\d])
     | (?P<dash>[IVXL]{{1,6}}(?:\s?(?:bis|ter|quater)|\s[A-Z])?)\s?\.?\s?[—–-]+\s?(?=\S)
     | (?P<spaced>\d{{1,2}})\s[—–-]\s(?=[A-ZÀ-ÖØ-ÞА-Я])
