@@ -84,6 +84,7 @@ class Reader:
         self._other_language = re.compile(data["other_language"]["pattern"], re.I)
         self._language = str(data["other_language"]["lang"])
         self._repeals = re.compile(data["repeals"], re.I)
+        self._said = data["words"]
         self._words = re.compile(rf"{data['words']}\s{Q}", re.I)
         self._suspends = re.compile(data["suspends"], re.I)
 
@@ -108,11 +109,21 @@ class Reader:
         """Whether an instruction begins at `at`, or the text ends."""
         if at >= len(text):
             return True
-        if not self._statements.numbered(text, at) and self._paths.within(text, at) is None:
-            return self._commence.match(text, at) is not None
-        head = re.compile(r"[^;:«»\"“”]{0,160}").match(text, at)
-        words = head.group() if head else ""
-        return self._signs.search(words) is not None or text[at + len(words) : at + len(words) + 1] == ":"
+        begin = self._statements.behind_numbers(text, at)
+        head = re.compile(r"[^;:«»\"“”]{0,160}").match(text, begin)
+        signs = self._signs.search(head.group()) if head else None
+        if signs and signs.start() == 0:
+            return True
+        found = self._paths.read(text, self._paths.within(text, begin) or begin, lambda _: "")
+        if found is None:
+            return begin > at and any(pattern.match(text, begin) for pattern in self._containers)
+        return (
+            signs is not None or re.compile(r"\s?:").match(text, found[1]) is not None or self._changed(text, found[1])
+        )
+
+    def _changed(self, text: str, at: int) -> bool:
+        """Whether words to be changed are quoted at `at` ("в части второй слова «…»")."""
+        return re.compile(rf"\s{self._said}\s[«\"“„]", re.I).match(text, at) is not None
 
     def _statement(self, source: Source, statement: Statement, headings: _Headings) -> Iterator[Instruction]:
         plain = source.marks.plain[: statement.end]

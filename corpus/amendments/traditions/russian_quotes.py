@@ -99,7 +99,7 @@ def _opens(text: str, at: int, depth: int, beside: bool | None) -> bool:
 
 def _shared(text: str, start: int, stop: int, goes_on: Callable[[str, int], bool]) -> int | None:
     """Where a quotation ends whose marks do not come out even: at the first mark behind which an instruction begins."""
-    for match in re.compile(r"[»”“\"]\s*[;.,]?\s*").finditer(text, start + 1):
+    for match in re.compile(r"[»”“\"]\s*(?:[;.,]\s*|$)").finditer(text, start + 1):
         if match.start() >= stop:
             return None
         if not _opens(text, match.start(), 1, None) and goes_on(text, match.end()):

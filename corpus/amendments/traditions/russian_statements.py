@@ -59,6 +59,10 @@ class Statements:
             yield Statement(numbers, begin, end, heads)
             at = max(after, begin + 1 if begin < len(plain) and end <= begin else after)
 
+    def behind_numbers(self, plain: str, at: int) -> int:
+        """Where the words behind the numbers at `at` begin; `at` where there are none."""
+        return self._numbers(plain, at)[1]
+
     def numbered(self, plain: str, at: int) -> bool:
         return bool(self._numbers(plain, at)[0])
 

@@ -221,3 +221,11 @@ def test_what_a_drafter_cannot_have_meant_changes_nothing(instruction: str) -> N
     before = "Статья 5. Трап\n\n1. Трап чист.\n\n2. Трап цел."
     amendment = amend_section(before, instruction, "ru")
     assert (amendment.status, amendment.text) == ("refused", before)
+
+
+def test_a_quoted_list_is_not_cut_where_its_items_look_like_an_act_s() -> None:
+    before = "Статья 5. Трап\n\n1. Трап чист.\n\n2. Трап цел."
+    new = "1. Трап:\n1) описан в законе «О трапах»;\n2) в случае поломки:\nа) чинится;\nб) меняется."
+    amendment = amend_section(before, f"пункт 1 статьи 5 изложить в следующей редакции:\n«{new}».", "ru")
+    assert amendment.status == "applied"
+    assert amendment.text == before.replace("1. Трап чист.", new)
