@@ -69,8 +69,11 @@ def amend_section(
     acts = _acts(before, layout, instructions)
     if len(acts) < 2:
         return attempt(None)
-    fitting = [a for a in map(attempt, acts) if a.status == "applied"]
-    if len(fitting) == 1:
+    tried = [attempt(act) for act in acts]
+    fitting = [a for a in tried if a.status == "applied"]
+    # what is not understood could fit, too: then the other act's fitting says nothing
+    unread = any(o.status is Status.REFUSED and o.instruction.reason for a in tried for o in a.outcomes)
+    if len(fitting) == 1 and not unread:
         return fitting[0]
     reason = "provisions of several acts with this number are amended, and which act the text is of cannot be told"
     refused = tuple(Outcome(i, Status.REFUSED, reason) for i in instructions)

@@ -229,3 +229,12 @@ def test_a_quoted_list_is_not_cut_where_its_items_look_like_an_act_s() -> None:
     amendment = amend_section(before, f"пункт 1 статьи 5 изложить в следующей редакции:\n«{new}».", "ru")
     assert amendment.status == "applied"
     assert amendment.text == before.replace("1. Трап чист.", new)
+
+
+def test_of_two_acts_the_one_that_is_not_understood_could_be_meant() -> None:
+    before = "Статья 5. Трап\n\n1. Трап чист.\n\n2. Трап цел."
+    one = "1. Внести в Закон «О трапах» следующие изменения:\n1) пункт 9 статьи 5 исключить.\n"
+    unclear = "1. Внести в Закон «О трапах» следующие изменения:\n1) пункт 2 статьи 5 поменять на другой.\n"
+    two = "2. Внести в Закон «О реях» следующие изменения:\n1) пункт 2 статьи 5 исключить."
+    assert amend_section(before, one + two, "ru").status == "applied"
+    assert amend_section(before, unclear + two, "ru").status == "refused"
