@@ -249,7 +249,7 @@ class Operations:
         if pieces is None:
             reason = "what is quoted is not what it says is quoted, or cannot be told apart"
             return [replace(call.base, target=targets[0], reason=reason)]
-        return [replace(call.base, op=op, target=replace(t, through=""), payload=p) for t, p in pieces]
+        return [replace(call.base, op=op, target=t, payload=p) for t, p in pieces]
 
     def _inserted(self, call: _Call, op: Op) -> list[Instruction] | None:
         """New units: behind the one that is named, or by their number."""

@@ -46,6 +46,8 @@ class Payloads:
         texts = self._one(payload.text, wide[0]) if len(wide) == 1 else self._several(payload.text, wide)
         if texts is None:
             return None
+        if targets[0].through and wide[0].steps[-1].level not in _COUNTED:
+            return [(targets[0], payload)]  # with those that were put in between
         return [(t, replace(payload, text=text)) for t, text in zip(wide, texts, strict=True)]
 
     def _several(self, text: str, targets: Sequence[Target]) -> list[str] | None:

@@ -238,3 +238,24 @@ def test_of_two_acts_the_one_that_is_not_understood_could_be_meant() -> None:
     two = "2. Внести в Закон «О реях» следующие изменения:\n1) пункт 2 статьи 5 исключить."
     assert amend_section(before, one + two, "ru").status == "applied"
     assert amend_section(before, unclear + two, "ru").status == "refused"
+
+
+@pytest.mark.parametrize("between", [False, True])
+def test_a_range_is_replaced_only_where_all_of_it_is_quoted(*, between: bool) -> None:
+    more = "\n\n1-1. Трап бел." if between else ""
+    before = f"Статья 5. Трап\n\n1. Трап чист.{more}\n\n2. Трап цел.\n\n3. Трап сух."
+    bill = "пункты 1 – 2 статьи 5 изложить в следующей редакции:\n«1. Раз.\n2. Два.»;"
+    amendment = amend_section(before, bill, "ru")
+    assert amendment.status == ("refused" if between else "applied")
+    assert between or amendment.text.split() == [
+        "Статья",
+        "5.",
+        "Трап",
+        "1.",
+        "Раз.",
+        "2.",
+        "Два.",
+        "3.",
+        "Трап",
+        "сух.",
+    ]
