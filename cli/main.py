@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "gaps": "Hold a body of law against a framework and list what is open.",
     "explain": "Say how an answer of `gaps` came about.",
     "amend": "Carry out what amending acts instruct.",
+    "instructions": "List what an amending act instructs.",
     "search": "Search the library.",
     "add": "Add acts to the library.",
     "list": "List what the library holds.",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from corpus.errors import PalermoError
     from corpus.readers import read_file as read
     from kb.library import Library
-    from palermo.verbs import amend, change, compare, concordance, define, gaps, history, threeway
+    from palermo.verbs import amend, change, compare, concordance, define, gaps, history, instructions, threeway
 
 __all__ = [
     "Library",
@@ -35,6 +35,7 @@ __all__ = [
     "define",
     "gaps",
     "history",
+    "instructions",
     "read",
     "threeway",
 ]
@@ -49,6 +50,7 @@ _HOMES = {
     "define": ("palermo.verbs", "define"),
     "gaps": ("palermo.verbs", "gaps"),
     "history": ("palermo.verbs", "history"),
+    "instructions": ("palermo.verbs", "instructions"),
     "read": ("corpus.readers", "read_file"),
     "threeway": ("palermo.verbs", "threeway"),
 }

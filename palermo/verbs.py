@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from alignment.history import History
     from alignment.model import Alignment
     from alignment.threeway import ThreeWay
-    from corpus.amendments import Amendment
+    from corpus.amendments import Amendment, Reading
     from corpus.findings import GapAnalysis
 
-__all__ = ["Law", "amend", "change", "compare", "concordance", "define", "gaps", "history", "threeway"]
+__all__ = ["Law", "amend", "change", "compare", "concordance", "define", "gaps", "history", "instructions", "threeway"]
 
 Law = Version | Sequence[Version]  # several are read together: fragments of one text, or a body of law
 
@@ -89,6 +89,16 @@ def history(*laws: Law, framework: str = "palermo") -> History:
     from alignment.history import history as story
 
     return story([gaps(law, framework) for law in laws])
+
+
+def instructions(act: Version, tradition: str | None = None) -> Reading:
+    """What an amending act instructs, in order, without a text to carry it out on (`corpus.amendments.reading`).
+
+    Raises UsageError for an unknown tradition, and for a text whose language is not known.
+    """
+    from corpus.amendments import read
+
+    return read(act, tradition=tradition)
 
 
 def threeway(before: Law, after: Law, framework: str = "palermo") -> ThreeWay:

@@ -3,7 +3,8 @@
     passages ──► traditions/X.read ──► [Instruction] ──► locate ──► structure, inserting, wording ──► Outcome
     (amending text)  (formulae: X.yaml)                  (on a Draft of the base)
 
-`amend(base, amending)` works on acts that were read (`Version`), `amend_section` on one section as plain text. Nothing
+`amend(base, amending)` works on acts that were read (`Version`), `amend_section` on one section as plain text;
+`read(act)` only says what is instructed. Nothing
 is guessed: a reference must lead to exactly one place, or the instruction is refused with its reason and changes
 nothing.
 
@@ -46,5 +47,18 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
 
 from corpus.amendments.amend import amend, amend_section
 from corpus.amendments.model import Amendment, Edit, Instruction, Op, Outcome, Status, Target
+from corpus.amendments.reading import Reading, read
 
-__all__ = ["Amendment", "Edit", "Instruction", "Op", "Outcome", "Status", "Target", "amend", "amend_section"]
+__all__ = [
+    "Amendment",
+    "Edit",
+    "Instruction",
+    "Op",
+    "Outcome",
+    "Reading",
+    "Status",
+    "Target",
+    "amend",
+    "amend_section",
+    "read",
+]

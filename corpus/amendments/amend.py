@@ -9,10 +9,11 @@ from corpus.amendments.apply import Workshop, carry_out
 from corpus.amendments.draft import Draft
 from corpus.amendments.model import Amendment, Instruction, Outcome, Status
 from corpus.amendments.passages import of_text, of_version
+from corpus.amendments.reading import unknown
 from corpus.amendments.record import Record
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.result import consolidated
-from corpus.amendments.tradition import Layout, tradition_of, traditions
+from corpus.amendments.tradition import Layout, tradition_of
 from corpus.model import Version
 
 __all__ = ["amend", "amend_section"]
@@ -30,7 +31,7 @@ def amend(base: Version, amending: Sequence[Version], *, tradition: str | None =
     for at, act in enumerate(amending):
         found = tradition_of(of_version(act), act.lang, tradition, act.ref.instrument.country)
         if found is None:
-            reasons.append(f"{act.title or act.source.path}: {_unknown(act.lang)}")
+            reasons.append(f"{act.title or act.source.path}: {unknown(act.lang)}")
             continue
         known, instructions = found
         for instruction in instructions:
@@ -51,7 +52,7 @@ def amend_section(
     """
     found = tradition_of(of_text(instruction), lang, tradition, citation=citation)
     if found is None:
-        return Amendment("refused", before, (), reason=_unknown(lang))
+        return Amendment("refused", before, (), reason=unknown(lang))
     known, instructions = found
     layout = known.layout(lang)
 
@@ -122,9 +123,3 @@ def _status(outcomes: Sequence[Outcome], *, failed: bool = False) -> str:
     done = sum(1 for o in outcomes if o.status is Status.APPLIED)
     refused = failed or any(o.status is Status.REFUSED for o in outcomes)
     return "refused" if not done else "partly" if refused else "applied"
-
-
-def _unknown(lang: str) -> str:
-    if not traditions(lang):
-        return f"palermo knows no drafting tradition in the language {lang!r}"
-    return "no instruction is understood: it is in no drafting tradition that palermo knows, or instructs nothing"

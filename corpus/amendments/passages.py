@@ -60,8 +60,19 @@ def of_text(text: str) -> list[Passage]:
 
 
 def of_version(version: Version) -> list[Passage]:
-    """The articles or sections of an amending act, in order; those that it quotes are part of the one quoting them."""
-    found = [_passage(version, node, headings) for node, headings in _sections(version.root, ())]
+    """The articles or sections of an amending act, in order; those that it quotes are part of the one quoting them.
+
+    What stands before and between them is a passage, too: the reader of the file may not have seen that it is one. What
+    follows the last (an explanatory statement, signatures) is none.
+    """
+    found: list[Passage] = []
+    end = 0
+    for node, headings in _sections(version.root, ()):
+        between = version.reading(Span(end, max(end, node.span.start)))
+        if between.text.strip():
+            found.append(Passage(between, headings=headings, source=version.text))
+        found.append(_passage(version, node, headings))
+        end = max(end, node.span.end)
     return found or [Passage(version.reading(), source=version.text)]
 
 

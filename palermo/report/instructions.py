@@ -1,0 +1,102 @@
+"""What every report of instructions shares: where one stands, what it is about, in short words."""
+
+from __future__ import annotations
+
+from corpus.amendments import Instruction, Op
+from corpus.amendments.draft import UNITS
+from corpus.amendments.model import Anchor, Occurrence, Part, Where
+from corpus.model import Provision, Version
+
+__all__ = ["act", "operation", "place", "status", "target", "where"]
+
+_BARE = 2  # words
+_PARTS = {
+    Part.OPENING: "opening words",
+    Part.HEADING: "heading",
+    Part.HEADING_BEFORE: "heading before it",
+}
+
+
+def operation(instruction: Instruction) -> str:
+    """The operation; empty where it is not understood what is to be done (`op` is then no more than a default)."""
+    unread = instruction.op is Op.REPLACE and instruction.payload is None
+    if instruction.reason and (unread or instruction.reason.startswith("not understood")):
+        return ""
+    return instruction.op.value
+
+
+def place(version: Version, instruction: Instruction) -> str:
+    """The citation of the innermost amending provision that the instruction begins in, quoted ones left aside."""
+    at, end = instruction.span
+    node = version.root
+    while at < end:
+        inner = _child(node, at)
+        if inner is not None:
+            node = inner
+        elif node.num_span is not None and node.num_span.start <= at < node.num_span.end:
+            at = node.num_span.end
+        elif version.text[at].isalnum():
+            break
+        else:
+            at += 1
+    return node.cite or instruction.section
+
+
+def status(instruction: Instruction) -> str:
+    """`understood`, or `refused`: whatever text it is carried out on."""
+    return "refused" if instruction.reason else "understood"
+
+
+def act(instruction: Instruction) -> str:
+    """The act that is amended, as the drafter names it. Empty where that is not certain: an instruction that is not
+    understood may be about another act than those before it, unless its own words name one or lead to a provision."""
+    name, steps = instruction.target.act, instruction.target.steps
+    # beside a section only bare words ("Schedule 2") lead to a part of the act before; longer ones may name their own
+    led = bool(steps) and (steps[0].level in UNITS or len(steps[0].num.split()) <= _BARE)
+    if instruction.reason and not led and " ".join(name.split()) not in " ".join(instruction.text.split()):
+        return ""
+    return name
+
+
+def target(instruction: Instruction) -> str:
+    """The citation of the target, and which part of it is meant: `5(2), heading`; empty where it is the whole act."""
+    aim = instruction.target
+    part = _PARTS.get(aim.part, "")
+    if aim.part in (Part.BEFORE, Part.AFTER):
+        part = f"words {aim.part.value} {aim.edge.level} {aim.edge.num}" if aim.edge else f"words {aim.part.value}"
+    return ", ".join(filter(None, (aim.cite, part)))
+
+
+def where(instruction: Instruction) -> str:
+    """Where in the target: `after 5(2)`, `before “child”`, `each “child”`, `at the end`; empty where all is meant."""
+    anchor = instruction.anchor
+    if anchor is None:
+        return ""
+    if anchor.steps:
+        unit = instruction.target.below(anchor.steps).cite
+        if instruction.op is Op.RENUMBER:
+            return f"as {unit}"
+        return f"{anchor.where.value} {unit}" if anchor.where in (Where.AFTER, Where.BEFORE) else "in its order"
+    words = _words(anchor)
+    if not words:
+        return {Where.START: "at the start", Where.END: "at the end", Where.ORDER: "in its order"}.get(
+            anchor.where or Where.ORDER, ""
+        )
+    if anchor.where in (Where.AFTER, Where.BEFORE):
+        return f"{anchor.where.value} {words}"
+    return f"{words} at the end" if anchor.where is Where.END else words
+
+
+def _child(node: Provision, at: int) -> Provision | None:
+    """The child of the node that covers the code point, if it is not one that the act quotes."""
+    return next((c for c in node.children if c.span.start <= at < c.span.end and "|" not in c.cite), None)
+
+
+def _words(anchor: Anchor) -> str:
+    if not anchor.text and anchor.to is None:
+        return ""
+    first = f"“{anchor.text}”" if anchor.text else "the start"
+    run = first if anchor.to is None else f"{first} to {f'“{anchor.to}”' if anchor.to else 'the end'}"
+    if isinstance(anchor.occurrence, Occurrence):
+        return {Occurrence.EACH: f"each {run}", Occurrence.LAST: f"the last {run}"}.get(anchor.occurrence, run)
+    return f"{run}, no. {anchor.occurrence}"

@@ -1,0 +1,57 @@
+"""The instructions of an amending act as text, act by act."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from corpus.amendments import Instruction, Op, Reading
+from corpus.amendments.model import Where
+from palermo.report.instructions import act, operation, place, status, target, where
+from palermo.report.terminal.common import Screen, count, wrap
+
+__all__ = ["instructions"]
+
+_INSIDE = frozenset({Op.INSERT, Op.ADD, Op.SUBSTITUTE_TEXT, Op.INSERT_TEXT, Op.DELETE_TEXT, Op.GLOBAL})
+_SHOWN = 300  # code points of a quotation; the whole stands in the act
+
+
+def instructions(reading: Reading, screen: Screen) -> str:
+    """Every instruction with its place and what it does; one line where there is none."""
+    title = reading.act.title or reading.act.source.path
+    if reading.reason:
+        return f"{title}: {reading.reason}"
+    done = [i for i in reading.instructions if i.op is not Op.COMMENCE]
+    refused = sum(1 for i in done if i.reason)
+    clauses = len(reading.instructions) - len(done)
+    said = f"{count(len(done), 'instruction')} ({reading.tradition})" + (f", {refused} refused" if refused else "")
+    said += f"; {count(clauses, 'clause')} on commencement and the like" if clauses else ""
+    lines = [screen.title(title), "", *wrap(said, screen.width)]
+    for name, group in groupby(reading.instructions, lambda i: None if i.op is Op.COMMENCE else act(i)):
+        if name is not None:
+            lines += ["", *map(screen.strong, wrap(name or "Which act is meant is not certain", screen.width))]
+        lines += [line for i in group for line in _instruction(reading, i, screen)]
+    return "\n".join(lines)
+
+
+def _instruction(reading: Reading, i: Instruction, screen: Screen) -> list[str]:
+    sign = "·" if i.op is Op.COMMENCE else "!" if i.reason else "+"
+    head = ": ".join(filter(None, (place(reading.act, i), _head(i))))
+    lines = ["", *map(screen.strong, wrap(head, screen.width, first=f"{sign} ", rest="  "))]
+    shown = i.text if i.reason or i.op is Op.COMMENCE else i.payload.text if i.payload else ""
+    lines += wrap(_short(shown), screen.width, first="    ", rest="    ") if shown else []
+    if i.reason:
+        lines += wrap(f"{status(i)}: {i.reason}", screen.width, first="  → ", rest="    ")
+    return lines
+
+
+def _head(i: Instruction) -> str:
+    if i.anchor and i.anchor.steps and i.anchor.where in (Where.AFTER, Where.BEFORE):
+        return f"{operation(i)} {where(i)}"  # the sibling's citation holds its parent's
+    aim = f"in {target(i)}" if target(i) and i.op in _INSIDE and operation(i) else target(i)
+    what = " ".join(filter(None, (operation(i), aim)))
+    return ", ".join(filter(None, (what, where(i)))) or "not understood"
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"

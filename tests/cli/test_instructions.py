@@ -1,0 +1,143 @@
+"""`palermo instructions`: the table of instructions, as text, data and CSV, and texts that instruct nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+BILL = """An Act to amend the Harbour Act
+
+1 Section 7 of the Harbour Act is replaced by the following:
+Speed
+7 A ship sails very slowly.
+
+2 (1) Subsection 8(2) of the Act is amended by replacing “raft” with “=raft”.
+
+(2) Subsection 8(9) of the Act is repealed.
+
+3 Section 9 of the Act is amended by improving it.
+
+4 This Act comes into force on January 1, 2030.
+"""
+ZAKON = """Закон о внесении изменений
+
+Статья 1. Внести в Закон «О трапах» следующие изменения:
+
+1) в статье 5:
+а) пункт 1 изложить в следующей редакции:
+«1. Трап чист и цел.»;
+б) в пункте 2 слова «три дня» заменить словами «пять дней»;
+2) статью 7 исключить.
+"""
+NOVELA = "Čl. I\nV § 1 sa slovo „Text“ nahrádza slovom „Znenie“.\n"
+
+
+def write(folder: Path, text: str) -> Path:
+    file = folder / "bill.txt"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_each_instruction_is_listed_in_order(palermo, tmp_path: Path) -> None:
+    ran = palermo("instructions", write(tmp_path, BILL), "--lang", "en", "--format", "json")
+    assert ran.code == 0
+    document = json.loads(ran.out)
+    assert document["schema"] == "palermo.instructions/1"
+    assert document["tradition"] == "Canada"
+    first, second, third, fourth, fifth = document["instructions"]
+    assert [i["order"] for i in document["instructions"]] == [1, 2, 3, 4, 5]
+    assert (first["op"], first["target"], first["act"], first["cite"]) == ("replace", "7", "Harbour Act", "1")
+    assert first["payload"]["text"].endswith("7 A ship sails very slowly.")
+    start, end = first["payload"]["start"], first["payload"]["end"]
+    assert BILL[start:end] == first["payload"]["text"]
+    assert (second["op"], second["target"], second["where"]) == ("substitute-text", "8(2)", "“raft”")
+    assert (second["cite"], third["cite"]) == ("2(1)", "2(2)")
+    assert (third["op"], third["payload"], third["status"]) == ("repeal", None, "understood")
+    assert (fourth["op"], fourth["status"]) == (None, "refused")
+    assert "not understood" in fourth["reason"]
+    assert (fifth["op"], fifth["target"]) == ("commence", "")
+    for found in document["instructions"]:
+        assert BILL[found["start"] : found["end"]].split() == found["instruction"].split()
+
+
+def test_it_says_the_same_as_amend(palermo, tmp_path: Path) -> None:
+    base = tmp_path / "base.txt"
+    base.write_text("Harbour Act\n\n7 A ship sails.\n\n8 (1) A ship pays.\n\n(2) A raft pays.\n", "utf-8")
+    bill = write(tmp_path, BILL)
+    listed = json.loads(palermo("instructions", bill, "--lang", "en", "--format", "json").out)["instructions"]
+    outcomes = json.loads(palermo("amend", base, bill, "--lang", "en", "--format", "json").out)["outcomes"]
+    shared = ("instruction", "start", "end", "target")
+    assert [[i[k] for k in shared] for i in listed] == [[o[k] for k in shared] for o in outcomes]
+
+
+def test_as_they_stand_in_the_act_and_not_as_they_are_carried_out(palermo, tmp_path: Path) -> None:
+    ran = palermo("instructions", write(tmp_path, ZAKON), "--lang", "ru", "--format", "json")
+    found = json.loads(ran.out)["instructions"]
+    assert [(i["cite"], i["op"], i["target"]) for i in found] == [
+        ("1(1)(а)", "replace", "5(1)"),
+        ("1(1)(б)", "substitute-text", "5(2)"),
+        ("1(2)", "delete", "7"),
+    ]
+
+
+def test_the_report_for_people(palermo, tmp_path: Path) -> None:
+    ran = palermo("instructions", write(tmp_path, BILL), "--lang", "en")
+    assert ran.code == 0
+    assert "4 instructions (Canada), 1 refused; 1 clause on commencement and the like" in ran.out
+    assert "\n+ 1: replace 7\n" in ran.out
+    assert "\n+ 2(1): substitute-text in 8(2), “raft”\n    =raft\n" in ran.out
+    assert "\n+ 2(2): repeal 8(9)\n" in ran.out
+    assert "\n! 3: " in ran.out
+    assert "\n  → refused: not understood" in ran.out
+    assert "\n· 4: commence\n" in ran.out
+    assert all(len(line) <= 80 for line in ran.out.splitlines())
+
+
+def test_the_table(palermo, tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    ran = palermo("instructions", write(tmp_path, BILL), "--lang", "en", "-o", file)
+    assert (ran.code, ran.out) == (0, "")
+    rows = list(csv.DictReader(io.StringIO(file.read_text("utf-8"))))
+    assert [row["order"] for row in rows] == list("12345")
+    assert rows[1]["payload"] == "'=raft"  # a spreadsheet would take it for a formula
+    assert rows[2]["op"] == "repeal"
+    assert rows[3]["status"] == "refused"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "said"),
+    [
+        (NOVELA, "sk", "no drafting tradition in the language 'sk'"),
+        (NOVELA, "cs", "no drafting tradition in the language 'cs'"),
+        ("Harbour Act\n\n1 No ship sails in fog.\n\n2 A raft pays nothing.\n", "en", "instructs nothing"),
+    ],
+)
+def test_a_text_without_instructions_gets_one_line(palermo, tmp_path: Path, text: str, lang: str, said: str) -> None:
+    file = write(tmp_path, text)
+    ran = palermo("instructions", file, "--lang", lang)
+    assert ran.code == 0
+    assert len(ran.out.splitlines()) == 1
+    assert said in ran.out
+    document = json.loads(palermo("instructions", file, "--lang", lang, "--format", "json").out)
+    assert (document["tradition"], document["instructions"]) == (None, [])
+    assert said in document["reason"]
+    ran = palermo("instructions", file, "--lang", lang, "--format", "csv")
+    assert len(ran.out.splitlines()) == 1
+    assert said in ran.err
+
+
+@pytest.mark.parametrize("args", [["--lang", "en", "--tradition", "Atlantis"], ["--lang", "und"]])
+def test_mistakes_end_in_one_line(palermo, tmp_path: Path, args: list[str]) -> None:
+    ran = palermo("instructions", write(tmp_path, BILL), *args)
+    assert (ran.code, ran.out) == (2, "")
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_bill_that_breaks_off_in_a_quotation(palermo, tmp_path: Path) -> None:
+    file = write(tmp_path, BILL[: BILL.index("very slowly")])
+    [found] = json.loads(palermo("instructions", file, "--lang", "en", "--format", "json").out)["instructions"]
+    assert (found["status"], found["reason"]) == ("refused", "what is quoted breaks off")
