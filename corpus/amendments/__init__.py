@@ -4,18 +4,16 @@
     (amending text)  (formulae: X.yaml)                  (on a Draft of the base)
 
 `amend(base, amending)` works on acts that were read (`Version`), `amend_section` on one section as plain text;
-`read(act)` only says what is instructed. Nothing
-is guessed: a reference must lead to exactly one place, or the instruction is refused with its reason and changes
-nothing.
+`read(act)` only says what is instructed. Nothing is guessed: a reference must lead to exactly one place, or the
+instruction is refused with its reason and changes nothing.
 
 A drafting tradition is one module in `traditions/` with its data beside it, named in `tradition.MODULES`, and exports
 `TRADITION`, a `tradition.Tradition`:
 
 - `read(passages, lang)` turns the amending text into instructions. A `passages.Passage` is one article or section of
-  it: `words.text` is what a person reads (white space folded), `plain()` the same with quoted structure (where the
-  reader of the file knows it)
-  blotted out character by character with `passages.HIDDEN`, `payload(start, end)` the words with
-  their line breaks, `span(start, end)` where they stand in the amending text, `headings` what it stands under. A plain
+  it, or what stands before one: `words.text` is what a person reads (white space folded), `plain()` the same with
+  quoted structure (where the reader of the file knows it) blotted out character by character with `passages.HIDDEN`,
+  `payload(start, end)` the words with their line breaks, `span(start, end)` where they stand in the amending text, `headings` what it stands under. A plain
   text (`--jsonl`) is one passage with nothing blotted out. `read` yields every instruction, also those that it
   understands only in part (with `reason`: they are refused), and clauses that edit nothing (commencement, transition)
   as `Op.COMMENCE`. `order` counts from 0 through the act.
