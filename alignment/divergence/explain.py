@@ -72,8 +72,9 @@ class Explainer:
         """The terms that either side defines, in the language of the change."""
         lang = change.words.lang
         if lang not in self._terms:
-            both = (clause for side in self._sides for clause in side if clause.version.lang == lang)
-            self._terms[lang] = collect(both, change.words)
+            versions = {id(clause.version): clause.version for side in self._sides for clause in side}
+            texts = (version.text for version in versions.values() if version.lang == lang)
+            self._terms[lang] = collect(texts, change.words)
         return self._terms[lang]
 
 

@@ -24,22 +24,23 @@ _CITED = re.compile(r"\s*\((?:im sinne (?:von|des) )?(?:§|art|articles?|section
 Terms = frozenset[tuple[str, ...]]
 
 
-def collect(side: Iterable[Clause], words: Words) -> Terms:
-    """The terms that the texts of a side define, each as the stems of its words."""
+def collect(texts: Iterable[str], words: Words) -> Terms:
+    """The terms that texts define, each as the stems of its words."""
     found: set[tuple[str, ...]] = set()
-    for clause in side:
-        text = _lined(clause)
+    for text in map(_lined, texts):
         for pattern in words.definitions:
             found.update(_stems(match["term"], words) for match in pattern.finditer(text))
     return frozenset(term for term in found if 0 < len(term) <= _LONGEST)
 
 
-def _lined(clause: Clause) -> str:
-    """The own text, folded, with its line breaks and without marks of emphasis."""
-    text = "\n".join(clause.version.text[slice(*span)] for span in clause.spans)
-    return "\n".join(fold(" ".join(line.split())) for line in text.translate(_EMPHASIS).split("\n") if line.strip())
+def _lined(text: str) -> str:
+    """A text folded, with its line breaks and without marks of emphasis."""
+    folded = fold(_BLANKS.sub(" ", text.translate(_EMPHASIS)).replace("\n", _BREAK))
+    return "\n".join(line.strip() for line in folded.split(_BREAK) if line.strip())
 
 
+_BLANKS = re.compile(r"[^\S\n]{2,}|[\t\r]")
+_BREAK = "\x1e"  # `fold` makes blanks of line breaks
 _EMPHASIS = str.maketrans("", "", "*_\\")
 
 
@@ -88,7 +89,7 @@ def _used(side: Side, span: tuple[int, int], changed: list[str], terms: Terms) -
 
 def definition(clause: Clause, words: Words) -> Divergence | None:
     """Whether a provision that only one side has is a definition: it comes to its term at once."""
-    text = _lined(clause)
+    text = _lined("\n".join(clause.version.quote(span) for span in clause.spans))
     for pattern in words.definitions:
         if (match := pattern.search(text)) and match.start("term") <= _OPENING:
             return Divergence(DEFINED_TERM, "a definition that only one of the texts has")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from corpus.structure.grammar import Tradition, load, traditions
-from corpus.structure.view import View
+from corpus.structure.view import Line, View
 
 __all__ = ["choose"]
 
@@ -18,39 +19,47 @@ def choose(view: View, lang: str) -> tuple[Tradition, ...]:
     """The traditions of a text, the likeliest first: its language's, or those whose words for articles it uses most."""
     own = load(lang)
     begin = _beginnings(view)
-    counts = {t.name: _count(view, t) if t.article_word.search(begin) else 0 for t in traditions()}
+    counts = {t.name: _count(view, t, begin) for t in traditions()}
     special = [t for t in traditions() if t.requires and _required(view, t) and lang in ("en", "und")]
     best = sorted(traditions(), key=lambda t: -counts[t.name])
     first = special or list(own)
     here = max((counts[t.name] for t in first), default=0)
     enough = max(5, here * 0.3)
     likely = [t for t in best if t not in first and counts[t.name] >= enough]
-    others = [t for t in likely if _count(view, t, first if here else ()) >= enough]
+    others = [t for t in likely if _count(view, t, begin, first if here else ()) >= enough]
     chosen = [*first, *others[:1]] if first else others[:2] or best[:1]
     return tuple(chosen)
 
 
-def _beginnings(view: View) -> str:
-    """Whatever stands at the beginning of lines, each once: an article's word is in it, if it opens any."""
-    found: set[str] = set()
+def _beginnings(view: View) -> dict[str, list[Line]]:
+    """The lines by whatever stands at their beginning: an article's word is in it, if it opens any."""
+    found: defaultdict[str, list[Line]] = defaultdict(list)
     for line in view.lines:
-        found.update(view.text[line.start : min(line.end, line.start + _BEGINNING)].split())
-    return "\n".join(sorted(found))
+        if line.end - line.start < _LONGEST:
+            for word in set(view.text[line.start : line.start + _BEGINNING].split()):
+                found[word].append(line)
+    return found
 
 
 def _required(view: View, tradition: Tradition) -> bool:
     return tradition.requires is None or tradition.requires.search(view.text[:_HEAD]) is not None
 
 
-def _count(view: View, tradition: Tradition, beside: Sequence[Tradition] = ()) -> int:
+def _count(view: View, tradition: Tradition, begin: Mapping[str, list[Line]], beside: Sequence[Tradition] = ()) -> int:
     """How many lines open an article in the words of a tradition, and in none of those `beside` it.
 
     Beside other articles "§" is no word of a tradition: it numbers their paragraphs.
     """
     if not _required(view, tradition):
         return 0
-    text, opens = view.text, tradition.article.match
-    opened = [line for line in view.lines if line.end - line.start < _LONGEST and opens(text, line.start, line.end)]
+    words = "\n".join(begin)
+    named = {
+        words[words.rfind("\n", 0, m.start()) + 1 : (words + "\n").find("\n", m.start())]
+        for m in tradition.article_word.finditer(words)
+    }
+    lines = {line.start: line for word in named for line in begin.get(word, ())}
+    text, opens = view.text, tradition.article.match if lines else None
+    opened = [line for line in lines.values() if opens and opens(text, line.start, line.end)]
     if not beside:
         return len(opened)
     return sum(
