@@ -13,10 +13,10 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
 - `read(passages, lang)` turns the amending text into instructions. A `passages.Passage` is one article or section of
   it, or what stands before one: `words.text` is what a person reads (white space folded), `plain()` the same with
   quoted structure (where the reader of the file knows it) blotted out character by character with `passages.HIDDEN`,
-  `payload(start, end)` the words with their line breaks, `span(start, end)` where they stand in the amending text, `headings` what it stands under. A plain
-  text (`--jsonl`) is one passage with nothing blotted out. `read` yields every instruction, also those that it
-  understands only in part (with `reason`: they are refused), and clauses that edit nothing (commencement, transition)
-  as `Op.COMMENCE`. `order` counts from 0 through the act.
+  `payload(start, end)` the words with their line breaks, `span(start, end)` where they stand in the amending text,
+  `headings` what it stands under. A plain text (`--jsonl`) is one passage with nothing blotted out. `read` yields
+  every instruction, also those that it understands only in part (with `reason`: they are refused), and clauses that
+  edit nothing (commencement, transition) as `Op.COMMENCE`. `order` counts from 0 through the act.
 - `Target.steps` lead from the article or section inwards: `Step("article", "20")`, `Step("paragraph", "2")`,
   `Step("alinea", "2")`. Levels are those that `corpus.structure` gives such units in that tradition; "" fits any.
   `alinea` (a line of the text; the words before a list are the first, its items count) and `sentence` are found by

@@ -31,9 +31,11 @@ def place(version: Version, instruction: Instruction) -> str:
     node = version.root
     while at < end:
         inner = _child(node, at)
-        if inner is not None:
+        if inner is not None and not inner.cite and not inner.children:
+            at = inner.span.end  # a note on the source
+        elif inner is not None:
             node = inner
-        elif node.num_span is not None and node.num_span.start <= at < node.num_span.end:
+        elif node.num_span is not None and at < node.num_span.end:
             at = node.num_span.end
         elif version.text[at].isalnum():
             break

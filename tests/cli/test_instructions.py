@@ -141,3 +141,34 @@ def test_a_bill_that_breaks_off_in_a_quotation(palermo, tmp_path: Path) -> None:
     file = write(tmp_path, BILL[: BILL.index("very slowly")])
     [found] = json.loads(palermo("instructions", file, "--lang", "en", "--format", "json").out)["instructions"]
     assert (found["status"], found["reason"]) == ("refused", "what is quoted breaks off")
+
+
+def test_what_a_coordinating_clause_would_put_into_the_bill_is_no_instruction(palermo, tmp_path: Path) -> None:
+    file = tmp_path / "bill.xml"
+    file.write_text(
+        """<?xml version="1.0" encoding="utf-8"?>
+<Bill xml:lang="en"><Body>
+<Section><Label>1.</Label><Text>Subsection 8(9) of the <XRefExternal>Harbour Act</XRefExternal> is repealed.</Text>
+</Section>
+<Section><Label>2.</Label>
+<Subsection><Label>(1)</Label><Text>If section 2 of the Ferry Act comes into force before this Act receives royal
+assent, section 1 of this Act is replaced by the following:</Text></Subsection>
+<Subsection><Label>1.</Label><Text>Paragraph 8(2)(a) of the Act is replaced by the following:</Text>
+<Paragraph><Label>(a)</Label><Text>a ferry; and</Text></Paragraph></Subsection>
+</Section></Body></Bill>""",
+        "utf-8",
+    )
+    ran = palermo("instructions", file, "--lang", "en", "--format", "json")
+    found = json.loads(ran.out)["instructions"]
+    assert [i["status"] for i in found] == ["understood", "refused", "refused"]
+    assert all("come into force" in i["reason"] for i in found[1:])
+
+
+@pytest.mark.mirror
+@pytest.mark.parametrize("letter", ["E", "F"])
+def test_an_act_with_notes_and_coordinating_clauses(palermo, mirror: Path, letter: str) -> None:
+    file = mirror / "ca" / "annual" / f"2005-c43_{letter}.XML"
+    found = json.loads(palermo("instructions", file, "--format", "json").out)["instructions"]
+    understood = [i["cite"] for i in found if i["status"] == "understood"]
+    assert understood == ["1", "2", "3", "4(1)", "4(2)", "4(3)", "5", "6", "7"]
+    assert {i["cite"].partition("(")[0] for i in found if i["status"] == "refused"} == {"8", "9"}

@@ -20,6 +20,7 @@ from corpus.model import Provision, Span
 __all__ = ["Reader"]
 
 _NOWHERE = Target(())
+_CONDITIONAL = "whether it takes effect depends on when other provisions come into force"
 
 
 class Reader:
@@ -57,13 +58,17 @@ class Reader:
 
     def _passage(self, passage: Passage) -> Iterator[Instruction]:
         plain = passage.plain()
+        doubt = ""  # of a coordinating section: what it would replace in the bill itself reads as an instruction, too
         for part in self._sentences.split(plain, passage.line_starts()):
             if isinstance(part, Rest):
-                yield from self._rest(passage, plain, part)
+                for made in self._rest(passage, plain, part):
+                    doubt = _CONDITIONAL if passage.number and made.reason == _CONDITIONAL else doubt
+                    yield made
                 continue
             for made in self._instructions(passage, plain, part):
                 payload = replace(made.payload, unless=part.unless) if made.payload else None
-                yield self._whole(replace(made, payload=payload, section="" if passage.number else part.section))
+                section = "" if passage.number else part.section
+                yield self._whole(replace(made, payload=payload, section=section, reason=made.reason or doubt))
 
     def _whole(self, made: Instruction) -> Instruction:
         """The instruction, refused where what is quoted breaks off."""
@@ -85,7 +90,7 @@ class Reader:
         if instructs:
             reason = "not understood"
             if rest.kind == "conditional":
-                reason = "whether it takes effect depends on when other provisions come into force"
+                reason = _CONDITIONAL
             about = self._conditional.search(text)
             found = self._refs.targets(about["subject"]) if about else None
             for target in found or [_NOWHERE]:
