@@ -24,8 +24,8 @@ def command(file: str, tradition: str | None, lang: str | None, at: str | None, 
 
     FILE is an amending act or a bill, or a reference into the library. Each
     instruction is listed in order with its place, its operation, its target, the
-    words that it quotes, and, where it is not understood, the reason; clauses on
-    commencement are listed, too.
+    words that it quotes, and, where it is not understood, the reason; clauses that
+    edit nothing, as on commencement, are listed, too.
     """
     from cli.sides import one, texts
     from palermo.verbs import instructions

@@ -87,7 +87,7 @@ def test_as_they_stand_in_the_act_and_not_as_they_are_carried_out(palermo, tmp_p
 def test_the_report_for_people(palermo, tmp_path: Path) -> None:
     ran = palermo("instructions", write(tmp_path, BILL), "--lang", "en")
     assert ran.code == 0
-    assert "4 instructions (Canada), 1 refused; 1 clause on commencement and the like" in ran.out
+    assert "4 instructions (Canada), 1 refused; 1 clause edits nothing" in ran.out
     assert "\n+ 1: replace 7\n" in ran.out
     assert "\n+ 2(1): substitute-text in 8(2), “raft”\n    =raft\n" in ran.out
     assert "\n+ 2(2): repeal 8(9)\n" in ran.out

@@ -24,7 +24,7 @@ def instructions(reading: Reading, screen: Screen) -> str:
     refused = sum(1 for i in done if i.reason)
     clauses = len(reading.instructions) - len(done)
     said = f"{count(len(done), 'instruction')} ({reading.tradition})" + (f", {refused} refused" if refused else "")
-    said += f"; {count(clauses, 'clause')} on commencement and the like" if clauses else ""
+    said += f"; {count(clauses, 'clause edits', 'clauses edit')} nothing" if clauses else ""
     lines = [screen.title(title), "", *wrap(said, screen.width)]
     for name, group in groupby(reading.instructions, lambda i: None if i.op is Op.COMMENCE else act(i)):
         if name is not None:
