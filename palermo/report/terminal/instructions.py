@@ -46,7 +46,7 @@ def _instruction(reading: Reading, i: Instruction, screen: Screen) -> list[str]:
 
 def _head(i: Instruction) -> str:
     if i.anchor and i.anchor.steps and i.anchor.where in (Where.AFTER, Where.BEFORE):
-        return f"{operation(i)} {where(i)}"  # the sibling's citation holds its parent's
+        return f"{operation(i)} {where(i)}".lstrip()  # the sibling's citation holds its parent's
     aim = f"in {target(i)}" if target(i) and i.op in _INSIDE and operation(i) else target(i)
     what = " ".join(filter(None, (operation(i), aim)))
     return ", ".join(filter(None, (what, where(i)))) or "not understood"
