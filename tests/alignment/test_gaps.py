@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from kb.framework import load, names
 FRAMEWORK = load("palermo")
 HERE = Path(__file__).parent
 STATUTES = sorted(p for p in (HERE / "statutes").iterdir() if p.suffix in {".md", ".txt"})
-SAMPLE = sorted((HERE.parents[1] / "palermo" / "sample").glob("*.md"))
+SAMPLE = sorted(Path(str(files("palermo") / "sample")).glob("*.md"))
 
 
 def _check(found: GapAnalysis, versions: list[Version]) -> None:

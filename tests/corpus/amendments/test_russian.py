@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ CASES = [
     for name in ("russian", "ukrainian")
     for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-SAMPLE = HERE.parents[2] / "palermo" / "sample"
+SAMPLE = Path(str(files("palermo") / "sample"))
 
 
 def folded(text: str) -> str:
