@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from alignment.codes import ACTS, MOVES
+from alignment.law import acts
 from alignment.segments import Role, Segment, defines_trafficking
 from kb.cues import Cues
 
@@ -84,7 +85,7 @@ def gives_acts(segment: Segment, cues: Cues) -> bool:
     forms = (code for code in cues.elements if code.startswith("purpose."))
     if cues.term("exploitation").search(segment.term) or any(cues.element(c).search(segment.term) for c in forms):
         return False
-    return sum(cues.element(code).search(segment.text) is not None for code in MOVES) >= 2
+    return acts(segment.text, cues) >= 2
 
 
 def _after_acts(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
@@ -102,7 +103,8 @@ def limb_cuts(segment: Segment, cues: Cues) -> list[int]:
     """
     folded = segment.unit.folded
     joints = [m.start() for m in cues.term("limb").finditer(folded, segment.start + 1, segment.end)]
-    last = max([*joints, *_variants(segment, cues)], default=0)
+    variants = _variants(segment, cues)
+    last = max([*joints, *variants], default=0)
     if not last or cues.term("covers_all").search(folded, last, segment.end):
         return []  # "committed by … for …" in the plural at the end is said of all acts before it
     named = (cues.element(code).search(folded, segment.start, segment.end) for code in ACTS)
@@ -110,7 +112,7 @@ def limb_cuts(segment: Segment, cues: Cues) -> list[int]:
     ends = [*joints[1:], segment.end][: len(joints)]
     cuts = (at for at, end in zip(joints, ends, strict=True) if any(_act_at(c, folded, at, end, cues) for c in ACTS))
     joined = [at for at in cuts if at > first]  # before the acts they join means or purposes
-    return sorted({*joined, *_variants(segment, cues)})
+    return sorted({*joined, *variants})
 
 
 def _variants(segment: Segment, cues: Cues) -> list[int]:
@@ -119,7 +121,7 @@ def _variants(segment: Segment, cues: Cues) -> list[int]:
     The first of them begins no further limb. A list of single acts under one purpose has none.
     """
     starts = sorted(at for at in segment.unit.starts.values() if segment.start < at < segment.end)
-    if not starts or _acts_between(segment, segment.start, starts[0], cues):
+    if not starts or acts(segment.unit.folded[segment.start : starts[0]], cues):
         return []
     items = zip(starts, [*starts[1:], segment.end], strict=True)
     whole = [start for start, end in items if _is_variant(segment, start, end, cues)]
@@ -127,13 +129,9 @@ def _variants(segment: Segment, cues: Cues) -> list[int]:
 
 
 def _is_variant(segment: Segment, start: int, end: int, cues: Cues) -> bool:
-    acts = _acts_between(segment, start, end, cues)
-    folded = segment.unit.folded
-    return acts > 1 or (acts == 1 and cues.term("purpose").search(folded, start, end) is not None)
-
-
-def _acts_between(segment: Segment, start: int, end: int, cues: Cues) -> int:
-    return sum(cues.element(code).search(segment.unit.folded, start, end) is not None for code in MOVES)
+    text = segment.unit.folded[start:end]
+    count = acts(text, cues)
+    return count > 1 or (count == 1 and cues.term("purpose").search(text) is not None)
 
 
 _LEAD = 140  # code points from the joint to the act
