@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cli.amendment import FORMATS, write
 from cli.options import at, lang, library, output
 from cli.output import Output
 from corpus.errors import UsageError
@@ -24,7 +25,7 @@ __all__ = ["command"]
 @lang
 @at
 @library
-@output("text", "json")
+@output(*FORMATS)
 def command(
     base: str | None,
     amending: tuple[str, ...],
@@ -54,15 +55,7 @@ def command(
 
     act = one(texts(base, lang=lang, library=library, at=at), base)
     acts = [one(texts(name, lang=lang, library=library), name) for name in amending]
-    amendment = amend(act, *acts, tradition=tradition)
-    if output.format == "json":
-        from palermo.report.contract.amend import amend as as_object
-
-        output.json(as_object(amendment, act, acts))
-    else:
-        from palermo.report.terminal.amend import amend as as_text
-
-        output.write(as_text(amendment, act, acts, output.screen()))
+    write(amend(act, *acts, tradition=tradition), act, acts, output)
 
 
 def _batch(cases: str, output: Output) -> None:
