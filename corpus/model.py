@@ -28,6 +28,8 @@ class Basis(StrEnum):
 
     ENACTED = "enacted"
     CONSOLIDATED = "consolidated"
+    BUILT = "built"
+    """By palermo, from an older text and the acts that amend it: no official text says so."""
     FIRST_SEEN = "first seen"
 
 

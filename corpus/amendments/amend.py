@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from corpus.amendments.address import addressed, expanded
 from corpus.amendments.apply import Workshop, carry_out
@@ -19,10 +19,17 @@ from corpus.model import Version
 __all__ = ["amend", "amend_section"]
 
 
-def amend(base: Version, amending: Sequence[Version], *, tradition: str | None = None) -> Amendment:
+def amend(
+    base: Version,
+    amending: Sequence[Version],
+    *,
+    tradition: str | None = None,
+    only: Callable[[int, Instruction], bool] = lambda source, instruction: True,
+) -> Amendment:
     """The base with every instruction of the amending acts (in the order given) that is addressed to it.
 
-    An act in a tradition that palermo does not know is refused as a whole; `reason` says so.
+    With `only`, those of each act (by its place among `amending`) that it chooses; the others are left out of the
+    outcomes. An act in a tradition that palermo does not know is refused as a whole; `reason` says so.
     """
     draft = Draft.of(base)
     outcomes: list[Outcome] = []
@@ -34,7 +41,7 @@ def amend(base: Version, amending: Sequence[Version], *, tradition: str | None =
             reasons.append(f"{act.title or act.source.path}: {unknown(act.lang)}")
             continue
         known, instructions = found
-        for instruction in instructions:
+        for instruction in (i for i in instructions if only(at, i)):
             cited = known.cited(act.lang, act.ref.instrument, instruction.section)
             shop = Workshop(draft, known, known.layout(base.lang), base.lang, cited, record, at)
             outcomes += [_outcome(shop, part, base.title or None) for part in expanded(instruction, draft)]

@@ -31,7 +31,7 @@ def consolidated(base: Version, draft: Draft, date: str | None) -> Version:
     return Version(
         ref=replace(base.ref, date=date),
         title=base.title,
-        in_force=Interval(date, basis=Basis.CONSOLIDATED) if date else None,
+        in_force=Interval(date, basis=Basis.BUILT) if date else None,
         text=text,
         root=root,
         source=replace(base.source, sha256=digest, official=False, uri=None),
