@@ -16,11 +16,15 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph or heading of a provision's own text; `depth` counts from the root that was asked for."""
+    """One paragraph or heading of a provision's own text; `depth` counts from the root that was asked for.
+
+    `text` is what a person reads in `span` of the version's text.
+    """
 
     provision: Provision
     depth: int
     text: str
+    span: Span
     heading: bool = False
 
 
@@ -43,17 +47,17 @@ def _blocks(version: Version, provision: Provision, depth: int, width: int) -> I
     at = provision.span.start
     head = _head(version, provision)
     if head is not None:
-        text = version.reading(Span(at, head)).text
-        if text:
-            yield Block(provision, depth, text, heading=True)
+        read = version.reading(Span(at, head))
+        if read.text:
+            yield Block(provision, depth, read.text, Span(*read.source(0, len(read.text))), heading=True)
         at = head
     for child in provision.children:
-        for text in _paragraphs(version, Span(at, child.span.start), width):
-            yield Block(provision, depth, text)
+        for text, span in _paragraphs(version, Span(at, child.span.start), width):
+            yield Block(provision, depth, text, span)
         yield from _blocks(version, child, depth + 1, width)
         at = child.span.end
-    for text in _paragraphs(version, Span(at, provision.span.end), width):
-        yield Block(provision, depth, text)
+    for text, span in _paragraphs(version, Span(at, provision.span.end), width):
+        yield Block(provision, depth, text, span)
 
 
 def _head(version: Version, provision: Provision) -> int | None:
@@ -70,8 +74,8 @@ def _head(version: Version, provision: Provision) -> int | None:
     return min([end, provision.span.end, *(child.span.start for child in provision.children[:1])])
 
 
-def _paragraphs(version: Version, span: Span, width: int) -> Iterator[str]:
-    """The paragraphs in `span`.
+def _paragraphs(version: Version, span: Span, width: int) -> Iterator[tuple[str, Span]]:
+    """The paragraphs in `span`, and where each stands.
 
     A line break ends one where it was meant to: at a blank line, or where the next line's first word would still have
     fitted into `width`.
@@ -79,18 +83,21 @@ def _paragraphs(version: Version, span: Span, width: int) -> Iterator[str]:
     if span.end <= span.start:
         return
     paragraph: list[str] = []
+    start = end = span.start
     ended = 0  # length of the last line in code points, as in the file
     previous = span.start
     for found in _LINE.finditer(version.text, span.start, span.end):
-        text = version.reading(Span(*found.span())).text
-        if not text:
+        read = version.reading(Span(*found.span()))
+        if not read.text:
             continue
         blank = len(re.findall(r"\n", version.text[previous : found.start()])) > 1
         first_word = len(found.group().split(None, 1)[0])
         if paragraph and (blank or ended + 1 + first_word <= width):
-            yield " ".join(paragraph)
+            yield " ".join(paragraph), Span(start, end)
             paragraph = []
-        paragraph.append(text)
+        first, end = read.source(0, len(read.text))
+        start = start if paragraph else first
+        paragraph.append(read.text)
         ended, previous = len(found.group()), found.end()
     if paragraph:
-        yield " ".join(paragraph)
+        yield " ".join(paragraph), Span(start, end)

@@ -7,9 +7,11 @@ from corpus.amendments.draft import UNITS
 from corpus.amendments.model import Anchor, Occurrence, Part, Where
 from corpus.model import Provision, Version
 
-__all__ = ["act", "operation", "place", "status", "target", "where"]
+__all__ = ["act", "headline", "operation", "place", "status", "target", "where"]
 
 _BARE = 2  # words
+_INSIDE = frozenset({Op.INSERT, Op.ADD, Op.SUBSTITUTE_TEXT, Op.INSERT_TEXT, Op.DELETE_TEXT, Op.GLOBAL})
+_UNREAD = "not understood"
 _PARTS = {
     Part.OPENING: "opening words",
     Part.HEADING: "heading",
@@ -20,9 +22,18 @@ _PARTS = {
 def operation(instruction: Instruction) -> str:
     """The operation; empty where it is not understood what is to be done (`op` is then no more than a default)."""
     unread = instruction.op is Op.REPLACE and instruction.payload is None
-    if instruction.reason and (unread or instruction.reason.startswith("not understood")):
+    if instruction.reason and (unread or instruction.reason.startswith(_UNREAD)):
         return ""
     return instruction.op.value
+
+
+def headline(i: Instruction) -> str:
+    """What it does, in a line: `replace 7`, `insert after 5(2)`, `substitute-text in 8(2), “raft”`."""
+    if i.anchor and i.anchor.steps and i.anchor.where in (Where.AFTER, Where.BEFORE):
+        return f"{operation(i)} {where(i)}".lstrip()  # the sibling's citation holds its parent's
+    aim = f"in {target(i)}" if target(i) and i.op in _INSIDE and operation(i) else target(i)
+    what = " ".join(filter(None, (operation(i), aim)))
+    return ", ".join(filter(None, (what, where(i)))) or _UNREAD
 
 
 def place(version: Version, instruction: Instruction) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 from corpus.amendments import Instruction, Op, Reading
-from corpus.amendments.model import Where
-from palermo.report.instructions import act, operation, place, status, target, where
+from palermo.report.instructions import act, headline, place, status
 from palermo.report.terminal.common import Screen, count, wrap
 
 __all__ = ["instructions"]
 
-_INSIDE = frozenset({Op.INSERT, Op.ADD, Op.SUBSTITUTE_TEXT, Op.INSERT_TEXT, Op.DELETE_TEXT, Op.GLOBAL})
 _SHOWN = 300  # code points of a quotation; the whole stands in the act
 
 
@@ -35,21 +33,13 @@ def instructions(reading: Reading, screen: Screen) -> str:
 
 def _instruction(reading: Reading, i: Instruction, screen: Screen) -> list[str]:
     sign = "·" if i.op is Op.COMMENCE else "!" if i.reason else "+"
-    head = ": ".join(filter(None, (place(reading.act, i), _head(i))))
+    head = ": ".join(filter(None, (place(reading.act, i), headline(i))))
     lines = ["", *map(screen.strong, wrap(head, screen.width, first=f"{sign} ", rest="  "))]
     shown = i.text if i.reason or i.op is Op.COMMENCE else i.payload.text if i.payload else ""
     lines += wrap(_short(shown), screen.width, first="    ", rest="    ") if shown else []
     if i.reason:
         lines += wrap(f"{status(i)}: {i.reason}", screen.width, first="  → ", rest="    ")
     return lines
-
-
-def _head(i: Instruction) -> str:
-    if i.anchor and i.anchor.steps and i.anchor.where in (Where.AFTER, Where.BEFORE):
-        return f"{operation(i)} {where(i)}".lstrip()  # the sibling's citation holds its parent's
-    aim = f"in {target(i)}" if target(i) and i.op in _INSIDE and operation(i) else target(i)
-    what = " ".join(filter(None, (operation(i), aim)))
-    return ", ".join(filter(None, (what, where(i)))) or "not understood"
 
 
 def _short(text: str) -> str:
