@@ -30,11 +30,13 @@ def addressed(
     instruction: Instruction, lang: str, title: str | None, is_act: Callable[[str, str], bool] = same_act
 ) -> None:
     """Raises Refusal ("not addressed") where the instruction names another language version than the base's, or another
-    act than the one with the base's title (None where that is not known); `is_act` says so."""
+    act than the one with the base's title (None where that is not known); `is_act` says so. One that is not understood
+    may be about the act whenever it has its title."""
     target = instruction.target
     if target.lang is not None and target.lang != lang:
         raise Refusal(f"it amends the version in the language {target.lang!r} only", Status.ELSEWHERE)
-    if target.act and title is not None and not is_act(target.act, title):
+    named = bool(title) and bool(instruction.reason) and _holds(instruction.text, title or "")
+    if target.act and title is not None and not named and not is_act(target.act, title):
         raise Refusal(f"it amends another act: {target.act}", Status.ELSEWHERE)
 
 
@@ -60,6 +62,10 @@ def _everywhere(instruction: Instruction, draft: Draft) -> list[Instruction]:
     numbers = [block.unit.num for block in found if block.unit is not None]
     made = [replace(instruction, target=instruction.target.below([Step("", n)])) for n in dict.fromkeys(numbers)]
     return [*made, instruction] if len(numbers) < len(found) else made
+
+
+def _holds(text: str, title: str) -> bool:
+    return " ".join(title.casefold().split()) in " ".join(text.casefold().split())
 
 
 def _key(name: str) -> tuple[str, ...]:

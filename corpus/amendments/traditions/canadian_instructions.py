@@ -134,7 +134,8 @@ class Reader:
         ):
             targets = [Target((), act=self._act(where["act"] or ""), lang=self._data["versions"].get(where["lang"]))]
         if targets is None:
-            yield replace(base, reason="not understood: what it is about")
+            about = Target((), act=self._refs.act(lead.subject))  # "the Act" is this one from here on
+            yield replace(base, target=about, reason="not understood: what it is about")
         elif lead.op in ("amend", "renumber"):
             yield from self._amend(base, targets, lead)
         elif lead.op == "repeal":

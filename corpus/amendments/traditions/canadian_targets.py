@@ -62,6 +62,11 @@ class References:
             out = targets + out
         return out
 
+    def act(self, text: str) -> str:
+        """The act that words are about of which no more may be understood; "" for "the Act" and where none is named."""
+        match = self._patterns["act"].search(_tidied(text))
+        return "" if match is None or match["act"].casefold() in self._this else match["act"].removeprefix("the ")
+
     def _one(
         self, text: str, carried: tuple[str, Target | None]
     ) -> tuple[list[Target], tuple[str, Target | None]] | None:
