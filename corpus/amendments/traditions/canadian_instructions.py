@@ -130,6 +130,7 @@ class Reader:
         if (
             targets is None
             and lead.op == "amend"
+            and not self._refs.opens(lead.subject)
             and (where := re.fullmatch(self._data["whole_act"], lead.subject.strip(" ,")))
         ):
             targets = [Target((), act=self._act(where["act"] or ""), lang=self._data["versions"].get(where["lang"]))]

@@ -62,6 +62,10 @@ class References:
             out = targets + out
         return out
 
+    def opens(self, text: str) -> bool:
+        """Whether the words begin with a reference to a provision."""
+        return re.match(self.ref, text[:1].lower() + text[1:]) is not None
+
     def act(self, text: str) -> str:
         """The act that words are about of which no more may be understood; "" for "the Act" and where none is named."""
         match = self._patterns["act"].search(_tidied(text))

@@ -7,12 +7,14 @@ from corpus.model import Version
 from corpus.readers import read_text
 
 FERRY = "Ferry Act\n\n7 A ferry sails.\n\n8 (1) A ferry pays dues.\n(2) A raft pays nothing.\n"
-BILL = """1 Section 7 of the Ferry Act is repealed.
+BILL = """1 Section 7 of the Ferry Act is replaced by the following:
+7 A ferry drifts.
 
 2 Paragraph 8(1)(a)(i) of the Harbour Act is amended by adding the following after clause (A):
 (B) a barge;
 
-3 Subsection 8(2) of the Act is repealed.
+3 Subsection 8(2) of the Act is replaced by the following:
+(2) A raft pays dues.
 """
 
 
