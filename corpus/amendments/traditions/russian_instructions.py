@@ -12,6 +12,7 @@ from corpus.amendments.passages import Passage
 from corpus.amendments.traditions.russian_lines import PARAGRAPH
 from corpus.amendments.traditions.russian_operations import Operations, Task
 from corpus.amendments.traditions.russian_order import carried_out, unmistaken
+from corpus.amendments.traditions.russian_places import Place, Places
 from corpus.amendments.traditions.russian_quotes import BEGIN, Q, quotes
 from corpus.amendments.traditions.russian_source import Source
 from corpus.amendments.traditions.russian_statements import Number, Statement, Statements
@@ -31,18 +32,6 @@ class _Context:
     paths: tuple[Path, ...] = (Path(),)
     repeals: bool = False
     """Whether what is listed below is repealed."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What a statement says first: the act and the provisions, up to `end`."""
-
-    end: int
-    act: str = ""
-    paths: tuple[Path, ...] = ()
-    throughout: bool = False
-    within: bool = False
-    """Whether words in the provisions are meant ("в статье 5"), not these themselves."""
 
 
 class _Headings:
@@ -69,23 +58,25 @@ class _Headings:
 class Reader:
     """Reads amending texts with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], layout: ArticleText) -> None:
-        self._paths = Paths(data)
+    def __init__(
+        self,
+        data: dict[str, Any],
+        layout: ArticleText,
+        paths: type[Paths] = Paths,
+        places: type[Places] = Places,
+    ) -> None:
+        self._paths = paths(data)
         self._statements = Statements(data)
         self._operations = Operations(data, self._paths, layout)
-        self._containers = [re.compile(pattern, re.I) for pattern in data["containers"]]
-        self._several = re.compile(data["several"], re.I)
-        self._act = re.compile(data["act"])
-        self._this_act = re.compile(data["this_act"], re.I)
-        self._name_ends = re.compile(data["name_ends"])
+        self._places = places(data, self._paths, self._operations)
         self._commence = re.compile(data["commence"], re.I)
         self._signs = re.compile(data["signs"], re.I)
-        self._throughout = re.compile(data["throughout"], re.I)
         self._other_language = re.compile(data["other_language"]["pattern"], re.I)
         self._language = str(data["other_language"]["lang"])
         self._repeals = re.compile(data["repeals"], re.I)
-        self._said = data["words"]
-        self._words = re.compile(rf"{data['words']}\s{Q}", re.I)
+        words = data["words"]
+        self._words = re.compile(data["quoted"].replace("{WORDS}", words).replace("{Q}", Q), re.I)
+        self._before = re.compile(data["before_quoted"].replace("{WORDS}", words) + r"[«\"“„]", re.I)
         self._suspends = re.compile(data["suspends"], re.I)
 
     def read(self, passages: Sequence[Passage]) -> list[Instruction]:
@@ -114,16 +105,16 @@ class Reader:
         signs = self._signs.search(head.group()) if head else None
         if signs and signs.start() == 0:
             return True
-        found = self._paths.read(text, self._paths.within(text, begin) or begin, lambda _: "")
+        found = self._paths.named(text, begin, lambda _: "")
         if found is None:
-            return begin > at and any(pattern.match(text, begin) for pattern in self._containers)
+            return begin > at and self._places.opens(text, begin)
         return (
             signs is not None or re.compile(r"\s?:").match(text, found[1]) is not None or self._changed(text, found[1])
         )
 
     def _changed(self, text: str, at: int) -> bool:
         """Whether words to be changed are quoted at `at` ("в части второй слова «…»")."""
-        return re.compile(rf"\s{self._said}\s[«\"“„]", re.I).match(text, at) is not None
+        return self._before.match(text, at) is not None
 
     def _statement(self, source: Source, statement: Statement, headings: _Headings) -> Iterator[Instruction]:
         plain = source.marks.plain[: statement.end]
@@ -139,7 +130,7 @@ class Reader:
         if (repeal := self._repealed(source, plain, statement, headings)) is not None:
             yield from (replace(base, op=Op.REPEAL, target=target) for target in repeal)
             return
-        place = self._container(source, plain, statement.start)
+        place = self._places.container(source, plain, statement.start)
         if place is not None:
             headings.context = _Context(place.act or headings.context.act, place.paths or (Path(),))
             if not self._signs.search(plain, place.end):
@@ -148,7 +139,7 @@ class Reader:
                 return
             context = headings.context
         else:
-            place = self._place(source, plain, statement.start)
+            place = self._places.place(source, plain, statement.start)
             if place is None or (not signs and not statement.heads):
                 if signs or self._speaks(plain, statement, place, headings.context):
                     yield replace(base, target=_first(place), reason="not understood")
@@ -174,14 +165,14 @@ class Reader:
             return None
         found = self._paths.read(plain, begin, source.quoted)
         if found is None:
-            name = self._name(source, plain, begin, len(plain)) if self._act.match(plain, begin) else ""
+            name = self._places.name(source, plain, begin, len(plain)) if self._places.is_act(plain, begin) else ""
             return [Target((Step("outside", name),), act=name)] if name else None
-        if match and not self._act.match(plain, _blank(plain, found[1])):
+        if match and not self._places.is_act(plain, found[1]):
             return None  # an operation with its object
-        act = self._name(source, plain, found[1], len(plain))
+        act = self._places.name(source, plain, found[1], len(plain))
         return [path.target(act or context.act) for path in found[0]]
 
-    def _speaks(self, plain: str, statement: Statement, place: _Place | None, context: _Context) -> bool:
+    def _speaks(self, plain: str, statement: Statement, place: Place | None, context: _Context) -> bool:
         """Whether a statement without a verb that is known may instruct all the same."""
         if self._suspends.search(plain, statement.start) or self._words.search(plain, statement.start):
             return True
@@ -208,63 +199,6 @@ class Reader:
         else:
             yield from made
 
-    def _container(self, source: Source, plain: str, at: int) -> _Place | None:
-        """ "Внести в … следующие изменения"."""
-        for pattern in self._containers:
-            match = pattern.search(plain, at)
-            if match is None or BEGIN in plain[at : match.start()]:
-                continue
-            if self._several.search(match["where"]):
-                return _Place(match.end())
-            start, end = match.span("where")
-            begin = self._paths.within(plain, start) or start
-            found = self._paths.read(plain, begin, source.quoted)
-            paths, begin = found or ([], begin)
-            return _Place(match.end(), self._name(source, plain, begin, end), tuple(paths))
-        return None
-
-    def _place(self, source: Source, plain: str, at: int) -> _Place | None:
-        """The provisions with which the statement begins, and the act. None where it begins with what is neither these
-        nor an operation."""
-        throughout = self._throughout.match(plain, at)
-        within = None if throughout else self._paths.within(plain, at)
-        begin = _blank(plain, throughout.end()) if throughout else within or at
-        found = self._paths.read(plain, begin, source.quoted)
-        paths, end = found or ([], begin)
-        if found is None and begin == at:
-            return _Place(at) if self._operations.begins(plain, at) == at else None
-        end = _blank(plain, end)
-        if within is not None and paths and (inner := self._paths.read(plain, end, source.quoted)) is not None:
-            # "в статье 31 абзац девятый исключить"
-            paths, within = [nested(above, path) for above in paths for path in inner[0]], None
-            end = _blank(plain, inner[1])
-        if throughout is None:
-            throughout = self._throughout.match(plain, end)
-            end = _blank(plain, throughout.end()) if throughout else end
-        inside = within is not None or self._paths.holds(plain, begin)
-        stop = self._operations.begins(plain, end)
-        tail = plain[end:stop].strip(" ,–—-")
-        if not tail:
-            return _Place(stop, "", tuple(paths), throughout is not None, inside)
-        if self._act.match(tail):
-            name = self._name(source, plain, end, stop)
-            return _Place(stop, name, tuple(paths), throughout is not None, inside)
-        return _Place(end, "", tuple(paths), throughout is not None, inside) if paths else None
-
-    def _name(self, source: Source, plain: str, start: int, end: int) -> str:
-        """The act's name, without its date and where it was published."""
-        tail = plain[start:end].strip()
-        if not tail or self._this_act.match(tail):
-            return ""
-        cut = self._name_ends.search(plain, start, end)
-        stop = cut.start() if cut else end
-        words = source.text(start, stop).strip(" ,")
-        title = re.compile(Q).search(plain, stop, end)
-        bracket = plain.find("(", stop, end)
-        if title is None or (0 <= bracket < title.start()):
-            return words
-        return f"{words} {source.text(*title.span())}"
-
 
 def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:
     """Those on parts of an article that none names are refused; on points, too, unless the act is on points only."""
@@ -284,11 +218,11 @@ def _beside(made: Instruction) -> bool:
     return made.target.steps[0].level == "outside"
 
 
-def _first(place: _Place | None) -> Target:
+def _first(place: Place | None) -> Target:
     return place.paths[0].target(place.act) if place is not None and place.paths else _NOWHERE
 
 
-def _under(context: _Context, place: _Place) -> _Context:
+def _under(context: _Context, place: Place) -> _Context:
     """What the place means under the headings above it."""
     if place.act and not place.paths:
         return _Context(place.act)
@@ -296,9 +230,3 @@ def _under(context: _Context, place: _Place) -> _Context:
         return context
     whole = tuple(dict.fromkeys(nested(above, path) for above in context.paths for path in place.paths))
     return _Context(place.act or context.act, whole)
-
-
-def _blank(plain: str, at: int) -> int:
-    while plain[at : at + 1].isspace():
-        at += 1
-    return at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -85,7 +86,7 @@ class Operations:
         self._paths = paths
         self._payloads = Payloads(layout)
         self._sides = {word: Where(side) for word, side in data["sides"].items()}
-        several = rf"{Q}(?:(?:\s?,\s?|\sи\s|\s?[,;]?\s){Q})*"
+        several = rf"{Q}(?:(?:\s?,\s?|\s(?:{data['and']})\s|\s?[,;]?\s){Q})*"
         macros = {
             "{Q}": Q,
             "{QS}": several,
@@ -100,10 +101,8 @@ class Operations:
         }
         self._patterns = []
         for one in data["operations"]:
-            words = one["pattern"]
-            for name, pattern in macros.items():
-                words = words.replace(name, pattern)
-            self._patterns.append(_Pattern(Op(one["op"]), one.get("after", ""), re.compile(rf"(?<!\w){words}", re.I)))
+            words = re.compile(rf"(?<!\w){_filled(one['pattern'], macros)}", re.I)
+            self._patterns.append(_Pattern(Op(one["op"]), one.get("after", ""), words))
         self._joins = re.compile(data["ops_joins"])
         self._verbs = re.compile(data["signs"], re.I)
         changed = rf"{data['words']}\s[«\"“„][^«»\"“”]*[»\"”“]\s.{{0,40}}?{data['signs']}"
@@ -136,12 +135,11 @@ class Operations:
             if out:
                 joined = self._joins.match(plain, at)
                 at = joined.end() if joined else at
-                begin = at
-                found = self._paths.read(plain, self._paths.within(plain, at) or at, task.source.quoted)
+                found = self._paths.named(plain, at, task.source.quoted)
                 if found is not None:
                     paths = tuple(dict.fromkeys(nested(a, p) for a in task.paths for p in found[0]))
                     at = found[1] + len(plain[found[1] :]) - len(plain[found[1] :].lstrip())
-                    last, named = "", self._paths.within(plain, begin) is None
+                    last, named = "", not found[2]
             hits = ((p, m) for p in self._patterns if p.after in ("", last) and (m := p.words.match(plain, at)))
             calls = ((p.op, _Call(task, m, paths)) for p, m in hits)
             done = next(((op, call, made) for op, call in calls if (made := self._made(call, op)) is not None), None)
@@ -346,6 +344,12 @@ class Operations:
         if not same or units[0].kind == "heading" or any(u.kind != "note" for u in outer):
             return None
         return outer, units
+
+
+def _filled(pattern: str, macros: Mapping[str, str]) -> str:
+    for name, words in macros.items():
+        pattern = pattern.replace(name, words)
+    return pattern
 
 
 def _widened(unit: Unit) -> list[Unit]:

@@ -39,8 +39,8 @@ class Statements:
             ("section", data["section"]),
             ("I.", r"(?P<num>[IVXL]+|І{1,3})\.(?=\s)"),
             ("1.", r"(?P<num>\d+(?:-\d+)?)\.(?=\s)"),
-            ("1)", r"(?P<num>\d+(?:[-.]\d+)*)\)(?=\s)"),
-            ("а)", rf"(?P<num>{data['letters']})\)(?=\s)"),
+            ("1)", rf"(?P<num>\d+(?:[-.]\d+)*)\)(?=\s)(?!{data['not_numbers']})"),
+            ("а)", rf"(?P<num>{data['letters']})\)(?=\s)(?!{data['not_numbers']})"),
         )
         self._kinds = [(kind, re.compile(rf"{pattern}\s*")) for kind, pattern in kinds]
         self._short = re.compile(rf"(?<!\w){data['abbreviations']}$")

@@ -288,6 +288,13 @@ class Paths:
             return Unit(kind, inside["num"].lower(), "а"), mark.end()
         return None
 
+    def named(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int, bool] | None:
+        """As `read`, for provisions that the drafter may have named as the place of something ("в пункте 2"): whether
+        he has comes last."""
+        within = self.within(plain, at)
+        found = self.read(plain, within or at, quoted)
+        return (*found, within is not None) if found else None
+
     def holds(self, plain: str, at: int) -> bool:
         """Whether a unit is named as that in which another stands (пункта), so not as what is taken out or replaced."""
         return self._only_genitive.match(plain, at) is not None

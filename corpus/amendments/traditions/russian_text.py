@@ -29,9 +29,10 @@ class ArticleText:
     def __init__(self, data: dict[str, Any]) -> None:
         self._lines = Lines(data)
         junk = r"(?:[\s>*#_«\"“„]|<a\s[^>]*></a>)*"
-        self._article = re.compile(rf"{junk}{data['article']}\s+(?P<num>{NUMBER})(?!\w)\.?[ \t]*")
+        head = rf"(?P<start>{data['article'].replace('{NUMBER}', f'(?P<num>{NUMBER})')})"
+        self._article = re.compile(rf"{junk}{head}[ \t]*")
         self._point = re.compile(rf"{junk}(?P<num>{NUMBER})\.(?=\s)")
-        self._heads = re.compile(rf"(?:^|(?<=\s))[«\"“]?(?P<start>{data['article']}\s+(?P<num>{NUMBER})(?!\w)\.?)")
+        self._heads = re.compile(rf"(?:^|(?<=\s))[«\"“]?{head}")
 
     @property
     def conjunctions(self) -> frozenset[str]:
@@ -58,7 +59,7 @@ class ArticleText:
         head = self._article.match(text) or self._point.match(text)
         if head is None or (number is not None and clean(head["num"]).casefold() != number.casefold()):
             return None
-        start = head.start("num") if head.re is self._point else _word_start(text, head)
+        start = head.start("num" if head.re is self._point else "start")
         body, heading = self._heading(text, head)
         pieces = self._lines.cut(text, body, len(text))
         end = max([p.end for p in pieces], default=len(text.rstrip()))
@@ -257,13 +258,6 @@ class ArticleText:
 
 def _line_start(text: str, head: re.Match[str]) -> bool:
     return not text[text.rfind("\n", 0, head.start("start")) + 1 : head.start("start")].strip(' \t«"“>*#')
-
-
-def _word_start(text: str, head: re.Match[str]) -> int:
-    at = head.start()
-    while not text[at].isalpha() or text[at] == "<":
-        at = text.find(">", at) + 1 if text[at] == "<" else at + 1
-    return at
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
