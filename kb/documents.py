@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Provision, Version
 from kb import nlp
-from kb.index import Document, Word
+from kb.index import ELEMENT, Document, Mark, Word
 from kb.passages import stretches
 from kb.units import Unit, units
 
@@ -17,8 +17,11 @@ _BESIDE_THE_LAW = 0.3
 _BESIDE = frozenset({"authorialNote", "crossHeading", "longTitle", "preamble", "preface", "recital", "remark"})
 
 
-def documents(version: Version, fragment: int) -> Iterator[Document]:
+def documents(version: Version, fragment: int, marks: Sequence[Mark] = ()) -> Iterator[Document]:
     """One document for each unit of the text that has words, and one for the root, which carries the title."""
+    marked: dict[int, list[Mark]] = {}
+    for mark in marks:
+        marked.setdefault(mark.provision, []).append(mark)
     title = _words(version.title, version.lang)
     shared = _version_facts(version)
     for unit in units(version.root):
@@ -26,6 +29,8 @@ def documents(version: Version, fragment: int) -> Iterator[Document]:
         parts = [part for p in provisions for part in stretches(version.text, version.marks, p)]
         passages = [words for part in parts if (words := _words(part.text, version.lang))]
         if passages or not unit.seq:
+            inside = tuple(mark for seq, _ in unit.provisions for mark in marked.get(seq, ()))
+            elements = frozenset((ELEMENT, mark.code) for mark in inside)
             yield Document(
                 fragment,
                 unit.seq,
@@ -33,8 +38,9 @@ def documents(version: Version, fragment: int) -> Iterator[Document]:
                 [] if unit.seq else title,
                 _words(unit.top.heading, version.lang),
                 passages,
-                shared | _provision_facts(provisions) if passages else frozenset(),
+                shared | _provision_facts(provisions) | elements if passages else frozenset(),
                 _weight(unit),
+                inside,
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Protocol
 
-from kb.index import AllOf, AnyOf, Cited, Fact, Field, Look, NoneOf, Query, Reading, SomeOf
+from kb.index import ELEMENT, AllOf, AnyOf, Cited, Fact, Field, Look, NoneOf, Query, Reading, SomeOf
 
 __all__ = ["Postings", "evaluate"]
 
@@ -13,6 +13,7 @@ Scores = dict[int, float]
 
 _HEADING = 1.5  # what a word in the heading adds to the same word in the text, which holds the heading, too
 _CITED = 100.0  # above any sum of word scores: the provision that was asked for stands first
+_BESIDE = 0.1  # what each element beside the one asked for adds
 _LIKELIER = 20.0  # "§ 5" finds a German § 5 before a Ukrainian стаття 5, "article 5" an article before a section
 
 
@@ -24,6 +25,9 @@ class Postings(Protocol):
 
     def having(self, name: str, value: str) -> Collection[int]:
         """The documents with a fact."""
+
+    def values(self, name: str) -> Collection[str]:
+        """The values that a fact has in any document."""
 
     def everything(self) -> Collection[int]:
         """All documents."""
@@ -43,10 +47,21 @@ def evaluate(query: Query, postings: Postings) -> Scores:
         case NoneOf():
             unwanted = evaluate(query.part, postings)
             found = {doc: 0.0 for doc in postings.everything() if doc not in unwanted}
+        case Fact(name="element"):
+            found = _element(query.value, postings)
         case Fact():
             found = dict.fromkeys(postings.having(query.name, query.value), 0.0)
         case Cited():
             found = _cited(query, postings)
+    return found
+
+
+def _element(code: str, postings: Postings) -> Scores:
+    """The documents with an element; where more of the definition stands together, it is more likely the definition."""
+    found = dict.fromkeys(postings.having(ELEMENT, code), 1.0)
+    for other in postings.values(ELEMENT) if found else ():
+        for doc in found.keys() & set(postings.having(ELEMENT, other)):
+            found[doc] += _BESIDE
     return found
 
 

@@ -10,7 +10,7 @@ from corpus.model import Provision, Span
 from corpus.text import Mapped, read_text
 from kb import nlp
 from kb.documents import plain_cite
-from kb.index import AllOf, AnyOf, Cited, Fact, Field, Kind, Look, NoneOf, Query, Reading, SomeOf, looks
+from kb.index import ELEMENT, AllOf, AnyOf, Cited, Fact, Field, Kind, Look, Mark, NoneOf, Query, Reading, SomeOf, looks
 from kb.passages import BREAK, own_text, stretches
 from kb.units import Unit
 
@@ -35,16 +35,25 @@ class Excerpt:
 class _Shown:
     provision: Provision
     own: Mapped
-    matches: tuple[tuple[int, Span], ...]  # the number of the look, and the span of own.text
+    matches: tuple[tuple[int | str, Span], ...]  # the number of the look or the element's code; the span of own.text
 
 
-def excerpt(query: Query, unit: Unit, text: str, marks: Sequence[Span], lang: str) -> Excerpt:
+def excerpt(  # noqa: PLR0913 - what is shown, and why it was found
+    query: Query, unit: Unit, text: str, marks: Sequence[Span], lang: str, *, elements: Sequence[Mark] = ()
+) -> Excerpt:
     """The provision of the unit that answers best: the one cited, else the one that shows most of what was asked.
 
-    A word counts the more, the fewer provisions of the unit have it; of equals, the first.
+    A word counts the more, the fewer provisions of the unit have it; of equals, the first. `marks` are what a person
+    does not read of the text, `elements` those of the unit: the ones that are asked for are highlighted.
     """
     wanted = [look for look in looks(query) if look.field is not Field.TITLE]
-    shown = [_show(p, parts, wanted, lang) for _, p in unit.provisions if (parts := stretches(text, marks, p))]
+    codes = _facts(query, ELEMENT)
+    asked = [mark for mark in elements if mark.code in codes]
+    shown = [
+        _show(p, parts, wanted, lang, [mark for mark in asked if mark.provision == seq])
+        for seq, p in unit.provisions
+        if (parts := stretches(text, marks, p))
+    ]
     if not shown:
         return Excerpt(unit.top, "", (), ())
     cited = _facts(query, "cite")
@@ -57,8 +66,10 @@ def excerpt(query: Query, unit: Unit, text: str, marks: Sequence[Span], lang: st
     return _cut(best.provision, best.own, [span for _, span in best.matches])
 
 
-def _show(provision: Provision, parts: Sequence[Mapped], wanted: Sequence[Look], lang: str) -> _Shown:
-    found: list[tuple[int, Span]] = []
+def _show(
+    provision: Provision, parts: Sequence[Mapped], wanted: Sequence[Look], lang: str, elements: Sequence[Mark]
+) -> _Shown:
+    found: list[tuple[int | str, Span]] = []
     start = 0
     for part in parts:
         tokens = nlp.analyse(part.text, lang)
@@ -67,7 +78,11 @@ def _show(provision: Provision, parts: Sequence[Mapped], wanted: Sequence[Look],
             for first, last in _matches(words, look, lang):
                 found.append((number, Span(start + tokens[first].start, start + tokens[last].end)))
         start += len(part.text) + len(BREAK)
-    return _Shown(provision, own_text(parts), tuple(found))
+    own = own_text(parts)
+    for mark in elements:
+        first, last = own.locate(mark.span.start), own.locate(mark.span.end - 1)
+        found.append((mark.code, Span(max(first, 0), max(last, 0) + 1)))
+    return _Shown(provision, own, tuple(found))
 
 
 def _matches(words: Sequence[tuple[str, str]], look: Look, lang: str) -> Iterator[tuple[int, int]]:
@@ -92,7 +107,7 @@ def _is(word: tuple[str, str], wanted: str, reading: Reading) -> bool:
 
 
 def _value(shown: Sequence[_Shown]) -> Callable[[_Shown], float]:
-    holders: dict[int, int] = {}
+    holders: dict[int | str, int] = {}
     for s in shown:
         for number in {number for number, _ in s.matches}:
             holders[number] = holders.get(number, 0) + 1

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from corpus.model import Span
+
 __all__ = [
+    "ELEMENT",
     "AllOf",
     "AnyOf",
     "Cited",
@@ -22,6 +25,7 @@ __all__ = [
     "Found",
     "Kind",
     "Look",
+    "Mark",
     "NoneOf",
     "Query",
     "Reading",
@@ -30,7 +34,14 @@ __all__ = [
     "SomeOf",
     "Word",
     "looks",
+    "slips",
 ]
+
+
+ELEMENT = "element"  # the fact that a document has a mark with this code
+
+
+_SHORT, _LONG = 4, 7  # letters of a word in which one slip of the pen is put right, and in which two are
 
 
 class Field(StrEnum):
@@ -56,13 +67,21 @@ class Word(NamedTuple):
     spelled: str
 
 
+class Mark(NamedTuple):
+    """An element of a framework in the provision at this place in document order; `span` are the words."""
+
+    code: str
+    provision: int
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A unit of fragment number `fragment`; `unit` is its place in that text's document order (the root is 0).
 
     `title` is the text's, and given with the root only. `facts` are the pairs of name and value that it can be filtered
     by: `("level", "article")`, `("cite", "5(2)")`; a document without any is never a hit.
-    `weight` scales its score.
+    `weight` scales its score. `marks` come back with it; what is to be found by them stands in `facts`, too.
     """
 
     fragment: int
@@ -73,6 +92,7 @@ class Document:
     passages: Sequence[Sequence[Word]]
     facts: frozenset[tuple[str, str]]
     weight: float = 1.0
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +138,7 @@ class NoneOf:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Documents with this fact; no score."""
+    """Documents with this fact; no score, but for ELEMENT: the more elements a document has, the higher."""
 
     name: str
     value: str
@@ -146,14 +166,18 @@ class Found(NamedTuple):
     fragment: int
     unit: int
     score: float
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The best, best first (ties in the order of fragments and units), and how many there are in each fragment."""
+    """The best, best first (ties in the order of fragments and units); how many there are in each fragment, and with
+    each element.
+    """
 
     best: tuple[Found, ...]
     counts: Mapping[int, int]
+    elements: Mapping[str, int]
 
     @property
     def total(self) -> int:
@@ -172,6 +196,14 @@ class SearchIndex(Protocol):
     def frequency(self, reading: Reading, field: Field | None) -> int:
         """The number of documents with the single word of `reading`; for a prefix, whether there is any (0 or 1)."""
 
+    def spellings(self, lang: str, beginning: str) -> list[str]:
+        """The words of the texts, as spelled, that begin so."""
+
+    def near(self, lang: str, word: str) -> list[str]:
+        """The words of the texts, as spelled, that a slip of the pen makes of `word`: one or two letters are others,
+        the first is not. The nearest first, of those the most frequent.
+        """
+
     def size(self, lang: str) -> int:
         """The number of documents in a language."""
 
@@ -186,6 +218,13 @@ class SearchIndex(Protocol):
 
     def close(self) -> None:
         """Let go of its files."""
+
+
+def slips(word: str) -> int:
+    """How many letters of a mistyped word are taken to be wrong: none of a short one or of a number."""
+    if not word.isalpha():
+        return 0
+    return 0 if len(word) < _SHORT else 1 if len(word) < _LONG else 2
 
 
 def looks(query: Query) -> Iterator[Look]:

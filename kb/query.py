@@ -4,7 +4,7 @@
     run    = 1*([NOT] item)                   items beside each other are all asked for, but words: see below
     item   = word | word"*" | phrase | field item | "(" query ")" | citation
     phrase = words in "…", «…», “…” or „…“    any form of each word, next to each other in this order
-    field  = text: | heading: | title: | exact: | jurisdiction: | lang: | instrument: | level: | year:
+    field  = text: | heading: | title: | exact: | jurisdiction: | lang: | instrument: | level: | year: | element:
 
 Words beside each other are one question: with one or two, a text must have them all; of three or more, three fifths,
 and the more of them it has, the higher it stands. Function words do not count. A word is looked for in all its forms,
@@ -22,11 +22,12 @@ from typing import NoReturn, Protocol
 from corpus.errors import QueryError, UsageError
 from corpus.languages import check_language
 from kb.citations import Citation, find_citations
-from kb.index import AllOf, AnyOf, Fact, Field, NoneOf, Query
+from kb.elements import codes
+from kb.index import ELEMENT, AllOf, AnyOf, Fact, Field, NoneOf, Query
 
 __all__ = ["FACTS", "Leaves", "parse"]
 
-FACTS = ("jurisdiction", "lang", "instrument", "level", "year")
+FACTS = ("jurisdiction", "lang", "instrument", "level", "year", ELEMENT)
 _EXACT = "exact"
 _FIELDS = (*(field.value for field in Field), _EXACT, *FACTS)
 
@@ -212,7 +213,7 @@ class _Parser:
         if field == _EXACT:
             return self._leaves.exact(token.text)
         if field in FACTS:
-            return Fact(field, self._fact(token, field))
+            return self._element(token) if field == ELEMENT else Fact(field, self._fact(token, field))
         if token.kind == "phrase":
             return self._leaves.phrase(token.text, _field(field))
         if token.citation is not None and field is None:
@@ -223,6 +224,13 @@ class _Parser:
         if not any(char.isalnum() for char in beginning):
             _fail("nothing stands before the *", self._text, token.start, "the beginning of a word")
         return self._leaves.prefix(beginning, _field(field))
+
+    def _element(self, token: _Token) -> Query:
+        try:
+            found = tuple(Fact(ELEMENT, code) for code in codes(token.text))
+        except UsageError as error:
+            _fail(error.message, self._text, token.start, error.expected)
+        return found[0] if len(found) == 1 else AnyOf(found)
 
     def _fact(self, token: _Token, field: str) -> str:
         value = token.text.strip().lower()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from corpus.model import Provision, Span
 from kb.dating import in_force
+from kb.elements import codes
 from kb.highlight import excerpt
-from kb.index import Found, Query, SearchIndex
+from kb.index import ELEMENT, AllOf, AnyOf, Fact, Found, Query, SearchIndex
 from kb.library import Fragment, Library
 from kb.query import parse
 from kb.terms import Terms
@@ -25,7 +26,8 @@ _TextOf = Callable[[int], tuple[str, tuple[Span, ...]]]
 class Hit:
     """An article or section, `unit`, with its best `provision`.
 
-    `highlights` are spans of the snippet, `spans` the same words in the text as read.
+    `highlights` are spans of the snippet, `spans` the same words in the text as read. `elements` are the codes of the
+    elements that stand in the unit.
     """
 
     fragment: Fragment
@@ -35,38 +37,64 @@ class Hit:
     snippet: str
     highlights: tuple[Span, ...]
     spans: tuple[Span, ...]
+    elements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`total` counts all that was found, `hits` are the best of them. `facets` count the total by what it is from."""
+    """`total` counts all that was found, `hits` are the best of them. `facets` count the total by what it is from.
+
+    `corrected` are words of the query that no text has, with those that were looked for in their place; `widened` the
+    terms that were looked for, too, by language.
+    """
 
     query: str
     total: int
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]]
+    corrected: Mapping[str, str] = field(default_factory=dict)
+    widened: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where to look; None is everywhere. `lang` is ISO 639-1, `at` an ISO date on which the text is in force."""
+    """Where to look; None is everywhere. `lang` is ISO 639-1, `at` an ISO date on which the text is in force.
+
+    Of `elements`, by code or name (`kb.elements`), what is found has each. With `across` the words are looked for in
+    the other languages, too, by the terms of the thesaurus.
+    """
 
     lang: str | None = None
     jurisdiction: str | None = None
     at: str | None = None
+    elements: tuple[str, ...] = ()
+    across: bool = False
 
 
 EVERYWHERE = Scope()
 
 
 def search(library: Library, index: SearchIndex, text: str, scope: Scope = EVERYWHERE, limit: int = 20) -> Answer:
-    """The units that answer `text`, best first. Raises QueryError if `text` is no query."""
-    query = parse(text, Terms(index, scope.lang))
+    """The units that answer `text`, best first; with elements in the scope it may be blank.
+
+    Raises QueryError if `text` is no query, UsageError for an unknown element.
+    """
+    terms = Terms(index, scope.lang, across=scope.across)
+    query = _query(text, scope, terms)
     fragments = {f.key: f for f in library.fragments()}
     results = index.search(query, _within(library, fragments.values(), scope), limit)
     text_of = cache(library.text)
     hits = tuple(_hit(library, query, fragments[f.fragment], f, text_of) for f in results.best)
-    return Answer(text, results.total, hits, _facets({fragments[key]: n for key, n in results.counts.items()}))
+    facets = _facets({fragments[key]: n for key, n in results.counts.items()}, results.elements)
+    asked = " ".join([*text.split(), *(f"element:{code}" for code in scope.elements)])
+    return Answer(asked, results.total, hits, facets, terms.corrected, terms.widened)
+
+
+def _query(text: str, scope: Scope, terms: Terms) -> Query:
+    asked = [AnyOf(tuple(Fact(ELEMENT, code) for code in codes(wanted))) for wanted in scope.elements]
+    if not asked:
+        return parse(text, terms)
+    return AllOf((parse(text, terms), *asked) if text.strip() else tuple(asked))
 
 
 def _within(library: Library, fragments: Collection[Fragment], scope: Scope) -> set[int]:
@@ -76,21 +104,22 @@ def _within(library: Library, fragments: Collection[Fragment], scope: Scope) -> 
     return {
         f.key
         for f in fragments
-        if (scope.lang is None or f.lang == scope.lang)
+        if (scope.lang is None or scope.across or f.lang == scope.lang)
         and (scope.jurisdiction is None or f.jurisdiction == scope.jurisdiction)
     }
 
 
 def _hit(library: Library, query: Query, fragment: Fragment, found: Found, text_of: _TextOf) -> Hit:
     unit = unit_of(library.subtree(fragment.key, found.unit), found.unit)
-    shown = excerpt(query, unit, *text_of(fragment.key), fragment.lang)
-    return Hit(fragment, unit.top, shown.provision, found.score, shown.snippet, shown.highlights, shown.spans)
+    shown = excerpt(query, unit, *text_of(fragment.key), fragment.lang, elements=found.marks)
+    elements = tuple(dict.fromkeys(mark.code for mark in found.marks))
+    return Hit(fragment, unit.top, shown.provision, found.score, shown.snippet, shown.highlights, shown.spans, elements)
 
 
-def _facets(counts: dict[Fragment, int]) -> dict[str, dict[str, int]]:
+def _facets(counts: dict[Fragment, int], elements: Mapping[str, int]) -> dict[str, dict[str, int]]:
     """The largest first, equals by name."""
     facets: dict[str, Counter[str]] = {"jurisdiction": Counter(), "language": Counter(), "instrument": Counter()}
-    facets["element"], facets["year"] = Counter(), Counter()
+    facets["element"], facets["year"] = Counter(elements), Counter()
     for fragment, count in counts.items():
         facets["jurisdiction"][fragment.jurisdiction] += count
         facets["language"][fragment.lang] += count

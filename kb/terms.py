@@ -13,6 +13,7 @@ from math import ceil
 from corpus.errors import QueryError
 from corpus.languages import UNDETERMINED
 from kb import nlp
+from kb.across import concepts, look
 from kb.citations import Citation
 from kb.documents import plain_cite
 from kb.index import AllOf, AnyOf, Cited, Field, Kind, Look, Query, Reading, SearchIndex, SomeOf
@@ -25,19 +26,31 @@ _COMMON = 0.1  # a function word that stands in more than this share of the unit
 
 
 class Terms:
-    """The `Leaves` of a query over `index`; with `lang` its words are of that language, whatever they look like."""
+    """The `Leaves` of a query over `index`; with `lang` its words are of that language, whatever they look like.
 
-    def __init__(self, index: SearchIndex, lang: str | None = None) -> None:
+    With `across` words and phrases are also looked for in the other languages, by the thesaurus. After the query was
+    read, `widened` has the terms that were added by language, `corrected` the words of the texts that were taken for
+    mistyped ones.
+    """
+
+    def __init__(self, index: SearchIndex, lang: str | None = None, *, across: bool = False) -> None:
         self._index = index
-        self._languages = [lang] if lang else sorted(index.languages()) or [UNDETERMINED]
+        self._all = sorted(index.languages())
+        self._languages = [lang] if lang else self._all or [UNDETERMINED]
+        self._across = across
+        self._spoken: list[str] = []  # the languages that the words at hand are read in
+        self.widened: dict[str, list[str]] = {}
+        self.corrected: dict[str, str] = {}
 
     def words(self, words: Sequence[str], field: Field | None) -> Query:
-        choices = [self._some(words, lang, field) for lang in self._languages_of(words, field)]
-        return _one_of([choice for choice in choices if choice], " ".join(words))
+        spoken = self._languages_of(words, field)
+        choices = [self._some(words, lang, field) for lang in spoken]
+        return self._widen(_one_of([c for c in choices if c], " ".join(words)), words, spoken, field)
 
     def phrase(self, text: str, field: Field | None) -> Query:
-        rows = [self._row(text, lang, field) for lang in self._languages_of([text], field)]
-        return self._look(rows, text, field)
+        spoken = self._languages_of([text], field)
+        rows = [self._row(text, lang, field) for lang in spoken]
+        return self._widen(self._look(rows, text, field), [text], spoken, field)
 
     def exact(self, text: str) -> Query:
         readings = [
@@ -59,26 +72,53 @@ class Terms:
             return cited
         return SomeOf((cited,), 1, AnyOf((self.words(words, None), self.words(words, Field.TITLE))))
 
-    def _languages_of(self, words: Iterable[str], field: Field | None = None) -> list[str]:
-        """The languages that know the most of these words: as spelled; else, where none does, by their keys."""
+    def _widen(self, query: Query, words: Sequence[str], spoken: Sequence[str], field: Field | None) -> Query:
+        """The query, or what it names in a language in which it was not typed: each concept by any of its terms."""
+        named = self._named(" ".join(words), spoken) if self._across else []
+        choices = [query]
+        for lang in self._all if named else ():
+            if lang in spoken:
+                continue
+            found = [found for code in named if (found := look(self._index, code, lang, field))]
+            if len(found) >= _least(len(named)):
+                parts = tuple(part for part, _ in found)
+                choices.append(parts[0] if len(parts) == 1 else SomeOf(parts, _least(len(named))))
+                terms = self.widened.setdefault(lang, [])
+                terms += [term for _, used in found for term in used if term not in terms]
+        return choices[0] if len(choices) == 1 else AnyOf(tuple(choices))
 
-        def best(languages: list[str], read: Callable[[str, str], Reading]) -> list[str]:
-            known = {lang: sum(self._knows(read(lang, word), field) for word in spelled) for lang in languages}
+    def _named(self, text: str, spoken: Sequence[str]) -> list[str]:
+        """The concepts that the words name in the first of their languages in which they name any."""
+        return next((codes for lang in spoken if (codes := concepts(text, lang))), [])
+
+    def _languages_of(self, words: Iterable[str], field: Field | None = None) -> list[str]:
+        """The languages that know the most of these words: as spelled; else, where none does, by their keys; else
+        those that have words like them.
+        """
+        spelled = [part for text in words for word in nlp.spell(text) for part in {word, *word.split("'")} if part]
+
+        def best(languages: list[str], knows: Callable[[str, str], bool]) -> list[str]:
+            known = {lang: sum(knows(lang, word) for word in spelled) for lang in languages}
             most = max(known.values(), default=0)
             return [lang for lang in languages if known[lang] == most] if most else []
 
-        spelled = [part for text in words for word in nlp.spell(text) for part in {word, *word.split("'")} if part]
-        if found := best(self._languages, lambda lang, word: Reading(lang, Kind.SPELLED, (word,))):
-            return found
-        # A dictionary takes up to a second to load, so only those are asked whose texts are in the script of the words.
-        letters = {word[0] for word in spelled}
-        of_script = [
-            lang
-            for lang in self._languages
-            if any(self._knows(Reading(lang, Kind.PREFIX, (letter,)), None) for letter in letters)
-        ]
-        found = best(of_script, lambda lang, word: Reading(lang, Kind.KEY, (nlp.key(word, lang),)))
-        return found or of_script[:1] or self._languages[:1]
+        def keyed(lang: str, word: str) -> bool:
+            return self._knows(Reading(lang, Kind.KEY, (nlp.key(word, lang),)), field)
+
+        self._spoken = best(self._languages, lambda lang, word: self._spells(lang, word, field))
+        if not self._spoken:
+            # A dictionary takes up to a second to load: only those are asked whose texts are in the words' script.
+            letters = {word[0] for word in spelled}
+            of_script = [lang for lang in self._languages if any(self._begins(lang, letter) for letter in letters)]
+            near = best(of_script, keyed) or best(of_script, lambda lang, word: bool(self._index.near(lang, word)))
+            self._spoken = near or of_script[:1] or self._languages[:1]
+        return self._spoken
+
+    def _spells(self, lang: str, word: str, field: Field | None) -> bool:
+        return self._knows(Reading(lang, Kind.SPELLED, (word,)), field)
+
+    def _begins(self, lang: str, letter: str) -> bool:
+        return self._knows(Reading(lang, Kind.PREFIX, (letter,)), None)
 
     def _knows(self, reading: Reading, field: Field | None) -> bool:
         return self._index.frequency(reading, field) > 0
@@ -91,7 +131,7 @@ class Terms:
         parts = tuple(Look((self._reading(word, lang, field),), field) for word in wanted)
         if len(parts) <= 1:
             return parts[0] if parts else None
-        least = len(parts) if len(parts) <= _ALL_UP_TO else ceil(_SHARE * len(parts))
+        least = _least(len(parts))
         in_a_row = Look((self._reading([token for word in tokens for token in word], lang, field),), field)
         return SomeOf(parts, least, in_a_row)
 
@@ -109,7 +149,27 @@ class Terms:
         """The words by their keys; as spelled where a key is unknown but all the spellings are not ("explotacion")."""
         by_key = Reading(lang, Kind.KEY, tuple(key for key, _ in tokens))
         as_spelled = Reading(lang, Kind.SPELLED, tuple(spelled for _, spelled in tokens))
-        return by_key if self._knows_all(by_key, field) or not self._knows_all(as_spelled, field) else as_spelled
+        if self._knows_all(by_key, field):
+            return by_key
+        return as_spelled if self._knows_all(as_spelled, field) else self._put_right(tokens, lang, field)
+
+    def _put_right(self, tokens: Sequence[tuple[str, str]], lang: str, field: Field | None) -> Reading:
+        """The words by their keys; in the place of one that no text of the language has, the word that was meant."""
+        keys: list[str] = []
+        for key, spelled in tokens:
+            known = self._knows(Reading(lang, Kind.KEY, (key,)), field) or self._elsewhere(spelled, lang)
+            meant = None if known else next(iter(self._index.near(lang, spelled)), None)
+            if meant is not None:
+                self.corrected[spelled] = meant
+            keys.append(key if meant is None else nlp.key(meant, lang))
+        return Reading(lang, Kind.KEY, tuple(keys))
+
+    def _elsewhere(self, spelled: str, lang: str) -> bool:
+        """Whether a text has the word as it is spelled, in any language, or in any form in another that is spoken."""
+        others = [other for other in self._spoken if other != lang]
+        return any(self._spells(other, spelled, None) for other in self._all) or any(
+            self._knows(Reading(other, Kind.KEY, (nlp.key(spelled, other),)), None) for other in others
+        )
 
     def _knows_all(self, reading: Reading, field: Field | None) -> bool:
         return all(self._knows(replace(reading, words=(word,)), field) for word in reading.words)
@@ -119,6 +179,11 @@ class Terms:
         if not readings:
             raise QueryError(f"there is no word in {text!r}", expected="at least one letter or figure")
         return Look(readings, field)
+
+
+def _least(number: int) -> int:
+    """How many of so many words a text must have."""
+    return number if number <= _ALL_UP_TO else ceil(_SHARE * number)
 
 
 def _one_of(choices: list[Query], text: str) -> Query:

@@ -6,13 +6,15 @@ old one, then `current` is swapped. The name carries the schema's version: an in
 
 from __future__ import annotations
 
+import json
 import shutil
 import struct
 import zlib
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -20,16 +22,18 @@ from uuid import uuid4
 from whoosh import analysis, columns, fields, formats, index, scoring, searching
 from whoosh import query as queries
 from whoosh.filedb.filestore import FileStorage
+from whoosh.support.levenshtein import distance
 from whoosh.system import pack_uint
 from whoosh.util.filelock import try_for
 
 from corpus.errors import LibraryError
+from corpus.model import Span
 from kb.evaluate import evaluate
-from kb.index import Document, Field, Found, Kind, Query, Reading, Results
+from kb.index import ELEMENT, Document, Field, Found, Kind, Mark, Query, Reading, Results, slips
 
 __all__ = ["SCHEMA", "WhooshIndex"]
 
-SCHEMA = 1
+SCHEMA = 2
 _CURRENT = "current"
 _MEGABYTES = 256  # that a writer holds before it writes a run of postings to disk; with 128, 6 MB of law take 5 s more
 _PATIENCE = 60.0  # seconds to wait for another process that is writing
@@ -80,6 +84,7 @@ def _schema() -> fields.Schema:
         fragment=fields.COLUMN(columns.NumericColumn("I")),
         unit=fields.COLUMN(columns.NumericColumn("I")),
         weight=fields.COLUMN(columns.NumericColumn("f")),
+        marks=fields.COLUMN(columns.VarBytesColumn()),
     )
 
 
@@ -96,6 +101,12 @@ class WhooshIndex:
 
     def languages(self) -> frozenset[str]:
         return frozenset(self._postings().values("lang"))
+
+    def spellings(self, lang: str, beginning: str) -> list[str]:
+        return self._postings().spellings(lang, beginning)
+
+    def near(self, lang: str, word: str) -> list[str]:
+        return self._postings().near(lang, word)
 
     def size(self, lang: str) -> int:
         return self._postings().count("lang", lang)
@@ -117,16 +128,9 @@ class WhooshIndex:
     def search(self, query: Query, within: Collection[int] | None, limit: int) -> Results:
         postings = self._postings()
         try:
-            found = postings.place(evaluate(query, postings))
+            return postings.results(evaluate(query, postings), within, limit)
         except _BROKEN as error:
             raise self._damaged(error) from error
-        if within is not None:
-            found = [hit for hit in found if hit.fragment in within]
-        found.sort(key=lambda hit: (-hit.score, hit.fragment, hit.unit))
-        counts: dict[int, int] = defaultdict(int)
-        for hit in found:
-            counts[hit.fragment] += 1
-        return Results(tuple(found[:limit]), dict(counts))
 
     def close(self) -> None:
         if self._searcher is not None:
@@ -239,6 +243,23 @@ class _Postings:
             return int(next(iter(reader.expand_prefix(name, term)), None) is not None)
         return int(reader.doc_frequency(name, term))
 
+    def spellings(self, lang: str, beginning: str) -> list[str]:
+        if self._searcher is None:
+            return []
+        reader, start = self._searcher.reader(), len(_term(lang, ""))
+        return [term.decode()[start:] for term in reader.expand_prefix(_SPELLINGS, _term(lang, beginning))]
+
+    def near(self, lang: str, word: str) -> list[str]:
+        reach = slips(word)
+        if self._searcher is None or not reach:
+            return []
+        reader = self._searcher.reader()
+        found: list[tuple[int, int, str]] = []
+        for other in self.spellings(lang, word[0]):
+            if abs(len(other) - len(word)) <= reach and (far := distance(word, other, limit=reach)) <= reach:
+                found.append((far, -int(reader.doc_frequency(_SPELLINGS, _term(lang, other))), other))
+        return [other for _, _, other in sorted(found)]
+
     def having(self, name: str, value: str) -> list[int]:
         if self._searcher is None:
             return []
@@ -263,12 +284,18 @@ class _Postings:
     def everything(self) -> set[int]:
         return {doc for lang in self.values("lang") for doc in self.having("lang", lang)}
 
-    def place(self, scores: Mapping[int, float]) -> list[Found]:
+    def results(self, scores: Mapping[int, float], within: Collection[int] | None, limit: int) -> Results:
         """What the documents are, with their scores weighted."""
-        if self._searcher is None:
-            return []
-        fragment, unit, weight = map(self._column, ("fragment", "unit", "weight"))
-        return [Found(fragment[doc], unit[doc], score * weight[doc]) for doc, score in scores.items()]
+        fragment, unit, weight, marks = map(self._column, ("fragment", "unit", "weight", "marks"))
+        docs = [doc for doc in scores if within is None or fragment[doc] in within]
+        best = nsmallest(limit, docs, key=lambda doc: (-scores[doc] * weight[doc], fragment[doc], unit[doc]))
+        matching = set(docs)
+        elements = {code: len(matching.intersection(self.having(ELEMENT, code))) for code in self.values(ELEMENT)}
+        return Results(
+            tuple(Found(fragment[doc], unit[doc], scores[doc] * weight[doc], _marks(marks[doc])) for doc in best),
+            Counter(fragment[doc] for doc in docs),
+            {code: number for code, number in elements.items() if number},
+        )
 
     def _column(self, name: str) -> Any:
         """The values of a column by document."""
@@ -282,6 +309,9 @@ class _Postings:
             matcher.next()
 
 
+_SPELLINGS = f"{Field.TEXT.value}_spelled"
+
+
 def _fields(document: Document) -> dict[str, object]:
     """What Whoosh stores of a document, by the names of the schema."""
     in_fields = {Field.TEXT: document.passages, Field.HEADING: [document.heading], Field.TITLE: [document.title]}
@@ -290,6 +320,7 @@ def _fields(document: Document) -> dict[str, object]:
         "fragment": document.fragment,
         "unit": document.unit,
         "weight": document.weight,
+        "marks": json.dumps(document.marks).encode() if document.marks else b"",
     }
     for field, passages in in_fields.items():
         keys: list[tuple[str, int]] = []
@@ -302,6 +333,10 @@ def _fields(document: Document) -> dict[str, object]:
         stored[_field(field, Kind.KEY)] = keys
         stored[_field(field, Kind.SPELLED)] = spelled
     return stored
+
+
+def _marks(stored: bytes) -> tuple[Mark, ...]:
+    return tuple(Mark(code, provision, Span(*span)) for code, provision, span in json.loads(stored or b"[]"))
 
 
 def _field(field: Field, kind: Kind) -> str:

@@ -14,7 +14,15 @@ __all__ = ["command"]
 
 
 @click.command("search")
-@click.argument("query", nargs=-1, required=True, metavar="QUERY")
+@click.argument("query", nargs=-1, metavar="QUERY")
+@click.option(
+    "--element",
+    "elements",
+    multiple=True,
+    metavar="CODE",
+    help="Only law with this element of the Protocol, in any language, such as purpose.organs; may be repeated.",
+)
+@click.option("--across", is_flag=True, help="Look for what the words name in the other languages, too.")
 @click.option("--jurisdiction", metavar="CODE", help="Only law of this country or organisation, such as kz or eu.")
 @lang
 @at
@@ -23,6 +31,8 @@ __all__ = ["command"]
 @output("text", "json", "html")
 def command(
     query: tuple[str, ...],
+    elements: tuple[str, ...],
+    across: bool,
     jurisdiction: str | None,
     lang: str | None,
     at: str | None,
@@ -34,14 +44,14 @@ def command(
 
     QUERY is words, which are found in all their forms; "a phrase" in quotation
     marks; AND, OR, NOT and brackets; traffick* for what begins so; exact:children
-    for one form; heading:, title:, jurisdiction:, lang:, instrument:, level:, year:.
+    for one form; heading:, title:, jurisdiction:, lang:, instrument:, level:, year:, element:.
     A citation (section 5(2), ст. 128) finds that provision first. Each hit is an
     article or section with the provision that answers best.
     """
     from kb.search import Scope
     from palermo.workbench import search
 
-    scope = Scope(lang, jurisdiction.lower() if jurisdiction else None, at)
+    scope = Scope(lang, jurisdiction.lower() if jurisdiction else None, at, elements, across)
     answer = search(" ".join(query), library=library, scope=scope, limit=limit, track=track)
     if output.format == "json":
         from palermo.report.contract.search import search as as_object

@@ -17,6 +17,8 @@ def search(answer: Answer) -> dict[str, object]:
         "total": answer.total,
         "hits": [_hit(hit) for hit in answer.hits],
         "facets": answer.facets,
+        "corrected": dict(answer.corrected),
+        "across": {lang: list(terms) for lang, terms in answer.widened.items()},
     }
 
 
@@ -32,5 +34,5 @@ def _hit(hit: Hit) -> dict[str, object]:
         "score": round(hit.score, 4),
         "snippet": hit.snippet,
         "highlights": [list(span) for span in hit.highlights],
-        "elements": [],
+        "elements": list(hit.elements),
     }

@@ -8,6 +8,7 @@ from corpus.refs import ProvisionRef
 from kb.search import Answer, Hit
 from palermo.report.html.page import Markup, join, language, page, table
 from palermo.report.terminal.common import count
+from palermo.report.terminal.search import notes
 
 __all__ = ["search"]
 
@@ -17,8 +18,9 @@ def search(answer: Answer) -> str:
     found = count(answer.total, "article or section", "articles and sections")
     shown = f"; the best {len(answer.hits)} are here" if len(answer.hits) < answer.total else ""
     lead = Markup('<p class="lead">{}{}</p>').format(found, shown)
+    said = join(Markup('<p class="note">{}</p>').format(note) for note in notes(answer))
     hits = Markup("<ol>\n{}\n</ol>").format(join(_hit(hit) for hit in answer.hits)) if answer.hits else Markup("")
-    return page(f"Search: {answer.query}", join([hits, *_facets(answer)]), lead=lead)
+    return page(f"Search: {answer.query}", join([said, hits, *_facets(answer)]), lead=lead)
 
 
 def _hit(hit: Hit) -> Markup:

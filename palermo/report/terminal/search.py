@@ -8,7 +8,7 @@ from corpus.refs import ProvisionRef
 from kb.search import Answer, Hit
 from palermo.report.terminal.common import PLAIN, Screen, count, wrap
 
-__all__ = ["search"]
+__all__ = ["notes", "search"]
 
 _FACETS = ("jurisdiction", "language", "year")
 _SHOWN = 8  # values of a facet
@@ -19,11 +19,21 @@ def search(answer: Answer, screen: Screen = PLAIN) -> str:
     found = count(answer.total, "article or section", "articles and sections")
     shown = f", the best {len(answer.hits)}" if len(answer.hits) < answer.total else ""
     lines = wrap(screen.strong(f"{found} for {answer.query}{shown}"), screen.width)
+    for note in notes(answer):
+        lines += wrap(screen.faint(note), screen.width)
     for number, hit in enumerate(answer.hits, 1):
         lines += ["", *_hit(number, hit, screen)]
     if answer.total:
         lines += ["", *_facets(answer, screen)]
     return "\n".join(lines)
+
+
+def notes(answer: Answer) -> Iterator[str]:
+    """What was looked for beside the words as they were typed, a line each."""
+    for typed, meant in answer.corrected.items():
+        yield f"No text has “{typed}”; “{meant}” was looked for."
+    for lang, terms in answer.widened.items():
+        yield f"Also in {lang}: {', '.join(terms)}"
 
 
 def _hit(number: int, hit: Hit, screen: Screen) -> list[str]:

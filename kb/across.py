@@ -1,0 +1,47 @@
+"""A query in the other languages of an index: by the terms that the thesaurus has for what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from kb import nlp, thesaurus
+from kb.index import Field, Kind, Look, Reading, SearchIndex
+
+__all__ = ["concepts", "look"]
+
+_MOST = 40  # readings of one term: "traffick* person*" stands for every pair of words that begin so
+
+
+def concepts(words: str, lang: str) -> list[str]:
+    """The codes of the concepts that the words name, in order, each once; formulae of drafting left out."""
+    codes = dict.fromkeys(mention.code for mention in thesaurus.load().mentions(words, lang))
+    return [code for code in codes if not code.startswith(thesaurus.FORMULAE)]
+
+
+def look(index: SearchIndex, code: str, lang: str, field: Field | None) -> tuple[Look, tuple[str, ...]] | None:
+    """Any of the concept's terms in a language, and those that the index has; None where it has none of them."""
+    found: dict[Reading, None] = {}
+    used: list[str] = []
+    for term in thesaurus.load().concepts[code].get(lang, ()):
+        readings = list(_readings(index, term, lang))
+        if readings:
+            used.append(term)
+            found.update(dict.fromkeys(readings))
+    return (Look(tuple(found), field), tuple(used)) if found else None
+
+
+def _readings(index: SearchIndex, term: str, lang: str) -> Iterator[Reading]:
+    """The term as words by their keys: a word that ends in * is every word of the index that begins so."""
+    choices: list[Sequence[str]] = []
+    for raw in term.split():
+        if raw.endswith("*"):
+            spelled = index.spellings(lang, nlp.fold(raw[:-1]))
+            choices.append(list(dict.fromkeys(nlp.key(word, lang) for word in spelled)))
+        else:
+            keys = [token.lemma for token in nlp.analyse(raw, lang)]
+            choices += [[key] if index.frequency(Reading(lang, Kind.KEY, (key,)), None) else [] for key in keys]
+    for number, words in enumerate(product(*choices)):
+        if number == _MOST:
+            return
+        yield Reading(lang, Kind.KEY, words)

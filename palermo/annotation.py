@@ -1,0 +1,38 @@
+"""The elements of a framework in the texts of a library, as the index keeps them: what `gaps` found, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.errors import UsageError
+from corpus.findings import Evidence, Value
+from corpus.model import Version
+from kb.framework import Framework
+from kb.index import Mark
+
+__all__ = ["annotate"]
+
+
+def annotate(versions: Sequence[Version], framework: Framework | None = None) -> list[list[Mark]]:
+    """The marks of each of these texts, which are read as one body of law: of every element that it has, the words.
+
+    A text in a language without cue words has none. Without `framework` it is the Protocol's.
+    """
+    from alignment.gaps import gaps
+    from kb.framework import load
+
+    marks: list[dict[Mark, None]] = [{} for _ in versions]
+    places = [{id(p): seq for seq, p in enumerate(version.root.walk())} for version in versions]
+    try:
+        analysis = gaps(versions, framework or load("palermo"))
+    except UsageError:
+        return [[] for _ in versions]
+    for finding in analysis.findings:
+        for evidence in finding.evidence if finding.value is Value.YES else ():
+            mark = _mark(finding.code, evidence, places[evidence.source])
+            marks[evidence.source][mark] = None
+    return [list(found) for found in marks]
+
+
+def _mark(code: str, evidence: Evidence, places: dict[int, int]) -> Mark:
+    return Mark(code, places[id(evidence.provision)], evidence.words or evidence.span)
