@@ -15,10 +15,10 @@ from corpus.refs import InstrumentId, check_date
 if TYPE_CHECKING:  # corpus.readers imports this module
     from corpus.readers.raw import Metadata
 
-__all__ = ["Identity", "Options", "identify"]
+__all__ = ["NOWHERE", "Identity", "Options", "identify"]
 
 _COUNTRY = re.compile(r"[a-z]{2,4}")  # ISO 3166-1, or un, coe, ilo, eu
-_NOWHERE = "zz"  # ISO 3166-1 leaves it to users; here: no country known
+NOWHERE = "zz"  # ISO 3166-1 leaves it to users; here: no country known
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _instrument(options: Options, metadata: Metadata, entry: Entry | None, sha25
         except ReferenceError:
             continue
     said = (metadata.country, entry.country if entry else None)
-    country = options.jurisdiction or next((c for c in said if c and _COUNTRY.fullmatch(c.lower())), _NOWHERE)
+    country = options.jurisdiction or next((c for c in said if c and _COUNTRY.fullmatch(c.lower())), NOWHERE)
     return InstrumentId(country.strip().lower(), "doc", (sha256[:12],))
 
 

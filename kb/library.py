@@ -17,6 +17,7 @@ from corpus.languages import UNDETERMINED
 from corpus.model import Interval, Provision, Source, Span, Version
 from corpus.refs import InstrumentId, VersionRef
 from kb import records, store
+from kb.links import Links
 from kb.units import claims
 
 __all__ = ["Body", "Fragment", "Library"]
@@ -61,12 +62,16 @@ class Body:
 
 
 class Library:
-    """A library in a folder; a context manager. Every method raises LibraryError if the file is damaged or in use."""
+    """A library in a folder; a context manager. Every method raises LibraryError if the file is damaged or in use.
+
+    `links` is what its texts instruct about other acts (`kb.linking` reads it out of them).
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file = path / _FILE
         self._db = store.connect(self._file)
+        self.links = Links(self._db, self._file)
 
     @classmethod
     def is_at(cls, path: Path) -> bool:

@@ -15,7 +15,8 @@ from corpus.errors import LibraryError
 
 __all__ = ["SCHEMA_VERSION", "Connection", "connect", "guarded", "initialise", "reading", "transaction"]
 
-SCHEMA_VERSION = 1
+_STEPS = ("schema.sql", "schema_2.sql")  # the n-th makes schema n of the one before
+SCHEMA_VERSION = len(_STEPS)
 _APPLICATION_ID = 0x70616C72  # "palr": tells a library from any other SQLite file
 _BUSY_SECONDS = 30.0
 _REMEDY = "restore it or make a new one"
@@ -54,7 +55,8 @@ def _explain(error: sqlite3.DatabaseError) -> str:
 
 
 def connect(file: Path) -> Connection:
-    """An open connection to the library in `file`, which must be one of this program's or older.
+    """An open connection to the library in `file`. One that an older program made is first brought up to this schema,
+    all of it or nothing.
 
     Raises LibraryError if it is none, damaged, newer than this program or in use.
     """
@@ -72,6 +74,9 @@ def connect(file: Path) -> Connection:
                     expected=f"schema {SCHEMA_VERSION} or older: update palermo",
                 )
             db.execute("SELECT count(*) FROM fragment").fetchone()
+            if version < SCHEMA_VERSION:
+                with transaction(db):
+                    _build(db)
         except BaseException:
             db.close()
             raise
@@ -88,13 +93,19 @@ def initialise(file: Path) -> None:
             db.execute("PRAGMA journal_mode = WAL")
             with transaction(db):
                 if not _has_tables(db):
-                    schema = resources.files("kb").joinpath("schema.sql").read_text(encoding="utf-8")
-                    for statement in schema.split(";\n"):
-                        db.execute(statement)
+                    _build(db)
                     db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-                    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         finally:
             db.close()
+
+
+def _build(db: Connection) -> None:
+    """Take the steps that are missing; another process may have taken them since one looked. In a transaction."""
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    for step in _STEPS[version:]:
+        for statement in resources.files("kb").joinpath(step).read_text(encoding="utf-8").split(";\n"):
+            db.execute(statement)
+    db.execute(f"PRAGMA user_version = {max(version, SCHEMA_VERSION)}")
 
 
 def _has_tables(db: Connection) -> bool:

@@ -9,9 +9,9 @@ from corpus.amendments.passages import of_version
 from corpus.amendments.tradition import tradition_of, traditions
 from corpus.errors import UsageError
 from corpus.languages import UNDETERMINED
-from corpus.model import Version
+from corpus.model import Provision, Version
 
-__all__ = ["Reading", "read", "unknown"]
+__all__ = ["Reading", "place", "read", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,27 @@ def unknown(lang: str) -> str:
     if not traditions(lang):
         return f"palermo knows no drafting tradition in the language {lang!r}"
     return "no instruction is understood: it is in no drafting tradition that palermo knows, or instructs nothing"
+
+
+def place(act: Version, instruction: Instruction) -> str:
+    """The citation of the innermost amending provision that the instruction begins in, quoted ones left aside."""
+    at, end = instruction.span
+    node = act.root
+    while at < end:
+        inner = _child(node, at)
+        if inner is not None and not inner.cite and not inner.children:
+            at = inner.span.end  # a note on the source
+        elif inner is not None:
+            node = inner
+        elif node.num_span is not None and at < node.num_span.end:
+            at = node.num_span.end
+        elif act.text[at].isalnum():
+            break
+        else:
+            at += 1
+    return node.cite or instruction.section
+
+
+def _child(node: Provision, at: int) -> Provision | None:
+    """The child of the node that covers the code point, if it is not one that the act quotes."""
+    return next((c for c in node.children if c.span.start <= at < c.span.end and "|" not in c.cite), None)

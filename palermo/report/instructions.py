@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.amendments import Instruction, Op
 from corpus.amendments.draft import UNITS
 from corpus.amendments.model import Anchor, Occurrence, Part, Where
-from corpus.model import Provision, Version
+from corpus.amendments.reading import place
 
 __all__ = ["act", "headline", "operation", "place", "status", "target", "where"]
 
@@ -34,25 +34,6 @@ def headline(i: Instruction) -> str:
     aim = f"in {target(i)}" if target(i) and i.op in _INSIDE and operation(i) else target(i)
     what = " ".join(filter(None, (operation(i), aim)))
     return ", ".join(filter(None, (what, where(i)))) or _UNREAD
-
-
-def place(version: Version, instruction: Instruction) -> str:
-    """The citation of the innermost amending provision that the instruction begins in, quoted ones left aside."""
-    at, end = instruction.span
-    node = version.root
-    while at < end:
-        inner = _child(node, at)
-        if inner is not None and not inner.cite and not inner.children:
-            at = inner.span.end  # a note on the source
-        elif inner is not None:
-            node = inner
-        elif node.num_span is not None and at < node.num_span.end:
-            at = node.num_span.end
-        elif version.text[at].isalnum():
-            break
-        else:
-            at += 1
-    return node.cite or instruction.section
 
 
 def status(instruction: Instruction) -> str:
@@ -98,11 +79,6 @@ def where(instruction: Instruction) -> str:
     if anchor.where in (Where.AFTER, Where.BEFORE):
         return f"{anchor.where.value} {words}"
     return f"{words} at the end" if anchor.where is Where.END else words
-
-
-def _child(node: Provision, at: int) -> Provision | None:
-    """The child of the node that covers the code point, if it is not one that the act quotes."""
-    return next((c for c in node.children if c.span.start <= at < c.span.end and "|" not in c.cite), None)
 
 
 def _words(anchor: Anchor) -> str:
