@@ -6,7 +6,7 @@ English and French for "transport", in French alone for "traite des êtres humai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -38,7 +38,7 @@ class Terms:
         self._all = sorted(index.languages())
         self._languages = [lang] if lang else self._all or [UNDETERMINED]
         self._across = across
-        self._spoken: list[str] = []  # the languages that the words at hand are read in
+        self._understood: frozenset[str] = frozenset()  # the words at hand that one of their languages knows
         self.widened: dict[str, list[str]] = {}
         self.corrected: dict[str, str] = {}
 
@@ -91,11 +91,11 @@ class Terms:
         """The concepts that the words name in the first of their languages in which they name any."""
         return next((codes for lang in spoken if (codes := concepts(text, lang))), [])
 
-    def _languages_of(self, words: Iterable[str], field: Field | None = None) -> list[str]:
+    def _languages_of(self, texts: Sequence[str], field: Field | None = None) -> list[str]:
         """The languages that know the most of these words: as spelled; else, where none does, by their keys; else
         those that have words like them.
         """
-        spelled = [part for text in words for word in nlp.spell(text) for part in {word, *word.split("'")} if part]
+        spelled = [part for text in texts for word in nlp.spell(text) for part in {word, *word.split("'")} if part]
 
         def best(languages: list[str], knows: Callable[[str, str], bool]) -> list[str]:
             known = {lang: sum(knows(lang, word) for word in spelled) for lang in languages}
@@ -105,14 +105,18 @@ class Terms:
         def keyed(lang: str, word: str) -> bool:
             return self._knows(Reading(lang, Kind.KEY, (nlp.key(word, lang),)), field)
 
-        self._spoken = best(self._languages, lambda lang, word: self._spells(lang, word, field))
-        if not self._spoken:
+        spoken = best(self._languages, lambda lang, word: self._spells(lang, word, field))
+        if not spoken:
             # A dictionary takes up to a second to load: only those are asked whose texts are in the words' script.
             letters = {word[0] for word in spelled}
             of_script = [lang for lang in self._languages if any(self._begins(lang, letter) for letter in letters)]
             near = best(of_script, keyed) or best(of_script, lambda lang, word: bool(self._index.near(lang, word)))
-            self._spoken = near or of_script[:1] or self._languages[:1]
-        return self._spoken
+            spoken = near or of_script[:1] or self._languages[:1]
+        tokens = ((lang, token) for lang in spoken for text in texts for token in nlp.analyse(text, lang))
+        self._understood = frozenset(
+            token.spelled for lang, token in tokens if self._knows(Reading(lang, Kind.KEY, (token.lemma,)), None)
+        )
+        return spoken
 
     def _spells(self, lang: str, word: str, field: Field | None) -> bool:
         return self._knows(Reading(lang, Kind.SPELLED, (word,)), field)
@@ -157,19 +161,16 @@ class Terms:
         """The words by their keys; in the place of one that no text of the language has, the word that was meant."""
         keys: list[str] = []
         for key, spelled in tokens:
-            known = self._knows(Reading(lang, Kind.KEY, (key,)), field) or self._elsewhere(spelled, lang)
+            known = self._knows(Reading(lang, Kind.KEY, (key,)), field) or self._elsewhere(spelled)
             meant = None if known else next(iter(self._index.near(lang, spelled)), None)
             if meant is not None:
                 self.corrected[spelled] = meant
             keys.append(key if meant is None else nlp.key(meant, lang))
         return Reading(lang, Kind.KEY, tuple(keys))
 
-    def _elsewhere(self, spelled: str, lang: str) -> bool:
-        """Whether a text has the word as it is spelled, in any language, or in any form in another that is spoken."""
-        others = [other for other in self._spoken if other != lang]
-        return any(self._spells(other, spelled, None) for other in self._all) or any(
-            self._knows(Reading(other, Kind.KEY, (nlp.key(spelled, other),)), None) for other in others
-        )
+    def _elsewhere(self, spelled: str) -> bool:
+        """Whether another of the words' languages knows it, or some text in any language spells it so."""
+        return spelled in self._understood or any(self._spells(lang, spelled, None) for lang in self._all)
 
     def _knows_all(self, reading: Reading, field: Field | None) -> bool:
         return all(self._knows(replace(reading, words=(word,)), field) for word in reading.words)
