@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,8 +17,12 @@ from kb.framework import load as load_framework
 from kb.framework import names as framework_names
 from kb.indexing import Track, open_index, silent
 from kb.library import Body, Fragment, Library
+from kb.linking import link
+from kb.naming import Names
 from kb.search import EVERYWHERE, Answer, Scope
 from kb.search import search as search_index
+from palermo.annotation import annotate
+from palermo.linked import Amends, amended_by, amends
 from palermo.narrow import narrow
 from palermo.official import identified
 from palermo.titles import common
@@ -51,10 +55,15 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What `add_files` did: `new` are the fragments that were stored, `known` the texts that were there already."""
+    """What `add_files` did: `new` are the fragments that were stored, `known` the texts that were there already.
+
+    `amends` is what the new ones amend, `amended` what amends them, both as the library now stands.
+    """
 
     new: tuple[Fragment, ...]
     known: tuple[Version, ...]
+    amends: tuple[Amends, ...] = ()
+    amended: Mapping[VersionRef, tuple[Amends, ...]] = field(default_factory=dict)
 
 
 def resolve(  # noqa: PLR0913 - what the command line may say of a side
@@ -98,7 +107,8 @@ def add_files(  # noqa: PLR0913 - what the command line may say of a file
     say: Say = lambda line: None,
     track: Track = silent,
 ) -> Added:
-    """Read the files and store them, all or none, in the library, which is made if it is not there; then index them.
+    """Read the files and store them, all or none, in the library, which is made if it is not there; then index them,
+    and link those that amend others to what they amend.
 
     Raises InputError for a file that is no law, LibraryError where the library holds another text of the same.
     """
@@ -110,9 +120,13 @@ def add_files(  # noqa: PLR0913 - what the command line may say of a file
         new = opened.add(versions)
         for line in (line for reading in readings for line in reading.notes):
             say(line)
-        open_index(opened, track).close()
+        open_index(opened, track, annotate).close()
+        link(opened, track)
+        names = Names(opened)
+        found = amends(opened, names, new)
+        amended = {f.ref: amended_by(opened, names, f.ref.instrument, f.lang) for f in new}
     stored = [(fragment.ref, fragment.source.sha256) for fragment in new]
-    return Added(new, tuple(v for v in versions if not _take(stored, (v.ref, v.source.sha256))))
+    return Added(new, tuple(v for v in versions if not _take(stored, (v.ref, v.source.sha256))), found, amended)
 
 
 def held(library: Path) -> tuple[Held, ...]:
@@ -127,7 +141,7 @@ def held(library: Path) -> tuple[Held, ...]:
 def search(text: str, *, library: Path, scope: Scope = EVERYWHERE, limit: int = 20, track: Track = silent) -> Answer:
     """What the library has on `text`. Raises QueryError if it is no query."""
     with Library.open(library) as opened:
-        index = open_index(opened, track)
+        index = open_index(opened, track, annotate)
         try:
             return search_index(opened, index, text, scope, limit)
         finally:
