@@ -12,6 +12,8 @@ from corpus.model import Provision, Span, Version
 
 __all__ = [
     "EDITORIAL",
+    "EDITORS_NOTE",
+    "HISTORY_NOTE",
     "PENALTY_LOWERED",
     "PENALTY_RAISED",
     "RENUMBERING",
@@ -24,6 +26,7 @@ __all__ = [
 ]
 
 EDITORIAL = "editorial"
+EDITORS_NOTE, HISTORY_NOTE = "an editor's note", "a note on the history of the text"  # reasons of editorial ones
 RENUMBERING = "renumbering"
 PENALTY_RAISED, PENALTY_LOWERED = "penalty-raised", "penalty-lowered"
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from alignment.divergence.change import Change
 from alignment.divergence.figures import figures
 from alignment.divergence.stretch import spell
-from alignment.model import EDITORIAL, Divergence
+from alignment.model import EDITORIAL, HISTORY_NOTE, Divergence
 from kb.divergence import Words
 from kb.nlp import stem
 
@@ -47,9 +47,9 @@ def _note(change: Change) -> str | None:
     notes, lines = change.words.notes, change.words.note_lines
     rest = [spell(notes.sub(" ", text)) for text in (change.old, change.new)]
     if rest[0] == rest[1] and (notes.search(change.old) or notes.search(change.new)):
-        return "a note on the history of the text"
+        return HISTORY_NOTE
     if lines.pattern != "(?!)" and all(lines.match(side.line(span[0])) for side, span in change.sides):
-        return "a note on the history of the text"
+        return HISTORY_NOTE
     return None
 
 

@@ -19,7 +19,7 @@ from alignment.divergence.penalty import penalty
 from alignment.divergence.reference import cross_reference
 from alignment.divergence.side import Side
 from alignment.divergence.term import Terms, collect, defined_term, definition
-from alignment.model import EDITORIAL, Divergence, Edit, Op, Pair
+from alignment.model import EDITORIAL, EDITORS_NOTE, Divergence, Edit, Op, Pair
 from kb.cues import Cues, languages, load
 from kb.divergence import words
 
@@ -27,7 +27,7 @@ __all__ = ["WORDING", "Explainer", "explain_alone", "material"]
 
 WORDING = "wording"
 _NOTES = frozenset({"remark", "authorialNote"})
-_NOTE = Divergence(EDITORIAL, "an editor's note")
+_NOTE = Divergence(EDITORIAL, EDITORS_NOTE)
 _ITEM = Divergence(LIST_ITEM, "an item that only one of the texts has")
 _OTHER = Divergence(WORDING, "other words")
 

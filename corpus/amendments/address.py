@@ -30,13 +30,14 @@ def addressed(
     instruction: Instruction, lang: str, title: str | None, is_act: Callable[[str, str], bool] = same_act
 ) -> None:
     """Raises Refusal ("not addressed") where the instruction names another language version than the base's, or another
-    act than the one with the base's title (None where that is not known); `is_act` says so. One that is not understood
-    may be about the act whenever it has its title."""
+    act than the one with the base's title (None where that is not known); `is_act` says so. One of which no
+    more is understood than that it names the act with the base's title may be about that."""
     target = instruction.target
     if target.lang is not None and target.lang != lang:
         raise Refusal(f"it amends the version in the language {target.lang!r} only", Status.ELSEWHERE)
-    named = bool(title) and bool(instruction.reason) and _holds(instruction.text, title or "")
-    if target.act and title is not None and not named and not is_act(target.act, title):
+    if target.act and title and instruction.reason and not target.steps and _names(instruction.text, title):
+        return
+    if target.act and title is not None and not is_act(target.act, title):
         raise Refusal(f"it amends another act: {target.act}", Status.ELSEWHERE)
 
 
@@ -64,8 +65,10 @@ def _everywhere(instruction: Instruction, draft: Draft) -> list[Instruction]:
     return [*made, instruction] if len(numbers) < len(found) else made
 
 
-def _holds(text: str, title: str) -> bool:
-    return " ".join(title.casefold().split()) in " ".join(text.casefold().split())
+def _names(text: str, title: str) -> bool:
+    """Whether the title stands in the drafter's own words."""
+    own = re.sub(r"“[^”]*”|«[^»]*»|\"[^\"]*\"", " ", text)
+    return " ".join(title.casefold().split()) in " ".join(own.casefold().split())
 
 
 def _key(name: str) -> tuple[str, ...]:

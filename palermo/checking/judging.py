@@ -1,0 +1,108 @@
+"""What the official text shows of an instruction, and which differences an instruction explains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alignment.model import Alignment, Kind, Pair
+from corpus.amendments import Instruction, Op
+from corpus.model import Provision, Span, Version
+from palermo.checking.model import Verdict
+from palermo.checking.regions import Region, answer
+from palermo.checking.sections import units
+from palermo.checking.stretches import Stretch
+from palermo.checking.wording import bare, contains, keys
+
+__all__ = ["applied", "carries", "targets", "within"]
+
+_ENOUGH = 3  # words that a section or a quotation is recognised by
+
+
+def applied(
+    region: Region, base: Version, alignment: Alignment, found: Sequence[Stretch]
+) -> tuple[Verdict, list[Stretch]]:
+    """What the official text shows of an instruction that was carried out, and the differences in its words."""
+    result, official = alignment.left[0], alignment.right[0]
+    old, new = _read(base, region.base), _read(result, region.span)
+    pair = _pair(alignment, region.span)
+    if not new.strip() and old.strip():
+        back = [s for s in found if _brings_back(s, old, pair, region.span, result)]
+        return (Verdict.NOT_SHOWN if back else Verdict.SHOWN), back
+    touching = [s for s in found if s.pair is pair and _touches(s, region.span)]
+    there = answer(pair, region.span) if pair is not None and pair.right else None
+    now = "" if there is None else _read(official, there)
+    if bare(old) == bare(new):  # signs alone
+        return (Verdict.NOT_SHOWN if keys(now) == keys(old) != keys(new) else Verdict.SHOWN), touching
+    if not touching or bare(now) == bare(new):
+        return Verdict.SHOWN, []
+    return (Verdict.NOT_SHOWN if bare(now) == bare(old) else Verdict.OTHER), touching
+
+
+def targets(instruction: Instruction, result: Version, official: Version) -> tuple[Provision | None, Provision | None]:
+    """The provision that an instruction is about, in the result and in the official text, as deep as one has it;
+    None where it is not there, or less deep."""
+    left, here = _descend(instruction, result)
+    right, there = _descend(instruction, official)
+    return (left if here >= there else None), (right if there >= here else None)
+
+
+def within(stretch: Stretch, left: Provision | None, right: Provision | None) -> bool:
+    """Whether the stretch has words in the provision: of the result, or of the official text."""
+    if left is not None and stretch.was and _overlap(stretch.left, left.span):
+        return True
+    if right is not None and stretch.now:
+        return _overlap(stretch.right, right.span)
+    return left is not None and bool(stretch.pair.left) and left.span.start < stretch.left.start <= left.span.end
+
+
+def carries(instruction: Instruction, stretch: Stretch) -> bool:
+    """Whether the official words of the stretch are those that the instruction brings (or, of a change of words
+    everywhere, puts in the place of those that the result has)."""
+    payload = bare(instruction.payload.text) if instruction.payload else []
+    now, was = bare(stretch.now), bare(stretch.was)
+    if instruction.op is Op.GLOBAL and instruction.anchor is not None:
+        return now == payload and was == bare(instruction.anchor.text)
+    return len(now) >= _ENOUGH and contains(payload, now)
+
+
+def _brings_back(stretch: Stretch, old: str, pair: Pair | None, span: Span, result: Version) -> bool:
+    """Whether the official text still has the words that an instruction took out."""
+    if not contains(bare(stretch.now), bare(old)):
+        return False
+    if stretch.pair is pair:
+        low, high = sorted((stretch.left.start, span.start))
+        return stretch.left.start <= span.start <= stretch.left.end or not result.text[low:high].strip()
+    return stretch.pair.kind is Kind.ADDED and len(bare(old)) >= _ENOUGH
+
+
+def _touches(stretch: Stretch, span: Span) -> bool:
+    if stretch.was:
+        return stretch.left.start < span.end and span.start < stretch.left.end
+    return span.start < stretch.left.start < span.end
+
+
+def _pair(alignment: Alignment, span: Span) -> Pair | None:
+    at = span.start
+    holding = [p for p in alignment.pairs if any(n.span.start <= at <= n.span.end for n in p.left)]
+    narrow = [p for p in holding if any(n.span.start <= at and span.end <= n.span.end for n in p.left)]
+    return min(narrow or holding, key=lambda p: min(n.span.end - n.span.start for n in p.left), default=None)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _read(version: Version, span: Span) -> str:
+    return version.reading(span).text if span.end > span.start else ""
+
+
+def _descend(instruction: Instruction, version: Version) -> tuple[Provision | None, int]:
+    """The provision at the target's steps, and how many of them led to it."""
+    steps = instruction.target.steps
+    node = next((u for u in units(version.root) if steps and u.num.casefold() == steps[0].num.casefold()), None)
+    for deep, step in enumerate(steps[1:], 1):
+        inner = [c for c in node.children if c.num and c.num.casefold() == step.num.casefold()] if node else []
+        if len(inner) != 1:
+            return node, deep if node else 0
+        node = inner[0]
+    return node, len(steps) if node else 0
