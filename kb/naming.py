@@ -20,6 +20,7 @@ __all__ = ["Names"]
 
 _NEAR = 40  # code points behind a name within which the act's own year stands
 _YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
+_END = re.compile('[;:“”«»"—]')  # of what is said of the act
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -38,7 +39,7 @@ class Names:
         text = self.fragments[amended.amending]
         titles = {i: own for i, own in self._titles[text.lang].items() if _is_near(i, text.ref.instrument)}
         cited = {i for i in titles if _cites(amended.cited, i)}
-        named = {i for i, own in titles.items() if self._named(amended, own) and not _other_year(amended.cited, i)}
+        named = {i for i, own in titles.items() if self._named(amended, own) and not _other_year(amended, i)}
         found = named & cited or named or {i for i in cited if _dated(i)}
         if len(found) > 1:
             found = {i for i in found if any(same_act(amended.name, title) for title in titles[i])} or found
@@ -90,8 +91,10 @@ def _dated(instrument: InstrumentId) -> bool:
     return len(instrument.path) > 1 and any(_DATE.fullmatch(part) for part in instrument.path)
 
 
-def _other_year(words: str, instrument: InstrumentId) -> bool:
-    """Whether the words name an act of another year than the instrument's."""
-    said = _YEAR.search(words[:_NEAR])
+def _other_year(amended: Amended, instrument: InstrumentId) -> bool:
+    """Whether the words behind a name without a year are of another year than the instrument's."""
+    if _YEAR.search(amended.name):
+        return False  # the titles were compared with it
+    said = _YEAR.search(_END.split(amended.cited[:_NEAR])[0])
     years = {year for part in instrument.path for year in _YEAR.findall(part)}
     return said is not None and bool(years) and said.group() not in years

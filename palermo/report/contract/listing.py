@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kb.library import Body
 from palermo.report.contract import common
+from palermo.report.contract.links import amended_by, amends
 from palermo.workbench import Added, Held
 
 __all__ = ["added", "bodies", "listing"]
@@ -17,10 +18,18 @@ def listing(versions: Sequence[Held]) -> dict[str, object]:
 
 
 def added(result: Added) -> dict[str, object]:
-    """The sources that are new, and those that were there already."""
+    """The sources that are new, with what each amends and what amends it, and those that were there already."""
     return {
         "schema": "palermo.add/1",
-        "added": [{"ref": str(f.ref), "source": common.source(f)} for f in result.new],
+        "added": [
+            {
+                "ref": str(f.ref),
+                "source": common.source(f),
+                "amends": [amends(one) for one in result.amends if one.amending == f],
+                "amended_by": [amended_by(one) for one in result.amended.get(f.ref, ())],
+            }
+            for f in result.new
+        ],
         "known": [{"ref": str(v.ref), "source": common.source(v)} for v in result.known],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kb.library import Body
+from palermo.report.links import amended, amending
 from palermo.report.terminal.common import PLAIN, Screen, count, wrap
 from palermo.workbench import Added, Held
 
@@ -25,8 +26,12 @@ def listing(versions: Sequence[Held], screen: Screen = PLAIN) -> str:
 
 
 def added(result: Added, screen: Screen = PLAIN) -> str:
-    """One line for each text that is new, and one for those that were there."""
-    lines = [line for f in result.new for line in wrap(f"added {f.ref}  {f.title}", screen.width, rest="    ")]
+    """One line for each text that is new, with what it amends and what amends it, and one for those that were there."""
+    lines: list[str] = []
+    for f in result.new:
+        lines += wrap(f"added {f.ref}  {f.title}", screen.width, rest="    ")
+        told = [*amending(a for a in result.amends if a.amending == f), *amended(result.amended.get(f.ref, ()))]
+        lines += [line for text in told for line in wrap(text, screen.width, first="    ", rest="      ")]
     lines += [line for v in result.known for line in wrap(f"was there {v.ref}", screen.width, rest="    ")]
     return "\n".join(lines)
 

@@ -1,0 +1,48 @@
+"""What amends what, in lines of words that every report shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from palermo.linked import Amends
+
+__all__ = ["amended", "amending", "counted"]
+
+_NAMED = 3  # acts in one line
+
+
+def amending(found: Iterable[Amends]) -> Iterator[str]:
+    """What a text amends: a line for each act of the library, one for all that are not there."""
+    absent: list[Amends] = []
+    for one in found:
+        if one.act is not None:
+            yield f"amends {one.act}: {counted(one)}"
+        elif one.acts:
+            some = ", ".join(map(str, one.acts[:_NAMED])) + (" …" if len(one.acts) > _NAMED else "")
+            yield f"amends {one.name}, which may be any of {some}: {counted(one)}"
+        else:
+            absent.append(one)
+    if absent:
+        acts = [one.name or "an act that it does not name" for one in absent]
+        more = f" and {len(acts) - _NAMED} more" if len(acts) > _NAMED else ""
+        names = "; ".join(acts[:_NAMED]) + more
+        total = sum(len(one.links) for one in absent)
+        yield f"amends what is not in the library ({total} {_plural('instruction', total)}): {names}"
+
+
+def amended(found: Iterable[Amends]) -> Iterator[str]:
+    """What amends a text: a line for each amending act."""
+    for one in found:
+        yield f"is amended by {one.amending.ref.instrument}: {counted(one)}"
+
+
+def counted(one: Amends) -> str:
+    """`14 instructions at 9 provisions`, and how many of them no text can be amended by."""
+    instructions, provisions = len(one.links), one.provisions
+    refused = sum(1 for link in one.links if link.reason)
+    said = f"{instructions} {_plural('instruction', instructions)} at {provisions} {_plural('provision', provisions)}"
+    return f"{said}, {refused} not understood" if refused else said
+
+
+def _plural(noun: str, number: int) -> str:
+    return noun if number == 1 else noun + "s"
