@@ -196,5 +196,5 @@ def test_progress_passes_every_file_and_article(tmp_path: Path) -> None:
         return iter(done)
 
     add_files([str(file)], library=tmp_path / "new", options=Options("en"), track=track)
-    assert [label for label, _ in seen] == ["reading files", "indexing articles"]
+    assert [label for label, _ in seen] == ["reading files", "indexing articles", "reading amendments"]
     assert all(number >= 1 for _, number in seen)
