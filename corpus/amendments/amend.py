@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from corpus.amendments.address import addressed, expanded
 from corpus.amendments.apply import Workshop, carry_out
 from corpus.amendments.draft import Draft
-from corpus.amendments.model import Amendment, Instruction, Outcome, Status
+from corpus.amendments.model import Amendment, Instruction, Outcome, Status, Target
 from corpus.amendments.passages import of_text, of_version
 from corpus.amendments.reading import unknown
 from corpus.amendments.record import Record
@@ -94,9 +94,13 @@ def _acts(text: str, layout: Layout, instructions: Sequence[Instruction]) -> lis
     if draft is None:
         return []
     numbers = set(draft.sections)
-    return list(
-        dict.fromkeys(i.target.act for i in instructions if i.target.steps and i.target.steps[0].num in numbers)
-    )
+    return list(dict.fromkeys(i.target.act for i in instructions if i.target.steps and numbers & {*_printed(i.target)}))
+
+
+def _printed(target: Target) -> tuple[str, ...]:
+    """The numbers that the target's section may have in a text."""
+    number = target.steps[0].num
+    return (number, target.codified) if target.codified else (number,)
 
 
 def _other(instruction: Instruction) -> Outcome:
@@ -111,7 +115,7 @@ def _date(amending: Sequence[Version]) -> str | None:
 
 def _draft(text: str, layout: Layout, instructions: Sequence[Instruction]) -> Draft | None:
     """The text as one section: the one among those amended whose number stands first in it."""
-    numbers = dict.fromkeys(i.target.steps[0].num for i in instructions if i.target.steps)
+    numbers = dict.fromkeys(n for i in instructions if i.target.steps for n in _printed(i.target))
     anchors = (i.anchor.steps[0].num for i in instructions if i.anchor and i.anchor.steps and not i.target.steps)
     found = [unit for n in numbers | dict.fromkeys(anchors) if (unit := layout.section(text, n)) is not None]
     unit = min(found, key=lambda u: u.num_span.start if u.num_span else 0) if found else layout.section(text, None)

@@ -78,7 +78,7 @@ def section_of(draft: Draft, target: Target) -> Block:
             f"{target.steps[0].num}: palermo amends sections only", Status.REFUSED if draft.whole else Status.ELSEWHERE
         )
     number = target.steps[0].num
-    found = draft.sections.get(number.casefold(), [])
+    found = draft.sections.get(number.casefold(), []) or draft.sections.get(target.codified.casefold(), [])
     if len(found) > 1:
         raise Refusal(f"{_word(target.steps[0])} stands in the text more than once")
     if not found:

@@ -81,6 +81,8 @@ class Occurrence(StrEnum):
     """There must be exactly one."""
     EACH = "each"
     LAST = "last"
+    CLOSING = "closing"
+    """The last one, behind which at most a conjunction follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ class Target:
     """What an instruction is about: `steps` from the outermost in; none is the whole act.
 
     With `through`, everything from the last step up to its sibling with that number. `act` is the instrument's name as
-    the drafter gives it ("" where he says "the Act"), `lang` the only language version addressed (None: all).
+    the drafter gives it ("" where he says "the Act"), `lang` the only language version addressed (None: all),
+    `codified` the number that the first step has where the act is printed in a code.
     """
 
     steps: tuple[Step, ...]
@@ -109,6 +112,7 @@ class Target:
     through: str = ""
     act: str = ""
     lang: str | None = None
+    codified: str = ""
 
     @property
     def cite(self) -> str:
@@ -125,7 +129,7 @@ class Target:
 
     def below(self, steps: Iterable[Step]) -> Target:
         """The whole provision at `steps` under this one."""
-        return Target((*self.steps, *steps), act=self.act, lang=self.lang)
+        return Target((*self.steps, *steps), act=self.act, lang=self.lang, codified=self.codified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,8 @@ class Anchor:
     """Of ORDER, LAST is where no place is said: behind all others, if the alphabet says so, too."""
     count: int = 0
     """How often the words must be there (EACH: "in both places"); 0 where that is not said."""
+    signs: bool = False
+    """Of words up to the end (`to` is ""): whether its last signs go with them."""
     others: tuple[tuple[str, str], ...] = ()
     """Further words and what comes in their place (GLOBAL): at least one of all of them must be there."""
 

@@ -37,6 +37,10 @@ def replace_portion(shop: Workshop, place: Place, text: str, part: Part) -> Edit
     if part is Part.AFTER or node.num_span is None or place.path is None:
         return block.replace(place.span, text)
     heads = _heads(place, text)
+    if not heads and shop.tradition.bare:
+        start = max(s.end for s in (node.num_span, _within(node.heading_span, place.span)) if s is not None)
+        gap = len(block.text[start : place.span.end]) - len(block.text[start : place.span.end].lstrip(" \n.—-"))
+        return block.replace(Span(start + gap, place.span.end), text)
     if not heads:
         number = block.text[node.num_span.start : node.num_span.end]
         raise Refusal(f"what is quoted does not have the number {number} of the provision")
@@ -55,6 +59,10 @@ def replace_portion(shop: Workshop, place: Place, text: str, part: Part) -> Edit
         parts = shop.layout.units(text, heads[-1].number.end, len(text), node.children[0].level)
         block.graft(place.path, parts, start)
     return edit
+
+
+def _within(span: Span | None, around: Span) -> Span | None:
+    return span if span is not None and around.start <= span.start and span.end <= around.end else None
 
 
 def _heads(place: Place, text: str) -> list[_Head]:

@@ -32,7 +32,7 @@ def read(act: Version, *, tradition: str | None = None) -> Reading:
     known = traditions(act.lang)
     if act.lang == UNDETERMINED:
         raise UsageError("the language of the text is not known", expected="--lang, such as --lang ru")
-    if tradition is not None and known and tradition.casefold() not in {t.name.casefold() for t in known}:
+    if tradition is not None and known and not any(t.called(tradition) for t in known):
         names = ", ".join(t.name for t in known)
         raise UsageError(f"no drafting tradition {tradition!r} in the language {act.lang!r}", expected=names)
     found = tradition_of(of_version(act), act.lang, tradition, act.ref.instrument.country)

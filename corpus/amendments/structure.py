@@ -44,6 +44,8 @@ def replace(shop: Workshop, instruction: Instruction) -> Edit:
 
 def _section(shop: Workshop, place: Place, text: str) -> Edit:
     unit = shop.layout.section(text, place.node.num)
+    if unit is None and shop.tradition.bare and place.last is None:
+        return _body(place, text)
     if unit is None or place.last is not None:
         raise Refusal(f"what is quoted is not section {place.node.num}")
     check_words(text, (unit,))
@@ -56,6 +58,18 @@ def _section(shop: Workshop, place: Place, text: str) -> Edit:
         unit = changed(unit, heading=place.node.heading, heading_span=place.node.heading_span)
     place.block.unit = changed(unit, children=(*unit.children, *notes), span=Span(place.span.start, end))
     return edit
+
+
+def _body(place: Place, text: str) -> Edit:
+    """Put in what is quoted for all that stands behind the number and the heading of a section, as it has none."""
+    node = place.node
+    if node.num_span is None or not text.strip():
+        raise Refusal(f"what is quoted is not section {node.num}")
+    first = min((c.span.start for c in node.children), default=place.span.end)
+    start = max(s.end for s in (node.num_span, node.heading_span) if s is not None)
+    gap = re.compile(r"[\s.:#*—–-]*").match(place.block.text, start, first)
+    start = gap.end() if gap else start
+    return place.block.replace(Span(start, content_end(node, place.block.text)), text)
 
 
 def _below_heading(shop: Workshop, place: Place, new: Provision) -> int:

@@ -79,10 +79,12 @@ class Tradition:
     them. `fit(lang, text, start, end, word)` says what
     to put in the place of `text[start:end]` in a global replacement, with the article before it where that changes:
     where to begin and the words; None where the right form is not certain. `is_act(named, title)` says whether an
-    act as an instruction names it is that with the title.
+    act as an instruction names it is that with the title. With `bare` what is quoted for a section, or for the words
+    before a list, may come without the number that stands there: it stays.
 
-    `countries` (ISO 3166 in lower case) draft so; `cites(citation)` says whether an act is cited in this way only here,
-    `own(text)` whether the wording is this tradition's and no other's of the language.
+    `aliases` are other names that it goes by (in lower case), `countries` (ISO 3166 in lower case) draft so;
+    `cites(citation)` says whether an act is cited in this way only here, `own(text)` whether the wording is this
+    tradition's and no other's of the language.
     """
 
     name: str
@@ -95,7 +97,9 @@ class Tradition:
     margins: bool = False
     closing: bool = False
     apart: bool = False
+    bare: bool = False
     is_act: Callable[[str, str], bool] = same_act
+    aliases: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     cites: Callable[[str], bool] = lambda citation: False
     own: Callable[[str], bool] = lambda text: False
@@ -103,6 +107,10 @@ class Tradition:
         start,
         word,
     )
+
+    def called(self, name: str) -> bool:
+        """Whether a user who gives this name means this tradition."""
+        return name.strip().casefold() in {self.name.casefold(), *self.aliases}
 
 
 @cache
@@ -148,7 +156,7 @@ def tradition_of(
 def _candidates(lang: str, name: str | None, country: str, citation: str) -> Sequence[Tradition]:
     known = traditions(lang)
     if name is not None:
-        return [t for t in known if t.name.casefold() == name.casefold()]
+        return [t for t in known if t.called(name)]
     told = [t for t in known if country in t.countries] or [t for t in known if citation and t.cites(citation)]
     return told if len(told) == 1 else known
 

@@ -151,6 +151,11 @@ def _found(shop: Workshop, place: Place, instruction: Instruction) -> list[tuple
         if text[last[1] : item_end(text, start, end)].strip("" if anchor.text in _SIGNS else " .,;:—"):
             raise Refusal(f"“{shown}” does not stand at the end of {_where(instruction)}")
         return [last]
+    if anchor.occurrence is Occurrence.CLOSING:
+        rest = text[found[-1][1] : item_end(text, start, end)].strip()
+        if rest and rest.casefold() not in shop.layout.conjunctions:
+            raise Refusal(f"“{shown}” does not stand at the end of {_where(instruction)}")
+        return [found[-1]]
     if anchor.to is not None:
         if not anchor.to:
             check_closing(shop, place.node, place.among, text)
@@ -172,6 +177,7 @@ def _chosen(found: list[tuple[int, int]], shown: str, instruction: Instruction) 
         if len(found) > 1:
             raise Refusal(f"“{shown}” stands {len(found)} times in {_where(instruction)}")
         return found
+    assert isinstance(anchor.occurrence, int)
     if len(found) < anchor.occurrence:
         raise Refusal(f"“{shown}” stands only {len(found)} times in {_where(instruction)}")
     return [found[anchor.occurrence - 1]]
@@ -183,7 +189,8 @@ def _stretch(text: str, found: list[tuple[int, int]], to: str, end: int, instruc
         raise Refusal(f"the words where the passage begins stand {len(found)} times in {_where(instruction)}")
     if not to:
         new = instruction.payload.text if instruction.payload else ""
-        return found[0][0], end if new[-1:] in _SIGNS else tail_end(text, found[0][1], end)
+        whole = new[-1:] in _SIGNS or (instruction.anchor is not None and instruction.anchor.signs)
+        return found[0][0], end if whole else tail_end(text, found[0][1], end)
     ends = occurrences(to, text, found[0][0], end)
     if len(ends) != 1:
         raise Refusal(f"the words where the passage ends stand {len(ends)} times behind those where it begins")

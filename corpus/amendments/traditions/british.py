@@ -52,8 +52,11 @@ def _tools() -> tuple[References, Formulae]:
 
 def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
     from corpus.amendments.traditions.british_instructions import Reader
+    from corpus.amendments.traditions.british_making import Maker
 
-    return Reader(_words(), _layout(lang), *_tools()).read(passages)
+    refs, formulae = _tools()
+    layout = _layout(lang)
+    return Reader(_words(), layout, refs, formulae, Maker(formulae, layout), layout.marks).read(passages)
 
 
 def _is_act(named: str, title: str) -> bool:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from corpus.amendments.markers import Marks
 from corpus.amendments.model import Instruction, Op, Target
+from corpus.amendments.outline import RunningText
 from corpus.amendments.passages import HIDDEN, Passage
 from corpus.amendments.traditions.british_clauses import Clause, clauses
 from corpus.amendments.traditions.british_formulae import Formulae
-from corpus.amendments.traditions.british_layout import BritishText
-from corpus.amendments.traditions.british_making import Maker
-from corpus.amendments.traditions.british_places import About, Saying, Words
-from corpus.amendments.traditions.british_quotes import quotations
-from corpus.amendments.traditions.british_targets import References
+from corpus.amendments.traditions.british_making import Making
+from corpus.amendments.traditions.british_places import About, Referring, Saying, Words, quoting_words
 
 __all__ = ["Reader"]
 
@@ -40,17 +39,20 @@ class _Scan:
 
 @dataclass
 class Reader:
-    """Reads the amending texts whose words are `data`."""
+    """Reads the amending texts whose words are `data`; `marks` are the numbers of their clauses, `words` finds what is
+    quoted. Traditions that put the same together from other formulae bring a `maker` of their own."""
 
     data: dict[str, Any]
-    layout: BritishText
-    refs: References
+    layout: RunningText
+    refs: Referring
     formulae: Formulae
+    maker: Making
+    marks: Marks
+    words: Callable[[Passage], Words] = quoting_words
     _act: str = ""
     _aliases: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._maker = Maker(self.formulae, self.layout)
         self._amended = re.compile(self.data["amended"])
         self._instructs = re.compile(self.data["instructs"])
         self._commences = re.compile(self.data["commences"])
@@ -81,12 +83,12 @@ class Reader:
         return replace(made, reason="which act is meant is not said")
 
     def _passage(self, passage: Passage) -> Iterator[Instruction]:
-        quoting = quotations(passage.words.text, passage.quoted)
-        words = Words(passage, quoting)
+        words = self.words(passage)
+        quoting = words.quoting
         if quoting.broken is not None and self._instructs.search(passage.words.text):
             yield self._not_understood(words, 0, len(quoting.blank), (), _BROKEN)
             return
-        tree = clauses(quoting.blank, self.layout.marks, passage.line_starts())
+        tree = clauses(quoting.blank, self.marks, passage.line_starts())
         head = self._scan(words, (tree.start, tree.end), (), first=True)
         if tree.parts and not head.understood:
             yield self._not_understood(words, tree.start, len(quoting.blank), (), "not understood")
@@ -180,7 +182,7 @@ class Reader:
                 continue
             operation = self.formulae.operation(text, at)
             if operation is not None:
-                found = self._maker.make(saying, operation, about, named)
+                found = self.maker.make(saying, operation, about, named)
                 if found is None:
                     return _Scan((), about, understood=False)
                 made += found[0]
@@ -238,7 +240,7 @@ class Reader:
 
     def _not_understood(self, words: Words, start: int, end: int, about: Sequence[Target], reason: str) -> Instruction:
         target = about[0] if about else replace(_NOWHERE, act=self._only_act(words.quoting.blank[start:end]))
-        if not target.steps or target.steps[0].level not in ("section", "outside"):
+        if not target.steps or target.steps[0].level not in (self.layout.level, "outside"):
             target = replace(_NOWHERE, act=target.act)
         self._act = ""  # it may have named another
         if match := re.search(self.data["version"], words.quoting.blank[start:end]):

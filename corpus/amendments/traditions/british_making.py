@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Protocol
 
 from corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Step, Target, Where
 from corpus.amendments.traditions.british_formulae import Formula, Formulae
@@ -15,10 +16,20 @@ from corpus.amendments.traditions.british_targets import MARK, MARKED, QUOTE
 from corpus.model import Provision, Span
 from corpus.structure.numbers import kinds, step
 
-__all__ = ["Maker"]
+__all__ = ["Maker", "Making"]
 
 _SUBSECTION = re.compile(r"(?:^|[.;:—]\s*|\n)\((\d+[A-Z]*)\)\s+[A-Z]")
 _NUMBERED = re.compile(r"\(\w{1,5}\)\s|\d+[A-Z]{0,3}(?:\.\s?|\s|\.?\s?[—–-]\s?)(?:\(1\)\s|[A-Z“‘\"])")
+
+
+class Making(Protocol):
+    """Makes instructions from a formula that was found."""
+
+    def make(
+        self, saying: Saying, formula: Formula, about: About, last: About
+    ) -> tuple[list[Instruction], About] | None:
+        """The instructions of a formula in a clause about `about`, and what was named last behind it; None where it is
+        not understood."""
 
 
 @dataclass(frozen=True, slots=True)

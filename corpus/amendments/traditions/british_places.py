@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from corpus.amendments.model import Part, Payload, Step, Target
 from corpus.amendments.passages import Passage
-from corpus.amendments.traditions.british_quotes import Quoting
-from corpus.amendments.traditions.british_targets import MARK, QUOTE, Reference, References
+from corpus.amendments.traditions.british_quotes import Quoting, quotations
+from corpus.amendments.traditions.british_targets import MARK, QUOTE, Reference
 
-__all__ = ["About", "Saying", "Words"]
+__all__ = ["About", "Referring", "Saying", "Words", "quoting_words"]
 
 About = tuple[Target, ...]
+
+
+class Referring(Protocol):
+    """Finds and reads references: see `british_targets.References`. `act` is the pattern of an act's name."""
+
+    act: str
+
+    def find(self, text: str) -> list[re.Match[str]]:
+        """Where references stand, in order."""
+
+    def read(self, text: str, terms: Sequence[str]) -> Reference | None:
+        """The reference that `text` is; `terms` are the words quoted in it. None: not understood."""
+
+    def below(self, around: Target, inner: Target) -> Target:
+        """The target that `inner` is where `around` is spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +62,11 @@ class Words:
         return [self.quoted(m.start()) for m in runs]
 
 
+def quoting_words(passage: Passage) -> Words:
+    """The words of the passage with what it quotes."""
+    return Words(passage, quotations(passage.words.text, passage.quoted))
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """A clause from `start` of the words on: its `text` has quotations and references blotted out, `references` are
@@ -55,11 +76,11 @@ class Saying:
     start: int
     text: str
     references: dict[int, Reference | None]
-    refs: References
+    refs: Referring
     named: Callable[[str], str]
 
     @classmethod
-    def of(cls, words: Words, span: tuple[int, int], refs: References, named: Callable[[str], str]) -> Saying:
+    def of(cls, words: Words, span: tuple[int, int], refs: Referring, named: Callable[[str], str]) -> Saying:
         """The clause at `span` of the words."""
         start, end = span
         text = words.quoting.blank[start:end]
