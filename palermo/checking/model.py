@@ -61,7 +61,7 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Check:
     """`alignment` pairs the sections of the result (left) with the official ones. `verdicts` are by the number of the
-    outcome, for those that were addressed to the act. `print_` counts by its reason what differs in print or in an
+    outcome, for those that were addressed to the act. `printed` counts by its reason what differs in print or in an
     editor's notes only, `aside` the sections of the official text that were left out, because the act given is no more
     than a part of it."""
 
@@ -69,7 +69,7 @@ class Check:
     alignment: Alignment
     verdicts: Mapping[int, Verdict]
     differences: tuple[Difference, ...]
-    print_: Mapping[str, int]
+    printed: Mapping[str, int]
     aside: int = 0
 
     @property

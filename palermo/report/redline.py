@@ -11,7 +11,7 @@ from alignment.model import RENUMBERING, Alignment, Divergence, Edit, Op, Pair
 from corpus.model import Provision, Span, Version
 from corpus.text import Mapped
 
-__all__ = ["Mark", "Piece", "inline", "joined", "redline", "shorten", "spaced"]
+__all__ = ["Mark", "Piece", "inline", "joined", "redline", "shorten", "shortened", "spaced"]
 
 _ELLIPSIS = " […] "  # where the provision goes on after what lies below it
 
@@ -94,6 +94,21 @@ def shorten(text: str, context: int, *, start: bool, end: bool) -> str:
     head = " ".join(words[:keep]) if start else ""
     tail = " ".join(words[-keep:]) if end else ""
     return f"{head} … {tail}"
+
+
+def shortened(pieces: Sequence[Piece], context: int) -> list[Piece]:
+    """The pieces with `context` words of what did not change kept beside each change."""
+    last = len(pieces) - 1
+    return [
+        Piece(
+            piece.mark,
+            shorten(piece.left, context, start=at > 0, end=at < last),
+            shorten(piece.right, context, start=at > 0, end=at < last),
+        )
+        if piece.mark is Mark.SAME
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
 
 
 def _pieces(edit: Edit, left: _Side, right: _Side, *, marked: bool) -> Iterator[Piece]:

@@ -6,14 +6,19 @@ from collections.abc import Sequence
 
 from corpus.amendments import Amendment, Outcome
 from corpus.model import Version
+from palermo.checking import Check
+from palermo.report.contract.checked import checked
 from palermo.report.contract.common import source
 
 __all__ = ["amend", "answer"]
 
 
-def amend(amendment: Amendment, base: Version, amending: Sequence[Version]) -> dict[str, object]:
-    """The document; `source` of an outcome counts in `amending`."""
-    return {
+def amend(
+    amendment: Amendment, base: Version, amending: Sequence[Version], check: Check | None = None
+) -> dict[str, object]:
+    """The document; `source` of an outcome counts in `amending`. Only what was checked against an official text has
+    `check`."""
+    document: dict[str, object] = {
         "schema": "palermo.amend/1",
         "base": source(base),
         "amending": [source(version) for version in amending],
@@ -22,6 +27,7 @@ def amend(amendment: Amendment, base: Version, amending: Sequence[Version]) -> d
         "text": amendment.text,
         "outcomes": [_outcome(outcome) for outcome in amendment.outcomes],
     }
+    return document if check is None else document | {"check": checked(check)}
 
 
 def answer(case: object, amendment: Amendment) -> dict[str, object]:

@@ -6,7 +6,7 @@ from alignment.model import Alignment, Divergence, Edit, Pair
 from alignment.threeway import ThreeWay, Touch
 from palermo.report.contract.common import provision, source
 
-__all__ = ["compare"]
+__all__ = ["compare", "edit"]
 
 
 def compare(alignment: Alignment, against: ThreeWay | None = None) -> dict[str, object]:
@@ -44,7 +44,7 @@ def _pair(pair: Pair, against: ThreeWay | None) -> dict[str, object]:
         "right_source": pair.right_source,
         "score": round(pair.score, 3),
         "parts": {name: round(value, 3) for name, value in pair.parts.items()},
-        "edits": [_edit(edit) for edit in pair.edits],
+        "edits": [edit(e) for e in pair.edits],
         **elements,
     }
 
@@ -53,12 +53,13 @@ def _touch(touch: Touch) -> dict[str, object]:
     return {"code": touch.code, "direction": touch.direction.value, "reason": touch.reason}
 
 
-def _edit(edit: Edit) -> dict[str, object]:
+def edit(e: Edit) -> dict[str, object]:
+    """One step from the left own text to the right one."""
     return {
-        "op": edit.op.value,
-        "left": list(edit.left),
-        "right": list(edit.right),
-        "divergence": None if edit.divergence is None else _divergence(edit.divergence),
+        "op": e.op.value,
+        "left": list(e.left),
+        "right": list(e.right),
+        "divergence": None if e.divergence is None else _divergence(e.divergence),
     }
 
 

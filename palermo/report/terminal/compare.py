@@ -14,12 +14,12 @@ from palermo.report.groups import Group, groups
 from palermo.report.notes import editorial, notes
 from palermo.report.pairs import bilingual, called, headline, labels, nothing, summary, tags, visible
 from palermo.report.places import Places
-from palermo.report.redline import Mark, Piece, inline, joined, redline, shorten, spaced
+from palermo.report.redline import Mark, inline, joined, redline, shortened, spaced
 from palermo.report.terminal.common import PLAIN, Screen, columns, count, wrap
 from palermo.report.touched import Against
 from palermo.report.touched import headline as headline_of
 
-__all__ = ["Layout", "compare"]
+__all__ = ["Layout", "compare", "shown"]
 
 _SIDE_BY_SIDE = 120  # columns; below this two columns of law are too narrow to read, unless asked for
 _NARROWEST = 80  # columns; two columns of law are never printed narrower
@@ -83,18 +83,18 @@ def _pair(pair: Pair, places: Places, screen: Screen, layout: Layout) -> Iterato
     yield from wrap(f"{screen.strong(labels(pair))}  {', '.join(tags(pair, places.alignment))}", screen.width)
     for line in places.told(pair):
         yield from map(screen.faint, wrap(line, screen.width, first="    ", rest="    "))
-    pieces = _shortened(joined(redline(pair, places.alignment, material=layout.material)), layout.context)
+    pieces = shortened(joined(redline(pair, places.alignment, material=layout.material)), layout.context)
     beside = screen.width >= _SIDE_BY_SIDE if layout.beside is None else layout.beside
     if bilingual(pair, places.alignment):
         beside, pieces = True, [replace(piece, mark=Mark.SAME) for piece in pieces]
     if beside:
         half = (screen.width - 7) // 2
-        left = "".join(_shown(p.mark, p.left, screen) for p in pieces if p.mark is not Mark.IN)
-        right = "".join(_shown(p.mark, p.right, screen) for p in pieces if p.mark is not Mark.OUT)
+        left = "".join(shown(p.mark, p.left, screen) for p in pieces if p.mark is not Mark.IN)
+        right = "".join(shown(p.mark, p.right, screen) for p in pieces if p.mark is not Mark.OUT)
         for line in columns(wrap(left.strip(), half), wrap(right.strip(), half), screen.width - 4):
             yield "    " + line
     else:
-        text = "".join(_shown(mark, words, screen) for mark, words in inline(pieces))
+        text = "".join(shown(mark, words, screen) for mark, words in inline(pieces))
         yield from wrap(text.strip(), screen.width, first="    ", rest="    ")
     for divergence in notes(pair):
         if not (layout.material and editorial(divergence)):
@@ -105,21 +105,8 @@ def _pair(pair: Pair, places: Places, screen: Screen, layout: Layout) -> Iterato
             yield from wrap(sentence, screen.width, first="    > ", rest="      ")
 
 
-def _shortened(pieces: Sequence[Piece], context: int) -> list[Piece]:
-    last = len(pieces) - 1
-    return [
-        Piece(
-            piece.mark,
-            shorten(piece.left, context, start=at > 0, end=at < last),
-            shorten(piece.right, context, start=at > 0, end=at < last),
-        )
-        if piece.mark is Mark.SAME
-        else piece
-        for at, piece in enumerate(pieces)
-    ]
-
-
-def _shown(mark: Mark, text: str, screen: Screen) -> str:
+def shown(mark: Mark, text: str, screen: Screen) -> str:
+    """A piece of a redline with its mark on the words."""
     if mark is Mark.SAME or not text.strip():
         return text
     before, words, after = spaced(text)

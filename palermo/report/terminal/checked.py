@@ -1,0 +1,99 @@
+"""A check against the official text as text: figures, then what no instruction explains, then what was not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.amendments import Amendment
+from palermo.checking import Check, Difference, Verdict, Why
+from palermo.report.checked import beside, called, pieces, summary, tags
+from palermo.report.instructions import headline
+from palermo.report.pairs import headline as named
+from palermo.report.redline import Mark, inline, shortened
+from palermo.report.terminal.common import Screen, wrap
+from palermo.report.terminal.compare import shown
+
+__all__ = ["checked"]
+
+_CONTEXT = 8  # words
+_LONGEST = 700  # code points of one difference; json and html have it in full
+_TITLES = {
+    Why.NONE: "Explained by no instruction",
+    Why.APPLIED: "Instructed, and not shown so",
+    Why.REFUSED: "Refused, and changed in the official text",
+}
+_SAID = {
+    Verdict.NOT_SHOWN: "the official text still has the old words",
+    Verdict.OTHER: "the official text has other words",
+    Verdict.CHANGED: "the official text changed there",
+    Verdict.UNCHANGED: "the official text did not change there",
+    Verdict.UNKNOWN: "where it would work is not known: it may explain a difference above",
+}
+
+
+def checked(check: Check, amendment: Amendment, screen: Screen) -> list[str]:
+    """The lines of the section."""
+    lines = [screen.title("Against the official text"), ""]
+    lines += wrap(named(check.official), screen.width)
+    if check.official.source.path not in named(check.official):
+        lines += map(screen.faint, wrap(check.official.source.path, screen.width))
+    lines.append("")
+    for sentence in summary(check):
+        lines += wrap(sentence, screen.width, rest="  ")
+    for why, title in _TITLES.items():
+        some = check.explained(why)
+        told = list(_rest(check, amendment, screen, why))
+        if some or told:
+            lines += ["", screen.strong(title), screen.faint("-" * len(title))]
+        last: tuple[int, ...] = ()
+        for difference in some:
+            if difference.outcomes != last:
+                lines += [""]
+                for number in difference.outcomes:
+                    lines += _instruction(number, check, amendment, screen)
+            last = difference.outcomes
+            lines += _difference(difference, check, screen)
+        lines += told
+    return lines
+
+
+def _instruction(number: int, check: Check, amendment: Amendment, screen: Screen) -> list[str]:
+    outcome = amendment.outcomes[number]
+    said = f"{number + 1}. {headline(outcome.instruction)}: {_SAID[check.verdicts[number]]}"
+    lines = wrap(said, screen.width, rest="   ")
+    return lines + (wrap(f"refused: {outcome.reason}", screen.width, first="   ", rest="   ") if outcome.reason else [])
+
+
+def _rest(check: Check, amendment: Amendment, screen: Screen, why: Why) -> Iterator[str]:
+    """The instructions that no difference tells of."""
+    verdicts = {
+        Why.APPLIED: (Verdict.NOT_SHOWN, Verdict.OTHER),
+        Why.REFUSED: (Verdict.CHANGED, Verdict.UNCHANGED, Verdict.UNKNOWN),
+    }.get(why, ())
+    told = {number for difference in check.differences for number in difference.outcomes}
+    for number, verdict in sorted(check.verdicts.items()):
+        if verdict in verdicts and number not in told:
+            yield ""
+            yield from _instruction(number, check, amendment, screen)
+
+
+def _difference(difference: Difference, check: Check, screen: Screen) -> Iterator[str]:
+    yield ""
+    yield from wrap(f"{screen.strong(called(difference))}  {tags(difference)}", screen.width, rest="    ")
+    text = "".join(
+        shown(mark, _cut(words) if mark is not Mark.SAME else words, screen)
+        for mark, words in inline(shortened(pieces(difference, check), _CONTEXT))
+    )
+    if text.strip():
+        yield from wrap(text.strip(), screen.width, first="    ", rest="    ")
+    if note := beside(difference):
+        yield from map(
+            screen.faint, wrap(f"the official text notes there: {note}", screen.width, first="    ", rest="      ")
+        )
+
+
+def _cut(words: str) -> str:
+    if len(words) <= _LONGEST:
+        return words
+    head = words[:_LONGEST].rsplit(" ", 1)[0]
+    return f"{head} … ({len(words) - len(head):,} more characters)"
