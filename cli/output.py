@@ -22,7 +22,15 @@ __all__ = ["QUIET", "SUFFIXES", "Output", "choose_output", "note"]
 
 QUIET = "palermo.quiet"  # key in click's context: no notes, no progress
 
-SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html", ".csv": "csv"}
+SUFFIXES = {
+    ".txt": "text",
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".csv": "csv",
+    ".akn": "akn",
+    ".xml": "akn",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ __all__ = ["command"]
 @click.option("--provision", metavar="CITE", help="Only this article, section or item: 128, 5(2)(a), or an eId.")
 @lang
 @library
-@output("text", "json", "html")
+@output("text", "json", "html", "akn")
 def command(file: str, provision: str | None, lang: str | None, library: Path, output: Output) -> None:
     """Print the text and structure of an act.
 
@@ -35,6 +35,10 @@ def command(file: str, provision: str | None, lang: str | None, library: Path, o
         from palermo.report.html.show import show as as_html
 
         output.write(as_html(version))
+    elif output.format == "akn":
+        from cli.akoma_ntoso import write as write_akn
+
+        write_akn(version, output)
     else:
         from palermo.report.terminal.show import show as as_text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 __all__ = ["Draft"]
@@ -12,7 +13,7 @@ class Draft:
     """A provision whose end is not known yet. Offsets count in the text written so far and may still hold white space.
 
     `number` and `heading` are the words as printed; `quoted` says that it belongs to another instrument; `eid` is the
-    file's own.
+    file's own; `stated` has what the file says outright of the fields in `corpus.akn.STATED`.
     """
 
     level: str
@@ -25,4 +26,5 @@ class Draft:
     note: bool = False
     quoted: bool = False
     eid: str | None = None
+    stated: Mapping[str, str] = field(default_factory=dict)
     children: list[Draft] = field(default_factory=list)

@@ -120,9 +120,9 @@ class _Settling:
         return Provision(
             id=place.eid,
             level=draft.level,
-            num=number,
-            cite=place.citation(draft),
-            heading=(draft.heading or "").rstrip(" ."),
+            num=draft.stated.get("num", number),
+            cite=draft.stated.get("cite", place.citation(draft)),
+            heading=draft.stated.get("heading", (draft.heading or "").rstrip(" .")),
             span=span,
             children=children,
             num_span=self._words(draft.number_at, draft.number),

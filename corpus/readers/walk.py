@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from corpus.akn import OWN, STATED
 from corpus.model import Span
 from corpus.readers.draft import Draft
 from corpus.readers.flow import Flow
@@ -289,7 +290,7 @@ class _Walker:
 
     def _open(self, parent: Draft, level: str, element: etree._Element, spot: _Spot) -> Draft:
         self.flow.line()
-        draft = Draft(level, self.flow.length, eid=element.get(_EID), quoted=spot.quoted)
+        draft = Draft(level, self.flow.length, eid=element.get(_EID), quoted=spot.quoted, stated=_stated(element))
         parent.children.append(draft)
         return draft
 
@@ -335,6 +336,10 @@ class _Walker:
                 yield " " if role in (Role.LINE, Role.BLOCK, Role.BREAK) else ""
                 yield from self._pieces(child)
             yield child.tail or ""
+
+
+def _stated(element: etree._Element) -> dict[str, str]:
+    return {name: value for name in STATED if (value := element.get(f"{{{OWN}}}{name}")) is not None}
 
 
 def _line_of(node: etree._Element) -> int | None:

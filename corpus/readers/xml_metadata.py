@@ -30,9 +30,9 @@ def metadata(root: etree._Element, vocabulary: Vocabulary) -> Metadata:
         lang=said.get("lang"),
         country=_country(country),
         instrument=_instrument(said, vocabulary.family),
-        date=date,
+        date=date and _partial(said.get("partial"), date),
         uri=said.get("uri"),
-        basis=None if date is None else Basis.ENACTED if date == enacted else Basis.CONSOLIDATED,
+        basis=None if date is None else Basis.ENACTED if date == enacted else _basis(said.get("basis")),
     )
 
 
@@ -76,6 +76,16 @@ def _day(text: str | None) -> str | None:
         return check_date("-".join(match.groups()))
     except ReferenceError:
         return None
+
+
+def _partial(text: str | None, day: str) -> str:
+    """The year or month that a day stands for, else the day."""
+    return text if text and re.fullmatch(r"\d{4}(-\d{2})?", text) and day.startswith(text) else day
+
+
+def _basis(name: str | None) -> Basis:
+    """What a date of this name rests on."""
+    return next((basis for basis in Basis if basis.value == name), Basis.CONSOLIDATED)
 
 
 def _country(text: str | None) -> str | None:

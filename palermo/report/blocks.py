@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.model import Provision, Span, Version
+from corpus.paragraphs import line_width, paragraphs
 
-__all__ = ["Block", "blocks", "line_width"]
+__all__ = ["Block", "blocks"]
 
 _NO_WORD = re.compile(r"[\W_]*")
-_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,6 @@ def blocks(version: Version) -> Iterator[Block]:
     """Every block below the version's root. All that a person reads is in exactly one of them; nothing is empty."""
     width = line_width(version.text)
     yield from _blocks(version, version.root, 0, width)
-
-
-def line_width(text: str) -> int:
-    """The width that most lines of `text` keep within, in code points: what a hard-wrapped file was wrapped at.
-
-    The longest line in fifty is left out: a heading row or an address that could not be wrapped says nothing.
-    """
-    lengths = sorted(len(line.group()) for line in _LINE.finditer(text))
-    return lengths[(len(lengths) - 1) * 49 // 50] if lengths else 0
 
 
 def _blocks(version: Version, provision: Provision, depth: int, width: int) -> Iterator[Block]:
@@ -75,29 +66,7 @@ def _head(version: Version, provision: Provision) -> int | None:
 
 
 def _paragraphs(version: Version, span: Span, width: int) -> Iterator[tuple[str, Span]]:
-    """The paragraphs in `span`, and where each stands.
-
-    A line break ends one where it was meant to: at a blank line, or where the next line's first word would still have
-    fitted into `width`.
-    """
-    if span.end <= span.start:
-        return
-    paragraph: list[str] = []
-    start = end = span.start
-    ended = 0  # length of the last line in code points, as in the file
-    previous = span.start
-    for found in _LINE.finditer(version.text, span.start, span.end):
-        read = version.reading(Span(*found.span()))
-        if not read.text:
-            continue
-        blank = len(re.findall(r"\n", version.text[previous : found.start()])) > 1
-        first_word = len(found.group().split(None, 1)[0])
-        if paragraph and (blank or ended + 1 + first_word <= width):
-            yield " ".join(paragraph), Span(start, end)
-            paragraph = []
-        first, end = read.source(0, len(read.text))
-        start = start if paragraph else first
-        paragraph.append(read.text)
-        ended, previous = len(found.group()), found.end()
-    if paragraph:
-        yield " ".join(paragraph), Span(start, end)
+    """The paragraphs in `span`, and where the words of each stand."""
+    for lines in paragraphs(version, span, width):
+        first, last = lines[0].read, lines[-1].read
+        yield " ".join(line.read.text for line in lines), Span(first.offsets[0], last.offsets[-1] + 1)

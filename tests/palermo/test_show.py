@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Basis, Interval, Provision, Source, Span, Version
+from corpus.paragraphs import line_width
 from corpus.refs import VersionRef
 from palermo.narrow import narrow
-from palermo.report.blocks import blocks, line_width
+from palermo.report.blocks import blocks
 from palermo.report.contract.show import show as as_object
 from palermo.report.html.show import show as as_html
 from palermo.report.terminal.common import Screen

@@ -1,0 +1,9 @@
+"""Akoma Ntoso 3.0 (OASIS LegalDocML): a Version as a document that other programs and palermo read.
+
+heads, items ──► body, document ──► stated ──► write
+(what stands where)  (elements)   (what a reader would miss)
+"""
+
+from corpus.writers.akoma_ntoso.write import Written, write
+
+__all__ = ["Written", "write"]

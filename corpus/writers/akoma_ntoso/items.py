@@ -1,0 +1,66 @@
+"""What a provision holds besides its head, in order: stretches of words, what stands among words, and its divisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from corpus.model import Provision, Span
+
+__all__ = ["ASIDE", "Item", "Kind", "grouped", "items"]
+
+ASIDE = frozenset({"authorialNote", "remark"})
+"""Levels that the standard writes among words, as inline elements."""
+
+
+class Kind(Enum):
+    WORDS = auto()
+    ASIDE = auto()
+    QUOTED = auto()
+    """A provision of another instrument, in a quotation."""
+    DIVISION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`provision` is None for words."""
+
+    kind: Kind
+    span: Span
+    provision: Provision | None = None
+
+
+def items(provision: Provision, start: int) -> Iterator[Item]:
+    """Everything from offset `start` to the provision's end."""
+    at, depth = start, _quotation(provision)
+    for child in provision.children:
+        if child.span.start > at:
+            yield Item(Kind.WORDS, Span(at, child.span.start))
+        yield Item(_kind(child, depth), child.span, child)
+        at = max(at, child.span.end)
+    if provision.span.end > at:
+        yield Item(Kind.WORDS, Span(at, provision.span.end))
+
+
+def grouped(parts: Sequence[Item]) -> list[list[Item]]:
+    """Divisions alone, and what stands between them together."""
+    groups: list[list[Item]] = []
+    for item in parts:
+        if groups and item.kind is not Kind.DIVISION and groups[-1][-1].kind is not Kind.DIVISION:
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _kind(child: Provision, depth: int) -> Kind:
+    if child.level in ASIDE and not child.children and child.num_span is None and child.heading_span is None:
+        return Kind.ASIDE
+    return Kind.QUOTED if _quotation(child) > depth else Kind.DIVISION
+
+
+def _quotation(provision: Provision) -> int:
+    """In how many quotations it stands: by its id, or by the first citation in it (`6|128` is in one)."""
+    cite = next((p.cite for p in provision.walk() if p.cite), "")
+    return max(cite.count("|"), provision.id.split("__").count("qstr"))

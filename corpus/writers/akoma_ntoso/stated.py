@@ -1,0 +1,37 @@
+"""What a reader would make of the file, set right where the words alone lead elsewhere.
+
+Numbers, headings and citations follow from the words and the places of elements. Where palermo's own reader would find
+others than the text that is written has (a heading in the margin, a citation in the manner of another tradition), the
+element states them in attributes of palermo's namespace; everywhere else the file has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from corpus.akn import STATED
+from corpus.model import Version
+from corpus.readers.settle import settle
+from corpus.readers.vocabulary import vocabulary_of
+from corpus.readers.walk import walk
+from corpus.writers.akoma_ntoso.elements import own
+from corpus.writers.akoma_ntoso.ink import Ink
+
+__all__ = ["state"]
+
+
+def state(root: etree._Element, version: Version, elements: Mapping[str, etree._Element], ink: Ink) -> None:
+    """Set the attributes on the elements (by their provisions' ids) of the finished document."""
+    walked = walk(root, vocabulary_of(root), {}, version.source.path)
+    read = {p.id: p for p in settle(walked.root, walked.text).walk()}
+    for provision in version.root.walk():
+        element = elements.get(provision.id)
+        found = read.get(element.get("eId", "")) if element is not None else None
+        if element is None or found is None:
+            continue
+        for name in STATED:
+            wanted: str = getattr(provision, name)
+            if wanted != getattr(found, name):
+                element.set(own(name), ink.legal(wanted))
