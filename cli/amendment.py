@@ -2,27 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from cli.output import Output
+import click
+
+from cli.options import output
+from cli.output import Output, note
 
 if TYPE_CHECKING:
     from corpus.amendments import Amendment
     from corpus.model import Version
+    from palermo.checking import Check
 
-__all__ = ["FORMATS", "write"]
+__all__ = ["View", "view", "write"]
 
-FORMATS = ("text", "json")
+Command = TypeVar("Command", bound=Callable[..., Any])
+_FORMATS = ("text", "json", "html", "csv", "consolidated")
+_LAYOUTS = ("redline", "columns")
 
 
-def write(amendment: Amendment, act: Version, acts: Sequence[Version], output: Output) -> None:
-    """Write what amending acts made of an act, as `output` says."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """How an amendment is to be shown; `context` counts unchanged paragraphs around each change."""
+
+    output: Output
+    columns: bool
+    context: int
+
+
+def view(command: Command) -> Command:
+    """`--layout`, `--context` and the options of `output`: passed as `view: View`."""
+
+    @click.option(
+        "--layout",
+        type=click.Choice(_LAYOUTS),
+        default=_LAYOUTS[0],
+        show_default=True,
+        help="In text and html: the act with its changes marked, or in force / instruction / amended in three columns, "
+        "a row for each provision that is touched (csv always has these).",
+    )
+    @click.option(
+        "--context",
+        type=click.IntRange(min=0),
+        default=2,
+        show_default=True,
+        metavar="N",
+        help="In text and html: how many unchanged paragraphs to show around each change.",
+    )
+    @output(*_FORMATS)
+    @functools.wraps(command)
+    def wrapped(*args: Any, layout: str, context: int, output: Output, **kwargs: Any) -> Any:
+        return command(*args, view=View(output, layout == "columns", context), **kwargs)
+
+    return wrapped  # type: ignore[return-value]  # functools.wraps gives up the exact type
+
+
+def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: View, check: Check | None = None) -> None:
+    """Write what amending acts made of an act, as `view` says; with `check`, text and json hold it against the official
+    text.
+    """
+    output = view.output
     if output.format == "json":
         from palermo.report.contract.amend import amend as as_object
 
-        output.json(as_object(amendment, act, acts))
+        output.json(as_object(amendment, act, acts, check))
+        return
+    from palermo.report.amended import Account
+
+    account = Account(amendment, act, acts)
+    if output.format == "html" and view.columns:
+        from palermo.report.html.amend_columns import columns as as_table
+
+        output.write(as_table(account))
+    elif output.format == "html":
+        from palermo.report.html.amend import amend as as_html
+
+        output.write(as_html(account, view.context))
+    elif output.format == "csv":
+        from palermo.report.table.amend import amend as as_csv
+
+        output.write(as_csv(account))
+    elif output.format == "consolidated":
+        from palermo.report.plain import plain
+
+        note(f"{account.counts}. {account.verdict}")
+        output.write(plain(account.version, account.paragraphs))
     else:
+        from palermo.report.terminal.amend import Layout
         from palermo.report.terminal.amend import amend as as_text
 
-        output.write(as_text(amendment, act, acts, output.screen()))
+        screen = output.screen()
+        lines = [as_text(account, screen, Layout(view.columns, view.context))]
+        if check is not None:
+            from palermo.report.terminal.checked import checked
+
+            lines += ["", *checked(check, amendment, screen)]
+        output.write("\n".join(lines))

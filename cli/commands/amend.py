@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from cli.amendment import FORMATS, write
-from cli.options import at, lang, library, output
+from cli.amendment import View, view, write
+from cli.options import at, lang, library
 from cli.output import Output
 from corpus.errors import UsageError
 
+if TYPE_CHECKING:
+    from corpus.amendments import Amendment
+    from corpus.model import Version
+    from palermo.checking import Check
+
 __all__ = ["command"]
+
+_DIFFERENCES = 1  # as diff(1)
 
 
 @click.command("amend")
@@ -22,19 +30,32 @@ __all__ = ["command"]
     "--jsonl", "cases", metavar="FILE", help="Answer cases instead, one JSON object a line (- for standard input)."
 )
 @click.option("--tradition", metavar="NAME", help="The drafting tradition, such as Canada; else the text shows it.")
+@click.option(
+    "--check",
+    "official",
+    metavar="OFFICIAL",
+    help="The official consolidation: say what it shows of each instruction, and what in it none explains.",
+)
+@click.option(
+    "--exit-code", is_flag=True, help="With --check, end with 1 if instructed and actual differ, else with 0."
+)
 @lang
 @at
 @library
-@output(*FORMATS)
+@view
+@click.pass_context
 def command(
+    ctx: click.Context,
     base: str | None,
     amending: tuple[str, ...],
     cases: str | None,
     tradition: str | None,
+    official: str | None,
+    exit_code: bool,
     lang: str | None,
     at: str | None,
     library: Path,
-    output: Output,
+    view: View,
 ) -> None:
     """Carry out what amending acts instruct.
 
@@ -46,8 +67,10 @@ def command(
     if cases is not None:
         if base is not None:
             raise UsageError("--jsonl takes no BASE", expected="either --jsonl FILE or BASE AMENDING...")
-        _batch(cases, output)
+        _batch(cases, view.output)
         return
+    if exit_code and official is None:
+        raise UsageError("--exit-code compares with an official text", expected="--check OFFICIAL")
     if base is None or not amending:
         raise UsageError("an act and what amends it are needed", expected="BASE AMENDING..., or --jsonl FILE")
     from cli.sides import one, texts
@@ -55,7 +78,21 @@ def command(
 
     act = one(texts(base, lang=lang, library=library, at=at), base)
     acts = [one(texts(name, lang=lang, library=library), name) for name in amending]
-    write(amend(act, *acts, tradition=tradition), act, acts, output)
+    amendment = amend(act, *acts, tradition=tradition)
+    check = (
+        None if official is None else _check(act, amendment, one(texts(official, lang=lang, library=library), official))
+    )
+    write(amendment, act, acts, view, check)
+    if exit_code and check is not None and check.differs:
+        ctx.exit(_DIFFERENCES)
+
+
+def _check(act: Version, amendment: Amendment, official: Version) -> Check:
+    from palermo.checking import check
+
+    if official.lang != act.lang:
+        raise UsageError(f"the official text is in {official.lang!r}, the act in {act.lang!r}", expected="one language")
+    return check(act, amendment, official)
 
 
 def _batch(cases: str, output: Output) -> None:

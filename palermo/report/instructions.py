@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.amendments import Instruction, Op
 from corpus.amendments.draft import UNITS
 from corpus.amendments.model import Anchor, Occurrence, Part, Where
 from corpus.amendments.reading import place
 
-__all__ = ["act", "headline", "operation", "place", "status", "target", "where"]
+__all__ = ["act", "headline", "operation", "place", "short", "status", "target", "where"]
 
 _BARE = 2  # words
 _INSIDE = frozenset({Op.INSERT, Op.ADD, Op.SUBSTITUTE_TEXT, Op.INSERT_TEXT, Op.DELETE_TEXT, Op.GLOBAL})
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _UNREAD = "not understood"
 _PARTS = {
     Part.OPENING: "opening words",
@@ -34,6 +37,14 @@ def headline(i: Instruction) -> str:
     aim = f"in {target(i)}" if target(i) and i.op in _INSIDE and operation(i) else target(i)
     what = " ".join(filter(None, (operation(i), aim)))
     return ", ".join(filter(None, (what, where(i)))) or _UNREAD
+
+
+def short(text: str, room: int) -> str:
+    """The first words of `text` that have room, in code points, and … if there are more; spaces folded, those that do
+    not break kept (before a colon in French).
+    """
+    words = _SPACES.sub(" ", text).strip()
+    return words if len(words) <= room else words[:room].rsplit(" ", 1)[0] + " …"
 
 
 def status(instruction: Instruction) -> str:

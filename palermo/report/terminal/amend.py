@@ -1,39 +1,126 @@
-"""An amendment as text: what became of each instruction, or the consolidated text alone."""
+"""An amendment as text: what is left to do first, then the changes in the act, each under its instruction."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
-from corpus.amendments import Amendment, Outcome, Status
-from corpus.model import Version
-from palermo.report.terminal.common import Screen, count, wrap
+from corpus.amendments import Outcome, Status
+from palermo.report.amended import Account, Group, named
+from palermo.report.folding import CONTEXT, Kind, Stretch, folded
+from palermo.report.instructions import short
+from palermo.report.redline import inline
+from palermo.report.terminal.amend_columns import columns
+from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+from palermo.report.terminal.compare import shown
+from palermo.report.tracked import Tracked
 
-__all__ = ["amend"]
+__all__ = ["Layout", "amend"]
 
-_SIGN = {Status.APPLIED: "+", Status.REFUSED: "!", Status.ELSEWHERE: "·"}
-_SHOWN = 300  # code points of an instruction; the whole stands in the act
-
-
-def amend(amendment: Amendment, base: Version, amending: Sequence[Version], screen: Screen) -> str:
-    """The outcomes, one by one, and below them the consolidated text."""
-    lines = [screen.title(f"{base.title or base.source.path}, amended"), ""]
-    counts = Counter(o.status for o in amendment.outcomes)
-    said = ", ".join(f"{counts[status]} {status.value}" for status in Status if counts[status])
-    lines += wrap(f"{count(len(amendment.outcomes), 'instruction')}: {said or 'none'}", screen.width)
-    lines += wrap(amendment.reason, screen.width) if amendment.reason else []
-    for at, act in enumerate(amending):
-        lines += ["", screen.strong(act.title or act.source.path)]
-        lines += [line for o in amendment.outcomes if o.source == at for line in _outcome(o, screen)]
-    return "\n".join([*lines, "", screen.title("The text that results"), "", amendment.text])
+_SHOWN = 160  # code points of an instruction; the whole stands in the act
+_SIGN = {Status.APPLIED: "+", Status.REFUSED: "!"}
 
 
-def _outcome(outcome: Outcome, screen: Screen) -> list[str]:
-    instruction = outcome.instruction
-    head = f"{_SIGN[outcome.status]} {instruction.op.value} {instruction.target.cite}".rstrip()
-    words = " ".join(instruction.text.split())
-    shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
-    lines = wrap(shown, screen.width, first="  ", rest="  ")
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`columns`: in force, instruction, amended instead of the redline; `context` unchanged paragraphs around each
+    change.
+    """
+
+    columns: bool = False
+    context: int = CONTEXT
+
+
+def amend(account: Account, screen: Screen = PLAIN, layout: Layout = Layout()) -> str:
+    """The account of every instruction, and all changes. The text alone is `palermo.report.plain`."""
+    base = account.base.title or account.base.source.path
+    lines = [screen.title(f"{base}, amended"), "", *wrap(account.counts, screen.width)]
+    lines += [screen.strong(line) for line in wrap(account.verdict, screen.width)]
+    lines += wrap(account.amendment.reason, screen.width) if account.amendment.reason else []
+    lines += _to_do(account, screen)
+    if account.touched:
+        lines += _section("The act, amended", screen)
+        lines += columns(account, screen) if layout.columns else _redline(account, screen, layout.context)
+    lines += _passed_over(account, screen)
+    if account.amendment.edits:
+        lines += ["", *map(screen.faint, wrap("The whole text as amended: --format consolidated", screen.width))]
+    return "\n".join(lines)
+
+
+def _section(name: str, screen: Screen) -> list[str]:
+    return ["", screen.strong(name), screen.faint("-" * len(name))]
+
+
+def _to_do(account: Account, screen: Screen) -> Iterator[str]:
+    refused = account.numbers(Status.REFUSED)
+    if refused:
+        yield from _section(f"To do by hand: {count(len(refused), 'instruction')}", screen)
+    for n in refused:
+        yield ""
+        yield from _told(account, account.outcomes[n], screen)
+
+
+def _told(account: Account, outcome: Outcome, screen: Screen) -> Iterator[str]:
+    """The instruction's place, what it does, its words, and the reason."""
+    sign = f"{_SIGN[outcome.status]} "
+    yield from map(screen.strong, wrap(account.told(outcome), screen.width, first=sign, rest="  "))
+    yield from map(screen.faint, wrap(short(outcome.instruction.text, _SHOWN), screen.width, first="  ", rest="  "))
+    payload = outcome.instruction.payload
+    if outcome.status is Status.REFUSED and payload is not None:
+        yield from wrap(f"to put in: {short(payload.text, _SHOWN)}", screen.width, first="  ", rest="  ")
     if outcome.reason:
-        lines += wrap(f"{outcome.status.value}: {outcome.reason}", screen.width, first="  → ", rest="    ")
-    return ["", screen.strong(head), *lines]
+        yield from wrap(f"{outcome.status.value}: {outcome.reason}", screen.width, first="  → ", rest="    ")
+
+
+def _redline(account: Account, screen: Screen, context: int) -> Iterator[str]:
+    passed: list[Group] = []
+    for group, some in folded(account.groups, context):
+        if not group.touched:
+            passed.append(group)
+            continue
+        yield from _unchanged(passed, screen)
+        passed = []
+        yield ""
+        yield from map(screen.strong, wrap(named(group), screen.width))
+        for stretch in some:
+            yield from _stretch(stretch, group, account, screen)
+    yield from _unchanged(passed, screen)
+
+
+def _unchanged(groups: list[Group], screen: Screen) -> Iterator[str]:
+    articles = [group for group in groups if group.right is not None]
+    if articles:
+        names = " – ".join(dict.fromkeys(group.name for group in (articles[0], articles[-1])))
+        yield ""
+        yield screen.faint(f"… {count(len(articles), 'article or section', 'articles or sections')} unchanged: {names}")
+
+
+def _stretch(stretch: Stretch, group: Group, account: Account, screen: Screen) -> Iterator[str]:
+    if stretch.kind is Kind.FOLDED:
+        yield screen.faint(f"    … {count(len(stretch.paragraphs), 'paragraph')} unchanged")
+        return
+    if stretch.kind is Kind.PLACE:
+        yield ""
+    for n in stretch.outcomes:
+        yield from _told(account, account.outcomes[n], screen)
+    top = min(paragraph.depth for paragraph in group.paragraphs)
+    for paragraph in stretch.paragraphs:
+        indent = " " * 4 + "  " * min(paragraph.depth - top, 6)
+        yield from wrap(_marked(paragraph, screen), screen.width, first=indent, rest=indent)
+
+
+def _marked(paragraph: Tracked, screen: Screen) -> str:
+    return "".join(shown(mark, text, screen) for mark, text in inline(paragraph.pieces)).strip()
+
+
+def _passed_over(account: Account, screen: Screen) -> Iterator[str]:
+    reasons = list(account.passed_over())
+    if reasons:
+        yield from _section("Not addressed to this act", screen)
+    for reason, numbers in reasons:
+        yield from wrap(f"{len(numbers):>4}  {reason}", screen.width, rest="      ")
+        for act, some in groupby((account.outcomes[n] for n in numbers), account.act):
+            places = ", ".join(dict.fromkeys(filter(None, map(account.place, some))))
+            told = ": ".join(filter(None, (act, places)))
+            yield from map(screen.faint, wrap(told, screen.width, first="      ", rest="      ") if told else ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from corpus.amendments import Instruction, Op, Reading
-from palermo.report.instructions import act, headline, place, status
+from palermo.report.instructions import act, headline, place, short, status
 from palermo.report.terminal.common import Screen, count, wrap
 
 __all__ = ["instructions"]
@@ -36,12 +36,7 @@ def _instruction(reading: Reading, i: Instruction, screen: Screen) -> list[str]:
     head = ": ".join(filter(None, (place(reading.act, i), headline(i))))
     lines = ["", *map(screen.strong, wrap(head, screen.width, first=f"{sign} ", rest="  "))]
     shown = i.text if i.reason or i.op is Op.COMMENCE else i.payload.text if i.payload else ""
-    lines += wrap(_short(shown), screen.width, first="    ", rest="    ") if shown else []
+    lines += wrap(short(shown, _SHOWN), screen.width, first="    ", rest="    ") if shown else []
     if i.reason:
         lines += wrap(f"{status(i)}: {i.reason}", screen.width, first="  → ", rest="    ")
     return lines
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"

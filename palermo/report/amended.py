@@ -1,0 +1,226 @@
+"""What amending acts made of an act, in the order in which a drafter looks at it, for every report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.amendments import Amendment, Op, Outcome, Status
+from corpus.amendments.draft import UNITS
+from corpus.model import Provision, Version
+from palermo.report.instructions import headline, place
+from palermo.report.outcome_places import Places
+from palermo.report.terminal.common import count
+from palermo.report.tracked import Tracked, tracked
+
+__all__ = ["Account", "Group", "named", "said"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The paragraphs of one article or section, or of what stands between two (`left` and `right` are None).
+
+    `beside` are the outcomes whose place begins at a paragraph (both counted from 0, of the group and of the
+    amendment). `name` is what a person calls it.
+    """
+
+    left: Provision | None
+    right: Provision | None
+    name: str
+    paragraphs: tuple[Tracked, ...]
+    beside: Mapping[int, tuple[int, ...]]
+
+    @property
+    def touched(self) -> bool:
+        """Whether there is anything to look at in it."""
+        return bool(self.beside) or self.changed
+
+    @property
+    def outcomes(self) -> list[int]:
+        """The outcomes beside it, as they are numbered in the amendment."""
+        return [n for at in sorted(self.beside) for n in self.beside[at]]
+
+    @property
+    def changed(self) -> bool:
+        return any(paragraph.changed for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True)
+class Account:
+    """An amendment with the act in force and the amending acts."""
+
+    amendment: Amendment
+    base: Version
+    amending: Sequence[Version]
+
+    @property
+    def version(self) -> Version:
+        """The amended text. Amendments of a single section as plain text have none and are not reported on."""
+        assert self.amendment.version is not None
+        return self.amendment.version
+
+    @property
+    def outcomes(self) -> Sequence[Outcome]:
+        return self.amendment.outcomes
+
+    @cached_property
+    def paragraphs(self) -> list[Tracked]:
+        """The whole act, paragraph by paragraph."""
+        return tracked(self.base, self.version, self.amendment.edits)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The whole act, article by article; each paragraph is in one of them."""
+        where = Places(self.amendment, self.base, self.version, self.paragraphs)
+        beside: dict[int, list[int]] = {}
+        for n in range(len(self.outcomes)):
+            at = where.of(n)
+            if at is not None:
+                beside.setdefault(at, []).append(n)
+        return tuple(_groups(self.paragraphs, beside, _Units(self.base), _Units(self.version)))
+
+    @cached_property
+    def homes(self) -> Mapping[int, Group]:
+        """The group that each outcome stands beside, by the number of the outcome; those without a place are left
+        out."""
+        return {n: group for group in self.groups for n in group.outcomes}
+
+    @property
+    def touched(self) -> list[Group]:
+        """The groups in which there is anything to look at."""
+        return [group for group in self.groups if group.touched]
+
+    def numbers(self, status: Status) -> list[int]:
+        """Which outcomes have the status."""
+        return [n for n, outcome in enumerate(self.outcomes) if outcome.status is status]
+
+    def place(self, outcome: Outcome) -> str:
+        """Where the instruction stands in its amending act: a citation, "" where that has none."""
+        return place(self.amending[outcome.source], outcome.instruction)
+
+    def act(self, outcome: Outcome) -> str:
+        """The amending act's name, where there are several; else ""."""
+        act = self.amending[outcome.source]
+        return (act.title or act.source.path) if len(self.amending) > 1 else ""
+
+    def cited(self, outcome: Outcome) -> str:
+        """Where the instruction stands: `3(a)`, of several acts `3(a) of the Ferry Act`."""
+        return " of ".join(filter(None, (self.place(outcome), self.act(outcome))))
+
+    def told(self, outcome: Outcome) -> str:
+        """Where the instruction stands, and what it does: `3(a): replace 7`."""
+        return ": ".join(filter(None, (self.cited(outcome), said(outcome))))
+
+    @property
+    def homeless(self) -> list[int]:
+        """What was refused and has no place in the act."""
+        return [n for n in self.numbers(Status.REFUSED) if n not in self.homes]
+
+    @property
+    def counts(self) -> str:
+        """`14 instructions: 11 applied, 2 refused, 1 not addressed`."""
+        counts = Counter(outcome.status for outcome in self.outcomes)
+        told = ", ".join(f"{counts[status]:,} {status.value}" for status in Status if counts[status])
+        return f"{count(len(self.outcomes), 'instruction')}: {told or 'none'}"
+
+    @property
+    def verdict(self) -> str:
+        """What the text is worth, in a sentence."""
+        applied, refused = self.numbers(Status.APPLIED), self.numbers(Status.REFUSED)
+        if self.amendment.status == "applied":
+            return "Every instruction to this act was carried out."
+        if applied:
+            return "The text is no consolidation yet: what was refused is not in it."
+        if refused or self.amendment.reason:
+            return "Nothing was carried out: the text is still the one in force."
+        return "No instruction is addressed to this act: the text is still the one in force."
+
+    def passed_over(self) -> Iterator[tuple[str, list[int]]]:
+        """The outcomes that are not addressed to the act by their reasons, the most frequent first."""
+        reasons: dict[str, list[int]] = {}
+        for n in self.numbers(Status.ELSEWHERE):
+            reasons.setdefault(self.outcomes[n].reason, []).append(n)
+        yield from sorted(reasons.items(), key=lambda item: -len(item[1]))
+
+
+def said(outcome: Outcome) -> str:
+    """What the instruction does, in a line; a clause that edits nothing has its own."""
+    return "no instruction" if outcome.instruction.op is Op.COMMENCE else headline(outcome.instruction)
+
+
+def named(group: Group) -> str:
+    """The group's name with its heading: `Section 8 Dues`."""
+    provision = group.right or group.left
+    return f"{group.name} {provision.heading}".strip() if provision is not None else group.name
+
+
+class _Units:
+    """The articles and sections of an act, by the place of a paragraph."""
+
+    def __init__(self, version: Version) -> None:
+        self._units = list(_outermost(version.root))
+        self._at = 0
+
+    def of(self, start: int) -> Provision | None:
+        """The one that covers the offset; offsets are asked for in order."""
+        while self._at < len(self._units) and self._units[self._at].span.end <= start:
+            self._at += 1
+        if self._at == len(self._units) or start < self._units[self._at].span.start:
+            return None
+        return self._units[self._at]
+
+
+def _outermost(node: Provision) -> Iterator[Provision]:
+    for child in node.children:
+        if child.level in UNITS:
+            yield child
+        else:
+            yield from _outermost(child)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A group that is being filled."""
+
+    left: Provision | None
+    right: Provision | None
+    paragraphs: list[Tracked]
+    beside: dict[int, tuple[int, ...]]
+
+    def takes(self, paragraph: Tracked, left: Provision | None, right: Provision | None) -> bool:
+        """Whether the paragraph belongs to it: the amended text leads, what only went belongs where it stood."""
+        if paragraph.right is None:
+            return self.left is left and (left is not None or self.right is None)
+        if paragraph.left is None or self.right is not None:
+            return self.right is right and (right is not None or self.left is None)
+        return self.left is left and (left is None) == (right is None)
+
+
+def _groups(
+    paragraphs: Sequence[Tracked], beside: Mapping[int, Sequence[int]], old: _Units, new: _Units
+) -> Iterator[Group]:
+    current: _Open | None = None
+    for at, paragraph in enumerate(paragraphs):
+        left = old.of(paragraph.left.start) if paragraph.left else None
+        right = new.of(paragraph.right.start) if paragraph.right else None
+        if current is None or not current.takes(paragraph, left, right):
+            if current is not None:
+                yield _closed(current)
+            current = _Open(left, right, [], {})
+        current.left, current.right = current.left or left, current.right or right
+        if at in beside:
+            current.beside[len(current.paragraphs)] = tuple(beside[at])
+        current.paragraphs.append(paragraph)
+    if current is not None:
+        yield _closed(current)
+
+
+def _closed(group: _Open) -> Group:
+    provision = group.right or group.left
+    if provision is None:
+        name = "Between the articles"
+    else:
+        name = f"{provision.level.capitalize()} {provision.cite or provision.num}".strip()
+    return Group(group.left, group.right, name, tuple(group.paragraphs), group.beside)

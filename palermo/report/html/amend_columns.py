@@ -1,0 +1,55 @@
+"""An amendment as an HTML table of three columns: in force, what is instructed, amended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palermo.report.amended import Account, Group
+from palermo.report.html.amend import title
+from palermo.report.html.amend_outcomes import Outcomes
+from palermo.report.html.amend_text import side
+from palermo.report.html.page import Markup, join, page
+from palermo.report.redline import Mark
+
+__all__ = ["columns"]
+
+
+def columns(account: Account) -> str:
+    """The whole page: one row a touched provision, whole on both sides; what is refused has its row, too."""
+    places = {n: at for at, group in enumerate(account.touched, 1) for n in group.outcomes}
+    outcomes = Outcomes(account, places)
+    rows = [_row(at, group, outcomes) for at, group in enumerate(account.touched, 1)]
+    rows += _homeless(outcomes)
+    if not rows:
+        return page(title(account), outcomes.beginning(), sheets=["compare", "amend"])
+    heads = join(Markup('<th scope="col">{}</th>').format(name) for name in ("In force", "Instruction", "Amended"))
+    table = Markup(
+        '<table class="three">\n<caption>The provisions touched, one a row. Struck: <del>taken out</del>. Underlined: '
+        "<ins>put in</ins>.</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>"
+    ).format(heads, join(rows))
+    return page(title(account), join([outcomes.beginning(), table]), sheets=["compare", "amend"])
+
+
+def _row(number: int, group: Group, outcomes: Outcomes) -> Markup:
+    lang, here = outcomes.account.base.lang, sorted(group.outcomes)
+    left, right = side(group, Mark.IN, lang), side(group, Mark.OUT, lang)
+    return Markup(
+        '<tr id="d{}">\n<td data-side="In force">{}</td>\n<td data-side="Instruction"><h3>{}</h3>\n{}</td>\n'
+        '<td data-side="Amended">{}{}</td>\n</tr>'
+    ).format(
+        number,
+        left or Markup('<p class="absent">Not in the act in force.</p>'),
+        group.name,
+        outcomes.notes(here, reasons=False),
+        join(outcomes.refusal(n) for n in here if outcomes.refused(n)),
+        right or Markup('<p class="absent">Nothing stands here any more.</p>'),
+    )
+
+
+def _homeless(outcomes: Outcomes) -> Iterator[Markup]:
+    """What was refused and has no place in the act."""
+    for n in outcomes.account.homeless:
+        yield Markup(
+            '<tr>\n<td data-side="In force"><p class="absent">Its place was not found.</p></td>\n'
+            '<td data-side="Instruction">{}</td>\n<td data-side="Amended">{}</td>\n</tr>'
+        ).format(outcomes.notes([n], reasons=False), outcomes.refusal(n))

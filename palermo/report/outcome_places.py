@@ -1,0 +1,99 @@
+"""Beside which paragraph of an amended act an outcome stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from corpus.amendments import Amendment, Instruction, Outcome, Status, Target
+from corpus.model import Span, Version
+from palermo.report.redline import Mark
+from palermo.report.tracked import Moves, Tracked
+
+__all__ = ["Places"]
+
+
+class Places:
+    """What was carried out stands where its edit is, what was refused where its target is, if that is there."""
+
+    def __init__(self, amendment: Amendment, base: Version, version: Version, paragraphs: Sequence[Tracked]) -> None:
+        self._amendment = amendment
+        self._paragraphs = paragraphs
+        self._moves = Moves(amendment.edits)
+        self._left = [(p.left, n) for n, p in enumerate(paragraphs) if p.left is not None]
+        self._right = [(p.right, n) for n, p in enumerate(paragraphs) if p.right is not None]
+        self._cites = [(self._left, _cites(base)), (self._right, _cites(version))]
+
+    def of(self, number: int) -> int | None:
+        """The paragraph at which the place of outcome `number` begins; None where it has none."""
+        outcome = self._amendment.outcomes[number]
+        if outcome.status is Status.APPLIED:
+            return self._edited(outcome)
+        return self._aimed(outcome.instruction) if outcome.status is Status.REFUSED else None
+
+    def _edited(self, outcome: Outcome) -> int | None:
+        """The first paragraph of its edit that is part of what was brought or holds it, else the first changed one; of
+        what replaces whole paragraphs, the first of them.
+        """
+        n, edit = self._edit(outcome), outcome.edit
+        if n is None or edit is None:
+            return None
+        gone = edit.base if edit.base.end > edit.base.start else self._amendment.edits[n].base
+        old, new = _touched(self._left, gone), _touched(self._right, self._moves.brought(n))
+        found = sorted({*old, *new})
+        changed = [at for at in found if self._paragraphs[at].changed] or found
+        words = "".join(edit.insert.split())
+        fitting = [at for at in changed if words and _fits("".join(self._paragraphs[at].text(Mark.OUT).split()), words)]
+        first = next(iter(fitting or changed), None)
+        whole = self._paragraphs[old[0]].left if old and edit.base.end > edit.base.start else None
+        if first is not None and whole is not None and edit.base.start <= whole.start and edit.base.end >= whole.end:
+            return min(old[0], first)
+        return first
+
+    def _edit(self, outcome: Outcome) -> int | None:
+        """Which of the amendment's edits the outcome's is, or became part of."""
+        edit = outcome.edit
+        if edit is None:
+            return None
+        whole = self._amendment.edits
+        around = [
+            n
+            for n, other in enumerate(whole)
+            if other.base.start <= edit.base.start and edit.base.end <= other.base.end
+        ]
+        same = [n for n in around if edit.insert and edit.insert in whole[n].insert]
+        return next(iter(same or around), None)
+
+    def _aimed(self, instruction: Instruction) -> int | None:
+        """The provision that it is about, or the nearest one around it."""
+        target = instruction.target
+        steps = target.steps
+        if not steps and instruction.anchor is not None:
+            steps = instruction.anchor.steps
+        for length in range(len(steps), 0, -1):
+            cite = Target(steps[:length]).cite.casefold()
+            for side, cites in reversed(self._cites):
+                if cite in cites:
+                    return next(iter(_touched(side, cites[cite])), None)
+        return None
+
+
+def _cites(version: Version) -> dict[str, Span]:
+    """Where provisions stand, by citation; the first where there are several, none that the act quotes."""
+    found: dict[str, Span] = {}
+    for provision in version.root.walk():
+        if provision.cite and "|" not in provision.cite:
+            found.setdefault(provision.cite.casefold(), provision.span)
+    return found
+
+
+def _touched(side: Sequence[tuple[Span, int]], span: Span) -> list[int]:
+    """The paragraphs that reach into the span, in order; the one at an empty span."""
+    first = bisect_right(side, span.start, key=lambda item: item[0].start) - 1
+    last = bisect_left(side, max(span.end, span.start + 1), key=lambda item: item[0].start)
+    return [n for stands, n in side[max(first, 0) : last] if stands.end > span.start]
+
+
+def _fits(text: str, words: str) -> bool:
+    """Whether the paragraph is part of what was brought, or holds it."""
+    return bool(text) and (text in words or words in text)

@@ -1,0 +1,59 @@
+"""An amendment as CSV: in force, what is instructed, amended; one row a provision that is touched."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from corpus.amendments import Outcome, Status
+from palermo.report.amended import Account, named
+from palermo.report.instructions import short
+from palermo.report.redline import Mark
+from palermo.report.table.gaps import inert
+
+__all__ = ["COLUMNS", "amend"]
+
+COLUMNS = ("provision", "in_force", "instruction", "amended", "status", "reason")
+
+
+def amend(account: Account) -> str:
+    """The table with its header. What was refused without a place in the act, or is not addressed to it, follows with
+    nothing in `in_force` and `amended`. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in _rows(account):
+        writer.writerow(map(inert, row))
+    return out.getvalue()
+
+
+def _rows(account: Account) -> Iterator[tuple[str, ...]]:
+    for group in account.touched:
+        here = [account.outcomes[n] for n in sorted(group.outcomes)]
+        sides = [
+            "\n".join(filter(None, (paragraph.text(without) for paragraph in group.paragraphs)))
+            for without in (Mark.IN, Mark.OUT)
+        ]
+        yield named(group), sides[0], _instructions(account, here), sides[1], _status(here), _reasons(account, here)
+    for n, outcome in enumerate(account.outcomes):
+        if n not in account.homes:
+            yield "", "", _instructions(account, [outcome]), "", outcome.status.value, outcome.reason
+
+
+def _instructions(account: Account, here: Iterable[Outcome]) -> str:
+    """Each with its place, what it does, and its words."""
+    return "\n".join(
+        f"{account.told(outcome)}\n{short(outcome.instruction.text, len(outcome.instruction.text))}" for outcome in here
+    )
+
+
+def _status(here: Iterable[Outcome]) -> str:
+    """That of all, or `partly` as of the whole amendment."""
+    found = {outcome.status for outcome in here}
+    return found.pop().value if len(found) == 1 else "partly" if Status.REFUSED in found else ""
+
+
+def _reasons(account: Account, here: Iterable[Outcome]) -> str:
+    return "\n".join(f"{account.cited(o)}: {o.reason}" for o in here if o.reason)
