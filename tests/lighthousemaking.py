@@ -1,4 +1,4 @@
-"""Invented articles, random edits of them, and what a drafter would write for these, in Russian and in Ukrainian."""
+"""Invented articles, random edits of them, and what a drafter would write for these: Russian, Ukrainian, Kazakh."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 __all__ = [
+    "KAZAKH",
     "RUSSIAN",
     "UKRAINIAN",
     "Article",
@@ -35,6 +36,11 @@ class Style:
     twenty: str
     words: dict[str, str]
     formulae: dict[str, str]
+    verb_last: bool = False
+
+    def penalty(self, *words: str) -> tuple[str, ...]:
+        """The line that says how an act is punished."""
+        return (*words, self.words["punished"]) if self.verb_last else (self.words["punished"], *words)
 
 
 RUSSIAN = Style(
@@ -43,7 +49,13 @@ RUSSIAN = Style(
     {"acc": "ую", "loc": "ой", "gen": "ой", "ins": "ой", "m": "ый"},
     {"acc": "ью", "loc": "ьей", "gen": "ьей", "ins": "ьей", "m": "ий"},
     "двадцать",
-    {"article": "Статья", "note": "Примечание", "punished": "наказывается", "fine": "штрафом"},
+    {
+        "article": "Статья {number}.",
+        "note": "Примечание",
+        "punished": "наказывается",
+        "fine": "штрафом",
+        "heading": "Новый заголовок",
+    },
     {
         "article": "1) в статье {number}:",
         "in": "в части {part}",
@@ -68,7 +80,13 @@ UKRAINIAN = Style(
     {"acc": "у", "loc": "ій", "gen": "ої", "ins": "ою", "m": "ий"},
     {"acc": "ю", "loc": "ій", "gen": "ьої", "ins": "ьою", "m": "ій"},
     "двадцять",
-    {"article": "Стаття", "note": "Примітка", "punished": "карається", "fine": "штрафом"},
+    {
+        "article": "Стаття {number}.",
+        "note": "Примітка",
+        "punished": "карається",
+        "fine": "штрафом",
+        "heading": "Новий заголовок",
+    },
     {
         "article": "1) у статті {number}:",
         "in": "у частині {part}",
@@ -86,6 +104,38 @@ UKRAINIAN = Style(
         "new item": "{whole} доповнити пунктом 1-1 такого змісту:\n«{text}»;",
         "other item": "{place}:\nпункт 1 викласти в такій редакції:\n«{text}»;",
     },
+)
+KAZAKH = Style(
+    "kk",
+    ("бірінші", "екінші", "үшінші", "төртінші", "бесінші", "алтыншы", "жетінші", "сегізінші", "тоғызыншы", "оныншы"),
+    dict.fromkeys(("acc", "loc", "gen", "ins", "m"), ""),
+    dict.fromkeys(("acc", "loc", "gen", "ins", "m"), ""),
+    "жиырма",
+    {
+        "article": "{number}-бап.",
+        "note": "Ескертпе",
+        "punished": "жазаланады",
+        "fine": "айыппұлмен",
+        "heading": "Жаңа тақырып",
+    },
+    {
+        "article": "1) {number}-бапта:",
+        "in": "{part} бөлікте",
+        "whole": "{part} бөлік",
+        "of": "{part} бөліктің",
+        "title": "тақырыбы мынадай редакцияда жазылсын:\n«{text}»;",
+        "add": "мынадай мазмұндағы {part} бөлікпен толықтырылсын:\n«{text}»;",
+        "substitute": "{place} «{old}» деген сөз «{new}» деген сөздермен ауыстырылсын;",
+        "insert": "{whole} «{old}» деген сөзден кейін «{new}» деген сөздермен толықтырылсын;",
+        "delete": "{place} «{old}» деген сөз алып тасталсын;",
+        "replace": "{whole} мынадай редакцияда жазылсын:\n«{text}»;",
+        "repeal": "{whole} алып тасталсын;",
+        "line": "{of} {line} абзацы мынадай редакцияда жазылсын:\n«{text}»;",
+        "item": "{of} 1) тармағы алып тасталсын;",
+        "new item": "{whole} мынадай мазмұндағы 1-1) тармақпен толықтырылсын:\n«{text}»;",
+        "other item": "{place}:\n1) тармақ мынадай редакцияда жазылсын:\n«{text}»;",
+    },
+    verb_last=True,
 )
 
 
@@ -151,7 +201,7 @@ def piece_text(piece: Piece, sep: str) -> str:
 
 def render(article: Article, sep: str, style: Style = RUSSIAN) -> str:
     """The article as it is printed."""
-    lines = [f"{style.words['article']} {article.number}. {' '.join(article.heading)}"]
+    lines = [f"{style.words['article'].format(number=article.number)} {' '.join(article.heading)}"]
     lines += [piece_text(p, sep) for p in article.parts]
     if article.note:
         lines.append(f"{style.words['note']}. {_line(article.note, '.')}")
@@ -176,7 +226,7 @@ def articles(draw: st.DrawFn, style: Style = RUSSIAN) -> Article:
     parts = []
     for n in range(1, draw(st.integers(2, 5)) + 1):
         items = tuple((str(k), words(2, 4, "не")) for k in range(1, draw(st.sampled_from([0, 0, 2, 3])) + 1))
-        penalty = (style.words["punished"], *words(2, 4, "за")) if draw(st.booleans()) else ()
+        penalty = style.penalty(*words(2, 4, "за")) if draw(st.booleans()) else ()
         parts.append(Piece(n, words(3, 6), items, penalty))
     note = words(3, 5) if draw(st.booleans()) else ()
     return Article(draw(st.sampled_from(["7", "31", "132-1"])), words(2, 3), tuple(parts), note)
@@ -202,14 +252,14 @@ def bill(article: Article, made: list[Change], style: Style = RUSSIAN) -> str:
 
 
 def _heading(article: Article, style: Style) -> Change:
-    heading = ("Новий", "заголовок") if style is UKRAINIAN else ("Новый", "заголовок")
-    text = f"{style.words['article']} {article.number}. {' '.join(heading)}"
+    heading = tuple(style.words["heading"].split())
+    text = f"{style.words['article'].format(number=article.number)} {' '.join(heading)}"
     words = style.formulae["title"].format(text=text)
     return Change("restate-title", article.number, words, lambda a: replace(a, heading=heading), -1)
 
 
 def _added(article: Article, sep: str, style: Style) -> Change:
-    penalty = (style.words["punished"], style.words["fine"])
+    penalty = style.penalty(style.words["fine"])
     piece = Piece(len(article.parts) + 1, ("Вновь", "введено"), (), penalty)
     part = ordinal(piece.num, "ins", style)
     words = style.formulae["add"].format(part=part, text=piece_text(piece, sep))
@@ -248,7 +298,7 @@ def _of_part(article: Article, n: int, sep: str, style: Style) -> list[Change]:
         made("delete", here, "repeal", lambda a: replace(a, parts=tuple(p for p in a.parts if p.num != num))),
     ]
     if piece.penalty:
-        line, penalty = len(piece.items) + 2, (style.words["punished"], style.words["fine"])
+        line, penalty = len(piece.items) + 2, style.penalty(style.words["fine"])
         edit = _with(num, lambda p: replace(p, penalty=penalty))
         text = f"{' '.join(penalty)}."
         out.append(made("replace", f"{here}({line})", "line", edit, line=ordinal(line, "m", style), text=text))

@@ -15,6 +15,8 @@ _CLASSES = {
     **dict.fromkeys(_APOSTROPHES, f"[{_APOSTROPHES}]"),
     **dict.fromkeys(_HYPHENS, rf"[\-{_HYPHENS[1:]}]"),
 }
+# Texts from before Cyrillic keyboards had the letter have the Latin one for it.
+_CYRILLIC = {**_CLASSES, **dict.fromkeys("iі", "[iі]"), **dict.fromkeys("IІ", "[IІ]")}
 _CLOSING = ",.;:)]}»”!?—"
 _OPENING = "([{«“"
 
@@ -32,7 +34,8 @@ def occurrences(words: str, text: str, start: int, end: int, *, capital: bool = 
 @lru_cache(maxsize=512)
 def _pattern(words: str, capital: bool) -> re.Pattern[str]:
     words = words.replace("œ", "oe").replace("Œ", "OE")
-    body = "".join(r"\s+" if char == " " else _CLASSES.get(char, re.escape(char)) for char in words)
+    classes = _CYRILLIC if re.search("[а-яё]", words, re.I) else _CLASSES
+    body = "".join(r"\s+" if char == " " else classes.get(char, re.escape(char)) for char in words)
     body = body.replace("oe", "(?:oe|œ)")
     if capital and words[0].islower():
         body = f"[{words[0]}{words[0].upper()}]" + body[len(re.escape(words[0])) :]

@@ -6,26 +6,27 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.amendments.model import Instruction
 from corpus.amendments.passages import Passage
 from corpus.amendments.tradition import Tradition
 from corpus.amendments.traditions.russian_text import ArticleText
 
+if TYPE_CHECKING:
+    from corpus.amendments.traditions.russian_instructions import Reader
+
 __all__ = ["TRADITION", "tradition"]
 
 
-def tradition(name: str, lang: str) -> Tradition:
-    """The tradition of a language whose data are `russian.<lang>.yaml`."""
+def tradition(name: str, lang: str, *, kazakh: bool = False) -> Tradition:
+    """The tradition of a language whose data are `russian.<lang>.yaml`; `kazakh`: in Kazakh word order."""
 
     def layout(_lang: str) -> ArticleText:
         return _layout(lang)
 
     def read(passages: Sequence[Passage], _lang: str) -> list[Instruction]:
-        from corpus.amendments.traditions.russian_instructions import Reader
-
-        return Reader(_words(lang), _layout(lang)).read(passages)
+        return _reader(lang, kazakh=kazakh).read(passages)
 
     def is_act(named: str, title: str) -> bool:
         """By the stems of the words, as names are inflected: those of the one are all in the other. A law is told by
@@ -43,6 +44,22 @@ def _words(lang: str) -> dict[str, Any]:
     text = resources.files("corpus.amendments.traditions").joinpath(f"russian.{lang}.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.safe_load(text)
     return data
+
+
+@cache
+def _reader(lang: str, *, kazakh: bool) -> Reader:
+    from corpus.amendments.traditions import kazakh_places, kazakh_targets, russian_places, russian_targets
+    from corpus.amendments.traditions.russian_instructions import Reader
+    from corpus.amendments.traditions.russian_operations import Operations
+
+    data, layout = _words(lang), _layout(lang)
+    if kazakh:
+        outside_in = kazakh_targets.KazakhPaths(data)
+        operations = Operations(data, outside_in, layout)
+        return Reader(data, outside_in, operations, kazakh_places.KazakhPlaces(data, outside_in, operations))
+    paths = russian_targets.Paths(data)
+    operations = Operations(data, paths, layout)
+    return Reader(data, paths, operations, russian_places.Places(data, paths, operations))
 
 
 @cache

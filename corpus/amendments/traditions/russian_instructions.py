@@ -12,12 +12,11 @@ from corpus.amendments.passages import Passage
 from corpus.amendments.traditions.russian_lines import PARAGRAPH
 from corpus.amendments.traditions.russian_operations import Operations, Task
 from corpus.amendments.traditions.russian_order import carried_out, unmistaken
-from corpus.amendments.traditions.russian_places import Place, Places
+from corpus.amendments.traditions.russian_places import Beginnings, Place
 from corpus.amendments.traditions.russian_quotes import BEGIN, Q, quotes
 from corpus.amendments.traditions.russian_source import Source
 from corpus.amendments.traditions.russian_statements import Number, Statement, Statements
-from corpus.amendments.traditions.russian_targets import Path, Paths, nested
-from corpus.amendments.traditions.russian_text import ArticleText
+from corpus.amendments.traditions.russian_targets import Path, References, nested
 
 __all__ = ["Reader"]
 
@@ -58,17 +57,12 @@ class _Headings:
 class Reader:
     """Reads amending texts with the words of `data`."""
 
-    def __init__(
-        self,
-        data: dict[str, Any],
-        layout: ArticleText,
-        paths: type[Paths] = Paths,
-        places: type[Places] = Places,
-    ) -> None:
-        self._paths = paths(data)
+    def __init__(self, data: dict[str, Any], paths: References, operations: Operations, places: Beginnings) -> None:
+        self._paths = paths
+        self._operations = operations
+        self._places = places
         self._statements = Statements(data)
-        self._operations = Operations(data, self._paths, layout)
-        self._places = places(data, self._paths, self._operations)
+        self._letters = str.maketrans(data["letters_meant"])
         self._commence = re.compile(data["commence"], re.I)
         self._signs = re.compile(data["signs"], re.I)
         self._other_language = re.compile(data["other_language"]["pattern"], re.I)
@@ -83,7 +77,7 @@ class Reader:
         """Every instruction, in the order in which they are to be carried out; `order` is that of the text."""
         out: list[Instruction] = []
         for passage in passages:
-            text = passage.words.text
+            text = passage.words.text.translate(self._letters)
             marks = quotes(text, self._goes_on)
             source = Source(passage, marks)
             headings = _Headings()

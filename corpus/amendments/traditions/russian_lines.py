@@ -49,18 +49,22 @@ class Lines:
         self._remark = re.compile(data["remark"])
         self._marker = re.compile(r"(?:[\s_*]|<\*>)+$")  # of an editor's note, and emphasis
         self._completing = re.compile(data["completing"])
+        self._behind_dash = bool(data["completing_behind_dash"])
         inner = rf"(?P<s>{NUMBER})\)(?=\s)|(?P<c>{letter}{SUFFIX})\)(?=\s)"
         self._running = re.compile(
-            rf"(?<=\s)(?:(?P<p>{NUMBER})\.(?=\s[^\Wa-zа-яёіїєґ\d_]|\s[«\"“(])|(?:{inner})"
+            rf"(?<=\s)(?:(?P<p>{NUMBER})\.(?=\s[^\Wa-zа-яёіїєґәғқңөұүһ\d_]|\s[«\"“(])|(?:{inner})"
             rf"|(?<=[.»\";]\s)(?P<note>{data['note']})(?!\w)\.?)\s*"
         )
         self._flush = re.compile(rf"(?<=[–—-]\s)(?={data['completing']})")
-        self._sentence = re.compile(r"[.!?][»\"”)]*\s+(?=[«\"“(]*[^\Wa-zа-яёіїєґ\d_])")
+        self._sentence = re.compile(r"[.!?][»\"”)]*\s+(?=[«\"“(]*[^\Wa-zа-яёіїєґәғқңөұүһ\d_])")
         self._refers = re.compile(rf"(?:(?<!\w){data['refers']}|[\w-]\)\s?,)$", re.I)
         self._short = re.compile(rf"(?<!\w){data['abbreviations']}$")
 
     def completes(self, text: str, piece: Piece) -> bool:
         """Whether the piece goes on with the sentence that stands above a list."""
+        before = text[max(0, piece.text - 40) : piece.text].rstrip(" \n\t>*_#")
+        if self._behind_dash and before[-1:] not in ("–", "—", "-"):
+            return False
         return self._completing.match(text, piece.text) is not None
 
     def sentences(self, text: str, start: int, end: int) -> list[int]:

@@ -12,7 +12,7 @@ from corpus.amendments.traditions.russian_forms import Forms
 from corpus.amendments.traditions.russian_payloads import Payloads
 from corpus.amendments.traditions.russian_quotes import Q
 from corpus.amendments.traditions.russian_source import Source
-from corpus.amendments.traditions.russian_targets import Path, Paths, Unit, nested
+from corpus.amendments.traditions.russian_targets import Path, References, Unit, nested
 from corpus.amendments.traditions.russian_text import ArticleText
 
 __all__ = ["Operations", "Task"]
@@ -82,7 +82,7 @@ class _Call:
 class Operations:
     """Reads operations with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], paths: Paths, layout: ArticleText) -> None:
+    def __init__(self, data: dict[str, Any], paths: References, layout: ArticleText) -> None:
         self._paths = paths
         self._payloads = Payloads(layout)
         self._sides = {word: Where(side) for word, side in data["sides"].items()}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.amendments.model import Payload, Step, Target
+from corpus.amendments.traditions.russian_lines import PARAGRAPH
 from corpus.amendments.traditions.russian_targets import Unit
 from corpus.amendments.traditions.russian_text import ArticleText
 
@@ -63,16 +64,15 @@ class Payloads:
         return [text[u.span.start : end].strip() for u, end in zip(units, ends, strict=True)]
 
     def _one(self, text: str, target: Target) -> list[str] | None:
-        step = target.steps[-1]
-        if step.level not in _COUNTED and not target.through:
+        if target.steps[-1].level not in _COUNTED and not target.through and not _opening(target):
             return [text] if len(self._layout.units(text, 0, len(text), "")) < 2 else None
         bare = self._bare(text, target)
         return None if bare is None else [bare]
 
     def _bare(self, text: str, target: Target) -> str | None:
-        """The words of a first line without the number of its unit, which stays; None where another's is quoted."""
-        step = target.steps[-1]
-        if step != Step("alinea", "1") or len(target.steps) < 3:
+        """The words of a first line, part or sentence without the number of its unit, which stays; None where another's
+        is quoted."""
+        if not _opening(target):
             return text
         units = self._layout.units(text, 0, len(text), "")
         if not units:
@@ -107,6 +107,11 @@ class Payloads:
         if any(named) and numbers != named:
             return f"what is quoted has the number {', '.join(numbers)}"
         return ""
+
+
+def _opening(target: Target) -> bool:
+    """Whether the target is the first of those counted in a numbered unit."""
+    return len(target.steps) > 2 and target.steps[-1].num == "1" and target.steps[-1].level in {*_COUNTED, PARAGRAPH}
 
 
 def _widened(target: Target) -> list[Target]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from corpus.amendments.traditions.russian_operations import Operations
 from corpus.amendments.traditions.russian_quotes import BEGIN, Q
 from corpus.amendments.traditions.russian_source import Source
 from corpus.amendments.traditions.russian_targets import Path, Paths, nested
 
-__all__ = ["Place", "Places"]
+__all__ = ["Beginnings", "Place", "Places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,28 @@ class Place:
     """Whether words in the provisions are meant ("в статье 5"), not these themselves."""
 
 
+class Beginnings(Protocol):
+    """Reads what statements begin with, at offsets of the text with its quotations blotted out."""
+
+    def opens(self, plain: str, at: int) -> bool:
+        """Whether the heading of an act's amendments begins at `at` ("Внести в …")."""
+
+    def is_act(self, plain: str, at: int) -> bool:
+        """Whether an act is named at `at`, or behind the blanks there."""
+
+    def name(self, source: Source, plain: str, start: int, end: int) -> str:
+        """The act's name, without its date and where it was published."""
+
+    def container(self, source: Source, plain: str, at: int) -> Place | None:
+        """What a heading of an act's amendments names; None where the statement at `at` is none."""
+
+    def place(self, source: Source, plain: str, at: int) -> Place | None:
+        """The provisions with which the statement begins, and the act. None where it begins with what is neither these
+        nor an operation."""
+
+
 class Places:
-    """Reads them with the words of `data`."""
+    """Reads them with the words of `data`, in Russian word order."""
 
     def __init__(self, data: dict[str, Any], paths: Paths, operations: Operations) -> None:
         self._paths = paths
@@ -40,11 +60,11 @@ class Places:
         self._throughout = re.compile(data["throughout"], re.I)
 
     def opens(self, plain: str, at: int) -> bool:
-        """Whether the heading of an act's amendments begins at `at` ("Внести в …")."""
+        """See `Beginnings`."""
         return any(pattern.match(plain, at) for pattern in self._containers)
 
     def is_act(self, plain: str, at: int) -> bool:
-        """Whether an act is named at `at`, or behind the blanks there."""
+        """See `Beginnings`."""
         return self._act.match(plain, self.blank(plain, at)) is not None
 
     def container(self, source: Source, plain: str, at: int) -> Place | None:
@@ -63,8 +83,7 @@ class Places:
         return None
 
     def place(self, source: Source, plain: str, at: int) -> Place | None:
-        """The provisions with which the statement begins, and the act. None where it begins with what is neither these
-        nor an operation."""
+        """See `Beginnings`."""
         throughout = self._throughout.match(plain, at)
         within = None if throughout else self._paths.within(plain, at)
         begin = self.blank(plain, throughout.end()) if throughout else within or at
@@ -91,7 +110,7 @@ class Places:
         return Place(end, "", tuple(paths), throughout is not None, inside) if paths else None
 
     def name(self, source: Source, plain: str, start: int, end: int) -> str:
-        """The act's name, without its date and where it was published."""
+        """See `Beginnings`."""
         tail = plain[start:end].strip()
         if not tail or self._this_act.match(tail):
             return ""

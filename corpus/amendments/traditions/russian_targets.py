@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Any
+from typing import Any, Protocol
 
 from corpus.amendments.model import Part, Step, Target
 from corpus.amendments.traditions.russian_lines import NUMBER, PARAGRAPH, SUFFIX
 from corpus.amendments.traditions.russian_quotes import Q
 from corpus.structure.numbers import clean
 
-__all__ = ["Path", "Paths", "Unit", "nested"]
+__all__ = ["Path", "Paths", "References", "Unit", "nested", "stands_in"]
 
 # Which unit may stand in which: the outer has the lower rank. A part may also stand in a point (Kazakh laws).
 _RANKS = {"article": 0, "note": 1, "part": 2, "point": 3, "subpoint": 4, "alinea": 5, "sentence": 6, "heading": 7}
@@ -87,6 +87,18 @@ def nested(context: Path, path: Path) -> Path:
     return Path((*kept, *path.units))
 
 
+class References(Protocol):
+    """Reads references to provisions, each at an offset of the text with its quotations blotted out; `quoted(at)` gives
+    the words of the quotation that begins at an offset (the letters of points may be quoted)."""
+
+    def read(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int] | None:
+        """The paths that stand at `at`, and where they end; None for none."""
+
+    def named(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int, bool] | None:
+        """As `read`, for provisions that the drafter may have named as the place of something ("в пункте 2"): whether
+        he has comes last."""
+
+
 class Paths:
     """Reads references with the words of `data`."""
 
@@ -115,10 +127,7 @@ class Paths:
         self._in = re.compile(data["in"], re.I)
 
     def read(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int] | None:
-        """The paths that stand at `at` of the text with its quotations blotted out, and where they end; None for none.
-
-        `quoted(at)` gives the words of the quotation that begins there (the letters of points may be quoted).
-        """
+        """See `References`."""
         chains: list[list[Path]] = []
         end = at
         while True:
@@ -167,7 +176,7 @@ class Paths:
             if found is None:
                 break
             units, end = found
-            if levels and not _inside(levels[-1][0], units[0]):
+            if levels and not stands_in(levels[-1][0], units[0]):
                 end = at - 1
                 break
             if units[0].kind == "note" and (points := self._numbers(plain, end + 1, "point", quoted, plural=False)):
@@ -289,8 +298,7 @@ class Paths:
         return None
 
     def named(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int, bool] | None:
-        """As `read`, for provisions that the drafter may have named as the place of something ("в пункте 2"): whether
-        he has comes last."""
+        """See `References`."""
         within = self.within(plain, at)
         found = self.read(plain, within or at, quoted)
         return (*found, within is not None) if found else None
@@ -305,7 +313,7 @@ class Paths:
         return match.end() if match else None
 
 
-def _inside(inner: Unit, outer: Unit) -> bool:
+def stands_in(inner: Unit, outer: Unit) -> bool:
     """Whether the one may stand in the other."""
     if inner.kind == "part" and outer.kind == "point":
         return True

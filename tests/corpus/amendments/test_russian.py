@@ -19,7 +19,7 @@ from corpus.readers import read_file, read_text
 HERE = Path(__file__).parent
 CASES = [
     json.loads(line)
-    for name in ("russian", "ukrainian")
+    for name in ("russian", "ukrainian", "kazakh")
     for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 SAMPLE = Path(str(files("palermo") / "sample"))
@@ -260,3 +260,28 @@ def test_a_range_is_replaced_only_where_all_of_it_is_quoted(*, between: bool) ->
         "Трап",
         "сух.",
     ]
+
+
+def test_a_kazakh_act_amends_a_whole_law_and_adds_an_article() -> None:
+    base = (
+        "# Шамшырақтар туралы заң\n\n1-бап. Шамшырақ\n\nШамшырақты күзетші жағады.\n\n"
+        "2-бап. Қалтқы\n\n1. Қалтқы қызыл.\n\n2. Қалтқы жүзеді.\n"
+    )
+    bill = (
+        "1-бап. Талмерия Республикасының мына заңнамалық актілеріне өзгерiстер енгiзiлсiн:\n\n"
+        "1. «Шамшырақтар туралы» 2011 жылғы 4 мамырдағы Талмерия Республикасының Заңына (Жаршы, 2011 ж.; 10-құжат):\n\n"
+        "1) 1-баптағы «күзетшi» деген сөз «қарауыл» деген сөзбен ауыстырылсын;\n\n"
+        "2) мынадай мазмұндағы 1-1-баппен толықтырылсын:\n\n«1-1-бап. Бакен\n\nБакен ақ.»;\n\n"
+        "3) 2-баптың 2-тармағының күшi жойылды деп танылсын.\n\n"
+        "2. «Айлақтар туралы» 2012 жылғы 5 мамырдағы Талмерия Республикасының Заңына:\n\n1) 1-бап алып тасталсын.\n\n"
+        "2-бап. Осы Заң жарияланған күнінен кейін қолданысқа енгізіледі.\n"
+    )
+    versions = [
+        read_text(t, name=f"{n}.md", lang="kk", title=n) for n, t in (("Шамшырақтар туралы", base), ("Заң", bill))
+    ]
+    amendment = amend(versions[0], versions[1:])
+    assert amendment.status == "applied", amendment.outcomes
+    after = "1-бап. Шамшырақ Шамшырақты қарауыл жағады. 1-1-бап. Бакен Бакен ақ. 2-бап. Қалтқы 1. Қалтқы қызыл."
+    assert amendment.text.split()[4:] == after.split()
+    elsewhere = [o for o in amendment.outcomes if o.status is Status.ELSEWHERE]
+    assert len(elsewhere) == 2  # the other act, and the commencement

@@ -1,16 +1,16 @@
-"""Instructions made from random edits, as drafters write them in Russian and Ukrainian, lead to the same text."""
+"""Random edits as drafters write them in Russian, Ukrainian and Kazakh lead to the same text."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lighthousemaking import RUSSIAN, UKRAINIAN, Style, articles, bill, changes, render
+from lighthousemaking import KAZAKH, RUSSIAN, UKRAINIAN, Style, articles, bill, changes, render
 
 from corpus.amendments import Status, amend_section
 
 
-@pytest.mark.parametrize("style", [RUSSIAN, UKRAINIAN], ids=["ru", "uk"])
+@pytest.mark.parametrize("style", [RUSSIAN, UKRAINIAN, KAZAKH], ids=["ru", "uk", "kk"])
 @pytest.mark.parametrize("sep", [" ", "\n"], ids=["flat", "lines"])
 @given(data=st.data())
 def test_random_edits_come_back_and_lead_to_the_same_text(style: Style, sep: str, data: st.DataObject) -> None:
