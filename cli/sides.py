@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cli.output import note
 from corpus.errors import ReferenceError, UsageError
 from corpus.model import Version
+
+if TYPE_CHECKING:
+    from palermo.standing import Standing
 
 __all__ = ["narrowed", "one", "texts"]
 
 _NAMED = 3  # texts in a message: it stays one line that can be read
 
 
-def texts(side: str, *, lang: str | None, library: Path, at: str | None = None) -> tuple[Version, ...]:
+def texts(
+    side: str,
+    *,
+    lang: str | None,
+    library: Path,
+    at: str | None = None,
+    told: Callable[[Standing], object] | None = None,
+) -> tuple[Version, ...]:
     """The texts of one side, in the order given; what there is to say about their reading goes to standard error.
 
-    A file is read as `lang`, of a body or a reference without a date the text in force `at` that day is taken.
+    A file is read as `lang`, of a body or a reference without a date the text in force `at` that day is taken: what it
+    was built from is passed to `told`, else said, too.
     """
+    from palermo.report.standing import notes
     from palermo.workbench import resolve
 
+    def say(found: Standing) -> None:
+        for line in notes(found):
+            note(line)
+
     stdin = sys.stdin.buffer if sys.stdin else None  # None where the shell closed it (<&-)
-    return resolve(side, library=library, lang=lang, at=at, stdin=stdin, say=note)
+    return resolve(side, library=library, lang=lang, at=at, stdin=stdin, say=note, told=told or say)
 
 
 def one(versions: tuple[Version, ...], named: str) -> Version:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from hashlib import sha256
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from corpus.amendments import Instruction, Op, read
 from corpus.amendments.model import Where
@@ -17,19 +19,36 @@ from kb.indexing import Track, silent
 from kb.library import Library
 from kb.links import Link, Read
 
-__all__ = ["RULES", "link", "looks_amending"]
+__all__ = ["link", "looks_amending", "rules"]
 
-RULES = 1  # of this reading: a higher number has every library read anew
 # Code points for one cue: of 150 texts those that amend others have one in 11,000 or less, codes in force in 40,000.
 _RARE = 20_000
 _BEHIND = 120  # code points behind an act's name, in which its date and number stand
 
 
 def link(library: Library, track: Track = silent) -> None:
-    """Read the texts that were added since this was last done."""
-    new = library.links.unread(RULES)
+    """Read the texts that were added since this was last done, and all of them if it was done by other rules."""
+    new = library.links.unread(rules())
     if new:
-        library.links.save(RULES, [_read(library, key) for key in track(new, "reading amendments", len(new))])
+        library.links.save(rules(), [_read(library, key) for key in track(new, "reading amendments", len(new))])
+
+
+@cache
+def rules() -> str:
+    """A digest of everything that decides what is read: what was kept by another palermo may be read otherwise now."""
+    digest = sha256()
+    files = sorted(_files(resources.files("corpus.amendments")), key=lambda file: file.name)
+    for file in [*files, *(resources.files("kb") / name for name in ("linking.py", "amending_cues.yaml"))]:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _files(entry)
+        elif entry.name.endswith((".py", ".yaml")):
+            yield entry
 
 
 def looks_amending(text: str, lang: str) -> bool:

@@ -67,7 +67,7 @@ class Links:
         self._db = db
         self._file = file
 
-    def unread(self, rules: int) -> tuple[int, ...]:
+    def unread(self, rules: str) -> tuple[int, ...]:
         """The texts that were not read by these rules, in the order added."""
         with store.reading(self._file):
             rows = self._db.execute(
@@ -77,7 +77,7 @@ class Links:
             )
             return tuple(key for (key,) in rows.fetchall())
 
-    def save(self, rules: int, read: Iterable[Read]) -> None:
+    def save(self, rules: str, read: Iterable[Read]) -> None:
         """Keep what texts instruct, in place of what was kept of them; a text that is there no more is passed over."""
         with store.guarded(self._file), store.transaction(self._db):
             for text in read:

@@ -1,9 +1,9 @@
 -- Schema 2: which acts a text amends, and what it instructs about them. Read out of the texts, so it can be read anew.
 
--- The texts that were read for it: by which rules (`kb.linking.RULES`), and in which drafting tradition ("" for none).
+-- The texts that were read for it: by which rules (`kb.linking.rules`), and in which drafting tradition ("" for none).
 CREATE TABLE amending (
     fragment INTEGER PRIMARY KEY REFERENCES fragment ON DELETE CASCADE,
-    rules INTEGER NOT NULL,
+    rules TEXT NOT NULL,
     tradition TEXT NOT NULL
 );
 

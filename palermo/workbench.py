@@ -25,6 +25,7 @@ from palermo.annotation import annotate
 from palermo.linked import Amends, amended_by, amends
 from palermo.narrow import narrow
 from palermo.official import identified
+from palermo.standing import Standing, standing
 from palermo.titles import common
 
 __all__ = ["Added", "Held", "add_body", "add_files", "bodies", "held", "resolve", "search"]
@@ -74,12 +75,14 @@ def resolve(  # noqa: PLR0913 - what the command line may say of a side
     at: str | None = None,
     stdin: BinaryIO | None = None,
     say: Say = lambda line: None,
+    told: Callable[[Standing], object] = lambda standing: None,
 ) -> tuple[Version, ...]:
     """The texts of a side, in the order given: a FILE, `-`, a reference (`/akn/…`, also of a provision: `…~art_5`),
     the id of a body, or several of these joined by commas.
 
     A file is read as `lang`. Of a reference without a language the text in `lang` is taken, of one without a date the
-    text in force on the ISO date `at`, else the newest. The library is opened only if it is asked for something.
+    text in force on the ISO date `at` (`palermo.standing`: what it was built from is passed to `told`), else the newest
+    that the library holds. The library is opened only if it is asked for something.
     Raises ReferenceError for what is not there, and what reading a file or opening a library raises.
     """
     versions: list[Version] = []
@@ -90,7 +93,7 @@ def resolve(  # noqa: PLR0913 - what the command line may say of a side
             notes += reading.notes
             versions.append(reading.version)
         elif part:
-            versions += _from_library(part, library, lang, at)
+            versions += _from_library(part, library, lang, at, told)
         else:
             raise ReferenceError(f"a part of {side!r} is empty", expected="files, references or bodies between commas")
     for line in notes:
@@ -185,15 +188,25 @@ def _is_file(part: str) -> bool:
     return not is_reference(part) and ("/" in part or bool(Path(part).suffix))
 
 
-def _from_library(part: str, library: Path, lang: str | None, at: str | None) -> list[Version]:
+def _from_library(
+    part: str, library: Path, lang: str | None, at: str | None, told: Callable[[Standing], object]
+) -> list[Version]:
     if not is_reference(part) and not library.is_dir():
         raise ReferenceError(f"no file {part!r}", expected="a file, or a body of a library: `palermo add` makes one")
     with Library.open(library) as opened:
+
+        def meant(ref: VersionRef, lang: str | None = None) -> list[Version]:
+            if at is None:
+                return [opened.version(f.key) for f in find(opened, ref, lang=lang)]
+            found = standing(opened, ref, at, lang=lang)
+            told(found)
+            return list(found.versions)
+
         if is_reference(part):
             ref = ProvisionRef.parse(part)
-            versions = [opened.version(f.key) for f in find(opened, ref.version, lang=lang, at=at)]
+            versions = meant(ref.version, lang)
             return versions if ref.eid is None else _with_provision(versions, ref.eid)
-        return [opened.version(f.key) for ref in opened.body(part).refs for f in find(opened, ref, at=at)]
+        return [version for ref in opened.body(part).refs for version in meant(ref)]
 
 
 def _with_provision(versions: Sequence[Version], eid: str) -> list[Version]:

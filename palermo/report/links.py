@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from palermo.linked import Amends
+from palermo.report.terminal.common import count
 
 __all__ = ["amended", "amending", "counted"]
 
@@ -27,7 +28,7 @@ def amending(found: Iterable[Amends]) -> Iterator[str]:
         more = f" and {len(acts) - _NAMED} more" if len(acts) > _NAMED else ""
         names = "; ".join(acts[:_NAMED]) + more
         total = sum(len(one.links) for one in absent)
-        yield f"amends what is not in the library ({total} {_plural('instruction', total)}): {names}"
+        yield f"amends what is not in the library ({count(total, 'instruction')}): {names}"
 
 
 def amended(found: Iterable[Amends]) -> Iterator[str]:
@@ -38,11 +39,6 @@ def amended(found: Iterable[Amends]) -> Iterator[str]:
 
 def counted(one: Amends) -> str:
     """`14 instructions at 9 provisions`, and how many of them no text can be amended by."""
-    instructions, provisions = len(one.links), one.provisions
     refused = sum(1 for link in one.links if link.reason)
-    said = f"{instructions} {_plural('instruction', instructions)} at {provisions} {_plural('provision', provisions)}"
+    said = f"{count(len(one.links), 'instruction')} at {count(one.provisions, 'provision')}"
     return f"{said}, {refused} not understood" if refused else said
-
-
-def _plural(noun: str, number: int) -> str:
-    return noun if number == 1 else noun + "s"

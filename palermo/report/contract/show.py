@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from corpus.model import Provision, Version
 from palermo.report.contract import common
+from palermo.report.contract.standing import built
+from palermo.standing import Standing
 
 __all__ = ["show"]
 
 
-def show(version: Version) -> dict[str, object]:
-    """The object for `version`; where it is narrowed to a provision, `root` is that one and `text` still the whole."""
+def show(version: Version, standing: Standing | None = None) -> dict[str, object]:
+    """The object for `version`; where it is narrowed to a provision, `root` is that one and `text` still the whole.
+
+    Of a text asked for by its day (`standing`), `at`, `built_from`, `amended_by`, `outcomes` and `unknown` say what it
+    is; offsets of a built text are into that text, which is in no file.
+    """
     return {
         "schema": "palermo.text/1",
         "source": common.source(version),
         "text": version.text,
         "root": _tree(version.root),
         "unplaced": [list(span) for span in version.unplaced],
+        **({} if standing is None else built(standing)),
     }
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.model import Provision, Version
+from palermo.report import standing as words
 from palermo.report.blocks import Block, blocks
 from palermo.report.html.page import Markup, join, language, page
+from palermo.standing import Standing
 
 __all__ = ["show"]
 
@@ -28,16 +30,16 @@ _LISTED = frozenset(
 _FEW = 8  # headings; below this the page is its own table of contents
 
 
-def show(version: Version) -> str:
-    """The whole page. Every provision has its eId as its anchor."""
+def show(version: Version, standing: Standing | None = None) -> str:
+    """The whole page. Every provision has its eId as its anchor; with `standing`, what the text was built from."""
     parts = list(blocks(version))
     body = Markup("{}\n<article{}>\n{}\n</article>").format(
         _contents(parts), language(version.lang), join(_sections(version.root, parts))
     )
-    return page(version.title or version.source.path, body, lead=_facts(version), sheets=["show"])
+    return page(version.title or version.source.path, body, lead=_facts(version, standing), sheets=["show"])
 
 
-def _facts(version: Version) -> Markup:
+def _facts(version: Version, standing: Standing | None) -> Markup:
     facts = [("Reference", str(version.ref)), ("Language", version.lang)]
     if version.in_force is not None:
         until = f" until {version.in_force.end}" if version.in_force.end else ""
@@ -45,8 +47,20 @@ def _facts(version: Version) -> Markup:
     facts.append(("File", version.source.path))
     if version.unplaced:
         facts.append(("Without a place in the structure", f"{len(version.unplaced)}"))
-    items = join(Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts)
-    return Markup('<dl class="facts">{}</dl>').format(items)
+    items = [Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts]
+    if standing is not None:
+        items.append(Markup("<dt>{}</dt><dd>{}</dd>").format(f"On {standing.at}", _built(standing)))
+    return Markup('<dl class="facts">{}</dl>').format(join(items))
+
+
+def _built(found: Standing) -> Markup:
+    refused = [
+        f"refused at {outcome.instruction.target.cite or 'the act'}: {outcome.reason}"
+        for _, outcome in words.refused(found)
+    ]
+    lines = [*map(words.carried, found.carried), *refused, *words.open_acts(found)]
+    listed = Markup("<ul>{}</ul>").format(join(Markup("<li>{}</li>").format(line) for line in lines)) if lines else ""
+    return Markup("{}{}").format(words.verdict(found), listed)
 
 
 def _contents(parts: list[Block]) -> Markup:

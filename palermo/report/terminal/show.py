@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from corpus.model import Version
+from palermo.report import standing as words
 from palermo.report.blocks import Block, blocks
 from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+from palermo.standing import Standing
 
 __all__ = ["show"]
 
@@ -13,9 +17,10 @@ _ASIDE = frozenset({"note", "remark", "authorialNote"})
 _DEEPEST = 8  # steps of indentation: beyond, the lines would get too short to read
 
 
-def show(version: Version, screen: Screen = PLAIN) -> str:
-    """The text under a line or two that say what it is."""
-    lines = [screen.title(version.title or version.source.path), *_particulars(version, screen), ""]
+def show(version: Version, screen: Screen = PLAIN, standing: Standing | None = None) -> str:
+    """The text under a line or two that say what it is; with `standing`, what it was built from, too."""
+    lines = [screen.title(version.title or version.source.path), *_particulars(version, screen)]
+    lines += [*(_built(standing, screen) if standing else ()), ""]
     parts = list(blocks(version))
     base = _base(parts)
     for block in parts:
@@ -36,6 +41,18 @@ def _particulars(version: Version, screen: Screen) -> list[str]:
     if version.unplaced:
         facts.append(f"{count(len(version.unplaced), 'block')} without a place in the structure")
     return [screen.faint(line) for line in wrap("; ".join(facts), screen.width)]
+
+
+def _built(found: Standing, screen: Screen) -> Iterator[str]:
+    yield ""
+    yield from wrap(f"On {found.at}: {words.verdict(found)}", screen.width)
+    for step in found.carried:
+        yield from wrap(words.carried(step), screen.width, first="  ", rest="    ")
+        for outcome in step.refused:
+            target = outcome.instruction.target.cite or "the act"
+            yield from wrap(f"refused at {target}: {outcome.reason}", screen.width, first="  ! ", rest="    ")
+    for line in words.open_acts(found):
+        yield from wrap(line, screen.width, first="  ? ", rest="    ")
 
 
 def _base(parts: list[Block]) -> int:

@@ -1,0 +1,39 @@
+"""What a text asked for by its day was built from, as further keys of `palermo.text/1`."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from palermo.report.contract import common
+from palermo.report.contract.links import amended_by
+from palermo.standing import Carried, Standing
+
+__all__ = ["built"]
+
+
+def built(found: Standing) -> dict[str, object]:
+    """`built_from` are the texts that the library holds, `amended_by` the acts carried out on them (none: the text is
+    one that it holds), `outcomes` how many instructions came to what, `unknown` acts whose day is not known."""
+    counts = Counter(o.status.value for step in found.carried for o in step.outcomes)
+    absent = sum(step.absent for step in found.carried)
+    return {
+        "at": found.at,
+        "built": bool(found.carried),
+        "built_from": [{"ref": str(base.ref), "source": common.source(base)} for base in found.bases],
+        "amended_by": [_step(step) for step in found.carried],
+        "outcomes": {**counts, **({"not addressed": absent} if absent else {})},
+        "unknown": [amended_by(one) for one in found.unknown],
+    }
+
+
+def _step(step: Carried) -> dict[str, object]:
+    return {
+        "ref": str(step.amending.amending.ref),
+        "title": step.amending.amending.title or None,
+        "date": step.date,
+        "applied": step.applied,
+        "refused": [
+            {"target": o.instruction.target.cite, "instruction": o.instruction.text, "reason": o.reason}
+            for o in step.refused
+        ],
+    }

@@ -1,0 +1,174 @@
+"""The text in force on a day: as the library holds it, or built from the last text before it and the acts since.
+
+texts that the library holds ──► of each article the last one by that day
+acts that amend it ──► what took effect after that text and by that day, in that order ──► corpus.amendments.amend
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.amendments import Outcome, Status, amend
+from corpus.model import Basis, Interval, Version
+from corpus.refs import VersionRef
+from kb.dating import find
+from kb.library import Fragment, Library
+from kb.linking import link
+from kb.links import Link
+from kb.naming import Names
+from kb.units import ARTICLES
+from palermo.linked import Amends, amended_by
+
+__all__ = ["Carried", "Standing", "build", "first_day", "standing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What an amending act did to a text on the day `date`, when some of its instructions took effect.
+
+    `absent` of them are about articles that the library does not hold.
+    """
+
+    amending: Amends
+    date: str
+    outcomes: tuple[Outcome, ...]
+    absent: int = 0
+
+    @property
+    def applied(self) -> int:
+        return sum(1 for o in self.outcomes if o.status is Status.APPLIED)
+
+    @property
+    def refused(self) -> tuple[Outcome, ...]:
+        return tuple(o for o in self.outcomes if o.status is Status.REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The text as it stood on the day `at`, in as many `versions` as the library holds it in.
+
+    `bases` are the texts that they are, or were built from by what was `carried` out. `unknown` amend it, too, from a
+    day that is not known: they may have by then.
+    """
+
+    at: str
+    versions: tuple[Version, ...]
+    bases: tuple[Fragment, ...]
+    carried: tuple[Carried, ...] = ()
+    unknown: tuple[Amends, ...] = ()
+
+    @property
+    def refused(self) -> int:
+        """How many instructions could not be carried out: with any, this is not the text in force."""
+        return sum(len(step.refused) for step in self.carried)
+
+
+def standing(library: Library, ref: VersionRef, at: str, *, lang: str | None = None) -> Standing:
+    """The text that `ref` means (in `lang` where it has no language) as it stood on the ISO date `at`.
+
+    Raises ReferenceError as `kb.dating.find` does.
+    """
+    day = first_day(at)
+    bases = find(library, ref, lang=lang, at=day)
+    found: tuple[Amends, ...] = ()
+    if ref.date is None:
+        link(library)
+        found = amended_by(library, Names(library), ref.instrument, bases[0].lang)
+    return build(library, bases, found, day)
+
+
+def build(library: Library, bases: Sequence[Fragment], found: Iterable[Amends], day: str) -> Standing:
+    """The texts with every instruction of the acts that took effect after each of them and by that day.
+
+    A text without a date stays as it is: which acts came after it cannot be told.
+    """
+    laws = [one for one in found if not one.is_bill]
+    steps = [(date, one, links) for date, one, links in _steps(laws) if any(_after(f, date, day) for f in bases)]
+    acts = {one.amending.key: library.version(one.amending.key) for _, one, _ in steps}
+    amending = [acts[one.amending.key] for _, one, _ in steps]
+    versions: list[Version] = []
+    outcomes: list[list[Outcome]] = [[] for _ in steps]
+    for base in bases:
+        version = library.version(base.key)
+        due = [
+            {i.order for i in links if _after(base, date, day) and (len(bases) == 1 or _may_be_in(i, version))}
+            for date, _, links in steps
+        ]
+        version, done = _amended(version, amending, due, [date for date, _, _ in steps])
+        versions.append(version)
+        for outcome in done:
+            outcomes[outcome.source].append(outcome)
+    carried = (_carried(date, one, links, outcomes[n]) for n, (date, one, links) in enumerate(steps))
+    unknown = tuple(one for one in laws if _may_have_begun(one, bases, day))
+    return Standing(day, tuple(versions), tuple(bases), tuple(carried), unknown)
+
+
+def first_day(date: str) -> str:
+    """The ISO date; of a year or a month its first day."""
+    return (date + "-01-01")[:10]
+
+
+def _steps(laws: Iterable[Amends]) -> list[tuple[str, Amends, list[Link]]]:
+    """What took effect together: by its day, on one day in the order of the acts."""
+    steps = []
+    for n, one in enumerate(laws):
+        dates = {link.commences for link in one.links if link.commences is not None}
+        steps += [(date, n, one, [i for i in one.links if i.commences == date]) for date in dates]
+    return [(date, one, links) for date, _, one, links in sorted(steps, key=lambda step: step[:2])]
+
+
+def _after(base: Fragment, date: str, day: str) -> bool:
+    return base.since is not None and base.since < date and first_day(date) <= day
+
+
+def _amended(
+    version: Version, amending: Sequence[Version], due: Sequence[set[int]], dates: Sequence[str]
+) -> tuple[Version, Sequence[Outcome]]:
+    if not any(due):
+        return version, ()
+    # Which act is meant is known: its title may be another one than the amending acts have.
+    untitled = replace(version, title="")
+    result = amend(untitled, amending, only=lambda source, instruction: instruction.order in due[source])
+    applied = [o.source for o in result.outcomes if o.status is Status.APPLIED]
+    if not applied or result.version is None:
+        return version, result.outcomes
+    since = dates[max(applied)]
+    ref = replace(version.ref, date=since)
+    return (
+        replace(
+            result.version,
+            ref=ref,
+            title=version.title,
+            in_force=Interval(since, None, Basis.BUILT),
+            source=replace(result.version.source, path=f"{ref} ({Basis.BUILT})"),
+        ),
+        result.outcomes,
+    )
+
+
+def _may_be_in(link: Link, version: Version) -> bool:
+    """Whether an instruction can be about this text of several: of the others it is not known in which it is."""
+    if not link.section:
+        return True
+    return any(p.num.casefold() == link.section.casefold() for p in version.root.walk() if p.level in ARTICLES)
+
+
+def _carried(date: str, one: Amends, links: Iterable[Link], outcomes: Sequence[Outcome]) -> Carried:
+    """What became of the instructions in all of the texts: what one refuses may have been meant for another."""
+    by_order: dict[int, list[Outcome]] = {}
+    for outcome in outcomes:
+        by_order.setdefault(outcome.instruction.order, []).append(outcome)
+    kept: list[Outcome] = []
+    for order in sorted(by_order):
+        applied = [o for o in by_order[order] if o.status is Status.APPLIED]
+        kept += applied or by_order[order][:1]
+    absent = sum(1 for link in links if link.order not in by_order)
+    return Carried(one, date, tuple(kept), absent)
+
+
+def _may_have_begun(one: Amends, bases: Iterable[Fragment], day: str) -> bool:
+    if all(link.commences is not None for link in one.links):
+        return False
+    made = one.amending.since
+    return made is None or any(base.since is not None and base.since < made <= day for base in bases)
