@@ -239,9 +239,13 @@ def above(view: View, found: Sequence[Opening], habits: Habits) -> None:
     taken = {o.line for o in found}
     taken |= {o.line + 1 for o in found if o.kind != "article" and o.rest >= view.lines[o.line].end}
     theirs = _level_above(view, found, taken)
+    in_brackets = _brackets_above(view, found, taken)
     for unit in found:
         before = unit.line - 1
         if unit.kind != "article" or before < 0 or before in taken:
+            continue
+        if before in in_brackets:
+            unit.start, unit.above = view.lines[before].start, in_brackets[before]
             continue
         line, head = view.lines[unit.line], view.lines[before]
         below = view.lines[unit.line + 1] if unit.line + 1 < len(view.lines) else None
@@ -260,6 +264,16 @@ def above(view: View, found: Sequence[Opening], habits: Habits) -> None:
             while view.text[unit.start] in '“„«"‘ ':
                 unit.start += 1
             unit.above = (unit.start, head.end)
+
+
+def _brackets_above(view: View, found: Sequence[Opening], taken: Container[int]) -> dict[int, tuple[int, int]]:
+    """The lines in brackets above the numbers, with what they say, where most articles have one of their own."""
+    articles = [o.line for o in found if o.kind == "article" and o.line and o.line - 1 not in taken]
+    lines = ((i - 1, view.lines[i - 1]) for i in articles)
+    heads = {i: m.span(1) for i, x in lines if (m := _BRACKETED.match(view.text, x.start, x.end))}
+    said = {view.text[slice(*span)] for span in heads.values()}
+    titles = sum(not any(c.isdigit() for c in text) for text in said)  # what has figures is a note on amendments
+    return heads if titles > 1 and titles >= 0.8 * len(heads) and len(heads) >= 0.6 * len(articles) else {}
 
 
 def _level_above(view: View, found: Sequence[Opening], taken: Container[int]) -> int:

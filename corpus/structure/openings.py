@@ -28,7 +28,7 @@ def openings(view: View, chosen: Sequence[Tradition], quoted: Sequence[tuple[int
     """Every line that may open a unit, in order; in `quoted` spans only those with a word."""
     found: list[Opening] = []
     for index, line in enumerate(view.lines):
-        opening = None if line.described else _worded(view, index, chosen) or _roman(view, index)
+        opening = None if line.described else _worded(view, index, chosen, found) or _roman(view, index)
         if opening is not None and not _is_remark(view, line, chosen):
             found.append(opening)
     found = with_bare(view, chosen[0], found, quoted)
@@ -82,8 +82,8 @@ def _sections_as_containers(found: list[Opening]) -> list[Opening]:
     return found
 
 
-def _worded(view: View, index: int, chosen: Sequence[Tradition]) -> Opening | None:
-    """The opening of a line that begins with a word for a unit and its number."""
+def _worded(view: View, index: int, chosen: Sequence[Tradition], before: Sequence[Opening]) -> Opening | None:
+    """The opening of a line that begins with a word for a unit and its number; `before` are those found above it."""
     text, line = view.text, view.lines[index]
     start = line.start
     while start < line.end and text[start] in _QUOTES + _RAISED + "[ ":
@@ -104,8 +104,11 @@ def _worded(view: View, index: int, chosen: Sequence[Tradition]) -> Opening | No
             chapter_cited = ":" in number and kind != "article"  # "Chapter 12:10"
             if chapter_cited or not _sound_number(number, tradition):
                 continue
-            rest = past_stops(text, max(match.end(), span[1]), line.end)
-            weight = weigh(view, index, tradition, kind, (match.end(), rest))
+            end = match.end()
+            if kind == "article" and (letter := _letter_apart(text, span, line.end, before)):
+                number, span, end = number + letter[1], (span[0], letter.end(1)), letter.end(1)
+            rest = past_stops(text, max(end, span[1]), line.end)
+            weight = weigh(view, index, tradition, kind, (end, rest))
             if weight <= 0:
                 return None
             level, rank = _level(tradition, kind, key)
@@ -113,6 +116,17 @@ def _worded(view: View, index: int, chosen: Sequence[Tradition]) -> Opening | No
                 rest = past_again(text, rest, line.end, tradition)
             return Opening(kind, level, rank, index, start, span, tradition.number(number), rest, weight, quoted)
     return None
+
+
+_LETTER = re.compile(r"[ \xa0]([a-zа-я])\.?[ \xa0]+(?=[^\W\d_a-zà-ÿа-я])")
+
+
+def _letter_apart(text: str, span: tuple[int, int], end: int, before: Sequence[Opening]) -> re.Match[str] | None:
+    """A letter set apart from its number (`Art. 227 a. Anyone`), where the article of that number stands before it."""
+    last = next((o for o in reversed(before) if o.kind == "article"), None)
+    base = re.match(r"\d+", last.number) if last is not None else None
+    same = base is not None and text[slice(*span)] == base[0]
+    return _LETTER.match(text, span[1], end) if same else None
 
 
 def _after_code(text: str, start: int, end: int, pattern: re.Pattern[str]) -> re.Match[str] | None:

@@ -13,6 +13,7 @@ from corpus.structure.view import Line, View, in_lower_case
 __all__ = ["below_title", "weigh", "weigh_bare"]
 
 _END = re.compile(r"[.;:,!?…»”\"')\]—–।-]\s*$")
+_ENDED = re.compile(r"[.;:!?][”\"')\]]*$")
 _SUBSECTION = re.compile(r"\.?\s?[—–-]{0,2}\s?\(1\)\s")
 _CITED = re.compile(r":\d")  # the rest of a citation (`Chapter 12:10`)
 _TITLE = 100  # a title in the margin or above a number is short
@@ -78,10 +79,13 @@ def weigh_bare(view: View, index: int, match: re.Match[str]) -> float:
         return 0.95
     after = view.lines[index + 1] if index + 1 < len(view.lines) else None
     titled = 0 < len(rest) <= HEADING_LIMIT and rest[-1] not in ";:," and not in_lower_case(rest[0])
+    above = text[view.lines[index - 1].start : view.lines[index - 1].end] if index else ""
     if titled and rest[-1].isalpha() and after is not None and text.startswith("(1)", after.start):
-        before = view.lines[index - 1] if index else None
-        return 0.95 if line.first or before is None or _END.search(text[before.start : before.end]) else 0.0
+        return 0.95 if line.first or not above or _END.search(above) or above.isupper() else 0.0
     begins = after is not None and (text[after.start].isupper() or at_line_start(text, after.start, after.end))
+    if titled and begins and rest[-1].isalpha() and match["num"].isdecimal() and not match["sep"].strip():
+        if len(rest) <= _TITLE and not any(c.isdigit() for c in rest) and (_ENDED.search(above) or above.isupper()):
+            return 0.95
     if not line.first or not (after is None or after.first or begins):
         return 0.0
     if not rest:

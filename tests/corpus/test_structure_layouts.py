@@ -445,3 +445,59 @@ def test_a_reference_broken_at_the_line_end_numbers_nothing() -> None:
     text = "17. Rafts\n\n(1) Whoever, by any means in subarticle\n(2), sinks a raft is liable to a fine.\n"
     root = parse(text, (), "en").root
     assert [p.cite for p in root.walk() if p.num and p.level != "section"] == ["17(1)"]
+
+
+IN_BRACKETS = """Chapter IV Crimes on Water
+
+(Mooring)
+Article 40    A person who moors a raft to a buoy shall be punished by a fine.
+
+(Sinking of Rafts)
+Article 41    (1)  A person who sinks a raft shall be punished by imprisonment.
+(2)  The same shall apply to a barge.
+
+(Attempts)
+Article 41-2  An attempt of the crimes of this Chapter shall be punished.
+"""
+
+
+def test_headings_in_brackets_above_the_number() -> None:
+    assert _articles(IN_BRACKETS, "en") == [("40", "Mooring"), ("41", "Sinking of Rafts"), ("41-2", "Attempts")]
+
+
+def test_notes_on_amendments_in_brackets_are_no_headings() -> None:
+    text = "Статья 7. Плоты\nТекст.\n\n(В редакции Закона от 9 мая 1931 года)\nСтатья 8. Баржи\nТекст.\n"
+    assert _articles(text, "ru") == [("7", "Плоты"), ("8", "Баржи")]
+
+
+COLUMNS = """RAFTS ACT [CHAPTER 9:02]
+
+                 PART I
+               PRELIMINARY
+1  Short title
+   This Act may be cited as the Rafts Act.
+2  Interpretation
+   (1) In this Act, a barge is no raft.
+                 PART II
+                  RAFTS
+3  Crime of sinking a raft
+   (1) Any person who sinks a raft shall be guilty of a crime.
+4  Attempt
+   Any person who attempts it shall be liable to the same penalty.
+"""
+
+
+def test_sections_without_a_stop_after_the_number_below_a_part_and_after_a_sentence() -> None:
+    assert _articles(COLUMNS, "en") == [
+        ("1", "Short title"),
+        ("2", "Interpretation"),
+        ("3", "Crime of sinking a raft"),
+        ("4", "Attempt"),
+    ]
+
+
+def test_a_letter_apart_from_the_number_of_the_article_before() -> None:
+    text = (
+        "Art. 27. Whoever moors a raft is fined.\n\n[Art. 27 a. Whoever sinks a raft is imprisoned.]\n\nArt. 28. End.\n"
+    )
+    assert [cite for cite, _ in _articles(text, "en")] == ["27", "27a", "28"]
