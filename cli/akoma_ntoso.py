@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cli.output import Output, note
 
 if TYPE_CHECKING:
+    from corpus.amendments import Amendment
     from corpus.model import Version
+    from corpus.writers.akoma_ntoso import Changes
 
-__all__ = ["write"]
+__all__ = ["write", "write_amended"]
 
 
-def write(version: Version, output: Output) -> None:
+def write(version: Version, output: Output, changes: Changes | None = None) -> None:
     """Write the version; a note says so where characters had to be replaced."""
     from corpus.made import made_on
     from corpus.writers.akoma_ntoso import write as as_document
 
-    document = as_document(version, made_on(version.source.retrieved))
+    document = as_document(version, made_on(version.source.retrieved), changes)
     if document.replaced:
-        note(f"{_characters(document.replaced)} that XML cannot hold: U+FFFD (\N{REPLACEMENT CHARACTER}) stands there")
+        note(f"{_count(document.replaced, 'character')} that XML cannot hold became U+FFFD (\N{REPLACEMENT CHARACTER})")
     output.write(document.xml)
 
 
-def _characters(number: int) -> str:
-    return "1 character" if number == 1 else f"{number} characters"
+def write_amended(amendment: Amendment, act: Version, acts: Sequence[Version], output: Output) -> None:
+    """Write the text as amended with its modifications; the act as it was where nothing was carried out."""
+    from corpus.writers.akoma_ntoso import Changes
+
+    done = amendment.version if amendment.status != "refused" else None
+    write(done or act, output, Changes(act, acts, amendment))
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

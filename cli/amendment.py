@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["View", "view", "write"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_FORMATS = ("text", "json", "html", "csv", "consolidated")
+_FORMATS = ("text", "json", "html", "csv", "consolidated", "akn")
 _LAYOUTS = ("redline", "columns")
 
 
@@ -85,6 +85,11 @@ def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: Vie
         from palermo.report.table.amend import amend as as_csv
 
         output.write(as_csv(account))
+    elif output.format == "akn":
+        from cli.akoma_ntoso import write_amended
+
+        note(f"{account.counts}. {account.verdict}")
+        write_amended(amendment, act, acts, output)
     elif output.format == "consolidated":
         from palermo.report.plain import plain
 

@@ -6,7 +6,6 @@ Sources: Akoma Ntoso Version 1.0 Part 1, section 7; Naming Convention Version 1.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from lxml import etree
@@ -16,43 +15,33 @@ from corpus.model import Source, Version
 from corpus.writers.akoma_ntoso.dates import UNKNOWN, enacted_on, set_date
 from corpus.writers.akoma_ntoso.elements import child, own
 from corpus.writers.akoma_ntoso.ink import Ink
+from corpus.writers.akoma_ntoso.modifications import Changes, account, act_id, analysis
 from corpus.writers.akoma_ntoso.names import reference
 
-__all__ = ["Act", "Extra", "add_meta"]
+__all__ = ["add_meta"]
 
-_NOWHERE = "zz"
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An amending act: its id in this file, and the text that was read."""
-
-    eid: str
-    version: Version
+_NOWHERE = "zz"  # corpus.identity: no country known
+_CONCEPTS = {"enactment": "enacted", "inForce": "in force", "superseded": "no longer in force"}
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
-    """What an amendment adds: the acts, and the elements `analysis` and of what palermo keeps in `proprietary`."""
-
-    acts: tuple[Act, ...] = ()
-    analysis: etree._Element | None = None
-    account: Sequence[etree._Element] = field(default=())
-
-
-def add_meta(document: etree._Element, version: Version, made: str, ink: Ink, extra: Extra) -> None:
-    """Write `meta` at the end of `document`; `made` is the day of this file (ISO)."""
+def add_meta(document: etree._Element, version: Version, made: str, ink: Ink, changes: Changes | None = None) -> None:
+    """Write `meta` at the end of `document`; `made` is the day of the file (ISO), `changes` how the text came about."""
     meta = child(document, "meta")
+    acts = changes.acts if changes else ()
     _identification(meta, version, made, ink)
-    _lifecycle(meta, version, extra)
-    if extra.analysis is not None:
-        meta.append(extra.analysis)
-    _references(meta, version, ink, extra)
+    _lifecycle(meta, version, acts)
+    if changes is not None and (done := analysis(version, changes, ink)) is not None:
+        meta.append(done)
+    _periods(meta, version)
+    _references(meta, version, acts, ink)
     kept = child(meta, "proprietary", source="#palermo")
-    _source(kept, "source", version.source, ink)
-    for act in extra.acts:
-        _source(kept, "amending", act.version.source, ink)
-    kept.extend(extra.account)
+    if changes is None:
+        _source(kept, "source", version.source, ink)
+        return
+    _source(kept, "base", changes.base.source, ink)
+    for act in acts:
+        _source(kept, "amending", act.source, ink)
+    kept.append(account(changes, ink))
 
 
 def _identification(meta: etree._Element, version: Version, made: str, ink: Ink) -> None:
@@ -95,40 +84,50 @@ def _date(parent: etree._Element, date: str | None, name: str) -> None:
     element.set("name", name if date else "unknown")
 
 
-def _lifecycle(meta: etree._Element, version: Version, extra: Extra) -> None:
+def _lifecycle(meta: etree._Element, version: Version, acts: Sequence[Version]) -> None:
     """The events whose dates are known: enactment, the amending acts, and since and until when the text is in force."""
-    events = [(enacted_on(version), "#original", "generation", "enactment")]
-    events += [(a.version.in_force.start, f"#{a.eid}", "amendment", "") for a in extra.acts if a.version.in_force]
-    if version.in_force is not None:
-        events.append((version.in_force.start, "#palermo", "generation", "inForce"))
-        events.append((version.in_force.end, "#palermo", "", "superseded"))
-    known = [(date, *rest) for date, *rest in events if date]
+    events = [("enactment", enacted_on(version), "#original", "generation")]
+    for index, act in enumerate(acts):
+        events.append((act_id(index), act.in_force.start if act.in_force else None, f"#{act_id(index)}", "amendment"))
+    if (in_force := version.in_force) is not None:
+        events += [("inForce", in_force.start, "#palermo", "generation"), ("superseded", in_force.end, "#palermo", "")]
+    known = [(date, name, source, kind) for name, date, source, kind in events if date]
     if not known:
         return
     lifecycle = child(meta, "lifecycle", source="#palermo")
-    for number, (date, source, type_, concept) in enumerate(known, 1):
-        event = child(lifecycle, "eventRef", eId=f"event_{number}")
+    for date, name, source, kind in known:
+        event = child(lifecycle, "eventRef", eId=f"event_{name}")
         set_date(event, date)
         event.set("source", source)
-        if type_:
-            event.set("type", type_)
-        if concept:
-            event.set("refersTo", f"#{concept}")
+        if kind:
+            event.set("type", kind)
+        if name in _CONCEPTS:
+            event.set("refersTo", f"#{name}")
 
 
-def _references(meta: etree._Element, version: Version, ink: Ink, extra: Extra) -> None:
+def _periods(meta: etree._Element, version: Version) -> None:
+    """The one period that the text is in force in, where it is known."""
+    if version.in_force is None:
+        return
+    group = child(child(meta, "temporalData", source="#palermo"), "temporalGroup", eId="period_1")
+    interval = child(group, "timeInterval", start="#event_inForce", refersTo="#inForce")
+    if version.in_force.end is not None:
+        interval.set("end", "#event_superseded")
+
+
+def _references(meta: etree._Element, version: Version, acts: Sequence[Version], ink: Ink) -> None:
     references = child(meta, "references", source="#palermo")
     instrument = version.ref.instrument
     title = ink.legal(version.title) or str(instrument)
     child(references, "original", eId="original", href=reference(str(instrument)), showAs=title)
-    for act in extra.acts:
-        href, named = reference(str(act.version.ref)), ink.legal(act.version.title) or str(act.version.ref)
-        child(references, "passiveRef", eId=act.eid, href=href, showAs=named)
+    for index, act in enumerate(acts):
+        named = ink.legal(act.title) or str(act.ref)
+        child(references, "passiveRef", eId=act_id(index), href=reference(str(act.ref)), showAs=named)
     country = instrument.country
     author = "unknown" if country == _NOWHERE else country.upper()
     _thing(references, "TLCOrganization", "author", f"organization/{country}", author)
     _thing(references, "TLCOrganization", "palermo", "organization/palermo", "palermo")
-    for concept, shown in (("enactment", "enacted"), ("inForce", "in force"), ("superseded", "no longer in force")):
+    for concept, shown in _CONCEPTS.items():
         _thing(references, "TLCConcept", concept, f"concept/{concept}", shown)
 
 

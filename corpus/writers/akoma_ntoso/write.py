@@ -12,7 +12,8 @@ from corpus.model import Version
 from corpus.writers.akoma_ntoso.body import Builder
 from corpus.writers.akoma_ntoso.document import add_text, document_element
 from corpus.writers.akoma_ntoso.ink import Ink
-from corpus.writers.akoma_ntoso.meta import Extra, add_meta
+from corpus.writers.akoma_ntoso.meta import add_meta
+from corpus.writers.akoma_ntoso.modifications import Changes
 from corpus.writers.akoma_ntoso.stated import state
 
 __all__ = ["Written", "write"]
@@ -28,16 +29,17 @@ class Written:
     replaced: int
 
 
-def write(version: Version, made: str) -> Written:
+def write(version: Version, made: str, changes: Changes | None = None) -> Written:
     """The text of `version` with its structure, valid against the schema of Akoma Ntoso 3.0.
 
-    `made` is the day of the file (ISO). The same version and date give the same characters. What the standard has no
-    element for is an hcontainer with the level as its name; no word is left out, none is added.
+    `made` is the day of the file (ISO), `changes` say which acts made the text out of which. The same input gives the
+    same characters. What the standard has no element for is an hcontainer with the level as its name; no word is left
+    out, none is added.
     """
     ink = Ink(version)
     root = etree.Element(f"{{{AKN}}}akomaNtoso", nsmap=_PREFIXES)
     document = document_element(root, version)
-    add_meta(document, version, made, ink, Extra())
+    add_meta(document, version, made, ink, changes)
     builder = Builder(version, ink)
     add_text(document, version, builder)
     state(root, version, builder.elements, ink)
