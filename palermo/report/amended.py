@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.amendments import Amendment, Op, Outcome, Status
-from corpus.amendments.draft import UNITS
 from corpus.model import Provision, Version
 from palermo.report.instructions import headline, place
 from palermo.report.outcome_places import Places
@@ -79,7 +78,7 @@ class Account:
             at = where.of(n)
             if at is not None:
                 beside.setdefault(at, []).append(n)
-        return tuple(_groups(self.paragraphs, beside, _Units(self.base), _Units(self.version)))
+        return tuple(_groups(self.paragraphs, beside))
 
     @cached_property
     def homes(self) -> Mapping[int, Group]:
@@ -103,7 +102,7 @@ class Account:
     def act(self, outcome: Outcome) -> str:
         """The amending act's name, where there are several; else ""."""
         act = self.amending[outcome.source]
-        return (act.title or act.source.path) if len(self.amending) > 1 else ""
+        return " ".join((act.title or act.source.path).split()) if len(self.amending) > 1 else ""
 
     def cited(self, outcome: Outcome) -> str:
         """Where the instruction stands: `3(a)`, of several acts `3(a) of the Ferry Act`."""
@@ -156,30 +155,6 @@ def named(group: Group) -> str:
     return f"{group.name} {provision.heading}".strip() if provision is not None else group.name
 
 
-class _Units:
-    """The articles and sections of an act, by the place of a paragraph."""
-
-    def __init__(self, version: Version) -> None:
-        self._units = list(_outermost(version.root))
-        self._at = 0
-
-    def of(self, start: int) -> Provision | None:
-        """The one that covers the offset; offsets are asked for in order."""
-        while self._at < len(self._units) and self._units[self._at].span.end <= start:
-            self._at += 1
-        if self._at == len(self._units) or start < self._units[self._at].span.start:
-            return None
-        return self._units[self._at]
-
-
-def _outermost(node: Provision) -> Iterator[Provision]:
-    for child in node.children:
-        if child.level in UNITS:
-            yield child
-        else:
-            yield from _outermost(child)
-
-
 @dataclass(slots=True)
 class _Open:
     """A group that is being filled."""
@@ -189,8 +164,9 @@ class _Open:
     paragraphs: list[Tracked]
     beside: dict[int, tuple[int, ...]]
 
-    def takes(self, paragraph: Tracked, left: Provision | None, right: Provision | None) -> bool:
+    def takes(self, paragraph: Tracked) -> bool:
         """Whether the paragraph belongs to it: the amended text leads, what only went belongs where it stood."""
+        left, right = paragraph.left_article, paragraph.right_article
         if paragraph.right is None:
             return self.left is left and (left is not None or self.right is None)
         if paragraph.left is None or self.right is not None:
@@ -198,14 +174,11 @@ class _Open:
         return self.left is left and (left is None) == (right is None)
 
 
-def _groups(
-    paragraphs: Sequence[Tracked], beside: Mapping[int, Sequence[int]], old: _Units, new: _Units
-) -> Iterator[Group]:
+def _groups(paragraphs: Sequence[Tracked], beside: Mapping[int, Sequence[int]]) -> Iterator[Group]:
     current: _Open | None = None
     for at, paragraph in enumerate(paragraphs):
-        left = old.of(paragraph.left.start) if paragraph.left else None
-        right = new.of(paragraph.right.start) if paragraph.right else None
-        if current is None or not current.takes(paragraph, left, right):
+        left, right = paragraph.left_article, paragraph.right_article
+        if current is None or not current.takes(paragraph):
             if current is not None:
                 yield _closed(current)
             current = _Open(left, right, [], {})

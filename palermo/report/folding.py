@@ -59,25 +59,29 @@ def _stretches(group: Group, context: int) -> Iterator[Stretch]:
     shown = {0, *(at + by for at in core for by in range(-context, context + 1))}
     places = list(_places(group, core, context))
     at = 0
-    for n, (start, end) in enumerate(places):
+    for n, (start, end, outcomes) in enumerate(places):
         yield from _between(paragraphs, at, start, shown)
         limit = places[n + 1][0] if n + 1 < len(places) else len(paragraphs)
         at = min(end + context, limit)
-        yield Stretch(Kind.PLACE, paragraphs[start:at], group.beside.get(start, ()))
+        yield Stretch(Kind.PLACE, paragraphs[start:at], outcomes)
     yield from _between(paragraphs, at, len(paragraphs), shown)
 
 
-def _places(group: Group, core: Sequence[int], context: int) -> Iterator[tuple[int, int]]:
-    """From where to where (half-open) each place reaches: an outcome begins one, changes soon after belong to it."""
+def _places(group: Group, core: Sequence[int], context: int) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """From where to where (half-open) each place reaches, with its outcomes. An outcome begins one; changes soon after
+    belong to it, and those right before it that no other one claims.
+    """
     start = end = -1
+    outcomes: tuple[int, ...] = ()
     for at in core:
-        if end < 0 or at in group.beside or at > end + 2 * context:
+        mine = group.beside.get(at, ())
+        if end < 0 or at > end + 2 * context or (mine and (outcomes or at > end)):
             if end >= 0:
-                yield start, end
-            start = at
-        end = at + 1
+                yield start, end, outcomes
+            start, outcomes = at, mine
+        end, outcomes = at + 1, outcomes or mine
     if end >= 0:
-        yield start, end
+        yield start, end, outcomes
 
 
 def _between(paragraphs: Sequence[Tracked], start: int, end: int, shown: set[int]) -> Iterator[Stretch]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from corpus.amendments import Amendment, Instruction, Outcome, Status, Target
 from corpus.model import Span, Version
+from palermo.report.moves import Moves
 from palermo.report.redline import Mark
-from palermo.report.tracked import Moves, Tracked
+from palermo.report.tracked import Tracked
 
 __all__ = ["Places"]
 

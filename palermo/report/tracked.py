@@ -10,32 +10,34 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from alignment.diff import diff
 from alignment.model import Op
 from alignment.tokens import tokenize
 from corpus.amendments import Edit
-from corpus.model import Span, Version
+from corpus.model import Provision, Span, Version
+from palermo.report.alike import alike
+from palermo.report.articles import Articles
 from palermo.report.blocks import Block, blocks
+from palermo.report.moves import Moves
 from palermo.report.redline import Mark, Piece
 
-__all__ = ["Moves", "Tracked", "tracked"]
+__all__ = ["Tracked", "tracked"]
 
-# Paragraphs of which fewer words (of both, twice those in common) are the same read better as one out and one in.
-_ALIKE = 0.4
-_CELLS = 40_000  # pairs of paragraphs between two that stayed; where there are more, only equal ones are held together
 _QUOTES = dict.fromkeys('“”„‟«»‘’‚‛"', "'")
 
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
     """One paragraph or heading: `left` is where it stands in the act in force, `right` in the amended text (code
-    points; None: nowhere). The pieces rebuild what a person reads on either side. `depth` counts from the act's root.
+    points; None: nowhere), `left_article` and `right_article` the article or section around it there. The pieces
+    rebuild what a person reads on either side. `depth` counts from the act's root.
     """
 
     left: Span | None
     right: Span | None
+    left_article: Provision | None
+    right_article: Provision | None
     depth: int
     heading: bool
     pieces: tuple[Piece, ...]
@@ -59,53 +61,27 @@ def tracked(base: Version, version: Version, edits: Sequence[Edit]) -> list[Trac
     moves = Moves(edits)
     left = _paragraphs(base, list(blocks(base)))
     right = _paragraphs(version, list(_new_blocks(left, list(blocks(version)), moves)))
-    at = {paragraph.span.start: j for j, paragraph in enumerate(right)}
+    stayed = list(_stayed(left, right, moves))
+    gaps = _Gaps(moves, [(left[i], right[j]) for i, j in stayed])
     found: list[Tracked] = []
     i = j = 0
-    for k, old in enumerate(left):
+    for a, b in stayed:
+        found += gaps.between(left[i:a], right[j:b])
+        found.append(_paired(left[a], right[b]))
+        i, j = a + 1, b + 1
+    return found + list(gaps.between(left[i:], right[j:]))
+
+
+def _stayed(left: Sequence[_Paragraph], right: Sequence[_Paragraph], moves: Moves) -> Iterator[tuple[int, int]]:
+    """The paragraphs in which nothing changed, in order on both sides."""
+    at = {paragraph.span.start: j for j, paragraph in enumerate(right)}
+    last = -1
+    for i, old in enumerate(left):
         start = moves.after(old.span.start)
-        new = None if start is None else at.get(start)
-        if new is None or new < j or not (moves.untouched(old.span) or old.read == right[new].read):
-            continue
-        found += _between(left[i:k], right[j:new])
-        found.append(_paired(old, right[new]))
-        i, j = k + 1, new + 1
-    return found + list(_between(left[i:], right[j:]))
-
-
-class Moves:
-    """Where the offsets of the act in force stand in the amended text."""
-
-    def __init__(self, edits: Sequence[Edit]) -> None:
-        self._edits = edits
-        self._starts = [edit.base.start for edit in edits]
-        self._ends = [edit.base.end for edit in edits]
-        grown = (len(edit.insert) - (edit.base.end - edit.base.start) for edit in edits)
-        self._shifts = list(accumulate(grown, initial=0))
-
-    def before(self, at: int) -> int | None:
-        """The new place of the boundary before offset `at`, which what is inserted there follows; None: it went."""
-        n = bisect_left(self._starts, at)
-        return None if n and self._ends[n - 1] > at else at + self._shifts[n]
-
-    def after(self, at: int) -> int | None:
-        """The new place of the character at `at`, which follows what is inserted before it; None: it went."""
-        n = bisect_right(self._starts, at)
-        return None if n and self._ends[n - 1] > at else at + self._shifts[n]
-
-    def untouched(self, span: Span) -> bool:
-        """Whether no edit changes anything inside the span."""
-        n = bisect_right(self._ends, span.start)
-        return n == len(self._edits) or self._starts[n] >= span.end
-
-    def brought(self, n: int) -> Span:
-        """Where what edit `n` inserts stands in the amended text."""
-        edit, start = self._edits[n], self._starts[n] + self._shifts[n]
-        return Span(start, start + len(edit.insert))
-
-    def inserts(self) -> list[Span]:
-        """Where what each edit inserts stands in the amended text."""
-        return [self.brought(n) for n in range(len(self._edits))]
+        j = None if start is None else at.get(start)
+        if j is not None and j > last and (moves.untouched(old.span) or old.read == right[j].read):
+            yield i, j
+            last = j
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +89,7 @@ class _Paragraph:
     version: Version
     span: Span
     block: Block
+    article: Provision | None
 
     @property
     def read(self) -> str:
@@ -122,7 +99,11 @@ class _Paragraph:
 def _paragraphs(version: Version, cuts: Sequence[Block]) -> list[_Paragraph]:
     """What stands from the start of each block to that of the next, if there is anything to read."""
     ends = [*(block.span.start for block in cuts[1:]), len(version.text)]
-    found = (_Paragraph(version, Span(b.span.start, end), b) for b, end in zip(cuts, ends, strict=True))
+    articles = Articles(version)
+    found = (
+        _Paragraph(version, Span(block.span.start, end), block, articles.at(block.span.start))
+        for block, end in zip(cuts, ends, strict=True)
+    )
     return [paragraph for paragraph in found if paragraph.read]
 
 
@@ -144,62 +125,59 @@ def _moved(block: Block, start: int) -> Block:
     return Block(block.provision, block.depth, block.text, Span(start, start + len(block.text)), block.heading)
 
 
-def _between(left: Sequence[_Paragraph], right: Sequence[_Paragraph]) -> Iterator[Tracked]:
-    """The paragraphs between two that stayed: those that are alike together, all others one by one."""
-    i = j = 0
-    for a, b in [*_alike(left, right), (len(left), len(right))]:
-        yield from (_alone(old, Mark.OUT) for old in left[i:a])
-        yield from (_alone(new, Mark.IN) for new in right[j:b])
-        if a < len(left):
-            yield _paired(left[a], right[b])
-        i, j = a + 1, b + 1
+class _Gaps:
+    """What lies between paragraphs that stayed. Those that are alike are held together, if their articles are the same.
 
+    Articles are the same if they share a paragraph that stayed, or their number.
+    """
 
-def _alike(left: Sequence[_Paragraph], right: Sequence[_Paragraph]) -> list[tuple[int, int]]:
-    """Which paragraphs answer each other, in order on both sides: the chain with the most words in common."""
-    if len(left) * len(right) > _CELLS:
-        return []
-    bags, others = [_bag(p) for p in left], [_bag(p) for p in right]
-    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    like = [[_likeness(a, b) for b in others] for a in bags]
-    for i in reversed(range(len(left))):
-        for j in reversed(range(len(right))):
-            together = like[i][j] + best[i + 1][j + 1] if like[i][j] >= _ALIKE else 0.0
-            best[i][j] = max(together, best[i + 1][j], best[i][j + 1])
-    chain = []
-    i = j = 0
-    while i < len(left) and j < len(right):
-        if like[i][j] >= _ALIKE and best[i][j] == like[i][j] + best[i + 1][j + 1]:
-            chain.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return chain
+    def __init__(self, moves: Moves, stayed: Sequence[tuple[_Paragraph, _Paragraph]]) -> None:
+        self._moves = moves
+        self._linked = {(id(old.article), id(new.article)) for old, new in stayed}
+
+    def between(self, left: Sequence[_Paragraph], right: Sequence[_Paragraph]) -> Iterator[Tracked]:
+        """The paragraphs that are alike as one; the others one by one, each where it stands."""
+        i = j = 0
+        for a, b in [*self._alike(left, right), (len(left), len(right))]:
+            while i < a or j < b:
+                if j < b and (i == a or self._moves.origin(right[j].span.start) <= left[i].span.start):
+                    yield _alone(right[j], Mark.IN)
+                    j += 1
+                else:
+                    yield _alone(left[i], Mark.OUT)
+                    i += 1
+            if a < len(left):
+                yield _paired(left[a], right[b])
+            i, j = a + 1, b + 1
+
+    def _alike(self, left: Sequence[_Paragraph], right: Sequence[_Paragraph]) -> list[tuple[int, int]]:
+        if not left or not right:
+            return []
+        return alike([_bag(p) for p in left], [_bag(p) for p in right], lambda i, j: self._same(left[i], right[j]))
+
+    def _same(self, old: _Paragraph, new: _Paragraph) -> bool:
+        if old.article is None or new.article is None:
+            return old.article is new.article
+        return old.article.id == new.article.id or (id(old.article), id(new.article)) in self._linked
 
 
 def _bag(paragraph: _Paragraph) -> Counter[str]:
     return Counter(tokenize(paragraph.version, [paragraph.span]).keys)
 
 
-def _likeness(a: Counter[str], b: Counter[str]) -> float:
-    """0 to 1: the share of the words that both have (Dice)."""
-    total = a.total() + b.total()
-    return 2 * (a & b).total() / total if total else 0.0
-
-
 def _alone(paragraph: _Paragraph, mark: Mark) -> Tracked:
     text, block = paragraph.read, paragraph.block
     if mark is Mark.OUT:
-        return Tracked(paragraph.span, None, block.depth, block.heading, (Piece(mark, text, ""),))
-    return Tracked(None, paragraph.span, block.depth, block.heading, (Piece(mark, "", text),))
+        return Tracked(
+            paragraph.span, None, paragraph.article, None, block.depth, block.heading, (Piece(mark, text, ""),)
+        )
+    return Tracked(None, paragraph.span, None, paragraph.article, block.depth, block.heading, (Piece(mark, "", text),))
 
 
 def _paired(old: _Paragraph, new: _Paragraph) -> Tracked:
     before, after = old.read, new.read
     pieces = (Piece(Mark.SAME, before, after),) if before == after else tuple(_pieces(old, new))
-    return Tracked(old.span, new.span, new.block.depth, new.block.heading, pieces)
+    return Tracked(old.span, new.span, old.article, new.article, new.block.depth, new.block.heading, pieces)
 
 
 def _pieces(old: _Paragraph, new: _Paragraph) -> Iterator[Piece]:

@@ -36,7 +36,7 @@ class Outcomes:
     def notes(self, numbers: Sequence[int], *, reasons: bool = True) -> Markup:
         """The outcomes beside the text that they are about, with or without the reasons."""
         if not numbers:
-            return Markup('<p class="label">Of the instruction above.</p>')
+            return Markup('<p class="label">Changed by an instruction nearby.</p>')
         return join(
             Markup('<div class="note {}">\n<p>{} {}</p>\n{}{}\n</div>').format(
                 "refused" if self.refused(n) else "applied",

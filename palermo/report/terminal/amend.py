@@ -10,7 +10,7 @@ from corpus.amendments import Outcome, Status
 from palermo.report.amended import Account, Group, named
 from palermo.report.folding import CONTEXT, Kind, Stretch, folded
 from palermo.report.instructions import short
-from palermo.report.redline import inline
+from palermo.report.redline import Mark, inline
 from palermo.report.terminal.amend_columns import columns
 from palermo.report.terminal.common import PLAIN, Screen, count, wrap
 from palermo.report.terminal.compare import shown
@@ -103,9 +103,16 @@ def _stretch(stretch: Stretch, group: Group, account: Account, screen: Screen) -
     if stretch.kind is Kind.PLACE:
         yield ""
     for n in stretch.outcomes:
-        yield from _told(account, account.outcomes[n], screen)
+        outcome = account.outcomes[n]
+        if outcome.status is Status.REFUSED:  # told in full under what is left to do
+            head = f"{account.told(outcome)}: refused, see above"
+            yield from map(screen.strong, wrap(head, screen.width, first="! ", rest="  "))
+        else:
+            yield from _told(account, outcome, screen)
     top = min(paragraph.depth for paragraph in group.paragraphs)
     for paragraph in stretch.paragraphs:
+        if paragraph.heading and not paragraph.changed and paragraph.text(Mark.OUT).rstrip(".") in named(group):
+            continue
         indent = " " * 4 + "  " * min(paragraph.depth - top, 6)
         yield from wrap(_marked(paragraph, screen), screen.width, first=indent, rest=indent)
 
