@@ -74,23 +74,27 @@ def weigh_bare(view: View, index: int, match: re.Match[str]) -> float:
     rest = text[match.end() : line.end].strip()
     if line.heading or line.bold or line.strong or (rest and _below_heading(view, index)):
         return 1.8 if line.heading else 1.5 if line.strong or line.bold else 1.2
-    run_in = rest[:1].isupper() and _RUN_IN.match(text, match.end(), min(line.end + 80, len(text)))
-    if run_in or (line.first and _SUBSECTION.match(text, match.end("num"), line.end)):
-        return 0.95
+    above = text[view.lines[index - 1].start : view.lines[index - 1].end] if index else ""
     after = view.lines[index + 1] if index + 1 < len(view.lines) else None
     titled = 0 < len(rest) <= HEADING_LIMIT and rest[-1] not in ";:," and not in_lower_case(rest[0])
-    above = text[view.lines[index - 1].start : view.lines[index - 1].end] if index else ""
+    begins = after is not None and (text[after.start].isupper() or at_line_start(text, after.start, after.end))
+    run_in = rest[:1].isupper() and _RUN_IN.match(text, match.end(), min(line.end + 80, len(text)))
+    first = line.first and _SUBSECTION.match(text, match.end("num"), line.end)
+    if run_in or first or (titled and begins and _column_title(match, rest, above)):
+        return 0.95
     if titled and rest[-1].isalpha() and after is not None and text.startswith("(1)", after.start):
         return 0.95 if line.first or not above or _END.search(above) or above.isupper() else 0.0
-    begins = after is not None and (text[after.start].isupper() or at_line_start(text, after.start, after.end))
-    if titled and begins and rest[-1].isalpha() and match["num"].isdecimal() and not match["sep"].strip():
-        if len(rest) <= _TITLE and not any(c.isdigit() for c in rest) and (_ENDED.search(above) or above.isupper()):
-            return 0.95
     if not line.first or not (after is None or after.first or begins):
         return 0.0
-    if not rest:
-        return 0.9 if after is not None and text[after.start] in "-–—" else 0.0
-    return (0.5 if rest[-1] == "." else 0.9) if titled else 0.0
+    if rest:
+        return (0.5 if rest[-1] == "." else 0.9) if titled else 0.0
+    return 0.9 if after is not None and text[after.start] in "-–—" else 0.0
+
+
+def _column_title(match: re.Match[str], rest: str, above: str) -> bool:
+    """Whether a bare number stands before a title, below a sentence or a heading in capitals."""
+    plain = match["num"].isdecimal() and not match["sep"].strip() and not any(c.isdigit() for c in rest)
+    return plain and len(rest) <= _TITLE and rest[-1].isalpha() and (bool(_ENDED.search(above)) or above.isupper())
 
 
 def _below_heading(view: View, index: int) -> bool:
