@@ -59,9 +59,9 @@ def _beside_unit(shop: Workshop, instruction: Instruction, anchor: Anchor, paylo
         return _put(
             place.block, place.node.span.start, _joined(shop, new, among, place.block.text), parent, before=True
         )
+    check_closing(shop, place.node, among, place.block.text)
     if place.node is not among[-1]:
         return _put(place.block, place.span.end, _joined(shop, new, among, place.block.text), parent)
-    check_closing(shop, place.node, among, place.block.text)
     _close_last(shop, place, new)
     at = _end(shop, place)
     behind = place.span.end - at  # the term in the other language closes the new last item

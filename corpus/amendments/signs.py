@@ -15,7 +15,9 @@ from corpus.model import Provision
 if TYPE_CHECKING:
     from corpus.amendments.apply import Workshop
 
-__all__ = ["between", "check_closing", "item_end", "last_sign"]
+__all__ = ["UNOWNED", "between", "check_closing", "item_end", "last_sign"]
+
+UNOWNED = "unowned"  # words below a last unit of which it is not clear whether they are its, or its parent's
 
 _GLOSSARY = re.compile(GLOSSARY + r"\s*$")
 
@@ -48,11 +50,15 @@ def between(shop: Workshop, siblings: Sequence[Provision], text: str) -> str | N
 
 
 def check_closing(shop: Workshop, node: Provision, among: Sequence[Provision], text: str) -> None:
-    """Refuses a change of a list's last item where it cannot be told whether its last words are the parent's.
+    """Refuses a change of a unit, or of a list's last item, where it cannot be told whether its last words are the
+    parent's.
 
     In running text they may be, in traditions where words of the parent follow a list; they are not where every item
     ends in a sign which the last one has nowhere inside.
     """
+    at = next((n for n, sibling in enumerate(among) if sibling is node), len(among))
+    if any(sibling.level == UNOWNED for sibling in among[at + 1 : at + 2]):
+        raise Refusal(f"whether the words below ({node.num}) are its own cannot be told")
     if not shop.tradition.closing or "\n" in text or node.level in shop.layout.closed:
         return
     if node.level in UNITS or not among or among[-1] is not node:

@@ -9,12 +9,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.amendments.outline import RunningText
+from corpus.amendments.signs import UNOWNED
 from corpus.amendments.tree import shifted
 from corpus.model import Provision, Span
 
 __all__ = ["BritishText"]
 
 _BODY = re.compile(r"\s?[—–]|\s?-?\s?\(1\)")
+# What India, Pakistan and Bangladesh put below a section, or below one of its subsections; it says of which it speaks.
+_BELOW = re.compile(r"(?:\n[\s*_>]*|(?<=[.;:”\"])\s+)(?=(?:Explanation|Illustration|Exception)s?(?:[ -]?(?:\d+|[IVX]+))?\s?[.:]?\s?[—–:-])")
+_OF_SECTION = re.compile(r"\bthis section\b")
+_OF_SUBSECTION = re.compile(r"\b(?:this|that) sub-?section\b|\b(?:this|that) clause\b")
 _REFERS = ("section", "sections", "regulation", "article", "rule", "and", "or", "to")
 _TERM = r"(?:(?<=[\s—:(])|^)[“‘\"'](?P<term>[^“”‘\"]{1,120}?)\s?[”’\"']"
 
@@ -33,6 +38,7 @@ class BritishText(RunningText):
         start, end = found
         dash = re.compile(r"\s?[—–-]").match(text, end)
         below = self._items(text, dash.end() if dash else end, len(text.rstrip()), 0)
+        below = _owned(below, text)
         above = _trimmed(text, 0, start)
         heading = above if above.start < above.end else self._behind(text, end, below)
         return Provision(
@@ -120,6 +126,30 @@ def _bare(units: tuple[Provision, ...], text: str) -> tuple[Provision, ...]:
         else:
             out.append(unit)
     return tuple(out)
+
+
+def _owned(units: tuple[Provision, ...], text: str) -> tuple[Provision, ...]:
+    """The subsections with what stands below the last of them apart, where it speaks of the section; where it does not
+    say of which it speaks, its level is UNOWNED."""
+    if not units or units[-1].level != "subsection":
+        return units
+    last = units[-1]
+    found = _BELOW.search(text, last.num_span.end if last.num_span else last.span.start, last.span.end)
+    if found is None:
+        return units
+    words = text[found.end() : last.span.end]
+    if _OF_SECTION.search(words):
+        level = "explanation"
+    elif _OF_SUBSECTION.search(words):
+        return units
+    else:
+        level = UNOWNED
+    end = found.start()
+    kept = tuple(c for c in last.children if c.span.start < end)
+    inner = tuple(replace(c, span=_trimmed(text, c.span.start, min(c.span.end, end))) for c in kept)
+    cut = replace(last, span=_trimmed(text, last.span.start, end), children=inner)
+    note = Provision(id="", level=level, num="", cite="", heading="", span=_trimmed(text, end, last.span.end))
+    return (*units[:-1], cut, note)
 
 
 def _by_lines(unit: Provision, text: str) -> Provision:
