@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "search": "Search the library.",
     "add": "Add acts to the library.",
     "list": "List what the library holds.",
+    "info": "Say what the library knows of one instrument.",
     "body": "Group instruments that are read together.",
     "frameworks": "List the frameworks and what they ask for.",
 }

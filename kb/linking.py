@@ -68,12 +68,15 @@ def _read(library: Library, key: int) -> Read:
     edits = [i for i in reading.instructions if i.op is not Op.COMMENCE]
     if all(i.reason for i in edits):
         return Read(key)  # it may speak of amendments without making any
-    layout = next(t for t in traditions(lang) if t.name == reading.tradition).layout(lang)
-    behind = _words_behind(act, {i.target.act for i in edits})
+    tradition = next(t for t in traditions(lang) if t.name == reading.tradition)
+    # A consolidated text quotes what amended itself; what names no act and is not understood is about none.
+    named = [i for i in edits if i.target.act or not i.reason]
+    others = [i for i in named if not (i.target.act and act.title and tradition.is_act(i.target.act, act.title))]
+    behind = _words_behind(act, {i.target.act for i in others})
     acts: dict[tuple[str, str], list[Link]] = {}
-    for instruction in edits:
+    for instruction in others:
         name = instruction.target.act
-        acts.setdefault((name, behind[name]), []).append(_link(act, instruction, layout))
+        acts.setdefault((name, behind[name]), []).append(_link(act, instruction, tradition.layout(lang)))
     return Read(key, reading.tradition, acts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -28,7 +28,7 @@ from palermo.official import identified
 from palermo.standing import Standing, standing
 from palermo.titles import common
 
-__all__ = ["Added", "Held", "add_body", "add_files", "bodies", "held", "resolve", "search"]
+__all__ = ["Added", "Held", "add_body", "add_files", "bodies", "grouped", "held", "resolve", "search"]
 
 Say = Callable[[str], object]  # takes one line for the user
 
@@ -135,10 +135,15 @@ def add_files(  # noqa: PLR0913 - what the command line may say of a file
 def held(library: Path) -> tuple[Held, ...]:
     """Everything in the library, by instrument, language and date."""
     with Library.open(library) as opened:
-        grouped: dict[VersionRef, list[Fragment]] = {}
-        for fragment in opened.fragments():
-            grouped.setdefault(fragment.ref, []).append(fragment)
-    return tuple(Held(ref, tuple(fragments)) for ref, fragments in grouped.items())
+        return grouped(opened.fragments())
+
+
+def grouped(fragments: Iterable[Fragment]) -> tuple[Held, ...]:
+    """The fragments as versions, in the order of the first of each."""
+    versions: dict[VersionRef, list[Fragment]] = {}
+    for fragment in fragments:
+        versions.setdefault(fragment.ref, []).append(fragment)
+    return tuple(Held(ref, tuple(parts)) for ref, parts in versions.items())
 
 
 def search(text: str, *, library: Path, scope: Scope = EVERYWHERE, limit: int = 20, track: Track = silent) -> Answer:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from palermo.info import Pending
 from palermo.linked import Amends
 from palermo.report.terminal.common import count
 
-__all__ = ["amended", "amending", "counted"]
+__all__ = ["amended", "amending", "counted", "since", "why_pending"]
 
 _NAMED = 3  # acts in one line
 
@@ -42,3 +43,25 @@ def counted(one: Amends) -> str:
     refused = sum(1 for link in one.links if link.reason)
     said = f"{count(len(one.links), 'instruction')} at {count(one.provisions, 'provision')}"
     return f"{said}, {refused} not understood" if refused else said
+
+
+def since(one: Amends) -> str:
+    """When its instructions take effect: `from 2013-07-09 and 2014-01-01`; or that this is not known."""
+    dates = sorted({link.commences for link in one.links if link.commences is not None})
+    said = [f"from {' and '.join(dates)}"] if dates else []
+    undated = sum(1 for link in one.links if link.commences is None)
+    if one.is_bill:
+        return "a bill"
+    if undated:
+        some = "" if undated == len(one.links) else f" of {undated} of them"
+        said.append(f"since when{some} is not known")
+    return "; ".join(said)
+
+
+def why_pending(one: Pending) -> str:
+    """Why the newest text has not what the acts instruct, or may not have it."""
+    if one.amends.is_bill:
+        return "a bill"
+    if one.date is not None:
+        return f"takes effect on {one.date}"
+    return "since when is not known" + ("; it may be in that text" if one.doubtful else "")

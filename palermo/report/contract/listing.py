@@ -9,12 +9,12 @@ from palermo.report.contract import common
 from palermo.report.contract.links import amended_by, amends
 from palermo.workbench import Added, Held
 
-__all__ = ["added", "bodies", "listing"]
+__all__ = ["added", "bodies", "listing", "version"]
 
 
 def listing(versions: Sequence[Held]) -> dict[str, object]:
     """Everything in a library; a version has one source for each file that it was added from."""
-    return {"schema": "palermo.list/1", "versions": [_version(held) for held in versions]}
+    return {"schema": "palermo.list/1", "versions": [version(held) for held in versions]}
 
 
 def added(result: Added) -> dict[str, object]:
@@ -42,7 +42,8 @@ def bodies(held: Sequence[Body]) -> dict[str, object]:
     }
 
 
-def _version(held: Held) -> dict[str, object]:
+def version(held: Held) -> dict[str, object]:
+    """A version with its sources."""
     return {
         "ref": str(held.ref),
         "title": held.title or None,
