@@ -47,7 +47,7 @@ def _bar(total: int) -> Markup:
         return Markup("")
     return Markup(
         '<nav class="bar" aria-label="Places">\n<span class="steps" hidden>'
-        '<a href="#d1" rel="prev" title="Key p or k">previous</a> <span class="where">{:,} places</span> '
+        '<a href="#d1" rel="prev" title="Key p or k">previous</a> <span class="where">{:,} differences</span> '
         '<a href="#d1" rel="next" title="Key n or j">next</a></span>\n</nav>'
     ).format(total)
 

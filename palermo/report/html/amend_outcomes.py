@@ -15,7 +15,7 @@ __all__ = ["Outcomes"]
 
 _COLOURS = {Status.APPLIED: "good", Status.REFUSED: "bad", Status.ELSEWHERE: ""}
 _SHOWN = 160  # code points of an instruction beside the text; the rest is folded
-_EDIT = 90  # code points of what an edit took out and put in; the text beside has them all
+_EDIT = 90  # code points; longer edits are seen better in the text beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ class Outcomes:
         )
 
     def _edit(self, outcome: Outcome) -> Markup:
-        """What it took out and put in; of one that was refused, what it would put in."""
+        """What it took out and put in, where that is short; of one that was refused, what it would put in."""
         if outcome.edit is None:
             payload = outcome.instruction.payload
             quoted = short(payload.text, _EDIT) if payload is not None else ""
@@ -169,12 +169,10 @@ class Outcomes:
                 else Markup("")
             )
         base = self.account.base
-        out = (
-            short(base.reading(outcome.edit.base).text, _EDIT)
-            if outcome.edit.base.end > outcome.edit.base.start
-            else ""
-        )
-        came = short(outcome.edit.insert, _EDIT)
+        out = base.reading(outcome.edit.base).text if outcome.edit.base.end > outcome.edit.base.start else ""
+        came = short(outcome.edit.insert, len(outcome.edit.insert))
+        if max(len(out), len(came)) > _EDIT:
+            return Markup("")
         marked = [Markup("<del>{}</del>").format(out)] * bool(out) + [Markup("<ins>{}</ins>").format(came)] * bool(came)
         return Markup('<p class="edit"{}>{}</p>').format(language(base.lang), join(marked, " → "))
 
