@@ -88,12 +88,12 @@ def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: Vie
     elif output.format == "akn":
         from cli.akoma_ntoso import write_amended
 
-        note(f"{account.counts}. {account.verdict}")
+        note(" ".join(filter(None, (f"{account.counts}.", account.verdict, amendment.reason))))
         write_amended(amendment, act, acts, output)
     elif output.format == "consolidated":
         from palermo.report.plain import plain
 
-        note(f"{account.counts}. {account.verdict}")
+        note(" ".join(filter(None, (f"{account.counts}.", account.verdict, amendment.reason))))
         output.write(plain(account.version, account.paragraphs))
     else:
         from palermo.report.terminal.amend import Layout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,7 +74,7 @@ class Account:
         """The whole act, article by article; each paragraph is in one of them."""
         where = Places(self.amendment, self.base, self.version, self.paragraphs)
         beside: dict[int, list[int]] = {}
-        for n in range(len(self.outcomes)):
+        for n in self.ordered(range(len(self.outcomes))):
             at = where.of(n)
             if at is not None:
                 beside.setdefault(at, []).append(n)
@@ -92,8 +92,12 @@ class Account:
         return [group for group in self.groups if group.touched]
 
     def numbers(self, status: Status) -> list[int]:
-        """Which outcomes have the status."""
-        return [n for n, outcome in enumerate(self.outcomes) if outcome.status is status]
+        """Which outcomes have the status, as their instructions stand in the amending acts."""
+        return self.ordered(n for n, outcome in enumerate(self.outcomes) if outcome.status is status)
+
+    def ordered(self, numbers: Iterable[int]) -> list[int]:
+        """Outcomes as their instructions stand in the amending acts."""
+        return sorted(numbers, key=lambda n: (self.outcomes[n].source, self.outcomes[n].instruction.span.start))
 
     def place(self, outcome: Outcome) -> str:
         """Where the instruction stands in its amending act: a citation, "" where that has none."""
@@ -122,7 +126,7 @@ class Account:
         """`14 instructions: 11 applied, 2 refused, 1 not addressed`."""
         counts = Counter(outcome.status for outcome in self.outcomes)
         told = ", ".join(f"{counts[status]:,} {status.value}" for status in Status if counts[status])
-        return f"{count(len(self.outcomes), 'instruction')}: {told or 'none'}"
+        return f"{count(len(self.outcomes), 'instruction')}: {told}" if told else "No instruction"
 
     @property
     def verdict(self) -> str:

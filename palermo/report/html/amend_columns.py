@@ -31,7 +31,7 @@ def columns(account: Account) -> str:
 
 
 def _row(number: int, group: Group, outcomes: Outcomes) -> Markup:
-    lang, here = outcomes.account.base.lang, sorted(group.outcomes)
+    lang, here = outcomes.account.base.lang, outcomes.account.ordered(group.outcomes)
     left, right = side(group, Mark.IN, lang), side(group, Mark.OUT, lang)
     return Markup(
         '<tr id="d{}">\n<td data-side="In force">{}</td>\n<td data-side="Instruction"><h3>{}</h3>\n{}</td>\n'

@@ -31,7 +31,7 @@ def amend(account: Account) -> str:
 
 def _rows(account: Account) -> Iterator[tuple[str, ...]]:
     for group in account.touched:
-        here = [account.outcomes[n] for n in sorted(group.outcomes)]
+        here = [account.outcomes[n] for n in account.ordered(group.outcomes)]
         sides = [
             "\n".join(filter(None, (paragraph.text(without) for paragraph in group.paragraphs)))
             for without in (Mark.IN, Mark.OUT)

@@ -39,9 +39,10 @@ def amend(account: Account, screen: Screen = PLAIN, layout: Layout = Layout()) -
     lines += [screen.strong(line) for line in wrap(account.verdict, screen.width)]
     lines += wrap(account.amendment.reason, screen.width) if account.amendment.reason else []
     lines += _to_do(account, screen)
-    if account.touched:
-        lines += _section("The act, amended", screen)
-        lines += columns(account, screen) if layout.columns else _redline(account, screen, layout.context)
+    if layout.columns and (account.touched or account.homeless):
+        lines += [*_section("In force, instruction, amended", screen), *columns(account, screen)]
+    elif account.touched:
+        lines += [*_section("The act, amended", screen), *_redline(account, screen, layout.context)]
     lines += _passed_over(account, screen)
     if account.amendment.edits:
         lines += ["", *map(screen.faint, wrap("The whole text as amended: --format consolidated", screen.width))]

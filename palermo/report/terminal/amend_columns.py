@@ -38,12 +38,12 @@ def columns(account: Account, screen: Screen) -> Iterator[str]:
             continue
         for head, cell in zip(_HEADS, cells, strict=True):
             yield screen.faint(f"  {head}")
-            yield from (f"    {line}" for line in cell)
+            yield from (f"    {line}".rstrip() for line in cell)
 
 
 def _rows(account: Account, screen: Screen, widths: Sequence[int]) -> Iterator[tuple[str, tuple[list[str], ...]]]:
     for group in account.touched:
-        here = [account.outcomes[n] for n in sorted(group.outcomes)]
+        here = [account.outcomes[n] for n in account.ordered(group.outcomes)]
         old = _side(group, Mark.IN, screen, widths[0]) or ["(not in the act in force)"]
         new = _side(group, Mark.OUT, screen, widths[2]) or ["(nothing stands here any more)"]
         yield named(group), (old, _instructions(account, here, widths[1]), [*_refusals(account, here, widths[2]), *new])
