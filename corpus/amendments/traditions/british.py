@@ -53,10 +53,11 @@ def _tools() -> tuple[References, Formulae]:
 def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
     from corpus.amendments.traditions.british_instructions import Reader
     from corpus.amendments.traditions.british_making import Maker
+    from corpus.amendments.traditions.british_unquoted import Unquoted
 
-    refs, formulae = _tools()
-    layout = _layout(lang)
-    return Reader(_words(), layout, refs, formulae, Maker(formulae, layout), layout.marks).read(passages)
+    (refs, formulae), layout, data = _tools(), _layout(lang), _words()
+    words = Unquoted(data).words
+    return Reader(data, layout, refs, formulae, Maker(formulae, layout), layout.marks, words).read(passages)
 
 
 def _is_act(named: str, title: str) -> bool:

@@ -35,6 +35,8 @@ class _Scan:
     about: About
     understood: bool = True
     amends: bool = False
+    named: About = ()
+    """What was named last, which the next clause may call "that paragraph"."""
 
 
 @dataclass
@@ -56,6 +58,7 @@ class Reader:
         self._amended = re.compile(self.data["amended"])
         self._instructs = re.compile(self.data["instructs"])
         self._commences = re.compile(self.data["commences"])
+        self._when = re.compile(self.data.get("when", r"(?!)"))
         self._modifies = re.compile(self.data["modifies"])
         self._unnamed = re.compile(self.data["unnamed"])
 
@@ -97,12 +100,13 @@ class Reader:
         yield from self._parts(words, tree.parts, head)
 
     def _parts(self, words: Words, parts: Sequence[Clause], around: _Scan) -> Iterator[Instruction]:
-        here = around
+        here, last = around, around.named
         for n, part in enumerate(parts):
             if n and part.first:  # what is counted anew is about something else, which was not seen
                 yield from self._lost(words, parts[n:])
                 return
-            scan = self._scan(words, (part.start, part.end), here.about, amends=here.amends)
+            scan = self._scan(words, (part.start, part.end), here.about, amends=here.amends, last=last)
+            last = scan.named
             if not scan.understood and self._amended.search(words.quoting.blank, part.start, part.end):
                 yield from self._lost(words, parts[n:])  # what follows may be about what it says is amended
                 return
@@ -130,12 +134,13 @@ class Reader:
         *,
         first: bool = False,
         amends: bool = False,
+        last: About = (),
     ) -> _Scan:
         """What the words at `span` say, where what is around them is about `about`."""
         start, end = span
         text = words.quoting.blank[start:end]
         for begin in self._beginnings(words, start, text) if first else [0]:
-            scan = self._read(words, start + begin, end, about)
+            scan = self._read(words, start + begin, end, about, last)
             if scan.understood and (scan.made or scan.about or begin == 0):
                 break
         else:
@@ -171,11 +176,11 @@ class Reader:
             if match.start() and heads and not before.startswith("In ") and not self._instructs.search(before):
                 yield match.start()
 
-    def _read(self, words: Words, start: int, end: int, about: About) -> _Scan:
+    def _read(self, words: Words, start: int, end: int, about: About, last: About) -> _Scan:
         saying = Saying.of(words, (start, end), self.refs, self._named)
         text = saying.text
         made: list[Instruction] = []
-        named, amends, at = about, False, 0
+        named, amends, at = last if _below(last, about) else about, False, 0
         while at < len(text):
             if text[at].isspace():
                 at += 1
@@ -195,6 +200,10 @@ class Reader:
                     return _Scan((), about, understood=False)
                 about, named, at = place, place, context.end()
                 continue
+            if when := self._when.match(text, at):
+                made += self._clause(words, start + at, start + when.end())
+                at = when.end()
+                continue
             after = self.formulae.filler(text, at)
             if after == at:
                 skipped = self._skipped(text, at)
@@ -204,7 +213,7 @@ class Reader:
                 continue
             amends = amends or "amended" in text[at:after]
             at = after
-        return _Scan(tuple(made), about, amends=amends)
+        return _Scan(tuple(made), about, amends=amends, named=named)
 
     def _skipped(self, text: str, at: int) -> int | None:
         """Behind a sentence that begins at `at` and instructs nothing; None where it may instruct."""
@@ -251,6 +260,11 @@ class Reader:
 
 def _bare(name: str) -> str:
     return re.sub(r"\s+", " ", name).casefold().removeprefix("the ")
+
+
+def _below(last: About, about: About) -> bool:
+    """Whether the one stands in the other."""
+    return len(last) == len(about) == 1 and last[0].steps[: len(about[0].steps)] == about[0].steps
 
 
 def _last(clause: Clause) -> int:

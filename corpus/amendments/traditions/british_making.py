@@ -232,7 +232,7 @@ class _Job:
         level, text = unit.steps[-1].level, payload.text
         if text.strip().casefold() in self.maker.layout.conjunctions and where is Where.AFTER:
             return [replace(self.base, op=Op.INSERT_TEXT, target=unit, anchor=Anchor(Where.END), payload=Payload(text))]
-        if level not in ("section", "outside", "definition") and not self._numbered(text):
+        if level not in ("section", "outside", "definition", "sentence") and not self._numbered(text):
             return None
         parent, anchor = replace(unit, steps=unit.steps[:-1]), Anchor(where, steps=unit.steps[-1:])
         if level == "outside":

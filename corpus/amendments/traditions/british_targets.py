@@ -15,10 +15,18 @@ __all__ = ["MARK", "MARKED", "QUOTE", "Reference", "References"]
 MARK = "\ue000"  # stands for each character of a reference that is read
 QUOTE = f"(?<!{HIDDEN}){HIDDEN}+(?!{HIDDEN})"  # a whole one
 MARKED = f"(?<!{MARK}){MARK}+(?!{MARK})"
-_NUM = r"\d+(?:[A-Z]{1,3}|[a-z](?![a-z]))?"
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
+_TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = {word: n for n, word in enumerate((*_ONES, *_TEENS), 1)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_ONE = "|".join(sorted(_WORDS, key=len, reverse=True))
+_WORDED = rf"(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[:9])})|{_ONE})(?![\w-])"  # "section twenty-three" (Zambia)
+_NUM = rf"(?:\d+(?:[A-Z]{{1,3}}|[a-z](?![a-z]))?|{_WORDED})"
 _ITEM = rf"(?:{_NUM}(?:\(\w{{1,5}}\))*|(?:\(\w{{1,5}}\))+)"
 _RANGE = rf"{_ITEM}(?: to {_ITEM})?"
 _LIST = rf"{_RANGE}(?:(?:, {_RANGE})+,? (?:and|or) {_RANGE}| (?:and|or) {_RANGE})?"
+
+_COUNTED = ("first", "second", "third", "fourth", "fifth")
 
 _Token = tuple[str, str]  # "n" for a bare number, "p" for one in brackets; the number
 
@@ -50,7 +58,7 @@ class References:
         self._unit = re.compile(rf"(?:[Tt]he (?:said|renumbered) )?(?P<unit>(?i:{names}))s?\s(?P<list>{_LIST})")
         self._forms = [
             (name, re.compile(_filled(data[name], fill)))
-            for name in ("opening", "closing", "definition", "heading", "that", "outside")
+            for name in ("opening", "closing", "definition", "heading", "that", "sentence", "outside")
         ]
         aside = rf"(?:\s\((?!\w{{1,4}}\)|(?:{data['limits']})\b)(?:[^()]|\([^()]*\))*\))?"
         forms = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in self._forms)
@@ -61,7 +69,7 @@ class References:
             rf"(?<![\w(])(?:{atom}(?:{of}{atom})*(?:{of}{self.act}{aside})?|{self.act}{aside})(?![\w])"
         )
         self._act = re.compile(rf"{self.act}{aside}$")
-        self._number = re.compile(r"\((?P<p>\w{1,5})\)|(?P<n>\d+[A-Za-z]{0,3})")
+        self._number = re.compile(rf"\((?P<p>\w{{1,5}})\)|(?P<n>\d+[A-Za-z]{{0,3}}|{_WORDED})")
         self._item = re.compile(rf"(?:(?P<join>,? (?:and|or|to) |, ))?(?P<item>{_ITEM})")
         self.references = rf"(?<!\w){self.plain}"
 
@@ -107,6 +115,10 @@ class References:
         return replace(inner, steps=(*steps, *inner.steps), act=around.act)
 
     def _stays(self, step: Step, first: Step, steps: tuple[Step, ...]) -> bool:
+        if first.level == "sentence":
+            return step.level != "sentence"
+        if step.level == "sentence":
+            return False
         if first.level == "definition":
             return step.level in self._ladder[:2]
         if any(s.level == "definition" for s in steps) and self._ladder.index(first.level) < 2:
@@ -134,6 +146,8 @@ class References:
         steps = reference.targets[0].steps if reference.targets else ()
         if not steps:
             return len(self._ladder) + 1
+        if steps[0].level == "sentence":
+            return len(self._ladder)
         return 2 if steps[0].level == "definition" else self._ladder.index(steps[0].level)
 
     def _one(self, text: str, terms: Iterator[str]) -> Reference | None:
@@ -155,6 +169,11 @@ class References:
             return Reference((Target(()),), same=text.rpartition(" ")[2].replace("-", "").casefold())
         if name == "outside":
             return Reference(outside=text)
+        if name == "sentence":
+            word = text.split()[-2].casefold()
+            return Reference(
+                (Target((Step("sentence", str(_COUNTED.index(word) + 1) if word in _COUNTED else "-1"),)),)
+            )
         if name == "heading":
             return Reference((Target((), Part.HEADING),))
         count = len(re.findall(QUOTE, text))
@@ -182,7 +201,8 @@ class References:
             if item is None or (at > 0) != (item["join"] is not None):
                 return None
             at = item.end()
-            tokens = tuple((m.lastgroup or "", m[m.lastgroup or 0]) for m in self._number.finditer(item["item"]))
+            found = self._number.finditer(item["item"])
+            tokens = tuple((m.lastgroup or "", _figures(m[m.lastgroup or 0])) for m in found)
             following = tokens if not path or tokens[0][0] == "n" else _going_on(path, tokens)
             if following is None:
                 return None
@@ -228,6 +248,12 @@ class References:
     def _fits(self, path: tuple[_Token, ...], first: int, rung: int) -> bool:
         """Whether the last number of a path is of the level that is named before it."""
         return self._kinds[rung].fullmatch(path[-1][1]) is not None and first + len(path) - 1 <= rung
+
+
+def _figures(number: str) -> str:
+    """A number written in words in figures; any other as it is."""
+    tens, _, ones = number.partition("-")
+    return str(_WORDS[tens] + _WORDS.get(ones, 0)) if tens in _WORDS else number
 
 
 def _filled(pattern: str, values: dict[str, str]) -> str:
