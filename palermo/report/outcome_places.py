@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from corpus.amendments import Amendment, Instruction, Outcome, Status, Target
+from corpus.amendments import Amendment, Edit, Instruction, Outcome, Status, Target
 from corpus.model import Span, Version
 from palermo.report.moves import Moves
 from palermo.report.redline import Mark
@@ -36,34 +36,31 @@ class Places:
         """The first paragraph of its edit that is part of what was brought or holds it, else the first changed one; of
         what replaces whole paragraphs, the first of them.
         """
-        n, edit = self._edit(outcome), outcome.edit
-        if n is None or edit is None:
+        edit = outcome.edit
+        whole = self._edits(edit) if edit is not None else []
+        if edit is None or not whole:
             return None
-        gone = edit.base if edit.base.end > edit.base.start else self._amendment.edits[n].base
-        old, new = _touched(self._left, gone), _touched(self._right, self._moves.brought(n))
+        gone = [edit.base] if edit.base.end > edit.base.start else [self._amendment.edits[n].base for n in whole]
+        old = sorted({at for span in gone for at in _touched(self._left, span)})
+        new = [at for n in whole for at in _touched(self._right, self._moves.brought(n))]
         found = sorted({*old, *new})
         changed = [at for at in found if self._paragraphs[at].changed] or found
         words = "".join(edit.insert.split())
         fitting = [at for at in changed if words and _fits("".join(self._paragraphs[at].text(Mark.OUT).split()), words)]
         first = next(iter(fitting or changed), None)
-        whole = self._paragraphs[old[0]].left if old and edit.base.end > edit.base.start else None
-        if first is not None and whole is not None and edit.base.start <= whole.start and edit.base.end >= whole.end:
-            return min(old[0], first)
-        return first
+        if first is None or not old or edit.base.end == edit.base.start:
+            return first
+        left = self._paragraphs[old[0]].left
+        replaced = left is not None and edit.base.start <= left.start and left.end <= edit.base.end
+        return min(old[0], first) if replaced else first
 
-    def _edit(self, outcome: Outcome) -> int | None:
-        """Which of the amendment's edits the outcome's is, or became part of."""
-        edit = outcome.edit
-        if edit is None:
-            return None
-        whole = self._amendment.edits
-        around = [
-            n
-            for n, other in enumerate(whole)
-            if other.base.start <= edit.base.start and edit.base.end <= other.base.end
-        ]
-        same = [n for n in around if edit.insert and edit.insert in whole[n].insert]
-        return next(iter(same or around), None)
+    def _edits(self, edit: Edit) -> list[int]:
+        """The edits of the whole amendment that the outcome's is, became part of, or was made of."""
+        start, end = edit.base
+        every = list(enumerate(other.base for other in self._amendment.edits))
+        around = [n for n, base in every if base.start <= start and end <= base.end]
+        same = [n for n in around if edit.insert and edit.insert in self._amendment.edits[n].insert]
+        return same[:1] or around[:1] or [n for n, base in every if start <= base.start and base.end <= end]
 
     def _aimed(self, instruction: Instruction) -> int | None:
         """The provision that it is about, or the nearest one around it."""
