@@ -7,47 +7,76 @@ from collections.abc import Callable, Sequence
 from corpus.amendments.address import addressed, expanded
 from corpus.amendments.apply import Workshop, carry_out
 from corpus.amendments.draft import Draft
-from corpus.amendments.model import Amendment, Instruction, Outcome, Status, Target
-from corpus.amendments.passages import of_text, of_version
+from corpus.amendments.model import Amendment, Instruction, Op, Outcome, Status, Target
+from corpus.amendments.passages import of_text
 from corpus.amendments.reading import unknown
 from corpus.amendments.record import Record
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.result import consolidated
+from corpus.amendments.schedule import Bill, Schedule, Step
 from corpus.amendments.tradition import Layout, tradition_of
 from corpus.model import Version
 
 __all__ = ["amend", "amend_section"]
 
 
-def amend(
+def amend(  # noqa: PLR0913 - what may be said of how it is done
     base: Version,
-    amending: Sequence[Version],
+    amending: Sequence[Version | Bill],
     *,
     tradition: str | None = None,
     only: Callable[[int, Instruction], bool] = lambda source, instruction: True,
+    schedule: Schedule | None = None,
+    day: str | None = None,
 ) -> Amendment:
-    """The base with every instruction of the amending acts (in the order given) that is addressed to it.
+    """The base with every instruction of the amending acts that is addressed to it: in the order given, or that of
+    `schedule`.
 
     With `only`, those of each act (by its place among `amending`) that it chooses; the others are left out of the
-    outcomes. An act in a tradition that palermo does not know is refused as a whole; `reason` says so.
+    outcomes. With `day` (ISO), those that have taken effect by then: what comes later is "not addressed", and refused
+    is that of which it is not known. An act in a tradition that palermo does not know is refused as a whole; `reason`
+    says so.
     """
     draft = Draft.of(base)
     outcomes: list[Outcome] = []
-    reasons: list[str] = []
     record = Record()
-    for at, act in enumerate(amending):
-        found = tradition_of(of_version(act), act.lang, tradition, act.ref.instrument.country)
-        if found is None:
-            reasons.append(f"{act.title or act.source.path}: {unknown(act.lang)}")
-            continue
-        known, instructions = found
-        for instruction in (i for i in instructions if only(at, i)):
-            cited = known.cited(act.lang, act.ref.instrument, instruction.section)
-            shop = Workshop(draft, known, known.layout(base.lang), base.lang, cited, record, at)
-            outcomes += [_outcome(shop, part, base.title or None) for part in expanded(instruction, draft)]
+    bills = [one if isinstance(one, Bill) else Bill.of(one, tradition) for one in amending]
+    for step in schedule.steps if schedule else _as_given(bills):
+        bill = bills[step.source]
+        for instruction in (i for i in step.instructions if only(step.source, i)):
+            assert bill.tradition is not None
+            known, lang = bill.tradition, bill.act.lang
+            cited = known.cited(lang, bill.act.ref.instrument, instruction.section)
+            shop = Workshop(draft, known, known.layout(base.lang), base.lang, cited, record, step.source, step.date)
+            wait = _waits(bill, instruction, day)
+            outcomes += [_outcome(shop, part, base.title or None, wait) for part in expanded(instruction, draft)]
+    reasons = [f"{bill.name}: {unknown(bill.act.lang)}" for bill in bills if bill.tradition is None]
     status = _status(outcomes, failed=bool(reasons))
-    version = consolidated(base, draft, _date(amending))
-    return Amendment(status, version.text, tuple(outcomes), tuple(draft.edits()), "; ".join(reasons), version)
+    version = consolidated(base, draft, _date(bills, outcomes))
+    return Amendment(
+        status,
+        version.text,
+        tuple(outcomes),
+        tuple(draft.edits()),
+        "; ".join(reasons),
+        version,
+        tuple(bill.table for bill in bills),
+        schedule.reason if schedule else "",
+    )
+
+
+def _as_given(bills: Sequence[Bill]) -> list[Step]:
+    return [Step(source, None, bill.instructions) for source, bill in enumerate(bills)]
+
+
+def _waits(bill: Bill, instruction: Instruction, day: str | None) -> Refusal | None:
+    """Why the instruction is not carried out for a text as of that day."""
+    if day is None or instruction.op is Op.COMMENCE:
+        return None
+    begins = bill.table.of(instruction)
+    if begins.date is None:
+        return Refusal(f"whether it is in force on {day} is not known: {begins.reason}")
+    return Refusal(f"it comes into force on {begins.date}", Status.ELSEWHERE) if begins.date > day else None
 
 
 def amend_section(
@@ -107,10 +136,11 @@ def _other(instruction: Instruction) -> Outcome:
     return Outcome(instruction, Status.ELSEWHERE, f"it amends another act: {instruction.target.act}")
 
 
-def _date(amending: Sequence[Version]) -> str | None:
-    """Since when all of the amending acts are in force; None where one does not say."""
-    dates = [act.in_force.start for act in amending if act.in_force]
-    return max(dates) if dates and len(dates) == len(amending) else None
+def _date(bills: Sequence[Bill], outcomes: Sequence[Outcome]) -> str | None:
+    """Since when all that was carried out is in force; None where that is not known of an instruction."""
+    dates = {bills[o.source].table.of(o.instruction).date for o in outcomes if o.status is Status.APPLIED}
+    known = [date for date in dates if date is not None]
+    return max(known) if known and len(known) == len(dates) else None
 
 
 def _draft(text: str, layout: Layout, instructions: Sequence[Instruction]) -> Draft | None:
@@ -122,9 +152,13 @@ def _draft(text: str, layout: Layout, instructions: Sequence[Instruction]) -> Dr
     return Draft.single(text, unit) if unit is not None else None
 
 
-def _outcome(shop: Workshop, instruction: Instruction, title: str | None = None) -> Outcome:
+def _outcome(
+    shop: Workshop, instruction: Instruction, title: str | None = None, wait: Refusal | None = None
+) -> Outcome:
     try:
         addressed(instruction, shop.lang, title, shop.tradition.is_act)
+        if wait is not None:
+            raise wait
         return Outcome(instruction, Status.APPLIED, "", carry_out(shop, instruction), shop.source)
     except Refusal as refusal:
         return Outcome(instruction, refusal.status, refusal.reason, source=shop.source)

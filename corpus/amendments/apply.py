@@ -19,7 +19,7 @@ __all__ = ["Workshop", "carry_out"]
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """What the operations need beside the instruction. `citation` is the amending act's, for the mark of a repeal;
-    `source` counts the amending acts."""
+    `source` counts the amending acts, `day` is when what is carried out takes effect (None: not known)."""
 
     draft: Draft
     tradition: Tradition
@@ -28,6 +28,7 @@ class Workshop:
     citation: str
     record: Record
     source: int = 0
+    day: str | None = None
 
 
 _OPERATIONS: dict[Op, Callable[[Workshop, Instruction], Edit]] = {
@@ -59,14 +60,14 @@ def carry_out(shop: Workshop, instruction: Instruction) -> Edit:
         raise Refusal(instruction.reason)
     if instruction.payload is None and instruction.op in _WITH_PAYLOAD:
         raise Refusal("nothing is quoted")
-    shop.record.check(shop.source, instruction)
+    shop.record.check(shop.source, shop.day, instruction)
     parent = _parent(instruction)
     before = _numbers(shop, parent)
     edit = _OPERATIONS[instruction.op](shop, instruction)
     if shop.layout.rereads:
         shop.draft.reread(shop.layout)
     new = [parent.below([step]) for step in _numbers(shop, parent) if step not in before] if parent else []
-    shop.record.note(shop.source, instruction, new)
+    shop.record.note(shop.source, shop.day, instruction, new)
     return edit
 
 

@@ -29,6 +29,8 @@ class Commencement:
     reason: str
     told: bool = True
     """Whether a clause says it; else it is the date that the act itself has."""
+    near: str | None = None
+    """A date that is not far from it, where only the day of publication is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,9 @@ class _Reader:
         if day.event == "open":
             return Commencement(None, f"{shown}: which day that is, the act does not say")
         if day.event == "published":
-            return Commencement(None, f"{shown}: the day of publication is not known")
+            own = self.act.in_force.start if self.act.in_force else ""
+            reason = f"{shown}: the day of publication is not known"
+            return Commencement(None, reason, near=own if len(own) == _FULL_DATE else None)
         begun = self.act.in_force
         if begun is None or begun.basis is not Basis.ENACTED or len(begun.start) < _FULL_DATE:
             return Commencement(None, f"{shown}: the day of its enactment is not known")

@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from corpus.model import Span, Version
+
+if TYPE_CHECKING:
+    from corpus.amendments.commencing import Timetable
 
 __all__ = [
     "Amendment",
@@ -207,7 +211,8 @@ class Outcome:
 class Amendment:
     """`text` is the base's with every applied instruction in it; `edits` turn the one into the other (disjoint, in
     order). `status` is `applied` where every instruction addressed to the base was (at least one), `refused` where none
-    was, else `partly`; `reason` says why where there is no outcome to say it.
+    was, else `partly`; `reason` says why where there is no outcome to say it. `tables` say of each amending act when it
+    comes into force, `order` what the order rests on in which they were carried out.
     """
 
     status: str
@@ -216,3 +221,5 @@ class Amendment:
     edits: tuple[Edit, ...] = ()
     reason: str = ""
     version: Version | None = None
+    tables: tuple[Timetable, ...] = ()
+    order: str = ""
