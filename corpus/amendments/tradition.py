@@ -17,7 +17,7 @@ from corpus.refs import InstrumentId
 __all__ = ["Layout", "Tradition", "tradition_of", "traditions"]
 
 # Modules of corpus.amendments.traditions, each with a TRADITION.
-MODULES = ("canada", "british", "russian", "ukrainian", "kazakh")
+MODULES = ("canada", "british", "us", "eu", "russian", "ukrainian", "kazakh")
 
 
 class Layout(Protocol):

@@ -1,0 +1,93 @@
+"""The European Union, in those of its languages for which there is data beside this."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from corpus.amendments.markers import Marks, Rung
+from corpus.amendments.model import Instruction
+from corpus.amendments.passages import Passage
+from corpus.amendments.tradition import Tradition
+from corpus.amendments.traditions.british_formulae import Formulae
+from corpus.amendments.traditions.clausal_places import Places
+from corpus.amendments.traditions.eu_layout import EuropeanText
+
+__all__ = ["TRADITION"]
+
+LANGS = ("en",)
+_NUMBER = re.compile(r"(\d+)/(\d+)")
+
+
+@cache
+def _words(lang: str) -> dict[str, Any]:
+    import yaml
+
+    text = resources.files("corpus.amendments.traditions").joinpath(f"eu.{lang}.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data
+
+
+@cache
+def _layout(lang: str) -> EuropeanText:
+    data = _words(lang)
+    return EuropeanText(
+        marks=_marks(data["rungs"], _tools(lang)[0].references, data["ranges"]),
+        level=data["level"],
+        abbreviations=data["abbreviations"],
+        meaning=data["meaning"],
+        conjunctions=frozenset(data["conjunctions"]),
+        article=data["article"],
+        indent=data["indent"],
+    )
+
+
+def _marks(rungs: Sequence[dict[str, str]], references: str, ranges: str = r"(?!)") -> Marks:
+    return Marks([Rung(r["level"], r["kind"], r["pattern"]) for r in rungs], references, ranges)
+
+
+@cache
+def _tools(lang: str) -> tuple[Places, Formulae]:
+    data = _words(lang)
+    return Places(data), Formulae(data | {"ordinals": data["ordinals_of_places"]})
+
+
+def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
+    from corpus.amendments.traditions.british_instructions import Reader
+    from corpus.amendments.traditions.clausal_making import ClausalMaker
+    from corpus.amendments.traditions.clausal_quotes import Quotes
+
+    data = _words(lang)
+    refs, formulae = _tools(lang)
+    layout = _layout(lang)
+    quotes = Quotes(**data["quotes"])
+    maker = ClausalMaker(formulae, layout, data)
+    marks = _marks(data["clauses"], refs.references)
+    reader = Reader(data, layout, refs, formulae, maker, marks, lambda p: quotes.words(p, p.quoted))
+    return reader.read(passages)
+
+
+def _is_act(named: str, title: str) -> bool:
+    """By the number: 2011/36 of a directive with whatever title."""
+    numbers = _NUMBER.search(named)
+    there = _NUMBER.search(title)
+    return numbers is None or there is None or {*numbers.groups()} == {*there.groups()}
+
+
+TRADITION = Tradition(
+    name="European Union",
+    aliases=frozenset({"eu", "e.u.", "ue", "european", "europe"}),
+    langs=LANGS,
+    read=_read,
+    layout=_layout,
+    is_act=_is_act,
+    closing=True,
+    apart=True,
+    bare=True,
+    countries=frozenset({"eu"}),
+    cites=lambda citation: re.search(_words("en")["cites"], citation) is not None,
+    own=lambda text: any(re.search(_words(lang)["marks"], text) for lang in LANGS),
+)

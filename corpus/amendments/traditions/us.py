@@ -1,0 +1,109 @@
+"""The United States: federal law, and state acts that restate whole sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from corpus.amendments.address import same_act
+from corpus.amendments.markers import Marks, Rung
+from corpus.amendments.model import Instruction
+from corpus.amendments.passages import Passage
+from corpus.amendments.tradition import Tradition
+from corpus.amendments.traditions.british_formulae import Formulae
+from corpus.amendments.traditions.clausal_places import Places
+from corpus.amendments.traditions.us_layout import AmericanText
+from corpus.model import Span
+
+if TYPE_CHECKING:
+    from corpus.amendments.traditions.british_places import Words
+
+__all__ = ["TRADITION"]
+
+_TITLE = re.compile(r"(?:[Tt]itle )?(\d+\w?)(?:,? (?:of the )?United States Code| U\.?\s?S\.?\s?C\.?)")
+
+
+@cache
+def _words() -> dict[str, Any]:
+    import yaml
+
+    text = resources.files("corpus.amendments.traditions").joinpath("us.en.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data
+
+
+@cache
+def _layout(_lang: str) -> AmericanText:
+    data = _words()
+    rungs = [Rung(r["level"], r["kind"], r["pattern"]) for r in data["rungs"]]
+    return AmericanText(
+        marks=Marks(rungs, _tools()[0].references, data["ranges"]),
+        level=data["level"],
+        abbreviations=data["abbreviations"],
+        meaning=data["meaning"],
+        conjunctions=frozenset(data["conjunctions"]),
+        number=data["number"],
+        caption=data["caption"],
+    )
+
+
+@cache
+def _tools() -> tuple[Places, Formulae]:
+    data = _words()
+    return Places(data), Formulae(data | {"ordinals": data["ordinals_of_places"]})
+
+
+def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
+    from corpus.amendments.traditions.british_instructions import Reader
+    from corpus.amendments.traditions.clausal_making import ClausalMaker
+    from corpus.amendments.traditions.clausal_quotes import Quotes
+
+    data = _words()
+    refs, formulae = _tools()
+    layout = _layout(lang)
+    quotes = Quotes(**data["quotes"])
+
+    def quoting(passage: Passage) -> Words:
+        return quotes.words(passage, passage.quoted or _unquoted(passage.words.text, data))
+
+    maker = ClausalMaker(formulae, layout, data)
+    return Reader(data, layout, refs, formulae, maker, layout.marks, quoting).read(passages)
+
+
+def _unquoted(text: str, data: dict[str, Any]) -> tuple[Span, ...]:
+    """What a state act restates without quotation marks."""
+    out = []
+    following = re.compile(data["next"])
+    for match in re.finditer(data["unquoted"], text):
+        stop = following.search(text, match.end())
+        end = stop.start() if stop else len(text)
+        out.append(Span(match.end(), match.end() + len(text[match.end() : end].rstrip())))
+    return tuple(out)
+
+
+def _is_act(named: str, title: str) -> bool:
+    """By the name; a title of the United States Code by its number."""
+    code = _TITLE.match(title)
+    if code is not None:
+        meant = _TITLE.search(named)
+        return meant is None or meant[1] == code[1]
+    return same_act(named, title)
+
+
+TRADITION = Tradition(
+    name="United States",
+    aliases=frozenset({"us", "usa", "u.s.", "united states of america", "america"}),
+    langs=("en",),
+    read=_read,
+    layout=_layout,
+    is_act=_is_act,
+    closing=True,
+    apart=True,
+    bare=True,
+    countries=frozenset({"us"}),
+    cites=lambda citation: re.search(_words()["cites"], citation) is not None,
+    own=lambda text: re.search(_words()["marks"], text) is not None,
+)
