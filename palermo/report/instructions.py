@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from corpus.amendments import Instruction, Op
 from corpus.amendments.draft import UNITS
 from corpus.amendments.model import Anchor, Occurrence, Part, Where
@@ -13,7 +11,6 @@ __all__ = ["act", "headline", "operation", "place", "short", "status", "target",
 
 _BARE = 2  # words
 _INSIDE = frozenset({Op.INSERT, Op.ADD, Op.SUBSTITUTE_TEXT, Op.INSERT_TEXT, Op.DELETE_TEXT, Op.GLOBAL})
-_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _UNREAD = "not understood"
 _PARTS = {
     Part.OPENING: "opening words",
@@ -40,10 +37,8 @@ def headline(i: Instruction) -> str:
 
 
 def short(text: str, room: int) -> str:
-    """The first words of `text` that have room, in code points, and … if there are more; spaces folded, those that do
-    not break kept (before a colon in French).
-    """
-    words = _SPACES.sub(" ", text).strip()
+    """The first words of `text` that have room, in code points, and … if there are more; spaces folded."""
+    words = " ".join(text.split())
     return words if len(words) <= room else words[:room].rsplit(" ", 1)[0] + " …"
 
 

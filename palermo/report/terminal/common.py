@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from typing import TextIO
@@ -11,6 +12,9 @@ import click
 import wcwidth
 
 __all__ = ["PLAIN", "Screen", "columns", "count", "fit", "wrap"]
+
+_NO_BREAK = "\u00a0"
+_TIED = re.compile(r"(?<=«) | (?=[:;?!»](?:\s|$))")  # French sets these signs off with a space
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,14 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]
     """`text` in lines of at most `width` columns; styles are carried over line ends.
 
     The first line begins with `first`, the others with `rest`. Line breaks in `text` are kept; a word that is wider
-    than a line is broken, so that a line never runs over.
+    than a line is broken, so that a line never runs over. No line begins with the colon that stands apart in French.
     """
     lines: list[str] = []
     for block in text.split("\n"):
         lead = rest if lines else first
         room = width - max(wcwidth.width(first), wcwidth.width(rest))
-        parts = wcwidth.wrap(block, max(room, 8), break_on_hyphens=False) or [""]
+        parts = wcwidth.wrap(_TIED.sub(_NO_BREAK, block), max(room, 8), break_on_hyphens=False) or [""]
+        parts = [part.replace(_NO_BREAK, " ") for part in parts]
         lines.append((lead + parts[0]).rstrip())
         lines.extend((rest + part).rstrip() for part in parts[1:])
     return lines
