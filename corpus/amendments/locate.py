@@ -8,6 +8,7 @@ from corpus.amendments.definitions import opens
 from corpus.amendments.draft import Block, Draft
 from corpus.amendments.model import Part, Status, Step, Target
 from corpus.amendments.refusal import Refusal
+from corpus.amendments.signs import UNOWNED
 from corpus.amendments.tradition import Layout
 from corpus.amendments.tree import Path
 from corpus.model import Provision, Span
@@ -137,6 +138,8 @@ def _counted(node: Provision, step: Step, spans: list[Span]) -> Provision:
 
 
 def _is(child: Provision, step: Step) -> bool:
+    if step.level == "explanation" and child.level == UNOWNED:
+        return True  # whosever it is
     if child.num.casefold() != step.num.casefold():
         return False
     return not step.level or not child.level or step.level == child.level or child.level in ("item", "point")

@@ -10,7 +10,7 @@ from corpus.amendments.locate import Place, locate
 from corpus.amendments.model import Edit, Instruction, Occurrence, Op, Part, Where
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.signs import between, check_closing, item_end
-from corpus.amendments.words import erased, inserted, occurrences, tail_end
+from corpus.amendments.words import erased, exchanged, inserted, occurrences, tail_end
 from corpus.model import Provision, Span
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def substitute(shop: Workshop, instruction: Instruction) -> Edit:
                 around = text[max(0, start - 20) : end + 20].strip()
                 raise Refusal(f"how “{word}” is to be inflected is not certain at “…{around}…”")
             start, word = fitted[0] + a, fitted[1]  # noqa: PLW2901 - the article before the word goes with it
-        pieces.append((start, end, word))
+        pieces.append((start, end, exchanged(text, start, end, word)))
     return _rewritten(place, pieces)
 
 
@@ -90,7 +90,8 @@ def _rewritten(place: Place, pieces: list[tuple[int, int, str]]) -> Edit:
 
 
 def _at_end(shop: Workshop, place: Place, words: str) -> Edit:
-    """A conjunction goes behind the sign between items (a last item's full stop becomes it), other words before."""
+    """A conjunction goes behind the sign between items (a last item's full stop becomes it), a sentence or a proviso
+    behind its sign, too; other words go before."""
     text, block = place.block.text, place.block
     end = item_end(text, place.span.start, place.span.end)
     if words.strip().casefold() in shop.layout.conjunctions:
@@ -103,6 +104,8 @@ def _at_end(shop: Workshop, place: Place, words: str) -> Edit:
         if text[end - 1] not in ",;":
             raise Refusal(f"the item does not end in a sign behind which “{words}” could stand")
         return block.replace(Span(end, end), f" {words}")
+    if words[:1].isupper() and words.rstrip()[-1:] in (".", ":") and text[end - 1] in (".", ":"):
+        return block.replace(Span(end, end), inserted(text, end, words))
     at = tail_end(text, place.span.start, end)
     return block.replace(Span(at, at), inserted(text, at, words))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["erased", "inserted", "occurrences", "tail_end"]
+__all__ = ["erased", "exchanged", "inserted", "occurrences", "tail_end"]
 
 _QUOTES = '"“”„«»‟'
 _APOSTROPHES = "'’‘‚‛"
@@ -66,6 +66,16 @@ def inserted(text: str, at: int, words: str) -> str:
         left = ""
     if words[-1:].isspace():
         right = ""
+    return left + words + right
+
+
+def exchanged(text: str, start: int, end: int, words: str) -> str:
+    """`words` with the spaces that they need in the place of `text[start:end]`, if that begins or ends with a sign and
+    so needed none."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    against = text[start : start + 1] in _CLOSING and before.isalnum() and words[:1] not in _CLOSING
+    left = " " if against and words[:1].strip() else ""
+    right = " " if text[end - 1 : end] in ("(", "—") and words[-1:].isalnum() and after.isalnum() else ""
     return left + words + right
 
 

@@ -52,12 +52,15 @@ def _tools() -> tuple[References, Formulae]:
 
 def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
     from corpus.amendments.traditions.british_instructions import Reader
+    from corpus.amendments.traditions.british_items import items
     from corpus.amendments.traditions.british_making import Maker
     from corpus.amendments.traditions.british_unquoted import Unquoted
 
     (refs, formulae), layout, data = _tools(), _layout(lang), _words()
     words = Unquoted(data).words
-    return Reader(data, layout, refs, formulae, Maker(formulae, layout), layout.marks, words).read(passages)
+    return Reader(data, layout, refs, formulae, Maker(formulae, layout), layout.marks, words).read(
+        items(passages), whole=len(passages) > 1
+    )
 
 
 def _is_act(named: str, title: str) -> bool:

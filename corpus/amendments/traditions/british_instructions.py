@@ -62,8 +62,10 @@ class Reader:
         self._modifies = re.compile(self.data["modifies"])
         self._unnamed = re.compile(self.data["unnamed"])
 
-    def read(self, passages: Sequence[Passage]) -> list[Instruction]:
-        """Every instruction, in order; "that Act" is the one named last."""
+    def read(self, passages: Sequence[Passage], *, whole: bool | None = None) -> list[Instruction]:
+        """Every instruction, in order; "that Act" is the one named last. `whole`: the passages are an amending act, of
+        which each instruction names the act that it is about (None: where there are several of them)."""
+        whole = len(passages) > 1 if whole is None else whole
         self._act, self._aliases = "", {}
         for pattern in self.data["aliases"]:
             alias = re.compile(pattern.replace("{ACT}", self.refs.act))
@@ -72,7 +74,7 @@ class Reader:
                     self._aliases.setdefault(_bare(match["alias"]), match["act"].removeprefix("the "))
         out: list[Instruction] = []
         for passage in passages:
-            made = [self._told(m, several=len(passages) > 1) for m in self._passage(passage)]
+            made = [self._told(m, several=whole) for m in self._passage(passage)]
             if not any(m.op is not Op.COMMENCE and not m.reason for m in made):
                 made = [m for m in made if m.reason != _PERHAPS]
             out += [replace(m, order=len(out) + n, section=passage.number) for n, m in enumerate(made)]
@@ -92,7 +94,7 @@ class Reader:
             yield self._not_understood(words, 0, len(quoting.blank), (), _BROKEN)
             return
         tree = clauses(quoting.blank, self.marks, passage.line_starts())
-        head = self._scan(words, (tree.start, tree.end), (), first=True)
+        head = self._scan(words, (tree.start, tree.end), _Scan((), ()), first=True)
         if tree.parts and not head.understood:
             yield self._not_understood(words, tree.start, len(quoting.blank), (), "not understood")
             return
@@ -105,7 +107,7 @@ class Reader:
             if n and part.first:  # what is counted anew is about something else, which was not seen
                 yield from self._lost(words, parts[n:])
                 return
-            scan = self._scan(words, (part.start, part.end), here.about, amends=here.amends, last=last)
+            scan = self._scan(words, (part.start, part.end), replace(here, named=last))
             last = scan.named
             if not scan.understood and self._amended.search(words.quoting.blank, part.start, part.end):
                 yield from self._lost(words, parts[n:])  # what follows may be about what it says is amended
@@ -126,18 +128,10 @@ class Reader:
             if self._instructs.search(words.quoting.blank, part.start, _last(part)):
                 yield self._not_understood(words, part.start, _last(part), (), "not understood")
 
-    def _scan(
-        self,
-        words: Words,
-        span: tuple[int, int],
-        about: About,
-        *,
-        first: bool = False,
-        amends: bool = False,
-        last: About = (),
-    ) -> _Scan:
-        """What the words at `span` say, where what is around them is about `about`."""
+    def _scan(self, words: Words, span: tuple[int, int], around: _Scan, *, first: bool = False) -> _Scan:
+        """What the words at `span` say inside of `around`, or behind it."""
         start, end = span
+        about, amends, last = around.about, around.amends, around.named
         text = words.quoting.blank[start:end]
         for begin in self._beginnings(words, start, text) if first else [0]:
             scan = self._read(words, start + begin, end, about, last)

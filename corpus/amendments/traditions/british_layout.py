@@ -17,7 +17,10 @@ __all__ = ["BritishText"]
 
 _BODY = re.compile(r"\s?[—–]|\s?-?\s?\(1\)")
 # What India, Pakistan and Bangladesh put below a section, or below one of its subsections; it says of which it speaks.
-_BELOW = re.compile(r"(?:\n[\s*_>]*|(?<=[.;:”\"])\s+)(?=(?:Explanation|Illustration|Exception)s?(?:[ -]?(?:\d+|[IVX]+))?\s?[.:]?\s?[—–:-])")
+_BELOW = re.compile(
+    r"(?:\n[\s*_>]*|(?<=[.;:”\"])\s+)"
+    r"(?=(?:Explanation|Illustration|Exception)s?(?:[ -]?(?:\d+|[IVX]+))?\s?[.:]?\s?[—–:-])"
+)
 _OF_SECTION = re.compile(r"\bthis section\b")
 _OF_SUBSECTION = re.compile(r"\b(?:this|that) sub-?section\b|\b(?:this|that) clause\b")
 _REFERS = ("section", "sections", "regulation", "article", "rule", "and", "or", "to")

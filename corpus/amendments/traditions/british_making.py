@@ -160,7 +160,10 @@ class _Job:
         signs: dict[str, str] = self.maker.formulae.signs
         match = self.formula.match
         new = signs.get(match["newsign"]) or self._quote("newsign") or ""
-        return self._each(Op.SUBSTITUTE_TEXT, Anchor(Where.END, text=signs[match["sign"]]), Payload(new))
+        made = self._each(Op.SUBSTITUTE_TEXT, Anchor(Where.END, text=signs[match["sign"]]), Payload(new))
+        if (more := self._quote("n")) is not None:  # "and immediately thereafter there is added the following proviso"
+            made += self._each(Op.INSERT_TEXT, Anchor(Where.END), Payload(more))
+        return made
 
     def _inserted_words(self) -> list[Instruction] | None:
         old, new, which = self._quote("a"), self._quote("n"), self._occurrence()
@@ -219,7 +222,7 @@ class _Job:
                 return None
             units = (joined,)
         if units[0].part is Part.HEADING:
-            return [replace(self.base, op=Op.TITLE, target=units[0], payload=payload)]
+            return self._title(units[0], payload)
         return [replace(self.base, op=Op.REPLACE, target=units[0], payload=payload)]
 
     def _inserted(self) -> list[Instruction] | None:
@@ -299,7 +302,17 @@ class _Job:
         new = self._quote("n")
         if not new or len(self.units) != 1 or self.units[0].part is not Part.HEADING:
             return None
-        return [replace(self.base, op=Op.TITLE, target=self.units[0], payload=Payload(new))]
+        return self._title(self.units[0], Payload(new))
+
+    def _title(self, target: Target, payload: Payload) -> list[Instruction]:
+        """The heading, without the number of the section where that is quoted, too."""
+        made = replace(self.base, op=Op.TITLE, target=target)
+        number = re.match(r"(\d+[A-Z]{0,3})\.?[\s—–]+(?=\S)", payload.text)
+        if number is None:
+            return [replace(made, payload=payload)]
+        if not target.steps or number[1] != target.steps[0].num:
+            return [replace(made, reason=f"what is quoted has the number {number[1]}")]
+        return [replace(made, payload=replace(payload, text=payload.text[number.end() :]))]
 
     def _numbered(self, text: str) -> bool:
         return _NUMBERED.match(text) is not None

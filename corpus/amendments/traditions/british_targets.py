@@ -22,11 +22,13 @@ _WORDS = {word: n for n, word in enumerate((*_ONES, *_TEENS), 1)} | {word: 10 * 
 _ONE = "|".join(sorted(_WORDS, key=len, reverse=True))
 _WORDED = rf"(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[:9])})|{_ONE})(?![\w-])"  # "section twenty-three" (Zambia)
 _NUM = rf"(?:\d+(?:[A-Z]{{1,3}}|[a-z](?![a-z]))?|{_WORDED})"
-_ITEM = rf"(?:{_NUM}(?:\(\w{{1,5}}\))*|(?:\(\w{{1,5}}\))+)"
+_ITEM = rf"(?:{_NUM}(?:\s?\(\w{{1,5}}\))*|(?:\(\w{{1,5}}\))+)"
 _RANGE = rf"{_ITEM}(?: to {_ITEM})?"
 _LIST = rf"{_RANGE}(?:(?:, {_RANGE})+,? (?:and|or) {_RANGE}| (?:and|or) {_RANGE})?"
 
 _COUNTED = ("first", "second", "third", "fourth", "fifth")
+
+_INNERMOST = ("sentence", "explanation")
 
 _Token = tuple[str, str]  # "n" for a bare number, "p" for one in brackets; the number
 
@@ -58,7 +60,7 @@ class References:
         self._unit = re.compile(rf"(?:[Tt]he (?:said|renumbered) )?(?P<unit>(?i:{names}))s?\s(?P<list>{_LIST})")
         self._forms = [
             (name, re.compile(_filled(data[name], fill)))
-            for name in ("opening", "closing", "definition", "heading", "that", "sentence", "outside")
+            for name in ("opening", "closing", "definition", "heading", "that", "sentence", "explanation", "outside")
         ]
         aside = rf"(?:\s\((?!\w{{1,4}}\)|(?:{data['limits']})\b)(?:[^()]|\([^()]*\))*\))?"
         forms = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in self._forms)
@@ -66,7 +68,7 @@ class References:
         of = r"(?:,? of|(?<=\w) in|(?<=[)\ufffc]) in|,? to)(?: the)?\s"
         self._atom = re.compile(rf"(?:{forms}|{self.plain})")
         self._found = re.compile(
-            rf"(?<![\w(])(?:{atom}(?:{of}{atom})*(?:{of}{self.act}{aside})?|{self.act}{aside})(?![\w])"
+            rf"(?<![\w(])(?:{atom}(?:{of}{atom})*(?:{of}{self.act}{aside})?(?: thereof)?|{self.act}{aside})(?![\w])"
         )
         self._act = re.compile(rf"{self.act}{aside}$")
         self._number = re.compile(rf"\((?P<p>\w{{1,5}})\)|(?P<n>\d+[A-Za-z]{{0,3}}|{_WORDED})")
@@ -115,9 +117,9 @@ class References:
         return replace(inner, steps=(*steps, *inner.steps), act=around.act)
 
     def _stays(self, step: Step, first: Step, steps: tuple[Step, ...]) -> bool:
-        if first.level == "sentence":
-            return step.level != "sentence"
-        if step.level == "sentence":
+        if first.level in _INNERMOST:
+            return step.level not in _INNERMOST and (first.level == "sentence" or step.level in self._ladder[:2])
+        if step.level in _INNERMOST:
             return False
         if first.level == "definition":
             return step.level in self._ladder[:2]
@@ -146,7 +148,7 @@ class References:
         steps = reference.targets[0].steps if reference.targets else ()
         if not steps:
             return len(self._ladder) + 1
-        if steps[0].level == "sentence":
+        if steps[0].level in _INNERMOST:
             return len(self._ladder)
         return 2 if steps[0].level == "definition" else self._ladder.index(steps[0].level)
 
@@ -169,6 +171,8 @@ class References:
             return Reference((Target(()),), same=text.rpartition(" ")[2].replace("-", "").casefold())
         if name == "outside":
             return Reference(outside=text)
+        if name == "explanation":
+            return Reference((Target((Step("explanation", ""),)),))
         if name == "sentence":
             word = text.split()[-2].casefold()
             return Reference(

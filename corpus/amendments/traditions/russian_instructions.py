@@ -16,7 +16,7 @@ from corpus.amendments.traditions.russian_places import Beginnings, Place
 from corpus.amendments.traditions.russian_quotes import BEGIN, Q, quotes
 from corpus.amendments.traditions.russian_source import Source
 from corpus.amendments.traditions.russian_statements import Number, Statement, Statements
-from corpus.amendments.traditions.russian_targets import Path, References, nested
+from corpus.amendments.traditions.russian_targets import Path, References, Unit, nested
 
 __all__ = ["Reader"]
 
@@ -80,14 +80,21 @@ class Reader:
             text = passage.words.text.translate(self._letters)
             marks = quotes(text, self._goes_on)
             source = Source(passage, marks)
-            headings = _Headings()
+            headings, before = _Headings(), None
             lines = passage.line_starts()
             section = passage.number
             for statement in self._statements.split(marks.plain, lines):
                 headings.enter(statement.numbers)
                 section = next((n.num for n in statement.numbers if n.kind == "section"), section)
-                for made in self._statement(source, statement, headings):
-                    out.append(replace(made, order=len(out), section=section))
+                known = headings.context
+                goes_on = not statement.numbers and statement.start not in lines
+                if before is not None and goes_on and not known.paths[0].article:
+                    headings.context = before
+                made = list(self._statement(source, statement, headings))
+                if headings.context is before:
+                    headings.context = known
+                before = _article_of(made) if marks.plain[statement.end : statement.end + 1] == ";" else None
+                out += [replace(m, order=len(out) + n, section=section) for n, m in enumerate(made)]
         return carried_out(unmistaken(_articles_named(out)))
 
     def _goes_on(self, text: str, at: int) -> bool:
@@ -192,6 +199,15 @@ class Reader:
             yield from (replace(task.base, target=target, reason=reason) for target in targets)
         else:
             yield from made
+
+
+def _article_of(made: Sequence[Instruction]) -> _Context | None:
+    """The article that a statement is about: of it speaks, too, what follows in the same sentence and names none."""
+    found = {(m.target.act, m.target.steps[0]) if m.target.steps else None for m in made}
+    one = found.pop() if len(found) == 1 else None
+    if one is None or one[1].level != "article":
+        return None
+    return _Context(one[0], (Path((Unit("article", one[1].num, "n"),)),))
 
 
 def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:
