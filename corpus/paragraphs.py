@@ -11,6 +11,7 @@ from corpus.text import Mapped
 
 __all__ = ["Line", "line_width", "paragraphs"]
 
+_WIDEST = 160  # code points; nobody wraps lines at more: where most are longer, each line is a paragraph
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
@@ -35,7 +36,7 @@ def paragraphs(version: Version, span: Span, width: int) -> Iterator[list[Line]]
     """The paragraphs in `span`, each as its lines; lines of which a person reads nothing (markup) are left out.
 
     A line break ends one where it was meant to: at a blank line, or where the next line's first word would still have
-    fitted into `width`.
+    fitted into `width`. Where lines are longer than anyone wraps them, each is a paragraph.
     """
     paragraph: list[Line] = []
     for found in _LINE.finditer(version.text, span.start, max(span.start, span.end)):
@@ -46,7 +47,7 @@ def paragraphs(version: Version, span: Span, width: int) -> Iterator[list[Line]]
             last = paragraph[-1].span
             blank = version.text.count("\n", last.end, line.span.start) > 1
             first_word = len(found.group().split(None, 1)[0])
-            if blank or last.end - last.start + 1 + first_word <= width:
+            if blank or width > _WIDEST or last.end - last.start + 1 + first_word <= width:
                 yield paragraph
                 paragraph = []
         paragraph.append(line)

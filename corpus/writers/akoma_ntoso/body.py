@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from lxml import etree
 
 from corpus.akn import HIERARCHY
-from corpus.model import Provision, Version
+from corpus.model import Provision, Span, Version
 from corpus.paragraphs import line_width, paragraphs
 from corpus.writers.akoma_ntoso.elements import child
 from corpus.writers.akoma_ntoso.heads import head
@@ -62,7 +62,13 @@ class Builder:
         """Write number and heading; returns the offset where the rest begins."""
         found = head(provision, self._version.text)
         for name, span in found.parts:
-            child(element, name).text = self._ink.words(span)
+            part, at = child(element, name), span.start
+            for aside in provision.children:
+                if span.start <= aside.span.start and aside.span.end <= span.end:
+                    _append(part, f"{self._ink.words(Span(at, aside.span.start))} ".lstrip(" "))
+                    self._aside(part, aside)
+                    at = aside.span.end
+            _append(part, f"{' ' if at > span.start else ''}{self._ink.words(Span(at, span.end))}")
         return found.end
 
     def identify(self, element: etree._Element, provision: Provision) -> None:
@@ -85,27 +91,25 @@ class Builder:
         for item in group:
             if item.provision is None:
                 for lines in paragraphs(self._version, item.span, self._width):
-                    words = self._ink.joined(line.span for line in lines)
-                    if not words:
-                        continue
-                    if current is None or self._breaks(ended, lines[0].span.start):
+                    words, start = self._ink.joined(line.span for line in lines), lines[0].read.offsets[0]
+                    if current is None or self._breaks(ended, start):
                         current = child(parent, "p")
                         line(current, words)
                     else:
-                        _append(current, words)
-                    ended, quotation = lines[-1].span.end, None
-            elif item.kind is Kind.QUOTED:
-                if quotation is None:
-                    quotation = self._quotation(child(parent, "p"), item.provision)
+                        _append(current, self._gap(ended, start) + words)
+                    ended, quotation = lines[-1].read.offsets[-1] + 1, None
+                continue
+            if current is None or (quotation is None and self._breaks(ended, item.span.start)):
+                current = child(parent, "p")
+            elif quotation is None:
+                _append(current, self._gap(ended, item.span.start))
+            if item.kind is Kind.QUOTED:
+                quotation = self._quotation(current, item.provision) if quotation is None else quotation
                 self.provision(quotation, item.provision)
-                current = None
             else:
-                if current is None or self._breaks(ended, item.span.start):
-                    current = child(parent, "p")
-                elif len(current) == 0:
-                    current.text = (current.text or "") + " "
                 self._aside(current, item.provision)
-                ended, quotation = item.span.end, None
+                quotation = None
+            ended = item.span.start + len(self._version.quote(item.span).rstrip())
 
     def _quotation(self, paragraph: etree._Element, first: Provision) -> etree._Element:
         base = first.id.rpartition("__")[0].removesuffix("__qstr")
@@ -129,13 +133,17 @@ class Builder:
         """Whether there are words in it, not only markup and white space; a provision is always written."""
         return item.provision is not None or bool(self._version.reading(item.span).text)
 
+    def _gap(self, start: int, end: int) -> str:
+        """A space where white space stands between two things on one line."""
+        return " " if any(map(str.isspace, self._version.text[start:end])) else ""
+
     def _breaks(self, start: int, end: int) -> bool:
         return "\n" in self._version.text[start:end]
 
 
 def _append(element: etree._Element, words: str) -> None:
+    """Go on with `words` at the end of `element`."""
     if len(element):
-        last = element[-1]
-        last.tail = f"{last.tail} {words}" if last.tail else words
+        element[-1].tail = (element[-1].tail or "") + words
     else:
-        element.text = f"{element.text} {words}" if element.text else words
+        element.text = (element.text or "") + words

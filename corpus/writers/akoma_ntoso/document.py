@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from corpus.model import Provision, Version
+from corpus.model import Basis, Provision, Version
 from corpus.writers.akoma_ntoso.body import Builder, Line
 from corpus.writers.akoma_ntoso.elements import child
 from corpus.writers.akoma_ntoso.items import Item, Kind, grouped, items
@@ -23,7 +23,9 @@ def document_element(root: etree._Element, version: Version) -> etree._Element:
     if version.root.id:
         return child(root, "portion", includedIn=str(version.ref))
     kind = version.ref.instrument.type
-    return child(root, _BILL if kind == _BILL else "act", name=kind)
+    enacted = version.in_force is not None and version.in_force.basis is Basis.ENACTED
+    contains = "originalVersion" if enacted or kind == _BILL else "singleVersion"
+    return child(root, _BILL if kind == _BILL else "act", name=kind, contains=contains)
 
 
 def add_text(document: etree._Element, version: Version, builder: Builder) -> None:

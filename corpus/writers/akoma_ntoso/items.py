@@ -8,10 +8,9 @@ from enum import Enum, auto
 
 from corpus.model import Provision, Span
 
-__all__ = ["ASIDE", "Item", "Kind", "grouped", "items"]
+__all__ = ["Item", "Kind", "grouped", "is_aside", "items"]
 
-ASIDE = frozenset({"authorialNote", "remark"})
-"""Levels that the standard writes among words, as inline elements."""
+_ASIDE = frozenset({"authorialNote", "remark"})  # levels that the standard writes among words, as inline elements
 
 
 class Kind(Enum):
@@ -35,6 +34,8 @@ def items(provision: Provision, start: int) -> Iterator[Item]:
     """Everything from offset `start` to the provision's end."""
     at, depth = start, _quotation(provision)
     for child in provision.children:
+        if child.span.end <= start:  # a note in the head
+            continue
         if child.span.start > at:
             yield Item(Kind.WORDS, Span(at, child.span.start))
         yield Item(_kind(child, depth), child.span, child)
@@ -54,8 +55,14 @@ def grouped(parts: Sequence[Item]) -> list[list[Item]]:
     return groups
 
 
+def is_aside(provision: Provision) -> bool:
+    """Whether it is a note that can stand among words: one without a number, heading or parts."""
+    plain = not provision.children and provision.num_span is None and provision.heading_span is None
+    return plain and provision.level in _ASIDE
+
+
 def _kind(child: Provision, depth: int) -> Kind:
-    if child.level in ASIDE and not child.children and child.num_span is None and child.heading_span is None:
+    if is_aside(child):
         return Kind.ASIDE
     return Kind.QUOTED if _quotation(child) > depth else Kind.DIVISION
 

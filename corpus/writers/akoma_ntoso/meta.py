@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from lxml import etree
 
+from corpus.akn import AKN
 from corpus.languages import alpha3
 from corpus.model import Source, Version
 from corpus.writers.akoma_ntoso.dates import UNKNOWN, enacted_on, set_date
@@ -127,8 +128,10 @@ def _references(meta: etree._Element, version: Version, acts: Sequence[Version],
     author = "unknown" if country == _NOWHERE else country.upper()
     _thing(references, "TLCOrganization", "author", f"organization/{country}", author)
     _thing(references, "TLCOrganization", "palermo", "organization/palermo", "palermo")
+    used = {event.get("refersTo") for event in meta.iter(f"{{{AKN}}}eventRef")}
     for concept, shown in _CONCEPTS.items():
-        _thing(references, "TLCConcept", concept, f"concept/{concept}", shown)
+        if f"#{concept}" in used:
+            _thing(references, "TLCConcept", concept, f"concept/{concept}", shown)
 
 
 def _thing(references: etree._Element, name: str, eid: str, path: str, shown: str) -> None:
