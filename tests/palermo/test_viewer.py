@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from importlib.resources import as_file, files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import at, opened
 from lawmaking import item, law, section
 
 from alignment.change import change
@@ -22,10 +21,7 @@ from kb.framework import load
 from palermo.report.html.compare import compare as as_page
 from palermo.report.touched import Against
 
-api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-# As root there is no sandbox; a closed network refuses what the browser asks for by itself.
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-Page = Any  # of Playwright, which need not be there
+pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 OLD = [
     section("1", "Whoever keeps bees announces them to the neighbours before the first of May"),
@@ -51,17 +47,6 @@ NEW = [
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        pytest.skip("no Chromium is installed")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=_QUIET)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def sample() -> dict[str, Alignment | Against]:
     """The sample's code before and after, in Russian, held against the Protocol; and its Russian and English texts."""
     with as_file(files("palermo") / "sample") as folder:
@@ -77,23 +62,6 @@ def sample() -> dict[str, Alignment | Against]:
 def moved() -> Alignment:
     """Five differences, of which the third section only moved."""
     return compare([law(*OLD)], [law(*NEW)])
-
-
-def opened(chromium: Any, page: str, folder: Path, *, width: int = 1280, script: bool = True) -> Page:
-    """The page in a new tab; everything that it asks for is kept in `asked`."""
-    file = folder / "page.html"
-    file.write_text(page, encoding="utf-8")
-    context = chromium.new_context(viewport={"width": width, "height": 800}, java_script_enabled=script)
-    tab = context.new_page()
-    tab.asked = []
-    tab.on("request", lambda request: tab.asked.append(request.url))
-    tab.goto(file.as_uri())
-    return tab
-
-
-def at(tab: Page) -> str:
-    """The anchor that the page is at."""
-    return str(tab.url.partition("#")[2])
 
 
 def test_both_sides_of_a_difference_stand_level(chromium: Any, sample: Any, tmp_path: Path) -> None:
