@@ -10,6 +10,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from corpus.amendments import Instruction, Op, read
+from corpus.amendments.commencing import Commencement, timetable
 from corpus.amendments.model import Where
 from corpus.amendments.reading import place
 from corpus.amendments.tradition import Layout, traditions
@@ -72,15 +73,16 @@ def _read(library: Library, key: int) -> Read:
     # A consolidated text quotes what amended itself; what names no act and is not understood is about none.
     named = [i for i in edits if i.target.act or not i.reason]
     others = [i for i in named if not (i.target.act and act.title and tradition.is_act(i.target.act, act.title))]
+    layout, table = tradition.layout(lang), timetable(act, reading.instructions)
     behind = _words_behind(act, {i.target.act for i in others})
     acts: dict[tuple[str, str], list[Link]] = {}
     for instruction in others:
         name = instruction.target.act
-        acts.setdefault((name, behind[name]), []).append(_link(act, instruction, tradition.layout(lang)))
+        acts.setdefault((name, behind[name]), []).append(_link(act, instruction, layout, table.of(instruction)))
     return Read(key, reading.tradition, acts)
 
 
-def _link(act: Version, instruction: Instruction, layout: Layout) -> Link:
+def _link(act: Version, instruction: Instruction, layout: Layout, begins: Commencement) -> Link:
     target = instruction.target
     inside = bool(target.steps) and target.steps[0].level != "outside"
     brings = _brings(instruction, layout)
@@ -94,7 +96,9 @@ def _link(act: Version, instruction: Instruction, layout: Layout) -> Link:
         through=target.through if inside and len(target.steps) == 1 else "",
         brings=brings,
         reason=instruction.reason,
-        commences=_commences(act),
+        commences=begins.date or begins.near,
+        exact=begins.date is not None or begins.near is None,
+        why=begins.reason,
         span=instruction.span,
     )
 
@@ -110,11 +114,6 @@ def _brings(instruction: Instruction, layout: Layout) -> str:
     if unit is not None:
         return unit.num
     return anchor.steps[-1].num if anchor and anchor.steps and anchor.where is Where.ORDER else ""
-
-
-def _commences(act: Version) -> str | None:
-    """When what the act instructs takes effect, as far as is known; of a bill nothing is."""
-    return act.in_force.start if act.in_force and act.ref.instrument.type != "bill" else None
 
 
 def _words_behind(act: Version, names: Iterable[str]) -> dict[str, str]:

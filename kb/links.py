@@ -13,7 +13,8 @@ from kb import store
 __all__ = ["Amended", "Link", "Links", "Read"]
 
 _COLUMNS = (
-    "seq", "place", "op", "target", "section", "through", "brings", "reason", "commences", "start", "stop",
+    "seq", "place", "op", "target", "section", "through", "brings", "reason", "commences", "exact", "why", "start",
+    "stop",
 )  # fmt: skip
 
 
@@ -25,7 +26,9 @@ class Link:
     its words. `op` is a `corpus.amendments.Op`, "" where it is not understood what is to be done. `target` is the
     citation of what is amended ("" is the whole act), or of a new article or section; `section` the number of the
     article or section that it lies in, with `through` up to that one; `brings` the number of a new one. `reason` says
-    why no text can be amended so. It takes effect on the ISO date `commences`; None: that is not known.
+    why no text can be amended so. It takes effect on the ISO date `commences`; None: that is not known. Not `exact` is
+    the date of an act that takes effect some days after its publication, of which the day is not known. `why` is what
+    that rests on, in words.
     """
 
     order: int
@@ -37,6 +40,8 @@ class Link:
     brings: str
     reason: str
     commences: str | None
+    exact: bool
+    why: str
     span: Span
 
 
@@ -114,7 +119,7 @@ class Links:
             [
                 (
                     *(amended, i.order, i.place, i.op, i.target, i.section, i.through, i.brings, i.reason),
-                    *(i.commences, *i.span),
+                    *(i.commences, i.exact, i.why, *i.span),
                 )
                 for i in links
             ],
@@ -122,5 +127,6 @@ class Links:
 
 
 def _link(row: Sequence[Any]) -> Link:
-    order, place, op, target, section, through, brings, reason, commences, start, stop = row
-    return Link(order, place, op, target, section, through, brings, reason, commences, Span(start, stop))
+    order, place, op, target, section, through, brings, reason, commences, exact, why, start, stop = row
+    words = (place, op, target, section, through, brings, reason)
+    return Link(order, *words, commences, bool(exact), why, Span(start, stop))

@@ -28,6 +28,8 @@ CREATE TABLE instruction (
     brings TEXT NOT NULL,
     reason TEXT NOT NULL,
     commences TEXT,
+    exact INTEGER NOT NULL,
+    why TEXT NOT NULL,
     start INTEGER NOT NULL,
     stop INTEGER NOT NULL,
     PRIMARY KEY (amended, seq)

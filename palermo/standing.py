@@ -6,7 +6,7 @@ acts that amend it ──► what took effect after that text and by that day, i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.amendments import Outcome, Status, amend
@@ -20,7 +20,7 @@ from kb.naming import Names
 from kb.units import ARTICLES
 from palermo.linked import Amends, amended_by
 
-__all__ = ["Carried", "Standing", "build", "first_day", "standing"]
+__all__ = ["Carried", "Standing", "build", "carry_out", "first_day", "standing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +75,28 @@ def standing(library: Library, ref: VersionRef, at: str, *, lang: str | None = N
     if ref.date is None:
         link(library)
         found = amended_by(library, Names(library), ref.instrument, bases[0].lang)
-    return build(library, bases, found, day)
+    return build(library.version, bases, found, day)
 
 
-def build(library: Library, bases: Sequence[Fragment], found: Iterable[Amends], day: str) -> Standing:
-    """The texts with every instruction of the acts that took effect after each of them and by that day.
+def build(read: Callable[[int], Version], bases: Sequence[Fragment], found: Iterable[Amends], day: str) -> Standing:
+    """The texts with every instruction of the acts that took effect after each of them and by that day; `read` gives
+    the text with a key of the library.
 
     A text without a date stays as it is: which acts came after it cannot be told.
     """
     laws = [one for one in found if not one.is_bill]
     steps = [(date, one, links) for date, one, links in _steps(laws) if any(_after(f, date, day) for f in bases)]
-    acts = {one.amending.key: library.version(one.amending.key) for _, one, _ in steps}
+    acts = {one.amending.key: read(one.amending.key) for _, one, _ in steps}
     amending = [acts[one.amending.key] for _, one, _ in steps]
     versions: list[Version] = []
     outcomes: list[list[Outcome]] = [[] for _ in steps]
     for base in bases:
-        version = library.version(base.key)
+        version = read(base.key)
         due = [
             {i.order for i in links if _after(base, date, day) and (len(bases) == 1 or _may_be_in(i, version))}
             for date, _, links in steps
         ]
-        version, done = _amended(version, amending, due, [date for date, _, _ in steps])
+        version, done = carry_out(version, amending, due, [date for date, _, _ in steps])
         versions.append(version)
         for outcome in done:
             outcomes[outcome.source].append(outcome)
@@ -122,9 +123,11 @@ def _after(base: Fragment, date: str, day: str) -> bool:
     return base.since is not None and base.since < date and first_day(date) <= day
 
 
-def _amended(
+def carry_out(
     version: Version, amending: Sequence[Version], due: Sequence[set[int]], dates: Sequence[str]
 ) -> tuple[Version, Sequence[Outcome]]:
+    """The text with those instructions of each amending act that are `due` (by their order), and what became of each;
+    it is in force from the last of the `dates` (one an act) on which anything was changed."""
     if not any(due):
         return version, ()
     # Which act is meant is known: its title may be another one than the amending acts have.

@@ -9,6 +9,8 @@ import click
 
 from cli.options import at, lang, library, output
 from cli.output import Output
+from corpus.errors import UsageError
+from corpus.refs import is_reference
 
 if TYPE_CHECKING:
     from palermo.standing import Standing
@@ -19,18 +21,27 @@ __all__ = ["command"]
 @click.command("show")
 @click.argument("file", metavar="FILE|REF")
 @click.option("--provision", metavar="CITE", help="Only this article, section or item: 128, 5(2)(a), or an eId.")
+@click.option("--history", is_flag=True, help="Every wording that the provision had, and what brought it.")
 @lang
 @at
 @library
 @output("text", "json", "html", "akn")
-def command(file: str, provision: str | None, lang: str | None, at: str | None, library: Path, output: Output) -> None:
+def command(
+    file: str, provision: str | None, history: bool, lang: str | None, at: str | None, library: Path, output: Output
+) -> None:
     """Print the text and structure of an act.
 
     FILE may be a file, a reference into the library, which may end in a provision
     (~art_128), or - for standard input. With --at, the text in force that day: as the
     library holds it, or built from the last text before and the acts that amended it
-    since; it is said which.
+    since; it is said which. With --history, each wording of one provision over the
+    dates that the library knows, with the act and the instruction that brought it.
     """
+    if history:
+        if at is not None:
+            raise UsageError("--history takes all dates", expected="no --at beside it")
+        _history(file, provision, lang, library, output)
+        return
     from cli.sides import narrowed, one, texts
 
     found: list[Standing] = []
@@ -53,3 +64,27 @@ def command(file: str, provision: str | None, lang: str | None, at: str | None, 
         from palermo.report.terminal.show import show as as_text
 
         output.write(as_text(version, output.screen(), standing))
+
+
+def _history(reference: str, provision: str | None, lang: str | None, library: Path, output: Output) -> None:
+    from palermo.wordings import wordings
+
+    if not is_reference(reference):
+        raise UsageError(
+            "a history is that of an act in the library", expected="a reference such as /akn/ie/act/2008/8"
+        )
+    story = wordings(reference, library=library, provision=provision, lang=lang)
+    if output.format == "json":
+        from palermo.report.contract.wordings import wordings as as_object
+
+        output.json(as_object(story))
+    elif output.format == "html":
+        from palermo.report.html.wordings import wordings as as_html
+
+        output.write(as_html(story))
+    elif output.format == "text":
+        from palermo.report.terminal.wordings import wordings as as_text
+
+        output.write(as_text(story, output.screen()))
+    else:
+        raise UsageError("a history is several texts", expected="--format text, json or html")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kb.links import Link
 from palermo.info import Pending
 from palermo.linked import Amends
 from palermo.report.terminal.common import count
 
-__all__ = ["amended", "amending", "counted", "since", "why_pending"]
+__all__ = ["amended", "amending", "counted", "day", "since", "why_pending"]
 
 _NAMED = 3  # acts in one line
 
@@ -46,16 +47,23 @@ def counted(one: Amends) -> str:
 
 
 def since(one: Amends) -> str:
-    """When its instructions take effect: `from 2013-07-09 and 2014-01-01`; or that this is not known."""
-    dates = sorted({link.commences for link in one.links if link.commences is not None})
-    said = [f"from {' and '.join(dates)}"] if dates else []
-    undated = sum(1 for link in one.links if link.commences is None)
+    """When its instructions take effect: `from 2013-07-09 and 2014-01-01`; or that this is not known, and why."""
     if one.is_bill:
         return "a bill"
+    dates = dict.fromkeys(day(link) for link in sorted(one.links, key=lambda i: i.commences or "") if link.commences)
+    said = [f"from {' and '.join(dates)}"] if dates else []
+    undated = [link for link in one.links if link.commences is None]
     if undated:
-        some = "" if undated == len(one.links) else f" of {undated} of them"
-        said.append(f"since when{some} is not known")
+        some = "" if len(undated) == len(one.links) else f" of {len(undated)} of them"
+        said.append(f"since when{some} is not known ({undated[0].why})")
     return "; ".join(said)
+
+
+def day(link: Link) -> str:
+    """The day on which an instruction takes effect: `2013-07-09`, `about 2018-09-06`, or that it is not known."""
+    if link.commences is None:
+        return "a day that is not known"
+    return link.commences if link.exact else f"about {link.commences}"
 
 
 def why_pending(one: Pending) -> str:
@@ -63,5 +71,6 @@ def why_pending(one: Pending) -> str:
     if one.amends.is_bill:
         return "a bill"
     if one.date is not None:
-        return f"takes effect on {one.date}"
-    return "since when is not known" + ("; it may be in that text" if one.doubtful else "")
+        return f"takes effect on {day(one.amends.links[0])}"
+    doubt = "; it may be in that text" if one.doubtful else ""
+    return f"since when is not known ({one.amends.links[0].why}){doubt}"

@@ -35,7 +35,8 @@ def basis(found: Standing) -> str:
 def carried(step: Carried) -> str:
     """An amending act with its day and how many of its instructions were carried out."""
     act = step.amending.amending
-    said = f"{step.date}: {act.title or act.ref.instrument}, {step.applied} of "
+    near = any(i.commences == step.date and not i.exact for i in step.amending.links)
+    said = f"{'about ' if near else ''}{step.date}: {act.title or act.ref.instrument}, {step.applied} of "
     said += count(len(step.outcomes) + step.absent, "instruction")
     if step.absent:
         said += f"; {step.absent} on articles that the library does not hold"
@@ -52,11 +53,11 @@ def refused(found: Standing) -> Iterator[tuple[Carried, Outcome]]:
 def open_acts(found: Standing) -> Iterator[str]:
     """The acts that may have amended the text by then: since when is not known."""
     for one in found.unknown:
-        number = sum(1 for link in one.links if link.commences is None)
+        undated = [i for i in one.links if i.commences is None]
         act = one.amending
         yield (
-            f"{act.title or act.ref.instrument} of {act.since or 'an unknown date'} amends it, too "
-            f"({count(number, 'instruction')}): since when is not known, and it was not carried out"
+            f"{act.title or act.ref.instrument} ({act.since or 'undated'}) amends it, too, by "
+            f"{count(len(undated), 'instruction')} not carried out: since when is not known ({undated[0].why})"
         )
 
 

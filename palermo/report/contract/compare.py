@@ -6,7 +6,7 @@ from alignment.model import Alignment, Divergence, Edit, Pair
 from alignment.threeway import ThreeWay, Touch
 from palermo.report.contract.common import provision, source
 
-__all__ = ["compare", "edit"]
+__all__ = ["compare", "edit", "pair"]
 
 
 def compare(alignment: Alignment, against: ThreeWay | None = None) -> dict[str, object]:
@@ -20,7 +20,7 @@ def compare(alignment: Alignment, against: ThreeWay | None = None) -> dict[str, 
         "schema": "palermo.compare/1",
         "left": [source(version) for version in alignment.left],
         "right": [source(version) for version in alignment.right],
-        "pairs": [_pair(pair, against) for pair in alignment.pairs],
+        "pairs": [pair(p, against) for p in alignment.pairs],
         "counts": alignment.counts,
     }
     if against is not None:
@@ -32,19 +32,20 @@ def compare(alignment: Alignment, against: ThreeWay | None = None) -> dict[str, 
     return document
 
 
-def _pair(pair: Pair, against: ThreeWay | None) -> dict[str, object]:
-    elements = {} if against is None else {"elements": [_touch(touch) for touch in against.of(pair)]}
+def pair(p: Pair, against: ThreeWay | None = None) -> dict[str, object]:
+    """What became of some provisions, with its edits."""
+    elements = {} if against is None else {"elements": [_touch(touch) for touch in against.of(p)]}
     return {
-        "kind": pair.kind.value,
-        "moved": pair.moved,
-        "renumbered": pair.renumbered,
-        "left": [provision(p) for p in pair.left],
-        "right": [provision(p) for p in pair.right],
-        "left_source": pair.left_source,
-        "right_source": pair.right_source,
-        "score": round(pair.score, 3),
-        "parts": {name: round(value, 3) for name, value in pair.parts.items()},
-        "edits": [edit(e) for e in pair.edits],
+        "kind": p.kind.value,
+        "moved": p.moved,
+        "renumbered": p.renumbered,
+        "left": [provision(one) for one in p.left],
+        "right": [provision(one) for one in p.right],
+        "left_source": p.left_source,
+        "right_source": p.right_source,
+        "score": round(p.score, 3),
+        "parts": {name: round(value, 3) for name, value in p.parts.items()},
+        "edits": [edit(e) for e in p.edits],
         **elements,
     }
 

@@ -30,7 +30,7 @@ def amended_by(one: Amends) -> dict[str, object]:
 
 
 def instruction(link: Link) -> dict[str, object]:
-    """One instruction; `start` and `end` lead into the amending text."""
+    """One instruction; `start` and `end` lead into the amending text. `why` says what `commences` rests on."""
     return {
         "order": link.order + 1,
         "cite": link.place,
@@ -38,6 +38,8 @@ def instruction(link: Link) -> dict[str, object]:
         "target": link.target,
         "brings": link.brings or None,
         "commences": link.commences,
+        "exact": link.exact,
+        "why": link.why,
         "reason": link.reason,
         "start": link.span.start,
         "end": link.span.end,

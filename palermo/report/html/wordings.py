@@ -1,0 +1,90 @@
+"""The story of a provision as an HTML page: a table of its wordings, then each with what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alignment.compare import compare
+from corpus.model import Version
+from palermo.report import wordings as words
+from palermo.report.blocks import blocks
+from palermo.report.html.page import Markup, join, language, page, table
+from palermo.report.pairs import labels, tags
+from palermo.report.redline import Mark, inline, joined, redline, spaced
+from palermo.wordings import Story, Wording
+
+__all__ = ["wordings"]
+
+_ELEMENTS = {Mark.OUT: Markup("del"), Mark.IN: Markup("ins")}
+
+
+def wordings(story: Story) -> str:
+    """The whole page; the n-th wording has the anchor `w<n>`."""
+    lead = Markup("<p>{}, {}</p>").format(str(story.instrument), story.lang)
+    rows = [_row(n, wording) for n, wording in enumerate(story.wordings, 1)]
+    body = [table("Wordings, the oldest first", ["In force", "Rests on", "Brought by"], rows)]
+    last: Wording | None = None
+    for n, wording in enumerate(story.wordings, 1):
+        body.append(_wording(n, wording, last, story.lang))
+        last = wording
+    return page(words.title(story), join(body), lead=lead, sheets=["show"])
+
+
+def _row(n: int, wording: Wording) -> list[str | Markup]:
+    acts = list(_brought(wording, first=n == 1))
+    return [
+        Markup('<a href="#w{}">{}</a>').format(n, words.dates(wording)),
+        words.basis(wording),
+        Markup("<br>").join(acts) if acts else "",
+    ]
+
+
+def _brought(wording: Wording, *, first: bool) -> Iterator[str]:
+    for one in wording.brought:
+        yield words.brought(one) if one.sure else f"perhaps {words.brought(one)}"
+    if words.unexplained(wording, first=first):
+        yield "no act that the library holds explains it"
+    for one in wording.refused:
+        yield f"without {words.brought(one)}"
+
+
+def _wording(n: int, wording: Wording, last: Wording | None, lang: str) -> Markup:
+    head = Markup("<h2>{}</h2>\n<p>{}</p>").format(words.dates(wording), words.basis(wording))
+    text = Markup("")
+    if wording.text is not None and (last is None or last.text is None):
+        text = _whole(wording.text)
+    elif wording.text is not None and last is not None and last.text is not None:
+        text = Markup("{}\n<details><summary>The whole wording</summary>\n{}\n</details>").format(
+            join(_changes(last.text, wording.text)), _whole(wording.text)
+        )
+    return Markup('<section id="w{}">{}\n<article{}>\n{}\n</article></section>').format(n, head, language(lang), text)
+
+
+def _whole(text: Version) -> Markup:
+    parts = (
+        Markup("<p><strong>{}</strong></p>" if block.heading else "<p>{}</p>").format(block.text)
+        for block in blocks(text)
+    )
+    return join(parts)
+
+
+def _changes(before: Version, after: Version) -> Iterator[Markup]:
+    alignment = compare([before], [after])
+    for pair in alignment.pairs:
+        if pair.material:
+            pieces = inline(joined(redline(pair, alignment, material=True)))
+            marked = join((_marked(mark, some) for mark, some in pieces), "")
+            head = f"{labels(pair)} ({', '.join(tags(pair, alignment))})"
+            yield Markup('<p class="label">{}</p>\n<p>{}</p>').format(head, marked)
+
+
+def _marked(mark: Mark, text: str) -> Markup:
+    if mark is Mark.SAME or not text.strip():
+        return _lines(text)
+    before, core, after = spaced(text)
+    element = _ELEMENTS[mark]
+    return Markup("{}<{}>{}</{}>{}").format(_lines(before), element, _lines(core), element, _lines(after))
+
+
+def _lines(text: str) -> Markup:
+    return Markup("<br>").join(text.split("\n"))

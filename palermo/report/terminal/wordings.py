@@ -1,0 +1,64 @@
+"""The story of a provision for the terminal: the first wording whole, then what each later one changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alignment.compare import compare
+from corpus.model import Version
+from palermo.report import wordings as words
+from palermo.report.blocks import blocks
+from palermo.report.pairs import labels, tags
+from palermo.report.redline import inline, joined, redline, shortened
+from palermo.report.terminal.common import PLAIN, Screen, wrap
+from palermo.report.terminal.compare import shown
+from palermo.wordings import Story, Wording
+
+__all__ = ["wordings"]
+
+_CONTEXT = 6  # unchanged words around each change
+
+
+def wordings(story: Story, screen: Screen = PLAIN) -> str:
+    """The whole report."""
+    lines = [screen.title(words.title(story))]
+    last: Wording | None = None
+    for wording in story.wordings:
+        lines += ["", screen.strong(words.dates(wording))]
+        lines += wrap(words.basis(wording), screen.width, first="  ", rest="  ")
+        lines += _brought(wording, screen, first=last is None)
+        if wording.text is not None:
+            before = last.text if last is not None else None
+            lines += ["", *(_whole(wording.text, screen) if before is None else _changes(before, wording.text, screen))]
+        last = wording
+    return "\n".join(lines)
+
+
+def _brought(wording: Wording, screen: Screen, *, first: bool) -> Iterator[str]:
+    for one in wording.brought:
+        lead = "brought by " if one.sure else "perhaps by "
+        yield from wrap(lead + words.brought(one), screen.width, first="  + ", rest="    ")
+    if words.unexplained(wording, first=first):
+        yield from wrap("no act that the library holds explains it", screen.width, first="  ? ", rest="    ")
+    for one in wording.refused:
+        yield from wrap(f"without {words.brought(one)}", screen.width, first="  ! ", rest="    ")
+
+
+def _whole(text: Version, screen: Screen) -> Iterator[str]:
+    for block in blocks(text):
+        indent = "    " + "  " * max(block.depth - 1, 0)
+        yield from wrap(
+            screen.strong(block.text) if block.heading else block.text, screen.width, first=indent, rest=indent
+        )
+
+
+def _changes(before: Version, after: Version, screen: Screen) -> Iterator[str]:
+    alignment = compare([before], [after])
+    for pair in alignment.pairs:
+        if pair.material:
+            yield from wrap(
+                f"{labels(pair)}  {', '.join(tags(pair, alignment))}", screen.width, first="    ", rest="    "
+            )
+            pieces = shortened(joined(redline(pair, alignment, material=True)), _CONTEXT)
+            text = "".join(shown(mark, some, screen) for mark, some in inline(pieces)).strip()
+            yield from wrap(text, screen.width, first="      ", rest="      ")

@@ -1,0 +1,44 @@
+"""The story of a provision in words that every report shares."""
+
+from __future__ import annotations
+
+from palermo.report.links import day
+from palermo.wordings import Brought, Story, Wording
+
+__all__ = ["basis", "brought", "dates", "title", "unexplained"]
+
+
+def title(story: Story) -> str:
+    """`128, Criminal Code, through time`."""
+    return f"{story.cite}, {' '.join(story.title.split()) or story.instrument}: its wordings"
+
+
+def dates(wording: Wording) -> str:
+    """`2008-05-07 to 2013-08-09`, or `since 2013-08-09`; a day that is not exact is the latest possible."""
+    start = wording.start if wording.exact else f"{wording.start} or before"
+    if wording.end is None:
+        return f"since {start}"
+    return f"{start} to {wording.end}" + ("" if wording.end_exact else " or before")
+
+
+def basis(wording: Wording) -> str:
+    """What the wording rests on: the library's texts, or the acts that it was built by."""
+    if wording.text is None:
+        return "the act has no such provision"
+    if wording.held:
+        return f"as in the {'text' if len(wording.held) == 1 else 'texts'} of {', '.join(wording.held)}"
+    return "built by palermo; no text of the library shows it"
+
+
+def brought(one: Brought) -> str:
+    """An instruction with the act that gives it and its day."""
+    act, link = one.amends.amending, one.link
+    name = " ".join((act.title or act.source.path).split())
+    what = " ".join(filter(None, [link.op or "not understood", link.target]))
+    said = f"{link.place} of {name} ({act.ref}), {what}, from {day(link)}"
+    return f"{said}: {one.reason}" if one.reason else said
+
+
+def unexplained(wording: Wording, *, first: bool) -> bool:
+    """Whether no act that the library holds explains the wording."""
+    return not first and not wording.brought
