@@ -33,13 +33,37 @@ def replace(shop: Workshop, instruction: Instruction) -> Edit:
     if instruction.target.part is not Part.WHOLE:
         return replace_portion(shop, place, instruction.payload.text, instruction.target.part)
     if place.node.level in BLOCKS:
-        return place.block.replace(place.span, instruction.payload.text)
+        span, text = _line(shop, place, instruction.payload.text)
+        return place.block.replace(span, text)
     check_closing(shop, place.node, place.among, place.block.text)
     if place.node.level == "definition":
         return _definition(shop, place, instruction)
     if len(instruction.target.steps) == 1:
         return _section(shop, place, instruction.payload.text)
     return _units(shop, place, instruction)
+
+
+def _line(shop: Workshop, place: Place, text: str) -> tuple[Span, str]:
+    """What goes and what comes where a counted line is replaced: its number stays, whether it is quoted, too, or not."""
+    base, (start, end) = place.block.text, place.span
+    if not shop.tradition.keeps:
+        return place.span, text
+    here, there = (shop.layout.units(t, a, b, "")[:1] for t, a, b in ((base, start, end), (text, 0, len(text))))
+    printed = base[:start].rstrip()
+    if there and there[0].num_span is not None and not here:
+        marked = shop.layout.units(base, base.rfind("\n", 0, start) + 1, end, "")[:1]
+        quoted_number = text[: there[0].num_span.end]
+        if marked and marked[0].num == there[0].num:
+            words = re.compile(rf"{re.escape(quoted_number)}\W*").match(text)
+            return place.span, text[words.end() :] if words else text
+        if not printed.endswith(quoted_number.strip()):
+            raise Refusal(f"what is quoted has the number {there[0].num}, and the line that it replaces has none")
+    if here and there and here[0].num != there[0].num:
+        raise Refusal(f"what is quoted has the number {there[0].num}, not {here[0].num}")
+    if here and not there and here[0].num_span is not None:
+        words = re.compile(r"\W*").match(base, here[0].num_span.end)
+        start = words.end() if words else here[0].num_span.end
+    return Span(start, end), text
 
 
 def _section(shop: Workshop, place: Place, text: str) -> Edit:
@@ -49,7 +73,7 @@ def _section(shop: Workshop, place: Place, text: str) -> Edit:
     if unit is None or place.last is not None:
         raise Refusal(f"what is quoted is not section {place.node.num}")
     check_words(text, (unit,))
-    start = _below_heading(shop, place, unit)
+    start = _below_heading(shop, place, unit, text)
     edit = place.block.replace(Span(start, content_end(place.node, place.block.text)), text)
     notes = tuple(c for c in place.block.unit.children if c.level in NOTES) if place.block.unit else ()
     end = max([unit.span.end + start, *(n.span.end for n in notes)])
@@ -72,10 +96,12 @@ def _body(place: Place, text: str) -> Edit:
     return place.block.replace(Span(start, content_end(node, place.block.text)), text)
 
 
-def _below_heading(shop: Workshop, place: Place, new: Provision) -> int:
+def _below_heading(shop: Workshop, place: Place, new: Provision, quoted_text: str) -> int:
     """Where what a section says begins: a heading above it stays if none is quoted, where headings stand apart."""
     node, text = place.node, place.block.text
     if shop.tradition.margins or new.heading_span is not None or node.heading_span is None or node.num_span is None:
+        return place.span.start
+    if new.num_span is not None and _begins(quoted_text[new.num_span.end :], node.heading):
         return place.span.start
     if node.heading_span.end <= node.num_span.start:
         return node.num_span.start
@@ -83,6 +109,12 @@ def _below_heading(shop: Workshop, place: Place, new: Provision) -> int:
     if again is None:
         raise Refusal(f"section {node.num} has a heading, and none is quoted")
     return again.end()
+
+
+def _begins(text: str, heading: str) -> bool:
+    """Whether the heading is restated: it stands first in what is quoted behind the number."""
+    words = " ".join(text.lstrip(" \n.—–-").casefold().split())
+    return bool(heading) and words.startswith(" ".join(heading.casefold().split()))
 
 
 def _definition(shop: Workshop, place: Place, instruction: Instruction) -> Edit:

@@ -13,6 +13,7 @@ from corpus.amendments.model import Instruction
 from corpus.amendments.passages import Passage
 from corpus.amendments.tradition import Tradition
 from corpus.amendments.traditions.british_formulae import Formulae
+from corpus.amendments.traditions.clausal_marks import GappedMarks
 from corpus.amendments.traditions.clausal_places import Places
 from corpus.amendments.traditions.eu_layout import EuropeanText
 
@@ -46,7 +47,7 @@ def _layout(lang: str) -> EuropeanText:
 
 
 def _marks(rungs: Sequence[dict[str, str]], references: str, ranges: str = r"(?!)") -> Marks:
-    return Marks([Rung(r["level"], r["kind"], r["pattern"]) for r in rungs], references, ranges)
+    return GappedMarks([Rung(r["level"], r["kind"], r["pattern"]) for r in rungs], references, ranges)
 
 
 @cache

@@ -9,11 +9,12 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from corpus.amendments.address import same_act
-from corpus.amendments.markers import Marks, Rung
+from corpus.amendments.markers import Rung
 from corpus.amendments.model import Instruction
 from corpus.amendments.passages import Passage
 from corpus.amendments.tradition import Tradition
 from corpus.amendments.traditions.british_formulae import Formulae
+from corpus.amendments.traditions.clausal_marks import GappedMarks
 from corpus.amendments.traditions.clausal_places import Places
 from corpus.amendments.traditions.us_layout import AmericanText
 from corpus.model import Span
@@ -40,7 +41,7 @@ def _layout(_lang: str) -> AmericanText:
     data = _words()
     rungs = [Rung(r["level"], r["kind"], r["pattern"]) for r in data["rungs"]]
     return AmericanText(
-        marks=Marks(rungs, _tools()[0].references, data["ranges"]),
+        marks=GappedMarks(rungs, _tools()[0].references, data["ranges"]),
         level=data["level"],
         abbreviations=data["abbreviations"],
         meaning=data["meaning"],
