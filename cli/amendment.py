@@ -11,13 +11,17 @@ import click
 
 from cli.options import output
 from cli.output import Output, note
+from corpus.errors import UsageError
 
 if TYPE_CHECKING:
     from corpus.amendments import Amendment
+    from corpus.amendments.several import Several
     from corpus.model import Version
     from palermo.checking import Check
+    from palermo.report.amended import Account
+    from palermo.report.terminal.common import Screen
 
-__all__ = ["View", "view", "write"]
+__all__ = ["View", "view", "write", "write_each"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _FORMATS = ("text", "json", "html", "csv", "consolidated", "akn")
@@ -96,13 +100,39 @@ def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: Vie
         note(" ".join(filter(None, (f"{account.counts}.", account.verdict, amendment.reason))))
         output.write(plain(account.version, account.paragraphs))
     else:
-        from palermo.report.terminal.amend import Layout
-        from palermo.report.terminal.amend import amend as as_text
+        from palermo.report.terminal.amendments import commencement
 
         screen = output.screen()
-        lines = [as_text(account, screen, Layout(view.columns, view.context))]
-        if check is not None:
-            from palermo.report.terminal.checked import checked
+        output.write("\n".join([_text(account, view, check, screen), "", *commencement(amendment, acts, screen)]))
 
-            lines += ["", *checked(check, amendment, screen)]
-        output.write("\n".join(lines))
+
+def _text(account: Account, view: View, check: Check | None, screen: Screen) -> str:
+    from palermo.report.terminal.amend import Layout, amend
+    from palermo.report.terminal.checked import checked
+
+    lines = [amend(account, screen, Layout(view.columns, view.context))]
+    return "\n".join(lines if check is None else [*lines, "", *checked(check, account.amendment, screen)])
+
+
+def write_each(
+    several: Several, bases: Sequence[Version], acts: Sequence[Version], view: View, checks: Sequence[Check | None]
+) -> None:
+    """Write what amending acts made of several acts. Raises UsageError for a format that shows one act."""
+    output = view.output
+    if output.format == "json":
+        from palermo.report.contract.amend import amend_each as as_object
+
+        output.json(as_object(several, bases, acts, checks))
+    elif output.format == "text":
+        from palermo.report.amended import Account
+        from palermo.report.terminal.amendments import amend_each
+
+        screen = output.screen()
+        three = zip(several.amendments, bases, checks, strict=True)
+        printed = [_text(Account(one, base, acts), view, check, screen) for one, base, check in three]
+        output.write(amend_each(printed, several, bases[0], acts, screen))
+    else:
+        raise UsageError(
+            f"{len(bases)} acts were given, and --format {output.format} shows one",
+            expected="--format text or json, or one act at a time",
+        )

@@ -11,7 +11,7 @@
 Each name is loaded when it is first used, so that `import palermo` costs nothing. What is raised on purpose is a
 `PalermoError`; the types that come back stand in `corpus.model`, `corpus.amendments`, `corpus.findings`,
 `alignment.model`, `alignment.concordance`, `alignment.define`, `alignment.change`,
-`alignment.history` and `alignment.threeway`.
+`alignment.history`, `alignment.threeway` and `palermo.checking`.
 """
 
 from __future__ import annotations
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from corpus.errors import PalermoError
     from corpus.readers import read_file as read
     from kb.library import Library
-    from palermo.verbs import amend, change, compare, concordance, define, gaps, history, instructions, threeway
+    from palermo.verbs import amend, change, check, compare, concordance, define, gaps, history, instructions, threeway
 
 __all__ = [
     "Library",
     "PalermoError",
     "amend",
     "change",
+    "check",
     "compare",
     "concordance",
     "define",
@@ -45,6 +46,7 @@ _HOMES = {
     "PalermoError": ("corpus.errors", "PalermoError"),
     "amend": ("palermo.verbs", "amend"),
     "change": ("palermo.verbs", "change"),
+    "check": ("palermo.verbs", "check"),
     "compare": ("palermo.verbs", "compare"),
     "concordance": ("palermo.verbs", "concordance"),
     "define": ("palermo.verbs", "define"),

@@ -16,20 +16,43 @@ if TYPE_CHECKING:
     from alignment.threeway import ThreeWay
     from corpus.amendments import Amendment, Reading
     from corpus.findings import GapAnalysis
+    from palermo.checking import Check
 
-__all__ = ["Law", "amend", "change", "compare", "concordance", "define", "gaps", "history", "instructions", "threeway"]
+__all__ = [
+    "Law",
+    "amend",
+    "change",
+    "check",
+    "compare",
+    "concordance",
+    "define",
+    "gaps",
+    "history",
+    "instructions",
+    "threeway",
+]
 
 Law = Version | Sequence[Version]  # several are read together: fragments of one text, or a body of law
 
 
-def amend(base: Version, *amending: Version, tradition: str | None = None) -> Amendment:
+def amend(base: Version, *amending: Version, tradition: str | None = None, at: str | None = None) -> Amendment:
     """The consolidated text, and what became of every instruction of the amending acts (`corpus.amendments`).
 
-    Raises nothing for an instruction that cannot be carried out: it is refused, with its reason, and changes nothing.
+    They are carried out in the order in which they come into force, with `at` (an ISO date) as far as they are in force
+    on that day. Raises nothing for an instruction that cannot be carried out: it is refused, with its reason, and
+    changes nothing.
     """
-    from corpus.amendments import amend as carry_out
+    from palermo.consolidating import consolidate
 
-    return carry_out(base, amending, tradition=tradition)
+    return consolidate(base, amending, tradition=tradition, at=at)
+
+
+def check(base: Version, amendment: Amendment, official: Version) -> Check:
+    """What an official consolidation of `base` shows of an amendment of it, and what in it no instruction explains
+    (`palermo.checking`)."""
+    from palermo.checking import check as hold
+
+    return hold(base, amendment, official)
 
 
 def change(before: Law, after: Law, framework: str = "palermo") -> GapsChange:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.amendment import View, view, write
+from cli.amendment import View, view, write, write_each
 from cli.options import at, lang, library
 from cli.output import Output
 from corpus.errors import UsageError
@@ -59,10 +59,11 @@ def command(
 ) -> None:
     """Carry out what amending acts instruct.
 
-    BASE is the act in force, each AMENDING an amending act or a bill, carried out in
-    the order given: files or references into the library. Every instruction is
-    accounted for: applied, refused with its reason (then nothing is changed), or
-    not addressed to this act.
+    BASE is the act in force, or several joined by commas, or a body; each AMENDING an
+    amending act or a bill: files or references into the library. They are carried out
+    in the order in which they come into force; with --at, as far as they are in force
+    on that day. Every instruction is accounted for: applied, refused with its reason
+    (then nothing is changed), or not addressed to this act.
     """
     if cases is not None:
         if base is not None:
@@ -74,16 +75,23 @@ def command(
     if base is None or not amending:
         raise UsageError("an act and what amends it are needed", expected="BASE AMENDING..., or --jsonl FILE")
     from cli.sides import one, texts
-    from palermo.verbs import amend
 
-    act = one(texts(base, lang=lang, library=library, at=at), base)
+    bases = texts(base, lang=lang, library=library, at=at)
     acts = [one(texts(name, lang=lang, library=library), name) for name in amending]
-    amendment = amend(act, *acts, tradition=tradition)
-    check = (
-        None if official is None else _check(act, amendment, one(texts(official, lang=lang, library=library), official))
-    )
-    write(amendment, act, acts, view, check)
-    if exit_code and check is not None and check.differs:
+    officials = texts(official, lang=lang, library=library) if official else ()
+    if len(bases) > 1:
+        from palermo.consolidating import checked_each, consolidate_each
+
+        several = consolidate_each(bases, acts, tradition=tradition, at=at)
+        checks = checked_each(bases, several, officials)
+        write_each(several, bases, acts, view, checks)
+    else:
+        from palermo.consolidating import consolidate
+
+        amendment = consolidate(bases[0], acts, tradition=tradition, at=at)
+        checks = [_check(bases[0], amendment, one(officials, official))] if official else []
+        write(amendment, bases[0], acts, view, checks[0] if checks else None)
+    if exit_code and any(check.differs for check in checks if check is not None):
         ctx.exit(_DIFFERENCES)
 
 

@@ -17,7 +17,7 @@ from corpus.amendments.schedule import Bill, Schedule, Step
 from corpus.amendments.tradition import Layout, tradition_of
 from corpus.model import Version
 
-__all__ = ["amend", "amend_section"]
+__all__ = ["amend", "amend_section", "verdict"]
 
 
 def amend(  # noqa: PLR0913 - what may be said of how it is done
@@ -51,7 +51,7 @@ def amend(  # noqa: PLR0913 - what may be said of how it is done
             wait = _waits(bill, instruction, day)
             outcomes += [_outcome(shop, part, base.title or None, wait) for part in expanded(instruction, draft)]
     reasons = [f"{bill.name}: {unknown(bill.act.lang)}" for bill in bills if bill.tradition is None]
-    status = _status(outcomes, failed=bool(reasons))
+    status = verdict(outcomes, failed=bool(reasons))
     version = consolidated(base, draft, _date(bills, outcomes))
     return Amendment(
         status,
@@ -101,7 +101,7 @@ def amend_section(
         shop = Workshop(draft, known, layout, lang, citation, Record())
         ours = [part for i in instructions for part in expanded(i, draft)]
         done = [_outcome(shop, i) if act in (None, i.target.act) else _other(i) for i in ours]
-        return Amendment(_status(done), draft.text, tuple(done), tuple(draft.edits()))
+        return Amendment(verdict(done), draft.text, tuple(done), tuple(draft.edits()))
 
     acts = _acts(before, layout, instructions)
     if len(acts) < 2:
@@ -164,7 +164,8 @@ def _outcome(
         return Outcome(instruction, refusal.status, refusal.reason, source=shop.source)
 
 
-def _status(outcomes: Sequence[Outcome], *, failed: bool = False) -> str:
+def verdict(outcomes: Sequence[Outcome], *, failed: bool = False) -> str:
+    """The status of an amendment with these outcomes; `failed` where an act was not read at all."""
     done = sum(1 for o in outcomes if o.status is Status.APPLIED)
     refused = failed or any(o.status is Status.REFUSED for o in outcomes)
     return "refused" if not done else "partly" if refused else "applied"

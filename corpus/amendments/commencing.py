@@ -31,6 +31,8 @@ class Commencement:
     """Whether a clause says it; else it is the date that the act itself has."""
     near: str | None = None
     """A date that is not far from it, where only the day of publication is missing."""
+    after: str | None = None
+    """The day of enactment, which it does not come before, where another authority fixes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,20 +180,20 @@ class _Reader:
             return Commencement(None, f"{shown}: not understood")
         if day.event == "date":
             return Commencement(day.date, shown if day.date else f"{shown}: not a date")
+        own = self.act.in_force
+        full = own.start if own is not None and len(own.start) == _FULL_DATE else None
+        enacted = full if own is not None and own.basis is Basis.ENACTED else None
         if day.event == "open":
-            return Commencement(None, f"{shown}: which day that is, the act does not say")
+            return Commencement(None, f"{shown}: which day that is, the act does not say", after=enacted)
         if day.event == "published":
-            own = self.act.in_force.start if self.act.in_force else ""
-            reason = f"{shown}: the day of publication is not known"
-            return Commencement(None, reason, near=own if len(own) == _FULL_DATE else None)
-        begun = self.act.in_force
-        if begun is None or begun.basis is not Basis.ENACTED or len(begun.start) < _FULL_DATE:
+            return Commencement(None, f"{shown}: the day of publication is not known", near=full)
+        if enacted is None:
             return Commencement(None, f"{shown}: the day of its enactment is not known")
         if day.event == "new year":
-            found = f"{int(begun.start[:4]) + 1}{day.date}"
+            found = f"{int(enacted[:4]) + 1}{day.date}"
         else:
-            found = later(begun.start, day.number, day.unit, day.extra)
-        return Commencement(found, f"{shown}; enacted on {begun.start}")
+            found = later(enacted, day.number, day.unit, day.extra)
+        return Commencement(found, f"{shown}; enacted on {enacted}")
 
     def _home(self, passage: Passage) -> Provision | None:
         return next((u for u in self.units if passage.number and u.num == passage.number), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,14 +57,19 @@ class Schedule:
 
 
 def by_commencement(bills: Sequence[Bill]) -> Schedule:
-    """By the day of commencement; on one day in the order given. What has no known day keeps its place among the acts
-    as they were given, or goes by the act's own date where no more than the day of publication is missing."""
+    """By the day of commencement; on one day in the order given. Where no more than the day of publication is missing,
+    by the act's own date; what is not known, but cannot be before any of those, comes last; what else is not known
+    keeps its place among the acts as they were given."""
     steps = [step for source, bill in enumerate(bills) for step in _steps(source, bill)]
-    known = [(_about(bills[s.source], s), n) for n, s in enumerate(steps)]
-    dated = sorted((about, n) for about, n in known if about is not None)
-    order = iter(dated)
-    put = [steps[next(order)[1]] if about is not None else steps[n] for about, n in known]
-    return Schedule(tuple(put), _reason(bills, put) if len(bills) > 1 else "")
+    known = {id(s): day for s in steps if (day := s.date or _commencement(bills[s.source], s).near) is not None}
+    latest = max(known.values(), default="")
+    late = [
+        s for s in steps if id(s) not in known and latest and (_commencement(bills[s.source], s).after or "") >= latest
+    ]
+    fixed = [s for s in steps if s not in late]
+    order = iter(sorted((s for s in fixed if id(s) in known), key=lambda s: known[id(s)]))
+    put = [next(order) if id(s) in known else s for s in fixed] + late
+    return Schedule(tuple(put), _reason(bills, put, known, late) if len(bills) > 1 else "")
 
 
 def _steps(source: int, bill: Bill) -> list[Step]:
@@ -74,26 +79,25 @@ def _steps(source: int, bill: Bill) -> list[Step]:
     return [Step(source, date, tuple(some)) for date, some in groups.items()] or [Step(source, None, ())]
 
 
-def _about(bill: Bill, step: Step) -> str | None:
-    """The day to order by; None where there is none."""
-    return step.date or _commencement(bill, step).near
-
-
 def _commencement(bill: Bill, step: Step) -> Commencement:
     return bill.table.of(step.instructions[0]) if step.instructions else bill.table.whole
 
 
-def _reason(bills: Sequence[Bill], put: Sequence[Step]) -> str:
-    lost = dict.fromkeys(bills[s.source].name for s in put if s.instructions and _about(bills[s.source], s) is None)
-    near = dict.fromkeys(bills[s.source].name for s in put if s.date is None and _about(bills[s.source], s) is not None)
-    days = [_about(bills[s.source], s) for s in put if s.instructions]
-    parts = ["in the order in which they come into force" if any(days) else "in the order given"]
-    if near:
-        parts.append(f"the day of publication is not known, so by its own date: {'; '.join(near)}")
-    if lost and any(days):
-        parts.append(f"when it comes into force is not known, so where it was given: {'; '.join(lost)}")
-    elif lost:
-        parts.append("when they come into force is not known")
-    if len(set(filter(None, days))) < len([*filter(None, days)]):
+def _reason(bills: Sequence[Bill], put: Sequence[Step], known: Mapping[int, str], late: Sequence[Step]) -> str:
+    def names(some: Iterable[Step]) -> str:
+        return "; ".join(dict.fromkeys(bills[s.source].name for s in some))
+
+    some = [s for s in put if s.instructions]
+    days = [known[id(s)] for s in some if id(s) in known]
+    parts = ["in the order in which they come into force"]
+    if not days:
+        return "in the order given: when they come into force is not known"
+    if near := names(s for s in some if s.date is None and id(s) in known):
+        parts.append(f"the day of publication is not known, so by its own date: {near}")
+    if last := names(s for s in some if s in late):
+        parts.append(f"when it comes into force is not known, but not before its enactment, so last: {last}")
+    if lost := names(s for s in some if id(s) not in known and s not in late):
+        parts.append(f"when it comes into force is not known, so where it was given: {lost}")
+    if len(set(days)) < len(days):
         parts.append("on the same day in the order given")
     return "; ".join(parts)
