@@ -8,15 +8,20 @@ from itertools import product
 from kb import nlp, thesaurus
 from kb.index import Field, Kind, Look, Reading, SearchIndex
 
-__all__ = ["concepts", "look"]
+__all__ = ["concepts", "look", "mentions"]
 
 _MOST = 40  # readings of one term: "traffick* person*" stands for every pair of words that begin so
 
 
+def mentions(words: str, lang: str) -> list[thesaurus.Mention]:
+    """The concepts that the words name, in order; formulae of drafting left out."""
+    found = thesaurus.load_queries().mentions(words, lang)
+    return [mention for mention in found if not mention.code.startswith(thesaurus.FORMULAE)]
+
+
 def concepts(words: str, lang: str) -> list[str]:
-    """The codes of the concepts that the words name, in order, each once; formulae of drafting left out."""
-    codes = dict.fromkeys(mention.code for mention in thesaurus.load().mentions(words, lang))
-    return [code for code in codes if not code.startswith(thesaurus.FORMULAE)]
+    """The codes of the concepts that the words name, in order, each once."""
+    return list(dict.fromkeys(mention.code for mention in mentions(words, lang)))
 
 
 def look(index: SearchIndex, code: str, lang: str, field: Field | None) -> tuple[Look, tuple[str, ...]] | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from corpus.model import Provision, Version
-from kb import nlp
+from kb import nlp, thesaurus
 from kb.index import ELEMENT, Document, Mark, Word
 from kb.passages import stretches
 from kb.units import Unit, units
@@ -14,6 +15,11 @@ __all__ = ["documents", "plain_cite"]
 
 # A chapter's heading, a preamble or an editor's remark says the words of the law in short, not what the law is.
 _BESIDE_THE_LAW = 0.3
+# People who ask palermo mean trafficking law: it stands before what other law says in the same words.
+_SUBJECT = 2.5
+_TRAFFICKING = "crime.trafficking"
+_FIRST = 30  # units that show what a text is about
+_GOOD_PART = 0.2  # of them that name trafficking, where it is the subject
 _BESIDE = frozenset({"authorialNote", "crossHeading", "longTitle", "preamble", "preface", "recital", "remark"})
 
 
@@ -23,6 +29,7 @@ def documents(version: Version, fragment: int, marks: Sequence[Mark] = ()) -> It
     for mark in marks:
         marked.setdefault(mark.provision, []).append(mark)
     title = _words(version.title, version.lang)
+    special = _is_about_trafficking(version)
     shared = _version_facts(version)
     for unit in units(version.root):
         provisions = [p for _, p in unit.provisions]
@@ -39,9 +46,20 @@ def documents(version: Version, fragment: int, marks: Sequence[Mark] = ()) -> It
                 _words(unit.top.heading, version.lang),
                 passages,
                 shared | _provision_facts(provisions) | elements if passages else frozenset(),
-                _weight(unit),
+                _weight(unit) * (_SUBJECT if special or inside else 1.0),
                 inside,
             )
+
+
+def _is_about_trafficking(version: Version) -> bool:
+    """Whether trafficking is the subject of the whole text: a good part of its first units name it."""
+    first = [unit.top.span for unit in islice(units(version.root), 1, _FIRST + 1)]
+    named = sum(_names_trafficking(version.text[start:end], version.lang) for start, end in first)
+    return bool(first) and named >= _GOOD_PART * len(first)
+
+
+def _names_trafficking(text: str, lang: str) -> bool:
+    return any(mention.code == _TRAFFICKING for mention in thesaurus.load().mentions(text, lang))
 
 
 def plain_cite(cite: str) -> str:

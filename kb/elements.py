@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 
 from corpus.errors import UsageError
 from kb.framework import load
 
-__all__ = ["codes"]
+__all__ = ["codes", "of_concept"]
 
 _FRAMEWORK = "palermo"
 
@@ -29,3 +30,23 @@ def codes(wanted: str) -> tuple[str, ...]:
         near = get_close_matches(name, names, 4, 0.5) or known[:3]
         raise UsageError(f"no element {wanted!r}", expected=f"{', '.join(near)}: `palermo frameworks` lists them")
     return found
+
+
+def of_concept(concept: str) -> tuple[str, ...]:
+    """The codes of the elements that a concept of the thesaurus is: as the table has it, or the one of its name."""
+    name = concept.partition(".")[2]
+    return _OTHERWISE.get(name) or _by_name().get(name, ())
+
+
+_OTHERWISE = {
+    "child": ("child.aggravated", "child.no_means", "child.age_18"),
+    "consent": ("consent.irrelevant",),
+    "legal_person": ("offence.legal_persons",),
+    "organise": ("offence.organising",),
+    "payments": ("means.payment",),
+}
+
+
+@cache
+def _by_name() -> dict[str, tuple[str, ...]]:
+    return {element.code.partition(".")[2]: (element.code,) for element in load(_FRAMEWORK).elements}

@@ -10,7 +10,23 @@ from corpus.model import Provision, Span
 from corpus.text import Mapped, read_text
 from kb import nlp
 from kb.documents import plain_cite
-from kb.index import ELEMENT, AllOf, AnyOf, Cited, Fact, Field, Kind, Look, Mark, NoneOf, Query, Reading, SomeOf, looks
+from kb.index import (
+    ELEMENT,
+    AllOf,
+    AnyOf,
+    BestOf,
+    Cited,
+    Fact,
+    Field,
+    Kind,
+    Look,
+    Mark,
+    NoneOf,
+    Query,
+    Reading,
+    SomeOf,
+    looks,
+)
 from kb.passages import BREAK, own_text, stretches
 from kb.units import Unit
 
@@ -90,7 +106,7 @@ def _matches(words: Sequence[tuple[str, str]], look: Look, lang: str) -> Iterato
     for reading in look.readings:
         if reading.lang == lang:
             first, *others = reading.words
-            for at, word in enumerate(words[: len(words) - len(others)]):
+            for at, word in enumerate(words[: max(len(words) - len(others), 0)]):
                 if _is(word, first, reading) and all(
                     _is(words[at + n], wanted, reading) for n, wanted in enumerate(others, 1)
                 ):
@@ -136,6 +152,8 @@ def _facts(query: Query, name: str) -> set[str]:
             return {query.cite} if name == "cite" else set()
         case SomeOf() | AllOf() | AnyOf():
             return set().union(*(_facts(part, name) for part in query.parts))
+        case BestOf():
+            return set().union(*(_facts(part, name) for part, _ in query.parts))
         case NoneOf() | Look():
             return set()
 

@@ -18,6 +18,7 @@ __all__ = [
     "ELEMENT",
     "AllOf",
     "AnyOf",
+    "BestOf",
     "Cited",
     "Document",
     "Fact",
@@ -132,6 +133,13 @@ class AnyOf:
 
 
 @dataclass(frozen=True, slots=True)
+class BestOf:
+    """Any of the parts; what counts is the one that scores best, after each was multiplied by its weight."""
+
+    parts: tuple[tuple[Query, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoneOf:
     part: Query
 
@@ -157,7 +165,7 @@ class Cited:
     mention: Look
 
 
-Query = Look | SomeOf | AllOf | AnyOf | NoneOf | Fact | Cited
+Query = Look | SomeOf | AllOf | AnyOf | BestOf | NoneOf | Fact | Cited
 
 
 class Found(NamedTuple):
@@ -236,6 +244,9 @@ def looks(query: Query) -> Iterator[Look]:
             yield query.mention
         case SomeOf() | AllOf() | AnyOf():
             for part in query.parts:
+                yield from looks(part)
+        case BestOf():
+            for part, _ in query.parts:
                 yield from looks(part)
         case NoneOf() | Fact():
             return

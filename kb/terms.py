@@ -8,20 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from math import ceil
 
 from corpus.errors import QueryError
 from corpus.languages import UNDETERMINED
 from kb import nlp
-from kb.across import concepts, look
+from kb.across import concepts, look, mentions
 from kb.citations import Citation
 from kb.documents import plain_cite
-from kb.index import AllOf, AnyOf, Cited, Field, Kind, Look, Query, Reading, SearchIndex, SomeOf
+from kb.elements import of_concept
+from kb.index import ELEMENT, AllOf, AnyOf, BestOf, Cited, Fact, Field, Kind, Look, Query, Reading, SearchIndex, SomeOf
 
 __all__ = ["Terms"]
 
 _ALL_UP_TO = 2  # of so many words a text must have all
 _SHARE = 0.6  # of more words this share
+_OTHER_TERM = 0.35  # what another term of the same concept counts
+_ITS_ELEMENT = 6.0  # what the concept's element in the unit counts, beside 1 and a tenth for each other element
 _COMMON = 0.1  # a function word that stands in more than this share of the units says nothing
 
 
@@ -130,14 +134,40 @@ class Terms:
     def _some(self, words: Sequence[str], lang: str, field: Field | None) -> Query | None:
         """The words in one language; function words are left out unless there is nothing else."""
         tokens = [[(token.lemma, token.spelled) for token in nlp.analyse(word, lang)] for word in words]
-        telling = [[token for token in word if not self._says_nothing(token[1], lang, len(words))] for word in tokens]
-        wanted = [word for word in telling if word] or [word for word in tokens if word]
-        parts = tuple(Look((self._reading(word, lang, field),), field) for word in wanted)
+        telling = [
+            bool(word) and not all(self._says_nothing(spelled, lang, len(words)) for _, spelled in word)
+            for word in tokens
+        ]
+        wanted = [n for n, word in enumerate(tokens) if word and (telling[n] or not any(telling))]
+        # One word means itself and nothing else, as long as some text has it.
+        alone = len(wanted) == 1 and self._knows_all(self._reading(tokens[wanted[0]], lang, field), field)
+        beside = [[] for _ in words] if alone else self._beside(words, lang, field)
+        parts = tuple(
+            BestOf(((look_for, 1.0), *beside[n])) if beside[n] else look_for
+            for n in wanted
+            for look_for in [Look((self._reading(tokens[n], lang, field),), field)]
+        )
         if len(parts) <= 1:
             return parts[0] if parts else None
-        least = _least(len(parts))
         in_a_row = Look((self._reading([token for word in tokens for token in word], lang, field),), field)
-        return SomeOf(parts, least, in_a_row)
+        return SomeOf(parts, _least(len(parts)), in_a_row)
+
+    def _beside(self, words: Sequence[str], lang: str, field: Field | None) -> list[list[tuple[Query, float]]]:
+        """For each word what else counts for it, if less: other terms of the concept that it names, its element."""
+        found: list[list[tuple[Query, float]]] = [[] for _ in words]
+        if field is not None:
+            return found
+        starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+        for code, start, end in mentions(" ".join(words), lang):
+            others: list[tuple[Query, float]] = []
+            if terms := look(self._index, code, lang, field):
+                others.append((terms[0], _OTHER_TERM))
+            for element in of_concept(code):
+                others.append((AllOf((Fact(ELEMENT, element), Fact("lang", lang))), _ITS_ELEMENT))
+            for n in range(len(words)):
+                if starts[n] < end and start < starts[n + 1] - 1:
+                    found[n] += others
+        return found
 
     def _says_nothing(self, spelled: str, lang: str, among: int) -> bool:
         """Whether it is a function word; in a short query a rare one was meant ("serious injury")."""

@@ -26,7 +26,7 @@ from corpus.errors import InputError
 from kb import nlp
 from kb.nlp import Token
 
-__all__ = ["FORMULAE", "Mention", "Thesaurus", "content", "load"]
+__all__ = ["FORMULAE", "Mention", "Thesaurus", "content", "load", "load_queries"]
 
 FORMULAE = "formula."  # the codes of formulae of drafting begin so: how a rule binds, not what it is about
 
@@ -124,6 +124,7 @@ class _Lookup:
         return self._seen[key]
 
 
+_EVERYDAY = "everyday.yaml"
 _HEAD = 3  # letters by which terms with an open end are looked up
 
 
@@ -139,6 +140,22 @@ def load() -> Thesaurus:
             raise InputError("no list of concepts", file=file.name, expected="`source` and `concepts`")
         for name, terms in data["concepts"].items():
             concepts[f"{file.name.removesuffix('.yaml')}.{name}"] = _checked(file.name, name, terms)
+    return Thesaurus(MappingProxyType(concepts))
+
+
+@cache
+def load_queries() -> Thesaurus:
+    """The thesaurus with the words of `kb/everyday.yaml`: for what people type, not for what laws say."""
+    concepts = dict(load().concepts)
+    data = load_yaml((files("kb") / _EVERYDAY).read_text("utf-8"))
+    for code, terms in data["concepts"].items():
+        if code not in concepts:
+            raise InputError(f"no concept {code!r}", file=_EVERYDAY, expected="a code of kb/thesaurus")
+        more = _checked(_EVERYDAY, code, terms)
+        langs = dict.fromkeys([*concepts[code], *more])
+        concepts[code] = MappingProxyType(
+            {lang: (*concepts[code].get(lang, ()), *more.get(lang, ())) for lang in langs}
+        )
     return Thesaurus(MappingProxyType(concepts))
 
 
