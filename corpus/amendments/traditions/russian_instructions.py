@@ -11,12 +11,12 @@ from corpus.amendments.model import Instruction, Op, Step, Target
 from corpus.amendments.passages import Passage
 from corpus.amendments.traditions.russian_lines import PARAGRAPH
 from corpus.amendments.traditions.russian_operations import Operations, Task
-from corpus.amendments.traditions.russian_order import carried_out, unmistaken
+from corpus.amendments.traditions.russian_order import carried_out, undone, unmistaken
 from corpus.amendments.traditions.russian_places import Beginnings, Place
 from corpus.amendments.traditions.russian_quotes import BEGIN, Q, quotes
 from corpus.amendments.traditions.russian_source import Source
 from corpus.amendments.traditions.russian_statements import Number, Statement, Statements
-from corpus.amendments.traditions.russian_targets import Path, References, Unit, nested
+from corpus.amendments.traditions.russian_targets import Path, References, nested
 
 __all__ = ["Reader"]
 
@@ -38,6 +38,8 @@ class _Headings:
 
     def __init__(self) -> None:
         self.context = _Context()
+        self.said = _Context()
+        """What the last statement began with."""
         self._stack: list[tuple[str, _Context]] = []
 
     def enter(self, numbers: Sequence[Number]) -> None:
@@ -93,9 +95,10 @@ class Reader:
                 made = list(self._statement(source, statement, headings))
                 if headings.context is before:
                     headings.context = known
-                before = _article_of(made) if marks.plain[statement.end : statement.end + 1] == ";" else None
+                goes_on = marks.plain[statement.end : statement.end + 1] == ";"
+                before = _said_of(made, headings.said) if goes_on else None
                 out += [replace(m, order=len(out) + n, section=section) for n, m in enumerate(made)]
-        return carried_out(unmistaken(_articles_named(out)))
+        return carried_out(undone(unmistaken(_articles_named(out))))
 
     def _goes_on(self, text: str, at: int) -> bool:
         """Whether an instruction begins at `at`, or the text ends."""
@@ -152,6 +155,7 @@ class Reader:
                 headings.context = context
                 return
         named = bool(place.paths) and not place.within
+        headings.said = context
         yield from self._read(Task(base, source, plain, place.end, context.paths, context.act, place.throughout, named))
 
     def _repealed(self, source: Source, plain: str, statement: Statement, headings: _Headings) -> list[Target] | None:
@@ -201,13 +205,17 @@ class Reader:
             yield from made
 
 
-def _article_of(made: Sequence[Instruction]) -> _Context | None:
-    """The article that a statement is about: of it speaks, too, what follows in the same sentence and names none."""
-    found = {(m.target.act, m.target.steps[0]) if m.target.steps else None for m in made}
-    one = found.pop() if len(found) == 1 else None
-    if one is None or one[1].level != "article":
+def _said_of(made: Sequence[Instruction], context: _Context) -> _Context | None:
+    """What a statement is about, if that is one provision of an article: of it speaks, too, what follows in the same
+    sentence and names no article."""
+    path = context.paths[0]
+    if len(context.paths) > 1 or not made or not path.units or path.units[0].kind != "article" or path.outside:
         return None
-    return _Context(one[0], (Path((Unit("article", one[1].num, "n"),)),))
+    steps = path.target().steps
+    if any(m.target.act != context.act or m.target.steps[:1] != steps[:1] for m in made):
+        return None
+    same = all(m.target.steps[: len(steps)] == steps for m in made)
+    return context if same else replace(context, paths=(Path(path.units[:1]),))
 
 
 def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:

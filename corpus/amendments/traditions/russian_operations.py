@@ -109,6 +109,7 @@ class Operations:
         self._amends = re.compile(rf"{changed}|{data['signs']}[^;.]{{0,80}}{data['introduces']}", re.I)
         self._forms = Forms(data)
         self._several = data["several_cases"]
+        self._this_act = re.compile(rf"(?:{data['this_act']})?", re.I)
         self._signs = [(re.compile(pattern, re.I), str(sign)) for pattern, sign in data["signs_named"].items()]
         self._readers = {
             Op.SUBSTITUTE_TEXT: self._substituted,
@@ -159,7 +160,7 @@ class Operations:
             call = replace(call, task=replace(task, act=task.source.text(*call.match.span("act"))))
         if call.match.groupdict().get("target"):
             found = self._paths.read(task.plain, call.match.start("target"), task.source.quoted)
-            if found is None or found[1] != call.match.end("target"):
+            if found is None or not self._this_act.fullmatch(task.plain[found[1] : call.match.end("target")].strip()):
                 return None
             call = replace(call, paths=tuple(dict.fromkeys(nested(a, p) for a in call.paths for p in found[0])))
         if self._overflows(call):

@@ -13,9 +13,11 @@ from dataclasses import replace
 from corpus.amendments.model import Instruction, Op, Part, Step
 from corpus.structure.numbers import value
 
-__all__ = ["carried_out", "unmistaken"]
+__all__ = ["carried_out", "undone", "unmistaken"]
 
 _WORDS = frozenset({Op.SUBSTITUTE_TEXT, Op.INSERT_TEXT, Op.DELETE_TEXT, Op.GLOBAL, Op.TITLE, Op.COMMENCE})
+_WITHIN = frozenset({Op.SUBSTITUTE_TEXT, Op.INSERT_TEXT, Op.DELETE_TEXT})
+_WHOLE = frozenset({Op.REPLACE, Op.DELETE, Op.REPEAL})
 _Key = tuple[int, int, tuple[tuple[int, ...], ...]]
 _LAST = 1_000_000
 
@@ -45,6 +47,24 @@ def unmistaken(instructions: Sequence[Instruction]) -> list[Instruction]:
     ]
 
 
+def undone(instructions: Sequence[Instruction]) -> list[Instruction]:
+    """Those that change words in a provision which the act puts in anew, or takes out, are refused: one of the two is
+    lost, whichever comes first."""
+    gone = {
+        (made.target.act, made.target.steps)
+        for made in instructions
+        if made.op in _WHOLE and not made.reason and made.target.part is Part.WHOLE and made.target.steps
+    }
+    reason = "the same act replaces or takes out the provision in which it changes words"
+    return [
+        replace(made, reason=made.reason or reason)
+        if made.op in _WITHIN
+        and any((made.target.act, made.target.steps[:n]) in gone for n in range(1, len(made.target.steps) + 1))
+        else made
+        for made in instructions
+    ]
+
+
 def _names(made: Instruction) -> tuple[str, ...]:
     return tuple(step.num for step in made.target.steps)
 
@@ -61,7 +81,9 @@ def _key(made: Instruction, article: int) -> _Key:
 
 
 def _descending(step: Step) -> tuple[int, ...]:
-    """The number turned round; what goes to the end comes first."""
+    """The number turned round; what goes to the end comes first, and before it what is counted from there."""
+    if (place := step.level.partition(":")[2]).startswith("-"):
+        return (-_LAST + int(place),)
     if step.num in ("", "-1"):
         return (-_LAST,)
     if not step.num[0].isdigit():
