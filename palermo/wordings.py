@@ -68,11 +68,13 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The wordings of one provision, the oldest first; `cite` is its citation in the act."""
+    """The wordings of one provision, the oldest first; `level` is what it is (article, section, paragraph), `cite` its
+    citation in the act."""
 
     instrument: InstrumentId
     lang: str
     title: str
+    level: str
     cite: str
     wordings: tuple[Wording, ...]
 
@@ -129,7 +131,7 @@ class _Teller:
         states = list(self._states(provision, {i.commences for _, i in about if i.commences is not None}))
         title = common(f.title for f in self._texts) or self._texts[-1].title
         found = dropwhile(lambda wording: wording.text is None, self._merged(states, near, provision))
-        return Story(self._instrument, self._lang, title, provision.cite, tuple(found))
+        return Story(self._instrument, self._lang, title, provision.level, provision.cite, tuple(found))
 
     def _merged(
         self, states: Sequence[_State], about: Sequence[tuple[Amends, Link]], provision: Provision

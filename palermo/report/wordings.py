@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from kb.units import ARTICLES
 from palermo.report.links import day
 from palermo.wordings import Brought, Story, Wording
 
-__all__ = ["basis", "brought", "dates", "title", "unexplained"]
+__all__ = ["basis", "brought", "dates", "title", "told"]
 
 
 def title(story: Story) -> str:
-    """`128, Criminal Code, through time`."""
-    return f"{story.cite}, {' '.join(story.title.split()) or story.instrument}: its wordings"
+    """`Article 128, Criminal Code: its wordings`."""
+    name = f"{story.level} {story.cite}".capitalize() if story.level in ARTICLES else story.cite
+    return f"{name}, {' '.join(story.title.split()) or story.instrument}: its wordings"
 
 
 def dates(wording: Wording) -> str:
@@ -39,6 +41,13 @@ def brought(one: Brought) -> str:
     return f"{said}: {one.reason}" if one.reason else said
 
 
-def unexplained(wording: Wording, *, first: bool) -> bool:
-    """Whether no act that the library holds explains the wording."""
-    return not first and not wording.brought
+def told(wording: Wording, *, first: bool) -> list[tuple[str, str]]:
+    """What brought the wording and what it lacks, each with a sign: `+`, `?` where that is not certain, `!`.
+
+    The first wording has been there from the beginning.
+    """
+    lines = [("+" if b.sure else "?", f"{'' if b.sure else 'perhaps '}by {brought(b)}") for b in wording.brought]
+    if not first and not wording.brought:
+        lines.append(("?", "no act that the library holds explains it"))
+    lines += [("!", f"without {brought(b)}") for b in wording.refused]
+    return list(dict.fromkeys(lines))

@@ -20,6 +20,7 @@ def wordings(story: Story) -> dict[str, object]:
         "instrument": str(story.instrument),
         "lang": story.lang,
         "title": story.title or None,
+        "level": story.level,
         "cite": story.cite,
         "wordings": [_wording(one, last) for one, last in zip(story.wordings, before, strict=False)],
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from alignment.compare import compare
 from corpus.model import Version
 from palermo.report import wordings as words
-from palermo.report.blocks import blocks
+from palermo.report.blocks import Block, blocks
 from palermo.report.html.page import Markup, join, language, page, table
 from palermo.report.pairs import labels, tags
 from palermo.report.redline import Mark, inline, joined, redline, spaced
@@ -15,6 +15,7 @@ from palermo.wordings import Story, Wording
 
 __all__ = ["wordings"]
 
+_STEP = 1.6  # rem of indentation
 _ELEMENTS = {Mark.OUT: Markup("del"), Mark.IN: Markup("ins")}
 
 
@@ -31,21 +32,12 @@ def wordings(story: Story) -> str:
 
 
 def _row(n: int, wording: Wording) -> list[str | Markup]:
-    acts = list(_brought(wording, first=n == 1))
+    acts = [line for _, line in words.told(wording, first=n == 1)]
     return [
         Markup('<a href="#w{}">{}</a>').format(n, words.dates(wording)),
         words.basis(wording),
         Markup("<br>").join(acts) if acts else "",
     ]
-
-
-def _brought(wording: Wording, *, first: bool) -> Iterator[str]:
-    for one in wording.brought:
-        yield words.brought(one) if one.sure else f"perhaps {words.brought(one)}"
-    if words.unexplained(wording, first=first):
-        yield "no act that the library holds explains it"
-    for one in wording.refused:
-        yield f"without {words.brought(one)}"
 
 
 def _wording(n: int, wording: Wording, last: Wording | None, lang: str) -> Markup:
@@ -61,11 +53,14 @@ def _wording(n: int, wording: Wording, last: Wording | None, lang: str) -> Marku
 
 
 def _whole(text: Version) -> Markup:
-    parts = (
-        Markup("<p><strong>{}</strong></p>" if block.heading else "<p>{}</p>").format(block.text)
-        for block in blocks(text)
-    )
-    return join(parts)
+    parts = list(blocks(text))
+    least = min((block.depth for block in parts), default=0)
+    return join(_block(block, block.depth - least) for block in parts)
+
+
+def _block(block: Block, depth: int) -> Markup:
+    text = Markup("<strong>{}</strong>").format(block.text) if block.heading else block.text
+    return Markup('<p style="margin-left: {}rem">{}</p>').format(_STEP * depth, text)
 
 
 def _changes(before: Version, after: Version) -> Iterator[Markup]:

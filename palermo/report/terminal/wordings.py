@@ -26,22 +26,13 @@ def wordings(story: Story, screen: Screen = PLAIN) -> str:
     for wording in story.wordings:
         lines += ["", screen.strong(words.dates(wording))]
         lines += wrap(words.basis(wording), screen.width, first="  ", rest="  ")
-        lines += _brought(wording, screen, first=last is None)
+        for sign, line in words.told(wording, first=last is None):
+            lines += wrap(line, screen.width, first=f"  {sign} ", rest="    ")
         if wording.text is not None:
             before = last.text if last is not None else None
             lines += ["", *(_whole(wording.text, screen) if before is None else _changes(before, wording.text, screen))]
         last = wording
     return "\n".join(lines)
-
-
-def _brought(wording: Wording, screen: Screen, *, first: bool) -> Iterator[str]:
-    for one in wording.brought:
-        lead = "brought by " if one.sure else "perhaps by "
-        yield from wrap(lead + words.brought(one), screen.width, first="  + ", rest="    ")
-    if words.unexplained(wording, first=first):
-        yield from wrap("no act that the library holds explains it", screen.width, first="  ? ", rest="    ")
-    for one in wording.refused:
-        yield from wrap(f"without {words.brought(one)}", screen.width, first="  ! ", rest="    ")
 
 
 def _whole(text: Version, screen: Screen) -> Iterator[str]:
