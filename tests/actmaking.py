@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
@@ -84,6 +85,25 @@ def act(
     root = Provision("", "act", "", "", "", Span(0, len(text)), children)
     ref = VersionRef(InstrumentId("xt", "act", ("2003-06-12", "63")), "en", in_force.start if in_force else None)
     return Version(ref, title, in_force, text, root, Source("folder/law.txt", "0" * 64))
+
+
+def legal(text: str) -> str:
+    """What XML cannot hold as U+FFFD."""
+    return re.sub("[\x00-\x08\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
+
+
+def visible(version: Version) -> str:
+    """All of the version's text that is not markup, without white space, as XML holds it."""
+    out, (at, stop) = [], version.root.span
+    for start, end in version.marks:
+        out.append(version.text[at : min(start, stop)])
+        at = max(at, end)
+    return legal("".join("".join([*out, version.text[at:stop]]).split()))
+
+
+def outline(version: Version) -> list[tuple[str, ...]]:
+    """Every provision's id, level, number, citation and heading, as XML holds them."""
+    return [tuple(map(legal, (p.id, p.level, p.num, p.cite, p.heading))) for p in version.root.walk()]
 
 
 _WORDS = [
