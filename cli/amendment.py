@@ -80,11 +80,11 @@ def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: Vie
     if output.format == "html" and view.columns:
         from palermo.report.html.amend_columns import columns as as_table
 
-        output.write(as_table(account))
+        output.write(as_table(account, check))
     elif output.format == "html":
         from palermo.report.html.amend import amend as as_html
 
-        output.write(as_html(account, view.context))
+        output.write(as_html(account, view.context, check))
     elif output.format == "csv":
         from palermo.report.table.amend import amend as as_csv
 

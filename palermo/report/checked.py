@@ -11,9 +11,26 @@ from palermo.checking import Check, Difference, Verdict, Why
 from palermo.report.pairs import label
 from palermo.report.redline import Piece, joined, redline
 
-__all__ = ["beside", "called", "pieces", "summary", "tags"]
+__all__ = ["SAID", "TITLES", "beside", "called", "left_over", "pieces", "summary", "tags"]
 
 _UNMARKED = Divergence(EDITORIAL, MARKUP)  # the number of the provision, and print
+
+TITLES = {
+    Why.NONE: "Explained by no instruction",
+    Why.APPLIED: "Instructed, and not shown so",
+    Why.REFUSED: "Refused, and changed in the official text",
+}
+SAID = {
+    Verdict.NOT_SHOWN: "the official text still has the old words",
+    Verdict.OTHER: "the official text has other words",
+    Verdict.CHANGED: "the official text changed there",
+    Verdict.UNCHANGED: "the official text did not change there",
+    Verdict.UNKNOWN: "where it would work is not known: it may explain a difference above",
+}
+_REST = {
+    Why.APPLIED: (Verdict.NOT_SHOWN, Verdict.OTHER),
+    Why.REFUSED: (Verdict.CHANGED, Verdict.UNCHANGED, Verdict.UNKNOWN),
+}
 
 
 def summary(check: Check) -> Iterator[str]:
@@ -35,6 +52,13 @@ def summary(check: Check) -> Iterator[str]:
     if check.printed:
         told = ", ".join(f"{n:,} × {reason}" for reason, n in sorted(check.printed.items(), key=lambda i: -i[1]))
         yield f"Not listed, as no words of the law differ: {told}."
+
+
+def left_over(check: Check, why: Why) -> list[int]:
+    """The instructions that no difference tells of, though they belong there, by the number of the outcome."""
+    told = {number for difference in check.differences for number in difference.outcomes}
+    verdicts = sorted(check.verdicts.items())
+    return [number for number, verdict in verdicts if verdict in _REST.get(why, ()) and number not in told]
 
 
 def called(difference: Difference) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from palermo.checking import Check
 from palermo.report.amended import Account, Group
 from palermo.report.folding import CONTEXT, Kind, Stretch, folded
 from palermo.report.html.amend_outcomes import Outcomes
 from palermo.report.html.amend_text import paragraphs
+from palermo.report.html.checked import checked, pointer
 from palermo.report.html.page import Markup, join, page
 from palermo.report.terminal.common import count
 
@@ -17,20 +19,29 @@ __all__ = ["amend", "title"]
 _STEPS_FROM = 2  # places; a single one needs no way to the next
 
 
-def amend(account: Account, context: int = CONTEXT) -> str:
+def amend(account: Account, context: int = CONTEXT, check: Check | None = None) -> str:
     """The whole page. The n-th place has the anchor `d<n>`; `context` unchanged paragraphs are shown around each, the
-    others are folded away. All but the keys works without the script.
+    others are folded away. All but the keys works without the script. With `check`, what the official text shows of it
+    all stands at the end.
     """
     cut = folded(account.groups, context)
     places = {n: stretch.number for _, some in cut for stretch in some for n in stretch.outcomes}
     total = max((stretch.number for _, some in cut for stretch in some), default=0)
     outcomes = Outcomes(account, places)
-    body = [outcomes.beginning(), _bar(total), Markup("<h2>The act, amended</h2>"), _legend(account)]
+    body = [
+        outcomes.beginning(),
+        pointer(check) if check is not None else Markup(""),
+        _bar(total),
+        Markup("<h2>The act, amended</h2>"),
+        _legend(account),
+    ]
     for touched, run in groupby(cut, key=lambda item: item[0].touched):
         if touched:
             body.extend(_article(group, some, outcomes, total) for group, some in run)
         else:
             body.append(_untouched([group for group, _ in run], account))
+    if check is not None:
+        body.append(checked(check, outcomes))
     return page(
         title(account), join(filter(None, body)), sheets=["compare", "amend"], script="compare" if total else None
     )

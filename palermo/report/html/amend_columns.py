@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from palermo.checking import Check
 from palermo.report.amended import Account, Group
 from palermo.report.html.amend import title
 from palermo.report.html.amend_outcomes import Outcomes
 from palermo.report.html.amend_text import side
+from palermo.report.html.checked import checked, pointer
 from palermo.report.html.page import Markup, join, page
 from palermo.report.redline import Mark
 
 __all__ = ["columns"]
 
 
-def columns(account: Account) -> str:
+def columns(account: Account, check: Check | None = None) -> str:
     """The whole page: one row a touched provision, whole on both sides; what is refused has its row, too."""
     places = {n: at for at, group in enumerate(account.touched, 1) for n in group.outcomes}
     outcomes = Outcomes(account, places)
     rows = [_row(at, group, outcomes) for at, group in enumerate(account.touched, 1)]
     rows += _homeless(outcomes)
-    if not rows:
-        return page(title(account), outcomes.beginning(), sheets=["compare", "amend"])
+    body = [
+        outcomes.beginning(),
+        pointer(check) if check is not None else Markup(""),
+        _table(rows) if rows else Markup(""),
+    ]
+    if check is not None:
+        body.append(checked(check, outcomes))
+    return page(title(account), join(filter(None, body)), sheets=["compare", "amend"])
+
+
+def _table(rows: Iterable[Markup]) -> Markup:
     heads = join(Markup('<th scope="col">{}</th>').format(name) for name in ("In force", "Instruction", "Amended"))
-    table = Markup(
+    return Markup(
         '<table class="three">\n<caption>The provisions touched, one a row. Struck: <del>taken out</del>. Underlined: '
         "<ins>put in</ins>.</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>"
     ).format(heads, join(rows))
-    return page(title(account), join([outcomes.beginning(), table]), sheets=["compare", "amend"])
 
 
 def _row(number: int, group: Group, outcomes: Outcomes) -> Markup:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.amendments import Outcome, Status
 from palermo.report.amended import Account, said
+from palermo.report.commencement import told
 from palermo.report.html.page import Markup, join, language
 from palermo.report.instructions import short
 from palermo.report.terminal.common import count
@@ -31,7 +32,11 @@ class Outcomes:
 
     def beginning(self) -> Markup:
         """The acts, the counts in plain words, what a lawyer has to do by hand, and what is not addressed."""
-        return join([self._sides(), self._summary(), self._to_do(), self._carried_out(), self._passed_over()])
+        parts = [
+            *(self._sides(), self._summary(), self._to_do(), self._carried_out(), self._passed_over()),
+            self._commencement(),
+        ]
+        return join(filter(None, parts))
 
     def notes(self, numbers: Sequence[int], *, reasons: bool = True) -> Markup:
         """The outcomes beside the text that they are about, with or without the reasons."""
@@ -46,6 +51,13 @@ class Outcomes:
                 self._said(n, numbers[at - 1] if at else None),
             )
             for at, n in enumerate(numbers)
+        )
+
+    def line(self, number: int) -> Markup:
+        """The outcome in a line that leads to its place: `1(2): insert after 7(2), article 7:`."""
+        link = self._link(number)
+        return Markup("{}{}:").format(
+            self._head(self.account.outcomes[number]), Markup(", {}").format(link) if link else ""
         )
 
     def refusal(self, number: int) -> Markup:
@@ -122,6 +134,18 @@ class Outcomes:
         return Markup('<details class="list"><summary>{:,} not addressed to this act</summary>\n{}\n</details>').format(
             total, join(parts)
         )
+
+    def _commencement(self) -> Markup:
+        parts = []
+        for name, sentences in told(self.account.amendment, self.account.amending):
+            lines = join(Markup("<li>{}</li>").format(sentence) for sentence in sentences)
+            head = Markup("<p>{}</p>\n").format(name) if name and len(self.account.amending) > 1 else Markup("")
+            parts.append(Markup("{}<ul>\n{}\n</ul>").format(head, lines))
+        if not parts:
+            return Markup("")
+        return Markup(
+            '<details class="list"><summary>When the amending acts come into force</summary>\n{}\n</details>'
+        ).format(join(parts))
 
     def _tag(self, status: Status) -> Markup:
         return Markup('<span class="tag {}">{}</span>').format(_COLOURS[status], status.value)

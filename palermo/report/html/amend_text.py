@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from palermo.report.amended import Group
 from palermo.report.html.page import Markup, join, language
-from palermo.report.redline import Mark, inline, spaced
+from palermo.report.redline import Mark, Piece, inline, spaced
 from palermo.report.tracked import Tracked
 
-__all__ = ["paragraphs", "side"]
+__all__ = ["paragraphs", "running", "side"]
 
 _ELEMENTS = {Mark.OUT: Markup("del"), Mark.IN: Markup("ins")}
 _DEEPEST = 6  # steps of indentation
@@ -26,6 +26,11 @@ def side(group: Group, without: Mark, lang: str) -> Markup:
     """
     there = [p for p in group.paragraphs if any(piece.mark is not without for piece in p.pieces)]
     return _block(((p, _one_side(p, without)) for p in there), group, lang) if there else Markup("")
+
+
+def running(pieces: Sequence[Piece]) -> Markup:
+    """Pieces as one running text, the difference marked."""
+    return join((_marked(*run) for run in inline(pieces)), "")
 
 
 def _one_side(paragraph: Tracked, without: Mark) -> Iterator[tuple[Mark, str]]:
@@ -50,8 +55,12 @@ def _paragraph(paragraph: Tracked, runs: Iterable[tuple[Mark, str]], depth: int)
 
 def _marked(mark: Mark, text: str) -> Markup:
     if mark is Mark.SAME or not text.strip():
-        return Markup("{}").format(text)
+        return _lines(text)
     before, words, after = spaced(text)
     return Markup("{before}<{name}>{words}</{name}>{after}").format(
         before=before, name=_ELEMENTS[mark], words=words, after=after
     )
+
+
+def _lines(text: str) -> Markup:
+    return join(text.split("\n"), Markup("<br>"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.amendments import Amendment
-from palermo.checking import Check, Difference, Verdict, Why
-from palermo.report.checked import beside, called, pieces, summary, tags
+from palermo.checking import Check, Difference, Why
+from palermo.report.checked import SAID, TITLES, beside, called, left_over, pieces, summary, tags
 from palermo.report.instructions import headline
 from palermo.report.pairs import headline as named
 from palermo.report.redline import Mark, inline, shortened
@@ -17,18 +17,6 @@ __all__ = ["checked"]
 
 _CONTEXT = 8  # words
 _LONGEST = 700  # code points of one difference; json and html have it in full
-_TITLES = {
-    Why.NONE: "Explained by no instruction",
-    Why.APPLIED: "Instructed, and not shown so",
-    Why.REFUSED: "Refused, and changed in the official text",
-}
-_SAID = {
-    Verdict.NOT_SHOWN: "the official text still has the old words",
-    Verdict.OTHER: "the official text has other words",
-    Verdict.CHANGED: "the official text changed there",
-    Verdict.UNCHANGED: "the official text did not change there",
-    Verdict.UNKNOWN: "where it would work is not known: it may explain a difference above",
-}
 
 
 def checked(check: Check, amendment: Amendment, screen: Screen) -> list[str]:
@@ -40,7 +28,7 @@ def checked(check: Check, amendment: Amendment, screen: Screen) -> list[str]:
     lines.append("")
     for sentence in summary(check):
         lines += wrap(sentence, screen.width, rest="  ")
-    for why, title in _TITLES.items():
+    for why, title in TITLES.items():
         some = check.explained(why)
         told = list(_rest(check, amendment, screen, why))
         if some or told:
@@ -59,22 +47,16 @@ def checked(check: Check, amendment: Amendment, screen: Screen) -> list[str]:
 
 def _instruction(number: int, check: Check, amendment: Amendment, screen: Screen) -> list[str]:
     outcome = amendment.outcomes[number]
-    said = f"{number + 1}. {headline(outcome.instruction)}: {_SAID[check.verdicts[number]]}"
+    said = f"{number + 1}. {headline(outcome.instruction)}: {SAID[check.verdicts[number]]}"
     lines = wrap(said, screen.width, rest="   ")
     return lines + (wrap(f"refused: {outcome.reason}", screen.width, first="   ", rest="   ") if outcome.reason else [])
 
 
 def _rest(check: Check, amendment: Amendment, screen: Screen, why: Why) -> Iterator[str]:
     """The instructions that no difference tells of."""
-    verdicts = {
-        Why.APPLIED: (Verdict.NOT_SHOWN, Verdict.OTHER),
-        Why.REFUSED: (Verdict.CHANGED, Verdict.UNCHANGED, Verdict.UNKNOWN),
-    }.get(why, ())
-    told = {number for difference in check.differences for number in difference.outcomes}
-    for number, verdict in sorted(check.verdicts.items()):
-        if verdict in verdicts and number not in told:
-            yield ""
-            yield from _instruction(number, check, amendment, screen)
+    for number in left_over(check, why):
+        yield ""
+        yield from _instruction(number, check, amendment, screen)
 
 
 def _difference(difference: Difference, check: Check, screen: Screen) -> Iterator[str]:
