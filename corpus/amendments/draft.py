@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -11,11 +12,12 @@ from corpus.amendments.changes import Changes
 from corpus.amendments.model import Edit
 from corpus.amendments.tree import Path, graft, shifted, spliced
 from corpus.model import Provision, Span, Version
+from corpus.structure.numbers import clean
 
 if TYPE_CHECKING:
     from corpus.amendments.tradition import Layout
 
-__all__ = ["Block", "Draft"]
+__all__ = ["Block", "Draft", "section_key"]
 
 UNITS = frozenset({"article", "section", "rule", "regulation", "schedule", "annex", "appendix", "attachment"})
 ANNEXED = frozenset({"schedule", "annex", "appendix", "attachment"})  # numbered by themselves
@@ -104,7 +106,7 @@ class Draft:
         block = Block(Changes(text[start:end]), shifted(unit, -start) if unit else None, start, start)
         self.blocks.append(block)
         if unit is not None and unit.num and unit.level not in ANNEXED:
-            self.sections[unit.num.casefold()].append(block)
+            self.sections[section_key(unit.num)].append(block)
 
     def heading_before(self, section: Block) -> tuple[Block, Span] | None:
         """Where the nearest heading over a section stands, which is no heading of its own; None where none is known."""
@@ -123,7 +125,7 @@ class Draft:
         edit = new.replace(Span(0, 0), insert)
         new.unit = shifted(unit, 1) if after else unit
         self.blocks.insert(at, new)
-        self.sections[unit.num.casefold()].append(new)
+        self.sections[section_key(unit.num)].append(new)
         return edit
 
     def reread(self, layout: Layout) -> None:
@@ -143,6 +145,11 @@ class Draft:
             for block in self.blocks
             for edit in block.changes.edits
         ]
+
+
+def section_key(number: str) -> str:
+    """A section's number as it is compared: "1er" is 1, "L. 214-3" is l214-3, "145 bis" is 145bis."""
+    return re.sub(r"(?<=[a-z])\.(?=\d)", "", clean(number).casefold())
 
 
 def _units(node: Provision) -> Iterator[Provision]:

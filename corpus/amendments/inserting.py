@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from corpus.amendments.definitions import sort_key
-from corpus.amendments.draft import Block
+from corpus.amendments.draft import Block, section_key
 from corpus.amendments.locate import BLOCKS, Place, locate
 from corpus.amendments.markers import covers
 from corpus.amendments.model import Anchor, Edit, Instruction, Occurrence, Payload, Status, Where
@@ -123,7 +123,7 @@ def _section(shop: Workshop, instruction: Instruction) -> Edit:
     unit = shop.layout.section(text, None)
     if unit is None:
         raise Refusal("what is quoted has no number")
-    if unit.num.casefold() in shop.draft.sections:
+    if section_key(unit.num) in shop.draft.sections:
         raise Refusal(f"section {unit.num} is in the text already")
     return shop.draft.insert(place.block, text, unit, after=anchor.where is not Where.BEFORE)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.amendments.definitions import opens
-from corpus.amendments.draft import Block, Draft
+from corpus.amendments.draft import Block, Draft, section_key
 from corpus.amendments.model import Part, Status, Step, Target
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.signs import UNOWNED
 from corpus.amendments.tradition import Layout
 from corpus.amendments.tree import Path
+from corpus.amendments.words import bullet
 from corpus.model import Provision, Span
 
 __all__ = ["BLOCKS", "Place", "locate", "section_of"]
@@ -79,7 +80,7 @@ def section_of(draft: Draft, target: Target) -> Block:
             f"{target.steps[0].num}: palermo amends sections only", Status.REFUSED if draft.whole else Status.ELSEWHERE
         )
     number = target.steps[0].num
-    found = draft.sections.get(number.casefold(), []) or draft.sections.get(target.codified.casefold(), [])
+    found = draft.sections.get(section_key(number), []) or draft.sections.get(section_key(target.codified), [])
     if len(found) > 1:
         raise Refusal(f"{_word(target.steps[0])} stands in the text more than once")
     if not found:
@@ -178,7 +179,7 @@ def _portion(block: Block, node: Provision, target: Target, layout: Layout) -> S
         if children[edge].span.end >= node.span.end:
             raise Refusal("where the words after the last part begin cannot be told from the text")
         return _trimmed(block.text, children[edge].span.end, node.span.end)
-    return _trimmed(block.text, node.span.start, children[edge].span.start)
+    return _trimmed(block.text, node.span.start, bullet(block.text, children[edge].span.start))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

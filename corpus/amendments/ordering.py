@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from corpus.amendments.draft import Block
+from corpus.amendments.draft import Block, section_key
 from corpus.amendments.locate import BLOCKS, Place, locate
 from corpus.amendments.model import Edit, Instruction, Status, Step
 from corpus.amendments.quoted import quoted
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.structure import content_end
 from corpus.model import Provision, Span
+from corpus.structure.numbers import roman
 from corpus.structure.numbers import step as distance
 from corpus.structure.numbers import value
 
@@ -47,7 +48,7 @@ def _section(shop: Workshop, text: str, number: str) -> Edit:
     unit = shop.layout.section(text, number)
     if unit is None:
         raise Refusal(f"what is quoted is not section {number}")
-    if number.casefold() in shop.draft.sections:
+    if section_key(number) in shop.draft.sections:
         raise Refusal(f"section {number} is in the text already")
     key = value(number)[0]
     before: Block | None = None
@@ -105,16 +106,17 @@ def _unit(shop: Workshop, instruction: Instruction, place: Place, first: Step) -
 
 def _before(among: Sequence[Provision], number: str) -> list[Provision]:
     """Those whose number is lower. Raises Refusal where they do not stand in the order of their numbers."""
-    lower = [_lower(c.num, number) for c in among]
+    form = "ROMAN" if all(c.num.isupper() and roman(c.num) is not None for c in among) else "letter"
+    lower = [_lower(c.num, number, form) for c in among]
     if lower != sorted(lower, reverse=True):
         raise Refusal("the provisions do not stand in the order of their numbers")
     return [c for c, low in zip(among, lower, strict=True) if low]
 
 
-def _lower(one: str, other: str) -> bool:
+def _lower(one: str, other: str, form: str) -> bool:
     if one[0].isdigit() and other[0].isdigit():
         return value(one)[0] < value(other)[0]
-    return (distance("letter", one, other) or 0) > 0
+    return (distance(form, one, other) or 0) > 0
 
 
 def _check_signs(text: str, before: Provision, new: str, *, last: bool) -> None:

@@ -47,4 +47,4 @@ class Record:
 
 def _key(steps: tuple[Step, ...]) -> tuple[str, ...]:
     counted = ("alinea", "sentence")  # the second line is not the item 2
-    return tuple(f"{s.level} {s.num}" if s.level in counted else s.num.casefold() for s in steps)
+    return tuple(f"{s.level} {s.num}" if s.level.partition(":")[0] in counted else s.num.casefold() for s in steps)

@@ -33,7 +33,10 @@ def renumber(shop: Workshop, instruction: Instruction) -> Edit:
     new = instruction.payload.text
     if place.path and any(c.num.casefold() == new.casefold() for c in place.among):
         raise Refusal(f"({new}) stands in the text already")
-    printed = block.text[node.num_span.start : node.num_span.end].replace(node.num, new)
+    number = block.text[node.num_span.start : node.num_span.end]
+    if node.num not in number:
+        raise Refusal(f"how the new number is to be printed in the place of {number} is not certain")
+    printed = number.replace(node.num, new)
     path, at = place.path, node.num_span.start
     edit = block.replace(node.num_span, printed)
     assert block.unit is not None

@@ -17,7 +17,7 @@ from corpus.refs import InstrumentId
 __all__ = ["Layout", "Tradition", "tradition_of", "traditions"]
 
 # Modules of corpus.amendments.traditions, each with a TRADITION.
-MODULES = ("canada", "british", "us", "eu", "russian", "ukrainian", "kazakh")
+MODULES = ("canada", "british", "us", "eu", "french", "russian", "ukrainian", "kazakh")
 
 
 class Layout(Protocol):
@@ -80,7 +80,8 @@ class Tradition:
     to put in the place of `text[start:end]` in a global replacement, with the article before it where that changes:
     where to begin and the words; None where the right form is not certain. `is_act(named, title)` says whether an
     act as an instruction names it is that with the title. With `bare` what is quoted for a section, or for the words
-    before a list, may come without the number that stands there: it stays.
+    before a list, may come without the number that stands there: it stays. With `keeps` that holds for a counted line, too,
+    and one that is quoted with another number than the line has does not fit it.
 
     `aliases` are other names that it goes by (in lower case), `countries` (ISO 3166 in lower case) draft so;
     `cites(citation)` says whether an act is cited in this way only here, `own(text)` whether the wording is this
@@ -98,6 +99,7 @@ class Tradition:
     closing: bool = False
     apart: bool = False
     bare: bool = False
+    keeps: bool = False
     is_act: Callable[[str, str], bool] = same_act
     aliases: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()

@@ -1,0 +1,80 @@
+"""What is quoted without quotation marks: behind the colon of an instruction, up to the next one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from corpus.amendments.passages import Passage
+from corpus.amendments.traditions.romance_numbers import ARTICLE
+from corpus.amendments.traditions.romance_text import ArticleText
+from corpus.text import read_text
+
+__all__ = ["Bare"]
+
+
+class Bare:
+    """Finds it with the words of `data`."""
+
+    def __init__(self, data: dict[str, Any], layout: ArticleText) -> None:
+        self._layout = layout
+        self._leads = re.compile(rf"(?:{data['bare_leads']})\s?:[\s*_#]*(?=[^\s«“„\"*_#])")
+        self._open = re.compile(rf"(?:{data['bare_leads']})\s?:[\s*_#]*$")
+        verbs = data["bare_verbs"]
+        self._next = re.compile(
+            rf"(?:(?:{data['article']})\s*(?:{ARTICLE}|{data['article_words']})[\s.:ºª°*_—–-]*)(?={verbs})|"
+            rf"(?:\d+\s?[°º).]|[a-z]\))[\s*_]*(?={verbs})|(?={data['bare_ends']})"
+        )
+
+    def spans(
+        self, text: str, lines: frozenset[int], known: Sequence[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """Where such quotations stand, none of them among the known ones; they begin with a number."""
+        out: list[tuple[int, int]] = []
+        at = 0
+        while (lead := self._leads.search(text, at)) is not None:
+            start = lead.end()
+            at = start
+            if any(a <= start < b for a, b in known) or not self._begins(text, start):
+                continue
+            end = self._end(text, start, lines)
+            out.append((start, end))
+            at = end
+        return out
+
+    def _begins(self, text: str, at: int) -> bool:
+        if self._next.match(text, at):
+            return False
+        return bool(self._layout.headed(text[at : at + 60])) or bool(self._layout.units(text[at:], 0, len(text) - at, ""))
+
+    def _end(self, text: str, start: int, lines: frozenset[int]) -> int:
+        for match in self._next.finditer(text, start + 1):
+            if match.start() in lines or text[match.start() - 1 : match.start()].isspace():
+                return start + len(text[start : match.start()].rstrip(" *_#|"))
+        return start + len(text[start:].rstrip(" *_#|"))
+
+    def joined(self, passages: Sequence[Passage]) -> list[Passage]:
+        """The passages, those that what is quoted without marks was taken for put to the one that quotes it."""
+        out: list[Passage] = []
+        for passage in passages:
+            before = out[-1] if out else None
+            quotes = before is not None and not before.quoted and self._leads_on(before)
+            if before is not None and quotes and before.source == passage.source and not self._amends(passage):
+                start, end = before.span(0, len(before.words.text))[0], passage.span(0, len(passage.words.text))[1]
+                whole = read_text(passage.source, start, end)
+                out[-1] = replace(before, words=whole, quoted=())
+            else:
+                out.append(passage)
+        return out
+
+    def _leads_on(self, passage: Passage) -> bool:
+        text = passage.words.text
+        return bool(self._open.search(text)) or bool(self.spans(text, frozenset(), ()))
+
+    def _amends(self, passage: Passage) -> bool:
+        """Whether the passage is the next article of the amending act."""
+        return self._next.match(passage.words.text) is not None
+
+

@@ -1,0 +1,215 @@
+"""French and Spanish amending language: statements to instructions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from corpus.amendments.model import Instruction, Op, Target
+from corpus.amendments.passages import Passage
+from corpus.amendments.traditions.romance_bare import Bare
+from corpus.amendments.traditions.romance_formulae import Formulae, Found, Text
+from corpus.amendments.traditions.romance_operations import Call, Operations
+from corpus.amendments.traditions.romance_quotes import BEGIN, quotations
+from corpus.amendments.traditions.romance_source import Source
+from corpus.amendments.traditions.romance_statements import Number, Statement, Statements
+from corpus.amendments.traditions.romance_targets import Path, References, nested
+from corpus.amendments.traditions.romance_text import ArticleText
+from corpus.amendments.traditions.russian_order import carried_out, unmistaken
+
+__all__ = ["Reader"]
+
+_NOWHERE = Target(())
+_OVERFLOW = "what is quoted holds amending language: where it ends cannot be told"
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the headings above say: the act and the provisions in it, and whether their end or beginning is meant."""
+
+    act: str = ""
+    paths: tuple[Path, ...] = (Path(),)
+    edge: str = ""
+    last: Path | None = None
+
+
+class _Headings:
+    """The context of a statement by the numbers before it: a number goes on with the list of its kind."""
+
+    def __init__(self) -> None:
+        self.context = _Context()
+        self._stack: list[tuple[str, _Context]] = []
+
+    def enter(self, numbers: Sequence[Number]) -> None:
+        for number in numbers:
+            if number.kind == "section":
+                self.context, self._stack = _Context(act=self.context.act), []
+                continue
+            known = next((n for n, (kind, _) in enumerate(self._stack) if kind == number.kind), None)
+            if known is None:
+                self._stack.append((number.kind, self.context))
+            else:
+                self.context = replace(self._stack[known][1], last=self.context.last)
+                del self._stack[known + 1 :]
+
+
+class Reader:
+    """Reads amending texts with the words of `data`."""
+
+    def __init__(self, data: dict[str, Any], layout: ArticleText) -> None:
+        self._layout = layout
+        self._statements = Statements(data)
+        self._formulae = Formulae(data, References(data))
+        self._operations = Operations(data, self._formulae, layout)
+        self._bare = Bare(data, layout)
+        self._fillers = re.compile(data["fillers"])
+        self._signs = re.compile(data["signs"])
+        self._commence = re.compile(data["commence"])
+        self._conditions = re.compile(data["conditions"])
+        self._same_act = re.compile(data["same_act"])
+
+    def read(self, passages: Sequence[Passage]) -> list[Instruction]:
+        """Every instruction, in the order in which they are to be carried out; `order` is that of the text."""
+        out: list[Instruction] = []
+        headings = _Headings()
+        for passage in self._bare.joined(passages):
+            lines = passage.line_starts()
+            text = passage.words.text
+            known = [(s.start, s.end) for s in passage.quoted]
+            marks = quotations(text, lines, known, self._bare.spans(text, lines, known))
+            source = Source(passage, marks, lines)
+            section = passage.number
+            if section:
+                headings.enter([Number("section", section)])
+            for statement in self._statements.split(marks.plain, lines):
+                headings.enter(statement.numbers)
+                section = next((n.num for n in statement.numbers if n.kind == "section"), section)
+                for made in self._statement(source, statement, headings):
+                    out.append(replace(made, order=len(out), section=section))
+        return carried_out(unmistaken(_articles_named(out)))
+
+    def _statement(self, source: Source, statement: Statement, headings: _Headings) -> Iterator[Instruction]:
+        plain, start, end = source.marks.plain, statement.start, statement.end
+        if not plain[start:end].strip(" *_#"):
+            return
+        context = headings.context
+        base = Instruction(
+            Op.REPLACE, _NOWHERE, None, None, source.span(start, end), 0, source.text(start, end), section=""
+        )
+        text = self._formulae.text(plain, start, end)
+        instructs = self._signs.search(text.marked, start) is not None or BEGIN in plain[start:end]
+        if self._conditions.match(plain, start):
+            if instructs:
+                yield replace(base, target=self._first(text, context), reason="whether it takes effect is conditional")
+            return
+        if not instructs and self._commence.search(plain, start, end):
+            yield replace(base, op=Op.COMMENCE)
+            return
+        made, context = self._clauses(source, text, base, start, context, heads=statement.heads)
+        headings.context = context if statement.heads else replace(headings.context, last=context.last)
+        if made is None:
+            if instructs:
+                yield replace(base, target=self._first(text, headings.context), reason="not understood")
+            return
+        if source.broken(start, end):
+            made = [replace(m, reason=m.reason or "what is quoted breaks off") for m in made]
+        elif any(self._overflows(q.inner, source) for q in source.marks.between(start, end)):
+            made = [replace(m, reason=m.reason or _OVERFLOW) for m in made]
+        yield from made
+
+    def _overflows(self, inner: tuple[int, int], source: Source) -> bool:
+        """Whether what seems to be quoted holds an instruction: a closing mark is missing."""
+        return self._operations.amends(source.text(*inner))
+
+    def _first(self, text: Text, context: _Context) -> Target:
+        paths = [p for r in text.references for p in r.paths]
+        found = next((p for p in paths if p.article), paths[0] if paths else None)
+        path = nested(context.paths[0], found, context.last) if found else context.paths[0]
+        return path.target(context.act) if path.article else Target((), act=context.act)
+
+    def _clauses(
+        self, source: Source, text: Text, base: Instruction, at: int, context: _Context, *, heads: bool
+    ) -> tuple[list[Instruction] | None, _Context]:
+        """What the statement instructs, clause by clause, and the context at its end. None where a word of it is not
+        understood; a heading instructs nothing."""
+        out: list[Instruction] = []
+        above, now, said = context, context, False
+        end = len(text.marked)
+        while True:
+            filler = self._fillers.match(text.marked, at)
+            at = filler.end() if filler else at
+            if at >= end:
+                break
+            step = self._heading(source, text, at, above, now)
+            if step is not None:
+                at, now = step
+                said = said or heads
+                continue
+            call = self._operation(source, text, at, base, now)
+            if call is None:
+                return None, now
+            made, found, last = call
+            out += made
+            now = replace(now, last=last or now.last, edge=above.edge)
+            at, said = found.match.end(), True
+        return (out if said else None), now
+
+    def _heading(
+        self, source: Source, text: Text, at: int, above: _Context, now: _Context
+    ) -> tuple[int, _Context] | None:
+        """A place that is named before what is done there."""
+        plain = source.marks.plain
+        for found in self._formulae.match(text, at, self._formulae.heads):
+            formula = found.formula
+            if found.match.end() == at:
+                continue
+            act = self._name(plain, found, "r") or self._formulae.act(plain, found, "act")
+            if formula.op == "act":
+                return found.match.end(), _Context(act=self._known(act, now.act), last=None)
+            if formula.op == "edge" and not found.has("r"):
+                return found.match.end(), replace(now, edge=formula.where)
+            near = now if formula.op == "place" else above
+            inner = found.paths("r")
+            paths = tuple(dict.fromkeys(nested(a, p, now.last) for a in near.paths for p in inner))
+            if any(p.vague for p in paths):
+                return None
+            edge = formula.where if formula.op == "edge" else ""
+            return found.match.end(), _Context(self._known(act, now.act), paths, edge, paths[0] if paths else now.last)
+        return None
+
+    def _operation(
+        self, source: Source, text: Text, at: int, base: Instruction, now: _Context
+    ) -> tuple[list[Instruction], Found, Path | None] | None:
+        plain = source.marks.plain
+        for found in self._formulae.match(text, at, self._formulae.operations):
+            act = self._known(self._name(plain, found, "r"), now.act)
+            call = Call(found, base, source, now.paths, act, now.edge, now.last)
+            made = self._operations.made(call)
+            if made is not None:
+                named = call.named("r")
+                return made, found, named[0] if named and named[0].units else None
+        return None
+
+    def _name(self, plain: str, found: Found, group: str) -> str:
+        return self._formulae.act(plain, found, f"{group}_act")
+
+    def _known(self, act: str, before: str) -> str:
+        """The act's name; "the same act" is the one named before."""
+        return before if not act or self._same_act.match(act) else act
+
+
+def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:
+    """Those on parts of an article that none names are refused."""
+    out = []
+    for made in instructions:
+        steps = made.target.steps
+        if not steps or steps[0].level in ("article", "outside"):
+            out.append(made)
+            continue
+        reason = made.reason or f"no article is named of which it would be ({made.target.cite})"
+        out.append(replace(made, target=Target((), act=made.target.act), reason=reason))
+    return out
+
+

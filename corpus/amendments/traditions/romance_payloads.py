@@ -1,0 +1,172 @@
+"""What an instruction quotes, for each of the provisions that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from corpus.amendments.model import Payload, Step, Target
+from corpus.amendments.traditions.romance_numbers import ARTICLE, PUT_IN, normal
+from corpus.amendments.traditions.romance_text import ArticleText
+from corpus.structure.numbers import step as distance
+
+__all__ = ["New", "Payloads"]
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A new provision as it is announced ("un II bis", "deux alinéas"): `num` is "" where it bears none."""
+
+    kind: str
+    num: str = ""
+    count: int = 1
+
+
+class Payloads:
+    """Reads them with the words of `data`."""
+
+    def __init__(self, data: dict[str, Any], layout: ArticleText) -> None:
+        self._layout = layout
+        item = data["item"].replace("{PUT_IN}", f"(?i:{PUT_IN})")
+        macros = {"{ITEM}": f"(?P<num>{item})", "{ARTICLE}": f"(?P<num>{ARTICLE}|{data['article_words']})"}
+        self._new = []
+        for kind, pattern in data["new_units"].items():
+            for name, value in macros.items():
+                pattern = pattern.replace(name, value)  # noqa: PLW2901 - the pattern with its macros
+            self._new.append((kind, re.compile(rf"(?:{pattern})(?![\w])")))
+        self._many: dict[str, int] = data["many"]
+        self._joins = re.compile(data["new_joins"])
+        self._left_out = re.compile(data["left_out"])
+        self._title = re.compile(rf"(?:{data['article']})\s*(?P<num>{ARTICLE})(?![\w])[\s.:–—-]*(?P<title>.+)", re.S)
+
+    def announced(self, text: str) -> list[New] | None:
+        """The new provisions that `text` names; None where it is not understood."""
+        out: list[New] = []
+        at = 0
+        text = text.strip(" ,")
+        while at < len(text):
+            hits = ((k, m) for k, p in self._new if (m := p.match(text, at)))
+            hit = next(hits, None)
+            if hit is None:
+                return None
+            kind, match = hit
+            groups = match.groupdict()
+            many = self._many.get((groups.get("many") or "").casefold().strip(), 1)
+            out.append(New(kind, normal(groups["num"]) if groups.get("num") else "", many))
+            at = match.end()
+            while out[-1].num and (more := self._more(text, at, kind)) is not None:
+                out.append(New(kind, more[0]))
+                at = more[1]
+            join = self._joins.match(text, at)
+            if join is None:
+                break
+            at = join.end()
+        return out if at >= len(text) and out else None
+
+    def _more(self, text: str, at: int, kind: str) -> tuple[str, int] | None:
+        """A further number in a list ("des 4° et 5°")."""
+        join = self._joins.match(text, at)
+        pattern = next(p for k, p in self._new if k == kind)
+        bare = re.compile(pattern.pattern[pattern.pattern.index("(?P<num>") : -len(")(?![\\w])")])
+        match = bare.match(text, join.end()) if join else None
+        return (normal(match["num"]), match.end()) if match and match.groupdict().get("num") else None
+
+    def problem(self, payload: Payload) -> str:
+        """Why what is quoted cannot be put in as it is; "" where it can."""
+        if self._left_out.search(payload.text):
+            return "what is quoted leaves words out, or marks what is new"
+        return ""
+
+    def fits(self, payload: Payload, new: Sequence[New]) -> str:
+        """Why what is quoted is not what is announced; "" where it is, or bears no number by which it could be told."""
+        kinds = {n.kind for n in new}
+        if len(kinds) != 1:
+            return "several kinds of provisions are put in at once"
+        kind, text = new[0].kind, payload.text
+        if kind == "article":
+            named = [n.num for n in new if n.num]
+            if named and (self._layout.headed(text) != named[0] or self._layout.heads(text) != len(named)):
+                return "what is quoted are not the articles with these numbers"
+            return ""
+        found = self._layout.units(text, 0, len(text), "")
+        if kind in ("item", "proviso"):
+            named = [f"proviso {n.num or '1'}" if kind == "proviso" else n.num for n in new]
+            numbers = [u.num for u in found]
+            if not found:
+                return "what is quoted does not begin with a number"
+            if all(n.num for n in new) and [n.casefold() for n in numbers] != [n.casefold() for n in named]:
+                return f"what is quoted has the number {', '.join(numbers)}"
+            return ""
+        lines = [line for line in text.split("\n") if line.strip()]
+        wanted = sum(n.count for n in new)
+        if kind == "alinea" and len(lines) > 1 and wanted not in (len(lines), 0) and not found:
+            return f"{len(lines)} lines are quoted, {wanted} are announced"
+        if kind == "sentence":
+            many = len(self._layout.sentences(text, 0, len(text)))
+            if len(lines) > 1 or (many and many != wanted) or not re.search(r"[.!?…»”]$", text):
+                return "what is quoted are not as many sentences as are announced"
+        return ""
+
+    def title(self, payload: Payload, target: Target) -> Payload | None:
+        """The heading of the article alone; None where the number quoted with it is another's."""
+        text = " ".join(payload.text.split())
+        match = self._title.fullmatch(text)
+        if match is None:
+            return replace(payload, text=text)
+        if not target.steps or normal(match["num"]) != target.steps[0].num:
+            return None
+        return replace(payload, text=match["title"].strip())
+
+    def pieces(self, payload: Payload, targets: Sequence[Target]) -> list[tuple[Target, Payload | None]] | None:
+        """Each target with what is quoted for it, None for one that goes; None where that cannot be told."""
+        if len(targets) == 1:
+            return self._one(payload, targets[0])
+        last = targets[0].steps[-1]
+        if any(t.steps[:-1] != targets[0].steps[:-1] or t.through for t in targets):
+            return None
+        if last.level == "article":
+            parts = self.articles(payload, [t.steps[0].num for t in targets])
+            return None if parts is None else list(zip(targets, parts, strict=True))
+        numbers = [t.steps[-1].num for t in targets]
+        if last.level == "":
+            kinds = ("decimal", "letter", "ROMAN")
+            near = all(any(distance(k, a, b) == 1 for k in kinds) for a, b in zip(numbers, numbers[1:], strict=False))
+            return [(replace(targets[0], through=numbers[-1]), payload)] if near else None
+        if last.level.startswith("alinea"):
+            lines = [line.strip() for line in payload.text.split("\n") if line.strip()]
+            if len(lines) == len(targets):
+                return [(t, replace(payload, text=line)) for t, line in zip(targets, lines, strict=True)]
+            return [(targets[0], payload), *((t, None) for t in targets[1:])]
+        return [(targets[0], payload), *((t, None) for t in targets[1:])]
+
+    def _one(self, payload: Payload, target: Target) -> list[tuple[Target, Payload | None]] | None:
+        step = target.steps[-1]
+        if step.level == "article" and not target.through:
+            headed = self._layout.headed(payload.text)
+            many = self._layout.heads(payload.text)
+            if headed and (headed.casefold() != step.num.casefold() or many > 1):
+                parts = self.articles(payload, [step.num]) if many == 1 else None
+                return None if parts is None else [(target, parts[0])]
+            return [(target, payload)] if headed or not many else None
+        return [(target, payload)]
+
+    def articles(self, payload: Payload, numbers: Sequence[str]) -> list[Payload] | None:
+        """The articles with these numbers, one by one."""
+        found = self._layout.sections(payload.text, numbers)
+        if [u.num.casefold() for u in found] != [n.casefold() for n in numbers]:
+            return None
+        if self._layout.heads(payload.text) != len(numbers):
+            return None
+        starts = [u.span.start for u in found]
+        ends = [*starts[1:], len(payload.text)]
+        return [replace(payload, text=payload.text[a:b].strip(' \n"“«*#')) for a, b in zip(starts, ends, strict=True)]
+
+    def paragraph(self, payload: Payload, step: Step) -> Step:
+        """A paragraph that is replaced: with the list below it where a list is quoted, else it must have none."""
+        lines = [line for line in payload.text.split("\n") if line.strip()]
+        way = "opening" if payload.text.rstrip().endswith(":") and len(lines) == 1 else "lone"
+        if len(lines) > 1 or (not payload.text.rstrip().endswith(":") and ": " in payload.text and ";" in payload.text):
+            way = "list"
+        return replace(step, level=f"alinea:{way}") if step.level == "alinea" else step
