@@ -10,7 +10,7 @@ from corpus.amendments.model import Edit, Instruction, Part
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.signs import check_closing, item_end
 from corpus.amendments.structure import content_end, within
-from corpus.amendments.words import erased
+from corpus.amendments.words import bullet, erased
 from corpus.model import Span
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def delete(shop: Workshop, instruction: Instruction) -> Edit:
         raise Refusal("the words before the parts of a provision cannot go without their number")
     check_closing(shop, place.last or place.node, place.among, place.block.text)
     end = content_end(place.node, place.block.text) if place.path == () else place.span.end
-    start, end = erased(place.block.text, place.span.start, end)
+    start, end = erased(place.block.text, bullet(place.block.text, place.span.start), end)
     return place.block.replace(Span(start, end), "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["erased", "exchanged", "inserted", "occurrences", "tail_end"]
+__all__ = ["bullet", "erased", "exchanged", "inserted", "occurrences", "tail_end"]
 
 _QUOTES = '"“”„«»‟'
 _APOSTROPHES = "'’‘‚‛"
@@ -18,6 +18,7 @@ _CLASSES = {
 # Texts from before Cyrillic keyboards had the letter have the Latin one for it.
 _CYRILLIC = {**_CLASSES, **dict.fromkeys("iі", "[iі]"), **dict.fromkeys("IІ", "[IІ]")}
 _CLOSING = ",.;:)]}»”!?—"
+_BULLET = re.compile(r"(?:^|(?<=\n))[ \t]*-[ \t]+$")
 _OPENING = "([{«“"
 
 
@@ -55,6 +56,12 @@ def erased(text: str, start: int, end: int) -> tuple[int, int]:
     if after.isspace() and (not before or before in _OPENING or before == "\n"):
         return start, end + 1
     return start, end
+
+
+def bullet(text: str, at: int) -> int:
+    """Where the bullet begins that markup puts before the words at `at` of a line; `at` where there is none."""
+    match = _BULLET.search(text, text.rfind("\n", 0, at) + 1, at)
+    return match.start() if match else at
 
 
 def inserted(text: str, at: int, words: str) -> str:

@@ -185,7 +185,7 @@ def _bare(units: tuple[Provision, ...], text: str) -> tuple[Provision, ...]:
     for unit in units:
         if unit.num_span is not None and unit.span.start < unit.num_span.start:
             if out:
-                out[-1] = replace(out[-1], span=_trimmed(text, out[-1].span.start, unit.num_span.start))
+                out[-1] = replace(out[-1], span=_unmarked(text, Span(out[-1].span.start, unit.num_span.start)))
             out.append(replace(unit, heading="", heading_span=None, span=Span(unit.num_span.start, unit.span.end)))
             continue
         if out:
