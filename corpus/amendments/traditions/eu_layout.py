@@ -150,7 +150,7 @@ class EuropeanText(RunningText):
 
     def _by_lines(self, unit: Provision, text: str) -> Provision:
         """The unit with its lists ended where a line begins that is none of their items."""
-        children = [self._by_lines(child, text) for child in unit.children]
+        children = [self._by_lines(child, text) for child in _bare(unit.children, text)]
         if children:
             last = children[-1]
             blocks = self._blocks(text, _trimmed(text, last.num_span.end if last.num_span else 0, last.span.end))
