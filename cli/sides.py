@@ -20,18 +20,19 @@ __all__ = ["narrowed", "one", "texts"]
 _NAMED = 3  # texts in a message: it stays one line that can be read
 
 
-def texts(
+def texts(  # noqa: PLR0913 - what a command may say of a side
     side: str,
     *,
     lang: str | None,
     library: Path,
     at: str | None = None,
     told: Callable[[Standing], object] | None = None,
+    build: bool = True,
 ) -> tuple[Version, ...]:
     """The texts of one side, in the order given; what there is to say about their reading goes to standard error.
 
     A file is read as `lang`, of a body or a reference without a date the text in force `at` that day is taken: what it
-    was built from is passed to `told`, else said, too.
+    was built from is passed to `told`, else said, too; without `build` it is one that the library holds.
     """
     from palermo.report.standing import notes
     from palermo.workbench import resolve
@@ -41,7 +42,7 @@ def texts(
             note(line)
 
     stdin = sys.stdin.buffer if sys.stdin else None  # None where the shell closed it (<&-)
-    return resolve(side, library=library, lang=lang, at=at, stdin=stdin, say=note, told=told or say)
+    return resolve(side, library=library, lang=lang, at=at, stdin=stdin, say=note, told=told or say, build=build)
 
 
 def one(versions: tuple[Version, ...], named: str) -> Version:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from corpus.errors import ReferenceError, UsageError
-from corpus.model import Interval, Version
+from corpus.languages import UNDETERMINED
+from corpus.model import Basis, Interval, Version
 from corpus.readers import Options, read
-from corpus.refs import ProvisionRef, VersionRef, is_reference
+from corpus.refs import ProvisionRef, VersionRef, check_date, is_reference
 from kb.dating import find
 from kb.framework import load as load_framework
 from kb.framework import names as framework_names
@@ -28,7 +29,7 @@ from palermo.official import identified
 from palermo.standing import Standing, standing
 from palermo.titles import common
 
-__all__ = ["Added", "Held", "add_body", "add_files", "bodies", "grouped", "held", "resolve", "search"]
+__all__ = ["Added", "Held", "add_body", "add_files", "bodies", "grouped", "held", "keep", "resolve", "search"]
 
 Say = Callable[[str], object]  # takes one line for the user
 
@@ -76,13 +77,14 @@ def resolve(  # noqa: PLR0913 - what the command line may say of a side
     stdin: BinaryIO | None = None,
     say: Say = lambda line: None,
     told: Callable[[Standing], object] = lambda standing: None,
+    build: bool = True,
 ) -> tuple[Version, ...]:
     """The texts of a side, in the order given: a FILE, `-`, a reference (`/akn/…`, also of a provision: `…~art_5`),
     the id of a body, or several of these joined by commas.
 
     A file is read as `lang`. Of a reference without a language the text in `lang` is taken, of one without a date the
     text in force on the ISO date `at` (`palermo.standing`: what it was built from is passed to `told`), else the newest
-    that the library holds. The library is opened only if it is asked for something.
+    that the library holds; without `build` only what it holds counts. It is opened only if it is asked for something.
     Raises ReferenceError for what is not there, and what reading a file or opening a library raises.
     """
     versions: list[Version] = []
@@ -93,7 +95,7 @@ def resolve(  # noqa: PLR0913 - what the command line may say of a side
             notes += reading.notes
             versions.append(reading.version)
         elif part:
-            versions += _from_library(part, library, lang, at, told)
+            versions += _from_library(part, library, lang, at, told if build else None)
         else:
             raise ReferenceError(f"a part of {side!r} is empty", expected="files, references or bodies between commas")
     for line in notes:
@@ -123,13 +125,30 @@ def add_files(  # noqa: PLR0913 - what the command line may say of a file
         new = opened.add(versions)
         for line in (line for reading in readings for line in reading.notes):
             say(line)
-        open_index(opened, track, annotate).close()
-        link(opened, track)
+        _follow(opened, track)
         names = Names(opened)
         found = amends(opened, names, new)
         amended = {f.ref: amended_by(opened, names, f.ref.instrument, f.lang) for f in new}
     stored = [(fragment.ref, fragment.source.sha256) for fragment in new]
     return Added(new, tuple(v for v in versions if not _take(stored, (v.ref, v.source.sha256))), found, amended)
+
+
+def keep(version: Version, date: str, *, library: Path, track: Track = silent) -> Version:
+    """Put a text that palermo built into the library, in force from the ISO date, and return it as it stands there.
+
+    Raises LibraryError where the library holds another text of that date.
+    """
+    ref = replace(version.ref, lang=version.ref.lang or UNDETERMINED, date=check_date(date))
+    built = replace(
+        version,
+        ref=ref,
+        in_force=Interval(date, None, Basis.BUILT),
+        source=replace(version.source, path=f"{ref} ({Basis.BUILT})"),
+    )
+    with Library.create(library) as opened:
+        opened.add([built])
+        _follow(opened, track)
+    return built
 
 
 def held(library: Path) -> tuple[Held, ...]:
@@ -174,6 +193,12 @@ def bodies(library: Path) -> tuple[Body, ...]:
         return opened.bodies()
 
 
+def _follow(library: Library, track: Track) -> None:
+    """Bring what is derived from the texts up to what the library holds."""
+    open_index(library, track, annotate).close()
+    link(library, track)
+
+
 def _recognised(version: Version, options: Options | None, say: Say) -> Version:
     """The text, with the identity of a framework's instrument where it is the official text of one."""
     if options is not None and options.instrument:
@@ -194,15 +219,16 @@ def _is_file(part: str) -> bool:
 
 
 def _from_library(
-    part: str, library: Path, lang: str | None, at: str | None, told: Callable[[Standing], object]
+    part: str, library: Path, lang: str | None, at: str | None, told: Callable[[Standing], object] | None
 ) -> list[Version]:
+    """The texts of a reference or a body; those of a day are built, and told of, unless `told` is None."""
     if not is_reference(part) and not library.is_dir():
         raise ReferenceError(f"no file {part!r}", expected="a file, or a body of a library: `palermo add` makes one")
     with Library.open(library) as opened:
 
         def meant(ref: VersionRef, lang: str | None = None) -> list[Version]:
-            if at is None:
-                return [opened.version(f.key) for f in find(opened, ref, lang=lang)]
+            if at is None or told is None:
+                return [opened.version(f.key) for f in find(opened, ref, lang=lang, at=at)]
             found = standing(opened, ref, at, lang=lang)
             told(found)
             return list(found.versions)

@@ -10,10 +10,13 @@ import click
 
 from cli.amendment import View, view, write, write_each
 from cli.options import at, lang, library
-from cli.output import Output
+from cli.output import Output, note
 from corpus.errors import UsageError
+from corpus.refs import check_date
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.amendments import Amendment
     from corpus.model import Version
     from palermo.checking import Check
@@ -39,6 +42,12 @@ _DIFFERENCES = 1  # as diff(1)
 @click.option(
     "--exit-code", is_flag=True, help="With --check, end with 1 if instructed and actual differ, else with 0."
 )
+@click.option(
+    "--keep",
+    metavar="DATE",
+    callback=lambda _ctx, _param, value: check_date(value) if value else None,
+    help="Put the result into the library, as the text in force from this day; only if nothing was refused.",
+)
 @lang
 @at
 @library
@@ -52,6 +61,7 @@ def command(
     tradition: str | None,
     official: str | None,
     exit_code: bool,
+    keep: str | None,
     lang: str | None,
     at: str | None,
     library: Path,
@@ -76,23 +86,36 @@ def command(
         raise UsageError("an act and what amends it are needed", expected="BASE AMENDING..., or --jsonl FILE")
     from cli.sides import one, texts
 
-    bases = texts(base, lang=lang, library=library, at=at)
+    bases = texts(base, lang=lang, library=library, at=at, build=False)
     acts = [one(texts(name, lang=lang, library=library), name) for name in amending]
     officials = texts(official, lang=lang, library=library) if official else ()
     if len(bases) > 1:
         from palermo.consolidating import checked_each, consolidate_each
 
         several = consolidate_each(bases, acts, tradition=tradition, at=at)
+        _keep(several.amendments, keep, library)
         checks = checked_each(bases, several, officials)
         write_each(several, bases, acts, view, checks)
     else:
         from palermo.consolidating import consolidate
 
         amendment = consolidate(bases[0], acts, tradition=tradition, at=at)
+        _keep([amendment], keep, library)
         checks = [_check(bases[0], amendment, one(officials, official))] if official else []
         write(amendment, bases[0], acts, view, checks[0] if checks else None)
     if exit_code and any(check.differs for check in checks if check is not None):
         ctx.exit(_DIFFERENCES)
+
+
+def _keep(amendments: Sequence[Amendment], date: str | None, library: Path) -> None:
+    """Put the texts that result into the library where a date is given."""
+    if date is None:
+        return
+    from palermo.bills import whole
+    from palermo.workbench import keep
+
+    for version in whole(amendments):
+        note(f"kept as {keep(version, date, library=library).ref} (built): `palermo show` prints it")
 
 
 def _check(act: Version, amendment: Amendment, official: Version) -> Check:

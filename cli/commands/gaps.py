@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.options import at, framework, lang, library, output
-from cli.output import Output
+from cli.output import Output, note
 from corpus.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,6 +26,13 @@ __all__ = ["command"]
 @click.command("gaps")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|REF|BODY...")
 @click.option("--with", "amended", metavar="SIDE", help="What it became: say what the change did about the gaps.")
+@click.option(
+    "--with-bill",
+    "bills",
+    multiple=True,
+    metavar="FILE|REF",
+    help="What this bill would make of it: carry it out, and say what that does about the gaps. Several may be given.",
+)
 @click.option("--history", is_flag=True, help="Tell the story over all dates of the texts given.")
 @click.option("--official", metavar="FILE|REF", help="The framework's official text to quote; else the library's.")
 @lang
@@ -36,6 +43,7 @@ __all__ = ["command"]
 def command(
     files: tuple[str, ...],
     amended: str | None,
+    bills: tuple[str, ...],
     history: bool,
     official: str | None,
     lang: str | None,
@@ -49,7 +57,8 @@ def command(
     Several files are read as one body of law: a definition in one, the offence in
     another. Each finding quotes the law, names the rule that fired and says what
     would change the answer; what cannot be told is undecided. With --with, what a
-    change closed, opened and left, and which penalties it raised. With --history,
+    change closed, opened and left, and which penalties it raised; with --with-bill
+    the same of a bill that is carried out on the law first. With --history,
     each text is an edition of its own: an instrument without a date stands for all
     its dated texts; what is to be read together is joined by commas. The official
     words of the requirements are quoted from the library, or from --official.
@@ -74,8 +83,8 @@ def command(
         return bound(one(texts(official, lang=None, library=library), official), requirements)
 
     if history:
-        if amended is not None or at is not None:
-            raise UsageError("--history takes all dates", expected="no --with and no --at beside it")
+        if amended is not None or bills or at is not None:
+            raise UsageError("--history takes all dates", expected="no --with, --with-bill or --at beside it")
         if output.format == "csv":
             raise UsageError("a history is no table of one row a code", expected="--format text, json or html")
         from palermo.editions import editions
@@ -83,11 +92,28 @@ def command(
         bodies = editions(files, resolve, library=library, lang=lang)
         _history([analyse(body) for body in bodies], requirements, output)
         return
-    base = analyse([version for file in files for version in resolve(file)])
-    if amended is None:
+    if amended is not None and bills:
+        raise UsageError("--with and --with-bill are two ways to say what the law became", expected="one of them")
+    law = [version for file in files for version in resolve(file)]
+    base = analyse(law)
+    if bills:
+        acts = [one(texts(bill, lang=lang, library=library), bill) for bill in bills]
+        _change(base, analyse(_billed(law, acts)), requirements, output)
+    elif amended is None:
         _report(base, requirements, words(base.sources[0].lang), output)
     else:
         _change(base, analyse(resolve(amended)), requirements, output)
+
+
+def _billed(law: Sequence[Version], acts: Sequence[Version]) -> Sequence[Version]:
+    from palermo.bills import as_billed
+
+    billed = as_billed(law, acts)
+    if billed.refused:
+        note(f"{len(billed.refused)} instructions of the bill refused, so this is not what the law would be:")
+    for outcome in billed.refused:
+        note(f"refused at {outcome.instruction.target.cite or 'the act'}: {outcome.reason}")
+    return billed.texts
 
 
 def _report(analysis: GapAnalysis, requirements: Framework, official: Official | None, output: Output) -> None:
