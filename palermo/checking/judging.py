@@ -28,7 +28,8 @@ def applied(
     if not new.strip() and old.strip():
         back = [s for s in found if _brings_back(s, old, pair, region.span, result)]
         return (Verdict.NOT_SHOWN if back else Verdict.SHOWN), back
-    touching = [s for s in found if s.pair is pair and _touches(s, region.span)]
+    inside = [s for s in found if s.pair is pair]
+    touching = [s for s in inside if _touches(s, region.span) or _returns(s, old, region.span, result)]
     there = answer(pair, region.span) if pair is not None and pair.right else None
     now = "" if there is None else _read(official, there)
     if bare(old) == bare(new):  # signs alone
@@ -73,6 +74,13 @@ def _brings_back(stretch: Stretch, old: str, pair: Pair | None, span: Span, resu
         low, high = sorted((stretch.left.start, span.start))
         return stretch.left.start <= span.start <= stretch.left.end or not result.text[low:high].strip()
     return stretch.pair.kind is Kind.ADDED and len(bare(old)) >= _ENOUGH
+
+
+def _returns(stretch: Stretch, old: str, span: Span, result: Version) -> bool:
+    """Whether the official text has, beside the new words, some of those that they took the place of."""
+    if stretch.was or not contains(bare(old), bare(stretch.now)):
+        return False
+    return any(not result.text[min(at, stretch.left.start) : max(at, stretch.left.start)].strip() for at in span)
 
 
 def _touches(stretch: Stretch, span: Span) -> bool:

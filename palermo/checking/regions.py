@@ -36,10 +36,12 @@ def regions(amendment: Amendment) -> list[Region]:
             edit, start = exact[0]
             start += edit.insert.index(made.insert)
             whole = made.insert == edit.insert
-            found.append(Region(number, Span(start, start + len(made.insert)), edit.base if whole else made.base))
+            span = Span(start, start + len(made.insert))
+            found.append(Region(number, _trimmed(amendment.text, span), edit.base if whole else made.base))
         elif around:
             edit, start = around[0]
-            found.append(Region(number, Span(start, start + len(edit.insert)), edit.base))
+            span = Span(start, start + len(edit.insert))
+            found.append(Region(number, _trimmed(amendment.text, span), edit.base))
     return found
 
 
@@ -65,6 +67,16 @@ def answer(pair: Pair, span: Span) -> Span | None:
             start = edit.right.start if start is None else start
             end = edit.right.end
     return None if start is None or end is None else Span(start, max(start, end))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without the white space around its words."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _placed(edits: Sequence[Edit]) -> Iterator[tuple[Edit, int]]:
