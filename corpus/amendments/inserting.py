@@ -16,7 +16,7 @@ from corpus.amendments.ordering import insert_by_number
 from corpus.amendments.quoted import Quoted, check_words, quoted
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.signs import between, check_closing, item_end, last_sign
-from corpus.amendments.structure import check_end, content_end
+from corpus.amendments.structure import check_end, check_kind, content_end
 from corpus.amendments.tree import Path, cut
 from corpus.model import Provision, Span
 
@@ -51,6 +51,7 @@ def _beside_unit(shop: Workshop, instruction: Instruction, anchor: Anchor, paylo
         raise Refusal("where the new provision goes cannot be followed")
     steps = (*instruction.target.steps, *anchor.steps)
     new = quoted(payload.text, shop.layout, steps[-1].level, steps[0].num)
+    check_kind(shop, place.node, new)
     among = place.among
     parent = place.path[:-1] if place.path else None
     _check_new(shop, new, among)

@@ -21,7 +21,7 @@ from corpus.model import Provision, Span
 if TYPE_CHECKING:
     from corpus.amendments.apply import Workshop
 
-__all__ = ["NOTES", "check_end", "content_end", "replace", "within"]
+__all__ = ["NOTES", "check_end", "check_kind", "content_end", "replace", "within"]
 
 NOTES = frozenset({"remark", "note", "authorialNote"})  # an editor's, behind a section: no part of what is amended
 
@@ -134,6 +134,7 @@ def _units(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
     assert instruction.payload is not None
     level, section = instruction.target.steps[-1].level, instruction.target.steps[0].num
     new = quoted(instruction.payload.text, shop.layout, level, section)
+    check_kind(shop, place.node, new)
     numbers = [unit.num.casefold() for unit in new.units]
     if numbers[0] != place.node.num.casefold() and not _fits_before(place, new):
         raise Refusal(f"what is quoted begins with {new.units[0].num}, not with {place.node.num}")
@@ -226,6 +227,12 @@ def _check_neighbours(shop: Workshop, place: Place, new: Quoted, unless: str) ->
     if twice:
         raise Refusal(f"({twice[0]}) is quoted, but stands in the text already")
     check_end(unless, rest)
+
+
+def check_kind(shop: Workshop, node: Provision, new: Quoted) -> None:
+    """Refuses what is numbered in another way than the provision that it replaces, or is put beside."""
+    if shop.tradition.keeps and new.units[0].level != node.level:
+        raise Refusal(f"what is quoted is a {new.units[0].level}, not a {node.level}")
 
 
 def check_end(unless: str, there: Collection[str]) -> None:

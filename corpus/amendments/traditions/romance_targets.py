@@ -131,7 +131,7 @@ class References:
             pattern = one["pattern"]
             for name, value in macros.items():
                 pattern = pattern.replace(name, value)
-            self._units.append((one["kind"], bool(one.get("bare")), re.compile(rf"(?:{pattern})(?![\w])")))
+            self._units.append((one["kind"], one.get("form", ""), bool(one.get("bare")), re.compile(rf"(?:{pattern})(?![\w])")))
         self._item = re.compile(item)
         self._dotted = re.compile(data["dotted"]) if data.get("dotted") else None
         self._join = re.compile(data["list_joins"])
@@ -168,7 +168,8 @@ class References:
         chains, end = [first[0]], first[1]
         while (join := self._and.match(text, end)) is not None:
             inner, begin = self._role(text, join.end())
-            following = self._chain(text, begin, bare=begin > join.end()) if inner in (role, "") or not role else None
+            goes_on = inner == role or (not inner and join.group().strip() != ",")
+            following = self._chain(text, begin, bare=begin > join.end()) if goes_on else None
             if following is None or (begin == join.end() and not following[0][0].units):
                 break
             if join.group().strip() == "," and not _alike(first[0][0], following[0][0]):
@@ -252,7 +253,7 @@ class References:
             if number is not None:
                 return [Unit("item", normal(number.group()), _form(number.group()))], number.end()
             return None
-        for kind, needs, pattern in self._units:
+        for kind, form, needs, pattern in self._units:
             if needs and not bare:
                 continue
             match = pattern.match(text, at)
@@ -262,7 +263,7 @@ class References:
             if groups.get("ords"):
                 return [Unit(kind, n) for n in self._counted(groups["ords"])], match.end()
             if groups.get("nums"):
-                made = self._numbered(kind, groups["nums"])
+                made = [replace(u, form=form or u.form) for u in self._numbered(kind, groups["nums"])]
                 return (made, match.end()) if made else None
             return [Unit(kind)], match.end()
         return None
