@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -25,6 +25,8 @@ __all__ = ["View", "view", "write", "write_each"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _FORMATS = ("text", "json", "html", "csv", "consolidated", "akn")
+_SEVERAL = ("text", "json", "html", "csv")
+_CHECKED = ("text", "json", "html")
 _LAYOUTS = ("redline", "columns")
 
 
@@ -65,10 +67,12 @@ def view(command: Command) -> Command:
 
 
 def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: View, check: Check | None = None) -> None:
-    """Write what amending acts made of an act, as `view` says; with `check`, text and json hold it against the official
-    text.
+    """Write what amending acts made of an act, as `view` says, and with `check` what the official text shows of it.
+
+    Raises UsageError for a format that shows no check.
     """
     output = view.output
+    _shows_check(view, check)
     if output.format == "json":
         from palermo.report.contract.amend import amend as as_object
 
@@ -77,27 +81,19 @@ def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: Vie
     from palermo.report.amended import Account
 
     account = Account(amendment, act, acts)
-    if output.format == "html" and view.columns:
-        from palermo.report.html.amend_columns import columns as as_table
-
-        output.write(as_table(account, check))
-    elif output.format == "html":
-        from palermo.report.html.amend import amend as as_html
-
-        output.write(as_html(account, view.context, check))
+    if output.format == "html":
+        output.write(_page([(account, check)], None, view))
     elif output.format == "csv":
-        from palermo.report.table.amend import amend as as_csv
-
-        output.write(as_csv(account))
+        output.write(_table([account], None))
     elif output.format == "akn":
         from cli.akoma_ntoso import write_amended
 
-        note(" ".join(filter(None, (f"{account.counts}.", account.verdict, amendment.reason))))
+        _say(account)
         write_amended(amendment, act, acts, output)
     elif output.format == "consolidated":
         from palermo.report.plain import plain
 
-        note(" ".join(filter(None, (f"{account.counts}.", account.verdict, amendment.reason))))
+        _say(account)
         output.write(plain(account.version, account.paragraphs))
     else:
         from palermo.report.terminal.amendments import commencement
@@ -106,33 +102,71 @@ def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: Vie
         output.write("\n".join([_text(account, view, check, screen), "", *commencement(amendment, acts, screen)]))
 
 
+def write_each(
+    several: Several, bases: Sequence[Version], acts: Sequence[Version], view: View, checks: Sequence[Check | None]
+) -> None:
+    """Write what amending acts made of several acts. Raises UsageError for a format that shows one act, or no check."""
+    output = view.output
+    for check in checks:
+        _shows_check(view, check)
+    if output.format == "json":
+        from palermo.report.contract.amend import amend_each as as_object
+
+        output.json(as_object(several, bases, acts, checks))
+        return
+    if output.format not in _SEVERAL:
+        raise UsageError(
+            f"{len(bases)} acts were given, and --format {output.format} shows one",
+            expected=f"--format {', '.join(_SEVERAL)}, or one act at a time",
+        )
+    from palermo.report.amended import Account
+
+    accounts = [Account(one, base, acts) for one, base in zip(several.amendments, bases, strict=True)]
+    rest = Account(replace(several.amendments[0], outcomes=several.elsewhere), bases[0], acts)
+    if output.format == "html":
+        output.write(_page(list(zip(accounts, checks, strict=True)), rest, view))
+    elif output.format == "csv":
+        output.write(_table(accounts, rest))
+    else:
+        from palermo.report.terminal.amendments import amend_each
+
+        screen = output.screen()
+        printed = [_text(account, view, check, screen) for account, check in zip(accounts, checks, strict=True)]
+        output.write(amend_each(printed, several, bases[0], acts, screen))
+
+
+def _shows_check(view: View, check: Check | None) -> None:
+    if check is not None and view.output.format not in _CHECKED:
+        raise UsageError(
+            f"--format {view.output.format} does not show what --check finds",
+            expected=f"--format {', '.join(_CHECKED)}",
+        )
+
+
+def _say(account: Account) -> None:
+    """Beside a text that cannot say itself what it lacks."""
+    note(" ".join(filter(None, (f"{account.counts}.", account.verdict, account.amendment.reason))))
+
+
+def _table(accounts: Sequence[Account], rest: Account | None) -> str:
+    from palermo.report.table.amend import amend
+
+    return amend(accounts, rest)
+
+
+def _page(acts: Sequence[tuple[Account, Check | None]], rest: Account | None, view: View) -> str:
+    if view.columns:
+        from palermo.report.html.amend_columns import columns
+
+        return columns(acts, rest)
+    from palermo.report.html.amend import amend
+
+    return amend(acts, rest, view.context)
+
+
 def _text(account: Account, view: View, check: Check | None, screen: Screen) -> str:
     from palermo.report.terminal.amend import Layout, amend
     from palermo.report.terminal.checked import checked
 
     lines = [amend(account, screen, Layout(view.columns, view.context))]
     return "\n".join(lines if check is None else [*lines, "", *checked(check, account.amendment, screen)])
-
-
-def write_each(
-    several: Several, bases: Sequence[Version], acts: Sequence[Version], view: View, checks: Sequence[Check | None]
-) -> None:
-    """Write what amending acts made of several acts. Raises UsageError for a format that shows one act."""
-    output = view.output
-    if output.format == "json":
-        from palermo.report.contract.amend import amend_each as as_object
-
-        output.json(as_object(several, bases, acts, checks))
-    elif output.format == "text":
-        from palermo.report.amended import Account
-        from palermo.report.terminal.amendments import amend_each
-
-        screen = output.screen()
-        three = zip(several.amendments, bases, checks, strict=True)
-        printed = [_text(Account(one, base, acts), view, check, screen) for one, base, check in three]
-        output.write(amend_each(printed, several, bases[0], acts, screen))
-    else:
-        raise UsageError(
-            f"{len(bases)} acts were given, and --format {output.format} shows one",
-            expected="--format text or json, or one act at a time",
-        )

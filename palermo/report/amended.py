@@ -61,6 +61,11 @@ class Account:
         return self.amendment.version
 
     @property
+    def title(self) -> str:
+        """What the act is called."""
+        return self.base.title or self.base.source.path
+
+    @property
     def outcomes(self) -> Sequence[Outcome]:
         return self.amendment.outcomes
 

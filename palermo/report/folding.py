@@ -35,11 +35,13 @@ class Stretch:
     number: int = 0
 
 
-def folded(groups: Iterable[Group], context: int = CONTEXT) -> list[tuple[Group, tuple[Stretch, ...]]]:
+def folded(
+    groups: Iterable[Group], context: int = CONTEXT, *, first: int = 1
+) -> list[tuple[Group, tuple[Stretch, ...]]]:
     """Every group with its stretches, in order; one without a place has none. `context` unchanged paragraphs on either
-    side of a place are not folded.
+    side of a place are not folded. Places are numbered from `first` on.
     """
-    numbers = count(1)
+    numbers = count(first)
     return [
         (
             group,

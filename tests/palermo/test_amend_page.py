@@ -15,7 +15,7 @@ from palermo.report.html.amend import amend
 from palermo.report.html.amend_columns import columns
 
 HARBOUR = account()
-PAGES = {"redline": amend(HARBOUR), "columns": columns(HARBOUR)}
+PAGES = {"redline": amend([(HARBOUR, None)]), "columns": columns([(HARBOUR, None)])}
 
 
 @pytest.mark.parametrize("width", [400, 1280])
@@ -57,7 +57,7 @@ def test_an_outcome_stands_beside_the_words_that_it_changed(chromium: Any, tmp_p
 
 
 def test_unchanged_articles_and_paragraphs_are_folded_and_unfold(chromium: Any, tmp_path: Path) -> None:
-    tab = opened(chromium, amend(HARBOUR, context=0), tmp_path, script=False)
+    tab = opened(chromium, amend([(HARBOUR, None)], context=0), tmp_path, script=False)
     assert not tab.locator("text=звонит колокол").is_visible()
     tab.click("summary:has-text('2 articles or sections unchanged')")
     assert tab.locator("text=звонит колокол").is_visible()
@@ -130,7 +130,7 @@ def test_headings_names_and_languages(chromium: Any, tmp_path: Path, layout: str
 
 
 def test_an_act_that_nothing_amends_is_one_folded_line(chromium: Any, tmp_path: Path) -> None:
-    tab = opened(chromium, amend(account(ACT)), tmp_path)
+    tab = opened(chromium, amend([(account(ACT), None)]), tmp_path)
     assert tab.locator(".pair, .todo, .bar").count() == 0
     assert "Nothing was carried out" in tab.inner_text(".verdict")
     assert tab.locator("details.unchanged").count() == 1
@@ -140,6 +140,6 @@ def test_an_act_that_nothing_amends_is_one_folded_line(chromium: Any, tmp_path: 
 def test_words_of_a_law_are_no_markup(layout: str) -> None:
     made = {"redline": amend, "columns": columns}[layout]
     bill = "Статья 1. В Законе «О гаванях» в статье 9 слово «ничего» заменить словами «<b>&ничего»."
-    page = made(account(bill))
+    page = made([(account(bill), None)])
     assert "&lt;b&gt;&amp;" in page
     assert "<b>" not in page

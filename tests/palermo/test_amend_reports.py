@@ -95,7 +95,7 @@ def test_three_columns(width: int) -> None:
 
 
 def test_the_table_has_whole_provisions_on_both_sides() -> None:
-    rows = list(csv.DictReader(io.StringIO(as_table(HARBOUR))))
+    rows = list(csv.DictReader(io.StringIO(as_table([HARBOUR]))))
     assert tuple(rows[0]) == COLUMNS
     by_name = {row["provision"]: row for row in rows}
     old, new = by_name["Article 8 Сборы"]["in_force"], by_name["Article 8 Сборы"]["amended"]

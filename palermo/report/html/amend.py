@@ -2,54 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from palermo.checking import Check
 from palermo.report.amended import Account, Group
 from palermo.report.folding import CONTEXT, Kind, Stretch, folded
+from palermo.report.html.amend_acts import Act, acts_page, level_of
 from palermo.report.html.amend_outcomes import Outcomes
 from palermo.report.html.amend_text import paragraphs
-from palermo.report.html.checked import checked, pointer
-from palermo.report.html.page import Markup, join, page
+from palermo.report.html.checked import checked
+from palermo.report.html.page import Markup, join
 from palermo.report.terminal.common import count
 
-__all__ = ["amend", "title"]
+__all__ = ["amend"]
 
 _STEPS_FROM = 2  # places; a single one needs no way to the next
 
 
-def amend(account: Account, context: int = CONTEXT, check: Check | None = None) -> str:
-    """The whole page. The n-th place has the anchor `d<n>`; `context` unchanged paragraphs are shown around each, the
-    others are folded away. All but the keys works without the script. With `check`, what the official text shows of it
-    all stands at the end.
+def amend(acts: Sequence[Act], rest: Account | None = None, context: int = CONTEXT) -> str:
+    """The whole page, of one act or of several. The n-th place has the anchor `d<n>`; `context` unchanged paragraphs
+    are shown around each, the others are folded away. All but the keys works without the script. `rest` are the
+    instructions that are addressed to none of several acts.
     """
-    cut = folded(account.groups, context)
-    places = {n: stretch.number for _, some in cut for stretch in some for n in stretch.outcomes}
-    total = max((stretch.number for _, some in cut for stretch in some), default=0)
-    outcomes = Outcomes(account, places)
-    body = [
-        outcomes.beginning(),
-        pointer(check) if check is not None else Markup(""),
-        _bar(total),
-        Markup("<h2>The act, amended</h2>"),
-        _legend(account),
+    cuts: list[list[tuple[Group, tuple[Stretch, ...]]]] = []
+    total = 0
+    for account, _ in acts:
+        cut = folded(account.groups, context, first=total + 1)
+        total += sum(1 for _, some in cut for stretch in some if stretch.kind is Kind.PLACE)
+        cuts.append(cut)
+    level = level_of(acts)
+    bodies = [
+        _act(Outcomes(account, _places(cut), level, n), check, cut, total)
+        for n, ((account, check), cut) in enumerate(zip(acts, cuts, strict=True), 1)
     ]
+    return acts_page(acts, bodies, rest, _bar(total), script="compare" if total else None)
+
+
+def _act(outcomes: Outcomes, check: Check | None, cut: Sequence[tuple[Group, Sequence[Stretch]]], total: int) -> Markup:
+    head = Markup("<h{0}>The act, amended</h{0}>").format(outcomes.level)
+    body = [outcomes.beginning(check), head, _legend(outcomes.account)]
     for touched, run in groupby(cut, key=lambda item: item[0].touched):
         if touched:
             body.extend(_article(group, some, outcomes, total) for group, some in run)
         else:
-            body.append(_untouched([group for group, _ in run], account))
+            body.append(_untouched([group for group, _ in run], outcomes.account))
     if check is not None:
         body.append(checked(check, outcomes))
-    return page(
-        title(account), join(filter(None, body)), sheets=["compare", "amend"], script="compare" if total else None
-    )
+    return join(filter(None, body))
 
 
-def title(account: Account) -> str:
-    """What the page is called."""
-    return f"{account.base.title or account.base.source.path}, amended"
+def _places(cut: Iterable[tuple[Group, Sequence[Stretch]]]) -> dict[int, int]:
+    return {n: stretch.number for _, some in cut for stretch in some for n in stretch.outcomes}
 
 
 def _bar(total: int) -> Markup:
@@ -73,8 +77,8 @@ def _legend(account: Account) -> Markup:
 
 
 def _article(group: Group, some: Sequence[Stretch], outcomes: Outcomes, total: int) -> Markup:
-    return Markup('<section class="article">\n<h3>{}</h3>\n{}\n</section>').format(
-        group.name, join(_stretch(stretch, group, outcomes, total) for stretch in some)
+    return Markup('<section class="article">\n<h{0}>{1}</h{0}>\n{2}\n</section>').format(
+        outcomes.level + 1, group.name, join(_stretch(stretch, group, outcomes, total) for stretch in some)
     )
 
 

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from palermo.checking import Check
 from palermo.report.amended import Account, Group
-from palermo.report.html.amend import title
+from palermo.report.html.amend_acts import Act, acts_page, level_of
 from palermo.report.html.amend_outcomes import Outcomes
 from palermo.report.html.amend_text import side
-from palermo.report.html.checked import checked, pointer
-from palermo.report.html.page import Markup, join, page
+from palermo.report.html.checked import checked
+from palermo.report.html.page import Markup, join
 from palermo.report.redline import Mark
 
 __all__ = ["columns"]
 
 
-def columns(account: Account, check: Check | None = None) -> str:
-    """The whole page: one row a touched provision, whole on both sides; what is refused has its row, too."""
-    places = {n: at for at, group in enumerate(account.touched, 1) for n in group.outcomes}
-    outcomes = Outcomes(account, places)
-    rows = [_row(at, group, outcomes) for at, group in enumerate(account.touched, 1)]
-    rows += _homeless(outcomes)
-    body = [
-        outcomes.beginning(),
-        pointer(check) if check is not None else Markup(""),
-        _table(rows) if rows else Markup(""),
-    ]
+def columns(acts: Sequence[Act], rest: Account | None = None) -> str:
+    """The whole page, of one act or of several: one row a touched provision, whole on both sides; what is refused has
+    its row, too. `rest` are the instructions that are addressed to none of several acts.
+    """
+    bodies = []
+    first = 1
+    for n, (account, check) in enumerate(acts, 1):
+        numbered = list(enumerate(account.touched, first))
+        places = {one: at for at, group in numbered for one in group.outcomes}
+        bodies.append(_act(Outcomes(account, places, level_of(acts), n), check, numbered))
+        first += len(numbered)
+    return acts_page(acts, bodies, rest)
+
+
+def _act(outcomes: Outcomes, check: Check | None, numbered: Sequence[tuple[int, Group]]) -> Markup:
+    rows = [*(_row(at, group, outcomes) for at, group in numbered), *_homeless(outcomes)]
+    body = [outcomes.beginning(check), _table(rows) if rows else Markup("")]
     if check is not None:
         body.append(checked(check, outcomes))
-    return page(title(account), join(filter(None, body)), sheets=["compare", "amend"])
+    return join(filter(None, body))
 
 
 def _table(rows: Iterable[Markup]) -> Markup:
@@ -44,7 +50,7 @@ def _row(number: int, group: Group, outcomes: Outcomes) -> Markup:
     lang, here = outcomes.account.base.lang, outcomes.account.ordered(group.outcomes)
     left, right = side(group, Mark.IN, lang), side(group, Mark.OUT, lang)
     return Markup(
-        '<tr id="d{}">\n<td data-side="In force">{}</td>\n<td data-side="Instruction"><h3>{}</h3>\n{}</td>\n'
+        '<tr id="d{}">\n<td data-side="In force">{}</td>\n<td data-side="Instruction"><p class="name">{}</p>\n{}</td>\n'
         '<td data-side="Amended">{}{}</td>\n</tr>'
     ).format(
         number,

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.amendments import Outcome, Status
+from palermo.checking import Check
 from palermo.report.amended import Account, said
+from palermo.report.checked import summary
 from palermo.report.commencement import told
 from palermo.report.html.page import Markup, join, language
 from palermo.report.instructions import short
@@ -21,22 +23,31 @@ _EDIT = 90  # code points; longer edits are seen better in the text beside
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """The outcomes of one page; `places` are the numbers of their places (`d<n>`), by the number of the outcome."""
+    """The outcomes of one act; `places` are the numbers of their places (`d<n>`), by the number of the outcome, `level`
+    is that of the first headings, `number` counts the acts of the page.
+    """
 
     account: Account
     places: Mapping[int, int]
+    level: int = 2
+    number: int = 1
 
     def refused(self, number: int) -> bool:
         """Whether there is something left to do by hand."""
         return self.account.outcomes[number].status is Status.REFUSED
 
-    def beginning(self) -> Markup:
+    def beginning(self, check: Check | None = None) -> Markup:
         """The acts, the counts in plain words, what a lawyer has to do by hand, and what is not addressed."""
         parts = [
-            *(self._sides(), self._summary(), self._to_do(), self._carried_out(), self._passed_over()),
+            *(self._sides(), self._summary(check), self._to_do(), self._carried_out(), self.passed_over()),
             self._commencement(),
         ]
         return join(filter(None, parts))
+
+    @property
+    def official(self) -> str:
+        """The anchor of the check against the official text."""
+        return f"official{self.number}"
 
     def notes(self, numbers: Sequence[int], *, reasons: bool = True) -> Markup:
         """The outcomes beside the text that they are about, with or without the reasons."""
@@ -80,12 +91,17 @@ class Outcomes:
             '<span class="label path">{}</span></p></div>\n<div><p class="label">Amending</p>\n{}</div>\n</div>'
         ).format(language(base.lang), base.title or base.source.path, base.source.path, acts)
 
-    def _summary(self) -> Markup:
+    def _summary(self, check: Check | None) -> Markup:
         account = self.account
         name = "verdict" if account.amendment.status == "applied" else "verdict open"
         reason = Markup("<p>{}</p>").format(_sentence(account.amendment.reason)) if account.amendment.reason else ""
-        return Markup('<p class="lead">{}.</p>\n<p class="{}">{}</p>{}').format(
-            account.counts, name, account.verdict, reason
+        against = Markup("")
+        if check is not None:
+            against = Markup('\n<p><a href="#{}">Against the official text</a>: {}</p>').format(
+                self.official, " ".join(summary(check))
+            )
+        return Markup('<p class="lead">{}.</p>\n<p class="{}">{}</p>{}{}').format(
+            account.counts, name, account.verdict, reason, against
         )
 
     def _to_do(self) -> Markup:
@@ -101,8 +117,8 @@ class Outcomes:
             )
             for at, n in enumerate(refused)
         )
-        return Markup('<section class="todo">\n<h2>To do by hand: {}</h2>\n<ol>\n{}\n</ol>\n</section>').format(
-            count(len(refused), "instruction"), items
+        return Markup('<section class="todo">\n<h{0}>To do by hand: {1}</h{0}>\n<ol>\n{2}\n</ol>\n</section>').format(
+            self.level, count(len(refused), "instruction"), items
         )
 
     def _carried_out(self) -> Markup:
@@ -116,7 +132,8 @@ class Outcomes:
             count(len(applied), "instruction"), items
         )
 
-    def _passed_over(self) -> Markup:
+    def passed_over(self) -> Markup:
+        """What is not addressed to the act, by its reasons, folded."""
         parts = []
         for reason, numbers in self.account.passed_over():
             items = join(

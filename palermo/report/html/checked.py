@@ -10,14 +10,9 @@ from palermo.report.html.page import Markup, join, language
 from palermo.report.pairs import headline
 from palermo.report.redline import shortened
 
-__all__ = ["checked", "pointer"]
+__all__ = ["checked"]
 
 _CONTEXT = 20  # words
-
-
-def pointer(check: Check) -> Markup:
-    """The first figures, leading to the section."""
-    return Markup('<p><a href="#official">Against the official text</a>: {}</p>').format(" ".join(summary(check)))
 
 
 def checked(check: Check, outcomes: Outcomes) -> Markup:
@@ -25,9 +20,11 @@ def checked(check: Check, outcomes: Outcomes) -> Markup:
     figures = join(Markup("<li>{}</li>").format(sentence) for sentence in summary(check))
     parts = [_part(why, title, check, outcomes) for why, title in TITLES.items()]
     return Markup(
-        '<section class="official" id="official">\n<h2>Against the official text</h2>\n<p><span{}>{}</span><br>'
-        '<span class="label path">{}</span></p>\n<ul>\n{}\n</ul>\n{}\n</section>'
+        '<section id="{1}">\n<h{0}>Against the official text</h{0}>\n<p><span{2}>{3}</span><br>'
+        '<span class="label path">{4}</span></p>\n<ul>\n{5}\n</ul>\n{6}\n</section>'
     ).format(
+        outcomes.level,
+        outcomes.official,
         language(check.official.lang),
         headline(check.official),
         check.official.source.path,
@@ -43,7 +40,7 @@ def _part(why: Why, title: str, check: Check, outcomes: Outcomes) -> Markup:
     ]
     if not items:
         return Markup("")
-    return Markup("<h3>{}</h3>\n<ol>\n{}\n</ol>").format(title, join(items))
+    return Markup("<h{0}>{1}</h{0}>\n<ol>\n{2}\n</ol>").format(outcomes.level + 1, title, join(items))
 
 
 def _difference(difference: Difference, check: Check, outcomes: Outcomes) -> Markup:

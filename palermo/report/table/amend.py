@@ -14,18 +14,23 @@ from palermo.report.table.gaps import inert
 
 __all__ = ["COLUMNS", "amend"]
 
-COLUMNS = ("provision", "in_force", "instruction", "amended", "status", "reason")
+COLUMNS = ("act", "provision", "in_force", "instruction", "amended", "status", "reason")
 
 
-def amend(account: Account) -> str:
-    """The table with its header. What was refused without a place in the act, or is not addressed to it, follows with
-    nothing in `in_force` and `amended`. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+def amend(accounts: Iterable[Account], rest: Account | None = None) -> str:
+    """The table with its header, act after act. What was refused without a place in the act, or is not addressed to it,
+    follows with nothing in `in_force` and `amended`; `rest` are the instructions that are addressed to none of several
+    acts. A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for row in _rows(account):
-        writer.writerow(map(inert, row))
+    for account in accounts:
+        for row in _rows(account):
+            writer.writerow(map(inert, (account.title, *row)))
+    if rest is not None:
+        for outcome in rest.outcomes:
+            writer.writerow(map(inert, ("", *_alone(rest, outcome))))
     return out.getvalue()
 
 
@@ -39,7 +44,12 @@ def _rows(account: Account) -> Iterator[tuple[str, ...]]:
         yield named(group), sides[0], _instructions(account, here), sides[1], _status(here), _reasons(account, here)
     for n, outcome in enumerate(account.outcomes):
         if n not in account.homes:
-            yield "", "", _instructions(account, [outcome]), "", outcome.status.value, outcome.reason
+            yield _alone(account, outcome)
+
+
+def _alone(account: Account, outcome: Outcome) -> tuple[str, ...]:
+    """The row of an outcome without a place."""
+    return "", "", _instructions(account, [outcome]), "", outcome.status.value, outcome.reason
 
 
 def _instructions(account: Account, here: Iterable[Outcome]) -> str:

@@ -34,8 +34,7 @@ class Layout:
 
 def amend(account: Account, screen: Screen = PLAIN, layout: Layout = Layout()) -> str:
     """The account of every instruction, and all changes. The text alone is `palermo.report.plain`."""
-    base = account.base.title or account.base.source.path
-    lines = [screen.title(f"{base}, amended"), "", *wrap(account.counts, screen.width)]
+    lines = [screen.title(f"{account.title}, amended"), "", *wrap(account.counts, screen.width)]
     lines += [screen.strong(line) for line in wrap(account.verdict, screen.width)]
     lines += wrap(account.amendment.reason, screen.width) if account.amendment.reason else []
     lines += _to_do(account, screen)
