@@ -148,3 +148,64 @@ def test_an_unknown_tradition_is_refused_in_one_clear_line(palermo, tmp_path: Pa
     assert document["outcomes"] == []
     assert document["text"] == base.read_text("utf-8")
     assert "'sk'" in document["reason"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("r.html", "<!DOCTYPE html>"), ("r.txt", "To do by hand"), ("r.csv", "act,")]
+)
+def test_the_suffix_decides_the_format(palermo, files, tmp_path: Path, name: str, said: str) -> None:
+    ran = palermo("amend", *files, "--lang", "en", "-o", tmp_path / name)
+    assert (ran.code, ran.out) == (0, "")
+    assert said in (tmp_path / name).read_text("utf-8")
+
+
+def test_the_page_is_the_redline_or_three_columns(palermo, files) -> None:
+    page = palermo("amend", *files, "--lang", "en", "--format", "html").out
+    assert "<ins>very</ins>" in page
+    assert "<table" not in page
+    assert (
+        '<table class="three">'
+        in palermo("amend", *files, "--lang", "en", "--format", "html", "--layout", "columns").out
+    )
+    assert "In force, instruction, amended" in palermo("amend", *files, "--lang", "en", "--layout", "columns").out
+
+
+def test_context_folds(palermo, files) -> None:
+    assert "2 paragraphs unchanged" in palermo("amend", *files, "--lang", "en").out
+    assert "2 paragraphs unchanged" not in palermo("amend", *files, "--lang", "en", "--context", "5").out
+
+
+def test_the_consolidated_text_is_alone_and_what_it_lacks_is_said_beside_it(palermo, files) -> None:
+    ran = palermo("amend", *files, "--lang", "en", "--format", "consolidated")
+    assert ran.code == 0
+    assert "A ship sails very slowly." in ran.out
+    assert "refused" not in ran.out
+    assert "1 refused" in ran.err
+    assert "no consolidation yet" in ran.err
+    assert palermo("amend", *files, "--lang", "en", "--format", "consolidated", "--quiet").err == ""
+
+
+def test_a_check_is_on_the_page_and_in_no_table(palermo, files) -> None:
+    page = palermo("amend", *files, "--lang", "en", "--check", files[0], "--format", "html")
+    assert "<h2>Against the official text</h2>" in page.out
+    assert 'href="#official1"' in page.out
+    ran = palermo("amend", *files, "--lang", "en", "--check", files[0], "--format", "csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--check" in ran.err
+
+
+def test_several_acts_are_one_page_and_one_table(palermo, files, tmp_path: Path) -> None:
+    ferry = tmp_path / "ferry.xml"
+    ferry.write_text(BASE.replace("Harbour Act", "Ferry Act").replace("<Label>7</Label>", "<Label>4</Label>"), "utf-8")
+    bases = f"{files[0]},{ferry}"
+    for layout in ("redline", "columns"):
+        page = palermo("amend", bases, files[1], "--lang", "en", "--format", "html", "--layout", layout).out
+        assert "<h1>2 acts, amended</h1>" in page
+        assert all(page.count(f'id="{name}"') == 1 for name in ("act1", "act2", "d1", "d2", "d3"))
+        assert page.index('id="act1"') < page.index("very") < page.index('id="act2"') < page.index('id="d3"')
+    table = palermo("amend", bases, files[1], "--lang", "en", "--format", "csv").out
+    assert "Harbour Act,Section 7 Speed" in table
+    assert "Ferry Act,Section 4 Speed" in table
+    ran = palermo("amend", bases, files[1], "--lang", "en", "--format", "consolidated")
+    assert (ran.code, ran.out) == (2, "")
+    assert "2 acts were given" in ran.err
