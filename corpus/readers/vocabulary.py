@@ -14,6 +14,8 @@ A vocabulary file says, by local names:
     groups              element: what it heads; a group of one provision is that provision with its heading
     heads               elements between a provision and its number or heading
     numbers, headings   the children that hold them; references are marks of notes, no part of either
+    signs               what is printed around a number and is no part of it: {attributes: [before, after]} of the
+                        number's element where it says so, else {of: {element numbered: "()" or a rule as for levels}}
     citations           {match, level}: a heading that is only the citation of an act is a note of this level instead
     notes               element: level, as for provisions; they stand apart from the number and the text around them
     quotes              elements whose provisions belong to another instrument
@@ -43,7 +45,17 @@ from lxml import etree
 
 from corpus.data import load_yaml
 
-__all__ = ["Indents", "Milestone", "Role", "Rule", "Vocabulary", "local_name", "vocabulary_named", "vocabulary_of"]
+__all__ = [
+    "Indents",
+    "Milestone",
+    "Role",
+    "Rule",
+    "Signs",
+    "Vocabulary",
+    "local_name",
+    "vocabulary_named",
+    "vocabulary_of",
+]
 
 _FAMILIES = ("akoma_ntoso", "lims", "clml", "eisb", "generic")
 
@@ -129,6 +141,23 @@ class Indents:
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """What is printed around numbers: what the `attributes` of the number's element say, else one sign before and one
+    behind the number of the elements in `rules`."""
+
+    attributes: tuple[str, str]
+    rules: Mapping[str, Rule]
+
+    def around(self, number: etree._Element) -> tuple[str, str]:
+        """The signs before and behind the number."""
+        owner = number.getparent()
+        rule = self.rules.get(local_name(owner)) if owner is not None else None
+        pair = rule.of(owner) if rule is not None and owner is not None else ""
+        before, after = self.attributes
+        return number.get(before, pair[:1]), number.get(after, pair[1:])
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """One family, compiled. `titles`: lines that are headings, with their level; `folded`: names are compared in lower
     case.
@@ -141,6 +170,7 @@ class Vocabulary:
     characters: Mapping[str, str | Mapping[str, str]]
     citations: tuple[re.Pattern[str], str] | None
     indents: Indents | None
+    signs: Signs | None
     titles: Mapping[str, int]
     metadata: Mapping[str, tuple[str, ...]]
     folded: bool
@@ -199,7 +229,7 @@ def _compile(family: str, active: tuple[int, ...]) -> Vocabulary:
         roles.update(dict.fromkeys(data.get(key, ()), role))
     for key, role in _MAPS.items():
         roles.update(dict.fromkeys(data.get(key, ()), role))
-    citations, indents = data.get("citations"), data.get("indents")
+    citations, indents, signs = data.get("citations"), data.get("indents"), data.get("signs")
     return Vocabulary(
         family,
         roles,
@@ -208,6 +238,7 @@ def _compile(family: str, active: tuple[int, ...]) -> Vocabulary:
         data.get("characters", {}),
         (re.compile(citations["match"]), citations["level"]) if citations else None,
         Indents(indents["attribute"], indents["field"], frozenset(indents["within"])) if indents else None,
+        Signs(tuple(signs["attributes"]), {name: _rule(rule) for name, rule in signs["of"].items()}) if signs else None,
         data.get("titles", {}),
         {name: tuple(paths) for name, paths in data.get("metadata", {}).items()},
         bool(data.get("folded", False)),

@@ -199,7 +199,10 @@ class _Walker:
         flow, draft = self.flow, spot.draft
         start = flow.length
         flow.line()
+        before, after = self._words.signs.around(element) if self._words.signs else ("", "")
+        self._write(before, spot)
         self.content(element, spot.within(running=True))
+        self._write(after, spot)
         if flow.length > start:
             if element.getparent() in spot.owners and draft.number is None and not _has_body(draft):
                 draft.number = self._plain(element)

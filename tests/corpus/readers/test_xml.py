@@ -183,7 +183,7 @@ def test_an_act_as_passed_in_canada_rests_on_its_assent() -> None:
 def test_legislation_gov_uk() -> None:
     raw = parsed(CLML)
     assert raw.text.splitlines() == [
-        "Terms", "1 2 A keeper—", "a keeps;", "SCHEDULE 1 Forms", "3 2 A form.", "Art. 1 amended.",
+        "Terms", "1 (2) A keeper—", "(a) keeps;", "SCHEDULE 1 Forms", "3 (2) A form.", "Art. 1 amended.",
     ]  # fmt: skip
     assert outline(raw) == [
         "article 1", "paragraph 1(2)", "subparagraph 1(2)(a)", "schedule sch1", "paragraph sch1/3",

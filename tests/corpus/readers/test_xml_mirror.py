@@ -48,7 +48,18 @@ def words(element: etree._Element, skipped: set[str], *, irish: bool) -> str:
     if irish and name(element) == "unicode":
         return element.get("ch", "")
     inner = "".join(words(c, skipped, irish=irish) + (c.tail or "") for c in element)
-    return (element.text or "") + inner
+    before, after = signs(element)
+    return before + (element.text or "") + inner + after
+
+
+def signs(element: etree._Element) -> tuple[str, str]:
+    """What legislation.gov.uk prints around a number that it stores bare."""
+    parent = element.getparent()
+    if name(element) != "Pnumber" or parent is None:
+        return "", ""
+    european = name(parent) in ("P2", "P3") and any(name(a) == "EUBody" for a in element.iterancestors())
+    enclosed = name(parent) in ("P2", "P3", "P4", "P5", "P6", "P7") and not european
+    return element.get("PuncBefore", "(" if enclosed else ""), element.get("PuncAfter", ")" if enclosed else "")
 
 
 def documents(mirror: Path, *folders: str) -> Iterator[tuple[Path, etree._Element, Provision, str]]:
