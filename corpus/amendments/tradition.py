@@ -17,7 +17,7 @@ from corpus.refs import InstrumentId
 __all__ = ["Layout", "Tradition", "tradition_of", "traditions"]
 
 # Modules of corpus.amendments.traditions, each with a TRADITION.
-MODULES = ("canada", "british", "us", "eu", "french", "russian", "ukrainian", "kazakh")
+MODULES = ("canada", "british", "us", "eu", "french", "spanish", "russian", "ukrainian", "kazakh")
 
 
 class Layout(Protocol):

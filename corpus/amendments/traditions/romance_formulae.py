@@ -73,14 +73,15 @@ class Formulae:
             "{OW}": rf"(?:{data['of_words']})",
             "{BE}": data["be"],
             "{ON}": _on(data["follows"]),
-            "{U}": r"(?P<u>[^\ue000\ue001:;]{2,120}?)",
+            "{U}": rf"(?P<u>(?:{data['new_starts']})[^\ue000\ue001:;]{{1,120}}?)",
             "{NEW}": rf"(?:{data['new']})",
             "{OCC}": rf"(?:,?\s\(?(?P<occ>{_either(data['occurrences'])})\)?,?)?",
             "{OCCOF}": rf"(?P<occ2>{_either(data['occurrences_of'])})",
         }
+        self._values |= data.get("verbs_of", {})
         act, aside = data["act"], data["aside"]
         unnamed = re.sub(r"\(\?P<\w+>", "(?:", act).replace(r")\b.*)", r")\b)")
-        self._tail = rf"(?:,?\s(?:{unnamed})[^\ue000\ue001\ue011:;]*?)?(?:,?\s(?:{aside})[^\ue000\ue001\ue011:;]*?)?,?"
+        self._tail = rf"(?:,?\s(?:{unnamed})[^\ue000\ue001\ue010-\ue012:;]*?)?(?:,?\s(?:{aside})[^\ue000\ue001\ue010\ue011:;]*?)?,?"
         self._act = re.compile(act)
         self.heads = [self._formula(one) for one in data["heads"]]
         self.operations = [self._formula(one) for one in data["operations"]]
@@ -130,7 +131,7 @@ class Formulae:
 
 def _on(follows: str) -> str:
     """Behind a place: what may follow it, behind a comma where the act is named, too."""
-    return rf"(?:(?<=,)(?=\s{follows})|(?=\s?:)|(?=\s?$)|(?<=[\ue010-\ue013])(?=\s{follows}))"
+    return rf"(?:(?<=,)(?=\s{follows})|(?=\s?:(?!\s?\ue000))|(?=\s?$)|(?<=[\ue010-\ue013])(?=\s{follows}))"
 
 
 def _either(data: list[dict[str, Any]]) -> str:

@@ -36,8 +36,11 @@ class Call:
         """The paths of a group as they are meant here; without one, those said before."""
         if not self.found.has(group):
             return self.paths
-        inner = self.found.paths(group)
-        return tuple(dict.fromkeys(nested(a, p, self.last) for a in self.paths or (Path(),) for p in inner))
+        around = self.paths or (Path(),)
+        for name in ("outer", group):
+            inner = self.found.paths(name)
+            around = tuple(dict.fromkeys(nested(a, p, self.last) for a in around for p in inner)) or around
+        return around
 
     def words(self, group: str) -> list[str]:
         return self.source.words(*self.found.span(group))
@@ -65,6 +68,7 @@ class Operations:
             "delete": self._deleted,
             "insert": self._inserted,
             "add": self._added,
+            "add-itself": self._added_itself,
             "renumber": self._renumbered,
             "refuse": self._refused,
         }
@@ -250,10 +254,27 @@ class Operations:
     def _added(self, call: Call) -> list[Instruction] | None:
         """New provisions at the end, or where their number says."""
         announced = self._announced(call)
-        paths = call.named("r")
         if announced is None:
             return None
-        new, payload, problem = announced
+        return self._put(call, call.named("r"), *announced)
+
+    def _added_itself(self, call: Call) -> list[Instruction] | None:
+        """New provisions named as they will be cited: "el inciso d) del artículo 9"."""
+        paths = call.named("r")
+        units = [p.units[-1] for p in paths if p.units]
+        if len(units) != len(paths) or len({p.units[:-1] for p in paths}) != 1 or any(p.vague for p in paths):
+            return None
+        kinds = {"last": "alinea"}
+        new = [New(kinds.get(u.kind, u.kind), "" if u.num.startswith("-") else u.num) for u in units]
+        payload = call.payload()
+        problem = self._payloads.problem(payload) or self._payloads.fits(payload, new)
+        return self._put(call, (replace(paths[0], units=paths[0].units[:-1]),), new, payload, problem)
+
+    def _put(
+        self, call: Call, paths: tuple[Path, ...], new: list[New], payload: Payload, problem: str
+    ) -> list[Instruction] | None:
+        if call.found.has("moves") and new[0].kind not in (*_LINES, "sentence"):
+            problem = problem or "it gives other provisions new numbers, too"
         made = replace(call.base, op=Op.INSERT, payload=payload, reason=problem)
         if new[0].kind == "article":
             if not new[0].num:
@@ -266,10 +287,14 @@ class Operations:
         if target.part is not Part.WHOLE or target.through or call.found.formula.where == "somewhere":
             return self._somewhere(made, target, new)
         if new[0].kind in ("item", "proviso"):
+            last = target.steps[-1]
+            if last.level == "alinea":
+                target = replace(target, steps=(*target.steps[:-1], replace(last, level="alinea:list")))
             return self._numbered(made, target, new)
         if new[0].kind == "sentence":
             return [replace(made, target=target, anchor=Anchor(Where.ORDER, steps=(Step("sentence", ""),)))]
-        return [replace(made, target=target, anchor=Anchor(Where.ORDER, steps=(Step("alinea", ""),)))]
+        place = Step("alinea", new[0].num if self._lists else "")
+        return [replace(made, target=target, anchor=Anchor(Where.ORDER, steps=(place,)))]
 
     def _somewhere(self, made: Instruction, target: Target, new: list[New]) -> list[Instruction] | None:
         """ "Il est inséré": only a number can say where."""

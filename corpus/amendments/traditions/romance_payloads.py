@@ -30,12 +30,17 @@ class Payloads:
     def __init__(self, data: dict[str, Any], layout: ArticleText) -> None:
         self._layout = layout
         item = data["item"].replace("{PUT_IN}", f"(?i:{PUT_IN})")
-        macros = {"{ITEM}": f"(?P<num>{item})", "{ARTICLE}": f"(?P<num>{ARTICLE}|{data['article_words']})"}
+        self._ordinals = [(re.compile(p), n) for p, n in data["ordinals"].items() if n]
+        macros = {"{ORD}": "(?:" + "|".join(data["ordinals"]) + ")", "{ITEM}": f"(?P<num>{item})", "{ARTICLE}": f"(?P<num>{ARTICLE}|{data['article_words']})"}
         self._new = []
         for kind, pattern in data["new_units"].items():
             for name, value in macros.items():
                 pattern = pattern.replace(name, value)  # noqa: PLW2901 - the pattern with its macros
             self._new.append((kind, re.compile(rf"(?:{pattern})(?![\w])")))
+        self._numbers = {
+            kind: re.compile(rf"(?:{pattern})(?![\w])")
+            for kind, pattern in (("item", item), ("article", ARTICLE), ("proviso", r"\d+[oº°]?"))
+        }
         self._many: dict[str, int] = data["many"]
         self._joins = re.compile(data["new_joins"])
         self._left_out = re.compile(data["left_out"])
@@ -54,9 +59,10 @@ class Payloads:
             kind, match = hit
             groups = match.groupdict()
             many = self._many.get((groups.get("many") or "").casefold().strip(), 1)
-            out.append(New(kind, normal(groups["num"]) if groups.get("num") else "", many))
+            num = normal(groups["num"]) if groups.get("num") else self._place(groups.get("ord") or groups.get("ord2") or "")
+            out.append(New(kind, num, many))
             at = match.end()
-            while out[-1].num and (more := self._more(text, at, kind)) is not None:
+            while kind in self._numbers and out[-1].num and (more := self._more(text, at, kind)) is not None:
                 out.append(New(kind, more[0]))
                 at = more[1]
             join = self._joins.match(text, at)
@@ -65,13 +71,16 @@ class Payloads:
             at = join.end()
         return out if at >= len(text) and out else None
 
+    def _place(self, word: str) -> str:
+        """The place that an ordinal names, from 1; "" at the end, or where none is named."""
+        place = next((n for pattern, n in self._ordinals if pattern.fullmatch(word.strip())), -1)
+        return str(place) if place > 0 else ""
+
     def _more(self, text: str, at: int, kind: str) -> tuple[str, int] | None:
         """A further number in a list ("des 4° et 5°")."""
         join = self._joins.match(text, at)
-        pattern = next(p for k, p in self._new if k == kind)
-        bare = re.compile(pattern.pattern[pattern.pattern.index("(?P<num>") : -len(")(?![\\w])")])
-        match = bare.match(text, join.end()) if join else None
-        return (normal(match["num"]), match.end()) if match and match.groupdict().get("num") else None
+        match = self._numbers[kind].match(text, join.end()) if join else None
+        return (normal(match.group()), match.end()) if match else None
 
     def problem(self, payload: Payload) -> str:
         """Why what is quoted cannot be put in as it is; "" where it can."""
@@ -149,7 +158,9 @@ class Payloads:
             if headed and (headed.casefold() != step.num.casefold() or many > 1):
                 parts = self.articles(payload, [step.num]) if many == 1 else None
                 return None if parts is None else [(target, parts[0])]
-            return [(target, payload)] if headed or not many else None
+            units = self._layout.units(payload.text, 0, len(payload.text), "")
+            alone = len(units) == 1 and not headed  # an item of the article, it seems
+            return [(target, payload)] if (headed or not many) and not alone else None
         return [(target, payload)]
 
     def articles(self, payload: Payload, numbers: Sequence[str]) -> list[Payload] | None:

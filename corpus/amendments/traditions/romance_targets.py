@@ -14,8 +14,8 @@ from corpus.amendments.traditions.romance_numbers import ARTICLE, PUT_IN, normal
 __all__ = ["SAME", "Path", "Reference", "References", "Unit", "nested"]
 
 SAME = "="  # "du même alinéa": the one that was named last
-_COUNTED = frozenset({"alinea", "sentence", "indent", "opening", "inciso"})
-_RANKS = {"article": 0, "item": 1, "proviso": 1, "opening": 2, "alinea": 2, "inciso": 2, "indent": 3, "sentence": 4}
+_COUNTED = frozenset({"alinea", "sentence", "indent", "opening", "inciso", "last"})
+_RANKS = {"article": 0, "item": 1, "proviso": 1, "opening": 2, "alinea": 2, "inciso": 2, "last": 2, "indent": 3, "sentence": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Unit:
             return Step("", f"proviso {self.num}")
         if self.kind not in _COUNTED:
             return None
+        if self.kind == "last":
+            return Step("alinea", "-1")
         level = "sentence" if self.kind == "sentence" else "alinea"
         way = {"indent": "indent", "opening": "opening", "inciso": "inciso"}.get(self.kind, "")
         if self.num.startswith("-") and self.num != "-1":
@@ -140,7 +142,7 @@ class References:
         self._same = re.compile(data["same"])
         self._same_kinds: dict[str, str] = data["same_kinds"]
         self._of = re.compile(data["of"])
-        self._comma = re.compile(r",\s")
+        self._comma = re.compile(data.get("inner", r",\s"))
         self._and = re.compile(data["and"])
         self._outside = re.compile(data["outside"])
         self._article_words = re.compile(data["article_words"])
@@ -216,15 +218,21 @@ class References:
         if found is None:
             return None
         levels, end = [found[0]], found[1]
-        inward = 1  # how many of the levels stand in the order from the outside in
+        if levels[0][0].kind == "article":
+            below, end = self._behind_dots(text, end)
+            levels += below
         while True:
             of = self._of.match(text, end)
             if of is not None:
                 if outside := self._outside.match(text, of.end()):
+                    if levels[0][0].kind == "article":
+                        end = outside.end()  # the chapter that the article stands in
+                        continue
                     return [Path(outside=text[at : outside.end()])], outside.end()
                 outer = self._unit(text, of.end(), bare=True)
                 if outer is not None and self._may_hold(outer[0][0], levels[0][0]):
-                    levels, end, inward = [outer[0], *levels], outer[1], inward + 1
+                    below, end = self._behind_dots(text, outer[1]) if outer[0][0].kind == "article" else ([], outer[1])
+                    levels = [outer[0], *below, *levels]
                     continue
             comma = self._comma.match(text, end)
             inner = self._unit(text, comma.end(), bare=levels[-1][0].kind in ("article", "item")) if comma else None
@@ -232,7 +240,16 @@ class References:
                 levels, end = [*levels, inner[0]], inner[1]
                 continue
             break
-        return [Path(tuple(units)) for units in product(*levels)], end
+        vague = levels[-1][0].kind == "last" and levels[-2:][0][0].kind == "item"  # a part of a sentence, or a paragraph?
+        return [Path(tuple(units), vague=vague) for units in product(*levels)], end
+
+    def _behind_dots(self, text: str, at: int) -> tuple[list[list[Unit]], int]:
+        """The units in "18.2.b)" behind the article's number."""
+        out: list[list[Unit]] = []
+        while self._dotted and (inner := self._dotted.match(text, at)):
+            out.append([Unit("item", normal(inner["num"]), "apartado" if inner["num"].isdigit() else "letra")])
+            at = inner.end()
+        return out, at
 
     @staticmethod
     def _may_hold(outer: Unit, inner: Unit) -> bool:

@@ -242,7 +242,7 @@ class ArticleText:
         return rows
 
     def _either(self, rows: list[Span], groups: list[Span], step: Step, *, divided: bool, strict: bool) -> list[Span]:
-        if divided and step.num:
+        if divided and step.num not in ("1", "-1", ""):
             raise Refusal(
                 "the provision is divided into numbered parts: of which one the paragraph is meant is not said"
             )
