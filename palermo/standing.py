@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from corpus.amendments import Outcome, Status, amend
 from corpus.model import Basis, Interval, Version
 from corpus.refs import VersionRef
+from corpus.structure.numbers import value
 from kb.dating import find
 from kb.library import Fragment, Library
 from kb.linking import link
@@ -90,13 +91,13 @@ def build(read: Callable[[int], Version], bases: Sequence[Fragment], found: Iter
     amending = [acts[one.amending.key] for _, one, _ in steps]
     versions: list[Version] = []
     outcomes: list[list[Outcome]] = [[] for _ in steps]
-    for base in bases:
-        version = read(base.key)
+    texts = [read(base.key) for base in bases]
+    for base, text in zip(bases, texts, strict=True):
         due = [
-            {i.order for i in links if _after(base, date, day) and (len(bases) == 1 or _may_be_in(i, version))}
+            {i.order for i in links if _after(base, date, day) and any(home is text for home in _homes(i, texts))}
             for date, _, links in steps
         ]
-        version, done = carry_out(version, amending, due, [date for date, _, _ in steps])
+        version, done = carry_out(text, amending, due, [date for date, _, _ in steps])
         versions.append(version)
         for outcome in done:
             outcomes[outcome.source].append(outcome)
@@ -150,11 +151,22 @@ def carry_out(
     )
 
 
-def _may_be_in(link: Link, version: Version) -> bool:
-    """Whether an instruction can be about this text of several: of the others it is not known in which it is."""
-    if not link.section:
-        return True
-    return any(p.num.casefold() == link.section.casefold() for p in version.root.walk() if p.level in ARTICLES)
+def _homes(link: Link, texts: Sequence[Version]) -> Sequence[Version]:
+    """Those of several texts that an instruction can be about: the one that has its article, for a new one the one with
+    the last article before it, else all of them."""
+    if len(texts) == 1:
+        return texts
+    if link.section:
+        return [text for text in texts if link.section.casefold() in _numbers(text)]
+    if link.brings:
+        before = [(number, n) for n, text in enumerate(texts) for number in map(value, _numbers(text))]
+        last = max((one for one in before if one[0] < value(link.brings)), default=None)
+        return texts if last is None else [texts[last[1]]]
+    return texts
+
+
+def _numbers(text: Version) -> set[str]:
+    return {p.num.casefold() for p in text.root.walk() if p.level in ARTICLES and p.num}
 
 
 def _carried(date: str, one: Amends, links: Iterable[Link], outcomes: Sequence[Outcome]) -> Carried:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import dropwhile
 from pathlib import Path
 
-from corpus.amendments import Status
+from corpus.amendments import Outcome, Status
 from corpus.errors import ReferenceError, UsageError
 from corpus.model import Basis, Provision, Version
 from corpus.refs import InstrumentId, ProvisionRef, VersionRef
@@ -164,16 +164,17 @@ class _Teller:
     def _proved(
         self, brought: Sequence[Brought], before: _State, after: _State, provision: Provision
     ) -> Sequence[Brought]:
-        """All of them sure, where they turn the text before into the wording after."""
+        """Those sure that were carried out, where together they turn the text before into the wording after."""
         if all(b.sure for b in brought) or before.standing is None:
             return brought
         acts = list(dict.fromkeys(b.amends.amending.key for b in brought))
         due = [{b.link.order for b in brought if b.amends.amending.key == key} for key in acts]
         amending = [self._read(key) for key in acts]
         for version in before.standing.versions:
-            made, _ = carry_out(version, amending, due, [after.day] * len(acts))
+            made, outcomes = carry_out(version, amending, due, [after.day] * len(acts))
             if unchanged(_narrowed(made, provision), after.text):
-                return [replace(b, sure=True) for b in brought]
+                done = {(acts[o.source], o.instruction.order): o for o in outcomes}
+                return [_proof(b, done.get((b.amends.amending.key, b.link.order))) for b in brought]
         return brought
 
     def _find(self, wanted: str) -> tuple[Provision, Provision]:
@@ -251,6 +252,12 @@ class _Ledger:
                 self._credited.add(key)
                 found.append(Brought(one, i, sure, i.reason))
         return found
+
+
+def _proof(one: Brought, outcome: Outcome | None) -> Brought:
+    if outcome is None:
+        return one
+    return replace(one, sure=one.sure or outcome.status is Status.APPLIED, reason=outcome.reason)
 
 
 def _refused(state: _State, about: Iterable[tuple[Amends, Link]]) -> dict[tuple[int, int], Brought]:
