@@ -6,12 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from corpus.amendments import Amendment, Edit, Instruction, Outcome, Status, Target
+from corpus.amendments.model import Step
 from corpus.model import Span, Version
 from palermo.report.moves import Moves
 from palermo.report.redline import Mark
 from palermo.report.tracked import Tracked
 
 __all__ = ["Places"]
+
+_OPENING = "“„«‘\"' "
 
 
 class Places:
@@ -64,16 +67,31 @@ class Places:
 
     def _aimed(self, instruction: Instruction) -> int | None:
         """The provision that it is about, or the nearest one around it."""
-        target = instruction.target
-        steps = target.steps
-        if not steps and instruction.anchor is not None:
-            steps = instruction.anchor.steps
+        steps = instruction.target.steps
+        if instruction.anchor is not None:
+            steps = (*steps, *instruction.anchor.steps)
         for length in range(len(steps), 0, -1):
-            cite = Target(steps[:length]).cite.casefold()
-            for side, cites in reversed(self._cites):
-                if cite in cites:
-                    return next(iter(_touched(side, cites[cite])), None)
+            at = self._at(steps[:length])
+            if at is not None:
+                return at
         return None
+
+    def _at(self, steps: tuple[Step, ...]) -> int | None:
+        """The first paragraph of the provision; of a definition, which has no number, the one that begins with it."""
+        term = steps[-1].num.casefold() if steps[-1].level == "definition" else ""
+        cite = Target(steps[:-1] if term else steps).cite.casefold()
+        for side, cites in reversed(self._cites):
+            here = _touched(side, cites[cite]) if cite in cites else []
+            found = (n for n in here if self._begins(n, term)) if term else iter(here)
+            at = next(found, None)
+            if at is not None:
+                return at
+        return None
+
+    def _begins(self, number: int, term: str) -> bool:
+        paragraph = self._paragraphs[number]
+        read = paragraph.text(Mark.OUT) or paragraph.text(Mark.IN)
+        return read.lstrip(_OPENING).casefold().startswith(term)
 
 
 def _cites(version: Version) -> dict[str, Span]:

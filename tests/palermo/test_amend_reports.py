@@ -40,6 +40,38 @@ def test_every_outcome_stands_at_its_article() -> None:
     assert [HARBOUR.told(HARBOUR.outcomes[n]) for n in HARBOUR.homeless] == ["1(5): delete 15"]
 
 
+def test_what_was_refused_stands_where_it_would_have_worked() -> None:
+    bill = BILL.replace("в статье 8 слова «железный сундук»", "в пункте 4 статьи 8 слова «железный сундук»").replace(
+        "после статьи 9 дополнить статьёй 9-1", "после статьи 11 дополнить статьёй 12"
+    )
+    there = account(bill.replace("«Статья 9-1.", "«Статья 12."))
+    found = {
+        there.place(there.outcomes[n]): group.paragraphs[at].text(Mark.OUT)
+        for group in there.groups
+        for at, some in group.beside.items()
+        for n in some
+        if there.outcomes[n].status is Status.REFUSED
+    }
+    assert found == {"1(6)": "4) накануне ярмарки;", "1(3)": "Статья 11. Туман"}
+
+
+def test_a_refused_definition_stands_at_the_definition() -> None:
+    act = (
+        "## Harbour Act 2001\n\n##### 1. Terms.\n\n**1**.— In this Act—\n\n"
+        "“anchor” means a hook;\n\n“boat” means a hull;\n"
+    )
+    bill = (
+        "## Harbour (Amendment) Act 2002\n\n##### 1. Terms.\n\n"
+        "**1**.— Section 1 of the Harbour Act 2001 is amended in the definition of “boat” by the substitution of "
+        "“steel” for “wood”.\n"
+    )
+    base, amending = (read_text(text, name="x.md", lang="en", jurisdiction="ie") for text in (act, bill))
+    there = Account(amend(base, amending), base, [amending])
+    assert [o.status for o in there.outcomes] == [Status.REFUSED]
+    places = [g.paragraphs[at].text(Mark.OUT) for g in there.groups for at in g.beside]
+    assert places == ["“boat” means a hull;"]
+
+
 def test_a_repealed_article_and_a_new_one_are_not_mixed() -> None:
     new = next(g for g in HARBOUR.groups if g.name == "Article 9-1")
     old = next(g for g in HARBOUR.groups if g.name == "Article 10")
