@@ -166,7 +166,9 @@ def _unit(data: dict[str, Any], index: int, number: str, ordinal: str) -> str:
     gap = r"[\s.:]{0,3}" if "§" in word else r"\s*\.?[\s:]{1,3}"
     close = "" if word.endswith("\\.") or "§" in word else r"(?!\w)"
     raised = r"(?:\(\d{1,2}\)(?=\.\s))?" if data.get("raised") else ""
-    after = rf"(?:\d+(?:\^\d+)?\.\s+)?(?P<k{index}>{word}){close}{gap}(?:n[º°o]\.?\s*)?(?P<n{index}>{number}{raised})"
+    bracket, closing = rf"(?P<o{index}>\()?", rf"(?(o{index})\))"  # "Article (2)"
+    after = rf"(?:\d+(?:\^\d+)?\.\s+)?(?P<k{index}>{word}){close}{gap}(?:n[º°o]\.?\s*)?"
+    after += rf"{bracket}(?P<n{index}>{number}{raised}){closing}"
     before = rf"(?P<m{index}>{number})[.\s]{{0,2}}[-‐‑]?\s*(?P<K{index}>{word})(?!\w)"
     if place == "after":
         return after if not ordinal else rf"{after}|(?P<m{index}>(?:{ordinal}))\s+(?P<K{index}>{word})(?!\w)"

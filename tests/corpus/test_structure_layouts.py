@@ -499,3 +499,8 @@ def test_sections_without_a_stop_after_the_number_below_a_part_and_after_a_sente
 def test_a_letter_apart_from_the_number_of_the_article_before() -> None:
     text = "Art. 27. Whoever moors a raft is fined.\n\n[Art. 27 a. Whoever sinks one is fined.]\n\nArt. 28. End.\n"
     assert [cite for cite, _ in _articles(text, "en")] == ["27", "27a", "28"]
+
+
+def test_a_number_in_brackets_after_its_word() -> None:
+    text = "Article (1):\nA raft floats.\n\nArticle (2):\nWhoever sinks a raft under Article (1) is fined.\n"
+    assert [cite for cite, _ in _articles(text, "en")] == ["1", "2"]
