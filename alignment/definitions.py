@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alignment.law import Law, acts
+from alignment.codes import FORMS
+from alignment.elements import purpose_regions
+from alignment.law import Law, acts, cited, number
 from alignment.segments import Role, Segment, defines_trafficking
 from alignment.units import Unit
 from kb.cues import Cues
 
-__all__ = ["acting", "reach"]
+__all__ = ["acting", "aims", "reach"]
 
 # Only terms of the field are followed: exploitation and its forms, child, the means.
 _DOMAIN = (
@@ -28,6 +30,7 @@ def reach(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]:
     """
     cues = law.cues
     pool = [s for unit in _defining(law, near) for s in law.parts(unit) if _matters(s, near, cues)]
+    pool = [s for s in pool if s not in start or _of_the_field(s.term, cues)]
     reached: list[Segment] = []
     texts = [s.text for s in start]
     while texts:
@@ -53,6 +56,33 @@ def acting(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]
     ]
 
 
+def aims(law: Law, start: Sequence[Segment]) -> list[Segment]:
+    """The offences that the purpose cites ("in order to commit the crimes of article 5"), as definitions.
+
+    Only what names a form of exploitation is one; aggravations of it are none.
+    """
+    numbers = {number(unit): unit for unit in law.units}
+    named = [n for s in start if s.role is Role.BASIC for n in _cited_as_aim(s, law.cues)]
+    found = dict.fromkeys(unit for n in named if (unit := numbers.get(n)) and all(s.unit is not unit for s in start))
+    return [
+        replace(s, role=Role.DEFINITION)
+        for unit in found
+        for s in law.parts(unit)
+        if s.role is Role.BASIC and any(law.cues.element(form).search(s.text) for form in FORMS)
+    ]
+
+
+def _cited_as_aim(segment: Segment, cues: Cues) -> list[str]:
+    """The numbers that the purposes of a segment cite; "the same article" is the last one cited before it."""
+    found: list[str] = []
+    for start, end in purpose_regions(segment, cues):
+        aim = segment.unit.folded[start:end]
+        found += cited(aim, cues)
+        if cues.term("same_article").search(aim):
+            found += [*cited(segment.unit.folded[segment.start : start], cues)][-1:]
+    return found
+
+
 def _defining_too(segment: Segment) -> Segment:
     """A paragraph of a section that is a definition as a whole."""
     return segment if segment.role is Role.DEFINITION else replace(segment, role=Role.DEFINITION)
@@ -66,7 +96,7 @@ def _defining(law: Law, near: set[Unit]) -> list[Unit]:
 def _matters(segment: Segment, near: set[Unit], cues: Cues) -> bool:
     return (
         segment.role is Role.DEFINITION
-        and _of_the_field(segment.term, cues)
+        and (_of_the_field(segment.term, cues) or _lists_forms(segment, cues))
         and not defines_trafficking(segment, cues)
         and (segment.unit in near or not _for_its_unit_only(segment, cues))
     )
@@ -75,6 +105,11 @@ def _matters(segment: Segment, near: set[Unit], cues: Cues) -> bool:
 def _of_the_field(term: str, cues: Cues) -> bool:
     patterns = (cues.term("exploitation"), cues.term("child"), *map(cues.element, _DOMAIN))
     return any(pattern.search(term) for pattern in patterns)
+
+
+def _lists_forms(segment: Segment, cues: Cues) -> bool:
+    """Whether a definition lists forms of exploitation under a name of its own ("unlawful purpose")."""
+    return acts(segment.text, cues) < 2 and sum(cues.element(f).search(segment.text) is not None for f in FORMS) >= 2
 
 
 def _for_its_unit_only(segment: Segment, cues: Cues) -> bool:

@@ -10,7 +10,7 @@ from alignment.segments import Role, Segment, defines_trafficking
 from alignment.units import Unit
 from kb.cues import Cues
 
-__all__ = ["Why", "by_substance", "by_title", "offence", "offence_parts"]
+__all__ = ["Why", "by_division", "by_substance", "by_title", "offence", "offence_parts"]
 
 
 class Why:
@@ -65,10 +65,23 @@ def by_substance(law: Law, unit: Unit) -> str | None:
     return Why.ACTS if any(_has_all(segment.text, cues) for segment in law.parts(unit)) else None
 
 
+def by_division(law: Law, unit: Unit) -> str | None:
+    """Why a unit under a heading that is called trafficking is taken as the offence: it punishes something.
+
+    Asked only where neither name nor substance (`offence`, `by_substance`) found any, as where a chapter "On traffic in
+    human beings" punishes, in words of its own, who alienates another's freedom.
+    """
+    cues, heading = law.cues, unit.above[-1] if len(unit.above) > 1 else ""
+    named = cues.term("trafficking").search(heading)
+    if named is None or cues.term("neighbour").search(heading) or not _heads(cues, heading[: named.start()]):
+        return None
+    return Why.CHAPTER if cues.term("penalty").search(unit.folded) else None
+
+
 def by_title(law: Law, unit: Unit) -> str | None:
     """Why a unit of an act on trafficking is taken as the offence: it punishes one of the acts with its aim or means.
 
-    Asked only where neither name nor substance (`offence`, `by_substance`) found any.
+    Asked only where none of the others found any.
     """
     cues, text = law.cues, unit.folded
     if not (law.small and cues.term("trafficking").search(unit.above[0]) and cues.term("penalty").search(text)):

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignment.beside import added, beside
-from alignment.definitions import acting, reach
+from alignment.definitions import acting, aims, reach
 from alignment.law import number, read_law
-from alignment.offences import by_substance, by_title, offence, offence_parts
+from alignment.offences import by_division, by_substance, by_title, offence, offence_parts
 from alignment.segments import Role, Segment
 from alignment.units import Unit
 from corpus.model import Version
@@ -50,7 +50,7 @@ def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
     """The scope of a body of law. Without any trafficking law everything but `units` is empty."""
     law = read_law(versions, cues)
     core: dict[Unit, str] = {}
-    for rule in (offence, by_substance, by_title):
+    for rule in (offence, by_substance, by_division, by_title):
         core = core or {unit: why for unit in law.units if (why := rule(law, unit))}
     if not core:
         return Scope(cues, law.units, (), (), {})
@@ -59,7 +59,7 @@ def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
     parts = [s for u, why in core.items() for s in offence_parts(why, law.parts(u), cues)]
     parts += [s for u, why in wide.items() for p in law.parts(u) if (s := added(why, p, law.parts(u), numbers, cues))]
     parts += acting(law, parts, {*core, *wide})
-    definitions = reach(law, parts, {*core, *wide})
+    definitions = [*reach(law, parts, {*core, *wide}), *aims(law, parts)]
     return Scope(
         cues=cues,
         units=law.units,

@@ -73,14 +73,19 @@ _VERB = re.compile(r"\b(?:is|are|shall|may|est|sont|peut|peuvent|es|son|ser[aá]
 _Found = tuple[Provision, list[Provision], tuple[str, ...]]
 
 
-_PREFACE = 600  # code points before the first article in which an act says what it is about
+_PREFACE = 600  # code points before the first article or part in which an act says what it is about
 
 
 def _title(version: Version) -> str:
-    """The title, and what stands before the first article, folded."""
-    first = next((p.span.start for p in version.root.walk() if p.level in _UNIT_LEVELS), 0)
+    """The title, and what stands before the first article or part, folded."""
+    first = next((p.span.start for p in version.root.walk() if p.level in _UNIT_LEVELS or _is_part(p)), 0)
     preface = version.reading(Span(0, min(first, _PREFACE))).text if first else ""
     return fold(f"{version.title} {preface}")
+
+
+def _is_part(provision: Provision) -> bool:
+    """Whether a provision is a part, chapter or title with a number, that holds articles."""
+    return bool(provision.num) and any(True for child in provision.children for _ in _outermost(child))
 
 
 def _find(root: Provision, above: tuple[str, ...]) -> Iterator[_Found]:
@@ -159,7 +164,8 @@ def _unit(
     source: int, version: Version, provision: Provision, nested: Sequence[Provision], above: tuple[str, ...]
 ) -> Unit:
     cut = sorted([p.span for p in nested] + [p.span for p in provision.walk() if p.level in _NOT_LAW])
-    start = (provision.heading_span or provision.num_span or Span(0, provision.span.start)).end
+    spans = (provision.heading_span, provision.num_span)  # the heading may stand above the number
+    start = max((s.end for s in spans if s is not None), default=provision.span.start)
     texts: list[str] = []
     offsets = array("l")
     for piece in [*cut, Span(provision.span.end, provision.span.end)]:

@@ -134,3 +134,39 @@ def test_a_term_of_the_offence_may_give_its_acts() -> None:
     )
     scope = scope_of(text)
     assert any(s.term == "relevant action" for s in scope.core_segments)
+
+
+def test_what_a_chapter_called_trafficking_punishes_in_words_of_its_own_is_the_offence() -> None:
+    text = (
+        "Chapter 1 Theft\n\nSection 11.\n\nWhoever steals is punished by imprisonment for one year.\n\n"
+        "Chapter 2 Trafficking in persons\n\nSection 12.\n\nWhoever alienates the freedom of another is punished by "
+        "imprisonment for ten years.\n\nChapter 3 Fraud\n\nSection 13.\n\nWhoever cheats is fined.\n"
+    )
+    scope = scope_of(text)
+    assert [(u.provision.cite, scope.why[u]) for u in scope.core] == [("12", Why.CHAPTER)]
+
+
+def test_an_act_is_about_what_its_title_says_not_its_first_chapter() -> None:
+    text = (
+        f"Penal Code\n\nChapter 1 Trafficking in persons\n\nSection 12. Trafficking in persons\n\nWhoever {ACTS}{TAIL}"
+        "Chapter 2 Procuring\n\nSection 13. Procuring\n\nThe penalty is nine years of imprisonment if one threatens."
+    )
+    assert cites(scope_of(text).core_segments) == ["12"]
+
+
+def test_offences_that_the_purpose_cites_are_its_forms() -> None:
+    text = (
+        f"Section 11. Slavery\n\nWhoever exercises the powers of an owner over a person, holds one in slavery or makes "
+        f"one beg{TAIL}Section 12. Trafficking in persons\n\nWhoever recruits, transports or harbours another person "
+        f"by means of force in order to commit the crimes of section 11{TAIL}Section 13. Theft\n\nWhoever steals{TAIL}"
+    )
+    assert cites(scope_of(text).definitions) == ["11"]
+
+
+def test_a_defined_aim_that_is_not_called_exploitation_is_followed() -> None:
+    text = (
+        'Section 1. Definitions\n\n"Unlawful purpose" means prostitution, forced labour or slavery;\n"raft" means a '
+        "thing that floats.\n\nSection 12. Trafficking in persons\n\nWhoever recruits, transports or harbours another "
+        f"person by means of force for an unlawful purpose{TAIL}"
+    )
+    assert [s.term for s in scope_of(text).definitions] == ["unlawful purpose"]
