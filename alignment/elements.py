@@ -110,7 +110,12 @@ def limb_cuts(segment: Segment, cues: Cues) -> list[int]:
     named = (cues.element(code).search(folded, segment.start, segment.end) for code in ACTS)
     first = min((m.start() for m in named if m), default=0)
     ends = [*joints[1:], segment.end][: len(joints)]
-    cuts = (at for at, end in zip(joints, ends, strict=True) if any(_act_at(c, folded, at, end, cues) for c in ACTS))
+    subject = cues.term("subject")  # "who takes advantage of it" is another variant, whatever it names
+    cuts = (
+        at
+        for at, end in zip(joints, ends, strict=True)
+        if subject.match(folded, at) or any(_act_at(c, folded, at, end, cues) for c in ACTS)
+    )
     joined = [at for at in cuts if at > first]  # before the acts they join means or purposes
     return sorted({*joined, *variants})
 

@@ -159,15 +159,21 @@ def _paragraphs(unit: Unit, cues: Cues) -> tuple[list[int], list[int]]:
         own = _closed(unit.text, first) or (not goes_on and (terms or 2 * opening > len(below)))
         items = [at for at, c in below if c.num]
         stopped = not own and chapeau.rstrip().endswith(_GOING_ON) and _all_stopped(unit, items, cues)
-        for at, child in below:
+        for (at, child), before in zip(below, [None, *(c for _, c in below)], strict=False):
             if stopped and child.num:
                 held.append(at)
-            elif own or _closed(unit.text, at):
+            elif _closed(unit.text, at) or (own and not _item_of(before, child)):
                 cuts.append(at)
                 visit(child, at)
 
     visit(unit.provision, 0)
     return cuts, held
+
+
+def _item_of(before: Provision | None, child: Provision) -> bool:
+    """Whether a number goes on with that of the provision before it ("2.", "2.1.", "2.2.")."""
+    head, dot, _ = child.num.rstrip(".)").rpartition(".")
+    return before is not None and bool(dot) and before.num.rstrip(".)").split(".")[0] == head
 
 
 _GOING_ON = (":", ",", "—", "–", "-")
@@ -214,7 +220,9 @@ def _statements(unit: Unit, cues: Cues) -> list[tuple[int, int]]:
     """The items that rule on consent, or on means against children: statements of their own in whatever list."""
     starts = sorted({*(m.start() + 1 for m in _ITEM.finditer(unit.text)), *unit.starts.values()})
     found: list[tuple[int, int]] = []
-    for start, end in pairwise([*starts, len(unit.text)]):
+    for start, stop in pairwise([*starts, len(unit.text)]):
+        sentence = _SENTENCE.search(unit.text, start + _NUMERAL, stop)
+        end = sentence.end() if sentence else stop
         text = unit.folded[start:end]
         no_means = cues.term("child_no_means").search(text) and cues.term("child").search(text)
         if no_means or _on_consent(text, cues):
@@ -272,9 +280,13 @@ def _on_consent(text: str, cues: Cues) -> bool:
     """Whether a sentence sets consent aside and is no offence that mentions it in passing."""
     if not (cues.term("consent").search(text) and cues.term("consent_irrelevant").search(text)):
         return False
+    if cues.term("purpose").search(text) and sum(cues.element(f).search(text) is not None for f in FORMS) >= _MANY:
+        return False  # "… with the aim of using the person, even with consent, in prostitution, …"
     threatens = cues.penalties is not None and any(kind.search(text) for kind in cues.penalties.kinds.values())
     return not threatens and _acts(text, cues) < 2 and not _explained(text, cues)
 
+
+_MANY = 3  # forms of exploitation: what aims at so many says more than that consent does not matter
 
 _START = 70  # code points in which a sentence names its subject
 

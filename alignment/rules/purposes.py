@@ -190,6 +190,14 @@ def required(scope: Scope) -> Answer:
             "A basic variant without a purpose.",
             hits or marks,
         )
+    if all(_exploits(m, scope) for m in free):
+        return undecided(
+            rule,
+            "A basic variant is to exploit the person or to profit from it, with no further purpose: whether knowing "
+            "of the exploitation is the purpose decides the answer.",
+            "A reading of the variants that are quoted.",
+            free,
+        )
     if len(free) == len(adult) or any(m.segment is f.segment for m in marks for f in free if m is not f):
         return absent(
             rule,
@@ -203,4 +211,11 @@ def required(scope: Scope) -> Answer:
         "offence decides the answer.",
         "A reading of the variants that are quoted.",
         free,
+    )
+
+
+def _exploits(variant: Hit, scope: Scope) -> bool:
+    """Whether a variant is exploiting the person itself."""
+    return any(
+        variant.start <= hit.start < variant.end for hit in find("act.exploitation", [variant.segment], scope.cues)
     )

@@ -101,3 +101,14 @@ def test_any_means_before_a_list_of_them_leaves_none_out() -> None:
     heading = "Section 12. Trafficking in persons\n\nWhoever "
     assert [x.means for x in _limbs(heading + open_list + TAIL)] == [False]
     assert [x.means for x in _limbs(heading + listed + TAIL)] == [True]
+
+
+def test_who_profits_is_a_variant_whatever_it_names() -> None:
+    text = (
+        "Artikel 12 Mensenhandel\n\nMet gevangenisstraf van ten hoogste acht jaren wordt gestraft:\n"
+        "1°. degene die een ander door dwang werft, vervoert of huisvest met het oogmerk van slavernij;\n"
+        "2°. degene die opzettelijk voordeel trekt uit de uitbuiting van een ander;\n"
+        "3°. degene die voordeel trekt uit de verwijdering van organen onder de omstandigheden, bedoeld onder 1°, door "
+        "dwang.\n"
+    )
+    assert _facts(_limbs(text, "nl")) == [(True, True, False), (False, False, False)]

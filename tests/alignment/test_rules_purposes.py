@@ -177,3 +177,12 @@ def test_a_purpose_of_a_neighbouring_offence_is_none_of_trafficking() -> None:
         "and liable to a fine."
     )
     assert answer("purpose.begging", offence().but(around=around)) == "no"
+
+
+def test_profiting_from_exploitation_leaves_open_whether_that_is_the_purpose() -> None:
+    text = (
+        "Artikel 12 Mensenhandel\n\nMet gevangenisstraf van ten hoogste acht jaren wordt gestraft:\n"
+        "1°. degene die een ander door dwang werft, vervoert of huisvest met het oogmerk van slavernij;\n"
+        "2°. degene die opzettelijk voordeel trekt uit de uitbuiting van een ander.\n"
+    )
+    assert answers(text, lang="nl")["purpose.required"] == "unclear"

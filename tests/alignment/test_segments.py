@@ -143,3 +143,22 @@ def test_a_term_and_a_dash_head_a_definition_whose_items_go_on() -> None:
         "receipt of a person by force, for the purpose of exploitation;\n"
     )
     assert "trafficking" in [s.term for s in _segments(text) if s.role is Role.DEFINITION]
+
+
+def test_an_aim_in_spite_of_consent_is_no_rule_on_consent() -> None:
+    text = (
+        "Ст. 12. Торгівля людьми\n\nТоргівлею людьми є вербування, перевезення або передача особи із застосуванням:\n"
+        "1) сили,\n2) обману – з метою її експлуатації, навіть за її згодою, у проституції, жебрацтві, рабстві.\n"
+    )
+    assert Role.CONSENT not in [s.role for s in _segments(text, "uk")]
+
+
+def test_numbers_that_go_on_with_that_of_their_paragraph_are_its_items() -> None:
+    text = (
+        "Статья 12. Торговля людьми\n\n1. Вербовка, перевозка или передача человека в целях рабства –\n"
+        "наказывается лишением свободы на срок до пяти лет.\n\n2. Если данное преступление совершено:\n"
+        "2.1. в отношении ребенка;\n2.2. в отношении двух лиц, –\n"
+        "наказывается лишением свободы на срок до девяти лет.\n"
+    )
+    aggravated = [s for s in _segments(text, "ru") if s.role is Role.AGGRAVATED]
+    assert [s.child for s in aggravated] == [True]
