@@ -16,6 +16,8 @@ from palermo.report.tracked import Tracked, tracked
 
 __all__ = ["Account", "Group", "named", "said"]
 
+_LATER = "it comes into force on"  # how the reason of an instruction begins that is not in force on the day asked for
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -134,16 +136,31 @@ class Account:
         return f"{count(len(self.outcomes), 'instruction')}: {told}" if told else "No instruction"
 
     @property
+    def later(self) -> int:
+        """How many instructions come into force after the day asked for."""
+        return sum(self.outcomes[n].reason.startswith(_LATER) for n in self.numbers(Status.ELSEWHERE))
+
+    @property
     def verdict(self) -> str:
         """What the text is worth, in a sentence."""
         applied, refused = self.numbers(Status.APPLIED), self.numbers(Status.REFUSED)
+        later = f"{count(self.later, 'instruction')} will be later." if self.later else ""
         if self.amendment.status == "applied":
+            if later:
+                return f"What is in force by then was carried out; {later}"
             return "Every instruction to this act was carried out."
         if applied:
             return "The text is no consolidation yet: what was refused is not in it."
         if refused or self.amendment.reason:
             return "Nothing was carried out: the text is still the one in force."
+        if later:
+            return f"Nothing is in force by then; {later}"
         return "No instruction is addressed to this act: the text is still the one in force."
+
+    @property
+    def aside(self) -> str:
+        """What is to be said of the instructions that were passed over."""
+        return "not addressed to this act" + (" or not yet in force" if self.later else "")
 
     def passed_over(self) -> Iterator[tuple[str, list[int]]]:
         """The outcomes that are not addressed to the act by their reasons, the most frequent first."""

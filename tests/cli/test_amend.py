@@ -209,3 +209,17 @@ def test_several_acts_are_one_page_and_one_table(palermo, files, tmp_path: Path)
     ran = palermo("amend", bases, files[1], "--lang", "en", "--format", "consolidated")
     assert (ran.code, ran.out) == (2, "")
     assert "2 acts were given" in ran.err
+
+
+def test_what_is_not_yet_in_force_is_said_to_be_later(palermo, files) -> None:
+    bill = files[1].parent / "later.txt"
+    bill.write_text(
+        "An Act to amend the Harbour Act\n\n1 Subsection 8(2) of the Harbour Act is replaced by the following:\n"
+        "(2) A raft pays little.\n\n2 This Act comes into force on January 1, 2030.\n",
+        "utf-8",
+    )
+    text = palermo("amend", files[0], bill, "--lang", "en", "--at", "2029-12-31").out
+    assert "Nothing is in force by then; 1 instruction will be later." in text
+    assert "Not addressed to this act or not yet in force" in text
+    after = palermo("amend", files[0], bill, "--lang", "en", "--at", "2030-01-01").out
+    assert "Every instruction to this act was carried out." in after

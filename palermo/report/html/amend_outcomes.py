@@ -148,8 +148,8 @@ class Outcomes:
         if not parts:
             return Markup("")
         total = len(self.account.numbers(Status.ELSEWHERE))
-        return Markup('<details class="list"><summary>{:,} not addressed to this act</summary>\n{}\n</details>').format(
-            total, join(parts)
+        return Markup('<details class="list"><summary>{:,} {}</summary>\n{}\n</details>').format(
+            total, self.account.aside, join(parts)
         )
 
     def _commencement(self) -> Markup:

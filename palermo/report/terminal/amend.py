@@ -124,7 +124,7 @@ def _marked(paragraph: Tracked, screen: Screen) -> str:
 def _passed_over(account: Account, screen: Screen) -> Iterator[str]:
     reasons = list(account.passed_over())
     if reasons:
-        yield from _section("Not addressed to this act", screen)
+        yield from _section(account.aside.capitalize(), screen)
     for reason, numbers in reasons:
         yield from wrap(f"{len(numbers):>4}  {reason}", screen.width, rest="      ")
         for act, some in groupby((account.outcomes[n] for n in numbers), account.act):
