@@ -98,7 +98,7 @@ class Lines:
                 continue
             num = normal(match["num"]) if one["form"] != INDENT else ""
             if one["level"] == PROVISO:
-                num = f"{PROVISO} {num or '1'}"
+                num = f"{PROVISO} {num}".strip()
             strict = bool(one.get("strict"))
             begin, stop = match.span("num") if num else (at, at)
             out.append(Mark(one["kind"], one["form"], one["level"], num, begin, max(stop, begin), match.end(), strict))
@@ -150,10 +150,13 @@ class Lines:
         """Every place where a mark may stand; `tree` chooses those that count up."""
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
         places = [begin]
+        covered = max((m.text for m in self.marks(text, begin, end)), default=begin)
         for gap in self._running.finditer(text, begin, end):
             at = gap.end()
-            if at > places[-1] and self.marks(text, at, end, flat=True):
+            marks = self.marks(text, at, end, flat=True) if at >= covered and at > places[-1] else ()
+            if marks and (text[gap.start() - 1] in ":;," or any(m.form != INDENT for m in marks)):
                 places.append(at)
+                covered = max(m.text for m in marks)
         out: list[Piece] = []
         for at, stop in zip(places, [*places[1:], end], strict=True):
             out += self._stretch(text, at, stop, first=at == begin)

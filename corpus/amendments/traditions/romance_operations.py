@@ -305,7 +305,7 @@ class Operations:
     def _numbered(
         self, made: Instruction, target: Target, new: list[New], *, order: bool = False
     ) -> list[Instruction] | None:
-        num = f"proviso {new[0].num or '1'}" if new[0].kind == "proviso" else new[0].num
+        num = f"proviso {new[0].num}".strip() if new[0].kind == "proviso" else new[0].num
         behind = after(num)
         if behind and not behind.isdigit():
             anchor = Anchor(Where.AFTER, steps=(Step("", behind),))

@@ -101,11 +101,11 @@ class Payloads:
             return ""
         found = self._layout.units(text, 0, len(text), "")
         if kind in ("item", "proviso"):
-            named = [f"proviso {n.num or '1'}" if kind == "proviso" else n.num for n in new]
+            named = [f"proviso {n.num}".strip() if kind == "proviso" else n.num for n in new]
             numbers = [u.num for u in found]
             if not found:
                 return "what is quoted does not begin with a number"
-            if all(n.num for n in new) and [n.casefold() for n in numbers] != [n.casefold() for n in named]:
+            if all(n.num or kind == "proviso" for n in new) and [n.casefold() for n in numbers] != [n.casefold() for n in named]:
                 return f"what is quoted has the number {', '.join(numbers)}"
             return ""
         lines = [line for line in text.split("\n") if line.strip()]

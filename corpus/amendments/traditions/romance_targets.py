@@ -38,7 +38,7 @@ class Unit:
         if self.kind == "item":
             return Step("", self.num)
         if self.kind == "proviso":
-            return Step("", f"proviso {self.num}")
+            return Step("", f"proviso {self.num}".strip())
         if self.kind not in _COUNTED:
             return None
         if self.kind == "last":
@@ -70,7 +70,7 @@ class Path:
         if self.outside:
             return Target((Step("outside", self.outside),), act=act)
         steps = []
-        for unit, inner in zip(self.units, (*self.units[1:], None), strict=True):
+        for unit, inner in zip(self.units, (*self.units[1:], None), strict=False):
             step = unit.step()
             if step is not None and step.level in ("alinea", "alinea:either") and inner and inner.kind == "item":
                 step = replace(step, level="alinea:list")  # "le 2° du premier alinéa": of the list below it
