@@ -214,8 +214,9 @@ def test_several_acts_are_one_page_and_one_table(palermo, files, tmp_path: Path)
 def test_what_is_not_yet_in_force_is_said_to_be_later(palermo, files) -> None:
     bill = files[1].parent / "later.txt"
     bill.write_text(
-        "An Act to amend the Harbour Act\n\n1 Subsection 8(2) of the Harbour Act is replaced by the following:\n"
-        "(2) A raft pays little.\n\n2 This Act comes into force on January 1, 2030.\n",
+        "An Act to amend the Harbour Act\n\n"
+        "1 Subsection 8(2) of the Harbour Act is amended by replacing “nothing” with “little”.\n\n"
+        "2 This Act comes into force on January 1, 2030.\n",
         "utf-8",
     )
     text = palermo("amend", files[0], bill, "--lang", "en", "--at", "2029-12-31").out
