@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.amendments.draft import UNITS
 from corpus.model import Provision, Span, Version
@@ -20,7 +20,8 @@ class Passage:
 
     `words` is what a person reads there (white space folded), mapped to the amending text; `quoted` are the spans of it
     that are quoted structure where the reader knows them. `number` is the provision's own number, `headings` are those
-    that it stands under, outermost first.
+    that it stands under, outermost first; `scheduled`: it is a paragraph of a schedule, of which one may say what those
+    behind it under the same headings are about.
     """
 
     words: Mapped
@@ -28,6 +29,7 @@ class Passage:
     headings: tuple[str, ...] = ()
     quoted: tuple[Span, ...] = ()
     source: str = ""
+    scheduled: bool = False
 
     def plain(self) -> str:
         """The words with quoted structure blotted out, character for character."""
@@ -60,7 +62,8 @@ def of_text(text: str) -> list[Passage]:
 
 
 def of_version(version: Version) -> list[Passage]:
-    """The articles or sections of an amending act, in order; those that it quotes are part of the one quoting them.
+    """The articles or sections of an amending act, and the paragraphs of its schedules, in order; those that it quotes
+    are part of the one quoting them.
 
     What stands before and between them is a passage, too: the reader of the file may not have seen that it is one. What
     follows the last (an explanatory statement, signatures) is none.
@@ -78,10 +81,26 @@ def of_version(version: Version) -> list[Passage]:
 
 def _sections(node: Provision, headings: tuple[str, ...]) -> Iterator[tuple[Provision, tuple[str, ...]]]:
     for child in node.children:
-        if child.level in UNITS:
+        if child.level == "schedule" and (paragraphs := list(_paragraphs(child, (*headings, child.heading)))):
+            yield from paragraphs
+            end = paragraphs[-1][0].span.end
+            if end < child.span.end:  # a table below them
+                yield replace(child, children=(), span=Span(end, child.span.end)), headings
+        elif child.level in UNITS:
             yield child, headings
         else:
             yield from _sections(child, (*headings, child.heading) if child.heading else headings)
+
+
+def _paragraphs(node: Provision, headings: tuple[str, ...]) -> Iterator[tuple[Provision, tuple[str, ...]]]:
+    """The numbered paragraphs of a schedule that are its own, and no quotation's."""
+    for child in node.children:
+        if "|" in child.cite:
+            continue
+        if child.level == "paragraph" and child.num:
+            yield child, (*headings, child.heading)
+        elif child.level not in UNITS:
+            yield from _paragraphs(child, (*headings, child.heading))
 
 
 def _passage(version: Version, node: Provision, headings: tuple[str, ...]) -> Passage:
@@ -92,7 +111,10 @@ def _passage(version: Version, node: Provision, headings: tuple[str, ...]) -> Pa
         if start < 0 or words.offsets[start] < span.start:
             start += 1
         quoted.append(Span(start, end))
-    return Passage(words, node.num, headings, tuple(quoted), version.text)
+    scheduled = node.level == "paragraph"
+    return Passage(
+        words, node.cite if scheduled else node.num, headings, tuple(quoted), version.text, scheduled=scheduled
+    )
 
 
 def _quoted(node: Provision) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from corpus.amendments.markers import Marks
@@ -53,6 +54,7 @@ class Reader:
     words: Callable[[Passage], Words] = quoting_words
     _act: str = ""
     _aliases: dict[str, str] = field(default_factory=dict)
+    _around: _Scan = field(default_factory=lambda: _Scan((), ()))
 
     def __post_init__(self) -> None:
         self._amended = re.compile(self.data["amended"])
@@ -69,16 +71,25 @@ class Reader:
         self._act, self._aliases = "", {}
         for pattern in self.data["aliases"]:
             alias = re.compile(pattern.replace("{ACT}", self.refs.act))
-            for passage in passages:
-                for match in alias.finditer(passage.words.text):
-                    self._aliases.setdefault(_bare(match["alias"]), match["act"].removeprefix("the "))
+            for match in (m for one in passages for m in alias.finditer(one.words.text)):
+                self._aliases.setdefault(_bare(match["alias"]), match["act"].removeprefix("the "))
         out: list[Instruction] = []
-        for passage in passages:
+        for before, passage in pairwise((None, *passages)):
+            assert passage is not None
+            headed = self._headed(passage)
+            if before is None or not passage.scheduled or before.headings[:-1] != passage.headings[:-1]:
+                self._around = _Scan((), headed)
+            self._act = headed[0].act if headed else self._act
             made = [self._told(m, several=whole) for m in self._passage(passage)]
             if not any(m.op is not Op.COMMENCE and not m.reason for m in made):
                 made = [m for m in made if m.reason != _PERHAPS]
             out += [replace(m, order=len(out) + n, section=passage.number) for n, m in enumerate(made)]
         return out
+
+    def _headed(self, passage: Passage) -> About:
+        """The act that the headings over a paragraph of a schedule name."""
+        acts = [h for h in passage.headings if re.fullmatch(rf"{self.refs.act}(?:\s\([^()]*\))*", h)]
+        return (replace(_NOWHERE, act=self._named(acts[-1])),) if acts and passage.scheduled else ()
 
     @staticmethod
     def _told(made: Instruction, *, several: bool) -> Instruction:
@@ -94,7 +105,9 @@ class Reader:
             yield self._not_understood(words, 0, len(quoting.blank), (), _BROKEN)
             return
         tree = clauses(quoting.blank, self.marks, passage.line_starts())
-        head = self._scan(words, (tree.start, tree.end), _Scan((), ()), first=True)
+        head = self._scan(words, (tree.start, tree.end), self._around, first=True)
+        if head.amends and not head.made:
+            self._around = head  # of what follows it, too, in a schedule
         if tree.parts and not head.understood:
             yield self._not_understood(words, tree.start, len(quoting.blank), (), "not understood")
             return
