@@ -84,12 +84,22 @@ def amend_section(
 ) -> Amendment:
     """One section as text, amended by the instructions given as text (`palermo amend --jsonl`).
 
-    `citation` is the amending act's, for the mark that some house styles put where a provision was repealed.
+    `citation` is the amending act's, for the mark that some house styles put where a provision was repealed. Where it
+    can be drafted in several traditions, what comes of it must be the same in all.
     """
-    found = tradition_of(of_text(instruction), lang, tradition, citation=citation)
-    if found is None:
+    readings = contenders(of_text(instruction), lang, tradition, citation=citation)
+    if not readings:
         return Amendment("refused", before, (), reason=unknown(lang))
-    known, instructions = found
+    done = [_amended(before, *reading, lang, citation) for reading in readings]
+    alike = {a.status for a in done} == {"applied"} and len({" ".join(a.text.split()) for a in done}) == 1
+    if alike or len(done) == 1:
+        return done[0]
+    known, instructions = readings[0]
+    return _amended(before, known, undecided(instructions), lang, citation)
+
+
+def _amended(before: str, known: Tradition, instructions: Sequence[Instruction], lang: str, citation: str) -> Amendment:
+    """The section with these instructions carried out."""
     layout = known.layout(lang)
 
     def attempt(act: str | None) -> Amendment:

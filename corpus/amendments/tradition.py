@@ -14,7 +14,7 @@ from corpus.amendments.passages import Passage
 from corpus.model import Provision, Span
 from corpus.refs import InstrumentId
 
-__all__ = ["Layout", "Tradition", "tradition_of", "traditions"]
+__all__ = ["Layout", "Tradition", "contenders", "tradition_of", "traditions", "undecided"]
 
 # Modules of corpus.amendments.traditions, each with a TRADITION.
 MODULES = ("canada", "british", "us", "eu", "french", "spanish", "russian", "ukrainian", "kazakh")
@@ -84,8 +84,8 @@ class Tradition:
     and one that is quoted with another number than the line has does not fit it.
 
     `aliases` are other names that it goes by (in lower case), `countries` (ISO 3166 in lower case) draft so;
-    `cites(citation)` says whether an act is cited in this way only here, `own(text)` whether the wording is this
-    tradition's and no other's of the language.
+    `cites(citation)` says whether an act is cited in this way only here, `acts(name)` whether an act that is named so
+    is amended only here, `own(text)` whether the wording is this tradition's and no other's of the language.
     """
 
     name: str
@@ -104,6 +104,7 @@ class Tradition:
     aliases: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     cites: Callable[[str], bool] = lambda citation: False
+    acts: Callable[[str], bool] = lambda act: False
     own: Callable[[str], bool] = lambda text: False
     fit: Callable[[str, str, int, int, str], tuple[int, str] | None] = lambda lang, text, start, end, word: (
         start,
@@ -127,10 +128,30 @@ def tradition_of(
 ) -> tuple[Tradition, list[Instruction]] | None:
     """The tradition that the amending text is written in, and what it reads there.
 
+    Where `contenders` finds several, every instruction gets that as its reason to be refused. None where it finds none.
+    """
+    found = contenders(passages, lang, name, country, citation)
+    if not found:
+        return None
+    tradition, read = found[0]
+    return tradition, read if len(found) == 1 else undecided(read)
+
+
+def undecided(read: Sequence[Instruction]) -> list[Instruction]:
+    """The instructions, all refused as traditions differ in what they do."""
+    reason = "drafting traditions differ in what this does, and neither its wording nor a citation shows which it is"
+    return [i if i.op is Op.COMMENCE else replace(i, reason=i.reason or reason) for i in read]
+
+
+def contenders(
+    passages: Sequence[Passage], lang: str, name: str | None = None, country: str = "", citation: str = ""
+) -> list[tuple[Tradition, list[Instruction]]]:
+    """The traditions that the amending text can be written in, each with what it reads there, the likeliest first.
+
     It is the one with this name, or that of the amending act's country or citation; else the one that understands most
-    of the text. Where two understand as much and do not read the same, the wording must show which it is, or every
-    instruction gets that as its reason to be refused. None where the language has no tradition, or where none sees a
-    single instruction.
+    of the text. Where two understand as much and do not read the same, the acts that they amend or the wording must
+    show which it is, or all of them are returned. [] where the language has no tradition, or where none sees a single
+    instruction.
     """
     readings = []
     for tradition in _candidates(lang, name, country, citation):
@@ -139,20 +160,21 @@ def tradition_of(
         if seen:
             readings.append((sum(1 for i in seen if not i.reason), len(seen), tradition, read))
     if not readings:
-        return None
+        return []
     best = max(readings, key=lambda r: r[:2])
     rivals = [r for r in readings if r[0] == best[0]]
-    if len(rivals) > 1:
-        text = "\n".join(p.words.text for p in passages)
-        shown = [r for r in rivals if r[2].own(text)]
+    if len(rivals) == 1 or not best[0]:
+        return [best[2:]]
+    text = "\n".join(p.words.text for p in passages)
+    for shown in (
+        [r for r in rivals if any(i.target.act and r[2].acts(i.target.act) for i in r[3])],
+        [r for r in rivals if r[2].own(text)],
+    ):
         if len(shown) == 1:
-            best = shown[0]
-        elif best[0] and any(_effects(r[3]) != _effects(best[3]) for r in rivals):
-            reason = (
-                "drafting traditions differ in what this does, and neither its wording nor a citation shows which it is"
-            )
-            return best[2], [i if i.op is Op.COMMENCE else replace(i, reason=i.reason or reason) for i in best[3]]
-    return best[2], best[3]
+            return [shown[0][2:]]
+    if all(_effects(r[3]) == _effects(best[3]) for r in rivals):
+        return [best[2:]]
+    return [best[2:], *(r[2:] for r in rivals if r is not best)]
 
 
 def _candidates(lang: str, name: str | None, country: str, citation: str) -> Sequence[Tradition]:

@@ -14,7 +14,7 @@ from corpus.amendments.passages import HIDDEN
 from corpus.amendments.traditions.british_formulae import Formula, Formulae
 from corpus.amendments.traditions.british_places import About, Saying
 from corpus.amendments.traditions.british_targets import MARK
-from corpus.structure.numbers import kinds, roman, step
+from corpus.structure.numbers import clean, kinds, roman, step
 
 __all__ = ["ClausalMaker"]
 
@@ -71,7 +71,7 @@ class ClausalMaker:
     def numbered(self, text: str) -> dict[str, str]:
         """The number of the provision with which `text` begins, by the levels that it can be of."""
         found = ((level, re.match(pattern, text)) for level, pattern in self.data["heads"].items())
-        return {level: match["num"] for level, match in found if match is not None}
+        return {level: clean(match["num"]) for level, match in found if match is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,7 @@ class Places:
 
     def _worded(self, name: str, groups: dict[str, str], text: str) -> Reference | None:
         if name == "heading":
-            level = self._level(groups["of"])
+            level = self._level(groups.get("of", ""))
             return Reference((Target((), Part.HEADING, edge=Step(level, "") if level else None),))
         if name == "that":
             level = self._level(groups["what"])

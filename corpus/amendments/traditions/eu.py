@@ -19,7 +19,7 @@ from corpus.amendments.traditions.eu_layout import EuropeanText
 
 __all__ = ["TRADITION"]
 
-LANGS = ("en",)
+LANGS = ("en", "fr", "es", "de", "nl")
 _NUMBER = re.compile(r"(\d+)/(\d+)")
 
 
@@ -89,6 +89,7 @@ TRADITION = Tradition(
     apart=True,
     bare=True,
     countries=frozenset({"eu"}),
-    cites=lambda citation: re.search(_words("en")["cites"], citation) is not None,
+    acts=lambda name: any(re.match(_words(lang)["numbered_act"], name) for lang in LANGS),
+    cites=lambda citation: any(re.search(_words(lang)["cites"], citation) for lang in LANGS),
     own=lambda text: any(re.search(_words(lang)["marks"], text) for lang in LANGS),
 )

@@ -156,7 +156,7 @@ class EuropeanText(RunningText):
             blocks = self._blocks(text, _trimmed(text, last.num_span.end if last.num_span else 0, last.span.end))
             if len(blocks) > 1:
                 children[-1] = replace(last, span=_trimmed(text, last.span.start, blocks[1].start))
-        return replace(unit, children=tuple(children))
+        return replace(unit, num=clean(unit.num), children=tuple(children))
 
     def _may_open(self, text: str, marker: Marker, start: int) -> bool:
         """Whether a provision can begin here: with its line; in running text behind a sign or a conjunction."""

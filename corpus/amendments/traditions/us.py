@@ -105,6 +105,7 @@ TRADITION = Tradition(
     apart=True,
     bare=True,
     countries=frozenset({"us"}),
+    acts=lambda name: _TITLE.search(name) is not None,
     cites=lambda citation: re.search(_words()["cites"], citation) is not None,
     own=lambda text: re.search(_words()["marks"], text) is not None,
 )
