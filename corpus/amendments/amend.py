@@ -14,7 +14,7 @@ from corpus.amendments.record import Record
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.result import consolidated
 from corpus.amendments.schedule import Bill, Schedule, Step
-from corpus.amendments.tradition import Layout, tradition_of
+from corpus.amendments.tradition import Layout, Tradition, contenders, undecided
 from corpus.model import Version
 
 __all__ = ["amend", "amend_section", "verdict"]
