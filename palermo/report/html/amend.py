@@ -9,6 +9,7 @@ from palermo.checking import Check
 from palermo.report.amended import Account, Group
 from palermo.report.folding import CONTEXT, Kind, Stretch, folded
 from palermo.report.html.amend_acts import Act, acts_page, level_of
+from palermo.report.html.amend_beginning import beginning
 from palermo.report.html.amend_outcomes import Outcomes
 from palermo.report.html.amend_text import paragraphs
 from palermo.report.html.checked import checked
@@ -41,7 +42,7 @@ def amend(acts: Sequence[Act], rest: Account | None = None, context: int = CONTE
 
 def _act(outcomes: Outcomes, check: Check | None, cut: Sequence[tuple[Group, Sequence[Stretch]]], total: int) -> Markup:
     head = Markup("<h{0}>The act, amended</h{0}>").format(outcomes.level)
-    body = [outcomes.beginning(check), head, _legend(outcomes.account)]
+    body = [beginning(outcomes, check), head, _legend(outcomes.account)]
     for touched, run in groupby(cut, key=lambda item: item[0].touched):
         if touched:
             body.extend(_article(group, some, outcomes, total) for group, some in run)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from palermo.checking import Check
 from palermo.report.amended import Account
+from palermo.report.html.amend_beginning import passed_over
 from palermo.report.html.amend_outcomes import Outcomes
 from palermo.report.html.page import Markup, join, language, page
 from palermo.report.terminal.common import count
@@ -47,5 +48,5 @@ def acts_page(
         for n, ((account, _), body) in enumerate(zip(acts, bodies, strict=True), 1)
     ]
     if rest is not None and rest.outcomes:
-        parts.append(Markup("<h2>Addressed to none of these acts</h2>\n{}").format(Outcomes(rest, {}).passed_over()))
+        parts.append(Markup("<h2>Addressed to none of these acts</h2>\n{}").format(passed_over(Outcomes(rest, {}))))
     return page(f"{count(len(acts), 'act')}, amended", join(filter(None, parts)), sheets=_SHEETS, script=script)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from palermo.checking import Check
 from palermo.report.amended import Account, Group
 from palermo.report.html.amend_acts import Act, acts_page, level_of
+from palermo.report.html.amend_beginning import beginning
 from palermo.report.html.amend_outcomes import Outcomes
 from palermo.report.html.amend_text import side
 from palermo.report.html.checked import checked
@@ -32,7 +33,7 @@ def columns(acts: Sequence[Act], rest: Account | None = None) -> str:
 
 def _act(outcomes: Outcomes, check: Check | None, numbered: Sequence[tuple[int, Group]]) -> Markup:
     rows = [*(_row(at, group, outcomes) for at, group in numbered), *_homeless(outcomes)]
-    body = [outcomes.beginning(check), _table(rows) if rows else Markup("")]
+    body = [beginning(outcomes, check), _table(rows) if rows else Markup("")]
     if check is not None:
         body.append(checked(check, outcomes))
     return join(filter(None, body))
