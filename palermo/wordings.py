@@ -122,7 +122,12 @@ class _Teller:
         known = {one.amending.ref.instrument for one in self._laws}
         others = {f.lang for f in names.fragments.values() if f.ref.instrument == ref.instrument} - {self._lang}
         told = (one for lang in sorted(others) for one in _laws(amended_by(library, names, ref.instrument, lang)))
-        self._witnesses = [one for one in told if one.amending.ref.instrument not in known]
+        titles = {f.ref.instrument: f.title for f in names.fragments.values() if f.lang == self._lang}
+        self._witnesses = [
+            replace(one, amending=replace(act, title=titles.get(act.ref.instrument, act.title)))
+            for one in told
+            if (act := one.amending).ref.instrument not in known
+        ]
 
     def story(self, wanted: str) -> Story:
         provision, article = self._find(wanted)

@@ -60,6 +60,7 @@ def command(folder: str) -> None:
     show.say(_INTRODUCTION)
     law = _load(show)
     _compare(show, law)
+    _wordings(show, law)
     _gaps(show)
     _define(show, law)
     _search(show)
@@ -127,6 +128,19 @@ def _compare(show: Telling, law: Mapping[str, Version]) -> None:
         )
     page = as_page(compare([law[f"{_NEW}.ru"]], [law[f"{_NEW}.en"]]))
     show.keep("compare.ru-en.html", "the code of 2019 in Russian and in English, provision beside provision", page)
+
+
+def _wordings(show: Telling, law: Mapping[str, Version]) -> None:
+    from palermo.report.html.wordings import wordings as as_page
+    from palermo.report.terminal.wordings import wordings as as_text
+    from palermo.wordings import wordings
+
+    code = f"{law[f'{_OLD}.en'].ref.instrument}/eng"
+    reference = f"{code}~art_127__para_1"
+    show.step("Who changed these words, and when?", f"show {reference} --history {show.library_option}")
+    show.show(as_text(wordings(reference, library=show.library), show.screen))
+    page = as_page(wordings(f"{code}~art_128", library=show.library))
+    show.keep("wordings.html", "the wordings of article 128, each with the instruction that brought it", page)
 
 
 def _gaps(show: Telling) -> None:

@@ -17,10 +17,10 @@ def title(story: Story) -> str:
 
 def dates(wording: Wording) -> str:
     """`2008-05-07 to 2013-08-09`, or `since 2013-08-09`; a day that is not exact is the latest possible."""
-    start = wording.start if wording.exact else f"{wording.start} or before"
+    start = wording.start if wording.exact else f"{wording.start} (or before)"
     if wording.end is None:
         return f"since {start}"
-    return f"{start} to {wording.end}" + ("" if wording.end_exact else " or before")
+    return f"{start} to {wording.end}" + ("" if wording.end_exact else " (or before)")
 
 
 def basis(wording: Wording) -> str:
