@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from corpus.amendments import Amendment, Op, Outcome, Status
@@ -85,7 +85,12 @@ class Account:
             at = where.of(n)
             if at is not None:
                 beside.setdefault(at, []).append(n)
-        return tuple(_groups(self.paragraphs, beside))
+        groups = list(_groups(self.paragraphs, beside))
+        after = [group.name for group in groups[1:]] + [""]
+        return tuple(
+            group if group.name else replace(group, name=f"Before {name}" if name else "At the end")
+            for group, name in zip(groups, after, strict=True)
+        )
 
     @cached_property
     def homes(self) -> Mapping[int, Group]:
@@ -218,8 +223,5 @@ def _groups(paragraphs: Sequence[Tracked], beside: Mapping[int, Sequence[int]]) 
 
 def _closed(group: _Open) -> Group:
     provision = group.right or group.left
-    if provision is None:
-        name = "Between the articles"
-    else:
-        name = f"{provision.level.capitalize()} {provision.cite or provision.num}".strip()
+    name = "" if provision is None else f"{provision.level.capitalize()} {provision.cite or provision.num}".strip()
     return Group(group.left, group.right, name, tuple(group.paragraphs), group.beside)

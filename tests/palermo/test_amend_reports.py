@@ -72,6 +72,13 @@ def test_a_refused_definition_stands_at_the_definition() -> None:
     assert places == ["“boat” means a hull;"]
 
 
+def test_what_stands_between_articles_is_named_by_what_follows() -> None:
+    names = [group.name for group in HARBOUR.groups]
+    assert names[0] == "Before Article 6"
+    assert names[1:4] == ["Article 6", "Article 7", "Article 8"]
+    assert all(names)
+
+
 def test_a_repealed_article_and_a_new_one_are_not_mixed() -> None:
     new = next(g for g in HARBOUR.groups if g.name == "Article 9-1")
     old = next(g for g in HARBOUR.groups if g.name == "Article 10")
