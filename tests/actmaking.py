@@ -107,7 +107,7 @@ def outline(version: Version) -> list[tuple[str, ...]]:
 
 
 _WORDS = [
-    "ship", "harbour", "the master", "<b>&amp;", "]]>", "“sail”", "ключ", "\u202eשלום\u202c", "\u00a0x", "a\u0007b",
+    "ship", "harbour", "the\tmaster", "<b>&amp;", "]]>", "“sail”", "ключ", "\u202eשלום\u202c", "\u00a0x", "a\u0007b",
     "\ufffe", "5.", "(a)", "—", "e\u0301", "𝔸",
 ]  # fmt: skip
 words = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=5).map(" ".join)

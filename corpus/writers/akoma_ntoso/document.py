@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from lxml import etree
 
 from corpus.model import Basis, Provision, Version
-from corpus.writers.akoma_ntoso.body import Builder, Line
+from corpus.writers.akoma_ntoso.blocks import Put
+from corpus.writers.akoma_ntoso.body import Builder
 from corpus.writers.akoma_ntoso.elements import child
-from corpus.writers.akoma_ntoso.items import Item, Kind, grouped, items
+from corpus.writers.akoma_ntoso.items import Item, Kind, grouped
 
 __all__ = ["add_text", "document_element"]
 
@@ -33,7 +34,7 @@ def add_text(document: etree._Element, version: Version, builder: Builder) -> No
     if version.root.id:
         builder.provision(child(document, "portionBody"), version.root)
         return
-    groups = grouped([item for item in items(version.root, version.root.span.start) if builder.worth(item)])
+    groups = grouped(builder.inside(version.root))
     before = _before(groups, builder)
     _add_front(document, groups[:before], builder, _titled(version.title))
     rest = groups[before:]
@@ -45,7 +46,7 @@ def add_text(document: etree._Element, version: Version, builder: Builder) -> No
         else:
             builder.loose(body, group, "")
     if after is not None:
-        builder.blocks(child(document, "conclusions"), after)
+        builder.blocks.add(child(document, "conclusions"), after)
 
 
 def _before(groups: Groups, builder: Builder) -> int:
@@ -60,7 +61,7 @@ def _before(groups: Groups, builder: Builder) -> int:
     return at if at < len(groups) else 0
 
 
-def _add_front(document: etree._Element, groups: Groups, builder: Builder, line: Line) -> None:
+def _add_front(document: etree._Element, groups: Groups, builder: Builder, put: Put) -> None:
     """A preface of words alone, a preamble that palermo found as such, or a preamble with recitals."""
     preamble: etree._Element | None = None
     recitals: etree._Element | None = None
@@ -70,17 +71,18 @@ def _add_front(document: etree._Element, groups: Groups, builder: Builder, line:
         provision = _division(group)
         if provision is None:
             recitals = None
-            builder.blocks(child(document, "preface") if preamble is None else preamble, group, line)
+            builder.blocks.add(child(document, "preface") if preamble is None else preamble, group, put)
         elif preamble is None:  # `class` tells palermo's reader that this one is a provision
             element = child(document, "preamble", class_=_PREAMBLE)
             builder.identify(element, provision)
-            builder.blocks(element, items(provision, provision.span.start), line)
+            builder.blocks.add(element, builder.inside(provision), put)
         else:
             if recitals is None:
                 recitals = child(preamble, "recitals", eId=builder.names.new("recs"))
             element = child(recitals, _RECITAL)
             builder.identify(element, provision)
-            builder.blocks(element, items(provision, builder.head(element, provision)))
+            builder.head(element, provision)
+            builder.blocks.add(element, builder.inside(provision))
 
 
 def _is_plain(group: Sequence[Item], level: str, builder: Builder) -> bool:
@@ -88,8 +90,9 @@ def _is_plain(group: Sequence[Item], level: str, builder: Builder) -> bool:
     provision = _division(group)
     if provision is None or provision.level != level:
         return False
-    head = builder.head(etree.Element("scratch"), provision) if level == _RECITAL else provision.span.start
-    inside = [item for item in items(provision, head) if builder.worth(item)]
+    if level == _PREAMBLE and (provision.num_span or provision.heading_span):
+        return False
+    inside = builder.inside(provision)
     return bool(inside) and all(item.kind is not Kind.DIVISION for item in inside)
 
 
@@ -102,7 +105,7 @@ def _level(group: Sequence[Item]) -> str:
     return provision.level if provision is not None else ""
 
 
-def _titled(title: str) -> Line:
+def _titled(title: str) -> Put:
     """Writes a line; the one that is the instrument's title is marked as that."""
     wanted = " ".join(title.split()).casefold()
 

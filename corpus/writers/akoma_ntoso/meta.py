@@ -15,7 +15,7 @@ from corpus.languages import alpha3
 from corpus.model import Source, Version
 from corpus.writers.akoma_ntoso.dates import UNKNOWN, enacted_on, set_date
 from corpus.writers.akoma_ntoso.elements import child, own
-from corpus.writers.akoma_ntoso.ink import Ink
+from corpus.writers.akoma_ntoso.ink import legal
 from corpus.writers.akoma_ntoso.modifications import Changes, account, act_id, analysis
 from corpus.writers.akoma_ntoso.names import reference
 
@@ -25,37 +25,37 @@ _NOWHERE = "zz"  # corpus.identity: no country known
 _CONCEPTS = {"enactment": "enacted", "inForce": "in force", "superseded": "no longer in force"}
 
 
-def add_meta(document: etree._Element, version: Version, made: str, ink: Ink, changes: Changes | None = None) -> None:
+def add_meta(document: etree._Element, version: Version, made: str, changes: Changes | None = None) -> None:
     """Write `meta` at the end of `document`; `made` is the day of the file (ISO), `changes` how the text came about."""
     meta = child(document, "meta")
     acts = changes.acts if changes else ()
-    _identification(meta, version, made, ink)
+    _identification(meta, version, made)
     _lifecycle(meta, version, acts)
-    if changes is not None and (done := analysis(version, changes, ink)) is not None:
+    if changes is not None and (done := analysis(version, changes)) is not None:
         meta.append(done)
     _periods(meta, version)
-    _references(meta, version, acts, ink)
+    _references(meta, version, acts)
     kept = child(meta, "proprietary", source="#palermo")
     if changes is None:
-        _source(kept, "source", version.source, ink)
+        _source(kept, "source", version.source)
         return
-    _source(kept, "base", changes.base.source, ink)
+    _source(kept, "base", changes.base.source)
     for act in acts:
-        _source(kept, "amending", act.source, ink)
-    kept.append(account(changes, ink))
+        _source(kept, "amending", act.source)
+    kept.append(account(changes))
 
 
-def _identification(meta: etree._Element, version: Version, made: str, ink: Ink) -> None:
+def _identification(meta: etree._Element, version: Version, made: str) -> None:
     instrument, in_force = version.ref.instrument, version.in_force
     identification = child(meta, "identification", source="#palermo")
 
     work = _frbr(identification, "FRBRWork", str(instrument))
     if version.title:
-        child(work, "FRBRalias", value=ink.legal(version.title), name="title")
+        child(work, "FRBRalias", value=legal(version.title), name="title")
     _date(work, enacted_on(version), "enacted")
     child(work, "FRBRauthor", href="#author")
     child(work, "FRBRcountry", value=instrument.country)
-    child(work, "FRBRnumber", value=ink.legal(instrument.path[-1]))
+    child(work, "FRBRnumber", value=legal(instrument.path[-1]))
 
     text = _frbr(identification, "FRBRExpression", str(version.ref))
     _date(text, in_force.start if in_force else version.ref.date, in_force.basis.value if in_force else "unknown")
@@ -116,13 +116,13 @@ def _periods(meta: etree._Element, version: Version) -> None:
         interval.set("end", "#event_superseded")
 
 
-def _references(meta: etree._Element, version: Version, acts: Sequence[Version], ink: Ink) -> None:
+def _references(meta: etree._Element, version: Version, acts: Sequence[Version]) -> None:
     references = child(meta, "references", source="#palermo")
     instrument = version.ref.instrument
-    title = ink.legal(version.title) or str(instrument)
+    title = legal(version.title) or str(instrument)
     child(references, "original", eId="original", href=reference(str(instrument)), showAs=title)
     for index, act in enumerate(acts):
-        named = ink.legal(act.title) or str(act.ref)
+        named = legal(act.title) or str(act.ref)
         child(references, "passiveRef", eId=act_id(index), href=reference(str(act.ref)), showAs=named)
     country = instrument.country
     author = "unknown" if country == _NOWHERE else country.upper()
@@ -138,7 +138,7 @@ def _thing(references: etree._Element, name: str, eid: str, path: str, shown: st
     child(references, name, eId=eid, href=f"/akn/ontology/{path}", showAs=shown)
 
 
-def _source(kept: etree._Element, name: str, source: Source, ink: Ink) -> None:
+def _source(kept: etree._Element, name: str, source: Source) -> None:
     """The file that was read: its name without the folders of whoever read it, its hash, and what is known of it."""
     facts = {
         "file": PurePath(source.path).name or source.path,
@@ -151,4 +151,4 @@ def _source(kept: etree._Element, name: str, source: Source, ink: Ink) -> None:
     element = etree.SubElement(kept, own(name))
     for key, value in facts.items():
         if value:
-            element.set(key, ink.legal(value))
+            element.set(key, legal(value))

@@ -12,7 +12,7 @@ from corpus.amendments import Amendment, Edit, Op, Outcome, Status
 from corpus.model import Provision, Version
 from corpus.refs import ProvisionRef
 from corpus.writers.akoma_ntoso.elements import child, own
-from corpus.writers.akoma_ntoso.ink import Ink
+from corpus.writers.akoma_ntoso.ink import legal
 from corpus.writers.akoma_ntoso.landing import Landing, covered
 from corpus.writers.akoma_ntoso.names import reference
 
@@ -40,11 +40,11 @@ def act_id(source: int) -> str:
     return f"amending_{source + 1}"
 
 
-def analysis(version: Version, changes: Changes, ink: Ink) -> etree._Element | None:
+def analysis(version: Version, changes: Changes) -> etree._Element | None:
     """The modifications that the text underwent; None for none."""
     element = etree.Element(f"{{{AKN}}}analysis", source="#palermo")
     passive = child(element, "passiveModifications")
-    writer = _Writer(version, changes, ink)
+    writer = _Writer(version, changes)
     for outcome in changes.amendment.outcomes:
         if outcome.status is Status.APPLIED and outcome.edit is not None:
             mod = child(passive, "textualMod", eId=f"pmod_{len(passive) + 1}", type=_TYPES[outcome.instruction.op])
@@ -53,30 +53,29 @@ def analysis(version: Version, changes: Changes, ink: Ink) -> etree._Element | N
     return element if len(passive) else None
 
 
-def account(changes: Changes, ink: Ink) -> etree._Element:
+def account(changes: Changes) -> etree._Element:
     """Every instruction that changed nothing here, with its reason; the standard has no place for that."""
     amendment = changes.amendment
     element = etree.Element(own("amendment"), status=amendment.status)
     if amendment.reason:
-        element.set("reason", ink.legal(amendment.reason))
+        element.set("reason", legal(amendment.reason))
     for outcome in amendment.outcomes:
         if outcome.status is not Status.APPLIED:
             entry = etree.SubElement(element, own("instruction"), status=outcome.status.value)
             entry.set("source", _origin(outcome, changes.acts))
             if outcome.reason:
-                entry.set("reason", ink.legal(outcome.reason))
-            entry.text = ink.legal(_folded(outcome.instruction.text))
+                entry.set("reason", legal(outcome.reason))
+            entry.text = legal(_folded(outcome.instruction.text))
     return element
 
 
 class _Writer:
     """Writes where the words of an instruction stand, and which went and came."""
 
-    def __init__(self, version: Version, changes: Changes, ink: Ink) -> None:
+    def __init__(self, version: Version, changes: Changes) -> None:
         self._version = version
         self._base = changes.base
         self._landing = Landing(version.text, changes.amendment.edits)
-        self._ink = ink
 
     def modification(self, mod: etree._Element, edit: Edit) -> None:
         """Destination, force, old and new."""
@@ -106,7 +105,7 @@ class _Writer:
             child(mod, "destination", href=_inside(around) if around.id else whole)
 
     def _words(self, mod: etree._Element, name: str, words: str) -> None:
-        etree.SubElement(child(mod, name), own("words")).text = self._ink.legal(words)
+        etree.SubElement(child(mod, name), own("words")).text = legal(words)
 
 
 def _origin(outcome: Outcome, acts: Sequence[Version]) -> str:

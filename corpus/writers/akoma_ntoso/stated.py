@@ -17,12 +17,12 @@ from corpus.readers.settle import settle
 from corpus.readers.vocabulary import vocabulary_of
 from corpus.readers.walk import walk
 from corpus.writers.akoma_ntoso.elements import own
-from corpus.writers.akoma_ntoso.ink import Ink
+from corpus.writers.akoma_ntoso.ink import legal
 
 __all__ = ["state"]
 
 
-def state(root: etree._Element, version: Version, elements: Mapping[str, etree._Element], ink: Ink) -> None:
+def state(root: etree._Element, version: Version, elements: Mapping[str, etree._Element]) -> None:
     """Set the attributes on the elements (by their provisions' ids) of the finished document."""
     walked = walk(root, vocabulary_of(root), {}, version.source.path)
     read = {p.id: p for p in settle(walked.root, walked.text).walk()}
@@ -34,4 +34,4 @@ def state(root: etree._Element, version: Version, elements: Mapping[str, etree._
         for name in STATED:
             wanted: str = getattr(provision, name)
             if wanted != getattr(found, name):
-                element.set(own(name), ink.legal(wanted))
+                element.set(own(name), legal(wanted))
