@@ -211,8 +211,8 @@ class _Job:
         """The level of what is said to be quoted ("the following sentence"); "" where it is not said."""
         words = [self.formula.match.string[a:b] for a, b in self.formula.spans("unit")]
         levels = {lv for w in words for lv, ws in self._levels() if re.fullmatch(f"(?i:{'|'.join(ws)})", w)}
-        if len(levels) > 1 and "alinea" in levels and self._within_numbers():
-            levels.discard("alinea")
+        if len(levels) > 1 and "alinea" in levels:  # a paragraph with a number, or one that is counted
+            levels = levels - {"alinea"} if self._within_numbers() else {"alinea"}
         return levels.pop() if len(levels) == 1 else ""
 
     def _levels(self) -> list[tuple[str, list[str]]]:

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from corpus.amendments.markers import Marker
 from corpus.amendments.model import Step
-from corpus.amendments.outline import RunningText
 from corpus.amendments.refusal import Refusal
+from corpus.amendments.traditions.clausal_layout import ClausalText, trimmed
 from corpus.amendments.tree import shifted
 from corpus.model import Provision, Span
 from corpus.structure.numbers import clean
@@ -27,7 +27,7 @@ _GAP = " \t\n\u00a0#*_"
 
 
 @dataclass(frozen=True, slots=True)
-class EuropeanText(RunningText):
+class EuropeanText(ClausalText):
     """`article` is the pattern of an article's number (its group `num`), `indent` of the sign before an indent."""
 
     article: str
@@ -72,10 +72,10 @@ class EuropeanText(RunningText):
 
     def _heading_behind(self, text: str, end: int) -> Span | None:
         """The heading: the line below the number, or in running text what stands before the first paragraph."""
-        rest = _trimmed(text, end, len(text))
+        rest = trimmed(text, end, len(text))
         if "\n" in text[end:].strip():
             line = text.find("\n", rest.start)
-            span = _trimmed(text, rest.start, line)
+            span = trimmed(text, rest.start, line)
             words = text[slice(*span)]
             if words[-1:] in ".:;," or not words[:1].isupper() or self._marked(text, span.start):
                 return None
@@ -83,7 +83,7 @@ class EuropeanText(RunningText):
         first = next(iter(self._items(text, end, len(text), 0)), None)
         if first is None or first.num_span is None:
             return None
-        span = _trimmed(text, end, first.num_span.start)
+        span = trimmed(text, end, first.num_span.start)
         words = text[slice(*span)]
         return None if not words or words[-1] in ".:;," or re.search(r"[.;:]\s", words) else span
 
@@ -104,10 +104,12 @@ class EuropeanText(RunningText):
         """Subparagraphs, indents, sentences; of a new one (no number) only the place is asked for."""
         start = max(s.end for s in (Span(node.span.start, node.span.start), node.num_span, node.heading_span) if s)
         start += len(text[start : node.span.end]) - len(text[start : node.span.end].lstrip(_GAP + "."))
-        whole = _trimmed(text, start, node.span.end)
+        whole = trimmed(text, start, node.span.end)
         if step.level == "indent":
             return self._indents(text, whole)
         if step.level == "alinea":
+            if not step.num and node.level == self.level and any(c.level == self.levels[0] for c in node.children):
+                raise Refusal("its paragraphs are numbered, and what is quoted is not")
             if "\n" not in text and step.num:
                 raise Refusal("the text has no line breaks: where its subparagraphs begin cannot be told")
             return self._blocks(text, whole)
@@ -120,7 +122,7 @@ class EuropeanText(RunningText):
         if len(self._blocks(text, whole)) > 1:
             raise Refusal("it has several subparagraphs, and in which one the sentence is meant is not said")
         cuts = [start, *self.sentences(text, start, node.span.end), node.span.end]
-        spans = (_trimmed(text, a, b) for a, b in pairwise(cuts))
+        spans = (trimmed(text, a, b) for a, b in pairwise(cuts))
         return [s for s in spans if s.start < s.end]
 
     def _blocks(self, text: str, whole: Span) -> list[Span]:
@@ -130,7 +132,7 @@ class EuropeanText(RunningText):
             at = match.start("at")
             if not self._marked(text, at) and not text[at].islower():
                 starts.append(at)
-        return [_trimmed(text, a, b) for a, b in pairwise([*starts, whole.end])]
+        return [trimmed(text, a, b) for a, b in pairwise([*starts, whole.end])]
 
     def _indents(self, text: str, whole: Span) -> list[Span]:
         """The indents of a single list: what begins with a dash, to the end of its line."""
@@ -142,21 +144,17 @@ class EuropeanText(RunningText):
         for end, start in zip(ends, starts[1:], strict=False):
             if text[end:start].strip(_GAP + "-"):
                 raise Refusal("it has more than one list of indents, or other words between them")
-        return [_trimmed(text, a, b) for a, b in zip(starts, ends, strict=True)]
+        return [trimmed(text, a, b) for a, b in zip(starts, ends, strict=True)]
 
-    def _items(self, text: str, start: int, end: int, top: int, *, begun: bool = False) -> tuple[Provision, ...]:
-        units = super(EuropeanText, self)._items(text, start, end, top, begun=begun)
-        return tuple(self._by_lines(unit, text) for unit in _bare(units, text))
+    def _told(self, unit: Provision, text: str) -> Provision:
+        told = super(EuropeanText, self)._told(unit, text)
+        return replace(told, num=clean(unit.num))
 
-    def _by_lines(self, unit: Provision, text: str) -> Provision:
-        """The unit with its lists ended where a line begins that is none of their items."""
-        children = [self._by_lines(child, text) for child in _bare(unit.children, text)]
-        if children:
-            last = children[-1]
-            blocks = self._blocks(text, _trimmed(text, last.num_span.end if last.num_span else 0, last.span.end))
-            if len(blocks) > 1:
-                children[-1] = replace(last, span=_trimmed(text, last.span.start, blocks[1].start))
-        return replace(unit, num=clean(unit.num), children=tuple(children))
+    def _last_end(self, text: str, last: Provision, among: Sequence[Provision]) -> int:
+        """Before the line that is no item of a list."""
+        start = last.num_span.end if last.num_span else last.span.start
+        blocks = self._blocks(text, trimmed(text, start, last.span.end))
+        return blocks[1].start if len(blocks) > 1 else last.span.end
 
     def _may_open(self, text: str, marker: Marker, start: int) -> bool:
         """Whether a provision can begin here: with its line; in running text behind a sign or a conjunction."""
@@ -177,32 +175,3 @@ class EuropeanText(RunningText):
             re.search(r"[.;:]\s", words) is None
             and re.match(r"\s+\W?[A-ZÀ-Ý]", text[marker.end : marker.end + 4]) is not None
         )
-
-
-def _bare(units: tuple[Provision, ...], text: str) -> tuple[Provision, ...]:
-    """The units without headings, which they do not have."""
-    out: list[Provision] = []
-    for unit in units:
-        if unit.num_span is not None and unit.span.start < unit.num_span.start:
-            if out:
-                out[-1] = replace(out[-1], span=_unmarked(text, Span(out[-1].span.start, unit.num_span.start)))
-            out.append(replace(unit, heading="", heading_span=None, span=Span(unit.num_span.start, unit.span.end)))
-            continue
-        if out:
-            out[-1] = replace(out[-1], span=_unmarked(text, out[-1].span))
-        out.append(unit)
-    return tuple(out)
-
-
-def _unmarked(text: str, span: Span) -> Span:
-    """The span without the bullet of the next item at its end."""
-    words = re.sub(r"\n\s*-\s*$", "", text[slice(*span)])
-    return _trimmed(text, span.start, span.start + len(words))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in _GAP:
-        start += 1
-    while end > start and text[end - 1] in _GAP:
-        end -= 1
-    return Span(start, end)

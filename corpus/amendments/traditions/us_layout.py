@@ -4,26 +4,30 @@ items that begin a line each, and words that may follow a list."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.amendments.markers import Marker
 from corpus.amendments.model import Step
 from corpus.amendments.refusal import Refusal
-from corpus.amendments.traditions.british_layout import BritishText
+from corpus.amendments.traditions.clausal_layout import ClausalText, trimmed
 from corpus.model import Provision, Span
 
 __all__ = ["AmericanText"]
 
+_CAPTION = 150  # code points: longer lines are sentences
 _CHAIN = re.compile(r"(?:\(\w{1,5}\)\s?)+$")
 _ENDS = re.compile(r"(?:[.;:,—–]|--|-|(?<!\w)(?:and|or))[”\"’']*\s*$")
 _HEADED = re.compile(r"\s?[A-Z“‘\"'$][^\n—]{0,200}?\.(?:—|--)\s?$")
 
 
 @dataclass(frozen=True, slots=True)
-class AmericanText(BritishText):
-    """`caption` is the pattern of the heading behind a number: "(a) In General.—"."""
+class AmericanText(ClausalText):
+    """`number` is the pattern of a section's number (its group `num`), `caption` is that of the heading behind a number:
+    "(a) In General.—" (its group `heading`)."""
 
+    number: str
     caption: str
 
     def section(self, text: str, number: str | None) -> Provision | None:
@@ -85,21 +89,35 @@ class AmericanText(BritishText):
         spans = (_stripped(text, a, b) for a, b in pairwise(cuts))
         return [s for s in spans if s.start < s.end]
 
-    def _items(self, text: str, start: int, end: int, top: int, *, begun: bool = False) -> tuple[Provision, ...]:
-        units = super(AmericanText, self)._items(text, start, end, top, begun=begun)
-        return tuple(self._captioned(unit, text) for unit in units)
+    def _told(self, unit: Provision, text: str) -> Provision:
+        """The unit with the heading behind its number: "(a) In General.—", or a line of its own."""
+        told = super(AmericanText, self)._told(unit, text)
+        if told.num_span is None:
+            return told
+        stop = min([told.span.end, *(c.span.start for c in told.children)])
+        match = re.compile(self.caption).match(text, told.num_span.end, stop)
+        heading = Span(*match.span("heading")) if match else self._line(text, told.num_span.end, told.span.end)
+        return told if heading is None else replace(told, heading=text[slice(*heading)], heading_span=heading)
 
-    def _captioned(self, unit: Provision, text: str) -> Provision:
-        """The unit with the headings behind its number and those of the units in it."""
-        children = tuple(self._captioned(child, text) for child in unit.children)
-        unit = replace(unit, children=children)
-        if unit.num_span is None:
-            return unit
-        stop = min([unit.span.end, *(c.span.start for c in children)])
-        match = re.compile(self.caption).match(text, unit.num_span.end, stop)
-        if match is None:
-            return unit
-        return replace(unit, heading=match["heading"], heading_span=Span(*match.span("heading")))
+    def _line(self, text: str, start: int, end: int) -> Span | None:
+        """The rest of the number's line, if it is a heading: more follows, and no sign ends it."""
+        stop = text.find("\n", start, end)
+        span = trimmed(text, start, max(start, stop))
+        words = text[slice(*span)]
+        plain = words[:1].isupper() and len(words) < _CAPTION and words[-1] not in ".;:,—-" and ". " not in words
+        return span if stop >= 0 and plain and not words.endswith((" and", " or")) else None
+
+    def _last_end(self, text: str, last: Provision, among: Sequence[Provision]) -> int:
+        """With its line, or the one below its heading, or with its own last part; further lines are its own where all
+        that are listed are sentences."""
+        start = last.num_span.end if last.num_span else last.span.start
+        body = trimmed(text, max(start, last.heading_span.end if last.heading_span else 0), last.span.end)
+        line = text.find("\n", last.children[-1].span.end if last.children else body.start, body.end)
+        if line < 0:
+            return last.span.end
+        others = [text[slice(*sibling.span)].rstrip()[-1:] for sibling in among[:-1]]
+        sentences = bool(others) and set(others) == {"."} and text[:line].rstrip().endswith(".")
+        return last.span.end if sentences or last.level == self.levels[0] else line
 
     def _may_open(self, text: str, marker: Marker, start: int) -> bool:
         """Whether a provision can begin here: on a line of its own, behind another number or a heading; in running text
