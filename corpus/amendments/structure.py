@@ -133,6 +133,7 @@ def _definition(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
 def _units(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
     assert instruction.payload is not None
     level, section = instruction.target.steps[-1].level, instruction.target.steps[0].num
+    level = level or place.node.level
     new = quoted(instruction.payload.text, shop.layout, level, section)
     check_kind(shop, place.node, new)
     numbers = [unit.num.casefold() for unit in new.units]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from corpus.amendments.passages import Passage
 from corpus.amendments.traditions.romance_numbers import ARTICLE
 from corpus.amendments.traditions.romance_text import ArticleText
-from corpus.text import read_text
+from corpus.text import Mapped
 
 __all__ = ["Bare"]
 
@@ -22,6 +23,9 @@ class Bare:
         self._layout = layout
         self._leads = re.compile(rf"(?:{data['bare_leads']})\s?:[\s*_#]*(?=[^\s«“„\"*_#])")
         self._open = re.compile(rf"(?:{data['bare_leads']})\s?:[\s*_#]*$")
+        self._line = re.compile(r"[^\W\d_]")
+        self._changes = re.compile(data["amends"])
+        self._numbers = [re.compile(pattern) for pattern in data["numbers"].values()]
         verbs = data["bare_verbs"]
         self._next = re.compile(
             rf"(?:(?:{data['article']})\s*(?:{ARTICLE}|{data['article_words']})[\s.:ºª°*_—–-]*)(?={verbs})|"
@@ -29,25 +33,31 @@ class Bare:
         )
 
     def spans(
-        self, text: str, lines: frozenset[int], known: Sequence[tuple[int, int]]
+        self, text: str, lines: frozenset[int], known: Sequence[tuple[int, int]], *, whole: bool = False
     ) -> list[tuple[int, int]]:
-        """Where such quotations stand, none of them among the known ones; they begin with a number."""
+        """Where such quotations stand, none of them among the known ones: they begin with a number, or in a new line,
+        or the text is a `whole` article of the amending act."""
         out: list[tuple[int, int]] = []
         at = 0
         while (lead := self._leads.search(text, at)) is not None:
             start = lead.end()
             at = start
-            if any(a <= start < b for a, b in known) or not self._begins(text, start):
+            apart = whole or (start in lines and self._line.match(text, start) is not None)
+            if any(a <= start < b for a, b in known) or not self._begins(text, start, apart=apart):
                 continue
             end = self._end(text, start, lines)
             out.append((start, end))
             at = end
         return out
 
-    def _begins(self, text: str, at: int) -> bool:
-        if self._next.match(text, at):
+    def _begins(self, text: str, at: int, *, apart: bool) -> bool:
+        if self._next.match(text, at) or self._changes.search(text, at, at + 400):
             return False
-        return bool(self._layout.headed(text[at : at + 60])) or bool(self._layout.units(text[at:], 0, len(text) - at, ""))
+        if apart and not any(number.match(text, at) for number in self._numbers):
+            return True
+        return bool(self._layout.headed(text[at : at + 60])) or bool(
+            self._layout.units(text[at:], 0, len(text) - at, "")
+        )
 
     def _end(self, text: str, start: int, lines: frozenset[int]) -> int:
         for match in self._next.finditer(text, start + 1):
@@ -62,9 +72,7 @@ class Bare:
             before = out[-1] if out else None
             quotes = before is not None and not before.quoted and self._leads_on(before)
             if before is not None and quotes and before.source == passage.source and not self._amends(passage):
-                start, end = before.span(0, len(before.words.text))[0], passage.span(0, len(passage.words.text))[1]
-                whole = read_text(passage.source, start, end)
-                out[-1] = replace(before, words=whole, quoted=())
+                out[-1] = replace(before, words=_one(before.words, passage.words), quoted=())
             else:
                 out.append(passage)
         return out
@@ -78,3 +86,9 @@ class Bare:
         return self._next.match(passage.words.text) is not None
 
 
+def _one(before: Mapped, after: Mapped) -> Mapped:
+    """Both, a blank between them that stands for what lies between."""
+    offsets = array("l", before.offsets)
+    offsets.append(before.offsets[-1] + 1)
+    offsets.extend(after.offsets)
+    return Mapped(f"{before.text} {after.text}", offsets)

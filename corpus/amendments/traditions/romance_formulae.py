@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.amendments.traditions.romance_quotes import Q
+from corpus.amendments.traditions.romance_quotes import INSIDE, Q
 from corpus.amendments.traditions.romance_targets import Path, Reference, References
 
 __all__ = ["Formula", "Formulae", "Found", "Text"]
 
 _ROLES = {"": "\ue010", "at": "\ue011", "of": "\ue012"}
 _REST = "\ue013"
-_MARKS = {"R": "\ue010", "AT": "\ue011", "OF": "\ue012", "ANY": "[\ue010\ue011\ue012]"}
-_MACRO = re.compile(r"\{(R|AT|OF|ANY):(\w+)\}")
+_MARKS = {"R": "\ue010", "AT": "\ue011", "OF": "\ue012", "ANY": "[\ue010\ue011\ue012]", "IN": "[\ue011\ue012]"}
+_MACRO = re.compile(r"\{(R|AT|OF|ANY|IN):(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,12 @@ class Formulae:
         quotes = rf"{Q}(?:{data['quote_joins']}{Q})*"
         self._values = {
             "{QS}": quotes,
+            "{QN}": rf"{Q}(?:{data['quote_joins']}{Q}(?!{INSIDE}|{data['not_new']}))*",
             "{Q}": Q,
             "{W}": rf"(?:{data['words']})",
             "{OW}": rf"(?:{data['of_words']})",
             "{BE}": data["be"],
-            "{ON}": _on(data["follows"]),
+            "{ON}": _on(data["follows"], data["begins_at"]),
             "{U}": rf"(?P<u>(?:{data['new_starts']})[^\ue000\ue001:;]{{1,120}}?)",
             "{NEW}": rf"(?:{data['new']})",
             "{OCC}": rf"(?:,?\s\(?(?P<occ>{_either(data['occurrences'])})\)?,?)?",
@@ -81,10 +82,12 @@ class Formulae:
         self._values |= data.get("verbs_of", {})
         act, aside = data["act"], data["aside"]
         unnamed = re.sub(r"\(\?P<\w+>", "(?:", act).replace(r")\b.*)", r")\b)")
-        self._tail = rf"(?:,?\s(?:{unnamed})[^\ue000\ue001\ue010-\ue012:;]*?)?(?:,?\s(?:{aside})[^\ue000\ue001\ue010\ue011:;]*?)?,?"
+        title = data["title"]
+        self._tail = rf"(?:,\s(?:{title}))?(?:,?\s(?:{unnamed})[^\ue000\ue001\ue010-\ue012:;]*?)?(?:,?\s(?:{aside})[^\ue000\ue001\ue010\ue011:;]*?)?,?"
         self._act = re.compile(act)
         self.heads = [self._formula(one) for one in data["heads"]]
         self.operations = [self._formula(one) for one in data["operations"]]
+        self.bare = [self._formula({"op": "bare", "pattern": r"{R:r}(?=[\s.;]*$|\s?[;,]\s|\s(?:et|y)\s)"})]
         self._occurrences = [(re.compile(o["pattern"]), o["value"]) for o in data["occurrences"]]
         self._occurrences += [(re.compile(o["pattern"]), o["value"]) for o in data["occurrences_of"]]
 
@@ -118,7 +121,7 @@ class Formulae:
         if not found.has(group):
             return ""
         words = plain[found.match.start(group) : found.match.end(group)].strip(" ,")
-        match = self._act.match(words)
+        match = self._act.search(words)
         return words[match.start("name") :].strip(" ,") if match else ""
 
     def occurrence(self, words: str) -> int | str:
@@ -129,9 +132,9 @@ class Formulae:
         return ""
 
 
-def _on(follows: str) -> str:
+def _on(follows: str, begins: str) -> str:
     """Behind a place: what may follow it, behind a comma where the act is named, too."""
-    return rf"(?:(?<=,)(?=\s{follows})|(?=\s?:(?!\s?\ue000))|(?=\s?$)|(?<=[\ue010-\ue013])(?=\s{follows}))"
+    return rf"(?:(?<=,)(?=\s{follows})|(?=\s?:(?!\s?\ue000))|(?=\s?$)|(?=\s{begins})|(?<=[\ue010-\ue013])(?=\s{follows}))"
 
 
 def _either(data: list[dict[str, Any]]) -> str:

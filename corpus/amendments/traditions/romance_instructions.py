@@ -32,6 +32,8 @@ class _Context:
     act: str = ""
     paths: tuple[Path, ...] = (Path(),)
     edge: str = ""
+    does: str = ""
+    """What is done to all that is listed below."""
     last: Path | None = None
 
 
@@ -78,7 +80,7 @@ class Reader:
             lines = passage.line_starts()
             text = passage.words.text
             known = [(s.start, s.end) for s in passage.quoted]
-            marks = quotations(text, lines, known, self._bare.spans(text, lines, known))
+            marks = quotations(text, lines, known, self._bare.spans(text, lines, known, whole=bool(passage.number)))
             source = Source(passage, marks, lines)
             section = passage.number
             if section:
@@ -125,7 +127,7 @@ class Reader:
 
     def _first(self, text: Text, context: _Context) -> Target:
         paths = [p for r in text.references for p in r.paths]
-        found = next((p for p in paths if p.article), paths[0] if paths else None)
+        found = paths[0] if paths else None
         path = nested(context.paths[0], found, context.last) if found else context.paths[0]
         return path.target(context.act) if path.article else Target((), act=context.act)
 
@@ -142,10 +144,11 @@ class Reader:
             at = filler.end() if filler else at
             if at >= end:
                 break
-            step = self._heading(source, text, at, above, now)
+            step = self._listed(source, text, at, base, now) or self._heading(source, text, at, above, now)
             if step is not None:
-                at, now = step
-                said = said or heads
+                at, now, *listed = step
+                out += listed
+                said = said or heads or bool(listed)
                 continue
             call = self._operation(source, text, at, base, now)
             if call is None:
@@ -155,6 +158,20 @@ class Reader:
             now = replace(now, last=last or now.last, edge=above.edge)
             at, said = found.match.end(), True
         return (out if said else None), now
+
+    def _listed(
+        self, source: Source, text: Text, at: int, base: Instruction, now: _Context
+    ) -> tuple[int, _Context, *tuple[Instruction, ...]] | None:
+        """A provision of a list over which stands what is done to them ("sont abrogés :")."""
+        found = next(self._formulae.match(text, at, self._formulae.bare), None) if now.does else None
+        if found is None:
+            return None
+        act = self._known(self._name(source.marks.plain, found, "r"), now.act)
+        paths = [nested(a, p, now.last) for a in now.paths for p in found.paths("r")]
+        if any(p.vague or not p.units for p in paths):
+            return None
+        made = (replace(base, op=Op(now.does), target=p.target(act)) for p in paths)
+        return found.match.end(), replace(now, act=act), *made
 
     def _heading(
         self, source: Source, text: Text, at: int, above: _Context, now: _Context
@@ -166,6 +183,8 @@ class Reader:
             if found.match.end() == at:
                 continue
             act = self._name(plain, found, "r") or self._formulae.act(plain, found, "act")
+            if formula.op == "list":
+                return found.match.end(), replace(now, does=formula.where)
             if formula.op == "act":
                 return found.match.end(), _Context(act=self._known(act, now.act), last=None)
             if formula.op == "edge" and not found.has("r"):
@@ -176,7 +195,7 @@ class Reader:
             if any(p.vague for p in paths):
                 return None
             edge = formula.where if formula.op == "edge" else ""
-            return found.match.end(), _Context(self._known(act, now.act), paths, edge, paths[0] if paths else now.last)
+            return found.match.end(), _Context(self._known(act, now.act), paths, edge, last=paths[0] if paths else now.last)
         return None
 
     def _operation(
@@ -211,5 +230,3 @@ def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:
         reason = made.reason or f"no article is named of which it would be ({made.target.cite})"
         out.append(replace(made, target=Target((), act=made.target.act), reason=reason))
     return out
-
-

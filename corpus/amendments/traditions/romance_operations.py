@@ -65,6 +65,7 @@ class Operations:
             "between": self._between,
             "end": self._ending,
             "replace": self._replaced,
+            "restate": self._restated,
             "delete": self._deleted,
             "insert": self._inserted,
             "add": self._added,
@@ -197,6 +198,13 @@ class Operations:
             out.append(replace(call.base, op=Op.REPLACE, target=target, payload=piece))
         return out
 
+    def _restated(self, call: Call) -> list[Instruction] | None:
+        """An article "complété comme suit": only if it is quoted as a whole can be told what becomes of it."""
+        targets = self._targets(call, "r")
+        if targets is None or len(targets) != 1 or len(targets[0].steps) != 1:
+            return None
+        return self._replaced(call) if self._payloads.headed(call.payload(), targets[0]) else None
+
     def _deleted(self, call: Call) -> list[Instruction] | None:
         targets = self._targets(call, "r")
         if targets is None or any(not t.steps for t in targets) or call.edge:
@@ -324,7 +332,8 @@ class Operations:
         if any(u.kind not in ("article", "item") or u.through for u in new):
             return None
         made = [
-            replace(call.base, op=Op.RENUMBER, target=t, payload=Payload(u.num)) for t, u in zip(targets, new, strict=True)
+            replace(call.base, op=Op.RENUMBER, target=t, payload=Payload(u.num))
+            for t, u in zip(targets, new, strict=True)
         ]
         return made[::-1]  # upwards, so that none gets a number that is still there
 

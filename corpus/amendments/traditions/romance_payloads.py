@@ -31,7 +31,11 @@ class Payloads:
         self._layout = layout
         item = data["item"].replace("{PUT_IN}", f"(?i:{PUT_IN})")
         self._ordinals = [(re.compile(p), n) for p, n in data["ordinals"].items() if n]
-        macros = {"{ORD}": "(?:" + "|".join(data["ordinals"]) + ")", "{ITEM}": f"(?P<num>{item})", "{ARTICLE}": f"(?P<num>{ARTICLE}|{data['article_words']})"}
+        macros = {
+            "{ORD}": "(?:" + "|".join(data["ordinals"]) + ")",
+            "{ITEM}": f"(?P<num>{item})",
+            "{ARTICLE}": f"(?P<num>{ARTICLE}|{data['article_words']})",
+        }
         self._new = []
         for kind, pattern in data["new_units"].items():
             for name, value in macros.items():
@@ -44,6 +48,7 @@ class Payloads:
         self._many: dict[str, int] = data["many"]
         self._joins = re.compile(data["new_joins"])
         self._left_out = re.compile(data["left_out"])
+        self._above = re.compile(rf"(?:{data['above']})?")
         self._title = re.compile(rf"(?:{data['article']})\s*(?P<num>{ARTICLE})(?![\w])[\s.:–—-]*(?P<title>.+)", re.S)
 
     def announced(self, text: str) -> list[New] | None:
@@ -59,7 +64,11 @@ class Payloads:
             kind, match = hit
             groups = match.groupdict()
             many = self._many.get((groups.get("many") or "").casefold().strip(), 1)
-            num = normal(groups["num"]) if groups.get("num") else self._place(groups.get("ord") or groups.get("ord2") or "")
+            num = (
+                normal(groups["num"])
+                if groups.get("num")
+                else self._place(groups.get("ord") or groups.get("ord2") or "")
+            )
             out.append(New(kind, num, many))
             at = match.end()
             while kind in self._numbers and out[-1].num and (more := self._more(text, at, kind)) is not None:
@@ -88,6 +97,10 @@ class Payloads:
             return "what is quoted leaves words out, or marks what is new"
         return ""
 
+    def headed(self, payload: Payload, target: Target) -> bool:
+        """Whether what is quoted begins with the number of the article."""
+        return self._layout.headed(payload.text).casefold() == target.steps[0].num.casefold()
+
     def fits(self, payload: Payload, new: Sequence[New]) -> str:
         """Why what is quoted is not what is announced; "" where it is, or bears no number by which it could be told."""
         kinds = {n.kind for n in new}
@@ -105,7 +118,9 @@ class Payloads:
             numbers = [u.num for u in found]
             if not found:
                 return "what is quoted does not begin with a number"
-            if all(n.num or kind == "proviso" for n in new) and [n.casefold() for n in numbers] != [n.casefold() for n in named]:
+            if all(n.num or kind == "proviso" for n in new) and [n.casefold() for n in numbers] != [
+                n.casefold() for n in named
+            ]:
                 return f"what is quoted has the number {', '.join(numbers)}"
             return ""
         lines = [line for line in text.split("\n") if line.strip()]
@@ -139,6 +154,8 @@ class Payloads:
             parts = self.articles(payload, [t.steps[0].num for t in targets])
             return None if parts is None else list(zip(targets, parts, strict=True))
         numbers = [t.steps[-1].num for t in targets]
+        if last.level == "" and (apart := self._each(payload, targets)):
+            return apart
         if last.level == "":
             kinds = ("decimal", "letter", "ROMAN")
             near = all(any(distance(k, a, b) == 1 for k in kinds) for a, b in zip(numbers, numbers[1:], strict=False))
@@ -150,12 +167,21 @@ class Payloads:
             return [(targets[0], payload), *((t, None) for t in targets[1:])]
         return [(targets[0], payload), *((t, None) for t in targets[1:])]
 
+    def _each(self, payload: Payload, targets: Sequence[Target]) -> list[tuple[Target, Payload | None]] | None:
+        """Each unit with what is quoted for it, where these and no others are quoted."""
+        units = self._layout.units(payload.text, 0, len(payload.text), "")
+        if [u.num.casefold() for u in units] != [t.steps[-1].num.casefold() for t in targets]:
+            return None
+        ends = [*(u.span.start for u in units[1:]), len(payload.text)]
+        texts = (payload.text[u.span.start : end].strip() for u, end in zip(units, ends, strict=True))
+        return [(t, replace(payload, text=text)) for t, text in zip(targets, texts, strict=True)]
+
     def _one(self, payload: Payload, target: Target) -> list[tuple[Target, Payload | None]] | None:
         step = target.steps[-1]
         if step.level == "article" and not target.through:
             headed = self._layout.headed(payload.text)
             many = self._layout.heads(payload.text)
-            if headed and (headed.casefold() != step.num.casefold() or many > 1):
+            if (not headed and many == 1) or (headed and (headed.casefold() != step.num.casefold() or many > 1)):
                 parts = self.articles(payload, [step.num]) if many == 1 else None
                 return None if parts is None else [(target, parts[0])]
             units = self._layout.units(payload.text, 0, len(payload.text), "")
@@ -171,6 +197,8 @@ class Payloads:
         if self._layout.heads(payload.text) != len(numbers):
             return None
         starts = [u.span.start for u in found]
+        if any(not self._above.fullmatch(line.strip(' *#“«"')) for line in payload.text[: starts[0]].split("\n")):
+            return None
         ends = [*starts[1:], len(payload.text)]
         return [replace(payload, text=payload.text[a:b].strip(' \n"“«*#')) for a, b in zip(starts, ends, strict=True)]
 

@@ -97,7 +97,7 @@ class Statements:
         quoted = re.compile(rf"{Q}(?:\s*{Q})*").match(plain, at)
         stop = quoted.end() if quoted else at
         after = _space(plain, stop)
-        return None if re.match(r"[,(]|[^\W\d_A-ZÀ-Ý]{2}", plain[after : after + 2]) else stop
+        return None if re.match(r"[,]|\((?!\\?\*)|[^\W\d_A-ZÀ-Ý]{2}", plain[after : after + 2]) else stop
 
     def _heads(self, plain: str, at: int, lines: frozenset[int]) -> bool:
         after = _space(plain, at + 1, r"[\s*_#]*")

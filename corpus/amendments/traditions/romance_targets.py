@@ -15,7 +15,17 @@ __all__ = ["SAME", "Path", "Reference", "References", "Unit", "nested"]
 
 SAME = "="  # "du même alinéa": the one that was named last
 _COUNTED = frozenset({"alinea", "sentence", "indent", "opening", "inciso", "last"})
-_RANKS = {"article": 0, "item": 1, "proviso": 1, "opening": 2, "alinea": 2, "inciso": 2, "last": 2, "indent": 3, "sentence": 4}
+_RANKS = {
+    "article": 0,
+    "item": 1,
+    "proviso": 1,
+    "opening": 2,
+    "alinea": 2,
+    "inciso": 2,
+    "last": 2,
+    "indent": 3,
+    "sentence": 4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +143,9 @@ class References:
             pattern = one["pattern"]
             for name, value in macros.items():
                 pattern = pattern.replace(name, value)
-            self._units.append((one["kind"], one.get("form", ""), bool(one.get("bare")), re.compile(rf"(?:{pattern})(?![\w])")))
+            self._units.append(
+                (one["kind"], one.get("form", ""), bool(one.get("bare")), re.compile(rf"(?:{pattern})(?![\w])"))
+            )
         self._item = re.compile(item)
         self._dotted = re.compile(data["dotted"]) if data.get("dotted") else None
         self._join = re.compile(data["list_joins"])
@@ -213,7 +225,8 @@ class References:
     def _chain(self, text: str, at: int, *, bare: bool) -> tuple[list[Path], int] | None:
         """Units from the inside out ("du"), or from the outside in (behind commas)."""
         if outside := self._outside.match(text, at):
-            return [Path(outside=outside.group())], outside.end()
+            end = self._around(text, outside.end())
+            return [Path(outside=text[at:end])], end
         found = self._unit(text, at, bare=bare)
         if found is None:
             return None
@@ -226,9 +239,9 @@ class References:
             if of is not None:
                 if outside := self._outside.match(text, of.end()):
                     if levels[0][0].kind == "article":
-                        end = outside.end()  # the chapter that the article stands in
-                        continue
-                    return [Path(outside=text[at : outside.end()])], outside.end()
+                        end = self._around(text, outside.end())  # the chapter that the article stands in
+                        break
+                    return [Path(outside=text[at : outside.end()])], self._around(text, outside.end())
                 outer = self._unit(text, of.end(), bare=True)
                 if outer is not None and self._may_hold(outer[0][0], levels[0][0]):
                     below, end = self._behind_dots(text, outer[1]) if outer[0][0].kind == "article" else ([], outer[1])
@@ -240,8 +253,16 @@ class References:
                 levels, end = [*levels, inner[0]], inner[1]
                 continue
             break
-        vague = levels[-1][0].kind == "last" and levels[-2:][0][0].kind == "item"  # a part of a sentence, or a paragraph?
+        vague = (
+            levels[-1][0].kind == "last" and levels[-2:][0][0].kind == "item"
+        )  # a part of a sentence, or a paragraph?
         return [Path(tuple(units), vague=vague) for units in product(*levels)], end
+
+    def _around(self, text: str, at: int) -> int:
+        """Behind the parts of an act in which one stands ("du titre II du livre Ier")."""
+        while (of := self._of.match(text, at)) and (outside := self._outside.match(text, of.end())):
+            at = outside.end()
+        return at
 
     def _behind_dots(self, text: str, at: int) -> tuple[list[list[Unit]], int]:
         """The units in "18.2.b)" behind the article's number."""

@@ -200,7 +200,7 @@ class ArticleText:
         if found[0].span.start in self._grown(text, body, len(text.rstrip())).unsure:
             raise Refusal(f"the text has no line breaks: whether words follow the list behind {step.num} is not clear")
 
-    def _rows(self, text: str, node: Provision) -> list[Span]:
+    def _rows(self, text: str, node: Provision, step: Step | None = None) -> list[Span]:
         """The lines of the provision, the first without its number. Refused where running text does not show them."""
         start = self._body(text, node)
         article = self._article.match(text)
@@ -209,19 +209,25 @@ class ArticleText:
         rows = [Span(max(a, start), b) for a, b in tree.lines if b > start and a < node.span.end]
         if "\n" in text.strip() and not (tree.flat and len(tree.lines) > 1):
             return rows
-        return [Span(*self._certain(text, row)) for row in rows]
+        at = int(step.num) if step and step.num else 0
+        said = self._cut(text, start, node.span.end)
+        if at > 0 and len(said) == at - 1 and not node.children:
+            return said  # so many paragraphs only if each sentence is one
+        sure = rows[at:] if at < 0 else rows[:at] if at and self._items else rows
+        for row in sure:
+            self._certain(text, row)
+        return rows
 
-    def _certain(self, text: str, row: Span) -> tuple[int, int]:
+    def _certain(self, text: str, row: Span) -> None:
         marks = self._lines.marks(text, row.start, row.end)
         begin = max((m.text for m in marks), default=row.start)
         if any(end < row.end for end in self._lines.sentences(text, begin, row.end)):
             raise Refusal(_FLAT)
-        return row
 
     def _alineas(self, text: str, node: Provision, step: Step, way: str) -> list[Span]:
         if way == "whole" or (not step.num and "\n" not in text.strip()):
             return [Span(self._body(text, node), node.span.end)]
-        rows = self._rows(text, node)
+        rows = self._rows(text, node, step if way in ("", "either") else None)
         if way == "indent":
             return [r for r in rows if any(m.form == "indent" for m in self._lines.marks(text, r.start, r.end))]
         groups = self._groups(text, node, rows)
