@@ -19,11 +19,13 @@ _OF, _INTO, _ALSO = "of", "comma", "also"
 
 @dataclass(frozen=True, slots=True)
 class _Atom:
-    """One reference of several, by how it is joined to the one before; `codified`: the number in the code behind it."""
+    """One reference of several, by how it is joined to the one before; `codified` is the number that it has in a code,
+    `code` that code."""
 
     join: str
     reference: Reference
     codified: str = ""
+    code: str = ""
 
 
 class Places:
@@ -88,13 +90,15 @@ class Places:
             if match is None:
                 if named is None:
                     return None
-                act = " ".join(named["act"].split())
-                atoms = [replace(a, codified=a.codified or self._code(named["aside"])) for a in atoms]
+                codified, code = self._code(named["aside"])
+                code = next((a.code for a in atoms if a.code), code)
+                act = " ".join(named["act"].split()) + (f" ({code})" if code else "")
+                atoms = [replace(a, codified=a.codified or codified) for a in atoms]
                 break
             one = self._one(match["atom"], left)
             if one is None:
                 return None
-            atoms.append(_Atom(join, one, self._code(match["aside"])))
+            atoms.append(_Atom(join, one, *self._code(match["aside"])))
             at = match.end()
             if at < len(text):
                 found = next(((n, m) for n, p in self._joins if (m := p.match(text, at))), None)
@@ -125,9 +129,10 @@ class Places:
             return step.level != first.level and step.level != self._ladder[-1]
         return self._ladder.index(step.level) < self._ladder.index(first.level)
 
-    def _code(self, aside: str | None) -> str:
+    def _code(self, aside: str | None) -> tuple[str, str]:
+        """The number in a code, and the code, of which an aside speaks."""
         match = self._codified.search(aside) if self._codified and aside else None
-        return match["num"] if match else ""
+        return (match["num"], f"{match['title']} U.S.C.") if match else ("", "")
 
     def _composed(self, atoms: Sequence[_Atom]) -> Reference | None:
         """The provisions that the atoms name: "of" leads outwards, a comma inwards, "and" to further ones."""

@@ -24,8 +24,8 @@ _HEADED = re.compile(r"\s?[A-Z“‘\"'$][^\n—]{0,200}?\.(?:—|--)\s?$")
 
 @dataclass(frozen=True, slots=True)
 class AmericanText(ClausalText):
-    """`number` is the pattern of a section's number (its group `num`), `caption` is that of the heading behind a number:
-    "(a) In General.—" (its group `heading`)."""
+    """`number` is the pattern of a section's number (its group `num`), `caption` is that of the heading behind a
+    number: "(a) In General.—" (its group `heading`)."""
 
     number: str
     caption: str
