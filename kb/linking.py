@@ -20,7 +20,7 @@ from kb.indexing import Track, silent
 from kb.library import Library
 from kb.links import Link, Read
 
-__all__ = ["link", "looks_amending", "rules"]
+__all__ = ["link", "looks_amending", "rules", "words_behind"]
 
 # Code points for one cue: of 150 texts those that amend others have one in 11,000 or less, codes in force in 40,000.
 _RARE = 20_000
@@ -74,7 +74,7 @@ def _read(library: Library, key: int) -> Read:
     named = [i for i in edits if i.target.act or not i.reason]
     others = [i for i in named if not (i.target.act and act.title and tradition.is_act(i.target.act, act.title))]
     layout, table = tradition.layout(lang), timetable(act, reading.instructions)
-    behind = _words_behind(act, {i.target.act for i in others})
+    behind = words_behind(act, {i.target.act for i in others})
     acts: dict[tuple[str, str], list[Link]] = {}
     for instruction in others:
         name = instruction.target.act
@@ -116,7 +116,7 @@ def _brings(instruction: Instruction, layout: Layout) -> str:
     return anchor.steps[-1].num if anchor and anchor.steps and anchor.where is Where.ORDER else ""
 
 
-def _words_behind(act: Version, names: Iterable[str]) -> dict[str, str]:
+def words_behind(act: Version, names: Iterable[str]) -> dict[str, str]:
     """The words behind each name where the act has it first with a figure behind it; "" where it never has one."""
     text = act.reading().text
     found = {}

@@ -16,7 +16,7 @@ from corpus.refs import InstrumentId
 from kb.library import Fragment, Library
 from kb.links import Amended
 
-__all__ = ["Names"]
+__all__ = ["Names", "cites", "is_dated"]
 
 _NEAR = 40  # code points behind a name within which the act's own year stands
 _YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
@@ -38,9 +38,9 @@ class Names:
         """The acts that may be meant: exactly one where it is certain, none where the library does not have it."""
         text = self.fragments[amended.amending]
         titles = {i: own for i, own in self._titles[text.lang].items() if _is_near(i, text.ref.instrument)}
-        cited = {i for i in titles if _cites(amended.cited, i)}
+        cited = {i for i in titles if cites(amended.cited, i)}
         named = {i for i, own in titles.items() if self._named(amended, own) and not _other_year(amended, i)}
-        found = named & cited or named or {i for i in cited if _dated(i)}
+        found = named & cited or named or {i for i in cited if is_dated(i)}
         if len(found) > 1:
             found = {i for i in found if any(same_act(amended.name, title) for title in titles[i])} or found
         if len(found) > 1:
@@ -54,7 +54,7 @@ class Names:
             amended
             for amended in self.amended
             if self.fragments[amended.amending].lang == lang
-            and (self._named(amended, titles) or _cites(amended.cited, instrument))
+            and (self._named(amended, titles) or cites(amended.cited, instrument))
             and self.meant(amended) == {instrument}
         )
 
@@ -73,7 +73,7 @@ def _is_near(one: InstrumentId, other: InstrumentId) -> bool:
     return one != other and (one.country == other.country or NOWHERE in (one.country, other.country))
 
 
-def _cites(words: str, instrument: InstrumentId) -> bool:
+def cites(words: str, instrument: InstrumentId) -> bool:
     """Whether every figure of the instrument's identifier (a date's year and day, a number) is among the words'."""
     said = set(re.findall(r"\w+(?:-\w+)*", words.casefold()))
     wanted: set[str] = set()
@@ -86,7 +86,7 @@ def _cites(words: str, instrument: InstrumentId) -> bool:
     return bool(wanted) and wanted <= said | {word.lstrip("0") for word in said}
 
 
-def _dated(instrument: InstrumentId) -> bool:
+def is_dated(instrument: InstrumentId) -> bool:
     """Whether its identifier has a whole date beside a number: figures that no other act has."""
     return len(instrument.path) > 1 and any(_DATE.fullmatch(part) for part in instrument.path)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.amendments import Amendment, Outcome, Status
+from corpus.amendments import Amendment, Outcome, Status, read
 from corpus.errors import UsageError
 from corpus.model import Version
+from kb.linking import words_behind
+from kb.naming import cites, is_dated
 from palermo.consolidating import consolidate, consolidate_each
 
 __all__ = ["Billed", "as_billed", "whole"]
@@ -27,10 +29,11 @@ def as_billed(texts: Sequence[Version], bills: Sequence[Version]) -> Billed:
 
     Raises UsageError where the bills change none of them, with the first reason.
     """
-    if len(texts) == 1:
-        done: Sequence[Amendment] = [consolidate(texts[0], bills)]
+    named = [_named(text, bills) for text in texts]
+    if len(named) == 1:
+        done: Sequence[Amendment] = [consolidate(named[0], bills)]
     else:
-        done = consolidate_each(texts, bills).amendments
+        done = consolidate_each(named, bills).amendments
     outcomes = [o for one in done for o in one.outcomes]
     applied = sum(1 for o in outcomes if o.status is Status.APPLIED)
     refused = tuple(o for o in outcomes if o.status is Status.REFUSED)
@@ -44,10 +47,22 @@ def as_billed(texts: Sequence[Version], bills: Sequence[Version]) -> Billed:
             expected="a bill that amends it: `palermo amend` says what becomes of each instruction",
         )
     return Billed(
-        tuple(one.version or text for one, text in zip(done, texts, strict=True)),
+        tuple(replace(one.version or text, title=text.title) for one, text in zip(done, texts, strict=True)),
         applied,
         refused,
     )
+
+
+def _named(text: Version, bills: Sequence[Version]) -> Version:
+    """The text under the name that a bill gives it, if that is told by the date and number behind the name."""
+    if not is_dated(text.ref.instrument):
+        return text
+    for bill in bills:
+        names = {i.target.act for i in read(bill).instructions if i.target.act}
+        for name, behind in words_behind(bill, names).items():
+            if cites(behind, text.ref.instrument):
+                return replace(text, title=name)
+    return text
 
 
 def whole(amendments: Sequence[Amendment]) -> tuple[Version, ...]:
