@@ -32,17 +32,24 @@ def amend(acts: Sequence[Act], rest: Account | None = None, context: int = CONTE
         cut = folded(account.groups, context, first=total + 1)
         total += sum(1 for _, some in cut for stretch in some if stretch.kind is Kind.PLACE)
         cuts.append(cut)
-    level = level_of(acts)
+    level, bar = level_of(acts), _bar(total)
+    inside = bar if len(acts) == 1 else Markup("")
     bodies = [
-        _act(Outcomes(account, _places(cut), level, n), check, cut, total)
+        _act(Outcomes(account, _places(cut), level, n), check, cut, total, inside)
         for n, ((account, check), cut) in enumerate(zip(acts, cuts, strict=True), 1)
     ]
-    return acts_page(acts, bodies, rest, _bar(total), script="compare" if total else None)
+    return acts_page(acts, bodies, rest, bar, script="compare" if total else None)
 
 
-def _act(outcomes: Outcomes, check: Check | None, cut: Sequence[tuple[Group, Sequence[Stretch]]], total: int) -> Markup:
+def _act(
+    outcomes: Outcomes,
+    check: Check | None,
+    cut: Sequence[tuple[Group, Sequence[Stretch]]],
+    total: int,
+    bar: Markup,
+) -> Markup:
     head = Markup("<h{0}>The act, amended</h{0}>").format(outcomes.level)
-    body = [beginning(outcomes, check), head, _legend(outcomes.account)]
+    body = [beginning(outcomes, check), bar, head, _legend(outcomes.account)]
     for touched, run in groupby(cut, key=lambda item: item[0].touched):
         if touched:
             body.extend(_article(group, some, outcomes, total) for group, some in run)

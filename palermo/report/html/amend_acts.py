@@ -31,9 +31,9 @@ def acts_page(
     bar: Markup | None = None,
     script: str | None = None,
 ) -> str:
-    """The whole page; `bar` stays in sight, `rest` are the instructions that are addressed to none of several acts."""
+    """The whole page. Of several acts `bar` stands above the first; `rest` are the instructions addressed to none."""
     if len(acts) == 1:
-        return page(f"{acts[0][0].title}, amended", join(filter(None, [bar, bodies[0]])), sheets=_SHEETS, script=script)
+        return page(f"{acts[0][0].title}, amended", bodies[0], sheets=_SHEETS, script=script)
     items = join(
         Markup('<li><a href="#act{}"{}>{}</a>: {}. {}</li>').format(
             n, language(account.base.lang), account.title, account.counts, account.verdict
