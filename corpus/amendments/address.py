@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from corpus.amendments.draft import Draft
+from corpus.amendments.draft import ANNEXED, Draft
 from corpus.amendments.model import Instruction, Op, Status, Step
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.words import occurrences
@@ -60,9 +60,10 @@ def _everywhere(instruction: Instruction, draft: Draft) -> list[Instruction]:
     assert instruction.anchor is not None
     words = [instruction.anchor.text, *(old for old, _ in instruction.anchor.others)]
     found = [b for b in draft.blocks if any(occurrences(w, b.text, 0, len(b.text), capital=True) for w in words)]
-    numbers = [block.unit.num for block in found if block.unit is not None]
-    made = [replace(instruction, target=instruction.target.below([Step("", n)])) for n in dict.fromkeys(numbers)]
-    return [*made, instruction] if len(numbers) < len(found) else made
+    units = [block.unit for block in found if block.unit is not None]
+    steps = [Step(u.level if u.level in ANNEXED else "", u.num) for u in units]
+    made = [replace(instruction, target=instruction.target.below([step])) for step in dict.fromkeys(steps)]
+    return [*made, instruction] if len(units) < len(found) else made
 
 
 def _names(text: str, title: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from corpus.amendments.address import addressed, expanded
 from corpus.amendments.apply import Workshop, carry_out
-from corpus.amendments.draft import Draft
+from corpus.amendments.draft import ANNEXED, Draft
 from corpus.amendments.model import Amendment, Instruction, Op, Outcome, Status, Target
 from corpus.amendments.passages import of_text
 from corpus.amendments.reading import unknown
@@ -14,7 +14,7 @@ from corpus.amendments.record import Record
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.result import consolidated
 from corpus.amendments.schedule import Bill, Schedule, Step
-from corpus.amendments.tradition import Layout, Tradition, contenders, undecided
+from corpus.amendments.tradition import Annexes, Layout, Tradition, contenders, undecided
 from corpus.model import Version
 
 __all__ = ["amend", "amend_section", "verdict"]
@@ -155,7 +155,13 @@ def _date(bills: Sequence[Bill], outcomes: Sequence[Outcome]) -> str | None:
 
 def _draft(text: str, layout: Layout, instructions: Sequence[Instruction]) -> Draft | None:
     """The text as one section: the one among those amended whose number stands first in it."""
-    numbers = dict.fromkeys(n for i in instructions if i.target.steps for n in _printed(i.target))
+    if isinstance(layout, Annexes):
+        named = dict.fromkeys(i.target.steps[0] for i in instructions if i.target.steps[:1])
+        annexes = (layout.annex(text, step.num) for step in named if step.level in ANNEXED)
+        if (annex := next((a for a in annexes if a is not None), None)) is not None:
+            return Draft.single(text, annex)
+    targets = [i.target for i in instructions if i.target.steps and i.target.steps[0].level not in ANNEXED]
+    numbers = dict.fromkeys(n for target in targets for n in _printed(target))
     anchors = (i.anchor.steps[0].num for i in instructions if i.anchor and i.anchor.steps and not i.target.steps)
     found = [unit for n in numbers | dict.fromkeys(anchors) if (unit := layout.section(text, n)) is not None]
     unit = min(found, key=lambda u: u.num_span.start if u.num_span else 0) if found else layout.section(text, None)

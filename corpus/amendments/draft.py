@@ -17,7 +17,7 @@ from corpus.structure.numbers import clean
 if TYPE_CHECKING:
     from corpus.amendments.tradition import Layout
 
-__all__ = ["Block", "Draft", "section_key"]
+__all__ = ["ANNEXED", "Block", "Draft", "section_key"]
 
 UNITS = frozenset({"article", "section", "rule", "regulation", "schedule", "annex", "appendix", "attachment"})
 ANNEXED = frozenset({"schedule", "annex", "appendix", "attachment"})  # numbered by themselves
@@ -65,12 +65,13 @@ class Block:
 
 @dataclass
 class Draft:
-    """`blocks` in order; `sections` finds them by number (in lower case)."""
+    """`blocks` in order; `sections` finds them by number (in lower case), `annexes` schedules and the like."""
 
     blocks: list[Block]
     whole: bool = True
     """Whether this is a whole act; otherwise one provision, and others are not addressed."""
     sections: dict[str, list[Block]] = field(default_factory=lambda: defaultdict(list))
+    annexes: dict[str, list[Block]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def of(cls, version: Version) -> Draft:
@@ -107,6 +108,8 @@ class Draft:
         self.blocks.append(block)
         if unit is not None and unit.num and unit.level not in ANNEXED:
             self.sections[section_key(unit.num)].append(block)
+        elif unit is not None and unit.level in ANNEXED:
+            self.annexes[section_key(unit.num)].append(block)
 
     def heading_before(self, section: Block) -> tuple[Block, Span] | None:
         """Where the nearest heading over a section stands, which is no heading of its own; None where none is known."""

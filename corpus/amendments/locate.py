@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.amendments.definitions import opens
-from corpus.amendments.draft import Block, Draft, section_key
+from corpus.amendments.draft import ANNEXED, Block, Draft, section_key
 from corpus.amendments.model import Part, Status, Step, Target
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.signs import UNOWNED
@@ -17,6 +18,7 @@ from corpus.model import Provision, Span
 __all__ = ["BLOCKS", "Place", "locate", "section_of"]
 
 
+_HEADINGS = frozenset({"part", "subpart", "chapter", "division", "crossHeading", "hcontainer"})
 BLOCKS = frozenset({"alinea", "sentence"})  # levels that are counted, not numbered
 
 
@@ -80,7 +82,13 @@ def section_of(draft: Draft, target: Target) -> Block:
             f"{target.steps[0].num}: palermo amends sections only", Status.REFUSED if draft.whole else Status.ELSEWHERE
         )
     number = target.steps[0].num
-    found = draft.sections.get(section_key(number), []) or draft.sections.get(section_key(target.codified), [])
+    if target.steps[0].level in ANNEXED:
+        return _annex(draft, target)
+    found = draft.sections.get(section_key(number), [])
+    if target.codified and target.codified != number and (coded := draft.sections.get(section_key(target.codified))):
+        if found:
+            raise Refusal(f"there is a section {number}, and a section {target.codified}, which is its number in the code")
+        found = coded
     if len(found) > 1:
         raise Refusal(f"{_word(target.steps[0])} stands in the text more than once")
     if not found:
@@ -88,6 +96,27 @@ def section_of(draft: Draft, target: Target) -> Block:
             raise Refusal(f"{_word(target.steps[0])} is not in the text")
         raise Refusal(f"{_word(target.steps[0])} is not the provision given", Status.ELSEWHERE)
     return found[0]
+
+
+def _annex(draft: Draft, target: Target) -> Block:
+    """The schedule or annex that is named; without a number, the only one."""
+    step = target.steps[0]
+    every = [block for blocks in draft.annexes.values() for block in blocks]
+    found = draft.annexes.get(section_key(step.num), []) if step.num else every
+    if len(found) > 1:
+        raise Refusal(f"{step.level} {step.num} stands in the text more than once".replace("  ", " "))
+    if not found:
+        status = Status.REFUSED if draft.whole else Status.ELSEWHERE
+        raise Refusal(f"{step.level} {step.num} is not in the text".replace("  ", " "), status)
+    return found[0]
+
+
+def _inside(node: Provision, *, through: bool) -> Iterator[tuple[Path, Provision, tuple[Provision, ...]]]:
+    """The provisions below the node, each with its siblings; with `through` those under headings in it, too."""
+    for n, child in enumerate(node.children):
+        yield (n,), child, node.children
+        if through and child.level in _HEADINGS:
+            yield from (((n, *path), inner, among) for path, inner, among in _inside(child, through=True))
 
 
 def _descend(block: Block, target: Target, layout: Layout) -> tuple[Provision, Path | None, tuple[Provision, ...]]:
@@ -103,14 +132,14 @@ def _descend(block: Block, target: Target, layout: Layout) -> tuple[Provision, P
         if (spans := layout.counted(block.text, node, step)) is not None:
             node, inner, among = _counted(node, step, spans), None, ()
             continue
-        among = node.children
-        found = [(n, child) for n, child in enumerate(among) if _is(child, step)]
+        through = block.unit.level in ANNEXED and (at == 1 or node.level in _HEADINGS)
+        found = [one for one in _inside(node, through=through) if _is(one[1], step)]
         if len(found) > 1:
             raise Refusal(f"{_name(target, at)} stands in the text more than once")
         if not found:
             raise Refusal(f"{_name(target, at)} is not in the text")
-        n, node = found[0]
-        inner = (*inner, n) if inner is not None else None
+        path, node, among = found[0]
+        inner = (*inner, *path) if inner is not None else None
     return node, inner, among
 
 

@@ -89,6 +89,9 @@ class Occurrence(StrEnum):
     """The last one, behind which at most a conjunction follows."""
 
 
+_APART = {"schedule": "sch", "annex": "annex", "part": "part"}  # numbered by themselves
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step to a provision. `level` is Akoma Ntoso's (or `definition`, `sentence`, `alinea`, `entry`), "" for any.
@@ -120,11 +123,15 @@ class Target:
 
     @property
     def cite(self) -> str:
-        """The short citation: `5(2)(a)`, `5(2)(a)-(c)`; definitions stand with their term: `2(1) “child”`."""
+        """The short citation: `5(2)(a)`, `5(2)(a)-(c)`, `sch1/3(2)`; a definition's has its term: `2(1) “child”`."""
         out = ""
         for at, step in enumerate(self.steps):
             if step.level == "definition":
                 out += f" “{step.num}”"
+            elif step.level in _APART:
+                out += f"{'/' if at else ''}{_APART[step.level]}{step.num}"
+            elif at and self.steps[at - 1].level in _APART:
+                out += f"/{step.num}"
             else:
                 out += step.num if at == 0 else f"({step.num})"
         if self.through:

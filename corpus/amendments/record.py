@@ -46,5 +46,5 @@ class Record:
 
 
 def _key(steps: tuple[Step, ...]) -> tuple[str, ...]:
-    counted = ("alinea", "sentence")  # the second line is not the item 2
+    counted = ("alinea", "sentence", "schedule", "annex", "part")  # the second line is not the item 2
     return tuple(f"{s.level} {s.num}" if s.level.partition(":")[0] in counted else s.num.casefold() for s in steps)

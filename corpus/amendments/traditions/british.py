@@ -34,9 +34,10 @@ def _words() -> dict[str, Any]:
 @cache
 def _layout(_lang: str) -> BritishText:
     data = _words()
-    rungs = [Rung(r["level"], r["kind"], r["pattern"]) for r in data["rungs"]]
+    rungs, scheduled = ([Rung(r["level"], r["kind"], r["pattern"]) for r in data[k]] for k in ("rungs", "scheduled"))
     return BritishText(
         marks=Marks(rungs, _tools()[0].references, data["ranges"]),
+        scheduled=Marks(scheduled, _tools()[0].references, data["ranges"]),
         level=data["level"],
         abbreviations=data["abbreviations"],
         meaning=data["meaning"],

@@ -256,7 +256,7 @@ class Reader:
 
     def _not_understood(self, words: Words, start: int, end: int, about: Sequence[Target], reason: str) -> Instruction:
         target = about[0] if about else replace(_NOWHERE, act=self._only_act(words.quoting.blank[start:end]))
-        if not target.steps or target.steps[0].level not in (self.layout.level, "outside"):
+        if not target.steps or target.steps[0].level not in (self.layout.level, "schedule", "outside"):
             target = replace(_NOWHERE, act=target.act)
         self._act = ""  # it may have named another
         if match := re.search(self.data["version"], words.quoting.blank[start:end]):

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.amendments.markers import Marks
 from corpus.amendments.outline import RunningText
 from corpus.amendments.signs import UNOWNED
+from corpus.amendments.traditions.british_schedules import SCHEDULE, schedule
 from corpus.amendments.tree import shifted
 from corpus.model import Provision, Span
 
 __all__ = ["BritishText"]
 
+_SCHEDULE = re.compile(rf"\s*(?P<name>{SCHEDULE})(?=\s|$)", re.I)
 _BODY = re.compile(r"\s?[—–]|\s?-?\s?\(1\)")
 # What India, Pakistan and Bangladesh put below a section, or below one of its subsections; it says of which it speaks.
 _BELOW = re.compile(
@@ -29,9 +32,10 @@ _TERM = r"(?:(?<=[\s—:(])|^)[“‘\"'](?P<term>[^“”‘\"]{1,120}?)\s?[”
 
 @dataclass(frozen=True, slots=True)
 class BritishText(RunningText):
-    """`number` is the pattern of a section's number (its group `num`)."""
+    """`number` is the pattern of a section's number (its group `num`), `scheduled` the numbers in a schedule."""
 
     number: str
+    scheduled: Marks
 
     def section(self, text: str, number: str | None) -> Provision | None:
         """The section that `text` is. A heading stands before its number or between that and the first subsection."""
@@ -66,6 +70,39 @@ class BritishText(RunningText):
                 at = found[1]
         made = [(a, self.section(text[a:b], None)) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
         return tuple(shifted(unit, a) for a, unit in made if unit is not None)
+
+    def units(self, text: str, start: int, end: int, level: str) -> tuple[Provision, ...]:
+        """As of every layout; of a schedule those that its own numbering has, a bare number or "(1)"."""
+        opens = re.compile(r"\s*(?:\d|\(\d)").match(text, start, end)
+        if opens is not None and level in ("paragraph", "subparagraph"):
+            return self._within(text, start, end, level)
+        return super(BritishText, self).units(text, start, end, level)
+
+    def annex(self, text: str, number: str) -> Provision | None:
+        """The schedule that `text` is, the one with `number` where that is said."""
+        head = _SCHEDULE.match(text)
+        if head is None:
+            return None
+        step = schedule(head["name"])
+        line = text.find("\n", head.end())
+        begin = re.compile(r"(?m)^\s*(?=\d+[A-Z]{0,2}\.?\s)").search(text, head.end())
+        if (number and step.num != number) or line < 0 or begin is None:
+            return None
+        return Provision(
+            id="",
+            level="schedule",
+            num=step.num,
+            cite="",
+            heading="",
+            span=_trimmed(text, head.start("name"), len(text)),
+            children=self._within(text, begin.end(), len(text.rstrip()), "paragraph"),
+            num_span=Span(*head.span("name")),
+        )
+
+    def _within(self, text: str, start: int, end: int, level: str) -> tuple[Provision, ...]:
+        numbers = RunningText(self.scheduled, self.level, self.abbreviations, self.meaning, self.conjunctions)
+        rung = self.scheduled.rung(level)
+        return tuple(_by_lines(u, text) for u in numbers._items(text, start, end, rung or 0, begun=True))
 
     def definitions(self, text: str, node: Provision) -> list[Span]:
         """The definitions: each begins with its term in quotation marks, and what it means follows.

@@ -19,6 +19,7 @@ from corpus.structure.numbers import kinds, step
 __all__ = ["Maker", "Making"]
 
 _SUBSECTION = re.compile(r"(?:^|[.;:—]\s*|\n)\((\d+[A-Z]*)\)\s+[A-Z]")
+_UNNUMBERED = ("section", "schedule", "part", "outside", "definition", "sentence")  # behind them anything may go in
 _NUMBERED = re.compile(r"\(\w{1,5}\)\s|\d+[A-Z]{0,3}(?:\.\s?|\s|\.?\s?[—–-]\s?)(?:\(1\)\s|[A-Z“‘\"])")
 
 
@@ -75,7 +76,7 @@ def _base(saying: Saying, span: tuple[int, int]) -> Instruction:
 def _placed(made: Instruction) -> Instruction:
     """The instruction, refused where it does not say which section is meant."""
     steps = made.target.steps or (made.anchor.steps if made.anchor else ())
-    if made.reason or not steps or steps[0].level in ("section", "outside"):
+    if made.reason or not steps or steps[0].level in ("section", "schedule", "outside"):
         return made
     return replace(made, target=Target((), act=made.target.act), reason="which section is meant is not said")
 
@@ -221,6 +222,8 @@ class _Job:
             if joined is None:
                 return None
             units = (joined,)
+        if units[0].steps and units[0].steps[-1].level in ("schedule", "part"):
+            return [replace(self.base, target=units[0], reason="palermo replaces no whole schedule or part")]
         if units[0].part is Part.HEADING:
             return self._title(units[0], payload)
         return [replace(self.base, op=Op.REPLACE, target=units[0], payload=payload)]
@@ -235,12 +238,15 @@ class _Job:
         level, text = unit.steps[-1].level, payload.text
         if text.strip().casefold() in self.maker.layout.conjunctions and where is Where.AFTER:
             return [replace(self.base, op=Op.INSERT_TEXT, target=unit, anchor=Anchor(Where.END), payload=Payload(text))]
-        if level not in ("section", "outside", "definition", "sentence") and not self._numbered(text):
+        if level not in _UNNUMBERED and not self._numbered(text):
             return None
-        parent, anchor = replace(unit, steps=unit.steps[:-1]), Anchor(where, steps=unit.steps[-1:])
-        if level == "outside":
-            return [replace(self.base, op=Op.INSERT, target=unit, anchor=anchor, payload=payload)]
-        return [replace(self.base, op=Op.INSERT, target=parent, anchor=anchor, payload=payload)]
+        anchor = Anchor(where, steps=unit.steps[-1:])
+        made = replace(self.base, op=Op.INSERT, target=unit, anchor=anchor, payload=payload)
+        if level in ("schedule", "part"):
+            made = replace(made, reason="palermo puts in no whole schedule or part")
+        elif level != "outside":
+            made = replace(made, target=replace(unit, steps=unit.steps[:-1]))
+        return [made]
 
     def _in_order(self) -> list[Instruction] | None:
         payload = self._payload()

@@ -116,12 +116,24 @@ class Saying:
                 return None
         out = []
         for place in around or (Target(()),):
-            if place.steps and place.steps[0].level == "outside":
+            scheduled = bool(place.steps) and place.steps[0].level == "schedule"
+            if scheduled and reference.inside:
+                out += [self.refs.below(place, t) for t in reference.inside]
+            elif not reference.targets or (scheduled and not _apart(reference)):
+                return None
+            elif scheduled:
+                out += [replace(t, act=t.act or place.act) for t in reference.targets]
+            elif place.steps and place.steps[0].level == "outside":
                 fresh = [t for t in reference.targets if t.steps and t.steps[0].level == "section"]
                 out += [replace(t, act=place.act) for t in fresh] or [place]
             else:
                 out += [self.refs.below(place, t) for t in reference.targets]
         return tuple(out)
+
+
+def _apart(reference: Reference) -> bool:
+    """Whether what is named is no part of a schedule that is spoken of."""
+    return all(t.steps[:1] and t.steps[0].level in ("section", "schedule", "outside") for t in reference.targets)
 
 
 def _named_before(around: About, level: str) -> About:

@@ -9,19 +9,15 @@ from typing import Any
 
 from corpus.amendments.model import Part, Step, Target
 from corpus.amendments.passages import HIDDEN
+from corpus.amendments.traditions import british_schedules as schedules
+from corpus.amendments.traditions.british_numbers import WORDED, figures
 
 __all__ = ["MARK", "MARKED", "QUOTE", "Reference", "References"]
 
 MARK = "\ue000"  # stands for each character of a reference that is read
 QUOTE = f"(?<!{HIDDEN}){HIDDEN}+(?!{HIDDEN})"  # a whole one
 MARKED = f"(?<!{MARK}){MARK}+(?!{MARK})"
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
-_TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {word: n for n, word in enumerate((*_ONES, *_TEENS), 1)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_ONE = "|".join(sorted(_WORDS, key=len, reverse=True))
-_WORDED = rf"(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[:9])})|{_ONE})(?![\w-])"  # "section twenty-three" (Zambia)
-_NUM = rf"(?:\d+(?:[A-Z]{{1,3}}|[a-z](?![a-z]))?|{_WORDED})"
+_NUM = rf"(?:\d+(?:[A-Z]{{1,3}}|[a-z](?![a-z]))?|{WORDED})"
 _ITEM = rf"(?:{_NUM}(?:\s?\(\w{{1,5}}\))*|(?:\(\w{{1,5}}\))+)"
 _RANGE = rf"{_ITEM}(?: to {_ITEM})?"
 _LIST = rf"{_RANGE}(?:(?:, {_RANGE})+,? (?:and|or) {_RANGE}| (?:and|or) {_RANGE})?"
@@ -37,13 +33,14 @@ _Token = tuple[str, str]  # "n" for a bare number, "p" for one in brackets; the 
 class Reference:
     """`targets` with the steps that are said, which may begin inside a section; `act` is None where none is named.
 
-    `same`: the provision of this level that was named last is meant, or what the steps lead to below it; `outside`:
-    what palermo does not amend (a schedule, a part)."""
+    `same`: the provision of this level that was named last is meant, or what the steps lead to below it; `inside`: the
+    targets where a schedule is spoken of; `outside`: what palermo does not amend (a part, a form)."""
 
     targets: tuple[Target, ...] = ()
     act: str | None = None
     same: str = ""
     outside: str = ""
+    inside: tuple[Target, ...] = ()
 
 
 class References:
@@ -58,7 +55,8 @@ class References:
         self.act = rf"(?<!\w)(?:{data['act']})"
         fill = {"{PLAIN}": self.plain, "{Q}": QUOTE, "{ACT}": self.act}
         self._unit = re.compile(rf"(?:[Tt]he (?:said|renumbered) )?(?P<unit>(?i:{names}))s?\s(?P<list>{_LIST})")
-        self._forms = [
+        self._forms = [("schedule", re.compile(schedules.SCHEDULE))]
+        self._forms += [
             (name, re.compile(_filled(data[name], fill)))
             for name in ("opening", "closing", "definition", "heading", "that", "sentence", "explanation", "outside")
         ]
@@ -67,11 +65,13 @@ class References:
         atom = rf"(?:{forms}|{self.plain}){aside}"
         of = r"(?:,? of|(?<=\w) in|(?<=[)\ufffc]) in|,? to)(?: the)?\s"
         self._atom = re.compile(rf"(?:{forms}|{self.plain})")
-        self._found = re.compile(
-            rf"(?<![\w(])(?:{atom}(?:{of}{atom})*(?:{of}{self.act}{aside})?(?: thereof)?|{self.act}{aside})(?![\w])"
-        )
+        named = rf"(?:{of}{self.act}{aside})?"
+        listed = rf"{schedules.SCHEDULE}{aside}{named}, (?:in )?{self.plain}{aside}"
+        self._schedule, self._part = re.compile(schedules.SCHEDULE), re.compile(schedules.PART)
+        joined = rf"{atom}(?:{of}{atom})*{named}(?: thereof)?"
+        self._found = re.compile(rf"(?<![\w(])(?:{listed}|{joined}|{self.act}{aside})(?![\w])")
         self._act = re.compile(rf"{self.act}{aside}$")
-        self._number = re.compile(rf"\((?P<p>\w{{1,5}})\)|(?P<n>\d+[A-Za-z]{{0,3}}|{_WORDED})")
+        self._number = re.compile(rf"\((?P<p>\w{{1,5}})\)|(?P<n>\d+[A-Za-z]{{0,3}}|{WORDED})")
         self._item = re.compile(rf"(?:(?P<join>,? (?:and|or|to) |, ))?(?P<item>{_ITEM})")
         self.references = rf"(?<!\w){self.plain}"
 
@@ -89,25 +89,69 @@ class References:
         if not rest:
             return Reference((Target(()),), act)
         atoms = [m.group() for m in self._atoms(rest)]
+        if any(self._schedule.fullmatch(atom) for atom in atoms):
+            return self._scheduled(atoms, act or self._between(text))
+        inside = self._inner(atoms)
+        if inside and re.fullmatch(r"(?:that|the said) [Ss]chedule", atoms[-1]):
+            return Reference((), act, same="schedule", inside=inside)
         left = iter(terms)
         read = [self._one(atom, left) for atom in atoms]
-        if not read or any(r is None for r in read):
+        composed = None if None in read else self._composed([r for r in read if r is not None])
+        if composed is None:
+            return Reference((), act, inside=inside) if inside else None
+        return replace(composed, act=act, inside=inside)
+
+    def _composed(self, atoms: list[Reference]) -> Reference | None:
+        """Provisions that stand in each other."""
+        if not atoms:
             return None
-        steps = [r for r in read if r is not None]
-        if outside := next((r.outside for r in steps if r.outside), ""):
-            return Reference((), act, outside=outside)
-        if len(steps) > 1 and self._rank(steps[0]) < self._rank(steps[-1]):
-            steps.reverse()  # from the outermost in
-        out = steps[-1]
-        for inner in reversed(steps[:-1]):
+        if outside := next((r.outside for r in atoms if r.outside), ""):
+            return Reference(outside=outside)
+        if len(atoms) > 1 and self._rank(atoms[0]) < self._rank(atoms[-1]):
+            atoms.reverse()  # from the outermost in
+        out = atoms[-1]
+        for inner in reversed(atoms[:-1]):
             if inner.same or len(out.targets) != 1:
                 return None
             out = Reference(tuple(self.below(out.targets[0], t) for t in inner.targets), same=out.same)
-        return replace(out, act=act)
+        return out
+
+    def _scheduled(self, atoms: Sequence[str], act: str | None) -> Reference | None:
+        """What is named in a schedule, or it itself."""
+        outward = atoms if self._schedule.fullmatch(atoms[0]) else atoms[::-1]
+        targets: tuple[Target, ...] = (Target((schedules.schedule(outward[0]),)),)
+        if not self._schedule.fullmatch(outward[0]):
+            return None
+        for atom in outward[1:]:
+            inner = (Target((schedules.part(atom),)),) if self._part.fullmatch(atom) else self._inner([atom])
+            if len(targets) != 1 or not inner:
+                return None
+            targets = tuple(schedules.below(targets[0], t) for t in inner)
+        return Reference(targets, act)
+
+    def _between(self, text: str) -> str | None:
+        """The act that is named in the midst of a reference: "Schedule 1 to the Act, paragraph 3"."""
+        found = re.search(rf"\s(?:to|of|in)(?: the)?\s(?P<act>{self.act})", text)
+        return re.sub(r"\s+", " ", found["act"]) if found else None
+
+    def _inner(self, atoms: Sequence[str]) -> tuple[Target, ...]:
+        """The provisions as they are named in a schedule; () where they are none of one."""
+        targets: tuple[Target, ...] = (Target(()),)
+        for atom in reversed([a for a in atoms if not re.fullmatch(r"(?:that|the said) [Ss]chedule", a)]):
+            match = self._unit.fullmatch(atom)
+            if match is None or self._levels[match["unit"].casefold()] not in ("paragraph", "subparagraph"):
+                return ()
+            inner = self._listed(match["unit"], match["list"], scheduled=True)
+            if not inner or len(targets) != 1:
+                return ()
+            targets = tuple(schedules.below(targets[0], t) for t in inner)
+        return targets if targets[0].steps else ()
 
     def below(self, around: Target, inner: Target) -> Target:
         """The target that `inner` is where `around` is spoken of: this one's steps that are not deeper, and its own."""
         steps = around.steps
+        if steps and steps[0].level == "schedule":
+            return schedules.below(around, inner)
         if inner.steps:
             steps = tuple(s for s in steps if self._stays(s, inner.steps[0], steps))
         if not inner.steps and inner.part is not Part.HEADING:
@@ -195,7 +239,7 @@ class References:
         part = Part.BEFORE if groups.get("before") else Part.AFTER
         return Reference((Target(steps[:-1], part, edge=steps[-1]),))
 
-    def _listed(self, unit: str, text: str) -> list[Target] | None:
+    def _listed(self, unit: str, text: str, *, scheduled: bool = False) -> list[Target] | None:
         level = self._levels[unit.casefold()]
         out: list[Target] = []
         path: tuple[_Token, ...] = ()
@@ -206,7 +250,7 @@ class References:
                 return None
             at = item.end()
             found = self._number.finditer(item["item"])
-            tokens = tuple((m.lastgroup or "", _figures(m[m.lastgroup or 0])) for m in found)
+            tokens = tuple((m.lastgroup or "", figures(m[m.lastgroup or 0])) for m in found)
             following = tokens if not path or tokens[0][0] == "n" else _going_on(path, tokens)
             if following is None:
                 return None
@@ -214,7 +258,7 @@ class References:
             if out and (item["join"] or "").strip(" ,") == "to":
                 out[-1] = replace(out[-1], through=path[-1][1])
                 continue
-            steps = self._steps(path, level)
+            steps = schedules.steps(path) if scheduled else self._steps(path, level)
             if steps is None:
                 return None
             out.append(Target(steps))
@@ -252,12 +296,6 @@ class References:
     def _fits(self, path: tuple[_Token, ...], first: int, rung: int) -> bool:
         """Whether the last number of a path is of the level that is named before it."""
         return self._kinds[rung].fullmatch(path[-1][1]) is not None and first + len(path) - 1 <= rung
-
-
-def _figures(number: str) -> str:
-    """A number written in words in figures; any other as it is."""
-    tens, _, ones = number.partition("-")
-    return str(_WORDS[tens] + _WORDS.get(ones, 0)) if tens in _WORDS else number
 
 
 def _filled(pattern: str, values: dict[str, str]) -> str:

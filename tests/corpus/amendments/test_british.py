@@ -58,7 +58,7 @@ def test_the_citation_the_wording_or_the_name_tells_the_tradition() -> None:
         ("In section 12(1) of the Act of 1931, for “Dories” substitute “Rafts”.", "is not in"),
         ("In section 12 of the Act of 1931, after subsection (2) insert— “(3) A raft pays no dues.”", "already"),
         ("In subsection (1), for “lamp” substitute “lantern”.", "which section"),
-        ("In Schedule 2 to the Act of 1931, for “lamp” substitute “lantern”.", "Schedule 2"),
+        ("In Schedule 2 to the Act of 1931, for “lamp” substitute “lantern”.", "schedule 2"),
     ],
 )
 def test_a_refusal_says_why_and_changes_nothing(words: str, reason: str) -> None:
