@@ -32,6 +32,8 @@ class _Context:
     act: str = ""
     paths: tuple[Path, ...] = (Path(),)
     edge: str = ""
+    named: str = ""
+    """The act that was named last: "la même loi"."""
     does: str = ""
     """What is done to all that is listed below."""
     last: Path | None = None
@@ -47,13 +49,13 @@ class _Headings:
     def enter(self, numbers: Sequence[Number]) -> None:
         for number in numbers:
             if number.kind == "section":
-                self.context, self._stack = _Context(act=self.context.act), []
+                self.context, self._stack = _Context(act=self.context.act, named=self.context.named), []
                 continue
             known = next((n for n, (kind, _) in enumerate(self._stack) if kind == number.kind), None)
             if known is None:
                 self._stack.append((number.kind, self.context))
             else:
-                self.context = replace(self._stack[known][1], last=self.context.last)
+                self.context = replace(self._stack[known][1], last=self.context.last, named=self.context.named)
                 del self._stack[known + 1 :]
 
 
@@ -110,7 +112,7 @@ class Reader:
             yield replace(base, op=Op.COMMENCE)
             return
         made, context = self._clauses(source, text, base, start, context, heads=statement.heads)
-        headings.context = context if statement.heads else replace(headings.context, last=context.last)
+        headings.context = context if statement.heads else replace(headings.context, last=context.last, named=context.named)
         if made is None:
             if instructs:
                 yield replace(base, target=self._first(text, headings.context), reason="not understood")
@@ -155,7 +157,9 @@ class Reader:
                 return None, now
             made, found, last = call
             out += made
-            now = replace(now, last=last or now.last, edge=above.edge)
+            named = self._name(source.marks.plain, found, "r")
+            named = now.named if not named or self._same_act.match(named) else named
+            now = replace(now, last=last or now.last, edge=above.edge, named=named)
             at, said = found.match.end(), True
         return (out if said else None), now
 
@@ -166,12 +170,12 @@ class Reader:
         found = next(self._formulae.match(text, at, self._formulae.bare), None) if now.does else None
         if found is None:
             return None
-        act = self._known(self._name(source.marks.plain, found, "r"), now.act)
+        act = self._known(self._name(source.marks.plain, found, "r"), now)
         paths = [nested(a, p, now.last) for a in now.paths for p in found.paths("r")]
         if any(p.vague or not p.units for p in paths):
             return None
         made = (replace(base, op=Op(now.does), target=p.target(act)) for p in paths)
-        return found.match.end(), replace(now, act=act), *made
+        return found.match.end(), replace(now, act=act, named=act), *made
 
     def _heading(
         self, source: Source, text: Text, at: int, above: _Context, now: _Context
@@ -186,7 +190,7 @@ class Reader:
             if formula.op == "list":
                 return found.match.end(), replace(now, does=formula.where)
             if formula.op == "act":
-                return found.match.end(), _Context(act=self._known(act, now.act), last=None)
+                return found.match.end(), _Context(act=self._known(act, now), named=self._known(act, now))
             if formula.op == "edge" and not found.has("r"):
                 return found.match.end(), replace(now, edge=formula.where)
             near = now if formula.op == "place" else above
@@ -195,7 +199,9 @@ class Reader:
             if any(p.vague for p in paths):
                 return None
             edge = formula.where if formula.op == "edge" else ""
-            return found.match.end(), _Context(self._known(act, now.act), paths, edge, last=paths[0] if paths else now.last)
+            act = self._known(act, now)
+            last = paths[0] if paths else now.last
+            return found.match.end(), _Context(act, paths, edge, named=act or now.named, does=now.does, last=last)
         return None
 
     def _operation(
@@ -203,7 +209,7 @@ class Reader:
     ) -> tuple[list[Instruction], Found, Path | None] | None:
         plain = source.marks.plain
         for found in self._formulae.match(text, at, self._formulae.operations):
-            act = self._known(self._name(plain, found, "r"), now.act)
+            act = self._known(self._name(plain, found, "r"), now)
             call = Call(found, base, source, now.paths, act, now.edge, now.last)
             made = self._operations.made(call)
             if made is not None:
@@ -214,9 +220,11 @@ class Reader:
     def _name(self, plain: str, found: Found, group: str) -> str:
         return self._formulae.act(plain, found, f"{group}_act")
 
-    def _known(self, act: str, before: str) -> str:
-        """The act's name; "the same act" is the one named before."""
-        return before if not act or self._same_act.match(act) else act
+    def _known(self, act: str, now: _Context) -> str:
+        """The act's name: the one that the headings say where none is named; "the same act" is the one named last."""
+        if not act:
+            return now.act
+        return (now.act or now.named) if self._same_act.match(act) else act
 
 
 def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from corpus.amendments.traditions.romance_numbers import PUT_IN, normal
@@ -16,6 +18,8 @@ PROVISO = "proviso"  # a parágrafo: it closes the article
 _LINE = re.compile(r"[^\n]+")
 _EMPTY = re.compile(r"[\s>*#_=–—-]*$")
 _MARKUP = re.compile(r"[\s>*#_]*")
+_ENDS = '.;:!?–—-»")'
+_JOINS = re.compile(r"[,;]\s(?:et|ou|y|e|o)$")
 _HEAD = re.compile(r"\d+|[^\W\d_]+?(?=(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)|$|\d)")
 
 
@@ -104,14 +108,56 @@ class Lines:
             out.append(Mark(one["kind"], one["form"], one["level"], num, begin, max(stop, begin), match.end(), strict))
         return tuple(out)
 
-    def _of_lines(self, text: str, start: int, end: int) -> list[Piece]:
-        out: list[Piece] = []
+    def broken(self, text: str, start: int, end: int) -> bool:
+        """Whether lines are broken at a width and nothing shows which of the breaks end a paragraph."""
+        spans = self._spans(text, start, end)
+        return self._wrapped(text, spans) and len({self._apart(text, a, b) for a, b in pairwise(spans)}) == 1
+
+    def _spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the words of the lines stand."""
+        out = []
         for line in _LINE.finditer(text, start, end):
             if _EMPTY.fullmatch(line.group()):
                 continue
             markup = _MARKUP.match(text, line.start(), line.end())
-            at = markup.end() if markup else line.start()
-            stop = line.start() + len(line.group().rstrip())
+            out.append((markup.end() if markup else line.start(), line.start() + len(line.group().rstrip())))
+        return out
+
+    @staticmethod
+    def _apart(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
+        """Whether a blank line stands between the two."""
+        return text.count("\n", before[1], line[0]) > 1
+
+    def _wrapped(self, text: str, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether a line goes on in the next one, in the middle of a sentence."""
+        return any(
+            self._runs_on(text, a) and text[b[0]].islower() and not self.marks(text, *b) for a, b in pairwise(spans)
+        )
+
+    @staticmethod
+    def _runs_on(text: str, line: tuple[int, int]) -> bool:
+        """Whether the line ends in the middle of a sentence: not with a sign, nor as an item of a list before the last
+        one does."""
+        return text[line[1] - 1] not in _ENDS and not _JOINS.search(text, max(line[0], line[1] - 8), line[1])
+
+    def _joined(self, text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The paragraphs, where lines are broken at a width: a blank line ends one, if any stands between two lines."""
+        if not self._wrapped(text, spans):
+            return spans
+        mixed = len({self._apart(text, a, b) for a, b in pairwise(spans)}) > 1
+        out = spans[:1]
+        for line in spans[1:]:
+            apart = self._apart(text, out[-1], line)
+            marked = any(m.form != INDENT for m in self.marks(text, *line))
+            if self._runs_on(text, out[-1]) if not mixed or marked else not apart:
+                out[-1] = (out[-1][0], line[1])
+            else:
+                out.append(line)
+        return out
+
+    def _of_lines(self, text: str, start: int, end: int) -> list[Piece]:
+        out: list[Piece] = []
+        for at, stop in self._joined(text, self._spans(text, start, end)):
             first = not out
             pieces = self._row(text, at, stop)
             out += [replace(pieces[0], follows=first), *pieces[1:]]

@@ -206,6 +206,8 @@ class ArticleText:
         article = self._article.match(text)
         body = self._heading(text, article)[0] if article else start
         tree = self._grown(text, body, len(text.rstrip()))
+        if tree.loose:
+            raise Refusal("which line breaks of the text end a paragraph cannot be told")
         rows = [Span(max(a, start), b) for a, b in tree.lines if b > start and a < node.span.end]
         if "\n" in text.strip() and not (tree.flat and len(tree.lines) > 1):
             return rows
@@ -225,7 +227,7 @@ class ArticleText:
             raise Refusal(_FLAT)
 
     def _alineas(self, text: str, node: Provision, step: Step, way: str) -> list[Span]:
-        if way == "whole" or (not step.num and "\n" not in text.strip()):
+        if way == "whole" or (not step.num and ("\n" not in text.strip() or self._items)):
             return [Span(self._body(text, node), node.span.end)]
         rows = self._rows(text, node, step if way in ("", "either") else None)
         if way == "indent":

@@ -45,6 +45,8 @@ class Tree:
     divisions: frozenset[int]
     unsure: frozenset[int]
     flat: bool
+    loose: bool = False
+    """Whether the text has line breaks, and these do not show where its paragraphs end."""
 
 
 def grown(lines: Lines, text: str, start: int, end: int) -> Tree:
@@ -56,6 +58,7 @@ class _Grower:
     def __init__(self, lines: Lines, text: str, start: int, end: int) -> None:
         self._lines, self._text = lines, text
         self._flat = lines.flat(text, start, end)
+        self._loose = not self._flat and lines.broken(text, start, end)
         self._pieces = lines.cut(text, start, end)
         self._root = _Open(None, start, end)
         self._stack = [self._root]
@@ -88,7 +91,7 @@ class _Grower:
         while len(self._stack) > 1:
             self._close()
         units = tuple(self._root.children)
-        return Tree(units, tuple(self._rows), frozenset(self._divisions), frozenset(self._unsure), self._flat)
+        return Tree(units, tuple(self._rows), frozenset(self._divisions), frozenset(self._unsure), self._flat, self._loose)
 
     def _go_on(self, piece: Piece) -> None:
         """In running text what opens no unit goes on with the stretch before it."""
