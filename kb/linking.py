@@ -10,6 +10,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from corpus.amendments import Instruction, Op, read
+from corpus.amendments.address import same_act
 from corpus.amendments.commencing import Commencement, timetable
 from corpus.amendments.model import Where
 from corpus.amendments.reading import place
@@ -66,13 +67,13 @@ def _read(library: Library, key: int) -> Read:
         return Read(key)
     act = library.version(key)
     reading = read(act)
-    edits = [i for i in reading.instructions if i.op is not Op.COMMENCE]
-    if all(i.reason for i in edits):
-        return Read(key)  # it may speak of amendments without making any
-    tradition = next(t for t in traditions(lang) if t.name == reading.tradition)
-    # A consolidated text quotes what amended itself; what names no act and is not understood is about none.
+    edits = (i for i in reading.instructions if i.op is not Op.COMMENCE)
+    # What names no act and is not understood is about none; a consolidated text quotes what amended itself.
     named = [i for i in edits if i.target.act or not i.reason]
-    others = [i for i in named if not (i.target.act and act.title and tradition.is_act(i.target.act, act.title))]
+    if not named:
+        return Read(key)
+    tradition = next(t for t in traditions(lang) if t.name == reading.tradition)
+    others = [i for i in named if not (i.target.act and same_act(i.target.act, act.title))]
     layout, table = tradition.layout(lang), timetable(act, reading.instructions)
     behind = words_behind(act, {i.target.act for i in others})
     acts: dict[tuple[str, str], list[Link]] = {}
