@@ -22,7 +22,10 @@ def write(version: Version, output: Output, changes: Changes | None = None) -> N
 
     document = as_document(version, made_on(version.source.retrieved), changes)
     if document.replaced:
-        note(f"{_count(document.replaced, 'character')} that XML cannot hold became U+FFFD (\N{REPLACEMENT CHARACTER})")
+        from palermo.report.terminal.common import count
+
+        replaced = count(document.replaced, "character")
+        note(f"{replaced} that XML cannot hold became U+FFFD (\N{REPLACEMENT CHARACTER})")
     output.write(document.xml)
 
 
@@ -32,7 +35,3 @@ def write_amended(amendment: Amendment, act: Version, acts: Sequence[Version], o
 
     done = amendment.version if amendment.status != "refused" else None
     write(done or act, output, Changes(act, acts, amendment))
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -11,6 +11,7 @@ from corpus.writers.akoma_ntoso.blocks import Put
 from corpus.writers.akoma_ntoso.body import Builder
 from corpus.writers.akoma_ntoso.elements import child
 from corpus.writers.akoma_ntoso.items import Item, Kind, grouped
+from corpus.writers.akoma_ntoso.names import reference
 
 __all__ = ["add_text", "document_element"]
 
@@ -22,7 +23,7 @@ Groups = list[list[Item]]
 def document_element(root: etree._Element, version: Version) -> etree._Element:
     """`act` or `bill`; for a text narrowed to one of its provisions, `portion`."""
     if version.root.id:
-        return child(root, "portion", includedIn=str(version.ref))
+        return child(root, "portion", includedIn=reference(str(version.ref)))
     kind = version.ref.instrument.type
     enacted = version.in_force is not None and version.in_force.basis is Basis.ENACTED
     contains = "originalVersion" if enacted or kind == _BILL else "singleVersion"
