@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from corpus.amendments.address import addressed, expanded
+from corpus.amendments.annexes import Annexes
 from corpus.amendments.apply import Workshop, carry_out
 from corpus.amendments.draft import ANNEXED, Draft
 from corpus.amendments.model import Amendment, Instruction, Op, Outcome, Status, Target
@@ -14,7 +15,8 @@ from corpus.amendments.record import Record
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.result import consolidated
 from corpus.amendments.schedule import Bill, Schedule, Step
-from corpus.amendments.tradition import Annexes, Layout, Tradition, contenders, undecided
+from corpus.amendments.tradition import Layout, Tradition, contenders, undecided
+from corpus.languages import UNDETERMINED
 from corpus.model import Version
 
 __all__ = ["amend", "amend_section", "verdict"]
@@ -47,7 +49,11 @@ def amend(  # noqa: PLR0913 - what may be said of how it is done
             assert bill.tradition is not None
             known, lang = bill.tradition, bill.act.lang
             cited = known.cited(lang, bill.act.ref.instrument, instruction.section)
-            shop = Workshop(draft, known, known.layout(base.lang), base.lang, cited, record, step.source, step.date)
+            layout, end = known.layout(base.lang), len(bill.act.text.rstrip())
+            shop = Workshop(draft, known, layout, base.lang, cited, record, step.source, step.date, end)
+            if (foreign := _foreign(bill, instruction, base)) is not None:
+                outcomes.append(Outcome(instruction, foreign.status, foreign.reason, source=step.source))
+                continue
             wait = _waits(bill, instruction, day)
             outcomes += [_outcome(shop, part, base.title or None, wait) for part in expanded(instruction, draft)]
     reasons = [f"{bill.name}: {unknown(bill.act.lang)}" for bill in bills if bill.tradition is None]
@@ -67,6 +73,14 @@ def amend(  # noqa: PLR0913 - what may be said of how it is done
 
 def _as_given(bills: Sequence[Bill]) -> list[Step]:
     return [Step(source, None, bill.instructions) for source, bill in enumerate(bills)]
+
+
+def _foreign(bill: Bill, instruction: Instruction, base: Version) -> Refusal | None:
+    """Why an amending act in another language does not change this text, unless it names the language version."""
+    theirs, ours = bill.act.lang, base.lang
+    if instruction.target.lang is not None or UNDETERMINED in (theirs, ours) or theirs == ours:
+        return None
+    return Refusal(f"it amends the text in its own language, {theirs!r}; this one is in {ours!r}", Status.ELSEWHERE)
 
 
 def _waits(bill: Bill, instruction: Instruction, day: str | None) -> Refusal | None:

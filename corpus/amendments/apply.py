@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from corpus.amendments import inserting, renumbering, repealing, structure, wording
 from corpus.amendments.draft import Draft
 from corpus.amendments.locate import locate, section_of
-from corpus.amendments.model import Edit, Instruction, Op, Status, Step, Target
+from corpus.amendments.model import Edit, Instruction, Op, Part, Status, Step, Target
+from corpus.amendments.portions import check_end
 from corpus.amendments.record import Record
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.tradition import Layout, Tradition
@@ -19,7 +20,8 @@ __all__ = ["Workshop", "carry_out"]
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """What the operations need beside the instruction. `citation` is the amending act's, for the mark of a repeal;
-    `source` counts the amending acts, `day` is when what is carried out takes effect (None: not known)."""
+    `source` counts the amending acts, `day` is when what is carried out takes effect (None: not known),
+    `end` where the words of the amending act end (0: it may go on)."""
 
     draft: Draft
     tradition: Tradition
@@ -29,6 +31,7 @@ class Workshop:
     record: Record
     source: int = 0
     day: str | None = None
+    end: int = 0
 
 
 _OPERATIONS: dict[Op, Callable[[Workshop, Instruction], Edit]] = {
@@ -61,6 +64,7 @@ def carry_out(shop: Workshop, instruction: Instruction) -> Edit:
     if instruction.payload is None and instruction.op in _WITH_PAYLOAD:
         raise Refusal("nothing is quoted")
     shop.record.check(shop.source, shop.day, instruction)
+    _check_last(shop, instruction)
     parent = _parent(instruction)
     before = _numbers(shop, parent)
     edit = _OPERATIONS[instruction.op](shop, instruction)
@@ -69,6 +73,15 @@ def carry_out(shop: Workshop, instruction: Instruction) -> Edit:
     new = [parent.below([step]) for step in _numbers(shop, parent) if step not in before] if parent else []
     shop.record.note(shop.source, shop.day, instruction, new)
     return edit
+
+
+def _check_last(shop: Workshop, instruction: Instruction) -> None:
+    """Refuses words before or after parts that are quoted last in a bill, where they seem to break off."""
+    payload, target = instruction.payload, instruction.target
+    if payload is None or payload.span is None or not shop.end or payload.span.end < shop.end:
+        return
+    if instruction.op is Op.REPLACE and target.part in (Part.BEFORE, Part.OPENING):
+        check_end(locate(shop.draft, target, shop.layout).text, payload.text)
 
 
 def _parent(instruction: Instruction) -> Target | None:

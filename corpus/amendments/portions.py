@@ -14,7 +14,7 @@ from corpus.model import Span
 if TYPE_CHECKING:
     from corpus.amendments.apply import Workshop
 
-__all__ = ["replace_portion"]
+__all__ = ["check_end", "replace_portion"]
 
 _MARKER_WITHIN = 300  # code points of what is quoted in which its own number stands
 
@@ -61,6 +61,14 @@ def replace_portion(shop: Workshop, place: Place, text: str, part: Part) -> Edit
     return edit
 
 
+def check_end(old: str, new: str) -> None:
+    """Raises Refusal where the last words of a bill, quoted for words that end in a sign, end in a word: it breaks off,
+    and in running text they may hold what is not quoted any more."""
+    sign = old.rstrip()[-1:]
+    if sign and not sign.isalnum() and new.rstrip()[-1:].isalnum():
+        raise Refusal(f"what is quoted breaks off: the words that it replaces end in “{sign}”")
+
+
 def _within(span: Span | None, around: Span) -> Span | None:
     return span if span is not None and around.start <= span.start and span.end <= around.end else None
 
@@ -88,7 +96,7 @@ def _marker(text: str, marker: str) -> Span | None:
     at = text.find(marker, 0, _MARKER_WITHIN)
     while at >= 0:
         before, after = text[at - 1 : at], text[at + len(marker) : at + len(marker) + 1]
-        if (not before or before.isspace()) and (not after or after.isspace()):
+        if (not before or before.isspace() or before in "([") and (not after or after.isspace() or after in ".)]"):
             return Span(at, at + len(marker))
         at = text.find(marker, at + 1, _MARKER_WITHIN)
     return None

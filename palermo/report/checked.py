@@ -45,8 +45,13 @@ def summary(check: Check) -> Iterator[str]:
         yield f"Of {_instructions(refused)} refused the official text changed at the place of {changed:,}" + _tail(
             (same, "did not change at the place of {}"), (lost, "where {} would work is not known")
         )
-    alone = len(check.explained(Why.NONE))
-    yield f"No instruction explains {_differences(alone)}." if alone else "An instruction explains every difference."
+    alone, every = len(check.explained(Why.NONE)), len(check.differences)
+    if not every:
+        yield "It reads as the text that results from the instructions."
+    elif not alone:
+        yield f"It differs at {every:,} {'place' if every == 1 else 'places'}, each explained by an instruction."
+    else:
+        yield f"It differs at {every:,} {'place' if every == 1 else 'places'}; no instruction explains {alone:,}."
     if check.aside:
         yield f"The act given is part of a larger one: the official text's {check.aside:,} other articles are left out."
     if check.printed:
@@ -103,10 +108,6 @@ def pieces(difference: Difference, check: Check) -> list[Piece]:
 
 def _instructions(number: int) -> str:
     return f"{number:,} instruction" + "s" * (number != 1)
-
-
-def _differences(number: int) -> str:
-    return f"{number:,} difference" + "s" * (number != 1)
 
 
 def _tail(*parts: tuple[int, str]) -> str:

@@ -63,6 +63,13 @@ class Sentences:
             (c["kind"], re.compile(rf"{note}{number}(?={refs.compiled(c['pattern']).pattern})"))
             for c in data["clauses"]
         ]
+        self._sections = [
+            re.compile(
+                rf"(?:^|(?<=\s))(?P<section>\d+(?:\.\d+)*)\.?\s+(?:\(1\)\s+)?(?={refs.compiled(c['pattern']).pattern})"
+            )
+            for c in data["clauses"]
+            if c["kind"] == "commence"
+        ]
 
     def split(self, plain: str, lines: frozenset[int]) -> Iterator[Lead | Rest]:
         """The leads and what stands beside them, in order; all of the text is in one of them.
@@ -72,10 +79,12 @@ class Sentences:
         leads = list(self._leads(plain, lines))
         starts = [*(lead.start for lead in leads), len(plain)]
         yield from self._rest(plain, 0, starts[0])
-        for lead, stop in zip(leads, starts[1:], strict=True):
-            cut, unless = self._cut(plain, lead, stop)
+        section = ""
+        for lead, begins in zip(leads, starts[1:], strict=True):
+            section = lead.section or section
+            cut, unless = self._cut(plain, lead, min(begins, self._next_section(plain, lead, begins, section)))
             yield replace(lead, end=cut, unless=unless)
-            yield from self._rest(plain, cut, stop, clause="commence")
+            yield from self._rest(plain, cut, begins, clause="commence")
 
     def _leads(self, plain: str, lines: frozenset[int]) -> Iterator[Lead]:
         at = 0
@@ -139,6 +148,18 @@ class Sentences:
                     found.append((match.start(), match["number"] if kind == "application" and goes_on else ""))
         return min(found, default=(stop, ""))
 
+    def _next_section(self, plain: str, lead: Lead, stop: int, section: str) -> int:
+        """Where, behind what a lead quotes, the amending act's next section begins, which says when it comes into
+        force: by its number, with the heading before it; `stop` where there is none."""
+        if HIDDEN in plain or not section:
+            return stop
+        for pattern in self._sections:
+            for match in pattern.finditer(plain, lead.head_end, stop):
+                if step("decimal", section, match["section"]) == 1:
+                    ends = [m.end() for m in _SENTENCE_ENDS.finditer(plain, lead.head_end, match.start())]
+                    return ends[-1] if ends else match.start()
+        return stop
+
     def _goes_on(self, text: str, number: str) -> bool:
         """Whether a subsection with this number could be the next of those quoted."""
         units = self._layout.units(text, 0, len(text), self._layout.levels[0])
@@ -150,6 +171,7 @@ class Sentences:
             yield Rest(start, stop, kind)
 
 
+_SENTENCE_ENDS = re.compile(r"[.;”»]\s+(?=[^\W\d_]|\d|$)")
 _TO_COLON = re.compile(r"(?:[“«][^”»]*[”»]|[^:\ufffc“«])*")
 
 
