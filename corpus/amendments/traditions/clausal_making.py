@@ -87,7 +87,7 @@ class _Job:
     units: About
 
     def made(self) -> list[Instruction] | None:
-        if not self.units and not self.places:
+        if not self.units and not self.places and self.formula.op != "number":
             return [replace(self.base, reason="which provision is meant is not said")]
         outside = [t for t in (*self.units, *self.places) if t.steps[:1] and t.steps[0].level == "outside"]
         if outside:
@@ -151,6 +151,9 @@ class _Job:
             return ""
         if match.string[at] == HIDDEN:
             return self.saying.quoted(at)
+        for a, b in self.formula.spans("level"):
+            if any(not t.steps or self._level(match.string[a:b]) != t.steps[-1].level for t in self.places):
+                return None
         for a, b in self.formula.spans("end"):
             if self.saying.resolve((a, b), self.places) != self.places:
                 return None
@@ -210,13 +213,33 @@ class _Job:
     def _said(self) -> str:
         """The level of what is said to be quoted ("the following sentence"); "" where it is not said."""
         words = [self.formula.match.string[a:b] for a, b in self.formula.spans("unit")]
-        levels = {lv for w in words for lv, ws in self._levels() if re.fullmatch(f"(?i:{'|'.join(ws)})", w)}
+        levels = {level for word in words for level in self._named(word)}
         if len(levels) > 1 and "alinea" in levels:  # a paragraph with a number, or one that is counted
             levels = levels - {"alinea"} if self._within_numbers() else {"alinea"}
         return levels.pop() if len(levels) == 1 else ""
 
-    def _levels(self) -> list[tuple[str, list[str]]]:
-        return [*self.maker.data["units"].items(), *self.maker.data["counted"].items()]
+    def _named(self, word: str) -> list[str]:
+        levels = [*self.maker.data["units"].items(), *self.maker.data["counted"].items()]
+        return [level for level, words in levels if re.fullmatch(f"(?i:{'|'.join(words)})", word)]
+
+    def _level(self, word: str) -> str:
+        return next(iter(self._named(word)), "")
+
+    def _around_new(self) -> Target:
+        """The provision in which a new one is named with its number: "in Article 4, paragraph 3a is inserted"."""
+        for span in self.formula.spans("skip"):
+            named = self.saying.resolve(span, ())
+            if named and len(named) == 1 and len(named[0].steps) > 1:
+                return replace(named[0], steps=named[0].steps[:-1])
+        return Target(())
+
+    def _counted_as(self) -> Step | None:
+        """The place that a new provision is to have: "the following second subparagraph"."""
+        for span in self.formula.spans("skip"):
+            named = self.saying.resolve(span, ())
+            if named and len(named) == 1 and named[0].steps and named[0].steps[-1].level in self.maker.data["counted"]:
+                return named[0].steps[-1]
+        return None
 
     def _within_numbers(self) -> bool:
         at = self.formula.start("n") if self.formula.start("n") is not None else self.formula.start("s")
@@ -234,7 +257,10 @@ class _Job:
         if at is None or not units or not self.saying.quoted(at):
             return None
         payload = self.saying.structure(at)
-        if len(units) > 1:
+        gone: list[Instruction] = []
+        if len(units) > 1 and (rest := self._following(units)):
+            gone, units = [replace(self.base, op=Op.DELETE, target=t) for t in reversed(rest)], units[:1]
+        elif len(units) > 1:
             joined = _joined(units)
             if joined is None:
                 return None
@@ -244,7 +270,19 @@ class _Job:
             return [replace(self.base, op=Op.TITLE, target=unit, payload=self._bare_title(payload))]
         if unit.steps and unit.steps[-1].level in self.maker.data["counted"] and unit.through:
             return None
-        return [replace(self.base, op=Op.REPLACE, target=unit, payload=payload)]
+        return [*gone, replace(self.base, op=Op.REPLACE, target=unit, payload=payload)]
+
+    def _following(self, units: Sequence[Target]) -> Sequence[Target]:
+        """Counted provisions behind the first one, each the next; () where they are none."""
+        for a, b in pairwise(units):
+            if not a.steps or not b.steps or a.steps[:-1] != b.steps[:-1]:
+                return ()
+            one, other = a.steps[-1], b.steps[-1]
+            if one.level not in self.maker.data["counted"] or one.level != other.level:
+                return ()
+            if int(one.num) + 1 != int(other.num):
+                return ()
+        return units[1:]
 
     def _bare_title(self, payload: Payload) -> Payload:
         """The words of a heading without the number that may be quoted with it."""
@@ -275,16 +313,16 @@ class _Job:
         """A new provision without a stated place: where its number says, or where it is counted to be."""
         at = self.formula.start("s")
         text = None if at is None else self.saying.quoted(at)
-        if at is None or not text or len(self.places) != 1:
+        if at is None or not text or len(self.places) > 1:
             return None
-        place, payload = self.places[0], self.saying.structure(at)
+        place, payload = next(iter(self.places), self._around_new()), self.saying.structure(at)
         levels = self.maker.numbered(text)
-        said = self._said()
-        if said in self.maker.data["counted"] and not levels:
-            anchor = Anchor(Where.ORDER, steps=(Step(said, ""),))
+        step = self._counted_as() or Step(self._said(), "")
+        if step.level in self.maker.data["counted"] and not levels:
+            anchor = Anchor(Where.ORDER, steps=(step,))
             return [replace(self.base, op=Op.INSERT, target=place, anchor=anchor, payload=payload)]
         level = self.maker.layout.level if self.maker.layout.level in levels else self._below(levels)
-        if not level or said in self.maker.data["counted"] or place.part is not Part.WHOLE:
+        if not level or step.level in self.maker.data["counted"] or place.part is not Part.WHOLE:
             return None
         anchor = Anchor(Where.ORDER, steps=(Step(level, levels[level]),))
         if level == self.maker.layout.level:

@@ -17,6 +17,7 @@ __all__ = ["CitedWords", "Quotes"]
 
 _OPENS_BEHIND = re.compile(r"(?:^|[\s(\[—–/-])$")
 _APOSTROPHES = ("’", "'")
+_UNIT = re.compile(r"\(\w{1,5}\)\s?[A-Z(]")
 _BEFORE_UNIT = re.compile(r"(?:[.;:,—–-]|[.;:]\)|(?<!\w)(?:and|or|et|ou|y|o|und|oder|en|of)|[”’»\"]\.?)\s*$")
 
 
@@ -101,6 +102,8 @@ class Quotes:
     def _leads(self, text: str, mark: re.Match[str], lines: frozenset[int]) -> bool:
         """Whether the mark is repeated before a paragraph of what is quoted."""
         if mark.start() in lines:
+            return True
+        if _UNIT.match(text, mark.end()):
             return True
         return (
             _BEFORE_UNIT.search(text, max(0, mark.start() - 6), mark.start()) is not None
