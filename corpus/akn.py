@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["AKN", "HIERARCHY", "OWN", "STATED"]
+__all__ = ["AKN", "HIERARCHY", "OWN", "STATED", "UNPLACED"]
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 """The namespace of Akoma Ntoso Version 1.0 (the schema calls itself 3.0)."""
@@ -12,6 +12,9 @@ OWN = "urn:x-palermo:akn"
 
 STATED = ("num", "cite", "heading")
 """Attributes in OWN: what the number, citation or heading is where its words alone would be read as another."""
+
+UNPLACED = "unplaced"
+"""The class of paragraphs and tables that palermo could not place in the structure of the text."""
 
 # The group ANhier of the schema (Part 2, Specifications), less `list`: palermo has no such level.
 HIERARCHY = frozenset({

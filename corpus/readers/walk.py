@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from corpus.akn import OWN, STATED
+from corpus.akn import OWN, STATED, UNPLACED
 from corpus.model import Span
 from corpus.readers.draft import Draft
 from corpus.readers.flow import Flow
@@ -34,13 +34,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """The text, the draft of the whole, the lines whose indents tell the structure, the headings, the paragraphs."""
+    """The text, the draft of the whole, the lines whose indents tell the structure, the headings, the paragraphs, and
+    the words that palermo itself could not place when it wrote the file.
+    """
 
     text: str
     root: Draft
     lines: list[Line]
     headings: list[tuple[Span, int]]
     blocks: list[Span]
+    unplaced: list[Span]
 
 
 def walk(element: etree._Element, vocabulary: Vocabulary, entities: Entities, file: str) -> Walked:
@@ -49,7 +52,7 @@ def walk(element: etree._Element, vocabulary: Vocabulary, entities: Entities, fi
     root = Draft("act", 0)
     walker.content(element, _Spot(root, frozenset((element,))))
     root.end = walker.flow.length
-    return Walked(str(walker.flow), root, walker.lines, walker.headings, walker.blocks)
+    return Walked(str(walker.flow), root, walker.lines, walker.headings, walker.blocks, walker.unplaced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class _Walker:
         self.lines: list[Line] = []
         self.headings: list[tuple[Span, int]] = []
         self.blocks: list[Span] = []
+        self.unplaced: list[Span] = []
         self._words = vocabulary
         self._entities = entities
         self._file = file
@@ -123,6 +127,7 @@ class _Walker:
 
     def _child(self, child: etree._Element, spot: _Spot) -> None:
         if isinstance(child.tag, str):
+            start = self.flow.length
             handler = self._handlers.get(self._words.role(child))
             if handler is not None:
                 handler(child, spot)
@@ -130,6 +135,8 @@ class _Walker:
                 self._inline(child, spot)
             else:
                 self._block(child, spot)
+            if child.get("class") == UNPLACED:
+                self.unplaced.append(Span(start, self.flow.length))
         elif (entity := self._entity(child)) is not None:
             self._write(entity, spot)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from corpus.model import Span
 from corpus.readers.indents import nest
 from corpus.readers.raw import Raw
 from corpus.readers.settle import settle
@@ -26,4 +29,13 @@ def read(data: bytes, file: str) -> Raw:
     nest(walked.lines, walked.text)
     marked = bool(walked.root.children) or vocabulary.family != "generic"
     provisions = settle(walked.root, walked.text) if marked else None
-    return Raw(walked.text, root=provisions, metadata=metadata(root, vocabulary))
+    unplaced = tuple(_worded(walked.unplaced, walked.text)) if marked else ()
+    return Raw(walked.text, root=provisions, unplaced=unplaced, metadata=metadata(root, vocabulary))
+
+
+def _worded(spans: Iterable[Span], text: str) -> Iterator[Span]:
+    """The spans without the white space before their words; those without a word are left out."""
+    for start, end in spans:
+        words = text[start:end].lstrip()
+        if words:
+            yield Span(end - len(words), end)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from lxml import etree
 
+from corpus.akn import UNPLACED
 from corpus.model import Provision, Span, Version
 from corpus.paragraphs import Line, line_width, paragraphs
 from corpus.writers.akoma_ntoso.elements import child
@@ -81,12 +83,20 @@ class Blocks:
         for table, lines in parted(paragraphs(self._version, span, self._width), self._text):
             start, end = lines[0].read.offsets[0], lines[-1].read.offsets[-1] + 1
             if table:
-                self._table(flow.block("table"), lines)
+                self._table(self._block(flow, "table", start), lines)
             elif flow.breaks(start):
-                put(flow.block("p"), self._joined(lines))
+                put(self._block(flow, "p", start), self._joined(lines))
             else:
                 _append(flow.beside(start), self._joined(lines))
             flow.end(Span(start, end), closed=table)
+
+    def _block(self, flow: _Flow, tag: str, start: int) -> etree._Element:
+        """A new block for what stands at `start`; it says so where that has no place in the structure."""
+        block = flow.block(tag)
+        index = bisect_right(self._version.unplaced, (start, len(self._text))) - 1
+        if index >= 0 and start < self._version.unplaced[index].end:
+            block.set("class", UNPLACED)
+        return block
 
     def _table(self, table: etree._Element, lines: list[Line]) -> None:
         for line in lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from lxml import etree
 import palermo
 from corpus.akn import AKN, HIERARCHY, OWN
 from corpus.data import load_yaml
-from corpus.model import Basis, Interval, Version
+from corpus.model import Basis, Interval, Span, Version
 from corpus.readers import read_text
 from corpus.writers.akoma_ntoso import write
 from corpus.writers.akoma_ntoso.names import Names, reference
@@ -129,6 +130,17 @@ def test_title_preamble_and_recitals_stand_before_the_body() -> None:
 
 def test_a_text_without_provisions_is_a_body_of_plain_paragraphs() -> None:
     assert [p.text for p in find(tree(act(opening="One.\n\nTwo.")), "body/hcontainer/content/p")] == ["One.", "Two."]
+
+
+def test_what_had_no_place_in_the_structure_still_has_none() -> None:
+    version = act(Unit("article", "1"), opening="Odd words.\n\nOdder ones.")
+    version = replace(version, unplaced=(Span(0, 10), Span(12, 23)))
+    assert [p.text for p in find(tree(version), "preface/p") if p.get("class") == "unplaced"] == [
+        "Odd words.",
+        "Odder ones.",
+    ]
+    back = again(version)
+    assert [back.quote(span) for span in back.unplaced] == ["Odd words.", "Odder ones."]
 
 
 def test_a_provision_alone_is_a_portion() -> None:

@@ -49,6 +49,7 @@ def check(schema: etree.XMLSchema, version: Version, changes: Changes | None = N
     assert schema.validate(root), f"{version.source.path}: {schema.error_log[0]}"
     back = read_text(xml, name="law.akn")
     assert visible(back) == visible(version), version.source.path
+    assert _unplaced(back) == _unplaced(version), version.source.path
     found = outline(back) if not version.root.id else outline(back)[1:]
     assert found == outline(version), version.source.path
     return root
@@ -99,3 +100,7 @@ def test_amended_acts(mirror: Path, schema: etree.XMLSchema, base: str, acts: li
     inside = [v for e in root.iter() for name in ("href", "period", "upTo") if (v := e.get(name, "")).startswith("#")]
     assert inside
     assert set(inside) <= eids
+
+
+def _unplaced(version: Version) -> str:
+    return "".join(version.reading(span).text for span in version.unplaced).replace(" ", "")
