@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from corpus.amendments.annexes import Annexes
 from corpus.amendments.changes import Changes
 from corpus.amendments.model import Edit
 from corpus.amendments.tree import Path, graft, shifted, spliced
@@ -52,7 +53,10 @@ class Block:
         """Give the section the tree that the layout reads in its text, if it finds one; not where that is known."""
         if self.unit is None or self.reading == self.text:
             return
-        unit = layout.section(self.text, self.unit.num)
+        if self.unit.level in ANNEXED:
+            unit = layout.annex(self.text, self.unit.num) if isinstance(layout, Annexes) else None
+        else:
+            unit = layout.section(self.text, self.unit.num)
         if unit is not None:
             self.unit = replace(unit, id=self.unit.id, cite=self.unit.cite, level=self.unit.level)
         self.reading = self.text

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from corpus.amendments.address import same_act
 from corpus.amendments.model import Instruction, Op, Step
@@ -14,7 +14,7 @@ from corpus.amendments.passages import Passage
 from corpus.model import Provision, Span
 from corpus.refs import InstrumentId
 
-__all__ = ["Annexes", "Layout", "Tradition", "contenders", "tradition_of", "traditions", "undecided"]
+__all__ = ["Layout", "Tradition", "contenders", "tradition_of", "traditions", "undecided"]
 
 # Modules of corpus.amendments.traditions, each with a TRADITION.
 MODULES = ("canada", "british", "us", "eu", "french", "spanish", "russian", "ukrainian", "kazakh")
@@ -63,14 +63,6 @@ class Layout(Protocol):
     def counted(self, text: str, node: Provision, step: Step) -> list[Span] | None:
         """The units of the step's level in the provision, in order, where they are counted and not numbered; None where
         the step is to a numbered unit. Raises Refusal where they cannot be told."""
-
-
-@runtime_checkable
-class Annexes(Protocol):
-    """A layout that knows schedules and annexes, too."""
-
-    def annex(self, text: str, number: str) -> Provision | None:
-        """The schedule or annex that `text` is, the one with `number` where that is not empty."""
 
 
 @dataclass(frozen=True, slots=True)

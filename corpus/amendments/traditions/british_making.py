@@ -107,6 +107,7 @@ class _Job:
             "replace": self._replaced,
             "insert": self._inserted,
             "order": self._in_order,
+            "before-end": self._before_end,
             "add-at-end": self._by_number,
             "delete": self._deleted,
             "renumber": self._renumbered,
@@ -162,9 +163,14 @@ class _Job:
         match = self.formula.match
         new = signs.get(match["newsign"]) or self._quote("newsign") or ""
         made = self._each(Op.SUBSTITUTE_TEXT, Anchor(Where.END, text=signs[match["sign"]]), Payload(new))
-        if (more := self._quote("n")) is not None:  # "and immediately thereafter there is added the following proviso"
-            made += self._each(Op.INSERT_TEXT, Anchor(Where.END), Payload(more))
-        return made
+        at, more = self.formula.start("n"), self._quote("n")
+        if at is None or more is None:
+            return made
+        if not self._numbered(more):  # "and immediately thereafter there is added the following proviso"
+            return made + self._each(Op.INSERT_TEXT, Anchor(Where.END), Payload(more))
+        payload = self.saying.structure(at)
+        behind = [(replace(t, steps=t.steps[:-1]), Anchor(Where.AFTER, steps=t.steps[-1:])) for t in self.places]
+        return made + [replace(self.base, op=Op.INSERT, target=t, anchor=a, payload=payload) for t, a in behind]
 
     def _inserted_words(self) -> list[Instruction] | None:
         old, new, which = self._quote("a"), self._quote("n"), self._occurrence()
@@ -247,6 +253,17 @@ class _Job:
         elif level != "outside":
             made = replace(made, target=replace(unit, steps=unit.steps[:-1]))
         return [made]
+
+    def _before_end(self) -> list[Instruction] | None:
+        """A new item before the conjunction that closes the one before it; that now closes the new one."""
+        payload, word = self._payload(), self._quote("o")
+        if payload is None or word is None or not self._numbered(payload.text) or len(self.units) != 1:
+            return None
+        words = Payload(f"{payload.text.rstrip()} {word}", payload.span)
+        return [
+            replace(self.base, op=Op.SUBSTITUTE_TEXT, target=t, anchor=Anchor(Where.END, text=word), payload=words)
+            for t in self.units
+        ]
 
     def _in_order(self) -> list[Instruction] | None:
         payload = self._payload()

@@ -224,7 +224,7 @@ def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:
     out = []
     for made in instructions:
         level = made.target.steps[0].level if made.target.steps else "article"
-        if level in ("article", "outside") or (level in ("", PARAGRAPH) and not named and made.target.steps):
+        if level in ("article", "annex", "outside") or (level in ("", PARAGRAPH) and not named and made.target.steps):
             out.append(made)
         else:
             reason = made.reason or f"no article is named of which it would be ({made.target.cite})"

@@ -109,7 +109,7 @@ class Operations:
         self._amends = re.compile(rf"{changed}|{data['signs']}[^;.]{{0,80}}{data['introduces']}", re.I)
         self._forms = Forms(data)
         self._several = data["several_cases"]
-        self._this_act = re.compile(rf"(?:{data['this_act']})?", re.I)
+        self._this_act = re.compile(rf"(?:(?:{data['to_article']})?(?:{data['this_act']}))?", re.I)
         self._signs = [(re.compile(pattern, re.I), str(sign)) for pattern, sign in data["signs_named"].items()]
         self._readers = {
             Op.SUBSTITUTE_TEXT: self._substituted,
@@ -239,6 +239,8 @@ class Operations:
         payload = call.payload(call.paths[0].units[-1].kind if call.paths[0].units else "")
         if any(not t.steps for t in targets):
             return None
+        if any(t.steps[-1].level == "annex" for t in targets):
+            return [replace(call.base, target=t, reason="palermo replaces no whole annexes") for t in targets]
         if any(t.part is Part.HEADING for t in targets):
             title = self._payloads.title(payload, targets[0]) if len(targets) == 1 else None
             if title is None:
@@ -258,6 +260,10 @@ class Operations:
         outer, units = named
         payload = call.payload(units[0].kind)
         behind = next((g for g in ("behind", "behind2") if call.match.groupdict().get(g)), None)
+        if units[0].kind == "annex":
+            return [
+                replace(call.base, op=op, target=t, reason="palermo puts in no whole annexes") for t in call.targets
+            ]
         if units[0].kind == "article":
             return self._articles(call, units, payload, behind)
         if any(path.outside for path in call.paths) or any(t.part is not Part.WHOLE for t in call.targets):

@@ -57,6 +57,7 @@ class Places:
         self._act = re.compile(data["act"])
         self._this_act = re.compile(data["this_act"], re.I)
         self._name_ends = re.compile(data["name_ends"])
+        self._to = re.compile(data["to_article"])
         self._throughout = re.compile(data["throughout"], re.I)
 
     def opens(self, plain: str, at: int) -> bool:
@@ -111,6 +112,8 @@ class Places:
 
     def name(self, source: Source, plain: str, start: int, end: int) -> str:
         """See `Beginnings`."""
+        to = self._to.match(plain, self.blank(plain, start), end)  # "приложение 1 к Закону"
+        start = to.end() if to else start
         tail = plain[start:end].strip()
         if not tail or self._this_act.match(tail):
             return ""

@@ -16,7 +16,17 @@ from corpus.structure.numbers import clean
 __all__ = ["Path", "Paths", "References", "Unit", "nested", "stands_in"]
 
 # Which unit may stand in which: the outer has the lower rank. A part may also stand in a point (Kazakh laws).
-_RANKS = {"article": 0, "note": 1, "part": 2, "point": 3, "subpoint": 4, "alinea": 5, "sentence": 6, "heading": 7}
+_RANKS = {
+    "article": 0,
+    "annex": 0,
+    "note": 1,
+    "part": 2,
+    "point": 3,
+    "subpoint": 4,
+    "alinea": 5,
+    "sentence": 6,
+    "heading": 7,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,8 @@ class Unit:
             return None
         if self.kind == "note":
             return Step("explanation", "note")
+        if self.kind == "annex":
+            return Step("annex", self.num)
         level = {"article": "article", "part": PARAGRAPH, "alinea": "alinea", "sentence": "sentence"}.get(self.kind)
         if level is None and self.form == "а":
             level = "clause"
@@ -62,11 +74,11 @@ class Path:
     @property
     def vague(self) -> bool:
         """Whether a unit is named that needs a number, without a clear one ("пункты 1-3": a range, or one of them?)."""
-        return any(not u.num and u.kind not in ("heading", "note") for u in self.units)
+        return any(not u.num and u.kind not in ("heading", "note", "annex") for u in self.units)
 
     @property
     def article(self) -> bool:
-        return bool(self.outside) or any(u.kind == "article" and u.num for u in self.units)
+        return bool(self.outside) or any(u.kind == "annex" or (u.kind == "article" and u.num) for u in self.units)
 
 
 def nested(context: Path, path: Path) -> Path:
@@ -217,7 +229,8 @@ class Paths:
             if not plain[match.end() : match.end() + 1].isspace():
                 return [Unit(kind, "")], match.end()
             plural = self._plural.match(plain, word) is not None
-            numbers = self._numbers(plain, match.end() + 1, kind, quoted, plural=plural)
+            sign = re.compile(r"\s(?:(?:№|N)\s?)?").match(plain, match.end())
+            numbers = self._numbers(plain, sign.end() if sign else word, kind, quoted, plural=plural)
             return numbers or ([Unit(kind, "")], match.end())
         return None
 

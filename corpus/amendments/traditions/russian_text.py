@@ -33,6 +33,9 @@ class ArticleText:
         self._article = re.compile(rf"{junk}{head}[ \t]*")
         self._point = re.compile(rf"{junk}(?P<num>{NUMBER})\.(?=\s)")
         self._heads = re.compile(rf"(?:^|(?<=\s))[«\"“]?{head}")
+        # The act may stand above it: in Kazakh it comes first.
+        above = rf"(?:{junk}[^\n]{{0,200}}\n\s*){{0,4}}?"
+        self._annex = re.compile(rf"{above}{junk}(?P<start>{data['annex'].replace('{NUMBER}', NUMBER)})")
 
     @property
     def conjunctions(self) -> frozenset[str]:
@@ -73,6 +76,25 @@ class ArticleText:
             children=tuple(self._nest(text, pieces)),
             num_span=Span(*head.span("num")),
             heading_span=heading,
+        )
+
+    def annex(self, text: str, number: str) -> Provision | None:
+        """The annex that `text` is, with its points: the one with `number` where that is said."""
+        head = self._annex.match(text)
+        num = clean(head["num"]) if head and head["num"] else ""
+        if head is None or (number and num != number):
+            return None
+        pieces = self._lines.cut(text, head.end(), len(text))
+        first = next((n for n, piece in enumerate(pieces) if piece.level in _RANKS), len(pieces))
+        return Provision(
+            id="",
+            level="annex",
+            num=num,
+            cite="",
+            heading="",
+            span=_stripped(text, 0, len(text)),
+            children=tuple(self._nest(text, pieces[first:])),
+            num_span=Span(*head.span("start")),
         )
 
     def titled(self, text: str) -> tuple[str, str] | None:
