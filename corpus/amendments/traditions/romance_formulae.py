@@ -134,7 +134,9 @@ class Formulae:
 
 def _on(follows: str, begins: str) -> str:
     """Behind a place: what may follow it, behind a comma where the act is named, too."""
-    return rf"(?:(?<=,)(?=\s{follows})|(?=\s?:(?!\s?\ue000))|(?=\s?$)|(?=\s{begins})|(?<=[\ue010-\ue013])(?=\s{follows}))"
+    return (
+        rf"(?:(?<=,)(?=\s{follows})|(?=\s?:(?!\s?\ue000))|(?=\s?$)|(?=\s{begins})|(?<=[\ue010-\ue013])(?=\s{follows}))"
+    )
 
 
 def _either(data: list[dict[str, Any]]) -> str:

@@ -92,7 +92,9 @@ class Reader:
                 section = next((n.num for n in statement.numbers if n.kind == "section"), section)
                 for made in self._statement(source, statement, headings):
                     out.append(replace(made, order=len(out), section=section))
-        return carried_out(unmistaken(_articles_named(out)))
+        named = _articles_named(out)
+        freed = [made for made in named if _frees(made, named)]
+        return [*freed, *carried_out(unmistaken([made for made in named if made not in freed]))]
 
     def _statement(self, source: Source, statement: Statement, headings: _Headings) -> Iterator[Instruction]:
         plain, start, end = source.marks.plain, statement.start, statement.end
@@ -112,7 +114,9 @@ class Reader:
             yield replace(base, op=Op.COMMENCE)
             return
         made, context = self._clauses(source, text, base, start, context, heads=statement.heads)
-        headings.context = context if statement.heads else replace(headings.context, last=context.last, named=context.named)
+        headings.context = (
+            context if statement.heads else replace(headings.context, last=context.last, named=context.named)
+        )
         if made is None:
             if instructs:
                 yield replace(base, target=self._first(text, headings.context), reason="not understood")
@@ -160,6 +164,8 @@ class Reader:
             named = self._name(source.marks.plain, found, "r")
             named = now.named if not named or self._same_act.match(named) else named
             now = replace(now, last=last or now.last, edge=above.edge, named=named)
+            if last is not None and last.article and not last.outside and not any(p.units for p in now.paths):
+                now = replace(now, paths=(Path(last.units[:1]),))  # "le II de l'article 5 est abrogé et le III …"
             at, said = found.match.end(), True
         return (out if said else None), now
 
@@ -223,8 +229,19 @@ class Reader:
     def _known(self, act: str, now: _Context) -> str:
         """The act's name: the one that the headings say where none is named; "the same act" is the one named last."""
         if not act:
-            return now.act
+            return now.act or now.named
         return (now.act or now.named) if self._same_act.match(act) else act
+
+
+def _frees(made: Instruction, all_made: Sequence[Instruction]) -> bool:
+    """Whether it takes a provision out of which another one gets the number."""
+    if made.op not in (Op.DELETE, Op.REPEAL) or made.reason or made.target.through:
+        return False
+    renumbered = [m for m in all_made if m.op is Op.RENUMBER and m.payload and len(m.target.steps) > 1]
+    return any(
+        m.target.steps[:-1] == made.target.steps[:-1] and m.payload and m.payload.text == made.target.steps[-1].num
+        for m in renumbered
+    )
 
 
 def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:

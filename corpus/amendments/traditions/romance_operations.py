@@ -108,6 +108,7 @@ class Operations:
             return None
         occurrence, count = self._occurrence(call)
         where = Where.END if call.edge == "end" and occurrence is Occurrence.ONLY else None
+        targets = targets if call.edge else [_worded(t) for t in targets]
         return [
             replace(
                 call.base,
@@ -126,6 +127,7 @@ class Operations:
             return None
         occurrence, count = self._occurrence(call)
         where = Where.END if call.edge == "end" and occurrence is Occurrence.ONLY else None
+        targets = targets if call.edge else [_worded(t) for t in targets]
         anchors = [Anchor(where, text=w, occurrence=occurrence, count=count) for w in call.words("o")]
         return [replace(call.base, op=Op.DELETE_TEXT, target=t, anchor=a) for t in targets for a in anchors]
 
@@ -135,6 +137,7 @@ class Operations:
             return None
         occurrence, count = self._occurrence(call)
         side = Where(call.found.formula.where)
+        targets = [_worded(t) for t in targets]
         anchors = [Anchor(side, text=w, occurrence=occurrence, count=count) for w in call.words("a")]
         payload = Payload(" ".join(call.words("n")))
         return [
@@ -225,6 +228,7 @@ class Operations:
         if announced is None or not paths or any(p.vague or p.outside for p in paths):
             return None
         new, payload, problem = announced
+        new = self._payloads.told(new, payload) if self._lists else new
         path = paths[-1] if call.found.formula.where == "before" else paths[0]
         if len({p.units[:-1] for p in paths}) != 1 or (len(paths) > 1 and not call.found.word("between")):
             return None
@@ -264,7 +268,9 @@ class Operations:
         announced = self._announced(call)
         if announced is None:
             return None
-        return self._put(call, call.named("r"), *announced)
+        new, payload, problem = announced
+        new = self._payloads.told(new, payload) if self._lists else new
+        return self._put(call, call.named("r"), new, payload, problem)
 
     def _added_itself(self, call: Call) -> list[Instruction] | None:
         """New provisions named as they will be cited: "el inciso d) del artículo 9"."""
@@ -345,6 +351,15 @@ class Operations:
 
 def _whole(targets: list[Target]) -> bool:
     return all(t.steps and t.steps[0].level != "outside" for t in targets)
+
+
+def _worded(target: Target) -> Target:
+    """A paragraph in which words are changed: they may tell which it is where the text has no line breaks."""
+    if not target.steps or target.steps[-1].level not in ("alinea", "alinea:either"):
+        return target
+    step = target.steps[-1]
+    way = "words-either" if step.level.endswith("either") else "words"
+    return replace(target, steps=(*target.steps[:-1], replace(step, level=f"alinea:{way}")))
 
 
 def _joined(before: str, words: str) -> str:

@@ -133,6 +133,13 @@ class Payloads:
                 return "what is quoted are not as many sentences as are announced"
         return ""
 
+    def told(self, new: list[New], payload: Payload) -> list[New]:
+        """What is announced without a number ("el siguiente inciso"), as what is quoted shows it."""
+        found = self._layout.units(payload.text, 0, len(payload.text), "")
+        if new[0].kind != "alinea" or new[0].num or not found:
+            return new
+        return [New("item", unit.num) for unit in found]
+
     def title(self, payload: Payload, target: Target) -> Payload | None:
         """The heading of the article alone; None where the number quoted with it is another's."""
         text = " ".join(payload.text.split())

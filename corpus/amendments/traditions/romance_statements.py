@@ -48,7 +48,7 @@ class Statements:
             at = _space(plain, at, r"[\s.;,:*_#|]*")
             if at >= len(plain):
                 return
-            numbers, begin = self.numbers(plain, at, line=at in lines or at == 0)
+            numbers, begin = self.numbers(plain, at, line=at in lines or plain[:at].rstrip()[-1:] in ("", "."))
             end, after, heads = self._end(plain, begin, lines)
             yield Statement(numbers, begin, end, heads)
             at = max(after, at + 1)

@@ -229,6 +229,8 @@ class ArticleText:
     def _alineas(self, text: str, node: Provision, step: Step, way: str) -> list[Span]:
         if way == "whole" or (not step.num and ("\n" not in text.strip() or self._items)):
             return [Span(self._body(text, node), node.span.end)]
+        if way.startswith("words"):
+            return self._worded(text, node, step, way)
         rows = self._rows(text, node, step if way in ("", "either") else None)
         if way == "indent":
             return [r for r in rows if any(m.form == "indent" for m in self._lines.marks(text, r.start, r.end))]
@@ -248,6 +250,27 @@ class ArticleText:
         if way == "either" or (way == "" and not self._items):
             return self._either(rows, groups, step, divided=divided, strict=way == "either")
         return rows
+
+    def _worded(self, text: str, node: Provision, step: Step, way: str) -> list[Span]:
+        """The paragraphs; in running text, for the one that is meant, all that may belong to it."""
+        plain = Step("alinea:either" if way.endswith("either") else "alinea", step.num)
+        try:
+            return self._alineas(text, node, plain, plain.level.partition(":")[2])
+        except Refusal as refusal:
+            if refusal.reason != _FLAT:
+                raise
+        rows = [r for r in self._raw_rows(text, node) if r.end > self._body(text, node)]
+        at = int(step.num)
+        if at < 0:
+            return rows
+        most, inside = 0, []
+        for n, row in enumerate(rows, 1):
+            most += max(1, len(self._cut(text, row.start, row.end)))
+            if n <= at <= most:
+                inside.append(row)
+        if not inside:
+            raise Refusal(f"there are only {most} of them: no paragraph {at}")
+        return [Span(inside[0].start, inside[-1].end)] * at
 
     def _either(self, rows: list[Span], groups: list[Span], step: Step, *, divided: bool, strict: bool) -> list[Span]:
         if divided and step.num not in ("1", "-1", ""):

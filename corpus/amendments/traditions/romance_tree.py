@@ -91,7 +91,9 @@ class _Grower:
         while len(self._stack) > 1:
             self._close()
         units = tuple(self._root.children)
-        return Tree(units, tuple(self._rows), frozenset(self._divisions), frozenset(self._unsure), self._flat, self._loose)
+        return Tree(
+            units, tuple(self._rows), frozenset(self._divisions), frozenset(self._unsure), self._flat, self._loose
+        )
 
     def _go_on(self, piece: Piece) -> None:
         """In running text what opens no unit goes on with the stretch before it."""
