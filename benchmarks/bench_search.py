@@ -112,7 +112,7 @@ def _act(number: int, sentences: list[str]) -> Version:
     return Version(ref, f"Act {number}", None, whole, root, Source(f"{number}.md", sha256(whole.encode()).hexdigest()))
 
 
-class _SameAnalyser(analysis.Analyzer):  # type: ignore[misc]
+class SameAnalyser(analysis.Analyzer):  # type: ignore[misc]
     """Whoosh's tokens from palermo's words."""
 
     def __call__(self, value: str, **kwargs: object) -> Iterator[analysis.Token]:
@@ -124,7 +124,7 @@ class _SameAnalyser(analysis.Analyzer):  # type: ignore[misc]
 
 
 def _schema() -> fields.Schema:
-    return fields.Schema(text=fields.TEXT(analyzer=_SameAnalyser(), stored=True), cite=fields.ID(stored=True))
+    return fields.Schema(text=fields.TEXT(analyzer=SameAnalyser(), stored=True), cite=fields.ID(stored=True))
 
 
 def _index_plainly(folder: Path, acts: list[Version]) -> None:

@@ -152,9 +152,7 @@ def _facts(query: Query, name: str) -> set[str]:
             return {query.cite} if name == "cite" else set()
         case SomeOf() | AllOf() | AnyOf():
             return set().union(*(_facts(part, name) for part in query.parts))
-        case BestOf():
-            return set().union(*(_facts(part, name) for part, _ in query.parts))
-        case NoneOf() | Look():
+        case NoneOf() | Look() | BestOf():
             return set()
 
 

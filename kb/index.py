@@ -82,7 +82,7 @@ class Document:
 
     `title` is the text's, and given with the root only. `facts` are the pairs of name and value that it can be filtered
     by: `("level", "article")`, `("cite", "5(2)")`; a document without any is never a hit.
-    `weight` scales its score. `marks` come back with it; what is to be found by them stands in `facts`, too.
+    `weight` scales what its words score. `marks` come back with it; what is to be found by them stands in `facts`, too.
     """
 
     fragment: int

@@ -19,13 +19,14 @@ from kb.citations import Citation
 from kb.documents import plain_cite
 from kb.elements import of_concept
 from kb.index import ELEMENT, AllOf, AnyOf, BestOf, Cited, Fact, Field, Kind, Look, Query, Reading, SearchIndex, SomeOf
+from kb.thesaurus import Mention
 
 __all__ = ["Terms"]
 
 _ALL_UP_TO = 2  # of so many words a text must have all
 _SHARE = 0.6  # of more words this share
 _OTHER_TERM = 0.35  # what another term of the same concept counts
-_ITS_ELEMENT = 6.0  # what the concept's element in the unit counts, beside 1 and a tenth for each other element
+_ITS_ELEMENT = 12.0  # what the concept's element in the unit counts, beside 1 and a tenth for each other element
 _COMMON = 0.1  # a function word that stands in more than this share of the units says nothing
 
 
@@ -42,7 +43,8 @@ class Terms:
         self._all = sorted(index.languages())
         self._languages = [lang] if lang else self._all or [UNDETERMINED]
         self._across = across
-        self._understood: frozenset[str] = frozenset()  # the words at hand that one of their languages knows
+        self._known: frozenset[str] = frozenset()  # the words at hand that texts of one of their languages have
+        self._named: dict[str, set[str]] = {}  # those that name a concept, by language
         self.widened: dict[str, list[str]] = {}
         self.corrected: dict[str, str] = {}
 
@@ -78,20 +80,20 @@ class Terms:
 
     def _widen(self, query: Query, words: Sequence[str], spoken: Sequence[str], field: Field | None) -> Query:
         """The query, or what it names in a language in which it was not typed: each concept by any of its terms."""
-        named = self._named(" ".join(words), spoken) if self._across else []
+        named = self._concepts(" ".join(words), spoken) if self._across else []
         choices = [query]
         for lang in self._all if named else ():
             if lang in spoken:
                 continue
-            found = [found for code in named if (found := look(self._index, code, lang, field))]
+            found = {code: found for code in named if (found := look(self._index, code, lang, field))}
             if len(found) >= _least(len(named)):
-                parts = tuple(part for part, _ in found)
+                parts = tuple(BestOf(((part, 1.0), *self._elements(code, lang))) for code, (part, _) in found.items())
                 choices.append(parts[0] if len(parts) == 1 else SomeOf(parts, _least(len(named))))
                 terms = self.widened.setdefault(lang, [])
-                terms += [term for _, used in found for term in used if term not in terms]
+                terms += [term for _, used in found.values() for term in used if term not in terms]
         return choices[0] if len(choices) == 1 else AnyOf(tuple(choices))
 
-    def _named(self, text: str, spoken: Sequence[str]) -> list[str]:
+    def _concepts(self, text: str, spoken: Sequence[str]) -> list[str]:
         """The concepts that the words name in the first of their languages in which they name any."""
         return next((codes for lang in spoken if (codes := concepts(text, lang))), [])
 
@@ -116,11 +118,16 @@ class Terms:
             of_script = [lang for lang in self._languages if any(self._begins(lang, letter) for letter in letters)]
             near = best(of_script, keyed) or best(of_script, lambda lang, word: bool(self._index.near(lang, word)))
             spoken = near or of_script[:1] or self._languages[:1]
-        tokens = ((lang, token) for lang in spoken for text in texts for token in nlp.analyse(text, lang))
-        self._understood = frozenset(
-            token.spelled for lang, token in tokens if self._knows(Reading(lang, Kind.KEY, (token.lemma,)), None)
+        whole = " ".join(texts)
+        tokens = {lang: nlp.analyse(whole, lang) for lang in spoken}
+        self._known = frozenset(
+            token.spelled for lang in spoken for token in tokens[lang] if self._keys(lang, token.lemma)
         )
+        self._named = {lang: _within(mentions(whole, lang), tokens[lang]) for lang in spoken}
         return spoken
+
+    def _keys(self, lang: str, key: str) -> bool:
+        return self._knows(Reading(lang, Kind.KEY, (key,)), None)
 
     def _spells(self, lang: str, word: str, field: Field | None) -> bool:
         return self._knows(Reading(lang, Kind.SPELLED, (word,)), field)
@@ -162,12 +169,15 @@ class Terms:
             others: list[tuple[Query, float]] = []
             if terms := look(self._index, code, lang, field):
                 others.append((terms[0], _OTHER_TERM))
-            for element in of_concept(code):
-                others.append((AllOf((Fact(ELEMENT, element), Fact("lang", lang))), _ITS_ELEMENT))
+            others += self._elements(code, lang)
             for n in range(len(words)):
                 if starts[n] < end and start < starts[n + 1] - 1:
                     found[n] += others
         return found
+
+    def _elements(self, code: str, lang: str) -> list[tuple[Query, float]]:
+        """The elements that a concept is, in texts of a language."""
+        return [(AllOf((Fact(ELEMENT, e), Fact("lang", lang))), _ITS_ELEMENT) for e in of_concept(code)]
 
     def _says_nothing(self, spelled: str, lang: str, among: int) -> bool:
         """Whether it is a function word; in a short query a rare one was meant ("serious injury")."""
@@ -191,16 +201,17 @@ class Terms:
         """The words by their keys; in the place of one that no text of the language has, the word that was meant."""
         keys: list[str] = []
         for key, spelled in tokens:
-            known = self._knows(Reading(lang, Kind.KEY, (key,)), field) or self._elsewhere(spelled)
+            known = self._knows(Reading(lang, Kind.KEY, (key,)), field) or self._elsewhere(spelled, lang)
             meant = None if known else next(iter(self._index.near(lang, spelled)), None)
             if meant is not None:
                 self.corrected[spelled] = meant
             keys.append(key if meant is None else nlp.key(meant, lang))
         return Reading(lang, Kind.KEY, tuple(keys))
 
-    def _elsewhere(self, spelled: str) -> bool:
+    def _elsewhere(self, spelled: str, here: str) -> bool:
         """Whether another of the words' languages knows it, or some text in any language spells it so."""
-        return spelled in self._understood or any(self._spells(lang, spelled, None) for lang in self._all)
+        named = any(spelled in words for lang, words in self._named.items() if lang != here)
+        return named or spelled in self._known or any(self._spells(lang, spelled, None) for lang in self._all)
 
     def _knows_all(self, reading: Reading, field: Field | None) -> bool:
         return all(self._knows(replace(reading, words=(word,)), field) for word in reading.words)
@@ -210,6 +221,11 @@ class Terms:
         if not readings:
             raise QueryError(f"there is no word in {text!r}", expected="at least one letter or figure")
         return Look(readings, field)
+
+
+def _within(named: Sequence[Mention], tokens: Sequence[nlp.Token]) -> set[str]:
+    """The words, as spelled, that stand in a mention."""
+    return {t.spelled for t in tokens if any(m.start < t.end and t.start < m.end for m in named)}
 
 
 def _least(number: int) -> int:

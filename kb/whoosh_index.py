@@ -218,8 +218,9 @@ class _Postings:
         found = self._scores(reading, field)
         if field is Field.TITLE:  # a title is indexed once, with the root, and counts for all that is under it
             fragments = self._column("fragment")
-            return {doc: score for root, score in found.items() for doc in self.having("fragment", fragments[root])}
-        return found
+            found = {doc: score for root, score in found.items() for doc in self.having("fragment", fragments[root])}
+        weight = self._column("weight")
+        return {doc: score * weight[doc] for doc, score in found.items()}
 
     def _scores(self, reading: Reading, field: Field) -> dict[int, float]:
         if self._searcher is None:
@@ -285,14 +286,14 @@ class _Postings:
         return {doc for lang in self.values("lang") for doc in self.having("lang", lang)}
 
     def results(self, scores: Mapping[int, float], within: Collection[int] | None, limit: int) -> Results:
-        """What the documents are, with their scores weighted."""
-        fragment, unit, weight, marks = map(self._column, ("fragment", "unit", "weight", "marks"))
+        """What the documents are."""
+        fragment, unit, marks = map(self._column, ("fragment", "unit", "marks"))
         docs = [doc for doc in scores if within is None or fragment[doc] in within]
-        best = nsmallest(limit, docs, key=lambda doc: (-scores[doc] * weight[doc], fragment[doc], unit[doc]))
+        best = nsmallest(limit, docs, key=lambda doc: (-scores[doc], fragment[doc], unit[doc]))
         matching = set(docs)
         elements = {code: len(matching.intersection(self.having(ELEMENT, code))) for code in self.values(ELEMENT)}
         return Results(
-            tuple(Found(fragment[doc], unit[doc], scores[doc] * weight[doc], _marks(marks[doc])) for doc in best),
+            tuple(Found(fragment[doc], unit[doc], scores[doc], _marks(marks[doc])) for doc in best),
             Counter(fragment[doc] for doc in docs),
             {code: number for code, number in elements.items() if number},
         )
