@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.amendments.address import addressed
 from corpus.amendments.amend import amend, verdict
+from corpus.amendments.draft import UNITS
 from corpus.amendments.model import Amendment, Instruction, Op, Outcome, Status
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.schedule import Bill, Schedule
@@ -40,10 +41,9 @@ def amend_each(
     done = [amend(base, bills, schedule=schedule, day=day) for base in bases]
     kept = [[o for o in one.outcomes if _addressed(o, base, bills)] for base, one in zip(bases, done, strict=True)]
     for at, base in enumerate(bases):
-        parts = [n for n, other in enumerate(bases) if other.ref == base.ref and n != at]
-        kept[at] = [
-            o for o in kept[at] if not _of_another(o, [kept[n] for n in parts], first=at < min(parts, default=at + 1))
-        ]
+        parts = [n for n, other in enumerate(bases) if other.ref == base.ref]
+        if len(parts) > 1:
+            kept[at] = [o for o in kept[at] if at == _home(o, parts, bases, kept)]
     told = {_key(o) for some in kept for o in some}
     rest = {_key(o): o for one in done for o in one.outcomes if _key(o) not in told}
     return Several(
@@ -73,13 +73,16 @@ def _addressed(outcome: Outcome, base: Version, bills: Sequence[Bill]) -> bool:
     return True
 
 
-def _of_another(outcome: Outcome, others: Sequence[Sequence[Outcome]], *, first: bool) -> bool:
-    """Whether a refusal is only one because the act is given in parts, of which another has what is meant (or, where
-    none has, is the first)."""
-    if outcome.status is not Status.REFUSED or not others:
-        return False
-    same = [o for some in others for o in some if _key(o) == _key(outcome)]
-    return bool(same) and (any(o.status is Status.APPLIED for o in same) or not first)
+def _home(outcome: Outcome, parts: Sequence[int], bases: Sequence[Version], kept: Sequence[Sequence[Outcome]]) -> int:
+    """Which part of an act, given in `parts`, an instruction is about: the one on which it was carried out, else one
+    that has the article, else the first."""
+    done = [n for n in parts for o in kept[n] if _key(o) == _key(outcome) and o.status is Status.APPLIED]
+    if done:
+        return done[0]
+    steps = outcome.instruction.target.steps
+    number = steps[0].num.casefold() if steps else ""
+    having = (n for n in parts if any(p.level in UNITS and p.num.casefold() == number for p in bases[n].root.walk()))
+    return next(having, parts[0])
 
 
 def _key(outcome: Outcome) -> tuple[int, int, str]:

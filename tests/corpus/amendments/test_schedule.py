@@ -9,6 +9,7 @@ import pytest
 
 from corpus.amendments import Amendment, Status, amend
 from corpus.amendments.schedule import Bill, by_commencement
+from corpus.amendments.several import amend_each
 from corpus.model import Basis, Interval, Version
 from corpus.readers import read_text
 
@@ -140,3 +141,19 @@ def test_words_that_break_off_at_the_end_of_the_bill(quoted: str, status: Status
     text = f"1 {portion} is replaced by the following:\n{quoted}\n"
     done = amend(act(LISTED, "Harbour Act"), [act(text, "A bill")], tradition="Canada")
     assert [o.status for o in done.outcomes] == [status]
+
+
+def test_of_an_act_in_parts_each_instruction_goes_to_the_part_that_has_the_article() -> None:
+    parts = [act(text, "Harbour Act") for text in (HARBOUR, "Harbour Act\n\n9 A boat is blue.\n\n10 (1) A raft is red.\n(2) A boat is red.\n")]
+    parts = [replace(part, ref=parts[0].ref) for part in parts]
+    text = (
+        "1 Subsection 10(2) of the Harbour Act is replaced by the following:\n(2) A raft is green.\n\n"
+        "2 Section 9 of the Act is amended by improving it.\n\n3 Section 20 of the Act is amended by improving it.\n"
+    )
+    done = amend_each(parts, [Bill.of(act(text, "A bill"), "Canada")])
+    assert [[o.status for o in one.outcomes] for one in done.amendments] == [
+        [Status.REFUSED],
+        [Status.APPLIED, Status.REFUSED],
+    ]
+    assert "A raft is green." in done.amendments[1].text
+    assert done.elsewhere == ()
