@@ -9,20 +9,22 @@ from corpus.structure.numbers import step
 
 __all__ = ["GappedMarks"]
 
-_GAP = 6  # how far a number may lie behind the one before it
+_GAP, _GAP_INLINE = 6, 3  # how far a number may lie behind the one before it, in texts with line breaks and without
 
 
 class GappedMarks(Marks):
-    """Marks that need not count up by one where each begins a line, so that it is a number for certain."""
+    """Marks that need not count up by one where each begins a line, or follows the end of a sentence or an item."""
 
     def _choose(
         self, marker: Marker, later: Sequence[Marker], counts: dict[int, str], text: str, top: int
     ) -> int | None:
         rung = super()._choose(marker, later, counts, text, top)
-        if rung is not None or "\n" not in text:
+        if rung is not None or ("\n" not in text and text[: marker.start].rstrip()[-1:] not in (".", ";")):
             return rung
-        behind = (r for r in marker.rungs if r in counts and self._gap(r, counts[r], marker.num))
+        limit = _GAP if "\n" in text else _GAP_INLINE
+        behind = (r for r in marker.rungs if r in counts and self._gap(r, counts[r], marker.num) <= limit)
         return max(behind, default=None)
 
-    def _gap(self, rung: int, before: str, after: str) -> bool:
-        return 1 < (step(self.rungs[rung].kind, before, after) or 0) <= _GAP
+    def _gap(self, rung: int, before: str, after: str) -> int:
+        """How far the number lies behind the one before; too far where it does not."""
+        return step(self.rungs[rung].kind, before, after) or _GAP + 1
