@@ -224,7 +224,8 @@ class _Teller:
                 continue
             found = build(self._read, own, self._laws, first_day(day))
             text = next((t for v in found.versions if (t := _narrowed(v, provision)) is not None), None)
-            yield _State(day, text, text is not None and _is_held(text), found)
+            held_so = all(map(_is_held, found.versions)) if text is None else _is_held(text)
+            yield _State(day, text, held_so, found)
 
 
 def _laws(found: Iterable[Amends]) -> list[Amends]:

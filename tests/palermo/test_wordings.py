@@ -101,6 +101,21 @@ def test_an_instruction_of_an_unknown_day_is_sure_where_it_gives_the_wording(tmp
     assert (second.sure, "фонарём" in second.reason) == (False, True)
 
 
+def test_an_official_text_without_the_article_is_explained_by_an_act_of_an_unknown_day(tmp_path: Path) -> None:
+    library = stocked(tmp_path, "code", "code-2006")
+    act = tmp_path / "act.md"
+    act.write_text(
+        "Статья 1. Внести в Кодекс о паромах следующее изменение:\n\nстатью 3 исключить.\n\n"
+        "Статья 2. Настоящий Закон вступает в силу со дня, установленного Правительством.\n",
+        "utf-8",
+    )
+    options = Options("ru", "Закон", None, "2004-01-01", "/akn/zx/act/2004-01-01/1")
+    add_files([str(act)], library=library, options=options)
+    story = wordings(CODE, provision="3", library=library)
+    assert [w.text is None for w in story.wordings] == [False, True]
+    assert brought(story)[1] == [("/akn/zx/act/2004-01-01/1", "3", True)]
+
+
 def test_mistakes(tmp_path: Path) -> None:
     library = stocked(tmp_path, "code")
     with pytest.raises(UsageError, match="one provision"):
