@@ -144,8 +144,9 @@ def _found(shop: Workshop, place: Place, instruction: Instruction) -> list[tuple
     if anchor.where is Where.START and anchor.to:
         return [_from_start(place, anchor.to, instruction)]
     found = occurrences(anchor.text, text, start, end, capital=capital)
-    if shop.tradition.apart and instruction.target.part is not Part.HEADING:
-        found = [(a, b) for a, b in found if not any(s.start < b and a < s.end for s in _labels(place.node))]
+    if instruction.target.part is not Part.HEADING:
+        labels = list(_labels(place.node, headings=shop.tradition.apart))
+        found = [(a, b) for a, b in found if not any(s.start < b and a < s.end for s in labels)]
     shown = anchor.text if len(anchor.text) < 60 else anchor.text[:57] + "…"
     if not found:
         raise Refusal(f"“{shown}” is not in {_where(instruction)}")
@@ -214,8 +215,8 @@ def _where(instruction: Instruction) -> str:
     return instruction.target.cite or "the text"
 
 
-def _labels(node: Provision) -> Iterator[Span]:
-    """Where the numbers and headings of the provision and of those in it stand."""
-    yield from (span for span in (node.num_span, node.heading_span) if span is not None)
+def _labels(node: Provision, *, headings: bool) -> Iterator[Span]:
+    """Where the numbers of the provision and of those in it stand, and their headings: no words of theirs."""
+    yield from (s for s in (node.num_span, node.heading_span if headings else None) if s is not None)
     for child in node.children:
-        yield from _labels(child)
+        yield from _labels(child, headings=headings)

@@ -45,6 +45,7 @@ class Statements:
         self._kinds = [(kind, re.compile(rf"{pattern}\s*")) for kind, pattern in kinds]
         self._short = re.compile(rf"(?<!\w){data['abbreviations']}$")
         self._payload = re.compile(rf"{Q}(?:\s*[,;]?\s*{Q})*")
+        self._goes_on = re.compile(rf"(?:,|\s(?:{data['and']}))\s[^\W\d_]")
         self._introduces = re.compile(data["introduces"] + r"\s*$", re.I)
 
     def split(self, plain: str, lines: frozenset[int]) -> Iterator[Statement]:
@@ -93,7 +94,7 @@ class Statements:
                 if self._introduces.search(plain[begin:at]):
                     payload = self._payload.match(plain, after)
                     stop = payload.end() if payload else after
-                    if not re.compile(r",\s[^\W\d_]").match(plain, stop):
+                    if not self._goes_on.match(plain, stop):
                         return stop, stop, False
                     at = stop
                     continue
