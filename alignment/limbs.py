@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from alignment.codes import ACTS, FORMS, MEANS
-from alignment.elements import find, gives_acts, limb_cuts, penalty_tail
+from alignment.elements import Hit, find, gives_acts, limb_cuts, penalty_tail
 from alignment.scope import Scope
 from alignment.segments import Role, Segment, defines_trafficking
 from kb.cues import Cues
 from kb.numbers import number
 
-__all__ = ["Limb", "limbs"]
+__all__ = ["Limb", "assimilated", "limbs"]
 
 
 _BESIDE = ("offence.attempt", "offence.accomplice")  # "who attempts or abets it": no variant, whatever act it names
@@ -58,6 +58,16 @@ def limbs(scope: Scope) -> list[Limb]:
         naming = [_inherit(limb, *inherited) for limb in naming]
         return full + naming if any(not limb.child for limb in naming) else full + naming + defined
     return full + (naming if not full else []) + defined or [limb for limb in offences if limb.named]
+
+
+def assimilated(scope: Scope) -> list[Hit]:
+    """Where the text assimilates further acts to trafficking, which may or may not be the offence itself."""
+    pattern = scope.cues.term("assimilated")
+    return [
+        Hit(s, m.start(), m.end())
+        for s in (*scope.core_segments, *scope.wide_segments)
+        for m in pattern.finditer(s.unit.folded, s.start, s.end)
+    ]
 
 
 def _inherit(limb: Limb, means: bool, open_means: bool, purpose: bool) -> Limb:

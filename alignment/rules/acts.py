@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alignment.elements import Hit, find
+from alignment.elements import Hit, find, find_weak
 from alignment.rules.answer import Answer, absent, hinted, present
 from alignment.scope import Scope
 from alignment.segments import Role
@@ -28,6 +28,9 @@ def act(scope: Scope, code: str) -> Answer:
                 limbs,
                 confidence=0.7,
             )
+    basic = scope.role(Role.BASIC, Role.DEFINITION)
+    if hints := find_weak(code, basic, scope.cues):
+        return hinted(hints)
     return absent(
         "act-not-named",
         "No word for this act stands in the offence or its definition.",

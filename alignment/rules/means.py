@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alignment.codes import MEANS
 from alignment.elements import Hit, find, find_weak, penalty_tail, purpose_regions
-from alignment.limbs import Limb, limbs
+from alignment.limbs import Limb, assimilated, limbs
 from alignment.penalties import severity
 from alignment.rules.answer import Answer, absent, hinted, in_part, present, undecided
 from alignment.scope import Scope
@@ -86,6 +86,14 @@ def essential(scope: Scope) -> Answer:
         return undecided(
             rule, "No basic variant of the offence against an adult was found.", "The text of the basic offence."
         )
+    if not free and (freed := _incapable_freed(scope) or assimilated(scope)):
+        return undecided(
+            rule,
+            "Each basic variant of the offence needs one of the means, but the text frees adults who cannot resist "
+            "from them, or assimilates further acts to trafficking: whether these are the basic offence decides the answer.",
+            "A reading of the words that are quoted.",
+            freed,
+        )
     if not free:
         return present(
             rule,
@@ -109,6 +117,20 @@ def essential(scope: Scope) -> Answer:
     )
 
 
+def _incapable_freed(scope: Scope) -> list[Hit]:
+    """Where no means is needed against adults who cannot resist, as against children."""
+    incapable, needless = scope.cues.term("incapable"), scope.cues.term("child_no_means")
+    said = [s for s in (*scope.core_segments, *scope.definitions) if needless.search(s.text)]
+    own = [x for x in limbs(scope) if x.child and not x.means]
+    spans = [*((s, s.start, s.end) for s in said), *((x.segment, x.start, x.end) for x in own)]
+    return [
+        Hit(s, m.start(), m.end())
+        for s, start, end in spans
+        if scope.cues.term("child").search(s.unit.folded, start, end)
+        for m in incapable.finditer(s.unit.folded, start, end)
+    ]
+
+
 def _place(hit: Hit) -> str:
     """The provision that a variant stands in: in one sentence variants are one offence, in items several."""
     unit = hit.segment.unit
@@ -125,6 +147,8 @@ def aggravating(scope: Scope) -> Answer:
     found = [h for h in found if not any(s <= h.start < e for s, e in purpose_regions(h.segment, scope.cues))]
     if found:
         return present("means-aggravate", "One of the means raises the penalty.", "Deleting the circumstance.", found)
+    if hints := find_weak("means.aggravating", scope.role(Role.AGGRAVATED), scope.cues):
+        return hinted(hints)
     return absent(
         "means-do-not-aggravate",
         "None of the means stands among the aggravating circumstances.",
@@ -179,6 +203,8 @@ def non_exhaustive(scope: Scope) -> Answer:
         return present(
             "means-introduced-as-open", "The list of means is introduced as open.", "Closing the list.", found
         )
+    if hints := find_weak("means.non_exhaustive", segments, scope.cues):
+        return hinted(hints)
     return absent(
         "means-closed", "The means, where there are any, are a closed list.", "Introducing the means as examples."
     )

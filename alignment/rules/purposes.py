@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from alignment.elements import Hit, find, find_weak, purpose_regions
-from alignment.limbs import limbs
+from alignment.limbs import assimilated, limbs
 from alignment.rules.answer import Answer, absent, hinted, present, undecided
 from alignment.scope import Scope
 from alignment.segments import Role, Segment, defines_trafficking
@@ -24,7 +24,7 @@ def _undefined(scope: Scope) -> list[Hit]:
         return []
     forms = [code for code in scope.cues.elements if code.startswith("purpose.")]
     named = sum(bool(find(code, _basic(scope), scope.cues)) for code in forms)
-    if named and not _named_as_open(scope) and not (named <= _FEW and _with_examples(scope)):
+    if named > _FEW or (named and not _named_as_open(scope) and not _with_examples(scope)):
         return []
     return [
         Hit(s, m.start(), m.end())
@@ -145,6 +145,10 @@ def open_list(scope: Scope) -> Answer:
             "The text that defines exploitation.",
             unnamed,
         )
+    if hints := find_weak(
+        "purpose.open_list", [s for s in scope.definitions if _is_exploitation(s, scope)], scope.cues
+    ):
+        return hinted(hints)
     return absent(
         "exploitation-closed", "The forms of exploitation are a closed list.", "Introducing them as examples."
     )
@@ -182,6 +186,14 @@ def required(scope: Scope) -> Answer:
         )
     marks = [Hit(limb.segment, limb.start, limb.end) for limb in adult]
     free = [m for m, limb in zip(marks, adult, strict=True) if not limb.purpose]
+    if not free and (further := assimilated(scope)):
+        return undecided(
+            rule,
+            "Each basic variant of the offence needs a purpose of exploitation, but the text assimilates further acts "
+            "to trafficking: whether these are the basic offence decides the answer.",
+            "A reading of the words that are quoted.",
+            further,
+        )
     if not free:
         hits = [Hit(m.segment, s, e) for m in marks for s, e in purpose_regions(m.segment, scope.cues)]
         return present(

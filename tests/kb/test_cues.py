@@ -18,7 +18,7 @@ from kb.framework import load as load_framework
 FULL = ("de", "en", "es", "fr", "nl", "ru", "uk")
 LESS = ("it", "kk", "pt")
 # Terms that only some languages have a use for.
-OPTIONAL = {"heading_lead", "movement_act", "refers_back", "covers_all"}
+OPTIONAL = {"assimilated", "heading_lead", "movement_act", "refers_back", "covers_all"}
 
 
 def _data(lang: str) -> dict[str, Any]:
