@@ -69,15 +69,23 @@ def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
         if found and match.start() < found[-1][1]:
             continue
         stop = segment.end
-        for name in ("penalty", "means_intro"):
-            after = cues.term(name).search(folded, match.end() + 3, stop)
-            stop = after.start() if after else stop
+        after = cues.term("penalty").search(folded, match.end() + 3, stop)
+        stop = after.start() if after else stop
+        stop = next(_means_after(folded, match.end(), stop, cues), stop)
         stop = min([stop, *(cut for cut in limb_cuts(segment, cues) if cut > match.end())])
         if not found and not _acts_before(segment, match.start(), cues):
             after_acts = [m.start() for c in MOVES if (m := cues.element(c).search(folded, match.end(), stop))]
             stop = min([stop, *after_acts])
         found.append((match.start(), max(stop, match.end())))
     return found
+
+
+def _means_after(folded: str, start: int, stop: int, cues: Cues) -> Iterator[int]:
+    """Where means begin after a purpose; "exploitation through prostitution" names a form of it."""
+    named = [m.end() for m in cues.term("exploitation").finditer(folded, start, stop)]
+    for after in cues.term("means_intro").finditer(folded, start + 3, stop):
+        if not any(end <= after.start() and not folded[end : after.start()].strip() for end in named):
+            yield after.start()
 
 
 def gives_acts(segment: Segment, cues: Cues) -> bool:

@@ -69,7 +69,9 @@ def number(unit: Unit) -> str:
 
 
 # 128, 132-1, 5a, 433quinquies, 188 bis
-_NUMBER = r"\d+(?:[.-]\d+)*(?:\s?(?:bis|ter|qu[aá]ter|quinqu?ies|sexies|septies|octies|novies|decies)\b|[a-z]\b)?"
+_NUMBER = (
+    r"\d+(?:[.-]\d+)*(?:\s?(?:bis|ter|qu[aá]ter|quinqu?ies|sexies|septies|octies|novies|decies)\b|-?[a-zа-яіїє]\b)?"
+)
 _LIST = re.compile(rf"\W*({_NUMBER}(?:\W{{0,3}}(?:\(\w+\))?[^\d.;:]{{0,12}}{_NUMBER})*)")
 
 

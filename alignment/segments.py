@@ -259,7 +259,7 @@ def _after_separator(text: str, at: int) -> int:
 
 
 _SEPARATOR = re.compile(r"[;.:)\s]*")
-_BEFORE_TERM = re.compile(r"(?:[.;:—–\n,-]|\bor|\band|\d\)|\))\W*$")
+_BEFORE_TERM = re.compile(r"(?:[.;:—–\n,-]|\bor|\band|\d[)/]|\))\W*$")
 
 
 def _segment(unit: Unit, cues: Cues, start: int, end: int) -> Segment:

@@ -51,7 +51,7 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
     if not punished and code != "offence.non_punishment":
         return gap
     offence = [s for s in scope.core_segments if s.role is not Role.DEFINITION]
-    beside = [s for s in (*_general(scope, code), *_citing(scope)) if s.role is not Role.DEFINITION]
+    beside = [s for s in (*_general(scope, code), *_citing(scope, code)) if s.role is not Role.DEFINITION]
     if code == "offence.legal_persons":
         beside += _who_is_a_person(scope)
     found = find(code, [*offence, *beside], scope.cues)
@@ -110,11 +110,12 @@ def _for_others(segment: Segment, scope: Scope) -> bool:
 _BESIDE = (Why.CITES, Why.SPEAKS, Why.CHAPTER, Why.ACT)
 
 
-def _citing(scope: Scope) -> list[Segment]:
-    """The segments about an offence in units that cite trafficking or speak of it."""
+def _citing(scope: Scope, code: str) -> list[Segment]:
+    """The segments about an offence in units that cite trafficking or speak of it; of a victim's immunity all."""
     penalty, offence = scope.cues.term("penalty"), scope.cues.term("offence")
     return [
         s
         for s in scope.wide_segments
-        if scope.why.get(s.unit) in _BESIDE and (penalty.search(s.text) or offence.search(s.text))
+        if scope.why.get(s.unit) in _BESIDE
+        and (code == "offence.non_punishment" or penalty.search(s.text) or offence.search(s.text))
     ]
