@@ -28,7 +28,7 @@ def applied(
     if not new.strip() and old.strip():
         back = [s for s in found if _brings_back(s, old, pair, region.span, result)]
         return (Verdict.NOT_SHOWN if back else Verdict.SHOWN), back
-    inside = [s for s in found if s.pair is pair]
+    inside = [s for s in found if s.pair is pair and not _heads(s)]
     touching = [s for s in inside if _touches(s, region.span) or _returns(s, old, region.span, result)]
     there = answer(pair, region.span) if pair is not None and pair.right else None
     now = "" if there is None else _read(official, there)
@@ -74,6 +74,15 @@ def _brings_back(stretch: Stretch, old: str, pair: Pair | None, span: Span, resu
         low, high = sorted((stretch.left.start, span.start))
         return stretch.left.start <= span.start <= stretch.left.end or not result.text[low:high].strip()
     return stretch.pair.kind is Kind.ADDED and len(bare(old)) >= _ENOUGH
+
+
+def _heads(stretch: Stretch) -> bool:
+    """Whether the official text only has a heading more, which consolidators add to sections that came without one."""
+    if stretch.was or not stretch.pair.right:
+        return False
+    section = stretch.pair.right[0]
+    ends = [s.end for s in (section.num_span, section.heading_span) if s is not None]
+    return stretch.right.start < max(ends, default=0)
 
 
 def _returns(stretch: Stretch, old: str, span: Span, result: Version) -> bool:
