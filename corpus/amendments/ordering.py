@@ -12,9 +12,8 @@ from corpus.amendments.quoted import quoted
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.structure import content_end
 from corpus.model import Provision, Span
-from corpus.structure.numbers import roman
+from corpus.structure.numbers import roman, value
 from corpus.structure.numbers import step as distance
-from corpus.structure.numbers import value
 
 if TYPE_CHECKING:
     from corpus.amendments.apply import Workshop

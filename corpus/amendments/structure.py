@@ -44,7 +44,7 @@ def replace(shop: Workshop, instruction: Instruction) -> Edit:
 
 
 def _line(shop: Workshop, place: Place, text: str) -> tuple[Span, str]:
-    """What goes and what comes where a counted line is replaced: its number stays, whether it is quoted, too, or not."""
+    """What goes and what comes where a counted line is replaced: its number stays, whether it is quoted or not."""
     base, (start, end) = place.block.text, place.span
     if not shop.tradition.keeps:
         return place.span, text

@@ -80,8 +80,8 @@ class Tradition:
     to put in the place of `text[start:end]` in a global replacement, with the article before it where that changes:
     where to begin and the words; None where the right form is not certain. `is_act(named, title)` says whether an
     act as an instruction names it is that with the title. With `bare` what is quoted for a section, or for the words
-    before a list, may come without the number that stands there: it stays. With `keeps` that holds for a counted line, too,
-    and one that is quoted with another number than the line has does not fit it.
+    before a list, may come without the number that stands there: it stays. With `keeps` that holds for a counted line,
+    too, and one that is quoted with another number than the line has does not fit it.
 
     `aliases` are other names that it goes by (in lower case), `countries` (ISO 3166 in lower case) draft so;
     `cites(citation)` says whether an act is cited in this way only here, `acts(name)` whether an act that is named so

@@ -73,5 +73,5 @@ def _same(data: dict[str, Any], named: str, title: str) -> bool:
         if ours and theirs:
             return ours[0] == theirs[0]
     small = set(data["small"])
-    ours, theirs = ({w for w in re.findall(r"\w+", text.casefold()) if w not in small} for text in (named, title))
-    return bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
+    words, others = ({w for w in re.findall(r"\w+", text.casefold()) if w not in small} for text in (named, title))
+    return bool(words) and bool(others) and (words <= others or others <= words)

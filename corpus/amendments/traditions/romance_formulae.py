@@ -83,7 +83,9 @@ class Formulae:
         act, aside = data["act"], data["aside"]
         unnamed = re.sub(r"\(\?P<\w+>", "(?:", act).replace(r")\b.*)", r")\b)")
         title = data["title"]
-        self._tail = rf"(?:,\s(?:{title}))?(?:,?\s(?:{unnamed})[^\ue000\ue001\ue010-\ue012:;]*?)?(?:,?\s(?:{aside})[^\ue000\ue001\ue010\ue011:;]*?)?,?"
+        self._tail = rf"(?:,\s(?:{title}))?"
+        self._tail += rf"(?:,?\s(?:{unnamed})[^\ue000\ue001\ue010-\ue012:;]*?)?"
+        self._tail += rf"(?:,?\s(?:{aside})[^\ue000\ue001\ue010\ue011:;]*?)?,?"
         self._act = re.compile(act)
         self.heads = [self._formula(one) for one in data["heads"]]
         self.operations = [self._formula(one) for one in data["operations"]]

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from corpus.amendments.model import Instruction, Op, Target
 from corpus.amendments.passages import Passage
 from corpus.amendments.traditions.romance_bare import Bare
-from corpus.amendments.traditions.romance_formulae import Formulae, Found, Text
-from corpus.amendments.traditions.romance_operations import Call, Operations
+from corpus.amendments.traditions.romance_clauses import Clauses, Context, Sentence
+from corpus.amendments.traditions.romance_formulae import Formulae, Text
+from corpus.amendments.traditions.romance_operations import Operations
 from corpus.amendments.traditions.romance_quotes import BEGIN, quotations
 from corpus.amendments.traditions.romance_source import Source
 from corpus.amendments.traditions.romance_statements import Number, Statement, Statements
-from corpus.amendments.traditions.romance_targets import Path, References, nested
+from corpus.amendments.traditions.romance_targets import References, nested
 from corpus.amendments.traditions.romance_text import ArticleText
 from corpus.amendments.traditions.russian_order import carried_out, unmistaken
 
@@ -25,31 +26,17 @@ _NOWHERE = Target(())
 _OVERFLOW = "what is quoted holds amending language: where it ends cannot be told"
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What the headings above say: the act and the provisions in it, and whether their end or beginning is meant."""
-
-    act: str = ""
-    paths: tuple[Path, ...] = (Path(),)
-    edge: str = ""
-    named: str = ""
-    """The act that was named last: "la même loi"."""
-    does: str = ""
-    """What is done to all that is listed below."""
-    last: Path | None = None
-
-
 class _Headings:
     """The context of a statement by the numbers before it: a number goes on with the list of its kind."""
 
     def __init__(self) -> None:
-        self.context = _Context()
-        self._stack: list[tuple[str, _Context]] = []
+        self.context = Context()
+        self._stack: list[tuple[str, Context]] = []
 
     def enter(self, numbers: Sequence[Number]) -> None:
         for number in numbers:
             if number.kind == "section":
-                self.context, self._stack = _Context(act=self.context.act, named=self.context.named), []
+                self.context, self._stack = Context(act=self.context.act, named=self.context.named), []
                 continue
             known = next((n for n, (kind, _) in enumerate(self._stack) if kind == number.kind), None)
             if known is None:
@@ -67,12 +54,11 @@ class Reader:
         self._statements = Statements(data)
         self._formulae = Formulae(data, References(data))
         self._operations = Operations(data, self._formulae, layout)
+        self._clauses = Clauses(data, self._formulae, self._operations)
         self._bare = Bare(data, layout)
-        self._fillers = re.compile(data["fillers"])
         self._signs = re.compile(data["signs"])
         self._commence = re.compile(data["commence"])
         self._conditions = re.compile(data["conditions"])
-        self._same_act = re.compile(data["same_act"])
 
     def read(self, passages: Sequence[Passage]) -> list[Instruction]:
         """Every instruction, in the order in which they are to be carried out; `order` is that of the text."""
@@ -113,7 +99,7 @@ class Reader:
         if not instructs and self._commence.search(plain, start, end):
             yield replace(base, op=Op.COMMENCE)
             return
-        made, context = self._clauses(source, text, base, start, context, heads=statement.heads)
+        made, context = self._clauses.read(Sentence(source, text, base, statement.heads), start, context)
         headings.context = (
             context if statement.heads else replace(headings.context, last=context.last, named=context.named)
         )
@@ -131,106 +117,11 @@ class Reader:
         """Whether what seems to be quoted holds an instruction: a closing mark is missing."""
         return self._operations.amends(source.text(*inner))
 
-    def _first(self, text: Text, context: _Context) -> Target:
+    def _first(self, text: Text, context: Context) -> Target:
         paths = [p for r in text.references for p in r.paths]
         found = paths[0] if paths else None
         path = nested(context.paths[0], found, context.last) if found else context.paths[0]
         return path.target(context.act) if path.article else Target((), act=context.act)
-
-    def _clauses(
-        self, source: Source, text: Text, base: Instruction, at: int, context: _Context, *, heads: bool
-    ) -> tuple[list[Instruction] | None, _Context]:
-        """What the statement instructs, clause by clause, and the context at its end. None where a word of it is not
-        understood; a heading instructs nothing."""
-        out: list[Instruction] = []
-        above, now, said = context, context, False
-        end = len(text.marked)
-        while True:
-            filler = self._fillers.match(text.marked, at)
-            at = filler.end() if filler else at
-            if at >= end:
-                break
-            step = self._listed(source, text, at, base, now) or self._heading(source, text, at, above, now)
-            if step is not None:
-                at, now, *listed = step
-                out += listed
-                said = said or heads or bool(listed)
-                continue
-            call = self._operation(source, text, at, base, now)
-            if call is None:
-                return None, now
-            made, found, last = call
-            out += made
-            named = self._name(source.marks.plain, found, "r")
-            named = now.named if not named or self._same_act.match(named) else named
-            now = replace(now, last=last or now.last, edge=above.edge, named=named)
-            if last is not None and last.article and not last.outside and not any(p.units for p in now.paths):
-                now = replace(now, paths=(Path(last.units[:1]),))  # "le II de l'article 5 est abrogé et le III …"
-            at, said = found.match.end(), True
-        return (out if said else None), now
-
-    def _listed(
-        self, source: Source, text: Text, at: int, base: Instruction, now: _Context
-    ) -> tuple[int, _Context, *tuple[Instruction, ...]] | None:
-        """A provision of a list over which stands what is done to them ("sont abrogés :")."""
-        found = next(self._formulae.match(text, at, self._formulae.bare), None) if now.does else None
-        if found is None:
-            return None
-        act = self._known(self._name(source.marks.plain, found, "r"), now)
-        paths = [nested(a, p, now.last) for a in now.paths for p in found.paths("r")]
-        if any(p.vague or not p.units for p in paths):
-            return None
-        made = (replace(base, op=Op(now.does), target=p.target(act)) for p in paths)
-        return found.match.end(), replace(now, act=act, named=act), *made
-
-    def _heading(
-        self, source: Source, text: Text, at: int, above: _Context, now: _Context
-    ) -> tuple[int, _Context] | None:
-        """A place that is named before what is done there."""
-        plain = source.marks.plain
-        for found in self._formulae.match(text, at, self._formulae.heads):
-            formula = found.formula
-            if found.match.end() == at:
-                continue
-            act = self._name(plain, found, "r") or self._formulae.act(plain, found, "act")
-            if formula.op == "list":
-                return found.match.end(), replace(now, does=formula.where)
-            if formula.op == "act":
-                return found.match.end(), _Context(act=self._known(act, now), named=self._known(act, now))
-            if formula.op == "edge" and not found.has("r"):
-                return found.match.end(), replace(now, edge=formula.where)
-            near = now if formula.op == "place" else above
-            inner = found.paths("r")
-            paths = tuple(dict.fromkeys(nested(a, p, now.last) for a in near.paths for p in inner))
-            if any(p.vague for p in paths):
-                return None
-            edge = formula.where if formula.op == "edge" else ""
-            act = self._known(act, now)
-            last = paths[0] if paths else now.last
-            return found.match.end(), _Context(act, paths, edge, named=act or now.named, does=now.does, last=last)
-        return None
-
-    def _operation(
-        self, source: Source, text: Text, at: int, base: Instruction, now: _Context
-    ) -> tuple[list[Instruction], Found, Path | None] | None:
-        plain = source.marks.plain
-        for found in self._formulae.match(text, at, self._formulae.operations):
-            act = self._known(self._name(plain, found, "r"), now)
-            call = Call(found, base, source, now.paths, act, now.edge, now.last)
-            made = self._operations.made(call)
-            if made is not None:
-                named = call.named("r")
-                return made, found, named[0] if named and named[0].units else None
-        return None
-
-    def _name(self, plain: str, found: Found, group: str) -> str:
-        return self._formulae.act(plain, found, f"{group}_act")
-
-    def _known(self, act: str, now: _Context) -> str:
-        """The act's name: the one that the headings say where none is named; "the same act" is the one named last."""
-        if not act:
-            return now.act or now.named
-        return (now.act or now.named) if self._same_act.match(act) else act
 
 
 def _frees(made: Instruction, all_made: Sequence[Instruction]) -> bool:

@@ -1,4 +1,4 @@
-"""Where the units of a French or Spanish article begin in its text: "I. –", "§ 1er", "2°", "a)", or no number at all."""
+"""Where the units of a French or Spanish article begin in its text: "I. –", "§ 1er", "2°", "a)", or no number."""
 
 from __future__ import annotations
 

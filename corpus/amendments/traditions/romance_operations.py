@@ -3,50 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Step, Target, Where
-from corpus.amendments.traditions.romance_formulae import Formulae, Found
-from corpus.amendments.traditions.romance_numbers import after
-from corpus.amendments.traditions.romance_payloads import New, Payloads
-from corpus.amendments.traditions.romance_source import Source
-from corpus.amendments.traditions.romance_targets import Path, nested
+from corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Target, Where
+from corpus.amendments.traditions.romance_call import Call
+from corpus.amendments.traditions.romance_formulae import Formulae
+from corpus.amendments.traditions.romance_payloads import Payloads
+from corpus.amendments.traditions.romance_putting import Putting
 from corpus.amendments.traditions.romance_text import ArticleText
 
-__all__ = ["Call", "Operations"]
-
-_LINES = ("alinea", "indent")
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A formula with what the statement says before it: `paths` are the provisions, `act` is theirs, `edge` the end or
-    beginning of them that is meant ("" none). `last` is the path named last."""
-
-    found: Found
-    base: Instruction
-    source: Source
-    paths: tuple[Path, ...]
-    act: str
-    edge: str
-    last: Path | None
-
-    def named(self, group: str) -> tuple[Path, ...]:
-        """The paths of a group as they are meant here; without one, those said before."""
-        if not self.found.has(group):
-            return self.paths
-        around = self.paths or (Path(),)
-        for name in ("outer", group):
-            inner = self.found.paths(name)
-            around = tuple(dict.fromkeys(nested(a, p, self.last) for a in around for p in inner)) or around
-        return around
-
-    def words(self, group: str) -> list[str]:
-        return self.source.words(*self.found.span(group))
-
-    def payload(self) -> Payload:
-        return self.source.payload(*self.found.span("n"))
+__all__ = ["Operations"]
 
 
 class Operations:
@@ -55,8 +22,8 @@ class Operations:
     def __init__(self, data: dict[str, Any], formulae: Formulae, layout: ArticleText) -> None:
         self._formulae = formulae
         self._payloads = Payloads(data, layout)
-        self._at_end = bool(data["items_at_end"])
         self._lists = not data["items_are_lines"]
+        putting = Putting(self._payloads, at_end=bool(data["items_at_end"]), lists=self._lists)
         self._amends = re.compile(data["amends"])
         self._made = {
             "substitute": self._substituted,
@@ -67,9 +34,9 @@ class Operations:
             "replace": self._replaced,
             "restate": self._restated,
             "delete": self._deleted,
-            "insert": self._inserted,
-            "add": self._added,
-            "add-itself": self._added_itself,
+            "insert": putting.inserted,
+            "add": putting.added,
+            "add-itself": putting.added_itself,
             "renumber": self._renumbered,
             "refuse": self._refused,
         }
@@ -173,33 +140,29 @@ class Operations:
 
     def _replaced(self, call: Call) -> list[Instruction] | None:
         targets = self._targets(call, "r")
-        if targets is None or any(not t.steps for t in targets) or call.edge:
+        announced = not call.found.word("u") or self._payloads.announced(call.found.word("u")) is not None
+        if targets is None or any(not t.steps for t in targets) or call.edge or not announced:
             return None
         payload = call.payload()
         problem = self._payloads.problem(payload)
-        if problem:
-            return [replace(call.base, target=t, reason=problem) for t in targets]
-        if any(t.part is Part.HEADING for t in targets):
+        if not problem and any(t.part is Part.HEADING for t in targets):
             title = self._payloads.title(payload, targets[0]) if len(targets) == 1 else None
-            if title is None:
-                return [replace(call.base, target=t, reason="what is quoted is not the heading") for t in targets]
-            return [replace(call.base, op=Op.TITLE, target=targets[0], payload=title)]
-        if call.found.word("u") and self._payloads.announced(call.found.word("u")) is None:
-            return None
-        pieces = self._payloads.pieces(payload, targets)
+            if title is not None:
+                return [replace(call.base, op=Op.TITLE, target=targets[0], payload=title)]
+            problem = "what is quoted is not the heading"
+        pieces = None if problem else self._payloads.pieces(payload, targets)
         if pieces is None:
-            reason = "what is quoted is not what it says is quoted, or cannot be told apart"
-            return [replace(call.base, target=t, reason=reason) for t in targets]
-        out = []
-        for target, piece in pieces:
-            if piece is None:
-                out.append(replace(call.base, op=Op.DELETE, target=target))
-                continue
-            step = target.steps[-1]
-            if self._lists:
-                target = replace(target, steps=(*target.steps[:-1], self._payloads.paragraph(piece, step)))  # noqa: PLW2901
-            out.append(replace(call.base, op=Op.REPLACE, target=target, payload=piece))
-        return out
+            problem = problem or "what is quoted is not what it says is quoted, or cannot be told apart"
+            return [replace(call.base, target=t, reason=problem) for t in targets]
+        return [self._piece(call.base, target, piece) for target, piece in pieces]
+
+    def _piece(self, base: Instruction, target: Target, piece: Payload | None) -> Instruction:
+        if piece is None:
+            return replace(base, op=Op.DELETE, target=target)
+        if self._lists:
+            step = self._payloads.paragraph(piece, target.steps[-1])
+            target = replace(target, steps=(*target.steps[:-1], step))
+        return replace(base, op=Op.REPLACE, target=target, payload=piece)
 
     def _restated(self, call: Call) -> list[Instruction] | None:
         """An article "complété comme suit": only if it is quoted as a whole can be told what becomes of it."""
@@ -220,113 +183,6 @@ class Operations:
             ]
             targets = [replace(t, steps=(*t.steps[:-1], s)) for t, s in zip(targets, lone, strict=True)]
         return [replace(call.base, op=Op.DELETE, target=t) for t in targets]
-
-    def _inserted(self, call: Call) -> list[Instruction] | None:
-        """New provisions beside the one that is named."""
-        announced = self._announced(call)
-        paths = call.named("r")
-        if announced is None or not paths or any(p.vague or p.outside for p in paths):
-            return None
-        new, payload, problem = announced
-        new = self._payloads.told(new, payload) if self._lists else new
-        path = paths[-1] if call.found.formula.where == "before" else paths[0]
-        if len({p.units[:-1] for p in paths}) != 1 or (len(paths) > 1 and not call.found.word("between")):
-            return None
-        steps = path.target().steps
-        made = replace(call.base, op=Op.INSERT, payload=payload, reason=problem)
-        side = Where(call.found.formula.where or "after")
-        kind = path.units[-1].kind if path.units else ""
-        if path.units and path.units[-1].through or not steps:
-            return None
-        if new[0].kind == "article":
-            if kind != "article":
-                return None
-            return [replace(made, target=Target((), act=call.act), anchor=Anchor(side, steps=steps))]
-        if len(steps) < 2:
-            return None
-        anchor = steps[-1:]
-        if new[0].kind in _LINES and kind == "item":
-            target, anchor = Target(steps, act=call.act), (Step("alinea:whole", "1"),)
-            return [replace(made, target=target, anchor=Anchor(side, steps=anchor))] if side is Where.AFTER else None
-        if (new[0].kind in ("item", "proviso")) != (kind in ("item", "proviso")):
-            return None
-        if new[0].kind == "sentence" and kind != "sentence":
-            return None
-        if new[0].kind in _LINES and kind not in ("alinea", "indent", "opening", "inciso"):
-            return None
-        return [replace(made, target=Target(steps[:-1], act=call.act), anchor=Anchor(side, steps=anchor))]
-
-    def _announced(self, call: Call) -> tuple[list[New], Payload, str] | None:
-        new = self._payloads.announced(call.source.text(*call.found.span("u"))) if call.found.has("u") else None
-        payload = call.payload()
-        if new is None:
-            return None
-        return new, payload, self._payloads.problem(payload) or self._payloads.fits(payload, new)
-
-    def _added(self, call: Call) -> list[Instruction] | None:
-        """New provisions at the end, or where their number says."""
-        announced = self._announced(call)
-        if announced is None:
-            return None
-        new, payload, problem = announced
-        new = self._payloads.told(new, payload) if self._lists else new
-        return self._put(call, call.named("r"), new, payload, problem)
-
-    def _added_itself(self, call: Call) -> list[Instruction] | None:
-        """New provisions named as they will be cited: "el inciso d) del artículo 9"."""
-        paths = call.named("r")
-        units = [p.units[-1] for p in paths if p.units]
-        if len(units) != len(paths) or len({p.units[:-1] for p in paths}) != 1 or any(p.vague for p in paths):
-            return None
-        kinds = {"last": "alinea"}
-        new = [New(kinds.get(u.kind, u.kind), "" if u.num.startswith("-") else u.num) for u in units]
-        payload = call.payload()
-        problem = self._payloads.problem(payload) or self._payloads.fits(payload, new)
-        return self._put(call, (replace(paths[0], units=paths[0].units[:-1]),), new, payload, problem)
-
-    def _put(
-        self, call: Call, paths: tuple[Path, ...], new: list[New], payload: Payload, problem: str
-    ) -> list[Instruction] | None:
-        if call.found.has("moves") and new[0].kind not in (*_LINES, "sentence"):
-            problem = problem or "it gives other provisions new numbers, too"
-        made = replace(call.base, op=Op.INSERT, payload=payload, reason=problem)
-        if new[0].kind == "article":
-            if not new[0].num:
-                return None
-            anchor = Anchor(Where.ORDER, steps=(Step("article", new[0].num),))
-            return [replace(made, target=Target((), act=call.act), anchor=anchor)]
-        if not paths or any(p.vague or not p.units or p.outside for p in paths) or len(paths) > 1:
-            return None
-        target = paths[0].target(call.act)
-        if target.part is not Part.WHOLE or target.through or call.found.formula.where == "somewhere":
-            return self._somewhere(made, target, new)
-        if new[0].kind in ("item", "proviso"):
-            last = target.steps[-1]
-            if last.level == "alinea":
-                target = replace(target, steps=(*target.steps[:-1], replace(last, level="alinea:list")))
-            return self._numbered(made, target, new)
-        if new[0].kind == "sentence":
-            return [replace(made, target=target, anchor=Anchor(Where.ORDER, steps=(Step("sentence", ""),)))]
-        place = Step("alinea", new[0].num if self._lists else "")
-        return [replace(made, target=target, anchor=Anchor(Where.ORDER, steps=(place,)))]
-
-    def _somewhere(self, made: Instruction, target: Target, new: list[New]) -> list[Instruction] | None:
-        """ "Il est inséré": only a number can say where."""
-        if target.part is not Part.WHOLE or target.through or not new[0].num or new[0].kind != "item":
-            return None
-        return self._numbered(made, target, new, order=True)
-
-    def _numbered(
-        self, made: Instruction, target: Target, new: list[New], *, order: bool = False
-    ) -> list[Instruction] | None:
-        num = f"proviso {new[0].num}".strip() if new[0].kind == "proviso" else new[0].num
-        behind = after(num)
-        if behind and not behind.isdigit():
-            anchor = Anchor(Where.AFTER, steps=(Step("", behind),))
-            return [replace(made, target=target, anchor=anchor)]
-        if (self._at_end and not order and not behind) or not num:
-            return [replace(made, op=Op.ADD, target=target, anchor=None)]
-        return [replace(made, target=target, anchor=Anchor(Where.ORDER, steps=(Step("", num),)))]
 
     def _renumbered(self, call: Call) -> list[Instruction] | None:
         targets = self._targets(call, "r")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from corpus.amendments.model import Payload, Step, Target
@@ -103,35 +104,34 @@ class Payloads:
 
     def fits(self, payload: Payload, new: Sequence[New]) -> str:
         """Why what is quoted is not what is announced; "" where it is, or bears no number by which it could be told."""
-        kinds = {n.kind for n in new}
-        if len(kinds) != 1:
+        if len({n.kind for n in new}) != 1:
             return "several kinds of provisions are put in at once"
-        kind, text = new[0].kind, payload.text
+        text, kind = payload.text, new[0].kind
         if kind == "article":
             named = [n.num for n in new if n.num]
-            if named and (self._layout.headed(text) != named[0] or self._layout.heads(text) != len(named)):
-                return "what is quoted are not the articles with these numbers"
-            return ""
-        found = self._layout.units(text, 0, len(text), "")
+            same = not named or (self._layout.headed(text) == named[0] and self._layout.heads(text) == len(named))
+            return "" if same else "what is quoted are not the articles with these numbers"
         if kind in ("item", "proviso"):
-            named = [f"proviso {n.num}".strip() if kind == "proviso" else n.num for n in new]
-            numbers = [u.num for u in found]
-            if not found:
-                return "what is quoted does not begin with a number"
-            if all(n.num or kind == "proviso" for n in new) and [n.casefold() for n in numbers] != [
-                n.casefold() for n in named
-            ]:
-                return f"what is quoted has the number {', '.join(numbers)}"
-            return ""
+            return self._fits_numbers(text, new)
         lines = [line for line in text.split("\n") if line.strip()]
         wanted = sum(n.count for n in new)
-        if kind == "alinea" and len(lines) > 1 and wanted not in (len(lines), 0) and not found:
-            return f"{len(lines)} lines are quoted, {wanted} are announced"
         if kind == "sentence":
             many = len(self._layout.sentences(text, 0, len(text)))
-            if len(lines) > 1 or (many and many != wanted) or not re.search(r"[.!?…»”]$", text):
-                return "what is quoted are not as many sentences as are announced"
-        return ""
+            whole = len(lines) == 1 and many in (0, wanted) and re.search(r"[.!?…»”]$", text)
+            return "" if whole else "what is quoted are not as many sentences as are announced"
+        fewer = kind == "alinea" and len(lines) > 1 and wanted not in (len(lines), 0)
+        listed = fewer and self._layout.units(text, 0, len(text), "")
+        return f"{len(lines)} lines are quoted, {wanted} are announced" if fewer and not listed else ""
+
+    def _fits_numbers(self, text: str, new: Sequence[New]) -> str:
+        proviso = new[0].kind == "proviso"
+        named = [f"proviso {n.num}".strip() if proviso else n.num for n in new]
+        numbers = [u.num for u in self._layout.units(text, 0, len(text), "")]
+        if not numbers:
+            return "what is quoted does not begin with a number"
+        same = [n.casefold() for n in numbers] == [n.casefold() for n in named]
+        told = proviso or all(n.num for n in new)
+        return "" if same or not told else f"what is quoted has the number {', '.join(numbers)}"
 
     def told(self, new: list[New], payload: Payload) -> list[New]:
         """What is announced without a number ("el siguiente inciso"), as what is quoted shows it."""
@@ -154,25 +154,24 @@ class Payloads:
         """Each target with what is quoted for it, None for one that goes; None where that cannot be told."""
         if len(targets) == 1:
             return self._one(payload, targets[0])
-        last = targets[0].steps[-1]
+        level = targets[0].steps[-1].level
         if any(t.steps[:-1] != targets[0].steps[:-1] or t.through for t in targets):
             return None
-        if last.level == "article":
+        if level == "article":
             parts = self.articles(payload, [t.steps[0].num for t in targets])
-            return None if parts is None else list(zip(targets, parts, strict=True))
+            return None if parts is None else [(t, part) for t, part in zip(targets, parts, strict=True)]
         numbers = [t.steps[-1].num for t in targets]
-        if last.level == "" and (apart := self._each(payload, targets)):
-            return apart
-        if last.level == "":
-            kinds = ("decimal", "letter", "ROMAN")
-            near = all(any(distance(k, a, b) == 1 for k in kinds) for a, b in zip(numbers, numbers[1:], strict=False))
-            return [(replace(targets[0], through=numbers[-1]), payload)] if near else None
-        if last.level.startswith("alinea"):
-            lines = [line.strip() for line in payload.text.split("\n") if line.strip()]
-            if len(lines) == len(targets):
-                return [(t, replace(payload, text=line)) for t, line in zip(targets, lines, strict=True)]
-            return [(targets[0], payload), *((t, None) for t in targets[1:])]
-        return [(targets[0], payload), *((t, None) for t in targets[1:])]
+        if level == "":
+            whole: list[tuple[Target, Payload | None]] | None = (
+                [(replace(targets[0], through=numbers[-1]), payload)] if _follow(numbers) else None
+            )
+            return self._each(payload, targets) or whole
+        lines = [line.strip() for line in payload.text.split("\n") if line.strip()]
+        if level.startswith("alinea") and len(lines) == len(targets):
+            return [(t, replace(payload, text=line)) for t, line in zip(targets, lines, strict=True)]
+        places = [int(t.steps[-1].level.partition(":-")[2] or 0) or int(t.steps[-1].num) for t in targets]
+        near = all(abs(b - a) == 1 for a, b in pairwise([abs(p) for p in places]))
+        return [(targets[0], payload), *((t, None) for t in targets[1:])] if near else None
 
     def _each(self, payload: Payload, targets: Sequence[Target]) -> list[tuple[Target, Payload | None]] | None:
         """Each unit with what is quoted for it, where these and no others are quoted."""
@@ -216,3 +215,9 @@ class Payloads:
         if len(lines) > 1 or (not payload.text.rstrip().endswith(":") and ": " in payload.text and ";" in payload.text):
             way = "list"
         return replace(step, level=f"alinea:{way}") if step.level == "alinea" else step
+
+
+def _follow(numbers: Sequence[str]) -> bool:
+    """Whether each of the numbers is the next one behind the one before."""
+    kinds = ("decimal", "letter", "ROMAN")
+    return all(any(distance(kind, a, b) == 1 for kind in kinds) for a, b in pairwise(numbers))

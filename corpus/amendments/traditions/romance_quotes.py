@@ -50,7 +50,7 @@ class Quotations:
 def quotations(
     text: str, lines: frozenset[int], known: Sequence[tuple[int, int]] = (), bare: Sequence[tuple[int, int]] = ()
 ) -> Quotations:
-    """The quotations. `lines` are where lines begin; at `known` quoted structure stands, as the reader of the file found
+    """The quotations. `lines` are where lines begin; at `known` stands quoted structure, as the file's reader found
     it, at `bare` what is quoted without marks."""
     fixed = {a: (a, b, a in {x for x, _ in bare}) for a, b in [*known, *bare]}
     found: list[Quotation] = []

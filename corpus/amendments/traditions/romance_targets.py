@@ -43,23 +43,19 @@ class Unit:
 
     def step(self) -> Step | None:
         """The step to it; None for what is no step (a heading)."""
-        if self.kind == "article":
-            return Step("article", self.num)
-        if self.kind == "item":
-            return Step("", self.num)
+        if self.kind in ("article", "item"):
+            return Step("article" if self.kind == "article" else "", self.num)
         if self.kind == "proviso":
             return Step("", f"proviso {self.num}".strip())
         if self.kind not in _COUNTED:
             return None
-        if self.kind == "last":
-            return Step("alinea", "-1")
         level = "sentence" if self.kind == "sentence" else "alinea"
         way = {"indent": "indent", "opening": "opening", "inciso": "inciso"}.get(self.kind, "")
         if self.num.startswith("-") and self.num != "-1":
             return Step(f"{level}:{self.num}", "1")
         if self.after and not way and level == "alinea" and self.num not in ("1", "-1"):
             way = "either"
-        return Step(f"{level}:{way}" if way else level, self.num or "1")
+        return Step(f"{level}:{way}" if way else level, self.num or ("-1" if self.kind == "last" else "1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +80,9 @@ class Path:
             step = unit.step()
             if step is not None and step.level in ("alinea", "alinea:either") and inner and inner.kind == "item":
                 step = replace(step, level="alinea:list")  # "le 2° du premier alinéa": of the list below it
+            sure = inner is not None and (unit.num, inner.num[:1] == "-") in (("1", False), ("-1", True))
+            if step is not None and step.level == "alinea" and inner and inner.kind == "sentence" and sure:
+                step = replace(step, level="alinea:words")  # its first sentence is, wherever the paragraph ends
             if step is not None:
                 steps.append(step)
         part = Part.HEADING if self.units and self.units[-1].kind == "heading" else Part.WHOLE
@@ -285,12 +284,7 @@ class References:
     def _unit(self, text: str, at: int, *, bare: bool) -> tuple[list[Unit], int] | None:
         same = self._same.match(text, at)
         if same is not None:
-            if same["noun"]:
-                return [Unit(self._same_kinds[same["noun"].casefold()], SAME)], same.end()
-            number = self._item.match(text, same.end())
-            if number is not None:
-                return [Unit("item", normal(number.group()), _form(number.group()))], number.end()
-            return None
+            return self._again(text, same)
         for kind, form, needs, pattern in self._units:
             if needs and not bare:
                 continue
@@ -305,6 +299,13 @@ class References:
                 return (made, match.end()) if made else None
             return [Unit(kind)], match.end()
         return None
+
+    def _again(self, text: str, same: re.Match[str]) -> tuple[list[Unit], int] | None:
+        """ "Même alinéa", "même I"."""
+        if same["noun"]:
+            return [Unit(self._same_kinds[same["noun"].casefold()], SAME)], same.end()
+        number = self._item.match(text, same.end())
+        return ([Unit("item", normal(number.group()), _form(number.group()))], number.end()) if number else None
 
     def _counted(self, words: str) -> list[str]:
         """Places: "deux premiers" are 1 and 2, "deuxième à quatrième" 2 to 4, the last is -1."""

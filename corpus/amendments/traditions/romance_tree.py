@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from corpus.amendments.traditions.romance_lines import INDENT, PROVISO, Lines, Mark, Piece, distance
 from corpus.model import Provision, Span
 from corpus.structure.numbers import is_first
 
-__all__ = ["Tree", "grown"]
+__all__ = ["Tree", "Trees", "grown"]
 
 _GAP = 4  # numbers that may be left out where units have vanished
 
@@ -47,6 +48,10 @@ class Tree:
     flat: bool
     loose: bool = False
     """Whether the text has line breaks, and these do not show where its paragraphs end."""
+
+
+Trees = Callable[[str, int, int], Tree]
+"""The tree of what stands between two places of a text."""
 
 
 def grown(lines: Lines, text: str, start: int, end: int) -> Tree:

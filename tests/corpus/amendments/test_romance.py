@@ -1,6 +1,5 @@
 """Amending acts in French (France, Belgium, Luxembourg, Africa) and Spanish (Spain, America); the acts are invented."""
 
-# ruff: noqa: E501 - an instruction is read more easily on one line
 from __future__ import annotations
 
 import json
