@@ -10,6 +10,7 @@ from typing import Any
 
 from corpus.amendments.model import Part, Step, Target
 from corpus.amendments.traditions.british_targets import QUOTE, Reference
+from corpus.structure.numbers import roman, step
 
 __all__ = ["Places"]
 
@@ -116,6 +117,7 @@ class Places:
         """The target that `inner` is where `around` is spoken of: this one's steps that are not deeper, and its own."""
         steps = around.steps
         if inner.steps:
+            inner = replace(inner, steps=(self._deeper(inner.steps[0], steps), *inner.steps[1:]))
             steps = tuple(itertools.takewhile(lambda s: self._stays(s, inner.steps[0]), steps))
         elif inner.part is Part.HEADING and inner.edge is not None:
             level = inner.edge.level
@@ -123,6 +125,18 @@ class Places:
             return replace(inner, steps=steps[:at], edge=None, act=around.act, codified=around.codified)
         codified = around.codified if steps else inner.codified or around.codified
         return replace(inner, steps=(*steps, *inner.steps), act=around.act, codified=codified)
+
+    def _deeper(self, first: Step, around: tuple[Step, ...]) -> Step:
+        """Point (i) where point (b) is spoken of is none of its neighbours, but the first of its parts."""
+        if not around or around[-1].level != first.level or roman(first.num) is None:
+            return first
+        if step("letter", around[-1].num, first.num) in (0, 1):
+            return first
+        words = {level: pattern.pattern for level, pattern in self._units}
+        below = self._ladder[self._ladder.index(first.level) + 1 :]
+        shared = (lv for lv in below if words.get(lv) and set(_parts(words[lv])) & set(_parts(words[first.level])))
+        level = next((lv for lv in shared if self._fits(lv, f"({first.num})")), first.level)
+        return replace(first, level=level)
 
     def _stays(self, step: Step, first: Step) -> bool:
         if first.level in self._counts:
@@ -297,6 +311,10 @@ class Places:
     @staticmethod
     def _clean(token: str) -> str:
         return re.sub(r"[‐-―]", "-", re.sub(r"[()\s]|\.$", "", token))
+
+
+def _parts(pattern: str) -> list[str]:
+    return pattern.removeprefix("(?i:").removesuffix(")").split("|")
 
 
 def _either(words: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -67,8 +68,13 @@ def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
     layout = _layout(lang)
     quotes = Quotes(**data["quotes"])
 
+    struck = re.compile(data["struck"])
+
     def quoting(passage: Passage) -> Words:
-        return quotes.words(passage, passage.quoted or _unquoted(passage.words.text, data))
+        known = passage.quoted or _unquoted(passage.words.text, data)
+        words = quotes.words(passage, known)
+        gone = {n for span in known for m in struck.finditer(passage.words.text, *span) for n in range(*m.span())}
+        return words if passage.quoted or not gone else replace(words, marks=words.marks | gone)
 
     maker = ClausalMaker(formulae, layout, data)
     return Reader(data, layout, refs, formulae, maker, layout.marks, quoting).read(passages)
