@@ -87,7 +87,9 @@ def section_of(draft: Draft, target: Target) -> Block:
     found = draft.sections.get(section_key(number), [])
     if target.codified and target.codified != number and (coded := draft.sections.get(section_key(target.codified))):
         if found:
-            raise Refusal(f"there is a section {number}, and a section {target.codified}, which is its number in the code")
+            raise Refusal(
+                f"there is a section {number}, and a section {target.codified}, which is its number in the code"
+            )
         found = coded
     if len(found) > 1:
         raise Refusal(f"{_word(target.steps[0])} stands in the text more than once")
@@ -192,12 +194,11 @@ def _portion(block: Block, node: Provision, target: Target, layout: Layout) -> S
         if not spans or target.part is not Part.BEFORE:
             raise Refusal(f"no definitions are found in {_name(target)}")
         return _trimmed(block.text, node.span.start, spans[0].start)
-    if target.part is Part.OPENING:
+    if target.edge is None:  # before the first, or behind the last
         if not children:
-            raise Refusal(f"{_name(target)} has no parts below it, so no words before them")
-        edge = 0
+            raise Refusal(f"{_name(target)} has no parts below it, so no words before or after them")
+        edge = 0 if target.part is Part.OPENING else len(children) - 1
     else:
-        assert target.edge is not None
         found = [n for n, c in enumerate(children) if _is(c, target.edge)]
         if len(found) != 1:
             raise Refusal(f"{_word(target.edge)} is not in {_name(target)} once")

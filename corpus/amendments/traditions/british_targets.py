@@ -205,7 +205,7 @@ class References:
             if found is None:
                 continue
             if name in ("opening", "closing"):
-                return self._portion(found.groupdict())
+                return self._portion(found.groupdict(), name)
             return self._worded(name, text, terms)
         return None
 
@@ -227,10 +227,10 @@ class References:
         count = len(re.findall(QUOTE, text))
         return Reference(tuple(Target((Step("definition", next(terms)),)) for _ in range(count)))
 
-    def _portion(self, groups: dict[str, str | None]) -> Reference | None:
+    def _portion(self, groups: dict[str, str | None], name: str) -> Reference | None:
         side = groups.get("before") or groups.get("after")
         if side is None:
-            return Reference((Target((), Part.OPENING),))
+            return Reference((Target((), Part.OPENING if name == "opening" else Part.AFTER),))
         match = self._unit.fullmatch(side)
         edges = self._listed(match["unit"], match["list"]) if match else None
         if not edges or len(edges) != 1 or edges[0].through:
