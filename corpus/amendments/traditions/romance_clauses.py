@@ -121,12 +121,12 @@ class Clauses:
         return None
 
     def _behind(self, call: Call, now: Context) -> Context:
-        """The context of the next clause: "le II de l'article 5 est abrogé et le III …" is on the same article."""
+        """The context of the next clause: "le II de l'article 5 est abrogé et le III …" is in the same place."""
         named = call.named("r")
         last = named[0] if named and named[0].units else None
         now = replace(now, last=last or now.last, named=call.act or now.named)
         if last is not None and last.article and not last.outside and not any(p.units for p in now.paths):
-            return replace(now, paths=(Path(last.units[:1]),))
+            return replace(now, paths=(Path(last.units[:-1] or last.units),))
         return now
 
     def _act(self, said: Sentence, found: Found, now: Context) -> str:

@@ -24,6 +24,7 @@ class Operations:
         self._payloads = Payloads(data, layout)
         self._lists = not data["items_are_lines"]
         putting = Putting(self._payloads, at_end=bool(data["items_at_end"]), lists=self._lists)
+        self._replaces = re.compile(data["replaces"])
         self._amends = re.compile(data["amends"])
         self._made = {
             "substitute": self._substituted,
@@ -56,7 +57,7 @@ class Operations:
         return [p.target(call.act) for p in paths]
 
     def _occurrence(self, call: Call) -> tuple[Occurrence | int, int]:
-        words = call.found.word("occ") or call.found.word("occ2") or call.found.word("occ3")
+        words = call.found.word("occ") or next((w for n in ("occ2", "occ3", "occ4") if (w := call.found.word(n))), "")
         which = self._formulae.occurrence(words) if words else ""
         if isinstance(which, int):
             return which, 0
@@ -140,7 +141,8 @@ class Operations:
 
     def _replaced(self, call: Call) -> list[Instruction] | None:
         targets = self._targets(call, "r")
-        announced = not call.found.word("u") or self._payloads.announced(call.found.word("u")) is not None
+        said = call.source.text(*call.found.span("u")) if call.found.has("u") else ""
+        announced = not said or self._payloads.announced(said) is not None
         if targets is None or any(not t.steps for t in targets) or call.edge or not announced:
             return None
         payload = call.payload()
@@ -150,11 +152,15 @@ class Operations:
             if title is not None:
                 return [replace(call.base, op=Op.TITLE, target=targets[0], payload=title)]
             problem = "what is quoted is not the heading"
-        pieces = None if problem else self._payloads.pieces(payload, targets)
+        pieces = None if problem else self._payloads.pieces(payload, targets, fewer=self._in_place(call))
         if pieces is None:
             problem = problem or "what is quoted is not what it says is quoted, or cannot be told apart"
             return [replace(call.base, target=t, reason=problem) for t in targets]
         return [self._piece(call.base, target, piece) for target, piece in pieces]
+
+    def _in_place(self, call: Call) -> bool:
+        """Whether what is quoted comes in the place of the provisions, and is not what each of them says from now on."""
+        return call.found.has("u") or self._replaces.search(call.source.text(*call.found.match.span())) is not None
 
     def _piece(self, base: Instruction, target: Target, piece: Payload | None) -> Instruction:
         if piece is None:

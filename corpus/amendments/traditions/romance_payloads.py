@@ -11,6 +11,7 @@ from typing import Any
 from corpus.amendments.model import Payload, Step, Target
 from corpus.amendments.traditions.romance_numbers import ARTICLE, PUT_IN, normal
 from corpus.amendments.traditions.romance_text import ArticleText
+from corpus.structure.numbers import roman
 from corpus.structure.numbers import step as distance
 
 __all__ = ["New", "Payloads"]
@@ -136,9 +137,9 @@ class Payloads:
     def told(self, new: list[New], payload: Payload) -> list[New]:
         """What is announced without a number ("el siguiente inciso"), as what is quoted shows it."""
         found = self._layout.units(payload.text, 0, len(payload.text), "")
-        if new[0].kind != "alinea" or new[0].num or not found:
-            return new
-        return [New("item", unit.num) for unit in found]
+        if new[0].kind not in ("alinea", "inciso") or not found:
+            return [New("alinea", n.num, n.count) if n.kind == "inciso" else n for n in new]
+        return [New("item", n.num) for n in new] if new[0].num else [New("item", unit.num) for unit in found]
 
     def title(self, payload: Payload, target: Target) -> Payload | None:
         """The heading of the article alone; None where the number quoted with it is another's."""
@@ -150,8 +151,11 @@ class Payloads:
             return None
         return replace(payload, text=match["title"].strip())
 
-    def pieces(self, payload: Payload, targets: Sequence[Target]) -> list[tuple[Target, Payload | None]] | None:
-        """Each target with what is quoted for it, None for one that goes; None where that cannot be told."""
+    def pieces(
+        self, payload: Payload, targets: Sequence[Target], *, fewer: bool
+    ) -> list[tuple[Target, Payload | None]] | None:
+        """Each target with what is quoted for it, None for one that goes (where `fewer` may come in the place of several);
+        None where that cannot be told."""
         if len(targets) == 1:
             return self._one(payload, targets[0])
         level = targets[0].steps[-1].level
@@ -163,7 +167,7 @@ class Payloads:
         numbers = [t.steps[-1].num for t in targets]
         if level == "":
             whole: list[tuple[Target, Payload | None]] | None = (
-                [(replace(targets[0], through=numbers[-1]), payload)] if _follow(numbers) else None
+                [(replace(targets[0], through=numbers[-1]), payload)] if fewer and _follow(numbers) else None
             )
             return self._each(payload, targets) or whole
         lines = [line.strip() for line in payload.text.split("\n") if line.strip()]
@@ -171,7 +175,7 @@ class Payloads:
             return [(t, replace(payload, text=line)) for t, line in zip(targets, lines, strict=True)]
         places = [int(t.steps[-1].level.partition(":-")[2] or 0) or int(t.steps[-1].num) for t in targets]
         near = all(abs(b - a) == 1 for a, b in pairwise([abs(p) for p in places]))
-        return [(targets[0], payload), *((t, None) for t in targets[1:])] if near else None
+        return [(targets[0], payload), *((t, None) for t in targets[1:])] if fewer and near else None
 
     def _each(self, payload: Payload, targets: Sequence[Target]) -> list[tuple[Target, Payload | None]] | None:
         """Each unit with what is quoted for it, where these and no others are quoted."""
@@ -219,5 +223,7 @@ class Payloads:
 
 def _follow(numbers: Sequence[str]) -> bool:
     """Whether each of the numbers is the next one behind the one before."""
-    kinds = ("decimal", "letter", "ROMAN")
-    return all(any(distance(kind, a, b) == 1 for kind in kinds) for a, b in pairwise(numbers))
+    form = "decimal" if numbers[0][:1].isdigit() else "letter"
+    if all(n.isupper() and roman(n) is not None for n in numbers):
+        form = "ROMAN"
+    return all(distance(form, a, b) == 1 for a, b in pairwise(numbers))

@@ -97,6 +97,7 @@ class Putting:
         kinds = {"last": "alinea"}
         new = [New(kinds.get(u.kind, u.kind), "" if u.num.startswith("-") else u.num) for u in units]
         payload = call.payload()
+        new = self._payloads.told(new, payload) if self._lists else new
         problem = self._payloads.problem(payload) or self._payloads.fits(payload, new)
         return self._put(call, (replace(paths[0], units=paths[0].units[:-1]),), _New(new, payload, problem))
 
