@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from corpus.amendments import Amendment, Status, amend
 from corpus.amendments.passages import of_version
 from corpus.amendments.tradition import tradition_of
 from corpus.model import Version
-from corpus.readers import read_file
+from corpus.readers import read_file, read_text
 
 pytestmark = pytest.mark.mirror
 
@@ -65,3 +66,46 @@ def test_nine_in_ten_instructions_of_a_finance_act_are_understood(mirror: Path) 
         "outside" if any(w in i.reason for w in outside) else "bad" if i.reason else "good" for i in found[1]
     )
     assert counted["good"] > 9 * counted["bad"]
+
+
+def test_acts_of_legislation_gov_uk_are_read_with_their_schedules(mirror: Path) -> None:
+    """Numbers are stored without the brackets that are printed; acts are named by the headings in a schedule."""
+    version = act(mirror, "formats/clml/samples/anaw-2018-1-historical-2018-01-24.xml")
+    found = tradition_of(of_version(version), "en", country="gb")
+    assert found is not None
+    understood = {
+        (i.section, i.op.value, i.target.act.split(" (")[0], i.target.cite)
+        for i in found[1]
+        if i.op.value != "commence" and not i.reason
+    }
+    assert len(understood) > 25
+    assert {
+        ("2", "insert", "Housing Act 1985", ""),
+        ("7", "repeal", "Housing Act 1996", "21"),
+        ("sch1/3", "repeal", "Housing Act 1996", "16A"),
+        ("sch1/6", "insert", "Housing and Regeneration Act 2008", "320(7)"),
+    } <= understood
+    assert not any(name == "" for _, _, name, _ in understood)
+
+
+def test_words_in_each_paragraph_of_a_schedule(mirror: Path) -> None:
+    """One instruction a paragraph, on a word that it has once: all are carried out where they should be, and nowhere
+    else."""
+    base = act(mirror, "formats/clml/samples/ukpga_20030004_en.xml")
+    schedule = next(n for n in base.root.walk() if n.cite == "sch2")
+    lines, wanted = [], base.text
+    for node in reversed([n for n in schedule.walk() if n.level == "paragraph" and n.num.isdigit()]):
+        start = node.num_span.end if node.num_span else node.span.start  # a heading's words are none of a paragraph's
+        text = base.text[start : node.span.end]
+        counted = Counter(re.findall(r"(?<![\w-])[a-z]{5,}(?![\w-])", text))
+        word = next((w for w, n in counted.items() if n == 1 and text.casefold().count(w) == 1), None)
+        if word is None:
+            continue
+        at = start + text.index(word)
+        wanted = wanted[:at] + "lantern" + wanted[at + len(word) :]
+        lines.append(f"In paragraph {node.num} of Schedule 2 to the {base.title}, for “{word}” substitute “lantern”.")
+    bill = read_text("1 " + "\n".join(f"({n}) {x}" for n, x in enumerate(lines[::-1], 1)), name="b.txt", lang="en")
+    amendment = amend(base, [bill], tradition="Britain")
+    assert len(lines) > 20
+    assert [o.reason for o in amendment.outcomes if o.status is not Status.APPLIED] == []
+    assert amendment.text == wanted
