@@ -46,14 +46,14 @@ def amend(  # noqa: PLR0913 - what may be said of how it is done
     for step in schedule.steps if schedule else _as_given(bills):
         bill = bills[step.source]
         for instruction in (i for i in step.instructions if only(step.source, i)):
+            if (foreign := _foreign(bill, instruction, base)) is not None:
+                outcomes.append(Outcome(instruction, foreign.status, foreign.reason, source=step.source))
+                continue
             assert bill.tradition is not None
             known, lang = bill.tradition, bill.act.lang
             cited = known.cited(lang, bill.act.ref.instrument, instruction.section)
             layout, end = known.layout(base.lang), len(bill.act.text.rstrip())
             shop = Workshop(draft, known, layout, base.lang, cited, record, step.source, step.date, end)
-            if (foreign := _foreign(bill, instruction, base)) is not None:
-                outcomes.append(Outcome(instruction, foreign.status, foreign.reason, source=step.source))
-                continue
             wait = _waits(bill, instruction, day)
             outcomes += [_outcome(shop, part, base.title or None, wait) for part in expanded(instruction, draft)]
     reasons = [f"{bill.name}: {unknown(bill.act.lang)}" for bill in bills if bill.tradition is None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -224,3 +225,12 @@ def test_what_is_not_yet_in_force_is_said_to_be_later(palermo, files) -> None:
     assert "Not addressed to this act or not yet in force" in text
     after = palermo("amend", files[0], bill, "--lang", "en", "--at", "2030-01-01").out
     assert "Every instruction to this act was carried out." in after
+
+
+def test_a_bill_in_another_language_changes_nothing_whatever_drafted_it(palermo) -> None:
+    sample = files("palermo") / "sample"
+    act, bill = sample / "criminal-code-2004.ru.md", sample / "amending-act-2019.en.md"
+    ran = palermo("amend", str(act), str(bill), "--format", "json")
+    assert ran.code == 0
+    answer = json.loads(ran.out)
+    assert {outcome["status"] for outcome in answer["outcomes"]} == {"not addressed"}
