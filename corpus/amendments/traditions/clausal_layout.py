@@ -3,15 +3,19 @@ number, and what stands on a line below a list may be its parent's."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.amendments.outline import RunningText
 from corpus.amendments.words import bullet
 from corpus.model import Provision, Span
 
-__all__ = ["ClausalText", "trimmed"]
+__all__ = ["ClausalText", "trimmed", "wrapped"]
 
+_WRAP = re.compile(r"\w\n[ \t\u00a0]*(?!\w{1,4}[.)])[^\W\d_A-ZÀ-Þ]")
+_SIGN = re.compile(r"[.;:,—–-][”’»\"')\]]*$")
 _GAP = " \t\n\u00a0\u2002\u2003#*_"
 
 
@@ -31,6 +35,17 @@ class ClausalText(RunningText):
             children[-1] = replace(last, span=trimmed(text, last.span.start, self._last_end(text, last, children)))
         return replace(unit, children=tuple(children))
 
+    def _closes(self, text: str, at: int) -> bool:
+        """Whether a paragraph can end before the line at `at`: where lines are broken inside of sentences a sign or a
+        conjunction stands there."""
+        before = text[max(0, at - 20) : at].rstrip()
+        return (
+            not wrapped(text)
+            or not before
+            or _SIGN.search(before) is not None
+            or before.split()[-1] in self.conjunctions
+        )
+
     def _last_end(self, text: str, last: Provision, among: Sequence[Provision]) -> int:
         """Where the last unit of a list ends, in a text with line breaks."""
         raise NotImplementedError
@@ -45,6 +60,12 @@ def _bare(units: tuple[Provision, ...], text: str) -> tuple[Provision, ...]:
             out[-1] = replace(out[-1], span=trimmed(text, out[-1].span.start, bullet(text, unit.num_span.start)))
         out.append(replace(unit, heading="", heading_span=None, span=Span(unit.num_span.start, unit.span.end)))
     return tuple(out)
+
+
+@lru_cache(maxsize=32)
+def wrapped(text: str) -> bool:
+    """Whether lines are broken inside of sentences, so that a new line is no new paragraph."""
+    return _WRAP.search(text) is not None
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

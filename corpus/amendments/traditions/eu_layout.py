@@ -130,7 +130,7 @@ class EuropeanText(ClausalText):
         starts = [whole.start]
         for match in re.compile(rf"\n{_LEAD}(?P<at>\S)").finditer(text, whole.start, whole.end):
             at = match.start("at")
-            if not self._marked(text, at) and not text[at].islower():
+            if not self._marked(text, at) and not text[at].islower() and self._closes(text, match.start()):
                 starts.append(at)
         return [trimmed(text, a, b) for a, b in pairwise([*starts, whole.end])]
 
@@ -163,7 +163,9 @@ class EuropeanText(ClausalText):
             return False
         before = text[: marker.start]
         line = before[before.rfind("\n") + 1 :]
-        if not line.strip(_GAP + '>-"“‘«„'):
+        if not text[start : marker.start].strip(_GAP + '>-"“‘«„'):
+            return True
+        if not line.strip(_GAP + '>-"“‘«„') and self._closes(text, marker.start):
             return True
         if "\n" in text.strip():
             return False

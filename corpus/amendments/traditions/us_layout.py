@@ -11,7 +11,7 @@ from itertools import pairwise
 from corpus.amendments.markers import Marker
 from corpus.amendments.model import Step
 from corpus.amendments.refusal import Refusal
-from corpus.amendments.traditions.clausal_layout import ClausalText, trimmed
+from corpus.amendments.traditions.clausal_layout import ClausalText, trimmed, wrapped
 from corpus.model import Provision, Span
 
 __all__ = ["AmericanText"]
@@ -105,7 +105,7 @@ class AmericanText(ClausalText):
         span = trimmed(text, start, max(start, stop))
         words = text[slice(*span)]
         plain = words[:1].isupper() and len(words) < _CAPTION and words[-1] not in ".;:,—-" and ". " not in words
-        return span if stop >= 0 and plain and not words.endswith((" and", " or")) else None
+        return span if stop >= 0 and plain and not wrapped(text) and not words.endswith((" and", " or")) else None
 
     def _last_end(self, text: str, last: Provision, among: Sequence[Provision]) -> int:
         """With its line, or the one below its heading, or with its own last part; further lines are its own where all
@@ -113,6 +113,8 @@ class AmericanText(ClausalText):
         start = last.num_span.end if last.num_span else last.span.start
         body = trimmed(text, max(start, last.heading_span.end if last.heading_span else 0), last.span.end)
         line = text.find("\n", last.children[-1].span.end if last.children else body.start, body.end)
+        while line >= 0 and not self._closes(text, line):
+            line = text.find("\n", line + 1, body.end)
         if line < 0:
             return last.span.end
         others = [text[slice(*sibling.span)].rstrip()[-1:] for sibling in among[:-1]]
@@ -129,7 +131,8 @@ class AmericanText(ClausalText):
         begin = chain.start() if chain else marker.start
         before = text[:begin]
         line = before[before.rfind("\n") + 1 :]
-        if not before.strip() or not line.strip(' \t\u00a0*>“"-'):
+        starts_line = not line.strip(' \t\u00a0*>“"-')
+        if (start <= begin and not text[start:begin].strip()) or (starts_line and self._closes(text, begin)):
             return True
         if chain and text[begin - 1 : begin].isalnum():
             return False
