@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from importlib.resources import files
+from importlib.resources import files as packaged
 from pathlib import Path
 
 import pytest
@@ -228,7 +228,7 @@ def test_what_is_not_yet_in_force_is_said_to_be_later(palermo, files) -> None:
 
 
 def test_a_bill_in_another_language_changes_nothing_whatever_drafted_it(palermo) -> None:
-    sample = files("palermo") / "sample"
+    sample = packaged("palermo") / "sample"
     act, bill = sample / "criminal-code-2004.ru.md", sample / "amending-act-2019.en.md"
     ran = palermo("amend", str(act), str(bill), "--format", "json")
     assert ran.code == 0
