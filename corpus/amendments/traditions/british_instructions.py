@@ -77,7 +77,8 @@ class Reader:
         for before, passage in pairwise((None, *passages)):
             assert passage is not None
             headed = self._headed(passage)
-            if before is None or not passage.scheduled or before.headings[:-1] != passage.headings[:-1]:
+            own = bool(headed) and self._act_in(passage.headings[-1:]) != ""
+            if own or before is None or not passage.scheduled or before.headings[:-1] != passage.headings[:-1]:
                 self._around = _Scan((), headed)
             self._act = headed[0].act if headed else self._act
             made = [self._told(m, several=whole) for m in self._passage(passage)]
@@ -88,8 +89,13 @@ class Reader:
 
     def _headed(self, passage: Passage) -> About:
         """The act that the headings over a paragraph of a schedule name."""
-        acts = [h for h in passage.headings if re.fullmatch(rf"{self.refs.act}(?:\s\([^()]*\))*", h)]
-        return (replace(_NOWHERE, act=self._named(acts[-1])),) if acts and passage.scheduled else ()
+        act = self._act_in(passage.headings) if passage.scheduled else ""
+        return (replace(_NOWHERE, act=self._named(act)),) if act else ()
+
+    def _act_in(self, headings: Sequence[str]) -> str:
+        """The act that the innermost of the headings that names one names; "" for none."""
+        name = re.compile(rf"{self.refs.act}(?:\s\([^()]*\))*")
+        return next((h for h in reversed(headings) if name.fullmatch(h)), "")
 
     @staticmethod
     def _told(made: Instruction, *, several: bool) -> Instruction:
