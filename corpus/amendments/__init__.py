@@ -14,7 +14,8 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
   it, or what stands before one: `words.text` is what a person reads (white space folded), `plain()` the same with
   quoted structure (where the reader of the file knows it) blotted out character by character with `passages.HIDDEN`,
   `payload(start, end)` the words with their line breaks, `span(start, end)` where they stand in the amending text,
-  `headings` what it stands under. A plain text (`--jsonl`) is one passage with nothing blotted out. `read` yields
+  `headings` what it stands under; paragraphs of a schedule are passages, too (`scheduled`). A plain text (`--jsonl`) is
+  one passage with nothing blotted out. `read` yields
   every instruction, also those that it understands only in part (with `reason`: they are refused), and clauses that
   edit nothing (commencement, transition) as `Op.COMMENCE`. `order` counts from 0 through the act.
 - `Target.steps` lead from the article or section inwards: `Step("article", "20")`, `Step("paragraph", "2")`,
@@ -35,15 +36,17 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
 - `layout(lang)` is a `tradition.Layout`: how provisions lie in running text, for sections and quoted units that no
   reader has structured (a case of `--jsonl`, with its line breaks or flattened; a payload). `outline.RunningText`
   serves traditions whose units are numbered and nest in a fixed order: its data are rungs with patterns. `counted` says
-  which units are counted and where they stand; with `rereads` the layout's trees come in the place of the reader's.
+  which units are counted and where they stand; with `rereads` the layout's trees come in the place of the reader's. One
+  with `annex` (`annexes.Annexes`) reads schedules and annexes: their targets begin with `Step("schedule", "1")` or
+  `Step("annex", "")` (the only one), and go through the headings in them.
 - `cited`, `repealed`, `follow_on`, `fit` are house style, all optional: how an amending provision is cited, what stands
   where a provision was repealed (None: it vanishes), what becomes of a last item's full stop when another item follows,
   how a word is inflected in a global replacement; `is_act` compares an act's name with a title. `canada` is the
   example to follow; `closing` and `apart` say what British sections have and others have not, `bare` that a number
   need not be quoted. `countries`, `cites`, `acts` and `own` tell traditions of one language apart; what two would do
   alike is done. Britain, the United States and the European Union share one reader of clauses
-  (`british_instructions.Reader`): each brings its formulae, references, quotations and layout, the last two also what is
-  made of a formula (`clausal_making`).
+  (`british_instructions.Reader`): each brings its formulae, references, quotations and layout, the last two also what
+  is made of a formula (`clausal_making`).
 """
 
 from corpus.amendments.amend import amend, amend_section

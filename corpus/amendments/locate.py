@@ -9,7 +9,7 @@ from corpus.amendments.definitions import opens
 from corpus.amendments.draft import ANNEXED, Block, Draft, section_key
 from corpus.amendments.model import Part, Status, Step, Target
 from corpus.amendments.refusal import Refusal
-from corpus.amendments.signs import UNOWNED
+from corpus.amendments.signs import explains
 from corpus.amendments.tradition import Layout
 from corpus.amendments.tree import Path
 from corpus.amendments.words import bullet
@@ -170,8 +170,8 @@ def _counted(node: Provision, step: Step, spans: list[Span]) -> Provision:
 
 
 def _is(child: Provision, step: Step) -> bool:
-    if step.level == "explanation" and child.level == UNOWNED:
-        return True  # whosever it is
+    if step.level == "explanation" and explains(child):
+        return True
     if child.num.casefold() != step.num.casefold():
         return False
     return not step.level or not child.level or step.level == child.level or child.level in ("item", "point")

@@ -15,7 +15,7 @@ from corpus.model import Provision
 if TYPE_CHECKING:
     from corpus.amendments.apply import Workshop
 
-__all__ = ["UNOWNED", "between", "check_closing", "item_end", "last_sign"]
+__all__ = ["UNOWNED", "between", "check_closing", "explains", "item_end", "last_sign"]
 
 UNOWNED = "unowned"  # words below a last unit of which it is not clear whether they are its, or its parent's
 
@@ -57,7 +57,7 @@ def check_closing(shop: Workshop, node: Provision, among: Sequence[Provision], t
     ends in a sign which the last one has nowhere inside.
     """
     at = next((n for n, sibling in enumerate(among) if sibling is node), len(among))
-    if any(sibling.level == UNOWNED for sibling in among[at + 1 : at + 2]):
+    if any(_unowned(sibling, text) for sibling in among[at + 1 : at + 2]):
         raise Refusal(f"whether the words below ({node.num}) are its own cannot be told")
     if not shop.tradition.closing or "\n" in text or node.level in shop.layout.closed:
         return
@@ -69,3 +69,12 @@ def check_closing(shop: Workshop, node: Provision, among: Sequence[Provision], t
     inside = re.sub(rf"[.,;:]?(?:\s(?:{joins}))?\s*$", "", inside)
     if not ends or "" in ends or any(f"{sign} " in inside for sign in ends):
         raise Refusal(f"whether words after the list follow ({node.num}) cannot be told from running text")
+
+
+def explains(node: Provision) -> bool:
+    """Whether the node is an Explanation below a section, whosever it is."""
+    return node.level == UNOWNED or (node.level == "note" and node.num.casefold().startswith("explanation"))
+
+
+def _unowned(node: Provision, text: str) -> bool:
+    return explains(node) and re.search(r"\bthis section\b", text[node.span.start : node.span.end]) is None

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from corpus.amendments import amend_section
+from corpus.amendments import amend, amend_section
 from corpus.amendments.passages import of_text
 from corpus.amendments.tradition import tradition_of
+from corpus.readers import read_text
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("british.en.jsonl").read_text("utf-8").splitlines()]
 MARKS = str.maketrans("“”„«»‘’‚'", '"' * 9)
@@ -112,3 +113,16 @@ def test_what_follows_an_unknown_head_is_not_taken_for_the_one_before() -> None:
         " (3) The eighth section of the said Act is amended as set out below. (4) In subsection (2), for “bell” substitute “gong”."
     )
     assert "bell" in amend_section(SECTION, words, "en").text
+
+
+@pytest.mark.parametrize(("of", "status"), [("this section", "applied"), ("this sub-section", "refused")])
+def test_an_explanation_below_the_last_subsection_is_whose_it_says(of: str, status: str) -> None:
+    base = (
+        "1. Title.—This is the Lights Act.\n\n2. Lights.—(1) A light is lit.\n\n(2) A flare is lit.\n\n"
+        f"Explanation.—In {of}, light includes a flare.\n"
+    )
+    bill = "2. In section 2 of the Lights Act, after sub-section (2) insert “(3) A rocket is lit.”"
+    versions = [read_text(t, name="t.txt", lang="en", title=n) for t, n in ((base, "Lights Act"), (bill, "A bill"))]
+    amendment = amend(versions[0], versions[1:], tradition="Britain")
+    assert amendment.status == status
+    assert ("(2) A flare is lit.\n(3) A rocket is lit.\n" in amendment.text) == (status == "applied")
