@@ -58,7 +58,11 @@ def age_18(scope: Scope) -> Answer:
             "The provision that defines the age.",
             named,
         )
-    return absent("child-not-named", "The offence does not speak of children.", "A definition of child.")
+    return undecided(
+        "child-not-named",
+        "The offence does not speak of children; who is one may stand in another text.",
+        "A definition of child.",
+    )
 
 
 def aggravated(scope: Scope) -> Answer:

@@ -90,7 +90,8 @@ def essential(scope: Scope) -> Answer:
         return undecided(
             rule,
             "Each basic variant of the offence needs one of the means, but the text frees adults who cannot resist "
-            "from them, or assimilates further acts to trafficking: whether these are the basic offence decides the answer.",
+            "from them, or assimilates further acts to trafficking: whether these are the basic offence decides "
+            "the answer.",
             "A reading of the words that are quoted.",
             freed,
         )

@@ -106,8 +106,8 @@ def test_a_term_for_minors_without_a_definition_is_unclear(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_where_children_are_not_spoken_of_there_is_no_age(lang: str) -> None:
-    assert answer("child.age_18", offence(lang)) == "no"
+def test_where_children_are_not_spoken_of_their_age_is_left_open(lang: str) -> None:
+    assert answer("child.age_18", offence(lang)) == "unclear"
 
 
 @pytest.mark.parametrize("lang", LANGS)
