@@ -137,6 +137,8 @@ class Operations:
         where = Where.START if "start" in (call.edge, call.found.formula.where) else Where.END
         payload = Payload(" ".join(call.words("n")))
         made = replace(call.base, op=Op.INSERT_TEXT, anchor=Anchor(where), payload=payload)
+        if where is Where.START and payload.text[:1].isupper() and payload.text[-1:] not in ".!?":
+            made = replace(made, reason="whether the word behind what is put in keeps its capital is not certain")
         return [replace(made, target=t) for t in targets]
 
     def _replaced(self, call: Call) -> list[Instruction] | None:

@@ -121,6 +121,8 @@ class Payloads:
             whole = len(lines) == 1 and many in (0, wanted) and re.search(r"[.!?…»”]$", text)
             return "" if whole else "what is quoted are not as many sentences as are announced"
         fewer = kind == "alinea" and len(lines) > 1 and wanted not in (len(lines), 0)
+        if kind == "alinea" and text[:1].islower() and not self._layout.units(text, 0, len(text), ""):
+            return "what is quoted is no paragraph: it goes on with a sentence"
         listed = fewer and self._layout.units(text, 0, len(text), "")
         return f"{len(lines)} lines are quoted, {wanted} are announced" if fewer and not listed else ""
 
