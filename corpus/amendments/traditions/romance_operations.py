@@ -161,7 +161,7 @@ class Operations:
         return [self._piece(call.base, target, piece) for target, piece in pieces]
 
     def _in_place(self, call: Call) -> bool:
-        """Whether what is quoted comes in the place of the provisions, and is not what each of them says from now on."""
+        """Whether what is quoted comes in the place of the provisions, and is not what each of them says now."""
         return call.found.has("u") or self._replaces.search(call.source.text(*call.found.match.span())) is not None
 
     def _piece(self, base: Instruction, target: Target, piece: Payload | None) -> Instruction:

@@ -156,8 +156,8 @@ class Payloads:
     def pieces(
         self, payload: Payload, targets: Sequence[Target], *, fewer: bool
     ) -> list[tuple[Target, Payload | None]] | None:
-        """Each target with what is quoted for it, None for one that goes (where `fewer` may come in the place of several);
-        None where that cannot be told."""
+        """Each target with what is quoted for it, None for one that goes (`fewer` may come in place of several); None
+        where that cannot be told."""
         if len(targets) == 1:
             return self._one(payload, targets[0])
         level = targets[0].steps[-1].level

@@ -60,7 +60,8 @@ def test_each_edition_of_an_article_comes_of_the_one_before(mirror: Path, *, fla
             same = [u.num for u in new.children] == [u.num for u in old.children] and bool(new.children)
             if same and new.children[0].level == "division" and new.children[-1].span.end == new.span.end:
                 bill = "\n".join(
-                    f"{n}° Le {u.num} de l'article {new.num} est ainsi rédigé :\n« {after[u.span.start : u.span.end]} » ;"
+                    f"{n}° Le {u.num} de l'article {new.num} est ainsi rédigé :\n"
+                    f"« {after[u.span.start : u.span.end]} » ;"
                     for n, u in enumerate(new.children, 1)
                 )
             else:
