@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "concordance": "Find which provisions of two instruments answer each other.",
     "define": "Set the definitions of a term in several instruments side by side.",
     "gaps": "Hold a body of law against a framework and list what is open.",
+    "matrix": "Hold several bodies of law against a framework, side by side.",
     "explain": "Say how an answer of `gaps` came about.",
     "amend": "Carry out what amending acts instruct.",
     "instructions": "List what an amending act instructs.",

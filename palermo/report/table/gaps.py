@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
-from corpus.findings import GapAnalysis
+from corpus.findings import Finding, GapAnalysis
 from palermo.report.quotes import reading
 
-__all__ = ["COLUMNS", "gaps", "inert"]
+__all__ = ["COLUMNS", "cells", "gaps", "inert"]
 
 COLUMNS = (
     "code",
@@ -29,36 +29,35 @@ COLUMNS = (
 
 
 def gaps(analysis: GapAnalysis) -> str:
-    """The table with its header; `quote`, `cite` and `reference` are those of the first evidence.
-
-    A cell that a spreadsheet would take for a formula begins with an apostrophe.
-    """
+    """The table with its header. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for f in analysis.findings:
-        first = f.evidence[0] if f.evidence else None
-        version = analysis.sources[first.source] if first else None
-        writer.writerow(
-            inert(cell)
-            for cell in (
-                f.code,
-                f.value.value,
-                f.extent or "",
-                f.rating.value,
-                f"{f.confidence:.2f}",
-                reading(analysis, first) if first else "",
-                first.provision.cite if first else "",
-                f"{version.ref}~{first.provision.id}" if first and version and first.provision.id else "",
-                version.in_force.start if version and version.in_force else "",
-                f.requires.article,
-                f.requires.bindingness,
-                f.rule,
-                f.explanation,
-                f.would_change,
-            )
-        )
+        writer.writerow(map(inert, cells(analysis, f)))
     return out.getvalue()
+
+
+def cells(analysis: GapAnalysis, f: Finding) -> tuple[str, ...]:
+    """The row of a finding; `quote`, `cite`, `reference` and `date` are those of its first evidence."""
+    first = f.evidence[0] if f.evidence else None
+    version = analysis.sources[first.source] if first else None
+    return (
+        f.code,
+        f.value.value,
+        f.extent or "",
+        f.rating.value,
+        f"{f.confidence:.2f}",
+        reading(analysis, first) if first else "",
+        first.provision.cite if first else "",
+        f"{version.ref}~{first.provision.id}" if first and version and first.provision.id else "",
+        version.in_force.start if version and version.in_force else "",
+        f.requires.article,
+        f.requires.bindingness,
+        f.rule,
+        f.explanation,
+        f.would_change,
+    )
 
 
 def inert(cell: str) -> str:

@@ -1,0 +1,74 @@
+"""`palermo matrix`: several bodies of law, or one over its dates, against a framework."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from cli.options import at, framework, lang, library, output
+from cli.output import Output, note
+from cli.progress import track
+from corpus.errors import UsageError
+
+__all__ = ["command"]
+
+
+@click.command("matrix")
+@click.argument("sides", nargs=-1, metavar="[SIDE]...")
+@click.option("--history", is_flag=True, help="One row for each date of a body: a panel.")
+@lang
+@framework
+@at
+@library
+@output("text", "json", "html", "csv")
+def command(
+    sides: tuple[str, ...],
+    history: bool,
+    lang: str | None,
+    framework: str,
+    at: str | None,
+    library: Path,
+    output: Output,
+) -> None:
+    """Hold several bodies of law against a framework, side by side.
+
+    A SIDE is a FILE, a reference, a body's id, or several joined by commas, which are
+    read together; without any it is all that the library has. CSV has one row a body,
+    date and code, with quotation, citation and reference; with --history that is a
+    panel over all dates.
+    """
+    from cli.sides import texts
+    from kb.framework import load
+    from palermo.matrix import everything, matrix
+
+    if history and at is not None:
+        raise UsageError("--history takes all dates", expected="no --at beside it")
+    found = matrix(
+        sides or everything(library),
+        partial(texts, lang=lang, library=library, at=at),
+        load(framework),
+        library=library,
+        lang=lang,
+        history=history,
+        track=partial(track, label="analysing"),
+    )
+    if output.format == "json":
+        from palermo.report.contract.matrix import matrix as as_object
+
+        output.json(as_object(found))
+    elif output.format == "csv":
+        from palermo.report.table.matrix import matrix as as_table
+
+        output.write(as_table(found))
+    elif output.format == "html":
+        from palermo.report.html.matrix import matrix as as_html
+
+        output.write(as_html(found))
+    else:
+        from palermo.report.terminal.matrix import matrix as as_text
+
+        output.write(as_text(found, output.screen()))
+    for side, reason in found.left_out:
+        note(f"{side} was left out: {reason}")

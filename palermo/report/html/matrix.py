@@ -1,0 +1,113 @@
+"""A matrix as an HTML page: bodies by codes as signs, each of which leads to the words of the law behind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from corpus.findings import Finding, Rating
+from palermo.matrix import Body, Matrix
+from palermo.report.html.page import Markup, join, language, page
+from palermo.report.marks import MARKS
+from palermo.report.quotes import OPEN, cited, reading
+from palermo.report.terminal.common import count
+
+__all__ = ["matrix"]
+
+_QUOTES = 2  # of a cell
+
+
+def matrix(found: Matrix) -> str:
+    """The whole page; it works without a script."""
+    lead = Markup("<p>Held against: {}</p>").format(found.framework.title)
+    details = [_details(found, n, body) for n, body in enumerate(found.bodies)]
+    body = join([_legend(), _table(found), *_left_out(found), Markup("<h2>Body by body</h2>"), *details])
+    title = f"Matrix: {count(len(found.bodies), 'body of law', 'bodies of law')}"
+    return page(title, body, lead=lead, sheets=["matrix"])
+
+
+def _legend() -> Markup:
+    items = (Markup("<li><b>{}</b> {}</li>").format(mark, rating.value) for rating, mark in MARKS.items())
+    return Markup('<ul class="legend">{}</ul>').format(join(items, ""))
+
+
+def _table(found: Matrix) -> Markup:
+    groups, codes = [], []
+    for group, elements in groupby(found.framework.elements, key=lambda e: e.group):
+        inside = list(elements)
+        groups.append(Markup('<th scope="colgroup" class="begins" colspan="{}">{}</th>').format(len(inside), group))
+        codes += [_head(e.label, e.code, begins=n == 0) for n, e in enumerate(inside)]
+    rows = join(_row(found, n, body) for n, body in enumerate(found.bodies))
+    return Markup(
+        '<div class="matrix"><div class="scroll" tabindex="0" role="region" aria-label="Matrix"><table>\n'
+        "<caption>Bodies of law by code; a sign leads to the words behind it</caption>\n<thead><tr><td></td>{}</tr>\n"
+        '<tr><th scope="col">Body of law</th>{}</tr></thead>\n<tbody>\n{}\n</tbody></table></div></div>'
+    ).format(join(groups, ""), join(codes, ""), rows)
+
+
+def _head(label: str, code: str, *, begins: bool) -> Markup:
+    kind = " begins" if begins else ""
+    return Markup('<th scope="col" class="{}" title="{}"><span class="code">{}</span></th>').format(
+        kind.strip(), code, label
+    )
+
+
+def _row(found: Matrix, number: int, body: Body) -> Markup:
+    cells = []
+    groups = [e.group for e in found.framework.elements]
+    for n, finding in enumerate(found.row(body)):
+        begins = " begins" if n == 0 or groups[n] != groups[n - 1] else ""
+        title = f"{finding.code}: {finding.rating.value}"
+        cells.append(
+            Markup('<td class="{}{}"><a href="#{}" title="{}" aria-label="{}">{}</a></td>').format(
+                finding.rating.value.replace(" ", "-"),
+                begins,
+                _anchor(number, finding),
+                title,
+                title,
+                MARKS[finding.rating],
+            )
+        )
+    since = body.date or "undated"
+    head = Markup('<th scope="row"><a href="#b{}"{}>{}</a><br><small>{} · {} · {}</small></th>').format(
+        number, language(body.lang), body.title, body.jurisdiction, body.lang, since
+    )
+    return Markup("<tr>{}{}</tr>").format(head, join(cells, ""))
+
+
+def _anchor(number: int, finding: Finding) -> str:
+    return f"b{number}-{finding.code}"
+
+
+def _details(found: Matrix, number: int, body: Body) -> Markup:
+    """What the cells of a body rest on, but for what is neither asked for nor there."""
+    counts = Counter(f.rating for f in found.row(body))
+    shown = (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
+    summary = " · ".join(f"{rating.value} {counts[rating]}" for rating in shown if counts[rating])
+    parts = join(part for finding in found.row(body) for part in _cell(found, number, body, finding))
+    return Markup(
+        '<section class="drill" id="b{}"><h3{}>{}</h3>\n<p class="label"><code>{}</code> · {}</p>\n'
+        "<p>{}</p>\n<dl>{}</dl></section>"
+    ).format(number, language(body.lang), body.title, body.id, body.date or "undated", summary, parts)
+
+
+def _cell(found: Matrix, number: int, body: Body, finding: Finding) -> Iterator[Markup]:
+    label = found.framework.element(finding.code).label
+    yield Markup('<dt id="{}">{} {} <code>{}</code>: {}</dt>').format(
+        _anchor(number, finding), MARKS[finding.rating], label, finding.code, finding.rating.value
+    )
+    quotes = cited(finding)
+    for evidence in quotes[:_QUOTES]:
+        yield Markup('<dd><span class="cite">{}</span> <q{}>{}</q></dd>').format(
+            evidence.provision.cite, language(body.lang), reading(body.analysis, evidence)
+        )
+    if len(quotes) > _QUOTES:
+        yield Markup("<dd>and {}</dd>").format(count(len(quotes) - _QUOTES, "further place", "further places"))
+    yield Markup('<dd class="note">{}</dd>').format(finding.explanation)
+
+
+def _left_out(found: Matrix) -> Iterator[Markup]:
+    if found.left_out:
+        items = join(Markup("<li><code>{}</code>: {}</li>").format(side, why) for side, why in found.left_out)
+        yield Markup("<h2>Left out</h2><ul>{}</ul>").format(items)

@@ -1,0 +1,36 @@
+"""A matrix as CSV: one row a body, date and code, for statistics packages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+
+from palermo.matrix import Body, Matrix
+from palermo.report.table.gaps import COLUMNS as FINDING
+from palermo.report.table.gaps import cells, inert
+
+__all__ = ["COLUMNS", "matrix"]
+
+COLUMNS = ("body", "title", "jurisdiction", "lang", "since", "basis", "group", *FINDING, "months_min", "months_max")
+
+
+def matrix(found: Matrix) -> str:
+    """The table with its header. `since` is when the body's newest text came into force and `basis` how that is known;
+    `date` that of the text quoted; `months_min` and `months_max` the bounds of imprisonment for the offence itself
+    (`life` has no upper bound). A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for body in found.bodies:
+        basis = body.in_force.basis.value if body.in_force else ""
+        about = (body.id, body.title, body.jurisdiction, body.lang, body.date or "", basis)
+        for element, finding in zip(found.framework.elements, found.row(body), strict=True):
+            row = (*about, element.group, *cells(body.analysis, finding), *_months(body))
+            writer.writerow(map(inert, row))
+    return out.getvalue()
+
+
+def _months(body: Body) -> tuple[str, str]:
+    return tuple("" if m is None else "life" if math.isinf(m) else f"{m:g}" for m in body.imprisonment)  # type: ignore[return-value]
