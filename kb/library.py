@@ -17,6 +17,7 @@ from corpus.languages import UNDETERMINED
 from corpus.model import Interval, Provision, Source, Span, Version
 from corpus.refs import InstrumentId, VersionRef
 from kb import records, store
+from kb.collections import Collections
 from kb.links import Links
 from kb.units import claims
 
@@ -64,7 +65,8 @@ class Body:
 class Library:
     """A library in a folder; a context manager. Every method raises LibraryError if the file is damaged or in use.
 
-    `links` is what its texts instruct about other acts (`kb.linking` reads it out of them).
+    `links` is what its texts instruct about other acts (`kb.linking` reads it out of them), `collections` what people
+    put together.
     """
 
     def __init__(self, path: Path) -> None:
@@ -72,6 +74,7 @@ class Library:
         self._file = path / _FILE
         self._db = store.connect(self._file)
         self.links = Links(self._db, self._file)
+        self.collections = Collections(self._db, self._file)
 
     @classmethod
     def is_at(cls, path: Path) -> bool:

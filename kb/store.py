@@ -15,7 +15,7 @@ from corpus.errors import LibraryError
 
 __all__ = ["SCHEMA_VERSION", "Connection", "connect", "guarded", "initialise", "reading", "transaction"]
 
-_STEPS = ("schema.sql", "schema_2.sql")  # the n-th makes schema n of the one before
+_STEPS = ("schema.sql", "schema_2.sql", "schema_3.sql")  # the n-th makes schema n of the one before
 SCHEMA_VERSION = len(_STEPS)
 _APPLICATION_ID = 0x70616C72  # "palr": tells a library from any other SQLite file
 _BUSY_SECONDS = 30.0
