@@ -76,7 +76,7 @@ class Tradition:
     full stop of a last item when another follows, None where it stays. With `margins` the heading over a section is the
     marginal note of its first subsection; with `closing` words of the parent may follow a list; with
     `apart` its number and its heading are none of the words of a section, so that instructions about words never mean
-    them. `fit(lang, text, start, end, word)` says what
+    them, and with `titled` "each place" may mean a heading, too. `fit(lang, text, start, end, word)` says what
     to put in the place of `text[start:end]` in a global replacement, with the article before it where that changes:
     where to begin and the words; None where the right form is not certain. `is_act(named, title)` says whether an
     act as an instruction names it is that with the title. With `bare` what is quoted for a section, or for the words
@@ -99,6 +99,7 @@ class Tradition:
     closing: bool = False
     apart: bool = False
     bare: bool = False
+    titled: bool = False
     keeps: bool = False
     is_act: Callable[[str, str], bool] = same_act
     aliases: frozenset[str] = frozenset()

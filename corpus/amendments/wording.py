@@ -146,7 +146,10 @@ def _found(shop: Workshop, place: Place, instruction: Instruction) -> list[tuple
     found = occurrences(anchor.text, text, start, end, capital=capital)
     if instruction.target.part is not Part.HEADING:
         labels = list(_labels(place.node, headings=shop.tradition.apart))
-        found = [(a, b) for a, b in found if not any(s.start < b and a < s.end for s in labels)]
+        words = [(a, b) for a, b in found if not any(s.start < b and a < s.end for s in labels)]
+        if shop.tradition.titled and anchor.occurrence is Occurrence.EACH and 0 < len(words) < len(found):
+            raise Refusal("the words stand in a heading, too, and whether each place means that one is not said")
+        found = words
     shown = anchor.text if len(anchor.text) < 60 else anchor.text[:57] + "…"
     if not found:
         raise Refusal(f"“{shown}” is not in {_where(instruction)}")

@@ -14,11 +14,11 @@ from corpus.amendments.passages import HIDDEN
 from corpus.amendments.traditions.british_formulae import Formula, Formulae
 from corpus.amendments.traditions.british_places import About, Saying
 from corpus.amendments.traditions.british_targets import MARK
-from corpus.structure.numbers import clean, kinds, roman, step
+from corpus.amendments.traditions.clausal_ranges import joined, single
+from corpus.structure.numbers import clean
 
 __all__ = ["ClausalMaker"]
 
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _QUOTED_TERM = re.compile(r"[“‘\"'«„]")
 
 
@@ -261,10 +261,10 @@ class _Job:
         if len(units) > 1 and (rest := self._following(units)):
             gone, units = [replace(self.base, op=Op.DELETE, target=t) for t in reversed(rest)], units[:1]
         elif len(units) > 1:
-            joined = _joined(units)
-            if joined is None:
+            one = joined(units)
+            if one is None:
                 return None
-            units = (joined,)
+            units = (one,)
         unit = units[0]
         if unit.part is Part.HEADING:
             return [replace(self.base, op=Op.TITLE, target=unit, payload=self._bare_title(payload))]
@@ -350,7 +350,7 @@ class _Job:
         if found is None:
             return None
         romans = self.maker.data["roman"]
-        old, new = _single(self.units, romans), _single(found, romans)
+        old, new = single(self.units, romans), single(found, romans)
         if not old or not new or len(old) != len(new) or any(u.part is not Part.WHOLE or not u.steps for u in old):
             return None
         made = [
@@ -361,53 +361,3 @@ class _Job:
             return None
         numbers = [t.steps[-1].num for t in old]
         return made[::-1] if new[0].steps[-1].num in numbers[1:] else made  # so that no number is there twice
-
-
-def _joined(units: Sequence[Target]) -> Target | None:
-    """Several provisions that follow each other as a range; None where they do not."""
-    first, last = units[0], units[-1]
-    for a, b in pairwise(units):
-        if a.steps[:-1] != b.steps[:-1] or a.part is not b.part or a.through or not a.steps:
-            return None
-        if 1 not in [step(kind, a.steps[-1].num, b.steps[-1].num) for kind in kinds(a.steps[-1].num)]:
-            return None
-    return replace(first, through=last.through or last.steps[-1].num)
-
-
-def _single(targets: Sequence[Target], romans: Sequence[str]) -> list[Target]:
-    """The targets with each range as its single provisions; [] where these cannot be told. `romans` are the levels
-    with Roman numbers."""
-    out: list[Target] = []
-    for target in targets:
-        if not target.through:
-            out.append(target)
-            continue
-        last = target.steps[-1]
-        numbers = _between(last.num, target.through, last.level in romans)
-        if not numbers:
-            return []
-        out += [replace(target, steps=(*target.steps[:-1], replace(last, num=n)), through="") for n in numbers]
-    return out
-
-
-def _between(first: str, last: str, is_roman: bool) -> list[str]:
-    """The numbers from `first` to `last`; [] where they do not count up."""
-    if first.isdigit() and last.isdigit():
-        return [str(n) for n in range(int(first), int(last) + 1)]
-    lower = first.casefold(), last.casefold()
-    if is_roman:
-        a, b = roman(lower[0]), roman(lower[1])
-        found = [_roman(n) for n in range(a, b + 1)] if a is not None and b is not None else []
-    elif all(len(n) == 1 and n in _ALPHABET for n in lower):
-        found = list(_ALPHABET[_ALPHABET.index(lower[0]) : _ALPHABET.index(lower[1]) + 1])
-    else:
-        return []
-    return [n.upper() for n in found] if first.isupper() else found
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, sign in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
-        while number >= value:
-            out, number = out + sign, number - value
-    return out

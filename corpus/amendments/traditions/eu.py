@@ -88,6 +88,7 @@ TRADITION = Tradition(
     closing=True,
     apart=True,
     bare=True,
+    titled=True,
     countries=frozenset({"eu"}),
     acts=lambda name: any(re.match(_words(lang)["numbered_act"], name) for lang in LANGS),
     cites=lambda citation: any(re.search(_words(lang)["cites"], citation) for lang in LANGS),

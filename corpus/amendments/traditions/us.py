@@ -110,6 +110,7 @@ TRADITION = Tradition(
     closing=True,
     apart=True,
     bare=True,
+    titled=True,
     countries=frozenset({"us"}),
     acts=lambda name: _TITLE.search(name) is not None,
     cites=lambda citation: re.search(_words()["cites"], citation) is not None,

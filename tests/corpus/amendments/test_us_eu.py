@@ -100,6 +100,7 @@ def test_what_two_traditions_do_alike_is_done() -> None:
             "Section 12(c) of the Dories Act is amended by striking “dory” and all that follows through “bell”.",
             "behind",
         ),
+        ("Section 12 of the Dories Act is amended by striking “Lamps” each place it appears.", "is not in"),
         ("Section 12 of the Dories Act is amended by redesignating subsection (c) as subsection (d).", "already"),
         ("Section 12(a)(1) of the Dories Act is amended by striking “or” at the end.", "is not in"),
         ("Section 12(c) of the Dories Act is amended by striking the third sentence.", "only 2"),
@@ -135,6 +136,13 @@ def test_a_refusal_in_a_european_act_says_why(words: str, reason: str) -> None:
     assert amendment.status == "refused"
     assert amendment.text == ARTICLE
     assert reason in " ".join(o.reason for o in amendment.outcomes)
+
+
+def test_each_place_may_mean_the_heading_too() -> None:
+    said = "In Article 12 of Directive 2031/1/EU, the word ‘Dories’ is replaced by ‘Rafts’ each time it occurs."
+    amendment = amend_section(ARTICLE.replace("It carries", "Dories carry"), said, "en")
+    assert amendment.status == "refused"
+    assert "heading" in amendment.outcomes[0].reason
 
 
 def test_numbers_that_were_repealed_before_leave_a_gap() -> None:
