@@ -1,0 +1,64 @@
+"""The codebook: for each code what a yes means, the close calls, the scale of its ratings, and how sure its rules are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from corpus.data import load_yaml
+from corpus.errors import InputError
+from kb.framework import Element, Framework
+
+__all__ = ["Codebook", "Entry", "codebook"]
+
+_FILE = "codebook.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A code: `means` is what a yes means, `decisions` how close calls go."""
+
+    element: Element
+    means: str
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """`values` and `extents` by name, with what each stands for."""
+
+    framework: Framework
+    values: Mapping[str, str]
+    extents: Mapping[str, str]
+    entries: tuple[Entry, ...]
+
+
+def codebook(framework: Framework) -> Codebook:
+    """The codebook of a framework. Raises InputError for a code that it has no words for."""
+    data = _data()
+    return Codebook(
+        framework,
+        data["values"],
+        data["extents"],
+        tuple(Entry(element, _means(element.code), _decisions(element.code)) for element in framework.elements),
+    )
+
+
+def _means(code: str) -> str:
+    means = _data()["codes"].get(code)
+    if not isinstance(means, str):
+        raise InputError(f"{code} has no entry", file=_FILE, expected="what a yes means, under codes")
+    return means
+
+
+def _decisions(code: str) -> tuple[str, ...]:
+    group = code.partition(".")[0]
+    return tuple(d["text"] for d in _data()["decisions"] if code in d["codes"] or group in d["codes"])
+
+
+@cache
+def _data() -> Any:
+    return load_yaml((files("kb") / _FILE).read_text("utf-8"))
