@@ -90,6 +90,7 @@ def _in_force(option: str | None, metadata: Metadata, entry: Entry | None) -> In
     for date, basis in (
         (metadata.date, metadata.basis or Basis.CONSOLIDATED),
         (entry.in_force if entry else None, Basis.FIRST_SEEN),
+        (metadata.saved, Basis.FIRST_SEEN),
     ):
         try:
             if date:

@@ -11,7 +11,9 @@ __all__ = ["Metadata", "Raw"]
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file says of itself; None is unknown. `basis` is what `date` rests on."""
+    """What a file says of itself; None is unknown. `basis` is what `date` rests on, `saved` the day on which the file
+    itself was made: from then on the text was there, whatever day it is of.
+    """
 
     title: str | None = None
     lang: str | None = None
@@ -20,6 +22,7 @@ class Metadata:
     date: str | None = None
     uri: str | None = None
     basis: Basis | None = None
+    saved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,16 @@ class Raw:
     """The text as read, its marks, and the structure where the format has one (None: find it from the numbering).
 
     `headings` are the lines that the format marks as headings, without that being structure (HTML's `h1` to `h6`), each
-    with its level; `blocks` those that stand apart like paragraphs, though no blank line parts them.
+    with its level; `blocks` those that stand apart like paragraphs, though no blank line parts them; `footnotes` those
+    that are the text of a footnote. `notes` are what the user should hear about how the file was read, a line each.
     """
 
     text: str
     marks: tuple[Span, ...] = ()
     headings: tuple[tuple[Span, int], ...] = ()
     blocks: tuple[Span, ...] = ()
+    footnotes: tuple[Span, ...] = ()
     root: Provision | None = None
     unplaced: tuple[Span, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
+    notes: tuple[str, ...] = ()

@@ -107,13 +107,14 @@ def _read(data: bytes, path: str, options: Options, file: Path | None, *, mark: 
     identity = identify(options, raw.metadata, find_entry(file) if file else None, sha256)
     lang = identity.lang
     confidence: float | None = None
-    notes: tuple[str, ...] = ()
+    notes = tuple(f"{path}: {note}" for note in raw.notes)
     if lang is None:
-        lang, confidence, notes = _detect(raw, path)
+        lang, confidence, note = _detect(raw, path)
+        notes += note
     root, unplaced, marks = raw.root, raw.unplaced, raw.marks
     if root is None:
-        found = parse(raw.text, raw.marks, lang, headings=raw.headings, blocks=raw.blocks)
-        root, unplaced = found.root, found.unplaced
+        structure = parse(raw.text, raw.marks, lang, headings=raw.headings, blocks=raw.blocks, footnotes=raw.footnotes)
+        root, unplaced = structure.root, structure.unplaced
         marks = with_bullets(raw.text, raw.marks, root)
     version = Version(
         ref=VersionRef(identity.instrument, lang, identity.in_force.start if identity.in_force else None),

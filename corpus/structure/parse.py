@@ -33,13 +33,14 @@ class Structure:
     unplaced: tuple[Span, ...]
 
 
-def parse(
+def parse(  # noqa: PLR0913 - what a format can say of its lines
     text: str,
     marks: Sequence[tuple[int, int]],
     lang: str,
     *,
     headings: Sequence[tuple[Span, int]] = (),
     blocks: Sequence[Span] = (),
+    footnotes: Sequence[Span] = (),
 ) -> Structure:
     """The provisions of `text`, found from numbers and typography.
 
@@ -47,14 +48,14 @@ def parse(
 
     `marks` are sorted, disjoint spans of code points that no person reads (in a text without any that is written in
     Markdown, they are found); `lang` is ISO 639-1 or `und`; `headings` are the lines that the format marks as headings,
-    with their level from 1, `blocks` those that stand apart like paragraphs.
+    with their level from 1, `blocks` those that stand apart like paragraphs, `footnotes` those of a footnote's text.
     """
     if not marks and _MARKDOWN.search(text):
         from corpus.readers import markdown  # the readers import this package: not while it is being imported
 
         marks = markdown.read(text).marks
     seen = view(text, marks)
-    _mark(seen, headings, blocks)
+    _mark(seen, headings, blocks, footnotes)
     read_margins(seen, text)
     chosen = choose(seen, lang)
     plan = outline(seen, chosen, Habits(wrapped=_hard_wrapped(seen), loose=_loose(seen)))
@@ -64,9 +65,9 @@ def parse(
     return Structure(tree, _unplaced(seen, root))
 
 
-def _mark(seen: View, headings: Sequence[tuple[Span, int]], blocks: Sequence[Span]) -> None:
+def _mark(seen: View, headings: Sequence[tuple[Span, int]], blocks: Sequence[Span], footnotes: Sequence[Span]) -> None:
     """Tell the lines what the format says of them; all spans stand in order and hold whole lines."""
-    if not blocks and not headings:
+    if not blocks and not headings and not footnotes:
         return
     starts = [seen.source(line.start, line.end).start for line in seen.lines]
     for span in blocks:
@@ -76,6 +77,9 @@ def _mark(seen: View, headings: Sequence[tuple[Span, int]], blocks: Sequence[Spa
     for span, level in headings:
         for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
             seen.lines[index].heading = level
+    for span in footnotes:
+        for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+            seen.lines[index].footnote = True
 
 
 def _hard_wrapped(seen: View) -> bool:

@@ -1,0 +1,72 @@
+"""Files that are ZIP archives of parts (Word, OpenDocument, EPUB): the parts that are asked for, within limits."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from corpus.errors import InputError
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["LARGEST_PART", "LARGEST_SUM", "MAGIC", "MOST_PARTS", "Package"]
+
+MAGIC = b"PK\x03\x04"
+LARGEST_PART = 32_000_000  # bytes of one part when unpacked: the text of some 2,000 pages, whose tree takes 200 MB
+LARGEST_SUM = 64_000_000  # bytes of all parts that are read
+MOST_PARTS = 20_000
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)
+_ENCRYPTED = 0x1  # PKWARE's APPNOTE, 4.4.4: bit 0 of a part's flags
+
+
+class Package:
+    """An archive in memory. What is read is counted as it is unpacked, whatever sizes the archive states."""
+
+    def __init__(self, data: bytes, file: str) -> None:
+        """Raises InputError where the archive's directory cannot be read or is too long."""
+        self._file = file
+        self._left = LARGEST_SUM
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _DAMAGED as error:
+            raise InputError(f"is a damaged archive: {error}", file=file, expected="a whole file") from error
+        self.names = frozenset(self._zip.namelist())
+        if len(self._zip.filelist) > MOST_PARTS:
+            raise InputError(f"has more than {MOST_PARTS} parts", file=file, expected="a document")
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part. Raises InputError where it is not there, damaged, encrypted or too large."""
+        if name not in self.names:
+            raise InputError(f"lacks its part {name}", file=self._file, expected="a whole document")
+        if self._zip.getinfo(name).flag_bits & _ENCRYPTED:
+            raise InputError("is protected by a password", file=self._file, expected="a file saved without one")
+        limit = min(LARGEST_PART, self._left)
+        try:
+            with self._zip.open(name) as part:
+                data = part.read(limit + 1)
+        except _DAMAGED as error:
+            raise InputError(f"has a damaged part {name}: {error}", file=self._file, expected="a whole file") from error
+        if len(data) > limit:
+            raise InputError(
+                f"holds more than {limit:,} bytes in {name}",
+                file=self._file,
+                expected="a document of that size at most",
+            )
+        self._left -= len(data)
+        return data
+
+    def xml(self, name: str) -> etree._Element:
+        """The root element of a part. Raises InputError."""
+        from corpus.readers.xml_source import parse_xml
+
+        try:
+            return parse_xml(self.read(name), self._file)[0]
+        except InputError as error:
+            raise InputError(f"{error.message} ({name})", file=self._file, expected=error.expected) from error
+
+    def xml_or_none(self, name: str) -> etree._Element | None:
+        """The same, None where there is no such part."""
+        return self.xml(name) if name in self.names else None

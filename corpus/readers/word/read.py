@@ -1,0 +1,58 @@
+"""A Word document as a person sees it on the screen with all changes accepted; headers and footers left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.errors import InputError
+from corpus.readers.blocks import Block, assemble
+from corpus.readers.office_metadata import dublin_core
+from corpus.readers.package import Package
+from corpus.readers.raw import Raw
+from corpus.readers.word.body import Body, Seen
+from corpus.readers.word.names import child
+from corpus.readers.word.notes import Notes
+from corpus.readers.word.numbering import Lists
+from corpus.readers.word.parts import Parts
+from corpus.readers.word.styles import Styles
+
+__all__ = ["read"]
+
+
+def read(data: bytes, file: str) -> Raw:
+    """The paragraphs, each on its line, with the numbers that Word counts. Raises InputError."""
+    parts = Parts(Package(data, file), file)
+    body = child(parts.document(), "body")
+    if body is None:
+        raise InputError("is no Word document: it has no body", file=file, expected="a .docx file")
+    styles, settings = Styles(parts.beside("styles")), parts.beside("settings")
+    lists = Lists(parts.beside("numbering"))
+    reading = Body(
+        styles,
+        lists,
+        Notes("footnote", parts.beside("footnotes"), settings),
+        Notes("endnote", parts.beside("endnotes"), settings),
+    )
+    blocks = [block for block in reading.blocks(body) if block.text]
+    notes = (
+        *_heard(reading.seen),
+        *(f"numbers counted as {name} are read as figures" for name in sorted(lists.unknown)),
+    )
+    return assemble(blocks, dublin_core(parts.properties(), _shown_title(blocks)), notes)
+
+
+def _shown_title(blocks: list[Block]) -> str | None:
+    """The first paragraph, where it is set as a heading."""
+    return " ".join(blocks[0].text.split()) if blocks and blocks[0].heading else None
+
+
+def _heard(seen: Seen) -> Iterator[str]:
+    if seen.inserted or seen.deleted:
+        yield (
+            "the document has tracked changes that nobody accepted yet; it is read as if all were "
+            f"({seen.inserted} inserted, {seen.deleted} deleted)"
+        )
+    if seen.hidden:
+        yield "the document has hidden text, which is not read"
+    if seen.comments:
+        yield "the document has comments, which are not read"
