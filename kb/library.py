@@ -5,8 +5,8 @@ The store is the truth; the index beside it is derived from it and can always be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -97,8 +97,32 @@ class Library:
         store.initialise(path / _FILE)
         return cls(path)
 
+    @property
+    def stamp(self) -> str:
+        """What its content is called: another name when it was replaced as a whole, the same after any other change."""
+        with store.reading(self._file):
+            return str(self._db.execute("SELECT stamp FROM keeping").fetchone()[0])
+
+    @property
+    def schema(self) -> int:
+        """The version of its file's schema."""
+        with store.reading(self._file):
+            return int(self._db.execute("PRAGMA user_version").fetchone()[0])
+
     def close(self) -> None:
         self._db.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read inside is all of one moment, whatever others write; nothing can be written inside."""
+        with store.guarded(self._file), store.snapshot(self._db):
+            yield
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """All changes inside are made, or none."""
+        with store.guarded(self._file), store.transaction(self._db):
+            yield
 
     def __enter__(self) -> Library:
         return self
@@ -113,9 +137,49 @@ class Library:
 
         Raises LibraryError if the library holds another text of its articles for that instrument, date and language.
         """
-        with store.guarded(self._file), store.transaction(self._db):
-            keys = [key for key in map(self._add, versions) if key is not None]
-        return tuple(self.fragment(key) for key in keys)
+        with self.changing():
+            return tuple(self.fragment(key) for key in map(self._add, versions) if key is not None)
+
+    def remove(self, keys: Collection[int], out_of_date: Collection[int] = ()) -> None:
+        """Drop the texts with these keys, with what they instruct about other acts; all or none.
+
+        `out_of_date` are texts that were read with them: their documents in the index have to be made anew.
+        """
+        with self.changing():
+            self._db.executemany("DELETE FROM fragment WHERE id = ?", ((key,) for key in keys))
+            self._db.executemany("INSERT INTO stale (fragment) VALUES (?)", ((key,) for key in sorted(out_of_date)))
+
+    def out_of_date(self) -> tuple[frozenset[int], int]:
+        """The texts whose documents in the index have to be made anew, and a mark for `brought_up_to_date`."""
+        with store.reading(self._file):
+            rows = self._db.execute("SELECT id, fragment FROM stale").fetchall()
+            return frozenset(key for _, key in rows), max((id_ for id_, _ in rows), default=0)
+
+    def brought_up_to_date(self, mark: int) -> None:
+        """The documents of those that were out of date at the mark have been made anew."""
+        with self.changing():
+            self._db.execute("DELETE FROM stale WHERE id <= ?", (mark,))
+
+    def seals(self) -> dict[int, str]:
+        """The sha256 of all that was stored of each text (`kb.records.seal`) when it was added."""
+        with store.reading(self._file):
+            return dict(self._db.execute("SELECT fragment, sha256 FROM seal").fetchall())
+
+    def faults(self) -> list[str]:
+        """What is wrong with the file as a database, in SQLite's words."""
+        return store.faults(self._db)
+
+    def copy_to(self, other: Library) -> None:
+        """Put all that this library holds in the place of what the other one holds, at once; the other's index is left
+        as it is."""
+        with store.guarded(other._file):
+            store.copy(self._db, other._db)
+
+    def rename(self) -> str:
+        """Give what it holds another stamp, and return that: no index that was made before is taken for its own."""
+        with self.changing():
+            self._db.execute("UPDATE keeping SET stamp = lower(hex(randomblob(8)))")
+        return self.stamp
 
     def fragments(self) -> tuple[Fragment, ...]:
         """Everything the library holds: by instrument, language and date, then in the order added."""
@@ -162,13 +226,18 @@ class Library:
 
     def add_body(self, body: Body) -> None:
         """Store a body, in place of another one with the same id."""
-        with store.guarded(self._file), store.transaction(self._db):
-            self._db.execute("DELETE FROM body WHERE id = ?", (body.id,))
+        with self.changing():
+            self.drop_body(body.id)
             self._db.execute("INSERT INTO body (id, title) VALUES (?, ?)", (body.id, body.title))
             self._db.executemany(
                 "INSERT INTO body_ref (body, position, ref) VALUES (?, ?, ?)",
                 [(body.id, position, str(ref)) for position, ref in enumerate(body.refs)],
             )
+
+    def drop_body(self, id_: str) -> None:
+        """Drop the body with this id, if there is one; its texts stay."""
+        with self.changing():
+            self._db.execute("DELETE FROM body WHERE id = ?", (id_,))
 
     def bodies(self) -> tuple[Body, ...]:
         """Every body, by id."""
@@ -204,15 +273,18 @@ class Library:
         claimed = claims(version.root)
         if ref.date:
             self._refuse_clash(version, claimed, known)
-        key = self._db.execute(
-            f"INSERT INTO fragment ({_ALL}) VALUES ({_marks(records.FRAGMENT_COLUMNS)})", records.fragment_row(version)
-        ).lastrowid
-        assert key is not None
+        self._db.execute("UPDATE keeping SET last = last + 1")
+        key = int(self._db.execute("SELECT last FROM keeping").fetchone()[0])
+        self._db.execute(
+            f"INSERT INTO fragment (id, {_ALL}) VALUES (?, {_marks(records.FRAGMENT_COLUMNS)})",
+            (key, *records.fragment_row(version)),
+        )
         self._db.executemany(
             f"INSERT INTO provision (fragment, {_PROVISIONS}) VALUES (?, {_marks(records.PROVISION_COLUMNS)})",
             ((key, *row) for row in records.provision_rows(version.root)),
         )
         self._db.executemany("INSERT INTO claim (fragment, eid) VALUES (?, ?)", ((key, eid) for eid in sorted(claimed)))
+        self._db.execute("INSERT INTO seal (fragment, sha256) VALUES (?, ?)", (key, records.seal(version)))
         return key
 
     def _refuse_clash(self, version: Version, claimed: frozenset[str], known: Sequence[tuple[int, str, str]]) -> None:

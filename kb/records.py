@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Any
 
 from corpus.model import Basis, Interval, Provision, Source, Span, Translation, Version
@@ -17,6 +18,7 @@ __all__ = [
     "provision",
     "provision_rows",
     "reference",
+    "seal",
     "source",
     "spans",
     "tree",
@@ -57,6 +59,14 @@ def provision_rows(root: Provision) -> Iterator[tuple[object, ...]]:
         )  # fmt: skip
         stack.extend((child, seq) for child in reversed(p.children))
         seq += 1
+
+
+def seal(v: Version) -> str:
+    """The sha256 of all that is stored of a version: its text, what is known of it, and its provisions."""
+    digest = sha256(json.dumps(fragment_row(v), ensure_ascii=True).encode())
+    for row in provision_rows(v.root):
+        digest.update(repr(row).encode("utf-8", errors="surrogatepass"))
+    return digest.hexdigest()
 
 
 def version(fragment: Row, provisions: Sequence[Row]) -> Version:

@@ -1,25 +1,42 @@
-"""The library's file: making, opening and guarding one SQLite database.
+"""The library's file: making, opening, copying and guarding one SQLite database.
 
-Everything that SQLite can complain of leaves here as one LibraryError.
+Everything that SQLite can complain of leaves here as one LibraryError. A library that cannot be written, because its
+folder is read-only or the disk is full, can still be read.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from importlib import resources
 from pathlib import Path
+from tempfile import mkstemp
 
 from corpus.errors import LibraryError
+from kb.damage import DamageError
 
-__all__ = ["SCHEMA_VERSION", "Connection", "connect", "guarded", "initialise", "reading", "transaction"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "Connection",
+    "connect",
+    "copy",
+    "faults",
+    "guarded",
+    "initialise",
+    "reading",
+    "snapshot",
+    "transaction",
+]
 
-_STEPS = ("schema.sql", "schema_2.sql", "schema_3.sql")  # the n-th makes schema n of the one before
+_STEPS = ("schema.sql", "schema_2.sql", "schema_3.sql", "schema_4.sql")  # the n-th makes schema n of the one before
 SCHEMA_VERSION = len(_STEPS)
 _APPLICATION_ID = 0x70616C72  # "palr": tells a library from any other SQLite file
-_BUSY_SECONDS = 30.0
-_REMEDY = "restore it or make a new one"
+_BUSY_SECONDS = 60.0
+_REMEDY = "put a backup in its place with `palermo restore --replace FILE`, or make a new library"
+_ASIDE = ".new-"  # begins the name of a library's file that is still being made
+_SHUT_OUT = ("unable to open", "readonly", "disk I/O", "full")  # what SQLite says where nothing can be written
 
 Connection = sqlite3.Connection
 
@@ -32,7 +49,7 @@ def guarded(file: Path) -> Iterator[None]:
     except sqlite3.IntegrityError:
         raise  # a bug of ours, not the file's
     except sqlite3.DatabaseError as error:
-        raise LibraryError(_explain(error), file=str(file)) from error
+        raise _explained(error, file) from error
 
 
 @contextmanager
@@ -42,37 +59,31 @@ def reading(file: Path) -> Iterator[None]:
         try:
             yield
         except (ValueError, KeyError, TypeError) as error:
-            raise LibraryError(f"the library is damaged ({error}); {_REMEDY}", file=str(file)) from error
+            raise DamageError(f"the library is damaged ({error}); {_REMEDY}", file=str(file)) from error
 
 
-def _explain(error: sqlite3.DatabaseError) -> str:
-    reason = str(error)
+def _explained(error: sqlite3.DatabaseError, file: Path) -> LibraryError:
+    reason, place = str(error), str(file)
     if "locked" in reason or "busy" in reason:
-        return f"the library is in use by another process ({reason}); try again"
+        return LibraryError(f"the library is in use by another process ({reason}); try again", file=place)
+    if "full" in reason:
+        return LibraryError("no room is left on the disk: the library is as it was", file=place)
+    if "readonly" in reason:
+        return LibraryError("the library can only be read: its file or folder is write-protected", file=place)
     if isinstance(error, sqlite3.OperationalError) and not reason.startswith("no such"):
-        return f"the library cannot be used: {reason}"
-    return f"the library is damaged ({reason}); {_REMEDY}"
+        return LibraryError(f"the library cannot be used: {reason}", file=place)
+    return DamageError(f"the library is damaged ({reason}); {_REMEDY}", file=place)
 
 
 def connect(file: Path) -> Connection:
     """An open connection to the library in `file`. One that an older program made is first brought up to this schema,
     all of it or nothing.
 
-    Raises LibraryError if it is none, damaged, newer than this program or in use.
+    Raises LibraryError if it is none, newer than this program or in use, DamageError if it is that.
     """
     with reading(file):
-        db = _open(file)
+        db, version = _look(file)
         try:
-            (application,) = db.execute("PRAGMA application_id").fetchone()
-            (version,) = db.execute("PRAGMA user_version").fetchone()
-            if application != _APPLICATION_ID:
-                raise LibraryError("is no palermo library", file=str(file), expected="a file made by `palermo add`")
-            if version > SCHEMA_VERSION:
-                raise LibraryError(
-                    f"was made by a newer palermo (schema {version})",
-                    file=str(file),
-                    expected=f"schema {SCHEMA_VERSION} or older: update palermo",
-                )
             db.execute("SELECT count(*) FROM fragment").fetchone()
             if version < SCHEMA_VERSION:
                 with transaction(db):
@@ -84,19 +95,42 @@ def connect(file: Path) -> Connection:
 
 
 def initialise(file: Path) -> None:
-    """Make an empty library in `file` unless it is there already. Two processes may do so at once."""
-    with reading(file):
-        db = _open(file)
-        try:
-            if _has_tables(db):  # a library, or somebody else's database, which stays as it is
-                return
+    """Make an empty library in `file` unless something is there already. Two processes may do so at once.
+
+    It is made aside, so that there never is half a library.
+    """
+    if file.exists():
+        return
+    handle, name = mkstemp(dir=file.parent, prefix=_ASIDE, suffix=file.suffix)
+    os.close(handle)
+    aside = Path(name)
+    try:
+        with guarded(file), closing(_open(aside)) as db:
             db.execute("PRAGMA journal_mode = WAL")
             with transaction(db):
-                if not _has_tables(db):
-                    _build(db)
-                    db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-        finally:
-            db.close()
+                _build(db)
+                db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        with suppress(FileExistsError):  # another process has just made it
+            aside.chmod(0o666 & ~_mask())
+            os.link(aside, file)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def copy(source: Connection, target: Connection) -> None:
+    """Put all that is in one library in the place of what is in another, at once: whoever reads sees the old or the
+    new. Waits for those that write."""
+    source.backup(target)
+
+
+def faults(db: Connection) -> list[str]:
+    """What SQLite finds wrong in the file, in its words; empty for a sound one."""
+    try:
+        found = [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)").fetchall()]
+        orphans = db.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+    return [line for line in found if line != "ok"] + [f"a row of {row[0]} belongs to nothing" for row in orphans[:20]]
 
 
 def _build(db: Connection) -> None:
@@ -108,29 +142,86 @@ def _build(db: Connection) -> None:
     db.execute(f"PRAGMA user_version = {max(version, SCHEMA_VERSION)}")
 
 
-def _has_tables(db: Connection) -> bool:
-    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return bool(tables)
-
-
 @contextmanager
 def transaction(db: Connection) -> Iterator[None]:
-    """All of what happens inside, or nothing. Takes the write lock at once, so that no later step can lose a race."""
+    """All of what happens inside, or nothing; one inside another is a part of it.
+
+    Takes the write lock at once, so that no later step can lose a race.
+    """
+    if db.in_transaction:
+        yield
+        return
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
+        db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        with suppress(sqlite3.OperationalError):  # SQLite may have rolled it back itself, as on a full disk
+            db.execute("ROLLBACK")
         raise
-    db.execute("COMMIT")
+
+
+@contextmanager
+def snapshot(db: Connection) -> Iterator[None]:
+    """What is read inside is all of one moment, whatever others write meanwhile."""
+    if db.in_transaction:
+        yield
+        return
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.OperationalError):
+            db.execute("ROLLBACK")
+
+
+def _look(file: Path) -> tuple[Connection, int]:
+    """A connection, and the schema's version; one that can only be read where nothing can be written."""
+    try:
+        return _checked(_open(file), file)
+    except sqlite3.OperationalError as error:
+        if not any(reason in str(error) for reason in _SHUT_OUT) or _pending(file):
+            raise
+    # Without a log beside it the file is all there is; nobody else who could write it is expected where we cannot.
+    return _checked(sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None), file)
+
+
+def _pending(file: Path) -> bool:
+    """Whether a part of the library is still in the log beside its file."""
+    log = file.with_name(f"{file.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _checked(db: Connection, file: Path) -> tuple[Connection, int]:
+    try:
+        (application,) = db.execute("PRAGMA application_id").fetchone()
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        if application != _APPLICATION_ID:
+            raise LibraryError("is no palermo library", file=str(file), expected="a file made by `palermo add`")
+        if version > SCHEMA_VERSION:
+            raise LibraryError(
+                f"was made by a newer palermo (schema {version})",
+                file=str(file),
+                expected=f"schema {SCHEMA_VERSION} or older: update palermo",
+            )
+    except BaseException:
+        db.close()
+        raise
+    return db, version
 
 
 def _open(file: Path) -> Connection:
     db = sqlite3.connect(file, timeout=_BUSY_SECONDS, isolation_level=None)
     try:
         db.execute("PRAGMA foreign_keys = ON")
-        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA synchronous = FULL")  # what was said to be added is there after a power cut, too
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

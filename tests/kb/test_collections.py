@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from aging import age
 
 from corpus.errors import ReferenceError, UsageError
 from kb.collections import Item, Kept, KeptHit
@@ -75,11 +76,7 @@ def test_a_kept_search_is_replaced_whole_and_goes_with_its_collection(shelf: Lib
 
 def test_a_library_of_schema_2_is_brought_up(tmp_path: Path) -> None:
     Library.create(tmp_path).close()
-    with sqlite3.connect(tmp_path / "library.sqlite") as db:
-        for table in ("kept_text", "kept_hit", "kept_search", "collected", "collection"):
-            db.execute(f"DROP TABLE {table}")
-        db.execute("PRAGMA user_version = 2")
-    db.close()
+    age(tmp_path / "library.sqlite", 2)
     with Library.open(tmp_path) as library:
         library.collections.create("c", "2026-01-01")
         assert library.collections.names() == ("c",)

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from aging import age
 from ferrymaking import ACT_2005, ACT_2010, CODE, stocked
 
 from corpus.errors import LibraryError
@@ -91,13 +92,7 @@ def test_what_other_rules_read_is_read_anew(tmp_path: Path) -> None:
 
 def test_a_library_of_the_schema_before_is_brought_up(tmp_path: Path) -> None:
     library = stocked(tmp_path, "code", "2005")
-    with sqlite3.connect(library / "library.sqlite") as db:
-        for table in ("kept_text", "kept_hit", "kept_search", "collected", "collection"):  # schema 3
-            db.execute(f"DROP TABLE {table}")
-        for table in ("instruction", "amended", "amending"):
-            db.execute(f"DROP TABLE {table}")
-        db.execute("PRAGMA user_version = 1")
-    db.close()
+    age(library / "library.sqlite", 1)
     assert len(about(library)[ACT_2005]) == 3
 
 
