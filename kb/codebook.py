@@ -1,4 +1,4 @@
-"""The codebook: for each code what a yes means, the close calls, the scale of its ratings, and how sure its rules are."""
+"""The codebook: what a yes to each code means, how close calls go, and how its answers are rated."""
 
 from __future__ import annotations
 
