@@ -7,8 +7,9 @@ from itertools import islice
 
 from corpus.model import Provision, Version
 from kb import nlp, thesaurus
-from kb.index import ELEMENT, Document, Mark, Word
+from kb.index import ELEMENT, SOURCE, Document, Mark, Word
 from kb.passages import stretches
+from kb.sources import facts as source_facts
 from kb.units import Unit, units
 
 __all__ = ["documents", "plain_cite"]
@@ -75,6 +76,7 @@ def _version_facts(version: Version) -> frozenset[tuple[str, str]]:
     instrument = version.ref.instrument
     date = version.in_force.start if version.in_force else version.ref.date
     facts = {("lang", version.lang), ("jurisdiction", instrument.country), ("instrument", str(instrument).casefold())}
+    facts |= {(SOURCE, value) for value in source_facts(version.source)}
     return frozenset(facts | ({("year", date[:4])} if date else set()))
 
 

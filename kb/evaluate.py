@@ -7,14 +7,14 @@ from typing import Protocol
 
 from kb.index import ELEMENT, AllOf, AnyOf, BestOf, Cited, Fact, Field, Look, NoneOf, Query, Reading, SomeOf
 
-__all__ = ["Postings", "evaluate"]
+__all__ = ["BESIDE", "CITED", "HEADING", "LIKELIER", "Postings", "evaluate"]
 
 Scores = dict[int, float]
 
-_HEADING = 3.0  # what a word in the heading adds to the same word in the text, which holds the heading, too
-_CITED = 100.0  # above any sum of word scores: the provision that was asked for stands first
-_BESIDE = 0.1  # what each element beside the one asked for adds
-_LIKELIER = 20.0  # "§ 5" finds a German § 5 before a Ukrainian стаття 5, "article 5" an article before a section
+HEADING = 3.0  # what a word in the heading adds to the same word in the text, which holds the heading, too
+CITED = 100.0  # above any sum of word scores: the provision that was asked for stands first
+BESIDE = 0.1  # what each element beside the one asked for adds
+LIKELIER = 20.0  # "§ 5" finds a German § 5 before a Ukrainian стаття 5, "article 5" an article before a section
 
 
 class Postings(Protocol):
@@ -63,7 +63,7 @@ def _element(code: str, postings: Postings) -> Scores:
     found = dict.fromkeys(postings.having(ELEMENT, code), 1.0)
     for other in postings.values(ELEMENT) if found else ():
         for doc in found.keys() & set(postings.having(ELEMENT, other)):
-            found[doc] += _BESIDE
+            found[doc] += BESIDE
     return found
 
 
@@ -74,7 +74,7 @@ def _look(look: Look, postings: Postings) -> Scores:
         scores = postings.scores(reading, look.field or Field.TEXT)
         if look.field is None and scores:
             for doc, score in postings.scores(reading, Field.HEADING).items():
-                scores[doc] = scores.get(doc, 0.0) + _HEADING * score
+                scores[doc] = scores.get(doc, 0.0) + HEADING * score
         for doc, score in scores.items():
             found[doc] = max(found.get(doc, 0.0), score)
     return found
@@ -127,6 +127,6 @@ def _cited(cited: Cited, postings: Postings) -> Scores:
     level = set(postings.having("level", cited.level)) if cited.level else set()
     spoken = {doc for lang in cited.langs for doc in postings.having("lang", lang)}
     for doc in postings.having("cite", cited.cite):
-        likelier = _LIKELIER * ((doc in level) + (doc in spoken))
-        found[doc] = found.get(doc, 0.0) + _CITED + likelier
+        likelier = LIKELIER * ((doc in level) + (doc in spoken))
+        found[doc] = found.get(doc, 0.0) + CITED + likelier
     return found

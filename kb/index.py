@@ -8,6 +8,7 @@ a provision's own text; no phrase runs across two.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -16,6 +17,7 @@ from corpus.model import Span
 
 __all__ = [
     "ELEMENT",
+    "SOURCE",
     "AllOf",
     "AnyOf",
     "BestOf",
@@ -40,6 +42,7 @@ __all__ = [
 
 
 ELEMENT = "element"  # the fact that a document has a mark with this code
+SOURCE = "source"  # the fact of what kind its text's source is, and of its path (`kb.sources`)
 
 
 _SHORT, _LONG = 4, 7  # letters of a word in which one slip of the pen is put right, and in which two are
@@ -169,12 +172,13 @@ Query = Look | SomeOf | AllOf | AnyOf | BestOf | NoneOf | Fact | Cited
 
 
 class Found(NamedTuple):
-    """A document that matches."""
+    """A document that matches. `weight` is what its words were multiplied by in the score."""
 
     fragment: int
     unit: int
     score: float
     marks: tuple[Mark, ...] = ()
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +197,9 @@ class Results:
 
 
 class SearchIndex(Protocol):
-    """An index that is derived from a library. Raises LibraryError if it is damaged or in use by another writer."""
+    """An index that is derived from a library. Raises DamageError if it is damaged, LibraryError if another writes to it,
+    NotWritableError if it cannot be written.
+    """
 
     def fragments(self) -> frozenset[int]:
         """The fragments that it holds."""
@@ -220,6 +226,17 @@ class SearchIndex(Protocol):
 
     def rebuild(self, documents: Iterable[Document]) -> None:
         """Start afresh with these documents; searches find the old ones until all the new ones are there."""
+
+    def alone(self, patience: float = 0.0) -> AbstractContextManager[bool]:
+        """Keeps all others from writing, if none of them has done so any longer than `patience` seconds; else it gives
+        False. Raises NotWritableError if nobody can write.
+        """
+
+    def holdings(self) -> dict[int, set[int]]:
+        """The units of each fragment that it has documents of."""
+
+    def faults(self) -> list[str]:
+        """What is not as it was written, in words."""
 
     def search(self, query: Query, within: Collection[int] | None, limit: int) -> Results:
         """What matches, in the fragments of `within` (None: in all)."""

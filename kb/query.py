@@ -4,7 +4,8 @@
     run    = 1*([NOT] item)                   items beside each other are all asked for, but words: see below
     item   = word | word"*" | phrase | field item | "(" query ")" | citation
     phrase = words in "…", «…», “…” or „…“    any form of each word, next to each other in this order
-    field  = text: | heading: | title: | exact: | jurisdiction: | lang: | instrument: | level: | year: | element:
+    field  = text: | heading: | title: | exact: | jurisdiction: | lang: | instrument: | level: | year: | element: |
+             source:
 
 Words beside each other are one question: with one or two, a text must have them all; of three or more, three fifths,
 and the more of them it has, the higher it stands. Function words do not count. A word is looked for in all its forms,
@@ -17,19 +18,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import NoReturn, Protocol
 
 from corpus.errors import QueryError, UsageError
 from corpus.languages import check_language
 from kb.citations import Citation, find_citations
 from kb.elements import codes
-from kb.index import ELEMENT, AllOf, AnyOf, Fact, Field, NoneOf, Query
+from kb.index import ELEMENT, SOURCE, AllOf, AnyOf, Fact, Field, NoneOf, Query
 
 __all__ = ["FACTS", "Leaves", "parse"]
 
-FACTS = ("jurisdiction", "lang", "instrument", "level", "year", ELEMENT)
+FACTS = ("jurisdiction", "lang", "instrument", "level", "year", ELEMENT, SOURCE)
 _EXACT = "exact"
 _FIELDS = (*(field.value for field in Field), _EXACT, *FACTS)
+# What else people call the fields, in English.
+_OTHER_NAMES = {
+    "act": "title", "body": "text", "content": "text", "country": "jurisdiction", "date": "year", "file": SOURCE,
+    "id": "instrument", "language": "lang", "law": "title", "name": "title", "path": SOURCE, "state": "jurisdiction",
+    "statute": "title", "translation": SOURCE, "type": "level", "word": _EXACT,
+}  # fmt: skip
 
 _OPERATORS = {"AND": "AND", "И": "AND", "OR": "OR", "ИЛИ": "OR", "NOT": "NOT"}
 _ENDS = frozenset({"AND", "OR", ")"})  # of a run
@@ -55,6 +63,9 @@ class Leaves(Protocol):
 
     def prefix(self, beginning: str, field: Field | None) -> Query:
         """Words that begin so."""
+
+    def source(self, wanted: str) -> Query:
+        """Texts from a kind of source, or from files with this in their path."""
 
     def citation(self, citation: Citation, text: str, words: Sequence[str]) -> Query:
         """A provision first, then texts that mention it in the words of `text`; `words` sort them."""
@@ -202,7 +213,7 @@ class _Parser:
 
     def _named(self, name: _Token, outer: str | None) -> Query:
         if name.text not in _FIELDS:
-            _fail(f"unknown field {name.text!r}", self._text, name.start, ", ".join(_FIELDS))
+            _fail(f"unknown field {name.text!r}{_near(name.text)}", self._text, name.start, ", ".join(_FIELDS))
         if outer is not None:
             _fail("a field inside a field", self._text, name.start)
         return self._item(name.text)
@@ -213,7 +224,7 @@ class _Parser:
         if field == _EXACT:
             return self._leaves.exact(token.text)
         if field in FACTS:
-            return self._element(token) if field == ELEMENT else Fact(field, self._fact(token, field))
+            return self._fact(token, field)
         if token.kind == "phrase":
             return self._leaves.phrase(token.text, _field(field))
         if token.citation is not None and field is None:
@@ -225,6 +236,11 @@ class _Parser:
             _fail("nothing stands before the *", self._text, token.start, "the beginning of a word")
         return self._leaves.prefix(beginning, _field(field))
 
+    def _fact(self, token: _Token, field: str) -> Query:
+        if field == SOURCE:
+            return self._leaves.source(token.text)
+        return self._element(token) if field == ELEMENT else Fact(field, self._known(token, field))
+
     def _element(self, token: _Token) -> Query:
         try:
             found = tuple(Fact(ELEMENT, code) for code in codes(token.text))
@@ -232,7 +248,8 @@ class _Parser:
             _fail(error.message, self._text, token.start, error.expected)
         return found[0] if len(found) == 1 else AnyOf(found)
 
-    def _fact(self, token: _Token, field: str) -> str:
+    def _known(self, token: _Token, field: str) -> str:
+        """The value of the fact as it is compared; one that no text can have is an error."""
         value = token.text.strip().lower()
         if field == "lang":
             try:
@@ -252,6 +269,12 @@ class _Parser:
             return False
         self._at += 1
         return True
+
+
+def _near(name: str) -> str:
+    """What may have been meant by the name of a field, as a question in brackets; "" where nothing is like it."""
+    meant = _OTHER_NAMES.get(name) or next(iter(get_close_matches(name, (*_FIELDS, *_OTHER_NAMES), 1)), None)
+    return f" (did you mean {_OTHER_NAMES.get(meant, meant)}:?)" if meant else ""
 
 
 def _field(name: str | None) -> Field | None:

@@ -6,7 +6,7 @@ English and French for "transport", in French alone for "traite des êtres humai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from math import ceil
@@ -18,7 +18,23 @@ from kb.across import concepts, look, mentions
 from kb.citations import Citation
 from kb.documents import plain_cite
 from kb.elements import of_concept
-from kb.index import ELEMENT, AllOf, AnyOf, BestOf, Cited, Fact, Field, Kind, Look, Query, Reading, SearchIndex, SomeOf
+from kb.index import (
+    ELEMENT,
+    SOURCE,
+    AllOf,
+    AnyOf,
+    BestOf,
+    Cited,
+    Fact,
+    Field,
+    Kind,
+    Look,
+    Query,
+    Reading,
+    SearchIndex,
+    SomeOf,
+)
+from kb.sources import meant
 from kb.thesaurus import Mention
 
 __all__ = ["Terms"]
@@ -35,11 +51,14 @@ class Terms:
 
     With `across` words and phrases are also looked for in the other languages, by the thesaurus. After the query was
     read, `widened` has the terms that were added by language, `corrected` the words of the texts that were taken for
-    mistyped ones.
+    mistyped ones. `paths` are those of the texts' files.
     """
 
-    def __init__(self, index: SearchIndex, lang: str | None = None, *, across: bool = False) -> None:
+    def __init__(
+        self, index: SearchIndex, lang: str | None = None, *, across: bool = False, paths: Collection[str] = ()
+    ) -> None:
         self._index = index
+        self._paths = paths
         self._all = sorted(index.languages())
         self._languages = [lang] if lang else self._all or [UNDETERMINED]
         self._across = across
@@ -47,6 +66,13 @@ class Terms:
         self._named: dict[str, set[str]] = {}  # those that name a concept, by language
         self.widened: dict[str, list[str]] = {}
         self.corrected: dict[str, str] = {}
+        self._found: set[str] = set()
+        self._missed: dict[str, None] = {}
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The words, folded, that no text has, nor any like them, in the languages in which they were read."""
+        return tuple(word for word in self._missed if word not in self._found)
 
     def words(self, words: Sequence[str], field: Field | None) -> Query:
         spoken = self._languages_of(words, field)
@@ -70,6 +96,10 @@ class Terms:
         readings = tuple(Reading(lang, Kind.PREFIX, (last,)) for lang in self._languages)
         look = Look(readings, field)
         return AllOf((self.words(before, field), look)) if before else look
+
+    def source(self, wanted: str) -> Query:
+        found = tuple(Fact(SOURCE, value) for value in meant(wanted, self._paths))
+        return found[0] if len(found) == 1 else AnyOf(found)
 
     def citation(self, citation: Citation, text: str, words: Sequence[str]) -> Query:
         mention = self._look([self._row(text, lang, None) for lang in self._languages_of([text])], text, None)
@@ -193,19 +223,25 @@ class Terms:
         """The words by their keys; as spelled where a key is unknown but all the spellings are not ("explotacion")."""
         by_key = Reading(lang, Kind.KEY, tuple(key for key, _ in tokens))
         as_spelled = Reading(lang, Kind.SPELLED, tuple(spelled for _, spelled in tokens))
-        if self._knows_all(by_key, field):
-            return by_key
-        return as_spelled if self._knows_all(as_spelled, field) else self._put_right(tokens, lang, field)
+        for reading in (by_key, as_spelled):
+            if self._knows_all(reading, field):
+                self._found.update(as_spelled.words)
+                return reading
+        return self._put_right(tokens, lang, field)
 
     def _put_right(self, tokens: Sequence[tuple[str, str]], lang: str, field: Field | None) -> Reading:
         """The words by their keys; in the place of one that no text of the language has, the word that was meant."""
         keys: list[str] = []
         for key, spelled in tokens:
             known = self._knows(Reading(lang, Kind.KEY, (key,)), field) or self._elsewhere(spelled, lang)
-            meant = None if known else next(iter(self._index.near(lang, spelled)), None)
-            if meant is not None:
-                self.corrected[spelled] = meant
-            keys.append(key if meant is None else nlp.key(meant, lang))
+            right = None if known else next(iter(self._index.near(lang, spelled)), None)
+            if right is not None:
+                self.corrected[spelled] = right
+            elif known:
+                self._found.add(spelled)
+            else:
+                self._missed[spelled] = None
+            keys.append(key if right is None else nlp.key(right, lang))
         return Reading(lang, Kind.KEY, tuple(keys))
 
     def _elsewhere(self, spelled: str, here: str) -> bool:

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from heapq import nsmallest
 from pathlib import Path
 from typing import Any
+from time import sleep
 from uuid import uuid4
 
 from whoosh import analysis, columns, fields, formats, index, scoring, searching
@@ -24,19 +25,22 @@ from whoosh import query as queries
 from whoosh.filedb.filestore import FileStorage
 from whoosh.support.levenshtein import distance
 from whoosh.system import pack_uint
-from whoosh.util.filelock import try_for
+from whoosh.util.filelock import LockBase, try_for
 
 from corpus.errors import LibraryError
 from corpus.model import Span
+from kb import checksums
+from kb.damage import DamageError, NotWritableError
 from kb.evaluate import evaluate
 from kb.index import ELEMENT, Document, Field, Found, Kind, Mark, Query, Reading, Results, slips
 
 __all__ = ["SCHEMA", "WhooshIndex"]
 
-SCHEMA = 2
+SCHEMA = 3
 _CURRENT = "current"
 _MEGABYTES = 256  # that a writer holds before it writes a run of postings to disk; with 128, 6 MB of law take 5 s more
 _PATIENCE = 60.0  # seconds to wait for another process that is writing
+_TRIES = 20  # to open what another process is replacing
 _COUNT = len(pack_uint(0))  # bytes before the positions
 _GAP = 100  # positions between two passages: more than any phrase has words
 _BROKEN = (OSError, EOFError, ValueError, struct.error, zlib.error)  # what reading a damaged posting raises
@@ -95,6 +99,7 @@ class WhooshIndex:
         self._folder = folder
         self._name: str | None = None
         self._searcher: searching.Searcher | None = None
+        self._lock: LockBase | None = None
 
     def fragments(self) -> frozenset[int]:
         return self._postings().fragments()
@@ -125,6 +130,37 @@ class WhooshIndex:
         with self._writing():
             self._build(documents)
 
+    @contextmanager
+    def alone(self, patience: float = 0.0) -> Iterator[bool]:
+        if self._lock is not None:  # inside another one
+            yield True
+            return
+        with self._told():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            lock = FileStorage(str(self._folder)).lock("write.lock")
+            mine = try_for(lock.acquire, timeout=patience)
+        if not mine:
+            yield False
+            return
+        self._lock = lock
+        try:
+            yield True
+        finally:
+            self._lock = None
+            lock.release()
+
+    def holdings(self) -> dict[int, set[int]]:
+        return self._postings().holdings()
+
+    def faults(self) -> list[str]:
+        name = self._current()
+        found = [f"{file} is not as it was written" for file in checksums.altered(self._folder / name)] if name else []
+        try:
+            self._postings()
+        except DamageError as error:
+            found.append(error.message)
+        return found
+
     def search(self, query: Query, within: Collection[int] | None, limit: int) -> Results:
         postings = self._postings()
         try:
@@ -139,26 +175,43 @@ class WhooshIndex:
 
     def _postings(self) -> _Postings:
         """The index as it stands now; what another process has added since is seen."""
-        try:
+        for tried in range(1, _TRIES + 1):
             current = self._current()
-            if current != self._name:
-                self.close()
-            if self._searcher is None and current is not None:
-                self._searcher = index.open_dir(self._folder / current).searcher(weighting=scoring.BM25F())
-            elif self._searcher is not None:
-                self._searcher = self._searcher.refresh()
-            self._name = current
-        except Exception as error:  # Whoosh unpickles its schema: from a damaged file that may raise anything
-            raise self._damaged(error) from error
+            try:
+                return self._opened(current)
+            except PermissionError as error:
+                raise LibraryError("the index cannot be read: permission denied", file=str(self._folder)) from error
+            except Exception as error:  # Whoosh unpickles its schema: from a damaged file that may raise anything
+                missing = isinstance(error, FileNotFoundError) or current != self._current()
+                if not missing or tried == _TRIES:
+                    raise self._damaged(error) from error
+                sleep(0.01 * tried)  # another process has just put a newer state in its place
+        raise AssertionError
+
+    def _opened(self, current: str | None) -> _Postings:
+        if current != self._name:
+            self.close()
+        if self._searcher is None and current is not None:
+            self._searcher = index.open_dir(self._folder / current).searcher(weighting=scoring.BM25F())
+        elif self._searcher is not None:
+            self._searcher = self._searcher.refresh()
+        self._name = current
         return _Postings(self._searcher)
 
     def _current(self) -> str | None:
         """The name of the generation in use, if it is of this schema."""
-        try:
-            name = (self._folder / _CURRENT).read_text(encoding="ascii").strip()
-        except FileNotFoundError:
-            return None
-        return name if name.startswith(f"v{SCHEMA}-") and (self._folder / name).is_dir() else None
+        name = before = ""
+        while not before or name != before:  # it may have been replaced, and dropped, between two looks
+            before = name
+            try:
+                name = (self._folder / _CURRENT).read_text(encoding="ascii").strip()
+            except (FileNotFoundError, NotADirectoryError):
+                return None
+            if not name.startswith(f"v{SCHEMA}-"):
+                return None
+            if (self._folder / name).is_dir():
+                return name
+        return None
 
     def _build(self, documents: Iterable[Document]) -> None:
         name = f"v{SCHEMA}-{uuid4().hex[:12]}"
@@ -166,12 +219,12 @@ class WhooshIndex:
         generation.mkdir()
         try:
             self._fill(index.create_in(generation, _schema()), documents, ())
+            aside = self._folder / f"{_CURRENT}.new"
+            aside.write_text(name, encoding="ascii")
+            aside.replace(self._folder / _CURRENT)
         except BaseException:
             shutil.rmtree(generation, ignore_errors=True)
             raise
-        aside = self._folder / f"{_CURRENT}.new"
-        aside.write_text(name, encoding="ascii")
-        aside.replace(self._folder / _CURRENT)
         self.close()
         for old in self._folder.glob("v*-*"):
             if old.name != name:
@@ -188,22 +241,28 @@ class WhooshIndex:
             writer.cancel()
             raise
         writer.commit()
+        checksums.record(Path(generation.storage.folder))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """Hold the folder's lock, so that one process writes at a time."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        lock = FileStorage(str(self._folder)).lock("write.lock")
-        if not try_for(lock.acquire, timeout=_PATIENCE):
-            raise LibraryError("the index is being written by another process; try again", file=str(self._folder))
+        with self.alone(_PATIENCE) as mine:
+            if not mine:
+                raise LibraryError("the index is being written by another process; try again", file=str(self._folder))
+            with self._told():
+                yield
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
         try:
             yield
-        finally:
-            lock.release()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise NotWritableError(f"the index cannot be written: {reason}", file=str(self._folder)) from error
 
-    def _damaged(self, error: Exception) -> LibraryError:
-        return LibraryError(
-            f"the index is damaged ({type(error).__name__}: {error}); delete this folder and it is built again",
+    def _damaged(self, error: Exception) -> DamageError:
+        return DamageError(
+            f"the index is damaged ({type(error).__name__}: {error}); `palermo reindex` builds it again",
             file=str(self._folder),
         )
 
@@ -275,6 +334,14 @@ class _Postings:
         fragment = self._column("fragment")
         return frozenset(fragment[doc] for doc in self._searcher.reader().all_doc_ids())
 
+    def holdings(self) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = {}
+        if self._searcher is not None:
+            fragment, unit = self._column("fragment"), self._column("unit")
+            for doc in self._searcher.reader().all_doc_ids():
+                found.setdefault(fragment[doc], set()).add(unit[doc])
+        return found
+
     def values(self, name: str) -> list[str]:
         """The values that a fact has had."""
         if self._searcher is None:
@@ -287,13 +354,13 @@ class _Postings:
 
     def results(self, scores: Mapping[int, float], within: Collection[int] | None, limit: int) -> Results:
         """What the documents are."""
-        fragment, unit, marks = map(self._column, ("fragment", "unit", "marks"))
+        fragment, unit, marks, weight = map(self._column, ("fragment", "unit", "marks", "weight"))
         docs = [doc for doc in scores if within is None or fragment[doc] in within]
         best = nsmallest(limit, docs, key=lambda doc: (-scores[doc], fragment[doc], unit[doc]))
         matching = set(docs)
         elements = {code: len(matching.intersection(self.having(ELEMENT, code))) for code in self.values(ELEMENT)}
         return Results(
-            tuple(Found(fragment[doc], unit[doc], scores[doc], _marks(marks[doc])) for doc in best),
+            tuple(Found(fragment[doc], unit[doc], scores[doc], _marks(marks[doc]), weight[doc]) for doc in best),
             Counter(fragment[doc] for doc in docs),
             {code: number for code, number in elements.items() if number},
         )
