@@ -30,7 +30,11 @@ SUFFIXES = {
     ".csv": "csv",
     ".akn": "akn",
     ".xml": "akn",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".xlsx": "xlsx",
 }
+_BINARY = frozenset({"docx", "pdf", "xlsx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,14 @@ class Output:
         else:
             _replace(self.path, content.encode("utf-8", errors="backslashreplace"))
 
+    def bytes(self, content: bytes) -> None:
+        """Write a file that is no text. A file is replaced at once or not at all."""
+        if self.path is None:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        else:
+            _replace(self.path, content)
+
     def json(self, document: Mapping[str, object]) -> None:
         """Write one JSON object on one line."""
         self.write(json.dumps(document, ensure_ascii=False))
@@ -68,6 +80,8 @@ def choose_output(formats: tuple[str, ...], wanted: str | None, file: str | None
     if file is None or file == "-":
         if sys.stdout is None:  # the shell's >&-
             raise UsageError("standard output is closed", expected="an open one, or -o FILE")
+        if wanted in _BINARY and sys.stdout.isatty():
+            raise UsageError(f"{wanted} is nothing that a terminal can show", expected=f"-o FILE.{wanted}")
         return Output(wanted or formats[0], None)
     path = Path(file)
     if path.is_dir():
