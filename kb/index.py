@@ -197,8 +197,8 @@ class Results:
 
 
 class SearchIndex(Protocol):
-    """An index that is derived from a library. Raises DamageError if it is damaged, LibraryError if another writes to it,
-    NotWritableError if it cannot be written.
+    """An index that is derived from a library. Raises DamageError if it is damaged, NotWritableError if it cannot be
+    written, LibraryError if another is writing it.
     """
 
     def fragments(self) -> frozenset[int]:

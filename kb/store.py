@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from corpus.errors import LibraryError
-from kb.damage import DamageError
+from kb.damage import DamageError, NotWritableError
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -67,9 +67,9 @@ def _explained(error: sqlite3.DatabaseError, file: Path) -> LibraryError:
     if "locked" in reason or "busy" in reason:
         return LibraryError(f"the library is in use by another process ({reason}); try again", file=place)
     if "full" in reason:
-        return LibraryError("no room is left on the disk: the library is as it was", file=place)
+        return NotWritableError("no room is left on the disk: the library is as it was", file=place)
     if "readonly" in reason:
-        return LibraryError("the library can only be read: its file or folder is write-protected", file=place)
+        return NotWritableError("the library can only be read: its file or folder is write-protected", file=place)
     if isinstance(error, sqlite3.OperationalError) and not reason.startswith("no such"):
         return LibraryError(f"the library cannot be used: {reason}", file=place)
     return DamageError(f"the library is damaged ({reason}); {_REMEDY}", file=place)

@@ -1,13 +1,11 @@
 """The embedded search engine. The only importer of Whoosh.
 
-The folder holds one generation of the index, and the file `current` that names it. A new generation is built beside the
-old one, then `current` is swapped. The name carries the schema's version: an index of another one is not there.
+The folder holds one generation of the index (`kb.generations`). An index of another schema is not there.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 import struct
 import zlib
 from array import array
@@ -16,9 +14,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from heapq import nsmallest
 from pathlib import Path
-from typing import Any
 from time import sleep
-from uuid import uuid4
+from typing import Any
 
 from whoosh import analysis, columns, fields, formats, index, scoring, searching
 from whoosh import query as queries
@@ -29,7 +26,7 @@ from whoosh.util.filelock import LockBase, try_for
 
 from corpus.errors import LibraryError
 from corpus.model import Span
-from kb import checksums
+from kb import checksums, generations
 from kb.damage import DamageError, NotWritableError
 from kb.evaluate import evaluate
 from kb.index import ELEMENT, Document, Field, Found, Kind, Mark, Query, Reading, Results, slips
@@ -37,7 +34,6 @@ from kb.index import ELEMENT, Document, Field, Found, Kind, Mark, Query, Reading
 __all__ = ["SCHEMA", "WhooshIndex"]
 
 SCHEMA = 3
-_CURRENT = "current"
 _MEGABYTES = 256  # that a writer holds before it writes a run of postings to disk; with 128, 6 MB of law take 5 s more
 _PATIENCE = 60.0  # seconds to wait for another process that is writing
 _TRIES = 20  # to open what another process is replacing
@@ -199,36 +195,12 @@ class WhooshIndex:
         return _Postings(self._searcher)
 
     def _current(self) -> str | None:
-        """The name of the generation in use, if it is of this schema."""
-        name = before = ""
-        while not before or name != before:  # it may have been replaced, and dropped, between two looks
-            before = name
-            try:
-                name = (self._folder / _CURRENT).read_text(encoding="ascii").strip()
-            except (FileNotFoundError, NotADirectoryError):
-                return None
-            if not name.startswith(f"v{SCHEMA}-"):
-                return None
-            if (self._folder / name).is_dir():
-                return name
-        return None
+        return generations.current(self._folder, SCHEMA)
 
     def _build(self, documents: Iterable[Document]) -> None:
-        name = f"v{SCHEMA}-{uuid4().hex[:12]}"
-        generation = self._folder / name
-        generation.mkdir()
-        try:
-            self._fill(index.create_in(generation, _schema()), documents, ())
-            aside = self._folder / f"{_CURRENT}.new"
-            aside.write_text(name, encoding="ascii")
-            aside.replace(self._folder / _CURRENT)
-        except BaseException:
-            shutil.rmtree(generation, ignore_errors=True)
-            raise
         self.close()
-        for old in self._folder.glob("v*-*"):
-            if old.name != name:
-                shutil.rmtree(old, ignore_errors=True)
+        with generations.following(self._folder, SCHEMA) as generation:
+            self._fill(index.create_in(generation, _schema()), documents, ())
 
     def _fill(self, generation: index.Index, documents: Iterable[Document], gone: Collection[int]) -> None:
         writer = generation.writer(limitmb=_MEGABYTES)
