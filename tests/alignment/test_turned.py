@@ -79,7 +79,9 @@ def test_deleting_the_consent_clause_turns_consent(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_deleting_the_aggravation_turns_what_is_about_children(lang: str) -> None:
     full = _full(lang)
-    assert _change(full, full.but(more=(IRRELEVANT[lang],))) == {"child.aggravated", "child.age_18"}
+    less = full.but(more=(IRRELEVANT[lang],))
+    assert _change(full, less) == {"child.aggravated"}
+    assert answers(less)["child.age_18"] == "unclear"  # children are not named any more
 
 
 BOTH = "Section 12. Trafficking in persons\n\nWhoever recruits, harbours or receives another person {} is liable to "
