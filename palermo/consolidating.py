@@ -19,11 +19,21 @@ _FIRST_DAY = "-01-01"
 
 
 def consolidate(
-    base: Version, amending: Sequence[Version], *, tradition: str | None = None, at: str | None = None
+    base: Version,
+    amending: Sequence[Version],
+    *,
+    tradition: str | None = None,
+    at: str | None = None,
+    called: str | None = None,
 ) -> Amendment:
-    """The act as amended, `at` an ISO date or year if given; outcomes count in `amending` as it is given."""
+    """The act as amended, `at` an ISO date or year if given; outcomes count in `amending` as it is given.
+
+    `called` is what the amending acts call the act, where that is not its title.
+    """
     bills = [Bill.of(act, tradition) for act in amending]
-    return amend(base, bills, schedule=by_commencement(bills), day=_day(at))
+    named = replace(base, title=called) if called else base
+    result = amend(named, bills, schedule=by_commencement(bills), day=_day(at))
+    return replace(result, version=result.version and replace(result.version, title=base.title))
 
 
 def consolidate_each(

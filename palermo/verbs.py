@@ -35,16 +35,22 @@ __all__ = [
 Law = Version | Sequence[Version]  # several are read together: fragments of one text, or a body of law
 
 
-def amend(base: Version, *amending: Version, tradition: str | None = None, at: str | None = None) -> Amendment:
+def amend(
+    base: Version,
+    *amending: Version,
+    tradition: str | None = None,
+    at: str | None = None,
+    called: str | None = None,
+) -> Amendment:
     """The consolidated text, and what became of every instruction of the amending acts (`corpus.amendments`).
 
     They are carried out in the order in which they come into force, with `at` (an ISO date) as far as they are in force
-    on that day. Raises nothing for an instruction that cannot be carried out: it is refused, with its reason, and
-    changes nothing.
+    on that day. `called` is what they call the act, where that is not its title. Raises nothing for an instruction that
+    cannot be carried out: it is refused, with its reason, and changes nothing.
     """
     from palermo.consolidating import consolidate
 
-    return consolidate(base, amending, tradition=tradition, at=at)
+    return consolidate(base, amending, tradition=tradition, at=at, called=called)
 
 
 def check(base: Version, amendment: Amendment, official: Version) -> Check:

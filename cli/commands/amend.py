@@ -34,6 +34,9 @@ _DIFFERENCES = 1  # as diff(1)
 )
 @click.option("--tradition", metavar="NAME", help="The drafting tradition, such as Canada; else the text shows it.")
 @click.option(
+    "--called", metavar="NAME", help="What the amending acts call the act, where its title is another or was changed."
+)
+@click.option(
     "--check",
     "official",
     metavar="OFFICIAL",
@@ -59,6 +62,7 @@ def command(
     amending: tuple[str, ...],
     cases: str | None,
     tradition: str | None,
+    called: str | None,
     official: str | None,
     exit_code: bool,
     keep: str | None,
@@ -90,6 +94,8 @@ def command(
     acts = [one(texts(name, lang=lang, library=library), name) for name in amending]
     officials = texts(official, lang=lang, library=library) if official else ()
     if len(bases) > 1:
+        if called is not None:
+            raise UsageError("--called names one act", expected="one BASE")
         from palermo.consolidating import checked_each, consolidate_each
 
         several = consolidate_each(bases, acts, tradition=tradition, at=at)
@@ -99,7 +105,7 @@ def command(
     else:
         from palermo.consolidating import consolidate
 
-        amendment = consolidate(bases[0], acts, tradition=tradition, at=at)
+        amendment = consolidate(bases[0], acts, tradition=tradition, at=at, called=called)
         _keep([amendment], keep, library)
         checks = [_check(bases[0], amendment, one(officials, official))] if official else []
         write(amendment, bases[0], acts, view, checks[0] if checks else None)

@@ -15,7 +15,7 @@ from corpus.amendments.model import Anchor, Edit, Instruction, Occurrence, Paylo
 from corpus.amendments.ordering import insert_by_number
 from corpus.amendments.quoted import Quoted, check_words, quoted
 from corpus.amendments.refusal import Refusal
-from corpus.amendments.signs import between, check_closing, item_end, last_sign
+from corpus.amendments.signs import between, check_closing, check_whole, item_end, last_sign
 from corpus.amendments.structure import check_end, check_kind, content_end
 from corpus.amendments.tree import Path, cut
 from corpus.model import Provision, Span
@@ -81,6 +81,8 @@ def _beside(place: Place, text: str, *, before: bool) -> Edit:
 
 
 def _beside_definition(shop: Workshop, place: Place, text: str, *, before: bool) -> Edit:
+    if not before:
+        check_whole(place.node, place.among, place.block.text)
     definition = shop.layout.units(text, 0, len(text), "definition")
     new = Quoted(text, definition)
     at = place.span.start if before else place.span.end

@@ -15,7 +15,7 @@ from corpus.model import Provision
 if TYPE_CHECKING:
     from corpus.amendments.apply import Workshop
 
-__all__ = ["UNOWNED", "between", "check_closing", "explains", "item_end", "last_sign"]
+__all__ = ["UNOWNED", "between", "check_closing", "check_whole", "explains", "item_end", "last_sign"]
 
 UNOWNED = "unowned"  # words below a last unit of which it is not clear whether they are its, or its parent's
 
@@ -56,6 +56,7 @@ def check_closing(shop: Workshop, node: Provision, among: Sequence[Provision], t
     In running text they may be, in traditions where words of the parent follow a list; they are not where every item
     ends in a sign which the last one has nowhere inside.
     """
+    check_whole(node, among, text)
     at = next((n for n, sibling in enumerate(among) if sibling is node), len(among))
     if any(_unowned(sibling, text) for sibling in among[at + 1 : at + 2]):
         raise Refusal(f"whether the words below ({node.num}) are its own cannot be told")
@@ -69,6 +70,22 @@ def check_closing(shop: Workshop, node: Provision, among: Sequence[Provision], t
     inside = re.sub(rf"[.,;:]?(?:\s(?:{joins}))?\s*$", "", inside)
     if not ends or "" in ends or any(f"{sign} " in inside for sign in ends):
         raise Refusal(f"whether words after the list follow ({node.num}) cannot be told from running text")
+
+
+def check_whole(node: Provision, among: Sequence[Provision], text: str) -> None:
+    """Refuses a change of a unit that goes on behind its end: what a page or a blank line cut off stands there, in
+    small letters, before the next unit, or below a definition that ends without a sign.
+    """
+    after = next((s.span.start for s in among if s.span.start >= node.span.end), None)
+    if after is None and node.level == "definition" and not _ENDED.search(text, node.span.start, node.span.end):
+        after = len(text)
+    if after is not None and _GOES_ON.match(text, node.span.end, after):
+        name = f"({node.num})" if node.num else "it"
+        raise Refusal(f"words stand behind {name} that may be its own, so where it ends is not certain")
+
+
+_GOES_ON = re.compile(r"\s*\n\s*[^\W\d_A-ZА-ЯЁÀ-Þ]\w*[ ,]")  # a new line that begins with a word in small letters
+_ENDED = re.compile(r"[.;:][”\"'’»)*_]*\s*$")
 
 
 def explains(node: Provision) -> bool:

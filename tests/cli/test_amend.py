@@ -234,3 +234,35 @@ def test_a_bill_in_another_language_changes_nothing_whatever_drafted_it(palermo)
     assert ran.code == 0
     answer = json.loads(ran.out)
     assert {outcome["status"] for outcome in answer["outcomes"]} == {"not addressed"}
+
+
+def test_an_act_may_be_called_otherwise_by_what_amends_it(palermo, tmp_path: Path) -> None:
+    act, bill = tmp_path / "act.xml", tmp_path / "bill.txt"
+    act.write_text(BASE.replace("Harbour Act", "Harbour Bill 2007 (Passed)"), "utf-8")
+    bill.write_text(BILL, "utf-8")
+    alone = json.loads(palermo("amend", str(act), str(bill), "--format", "json").out)
+    assert alone["status"] == "refused"
+    named = json.loads(palermo("amend", str(act), str(bill), "--called", "Harbour Act", "--format", "json").out)
+    assert "very slowly" in named["text"]
+    assert palermo("amend", f"{act},{act}", str(bill), "--called", "X").code == 2
+
+
+@pytest.mark.parametrize("after", ["land,\n\ntenement, of any tenure.\n\n", "land and\n\ntenement of any tenure.\n\n"])
+def test_a_definition_that_a_page_cut_in_two_is_not_added_to(palermo, tmp_path: Path, after: str) -> None:
+    act, bill = tmp_path / "act.txt", tmp_path / "bill.txt"
+    act.write_text(
+        "Harbour Act 2007\n\n1. Short title\n\nThis is the Harbour Act 2007.\n\n2. Interpretation\n\nIn this Act—\n\n"
+        f'"berth" means a place for a ship;\n\n"premises" means house, building, {after}'
+        "3. Dues\n\nA ship pays dues.\n",
+        "utf-8",
+    )
+    bill.write_text(
+        "1. Section 2 of the Harbour Act 2007 is amended by inserting after the definition of “premises” the following "
+        "definition: “‘quay’ means a landing place;”.\n",
+        "utf-8",
+    )
+    answer = json.loads(
+        palermo("amend", str(act), str(bill), "--called", "Harbour Act 2007", "--lang", "en", "--format", "json").out
+    )
+    assert answer["text"] == act.read_text("utf-8")
+    assert "where it ends is not certain" in answer["outcomes"][0]["reason"]
