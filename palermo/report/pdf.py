@@ -1,0 +1,47 @@
+"""A page of ours as PDF, tagged for screen readers (PDF/UA-1, ISO 14289-1): the only importer of WeasyPrint."""
+
+from __future__ import annotations
+
+import logging
+from hashlib import sha256
+from typing import Any
+
+from corpus.errors import UsageError
+
+__all__ = ["pdf"]
+
+_VARIANT = "pdf/ua-1"
+_PAPER = "* { hyphens: manual !important; letter-spacing: normal !important; }"  # words that are copied stay whole
+
+
+def pdf(page: str) -> bytes:
+    """The page, which `palermo.report.html.page` made: with its title, language, structure and text to be copied.
+
+    The same page gives the same bytes, as long as the fonts are the same. Raises UsageError where WeasyPrint, or a
+    library of the system that it needs, is not installed.
+    """
+    weasyprint = _library()
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)  # style for the screen that paper does not know
+    document = weasyprint.HTML(string=page, url_fetcher=_fetcher(weasyprint), media_type="print")
+    made: bytes = document.write_pdf(
+        pdf_variant=_VARIANT,
+        pdf_identifier=sha256(page.encode()).digest()[:16],
+        stylesheets=[weasyprint.CSS(string=_PAPER)],
+    )
+    return made
+
+
+def _fetcher(weasyprint: Any) -> Any:
+    """Our pages ask for nothing but what stands in them; what a text of law points to is never fetched."""
+    return weasyprint.urls.URLFetcher(allowed_protocols={"data"})
+
+
+def _library() -> Any:
+    expected = 'pip install "palermo[pdf]" and the system\'s Pango, or -o FILE.html, which any browser prints'
+    try:
+        import weasyprint  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise UsageError("PDF needs WeasyPrint, which is not installed", expected=expected) from error
+    except OSError as error:  # it found no Pango
+        raise UsageError(f"WeasyPrint does not start: {error}", expected=expected) from error
+    return weasyprint
