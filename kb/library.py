@@ -213,6 +213,17 @@ class Library:
             below = takewhile(lambda row: row[1] >= seq, rows)  # the first with a parent before it is outside
             return records.tree([(top[0], None, *top[2:]), *below])
 
+    def above(self, key: int, seq: int) -> tuple[Provision, ...]:
+        """What the provision at this place stands in, without what stands below: the outermost first, no root."""
+        with store.reading(self._file):
+            rows = self._db.execute(
+                "WITH RECURSIVE up (at) AS (SELECT parent FROM provision WHERE fragment = :key AND seq = :seq "
+                "UNION ALL SELECT parent FROM up JOIN provision ON fragment = :key AND seq = at WHERE parent > 0) "
+                f"SELECT {_PROVISIONS} FROM up JOIN provision ON fragment = :key AND seq = at WHERE at > 0 ORDER BY at",
+                {"key": key, "seq": seq},
+            )
+            return tuple(records.provision(row) for row in rows.fetchall())
+
     def claims(self, instrument: InstrumentId | None = None) -> dict[int, frozenset[str]]:
         """What each fragment, of one instrument or of all, lays claim to: the ids of its articles."""
         where, values = ("WHERE instrument = ?", (str(instrument),)) if instrument else ("", ())

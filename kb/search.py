@@ -13,7 +13,12 @@ from kb.elements import codes
 from kb.highlight import excerpt
 from kb.index import ELEMENT, AllOf, AnyOf, Fact, Found, Query, SearchIndex
 from kb.library import Fragment, Library
+from kb.nothing import Nothing, nothing
+from kb.places import Step, path, steps
 from kb.query import parse
+from kb.saying import Sayings
+from kb.sources import KINDS
+from kb.sources import facts as source_facts
 from kb.terms import Terms
 from kb.units import unit_of
 
@@ -27,7 +32,7 @@ class Hit:
     """An article or section, `unit`, with its best `provision`.
 
     `highlights` are spans of the snippet, `spans` the same words in the text as read. `elements` are the codes of the
-    elements that stand in the unit.
+    elements that stand in the unit. `place` is the way from the act down to the provision, which is its last step.
     """
 
     fragment: Fragment
@@ -38,14 +43,17 @@ class Hit:
     highlights: tuple[Span, ...]
     spans: tuple[Span, ...]
     elements: tuple[str, ...] = ()
+    place: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`total` counts all that was found, `hits` are the best of them. `facets` count the total by what it is from.
+    """`total` counts all that was found, `hits` are the best of them without the first `offset`. `facets` count the
+    total by what it is from.
 
-    `corrected` are words of the query that no text has, with those that were looked for in their place; `widened` the
-    terms that were looked for, too, by language.
+    `corrected` are words of the query that no text has, with those that were looked for in their place; `unknown` those
+    that no text has nor any like them; `widened` the terms that were looked for, too, by language. `nothing` says why
+    nothing was found.
     """
 
     query: str
@@ -54,6 +62,9 @@ class Answer:
     facets: dict[str, dict[str, int]]
     corrected: Mapping[str, str] = field(default_factory=dict)
     widened: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    offset: int = 0
+    unknown: tuple[str, ...] = ()
+    nothing: Nothing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +85,31 @@ class Scope:
 EVERYWHERE = Scope()
 
 
-def search(library: Library, index: SearchIndex, text: str, scope: Scope = EVERYWHERE, limit: int = 20) -> Answer:
-    """The units that answer `text`, best first; with elements in the scope it may be blank.
+def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
+    library: Library, index: SearchIndex, text: str, scope: Scope = EVERYWHERE, limit: int = 20, *, offset: int = 0
+) -> Answer:
+    """The units that answer `text`, best first, without the first `offset`; with elements in the scope it may be blank.
 
     Raises QueryError if `text` is no query, UsageError for an unknown element.
     """
-    terms = Terms(index, scope.lang, across=scope.across)
-    query = _query(text, scope, terms)
     fragments = {f.key: f for f in library.fragments()}
-    results = index.search(query, _within(library, fragments.values(), scope), limit)
+    terms = Terms(index, scope.lang, across=scope.across, paths=[f.source.path for f in fragments.values()])
+    query = _query(text, scope, terms)
+    within = _within(library, fragments.values(), scope)
+    results = index.search(query, within, offset + limit)
     text_of = cache(library.text)
-    hits = tuple(_hit(library, query, fragments[f.fragment], f, text_of) for f in results.best)
-    facets = _facets({fragments[key]: n for key, n in results.counts.items()}, results.elements)
-    asked = " ".join([*text.split(), *(f"element:{code}" for code in scope.elements)])
-    return Answer(asked, results.total, hits, facets, terms.corrected, terms.widened)
+    found = results.best[offset:]
+    return Answer(
+        " ".join([*text.split(), *(f"element:{code}" for code in scope.elements)]),
+        results.total,
+        tuple(_hit(library, query, fragments[f.fragment], f, text_of) for f in found),
+        _facets({fragments[key]: n for key, n in results.counts.items()}, results.elements),
+        terms.corrected,
+        terms.widened,
+        offset,
+        terms.unknown,
+        None if results.total else nothing(index, query, within, Sayings(text, terms.corrected)),
+    )
 
 
 def _query(text: str, scope: Scope, terms: Terms) -> Query:
@@ -111,19 +133,25 @@ def _within(library: Library, fragments: Collection[Fragment], scope: Scope) -> 
 
 def _hit(library: Library, query: Query, fragment: Fragment, found: Found, text_of: _TextOf) -> Hit:
     unit = unit_of(library.subtree(fragment.key, found.unit), found.unit)
-    shown = excerpt(query, unit, *text_of(fragment.key), fragment.lang, elements=found.marks)
+    text, marks = text_of(fragment.key)
+    shown = excerpt(query, unit, text, marks, fragment.lang, elements=found.marks)
     elements = tuple(dict.fromkeys(mark.code for mark in found.marks))
-    return Hit(fragment, unit.top, shown.provision, found.score, shown.snippet, shown.highlights, shown.spans, elements)
+    way = (*library.above(fragment.key, found.unit), *path(unit.top, shown.provision))
+    place = tuple(steps(way, text, marks))
+    return Hit(
+        fragment, unit.top, shown.provision, found.score, shown.snippet, shown.highlights, shown.spans, elements, place
+    )
 
 
 def _facets(counts: dict[Fragment, int], elements: Mapping[str, int]) -> dict[str, dict[str, int]]:
     """The largest first, equals by name."""
     facets: dict[str, Counter[str]] = {"jurisdiction": Counter(), "language": Counter(), "instrument": Counter()}
-    facets["element"], facets["year"] = Counter(elements), Counter()
+    facets["element"], facets["year"], facets["source"] = Counter(elements), Counter(), Counter()
     for fragment, count in counts.items():
         facets["jurisdiction"][fragment.jurisdiction] += count
         facets["language"][fragment.lang] += count
         facets["instrument"][str(fragment.ref.instrument)] += count
         if fragment.since is not None:
             facets["year"][fragment.since[:4]] += count
+        facets["source"].update(dict.fromkeys(source_facts(fragment.source) & set(KINDS), count))
     return {name: dict(sorted(values.items(), key=lambda item: (-item[1], item[0]))) for name, values in facets.items()}
