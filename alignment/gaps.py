@@ -39,7 +39,8 @@ def analyse(versions: Sequence[Version], framework: Framework) -> tuple[Scope, G
     scope = find_scope(versions, load_cues(language(versions)))
     answers = answer(scope) if scope.core else dict.fromkeys((e.code for e in framework.elements), _nothing(scope))
     findings = tuple(_finding(scope, e, answers[e.code]) for e in framework.elements)
-    return scope, GapAnalysis(tuple(versions), framework.id, framework.version, findings, penalties(scope))
+    searched = tuple((unit.source, unit.provision) for unit in scope.core)
+    return scope, GapAnalysis(tuple(versions), framework.id, framework.version, findings, penalties(scope), searched)
 
 
 def language(versions: Sequence[Version]) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from corpus.model import Provision, Span, Version
+
+if TYPE_CHECKING:
+    from corpus.reviews import Reviewed
 
 __all__ = ["Evidence", "Finding", "GapAnalysis", "Penalty", "Rating", "Requirement", "Value"]
 
@@ -55,7 +59,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One answer with the rule that gave it, the words it rests on and what would change it."""
+    """One answer with the rule that gave it, the words it rests on and what would change it.
+
+    `review` is what reviewers say of it, None where nobody has: it stands beside the answer and never changes it.
+    """
 
     code: str
     value: Value
@@ -67,6 +74,7 @@ class Finding:
     would_change: str
     requires: Requirement
     evidence: tuple[Evidence, ...] = ()
+    review: Reviewed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +92,17 @@ class Penalty:
 
 @dataclass(frozen=True, slots=True)
 class GapAnalysis:
-    """The findings about one body of law against one framework."""
+    """The findings about one body of law against one framework.
+
+    `searched` are the provisions that were read as the law on trafficking, each with the number of its source.
+    """
 
     sources: tuple[Version, ...]
     framework: str
     framework_version: str
     findings: tuple[Finding, ...]
     penalties: tuple[Penalty, ...] = ()
+    searched: tuple[tuple[int, Provision], ...] = ()
 
     def finding(self, code: str) -> Finding:
         return next(f for f in self.findings if f.code == code)

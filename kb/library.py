@@ -19,6 +19,7 @@ from corpus.refs import InstrumentId, VersionRef
 from kb import records, store
 from kb.collections import Collections
 from kb.links import Links
+from kb.reviews import Reviews
 from kb.units import claims
 
 __all__ = ["Body", "Fragment", "Library"]
@@ -66,7 +67,7 @@ class Library:
     """A library in a folder; a context manager. Every method raises LibraryError if the file is damaged or in use.
 
     `links` is what its texts instruct about other acts (`kb.linking` reads it out of them), `collections` what people
-    put together.
+    put together, `reviews` what reviewers say of findings.
     """
 
     def __init__(self, path: Path) -> None:
@@ -75,6 +76,7 @@ class Library:
         self._db = store.connect(self._file)
         self.links = Links(self._db, self._file)
         self.collections = Collections(self._db, self._file)
+        self.reviews = Reviews(self._db, self._file)
 
     @classmethod
     def is_at(cls, path: Path) -> bool:

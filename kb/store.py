@@ -30,7 +30,8 @@ __all__ = [
     "transaction",
 ]
 
-_STEPS = ("schema.sql", "schema_2.sql", "schema_3.sql", "schema_4.sql")  # the n-th makes schema n of the one before
+# The n-th makes schema n of the one before.
+_STEPS = ("schema.sql", "schema_2.sql", "schema_3.sql", "schema_4.sql", "schema_5.sql")
 SCHEMA_VERSION = len(_STEPS)
 _APPLICATION_ID = 0x70616C72  # "palr": tells a library from any other SQLite file
 _BUSY_SECONDS = 60.0
