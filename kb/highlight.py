@@ -30,7 +30,7 @@ from kb.index import (
 from kb.passages import BREAK, own_text, stretches
 from kb.units import Unit
 
-__all__ = ["Excerpt", "excerpt"]
+__all__ = ["Excerpt", "excerpt", "matches"]
 
 _WIDTH = 320  # code points of a snippet: four lines of a terminal
 _LEAD = 80  # of them before the first match
@@ -91,7 +91,7 @@ def _show(
         tokens = nlp.analyse(part.text, lang)
         words = [(token.lemma, token.spelled) for token in tokens]
         for number, look in enumerate(wanted):
-            for first, last in _matches(words, look, lang):
+            for first, last in matches(words, look, lang):
                 found.append((number, Span(start + tokens[first].start, start + tokens[last].end)))
         start += len(part.text) + len(BREAK)
     own = own_text(parts)
@@ -101,8 +101,8 @@ def _show(
     return _Shown(provision, own, tuple(found))
 
 
-def _matches(words: Sequence[tuple[str, str]], look: Look, lang: str) -> Iterator[tuple[int, int]]:
-    """The first and the last word of each place where a reading of the look stands."""
+def matches(words: Sequence[tuple[str, str]], look: Look, lang: str) -> Iterator[tuple[int, int]]:
+    """The first and the last of `words` (keys and spellings) of each place where a reading of the look stands."""
     for reading in look.readings:
         if reading.lang == lang:
             first, *others = reading.words

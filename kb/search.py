@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from corpus.model import Provision, Span
 from kb.dating import in_force
 from kb.elements import codes
+from kb.explain import Doc, Reason, explain
 from kb.highlight import excerpt
 from kb.index import ELEMENT, AllOf, AnyOf, Fact, Found, Query, SearchIndex
 from kb.library import Fragment, Library
+from kb.nlp import analyse
 from kb.nothing import Nothing, nothing
+from kb.passages import stretches
 from kb.places import Step, path, steps
 from kb.query import parse
 from kb.saying import Sayings
@@ -33,6 +36,7 @@ class Hit:
 
     `highlights` are spans of the snippet, `spans` the same words in the text as read. `elements` are the codes of the
     elements that stand in the unit. `place` is the way from the act down to the provision, which is its last step.
+    `weight` is what its words were multiplied by, `why` what the score is made of, where that was asked for.
     """
 
     fragment: Fragment
@@ -44,6 +48,8 @@ class Hit:
     spans: tuple[Span, ...]
     elements: tuple[str, ...] = ()
     place: tuple[Step, ...] = ()
+    weight: float = 1.0
+    why: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +92,17 @@ EVERYWHERE = Scope()
 
 
 def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
-    library: Library, index: SearchIndex, text: str, scope: Scope = EVERYWHERE, limit: int = 20, *, offset: int = 0
+    library: Library,
+    index: SearchIndex,
+    text: str,
+    scope: Scope = EVERYWHERE,
+    limit: int = 20,
+    *,
+    offset: int = 0,
+    explained: bool = False,
 ) -> Answer:
     """The units that answer `text`, best first, without the first `offset`; with elements in the scope it may be blank.
+    With `explained` each says why it was found.
 
     Raises QueryError if `text` is no query, UsageError for an unknown element.
     """
@@ -98,17 +112,20 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     within = _within(library, fragments.values(), scope)
     results = index.search(query, within, offset + limit)
     text_of = cache(library.text)
-    found = results.best[offset:]
+    hits = [_hit(library, query, fragments[f.fragment], f, text_of) for f in results.best[offset:]]
+    sayings = Sayings(text, terms.corrected)
+    if explained:
+        hits = _explained(index, query, hits, results.best[offset:], text_of, sayings)
     return Answer(
         " ".join([*text.split(), *(f"element:{code}" for code in scope.elements)]),
         results.total,
-        tuple(_hit(library, query, fragments[f.fragment], f, text_of) for f in found),
+        tuple(hits),
         _facets({fragments[key]: n for key, n in results.counts.items()}, results.elements),
         terms.corrected,
         terms.widened,
         offset,
         terms.unknown,
-        None if results.total else nothing(index, query, within, Sayings(text, terms.corrected)),
+        None if results.total else nothing(index, query, within, sayings),
     )
 
 
@@ -139,8 +156,31 @@ def _hit(library: Library, query: Query, fragment: Fragment, found: Found, text_
     way = (*library.above(fragment.key, found.unit), *path(unit.top, shown.provision))
     place = tuple(steps(way, text, marks))
     return Hit(
-        fragment, unit.top, shown.provision, found.score, shown.snippet, shown.highlights, shown.spans, elements, place
+        *(fragment, unit.top, shown.provision, found.score, shown.snippet, shown.highlights, shown.spans),
+        elements,
+        place,
+        found.weight,
     )
+
+
+def _explained(  # noqa: PLR0913, PLR0917 - what the explanation is made of
+    index: SearchIndex,
+    query: Query,
+    hits: Sequence[Hit],
+    found: Sequence[Found],
+    text_of: _TextOf,
+    sayings: Sayings,
+) -> list[Hit]:
+    units = {(f.fragment, f.unit): hit for f, hit in zip(found, hits, strict=True)}
+
+    def words_of(doc: Doc) -> Iterator[list[tuple[str, str, str]]]:
+        hit, (text, marks) = units[doc], text_of(doc[0])
+        for _, provision in unit_of(hit.unit, doc[1]).provisions:
+            for part in stretches(text, marks, provision):
+                yield [(word.lemma, word.spelled, word.text) for word in analyse(part.text, hit.fragment.lang)]
+
+    why = explain(index, query, {doc: hit.fragment.lang for doc, hit in units.items()}, words_of, sayings)
+    return [replace(hit, why=why.get(doc)) for doc, hit in units.items()]
 
 
 def _facets(counts: dict[Fragment, int], elements: Mapping[str, int]) -> dict[str, dict[str, int]]:
