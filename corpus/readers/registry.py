@@ -89,6 +89,10 @@ def _is_markdown(data: bytes, name: str) -> bool:
     return bool(_FRONT_MATTER.match(head)) or sum(n > 0 for n in signs) > 1 or signs[0] > 2
 
 
+def _is_pdf(data: bytes, name: str) -> bool:
+    return b"%PDF-" in data[:1024]  # ISO 32000-2, annex I: readers take what precedes it
+
+
 def _is_package(*signs: bytes) -> Callable[[bytes, str], bool]:
     """Whether the file is a ZIP archive in which one of these names of parts or media types stands."""
     return lambda data, name: data.startswith(b"PK\x03\x04") and any(sign in data for sign in signs)
@@ -96,6 +100,12 @@ def _is_package(*signs: bytes) -> Callable[[bytes, str], bool]:
 
 def _ends(name: str, *suffixes: str) -> bool:
     return name.lower().endswith(suffixes)
+
+
+def _read_pdf(data: bytes, file: str) -> Raw:
+    from corpus.readers.pdf import read
+
+    return read.read(data, file)
 
 
 def _read_word(data: bytes, file: str) -> Raw:
@@ -131,6 +141,7 @@ def _read_plain(data: bytes, file: str) -> Raw:
 
 
 READERS: tuple[Reader, ...] = (
+    Reader("pdf", _is_pdf, _read_pdf),
     Reader("docx", _is_package(b"word/document", b"word/_rels/"), _read_word),
     Reader("xml", _is_xml, _read_xml),
     Reader("html", _is_html, _read_html),

@@ -1,0 +1,48 @@
+"""Words that a line's end cuts in two: one word, or two that a hyphen joins anyway."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+__all__ = ["Joiner"]
+
+_CUT = re.compile(r"(?P<before>[^\W\d_]+(?:[-‐‑][^\W\d_]+)*)(?P<hyphen>[-‐\u00ad])$")
+_START = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_WORD_LENGTH = 4  # letters: shorter pieces of words are words by chance
+_DASHES = str.maketrans("‐‑", "--")
+
+
+class Joiner:
+    """Knows the words of one document that stand whole on a line."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._whole: set[str] = set()
+        cut = False
+        for line in lines:
+            words = _WORD.findall(line.translate(_DASHES).casefold())
+            ends = _CUT.search(line) is not None
+            self._whole.update(words[cut : len(words) - ends])
+            cut = ends
+
+    def join(self, before: str, after: str) -> str:
+        """The two lines as one, a word that their break cuts made whole; a blank between them where none is cut."""
+        cut, start = _CUT.search(before), _START.match(after)
+        if cut is None or start is None or not start.group()[0].islower():
+            return f"{before} {after}"
+        head = before[: cut.start("hyphen")]
+        return head + ("-" if self._keeps(cut, start.group()) else "") + after
+
+    def _keeps(self, cut: re.Match[str], after: str) -> bool:
+        """Whether the hyphen is the word's own: the document has it so elsewhere, or both halves only as words."""
+        if cut["hyphen"] == "\u00ad":
+            return False
+        before, after = cut["before"].translate(_DASHES).casefold(), after.casefold()
+        if f"{before}-{after}" in self._whole:
+            return True
+        if before + after in self._whole:
+            return False
+        last = before.rpartition("-")[2]
+        written = cut["hyphen"] == "-" and min(len(last), len(after)) >= _WORD_LENGTH
+        return written and last in self._whole and after in self._whole

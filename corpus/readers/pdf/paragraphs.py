@@ -1,0 +1,231 @@
+"""Lines to paragraphs, by what a reader's eye goes by: white between lines, indents, lines that stop short, type."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+
+from corpus.model import Span
+from corpus.readers.blocks import Block
+from corpus.readers.pdf.hyphens import Joiner
+from corpus.readers.pdf.lines import Line
+
+__all__ = ["paragraphs"]
+
+_LARGER = 1.06  # of the size that most of the text has: a heading's type
+_SMALLER = 0.93  # of it: a footnote's type
+_WIDER = 1.2  # of the usual distance: white between paragraphs
+_INDENT = 0.7  # of the size
+_LONGEST_HEADING = 400
+_NUMBERED = re.compile(
+    r"(?:[(\[«\"“]*(?:\d{1,4}(?:[-.]\d{1,3})*[.)\]]|[^\W\d_]{1,4}[.)\]]|§|№|[–—•*-]\s)|(?:[A-ZА-ЯЁІЇЄ][^\W\d_]+\s+){1,2}\d)"
+)
+_TITLED = re.compile(r"[“«\"„]?[^\W\d_]+\s+\d[\d.-]*\.?\s")
+_NOTE = re.compile(r"(?P<sign>[⁰¹²³⁴-⁹]+|\d{1,3}|[*†‡]{1,3})[\s.)]")
+_ENDED = re.compile(r"[.;:!?…—–,][»”\"')\]]*$")
+_FULL_STOP = re.compile(r"[.;:!?…][»”\"')\]]*$|[—–]$")
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph in the making."""
+
+    lines: list[Line]
+    footnotes: list[Line] = field(default_factory=list)
+
+
+def paragraphs(lines: Sequence[Line]) -> list[Block]:
+    """The paragraphs of a document, headings ranked by their type; footnotes behind the paragraph that they cut in two
+    or follow.
+    """
+    if not lines:
+        return []
+    body = _body_size(lines)
+    text, notes = _without_footnotes(_with_edges(lines), body)
+    joiner = Joiner(line.text for line in lines)
+    steps = _steps(text)
+    groups: list[list[Line]] = []
+    for line in text:
+        if groups and _goes_on(groups[-1], line, steps.get(_kind(line), line.size * _WIDER)):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    ranks = _ranks(groups, body)
+    signs = {page: {_sign(note[0].text) for note in found} for page, found in notes.items()}
+    out: list[Block] = []
+    waiting = sorted(notes.items())
+    for index, group in enumerate(groups):
+        following = groups[index + 1][0].page if index + 1 < len(groups) else float("inf")
+        out.append(_block(group, joiner, ranks.get(_look(group), 0), signs))
+        while waiting and waiting[0][0] < following:
+            out += (_note_block(note, joiner) for note in waiting.pop(0)[1])
+    return out
+
+
+def _body_size(lines: Iterable[Line]) -> float:
+    counted: Counter[float] = Counter()
+    for line in lines:
+        counted[round(line.size, 1)] += len(line.text)
+    return counted.most_common(1)[0][0]
+
+
+def _with_edges(lines: Sequence[Line]) -> list[Line]:
+    """Lines of a column in which little stands get the edge that columns at their place have elsewhere."""
+    columns: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        columns[line.page, line.column].append(line)
+    wide: dict[int, tuple[int, float]] = {}
+    for found in columns.values():
+        place = round(found[0].left / 6)
+        wide[place] = max(wide.get(place, (0, 0.0)), (len(found), found[0].right))
+    out = []
+    for line in lines:
+        few = len(columns[line.page, line.column]) < 6
+        _, right = max(wide[p] for p in _near(line.left) if p in wide) if few else (0, line.right)
+        out.append(replace(line, right=max(right, line.right)))
+    return out
+
+
+def _near(left: float) -> tuple[int, int, int]:
+    place = round(left / 6)
+    return place - 1, place, place + 1
+
+
+def _without_footnotes(lines: list[Line], body: float) -> tuple[list[Line], dict[int, list[list[Line]]]]:
+    """The text, and by page the notes in smaller type at the foot of its columns."""
+    columns: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        columns[line.page, line.column].append(line)
+    text: list[Line] = []
+    notes: dict[int, list[list[Line]]] = defaultdict(list)
+    for (page, _), column in columns.items():
+        start = len(column)
+        while start and column[start - 1].size < _SMALLER * body:
+            start -= 1
+        while start < len(column) and not _NOTE.match(column[start].text):
+            start += 1
+        text += column[:start]
+        for line in column[start:]:
+            if _NOTE.match(line.text) or not notes[page]:
+                notes[page].append([line])
+            else:
+                notes[page][-1].append(line)
+    return text, notes
+
+
+def _kind(line: Line) -> tuple[float, bool]:
+    return round(line.size, 1), line.bold
+
+
+def _steps(lines: list[Line]) -> dict[tuple[float, bool], float]:
+    """For each type, the distance between lines that stand closest."""
+    found: dict[tuple[float, bool], list[float]] = defaultdict(list)
+    for a, b in pairwise(lines):
+        if a.page == b.page and a.column == b.column and _kind(a) == _kind(b) and 0 < a.y - b.y < 2.5 * a.size:
+            found[_kind(a)].append(a.y - b.y)
+    out = {}
+    for kind, steps in found.items():
+        steps.sort()
+        low = steps[len(steps) // 10]
+        out[kind] = median(s for s in steps if s < low * 1.1)
+    return out
+
+
+def _goes_on(group: list[Line], line: Line, step: float) -> bool:  # noqa: PLR0911 - one reason a return
+    """Whether `line` belongs to the paragraph of `group`."""
+    last = group[-1]
+    if abs(last.size - line.size) > 0.05 * last.size or "\t" in last.text or "\t" in line.text:
+        return False
+    if last.bold != line.bold and (last.bold or _is_short(last, line)):
+        return False
+    apart = last.page != line.page or last.column != line.column
+    if not apart and last.y - line.y > max(_WIDER * step, step + 1.5):
+        return False
+    if _is_short(last, line):
+        return False
+    indent = (line.x0 - line.left) - (last.x0 - last.left)
+    if len(group) == 1 and indent < -_INDENT * line.size and not _centred(last):
+        return True  # the first line was indented, and this one goes on at the margin
+    numbered = bool(_NUMBERED.match(line.text))
+    if abs(indent) > _INDENT * line.size and not _centred(line):
+        return not (numbered or _FULL_STOP.search(last.text))
+    if len(group) == 1 and line.x0 - line.left > _INDENT * line.size and _begins_sentence(last, line):
+        return False
+    if apart and _TITLED.match(group[0].text) and len(group) < 3 and line.text[:1].isupper():
+        return False
+    if apart:
+        return not (numbered and _ENDED.search(last.text)) and not _ended_at_margin(group, line)
+    return not (numbered and _FULL_STOP.search(last.text))
+
+
+def _ended_at_margin(group: list[Line], line: Line) -> bool:
+    """Over a break of pages: a full last line that ends a sentence, and a line that begins one where paragraphs do."""
+    first = group[0].x0 - group[0].left
+    return (
+        _begins_sentence(group[-1], line)
+        and abs((line.x0 - line.left) - first) < 0.3 * line.size
+        and first > _INDENT * line.size
+    )
+
+
+def _begins_sentence(last: Line, line: Line) -> bool:
+    return line.text.lstrip('“«"„(')[:1].isupper() and bool(_FULL_STOP.search(last.text))
+
+
+def _is_short(last: Line, line: Line) -> bool:
+    """Whether the next line's first word would have found room on the last: it was ended on purpose."""
+    word = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
+    width = (line.x1 - line.x0) * len(word) / max(len(line.text), 1)
+    room = (last.right - last.left) - (last.x1 - last.x0) if _centred(last) else last.right - last.x1
+    return room > width + 0.6 * last.size
+
+
+def _centred(line: Line) -> bool:
+    left, right = line.x0 - line.left, line.right - line.x1
+    return min(left, right) > line.size and abs(left - right) < line.size
+
+
+def _look(group: list[Line]) -> tuple[float, bool]:
+    return round(max(line.size for line in group), 1), all(line.bold for line in group)
+
+
+def _ranks(groups: list[list[Line]], body: float) -> dict[tuple[float, bool], int]:
+    """The levels of headings by their look: larger type, or type that is bold where the text is not."""
+    looks = {_look(group) for group in groups if sum(len(line.text) for line in group) <= _LONGEST_HEADING}
+    most_bold = sum(len(g) for g in groups if _look(g)[1]) * 2 > sum(map(len, groups))
+    found = [
+        look for look in looks if look[0] > _LARGER * body or (look[1] and look[0] > _SMALLER * body and not most_bold)
+    ]
+    return {look: rank for rank, look in enumerate(sorted(found, reverse=True), 1)}
+
+
+def _sign(text: str) -> str:
+    match = _NOTE.match(text)
+    return match["sign"].translate(_FIGURES) if match else ""
+
+
+def _block(group: list[Line], joiner: Joiner, heading: int, signs: dict[int, set[str]]) -> Block:
+    text, marks = "", []
+    for line in group:
+        before = joiner.join(text, line.text) if text else line.text
+        start = len(before) - len(line.text)
+        for a, b in line.raised:
+            if line.text[a:b].translate(_FIGURES) in signs.get(line.page, ()):
+                marks.append(Span(start + a, start + b))
+        text = before
+    long = len(text) > _LONGEST_HEADING
+    return Block(" ".join(text.split(" ")), 0 if long else heading, marks=tuple(marks))
+
+
+def _note_block(note: list[Line], joiner: Joiner) -> Block:
+    text = note[0].text
+    for line in note[1:]:
+        text = joiner.join(text, line.text)
+    match = _NOTE.match(text)
+    marks = (Span(*match.span("sign")),) if match else ()
+    return Block(text, 0, True, marks)

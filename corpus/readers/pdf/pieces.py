@@ -1,0 +1,40 @@
+"""What a page is made of, whatever library reads it: runs of letters with their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Page", "Piece"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters that follow one another on a line in one type. Points; `y` is the baseline and grows upwards.
+
+    `text` may begin or end in a blank; `x0` and `x1` are where its letters begin and end.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page. `number` counts from 1; `sides` are its pieces by the way they are written (upright, up, down), each
+    turned upright, the one with most letters first; `slanted` says that there is writing askew, which is in none;
+    `unmapped` counts the letters of which the file does not say what they are.
+    """
+
+    number: int
+    sides: tuple[tuple[Piece, ...], ...]
+    pictures: bool
+    slanted: bool
+    unmapped: int
+
+    @property
+    def letters(self) -> int:
+        return sum(len(piece.text) for side in self.sides for piece in side)
