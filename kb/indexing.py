@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, replace
 from itertools import groupby
+from math import inf
+from time import monotonic
 from typing import Protocol, TypeVar
 
 from corpus.errors import LibraryError
 from corpus.model import Version
 from corpus.refs import VersionRef
+from kb.damage import DamageError, NotWritableError
 from kb.dating import in_force
 from kb.documents import documents
 from kb.index import Document, Mark, SearchIndex
+from kb.leftovers import INDEX, sweep
 from kb.library import Fragment, Library
 
-__all__ = ["Annotate", "Track", "open_index", "rebuild", "silent", "unmarked"]
+__all__ = ["Annotate", "Followed", "Track", "follow", "open_index", "rebuild", "silent", "unmarked"]
 
-_FOLDER = "index"
+_FOREVER = inf
+_BETWEEN = 0.5  # seconds between two looks whether another process is still writing, for the line that says so
 _NEVER = "~"  # after every date
 Item = TypeVar("Item")
 Annotate = Callable[[Sequence[Version]], Sequence[Sequence[Mark]]]
@@ -39,28 +46,191 @@ def unmarked(versions: Sequence[Version]) -> Sequence[Sequence[Mark]]:
     return [()] * len(versions)
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The index of what a library holds under this stamp, and how many of its texts are missing in it, or are there as
+    they were before; `why` says what keeps it from being brought up to date, None where it is.
+    """
+
+    index: SearchIndex
+    stamp: str
+    behind: int = 0
+    why: LibraryError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What has to be done: `make` the documents of these texts, drop those of the texts in `gone`, or start `afresh`.
+
+    `mark` is the library's for what was out of date.
+    """
+
+    make: Collection[int]
+    gone: Collection[int]
+    mark: int
+    afresh: bool
+
+
 def open_index(library: Library, track: Track = silent, annotate: Annotate = unmarked) -> SearchIndex:
-    """The library's index, with exactly what the library holds; a damaged one is built again."""
+    """The library's index, with what the library holds; a damaged one is built again. Waits for others that write it.
+
+    Raises NotWritableError if there is none and none can be made.
+    """
+    return follow(library, track, annotate).index
+
+
+def follow(
+    library: Library, track: Track = silent, annotate: Annotate = unmarked, patience: float = _FOREVER
+) -> Followed:
+    """The library's index, brought up to what the library holds. One that another process has been writing for more
+    than `patience` seconds, or that cannot be written, is taken as it is. Where there is none it is waited for.
+
+    Raises NotWritableError if there is none and none can be made.
+    """
+    while True:
+        stamp = library.stamp
+        index = _index(library, stamp)
+        plan = _plan(library, index)
+        if plan is None:
+            return Followed(index, stamp)
+        try:
+            with _alone(index, track, _FOREVER if plan.afresh else patience) as mine:
+                if not mine:
+                    why = LibraryError("another process is writing the index", file=str(library.path))
+                    return Followed(index, stamp, len(plan.make), why)
+                if _bring_up(library, stamp, index, track, annotate):
+                    return Followed(index, stamp)
+        except NotWritableError as error:
+            if plan.afresh:
+                raise
+            return Followed(index, stamp, len(plan.make), error)
+        index.close()
+
+
+def ask(
+    library: Library,
+    question: Callable[[Library, SearchIndex], Item],
+    track: Track = silent,
+    annotate: Annotate = unmarked,
+    say: Callable[[str], object] = lambda line: None,
+) -> Item:
+    """The answer to a question to the library and its index, both as of one moment.
+
+    The index is brought up to date first. If that is not possible at once it is asked as it is, which is said. One that
+    turns out to be damaged is built again. Raises NotWritableError if there is none and none can be made.
+    """
+    mended = False
+    while True:
+        followed = follow(library, track, annotate, patience=0)
+        if followed.why is not None:
+            say(f"{followed.behind} of the library's texts cannot be found yet as they are now: {followed.why.message}")
+        try:
+            with library.snapshot(), closing(followed.index) as index:
+                if library.stamp == followed.stamp:  # else its content has just been replaced
+                    return question(library, index)
+        except DamageError:
+            if mended:
+                raise
+            rebuild(library, track, annotate)
+            mended = True
+
+
+def rebuild(library: Library, track: Track = silent, annotate: Annotate = unmarked) -> int:
+    """Make the index anew from the store, and drop what runs that were broken off have left; returns the number of its
+    documents. Searches find the old one until the new one is there.
+
+    Raises NotWritableError if it cannot be written.
+    """
+    while True:
+        stamp = library.stamp
+        index = _index(library, stamp)
+        with _alone(index, track, _FOREVER):
+            made = _remake(library, stamp, index, track, annotate)
+            if made is not None:
+                sweep(library.path, stamp)
+                index.close()
+                return made
+
+
+def _index(library: Library, stamp: str) -> SearchIndex:
     from kb.whoosh_index import WhooshIndex
 
-    index = WhooshIndex(library.path / _FOLDER)
-    fragments = library.fragments()
+    return WhooshIndex(library.path / INDEX / stamp)
+
+
+@contextmanager
+def _alone(index: SearchIndex, track: Track, patience: float) -> Iterator[bool]:
+    """Keeps others from writing, as soon as none does; False if that takes longer."""
+    with ExitStack() as held:
+        mine = held.enter_context(index.alone())
+        if not mine:
+            for _ in track(_until(monotonic() + patience), "waiting for another process that writes the index"):
+                mine = held.enter_context(index.alone(_BETWEEN))
+                if mine:
+                    break
+        yield mine
+
+
+def _until(end: float) -> Iterator[None]:
+    while monotonic() < end:
+        yield
+
+
+def _bring_up(library: Library, stamp: str, index: SearchIndex, track: Track, annotate: Annotate) -> bool:
+    """Do what is left to do now that others are kept from writing. False: the library's content has been replaced."""
+    with library.snapshot():
+        if library.stamp != stamp:
+            return False
+        plan = _plan(library, index)
+        if plan is None:
+            return True
+        if not plan.afresh:
+            try:
+                index.update(_documents(library, plan.make, track, annotate), plan.gone)
+            except DamageError:
+                plan = replace(plan, afresh=True)
+        if plan.afresh:
+            index.rebuild(_documents(library, _keys(library), track, annotate))
+    if plan.mark:
+        library.brought_up_to_date(plan.mark)
+    return True
+
+
+def _remake(library: Library, stamp: str, index: SearchIndex, track: Track, annotate: Annotate) -> int | None:
+    """The number of documents; None if the library's content has been replaced meanwhile."""
+    made = 0
+
+    def counted(documents: Iterable[Document]) -> Iterator[Document]:
+        nonlocal made
+        for made, document in enumerate(documents, 1):  # noqa: B007 - counted for the caller
+            yield document
+
+    with library.snapshot():
+        if library.stamp != stamp:
+            return None
+        _, mark = library.out_of_date()
+        index.rebuild(counted(_documents(library, _keys(library), track, annotate)))
+    library.brought_up_to_date(mark)
+    return made
+
+
+def _plan(library: Library, index: SearchIndex) -> _Plan | None:
+    """None if there is nothing to do."""
+    with library.snapshot():
+        fragments = library.fragments()
+        stale, mark = library.out_of_date()
     stored = {fragment.key for fragment in fragments}
     try:
         indexed = index.fragments()
-    except LibraryError:
-        rebuild(library, index, track, annotate)
-        return index
-    if indexed != stored:
-        again = _touched(fragments, indexed)
-        # What is added is dropped first: another process may have added it since we looked.
-        index.update(_documents(library, again, track, annotate), gone=again | (indexed - stored))
-    return index
+    except DamageError:
+        return _Plan(stored, (), mark, True)
+    make = _touched(fragments, indexed) | (stale & stored)
+    gone = make | (indexed - stored)
+    return _Plan(make, gone, mark, not indexed) if gone or mark else None
 
 
-def rebuild(library: Library, index: SearchIndex, track: Track = silent, annotate: Annotate = unmarked) -> None:
-    """Make the index anew from the store."""
-    index.rebuild(_documents(library, {fragment.key for fragment in library.fragments()}, track, annotate))
+def _keys(library: Library) -> set[int]:
+    return {fragment.key for fragment in library.fragments()}
 
 
 def _touched(fragments: Iterable[Fragment], indexed: Collection[int]) -> set[int]:

@@ -16,6 +16,7 @@ from tempfile import mkstemp
 
 from corpus.errors import LibraryError
 from kb.damage import DamageError, NotWritableError
+from kb.leftovers import ASIDE
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -36,7 +37,6 @@ SCHEMA_VERSION = len(_STEPS)
 _APPLICATION_ID = 0x70616C72  # "palr": tells a library from any other SQLite file
 _BUSY_SECONDS = 60.0
 _REMEDY = "put a backup in its place with `palermo restore --replace FILE`, or make a new library"
-_ASIDE = ".new-"  # begins the name of a library's file that is still being made
 _SHUT_OUT = ("unable to open", "readonly", "disk I/O", "full")  # what SQLite says where nothing can be written
 
 Connection = sqlite3.Connection
@@ -102,7 +102,7 @@ def initialise(file: Path) -> None:
     """
     if file.exists():
         return
-    handle, name = mkstemp(dir=file.parent, prefix=_ASIDE, suffix=file.suffix)
+    handle, name = mkstemp(dir=file.parent, prefix=ASIDE, suffix=file.suffix)
     os.close(handle)
     aside = Path(name)
     try:

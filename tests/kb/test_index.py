@@ -141,11 +141,11 @@ def test_a_damaged_index_is_built_again(stocked: Library, tmp_path: Path, damage
     with Library.create(tmp_path) as library:
         library.add([stocked.version(f.key) for f in stocked.fragments()])
         indexing.open_index(library).close()
-        (generation,) = (tmp_path / "index").glob("v*")
+        (generation,) = (tmp_path / "index" / library.stamp).glob("v*")
         victims = {
             "toc": generation.glob("*.toc"),
             "segment": generation.glob("*.seg"),
-            "current": [tmp_path / "index" / "current"],
+            "current": [tmp_path / "index" / library.stamp / "current"],
         }
         for file in victims[damage]:
             file.write_bytes(file.read_bytes()[:20])
@@ -170,10 +170,17 @@ def test_two_processes_that_add_the_same_leave_one_of_each(
 ) -> None:
     shelf.add([stocked.version(f.key) for f in stocked.fragments()])
     indexing.open_index(shelf).close()
-    before = WhooshIndex(shelf.path / "index")
-    with monkeypatch.context() as patch:  # as if the other had not been done yet when this one looked
-        patch.setattr(WhooshIndex, "fragments", lambda self: frozenset())
+    before = WhooshIndex(shelf.path / "index" / shelf.stamp)
+    really, looked = WhooshIndex.fragments, []
+
+    def fragments(index: WhooshIndex) -> frozenset[int]:  # as if the other had not been done when this one looks first
+        looked.append(index)
+        return really(index) if looked[1:] else frozenset()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(WhooshIndex, "fragments", fragments)
         indexing.open_index(shelf).close()
+    assert looked[1:]
     everything = NoneOf(look("nothing"))
     assert len(found(before, everything)) == before.search(everything, None, 999).total
     before.close()
