@@ -20,7 +20,7 @@ from kb.index import Document, Mark, SearchIndex
 from kb.leftovers import INDEX, sweep
 from kb.library import Fragment, Library
 
-__all__ = ["Annotate", "Followed", "Track", "follow", "open_index", "rebuild", "silent", "unmarked"]
+__all__ = ["Annotate", "Followed", "Track", "follow", "open_index", "rebuild", "silent", "touched", "unmarked"]
 
 _FOREVER = inf
 _BETWEEN = 0.5  # seconds between two looks whether another process is still writing, for the line that says so
@@ -224,7 +224,7 @@ def _plan(library: Library, index: SearchIndex) -> _Plan | None:
         indexed = index.fragments()
     except DamageError:
         return _Plan(stored, (), mark, True)
-    make = _touched(fragments, indexed) | (stale & stored)
+    make = touched(fragments, indexed) | (stale & stored)
     gone = make | (indexed - stored)
     return _Plan(make, gone, mark, not indexed) if gone or mark else None
 
@@ -233,8 +233,9 @@ def _keys(library: Library) -> set[int]:
     return {fragment.key for fragment in library.fragments()}
 
 
-def _touched(fragments: Iterable[Fragment], indexed: Collection[int]) -> set[int]:
-    """What is new, and what is read with it: the texts of its instrument that have its date or a later one."""
+def touched(fragments: Iterable[Fragment], indexed: Collection[int]) -> set[int]:
+    """Those that are not among the `indexed`, and what is read with them: the texts of the same instrument and language
+    that have their date or a later one."""
     since: dict[tuple[object, str], str] = {}
     for fragment in fragments:
         if fragment.key not in indexed:

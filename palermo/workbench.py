@@ -8,15 +8,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import LibraryError, ReferenceError, UsageError
 from corpus.languages import UNDETERMINED
 from corpus.model import Basis, Interval, Version
 from corpus.readers import Options, read
 from corpus.refs import ProvisionRef, VersionRef, check_date, is_reference
+from kb.damage import NotWritableError
 from kb.dating import find
 from kb.framework import load as load_framework
 from kb.framework import names as framework_names
-from kb.indexing import Track, open_index, silent
+from kb.index import SearchIndex
+from kb.indexing import Track, ask, follow, silent
 from kb.library import Body, Fragment, Library
 from kb.linking import link
 from kb.naming import Names
@@ -29,11 +31,24 @@ from palermo.official import identified
 from palermo.standing import Standing, standing
 from palermo.titles import common
 
-__all__ = ["Added", "Held", "add_body", "add_files", "bodies", "grouped", "held", "keep", "resolve", "search"]
+__all__ = [
+    "Added",
+    "Held",
+    "add_body",
+    "add_files",
+    "bodies",
+    "bring_up",
+    "grouped",
+    "held",
+    "keep",
+    "resolve",
+    "search",
+]
 
 Say = Callable[[str], object]  # takes one line for the user
 
 _STDIN = "-"
+_ROOM = "a disk with room, and a folder that can be written: the next search then indexes what is missing"
 _BODY_ID = re.compile(r"[\w@.+-]*\w[\w@.+-]*")
 
 
@@ -125,10 +140,11 @@ def add_files(  # noqa: PLR0913 - what the command line may say of a file
         new = opened.add(versions)
         for line in (line for reading in readings for line in reading.notes):
             say(line)
-        _follow(opened, track)
-        names = Names(opened)
-        found = amends(opened, names, new)
-        amended = {f.ref: amended_by(opened, names, f.ref.instrument, f.lang) for f in new}
+        bring_up(opened, f"{len(new)} new in the library" if new else "", track)
+        with opened.snapshot():
+            names = Names(opened)
+            found = amends(opened, names, new)
+            amended = {f.ref: amended_by(opened, names, f.ref.instrument, f.lang) for f in new}
     stored = [(fragment.ref, fragment.source.sha256) for fragment in new]
     return Added(new, tuple(v for v in versions if not _take(stored, (v.ref, v.source.sha256))), found, amended)
 
@@ -147,7 +163,7 @@ def keep(version: Version, date: str, *, library: Path, track: Track = silent) -
     )
     with Library.create(library) as opened:
         opened.add([built])
-        _follow(opened, track)
+        bring_up(opened, "it is in the library", track)
     return built
 
 
@@ -165,14 +181,43 @@ def grouped(fragments: Iterable[Fragment]) -> tuple[Held, ...]:
     return tuple(Held(ref, tuple(parts)) for ref, parts in versions.items())
 
 
-def search(text: str, *, library: Path, scope: Scope = EVERYWHERE, limit: int = 20, track: Track = silent) -> Answer:
-    """What the library has on `text`. Raises QueryError if it is no query."""
+def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
+    text: str,
+    *,
+    library: Path,
+    scope: Scope = EVERYWHERE,
+    limit: int = 20,
+    offset: int = 0,
+    explained: bool = False,
+    say: Say = lambda line: None,
+    track: Track = silent,
+) -> Answer:
+    """What the library has on `text`, without the first `offset` hits; with `explained` each says why it was found.
+
+    Raises QueryError if it is no query.
+    """
+
+    def asked(library: Library, index: SearchIndex) -> Answer:
+        return search_index(library, index, text, scope, limit, offset=offset, explained=explained)
+
     with Library.open(library) as opened:
-        index = open_index(opened, track, annotate)
-        try:
-            return search_index(opened, index, text, scope, limit)
-        finally:
-            index.close()
+        return ask(opened, asked, track, annotate, say)
+
+
+def bring_up(library: Library, done: str, track: Track = silent) -> None:
+    """Bring what is derived from the texts up to what the library holds.
+
+    Raises LibraryError, which begins with what was `done`, if that cannot be written.
+    """
+    try:
+        followed = follow(library, track, annotate)
+        followed.index.close()
+        if followed.why is not None:
+            raise followed.why
+        link(library, track)
+    except NotWritableError as error:
+        message = f"{done}, but not indexed: {error.message}" if done else error.message
+        raise LibraryError(message, file=error.file, expected=_ROOM) from error
 
 
 def add_body(id_: str, refs: Sequence[str], *, library: Path, title: str | None = None) -> Body:
@@ -191,12 +236,6 @@ def bodies(library: Path) -> tuple[Body, ...]:
     """Every body of the library, by id."""
     with Library.open(library) as opened:
         return opened.bodies()
-
-
-def _follow(library: Library, track: Track) -> None:
-    """Bring what is derived from the texts up to what the library holds."""
-    open_index(library, track, annotate).close()
-    link(library, track)
 
 
 def _recognised(version: Version, options: Options | None, say: Say) -> Version:
@@ -224,7 +263,7 @@ def _from_library(
     """The texts of a reference or a body; those of a day are built, and told of, unless `told` is None."""
     if not is_reference(part) and not library.is_dir():
         raise ReferenceError(f"no file {part!r}", expected="a file, or a body of a library: `palermo add` makes one")
-    with Library.open(library) as opened:
+    with Library.open(library) as opened, opened.snapshot():
 
         def meant(ref: VersionRef, lang: str | None = None) -> list[Version]:
             if at is None or told is None:
