@@ -108,6 +108,30 @@ def _read_pdf(data: bytes, file: str) -> Raw:
     return read.read(data, file)
 
 
+def _read_odf(data: bytes, file: str) -> Raw:
+    from corpus.readers.odf import read
+
+    return read.read(data, file)
+
+
+def _read_epub(data: bytes, file: str) -> Raw:
+    from corpus.readers import epub
+
+    return epub.read(data, file)
+
+
+def _read_old_office(data: bytes, file: str) -> Raw:
+    from corpus.readers import old_office
+
+    return old_office.read(data, file)
+
+
+def _read_rtf(data: bytes, file: str) -> Raw:
+    from corpus.readers.rtf import read
+
+    return read.read(data, file)
+
+
 def _read_word(data: bytes, file: str) -> Raw:
     from corpus.readers.word import read
 
@@ -142,6 +166,10 @@ def _read_plain(data: bytes, file: str) -> Raw:
 
 READERS: tuple[Reader, ...] = (
     Reader("pdf", _is_pdf, _read_pdf),
+    Reader("rtf", lambda data, name: data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"), _read_rtf),
+    Reader("odt", _is_package(b"opendocument.text", b"office:document-content"), _read_odf),
+    Reader("epub", _is_package(b"application/epub+zip", b"META-INF/container.xml"), _read_epub),
+    Reader("doc", lambda data, name: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _read_old_office),
     Reader("docx", _is_package(b"word/document", b"word/_rels/"), _read_word),
     Reader("xml", _is_xml, _read_xml),
     Reader("html", _is_html, _read_html),

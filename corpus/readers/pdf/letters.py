@@ -58,7 +58,9 @@ def page_of(page: pdfium.PdfPage, number: int) -> Page:
     finally:
         text.close()
     sides = sorted((tuple(_pieces(letters)) for letters in ways.values()), key=_length, reverse=True)
-    return Page(number, tuple(side for side in sides if side), _has_pictures(page), slanted > 0, unmapped)
+    return Page(
+        number, page.get_width(), tuple(side for side in sides if side), _has_pictures(page), slanted > 0, unmapped
+    )
 
 
 def _length(pieces: tuple[Piece, ...]) -> int:

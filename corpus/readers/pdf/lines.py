@@ -30,7 +30,9 @@ _NUMBER = re.compile(r"(?:[^\s\w]?\w{1,6}[.)\]]*|[–—•-])$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text. `left` and `right` are its column's edges, `raised` the spans of figures set above the line."""
+    """A line of text. `left` and `right` are its column's edges, `paper` is how wide the page is;
+    `raised` are the spans of figures set above the line.
+    """
 
     text: str
     x0: float
@@ -42,10 +44,13 @@ class Line:
     column: int
     left: float
     right: float
+    paper: float
     raised: tuple[tuple[int, int], ...] = ()
 
 
-def read_lines(pieces: Sequence[Piece], page: int, known: Sequence[Gutter] = ()) -> tuple[list[Line], list[Gutter]]:
+def read_lines(
+    pieces: Sequence[Piece], page: int, paper: float, known: Sequence[Gutter] = ()
+) -> tuple[list[Line], list[Gutter]]:
     """The lines of one page in reading order, and the white between its columns.
 
     `known` are those of other pages: a page on which little stands may have its columns there, too.
@@ -55,7 +60,7 @@ def read_lines(pieces: Sequence[Piece], page: int, known: Sequence[Gutter] = ())
     for number, column in enumerate(_columns(list(pieces), 0, known, found)):
         edges = min(p.x0 for p in column), max(p.x1 for p in column)
         table = _tables(column)
-        lines += (_line(row, page, number, edges, cells) for row, cells in table)
+        lines += (_line(row, cells, page, number, (*edges, paper)) for row, cells in table)
     return [line for line in lines if line.text.strip()], found
 
 
@@ -204,7 +209,7 @@ def _side_by_side(before: list[Piece], after: list[Piece]) -> bool:
     return max(p.y for p in after) > min(p.y for p in before) and max(p.y for p in before) > min(p.y for p in after)
 
 
-def _line(row: list[Piece], page: int, column: int, edges: tuple[float, float], cells: frozenset[float]) -> Line:
+def _line(row: list[Piece], cells: frozenset[float], page: int, column: int, edges: tuple[float, float, float]) -> Line:
     whole = max(row, key=lambda p: len(p.text))
     text = ""
     raised: list[tuple[int, int]] = []

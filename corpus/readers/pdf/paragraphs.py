@@ -19,6 +19,8 @@ __all__ = ["paragraphs"]
 _LARGER = 1.06  # of the size that most of the text has: a heading's type
 _SMALLER = 0.93  # of it: a footnote's type
 _WIDER = 1.2  # of the usual distance: white between paragraphs
+_REACH = 2.5  # of the size: so near to the edge, a line is full
+_FULL = 0.15  # of the lines, at least, where lines are broken because they are full
 _INDENT = 0.7  # of the size
 _LONGEST_HEADING = 400
 _NUMBERED = re.compile(
@@ -80,6 +82,8 @@ def _with_edges(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         columns[line.page, line.column].append(line)
     wide: dict[int, tuple[int, float]] = {}
+    full = sum(line.right - line.x1 < _REACH * line.size for line in lines)
+    unbroken = full < _FULL * len(lines)
     for found in columns.values():
         place = round(found[0].left / 6)
         wide[place] = max(wide.get(place, (0, 0.0)), (len(found), found[0].right))
@@ -87,6 +91,8 @@ def _with_edges(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         few = len(columns[line.page, line.column]) < 6
         _, right = max(wide[p] for p in _near(line.left) if p in wide) if few else (0, line.right)
+        if unbroken:  # hardly a line runs to the edge: it lies where the margin is as wide as the left one
+            right = max(right, line.paper - line.left)
         out.append(replace(line, right=max(right, line.right)))
     return out
 

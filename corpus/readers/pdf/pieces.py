@@ -30,6 +30,7 @@ class Page:
     """
 
     number: int
+    width: float
     sides: tuple[tuple[Piece, ...], ...]
     pictures: bool
     slanted: bool

@@ -53,12 +53,12 @@ def _lines(found: File) -> list[Line]:
     main = without_edges([page.sides[0] if page.sides else () for page in found.pages])
     gutters: list[Gutter] = []
     for page, pieces in zip(found.pages, main, strict=True):
-        gutters += read_lines(pieces, page.number)[1]
+        gutters += read_lines(pieces, page.number, page.width)[1]
     lines: list[Line] = []
     for page, pieces in zip(found.pages, main, strict=True):
-        lines += read_lines(pieces, page.number, gutters)[0]
+        lines += read_lines(pieces, page.number, page.width, gutters)[0]
         for side in page.sides[1:]:
-            lines += read_lines(side, page.number)[0]
+            lines += read_lines(side, page.number, page.width)[0]
     return lines
 
 

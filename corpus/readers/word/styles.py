@@ -6,17 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.readers.outline_names import TITLE, level_of_name
 from corpus.readers.word.names import child, children, is_on, val
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["TITLE", "Style", "Styles", "integer", "outline"]
+__all__ = ["Style", "Styles", "integer", "outline"]
 
-TITLE = 1
-"""The level of a document's title; Word's own heading levels come below it."""
-
-_HEADING = re.compile(r"(?:heading|заголовок|titre|überschrift|título|titolo|kop)\s*([1-9])", re.I)
 _DEEPEST_CHAIN = 20  # styles based on styles
 
 
@@ -68,7 +65,7 @@ class Styles:
             if heading is None:
                 heading = outline(properties)
             if heading is None:
-                heading = _by_name(val(child(element, "name")) or "")
+                heading = level_of_name(val(child(element, "name")) or "")
             list_properties = child(properties, "numPr")
             if number is None and (found := val(child(list_properties, "numId"))) is not None:
                 number, numbered_by = found, name
@@ -83,13 +80,6 @@ def outline(properties: etree._Element | None) -> int | None:
     """The level that paragraph properties give; 0 is body text, None nothing."""
     level = integer(val(child(properties, "outlineLvl")))
     return None if level is None else level + 1 + TITLE if 0 <= level < 9 else 0
-
-
-def _by_name(name: str) -> int | None:
-    if name.strip().lower() == "title":
-        return TITLE
-    match = _HEADING.fullmatch(name.strip())
-    return int(match[1]) + TITLE if match else None
 
 
 def integer(text: str | None) -> int | None:

@@ -1,0 +1,61 @@
+"""Rich Text Format, cut into what it consists of: groups, control words, bytes of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+__all__ = ["Kind", "Token", "tokens"]
+
+_TOKEN = re.compile(
+    rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,9})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
+    rb"|(?P<open>\{)|(?P<close>\})|(?P<end>[\r\n]+)|(?P<text>[^\\{}\r\n]+)",
+    re.S,
+)
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    OPEN = auto()
+    CLOSE = auto()
+    WORD = auto()
+    SIGN = auto()
+    TEXT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`name` is a control word or sign, `number` its parameter, `data` bytes of text in the code page in force."""
+
+    kind: Kind
+    name: str = ""
+    number: int | None = None
+    data: bytes = b""
+
+
+def tokens(data: bytes) -> Iterator[Token]:
+    """The tokens in order; binary data (`\\binN`) is passed over, line ends are none."""
+    at = 0
+    while (match := _TOKEN.search(data, at)) is not None:
+        at = match.end()
+        kind = match.lastgroup
+        if kind == "open":
+            yield Token(Kind.OPEN)
+        elif kind == "close":
+            yield Token(Kind.CLOSE)
+        elif kind in ("word", "number"):
+            name = match["word"].decode("ascii")
+            number = int(match["number"]) if match["number"] is not None else None
+            if name == "bin":
+                at += max(number or 0, 0)
+            else:
+                yield Token(Kind.WORD, name, number)
+        elif kind == "hex":
+            yield Token(Kind.TEXT, data=bytes.fromhex(match["hex"].decode("ascii")))
+        elif kind == "sign":
+            yield Token(Kind.SIGN, match["sign"].decode("latin-1"))
+        elif kind == "text":
+            yield Token(Kind.TEXT, data=match["text"])
