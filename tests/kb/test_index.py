@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from corpus.errors import LibraryError
 from corpus.model import Provision, Span
 from kb import indexing
-from kb.evaluate import evaluate
+from kb.evaluate import Docs, Scored, evaluate
 from kb.index import AllOf, AnyOf, Document, Fact, Field, Kind, Look, NoneOf, Query, Reading, SomeOf, Word
 from kb.library import Library
 from kb.units import claims, units
@@ -189,17 +190,23 @@ def test_two_processes_that_add_the_same_leave_one_of_each(
 class Lists:
     """Postings written by hand."""
 
+    size = 10
+
     def __init__(self, docs: dict[int, str]) -> None:
-        self._docs = docs
+        self._docs = dict(sorted(docs.items()))
 
-    def scores(self, reading: Reading, field: Field) -> dict[int, float]:
-        return {d: 1.0 for d, words in self._docs.items() if reading.words[0] in words and field is Field.TEXT}
+    def scores(self, reading: Reading, field: Field) -> Scored:
+        found = [d for d, words in self._docs.items() if reading.words[0] in words and field is Field.TEXT]
+        return Scored(np.array(found, np.int64), np.ones(len(found)))
 
-    def having(self, name: str, value: str) -> list[int]:
+    def having(self, name: str, value: str) -> Docs:
+        return np.zeros(0, np.int64)
+
+    def values(self, name: str) -> list[str]:
         return []
 
-    def everything(self) -> list[int]:
-        return list(self._docs)
+    def everything(self) -> Docs:
+        return np.array(list(self._docs), np.int64)
 
 
 _letters = st.sampled_from("abcd").map(look)
@@ -233,7 +240,7 @@ def holds(query: Query, words: str) -> bool:
 
 @given(query=_queries, docs=st.dictionaries(st.integers(0, 9), st.text("abcd", max_size=4), max_size=6))
 def test_a_query_means_what_its_operators_say(query: Query, docs: dict[int, str]) -> None:
-    assert set(evaluate(query, Lists(docs))) == {doc for doc, words in docs.items() if holds(query, words)}
+    assert set(evaluate(query, Lists(docs)).docs.tolist()) == {doc for doc, words in docs.items() if holds(query, words)}
 
 
 def tree(level: str, *children: Provision, cite: str = "x") -> Provision:
