@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
 from math import inf
@@ -20,7 +20,19 @@ from kb.index import Document, Mark, SearchIndex
 from kb.leftovers import INDEX, sweep
 from kb.library import Fragment, Library
 
-__all__ = ["Annotate", "Followed", "Track", "follow", "open_index", "rebuild", "silent", "touched", "unmarked"]
+__all__ = [
+    "Annotate",
+    "Followed",
+    "Track",
+    "follow",
+    "open_index",
+    "quiet",
+    "rebuild",
+    "silent",
+    "state",
+    "touched",
+    "unmarked",
+]
 
 _FOREVER = inf
 _BETWEEN = 0.5  # seconds between two looks whether another process is still writing, for the line that says so
@@ -150,6 +162,30 @@ def rebuild(library: Library, track: Track = silent, annotate: Annotate = unmark
                 sweep(library.path, stamp)
                 index.close()
                 return made
+
+
+def state(library: Library) -> tuple[int, bool]:
+    """How many texts are missing in the index, or there as they were before, and whether it is being written.
+
+    Raises DamageError if it is damaged.
+    """
+    with closing(_index(library, library.stamp)) as index:
+        plan = _plan(library, index)
+        if plan is not None and plan.afresh:
+            index.fragments()  # raises if it is damaged
+        busy = False
+        with suppress(NotWritableError), index.alone() as mine:
+            busy = not mine
+        return len(plan.make) if plan else 0, busy
+
+
+@contextmanager
+def quiet(library: Library, track: Track = silent) -> Iterator[SearchIndex]:
+    """The library's index as it stands, while others are kept from writing it where that is possible."""
+    with closing(_index(library, library.stamp)) as index, ExitStack() as held:
+        with suppress(NotWritableError):
+            held.enter_context(_alone(index, track, _FOREVER))
+        yield index
 
 
 def _index(library: Library, stamp: str) -> SearchIndex:

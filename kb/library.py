@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import count, takewhile
 from pathlib import Path
 from types import TracebackType
 
@@ -82,6 +82,21 @@ class Library:
     def is_at(cls, path: Path) -> bool:
         """Whether there is a library in `path`, sound or not."""
         return (path / _FILE).is_file()
+
+    @staticmethod
+    def file_of(path: Path) -> Path:
+        """The file that holds everything but the index."""
+        return path / _FILE
+
+    @classmethod
+    def set_aside(cls, path: Path) -> Path:
+        """Move the file of a damaged library out of the way, and return where it is now."""
+        file = path / _FILE
+        kept = next(to for n in count(1) if not (to := file.with_stem(f"{file.stem}.damaged-{n}")).exists())
+        for part in ("-wal", "-shm", ""):  # a log that is left behind would be taken for the next library's
+            if (one := file.with_name(file.name + part)).exists():
+                one.rename(kept.with_name(kept.name + part))
+        return kept
 
     @classmethod
     def open(cls, path: Path) -> Library:

@@ -28,11 +28,14 @@ _RARE = 20_000
 _BEHIND = 120  # code points behind an act's name, in which its date and number stand
 
 
-def link(library: Library, track: Track = silent) -> None:
-    """Read the texts that were added since this was last done, and all of them if it was done by other rules."""
-    new = library.links.unread(rules())
-    if new:
-        library.links.save(rules(), [_read(library, key) for key in track(new, "reading amendments", len(new))])
+def link(library: Library, track: Track = silent, *, anew: bool = False) -> None:
+    """Read the texts that were added since this was last done, and all of them if it was done by other rules, or
+    `anew`."""
+    with library.snapshot():
+        new = tuple(f.key for f in library.fragments()) if anew else library.links.unread(rules())
+        found = [_read(library, key) for key in track(new, "reading amendments", len(new))]
+    if found:
+        library.links.save(rules(), found)
 
 
 @cache
