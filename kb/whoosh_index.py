@@ -175,8 +175,6 @@ class WhooshIndex:
             raise
         try:
             writer.finish()
-        except OSError:
-            raise  # as where no room is left
         except _BROKEN as error:  # it merges what was there
             raise self._damaged(error) from error
         checksums.record(Path(generation.storage.folder))
