@@ -28,6 +28,9 @@ SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".csv": "csv",
+    ".md": "md",
+    ".bib": "bibtex",
+    ".csl.json": "csl",
     ".akn": "akn",
     ".xml": "akn",
     ".docx": "docx",
@@ -88,10 +91,11 @@ def choose_output(formats: tuple[str, ...], wanted: str | None, file: str | None
         raise UsageError("is a folder", file=file, expected="a file to write")
     if not path.absolute().parent.is_dir():
         raise UsageError("its folder does not exist", file=file, expected="a file in a folder that exists")
-    chosen = wanted or SUFFIXES.get(path.suffix.lower())
+    endings = [suffix for suffix in SUFFIXES if path.name.lower().endswith(suffix)]
+    chosen = wanted or (SUFFIXES[max(endings, key=len)] if endings else None)
     if chosen not in formats:
-        endings = ", ".join(suffix for suffix, name in SUFFIXES.items() if name in formats)
-        raise UsageError("its suffix is no format of this command", file=file, expected=f"{endings}, or --format")
+        possible = ", ".join(suffix for suffix, name in SUFFIXES.items() if name in formats)
+        raise UsageError("its suffix is no format of this command", file=file, expected=f"{possible}, or --format")
     return Output(chosen, path)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
 from kb.index import ELEMENT, AllOf, AnyOf, Fact, Field, Look, Query, SearchIndex, SomeOf
 from kb.saying import Sayings
@@ -11,29 +12,40 @@ from kb.saying import Sayings
 __all__ = ["Nothing", "nothing"]
 
 _MOST = 8  # parts of a query that are tried
+_NAMED = 12  # values of a field that are named where none is like the one asked for
 
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """`absent` are fields with what no text has there ("jurisdiction:uk"). `without` says how many articles and
-    sections are found if a part is left out, `outside` how many outside of the scope.
+    """`absent` are fields with what no text has there ("jurisdiction:uk"), each with some that there are. `without`
+    says how many articles and sections are found if a part is left out, `outside` how many outside of the scope.
     """
 
-    absent: tuple[str, ...] = ()
+    absent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     without: Mapping[str, int] = field(default_factory=dict)
     outside: int = 0
 
 
-def nothing(index: SearchIndex, query: Query, within: Collection[int], sayings: Sayings) -> Nothing:
-    """Why `query` finds nothing in the fragments of `within`."""
+def nothing(
+    index: SearchIndex, query: Query, within: Collection[int], sayings: Sayings, known: Mapping[str, Collection[str]]
+) -> Nothing:
+    """Why `query` finds nothing in the fragments of `within`; `known` are values that facts have, by name."""
 
     def total(asked: Query, where: Collection[int] | None = within) -> int:
         return index.search(asked, where, 1).total
 
     outside = total(query, None)
-    absent = tuple(dict.fromkeys(sayings.of(leaf) for leaf in _narrowing(query) if not total(leaf, None)))
+    absent = {sayings.of(leaf): _near(leaf, known) for leaf in _narrowing(query) if not total(leaf, None)}
     without = {} if outside else {said: n for said, rest in _rests(query, sayings) if (n := total(rest))}
     return Nothing(absent, without, outside)
+
+
+def _near(leaf: Query, known: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """Values that there are: those most like the one asked for, else the first."""
+    if not isinstance(leaf, Fact) or leaf.name not in known:
+        return ()
+    values = sorted(known[leaf.name])
+    return tuple(get_close_matches(leaf.value, values, 3) or values[:_NAMED])
 
 
 def _narrowing(query: Query) -> Iterator[Query]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -25,7 +25,7 @@ from kb.sources import facts as source_facts
 from kb.terms import Terms
 from kb.units import unit_of
 
-__all__ = ["EVERYWHERE", "Answer", "Hit", "Scope", "search"]
+__all__ = ["EVERYWHERE", "Answer", "Hit", "Scope", "asked", "made", "search", "spread"]
 
 _TextOf = Callable[[int], tuple[str, tuple[Span, ...]]]
 
@@ -36,7 +36,8 @@ class Hit:
 
     `highlights` are spans of the snippet, `spans` the same words in the text as read. `elements` are the codes of the
     elements that stand in the unit. `place` is the way from the act down to the provision, which is its last step.
-    `weight` is what its words were multiplied by, `why` what the score is made of, where that was asked for.
+    `weight` is what its words were multiplied by, `why` what the score is made of, where that was asked for; `shared`
+    what it has in common with the provision that it is similar to: `elements`, `concepts`, `words`.
     """
 
     fragment: Fragment
@@ -50,6 +51,7 @@ class Hit:
     place: tuple[Step, ...] = ()
     weight: float = 1.0
     why: Reason | None = None
+    shared: Mapping[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,11 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     """
     fragments = {f.key: f for f in library.fragments()}
     terms = Terms(index, scope.lang, across=scope.across, paths=[f.source.path for f in fragments.values()])
-    query = _query(text, scope, terms)
+    query = asked(text, scope, terms)
     within = _within(library, fragments.values(), scope)
     results = index.search(query, within, offset + limit)
     text_of = cache(library.text)
-    hits = [_hit(library, query, fragments[f.fragment], f, text_of) for f in results.best[offset:]]
+    hits = [made(library, query, fragments[f.fragment], f, text_of) for f in results.best[offset:]]
     sayings = Sayings(text, terms.corrected)
     if explained:
         hits = _explained(index, query, hits, results.best[offset:], text_of, sayings)
@@ -120,20 +122,21 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
         " ".join([*text.split(), *(f"element:{code}" for code in scope.elements)]),
         results.total,
         tuple(hits),
-        _facets({fragments[key]: n for key, n in results.counts.items()}, results.elements),
+        spread({fragments[key]: n for key, n in results.counts.items()}, results.elements),
         terms.corrected,
         terms.widened,
         offset,
         terms.unknown,
-        None if results.total else nothing(index, query, within, sayings),
+        None if results.total else nothing(index, query, within, sayings, _known(fragments.values())),
     )
 
 
-def _query(text: str, scope: Scope, terms: Terms) -> Query:
-    asked = [AnyOf(tuple(Fact(ELEMENT, code) for code in codes(wanted))) for wanted in scope.elements]
-    if not asked:
+def asked(text: str, scope: Scope, terms: Terms) -> Query:
+    """What is asked for by the text and the elements of a scope; one of them may be blank."""
+    elements = [AnyOf(tuple(Fact(ELEMENT, code) for code in codes(wanted))) for wanted in scope.elements]
+    if not elements:
         return parse(text, terms)
-    return AllOf((parse(text, terms), *asked) if text.strip() else tuple(asked))
+    return AllOf((parse(text, terms), *elements) if text.strip() else tuple(elements))
 
 
 def _within(library: Library, fragments: Collection[Fragment], scope: Scope) -> set[int]:
@@ -148,7 +151,8 @@ def _within(library: Library, fragments: Collection[Fragment], scope: Scope) -> 
     }
 
 
-def _hit(library: Library, query: Query, fragment: Fragment, found: Found, text_of: _TextOf) -> Hit:
+def made(library: Library, query: Query, fragment: Fragment, found: Found, text_of: _TextOf) -> Hit:
+    """The hit that a document found by the query is; `text_of` is `Library.text`, or remembers it."""
     unit = unit_of(library.subtree(fragment.key, found.unit), found.unit)
     text, marks = text_of(fragment.key)
     shown = excerpt(query, unit, text, marks, fragment.lang, elements=found.marks)
@@ -183,8 +187,19 @@ def _explained(  # noqa: PLR0913, PLR0917 - what the explanation is made of
     return [replace(hit, why=why.get(doc)) for doc, hit in units.items()]
 
 
-def _facets(counts: dict[Fragment, int], elements: Mapping[str, int]) -> dict[str, dict[str, int]]:
-    """The largest first, equals by name."""
+def _known(fragments: Iterable[Fragment]) -> dict[str, set[str]]:
+    """The values that texts have by which they can be asked for."""
+    known: dict[str, set[str]] = {"jurisdiction": set(), "lang": set(), "instrument": set(), "year": set()}
+    for fragment in fragments:
+        known["jurisdiction"].add(fragment.jurisdiction)
+        known["lang"].add(fragment.lang)
+        known["instrument"].add(str(fragment.ref.instrument))
+        known["year"].update([fragment.since[:4]] if fragment.since else [])
+    return known
+
+
+def spread(counts: Mapping[Fragment, int], elements: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    """The facets of what was found, so many in each text and with each element: the largest first, equals by name."""
     facets: dict[str, Counter[str]] = {"jurisdiction": Counter(), "language": Counter(), "instrument": Counter()}
     facets["element"], facets["year"], facets["source"] = Counter(elements), Counter(), Counter()
     for fragment, count in counts.items():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cli.found import FORMATS, write
 from cli.options import at, lang, library, limit, output
 from cli.output import Output
 from cli.progress import track
@@ -23,20 +24,26 @@ __all__ = ["command"]
     help="Only law with this element of the Protocol, in any language, such as purpose.organs; may be repeated.",
 )
 @click.option("--across", is_flag=True, help="Look for what the words name in the other languages, too.")
+@click.option("--similar", metavar="REF", help="Law that is similar to this provision, in any language.")
 @click.option("--jurisdiction", metavar="CODE", help="Only law of this country or organisation, such as kz or eu.")
 @lang
 @at
 @limit(20)
+@click.option("--page", type=click.IntRange(min=1), default=1, metavar="N", help="The N-th part of the hits.")
+@click.option("--explain", "explained", is_flag=True, help="Say of each hit why it stands where it stands.")
 @library
-@output("text", "json", "html")
+@output(*FORMATS)
 def command(
     query: tuple[str, ...],
     elements: tuple[str, ...],
     across: bool,
+    similar: str | None,
     jurisdiction: str | None,
     lang: str | None,
     at: str | None,
     limit: int,
+    page: int,
+    explained: bool,
     library: Path,
     output: Output,
 ) -> None:
@@ -44,24 +51,24 @@ def command(
 
     QUERY is words, which are found in all their forms; "a phrase" in quotation
     marks; AND, OR, NOT and brackets; traffick* for what begins so; exact:children
-    for one form; heading:, title:, jurisdiction:, lang:, instrument:, level:, year:, element:.
-    A citation (section 5(2), ст. 128) finds that provision first. Each hit is an
-    article or section with the provision that answers best.
+    for one form; heading:, title:, jurisdiction:, lang:, instrument:, level:, year:,
+    element:, source:. A citation (section 5(2), ст. 128) finds that provision first.
+    Each hit is an article or section with the provision that answers best.
+
+    CSV, Markdown, BibTeX (.bib) and CSL (.csl.json) have the hits as citations.
     """
     from kb.search import Scope
-    from palermo.workbench import search
 
     scope = Scope(lang, jurisdiction.lower() if jurisdiction else None, at, elements, across)
-    answer = search(" ".join(query), library=library, scope=scope, limit=limit, track=track)
-    if output.format == "json":
-        from palermo.report.contract.search import search as as_object
+    offset = (page - 1) * limit
+    if similar is not None:
+        from palermo.similar import similar as find
 
-        output.json(as_object(answer))
-    elif output.format == "html":
-        from palermo.report.html.search import search as as_html
-
-        output.write(as_html(answer))
+        answer = find(similar, " ".join(query), library=library, scope=scope, limit=limit, offset=offset, track=track)
     else:
-        from palermo.report.terminal.search import search as as_text
+        from palermo.workbench import search
 
-        output.write(as_text(answer, output.screen()))
+        answer = search(
+            " ".join(query), library=library, scope=scope, limit=limit, offset=offset, explained=explained, track=track
+        )
+    write(answer, output)

@@ -78,11 +78,12 @@ def test_search_as_json(stocked) -> None:
     assert (answer["query"], answer["total"]) == ("child enslaved", 1)
     (hit,) = answer["hits"]
     assert set(hit) == {
-        "ref", "source", "provision", "lang", "jurisdiction", "in_force", "score", "snippet", "highlights", "elements",
+        "ref", "source", "provision", "place", "lang", "jurisdiction", "in_force", "score", "snippet", "highlights",
+        "elements",
     }  # fmt: skip
     assert hit["ref"] == "/akn/zz/act/1/eng@2001~" + hit["provision"]["id"]
     assert [hit["snippet"][s:e] for s, e in hit["highlights"]] == ["Slavery", "enslaves", "children"]
-    assert set(answer["facets"]) == {"jurisdiction", "language", "instrument", "element", "year"}
+    assert set(answer["facets"]) == {"jurisdiction", "language", "instrument", "element", "year", "source"}
     assert answer["facets"]["instrument"] == {"/akn/zz/act/1": 1}
 
 
@@ -103,7 +104,11 @@ def test_search_as_a_page(stocked) -> None:
 
 def test_search_that_finds_nothing_is_no_error(stocked) -> None:
     ran = stocked("search", "spaceship")
-    assert (ran.code, ran.out.strip()) == (0, "0 articles and sections for spaceship")
+    assert ran.code == 0
+    assert ran.out.splitlines() == [
+        "0 articles and sections for spaceship",
+        "No text has “spaceship”, nor a word like it.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -84,8 +84,8 @@ def ask(stocked: Library):
     """Searches the stocked library: `ask("children").hits`."""
     index = open_index(stocked)
 
-    def asked(query: str, limit: int = 20, **scope: str) -> Answer:
-        return search(stocked, index, query, Scope(**scope), limit)
+    def asked(query: str, limit: int = 20, offset: int = 0, **scope: str) -> Answer:
+        return search(stocked, index, query, Scope(**scope), limit, offset=offset)
 
     yield asked
     index.close()

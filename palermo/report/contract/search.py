@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from corpus.refs import ProvisionRef
+from kb.explain import Reason
+from kb.places import Step
 from kb.search import Answer, Hit
 from palermo.report.contract import common
 
-__all__ = ["search"]
+__all__ = ["hit", "search"]
 
 
 def search(answer: Answer) -> dict[str, object]:
@@ -15,24 +17,55 @@ def search(answer: Answer) -> dict[str, object]:
         "schema": "palermo.search/1",
         "query": answer.query,
         "total": answer.total,
-        "hits": [_hit(hit) for hit in answer.hits],
+        "offset": answer.offset,
+        "hits": [hit(found) for found in answer.hits],
         "facets": answer.facets,
         "corrected": dict(answer.corrected),
         "across": {lang: list(terms) for lang, terms in answer.widened.items()},
+        "unknown": list(answer.unknown),
+        "nothing": None
+        if answer.nothing is None
+        else {
+            "absent": {asked: list(near) for asked, near in answer.nothing.absent.items()},
+            "without": dict(answer.nothing.without),
+            "outside": answer.nothing.outside,
+        },
     }
 
 
-def _hit(hit: Hit) -> dict[str, object]:
-    fragment = hit.fragment
+def hit(found: Hit) -> dict[str, object]:
+    """One hit; `why` and `shared` only where they were asked for."""
+    fragment = found.fragment
     return {
-        "ref": str(ProvisionRef(fragment.ref, hit.provision.id or None)),
+        "ref": str(ProvisionRef(fragment.ref, found.provision.id or None)),
         "source": common.source(fragment),
-        "provision": common.provision(hit.provision),
+        "provision": common.provision(found.provision),
+        "place": [_step(step) for step in found.place],
         "lang": fragment.lang,
         "jurisdiction": fragment.jurisdiction,
         "in_force": common.interval(fragment.in_force),
-        "score": round(hit.score, 4),
-        "snippet": hit.snippet,
-        "highlights": [list(span) for span in hit.highlights],
-        "elements": list(hit.elements),
+        "score": round(found.score, 4),
+        "snippet": found.snippet,
+        "highlights": [list(span) for span in found.highlights],
+        "elements": list(found.elements),
+        **({} if found.why is None else {"why": _why(found.why), "weight": round(found.weight, 4)}),
+        **({} if found.shared is None else {"shared": {kind: list(names) for kind, names in found.shared.items()}}),
+    }
+
+
+def _step(step: Step) -> dict[str, object]:
+    p = step.provision
+    return {"id": p.id, "level": p.level, "num": p.num, "label": step.label, "heading": p.heading}
+
+
+def _why(reason: Reason) -> dict[str, object]:
+    """The score of what has parts is their sum times the factor."""
+    return {
+        "for": reason.kind.value,
+        "what": reason.said,
+        "score": round(reason.score, 4),
+        "factor": round(reason.factor, 4),
+        "words": list(reason.words),
+        "heading": round(reason.heading, 4),
+        "parts": [_why(part) for part in reason.parts],
     }

@@ -6,35 +6,68 @@ from collections.abc import Iterator
 
 from corpus.refs import ProvisionRef
 from kb.search import Answer, Hit
+from palermo.report.found import facts, found, labels, listed, named, narrowing, notes, place
 from palermo.report.html.page import Markup, join, language, page, table
-from palermo.report.terminal.common import count
-from palermo.report.terminal.search import notes
+from palermo.report.reasons import lines as reasons
+from palermo.report.reasons import shared
 
-__all__ = ["search"]
+__all__ = ["hits", "search"]
+
+_ELEMENTS = 16  # of a hit
 
 
 def search(answer: Answer) -> str:
     """The whole page: the hits in their order, then how all that was found is spread."""
-    found = count(answer.total, "article or section", "articles and sections")
-    shown = f"; the best {len(answer.hits)} are here" if len(answer.hits) < answer.total else ""
-    lead = Markup('<p class="lead">{}{}</p>').format(found, shown)
+    lead = Markup('<p class="lead">{}</p>').format(found(answer))
     said = join(Markup('<p class="note">{}</p>').format(note) for note in notes(answer))
-    hits = Markup("<ol>\n{}\n</ol>").format(join(_hit(hit) for hit in answer.hits)) if answer.hits else Markup("")
-    return page(f"Search: {answer.query}", join([said, hits, *_facets(answer)]), lead=lead)
+    return page(f"Search: {answer.query}", join([said, hits(answer), *_facets(answer)]), lead=lead)
+
+
+def hits(answer: Answer) -> Markup:
+    """The list of what was found; numbered as in the whole answer."""
+    if not answer.hits:
+        return Markup("")
+    listed = join(_hit(hit) for hit in answer.hits)
+    return Markup('<ol start="{}">\n{}\n</ol>').format(answer.offset + 1, listed)
 
 
 def _hit(hit: Hit) -> Markup:
     fragment = hit.fragment
+    lang = language(fragment.lang)
+    has = labels(hit.elements) if hit.shared is None else []
+    said = [
+        Markup("<br>{}").format(line)
+        for line in (*([f"has {listed(has, _ELEMENTS)}"] if has else []), *(shared(hit.shared) if hit.shared else []))
+    ]
+    way = Markup("<span{}>{}</span><br>").format(lang, " › ".join(place(hit))) if hit.place else ""
     return Markup(
         '<li><h2>{cite} <span class="note"{lang}>{title}</span></h2>\n'
-        '<p class="label">{facts}<br><code>{ref}</code></p>\n<blockquote{lang}>{snippet}</blockquote></li>'
+        '<p class="label">{way}{facts}<br><code>{ref}</code>{said}</p>\n'
+        "<blockquote{lang}>{snippet}</blockquote>{why}</li>"
     ).format(
         cite=hit.provision.cite or hit.provision.level,
-        title=fragment.title or fragment.source.path,
-        lang=language(fragment.lang),
-        facts=" · ".join([fragment.jurisdiction, fragment.lang, fragment.since or "undated"]),
+        title=named(hit),
+        lang=lang,
+        way=way,
+        facts=" · ".join(facts(hit)),
         ref=str(ProvisionRef(fragment.ref, hit.provision.id or None)),
+        said=join(said, ""),
         snippet=join(_marked(hit), ""),
+        why=_why(hit),
+    )
+
+
+def _why(hit: Hit) -> Markup:
+    if hit.why is None:
+        return Markup("")
+    rows = [
+        Markup('<tr><td class="number">{}</td><td>{}{}</td></tr>').format(
+            "" if score is None else f"{score:.2f}", Markup("&emsp;" * depth), text
+        )
+        for depth, score, text in reasons(hit)
+    ]
+    return Markup("<details open><summary>Why it stands here: {}</summary><table>\n{}\n</table></details>").format(
+        f"{hit.score:.2f}", join(rows)
     )
 
 
@@ -48,8 +81,7 @@ def _marked(hit: Hit) -> Iterator[Markup | str]:
 
 
 def _facets(answer: Answer) -> Iterator[Markup]:
-    for name, values in answer.facets.items():
-        if values:
-            rows = [[value, str(number)] for value, number in values.items()]
-            caption = Markup("<details><summary>By {}</summary>{}</details>")
-            yield caption.format(name, table(f"Found by {name}", [name.capitalize(), "Found"], rows))
+    for facet, values in narrowing(answer):
+        rows = [[Markup("<code>{}</code>").format(field), str(number)] for field, number in values]
+        caption = Markup("<details><summary>Narrow by {}</summary>{}</details>")
+        yield caption.format(facet, table(f"Found by {facet}", ["Add to the query", "Found"], rows))

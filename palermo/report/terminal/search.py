@@ -6,48 +6,56 @@ from collections.abc import Iterator
 
 from corpus.refs import ProvisionRef
 from kb.search import Answer, Hit
-from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+from palermo.report.found import facts, found, labels, listed, named, narrowing, notes, place
+from palermo.report.reasons import lines as reasons
+from palermo.report.reasons import shared
+from palermo.report.terminal.common import PLAIN, Screen, wrap
 
-__all__ = ["notes", "search"]
+__all__ = ["search"]
 
-_FACETS = ("jurisdiction", "language", "year")
 _SHOWN = 8  # values of a facet
+_LONG = 3  # of them where they are as long as an instrument's identifier
+_ELEMENTS = 8  # of a hit
 
 
 def search(answer: Answer, screen: Screen = PLAIN) -> str:
     """The hits in their order, then how all that was found is spread. Without colour, finds stand between asterisks."""
-    found = count(answer.total, "article or section", "articles and sections")
-    shown = f", the best {len(answer.hits)}" if len(answer.hits) < answer.total else ""
-    lines = wrap(screen.strong(f"{found} for {answer.query}{shown}"), screen.width)
+    lines = wrap(screen.strong(found(answer, f" for {answer.query}")), screen.width)
     for note in notes(answer):
         lines += wrap(screen.faint(note), screen.width)
-    for number, hit in enumerate(answer.hits, 1):
+    for number, hit in enumerate(answer.hits, answer.offset + 1):
         lines += ["", *_hit(number, hit, screen)]
     if answer.total:
         lines += ["", *_facets(answer, screen)]
     return "\n".join(lines)
 
 
-def notes(answer: Answer) -> Iterator[str]:
-    """What was looked for beside the words as they were typed, a line each."""
-    for typed, meant in answer.corrected.items():
-        yield f"No text has “{typed}”; “{meant}” was looked for."
-    for lang, terms in answer.widened.items():
-        yield f"Also in {lang}: {', '.join(terms)}"
-
-
 def _hit(number: int, hit: Hit, screen: Screen) -> list[str]:
     fragment, indent = hit.fragment, "    "
     cite = hit.provision.cite or hit.provision.level
-    title = fragment.title or fragment.source.path
-    since = f"since {fragment.since}" if fragment.since else "undated"
-    facts = f"{fragment.jurisdiction} · {fragment.lang} · {since}"
     ref = str(ProvisionRef(fragment.ref, hit.provision.id or None))
-    return [
-        *wrap(f"{screen.strong(cite)}  {title}", screen.width, first=f"{number:>2}. ", rest=indent),
-        *(screen.faint(line) for text in (facts, ref) for line in wrap(text, screen.width, first=indent, rest=indent)),
-        *wrap("".join(_marked(hit, screen)), screen.width, first=indent, rest=indent),
+    has = labels(hit.elements)
+    told = [
+        " · ".join(facts(hit)),
+        *([" › ".join(place(hit))] if hit.place else []),
+        ref,
+        *([f"has {listed(has, _ELEMENTS)}"] if has and hit.shared is None else []),
+        *(shared(hit.shared) if hit.shared is not None else []),
     ]
+    return [
+        *wrap(f"{screen.strong(cite)}  {named(hit)}", screen.width, first=f"{number:>2}. ", rest=indent),
+        *(screen.faint(line) for text in told for line in wrap(text, screen.width, first=indent, rest=indent)),
+        *wrap("".join(_marked(hit, screen)), screen.width, first=indent, rest=indent),
+        *(line for text in _why(hit) for line in wrap(text[1], screen.width, first=text[0], rest=indent + " " * 13)),
+    ]
+
+
+def _why(hit: Hit) -> Iterator[tuple[str, str]]:
+    if hit.why is not None:
+        yield "    ", f"why it stands here: {hit.score:.2f}"
+    for depth, score, text in reasons(hit):
+        inner = "  " * depth
+        yield f"    {inner}{'' if score is None else f'{score:.2f}':>9}  ", text
 
 
 def _marked(hit: Hit, screen: Screen) -> Iterator[str]:
@@ -61,9 +69,9 @@ def _marked(hit: Hit, screen: Screen) -> Iterator[str]:
 
 
 def _facets(answer: Answer, screen: Screen) -> Iterator[str]:
-    for name in _FACETS:
-        values = list(answer.facets[name].items())
-        more = f", {len(values) - _SHOWN} more" if len(values) > _SHOWN else ""
-        if values:
-            spread = ", ".join(f"{value} {number}" for value, number in values[:_SHOWN])
-            yield from map(screen.faint, wrap(f"by {name}: {spread}{more}", screen.width))
+    """How all that was found is spread, each value as it is typed to narrow the query by it."""
+    for facet, values in narrowing(answer):
+        shown = _LONG if facet == "instrument" else _SHOWN
+        more = f", {len(values) - shown} more" if len(values) > shown else ""
+        spread = ", ".join(f"{field} {number}" for field, number in values[:shown])
+        yield from map(screen.faint, wrap(f"narrow to {spread}{more}", screen.width, rest="    "))

@@ -1,0 +1,1 @@
+"""Provisions for what citations are written with: Markdown, BibTeX, CSL-JSON."""
