@@ -32,8 +32,14 @@ COMMANDS: dict[str, str] = {
     "search": "Search the library.",
     "add": "Add acts to the library.",
     "list": "List what the library holds.",
+    "remove": "Take texts out of the library.",
     "info": "Say what the library knows of one instrument.",
     "body": "Group instruments that are read together.",
+    "reindex": "Make the library's index anew.",
+    "verify": "Check that the library is as it was left.",
+    "backup": "Write the library into one file.",
+    "restore": "Make the library what a backup has.",
+    "doctor": "Check that palermo can work here.",
     "frameworks": "List the frameworks and what they ask for.",
 }
 
