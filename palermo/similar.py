@@ -22,7 +22,7 @@ from corpus.refs import ProvisionRef
 from kb.across import concepts, look
 from kb.dating import find, in_force
 from kb.index import ELEMENT, AllOf, AnyOf, Fact, Found, Kind, Look, Query, Reading, SearchIndex
-from kb.indexing import Track, open_index, silent
+from kb.indexing import Track, ask, silent
 from kb.library import Library
 from kb.search import EVERYWHERE, Answer, Hit, Scope, asked, made, spread
 from kb.terms import Terms
@@ -68,12 +68,12 @@ def similar(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     wanted = ProvisionRef.parse(ref)
     if wanted.eid is None:
         raise ReferenceError(f"{ref} is a whole text", expected=f"one of its provisions, such as {ref}~art_1")
+
+    def asked(library: Library, index: SearchIndex) -> Answer:
+        return _Search(library, index).answer(wanted, text, scope, limit, offset)
+
     with Library.open(library) as opened:
-        index = open_index(opened, track, annotate)
-        try:
-            return _Search(opened, index).answer(wanted, text, scope, limit, offset)
-        finally:
-            index.close()
+        return ask(opened, asked, track, annotate)
 
 
 class _Search:

@@ -6,24 +6,33 @@ from pathlib import Path
 
 import click
 
-from cli.options import library, output
+from cli.options import lang, library, output
 from cli.output import Output
 
 __all__ = ["command"]
 
 
 @click.command("list")
+@click.option("--jurisdiction", metavar="CODE", help="Only law of this country or organisation, such as kz or eu.")
+@lang
+@click.option(
+    "--sort",
+    type=click.Choice(["reference", "title", "date", "added"]),
+    default="reference",
+    show_default=True,
+    help="The order; by date and as they were added the newest stand last.",
+)
 @library
 @output("text", "json", "html")
-def command(library: Path, output: Output) -> None:
+def command(jurisdiction: str | None, lang: str | None, sort: str, library: Path, output: Output) -> None:
     """List what the library holds.
 
     One entry a text: an instrument in one language as it stood on one date, with the
-    files that it was added from.
+    files that it was added from. --lang lists only the texts in that language.
     """
-    from palermo.workbench import held
+    from palermo.listing import listed
 
-    versions = held(library)
+    versions = listed(library, jurisdiction=jurisdiction, lang=lang, sort=sort)
     if output.format == "json":
         from palermo.report.contract.listing import listing as as_object
 

@@ -8,7 +8,7 @@ import click
 
 from cli.found import FORMATS, write
 from cli.options import at, lang, library, limit, output
-from cli.output import Output
+from cli.output import Output, note
 from cli.progress import track
 
 __all__ = ["command"]
@@ -69,6 +69,13 @@ def command(
         from palermo.workbench import search
 
         answer = search(
-            " ".join(query), library=library, scope=scope, limit=limit, offset=offset, explained=explained, track=track
+            " ".join(query),
+            library=library,
+            scope=scope,
+            limit=limit,
+            offset=offset,
+            explained=explained,
+            say=note,
+            track=track,
         )
     write(answer, output)

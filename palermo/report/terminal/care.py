@@ -26,7 +26,7 @@ def removed(result: Removed, screen: Screen = PLAIN) -> str:
         verb = "would remove" if result.rehearsed else "removed"
         lines += wrap(f"{verb} {f.ref}  {f.title}", screen.width, rest="    ")
         lines += wrap(f"added from {f.source.path}", screen.width, first="    ", rest="      ")
-        with_it = amending(a for a in result.amends if a.amending == f)
+        with_it = [f"with it goes that it {line}" for line in amending(a for a in result.amends if a.amending == f)]
         lines += [line for text in with_it for line in wrap(text, screen.width, first="    ", rest="      ")]
     lines += [line for text in _rest(result) for line in wrap(text, screen.width, rest="    ")]
     if result.rehearsed:

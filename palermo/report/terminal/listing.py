@@ -15,7 +15,7 @@ __all__ = ["added", "bodies", "listing"]
 def listing(versions: Sequence[Held], screen: Screen = PLAIN) -> str:
     """Each version under its instrument's title, in the order of their references."""
     if not versions:
-        return "The library is empty."
+        return "The library has none such."
     lines: list[str] = []
     for held in versions:
         lines += wrap(screen.strong(held.title or held.fragments[0].source.path), screen.width)
