@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "define": "Set the definitions of a term in several instruments side by side.",
     "gaps": "Hold a body of law against a framework and list what is open.",
     "matrix": "Hold several bodies of law against a framework, side by side.",
+    "review": "Accept or override answers, with a name, a date and a reason.",
     "explain": "Say how an answer of `gaps` came about.",
     "amend": "Carry out what amending acts instruct.",
     "instructions": "List what an amending act instructs.",

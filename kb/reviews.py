@@ -120,7 +120,7 @@ def _review(row: Sequence[Any], texts: Iterable[Sequence[Any]], grounds: Iterabl
         framework=framework,
         framework_version=of,
         texts=tuple(ReviewedText(ref, since, sha, Span(start, stop)) for ref, since, sha, start, stop in texts),
-        grounds=tuple(Ground(*words, named=bool(named)) for *words, named in grounds),
+        grounds=tuple(Ground(ref, cite, quote, sha, text, bool(own)) for ref, cite, quote, sha, text, own in grounds),
         key=key,
         ended=ended,
     )

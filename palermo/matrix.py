@@ -14,6 +14,7 @@ from corpus.refs import VersionRef
 from kb.framework import Framework
 from kb.library import Library
 from palermo.editions import editions
+from palermo.reviewing import with_reviews
 from palermo.titles import common
 
 __all__ = ["Body", "Matrix", "everything", "matrix"]
@@ -87,14 +88,16 @@ def matrix(  # noqa: PLR0913 - what the command line may say of it
 ) -> Matrix:
     """A row for each side, in the order given; with `history` one for each date of it, the oldest first.
 
-    A side whose language is not known, or has no cue words, is left out and listed. Raises what `resolve` raises.
+    What the library's reviewers say stands beside each finding. A side whose language is not known, or has no cue
+    words, is left out and listed. Raises what `resolve` raises.
     """
     bodies: list[Body] = []
     left_out: list[tuple[str, str]] = []
     for side in track(sides):
         try:
             dated = editions([side], resolve, library=library, lang=lang) if history else [resolve(side)]
-            found = [Body(side, gaps(texts, framework)) for texts in dated if texts]
+            held = (gaps(texts, framework) for texts in dated if texts)
+            found = [Body(side, with_reviews(analysis, side, framework, library=library)) for analysis in held]
         except UsageError as error:
             left_out.append((side, error.message))
             continue

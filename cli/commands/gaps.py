@@ -67,14 +67,16 @@ def command(
     from cli.sides import one, texts
     from kb.framework import load
     from palermo.official import bound, in_library, quoted
+    from palermo.reviewing import with_reviews
 
     requirements = load(framework)
 
     def resolve(side: str) -> tuple[Version, ...]:
         return texts(side, lang=lang, library=library, at=at)
 
-    def analyse(versions: Sequence[Version]) -> GapAnalysis:
-        return quoted(gaps(versions, requirements), words(versions[0].lang))
+    def analyse(versions: Sequence[Version], side: str) -> GapAnalysis:
+        found = with_reviews(gaps(versions, requirements), side, requirements, library=library)
+        return quoted(found, words(versions[0].lang))
 
     @cache
     def words(spoken: str) -> Official | None:
@@ -90,19 +92,19 @@ def command(
         from palermo.editions import editions
 
         bodies = editions(files, resolve, library=library, lang=lang)
-        _history([analyse(body) for body in bodies], requirements, output)
+        _history([analyse(body, ",".join(files)) for body in bodies], requirements, output)
         return
     if amended is not None and bills:
         raise UsageError("--with and --with-bill are two ways to say what the law became", expected="one of them")
     law = [version for file in files for version in resolve(file)]
-    base = analyse(law)
+    base = analyse(law, ",".join(files))
     if bills:
         acts = [one(texts(bill, lang=lang, library=library), bill) for bill in bills]
-        _change(base, analyse(_billed(law, acts)), requirements, output)
+        _change(base, analyse(_billed(law, acts), ",".join(files)), requirements, output)
     elif amended is None:
         _report(base, requirements, words(base.sources[0].lang), output)
     else:
-        _change(base, analyse(resolve(amended)), requirements, output)
+        _change(base, analyse(resolve(amended), amended), requirements, output)
 
 
 def _billed(law: Sequence[Version], acts: Sequence[Version]) -> Sequence[Version]:

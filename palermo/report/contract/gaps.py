@@ -6,6 +6,7 @@ import math
 
 from corpus.findings import Evidence, Finding, GapAnalysis, Penalty
 from palermo.report.contract.common import provision, source
+from palermo.report.contract.review import reviewed
 
 __all__ = ["finding", "gaps", "penalty"]
 
@@ -22,7 +23,7 @@ def gaps(analysis: GapAnalysis) -> dict[str, object]:
 
 
 def finding(f: Finding) -> dict[str, object]:
-    """One finding with its evidence."""
+    """One finding with its evidence, and what reviewers say of it (`review`, null where nobody has)."""
     return {
         "code": f.code,
         "value": f.value.value,
@@ -39,6 +40,7 @@ def finding(f: Finding) -> dict[str, object]:
             "quote": f.requires.quote,
         },
         "evidence": [_evidence(e) for e in f.evidence],
+        "review": reviewed(f.review),
     }
 
 

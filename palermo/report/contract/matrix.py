@@ -6,6 +6,7 @@ from corpus.findings import Finding
 from palermo.matrix import Body, Matrix
 from palermo.report.contract.common import interval, source
 from palermo.report.contract.gaps import finding, penalty
+from palermo.report.contract.review import reviewed
 
 __all__ = ["matrix"]
 
@@ -45,4 +46,5 @@ def _cell(body: Body, f: Finding) -> dict[str, object]:
         "rating": f.rating.value,
         "confidence": f.confidence,
         "evidence": len(f.evidence),
+        "review": reviewed(f.review),
     }

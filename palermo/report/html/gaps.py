@@ -12,6 +12,8 @@ from palermo.report.html.page import Markup, join, language, page, table
 from palermo.report.official_words import advice, excerpt
 from palermo.report.penalties import grades, listed, said
 from palermo.report.quotes import OPEN, cited, grouped, reading
+from palermo.report.reviews import said as said_by_reviewers
+from palermo.report.reviews import tally
 
 __all__ = ["gaps"]
 
@@ -39,7 +41,8 @@ def _summary(analysis: GapAnalysis) -> Markup:
         for r in (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
         if counts[r]
     ]
-    return Markup('<ul class="ratings">{}</ul>').format(join(cells, ""))
+    reviewed = join(Markup("<p>{}</p>").format(line) for line in tally(analysis.findings))
+    return Markup('<ul class="ratings">{}</ul>{}').format(join(cells, ""), reviewed)
 
 
 def _class(rating: Rating) -> str:
@@ -51,7 +54,8 @@ def _group(
 ) -> Markup:
     if findings[0].rating is Rating.NOT_REQUIRED:
         items = join(
-            Markup("<li>{} <code>{}</code></li>").format(framework.element(f.code).label, f.code) for f in findings
+            Markup("<li>{} <code>{}</code>{}</li>").format(framework.element(f.code).label, f.code, _reviewed(f))
+            for f in findings
         )
         return Markup("<details><summary>{} ({})</summary><ul>{}</ul></details>").format(title, len(findings), items)
     rows = [_row(analysis, framework, official, f) for f in findings]
@@ -78,11 +82,29 @@ def _row(analysis: GapAnalysis, framework: Framework, official: Official | None,
         where = ", ".join(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
         quotes = Markup("<small>{}</small>").format(f"No words. Searched: {where or 'the whole text'}.")
     extent = Markup("<br><small>{}</small>").format(finding.extent) if finding.extent == "some cases" else Markup("")
-    rating = Markup('<span class="rating {}">{}</span>{}').format(_class(finding.rating), finding.rating.value, extent)
+    rating = Markup("{}{}{}").format(_badge(finding.rating), extent, _by_reviewers(finding))
     why = Markup(
         "{} <small>Rule <code>{}</code>, confidence {:.0%}.</small><br><small>Would change: {}</small>"
     ).format(finding.explanation, finding.rule, finding.confidence, finding.would_change)
+    why += _reviewed(finding)
     return [requirement, rating, quotes, why]
+
+
+def _badge(rating: Rating) -> Markup:
+    return Markup('<span class="rating {}">{}</span>').format(_class(rating), rating.value)
+
+
+def _by_reviewers(finding: Finding) -> Markup:
+    """The rating with the reviewers' answer, under palermo's."""
+    word = finding.review.answer if finding.review else None
+    if word is None:
+        return Markup("")
+    return Markup("<br><small>reviewed:</small> {}").format(_badge(word.rating))
+
+
+def _reviewed(finding: Finding) -> Markup:
+    said = said_by_reviewers(finding.review) if finding.review else ()
+    return join((Markup('<p class="review">{}.</p>').format(text) for text in said), "")
 
 
 def _quote(analysis: GapAnalysis, evidence: Evidence) -> Markup:

@@ -11,6 +11,7 @@ from palermo.matrix import Body, Matrix
 from palermo.report.html.page import Markup, join, language, page
 from palermo.report.marks import MARKS
 from palermo.report.quotes import OPEN, cited, reading
+from palermo.report.reviews import said, tally
 from palermo.report.terminal.common import count
 
 __all__ = ["matrix"]
@@ -22,13 +23,15 @@ def matrix(found: Matrix) -> str:
     """The whole page; it works without a script."""
     lead = Markup("<p>Held against: {}</p>").format(found.framework.title)
     details = [_details(found, n, body) for n, body in enumerate(found.bodies)]
-    body = join([_legend(), _table(found), *_left_out(found), Markup("<h2>Body by body</h2>"), *details])
+    body = join([_legend(found), _table(found), *_left_out(found), Markup("<h2>Body by body</h2>"), *details])
     title = f"Matrix: {count(len(found.bodies), 'body of law', 'bodies of law')}"
     return page(title, body, lead=lead, sheets=["matrix"])
 
 
-def _legend() -> Markup:
-    items = (Markup("<li><b>{}</b> {}</li>").format(mark, rating.value) for rating, mark in MARKS.items())
+def _legend(found: Matrix) -> Markup:
+    items = [Markup("<li><b>{}</b> {}</li>").format(mark, rating.value) for rating, mark in MARKS.items()]
+    if any(finding.review for body in found.bodies for finding in found.row(body)):
+        items.append(Markup("<li><sup>→</sup> the reviewers' sign, <sup>!</sup> they differ, or look again</li>"))
     return Markup('<ul class="legend">{}</ul>').format(join(items, ""))
 
 
@@ -58,15 +61,16 @@ def _row(found: Matrix, number: int, body: Body) -> Markup:
     groups = [e.group for e in found.framework.elements]
     for n, finding in enumerate(found.row(body)):
         begins = " begins" if n == 0 or groups[n] != groups[n - 1] else ""
-        title = f"{finding.code}: {finding.rating.value}"
+        title = f"{finding.code}: {finding.rating.value}" + (f", {_review(finding)}" if finding.review else "")
         cells.append(
-            Markup('<td class="{}{}"><a href="#{}" title="{}" aria-label="{}">{}</a></td>').format(
+            Markup('<td class="{}{}"><a href="#{}" title="{}" aria-label="{}">{}{}</a></td>').format(
                 finding.rating.value.replace(" ", "-"),
                 begins,
                 _anchor(number, finding),
                 title,
                 title,
                 MARKS[finding.rating],
+                _sign(finding),
             )
         )
     since = body.date or "undated"
@@ -74,6 +78,21 @@ def _row(found: Matrix, number: int, body: Body) -> Markup:
         number, language(body.lang), body.title, body.jurisdiction, body.lang, since
     )
     return Markup("<tr>{}{}</tr>").format(head, join(cells, ""))
+
+
+def _review(finding: Finding) -> str:
+    """What reviewers make of a cell: `reviewed: met`, or that they differ, or that somebody has to look again."""
+    assert finding.review is not None
+    answer = finding.review.answer
+    return f"reviewed: {answer.rating.value}" if answer else f"review: {finding.review.state}"
+
+
+def _sign(finding: Finding) -> Markup:
+    """The reviewers' sign beside palermo's."""
+    if finding.review is None:
+        return Markup("")
+    answer = finding.review.answer
+    return Markup("<sup>{}</sup>").format(f"→{MARKS[answer.rating]}" if answer else "!")
 
 
 def _anchor(number: int, finding: Finding) -> str:
@@ -88,8 +107,14 @@ def _details(found: Matrix, number: int, body: Body) -> Markup:
     parts = join(part for finding in found.row(body) for part in _cell(found, number, body, finding))
     return Markup(
         '<section class="drill" id="b{}"><h3{}>{}</h3>\n<p class="label"><code>{}</code> · {}</p>\n'
-        "<p>{}</p>\n<dl>{}</dl></section>"
-    ).format(number, language(body.lang), body.title, body.id, body.date or "undated", summary, parts)
+        "<p>{}</p>{}\n<dl>{}</dl></section>"
+    ).format(
+        number, language(body.lang), body.title, body.id, body.date or "undated", summary, _tally(found, body), parts
+    )
+
+
+def _tally(found: Matrix, body: Body) -> Markup:
+    return join((Markup("<p>{}</p>").format(line) for line in tally(found.row(body))), "")
 
 
 def _cell(found: Matrix, number: int, body: Body, finding: Finding) -> Iterator[Markup]:
@@ -105,6 +130,8 @@ def _cell(found: Matrix, number: int, body: Body, finding: Finding) -> Iterator[
     if len(quotes) > _QUOTES:
         yield Markup("<dd>and {}</dd>").format(count(len(quotes) - _QUOTES, "further place", "further places"))
     yield Markup('<dd class="note">{}</dd>').format(finding.explanation)
+    for text in said(finding.review) if finding.review else ():
+        yield Markup('<dd class="review">{}.</dd>').format(text)
 
 
 def _left_out(found: Matrix) -> Iterator[Markup]:

@@ -7,8 +7,9 @@ import io
 
 from corpus.findings import Finding, GapAnalysis
 from palermo.report.quotes import reading
+from palermo.report.reviews import cells as review_cells
 
-__all__ = ["COLUMNS", "cells", "gaps", "inert"]
+__all__ = ["COLUMNS", "REVIEW", "cells", "gaps", "inert"]
 
 COLUMNS = (
     "code",
@@ -26,15 +27,24 @@ COLUMNS = (
     "explanation",
     "would_change",
 )
+REVIEW = (
+    "review",
+    "review_value",
+    "review_extent",
+    "review_rating",
+    "reviewer",
+    "review_date",
+    "review_reason",
+)
 
 
 def gaps(analysis: GapAnalysis) -> str:
     """The table with its header. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow((*COLUMNS, *REVIEW))
     for f in analysis.findings:
-        writer.writerow(map(inert, cells(analysis, f)))
+        writer.writerow(map(inert, (*cells(analysis, f), *review_cells(f))))
     return out.getvalue()
 
 

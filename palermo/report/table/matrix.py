@@ -7,12 +7,18 @@ import io
 import math
 
 from palermo.matrix import Body, Matrix
+from palermo.report.reviews import cells as review_cells
 from palermo.report.table.gaps import COLUMNS as FINDING
-from palermo.report.table.gaps import cells, inert
+from palermo.report.table.gaps import REVIEW, cells, inert
 
 __all__ = ["COLUMNS", "matrix"]
 
-COLUMNS = ("body", "title", "jurisdiction", "lang", "since", "basis", "group", *FINDING, "months_min", "months_max")
+COLUMNS = (
+    *("body", "title", "jurisdiction", "lang", "since", "basis", "group"),
+    *FINDING,
+    *("months_min", "months_max"),
+    *REVIEW,
+)
 
 
 def matrix(found: Matrix) -> str:
@@ -27,7 +33,7 @@ def matrix(found: Matrix) -> str:
         basis = body.in_force.basis.value if body.in_force else ""
         about = (body.id, body.title, body.jurisdiction, body.lang, body.date or "", basis)
         for element, finding in zip(found.framework.elements, found.row(body), strict=True):
-            row = (*about, element.group, *cells(body.analysis, finding), *_months(body))
+            row = (*about, element.group, *cells(body.analysis, finding), *_months(body), *review_cells(finding))
             writer.writerow(map(inert, row))
     return out.getvalue()
 

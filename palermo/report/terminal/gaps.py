@@ -10,6 +10,8 @@ from palermo.official import Official
 from palermo.report.official_words import advice, excerpt
 from palermo.report.penalties import grades, listed, said
 from palermo.report.quotes import OPEN, cited, grouped, reading
+from palermo.report.reviews import said as said_by_reviewers
+from palermo.report.reviews import tally
 from palermo.report.terminal.common import Screen, wrap
 
 __all__ = ["gaps"]
@@ -27,7 +29,9 @@ def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen, official: 
         lines += wrap(
             f"[{i + 1}] {version.title or version.source.path} ({version.lang}{when})", screen.width, rest="    "
         )
-    lines += ["", *wrap(_summary(analysis), screen.width), ""]
+    lines += ["", *wrap(_summary(analysis), screen.width)]
+    lines += [line for text in tally(analysis.findings) for line in wrap(text, screen.width, rest="  ")]
+    lines.append("")
     for title, findings in grouped(analysis.findings):
         lines += [screen.strong(f"{title} ({len(findings)})"), ""]
         for finding in findings:
@@ -75,7 +79,8 @@ def _finding(
 ) -> list[str]:
     element = framework.element(finding.code)
     if finding.rating is Rating.NOT_REQUIRED:
-        return wrap(f"{finding.code}  {element.label}", screen.width, first="  ", rest="      ")
+        lines = wrap(f"{finding.code}  {element.label}", screen.width, first="  ", rest="      ")
+        return lines + _reviewed(finding, screen)
     article = f"art. {finding.requires.article}, {finding.requires.bindingness}" if finding.requires.article else ""
     head = f"{finding.rating.value:9} {screen.strong(element.label)}  {screen.faint(finding.code)}"
     lines = wrap(head + (f"  {article}" if article else ""), screen.width, first="  ", rest="            ")
@@ -93,8 +98,14 @@ def _finding(
         where = list(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
         if not quotes and where:
             lines += _labelled("searched", ", ".join(where), screen)
-        lines += [*_labelled("changes", finding.would_change, screen), ""]
-    return lines
+        lines += _labelled("changes", finding.would_change, screen)
+    lines += _reviewed(finding, screen)
+    return [*lines, ""] if detailed else lines
+
+
+def _reviewed(finding: Finding, screen: Screen) -> list[str]:
+    said = said_by_reviewers(finding.review) if finding.review else ()
+    return [line for text in said for line in _labelled("review", text, screen)]
 
 
 def _labelled(label: str, text: str, screen: Screen) -> list[str]:

@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from corpus.findings import Rating
+from corpus.findings import Finding, Rating
 from palermo.matrix import Body, Matrix
 from palermo.report.marks import LEGEND, MARKS
 from palermo.report.quotes import OPEN
+from palermo.report.reviews import said, tally
 from palermo.report.terminal.common import PLAIN, Screen, count, wrap
 
 __all__ = ["matrix"]
+
+_REVIEWED = "behind a sign: * reviewed, ! the reviewers differ or have to look again (said under the body of law)"
 
 
 def matrix(found: Matrix, screen: Screen = PLAIN) -> str:
@@ -22,6 +25,8 @@ def matrix(found: Matrix, screen: Screen = PLAIN) -> str:
         screen.title(f"{count(len(found.bodies), 'body of law', 'bodies of law')} against {found.framework.title}")
     ]
     lines += ["", *wrap(LEGEND, screen.width)]
+    if any(finding.review for body in found.bodies for finding in found.row(body)):
+        lines += wrap(_REVIEWED, screen.width)
     for number, body in enumerate(found.bodies, 1):
         lines += ["", *_body(found, number, body, screen)]
     for group, elements in groupby(enumerate(found.framework.elements), key=lambda item: item[1].group):
@@ -43,8 +48,13 @@ def _body(found: Matrix, number: int, body: Body, screen: Screen) -> Iterator[st
     shown = (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER)
     summary = " · ".join(f"{rating.value} {counts[rating]}" for rating in shown if counts[rating])
     yield from wrap(summary or "nothing found", screen.width, first="     ", rest="     ")
-    if said := _imprisonment(body):
-        yield from wrap(said, screen.width, first="     ", rest="     ")
+    if threatened := _imprisonment(body):
+        yield from wrap(threatened, screen.width, first="     ", rest="     ")
+    for line in tally(found.row(body)):
+        yield from wrap(line, screen.width, first="     ", rest="     ")
+    for finding in found.row(body):
+        for text in said(finding.review) if finding.review and finding.review.state != "accepted" else ():
+            yield from wrap(f"{finding.code}: {text}", screen.width, first="       ", rest="         ")
 
 
 def _imprisonment(body: Body) -> str:
@@ -64,4 +74,10 @@ def _group(found: Matrix, group: str, codes: list[tuple[int, str]], screen: Scre
     yield "     " + " ".join(f"{at:>2}" for at in range(1, len(codes) + 1))
     for number, body in enumerate(found.bodies, 1):
         row = found.row(body)
-        yield f"{number:>3}. " + " ".join(f" {MARKS[row[n].rating]}" for n, _ in codes)
+        yield (f"{number:>3}. " + "".join(f" {MARKS[row[n].rating]}{_reviewed(row[n])}" for n, _ in codes)).rstrip()
+
+
+def _reviewed(finding: Finding) -> str:
+    if finding.review is None:
+        return " "
+    return "*" if finding.review.answer else "!"

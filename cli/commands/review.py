@@ -1,0 +1,241 @@
+"""`palermo review`: what a reviewer says of the answers, beside them and never in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli.options import at, framework, lang, library, output
+from cli.output import Output, note
+from cli.progress import track
+from corpus.errors import LibraryError, UsageError
+
+if TYPE_CHECKING:
+    from corpus.reviews import Review
+    from palermo.reviewing import Law
+
+__all__ = ["command"]
+
+
+@click.group("review")
+def command() -> None:
+    """Accept or override answers, with a name, a date and a reason.
+
+    A reviewer's word is kept in the library and shown beside palermo's answer wherever
+    that is shown. It counts for a later text of the law only while the words that it
+    rests on are the same; where reviewers differ, none wins.
+    """
+
+
+def _about(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say which law is meant; passed as `look: Callable[[str], Law]` and `library: Path`."""
+
+    @lang
+    @framework
+    @at
+    @library
+    @wraps(command)
+    def wrapped(*args: Any, lang: str | None, framework: str, at: str | None, library: Path, **kwargs: Any) -> Any:
+        def look(body: str) -> Law:
+            from cli.sides import texts
+            from kb.framework import load
+            from palermo.reviewing import law
+
+            if "-" in body.split(","):
+                raise UsageError("what comes from standard input cannot be reviewed", expected="a file, or a body")
+            resolve = partial(texts, lang=lang, library=library, at=at)
+            return law(body, resolve, load(framework), library=library)
+
+        return command(*args, look=look, library=library, **kwargs)
+
+    return wrapped
+
+
+def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--by`, `--date`, `--reason`: passed as `by: str`, `date: str | None`, `reason: str`."""
+    options = (
+        click.option("--by", metavar="NAME", required=True, help="Who says so."),
+        click.option("--date", metavar="DATE", help="When it was said; else today."),
+        click.option("--reason", metavar="TEXT", default="", help="Why."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@command.command("list")
+@click.argument("bodies", nargs=-1, metavar="[BODY]...")
+@click.option("--all", "everything", is_flag=True, help="The answers that were reviewed, too.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="How many at most of a body; else all.")
+@_about
+@output("text", "json")
+def list_(
+    bodies: tuple[str, ...],
+    everything: bool,
+    limit: int | None,
+    look: Callable[[str], Law],
+    library: Path,
+    output: Output,
+) -> None:
+    """List the answers that wait for a reviewer's word.
+
+    First those on which reviewers differ and those to look at again, then what is
+    undecided, then the least sure. A BODY is a FILE, a reference, a body's id, or
+    several joined by commas; without any it is all that the library has.
+    """
+    from palermo.matrix import everything as all_of
+    from palermo.reviewing import waiting
+
+    found = []
+    for body in track(bodies or all_of(library), label="analysing"):
+        try:
+            law = look(body)
+        except UsageError as error:
+            if bodies:
+                raise
+            note(f"{body} was left out: {error.message}")
+            continue
+        found.append((law, waiting(law, everything=everything)))
+    if output.format == "json":
+        from palermo.report.contract.reviews import queue as as_object
+
+        output.json(as_object([(law, items[:limit]) for law, items in found]))
+    else:
+        from palermo.report.terminal.review import queue as as_text
+
+        output.write(as_text(found, output.screen(), limit))
+
+
+@command.command("show")
+@click.argument("body")
+@click.argument("code")
+@_about
+@output("text", "json")
+def show(body: str, code: str, look: Callable[[str], Law], library: Path, output: Output) -> None:
+    """Show an answer, all that reviewers said of it, and what changed since."""
+    from palermo.reviewing import story
+
+    law = look(body)
+    finding, told = law.finding(code), story(law, code, library=library)
+    if output.format == "json":
+        from palermo.report.contract.reviews import story as as_object
+
+        output.json(as_object(law, finding, told))
+    else:
+        from palermo.report.terminal.review import story as as_text
+
+        output.write(as_text(law, finding, told, output.screen()))
+
+
+@command.command("accept")
+@click.argument("body")
+@click.argument("codes", nargs=-1, required=True, metavar="CODE...")
+@_signed
+@_about
+@output("text", "json")
+def accept(
+    body: str,
+    codes: tuple[str, ...],
+    by: str,
+    date: str | None,
+    reason: str,
+    look: Callable[[str], Law],
+    library: Path,
+    output: Output,
+) -> None:
+    """Say that palermo's answers to these codes are right; all of them, or none."""
+    from palermo.reviewing import keep, word
+
+    law = look(body)
+    words = [word(law, code, by=by, date=date, reason=reason) for code in dict.fromkeys(codes)]
+    _kept(body, keep(words, library=library), codes, look, output)
+
+
+@command.command("override")
+@click.argument("body")
+@click.argument("code")
+@click.option("--value", type=click.Choice(["yes", "no", "unclear"]), required=True, help="The answer instead.")
+@click.option("--extent", type=click.Choice(["full", "some"]), help="Of a yes: for all cases, or for some cases only.")
+@click.option("--cite", "cites", multiple=True, metavar="PROVISION", help="Where the law says so, such as 128(2).")
+@click.option("--quote", "quotes", multiple=True, metavar="WORDS", help="The law's words that say so.")
+@_signed
+@_about
+@output("text", "json")
+def override(
+    body: str,
+    code: str,
+    value: str,
+    extent: str | None,
+    cites: tuple[str, ...],
+    quotes: tuple[str, ...],
+    by: str,
+    date: str | None,
+    reason: str,
+    look: Callable[[str], Law],
+    library: Path,
+    output: Output,
+) -> None:
+    """Give another answer than palermo's, with a reason.
+
+    --cite and --quote name the evidence; they can be given several times. The rating
+    follows from the answer, as palermo's does.
+    """
+    from corpus.findings import Value
+    from palermo.reviewing import Named, keep, word
+
+    law = look(body)
+    cases = "some cases" if extent == "some" else extent
+    review = word(law, code, Value(value), cases, by=by, date=date, reason=reason, evidence=Named(cites, quotes))
+    _kept(body, keep([review], library=library), (code,), look, output)
+
+
+@command.command("withdraw")
+@click.argument("body")
+@click.argument("codes", nargs=-1, required=True, metavar="CODE...")
+@_signed
+@_about
+@output("text", "json")
+def withdraw(
+    body: str,
+    codes: tuple[str, ...],
+    by: str,
+    date: str | None,
+    reason: str,
+    look: Callable[[str], Law],
+    library: Path,
+    output: Output,
+) -> None:
+    """Take back what you said of these codes; it stays in their story."""
+    from palermo.reviewing import withdraw as take_back
+
+    _has_library(library)
+    wanted = tuple(dict.fromkeys(codes))
+    taken = take_back(look(body), wanted, by=by, date=date, reason=reason, library=library)
+    _kept(body, taken, codes, look, output)
+
+
+def _kept(
+    body: str, words: tuple[Review, ...], codes: tuple[str, ...], look: Callable[[str], Law], output: Output
+) -> None:
+    """What was changed, and how the answers stand now."""
+    law = look(body)
+    findings = [law.finding(code) for code in dict.fromkeys(codes)]
+    if output.format == "json":
+        from palermo.report.contract.reviews import kept as as_object
+
+        output.json(as_object(law, words, findings))
+    else:
+        from palermo.report.terminal.review import kept as as_text
+
+        output.write(as_text(law, words, findings, output.screen()))
+
+
+def _has_library(library: Path) -> None:
+    from kb.library import Library
+
+    if not Library.is_at(library):
+        raise LibraryError("no library here", file=str(library), expected="one with reviews")

@@ -1,0 +1,47 @@
+"""What `palermo review` says, as JSON objects: the queue, the story of an answer, and what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus.findings import Finding
+from corpus.reviews import Review
+from palermo.report.contract.common import source
+from palermo.report.contract.gaps import finding
+from palermo.report.contract.review import review
+from palermo.reviewing import Law
+
+__all__ = ["kept", "queue", "story"]
+
+
+def queue(laws: Iterable[tuple[Law, Iterable[tuple[Finding, str]]]]) -> dict[str, object]:
+    """`palermo.reviews/1`: the findings of each body in the order in which to look at them; `waits` says why."""
+    return {
+        "schema": "palermo.reviews/1",
+        "bodies": [
+            {**_law(law), "findings": [{**finding(f), "waits": reason} for f, reason in items]} for law, items in laws
+        ],
+    }
+
+
+def story(law: Law, f: Finding, told: Iterable[Review]) -> dict[str, object]:
+    """`palermo.review/1`: an answer with all that was said of it, also what counts no more (`ended` says how)."""
+    return {"schema": "palermo.review/1", **_law(law), "finding": finding(f), "story": [review(r) for r in told]}
+
+
+def kept(law: Law, words: Iterable[Review], findings: Sequence[Finding]) -> dict[str, object]:
+    """`palermo.reviewed/1`: the words that were kept or taken back, and how the answers stand now."""
+    return {
+        "schema": "palermo.reviewed/1",
+        **_law(law),
+        "words": [review(r) for r in words],
+        "findings": [finding(f) for f in findings],
+    }
+
+
+def _law(law: Law) -> dict[str, object]:
+    return {
+        "body": law.body,
+        "framework": {"id": law.framework.id, "version": law.framework.version},
+        "sources": [source(v) for v in law.analysis.sources],
+    }

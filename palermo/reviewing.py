@@ -1,0 +1,302 @@
+"""Reviews: what a reviewer says of the answers about a body of law, kept in a library beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version as installed
+from pathlib import Path
+
+from alignment.gaps import gaps
+from alignment.grounds import ground, grounds
+from alignment.reviewed import concerns, reviewed
+from corpus.errors import ReferenceError, UsageError
+from corpus.findings import Finding, GapAnalysis, Rating, Value
+from corpus.made import made_on
+from corpus.model import Provision, Span, Version
+from corpus.refs import check_date, is_reference
+from corpus.reviews import Ground, Machine, Review, ReviewedText, Stands
+from kb.framework import Framework
+from kb.library import Library
+
+__all__ = [
+    "EXTENTS",
+    "Law",
+    "Named",
+    "keep",
+    "law",
+    "name_of",
+    "named",
+    "story",
+    "waiting",
+    "with_reviews",
+    "withdraw",
+    "word",
+]  # fmt: skip
+
+EXTENTS = ("full", "some cases")
+
+Texts = tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A body of law under review: `body` is what it is called (`name_of`), `analysis` has what is said of it so far."""
+
+    body: str
+    analysis: GapAnalysis
+    framework: Framework
+
+    def finding(self, code: str) -> Finding:
+        """The finding of a code. Raises ReferenceError, with the nearest, for one that the framework does not have."""
+        return self.analysis.finding(self.framework.element(code).code)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The evidence that a reviewer names: provisions by citation, eId or reference, and words of the law."""
+
+    cites: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+
+
+def law(side: str, resolve: Callable[[str], Texts], framework: Framework, *, library: Path) -> Law:
+    """The body of law that a side (`palermo.workbench.resolve`) stands for, with its findings and their reviews.
+
+    Raises what `resolve` and `gaps` raise.
+    """
+    found = with_reviews(gaps(resolve(side), framework), side, framework, library=library)
+    return Law(name_of(side), found, framework)
+
+
+def with_reviews(analysis: GapAnalysis, side: str, framework: Framework, *, library: Path) -> GapAnalysis:
+    """The analysis with what the library's reviewers say of each finding; as it is where there is no library.
+
+    Raises LibraryError for one that cannot be read.
+    """
+    if not Library.is_at(library):
+        return analysis
+    body = name_of(side)
+    with Library.open(library) as opened:
+        found = opened.reviews.about(body, {v.ref.instrument for v in analysis.sources})
+    return reviewed(analysis, [r for r in found if concerns(r, body, analysis)], framework) if found else analysis
+
+
+def name_of(side: str) -> str:
+    """What reviews call the body of law: the side as it is written, but a file by its whole path."""
+    parts = [side] if Path(side).exists() else side.split(",")
+    return ",".join(str(Path(p).resolve()) if not is_reference(p) and Path(p).exists() else p for p in parts)
+
+
+def word(  # noqa: PLR0913 - what a reviewer says
+    law: Law,
+    code: str,
+    value: Value | None = None,
+    extent: str | None = None,
+    *,
+    by: str,
+    date: str | None = None,
+    reason: str = "",
+    evidence: Named | None = None,
+) -> Review:
+    """A reviewer's word on the answer to a code, to be kept with `keep`; without a `value` it accepts the answer.
+
+    A yes without an extent has the machine's if that is yes, too, else `full`. The date is today's unless it is given.
+    Raises ReferenceError for an unknown code and for evidence that the law does not have, UsageError for a word without
+    a name, for an extent of what is no yes, and for another answer without a reason.
+    """
+    finding = law.finding(code)
+    by, reason = " ".join(by.split()), " ".join(reason.split())
+    if not by:
+        raise UsageError("a reviewer's word needs a name", expected="who says so")
+    value, extent = _answer(finding, value, extent)
+    named_grounds = named(law, evidence) if evidence else ()
+    machine = Machine(finding.value, finding.extent, finding.rule, installed("palermo"))
+    review = Review(
+        body=law.body,
+        code=code,
+        value=value,
+        extent=extent,
+        by=by,
+        date=check_date(date) if date else made_on(),
+        reason=reason,
+        machine=machine,
+        framework=law.framework.id,
+        framework_version=law.framework.version,
+        texts=tuple(
+            ReviewedText(str(v.ref), v.in_force.start if v.in_force else None, v.source.sha256, v.root.span)
+            for v in law.analysis.sources
+        ),
+        grounds=(*named_grounds, *grounds(law.analysis, finding)),
+    )
+    if not review.accepts and not reason:
+        raise UsageError(f"{code}: another answer than palermo's needs a reason", expected="why")
+    return review
+
+
+def keep(words: Iterable[Review], *, library: Path) -> tuple[Review, ...]:
+    """Put the words into the library, which is made if it is not there, all or none; return those that are new to it.
+
+    A reviewer's new word takes the place of that reviewer's older one on the same text, which stays in its story.
+    """
+    with Library.create(library) as opened, opened.changing():
+        kept = []
+        for review in words:
+            older = [r for r in opened.reviews.about(review.body, review.instruments) if _same_matter(r, review)]
+            if any(_says(r) == _says(review) for r in older):
+                continue
+            opened.reviews.end([r.key for r in older if r.key is not None], f"replaced {review.date}")
+            (key,) = opened.reviews.add([review])
+            kept.append(replace(review, key=key))
+    return tuple(kept)
+
+
+def withdraw(  # noqa: PLR0913 - what a reviewer says
+    law: Law, codes: Sequence[str], *, by: str, date: str | None = None, reason: str = "", library: Path
+) -> tuple[Review, ...]:
+    """Take back a reviewer's words on the codes, all or none, and return them; they stay in the story.
+
+    These are the words that count for this text; where none does, those on other texts of the law. Raises
+    ReferenceError where that reviewer has said nothing of a code.
+    """
+    when = check_date(date) if date else made_on()
+    ended = " ".join(f"withdrawn {when}: {reason}".split()) if reason.strip() else f"withdrawn {when}"
+    for code in codes:
+        law.framework.element(code)
+    with Library.open(library) as opened, opened.changing():
+        live = _about(opened, law)
+        found: list[Review] = []
+        for code in codes:
+            own = [r for r in live if r.code == code and _name(r.by) == _name(by)]
+            if not own:
+                others = ", ".join(dict.fromkeys(r.by for r in live if r.code == code)) or "nobody did"
+                raise ReferenceError(f"{by} has said nothing of {code} in {law.body}", expected=others)
+            counting = [r for r in own if _counts(law, r)]
+            found += counting or own
+        opened.reviews.end([r.key for r in found if r.key is not None], ended)
+    return tuple(replace(r, ended=ended) for r in found)
+
+
+def story(law: Law, code: str, *, library: Path) -> tuple[Review, ...]:
+    """Every word on a code about this body of law, those that count no more among them, in the order of keeping."""
+    law.framework.element(code)
+    if not Library.is_at(library):
+        return ()
+    with Library.open(library) as opened:
+        return tuple(r for r in _about(opened, law, ended=True) if r.code == code)
+
+
+def waiting(law: Law, *, everything: bool = False) -> tuple[tuple[Finding, str], ...]:
+    """The findings that wait for a word, each with the reason: `conflict` of reviewers, `look again`, `undecided`, or
+    `not reviewed`, in this order, the least sure first; with `everything` at the end those that were reviewed, too.
+    """
+    reasons = ("conflict", Stands.AGAIN.value, "undecided", "not reviewed", "reviewed")
+    found = [(f, _waits(f)) for f in law.analysis.findings]
+    found.sort(key=lambda item: (reasons.index(item[1]), item[0].confidence))
+    return tuple(item for item in found if everything or item[1] != "reviewed")
+
+
+def named(law: Law, evidence: Named) -> tuple[Ground, ...]:
+    """The passages that a reviewer names. Words are looked for in the provisions that are named, else in all the law.
+
+    Raises ReferenceError for what the law does not have, and for words that stand in it more than once.
+    """
+    places = [_provision(law, cite) for cite in evidence.cites]
+    inside = places or [(version, version.root) for version in law.analysis.sources]
+    quoted = [_quotation(quote, inside) for quote in evidence.quotes]
+    bare = [
+        (v, p)
+        for v, p in places
+        if not any(v is w and p.span.start <= q.start and q.end <= p.span.end for w, _, q in quoted)
+    ]
+    return (
+        *(ground(v, p, q, named=True) for v, p, q in quoted),
+        *(ground(v, p, named=True) for v, p in bare),
+    )
+
+
+def _quotation(quote: str, inside: Sequence[tuple[Version, Provision]]) -> tuple[Version, Provision, Span]:
+    words = quote.split()
+    if not words:
+        raise UsageError("the quotation is empty", expected="words of the law")
+    pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+    found: dict[tuple[int, Span], tuple[Version, Provision, Span]] = {}
+    for version, provision in inside:
+        mapped = version.reading(provision.span)
+        for match in pattern.finditer(mapped.text):
+            span = Span(*mapped.source(*match.span()))
+            found[id(version), span] = (version, version.at(span.start), span)
+    if not found:
+        raise ReferenceError(f"the law does not say “{' '.join(words)}”", expected="its own words, as they stand in it")
+    if len(found) > 1:
+        cites = ", ".join(dict.fromkeys(p.cite or "outside of its articles" for _, p, _ in found.values()))
+        raise ReferenceError(
+            f"“{' '.join(words)}” stands {len(found)} times in the law", expected=f"more words, or one of {cites} named"
+        )
+    return next(iter(found.values()))
+
+
+def _provision(law: Law, cite: str) -> tuple[Version, Provision]:
+    found, failed = [], None
+    for version in law.analysis.sources:
+        wanted = cite.removeprefix(f"{version.ref}~")
+        try:
+            found.append((version, version.find(wanted)))
+        except ReferenceError as error:
+            failed = failed or error
+    if not found:
+        assert failed is not None
+        raise failed
+    if len(found) > 1:
+        choices = ", ".join(f"{v.ref}~{p.id}" for v, p in found)
+        raise ReferenceError(f"{cite} is in {len(found)} texts of the law", expected=f"one of {choices}")
+    return found[0]
+
+
+def _answer(finding: Finding, value: Value | None, extent: str | None) -> tuple[Value, str | None]:
+    if value is None:
+        return finding.value, finding.extent
+    if value is not Value.YES:
+        if extent:
+            raise UsageError(f"{finding.code}: only a yes has an extent", expected="no extent")
+        return value, None
+    if extent is not None and extent not in EXTENTS:
+        raise UsageError(f"{finding.code}: {extent!r} is no extent", expected=" or ".join(EXTENTS))
+    return value, extent or (finding.extent if finding.value is Value.YES else EXTENTS[0])
+
+
+def _waits(finding: Finding) -> str:
+    if finding.review is not None:
+        state = finding.review.state
+        return state if state in ("conflict", Stands.AGAIN.value) else "reviewed"
+    return "undecided" if finding.rating is Rating.UNDECIDED else "not reviewed"
+
+
+def _counts(law: Law, review: Review) -> bool:
+    held = reviewed(law.analysis, [review], law.framework).finding(review.code).review
+    return held is not None and held.answer is not None
+
+
+def _about(library: Library, law: Law, *, ended: bool = False) -> list[Review]:
+    instruments = {v.ref.instrument for v in law.analysis.sources}
+    found = library.reviews.about(law.body, instruments, ended=ended)
+    return [r for r in found if concerns(r, law.body, law.analysis)]
+
+
+def _same_matter(old: Review, new: Review) -> bool:
+    """Whether one reviewer speaks of one answer on one text in both."""
+    return old.code == new.code and _name(old.by) == _name(new.by) and _texts(old) == _texts(new)
+
+
+def _texts(review: Review) -> frozenset[tuple[str, Span]]:
+    return frozenset((text.sha256, text.span) for text in review.texts)
+
+
+def _says(review: Review) -> tuple[object, ...]:
+    named = tuple((g.sha256, g.quote) for g in review.grounds if g.named)
+    return review.value, review.extent, review.reason, review.date, review.machine, named
+
+
+def _name(by: str) -> str:
+    return " ".join(by.casefold().split())
