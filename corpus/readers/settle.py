@@ -122,7 +122,7 @@ class _Settling:
             level=draft.level,
             num=draft.stated.get("num", number),
             cite=draft.stated.get("cite", place.citation(draft)),
-            heading=draft.stated.get("heading", (draft.heading or "").rstrip(" .")),
+            heading=draft.stated.get("heading", (draft.heading or "").rstrip(" .—")),
             span=span,
             children=children,
             num_span=self._words(draft.number_at, draft.number),

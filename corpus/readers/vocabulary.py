@@ -7,7 +7,9 @@ A vocabulary file says, by local names:
     folded              whether names are compared in lower case
     skip                metadata that no reader sees
     provisions          element: level, or {level, by: attribute, levels: {value: level}, inside: {ancestor: level}},
-                        the nearest ancestor deciding (`Name` or `Name@attribute=value`); a level of "" is a block
+                        the nearest ancestor deciding (`Name` or `Name@attribute=value`), `alone`: level where no
+                        sibling has its name; a level of "" is a head of what holds it, or a block
+    named               {first word of a division's heading: level}: what the document itself calls it
     variants            [{when: XPath, provisions: {...}}]: other levels in documents of a kind
     milestones          element: {depth: attribute, level, levels: {first word of its number: level}}; it heads what
                         follows it
@@ -24,7 +26,8 @@ A vocabulary file says, by local names:
     inline              elements that run on wherever they stand
     rows, cells         tables: a row is a line, its cells are a tab apart
     verbatim, raised    line breaks in it are line breaks; figures in it are superscript (`132<sup>1</sup>` is not 1321)
-    breaks, characters  elements that stand for a line break; for characters (`{attribute: ch}`: those in the attribute)
+    breaks, characters  elements that stand for a line break; for characters (`{attribute: ch}`: those in the attribute,
+                        `{code: ch}`: the one whose code point stands there in hexadecimal figures)
     indents             {attribute, field, within: [...]}: where lines nest by how far they are indented
     metadata            field: [XPath, ...], the first that yields something
 
@@ -34,7 +37,7 @@ Elements that are not listed are blocks, or run on where words stand around them
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
@@ -57,7 +60,7 @@ __all__ = [
     "vocabulary_of",
 ]
 
-_FAMILIES = ("akoma_ntoso", "lims", "clml", "eisb", "generic")
+_FAMILIES = ("akoma_ntoso", "lims", "clml", "eisb", "formex", "uslm", "generic")
 
 
 class Role(Enum):
@@ -107,8 +110,11 @@ class Rule:
     by: str | None = None
     levels: Mapping[str, str] | None = None
     inside: Mapping[str, str] | None = None
+    alone: str | None = None
 
     def of(self, element: etree._Element) -> str:
+        if self.alone is not None and not any(local_name(s) == local_name(element) for s in _siblings(element)):
+            return self.alone
         if self.by is not None and self.levels is not None:
             level = self.levels.get(element.get(self.by, ""))
             if level is not None:
@@ -120,6 +126,11 @@ class Rule:
                     if key in self.inside:
                         return self.inside[key]
         return self.level
+
+
+def _siblings(element: etree._Element) -> Iterator[etree._Element]:
+    yield from element.itersiblings()
+    yield from element.itersiblings(preceding=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +183,7 @@ class Vocabulary:
     indents: Indents | None
     signs: Signs | None
     titles: Mapping[str, int]
+    named: Mapping[str, str]
     metadata: Mapping[str, tuple[str, ...]]
     folded: bool
 
@@ -240,6 +252,7 @@ def _compile(family: str, active: tuple[int, ...]) -> Vocabulary:
         Indents(indents["attribute"], indents["field"], frozenset(indents["within"])) if indents else None,
         Signs(tuple(signs["attributes"]), {name: _rule(rule) for name, rule in signs["of"].items()}) if signs else None,
         data.get("titles", {}),
+        data.get("named", {}),
         {name: tuple(paths) for name, paths in data.get("metadata", {}).items()},
         bool(data.get("folded", False)),
     )

@@ -157,7 +157,7 @@ class _Walker:
     def _provision(self, element: etree._Element, spot: _Spot) -> None:
         level, note = self._words.level(element), self._words.role(element) is Role.NOTE
         if not level:
-            self._block(element, spot)
+            self._head(element, spot)
         elif self._words.folded and not note and len(element) == 0:  # a word that merely is called so
             self._inline(element, spot) if spot.running else self._block(element, spot)
         else:
@@ -231,6 +231,8 @@ class _Walker:
         if words:
             draft.heading = words
             draft.heading_at = (start, flow.length)
+            if draft.level == "division":
+                draft.level = self._words.named.get(words.split()[0].lower(), draft.level)
         flow.release()
         flow.line()
 
@@ -328,7 +330,11 @@ class _Walker:
 
     def _stands_for(self, element: etree._Element) -> str:
         value = self._words.characters[local_name(element)]
-        return value if isinstance(value, str) else element.get(value["attribute"], "")
+        if isinstance(value, str):
+            return value
+        if "code" in value:
+            return _code_point(element.get(value["code"], ""))
+        return element.get(value["attribute"], "")
 
     def _plain(self, element: etree._Element) -> str:
         """The words of a number or heading, without marks of notes and without the notes themselves."""
@@ -363,6 +369,13 @@ def _has_words(element: etree._Element) -> bool:
 
 def _has_body(draft: Draft) -> bool:
     return any(not child.note for child in draft.children)
+
+
+def _code_point(figures: str) -> str:
+    try:
+        return chr(int(figures, 16))
+    except (OverflowError, ValueError):
+        return ""
 
 
 def _integer(value: str | None) -> int:

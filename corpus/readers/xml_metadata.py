@@ -14,6 +14,8 @@ from corpus.refs import InstrumentId, check_date
 
 __all__ = ["metadata"]
 
+_CELEX = re.compile(r"[03](\d{4})([RLD])(\d{4})(?:-\d{8})?")  # legislation, also consolidated
+_EU_ACTS = {"R": "regulation", "L": "directive", "D": "decision"}
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 
 
@@ -41,10 +43,17 @@ def _first(root: etree._Element, paths: tuple[str, ...]) -> str | None:
     for path in paths:
         found = root.xpath(path)
         for item in found if isinstance(found, list) else [found]:
-            words = "".join(map(str, item.itertext())) if isinstance(item, etree._Element) else str(item)
+            words = _words(item) if isinstance(item, etree._Element) else str(item)
             if words := _shown(root, " ".join(words.split())):
                 return words
     return None
+
+
+def _words(element: etree._Element) -> str:
+    """The words of an element; between its parts that are lines, a blank."""
+    if len(element) and not (element.text or "").strip() and not any((c.tail or "").strip() for c in element):
+        return " ".join("".join(map(str, child.itertext())) for child in element if isinstance(child.tag, str))
+    return "".join(map(str, element.itertext()))
 
 
 def _shown(root: etree._Element, words: str) -> str:
@@ -112,6 +121,13 @@ def _instrument(said: dict[str, str | None], family: str) -> str | None:
         guess = "/akn/gb/act/" + "/".join(match.groups()) if match else None
     elif family == "eisb" and said.get("year") and said.get("number"):
         guess = f"/akn/ie/act/{said['year']}/{said['number']}"
+    elif family == "formex":
+        match = _CELEX.fullmatch(said.get("celex") or "")
+        guess = f"/akn/eu/{_EU_ACTS[match[2]]}/{match[1]}/{int(match[3])}" if match else None
+    elif family == "uslm":
+        match = re.match(r"/us/usc/t(\w+)", said.get("code") or "")
+        law = said.get("congress"), said.get("law")
+        guess = f"/akn/us/code/usc/{match[1]}" if match else f"/akn/us/act/pl/{law[0]}/{law[1]}" if all(law) else None
     try:
         return str(InstrumentId.parse(guess)) if guess else None
     except ReferenceError:
