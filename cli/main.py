@@ -13,6 +13,7 @@ from importlib import import_module
 import click
 
 from cli.complain import BROKEN_PIPE, INTERRUPTED, TROUBLE, complain, discard_output, wants_json
+from cli.making import ARGUMENTS
 
 __all__ = ["COMMANDS", "root", "run"]
 
@@ -25,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "concordance": "Find which provisions of two instruments answer each other.",
     "define": "Set the definitions of a term in several instruments side by side.",
     "gaps": "Hold a body of law against a framework and list what is open.",
+    "brief": "Put a body of law on one page, with its articles behind it.",
     "matrix": "Hold several bodies of law against a framework, side by side.",
     "review": "Accept or override answers, with a name, a date and a reason.",
     "explain": "Say how an answer of `gaps` came about.",
@@ -42,6 +44,7 @@ COMMANDS: dict[str, str] = {
     "restore": "Make the library what a backup has.",
     "doctor": "Check that palermo can work here.",
     "frameworks": "List the frameworks and what they ask for.",
+    "codebook": "Print the codebook of a framework: what a yes means, and how close calls go.",
 }
 
 
@@ -104,6 +107,7 @@ def run(args: Sequence[str] | None = None) -> int:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         with root.make_context("palermo", argv) as context:
+            context.meta[ARGUMENTS] = argv
             root.invoke(context)
         print(end="", flush=True)  # what is buffered may fail here, inside the boundary, and not at exit
     except click.exceptions.Exit as ended:

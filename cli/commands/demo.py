@@ -147,6 +147,8 @@ def _gaps(show: Telling) -> None:
     from alignment.change import change
     from alignment.gaps import gaps
     from kb.framework import load
+    from palermo.report.analysis.case import Case
+    from palermo.report.analysis.provenance import provenance
     from palermo.report.html.gaps import gaps as as_page
     from palermo.report.html.gaps_change import gaps_change as as_change
     from palermo.report.table.gaps import gaps as as_table
@@ -172,9 +174,8 @@ def _gaps(show: Telling) -> None:
     show.show(still_open(after, protocol, show.screen))
     show.say(_agreement(after, russian))
     for body, analysis in zip(_BODIES, (before, after, russian), strict=True):
-        show.keep(
-            f"gaps.{body}.html", f"{body} against the Protocol, with the law's own words", as_page(analysis, protocol)
-        )
+        case = Case(analysis, protocol, provenance(f"palermo gaps {body} {show.library_option}"))
+        show.keep(f"gaps.{body}.html", f"{body} against the Protocol, with the law's own words", as_page(case))
     show.keep("gaps.talmeria-2022.csv", "the same as a table, one row a question", as_table(after))
 
 

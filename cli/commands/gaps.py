@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.making import DOCUMENTS, made_by, write
 from cli.options import at, framework, lang, library, output
 from cli.output import Output, note
 from corpus.errors import UsageError
@@ -39,7 +40,7 @@ __all__ = ["command"]
 @framework
 @at
 @library
-@output("text", "json", "html", "csv")
+@output("text", "json", "html", "csv", "xlsx", *DOCUMENTS)
 def command(
     files: tuple[str, ...],
     amended: str | None,
@@ -61,7 +62,9 @@ def command(
     the same of a bill that is carried out on the law first. With --history,
     each text is an edition of its own: an instrument without a date stands for all
     its dated texts; what is to be read together is joined by commas. The official
-    words of the requirements are quoted from the library, or from --official.
+    words of the requirements are quoted from the library, or from --official. As md,
+    docx or pdf it is a document for a memo, with a summary in plain words, method,
+    error rates and sources; as xlsx a workbook with columns for a reviewer.
     """
     from alignment.gaps import gaps
     from cli.sides import one, texts
@@ -102,7 +105,7 @@ def command(
         acts = [one(texts(bill, lang=lang, library=library), bill) for bill in bills]
         _change(base, analyse(_billed(law, acts), ",".join(files)), requirements, output)
     elif amended is None:
-        _report(base, requirements, words(base.sources[0].lang), output)
+        _report(base, ",".join(files), requirements, words(base.sources[0].lang), output)
     else:
         _change(base, analyse(resolve(amended), amended), requirements, output)
 
@@ -118,7 +121,11 @@ def _billed(law: Sequence[Version], acts: Sequence[Version]) -> Sequence[Version
     return billed.texts
 
 
-def _report(analysis: GapAnalysis, requirements: Framework, official: Official | None, output: Output) -> None:
+def _report(
+    analysis: GapAnalysis, side: str, requirements: Framework, official: Official | None, output: Output
+) -> None:
+    from palermo.report.analysis.case import Case
+
     if output.format == "json":
         from palermo.report.contract.gaps import gaps as as_object
 
@@ -126,7 +133,13 @@ def _report(analysis: GapAnalysis, requirements: Framework, official: Official |
     elif output.format == "html":
         from palermo.report.html.gaps import gaps as as_html
 
-        output.write(as_html(analysis, requirements, official))
+        output.write(as_html(Case(analysis, requirements, made_by(output), official)))
+    elif output.format == "xlsx":
+        _workbook([(side, analysis)], requirements, output)
+    elif output.format in DOCUMENTS:
+        from palermo.report.analysis.gaps import gaps as as_document
+
+        write(as_document(Case(analysis, requirements, made_by(output), official)), output)
     elif output.format == "csv":
         from palermo.report.table.gaps import gaps as as_table
 
@@ -137,9 +150,19 @@ def _report(analysis: GapAnalysis, requirements: Framework, official: Official |
         output.write(as_text(analysis, requirements, output.screen(), official))
 
 
+def _workbook(analyses: list[tuple[str, GapAnalysis]], requirements: Framework, output: Output) -> None:
+    from palermo.matrix import Body, Matrix
+    from palermo.report.xlsx.matrix import matrix as as_workbook
+
+    bodies = tuple(Body(side, analysis) for side, analysis in analyses)
+    output.bytes(as_workbook(Matrix(requirements, bodies), made_by(output)))
+
+
 def _change(before: GapAnalysis, after: GapAnalysis, requirements: Framework, output: Output) -> None:
     from alignment.change import change
 
+    if output.format == "xlsx":
+        raise UsageError("a change has no workbook", expected="csv, or xlsx of the law before and after with `matrix`")
     between = change(before, after)
     if output.format == "json":
         from palermo.report.contract.gaps_change import gaps_change as as_object
@@ -149,6 +172,10 @@ def _change(before: GapAnalysis, after: GapAnalysis, requirements: Framework, ou
         from palermo.report.html.gaps_change import gaps_change as as_html
 
         output.write(as_html(between, requirements))
+    elif output.format in DOCUMENTS:
+        from palermo.report.analysis.change import change as as_document
+
+        write(as_document(between, requirements, made_by(output)), output)
     elif output.format == "csv":
         from palermo.report.table.gaps_change import gaps_change as as_table
 
@@ -171,6 +198,13 @@ def _history(analyses: list[GapAnalysis], requirements: Framework, output: Outpu
         from palermo.report.html.gaps_history import gaps_history as as_html
 
         output.write(as_html(story, requirements))
+    elif output.format == "xlsx":
+        side = ",".join(dict.fromkeys(str(v.ref.instrument) for v in story.editions[-1].analysis.sources))
+        _workbook([(side, edition.analysis) for edition in story.editions], requirements, output)
+    elif output.format in DOCUMENTS:
+        from palermo.report.analysis.history import history as as_document
+
+        write(as_document(story, requirements, made_by(output)), output)
     else:
         from palermo.report.terminal.gaps_history import gaps_history as as_text
 

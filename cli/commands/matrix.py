@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cli.making import DOCUMENTS, made_by, write
 from cli.options import at, framework, lang, library, output
 from cli.output import Output, note
 from cli.progress import track
@@ -22,7 +23,7 @@ __all__ = ["command"]
 @framework
 @at
 @library
-@output("text", "json", "html", "csv")
+@output("text", "json", "html", "csv", "xlsx", *DOCUMENTS)
 def command(
     sides: tuple[str, ...],
     history: bool,
@@ -37,7 +38,8 @@ def command(
     A SIDE is a FILE, a reference, a body's id, or several joined by commas, which are
     read together; without any it is all that the library has. CSV has one row a body,
     date and code, with quotation, citation and reference; with --history that is a
-    panel over all dates.
+    panel over all dates. As xlsx it is a workbook with a sheet a body and columns for
+    a reviewer, as md, docx or pdf a document with a heat map and what is open in each.
     """
     from cli.sides import texts
     from kb.framework import load
@@ -66,6 +68,14 @@ def command(
         from palermo.report.html.matrix import matrix as as_html
 
         output.write(as_html(found))
+    elif output.format == "xlsx":
+        from palermo.report.xlsx.matrix import matrix as as_workbook
+
+        output.bytes(as_workbook(found, made_by(output)))
+    elif output.format in DOCUMENTS:
+        from palermo.report.analysis.matrix import matrix as as_document
+
+        write(as_document(found, made_by(output)), output)
     else:
         from palermo.report.terminal.matrix import matrix as as_text
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.findings import Evidence, Finding, GapAnalysis, Rating, Value
+from kb.headlines import OPEN
 
 __all__ = ["GROUPS", "OPEN", "cited", "grouped", "reading"]
-
-OPEN = (Rating.CONTRARY, Rating.ABSENT, Rating.NARROWER, Rating.PARTLY)
 
 # What is open first, then what a lawyer has to settle, then what is there.
 GROUPS: tuple[tuple[str, tuple[Rating, ...]], ...] = (

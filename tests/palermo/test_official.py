@@ -14,6 +14,8 @@ from corpus.model import Version
 from corpus.readers import read_text
 from kb.framework import load
 from palermo.official import Official, bound, identified, in_library, quoted
+from palermo.report.analysis.case import Case
+from palermo.report.analysis.provenance import provenance
 from palermo.report.html.gaps import gaps as as_html
 from palermo.report.official_words import advice, excerpt
 from palermo.workbench import add_files
@@ -102,7 +104,7 @@ def test_an_excerpt_is_cut_at_words_and_holds_those_of_the_element(official: Off
 
 
 def test_the_page_marks_equal_elements_alike_and_leaves_missing_ones_plain(official: Official) -> None:
-    page = as_html(gaps([_read(LAW, "en")], PROTOCOL), PROTOCOL, official)
+    page = as_html(Case(gaps([_read(LAW, "en")], PROTOCOL), PROTOCOL, provenance("palermo gaps"), official))
     asked, law = page.partition('class="asked"')[2].split('<section class="law" id="law-')[0:2]
     left, right = _marks(asked), _marks(law)
     for element in ("recruitment", "threat", "forced labour or services"):

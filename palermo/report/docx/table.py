@@ -20,9 +20,12 @@ _HEAD = Style(bold=True, size=10)
 def table(
     name: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[float], lang: str
 ) -> _Element:
-    """The table, its columns `widths` cm wide; `name` and `heads` are in `lang`. Rows may go on on the next page."""
+    """The table, its columns `widths` cm wide; `name` and `heads` are in `lang`; without `heads` there is no
+    header row. Rows may go on on the next page.
+    """
     made = element("w:tbl", _properties(name, widths, lang), _grid(widths))
-    made.append(_row([[paragraph([run(head, lang, _HEAD)], lang, keep=True)] for head in heads], widths, head=True))
+    if heads:
+        made.append(_row([[paragraph([run(head, lang, _HEAD)], lang, keep=True)] for head in heads], widths, head=True))
     for row in rows:
         made.append(_row(row, widths))
     return made

@@ -7,6 +7,11 @@ from collections import Counter
 from corpus.findings import Evidence, Finding, GapAnalysis, Rating
 from kb.framework import Framework
 from palermo.official import Official
+from palermo.report.analysis.case import Case
+from palermo.report.analysis.method import how_sure, method
+from palermo.report.analysis.sources import sources
+from palermo.report.analysis.summary import summary, to_do
+from palermo.report.html.blocks import blocks
 from palermo.report.html.law import law
 from palermo.report.html.page import Markup, join, language, page, table
 from palermo.report.official_words import advice, excerpt
@@ -18,20 +23,24 @@ from palermo.report.reviews import tally
 __all__ = ["gaps"]
 
 
-def gaps(analysis: GapAnalysis, framework: Framework, official: Official | None = None) -> str:
+def gaps(case: Case) -> str:
     """The whole page; with the official text, its words stand beside those of the law."""
+    analysis, framework, official = case.analysis, case.framework, case.official
     titles = list(dict.fromkeys(v.title or v.source.path for v in analysis.sources))
     body = join(
         [
             _summary(analysis),
+            blocks([*summary(case), *how_sure(case), *to_do(case)]),
             *(_group(analysis, framework, official, title, findings) for title, findings in grouped(analysis.findings)),
             _penalties(analysis),
             law(analysis, framework, official),
-            _method(analysis, framework, official),
+            blocks(method(framework, len(analysis.findings))),
+            blocks(sources(analysis.sources, framework, case.provenance, official)),
+            _advice(analysis, framework, official),
         ]
     )
     lead = Markup("<p>Held against: {}</p>").format(framework.title)
-    return page("Gap analysis: " + "; ".join(titles), body, lead=lead, sheets=["gaps"])
+    return page("Gap analysis: " + "; ".join(titles), body, lead=lead, sheets=["document", "gaps"])
 
 
 def _summary(analysis: GapAnalysis) -> Markup:
@@ -134,34 +143,7 @@ def _penalties(analysis: GapAnalysis) -> Markup:
     )
 
 
-def _method(analysis: GapAnalysis, framework: Framework, official: Official | None) -> Markup:
-    rows = [
-        [
-            v.title or v.source.path,
-            v.lang,
-            v.in_force.start if v.in_force else "",
-            v.source.path,
-            Markup("<code>{}</code>").format(v.source.sha256),
-        ]
-        for v in analysis.sources
-    ]
-    return Markup(
-        "<h2>What was read</h2>\n{}\n<p>Framework {} {}. Each answer rests on the words quoted and on the rule named. "
-        "Words that a rule does not know can be missed; check what matters against the text.</p>{}"
-    ).format(
-        table("Sources", ["Title", "Language", "In force from", "File", "SHA-256"], rows),
-        framework.id,
-        framework.version,
-        _official(analysis, framework, official),
-    )
-
-
-def _official(analysis: GapAnalysis, framework: Framework, official: Official | None) -> Markup:
-    """Where the official words come from, or how to have them."""
-    if official is None:
-        say = advice(framework, official, analysis.sources[0].lang)
-        return Markup("<p>{}</p>").format(say) if say else Markup("")
-    source = official.version.source
-    return Markup("<p>Official words: {} ({}), {}, SHA-256 <code>{}</code>.</p>").format(
-        official.version.title, official.version.lang, source.path, source.sha256
-    )
+def _advice(analysis: GapAnalysis, framework: Framework, official: Official | None) -> Markup:
+    """How to have the official words, where they are missing."""
+    say = advice(framework, official, analysis.sources[0].lang)
+    return Markup("<p>{}</p>").format(say) if say else Markup("")

@@ -1,0 +1,41 @@
+"""`palermo brief`: how a body of law stands, on one page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cli.making import made_by, write
+from cli.options import at, framework, lang, library, output
+from cli.output import Output
+
+__all__ = ["command"]
+
+
+@click.command("brief")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|REF|BODY...")
+@lang
+@framework
+@at
+@library
+@output("md", "html", "docx", "pdf")
+def command(
+    files: tuple[str, ...], lang: str | None, framework: str, at: str | None, library: Path, output: Output
+) -> None:
+    """Put a body of law on one page, with its articles behind it.
+
+    Several files are read as one body of law, as `palermo gaps` reads them. The page
+    says how many requirements are met, open and undecided, group by group, the
+    gravest gaps in sentences, the penalty for the offence itself and how sure this
+    is; the articles follow in full, with the files that were read.
+    """
+    from alignment.gaps import gaps
+    from cli.sides import texts
+    from kb.framework import load
+    from palermo.report.analysis.brief import brief as as_document
+    from palermo.report.analysis.case import Case
+
+    requirements = load(framework)
+    law = [version for file in files for version in texts(file, lang=lang, library=library, at=at)]
+    write(as_document(Case(gaps(law, requirements), requirements, made_by(output))), output)

@@ -1,0 +1,39 @@
+"""`palermo codebook`: what a coder answers, code by code."""
+
+from __future__ import annotations
+
+import click
+
+from cli.making import DOCUMENTS, made_by, write
+from cli.options import framework, output
+from cli.output import Output
+
+__all__ = ["command"]
+
+
+@click.command("codebook")
+@framework
+@output("text", "json", "html", *DOCUMENTS)
+def command(framework: str, output: Output) -> None:
+    """Print the codebook of a framework: what a yes means, and how close calls go.
+
+    For people who code statutes by hand: each code with its definition, the values
+    and extents that an answer may have, the rules for close calls, what the
+    framework asks and which rating each answer gives.
+    """
+    from kb.codebook import codebook
+    from kb.framework import load
+
+    book = codebook(load(framework))
+    if output.format == "json":
+        from palermo.report.contract.codebook import codebook as as_object
+
+        output.json(as_object(book))
+    elif output.format == "text":
+        from palermo.report.terminal.codebook import codebook as as_text
+
+        output.write(as_text(book, output.screen()))
+    else:
+        from palermo.report.analysis.codebook import codebook as as_document
+
+        write(as_document(book, made_by(output)), output)

@@ -1,0 +1,66 @@
+"""What a document about one body of law is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.findings import Evidence, Finding, GapAnalysis, Value
+from corpus.model import Version
+from kb.framework import Element, Framework
+from palermo.official import Official
+from palermo.report.analysis import words as w
+from palermo.report.analysis.provenance import Provenance
+from palermo.report.document import Quote
+from palermo.report.quotes import reading
+from palermo.titles import common
+
+__all__ = ["Case", "language_name", "named", "titled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An analysis with the framework that it holds the law against, its official text, and how it came about."""
+
+    analysis: GapAnalysis
+    framework: Framework
+    provenance: Provenance
+    official: Official | None = None
+
+    def element(self, finding: Finding) -> Element:
+        return self.framework.element(finding.code)
+
+    def label(self, finding: Finding) -> str:
+        """The element's label; of a limit that the law does not have, that it is not so."""
+        element = self.element(finding)
+        unlimited = element.asks is Value.NO and finding.value is Value.NO
+        return w.NOT_SO.format(label=element.label) if unlimited else element.label
+
+    def place(self, evidence: Evidence) -> str:
+        """The short citation, after the number of the text where there are several."""
+        number = f"[{evidence.source + 1}] " if len(self.analysis.sources) > 1 else ""
+        return (number + evidence.provision.cite).strip()
+
+    def places(self, findings: list[Finding] | tuple[Finding, ...], most: int = 4) -> list[str]:
+        """Where the evidence of the findings stands, each place once, `most` of them."""
+        found = dict.fromkeys(self.place(e) for f in findings for e in f.evidence if e.provision.cite)
+        return list(found)[:most]
+
+    def quote(self, evidence: Evidence) -> Quote:
+        return Quote(
+            self.place(evidence), reading(self.analysis, evidence), self.analysis.sources[evidence.source].lang
+        )
+
+
+def named(version: Version) -> str:
+    return version.title or version.source.path
+
+
+def titled(analysis: GapAnalysis) -> str:
+    """The title of the texts; where they have several, the words that all begin with, else all of them."""
+    titles = list(dict.fromkeys(map(named, analysis.sources)))
+    return common(titles) or "; ".join(titles)
+
+
+def language_name(code: str) -> str:
+    """The language's name in the language of the report, its code where it has none there."""
+    return w.LANGUAGES.get(code, code)

@@ -1,0 +1,148 @@
+"""What a change of the law did about the gaps, as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alignment.change import Change, GapsChange, Kind
+from corpus.findings import Finding, GapAnalysis, Rating
+from kb.framework import Framework
+from palermo.report.analysis import words as w
+from palermo.report.analysis.case import Case
+from palermo.report.analysis.counts import counts
+from palermo.report.analysis.method import how_sure, method
+from palermo.report.analysis.provenance import Provenance
+from palermo.report.analysis.requirements import sign
+from palermo.report.analysis.sources import sources
+from palermo.report.analysis.summary import text_of
+from palermo.report.changes import (
+    BRIEF,
+    TITLES,
+    evidence_of,
+    notes,
+    penalty_rows,
+    ratings,
+    titled,
+    unsettled,
+    words,
+)
+from palermo.report.document import Block, Cell, Document, Heading, Items, Paragraph, Run, Table, Turn, cell, text
+
+__all__ = ["change", "change_tables", "told"]
+
+_TOLD = (
+    (Kind.CLOSED, w.CHANGE_CLOSED),
+    (Kind.IMPROVED, w.CHANGE_NEARER),
+    (Kind.OPENED, w.CHANGE_OPENED),
+    (Kind.WORSENED, w.CHANGE_WORSE),
+    (Kind.UNDECIDED, w.CHANGE_UNDECIDED),
+    (Kind.OPEN, w.CHANGE_LEFT),
+)
+
+
+def change(found: GapsChange, framework: Framework, provenance: Provenance) -> Document:
+    """Summary, how sure, the requirements by what became of them, penalties, method, the texts of both sides."""
+    after = Case(found.after, framework, provenance)
+    blocks = (
+        Heading(w.SUMMARY),
+        Paragraph(
+            text(w.CHANGE_LEAD.format(before=counts(found.before).open, after=counts(found.after).open)), lead=True
+        ),
+        Paragraph(text(w.CHANGE_COMPARED.format(framework=framework.title))),
+        Items(tuple(_texts(found))),
+        Items(tuple(told(found, framework))),
+        *how_sure(after),
+        Heading(w.NEXT),
+        Items((text(w.NEXT_CHANGED), text(w.NEXT_CHANGE), text(w.NEXT_PRACTICE)), numbered=True),
+        Turn(wide=True),
+        *change_tables(found, framework, level=2),
+        Turn(),
+        *method(framework, len(found.after.findings)),
+        *sources(tuple(dict.fromkeys((*found.before.sources, *found.after.sources))), framework, provenance),
+    )
+    return Document(
+        title=w.CHANGE_TITLE.format(before=titled(found.before), after=titled(found.after)),
+        subject=w.SUBJECT.format(framework=framework.title),
+        made=provenance.made,
+        blocks=blocks,
+    )
+
+
+def _texts(found: GapsChange) -> Iterator[tuple[Run, ...]]:
+    for said, analysis in ((w.BEFORE_TEXT, found.before), (w.AFTER_TEXT, found.after)):
+        yield from (text(said.format(text=text_of(version))) for version in analysis.sources)
+
+
+def told(found: GapsChange, framework: Framework) -> Iterator[tuple[Run, ...]]:
+    """A sentence for each kind of change that there is, with the names of the requirements."""
+    any_ = False
+    for kind, sentence in _TOLD:
+        if changes := found.of(kind):
+            any_ = True
+            names = ", ".join(framework.element(c.code).label for c in changes)
+            yield text(w.many(len(changes), sentence, names=names))
+    if not any_:
+        yield text(w.CHANGE_NOTHING)
+
+
+def change_tables(found: GapsChange, framework: Framework, *, level: int) -> Iterator[Block]:
+    """The requirements by what became of them, with the words before and after; then the penalties that changed."""
+    for kind, title in TITLES:
+        changes = found.of(kind)
+        if not changes or kind is Kind.SETTLED:
+            continue
+        yield Heading(f"{title} ({len(changes)})", level)
+        if kind in BRIEF:
+            yield Paragraph(text("; ".join(framework.element(c.code).label for c in changes) + "."))
+            continue
+        shown = [c for c in changes if not unsettled(c)]
+        if shown:
+            rows = tuple(_row(found, framework, c) for c in shown)
+            yield Table(f"{title} ({len(changes)})", (w.REQUIREMENT, w.BEFORE, w.AFTER), rows, (24, 38, 38))
+        if rest := ", ".join(framework.element(c.code).label for c in changes if c not in shown):
+            yield Paragraph(text(w.BOTH_SIDES.format(names=rest)))
+        if kind in (Kind.OPENED, Kind.WORSENED):
+            yield from (Paragraph(text(note)) for note in notes(found, framework, changes))
+    yield from _penalties(found, level)
+
+
+def _row(found: GapsChange, framework: Framework, c: Change) -> tuple[Cell, ...]:
+    element = framework.element(c.code)
+    name = cell(
+        Paragraph(text(Run(element.label, strong=True), " ", Run(c.code, code=True, soft=True))),
+        Paragraph(text(Run(ratings(c.before, c.after), soft=True))),
+    )
+    return name, _side(found.before, framework, c.before), _side(found.after, framework, c.after)
+
+
+def _side(analysis: GapAnalysis, framework: Framework, finding: Finding) -> Cell:
+    rated = Paragraph(text(Run(sign(finding.rating), strong=True)))
+    evidence = evidence_of(finding)
+    if evidence is None or finding.rating is Rating.UNDECIDED:
+        return cell(rated, Paragraph(text(Run(words(analysis, finding), soft=True))))
+    return cell(rated, _case(analysis, framework).quote(evidence))
+
+
+def _case(analysis: GapAnalysis, framework: Framework) -> Case:
+    return Case(analysis, framework, Provenance("", "", ""))
+
+
+def _penalties(found: GapsChange, level: int) -> Iterator[Block]:
+    if not found.penalties:
+        return
+    yield Heading(w.PENALTIES, level)
+    rows = tuple(
+        (
+            cell(row.labels),
+            cell(row.kind.value),
+            cell(row.before or w.NO_PENALTY_HERE),
+            cell(row.after or w.NO_PENALTY_HERE),
+            cell(row.cites),
+        )
+        for row in penalty_rows(found)
+    )
+    if rows:
+        head = (w.CIRCUMSTANCE, w.KIND_OF_CHANGE, w.BEFORE, w.AFTER, w.PLACE)
+        yield Table(w.PENALTIES_CHANGED, head, rows, (26, 12, 23, 23, 16))
+    else:
+        yield Paragraph(text(w.PENALTIES_SAME))

@@ -1,0 +1,35 @@
+"""A gap analysis as a document."""
+
+from __future__ import annotations
+
+from palermo.report.analysis import words as w
+from palermo.report.analysis.case import Case, titled
+from palermo.report.analysis.method import how_sure, method
+from palermo.report.analysis.penalties import penalties
+from palermo.report.analysis.requirements import requirements
+from palermo.report.analysis.sources import sources
+from palermo.report.analysis.summary import summary, to_do
+from palermo.report.document import Document, Turn
+
+__all__ = ["gaps"]
+
+
+def gaps(case: Case) -> Document:
+    """Summary first, then the requirements on wide pages, then penalties, method and what was read."""
+    blocks = (
+        *summary(case),
+        *how_sure(case),
+        *to_do(case),
+        Turn(wide=True),
+        *requirements(case),
+        Turn(),
+        *penalties(case),
+        *method(case.framework, len(case.analysis.findings)),
+        *sources(case.analysis.sources, case.framework, case.provenance, case.official),
+    )
+    return Document(
+        title=w.TITLE.format(law=titled(case.analysis)),
+        subject=w.SUBJECT.format(framework=case.framework.title),
+        made=case.provenance.made,
+        blocks=blocks,
+    )

@@ -1,0 +1,78 @@
+"""The story of a law as a document: a timeline, the ratings by date, then each step with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alignment.history import History
+from kb.framework import Framework
+from palermo.report.analysis import words as w
+from palermo.report.analysis.case import Case
+from palermo.report.analysis.case import titled as law
+from palermo.report.analysis.change import change_tables, told
+from palermo.report.analysis.counts import counts
+from palermo.report.analysis.method import how_sure, method
+from palermo.report.analysis.provenance import Provenance
+from palermo.report.analysis.requirements import sign
+from palermo.report.analysis.sources import sources
+from palermo.report.changes import titled
+from palermo.report.document import Block, Document, Heading, Items, Paragraph, Run, Table, Turn, cell, text
+from palermo.report.pictures.timeline import timeline
+
+__all__ = ["history"]
+
+_MOST_COLUMNS = 8  # editions that a table has room for
+
+
+def history(story: History, framework: Framework, provenance: Provenance) -> Document:
+    """Summary and timeline, the steps, the table of all ratings that changed, method, the texts of all editions."""
+    first, last = story.editions[0], story.editions[-1]
+    lead = w.CHANGE_LEAD.format(before=counts(first.analysis).open, after=counts(last.analysis).open)
+    texts = tuple(dict.fromkeys(v for edition in story.editions for v in edition.analysis.sources))
+    blocks = (
+        Heading(w.SUMMARY),
+        Paragraph(text(lead), lead=True),
+        Paragraph(text(w.HISTORY_COMPARED.format(n=len(story.editions), framework=framework.title))),
+        Items(tuple(text(titled(edition.analysis)) for edition in story.editions)),
+        timeline(story, framework),
+        Paragraph(text(w.HISTORY_DATES)),
+        *how_sure(Case(last.analysis, framework, provenance)),
+        Turn(wide=True),
+        *_steps(story, framework),
+        *_table(story, framework),
+        Turn(),
+        *method(framework, len(last.analysis.findings)),
+        *sources(texts, framework, provenance),
+    )
+    return Document(
+        title=w.HISTORY_TITLE.format(first=first.date, last=last.date, law=law(last.analysis)),
+        subject=w.SUBJECT.format(framework=framework.title),
+        made=provenance.made,
+        blocks=blocks,
+    )
+
+
+def _steps(story: History, framework: Framework) -> Iterator[Block]:
+    for step, edition in zip(story.steps, story.editions[1:], strict=True):
+        yield Heading(w.HISTORY_STEP.format(date=edition.date, law=titled(edition.analysis, date=False)))
+        yield Items(tuple(told(step, framework)))
+        yield from change_tables(step, framework, level=3)
+
+
+def _table(story: History, framework: Framework) -> Iterator[Block]:
+    """The ratings by date of what changed at all; of a long story the last editions."""
+    yield Heading(w.HISTORY_TABLE)
+    editions = story.editions[-_MOST_COLUMNS:]
+    head = (w.REQUIREMENT, *(edition.date for edition in editions))
+    rows = tuple(
+        (
+            cell(Run(element.label, strong=True)),
+            *(cell(sign(finding.rating)) for finding in story.row(element.code)[-_MOST_COLUMNS:]),
+        )
+        for element in framework.elements
+        if len({finding.rating for finding in story.row(element.code)}) > 1
+    )
+    if rows:
+        yield Table(w.HISTORY_TABLE, head, rows, (30, *[70 // len(editions)] * len(editions)))
+    else:
+        yield Paragraph(text(w.CHANGE_NOTHING))

@@ -1,0 +1,96 @@
+"""A matrix as a document: how the bodies of law stand beside each other, and what is open in each, with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.findings import Finding, Rating
+from kb.headlines import headlines
+from palermo.matrix import Body, Matrix
+from palermo.report.analysis import words as w
+from palermo.report.analysis.case import Case
+from palermo.report.analysis.counts import counts
+from palermo.report.analysis.method import method
+from palermo.report.analysis.provenance import Provenance
+from palermo.report.analysis.requirements import requirement_table
+from palermo.report.analysis.sources import sources
+from palermo.report.analysis.summary import compared, lead, main_gaps, tally
+from palermo.report.document import Block, Document, Heading, Items, Paragraph, Run, Table, Turn, text
+from palermo.report.pictures.heat import heat
+from palermo.report.quotes import OPEN
+
+__all__ = ["matrix"]
+
+_MOST = 5
+_FIRST = 1  # sentences on a body in the table
+
+
+def matrix(found: Matrix, provenance: Provenance) -> Document:
+    """Summary and heat map first, then body by body what is open and undecided, then method and texts."""
+    cases = [Case(body.analysis, found.framework, provenance) for body in found.bodies]
+    blocks: list[Block] = [*_summary(found, cases), Turn(wide=True), heat(found)]
+    for body, case in zip(found.bodies, cases, strict=True):
+        blocks += _body(body, case)
+    blocks.append(Turn())
+    blocks += method(found.framework, len(found.framework.elements))
+    texts = tuple(dict.fromkeys(v for body in found.bodies for v in body.analysis.sources))
+    blocks += sources(texts, found.framework, provenance)
+    return Document(
+        title=w.many(len(found.bodies), w.MATRIX_OF),
+        subject=w.SUBJECT.format(framework=found.framework.title),
+        made=provenance.made,
+        blocks=tuple(blocks),
+    )
+
+
+def _summary(found: Matrix, cases: list[Case]) -> Iterator[Block]:
+    yield Heading(w.SUMMARY)
+    yield Paragraph(text(w.many(len(cases), w.MATRIX_COMPARED, framework=found.framework.title)))
+    if common := _often_open(found):
+        yield Paragraph(text(w.OFTEN_OPEN))
+        yield Items(tuple(common), numbered=True)
+    rows = tuple(_row(body, case) for body, case in zip(found.bodies, cases, strict=True))
+    head = (w.BODY, w.IN_FORCE, w.MET, w.OPEN, w.UNDECIDED, w.GRAVEST)
+    yield Table(w.MATRIX_TABLE, head, rows, (30, 13, 8, 8, 11, 30))
+    if found.left_out:
+        yield Paragraph(text(w.LEFT_OUT_SIDES))
+        yield Items(tuple(text(Run(side, code=True), ": ", why) for side, why in found.left_out))
+
+
+def _often_open(found: Matrix) -> list[tuple[Run, ...]]:
+    """The requirements that most bodies leave open, as far as more than one does."""
+    counted = [
+        (sum(body.analysis.finding(e.code).rating in OPEN for body in found.bodies), e)
+        for e in found.framework.elements
+    ]
+    often = sorted((pair for pair in counted if pair[0] > 1), key=lambda pair: -pair[0])[:_MOST]
+    return [text(w.OPEN_IN.format(label=e.label, n=n, all=len(found.bodies))) for n, e in often]
+
+
+def _row(body: Body, case: Case) -> tuple[tuple[Paragraph, ...], ...]:
+    tally_ = counts(body.analysis)
+    told = headlines(body.analysis, case.framework)[:_FIRST]
+    name = (Paragraph((Run(body.title, strong=True),)), Paragraph((Run(body.id, code=True, soft=True),)))
+    numbers = (tally_.met, tally_.open, tally_.undecided)
+    gravest = " ".join(h.sentence for h in told) or w.NOTHING_OPEN
+    said = (body.date or w.NO_DATE, *map(str, numbers), gravest)
+    return (name, *((Paragraph(text(words)),) for words in said))
+
+
+def _body(body: Body, case: Case) -> Iterator[Block]:
+    """What is open and undecided in a body; what is met stands in the heat map and in the workbook."""
+    yield Heading(f"{body.title} ({body.date})" if body.date else body.title)
+    yield Paragraph(text(lead(case)), lead=True)
+    yield from compared(case)
+    yield Paragraph(text(tally(case)))
+    yield from main_gaps(case, _MOST)
+    yield from _open(case, body.analysis.findings)
+
+
+def _open(case: Case, findings: tuple[Finding, ...]) -> Iterator[Block]:
+    opened = [f for rating in OPEN for f in findings if f.rating is rating]
+    undecided = [f for f in findings if f.rating is Rating.UNDECIDED]
+    if opened:
+        yield requirement_table(case, w.OPEN_TITLE, opened, w.CLOSING)
+    if undecided:
+        yield requirement_table(case, w.UNDECIDED_TITLE, undecided, w.SETTLING)

@@ -1,0 +1,71 @@
+"""How the answers came about, how often such answers are right, and what they do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.findings import Value
+from kb.accuracy import accuracy
+from kb.framework import Framework
+from palermo.report.analysis import words as w
+from palermo.report.analysis.case import Case, language_name
+from palermo.report.analysis.counts import lawless
+from palermo.report.document import Block, Heading, Items, Paragraph, Run, Table, cell, text
+from palermo.report.marks import MARKS
+
+__all__ = ["how_sure", "method"]
+
+_LEAST = 4  # answers that are named as the least sure
+_SURE = 0.9  # confidence from which an answer is not named
+
+
+def how_sure(case: Case) -> Iterator[Block]:
+    """How many of the answers to expect to be wrong, and which to look at first."""
+    yield Heading(w.SURE)
+    yield from (Paragraph(text(said)) for said in _said(case))
+
+
+def _said(case: Case) -> Iterator[str]:
+    measured = accuracy()
+    answers = [f for f in case.analysis.findings if f.value is not Value.UNCLEAR]
+    if not lawless(case.analysis):
+        yield w.SURE_UNSEEN.format(
+            wrong=round(len(answers) * (1 - measured.right)),
+            answers=len(answers),
+            bodies=measured.bodies,
+            right=f"{measured.right:.0%}",
+            lowest=f"{measured.lowest:.0%}",
+            highest=f"{measured.highest:.0%}",
+            measured=measured.measured,
+        )
+        unsure = sorted((f for f in answers if f.confidence < _SURE), key=lambda f: f.confidence)[:_LEAST]
+        if unsure:
+            names = (w.SURE_ONE.format(name=case.label(f), confidence=f"{f.confidence:.0%}") for f in unsure)
+            yield w.SURE_RULES.format(names="; ".join(names))
+    lang = case.analysis.sources[0].lang
+    if lang in measured.less_tested:
+        yield w.SURE_LANGUAGE.format(language=language_name(lang))
+    yield w.SURE_QUOTED
+
+
+def method(framework: Framework, questions: int) -> Iterator[Block]:
+    """The method, its limits, the measured error rates, and what the ratings mean."""
+    yield Heading(w.METHOD)
+    yield Paragraph(text(w.METHOD_HOW.format(questions=questions, framework=framework.title)))
+    yield Items(tuple(text(limit) for limit in w.METHOD_LIMITS))
+    measured = accuracy()
+    yield Paragraph(
+        text(
+            w.METHOD_RATES.format(
+                bodies=measured.bodies,
+                right=f"{measured.right:.0%}",
+                yes=f"{measured.yes:.0%}",
+                overclaimed=f"{measured.overclaimed:.0%}",
+            )
+        )
+    )
+    rows = tuple(
+        (cell(Run(MARKS[rating], strong=True)), cell(w.RATINGS[rating]), cell(meaning))
+        for rating, meaning in w.MEANINGS.items()
+    )
+    yield Table(w.RATINGS_CAPTION, (w.SIGN, w.RATING, w.MEANING), rows, (8, 20, 72))

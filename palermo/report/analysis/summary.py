@@ -1,0 +1,133 @@
+"""The summary in plain words: what was compared, how it stands, the gaps that matter most, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.findings import Rating, Value
+from corpus.model import Version
+from kb.headlines import Headline, headlines
+from palermo.report.analysis import words as w
+from palermo.report.analysis.case import Case, language_name, named
+from palermo.report.analysis.counts import Counts, counts, lawless
+from palermo.report.document import Block, Heading, Items, Paragraph, Run, Text, text
+
+__all__ = ["compared", "dated_texts", "lead", "main_gaps", "summary", "tally", "text_of", "to_do"]
+
+_MOST = 5  # gaps that the summary tells of
+_COMMA = ", "
+
+
+def summary(case: Case) -> Iterator[Block]:
+    """The blocks under the first heading; somebody who reads no more knows what was found."""
+    yield Heading(w.SUMMARY)
+    yield Paragraph(text(lead(case)), lead=True)
+    yield from compared(case)
+    yield Paragraph(text(tally(case)))
+    yield from main_gaps(case, _MOST)
+
+
+def lead(case: Case) -> str:
+    """The whole result in one sentence."""
+    if lawless(case.analysis):
+        return w.LEAD_NO_LAW
+    found = counts(case.analysis)
+    if not found.open:
+        return w.LEAD_NONE.format(asked=found.asked)
+    return w.many(found.open, w.LEAD_OPEN, asked=found.asked)
+
+
+def compared(case: Case) -> Iterator[Block]:
+    """Which texts were read, and what they were held against."""
+    sources = case.analysis.sources
+    yield Paragraph(text(w.many(len(sources), w.COMPARED, framework=case.framework.title)))
+    yield Items(tuple(text(text_of(version)) for version in sources), numbered=len(sources) > 1)
+
+
+def dated_texts(case: Case) -> str:
+    """The texts in one paragraph."""
+    return w.DATED_TEXTS.format(texts=" ".join(map(text_of, case.analysis.sources)))
+
+
+def text_of(version: Version) -> str:
+    """A text with its language and since when it is in force, in a sentence."""
+    language, since = language_name(version.lang), version.in_force
+    if since is None:
+        return w.TEXT_UNDATED.format(title=named(version), language=language)
+    return w.TEXT_DATED.format(title=named(version), language=language, date=since.start, basis=w.BASES[since.basis])
+
+
+def tally(case: Case) -> str:
+    """How many requirements are met, open and undecided, and what the law has beyond them."""
+    found = counts(case.analysis)
+    if lawless(case.analysis):
+        return w.NO_LAW.format(asked=found.asked)
+    counted = w.COUNTS if found.undecided else w.COUNTS_DECIDED
+    said = [counted.format(asked=found.asked, met=found.met, open=found.open, undecided=found.undecided)]
+    if found.beyond:
+        said.append(w.many(found.beyond, w.BEYOND))
+    if further := _undecided(case) - found.undecided:
+        said.append(w.many(further, w.BEYOND_UNDECIDED))
+    return " ".join(said)
+
+
+def main_gaps(case: Case, most: int) -> Iterator[Block]:
+    """The gravest gaps, each in a sentence with its paragraph and the place in the law."""
+    if lawless(case.analysis):
+        return
+    told = headlines(case.analysis, case.framework)[:most]
+    if not told:
+        yield Paragraph(text(w.NOTHING_OPEN))
+        return
+    yield Paragraph(text(w.many(len(told), w.MAIN_GAPS)))
+    yield Items(tuple(_gap(case, headline) for headline in told), numbered=True)
+
+
+def _gap(case: Case, headline: Headline) -> Text:
+    first = case.element(headline.findings[0])
+    asked = w.ASKED_BY.format(article=first.article, bindingness=first.bindingness)
+    places = case.places(headline.findings)
+    where = w.GAP_PLACE.format(asked=asked, places=_COMMA.join(places)) if places else w.GAP_ASKED.format(asked=asked)
+    return text(Run(headline.sentence, strong=True), " ", Run(where, soft=True))
+
+
+def to_do(case: Case) -> Iterator[Block]:
+    """The next steps of whoever has this document in hand."""
+    yield Heading(w.NEXT)
+    yield Items(tuple(text(step) for step in _steps(case, counts(case.analysis))), numbered=True)
+
+
+def _steps(case: Case, found: Counts) -> Iterator[str]:
+    analysis = case.analysis
+    if lawless(analysis):
+        yield w.NEXT_NO_SCOPE
+    else:
+        yield w.NEXT_SCOPE.format(places=_COMMA.join(_scope(case)))
+        if found.open:
+            yield w.many(found.open, w.NEXT_OPEN)
+    if undecided := _undecided(case):
+        yield w.many(undecided, w.NEXT_UNDECIDED)
+    if unsure := [named(v) for v in analysis.sources if not v.source.official]:
+        yield w.NEXT_UNOFFICIAL.format(files="; ".join(dict.fromkeys(unsure)))
+    if undated := [named(v) for v in analysis.sources if v.in_force is None]:
+        yield w.NEXT_UNDATED.format(files="; ".join(dict.fromkeys(undated)))
+    yield w.NEXT_PRACTICE
+
+
+def _scope(case: Case) -> list[str]:
+    """The articles that the findings quote, as far as they answer with a yes, and those that state the penalties."""
+    found = [f for f in case.analysis.findings if f.value is Value.YES]
+    cites = [(e.source, e.provision.cite) for f in found for e in f.evidence]
+    cites += [(p.evidence.source, p.evidence.provision.cite) for p in case.analysis.penalties]
+    many = len(case.analysis.sources) > 1
+    outer = dict.fromkeys((source, cite.partition("(")[0].strip()) for source, cite in cites if cite)
+    return [f"[{source + 1}] {cite}" if many else cite for source, cite in sorted(outer, key=_natural)]
+
+
+def _natural(place: tuple[int, str]) -> tuple[int, int, str]:
+    digits = "".join(c for c in place[1].partition("-")[0] if c.isdigit())
+    return place[0], int(digits[:9] or 0), place[1]
+
+
+def _undecided(case: Case) -> int:
+    return sum(f.rating is Rating.UNDECIDED for f in case.analysis.findings)

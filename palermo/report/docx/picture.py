@@ -1,0 +1,42 @@
+"""A drawing in a Word document: SVG for word processors that know it, a raster image for those that do not."""
+
+from __future__ import annotations
+
+import io
+from hashlib import sha256
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.shared import Cm
+from lxml import etree
+from lxml.etree import _Element
+
+from corpus.writers.akoma_ntoso.ink import legal
+from palermo.report.document import Picture
+from palermo.report.docx.text import element
+from palermo.report.pictures.raster import png
+
+__all__ = ["picture"]
+
+_SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # [MS-ODRAWXML] 2.3.1.9
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+
+
+def picture(document: Document, made: Picture, width: float) -> _Element:
+    """The run that holds the picture, `width` cm wide, with its alternative text."""
+    inline = document.part.new_pic_inline(io.BytesIO(png(made.svg)), width=Cm(width))
+    inline.docPr.set("name", f"picture {inline.docPr.id}")
+    inline.docPr.set("descr", legal(made.alt))
+    inline.docPr.set("title", legal(made.caption))
+    blip = next(inline.iter(qn("a:blip")))
+    content = made.svg.encode()
+    name = PackURI(f"/word/media/{sha256(content).hexdigest()[:16]}.svg")
+    part = Part(name, "image/svg+xml", content, document.part.package)
+    reference = document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    extension = etree.SubElement(etree.SubElement(blip, qn("a:extLst")), qn("a:ext"), uri=_SVG_BLIP)
+    vector = etree.SubElement(extension, f"{{{_SVG}}}svgBlip", nsmap={"asvg": _SVG})
+    vector.set(qn("r:embed"), reference)
+    return element("w:r", element("w:drawing", inline))

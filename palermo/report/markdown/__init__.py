@@ -1,0 +1,1 @@
+"""Documents as Markdown (CommonMark with the tables of GitHub)."""

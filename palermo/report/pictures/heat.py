@@ -1,0 +1,74 @@
+"""A heat map: bodies of law by codes, one sign a cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+
+from corpus.findings import Rating
+from palermo.matrix import Body, Matrix
+from palermo.report.analysis import words as w
+from palermo.report.document import Picture
+from palermo.report.marks import MARKS
+from palermo.report.pictures.drawing import Box, Drawing
+from palermo.report.pictures.signs import legend, sign
+
+__all__ = ["heat"]
+
+_CELL, _GAP, _LABEL, _HEAD, _EDGE = 17.0, 7.0, 210.0, 136.0, 8.0
+_LETTER = 6.6  # width of a letter of a group's name
+_LONGEST = 34  # characters of a row's label
+
+
+def heat(found: Matrix) -> Picture:
+    """The picture, as wide as a wide page; its words say how many of which rating each body has."""
+    drawing = Drawing()
+    places = _heads(drawing, found)
+    bottom = _HEAD
+    for number, body in enumerate(found.bodies):
+        top = _HEAD + number * _CELL
+        drawing.words(_LABEL, top + _CELL - 5, _label(body), end=True)
+        for x, finding in zip(places, found.row(body), strict=True):
+            sign(drawing, finding.rating, Box(x, top, _CELL, _CELL))
+        bottom = top + _CELL
+    width = places[-1] + _CELL + _EDGE
+    height = legend(drawing, _EDGE, bottom + 16, width - 2 * _EDGE, w.RATINGS) + _EDGE
+    return Picture(drawing.svg(width, height, w.HEAT_TITLE, alt := _alt(found)), alt, w.HEAT_TITLE)
+
+
+def _heads(drawing: Drawing, found: Matrix) -> list[float]:
+    """The names of the codes over their columns, the groups apart; where each column begins."""
+    places: list[float] = []
+    x, named = _LABEL + _GAP, 0.0
+    for group, elements in groupby(found.framework.elements, key=lambda e: e.group):
+        inside = list(elements)
+        name = w.GROUPS.get(group, group)
+        drawing.words(x, 24 if x < named else 12, name, strong=True, size=10)
+        named = x + _LETTER * len(name)
+        for element in inside:
+            drawing.words(
+                x + _CELL - 5, _HEAD - 5, element.code.partition(".")[2].replace("_", " "), turned=-90, size=10
+            )
+            places.append(x)
+            x += _CELL
+        x += _GAP
+    return places
+
+
+def _label(body: Body) -> str:
+    name = body.id if "/" not in body.id and "," not in body.id else body.title
+    dated = f" ({body.date})" if body.date else ""
+    room = _LONGEST - len(dated)
+    return (name if len(name) <= room else name[: room - 1].rstrip() + "…") + dated
+
+
+def _alt(found: Matrix) -> str:
+    return " ".join(
+        [w.HEAT_ALT.format(bodies=len(found.bodies), codes=len(found.framework.elements)), *map(_said, found.bodies)]
+    )
+
+
+def _said(body: Body) -> str:
+    ratings = Counter(f.rating for f in body.analysis.findings)
+    counted = ", ".join(f"{w.RATINGS[r]} {ratings[r]}" for r in MARKS if ratings[r] and r is not Rating.NOT_REQUIRED)
+    return w.HEAT_ALT_ROW.format(body=_label(body), counts=counted)

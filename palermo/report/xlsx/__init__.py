@@ -1,0 +1,1 @@
+"""Results as workbooks, to filter, to review and to read back."""

@@ -1,0 +1,39 @@
+"""A matrix, or one gap analysis, as a workbook: summary, matrix, a sheet a body with room for a reviewer, the rest."""
+
+from __future__ import annotations
+
+from palermo.matrix import Matrix
+from palermo.report.analysis import words as w
+from palermo.report.analysis.provenance import Provenance
+from palermo.report.xlsx.cells import sheet_name
+from palermo.report.xlsx.lists import codes, penalties, sources
+from palermo.report.xlsx.overview import overview, summary
+from palermo.report.xlsx.review import review
+from palermo.report.xlsx.workbook import blank, packaged
+
+__all__ = ["matrix"]
+
+_SUMMARY, _MATRIX, _PENALTIES, _SOURCES, _CODES = "Summary", "Matrix", "Penalties", "Sources", "Codes"
+
+
+def matrix(found: Matrix, provenance: Provenance) -> bytes:
+    """The file. Each body's sheet has a row a code, known by `code`, `body` and the day it is in force from."""
+    book = blank(w.MATRIX_TITLE, w.SUBJECT.format(framework=found.framework.title))
+    taken = {name.lower() for name in (_SUMMARY, _MATRIX, _PENALTIES, _SOURCES, _CODES)}
+    names = [sheet_name(_named(found, n), taken) for n in range(len(found.bodies))]
+    summary(book, _SUMMARY, found, provenance, names)
+    overview(book, _MATRIX, found)
+    for body, name in zip(found.bodies, names, strict=True):
+        review(book, name, found, body)
+    penalties(book, _PENALTIES, found)
+    sources(book, _SOURCES, found)
+    codes(book, _CODES, found.framework)
+    return packaged(book)
+
+
+def _named(found: Matrix, number: int) -> str:
+    """By its id where that is short, else by its country; with its date where the body has several."""
+    body = found.bodies[number]
+    id_ = body.id if "/" not in body.id and "," not in body.id else body.title or body.jurisdiction
+    several = sum(other.id == body.id for other in found.bodies) > 1
+    return f"{id_[:20]} {body.date}" if several else id_
