@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from alignment.typography import DASHES, normal
 from corpus.model import Span, Version
 
-__all__ = ["Tokens", "tokenize"]
+__all__ = ["Tokens", "tokenize", "words"]
 
 _QUOTED = re.compile(r"(?<!\w)(‘[^‘’]{1,80})’(?=\w\w)")
 
@@ -37,11 +37,17 @@ def tokenize(version: Version, spans: Iterable[Span]) -> Tokens:
     for span in spans:
         reading = version.reading(span)
         text, offsets = _closed(reading.text), reading.offsets
-        found = [match.span() for match in _pattern(text).finditer(text)]
+        found = words(reading.text)
         keys.extend([_key(text[start:end]) for start, end in found])
         starts.extend([offsets[start] for start, _ in found])
         ends.extend([offsets[end - 1] + 1 for _, end in found])
     return Tokens(tuple(keys), starts, ends)
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """Where the tokens of a text stand that is given as a person reads it, in code points."""
+    closed = _closed(text)
+    return [match.span() for match in _pattern(closed).finditer(closed)]
 
 
 def _closed(text: str) -> str:

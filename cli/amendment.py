@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cli.documents import Changes, changes
 from cli.options import output
 from cli.output import Output, note
 from corpus.errors import UsageError
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["View", "view", "write", "write_each"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_FORMATS = ("text", "json", "html", "csv", "consolidated", "akn")
-_SEVERAL = ("text", "json", "html", "csv")
-_CHECKED = ("text", "json", "html")
+_FORMATS = ("text", "json", "html", "csv", "consolidated", "akn", "docx", "pdf")
+_SEVERAL = ("text", "json", "html", "csv", "pdf")
+_CHECKED = ("text", "json", "html", "pdf")
 _LAYOUTS = ("redline", "columns")
 
 
@@ -37,6 +38,7 @@ class View:
     output: Output
     columns: bool
     context: int
+    changes: Changes
 
 
 def view(command: Command) -> Command:
@@ -58,10 +60,11 @@ def view(command: Command) -> Command:
         metavar="N",
         help="In text and html: how many unchanged paragraphs to show around each change.",
     )
+    @changes
     @output(*_FORMATS)
     @functools.wraps(command)
-    def wrapped(*args: Any, layout: str, context: int, output: Output, **kwargs: Any) -> Any:
-        return command(*args, view=View(output, layout == "columns", context), **kwargs)
+    def wrapped(*args: Any, layout: str, context: int, changes: Changes, output: Output, **kwargs: Any) -> Any:
+        return command(*args, view=View(output, layout == "columns", context, changes), **kwargs)
 
     return wrapped  # type: ignore[return-value]  # functools.wraps gives up the exact type
 
@@ -81,8 +84,8 @@ def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: Vie
     from palermo.report.amended import Account
 
     account = Account(amendment, act, acts)
-    if output.format == "html":
-        output.write(_page([(account, check)], None, view))
+    if output.format in ("html", "pdf"):
+        output.page(_page([(account, check)], None, view))
     elif output.format == "csv":
         output.write(_table([account], None))
     elif output.format == "akn":
@@ -90,6 +93,11 @@ def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: Vie
 
         _say(account)
         write_amended(amendment, act, acts, output)
+    elif output.format == "docx":
+        from palermo.report.docx.amend import amend as as_docx
+
+        _say(account)
+        output.bytes(as_docx(account, view.changes.author, view.changes.date))
     elif output.format == "consolidated":
         from palermo.report.plain import plain
 
@@ -123,8 +131,8 @@ def write_each(
 
     accounts = [Account(one, base, acts) for one, base in zip(several.amendments, bases, strict=True)]
     rest = Account(replace(several.amendments[0], outcomes=several.elsewhere), bases[0], acts)
-    if output.format == "html":
-        output.write(_page(list(zip(accounts, checks, strict=True)), rest, view))
+    if output.format in ("html", "pdf"):
+        output.page(_page(list(zip(accounts, checks, strict=True)), rest, view))
     elif output.format == "csv":
         output.write(_table(accounts, rest))
     else:

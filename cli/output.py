@@ -70,6 +70,15 @@ class Output:
         else:
             _replace(self.path, content)
 
+    def page(self, html: str) -> None:
+        """Write an HTML page as it is, or as PDF where that was asked for."""
+        if self.format == "pdf":
+            from palermo.report.pdf import pdf
+
+            self.bytes(pdf(html))
+        else:
+            self.write(html)
+
     def json(self, document: Mapping[str, object]) -> None:
         """Write one JSON object on one line."""
         self.write(json.dumps(document, ensure_ascii=False))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.comparison import FORMATS, LAYOUTS, Look, write
+from cli.documents import Changes, changes
 from cli.options import at, library, output, side_langs
 from cli.output import Output
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _DIFFERENCES = 1  # as diff(1)
-_LAYOUTS = ("inline", "side-by-side")
 # `palermo.choose.CHOICES`, which a test holds equal, without its imports: `--help` stays fast.
 _CHOICES = (
     "material", "changed", "added", "removed", "split", "merged", "moved", "renumbered", "penalty", "penalty-raised",
@@ -44,7 +45,7 @@ _CHOICES = (
 )
 @click.option(
     "--layout",
-    type=click.Choice(_LAYOUTS),
+    type=click.Choice(LAYOUTS),
     help="In text: in one column, or in two; else by the width of the terminal, two from 120 columns.",
 )
 @click.option(
@@ -66,7 +67,8 @@ _CHOICES = (
 @side_langs
 @at
 @library
-@output("text", "json", "html")
+@changes
+@output(*FORMATS)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -81,6 +83,7 @@ def command(
     langs: tuple[str | None, str | None],
     at: str | None,
     library: Path,
+    changes: Changes,
     output: Output,
 ) -> None:
     """Compare two texts clause by clause.
@@ -88,7 +91,7 @@ def command(
     LEFT and RIGHT are each a file, a reference into the library, a body of law, or
     several of these joined by commas. Provisions are paired by their words, numbers,
     headings and places; what was moved, renumbered, split or merged is said, and
-    changed words are marked.
+    changed words are marked; in docx as tracked changes, to be accepted or rejected.
     """
     from alignment.compare import compare
     from cli.sides import texts
@@ -101,21 +104,7 @@ def command(
     if provision is not None:
         alignment = within(alignment, provision)
     alignment = chosen(alignment, only)
-    if output.format == "json":
-        from palermo.report.contract.compare import compare as as_object
-
-        output.json(as_object(alignment, None if against is None else against.found))
-    elif output.format == "html":
-        from palermo.report.html.compare import compare as as_html
-
-        output.write(as_html(alignment, against))
-    else:
-        from palermo.report.terminal.compare import Layout
-        from palermo.report.terminal.compare import compare as as_text
-
-        beside = None if layout is None else layout != _LAYOUTS[0]
-        wanted = Layout(context, against, beside, material="material" in only)
-        output.write(as_text(alignment, output.screen(), wanted))
+    write(alignment, against, Look(output, layout, context, "material" in only, changes))
     if exit_code and alignment.differs:
         ctx.exit(_DIFFERENCES)
 

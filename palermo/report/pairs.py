@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from alignment.model import Alignment, Kind, Pair
 from corpus.model import Provision, Version
 
-__all__ = ["bilingual", "called", "headline", "label", "labels", "nothing", "summary", "tags", "visible"]
+__all__ = ["bilingual", "called", "headline", "label", "labels", "nothing", "summary", "tags", "title", "visible"]
 
 _COUNTERPART = "counterpart"  # in another language
 _WORDS = {Kind.SAME: "unchanged"}
@@ -51,6 +51,15 @@ def headline(version: Version) -> str:
         facts.append(version.in_force.start)
     name = version.title or version.source.path
     return f"{name} ({', '.join(facts)})" if facts else name
+
+
+def title(alignment: Alignment) -> str:
+    """What the comparison is called: its texts, or the one text that both sides are and the dates of the two."""
+    left, right = alignment.left[0], alignment.right[0]
+    if left.title and left.title == right.title:
+        dates = [v.in_force.start for v in (left, right) if v.in_force is not None]
+        return f"{left.title}: {' and '.join(dates)}" if len(set(dates)) == 2 else left.title
+    return f"{left.title or left.source.path} and {right.title or right.source.path}"
 
 
 def label(provisions: Sequence[Provision]) -> str:

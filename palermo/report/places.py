@@ -9,9 +9,9 @@ from alignment.model import Alignment, Kind, Pair
 from corpus.model import Provision
 from palermo.report.pairs import label
 
-__all__ = ["Places"]
+__all__ = ["ARTICLES", "Places"]
 
-_ARTICLES = frozenset({"article", "section", "rule", "regulation", "recital"})
+ARTICLES = frozenset({"article", "section", "rule", "regulation", "recital"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Places:
         """The outermost article or section that holds the provision, or it itself if none does."""
         found, at = provision, self.parents.get(id(provision))
         while at is not None:
-            if at.level in _ARTICLES:
+            if at.level in ARTICLES:
                 found = at
             at = self.parents.get(id(at))
         return found

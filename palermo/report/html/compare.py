@@ -10,7 +10,7 @@ from corpus.model import Provision, Version
 from palermo.report.groups import Departure, Group, groups
 from palermo.report.html.compare_pair import Shown, difference, names, tag_list, unchanged
 from palermo.report.html.page import Markup, join, language, page
-from palermo.report.pairs import bilingual, called, headline, label, labels, nothing, summary, tags
+from palermo.report.pairs import bilingual, called, headline, label, labels, nothing, summary, tags, title
 from palermo.report.places import Places
 from palermo.report.terminal.common import count
 from palermo.report.touched import Against
@@ -37,15 +37,7 @@ def compare(alignment: Alignment, against: Against | None = None) -> str:
             body.extend(_article(group, shown) for group in some)
         else:
             body.append(_folded([pair for group in some for pair in group.items if isinstance(pair, Pair)], shown))
-    return page(_title(alignment), join(body), sheets=["compare"], script="compare" if differing else None)
-
-
-def _title(alignment: Alignment) -> str:
-    left, right = alignment.left[0], alignment.right[0]
-    if left.title and left.title == right.title:
-        dates = [v.in_force.start for v in (left, right) if v.in_force is not None]
-        return f"{left.title}: {' and '.join(dates)}" if len(set(dates)) == 2 else left.title
-    return f"{left.title or left.source.path} and {right.title or right.source.path}"
+    return page(title(alignment), join(body), sheets=["compare"], script="compare" if differing else None)
 
 
 def _sides(alignment: Alignment) -> Markup:

@@ -1,0 +1,20 @@
+"""What amending acts make of an act as a Word document with tracked changes."""
+
+from __future__ import annotations
+
+from palermo.report.amended import Account
+from palermo.report.docx.document import About, source
+from palermo.report.docx.redline import redline
+from palermo.report.revision.amendment import amended
+
+__all__ = ["amend"]
+
+
+def amend(account: Account, author: str, date: str) -> bytes:
+    """The act in force with what was carried out tracked, by `author` on `date` (ISO); the foot of each page says if
+    that is not all.
+    """
+    sources = [source(version) for version in (account.base, *account.amending)]
+    lacking = [] if account.amendment.status == "applied" else [f"{account.counts}. {account.verdict}"]
+    about = About(account.title, account.base.lang, [*lacking, *sources], author)
+    return redline(list(amended(account)), about, date)
