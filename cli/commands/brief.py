@@ -35,7 +35,9 @@ def command(
     from kb.framework import load
     from palermo.report.analysis.brief import brief as as_document
     from palermo.report.analysis.case import Case
+    from palermo.reviewing import with_reviews
 
     requirements = load(framework)
     law = [version for file in files for version in texts(file, lang=lang, library=library, at=at)]
-    write(as_document(Case(gaps(law, requirements), requirements, made_by(output))), output)
+    analysis = with_reviews(gaps(law, requirements), ",".join(files), requirements, library=library)
+    write(as_document(Case(analysis, requirements, made_by(output))), output)

@@ -173,9 +173,11 @@ def _change(before: GapAnalysis, after: GapAnalysis, requirements: Framework, ou
 
         output.write(as_html(between, requirements))
     elif output.format in DOCUMENTS:
+        from alignment.compare import compare
         from palermo.report.analysis.change import change as as_document
 
-        write(as_document(between, requirements, made_by(output)), output)
+        alignment = compare(before.sources, after.sources)
+        write(as_document(between, requirements, made_by(output), alignment), output)
     elif output.format == "csv":
         from palermo.report.table.gaps_change import gaps_change as as_table
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignment.change import Change, GapsChange, Kind
+from alignment.model import Alignment
 from corpus.findings import Finding, GapAnalysis, Rating
 from kb.framework import Framework
 from palermo.report.analysis import words as w
@@ -14,7 +15,7 @@ from palermo.report.analysis.method import how_sure, method
 from palermo.report.analysis.provenance import Provenance
 from palermo.report.analysis.requirements import sign
 from palermo.report.analysis.sources import sources
-from palermo.report.analysis.summary import text_of
+from palermo.report.analysis.summary import texts_together
 from palermo.report.changes import (
     BRIEF,
     TITLES,
@@ -27,6 +28,7 @@ from palermo.report.changes import (
     words,
 )
 from palermo.report.document import Block, Cell, Document, Heading, Items, Paragraph, Run, Table, Turn, cell, text
+from palermo.report.pictures.strip import strip
 
 __all__ = ["change", "change_tables", "told"]
 
@@ -40,8 +42,12 @@ _TOLD = (
 )
 
 
-def change(found: GapsChange, framework: Framework, provenance: Provenance) -> Document:
-    """Summary, how sure, the requirements by what became of them, penalties, method, the texts of both sides."""
+def change(
+    found: GapsChange, framework: Framework, provenance: Provenance, alignment: Alignment | None = None
+) -> Document:
+    """Summary, how sure, the requirements by what became of them, penalties, method, the texts of both sides; with the
+    comparison of the texts also where they changed.
+    """
     after = Case(found.after, framework, provenance)
     blocks = (
         Heading(w.SUMMARY),
@@ -51,6 +57,7 @@ def change(found: GapsChange, framework: Framework, provenance: Provenance) -> D
         Paragraph(text(w.CHANGE_COMPARED.format(framework=framework.title))),
         Items(tuple(_texts(found))),
         Items(tuple(told(found, framework))),
+        *([strip(alignment)] if alignment else []),
         *how_sure(after),
         Heading(w.NEXT),
         Items((text(w.NEXT_CHANGED), text(w.NEXT_CHANGE), text(w.NEXT_PRACTICE)), numbered=True),
@@ -70,7 +77,7 @@ def change(found: GapsChange, framework: Framework, provenance: Provenance) -> D
 
 def _texts(found: GapsChange) -> Iterator[tuple[Run, ...]]:
     for said, analysis in ((w.BEFORE_TEXT, found.before), (w.AFTER_TEXT, found.after)):
-        yield from (text(said.format(text=text_of(version))) for version in analysis.sources)
+        yield from (text(said.format(text=sentence)) for sentence in texts_together(analysis.sources))
 
 
 def told(found: GapsChange, framework: Framework) -> Iterator[tuple[Run, ...]]:

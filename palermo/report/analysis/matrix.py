@@ -51,7 +51,7 @@ def _summary(found: Matrix, cases: list[Case]) -> Iterator[Block]:
         yield Items(tuple(common), numbered=True)
     rows = tuple(_row(body, case) for body, case in zip(found.bodies, cases, strict=True))
     head = (w.BODY, w.IN_FORCE, w.MET, w.OPEN, w.UNDECIDED, w.GRAVEST)
-    yield Table(w.MATRIX_TABLE, head, rows, (30, 13, 8, 8, 11, 30))
+    yield Table(w.MATRIX_TABLE, head, rows, (28, 13, 8, 9, 13, 29))
     if found.left_out:
         yield Paragraph(text(w.LEFT_OUT_SIDES))
         yield Items(tuple(text(Run(side, code=True), ": ", why) for side, why in found.left_out))
@@ -70,7 +70,10 @@ def _often_open(found: Matrix) -> list[tuple[Run, ...]]:
 def _row(body: Body, case: Case) -> tuple[tuple[Paragraph, ...], ...]:
     tally_ = counts(body.analysis)
     told = headlines(body.analysis, case.framework)[:_FIRST]
-    name = (Paragraph((Run(body.title, strong=True),)), Paragraph((Run(body.id, code=True, soft=True),)))
+    name = (
+        Paragraph((Run(body.title, strong=True, lang=body.lang),)),
+        Paragraph((Run(body.id, code=True, soft=True),)),
+    )
     numbers = (tally_.met, tally_.open, tally_.undecided)
     gravest = " ".join(h.sentence for h in told) or w.NOTHING_OPEN
     said = (body.date or w.NO_DATE, *map(str, numbers), gravest)
@@ -79,7 +82,7 @@ def _row(body: Body, case: Case) -> tuple[tuple[Paragraph, ...], ...]:
 
 def _body(body: Body, case: Case) -> Iterator[Block]:
     """What is open and undecided in a body; what is met stands in the heat map and in the workbook."""
-    yield Heading(f"{body.title} ({body.date})" if body.date else body.title)
+    yield Heading(f"{body.title} ({body.date})" if body.date else body.title, lang=body.lang)
     yield Paragraph(text(lead(case)), lead=True)
     yield from compared(case)
     yield Paragraph(text(tally(case)))

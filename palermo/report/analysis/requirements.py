@@ -11,6 +11,7 @@ from palermo.report.document import Block, Cell, Heading, Paragraph, Quote, Run,
 from palermo.report.marks import MARKS
 from palermo.report.official_words import excerpt
 from palermo.report.quotes import OPEN, cited
+from palermo.report.reviews import said as reviewers_said
 
 __all__ = ["bindingness", "requirement_table", "requirements", "sign"]
 
@@ -99,6 +100,8 @@ def _rating(finding: Finding) -> Iterator[Paragraph]:
     yield Paragraph(text(Run(sign(finding.rating), strong=True)))
     if finding.extent == "some cases":
         yield Paragraph(text(Run(w.SOME_CASES, soft=True)))
+    for said in reviewers_said(finding.review) if finding.review else ():
+        yield Paragraph(text(Run(f"{said}.", soft=True)))
 
 
 def sign(rating: Rating) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.findings import Rating, Value
 from corpus.model import Version
@@ -11,8 +11,9 @@ from palermo.report.analysis import words as w
 from palermo.report.analysis.case import Case, language_name, named
 from palermo.report.analysis.counts import Counts, counts, lawless
 from palermo.report.document import Block, Heading, Items, Paragraph, Run, Text, text
+from palermo.report.reviews import tally as reviewed
 
-__all__ = ["compared", "dated_texts", "lead", "main_gaps", "summary", "tally", "text_of", "to_do"]
+__all__ = ["compared", "dated_texts", "lead", "main_gaps", "summary", "tally", "text_of", "texts_together", "to_do"]
 
 _MOST = 5  # gaps that the summary tells of
 _COMMA = ", "
@@ -46,15 +47,24 @@ def compared(case: Case) -> Iterator[Block]:
 
 def dated_texts(case: Case) -> str:
     """The texts in one paragraph."""
-    return w.DATED_TEXTS.format(texts=" ".join(map(text_of, case.analysis.sources)))
+    return w.DATED_TEXTS.format(texts=" ".join(texts_together(case.analysis.sources)))
 
 
-def text_of(version: Version) -> str:
-    """A text with its language and since when it is in force, in a sentence."""
+def texts_together(versions: Sequence[Version]) -> list[str]:
+    """The texts, those of one language and day in one sentence."""
+    together: dict[tuple[object, ...], list[Version]] = {}
+    for version in versions:
+        together.setdefault((version.lang, version.in_force), []).append(version)
+    return [text_of(same[0], "; ".join(dict.fromkeys(map(named, same)))) for same in together.values()]
+
+
+def text_of(version: Version, title: str | None = None) -> str:
+    """A text with its language and since when it is in force, in a sentence; `title` instead of its own."""
+    title = title or named(version)
     language, since = language_name(version.lang), version.in_force
     if since is None:
-        return w.TEXT_UNDATED.format(title=named(version), language=language)
-    return w.TEXT_DATED.format(title=named(version), language=language, date=since.start, basis=w.BASES[since.basis])
+        return w.TEXT_UNDATED.format(title=title, language=language)
+    return w.TEXT_DATED.format(title=title, language=language, date=since.start, basis=w.BASES[since.basis])
 
 
 def tally(case: Case) -> str:
@@ -68,7 +78,7 @@ def tally(case: Case) -> str:
         said.append(w.many(found.beyond, w.BEYOND))
     if further := _undecided(case) - found.undecided:
         said.append(w.many(further, w.BEYOND_UNDECIDED))
-    return " ".join(said)
+    return " ".join([*said, *reviewed(case.analysis.findings)])
 
 
 def main_gaps(case: Case, most: int) -> Iterator[Block]:

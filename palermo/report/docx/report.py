@@ -35,6 +35,7 @@ _UPRIGHT, _WIDE = (21.0, 29.7), (29.7, 21.0)  # A4, cm
 _MARGIN, _NARROW = 2.0, 1.5
 _CELL, _SMALL_CELL, _LEAD = 9.0, 8.0, 13.0  # points
 _BODY, _SMALL_BODY = 11.0, 9.5
+_LONG_ROW = 2_000  # characters, about half a page
 _QUOTED = ("“", "”")
 
 
@@ -122,7 +123,10 @@ class _Ink:
     def _table(self, made: Table) -> _Element:
         widths = [self._line() * share / sum(made.widths) for share in made.widths]
         rows = [[self._cell(cell) for cell in row] for row in made.rows]
-        return table(made.caption, made.head, rows, widths, self.made.lang)
+        written = table(made.caption, made.head, rows, widths, self.made.lang)
+        for row in written.iter(qn("w:tr")):
+            _keep_whole(row)
+        return written
 
     def _cell(self, cell: Cell) -> list[_Element]:
         return [_tight(self._inside(part)) for part in cell]
@@ -141,6 +145,12 @@ class _Ink:
         section = deepcopy(self.word.element.body.find(qn("w:sectPr")))
         _turn(section, wide=self.wide, margin=self.margin)
         return element("w:p", element("w:pPr", section))
+
+
+def _keep_whole(row: _Element) -> None:
+    """A row that is not long does not go on on the next page."""
+    if row.find(qn("w:trPr")) is None and sum(len(words.text or "") for words in row.iter(qn("w:t"))) < _LONG_ROW:
+        row.insert(0, element("w:trPr", element("w:cantSplit")))
 
 
 def _tight(made: _Element) -> _Element:

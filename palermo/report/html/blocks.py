@@ -74,7 +74,7 @@ def _block(block: Block) -> Markup:  # noqa: PLR0911 - a way to write for each k
 def _table(made: Table) -> Markup:
     rows = [[_cell(cell) for cell in row] for row in made.rows]
     if made.head:
-        return table(made.caption, made.head, rows)
+        return table(made.caption, made.head, rows, [100 * share / sum(made.widths) for share in made.widths])
     facts = join(Markup("<dt>{}</dt><dd>{}</dd>").format(row[0], join(row[1:], " ")) for row in rows)
     return Markup('<dl class="facts">{}</dl>').format(facts)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from corpus.findings import Evidence, Finding, GapAnalysis, Rating
 from kb.framework import Framework
 from palermo.official import Official
-from palermo.report.analysis.case import Case
+from palermo.report.analysis.case import Case, titled
 from palermo.report.analysis.method import how_sure, method
 from palermo.report.analysis.sources import sources
 from palermo.report.analysis.summary import summary, to_do
@@ -18,7 +18,6 @@ from palermo.report.official_words import advice, excerpt
 from palermo.report.penalties import grades, listed, said
 from palermo.report.quotes import OPEN, cited, grouped, reading
 from palermo.report.reviews import said as said_by_reviewers
-from palermo.report.reviews import tally
 
 __all__ = ["gaps"]
 
@@ -26,7 +25,6 @@ __all__ = ["gaps"]
 def gaps(case: Case) -> str:
     """The whole page; with the official text, its words stand beside those of the law."""
     analysis, framework, official = case.analysis, case.framework, case.official
-    titles = list(dict.fromkeys(v.title or v.source.path for v in analysis.sources))
     body = join(
         [
             _summary(analysis),
@@ -40,7 +38,7 @@ def gaps(case: Case) -> str:
         ]
     )
     lead = Markup("<p>Held against: {}</p>").format(framework.title)
-    return page("Gap analysis: " + "; ".join(titles), body, lead=lead, sheets=["document", "gaps"])
+    return page("Gap analysis: " + titled(analysis), body, lead=lead, sheets=["document", "gaps"])
 
 
 def _summary(analysis: GapAnalysis) -> Markup:
@@ -50,8 +48,7 @@ def _summary(analysis: GapAnalysis) -> Markup:
         for r in (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
         if counts[r]
     ]
-    reviewed = join(Markup("<p>{}</p>").format(line) for line in tally(analysis.findings))
-    return Markup('<ul class="ratings">{}</ul>{}').format(join(cells, ""), reviewed)
+    return Markup('<ul class="ratings">{}</ul>').format(join(cells, ""))
 
 
 def _class(rating: Rating) -> str:

@@ -6,8 +6,10 @@ from alignment.history import History
 from corpus.findings import Finding
 from kb.framework import Framework
 from palermo.report.changes import counted, titled
+from palermo.report.html.blocks import blocks
 from palermo.report.html.gaps_change import change_body
 from palermo.report.html.page import Markup, join, page, table
+from palermo.report.pictures.timeline import timeline
 
 __all__ = ["gaps_history"]
 
@@ -32,9 +34,19 @@ def gaps_history(story: History, framework: Framework) -> str:
         "<p>The dates are those of the texts that were read; what changed at one of them may have changed at any time "
         "after the text before it. An article of which no earlier text was given is read as new.</p>"
     )
-    body = join([table("Requirements by date; a change is marked", ["Requirement", *heads], rows), *steps, note])
+    body = join(
+        [
+            blocks([timeline(story, framework)]),
+            table("Requirements by date; a change is marked", ["Requirement", *heads], rows),
+            *steps,
+            note,
+        ]
+    )
     return page(
-        f"How the law changed, {story.editions[0].date} to {story.editions[-1].date}", body, lead=lead, sheets=["gaps"]
+        f"How the law changed, {story.editions[0].date} to {story.editions[-1].date}",
+        body,
+        lead=lead,
+        sheets=["document", "gaps"],
     )
 
 

@@ -93,14 +93,20 @@ def language(code: str) -> Markup:
     return Markup(' lang="{}"{}').format(code, Markup(direction))
 
 
-def table(caption: str, head: Iterable[str | Markup], rows: Iterable[Iterable[str | Markup]]) -> Markup:
-    """A table whose first column heads its rows; it scrolls inside itself where the screen is too narrow."""
+def table(
+    caption: str, head: Iterable[str | Markup], rows: Iterable[Iterable[str | Markup]], widths: Iterable[float] = ()
+) -> Markup:
+    """A table whose first column heads its rows; it scrolls inside itself where the screen is too narrow. `widths` are
+    shares of the line in per cent, one a column.
+    """
     heads = join((Markup('<th scope="col">{}</th>').format(h) for h in head), "")
     lines = join(Markup("<tr>{}</tr>").format(_cells(row)) for row in rows)
+    columns = join((Markup('<col style="width:{:.1f}%">').format(width) for width in widths), "")
+    shares = Markup("<colgroup>{}</colgroup>\n").format(columns) if columns else Markup("")
     return Markup(
         '<div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table>\n<caption>{caption}</caption>\n'
-        "<thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}\n</tbody>\n</table></div>"
-    ).format(caption=caption, heads=heads, lines=lines)
+        "{shares}<thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}\n</tbody>\n</table></div>"
+    ).format(caption=caption, shares=shares, heads=heads, lines=lines)
 
 
 def _cells(row: Iterable[str | Markup]) -> Markup:

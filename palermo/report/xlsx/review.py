@@ -13,6 +13,7 @@ from corpus.findings import Finding, Value
 from palermo.matrix import Body, Matrix
 from palermo.report.analysis.requirements import sign
 from palermo.report.quotes import cited, reading
+from palermo.report.reviews import said
 from palermo.report.xlsx.cells import Content, day
 from palermo.report.xlsx.sheets import Column, rows
 
@@ -31,6 +32,7 @@ COLUMNS = (
     Column("quotation", 60),
     Column("explanation", 40),
     Column("what would change the answer", 34),
+    Column("said in review", 30),
     Column("reviewer value", 11, allowed=VALUES, fill=True),
     Column("reviewer extent", 12, allowed=EXTENTS, fill=True),
     Column("reviewer", 16, fill=True),
@@ -66,6 +68,7 @@ def _rows(found: Matrix, body: Body) -> Iterator[tuple[Content, ...]]:
             _quoted(body, f),
             f.explanation,
             f.would_change,
+            "\n".join(said(f.review)) or None if f.review else None,
             *[None] * 5,
             element.restatement,
             element.article or None,
