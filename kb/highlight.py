@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from corpus.model import Provision, Span
@@ -27,6 +28,7 @@ from kb.index import (
     SomeOf,
     looks,
 )
+from kb.kept import Kept
 from kb.passages import BREAK, own_text, stretches
 from kb.units import Unit
 
@@ -34,6 +36,7 @@ __all__ = ["Excerpt", "excerpt", "matches"]
 
 _WIDTH = 320  # code points of a snippet: four lines of a terminal
 _LEAD = 80  # of them before the first match
+_REMEMBERED = 1_000_000  # code points of text whose words are kept for the next hit: some 50 MB
 _ELLIPSIS = "…"
 
 
@@ -62,7 +65,7 @@ def excerpt(  # noqa: PLR0913 - what is shown, and why it was found
     A word counts the more, the fewer provisions of the unit have it; of equals, the first. `marks` are what a person
     does not read of the text, `elements` those of the unit: the ones that are asked for are highlighted.
     """
-    wanted = [look for look in looks(query) if look.field is not Field.TITLE]
+    wanted = _sought(query, lang)
     codes = _facts(query, ELEMENT)
     asked = [mark for mark in elements if mark.code in codes]
     shown = [
@@ -83,16 +86,14 @@ def excerpt(  # noqa: PLR0913 - what is shown, and why it was found
 
 
 def _show(
-    provision: Provision, parts: Sequence[Mapped], wanted: Sequence[Look], lang: str, elements: Sequence[Mark]
+    provision: Provision, parts: Sequence[Mapped], wanted: _Sought, lang: str, elements: Sequence[Mark]
 ) -> _Shown:
     found: list[tuple[int | str, Span]] = []
     start = 0
     for part in parts:
-        tokens = nlp.analyse(part.text, lang)
-        words = [(token.lemma, token.spelled) for token in tokens]
-        for number, look in enumerate(wanted):
-            for first, last in matches(words, look, lang):
-                found.append((number, Span(start + tokens[first].start, start + tokens[last].end)))
+        passage = _read(part.text, lang)
+        for number, first, last in wanted.places(passage):
+            found.append((number, Span(start + passage.tokens[first].start, start + passage.tokens[last].end)))
         start += len(part.text) + len(BREAK)
     own = own_text(parts)
     for mark in elements:
@@ -103,23 +104,82 @@ def _show(
 
 def matches(words: Sequence[tuple[str, str]], look: Look, lang: str) -> Iterator[tuple[int, int]]:
     """The first and the last of `words` (keys and spellings) of each place where a reading of the look stands."""
-    for reading in look.readings:
-        if reading.lang == lang:
-            first, *others = reading.words
-            for at, word in enumerate(words[: max(len(words) - len(others), 0)]):
-                if _is(word, first, reading) and all(
-                    _is(words[at + n], wanted, reading) for n, wanted in enumerate(others, 1)
-                ):
-                    yield at, at + len(others)
+    passage = _Passage([nlp.Token("", 0, 0, key, spelled) for key, spelled in words])
+    for _, first, last in _Sought([look], lang).places(passage):
+        yield first, last
 
 
-def _is(word: tuple[str, str], wanted: str, reading: Reading) -> bool:
-    key, spelled = word
-    if reading.kind is Kind.KEY:
-        # The forms of a verb like être would be marked all over the text for the noun in êtres humains.
-        hidden = len(reading.words) == 1 and spelled != wanted and spelled in nlp.common_words(reading.lang)
-        return key == wanted and not hidden
-    return spelled == wanted if reading.kind is Kind.SPELLED else spelled.startswith(wanted)
+class _Passage:
+    """The words of a stretch, and where each of them stands."""
+
+    def __init__(self, tokens: Sequence[nlp.Token]) -> None:
+        self.tokens = tokens
+        self.keys: dict[str, list[int]] = {}
+        self.spellings: dict[str, list[int]] = {}
+        for at, token in enumerate(tokens):
+            self.keys.setdefault(token.lemma, []).append(at)
+            self.spellings.setdefault(token.spelled, []).append(at)
+
+    def stands(self, reading: Reading, n: int, at: int) -> bool:
+        """Whether the n-th word of the reading is at this place."""
+        if at >= len(self.tokens):
+            return False
+        if reading.kind is Kind.KEY:
+            return self.tokens[at].lemma == reading.words[n]
+        spelled = self.tokens[at].spelled
+        return spelled == reading.words[n] if reading.kind is Kind.SPELLED else spelled.startswith(reading.words[n])
+
+
+class _Sought:
+    """The readings of looks in one language, by the word that they begin with."""
+
+    def __init__(self, wanted: Iterable[Look], lang: str) -> None:
+        self._lang = lang
+        self._by: dict[Kind, dict[str, list[tuple[int, Reading]]]] = {kind: {} for kind in Kind}
+        for number, look in enumerate(wanted):
+            for reading in look.readings:
+                if reading.lang == lang:
+                    self._by[reading.kind].setdefault(reading.words[0], []).append((number, reading))
+
+    def places(self, passage: _Passage) -> Iterator[tuple[int, int, int]]:
+        """The number of the look, and the first and last word, of each place where a reading of it stands."""
+        for standing, readings in self._begun(passage):
+            for number, reading in readings:
+                long = len(reading.words)
+                for first in standing:
+                    if not self._hidden(reading, passage.tokens[first]) and all(
+                        passage.stands(reading, n, first + n) for n in range(1, long)
+                    ):
+                        yield number, first, first + long - 1
+
+    def _begun(self, passage: _Passage) -> Iterator[tuple[list[int], list[tuple[int, Reading]]]]:
+        for kind, standing in ((Kind.KEY, passage.keys), (Kind.SPELLED, passage.spellings)):
+            by = self._by[kind]
+            for word in by.keys() & standing.keys() if by else ():
+                yield standing[word], by[word]
+        for beginning, readings in self._by[Kind.PREFIX].items():
+            for word, at in passage.spellings.items():
+                if word.startswith(beginning):
+                    yield at, readings
+
+    def _hidden(self, reading: Reading, token: nlp.Token) -> bool:
+        """The forms of a verb like être would be marked all over the text for the noun in êtres humains."""
+        if reading.kind is not Kind.KEY or len(reading.words) > 1 or token.spelled == reading.words[0]:
+            return False
+        return token.spelled in nlp.common_words(self._lang)
+
+
+@lru_cache(32)
+def _sought(query: Query, lang: str) -> _Sought:
+    return _Sought([look for look in looks(query) if look.field is not Field.TITLE], lang)
+
+
+_passages = Kept(_REMEMBERED)
+
+
+def _read(text: str, lang: str) -> _Passage:
+    """The words of a stretch. Those of the same act under other dates are mostly the same."""
+    return _passages.get((text, lang), lambda: _Passage(nlp.analyse(text, lang)), lambda _: len(text))
 
 
 def _value(shown: Sequence[_Shown]) -> Callable[[_Shown], float]:

@@ -18,6 +18,7 @@ from corpus.model import Interval, Provision, Source, Span, Version
 from corpus.refs import InstrumentId, VersionRef
 from kb import records, store
 from kb.collections import Collections
+from kb.kept import Kept
 from kb.links import Links
 from kb.reviews import Reviews
 from kb.units import claims
@@ -27,6 +28,7 @@ __all__ = ["Body", "Fragment", "Library"]
 _FILE = "library.sqlite"
 _ALL = ", ".join(records.FRAGMENT_COLUMNS)
 _BRIEF = ", ".join(records.FRAGMENT_COLUMNS[:-3])
+_TEXTS = 30_000_000  # code points of texts that are kept for the next question; a mark takes as much as a hundred
 _PROVISIONS = ", ".join(records.PROVISION_COLUMNS)
 
 
@@ -216,9 +218,13 @@ class Library:
 
     def text(self, key: int) -> tuple[str, tuple[Span, ...]]:
         """The text of a fragment and its marks, without building its provisions."""
-        with store.reading(self._file):
+
+        def read() -> tuple[str, tuple[Span, ...]]:
             marks, text = self._db.execute("SELECT marks, text FROM fragment WHERE id = ?", (key,)).fetchone()
             return text, records.spans(marks)
+
+        with store.reading(self._file):
+            return _texts.get((self.stamp, key), read, lambda found: len(found[0]) + 100 * len(found[1]))
 
     def subtree(self, key: int, seq: int) -> Provision:
         """The provision at this place in document order (the root is 0) with all below it."""
@@ -240,6 +246,20 @@ class Library:
                 {"key": key, "seq": seq},
             )
             return tuple(records.provision(row) for row in rows.fetchall())
+
+    def place_of(self, key: int, eid: str) -> int | None:
+        """The place in document order of the provision with this eId; None where the text has none."""
+        with store.reading(self._file):
+            row = self._db.execute(
+                "SELECT seq FROM provision WHERE fragment = ? AND eid = ? ORDER BY seq LIMIT 1", (key, eid)
+            ).fetchone()
+            return None if row is None else int(row[0])
+
+    def citations(self, key: int) -> dict[int, tuple[str, str]]:
+        """The eId and the short citation of each provision by its place in document order."""
+        with store.reading(self._file):
+            rows = self._db.execute("SELECT seq, eid, cite FROM provision WHERE fragment = ?", (key,))
+            return {seq: (eid, cite) for seq, eid, cite in rows.fetchall()}
 
     def claims(self, instrument: InstrumentId | None = None) -> dict[int, frozenset[str]]:
         """What each fragment, of one instrument or of all, lays claim to: the ids of its articles."""
@@ -334,6 +354,9 @@ class Library:
                 Fragment(key, records.reference(row), row[3], records.in_force(row), records.source(row))
                 for key, *row in rows
             )
+
+
+_texts = Kept(_TEXTS)  # under a stamp a key is never another text's
 
 
 def _marks(columns: Sequence[str]) -> str:

@@ -116,7 +116,7 @@ def tree(rows: Sequence[Row]) -> Provision:
 
 
 def spans(text: str) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in json.loads(text))
+    return tuple(map(Span._make, json.loads(text)))
 
 
 def _span(start: int | None, stop: int | None) -> Span | None:

@@ -33,9 +33,7 @@ _MOSTLY = 0.5  # a segment of which more was deleted is written anew
 def schema(names: Iterable[str]) -> fields.Schema:
     """An index with these fields of terms, with numbers and with marks."""
     listed = fields.FieldType(formats.Existence(), analysis.IDAnalyzer())
-    return fields.Schema(
-        **dict.fromkeys([*names, NUMBERS], listed), **{MARKS: fields.COLUMN(columns.VarBytesColumn())}
-    )
+    return fields.Schema(**dict.fromkeys([*names, NUMBERS], listed), **{MARKS: fields.COLUMN(columns.VarBytesColumn())})
 
 
 def read(leaf: reading.IndexReader, field: str, text: str) -> Posting | None:

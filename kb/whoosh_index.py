@@ -6,13 +6,16 @@ The folder holds one generation of the index (`kb.generations`). An index of ano
 from __future__ import annotations
 
 import json
+import os
 import struct
 import zlib
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from time import sleep
+from weakref import finalize
 
 from whoosh import index
 from whoosh.filedb.filestore import FileStorage
@@ -31,11 +34,14 @@ __all__ = ["SCHEMA", "WhooshIndex"]
 SCHEMA = 4
 _PATIENCE = 60.0  # seconds to wait for another process that is writing
 _TRIES = 20  # to open what another process is replacing
+_STATE = (".toc", ".seg")  # what names the segments, and the segments
 _GAP = 100  # places between two passages: more than any phrase has words
 _KINDS = (Kind.KEY, Kind.SPELLED)
 _FIELDS = [field_name(field, kind) for field in Field for kind in _KINDS]
 # What reading a damaged list raises.
 _BROKEN = (EOFError, ValueError, IndexError, AssertionError, struct.error, zlib.error)
+
+_Files = frozenset[tuple[str, int, int]]  # name, size, and when it was written
 
 
 class WhooshIndex:
@@ -43,7 +49,7 @@ class WhooshIndex:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._is: tuple[str | None, int] = None, -1
+        self._named: tuple[Path, _Files] | None = None
         self._opened: State | None = None
         self._lock: LockBase | None = None
 
@@ -119,9 +125,7 @@ class WhooshIndex:
             return postings.results(evaluate(query, postings), within, limit)
 
     def close(self) -> None:
-        if self._opened is not None:
-            self._opened.close()
-            self._opened = None
+        self._opened = None
 
     @contextmanager
     def _postings(self) -> Iterator[State]:
@@ -147,23 +151,25 @@ class WhooshIndex:
         raise AssertionError
 
     def _open(self, current: str | None) -> State:
-        opened = index.open_dir(self._folder / current) if current is not None else None
-        state = current, opened.latest_generation() if opened is not None else 0
-        if self._opened is None or state != self._is:
-            self.close()
-            self._opened = State(opened.reader() if opened is not None else None)
-            self._is = state
+        if current is None:
+            return State(None)
+        generation = self._folder / current
+        named = generation, _files(generation)
+        if self._opened is None or named != self._named:
+            self._opened = _open(*named)
+            self._named = named
         return self._opened
 
     def _current(self) -> str | None:
         return generations.current(self._folder, SCHEMA)
 
     def _build(self, documents: Iterable[Document]) -> None:
-        self.close()
+        self._forget()
         with generations.following(self._folder, SCHEMA) as generation:
             self._fill(index.create_in(generation, schema(["facts", *_FIELDS])), documents, ())
 
     def _fill(self, generation: index.Index, documents: Iterable[Document], gone: Collection[int]) -> None:
+        self._forget()
         writer = Writer(generation)
         try:
             if gone:
@@ -178,6 +184,11 @@ class WhooshIndex:
         except _BROKEN as error:  # it merges what was there
             raise self._damaged(error) from error
         checksums.record(Path(generation.storage.folder))
+
+    def _forget(self) -> None:
+        """Files that are open could not be deleted everywhere."""
+        self.close()
+        _open.cache_clear()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -201,6 +212,22 @@ class WhooshIndex:
             f"the index is damaged ({type(error).__name__}: {error}); `palermo reindex` builds it again",
             file=str(self._folder),
         )
+
+
+def _files(generation: Path) -> _Files:
+    """The files that a state consists of; they never change, and if one did, it would be damaged."""
+    with os.scandir(generation) as entries:
+        found = [(e.name, e.stat()) for e in entries if e.name.endswith(_STATE)]
+    return frozenset((name, about.st_size, about.st_mtime_ns) for name, about in found)
+
+
+@lru_cache(4)
+def _open(generation: Path, _: _Files) -> State:
+    """A state of the index, which is the same as long as its files are."""
+    reader = index.open_dir(generation).reader()
+    state = State(reader)
+    finalize(state, reader.close)
+    return state
 
 
 def _add(writer: Writer, document: Document) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
 from math import log
-from typing import Any
+from typing import TypeVar
 
 import numpy as np
 from whoosh import reading
@@ -24,6 +24,7 @@ _K1, _B = 1.2, 0.75  # of BM25, as everybody takes them
 _MEMORY = 64_000_000  # bytes of lists and scores that are kept for the next query
 _WORDS = 20_000  # the same of what is known of words
 _SPELLINGS = f"{Field.TEXT.value}_{Kind.SPELLED.value}"
+Value = TypeVar("Value")
 _NOTHING = Posting(*[np.zeros(0, np.int64)] * 3)
 _UNSCORED = Scored(np.zeros(0, np.int64), np.zeros(0))
 
@@ -34,7 +35,6 @@ class State:
     """
 
     def __init__(self, reader: reading.IndexReader | None) -> None:
-        self._reader = reader
         self._leaves = reader.leaf_readers() if reader else []
         self.size: int = reader.doc_count_all() if reader else 0
         self._gone = np.zeros(self.size, dtype=bool)
@@ -52,10 +52,6 @@ class State:
         }
         self._lists = Kept(_MEMORY)
         self._known = Kept(_WORDS)
-
-    def close(self) -> None:
-        if self._reader is not None:
-            self._reader.close()
 
     def scores(self, reading: Reading, field: Field) -> Scored:
         """BM25; of several words in a row the sum of what each scores."""
@@ -80,15 +76,16 @@ class State:
         return len(self.having(name, value))
 
     def spellings(self, lang: str, beginning: str) -> list[str]:
-        start = len(term(lang, ""))
-        found: Callable[[], list[str]] = lambda: [t[start:] for t in self._expand(_SPELLINGS, term(lang, beginning))]
+        def found() -> list[str]:
+            return [text.partition(" ")[2] for text in self._expand(_SPELLINGS, term(lang, beginning))]
+
         return self._known.get(("spellings", lang, beginning), found, len)
 
     def near(self, lang: str, word: str) -> list[str]:
         return self._kept(("near", lang, word), lambda: self._near(lang, word))
 
     def fragments(self) -> frozenset[int]:
-        return frozenset(np.unique(self._fragment[~self._gone]).tolist())
+        return self._kept("fragments", lambda: frozenset(np.unique(self._fragment[~self._gone]).tolist()))
 
     def holdings(self) -> dict[int, set[int]]:
         """The units that there are of each fragment."""
@@ -125,8 +122,9 @@ class State:
 
     def _found(self, doc: int, score: float) -> Found:
         leaf, first = next((leaf, first) for leaf, first in reversed(self._leaves) if first <= doc)
-        marks = leaf.column_reader(MARKS)[doc - first] if leaf.has_column(MARKS) else b""
-        return Found(int(self._fragment[doc]), int(self._unit[doc]), score, _marks(marks), float(self._weight[doc]))
+        marks = self._kept(("marks", first), lambda: leaf.column_reader(MARKS) if leaf.has_column(MARKS) else None)
+        stored = marks[doc - first] if marks else b""
+        return Found(int(self._fragment[doc]), int(self._unit[doc]), score, _marks(stored), float(self._weight[doc]))
 
     def _scores(self, reading: Reading, field: Field) -> Scored:
         found = self._read(reading, field)
@@ -215,8 +213,8 @@ class State:
                 values[posting.docs + first] = posting.counts
         return values
 
-    def _kept(self, key: object, make: Callable[[], Any]) -> Any:
-        return self._known.get(key, make, lambda _: 1)  # type: ignore[arg-type]
+    def _kept(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        return self._known.get(key, make, lambda _: 1)
 
 
 def field_name(field: Field, kind: Kind) -> str:
