@@ -69,11 +69,11 @@ def similar(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     if wanted.eid is None:
         raise ReferenceError(f"{ref} is a whole text", expected=f"one of its provisions, such as {ref}~art_1")
 
-    def asked(library: Library, index: SearchIndex) -> Answer:
+    def question(library: Library, index: SearchIndex) -> Answer:
         return _Search(library, index).answer(wanted, text, scope, limit, offset)
 
     with Library.open(library) as opened:
-        return ask(opened, asked, track, annotate)
+        return ask(opened, question, track, annotate)
 
 
 class _Search:
