@@ -218,6 +218,61 @@ def withdraw(
     _kept(body, taken, codes, look, output)
 
 
+@command.command("compare")
+@click.argument("file", metavar="CODING.csv")
+@click.argument("sides", nargs=-1, metavar="[SIDE]...")
+@click.option("--decided", is_flag=True, help="Leave out what the coding calls unclear.")
+@lang
+@framework
+@at
+@library
+@output("text", "json", "html", "csv")
+def compare(
+    file: str,
+    sides: tuple[str, ...],
+    decided: bool,
+    lang: str | None,
+    framework: str,
+    at: str | None,
+    library: Path,
+    output: Output,
+) -> None:
+    """Hold your own coding against palermo's: agreement, kappa, disagreements.
+
+    CODING.csv has the columns body, code, value (yes, no, unclear) and, if you like,
+    provision. A body is a body's id, a reference or a FILE, unless a SIDE says what it
+    is: NAME=FILE,FILE. With several SIDEs only these bodies are compared.
+    """
+    from cli.sides import texts
+    from kb.framework import load
+    from palermo.coding import against
+
+    found = against(
+        file,
+        partial(texts, lang=lang, library=library, at=at),
+        load(framework),
+        sides=sides,
+        decided=decided,
+        track=partial(track, label="analysing"),
+    )
+    if output.format == "json":
+        from palermo.report.contract.coding import coding as as_object
+
+        output.json(as_object(found))
+    elif output.format == "csv":
+        from palermo.report.table.coding import coding as as_table
+
+        output.write(as_table(found))
+    elif output.format == "html":
+        from palermo.report.html.coding import coding as as_html
+
+        output.write(as_html(found))
+    else:
+        from palermo.report.terminal.coding import coding as as_text
+
+        output.write(as_text(found, output.screen()))
+
+
 def _kept(
     body: str, words: tuple[Review, ...], codes: tuple[str, ...], look: Callable[[str], Law], output: Output
 ) -> None:
