@@ -38,6 +38,7 @@ COMMANDS: dict[str, str] = {
     "remove": "Take texts out of the library.",
     "info": "Say what the library knows of one instrument.",
     "body": "Group instruments that are read together.",
+    "collection": "Put provisions together, with notes, and keep searches.",
     "reindex": "Make the library's index anew.",
     "verify": "Check that the library is as it was left.",
     "backup": "Write the library into one file.",

@@ -25,7 +25,7 @@ from kb.sources import facts as source_facts
 from kb.terms import Terms
 from kb.units import unit_of
 
-__all__ = ["EVERYWHERE", "Answer", "Hit", "Scope", "asked", "made", "search", "spread"]
+__all__ = ["EVERYWHERE", "Answer", "Hit", "Scope", "asked", "made", "search", "spread", "where"]
 
 _TextOf = Callable[[int], tuple[str, tuple[Span, ...]]]
 
@@ -111,7 +111,7 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     fragments = {f.key: f for f in library.fragments()}
     terms = Terms(index, scope.lang, across=scope.across, paths=[f.source.path for f in fragments.values()])
     query = asked(text, scope, terms)
-    within = _within(library, fragments.values(), scope)
+    within = where(library, fragments.values(), scope)
     results = index.search(query, within, offset + limit)
     text_of = cache(library.text)
     hits = [made(library, query, fragments[f.fragment], f, text_of) for f in results.best[offset:]]
@@ -139,7 +139,7 @@ def asked(text: str, scope: Scope, terms: Terms) -> Query:
     return AllOf((parse(text, terms), *elements) if text.strip() else tuple(elements))
 
 
-def _within(library: Library, fragments: Collection[Fragment], scope: Scope) -> set[int]:
+def where(library: Library, fragments: Collection[Fragment], scope: Scope) -> set[int]:
     """The fragments to look in: of those known here, as another process may just have added one to the index."""
     if scope.at is not None:
         fragments = in_force(fragments, library.claims(), scope.at)

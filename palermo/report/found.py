@@ -10,7 +10,7 @@ from kb.places import Step
 from kb.search import Answer, Hit
 from palermo.report.terminal.common import count
 
-__all__ = ["facts", "found", "kind_of", "labels", "listed", "named", "narrowing", "notes", "place", "since"]
+__all__ = ["facts", "found", "kind_of", "labels", "listed", "named", "narrowing", "notes", "place", "since", "way"]
 
 FIELDS = {
     "jurisdiction": "jurisdiction",
@@ -79,8 +79,13 @@ def kind_of(source: Source) -> str:
 
 
 def place(hit: Hit) -> list[str]:
-    """The steps from the act to the provision: "Part 2 Crimes", "Section 5", "(2)"."""
-    return [words for step in hit.place if (words := _step(step))]
+    """The steps from the act to the provision."""
+    return way(hit.place)
+
+
+def way(place: Iterable[Step]) -> list[str]:
+    """The steps of a place in words: "Part 2 Crimes", "Section 5", "(2)"."""
+    return [words for step in place if (words := _step(step))]
 
 
 def _step(step: Step) -> str:

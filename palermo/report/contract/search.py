@@ -8,7 +8,7 @@ from kb.places import Step
 from kb.search import Answer, Hit
 from palermo.report.contract import common
 
-__all__ = ["hit", "search"]
+__all__ = ["hit", "search", "step"]
 
 
 def search(answer: Answer) -> dict[str, object]:
@@ -40,7 +40,7 @@ def hit(found: Hit) -> dict[str, object]:
         "ref": str(ProvisionRef(fragment.ref, found.provision.id or None)),
         "source": common.source(fragment),
         "provision": common.provision(found.provision),
-        "place": [_step(step) for step in found.place],
+        "place": [step(one) for one in found.place],
         "lang": fragment.lang,
         "jurisdiction": fragment.jurisdiction,
         "in_force": common.interval(fragment.in_force),
@@ -53,9 +53,10 @@ def hit(found: Hit) -> dict[str, object]:
     }
 
 
-def _step(step: Step) -> dict[str, object]:
-    p = step.provision
-    return {"id": p.id, "level": p.level, "num": p.num, "label": step.label, "heading": p.heading}
+def step(one: Step) -> dict[str, object]:
+    """A step on the way to a provision; `label` is its number with its word, as printed."""
+    p = one.provision
+    return {"id": p.id, "level": p.level, "num": p.num, "label": one.label, "heading": p.heading}
 
 
 def _why(reason: Reason) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.refs import ProvisionRef
 from kb.search import Answer, Hit
@@ -20,15 +20,16 @@ def search(answer: Answer) -> str:
     """The whole page: the hits in their order, then how all that was found is spread."""
     lead = Markup('<p class="lead">{}</p>').format(found(answer))
     said = join(Markup('<p class="note">{}</p>').format(note) for note in notes(answer))
-    return page(f"Search: {answer.query}", join([said, hits(answer), *_facets(answer)]), lead=lead)
+    return page(
+        f"Search: {answer.query}", join([said, hits(answer.hits, answer.offset + 1), *_facets(answer)]), lead=lead
+    )
 
 
-def hits(answer: Answer) -> Markup:
-    """The list of what was found; numbered as in the whole answer."""
-    if not answer.hits:
+def hits(found: Sequence[Hit], first: int = 1) -> Markup:
+    """A list of hits, numbered from `first`."""
+    if not found:
         return Markup("")
-    listed = join(_hit(hit) for hit in answer.hits)
-    return Markup('<ol start="{}">\n{}\n</ol>').format(answer.offset + 1, listed)
+    return Markup('<ol start="{}">\n{}\n</ol>').format(first, join(map(_hit, found)))
 
 
 def _hit(hit: Hit) -> Markup:

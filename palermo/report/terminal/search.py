@@ -11,7 +11,7 @@ from palermo.report.reasons import lines as reasons
 from palermo.report.reasons import shared
 from palermo.report.terminal.common import PLAIN, Screen, wrap
 
-__all__ = ["search"]
+__all__ = ["hit", "search"]
 
 _SHOWN = 8  # values of a facet
 _LONG = 3  # of them where they are as long as an instrument's identifier
@@ -23,14 +23,15 @@ def search(answer: Answer, screen: Screen = PLAIN) -> str:
     lines = wrap(screen.strong(found(answer, f" for {answer.query}")), screen.width)
     for note in notes(answer):
         lines += wrap(screen.faint(note), screen.width)
-    for number, hit in enumerate(answer.hits, answer.offset + 1):
-        lines += ["", *_hit(number, hit, screen)]
+    for number, each in enumerate(answer.hits, answer.offset + 1):
+        lines += ["", *hit(number, each, screen)]
     if answer.total:
         lines += ["", *_facets(answer, screen)]
     return "\n".join(lines)
 
 
-def _hit(number: int, hit: Hit, screen: Screen) -> list[str]:
+def hit(number: int, hit: Hit, screen: Screen) -> list[str]:
+    """The lines of one hit under its number."""
     fragment, indent = hit.fragment, "    "
     cite = hit.provision.cite or hit.provision.level
     ref = str(ProvisionRef(fragment.ref, hit.provision.id or None))
