@@ -35,7 +35,8 @@ class State:
     """
 
     def __init__(self, reader: reading.IndexReader | None) -> None:
-        self._leaves = reader.leaf_readers() if reader else []
+        leaves = reader.leaf_readers() if reader else []
+        self._leaves = [(leaf, first) for leaf, first in leaves if not isinstance(leaf, reading.EmptyReader)]
         self.size: int = reader.doc_count_all() if reader else 0
         self._gone = np.zeros(self.size, dtype=bool)
         for leaf, first in self._leaves:
