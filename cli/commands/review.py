@@ -40,14 +40,14 @@ def _about(command: Callable[..., Any]) -> Callable[..., Any]:
     @library
     @wraps(command)
     def wrapped(*args: Any, lang: str | None, framework: str, at: str | None, library: Path, **kwargs: Any) -> Any:
-        def look(body: str) -> Law:
+        def look(body: str, since: str | None = None) -> Law:
             from cli.sides import texts
             from kb.framework import load
             from palermo.reviewing import law
 
             if "-" in body.split(","):
                 raise UsageError("what comes from standard input cannot be reviewed", expected="a file, or a body")
-            resolve = partial(texts, lang=lang, library=library, at=at)
+            resolve = partial(texts, lang=lang, library=library, at=since or at)
             return law(body, resolve, load(framework), library=library)
 
         return command(*args, look=look, library=library, **kwargs)
@@ -216,6 +216,62 @@ def withdraw(
     wanted = tuple(dict.fromkeys(codes))
     taken = take_back(look(body), wanted, by=by, date=date, reason=reason, library=library)
     _kept(body, taken, codes, look, output)
+
+
+@command.command("import")
+@click.argument("file", metavar="FILE.xlsx|FILE.csv")
+@click.option("--by", metavar="NAME", help="Who says so, where a row does not name the reviewer.")
+@click.option("--body", metavar="BODY", help="The body of law, where a row does not name it.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be kept.")
+@_about
+@output("text", "json")
+def import_(
+    file: str,
+    by: str | None,
+    body: str | None,
+    dry_run: bool,
+    look: Callable[..., Law],
+    library: Path,
+    output: Output,
+) -> None:
+    """Keep what reviewers filled in in a workbook or a CSV file, all of it or nothing.
+
+    The columns are those of the workbook that `gaps` and `matrix` write: code, body,
+    machine value, machine extent, reviewer value, reviewer extent, reviewer, review
+    date, reason. A row without a reviewer value says nothing. Formulas are not
+    evaluated.
+    """
+    from palermo.review_files import import_reviews
+
+    found = import_reviews(file, look, library=library, by=by, body=body, dry_run=dry_run)
+    if output.format == "json":
+        from palermo.report.contract.reviews import imported as as_object
+
+        output.json(as_object(found, dry_run=dry_run))
+    else:
+        from palermo.report.terminal.review import imported as as_text
+
+        output.write(as_text(found, output.screen(), dry_run=dry_run))
+
+
+@command.command("export")
+@click.option("--all", "ended", is_flag=True, help="What was withdrawn or replaced, too.")
+@library
+@output("csv", "json")
+def export(ended: bool, library: Path, output: Output) -> None:
+    """Write out every reviewer's word that the library holds; `import` reads it back."""
+    from palermo.review_files import all_reviews
+
+    _has_library(library)
+    found = all_reviews(library, ended=ended)
+    if output.format == "json":
+        from palermo.report.contract.reviews import exported as as_object
+
+        output.json(as_object(found))
+    else:
+        from palermo.report.table.reviews import reviews as as_table
+
+        output.write(as_table(found))
 
 
 @command.command("compare")

@@ -9,9 +9,10 @@ from corpus.reviews import Review
 from palermo.report.contract.common import source
 from palermo.report.contract.gaps import finding
 from palermo.report.contract.review import review
+from palermo.review_files import Import
 from palermo.reviewing import Law
 
-__all__ = ["kept", "queue", "story"]
+__all__ = ["exported", "imported", "kept", "queue", "story"]
 
 
 def queue(laws: Iterable[tuple[Law, Iterable[tuple[Finding, str]]]]) -> dict[str, object]:
@@ -37,6 +38,22 @@ def kept(law: Law, words: Iterable[Review], findings: Sequence[Finding]) -> dict
         "words": [review(r) for r in words],
         "findings": [finding(f) for f in findings],
     }
+
+
+def imported(found: Import, *, dry_run: bool) -> dict[str, object]:
+    """`palermo.review-import/1`: the words of a file; `new` are those that were kept, or would be."""
+    return {
+        "schema": "palermo.review-import/1",
+        "path": found.file,
+        "dry_run": dry_run,
+        "words": len(found.words),
+        "new": [review(r) for r in found.new],
+    }
+
+
+def exported(found: Iterable[Review]) -> dict[str, object]:
+    """`palermo.review-export/1`: every word, in the order of keeping."""
+    return {"schema": "palermo.review-export/1", "words": [review(r) for r in found]}
 
 
 def _law(law: Law) -> dict[str, object]:

@@ -10,9 +10,10 @@ from corpus.reviews import Ground, Review
 from palermo.report.quotes import cited, reading
 from palermo.report.reviews import answer, said
 from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+from palermo.review_files import Import
 from palermo.reviewing import Law
 
-__all__ = ["kept", "queue", "story"]
+__all__ = ["imported", "kept", "queue", "story"]
 
 _LENGTH = 160  # code points of one quotation
 _PAD = " " * 12
@@ -67,6 +68,21 @@ def kept(law: Law, words: Sequence[Review], findings: Sequence[Finding], screen:
         for text in said(finding.review) if finding.review else ("nobody's word counts",):
             lines += _labelled("review", text, screen)
     return "\n".join(lines)
+
+
+def imported(found: Import, screen: Screen = PLAIN, *, dry_run: bool = False) -> str:
+    """How many words a file has, and what of them is new."""
+    accepted = sum(r.accepts for r in found.new)
+    known = len(found.words) - len(found.new)
+    parts = [f"{accepted} accepted", f"{len(found.new) - accepted} answered otherwise"]
+    parts += [f"{known} there already"] if known else []
+    head = f"{found.file}: {count(len(found.words), 'word')}, {', '.join(parts)}" if found.words else ""
+    lines = wrap(head or f"{found.file}: nobody has filled in a reviewer value", screen.width, rest="  ")
+    for review in found.new:
+        if not review.accepts:
+            told = f"{review.body}: {review.code}, {answer(review)} instead of {review.machine.value}, {review.by}"
+            lines += wrap(f"{told}: {review.reason}", screen.width, first="  ", rest="    ")
+    return "\n".join([*lines, *(["Nothing was kept: this was a dry run."] if dry_run else [])])
 
 
 def _waiting(law: Law, finding: Finding, reason: str, screen: Screen) -> Iterator[str]:
