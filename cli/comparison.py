@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cli.documents import Changes
+from cli.documents import Changes, write_sheet
 from cli.output import Output
 from corpus.errors import UsageError
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "LAYOUTS", "Look", "write"]
 
 FORMATS = ("text", "json", "html", "docx", "pdf")
-LAYOUTS = ("inline", "side-by-side")
+LAYOUTS = ("inline", "side-by-side", "table")
+_TABLES = ("html", "docx", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,18 @@ class Look:
     context: int
     material: bool
     changes: Changes
+    report_lang: str | None = None
+    justifications: str | None = None
 
 
 def write(alignment: Alignment, against: Against | None, look: Look) -> None:
     """Write the comparison. Raises UsageError for a format that cannot show what was asked for."""
     output = look.output
-    if output.format == "json":
+    if look.layout == "table":
+        _table(alignment, look)
+    elif look.justifications is not None:
+        raise UsageError("--justifications fill a column of the comparative table", expected="--layout table")
+    elif output.format == "json":
         from palermo.report.contract.compare import compare as as_object
 
         output.json(as_object(alignment, None if against is None else against.found))
@@ -58,3 +65,17 @@ def write(alignment: Alignment, against: Against | None, look: Look) -> None:
         beside = None if look.layout is None else look.layout != LAYOUTS[0]
         wanted = Layout(look.context, against, beside, material=look.material)
         output.write(as_text(alignment, output.screen(), wanted))
+
+
+def _table(alignment: Alignment, look: Look) -> None:
+    if look.output.format not in _TABLES:
+        raise UsageError(
+            f"--layout table is no {look.output.format}", expected=f"--format {', '.join(_TABLES)}, or -o FILE.docx"
+        )
+    from palermo.report.comparative import of_comparison
+    from palermo.report.justifications import NO_JUSTIFICATIONS, read_justifications
+    from palermo.report.labels import Labels
+
+    labels = Labels(look.report_lang) if look.report_lang else Labels.like(alignment.right[0].lang)
+    reasons = read_justifications(look.justifications) if look.justifications else NO_JUSTIFICATIONS
+    write_sheet(of_comparison(alignment, labels, reasons), look.output, look.changes.author)

@@ -7,13 +7,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as day
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cli.output import Output
 from corpus.made import made_on
 
-__all__ = ["Changes", "changes"]
+if TYPE_CHECKING:
+    from palermo.report.sheet import Sheet
+
+__all__ = ["Changes", "changes", "report_lang", "write_sheet"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -53,6 +57,29 @@ def changes(command: Command) -> Command:
         return command(*args, changes=Changes(author, changed_on), **kwargs)
 
     return wrapped  # type: ignore[return-value]  # functools.wraps gives up the exact type
+
+
+def report_lang(command: Command) -> Command:
+    """`--report-lang CODE`: passed as `report_lang: str | None`; that there are labels in it is checked where they are
+    loaded.
+    """
+    return click.option(
+        "--report-lang",
+        metavar="CODE",
+        help="In tables: the language of titles and heads (en, ru, kk); else that of the law, if it is one of these.",
+    )(command)
+
+
+def write_sheet(sheet: Sheet, output: Output, author: str) -> None:
+    """Write a table of passages as a Word document, or as a page or PDF."""
+    if output.format == "docx":
+        from palermo.report.docx.sheet import sheet as as_docx
+
+        output.bytes(as_docx(sheet, author))
+    else:
+        from palermo.report.html.sheet import sheet as as_html
+
+        output.page(as_html(sheet))
 
 
 def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.comparison import FORMATS, LAYOUTS, Look, write
-from cli.documents import Changes, changes
+from cli.documents import Changes, changes, report_lang
 from cli.options import at, library, output, side_langs
 from cli.output import Output
 
@@ -46,7 +46,8 @@ _CHOICES = (
 @click.option(
     "--layout",
     type=click.Choice(LAYOUTS),
-    help="In text: in one column, or in two; else by the width of the terminal, two from 120 columns.",
+    help="In text: in one column, or in two; else by the width of the terminal, two from 120 columns. In docx, html "
+    "and pdf: table is the comparative table that accompanies a bill.",
 )
 @click.option(
     "--context",
@@ -67,6 +68,12 @@ _CHOICES = (
 @side_langs
 @at
 @library
+@click.option(
+    "--justifications",
+    metavar="FILE",
+    help="In the comparative table: a CSV file with the columns provision (128(2)) and justification.",
+)
+@report_lang
 @changes
 @output(*FORMATS)
 @click.pass_context
@@ -83,6 +90,8 @@ def command(
     langs: tuple[str | None, str | None],
     at: str | None,
     library: Path,
+    justifications: str | None,
+    report_lang: str | None,
     changes: Changes,
     output: Output,
 ) -> None:
@@ -104,7 +113,7 @@ def command(
     if provision is not None:
         alignment = within(alignment, provision)
     alignment = chosen(alignment, only)
-    write(alignment, against, Look(output, layout, context, "material" in only, changes))
+    write(alignment, against, Look(output, layout, context, "material" in only, changes, report_lang, justifications))
     if exit_code and alignment.differs:
         ctx.exit(_DIFFERENCES)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from alignment.model import Alignment
-from palermo.report.docx.document import About, source
+from palermo.report.docx.document import About
 from palermo.report.docx.redline import redline
+from palermo.report.origin import origin
 from palermo.report.pairs import title
 from palermo.report.revision.comparison import compared
+from palermo.report.revision.tree import Tree
 
 __all__ = ["compare"]
 
@@ -16,6 +18,6 @@ def compare(alignment: Alignment, author: str, date: str) -> bytes:
 
     Raises UsageError where the two sides are in two languages.
     """
-    lines = compared(alignment)
-    sources = [source(version) for version in (*alignment.left, *alignment.right)]
+    lines = compared(alignment, Tree([*alignment.left, *alignment.right]))
+    sources = [origin(version) for version in (*alignment.left, *alignment.right)]
     return redline(lines, About(title(alignment), alignment.right[0].lang, sources, author), date)

@@ -16,12 +16,11 @@ from docx.shared import Cm, Pt, RGBColor
 from lxml.etree import _Element
 
 from corpus.made import made_on
-from corpus.model import Version
 from corpus.writers.akoma_ntoso.ink import legal
 from palermo.report.docx.text import Style, element, paragraph, region, right_to_left, run
 from palermo.report.zipped import rezipped
 
-__all__ = ["About", "blank", "fill", "packaged", "source"]
+__all__ = ["About", "blank", "fill", "packaged"]
 
 _FONT = "Times New Roman"  # what ministries ask for; others take its metric twin where it is missing
 _SMALL = Style(size=8)
@@ -42,12 +41,6 @@ class About:
     footer: Sequence[str] = ()
     author: str = "palermo"
     landscape: bool = False
-
-
-def source(version: Version) -> str:
-    """Where a text comes from, in a line: its path, the day from which it is in force, its SHA-256."""
-    dated = [version.in_force.start] if version.in_force is not None else []
-    return " · ".join([version.source.path, *dated, f"SHA-256 {version.source.sha256}"])
 
 
 def blank(about: About) -> Document:

@@ -74,18 +74,19 @@ class _Tracked:
         return element(_TAGS[change], *children, id=str(next(self._numbers)), **self._made)
 
 
-def _apart(lines: Sequence[Line]) -> Iterator[Line]:
+def _apart(lines: Sequence[Line]) -> list[Line]:
     """The lines, none of which ends with the kind of change with which the next begins, unless it came or went whole:
-    LibreOffice 25.2 takes two such changes for one and loses the mark between them when it undoes it. The last word is
-    then given as one that was replaced by itself.
+    LibreOffice 25.2 takes two such changes for one and loses the mark between them when it undoes it. Where it must be,
+    the last word is given as one that was replaced by itself.
     """
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    found: list[Line] = []
+    first = Change.NONE  # with what the line behind begins
+    for line in reversed(lines):
         last = line.runs[-1].change if line.runs else Change.NONE
-        first = following.runs[0].change if following and following.runs else Change.NONE
-        if line.end is Change.NONE and last is not Change.NONE and last is first:
-            yield replace(line, runs=_turned(line.runs))
-        else:
-            yield line
+        joined = line.end is Change.NONE and last is first is not Change.NONE
+        found.append(replace(line, runs=_turned(line.runs)) if joined else line)
+        first = found[-1].runs[0].change if found[-1].runs else Change.NONE
+    return found[::-1]
 
 
 def _turned(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -4,33 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.model import Provision, Span, Version
 from palermo.report.amended import Account
 from palermo.report.redline import Mark
-from palermo.report.revision.lines import Change, Depths, Line, Run, alone
+from palermo.report.revision.comparison import Words
+from palermo.report.revision.lines import Change, Line, Run, alone
+from palermo.report.revision.tree import Tree
 from palermo.report.revision.words import runs
 from palermo.report.tracked import Tracked
 
 __all__ = ["amended"]
 
 
-def amended(account: Account) -> Iterator[Line]:
-    """Every paragraph of the act in force and of the amended one, in order."""
-    depths = Depths([account.base, account.version])
+def amended(account: Account, tree: Tree, words: Words = runs) -> Iterator[Line]:
+    """Every paragraph of the act in force and of the amended one, in order; what became of the words of each by
+    `words`. `tree` is of both texts.
+    """
     for paragraph in account.paragraphs:
-        version, span = account.version, paragraph.right
-        if span is None:
-            version, span = account.base, paragraph.left
-        assert span is not None  # a paragraph stands somewhere
-        provision = version.at(span.start)
-        content, end = _content(paragraph)
-        heading = depths.heading(provision) if paragraph.heading else 0
-        yield Line(content, end, version.lang, heading, depths.indent(provision))
+        old = _at(account.base, paragraph.left)
+        new = _at(account.version, paragraph.right)
+        here = new or old
+        assert here is not None  # a paragraph stands somewhere
+        content, end = _content(paragraph, words)
+        heading = tree.heading(here) if paragraph.heading else 0
+        yield Line(content, end, account.version.lang, old, new, heading, tree.indent(here))
 
 
-def _content(paragraph: Tracked) -> tuple[tuple[Run, ...], Change]:
+def _at(version: Version, span: Span | None) -> Provision | None:
+    return None if span is None else version.at(span.start)
+
+
+def _content(paragraph: Tracked, words: Words) -> tuple[tuple[Run, ...], Change]:
     left, right = paragraph.text(Mark.IN), paragraph.text(Mark.OUT)
     if paragraph.right is None:
         return alone(left, Change.DELETED), Change.DELETED
     if paragraph.left is None:
         return alone(right, Change.INSERTED), Change.INSERTED
-    return runs(left, right), Change.NONE
+    return words(left, right), Change.NONE

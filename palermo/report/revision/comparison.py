@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 
 from alignment.model import Alignment
 from corpus.errors import UsageError
 from palermo.report.redline import Mark
 from palermo.report.revision.couples import Couple, Paragraph, couples, paragraphs
-from palermo.report.revision.lines import Change, Depths, Line, Run, alone
+from palermo.report.revision.lines import Change, Line, Run, alone
 from palermo.report.revision.order import staying
+from palermo.report.revision.tree import Tree
 from palermo.report.revision.words import runs
 
-__all__ = ["compared"]
+__all__ = ["Words", "compared"]
+
+Words = Callable[[str, str], tuple[Run, ...]]  # left, right
 
 
-def compared(alignment: Alignment) -> list[Line]:
-    """Every paragraph of the provisions of the alignment's pairs, on both sides, in one order that keeps both.
+def compared(alignment: Alignment, tree: Tree, words: Words = runs) -> list[Line]:
+    """Every paragraph of the provisions of the alignment's pairs, on both sides, in one order that keeps both; what
+    became of the words of each by `words`. `tree` is of all versions of both sides.
 
     Raises UsageError where the sides are in two languages, whose words nobody can hold against each other.
     """
@@ -25,12 +28,11 @@ def compared(alignment: Alignment) -> list[Line]:
     if set(langs[0]).isdisjoint(langs[1]):
         raise UsageError(
             f"the texts are in {', '.join(langs[0])} and {', '.join(langs[1])}: no words can be tracked",
-            expected="two texts in one language, or --layout table",
+            expected="two texts in one language, or palermo concordance",
         )
     left = paragraphs(alignment.left, (p for pair in alignment.pairs for p in pair.left))
     right = paragraphs(alignment.right, (p for pair in alignment.pairs for p in pair.right))
-    depths = Depths([*alignment.left, *alignment.right])
-    return _Merge(left, right, list(couples(alignment, left, right)), depths).lines()
+    return _Merge(left, right, list(couples(alignment, left, right)), tree, words).lines()
 
 
 class _Merge:
@@ -39,9 +41,14 @@ class _Merge:
     """
 
     def __init__(
-        self, left: Sequence[Paragraph], right: Sequence[Paragraph], found: Sequence[Couple], depths: Depths
+        self,
+        left: Sequence[Paragraph],
+        right: Sequence[Paragraph],
+        found: Sequence[Couple],
+        tree: Tree,
+        words: Words,
     ) -> None:
-        self._left, self._right, self._depths = left, right, depths
+        self._left, self._right, self._tree, self._words = left, right, tree, words
         self._stay = staying(found)
         kept = {(couple.left, couple.right) for couple in self._stay}
         away = sorted((c.right, c.left) for c in found if c.like and (c.left, c.right) not in kept)
@@ -68,34 +75,50 @@ class _Merge:
     def _both(self, couple: Couple) -> list[Line]:
         if not couple.like:
             return [self._gone(couple.left), self._come(couple.right)]
-        new = self._right[couple.right]
-        return [self._line(new, runs(self._left[couple.left].block.text, new.block.text), Change.NONE)]
+        old, new = self._left[couple.left], self._right[couple.right]
+        return [self._line(self._words(old.block.text, new.block.text), Change.NONE, old, new)]
 
     def _gone(self, n: int) -> Line:
-        paragraph = self._left[n]
+        old = self._left[n]
         if n not in self._from:
-            return self._line(paragraph, alone(paragraph.block.text, Change.DELETED), Change.DELETED)
-        j = self._from[n]
-        content = _side(runs(paragraph.block.text, self._right[j].block.text), Mark.OUT, Change.MOVED_FROM)
-        return self._line(paragraph, content, Change.MOVED_FROM, self._moves[j])
+            return self._line(alone(old.block.text, Change.DELETED), Change.DELETED, old, None)
+        new = self._right[self._from[n]]
+        content = _side(self._words(old.block.text, new.block.text), Mark.OUT, Change.MOVED_FROM)
+        return self._line(content, Change.MOVED_FROM, old, new, self._moves[self._from[n]])
 
     def _come(self, n: int) -> Line:
-        paragraph = self._right[n]
+        new = self._right[n]
         if n not in self._to:
-            return self._line(paragraph, alone(paragraph.block.text, Change.INSERTED), Change.INSERTED)
-        content = _side(runs(self._left[self._to[n]].block.text, paragraph.block.text), Mark.IN, Change.MOVED_TO)
-        return self._line(paragraph, content, Change.MOVED_TO, self._moves[n])
+            return self._line(alone(new.block.text, Change.INSERTED), Change.INSERTED, None, new)
+        old = self._left[self._to[n]]
+        content = _side(self._words(old.block.text, new.block.text), Mark.IN, Change.MOVED_TO)
+        return self._line(content, Change.MOVED_TO, old, new, self._moves[n])
 
-    def _line(self, paragraph: Paragraph, content: tuple[Run, ...], end: Change, move: int | None = None) -> Line:
-        provision = paragraph.block.provision
-        heading = self._depths.heading(provision) if paragraph.block.heading else 0
-        return Line(content, end, paragraph.version.lang, heading, self._depths.indent(provision), move)
+    def _line(
+        self,
+        content: tuple[Run, ...],
+        end: Change,
+        old: Paragraph | None,
+        new: Paragraph | None,
+        move: int | None = None,
+    ) -> Line:
+        here = old if end.mark is Mark.OUT or new is None else new
+        assert here is not None
+        provision = here.block.provision
+        return Line(
+            content,
+            end,
+            here.version.lang,
+            None if old is None else old.block.provision,
+            None if new is None else new.block.provision,
+            self._tree.heading(provision) if here.block.heading else 0,
+            self._tree.indent(provision),
+            move,
+        )
 
 
 def _side(content: Iterable[Run], mark: Mark, moved: Change) -> tuple[Run, ...]:
     """What one side has of the words; those that both have moved."""
     return tuple(
-        replace(run, change=moved) if run.change is Change.NONE else run
-        for run in content
-        if run.change.mark in (Mark.SAME, mark)
+        Run(moved if run.change is Change.NONE else run.change, run.on(mark)) for run in content if run.on(mark)
     )

@@ -1,24 +1,19 @@
 """Two texts as one with tracked changes: lines that give the right text when all is accepted, the left when all is
 rejected, to the character as a person reads them (spaces folded, markup left out).
 
-Nothing that differs is left unmarked here, not even the form of a quotation mark: who rejects all must hold the left
-text.
+Nothing that differs is left unmarked, not even the form of a quotation mark: who rejects all must hold the left text.
+Tables, in which both texts stand whole, mark only what reads otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from corpus.model import Provision, Version
-from palermo.report.places import ARTICLES
+from corpus.model import Provision
 from palermo.report.redline import Mark
 
-__all__ = ["Change", "Depths", "Line", "Run", "alone", "changed"]
-
-_MOST_HEADINGS = 9  # of a word processor
-_DEEPEST = 5
+__all__ = ["Change", "Line", "Run", "alone"]
 
 
 class Change(Enum):
@@ -37,14 +32,23 @@ class Change(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
+    """`old` is how the left side prints words that read the same, where it prints them otherwise."""
+
     change: Change
     text: str
+    old: str | None = None
+
+    def on(self, mark: Mark) -> str:
+        """What the side of `mark` has of it (OUT: left, IN: right)."""
+        if self.change.mark not in (Mark.SAME, mark):
+            return ""
+        return self.text if self.old is None or mark is Mark.IN else self.old
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph or heading. `end` is what was done to it as a whole; NONE where both texts have it, whatever its
-    runs.
+    runs. `left` and `right` are the provisions whose it is; of what moved both are given at both of its places.
 
     `heading` is its level from 1, 0 for none; `indent` how deep it stands below its article; `move` the number of the
     move that it is part of, from 1, the same at both of its places.
@@ -53,46 +57,25 @@ class Line:
     runs: tuple[Run, ...]
     end: Change
     lang: str
+    left: Provision | None
+    right: Provision | None
     heading: int = 0
     indent: int = 0
     move: int | None = None
 
+    def on(self, mark: Mark) -> bool:
+        """Whether the side of `mark` has it at this place."""
+        return self.end.mark in (Mark.SAME, mark)
+
     def text(self, mark: Mark) -> str | None:
-        """How it reads on the side of `mark` (OUT: left, IN: right); None if that side does not have it."""
-        if self.end.mark not in (Mark.SAME, mark):
-            return None
-        return "".join(run.text for run in self.runs if run.change.mark in (Mark.SAME, mark))
+        """How it reads on the side of `mark`; None if that side does not have it."""
+        return "".join(run.on(mark) for run in self.runs) if self.on(mark) else None
+
+    @property
+    def changed(self) -> bool:
+        return self.end is not Change.NONE or any(run.change is not Change.NONE for run in self.runs)
 
 
 def alone(text: str, change: Change) -> tuple[Run, ...]:
-    """The runs of a paragraph that only one side has."""
+    """The runs of a paragraph that only one side has, or that both have in the same words."""
     return (Run(change, text),) if text else ()
-
-
-def changed(lines: Iterable[Line]) -> bool:
-    """Whether there is any tracked change."""
-    return any(line.end is not Change.NONE or any(r.change is not Change.NONE for r in line.runs) for line in lines)
-
-
-class Depths:
-    """How deep each provision stands in its text, and below its article."""
-
-    def __init__(self, versions: Iterable[Version]) -> None:
-        self._depths: dict[int, tuple[int, int]] = {}
-        for version in versions:
-            self._enter(version.root, 0, None)
-
-    def _enter(self, provision: Provision, depth: int, article: int | None) -> None:
-        if article is None and provision.level in ARTICLES:
-            article = depth
-        self._depths[id(provision)] = depth, 0 if article is None else depth - article
-        for child in provision.children:
-            self._enter(child, depth + 1, article)
-
-    def heading(self, provision: Provision) -> int:
-        """The level of its heading, from 1; 0 where only a number stands in the heading's place."""
-        return min(self._depths[id(provision)][0] + 1, _MOST_HEADINGS) if provision.heading else 0
-
-    def indent(self, provision: Provision) -> int:
-        """How deep its text is indented: the parts of an article are not, what is below them is."""
-        return min(max(self._depths[id(provision)][1] - 1, 0), _DEEPEST)

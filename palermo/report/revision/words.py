@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from alignment.diff import diff
 from alignment.model import Op
 from alignment.tokens import words
+from alignment.typography import normal
 from palermo.report.revision.lines import Change, Run, alone
 
-__all__ = ["runs"]
+__all__ = ["readable", "runs"]
 
-_Piece = tuple[str, str]  # what went, what came in its place; the same where nothing changed
+_Piece = tuple[str, str]  # what went, what came; where neither is empty, they read the same
 
 
 def runs(left: str, right: str) -> tuple[Run, ...]:
@@ -20,14 +21,25 @@ def runs(left: str, right: str) -> tuple[Run, ...]:
     """
     if left == right:
         return alone(left, Change.NONE)
-    return tuple(_merged(_closed(_spaced(_words(left, right)))))
+    return tuple(_merged(_closed(_spaced(_words(left, right, _as_it_is)))))
 
 
-def _words(left: str, right: str) -> Iterator[_Piece]:
+def readable(left: str, right: str) -> tuple[Run, ...]:
+    """The same with only those changes marked that read otherwise: not spaces, quotation marks, dashes, ё for е."""
+    if left == right:
+        return alone(left, Change.NONE)
+    return tuple(_merged(_closed(_words(left, right, normal))))
+
+
+def _as_it_is(token: str) -> str:
+    return token
+
+
+def _words(left: str, right: str, key: Callable[[str], str]) -> Iterator[_Piece]:
     """The differences by the word; a word goes with the space after it."""
     a, b = words(left), words(right)
     starts_a, starts_b = _starts(a, left), _starts(b, right)
-    for run in diff([left[slice(*at)] for at in a], [right[slice(*at)] for at in b]):
+    for run in diff([key(left[slice(*at)]) for at in a], [key(right[slice(*at)]) for at in b]):
         old = left[starts_a[run.left] : starts_a[run.left_end]]
         new = right[starts_b[run.right] : starts_b[run.right_end]]
         if run.op is Op.EQUAL:
@@ -66,12 +78,12 @@ def _closed(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
     """Between two unchanged stretches at most one deletion and one insertion, without the space that both end with."""
     out = into = ""
     for old, new in pieces:
-        if old != new:
+        if old and new:
+            yield from _both(out, into)
+            yield old, new
+            out = into = ""
+        else:
             out, into = out + old, into + new
-            continue
-        yield from _both(out, into)
-        yield old, new
-        out = into = ""
     yield from _both(out, into)
 
 
@@ -86,14 +98,17 @@ def _both(out: str, into: str) -> Iterator[_Piece]:
 
 
 def _merged(pieces: Iterable[_Piece]) -> Iterator[Run]:
-    same = ""
+    before = after = ""
     for old, new in pieces:
-        if old == new:
-            same += old
-            continue
-        if same:
-            yield Run(Change.NONE, same)
-            same = ""
-        yield Run(Change.DELETED, old) if old else Run(Change.INSERTED, new)
-    if same:
-        yield Run(Change.NONE, same)
+        if old and new:
+            before, after = before + old, after + new
+        elif old or new:
+            yield from _same(before, after)
+            before = after = ""
+            yield Run(Change.DELETED, old) if old else Run(Change.INSERTED, new)
+    yield from _same(before, after)
+
+
+def _same(before: str, after: str) -> Iterator[Run]:
+    if after:
+        yield Run(Change.NONE, after, None if before == after else before)

@@ -1,0 +1,100 @@
+"""The comparative table that accompanies a bill: number, structural element, in force, proposed, justification."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from alignment.model import Alignment
+from corpus.model import Version
+from palermo.report.amended import Account
+from palermo.report.elements import Element, elements
+from palermo.report.justifications import NO_JUSTIFICATIONS, Justifications
+from palermo.report.labels import Labels
+from palermo.report.origin import origin
+from palermo.report.pairs import label, title
+from palermo.report.passages import side
+from palermo.report.redline import Mark
+from palermo.report.revision.amendment import amended
+from palermo.report.revision.comparison import compared
+from palermo.report.revision.lines import Change, Line
+from palermo.report.revision.tree import Tree
+from palermo.report.revision.words import readable
+from palermo.report.sheet import Cell, Look, Sheet, note
+
+__all__ = ["of_amendment", "of_comparison"]
+
+_WIDTHS = (1.1, 3.4, 8.2, 8.2, 5.8)
+
+
+def of_comparison(alignment: Alignment, labels: Labels, justifications: Justifications = NO_JUSTIFICATIONS) -> Sheet:
+    """The table of two texts, one row for each element that differs.
+
+    Raises UsageError where they are in two languages, InputError for a justification of nothing that differs.
+    """
+    texts = [*alignment.left, *alignment.right]
+    tree = Tree(texts)
+    return _sheet(title(alignment), compared(alignment, tree, readable), tree, labels, justifications, texts)
+
+
+def of_amendment(account: Account, labels: Labels, justifications: Justifications = NO_JUSTIFICATIONS) -> Sheet:
+    """The table of an act in force and of what amending acts make of it; raises as `of_comparison`."""
+    tree = Tree([account.base, account.version])
+    lines = amended(account, tree, readable)
+    return _sheet(account.title, lines, tree, labels, justifications, [account.base, *account.amending])
+
+
+def _sheet(  # noqa: PLR0913, PLR0917 - what the two tables differ in
+    name: str,
+    lines: Iterable[Line],
+    tree: Tree,
+    labels: Labels,
+    justifications: Justifications,
+    texts: Sequence[Version],
+) -> Sheet:
+    found = [element for element in elements(lines, tree) if element.changed]
+    reasons = _reasons(found, tree, justifications)
+    rows = [
+        [
+            note(str(n), labels.lang),
+            _name(element, tree, labels),
+            side(element.lines, Mark.OUT) or note(labels["absent"], labels.lang),
+            side(element.lines, Mark.IN) or note(labels["deleted"], labels.lang),
+            note(reason, labels.lang),
+        ]
+        for n, (element, reason) in enumerate(zip(found, reasons, strict=True), 1)
+    ]
+    heads = [labels[head] for head in ("number", "element", "in_force", "proposed", "justification")]
+    lead = [labels["marks"] if rows else labels["nothing"]]
+    return Sheet(
+        f"{labels['comparative']}: {name}", labels.lang, lead, heads, _WIDTHS, rows, [origin(text) for text in texts]
+    )
+
+
+def _name(element: Element, tree: Tree, labels: Labels) -> Cell:
+    """What it is called, and under it what moved or has another number."""
+    found = [*note(element.name(tree, labels), labels.lang, Look.STRONG)]
+    pairs = [(line.end, line.left, line.right) for line in element.lines if line.left and line.right]
+    moved = [(old, new) for end, old, new in pairs if end in (Change.MOVED_FROM, Change.MOVED_TO)]
+    names = [labels.said("arrow", label([old]), label([new])) for old, new in moved]
+    numbers = [
+        labels.said("arrow", old.num, new.num)
+        for end, old, new in pairs
+        if end is Change.NONE and old.num and new.num and old.num != new.num
+    ]
+    for kind, told in (("moved", names), ("renumbered", numbers)):
+        if told:
+            found += note(labels.said(kind, ", ".join(dict.fromkeys(told))), labels.lang)
+    return found
+
+
+def _reasons(found: Sequence[Element], tree: Tree, justifications: Justifications) -> list[str]:
+    """The justification of each element; one of the article is for all of its elements that have none of their own."""
+    used: set[str] = set()
+    reasons = []
+    for element in found:
+        own = [cite for cite in justifications.texts if cite in element.cites]
+        own = own or [cite for cite in justifications.texts if cite in element.around(tree)]
+        used.update(own)
+        reasons.append("\n".join(justifications.texts[cite] for cite in own))
+    justifications.check(used)
+    return reasons

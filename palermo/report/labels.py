@@ -1,0 +1,81 @@
+"""The words of the tables for ministries, in the language of the report; and what the units of an act are called."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from corpus.errors import UsageError
+from corpus.model import Provision, Version
+from palermo.report.pairs import label
+
+__all__ = ["Labels"]
+
+_DEFAULT = "en"
+_CODE = ("кодекс", "code")
+
+
+class Labels:
+    """The labels in one language: `labels["element"]`.
+
+    Raises UsageError for a language that has none.
+    """
+
+    def __init__(self, lang: str) -> None:
+        known = _data()["labels"]
+        if lang not in known:
+            raise UsageError(f"the tables have no labels in {lang!r}", expected=f"--report-lang {', '.join(known)}")
+        self.lang = lang
+        self._labels: dict[str, str] = known[lang]
+        self._units: dict[str, str] = _data()["units"].get(lang, {})
+
+    @classmethod
+    def like(cls, lang: str) -> Labels:
+        """The labels in the language of the law, if there are any, else in English."""
+        return cls(lang if lang in _data()["labels"] else _DEFAULT)
+
+    def __getitem__(self, name: str) -> str:
+        return self._labels[name]
+
+    def said(self, name: str, *words: str) -> str:
+        """The label with the words in its places."""
+        return self._labels[name].format(*words)
+
+    def unit(self, version: Version, article: Provision, part: Provision | None = None) -> str:
+        """An article, or a part of it, as a drafter names it: `Статья 128, часть 2`; as `label` where the language of
+        the report has no words for it.
+        """
+        names = [self._one(article.level, article.num)]
+        if part is not None and part is not article:
+            names.append(self._one(_kind(version, part), part.num))
+        if all(names):
+            return ", ".join(names)
+        whole = label([part or article])
+        return (
+            f"{article.level.capitalize()} {whole}" if article.cite and article.num else whole[:1].upper() + whole[1:]
+        )
+
+    def _one(self, kind: str, num: str) -> str:
+        word = self._units.get(kind, "")
+        if not word or not num:
+            return ""
+        return f"{num}-{word}" if self.lang == "kk" else f"{word} {num}"
+
+
+def _kind(version: Version, part: Provision) -> str:
+    """How the law counts the parts of its articles."""
+    if part.num_span is None:
+        return ""
+    bracketed = version.text[part.num_span.start : part.num_span.end + 1].rstrip().endswith(")")
+    kind = "bracketed" if bracketed else "numbered"
+    kazakh_statute = version.ref.instrument.country == "kz" and not any(w in version.title.casefold() for w in _CODE)
+    return f"statute_{kind}" if kazakh_statute else kind
+
+
+@cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(resources.files(__package__).joinpath("labels.yaml").read_text("utf-8"))
+    return data

@@ -1,0 +1,60 @@
+"""Tracked changes as the passages of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from palermo.report.redline import Mark
+from palermo.report.revision.lines import Change, Line, Run
+from palermo.report.sheet import Look, Passage
+
+__all__ = ["inline", "side"]
+
+_LOOKS = {
+    Change.NONE: Look.PLAIN,
+    Change.DELETED: Look.OUT,
+    Change.INSERTED: Look.IN,
+    Change.MOVED_FROM: Look.MOVED,
+    Change.MOVED_TO: Look.MOVED,
+}
+_FOLDED = 2  # so many unchanged paragraphs in a row are shown; of more the first, and a sign
+_OMITTED = Passage("und", ((Look.NOTE, "[…]"),))
+
+
+def side(lines: Iterable[Line], mark: Mark, *, marked: bool = True) -> list[Passage]:
+    """What one side has of the lines (Mark.OUT: the left one), long stretches without a change left out; without
+    `marked` nothing says what became of it.
+    """
+    found = []
+    for line in _folded(line for line in lines if line.on(mark)):
+        if line is None:
+            found.append(_OMITTED)
+        else:
+            words = tuple((_look(run, marked=marked), run.on(mark)) for run in line.runs if run.on(mark))
+            found.append(Passage(line.lang, words))
+    return found
+
+
+def inline(lines: Iterable[Line]) -> list[Passage]:
+    """Both sides in one: what went struck, what came underlined; long stretches without a change left out."""
+    return [
+        _OMITTED
+        if line is None
+        else Passage(line.lang, tuple((_look(run, marked=True), run.text) for run in line.runs))
+        for line in _folded(lines)
+    ]
+
+
+def _look(run: Run, *, marked: bool) -> Look:
+    return _LOOKS[run.change] if marked else Look.PLAIN
+
+
+def _folded(lines: Iterable[Line]) -> Iterable[Line | None]:
+    for changed, some in groupby(lines, key=lambda line: line.changed):
+        run: Sequence[Line] = list(some)
+        if changed or len(run) <= _FOLDED:
+            yield from run
+        else:
+            yield run[0]
+            yield None
