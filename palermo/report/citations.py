@@ -72,7 +72,7 @@ def cited(  # noqa: PLR0913, PLR0917 - what is cited, and how it is called
     force, source = fragment.in_force, fragment.source
     enacted, number = _issued(fragment.ref.instrument)
     return Citation(
-        title=_line(fragment.title or source.path),
+        title=_line(fragment.title) or _line(source.path),
         jurisdiction=fragment.jurisdiction,
         lang=fragment.lang,
         enacted=enacted,
