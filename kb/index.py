@@ -232,6 +232,9 @@ class SearchIndex(Protocol):
         False. Raises NotWritableError if nobody can write.
         """
 
+    def moment(self) -> AbstractContextManager[None]:
+        """What is read inside is all of one state, whatever others write meanwhile."""
+
     def holdings(self) -> dict[int, set[int]]:
         """The units of each fragment that it has documents of."""
 

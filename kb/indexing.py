@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -137,7 +137,7 @@ def ask(
         if followed.why is not None:
             say(f"{followed.behind} of the library's texts cannot be found yet as they are now: {followed.why.message}")
         try:
-            with library.snapshot(), closing(followed.index) as index:
+            with closing(followed.index) as index, index.moment(), library.snapshot():
                 if library.stamp == followed.stamp:  # else its content has just been replaced
                     return question(library, index)
         except DamageError:
@@ -287,20 +287,21 @@ def _documents(library: Library, keys: Collection[int], track: Track, annotate: 
     def made() -> Iterator[Document]:
         for _, editions in groupby(library.fragments(), _text):
             of_text = list(editions)
+            claims = library.claims(of_text[0].ref.instrument) if len(of_text) > 1 else {}
             for ref, fragments in groupby(of_text, lambda fragment: fragment.ref):
                 wanted = [fragment for fragment in fragments if fragment.key in keys]
                 if wanted:
-                    beside = _beside(library, ref, of_text)
+                    beside = _beside(ref, of_text, claims)
                     yield from _of_version(library, wanted, beside, annotate)
 
     return track(made(), "indexing articles")
 
 
-def _beside(library: Library, ref: VersionRef, editions: Sequence[Fragment]) -> list[Fragment]:
+def _beside(ref: VersionRef, editions: Sequence[Fragment], claims: Mapping[int, Collection[str]]) -> list[Fragment]:
     """The articles that a version leaves as they were: those of earlier editions, in force when it begins."""
     if ref.date is None or len(editions) == 1:
         return []
-    return [f for f in in_force(editions, library.claims(ref.instrument), ref.date) if f.ref != ref]
+    return [f for f in in_force(editions, claims, ref.date) if f.ref != ref]
 
 
 def _of_version(

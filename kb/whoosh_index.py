@@ -52,6 +52,7 @@ class WhooshIndex:
         self._named: tuple[Path, _Files] | None = None
         self._opened: State | None = None
         self._lock: LockBase | None = None
+        self._still = False
 
     def fragments(self) -> frozenset[int]:
         with self._postings() as postings:
@@ -107,6 +108,15 @@ class WhooshIndex:
             self._lock = None
             lock.release()
 
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        self._latest()
+        self._still = True
+        try:
+            yield
+        finally:
+            self._still = False
+
     def holdings(self) -> dict[int, set[int]]:
         with self._postings() as postings:
             return postings.holdings()
@@ -151,6 +161,8 @@ class WhooshIndex:
         raise AssertionError
 
     def _open(self, current: str | None) -> State:
+        if self._still and self._opened is not None:
+            return self._opened
         if current is None:
             return State(None)
         generation = self._folder / current
