@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from corpus.errors import UsageError
 from corpus.refs import ProvisionRef
 from kb.collections import Kept, KeptHit
 from kb.index import Found, Query, SearchIndex
-from kb.indexing import Track, open_index, silent
+from kb.indexing import Track, ask, silent
 from kb.library import Library
 from kb.search import EVERYWHERE, Hit, Scope, asked, made, where
 from kb.terms import Terms
@@ -47,10 +46,14 @@ def keep(name: str, text: str, *, library: Path, scope: Scope = EVERYWHERE, trac
     """Keep a search, in place of the one that the collection has, with what it finds today; the collection is made if
     it is not there. Raises QueryError if `text` is no query.
     """
-    with _searching(library, track) as (opened, index):
-        found = _Found(opened, index, text, scope)
+
+    def question(library: Library, index: SearchIndex) -> Kept:
+        return _Found(library, index, text, scope).kept(text, scope)
+
+    with Library.open(library) as opened:
+        kept = ask(opened, question, track, annotate)
         ensure(opened, name)
-        opened.collections.keep(name, found.kept(text, scope))
+        opened.collections.keep(name, kept)
         return shelf(opened, name)
 
 
@@ -58,17 +61,21 @@ def news(name: str, *, library: Path, seen: bool = False, track: Track = silent)
     """What is new since a collection's search was kept, or since news was last `seen`: with that, what is found now is
     no news the next time. Raises UsageError if it keeps none.
     """
-    with _searching(library, track) as (opened, index):
+    with Library.open(library) as opened:
         kept = opened.collections.get(name).kept
         if kept is None:
             raise UsageError(
                 f"the collection {name!r} keeps no search", expected=f"`palermo collection keep {name} QUERY` first"
             )
         scope = scope_of(kept)
-        found = _Found(opened, index, kept.query, scope)
-        told = found.news(name, kept, scope)
+
+        def question(library: Library, index: SearchIndex) -> tuple[News, Kept]:
+            found = _Found(library, index, kept.query, scope)
+            return found.news(name, kept, scope), found.kept(kept.query, scope)
+
+        told, now = ask(opened, question, track, annotate)
         if seen:
-            opened.collections.keep(name, found.kept(kept.query, scope))
+            opened.collections.keep(name, now)
         return told
 
 
@@ -122,13 +129,3 @@ class _Found:
 
 def _key(hit: KeptHit) -> tuple[str, str]:
     return hit.ref, hit.sha256
-
-
-@contextmanager
-def _searching(library: Path, track: Track) -> Iterator[tuple[Library, SearchIndex]]:
-    with Library.open(library) as opened:
-        index = open_index(opened, track, annotate)
-        try:
-            yield opened, index
-        finally:
-            index.close()

@@ -107,7 +107,8 @@ class _Search:
     def _own(self, wanted: ProvisionRef, scope: Scope) -> tuple[_Passage, Provision]:
         """The provision that is asked about, and the unit that it is, or is in."""
         assert wanted.eid is not None
-        fragments = find(self._library, wanted.version, lang=scope.lang, at=scope.at)
+        held = {f.lang for f in self._fragments.values() if f.ref.instrument == wanted.version.instrument}
+        fragments = find(self._library, wanted.version, lang=scope.lang if scope.lang in held else None, at=scope.at)
         versions = [(f, self._library.version(f.key)) for f in fragments]
         fragment, version = next(((f, v) for f, v in versions if wanted.eid in v.provisions), versions[0])
         provision = version.find(wanted.eid)
