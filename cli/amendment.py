@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cli.documents import Changes, changes
+from cli.documents import Changes, changes, check_table, report_lang, write_sheet
 from cli.options import output
 from cli.output import Output, note
 from corpus.errors import UsageError
@@ -28,7 +28,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _FORMATS = ("text", "json", "html", "csv", "consolidated", "akn", "docx", "pdf")
 _SEVERAL = ("text", "json", "html", "csv", "pdf")
 _CHECKED = ("text", "json", "html", "pdf")
-_LAYOUTS = ("redline", "columns")
+_LAYOUTS = ("redline", "columns", "table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,15 @@ class View:
     """How an amendment is to be shown; `context` counts unchanged paragraphs around each change."""
 
     output: Output
-    columns: bool
+    layout: str
     context: int
     changes: Changes
+    report_lang: str | None = None
+    justifications: str | None = None
+
+    @property
+    def columns(self) -> bool:
+        return self.layout == "columns"
 
 
 def view(command: Command) -> Command:
@@ -50,7 +56,8 @@ def view(command: Command) -> Command:
         default=_LAYOUTS[0],
         show_default=True,
         help="In text and html: the act with its changes marked, or in force / instruction / amended in three columns, "
-        "a row for each provision that is touched (csv always has these).",
+        "a row for each provision that is touched (csv always has these). In docx: the act with tracked changes, or "
+        "these three columns. In html, docx and pdf, too: table is the comparative table that accompanies a bill.",
     )
     @click.option(
         "--context",
@@ -60,11 +67,27 @@ def view(command: Command) -> Command:
         metavar="N",
         help="In text and html: how many unchanged paragraphs to show around each change.",
     )
+    @click.option(
+        "--justifications",
+        metavar="FILE",
+        help="In the comparative table: a CSV file with the columns provision (128(2)) and justification.",
+    )
+    @report_lang
     @changes
     @output(*_FORMATS)
     @functools.wraps(command)
-    def wrapped(*args: Any, layout: str, context: int, changes: Changes, output: Output, **kwargs: Any) -> Any:
-        return command(*args, view=View(output, layout == "columns", context, changes), **kwargs)
+    def wrapped(  # noqa: PLR0913 - the options
+        *args: Any,
+        layout: str,
+        context: int,
+        changes: Changes,
+        report_lang: str | None,
+        justifications: str | None,
+        output: Output,
+        **kwargs: Any,
+    ) -> Any:
+        shown = View(output, layout, context, changes, report_lang, justifications)
+        return command(*args, view=shown, **kwargs)
 
     return wrapped  # type: ignore[return-value]  # functools.wraps gives up the exact type
 
@@ -76,6 +99,7 @@ def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: Vie
     """
     output = view.output
     _shows_check(view, check)
+    _shows_table(view)
     if output.format == "json":
         from palermo.report.contract.amend import amend as as_object
 
@@ -84,7 +108,9 @@ def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: Vie
     from palermo.report.amended import Account
 
     account = Account(amendment, act, acts)
-    if output.format in ("html", "pdf"):
+    if view.layout == "table" or (view.columns and output.format == "docx"):
+        _sheet(account, view)
+    elif output.format in ("html", "pdf"):
         output.page(_page([(account, check)], None, view))
     elif output.format == "csv":
         output.write(_table([account], None))
@@ -117,6 +143,7 @@ def write_each(
     output = view.output
     for check in checks:
         _shows_check(view, check)
+    _shows_table(view, several=True)
     if output.format == "json":
         from palermo.report.contract.amend import amend_each as as_object
 
@@ -149,6 +176,32 @@ def _shows_check(view: View, check: Check | None) -> None:
             f"--format {view.output.format} does not show what --check finds",
             expected=f"--format {', '.join(_CHECKED)}",
         )
+
+
+def _shows_table(view: View, *, several: bool = False) -> None:
+    if view.layout == "table":
+        check_table(view.output, "--layout table")
+        if several:
+            raise UsageError("several acts were given, and --layout table shows one", expected="one act at a time")
+    elif view.justifications is not None:
+        raise UsageError("--justifications fill a column of the comparative table", expected="--layout table")
+
+
+def _sheet(account: Account, view: View) -> None:
+    """The comparative table, or that of three columns."""
+    from palermo.report.comparative import of_amendment
+    from palermo.report.justifications import NO_JUSTIFICATIONS, read_justifications
+    from palermo.report.labels import Labels
+    from palermo.report.three_columns import three_columns
+
+    labels = Labels(view.report_lang) if view.report_lang else Labels.like(account.base.lang)
+    if view.columns:
+        sheet = three_columns(account, labels)
+    else:
+        _say(account)
+        reasons = read_justifications(view.justifications) if view.justifications else NO_JUSTIFICATIONS
+        sheet = of_amendment(account, labels, reasons)
+    write_sheet(sheet, view.output, view.changes.author)
 
 
 def _say(account: Account) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cli.documents import Changes, write_sheet
+from cli.documents import Changes, check_table, write_sheet
 from cli.output import Output
 from corpus.errors import UsageError
 
@@ -17,7 +17,6 @@ __all__ = ["FORMATS", "LAYOUTS", "Look", "write"]
 
 FORMATS = ("text", "json", "html", "docx", "pdf")
 LAYOUTS = ("inline", "side-by-side", "table")
-_TABLES = ("html", "docx", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,15 @@ class Look:
     changes: Changes
     report_lang: str | None = None
     justifications: str | None = None
+    rival: Alignment | None = None
 
 
 def write(alignment: Alignment, against: Against | None, look: Look) -> None:
     """Write the comparison. Raises UsageError for a format that cannot show what was asked for."""
     output = look.output
-    if look.layout == "table":
+    if look.rival is not None:
+        _rivals(alignment, look.rival, look)
+    elif look.layout == "table":
         _table(alignment, look)
     elif look.justifications is not None:
         raise UsageError("--justifications fill a column of the comparative table", expected="--layout table")
@@ -67,11 +69,19 @@ def write(alignment: Alignment, against: Against | None, look: Look) -> None:
         output.write(as_text(alignment, output.screen(), wanted))
 
 
+def _rivals(first: Alignment, second: Alignment, look: Look) -> None:
+    if look.layout not in (None, "table") or look.justifications is not None:
+        raise UsageError("--rival makes a table of its own", expected="no --layout and no --justifications")
+    check_table(look.output, "--rival")
+    from palermo.report.labels import Labels
+    from palermo.report.rivals import rivals
+
+    labels = Labels(look.report_lang) if look.report_lang else Labels.like(first.left[0].lang)
+    write_sheet(rivals(first, second, labels), look.output, look.changes.author)
+
+
 def _table(alignment: Alignment, look: Look) -> None:
-    if look.output.format not in _TABLES:
-        raise UsageError(
-            f"--layout table is no {look.output.format}", expected=f"--format {', '.join(_TABLES)}, or -o FILE.docx"
-        )
+    check_table(look.output, "--layout table")
     from palermo.report.comparative import of_comparison
     from palermo.report.justifications import NO_JUSTIFICATIONS, read_justifications
     from palermo.report.labels import Labels

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from cli.output import Output
+from corpus.errors import UsageError
 from corpus.made import made_on
 
 if TYPE_CHECKING:
     from palermo.report.sheet import Sheet
 
-__all__ = ["Changes", "changes", "report_lang", "write_sheet"]
+__all__ = ["Changes", "changes", "check_table", "report_lang", "write_sheet"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+_TABLES = ("html", "docx", "pdf")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -68,6 +70,15 @@ def report_lang(command: Command) -> Command:
         metavar="CODE",
         help="In tables: the language of titles and heads (en, ru, kk); else that of the law, if it is one of these.",
     )(command)
+
+
+def check_table(output: Output, wanted: str) -> None:
+    """Raise UsageError where the format shows no such table; `wanted` is the option that asks for it."""
+    if output.format not in _TABLES:
+        raise UsageError(
+            f"{wanted} makes a table, which is no {output.format}",
+            expected=f"--format {', '.join(_TABLES)}, or -o FILE.docx",
+        )
 
 
 def write_sheet(sheet: Sheet, output: Output, author: str) -> None:

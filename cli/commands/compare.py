@@ -69,6 +69,11 @@ _CHOICES = (
 @at
 @library
 @click.option(
+    "--rival",
+    metavar="TEXT",
+    help="A second text against LEFT: a table of in force, RIGHT and this one side by side (html, docx, pdf).",
+)
+@click.option(
     "--justifications",
     metavar="FILE",
     help="In the comparative table: a CSV file with the columns provision (128(2)) and justification.",
@@ -90,6 +95,7 @@ def command(
     langs: tuple[str | None, str | None],
     at: str | None,
     library: Path,
+    rival: str | None,
     justifications: str | None,
     report_lang: str | None,
     changes: Changes,
@@ -113,7 +119,15 @@ def command(
     if provision is not None:
         alignment = within(alignment, provision)
     alignment = chosen(alignment, only)
-    write(alignment, against, Look(output, layout, context, "material" in only, changes, report_lang, justifications))
+    other = None
+    if rival is not None:
+        other = compare(sides[0], texts(rival, lang=langs[1], library=library, at=at))
+        other = chosen(other if provision is None else within(other, provision), only)
+    write(
+        alignment,
+        against,
+        Look(output, layout, context, "material" in only, changes, report_lang, justifications, other),
+    )
     if exit_code and alignment.differs:
         ctx.exit(_DIFFERENCES)
 

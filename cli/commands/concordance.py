@@ -6,24 +6,37 @@ from pathlib import Path
 
 import click
 
+from cli.documents import report_lang
 from cli.options import at, library, output, side_langs
 from cli.output import Output
 
 __all__ = ["command"]
+
+_LAYOUTS = ("matches", "correlation")
 
 
 @click.command("concordance")
 @click.argument("left", metavar="LEFT")
 @click.argument("right", metavar="RIGHT")
 @click.option("--core", is_flag=True, help="Only core matches, without related ones.")
+@click.option(
+    "--layout",
+    type=click.Choice(_LAYOUTS),
+    default=_LAYOUTS[0],
+    show_default=True,
+    help="In html: the matches with what they rest on, or the correlation table; docx and pdf are always the latter.",
+)
+@report_lang
 @side_langs
 @at
 @library
-@output("text", "json", "html", "csv")
+@output("text", "json", "html", "csv", "docx", "pdf")
 def command(
     left: str,
     right: str,
     core: bool,
+    layout: str,
+    report_lang: str | None,
     langs: tuple[str | None, str | None],
     at: str | None,
     library: Path,
@@ -44,10 +57,18 @@ def command(
     found = concordance(*sides)
     if core:
         found = found.core
-    if output.format == "json":
+    if output.format == "json" and layout != "correlation":
         from palermo.report.contract.concordance import concordance as as_object
 
         output.json(as_object(found))
+    elif output.format in ("docx", "pdf") or layout == "correlation":
+        from cli.documents import check_table, write_sheet
+        from palermo.report.correlation import correlation
+        from palermo.report.labels import Labels
+
+        check_table(output, "--layout correlation")
+        labels = Labels(report_lang) if report_lang else Labels.like(found.right[0].lang)
+        write_sheet(correlation(found, labels), output, "palermo")
     elif output.format == "html":
         from palermo.report.html.concordance import concordance as as_html
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from alignment.model import Alignment
 from corpus.model import Version
@@ -11,12 +12,12 @@ from palermo.report.elements import Element, elements
 from palermo.report.justifications import NO_JUSTIFICATIONS, Justifications
 from palermo.report.labels import Labels
 from palermo.report.origin import origin
-from palermo.report.pairs import label, title
+from palermo.report.pairs import title
 from palermo.report.passages import side
 from palermo.report.redline import Mark
 from palermo.report.revision.amendment import amended
 from palermo.report.revision.comparison import compared
-from palermo.report.revision.lines import Change, Line
+from palermo.report.revision.lines import Line
 from palermo.report.revision.tree import Tree
 from palermo.report.revision.words import readable
 from palermo.report.sheet import Cell, Look, Sheet, note
@@ -72,19 +73,8 @@ def _sheet(  # noqa: PLR0913, PLR0917 - what the two tables differ in
 
 def _name(element: Element, tree: Tree, labels: Labels) -> Cell:
     """What it is called, and under it what moved or has another number."""
-    found = [*note(element.name(tree, labels), labels.lang, Look.STRONG)]
-    pairs = [(line.end, line.left, line.right) for line in element.lines if line.left and line.right]
-    moved = [(old, new) for end, old, new in pairs if end in (Change.MOVED_FROM, Change.MOVED_TO)]
-    names = [labels.said("arrow", label([old]), label([new])) for old, new in moved]
-    numbers = [
-        labels.said("arrow", old.num, new.num)
-        for end, old, new in pairs
-        if end is Change.NONE and old.num and new.num and old.num != new.num
-    ]
-    for kind, told in (("moved", names), ("renumbered", numbers)):
-        if told:
-            found += note(labels.said(kind, ", ".join(dict.fromkeys(told))), labels.lang)
-    return found
+    told = (note(said, labels.lang) for said in element.told(labels))
+    return [*note(element.name(tree, labels), labels.lang, Look.STRONG), *chain.from_iterable(told)]
 
 
 def _reasons(found: Sequence[Element], tree: Tree, justifications: Justifications) -> list[str]:

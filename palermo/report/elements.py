@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from corpus.model import Provision
 from palermo.report.labels import Labels
+from palermo.report.pairs import label
 from palermo.report.redline import Mark
-from palermo.report.revision.lines import Line
+from palermo.report.revision.lines import Change, Line
 from palermo.report.revision.tree import Tree
 
-__all__ = ["Element", "elements"]
+__all__ = ["Element", "articles_of_one", "elements"]
 
 
 @dataclass(slots=True)
@@ -42,6 +43,22 @@ class Element:
         """How the article around it is cited, on either side."""
         return _cites(tree.article(p) for p in (self.left, self.right) if p is not None)
 
+    def told(self, labels: Labels) -> list[str]:
+        """What moved in it, and what has another number, in sentences."""
+        pairs = [(line.end, line.left, line.right) for line in self.lines if line.left and line.right]
+        moved = [
+            labels.said("arrow", label([old]), label([new]))
+            for end, old, new in pairs
+            if end in (Change.MOVED_FROM, Change.MOVED_TO)
+        ]
+        numbers = [
+            labels.said("arrow", old.num, new.num)
+            for end, old, new in pairs
+            if end is Change.NONE and old.num and new.num and old.num != new.num
+        ]
+        kinds = (("moved", moved), ("renumbered", numbers))
+        return [labels.said(kind, ", ".join(dict.fromkeys(words))) for kind, words in kinds if words]
+
     def name(self, tree: Tree, labels: Labels) -> str:
         """What a drafter calls it, by the text in force where that has it."""
         part = self.left or self.right
@@ -49,15 +66,19 @@ class Element:
         return labels.unit(tree.version(part), tree.article(part), part)
 
 
-def elements(lines: Iterable[Line], tree: Tree) -> Iterator[Element]:
-    """All lines, in order; an article that one side has not is one element as a whole."""
+def elements(lines: Iterable[Line], tree: Tree, whole: Container[int] = ()) -> Iterator[Element]:
+    """All lines, in order. An article that one side has not is one element as a whole; so are those of `whole`, given
+    by their identity.
+    """
     lines = list(lines)
-    both = _articles_of_both(lines, tree)
+    one = articles_of_one(lines, tree)
     current: Element | None = None
     for line in lines:
-        left = line.left if line.on(Mark.OUT) else None
-        right = line.right if line.on(Mark.IN) else None
-        old, new = (None if p is None else _part(p, both, tree) for p in (left, right))
+        left, right = _here(line)
+        old, new = (
+            None if p is None else tree.article(p) if _whole(p, one, whole, tree) else tree.part(p)
+            for p in (left, right)
+        )
         if current is None or not current.takes(old, new):
             if current is not None:
                 yield current
@@ -68,20 +89,26 @@ def elements(lines: Iterable[Line], tree: Tree) -> Iterator[Element]:
         yield current
 
 
-def _part(provision: Provision, both: set[int], tree: Tree) -> Provision:
-    article = tree.article(provision)
-    return tree.part(provision) if id(article) in both else article
+def articles_of_one(lines: Iterable[Line], tree: Tree) -> set[int]:
+    """The articles of which nothing is on the other side, by their identity."""
+    one: set[int] = set()
+    both: set[int] = set()
+    for line in lines:
+        sides = [p for p in _here(line) if p is not None]
+        (one if len(sides) == 1 else both).update(id(tree.article(p)) for p in sides)
+    return one - both
 
 
-def _articles_of_both(lines: Iterable[Line], tree: Tree) -> set[int]:
-    """The articles of which something is on both sides."""
-    return {
-        id(tree.article(p))
-        for line in lines
-        if line.on(Mark.OUT) and line.on(Mark.IN)
-        for p in (line.left, line.right)
-        if p is not None
-    }
+def _here(line: Line) -> tuple[Provision | None, Provision | None]:
+    """The provisions whose it is at this place: of what moved the one that stands here."""
+    if line.move is None:
+        return line.left, line.right
+    return line.left if line.on(Mark.OUT) else None, line.right if line.on(Mark.IN) else None
+
+
+def _whole(provision: Provision, one: Container[int], whole: Container[int], tree: Tree) -> bool:
+    article = id(tree.article(provision))
+    return article in one or article in whole
 
 
 def _cites(provisions: Iterable[Provision | None]) -> frozenset[str]:

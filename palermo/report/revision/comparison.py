@@ -73,9 +73,12 @@ class _Merge:
         return found
 
     def _both(self, couple: Couple) -> list[Line]:
-        if not couple.like:
-            return [self._gone(couple.left), self._come(couple.right)]
         old, new = self._left[couple.left], self._right[couple.right]
+        if not couple.like:
+            return [
+                self._line(alone(old.block.text, Change.DELETED), Change.DELETED, old, new),
+                self._line(alone(new.block.text, Change.INSERTED), Change.INSERTED, old, new),
+            ]
         return [self._line(self._words(old.block.text, new.block.text), Change.NONE, old, new)]
 
     def _gone(self, n: int) -> Line:

@@ -19,18 +19,22 @@ class Tree:
     def __init__(self, versions: Iterable[Version]) -> None:
         self._parents: dict[int, Provision] = {}
         self._depths: dict[int, int] = {}
-        self._versions: dict[int, Version] = {}
-        for version in versions:
+        self._versions: dict[int, tuple[int, Version]] = {}
+        for number, version in enumerate(versions):
             self._depths[id(version.root)] = 0
             for provision in version.root.walk():
-                self._versions[id(provision)] = version
+                self._versions[id(provision)] = number, version
                 for child in provision.children:
                     self._parents[id(child)] = provision
                     self._depths[id(child)] = self._depths[id(provision)] + 1
 
     def version(self, provision: Provision) -> Version:
         """The text that it is in."""
-        return self._versions[id(provision)]
+        return self._versions[id(provision)][1]
+
+    def number(self, provision: Provision) -> int:
+        """Which text that is, from 0, as they were given."""
+        return self._versions[id(provision)][0]
 
     def article(self, provision: Provision) -> Provision:
         """The outermost article or section that holds it, or it itself if none does."""
