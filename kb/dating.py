@@ -59,9 +59,11 @@ def in_force(
 
 def _of_one(dated: list[Fragment], claims: Mapping[int, Collection[str]], at: str | None) -> list[Fragment]:
     begun = [f for f in dated if at is None or _since(f) <= at]
-    newest = [
-        f for f in begun if not any(_since(f) < _since(g) and set(claims[f.key]) & set(claims[g.key]) for g in begun)
-    ]
+    latest: dict[str, str] = {}
+    for f in begun:
+        for eid in claims[f.key]:
+            latest[eid] = max(latest.get(eid, ""), _since(f))
+    newest = [f for f in begun if all(latest[eid] <= _since(f) for eid in claims[f.key])]
     return [f for f in newest if at is None or f.in_force is None or f.in_force.contains(at)]
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from math import ceil
 
 from corpus.model import Provision, Version
 from kb import nlp, thesaurus
 from kb.index import ELEMENT, SOURCE, Document, Mark, Word
+from kb.kept import Kept
 from kb.passages import stretches
 from kb.sources import facts as source_facts
 from kb.units import Unit, units
@@ -21,7 +23,10 @@ _SUBJECT = 2.5
 _TRAFFICKING = "crime.trafficking"
 _FIRST = 30  # units that show what a text is about
 _GOOD_PART = 0.2  # of them that name trafficking, where it is the subject
+_REMEMBERED = 3_000_000  # code points whose words are kept for the next edition of the act, which has most of them
 _BESIDE = frozenset({"authorialNote", "crossHeading", "longTitle", "preamble", "preface", "recital", "remark"})
+
+_kept = Kept(_REMEMBERED)
 
 
 def documents(version: Version, fragment: int, marks: Sequence[Mark] = ()) -> Iterator[Document]:
@@ -55,12 +60,16 @@ def documents(version: Version, fragment: int, marks: Sequence[Mark] = ()) -> It
 def _is_about_trafficking(version: Version) -> bool:
     """Whether trafficking is the subject of the whole text: a good part of its first units name it."""
     first = [unit.top.span for unit in islice(units(version.root), 1, _FIRST + 1)]
-    named = sum(_names_trafficking(version.text[start:end], version.lang) for start, end in first)
-    return bool(first) and named >= _GOOD_PART * len(first)
+    needed = ceil(_GOOD_PART * len(first))
+    named = (True for start, end in first if _names_trafficking(version.text[start:end], version.lang))
+    return bool(first) and sum(islice(named, needed)) == needed
 
 
 def _names_trafficking(text: str, lang: str) -> bool:
-    return any(mention.code == _TRAFFICKING for mention in thesaurus.load().mentions(text, lang))
+    def named() -> bool:
+        return any(mention.code == _TRAFFICKING for mention in thesaurus.load().mentions(text, lang))
+
+    return _kept.get(("trafficking", text, lang), named, lambda _: len(text))
 
 
 def plain_cite(cite: str) -> str:
@@ -69,7 +78,10 @@ def plain_cite(cite: str) -> str:
 
 
 def _words(text: str, lang: str) -> list[Word]:
-    return [Word(token.lemma, token.spelled) for token in nlp.analyse(text, lang)]
+    def words() -> list[Word]:
+        return [Word(token.lemma, token.spelled) for token in nlp.analyse(text, lang)]
+
+    return _kept.get((text, lang), words, lambda _: len(text))
 
 
 def _version_facts(version: Version) -> frozenset[tuple[str, str]]:

@@ -9,8 +9,13 @@ from corpus.findings import Evidence, Value
 from corpus.model import Version
 from kb.framework import Framework
 from kb.index import Mark
+from kb.kept import Kept
 
 __all__ = ["annotate"]
+
+
+_REMEMBERED = 5_000_000  # code points of texts whose marks are kept: an act is often stored again under another date
+_kept = Kept(_REMEMBERED)
 
 
 def annotate(versions: Sequence[Version], framework: Framework | None = None) -> list[list[Mark]]:
@@ -18,6 +23,13 @@ def annotate(versions: Sequence[Version], framework: Framework | None = None) ->
 
     A text in a language without cue words has none. Without `framework` it is the Protocol's.
     """
+    if framework is not None:
+        return _annotate(versions, framework)
+    texts = tuple((v.lang, v.title, v.text, v.marks, v.root) for v in versions)
+    return _kept.get(texts, lambda: _annotate(versions), lambda _: sum(len(v.text) for v in versions))
+
+
+def _annotate(versions: Sequence[Version], framework: Framework | None = None) -> list[list[Mark]]:
     from alignment.gaps import gaps
     from kb.framework import load
 
