@@ -29,6 +29,7 @@ KINDS = ("words", "spelling", "concepts", "terms", "elements", "figures")
 _BESIDE = frozenset({"authorialNote", "longTitle", "preamble", "preface", "recital", "remark"})
 _FORMULA = 0.1  # what a word counts inside a formula of drafting ("such measures as may be necessary")
 _FEWEST = 2  # elements that a provision must name to be about them: one alone ("receiving", "transfer") says little
+_SAID_TWICE = "law.definition"  # for who searches; what it adds to `formula.definition` made any two definitions alike
 _SMALLEST = 5  # numbers below stand everywhere
 _LABEL = 40  # code points that may stand before a number: "Section 5."
 _QUOTED = re.compile(r"\W{0,4}(?:\w{1,12}\W){0,4}?[\"“”„«'‘`]{1,2}\s?([^\"“”„«»'‘’`]{3,60})[\"“”»'’`]{1,2}")
@@ -109,7 +110,7 @@ class _Reader:
     def bags(self, text: str, cited: Sequence[Citation] = ()) -> Bags:
         """The evidence in a stretch of text with its citations, by kind."""
         tokens = thesaurus.content(text, self._lang)
-        mentions = self._known.among(tokens, self._lang)
+        mentions = [m for m in self._known.among(tokens, self._lang) if m.code != _SAID_TWICE]
         folded = fold(text)
         crimes = sum(m.code.startswith("crime.") for m in mentions)
         return {

@@ -8,6 +8,7 @@ from math import log, sqrt
 
 from alignment.concordance import weights
 from alignment.concordance.evidence import KINDS, Bag, Bags, Shown
+from kb import subjects
 
 __all__ = ["Feature", "Side", "Vector", "measure"]
 
@@ -88,7 +89,18 @@ def _own(shown: Sequence[Shown], said: Sequence[Bags], index: int) -> Bags:
     if s.parent >= 0 and shown[s.parent].law and s.provision.level not in _UNITS:
         for kind in KINDS:
             _raise(bags[kind], said[s.parent][kind], weights.CHAPEAU)
+    bags["subjects"] = subjects.about(_named(shown, bags["concepts"], index), least=weights.SUBJECT)
     return bags
+
+
+def _named(shown: Sequence[Shown], concepts: Bag, index: int) -> Bag:
+    """How surely a provision names each concept, 0 to 1; what headings up to its article name, it names for sure."""
+    named = {code: min(1.0, x / weights.concept(code)) for code, x in concepts.items()}
+    at = index
+    while at >= 0 and shown[at].parent >= 0:
+        named |= dict.fromkeys(shown[at].heading["concepts"], 1.0)
+        at = -1 if shown[at].provision.level in _UNITS else shown[at].parent
+    return named
 
 
 def _context(shown: Sequence[Shown], said: Sequence[Bags], index: int) -> Bags:

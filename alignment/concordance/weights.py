@@ -13,12 +13,13 @@ from kb.thesaurus import FORMULAE
 
 __all__ = [
     "BETWEEN", "CHAPEAU", "CITED", "CITED_UP_TO", "CONTAINED", "CONTEXT", "INSIDE", "ITEMS", "LEAST", "NEAR_BEST",
-    "NEIGHBOURS", "NUMBER", "RIVAL", "SHORT", "STEEP", "UNIT", "UPWARDS", "concept", "of_the_field",
+    "NEIGHBOURS", "NUMBER", "RIVAL", "SHORT", "STEEP", "SUBJECT", "UNIT", "UPWARDS", "concept", "of_the_field",
 ]  # fmt: skip
 
 # Kinds of evidence: inside one language, and between two.
-INSIDE: Mapping[str, float] = {"words": 1.0, "concepts": 1.5, "terms": 0.7, "elements": 0.25, "figures": 0.35}
-BETWEEN: Mapping[str, float] = {"spelling": 0.3, "concepts": 1.0, "terms": 0.7, "elements": 0.25, "figures": 0.35}
+_BOTH: Mapping[str, float] = {"terms": 0.7, "elements": 0.25, "figures": 0.35}
+INSIDE: Mapping[str, float] = {"words": 1.0, "concepts": 1.5, "subjects": 1.3, **_BOTH}
+BETWEEN: Mapping[str, float] = {"spelling": 0.3, "concepts": 1.0, "subjects": 0.5, **_BOTH}
 
 # What a provision is taken to say beside its own words: those of its items, of the chapeau that it completes, of what
 # it cites, each at this share; in its context, what stands one step further up counts so much of what stands below.
@@ -26,6 +27,8 @@ BETWEEN: Mapping[str, float] = {"spelling": 0.3, "concepts": 1.0, "terms": 0.7, 
 # article 3"): most citations say how a rule works, not what it is about.
 ITEMS, CHAPEAU, CITED, UPWARDS = 0.3, 0.5, 0.3, 0.5
 CITED_UP_TO = 1
+# A subject counts where each of its concepts is named so surely: by the rule's own words, a heading or the chapeau.
+SUBJECT = 0.45
 
 # The likeness of two provisions: the cosine, and this share of how far the shorter is contained in the longer one;
 # being contained means little for what is short (a weight of SHORT counts half).

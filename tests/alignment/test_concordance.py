@@ -94,6 +94,21 @@ def test_formulae_count_for_little() -> None:
     assert said["concepts", "law.minister"] < said["concepts", "crime.fraud"]
 
 
+def test_a_rule_speaks_of_what_its_concepts_say_together() -> None:
+    text = law(
+        section("1", "The following aggravate the penalty:", item("a", "the victim is a child;"), item("b", "night.")),
+        section("2", "A child is any person under eighteen years of age."),
+    )
+    own = measure(read_side([text])).own
+    speaks = {p.num for i, p in enumerate(text.root.walk()) if ("subjects", "offender_child") in own.get(i, {})}
+    assert speaks == {"a"}
+
+
+def test_that_something_is_defined_is_no_likeness_by_itself() -> None:
+    said = read_side([law(section("1", '"Officer" has the meaning of the law on police.'))])[1].own["concepts"]
+    assert "law.definition" not in said
+
+
 def test_a_definition_answers_the_definition_and_not_the_use() -> None:
     left = [section("1", '"Exploitation" means servitude and slavery.'), section("2", "Exploitation is a crime.")]
     right = [
