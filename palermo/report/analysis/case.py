@@ -14,7 +14,10 @@ from palermo.report.document import Quote
 from palermo.report.quotes import reading
 from palermo.titles import common
 
-__all__ = ["Case", "language_name", "named", "titled"]
+__all__ = ["Case", "language_name", "named", "short", "titled"]
+
+_LONGEST = 140  # characters: two lines of a heading
+_QUOTED = 1_500  # code points of a quotation in a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,11 @@ class Case:
         return list(found)[:most]
 
     def quote(self, evidence: Evidence) -> Quote:
-        return Quote(
-            self.place(evidence), reading(self.analysis, evidence), self.analysis.sources[evidence.source].lang
-        )
+        """The words with their place; what is too long for a table is cut."""
+        words = reading(self.analysis, evidence)
+        if len(words) > _QUOTED:
+            words = words[:_QUOTED].rsplit(" ", 1)[0] + " …"
+        return Quote(self.place(evidence), words, self.analysis.sources[evidence.source].lang)
 
 
 def named(version: Version) -> str:
@@ -56,9 +61,16 @@ def named(version: Version) -> str:
 
 
 def titled(analysis: GapAnalysis) -> str:
-    """The title of the texts; where they have several, the words that all begin with, else all of them."""
+    """The title of the texts; where they have several, the words that all begin with, else all of them. A long one is
+    cut: the whole stands in the list of texts.
+    """
     titles = list(dict.fromkeys(map(named, analysis.sources)))
-    return common(titles) or "; ".join(titles)
+    return short(common(titles) or "; ".join(titles))
+
+
+def short(title: str) -> str:
+    """The title, with … in the place of what does not fit into a heading."""
+    return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:(") + " …"
 
 
 def language_name(code: str) -> str:

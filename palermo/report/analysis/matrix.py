@@ -8,7 +8,7 @@ from corpus.findings import Finding, Rating
 from kb.headlines import headlines
 from palermo.matrix import Body, Matrix
 from palermo.report.analysis import words as w
-from palermo.report.analysis.case import Case
+from palermo.report.analysis.case import Case, short
 from palermo.report.analysis.counts import counts
 from palermo.report.analysis.method import method
 from palermo.report.analysis.provenance import Provenance
@@ -28,7 +28,7 @@ _FIRST = 1  # sentences on a body in the table
 def matrix(found: Matrix, provenance: Provenance) -> Document:
     """Summary and heat map first, then body by body what is open and undecided, then method and texts."""
     cases = [Case(body.analysis, found.framework, provenance) for body in found.bodies]
-    blocks: list[Block] = [*_summary(found, cases), Turn(wide=True), heat(found)]
+    blocks: list[Block] = [*_summary(found, cases), Turn(wide=True), *heat(found)]
     for body, case in zip(found.bodies, cases, strict=True):
         blocks += _body(body, case)
     blocks.append(Turn())
@@ -71,7 +71,7 @@ def _row(body: Body, case: Case) -> tuple[tuple[Paragraph, ...], ...]:
     tally_ = counts(body.analysis)
     told = headlines(body.analysis, case.framework)[:_FIRST]
     name = (
-        Paragraph((Run(body.title, strong=True, lang=body.lang),)),
+        Paragraph((Run(short(body.title), strong=True, lang=body.lang),)),
         Paragraph((Run(body.id, code=True, soft=True),)),
     )
     numbers = (tally_.met, tally_.open, tally_.undecided)
@@ -82,7 +82,8 @@ def _row(body: Body, case: Case) -> tuple[tuple[Paragraph, ...], ...]:
 
 def _body(body: Body, case: Case) -> Iterator[Block]:
     """What is open and undecided in a body; what is met stands in the heat map and in the workbook."""
-    yield Heading(f"{body.title} ({body.date})" if body.date else body.title, lang=body.lang)
+    title = short(body.title)
+    yield Heading(f"{title} ({body.date})" if body.date else title, lang=body.lang)
     yield Paragraph(text(lead(case)), lead=True)
     yield from compared(case)
     yield Paragraph(text(tally(case)))

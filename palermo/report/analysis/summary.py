@@ -94,8 +94,9 @@ def main_gaps(case: Case, most: int) -> Iterator[Block]:
 
 
 def _gap(case: Case, headline: Headline) -> Text:
-    first = case.element(headline.findings[0])
-    asked = w.ASKED_BY.format(article=first.article, bindingness=first.bindingness)
+    elements = [case.element(f) for f in headline.findings]
+    articles = ", ".join(dict.fromkeys(e.article for e in elements))
+    asked = w.ASKED_BY.format(articles=articles, bindingness="; ".join(dict.fromkeys(e.bindingness for e in elements)))
     places = case.places(headline.findings)
     where = w.GAP_PLACE.format(asked=asked, places=_COMMA.join(places)) if places else w.GAP_ASKED.format(asked=asked)
     return text(Run(headline.sentence, strong=True), " ", Run(where, soft=True))

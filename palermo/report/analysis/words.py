@@ -98,7 +98,7 @@ BEYOND_UNDECIDED = (
 MAIN_GAPS = ("The gap that matters most:", "The gaps that matter most, the gravest first:")
 GAP_PLACE = "({asked}; in the law: {places})"
 GAP_ASKED = "({asked})"
-ASKED_BY = "asked by art. {article}, {bindingness}"
+ASKED_BY = "asked by art. {articles}, {bindingness}"
 NOTHING_OPEN = "Nothing is open by the words of the texts."
 
 SURE = "How sure"
@@ -223,6 +223,7 @@ REVIEWING = (
 )
 
 HEAT_TITLE = "Bodies of law by code: what is open, undecided and met"
+HEAT_PART = "{title} ({part} of {parts})"
 HEAT_ALT = "Heat map of {bodies} bodies of law by {codes} codes."
 HEAT_ALT_ROW = "{body}: {counts}."
 TIMELINE_TITLE = "What was open in each edition of the law"

@@ -25,9 +25,14 @@ _SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # [MS-ODRAWXML] 2.3.1.9
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
-def picture(document: Document, made: Picture, width: float) -> _Element:
-    """The run that holds the picture, `width` cm wide, with its alternative text."""
-    inline = document.part.new_pic_inline(io.BytesIO(png(made.svg)), width=Cm(width))
+def picture(document: Document, made: Picture, width: float, highest: float) -> _Element:
+    """The run that holds the picture with its alternative text, `width` cm wide, or less where it would be higher than
+    `highest` cm.
+    """
+    raster = io.BytesIO(png(made.svg))
+    inline = document.part.new_pic_inline(raster, width=Cm(width))
+    if inline.extent.cy > Cm(highest):
+        inline = document.part.new_pic_inline(raster, height=Cm(highest))
     inline.docPr.set("name", f"picture {inline.docPr.id}")
     inline.docPr.set("descr", legal(made.alt))
     inline.docPr.set("title", legal(made.caption))

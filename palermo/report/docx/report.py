@@ -33,6 +33,7 @@ __all__ = ["report"]
 
 _UPRIGHT, _WIDE = (21.0, 29.7), (29.7, 21.0)  # A4, cm
 _MARGIN, _NARROW = 2.0, 1.5
+_AROUND = 6.5  # cm of a page that margins, a heading and a caption take from a picture
 _CELL, _SMALL_CELL, _LEAD = 9.0, 8.0, 13.0  # points
 _BODY, _SMALL_BODY = 11.0, 9.5
 _LONG_ROW = 2_000  # characters, about half a page
@@ -94,7 +95,8 @@ class _Ink:
                 yield self._table(block)
                 yield paragraph(lang=self.made.lang)
             case Picture():
-                yield paragraph([picture(self.word, block, self._line() * block.width)], keep=True)
+                highest = (_WIDE if self.wide else _UPRIGHT)[1] - _AROUND
+                yield paragraph([picture(self.word, block, self._line() * block.width, highest)], keep=True)
                 yield self._paragraph((Run(block.caption, soft=True),))
             case Turn():
                 yield self._break()

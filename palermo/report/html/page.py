@@ -15,6 +15,8 @@ from importlib import resources
 
 from markupsafe import Markup
 
+from corpus.writers.akoma_ntoso.ink import legal
+
 __all__ = ["Markup", "join", "language", "page", "table"]
 
 _SHELL = Markup(
@@ -67,7 +69,7 @@ def page(  # noqa: PLR0913 - what differs from page to page
     style = "".join(_file(f"{name}.css") for name in ("page", *sheets))
     inline = "" if script is None else _file(f"{script}.js")
     policy = f"{_POLICY}; script-src 'sha256-{_sha256(inline)}'" if inline else _POLICY
-    return str(
+    return legal(
         _SHELL.format(
             lang=lang,
             title=title,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import ceil
 
 from corpus.findings import Rating
 from palermo.matrix import Body, Matrix
@@ -17,15 +19,28 @@ __all__ = ["heat"]
 
 _CELL, _GAP, _LABEL, _HEAD, _EDGE = 17.0, 7.0, 210.0, 136.0, 8.0
 _LETTER = 6.6  # width of a letter of a group's name
+_MOST = 28  # bodies that one page has room for
 _LONGEST = 34  # characters of a row's label
 
 
-def heat(found: Matrix) -> Picture:
-    """The picture, as wide as a wide page; its words say how many of which rating each body has."""
+def heat(found: Matrix) -> Iterator[Picture]:
+    """Pictures as wide as a wide page and no higher, each with its own heads and legend; their words say how many of
+    which rating each body has.
+    """
+    parts = ceil(len(found.bodies) / _MOST)
+    for part in range(parts):
+        yield _drawn(found, found.bodies[_cut(found, part, parts) : _cut(found, part + 1, parts)], part + 1, parts)
+
+
+def _cut(found: Matrix, part: int, parts: int) -> int:
+    return round(len(found.bodies) * part / parts)
+
+
+def _drawn(found: Matrix, bodies: Sequence[Body], part: int, parts: int) -> Picture:
     drawing = Drawing()
     places = _heads(drawing, found)
     bottom = _HEAD
-    for number, body in enumerate(found.bodies):
+    for number, body in enumerate(bodies):
         top = _HEAD + number * _CELL
         drawing.words(_LABEL, top + _CELL - 5, _label(body), end=True)
         for x, finding in zip(places, found.row(body), strict=True):
@@ -33,7 +48,9 @@ def heat(found: Matrix) -> Picture:
         bottom = top + _CELL
     width = places[-1] + _CELL + _EDGE
     height = legend(drawing, _EDGE, bottom + 16, width - 2 * _EDGE, w.RATINGS) + _EDGE
-    return Picture(drawing.svg(width, height, w.HEAT_TITLE, alt := _alt(found)), alt, w.HEAT_TITLE)
+    alt = " ".join([w.HEAT_ALT.format(bodies=len(bodies), codes=len(places)), *map(_said, bodies)])
+    title = w.HEAT_TITLE if parts == 1 else w.HEAT_PART.format(title=w.HEAT_TITLE, part=part, parts=parts)
+    return Picture(drawing.svg(width, height, title, alt), alt, title)
 
 
 def _heads(drawing: Drawing, found: Matrix) -> list[float]:
@@ -60,12 +77,6 @@ def _label(body: Body) -> str:
     dated = f" ({body.date})" if body.date else ""
     room = _LONGEST - len(dated)
     return (name if len(name) <= room else name[: room - 1].rstrip() + "…") + dated
-
-
-def _alt(found: Matrix) -> str:
-    return " ".join(
-        [w.HEAT_ALT.format(bodies=len(found.bodies), codes=len(found.framework.elements)), *map(_said, found.bodies)]
-    )
 
 
 def _said(body: Body) -> str:

@@ -16,7 +16,8 @@ from palermo.report.quotes import OPEN
 
 __all__ = ["timeline"]
 
-_LABEL, _LINE, _HEAD, _ROW, _LEAST, _EDGE = 220.0, 720.0, 58.0, 18.0, 74.0, 8.0
+_LABEL, _LINE, _HEAD, _TURNED_HEAD, _ROW, _EDGE = 220.0, 720.0, 64.0, 88.0, 18.0, 8.0
+_DATE, _LEAST = 74.0, 22.0  # what a date takes beside another, and turned
 
 
 def timeline(story: History, framework: Framework) -> Picture:
@@ -26,18 +27,24 @@ def timeline(story: History, framework: Framework) -> Picture:
     drawing = Drawing()
     shown = [e for e in framework.elements if _worth_showing(story, e)]
     widths = _widths([edition.date for edition in story.editions])
+    narrow = min(widths) < _DATE
+    head = _TURNED_HEAD if narrow else _HEAD
     starts = [_LABEL + sum(widths[:n]) for n in range(len(widths))]
     for x, edition in zip(starts, story.editions, strict=True):
-        drawing.words(x, 20, edition.date, strong=True)
-        drawing.words(x, 36, w.OPEN_COUNT.format(n=counts(edition.analysis).open))
-        drawing.stroke([(x, 42), (x, _HEAD + len(shown) * _ROW)], INK, 0.8)
+        number = counts(edition.analysis).open
+        if narrow:
+            drawing.words(x + 12, head - 4, f"{edition.date} ({number})", turned=-60, size=10)
+        else:
+            drawing.words(x, 26, edition.date, strong=True)
+            drawing.words(x, 42, w.OPEN_COUNT.format(n=number))
+            drawing.stroke([(x, 48), (x, head)], INK, 0.8)
     for number, element in enumerate(shown):
-        top = _HEAD + number * _ROW
+        top = head + number * _ROW
         drawing.words(_LABEL - 8, top + _ROW - 5, element.label, end=True)
         for x, width, finding in zip(starts, widths, story.row(element.code), strict=True):
             sign(drawing, finding.rating, Box(x, top, width, _ROW - 2))
-    width = _LABEL + sum(widths) + _EDGE
-    height = legend(drawing, _EDGE, _HEAD + len(shown) * _ROW + 16, width - 2 * _EDGE, w.RATINGS) + _EDGE
+    width = _LABEL + sum(widths) + _EDGE + (head if narrow else 0)
+    height = legend(drawing, _EDGE, head + len(shown) * _ROW + 16, width - 2 * _EDGE, w.RATINGS) + _EDGE
     alt = _alt(story, shown)
     return Picture(drawing.svg(width, height, w.TIMELINE_TITLE, alt), alt, w.TIMELINE_TITLE)
 
@@ -51,8 +58,9 @@ def _widths(dates: list[str]) -> list[float]:
     """A width an edition; the last one has the mean of the others, as nobody knows how long it lasts."""
     days = [max((_day(later) - _day(earlier)).days, 1) for earlier, later in pairwise(dates)]
     days.append(round(sum(days) / len(days)))
-    room = max(_LINE - _LEAST * len(days), 0)
-    return [_LEAST + room * span / sum(days) for span in days]
+    least = min(_DATE, max(_LEAST, _LINE / len(days)))
+    room = max(_LINE - least * len(days), 0)
+    return [least + room * span / sum(days) for span in days]
 
 
 def _day(iso: str) -> date:

@@ -27,6 +27,8 @@ def put(sheet: Worksheet, row: int, column: int, content: Content) -> Cell:
     """Fill a cell, counted from 1, and return it. A text is never a formula, nor becomes one when it is edited."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
+    if content == "":
+        return cell
     if not isinstance(content, str):
         cell.value = content
         if isinstance(content, date):
