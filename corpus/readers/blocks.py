@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.errors import InputError
 from corpus.model import Span
 from corpus.readers.raw import Metadata, Raw
 
-__all__ = ["Block", "Writing", "assemble"]
+__all__ = ["MOST_PARAGRAPHS", "Block", "Writing", "assemble"]
+
+MOST_PARAGRAPHS = 50_000  # of one file; the longest codes have some 20,000
 
 _PIECE = re.compile(r"(?P<gap>[ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+")  # a no-break space is a character
 # a soft hyphen is how a line may break, no part of the text; control characters are how word processors wrote marks
@@ -79,8 +82,11 @@ class Writing:
         self.length += len(text)
 
 
-def assemble(blocks: Iterable[Block], metadata: Metadata, notes: tuple[str, ...] = ()) -> Raw:
-    """The text of the blocks, each on lines of its own; its structure is left to be found from the numbering."""
+def assemble(blocks: Iterable[Block], metadata: Metadata, file: str, notes: tuple[str, ...] = ()) -> Raw:
+    """The text of the blocks, each on lines of its own; its structure is left to be found from the numbering.
+
+    Raises InputError for more paragraphs than a law has.
+    """
     parts: list[str] = []
     marks: list[Span] = []
     headings: list[tuple[Span, int]] = []
@@ -90,6 +96,10 @@ def assemble(blocks: Iterable[Block], metadata: Metadata, notes: tuple[str, ...]
     for block in blocks:
         if not block.text:
             continue
+        if len(parts) >= MOST_PARAGRAPHS:
+            raise InputError(
+                f"has more than {MOST_PARAGRAPHS:,} paragraphs", file=file, expected="a document of that length at most"
+            )
         span = Span(at, at + len(block.text))
         spans.append(span)
         marks += (Span(at + start, at + end) for start, end in block.marks)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["LARGEST_PART", "LARGEST_SUM", "MAGIC", "MOST_PARTS", "Package"]
 
 MAGIC = b"PK\x03\x04"
-LARGEST_PART = 32_000_000  # bytes of one part when unpacked: the text of some 2,000 pages, whose tree takes 200 MB
-LARGEST_SUM = 64_000_000  # bytes of all parts that are read
+LARGEST_PART = 16_000_000  # bytes of one part when unpacked: the text of some 1,000 pages
+LARGEST_SUM = 32_000_000  # bytes of all parts that are read
 MOST_PARTS = 20_000
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)
 _ENCRYPTED = 0x1  # PKWARE's APPNOTE, 4.4.4: bit 0 of a part's flags

@@ -90,7 +90,7 @@ def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
     except IsADirectoryError:
         raise InputError("is a folder", file=path, expected="a file") from None
     except FileNotFoundError:
-        raise InputError("no such file", file=path, expected="a text, Markdown, HTML or XML file") from None
+        raise InputError("no such file", file=path, expected="a text, Word, PDF, HTML or XML file") from None
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"cannot be read: {reason}", file=path, expected="a readable file") from error

@@ -1,7 +1,8 @@
 """Which reader a file gets. Content decides; a name only tips the scale where the content leaves it open.
 
-A reader says by `sniff` whether the bytes are of its format and by `read` what they hold. To add a format, put its
-reader before the first one that would take its files. The modules that read are imported when a file needs them.
+A reader says by `sniff` whether the bytes are of its format and by `read` what they hold. Another package adds one as
+an entry point of the group `palermo.readers` that leads to a Reader; it is asked before palermo's own. To add one here,
+put it before the first that would take its files. The modules that read are imported when a file needs them.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
+from corpus.errors import UsageError
 from corpus.readers.raw import Raw
 
-__all__ = ["READERS", "Reader", "choose"]
+__all__ = ["GROUP", "READERS", "Reader", "choose"]
+
+GROUP = "palermo.readers"
 
 _PEEK = 65_536  # bytes; a format shows itself sooner
 _START = re.compile(r"\s*(?:<\?xml\b[^>]*\?>|<!--.*?-->|<\?[^>]*\?>|\s)*<(!DOCTYPE\s+)?([A-Za-z][\w:.-]*)", re.S | re.I)
@@ -45,7 +50,24 @@ class Reader:
 
 def choose(data: bytes, name: str) -> Reader:
     """The reader for the file `name` with these bytes: the first that knows them; plain text is last and takes any."""
-    return next(reader for reader in READERS if reader.sniff(data, name))
+    return next(reader for reader in (*_installed(), *READERS) if reader.sniff(data, name))
+
+
+@cache
+def _installed() -> tuple[Reader, ...]:
+    """The readers of other packages, by the names of their entry points. Raises UsageError for one that is none."""
+    from importlib.metadata import entry_points
+
+    found = []
+    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        try:
+            reader = point.load()
+        except (ImportError, AttributeError) as error:
+            raise UsageError(f"the reader {point.name} ({point.value}) cannot be loaded: {error}") from error
+        if not isinstance(reader, Reader):
+            raise UsageError(f"the reader {point.name} ({point.value}) is no corpus.readers.registry.Reader")
+        found.append(reader)
+    return tuple(found)
 
 
 def _peek(data: bytes) -> str:

@@ -40,7 +40,7 @@ def read(data: bytes, file: str) -> Raw:
     reading = _Reading(Styles(content, styles))
     blocks = [block for block in reading.blocks(body, _List()) if block.text]
     shown = " ".join(blocks[0].text.split()) if blocks and blocks[0].heading else None
-    return assemble(blocks, dublin_core(package.xml_or_none("meta.xml"), shown), tuple(_heard(body, reading)))
+    return assemble(blocks, dublin_core(package.xml_or_none("meta.xml"), shown), file, tuple(_heard(body, reading)))
 
 
 def _heard(body: etree._Element, reading: _Reading) -> Iterator[str]:

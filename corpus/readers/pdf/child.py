@@ -1,54 +1,64 @@
-"""A PDF file's pages and what it says of itself; this module and `letters` are the only importers of pypdfium2."""
+"""A process of its own that reads one PDF: what PDFium, written in C++, does with a hostile file ends with it.
+
+`python -m corpus.readers.pdf.child` takes the file on standard input and answers, pickled, with a File or with the
+message and the expectation of an InputError. This module and `letters` are the only importers of pypdfium2.
+"""
 
 from __future__ import annotations
 
 import ctypes
-import threading
-from dataclasses import dataclass
+import pickle
+import sys
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from corpus.errors import InputError
 from corpus.readers.pdf.letters import page_of
-from corpus.readers.pdf.pieces import Page
+from corpus.readers.pdf.pieces import File, Page
 
-__all__ = ["MOST_LETTERS", "MOST_PAGES", "File", "load"]
+__all__ = ["MOST_LETTERS", "MOST_PAGES", "MOST_PIECES", "main"]
 
 MOST_PAGES = 3_000
+MOST_PIECES = 10_000  # of a page: runs of letters that stand apart; a page of law has some hundred
 MOST_LETTERS = 10_000_000  # of all pages: 3,000 pages of a code in small print
-_LOCK = threading.Lock()  # PDFium may be entered by one thread at a time
+_MEMORY = 700_000_000  # bytes of address space, half of them the libraries'; a file that needs more is refused
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """All pages, and what the file says of itself; "" where it is silent."""
-
-    pages: tuple[Page, ...]
-    title: str
-    lang: str
-    created: str
-    modified: str
-
-
-def load(data: bytes, file: str) -> File:
-    """All of a file. Raises InputError where it is damaged, locked by a password, or too long."""
-    with _LOCK:
-        try:
-            document = pdfium.PdfDocument(data)
-        except pdfium.PdfiumError as error:
-            if error.err_code == raw.FPDF_ERR_PASSWORD:
-                raise InputError("is locked by a password", file=file, expected="a PDF saved without one") from error
-            raise InputError("is a damaged PDF", file=file, expected="a whole PDF file") from error
-        try:
-            return _load(document, file)
-        finally:
-            document.close()
+def main() -> None:
+    """Answers on standard output."""
+    _limit_memory()
+    try:
+        answer: object = _open(sys.stdin.buffer.read())
+    except InputError as error:
+        answer = (error.message, error.expected)
+    sys.stdout.buffer.write(pickle.dumps(answer))
 
 
-def _load(document: pdfium.PdfDocument, file: str) -> File:
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has none
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+
+
+def _open(data: bytes) -> File:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise InputError("is locked by a password", expected="a PDF saved without one") from error
+        raise InputError("is a damaged PDF", expected="a whole PDF file") from error
+    try:
+        return _load(document)
+    finally:
+        document.close()
+
+
+def _load(document: pdfium.PdfDocument) -> File:
     if len(document) > MOST_PAGES:
-        raise InputError(f"has {len(document):,} pages", file=file, expected=f"at most {MOST_PAGES:,} pages")
+        raise InputError(f"has {len(document):,} pages", expected=f"at most {MOST_PAGES:,} pages")
     pages: list[Page] = []
     letters = 0
     for index in range(len(document)):
@@ -59,10 +69,14 @@ def _load(document: pdfium.PdfDocument, file: str) -> File:
             finally:
                 page.close()
         except pdfium.PdfiumError as error:
-            raise InputError(f"has a damaged page {index + 1}", file=file, expected="a whole PDF file") from error
+            raise InputError(f"has a damaged page {index + 1}", expected="a whole PDF file") from error
+        if sum(map(len, pages[-1].sides)) > MOST_PIECES:
+            raise InputError(
+                f"has a page of more than {MOST_PIECES:,} pieces (page {index + 1})", expected="a document"
+            )
         letters += pages[-1].letters
         if letters > MOST_LETTERS:
-            raise InputError("is too long", file=file, expected=f"at most {MOST_LETTERS:,} letters")
+            raise InputError("is too long", expected=f"at most {MOST_LETTERS:,} letters")
     said = document.get_metadata_dict()
     return File(tuple(pages), said["Title"], _language(document), said["CreationDate"], said["ModDate"])
 
@@ -74,3 +88,7 @@ def _language(document: pdfium.PdfDocument) -> str:
     buffer = ctypes.create_string_buffer(length)
     raw.FPDFCatalog_GetLanguage(document, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), length)
     return buffer.raw.decode("utf-16-le", "ignore").rstrip("\0")
+
+
+if __name__ == "__main__":
+    main()

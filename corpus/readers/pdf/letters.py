@@ -13,7 +13,9 @@ from pypdfium2 import raw
 
 from corpus.readers.pdf.pieces import Page, Piece
 
-__all__ = ["page_of"]
+__all__ = ["MOST_ON_A_PAGE", "page_of"]
+
+MOST_ON_A_PAGE = 100_000  # letters; the densest gazette has 20,000
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _HYPHEN = 0x02  # PDFium's sign for a hyphen at the end of a line
@@ -71,7 +73,7 @@ def _letters(text: pdfium.PdfTextPage) -> Iterator[tuple[_Letter, bool]]:
     """The letters in the order of the file, each turned upright, and whether the file says what it is."""
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     known, current = None, _Type(0, False, 0)
-    for index in range(text.count_chars()):
+    for index in range(min(text.count_chars(), MOST_ON_A_PAGE)):
         code = raw.FPDFText_GetUnicode(text, index)
         if raw.FPDFText_IsGenerated(text, index) == 1:  # a blank or a line end that the file does not have
             if code == 0x20:

@@ -22,6 +22,7 @@ _CELL = 2.0  # of the type's size: what stands further apart on a line are cells
 _HEADLINE = 1.2  # of the size of most pieces: the type of headings that may run across columns
 _SMALL = 0.85  # of its line's size: a figure of that size is raised
 _RAISED = 0.15  # of the line's size above its baseline
+_MOST_EDGES = 12  # that are looked at on a page, those at which most lines begin
 _DEEPEST = 3  # columns in columns
 Gutter = tuple[float, float]
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -103,7 +104,7 @@ def _columns(pieces: list[Piece], depth: int, known: Sequence[Gutter], found: li
     crossing = _crossing(pieces, gutter)
     out: list[list[Piece]] = []
     across: list[Piece] = []  # what stood last, if it runs across
-    rest = [p for p in pieces if p not in crossing]
+    rest = _without(pieces, crossing)
     for row in [*rows(crossing), []]:
         bottom = row[0].y if row else float("-inf")
         band = [p for p in rest if p.y > bottom]
@@ -116,7 +117,7 @@ def _columns(pieces: list[Piece], depth: int, known: Sequence[Gutter], found: li
             across = across + band
         if row:
             beside = [p for p in rest if any(abs(p.y - q.y) < _SAME * q.size for q in row)]
-            rest = [p for p in rest if p not in beside]
+            rest = _without(rest, beside)
             across = across + row + beside
     return [region for region in (*out, across) if region]
 
@@ -127,8 +128,14 @@ def _crossing(pieces: list[Piece], gutter: Gutter) -> list[Piece]:
     out = [p for p in pieces if p.x0 < gutter[0] and p.x1 > gutter[1]]
     for row in rows(p for p in pieces if p.size > _HEADLINE * usual):
         if any(a.x1 < gutter[1] < b.x0 and b.x0 - a.x1 < _CELL * a.size for a, b in pairwise(row)):
-            out += (p for p in row if p not in out)
+            out += _without(row, out)
     return out
+
+
+def _without(pieces: list[Piece], others: list[Piece]) -> list[Piece]:
+    """The pieces that are not among the others, as things, not as values."""
+    known = set(map(id, others))
+    return [p for p in pieces if id(p) not in known]
 
 
 def _joined(regions: list[list[Piece]]) -> list[list[Piece]]:
@@ -192,7 +199,8 @@ def _edges(pieces: list[Piece], left: float, right: float, size: float) -> list[
             groups[-1].append(start)
         else:
             groups.append([start])
-    return [group[0] for group in groups if len(group) >= _LEAST_LINES]
+    common = sorted((g for g in groups if len(g) >= _LEAST_LINES), key=len, reverse=True)
+    return [group[0] for group in common[:_MOST_EDGES]]
 
 
 def _is_text(pieces: list[Piece], whole: float) -> bool:

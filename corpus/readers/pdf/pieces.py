@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Page", "Piece"]
+__all__ = ["File", "Page", "Piece"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +39,14 @@ class Page:
     @property
     def letters(self) -> int:
         return sum(len(piece.text) for side in self.sides for piece in side)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """All pages, and what the file says of itself; "" where it is silent."""
+
+    pages: tuple[Page, ...]
+    title: str
+    lang: str
+    created: str
+    modified: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from statistics import median
 
 from corpus.errors import InputError
@@ -10,13 +11,15 @@ from corpus.readers.blocks import assemble
 from corpus.readers.office_metadata import day, title
 from corpus.readers.pdf.edges import without_edges
 from corpus.readers.pdf.lines import Gutter, Line, read_lines
-from corpus.readers.pdf.load import File, load
+from corpus.readers.pdf.load import load
 from corpus.readers.pdf.paragraphs import paragraphs
+from corpus.readers.pdf.pieces import File
 from corpus.readers.raw import Metadata, Raw
 
 __all__ = ["read"]
 
 _SCANNED = 20  # letters a page, in the middle of all: fewer are a stamp or a page number on a picture
+_MOST_COLUMNS = 1_000_000  # of a side of a page
 _UNMAPPED = 0.1  # of the letters: more unknown ones make words unreadable
 
 
@@ -29,7 +32,7 @@ def read(data: bytes, file: str) -> Raw:
     days = [d for d in (day(found.created), day(found.modified)) if d]
     language = found.lang.partition("-")[0].lower() or None
     metadata = Metadata(title=title(found.title) or shown, lang=language, saved=max(days, default=None))
-    return assemble(blocks, metadata, tuple(_notes(found)))
+    return assemble(blocks, metadata, file, tuple(_notes(found)))
 
 
 def _refuse(found: File, file: str) -> None:
@@ -57,8 +60,9 @@ def _lines(found: File) -> list[Line]:
     lines: list[Line] = []
     for page, pieces in zip(found.pages, main, strict=True):
         lines += read_lines(pieces, page.number, page.width, gutters)[0]
-        for side in page.sides[1:]:
-            lines += read_lines(side, page.number, page.width)[0]
+        for number, side in enumerate(page.sides[1:], 1):
+            turned = read_lines(side, page.number, page.width)[0]
+            lines += (replace(line, column=line.column + number * _MOST_COLUMNS) for line in turned)
     return lines
 
 

@@ -46,7 +46,7 @@ def read(data: bytes, file: str) -> Raw:
     blocks = [block for block in reader.finish() if block.text]
     shown = " ".join(blocks[0].text.split()) if blocks and blocks[0].heading else None
     metadata = Metadata(title=title(reader.title) or shown, saved=max(reader.days, default=None))
-    return assemble(blocks, metadata, tuple(_heard(reader)))
+    return assemble(blocks, metadata, file, tuple(_heard(reader)))
 
 
 def _heard(reader: _Reader) -> Iterator[str]:

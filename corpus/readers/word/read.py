@@ -38,7 +38,7 @@ def read(data: bytes, file: str) -> Raw:
         *_heard(reading.seen),
         *(f"numbers counted as {name} are read as figures" for name in sorted(lists.unknown)),
     )
-    return assemble(blocks, dublin_core(parts.properties(), _shown_title(blocks)), notes)
+    return assemble(blocks, dublin_core(parts.properties(), _shown_title(blocks)), file, notes)
 
 
 def _shown_title(blocks: list[Block]) -> str | None:
