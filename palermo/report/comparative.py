@@ -58,8 +58,8 @@ def _sheet(  # noqa: PLR0913, PLR0917 - what the two tables differ in
         [
             note(str(n), labels.lang),
             _name(element, tree, labels),
-            side(element.lines, Mark.OUT) or note(labels["absent"], labels.lang),
-            side(element.lines, Mark.IN) or note(labels["deleted"], labels.lang),
+            side(element.lines, Mark.OUT) or _nothing(element, "absent", labels),
+            side(element.lines, Mark.IN) or _nothing(element, "deleted", labels),
             note(reason, labels.lang),
         ]
         for n, (element, reason) in enumerate(zip(found, reasons, strict=True), 1)
@@ -69,6 +69,12 @@ def _sheet(  # noqa: PLR0913, PLR0917 - what the two tables differ in
     return Sheet(
         f"{labels['comparative']}: {name}", labels.lang, lead, heads, _WIDTHS, rows, [origin(text) for text in texts]
     )
+
+
+def _nothing(element: Element, said: str, labels: Labels) -> Cell:
+    """What to say where a side has nothing of an element: it was put in or taken out, or stands elsewhere."""
+    moved = element.told(labels) if any(line.move for line in element.lines) else []
+    return note(" ".join(moved) or labels[said], labels.lang)
 
 
 def _name(element: Element, tree: Tree, labels: Labels) -> Cell:

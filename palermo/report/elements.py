@@ -71,19 +71,24 @@ def elements(lines: Iterable[Line], tree: Tree, whole: Container[int] = ()) -> I
     by their identity.
     """
     lines = list(lines)
-    one = articles_of_one(lines, tree)
+    apart = articles_of_one(lines, tree)
+
+    def part(provision: Provision | None) -> Provision | None:
+        article = None if provision is None else tree.article(provision)
+        if provision is None or id(article) in apart or id(article) in whole:
+            return article
+        return tree.part(provision)
+
+    places = [tuple(map(part, _here(line))) for line in lines]
+    partners = {id(a): b for one, other in places if one and other for a, b in ((one, other), (other, one))}
     current: Element | None = None
-    for line in lines:
-        left, right = _here(line)
-        old, new = (
-            None if p is None else tree.article(p) if _whole(p, one, whole, tree) else tree.part(p)
-            for p in (left, right)
-        )
+    for line, (left, right) in zip(lines, places, strict=True):
+        old = left or partners.get(id(right))
+        new = right or partners.get(id(left))
         if current is None or not current.takes(old, new):
             if current is not None:
                 yield current
             current = Element(old, new)
-        current.left, current.right = current.left or old, current.right or new
         current.lines.append(line)
     if current is not None:
         yield current
@@ -104,11 +109,6 @@ def _here(line: Line) -> tuple[Provision | None, Provision | None]:
     if line.move is None:
         return line.left, line.right
     return line.left if line.on(Mark.OUT) else None, line.right if line.on(Mark.IN) else None
-
-
-def _whole(provision: Provision, one: Container[int], whole: Container[int], tree: Tree) -> bool:
-    article = id(tree.article(provision))
-    return article in one or article in whole
 
 
 def _cites(provisions: Iterable[Provision | None]) -> frozenset[str]:

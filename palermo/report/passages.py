@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from palermo.report.redline import Mark
@@ -38,12 +38,17 @@ def side(lines: Iterable[Line], mark: Mark, *, marked: bool = True) -> list[Pass
 
 def inline(lines: Iterable[Line]) -> list[Passage]:
     """Both sides in one: what went struck, what came underlined; long stretches without a change left out."""
-    return [
-        _OMITTED
-        if line is None
-        else Passage(line.lang, tuple((_look(run, marked=True), run.text) for run in line.runs))
-        for line in _folded(lines)
-    ]
+    return [_OMITTED if line is None else Passage(line.lang, tuple(_apart(line.runs))) for line in _folded(lines)]
+
+
+def _apart(runs: Iterable[Run]) -> Iterator[tuple[Look, str]]:
+    """The runs with a space between what went and what came, where there is none."""
+    before = ""
+    for run in runs:
+        if before and run.change is Change.INSERTED and not (before[-1].isspace() or run.text[0].isspace()):
+            yield Look.PLAIN, " "
+        yield _look(run, marked=True), run.text
+        before = run.text if run.change is Change.DELETED else ""
 
 
 def _look(run: Run, *, marked: bool) -> Look:

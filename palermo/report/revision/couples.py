@@ -10,7 +10,7 @@ from alignment.diff import diff
 from alignment.model import Alignment, Op, Pair
 from alignment.tokens import tokenize
 from corpus.model import Provision, Version
-from palermo.report.alike import ALIKE, alike, share
+from palermo.report.alike import alike
 from palermo.report.blocks import Block, blocks
 from palermo.report.places import Places
 
@@ -111,7 +111,6 @@ def _between(
 ) -> Iterator[tuple[int, int, bool]]:
     a = [p.bag for p in left[slice(*olds)]]
     b = [p.bag for p in right[slice(*news)]]
-    if len(a) == len(b) == 1:
-        yield olds[0], news[0], share(a[0], b[0]) >= ALIKE
-    else:
-        yield from ((olds[0] + i, news[0] + j, True) for i, j in alike(a, b, lambda _i, _j: True))
+    found = [(i, j, True) for i, j in alike(a, b, lambda _i, _j: True)]
+    found = found or [(n, n, False) for n in range(min(len(a), len(b)))]  # all was written anew
+    yield from ((olds[0] + i, news[0] + j, like) for i, j, like in found)

@@ -48,8 +48,8 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph or heading. `end` is what was done to it as a whole; NONE where both texts have it, whatever its
-    runs. `left` and `right` are the provisions whose it is; both are given at both places of what moved, and of what was
-    written anew, which has a line of its own on either side.
+    runs. `left` and `right` are the provisions whose it is; both are given at both places of what moved, and of what
+    was written anew, which has a line of its own on either side.
 
     `heading` is its level from 1, 0 for none; `indent` how deep it stands below its article; `move` the number of the
     move that it is part of, from 1, the same at both of its places.
