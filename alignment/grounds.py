@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from corpus.findings import Finding, GapAnalysis
@@ -12,9 +13,10 @@ from corpus.model import Provision, Span, Version
 from corpus.reviews import Ground
 from kb.units import ARTICLES
 
-__all__ = ["ground", "grounds", "passages"]
+__all__ = ["find", "ground", "grounds"]
 
 _NOTES = frozenset({"remark", "authorialNote"})  # editors' words, which say of a text when it was changed
+_RARE = 5  # of its longest words, by which a passage is looked for
 _KEPT = 20_000  # code points of a passage that are kept to be shown; its words all count
 
 
@@ -44,25 +46,37 @@ def ground(
     path = _path(version, provision)
     above = _read_with(path)
     own_only = not whole and not above and (provision is version.root or _holds_articles(provision))
-    spans = _own(provision) if own_only else list(_words(provision))
-    for node in above:
-        spans += _own(node)
-    text = " ".join(part for span in sorted(spans) if (part := version.reading(span).text.strip()))
+    own = provision.own_spans() if own_only else list(_words(provision))
+    spans = sorted([*own, *(span for node in above for span in node.own_spans())])
+    numbers = [p.num_span for p in (*above, *provision.walk()) if p.num_span]
     return Ground(
         reference=f"{version.ref}~{provision.id}" if provision.id else str(version.ref),
         cite=provision.cite,
         quote=version.reading(quote).text if quote else "",
-        sha256=sha256(_normal(text).encode()).hexdigest(),
-        text=text[:_KEPT],
+        sha256=sha256(_normal(_read(version, _without(spans, numbers))).encode()).hexdigest(),
+        text=_read(version, spans)[:_KEPT],
         named=named,
     )
 
 
-def passages(version: Version) -> Iterator[Ground]:
-    """Every passage of a text: of the whole of it, and of each provision."""
-    yield ground(version, version.root, whole=True)
-    for provision in version.root.walk():
-        yield ground(version, provision)
+def find(version: Version, passage: Ground) -> Ground | None:
+    """Where a text has the words of a passage, under whatever number; None where it does not."""
+    if "~" not in passage.reference:
+        found: Iterable[Ground] = [ground(version, version.root, whole=True)]
+    else:
+        rare = sorted(set(re.findall(r"\w+", passage.text)), key=len)[-_RARE:]
+        found = (ground(version, provision) for provision in _candidates(version, version.root, rare))
+    return next((g for g in found if g.sha256 == passage.sha256), None)
+
+
+def _candidates(version: Version, node: Provision, rare: Sequence[str]) -> Iterator[Provision]:
+    """The provisions in articles that have these words, and whatever stands outside of articles."""
+    if _holds_articles(node):
+        yield node
+        for child in node.children:
+            yield from _candidates(version, child, rare)
+    elif all(word in version.quote(node.span) for word in rare):
+        yield from node.walk()
 
 
 def _normal(text: str) -> str:
@@ -97,22 +111,27 @@ def _holds_articles(provision: Provision) -> bool:
 
 
 def _words(provision: Provision) -> Iterator[Span]:
-    """The spans of a provision without the numbers and the editors' notes in it."""
+    """The spans of a provision without the editors' notes in it."""
     if provision.level in _NOTES:
         return
-    yield from _own(provision)
+    yield from provision.own_spans()
     for child in provision.children:
         yield from _words(child)
 
 
-def _own(provision: Provision) -> list[Span]:
-    """The spans of its own text, without its number."""
-    number = provision.num_span
-    if number is None:
-        return provision.own_spans()
-    parts = (
-        piece
-        for span in provision.own_spans()
-        for piece in (Span(span.start, min(span.end, number.start)), Span(max(span.start, number.end), span.end))
-    )
-    return [part for part in parts if part.start < part.end]
+def _without(spans: Iterable[Span], numbers: Iterable[Span]) -> Iterator[Span]:
+    """The spans, which are in order and apart, without what is a number in them."""
+    left = deque(sorted(numbers))
+    for span in spans:
+        start = span.start
+        while left and left[0].start < span.end:
+            number = left.popleft()
+            if number.start > start:
+                yield Span(start, number.start)
+            start = max(start, number.end)
+        if start < span.end:
+            yield Span(start, span.end)
+
+
+def _read(version: Version, spans: Iterable[Span]) -> str:
+    return " ".join(part for span in spans if (part := version.reading(span).text.strip()))

@@ -7,15 +7,16 @@ provisions, wherever they now stand, and the answer that palermo gives. Otherwis
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from alignment.grounds import grounds, passages
+from alignment.grounds import find, ground, grounds
 from corpus.findings import Finding, GapAnalysis, Value
+from corpus.refs import VersionRef
 from corpus.reviews import Ground, Review, Reviewed, Stands, Word
 from kb.framework import Framework
 
-__all__ = ["concerns", "reviewed", "texts"]
+__all__ = ["Passage", "concerns", "reviewed", "since", "texts"]
 
 _FULL = "full"
 
@@ -39,6 +40,22 @@ def concerns(review: Review, body: str, analysis: GapAnalysis) -> bool:
     return review.body == body or review.instruments <= {v.ref.instrument for v in analysis.sources}
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage that a word rests on, whose words are other ones now: `now` is what stands under its number, None where
+    nothing does."""
+
+    then: Ground
+    now: Ground | None
+
+
+def since(analysis: GapAnalysis, review: Review) -> tuple[Passage, ...]:
+    """The passages that a review rests on and that the law at hand does not have any more."""
+    law = _Law(analysis)
+    gone = [g for g in review.grounds if law.find(g) is None]
+    return tuple(Passage(g, _same_place(analysis, g)) for g in gone)
+
+
 def texts(analysis: GapAnalysis) -> frozenset[tuple[str, int, int]]:
     """What tells one reading of a law from another one: the files and how much of each was read."""
     return frozenset((v.source.sha256, *v.root.span) for v in analysis.sources)
@@ -50,6 +67,7 @@ class _Law:
     def __init__(self, analysis: GapAnalysis) -> None:
         self.analysis = analysis
         self.texts = texts(analysis)
+        self._found: dict[str, Ground | None] = {}
 
     def grounds(self, finding: Finding) -> tuple[Ground, ...]:
         """What the answer rests on now."""
@@ -61,10 +79,19 @@ class _Law:
     def _searched(self) -> tuple[Ground, ...]:
         return grounds(self.analysis, next(f for f in self.analysis.findings if not any(e.words for e in f.evidence)))
 
-    @cached_property
-    def passages(self) -> dict[str, Ground]:
-        """Every passage by its words: a provision may stand under another number now."""
-        return {g.sha256: g for v in reversed(self.analysis.sources) for g in passages(v)}
+    def find(self, passage: Ground) -> Ground | None:
+        """Where the law has the words of a passage; None where it does not."""
+        if passage.sha256 not in self._found:
+            found = (find(version, passage) for version in self.analysis.sources)
+            self._found[passage.sha256] = next((g for g in found if g), None)
+        return self._found[passage.sha256]
+
+
+def _same_place(analysis: GapAnalysis, passage: Ground) -> Ground | None:
+    work, _, eid = passage.reference.partition("~")
+    instrument = VersionRef.parse(work).instrument
+    same = [v for v in analysis.sources if v.ref.instrument == instrument and eid in v.provisions]
+    return ground(same[0], same[0].provisions[eid]) if same and eid else None
 
 
 def _with(finding: Finding, reviews: list[Review], law: _Law, framework: Framework) -> Finding:
@@ -92,7 +119,7 @@ def _word(finding: Finding, review: Review, law: _Law, framework: Framework) -> 
     own = review.value is Value.YES and any(g.named for g in review.grounds)
     rests = [g for g in review.grounds if g.named or not own]
     now = {g.sha256: g for g in law.grounds(finding)}
-    found = {g.sha256: now.get(g.sha256) or law.passages.get(g.sha256) for g in rests}
+    found = {g.sha256: now.get(g.sha256) or law.find(g) for g in rests}
     changes = [f"{_named(g)} has other words now" for g in rests if found[g.sha256] is None]
     if not own and not changes:
         changes = [f"the answer rests on {_named(g)}, too" for sha, g in now.items() if sha not in found]

@@ -31,7 +31,7 @@ class Ground:
     """A passage that an answer rests on: a provision with the words above it that it is read with.
 
     `reference` names it in the text that was reviewed, `quote` is the part of it that was quoted, `sha256` that of its
-    words, `text` how they read without numbers and notes, or how that begins. `named` by the reviewer; else it is a
+    words without numbers and notes, `text` how it reads, or how that begins. `named` by the reviewer; else it is a
     ground of the machine's answer.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from alignment.reviewed import since
 from corpus.findings import Finding
 from corpus.reviews import Review
 from palermo.report.contract.common import source
@@ -26,8 +27,20 @@ def queue(laws: Iterable[tuple[Law, Iterable[tuple[Finding, str]]]]) -> dict[str
 
 
 def story(law: Law, f: Finding, told: Iterable[Review]) -> dict[str, object]:
-    """`palermo.review/1`: an answer with all that was said of it, also what counts no more (`ended` says how)."""
-    return {"schema": "palermo.review/1", **_law(law), "finding": finding(f), "story": [review(r) for r in told]}
+    """`palermo.review/1`: an answer with all that was said of it, also what counts no more (`ended` says how), and the
+    passages whose words are other ones now than those that a reviewer had before them (`now` is null where there is
+    none under that number)."""
+    again = [word.review for word in f.review.words if not word.counts] if f.review else []
+    passages = {p.then.sha256: p for r in again for p in since(law.analysis, r)}
+    return {
+        "schema": "palermo.review/1",
+        **_law(law),
+        "finding": finding(f),
+        "story": [review(r) for r in told],
+        "changes": [
+            {"cite": p.then.cite, "then": p.then.text, "now": p.now.text if p.now else None} for p in passages.values()
+        ],
+    }
 
 
 def kept(law: Law, words: Iterable[Review], findings: Sequence[Finding]) -> dict[str, object]:

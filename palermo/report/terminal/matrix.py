@@ -16,7 +16,9 @@ from palermo.report.terminal.common import PLAIN, Screen, count, wrap
 
 __all__ = ["matrix"]
 
-_REVIEWED = "behind a sign: * reviewed, ! the reviewers differ or have to look again (said under the body of law)"
+_REVIEWED = "behind a sign: * reviewed, ! the reviewers differ or have to look again (`palermo review list`)"
+
+_TOLD = ("overridden", "conflict")  # what is told here; the rest is counted
 
 
 def matrix(found: Matrix, screen: Screen = PLAIN) -> str:
@@ -53,7 +55,7 @@ def _body(found: Matrix, number: int, body: Body, screen: Screen) -> Iterator[st
     for line in tally(found.row(body)):
         yield from wrap(line, screen.width, first="     ", rest="     ")
     for finding in found.row(body):
-        for text in said(finding.review) if finding.review and finding.review.state != "accepted" else ():
+        for text in said(finding.review) if finding.review and finding.review.state in _TOLD else ():
             yield from wrap(f"{finding.code}: {text}", screen.width, first="       ", rest="         ")
 
 

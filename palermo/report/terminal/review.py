@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from alignment.model import Op
+from alignment.reviewed import since
 from corpus.findings import Finding, GapAnalysis
 from corpus.reviews import Ground, Review
 from palermo.report.quotes import cited, reading
 from palermo.report.reviews import answer, said
+from palermo.report.since import redlined
 from palermo.report.terminal.common import PLAIN, Screen, count, wrap
 from palermo.review_files import Import
 from palermo.reviewing import Law
@@ -51,6 +54,7 @@ def story(law: Law, finding: Finding, told: Sequence[Review], screen: Screen = P
         lines += wrap(text, screen.width, first="  ", rest="    ")
     if finding.review is None:
         lines.append("  No word counts any more.")
+    lines += _since(law, finding, screen)
     lines += ["", screen.strong("What was said, and on what it rests"), ""]
     for review in told:
         lines += [*_told(review, screen), ""]
@@ -117,6 +121,24 @@ def _quotes(analysis: GapAnalysis, finding: Finding, screen: Screen, most: int) 
     if not quotes:
         where = list(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
         yield from _labelled("searched", ", ".join(where) or "the whole text", screen)
+
+
+def _since(law: Law, finding: Finding, screen: Screen) -> Iterator[str]:
+    """What became of the words on which those who have to look again relied."""
+    again = [word.review for word in finding.review.words if not word.counts] if finding.review else []
+    passages = {p.then.sha256: p for review in again for p in since(law.analysis, review)}
+    if passages:
+        yield from ["", screen.strong("What changed since"), ""]
+    for passage in passages.values():
+        if passage.now is None:
+            yield from _labelled(passage.then.cite or "the text", "is not there any more", screen)
+            continue
+        text = "".join(_marked(op, piece, screen) for op, piece in redlined(passage))
+        yield from _labelled(passage.then.cite or "the text", " ".join(text.split()), screen)
+
+
+def _marked(op: Op, piece: str, screen: Screen) -> str:
+    return piece if op is Op.EQUAL else screen.insert(piece) if op is Op.INSERT else screen.delete(piece)
 
 
 def _told(review: Review, screen: Screen) -> Iterator[str]:
