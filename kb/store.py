@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from importlib import resources
 from pathlib import Path
+from shutil import disk_usage
 from tempfile import mkstemp
 
 from corpus.errors import LibraryError
@@ -38,6 +39,8 @@ _APPLICATION_ID = 0x70616C72  # "palr": tells a library from any other SQLite fi
 _BUSY_SECONDS = 60.0
 _REMEDY = "put a backup in its place with `palermo restore --replace FILE`, or make a new library"
 _SHUT_OUT = ("unable to open", "readonly", "disk I/O", "full")  # what SQLite says where nothing can be written
+
+_ROOM = 1 << 16  # bytes without which SQLite cannot even begin to write
 
 Connection = sqlite3.Connection
 
@@ -67,7 +70,7 @@ def _explained(error: sqlite3.DatabaseError, file: Path) -> LibraryError:
     reason, place = str(error), str(file)
     if "locked" in reason or "busy" in reason:
         return LibraryError(f"the library is in use by another process ({reason}); try again", file=place)
-    if "full" in reason:
+    if "full" in reason or ("readonly" in reason and disk_usage(file.parent).free < _ROOM):
         return NotWritableError("no room is left on the disk: the library is as it was", file=place)
     if "readonly" in reason:
         return NotWritableError("the library can only be read: its file or folder is write-protected", file=place)
