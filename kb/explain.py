@@ -25,6 +25,7 @@ class Kind(StrEnum):
 
     WORDS = "words"
     IN_A_ROW = "in a row"
+    NEAR = "near each other"
     SHARE = "share"
     SUM = "sum"
     OTHER = "other term"
@@ -106,10 +107,11 @@ class _Explainer:
         scores = self._scores(look)
         in_text = self._scores(replace(look, field=Field.TEXT)) if look.field is None and scores else scores
         row = any(len(reading.words) > 1 for reading in look.readings)
+        kind = Kind.NEAR if any(reading.apart for reading in look.readings) else Kind.IN_A_ROW if row else Kind.WORDS
         said = self._sayings.of(look)
         return {
             doc: Reason(
-                Kind.IN_A_ROW if row else Kind.WORDS,
+                kind,
                 said,
                 score,
                 words=self._forms(doc, look),

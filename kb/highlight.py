@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -145,6 +146,9 @@ class _Sought:
         """The number of the look, and the first and last word, of each place where a reading of it stands."""
         for standing, readings in self._begun(passage):
             for number, reading in readings:
+                if reading.apart:
+                    yield from ((number, at, at) for at in sorted(_apart(passage, reading)))
+                    continue
                 long = len(reading.words)
                 for first in standing:
                     if not self._hidden(reading, passage.tokens[first]) and all(
@@ -167,6 +171,20 @@ class _Sought:
         if reading.kind is not Kind.KEY or len(reading.words) > 1 or token.spelled == reading.words[0]:
             return False
         return token.spelled in nlp.common_words(self._lang)
+
+
+def _apart(passage: _Passage, reading: Reading) -> set[int]:
+    """Where the words of a reading stand that may be apart, in stretches that have them all."""
+    words = range(len(reading.words))
+    held = [{at for at in range(len(passage.tokens)) if passage.stands(reading, n, at)} for n in words]
+    needed = Counter(reading.words)
+    found: set[int] = set()
+    for start in set().union(*held):
+        stretch = range(start, start + reading.apart + 1)
+        inside = [at & set(stretch) for at in held]
+        if all(len(inside[n]) >= needed[word] for n, word in enumerate(reading.words)):
+            found.update(*inside)
+    return found
 
 
 @lru_cache(32)

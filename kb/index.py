@@ -101,11 +101,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was typed, as words of one language: one word, or several that stand next to each other in this order."""
+    """What was typed, as words of one language: one word, or several that stand next to each other in this order; with
+    `apart` (below the number of words between two passages), in any order, the last so many words behind the first.
+    """
 
     lang: str
     kind: Kind
     words: tuple[str, ...]
+    apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)

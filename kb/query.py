@@ -2,8 +2,9 @@
 
     query  = run *((AND | OR) run)            AND binds closer than OR; И and ИЛИ are the same
     run    = 1*([NOT] item)                   items beside each other are all asked for, but words: see below
-    item   = word | word"*" | phrase | field item | "(" query ")" | citation
-    phrase = words in "…", «…», “…” or „…“    any form of each word, next to each other in this order
+    item   = word | word"*" | phrase ["~" number] | field item | "(" query ")" | citation
+    phrase = words in "…", «…», “…” or „…“    any form of each word, next to each other in this order; with a number
+                                              in any order, the last at most so many words behind the first
     field  = text: | heading: | title: | exact: | jurisdiction: | lang: | instrument: | level: | year: | element: |
              source:
 
@@ -41,10 +42,12 @@ _OTHER_NAMES = {
 
 _OPERATORS = {"AND": "AND", "И": "AND", "OR": "OR", "ИЛИ": "OR", "NOT": "NOT"}
 _ENDS = frozenset({"AND", "OR", ")"})  # of a run
+_FARTHEST = 50  # words from the first to the last of a phrase
 _DEEPEST = 50  # brackets, fields and NOTs inside of each other
 _AROUND = 40  # code points of the query that an error shows on either side of the place
 _QUOTES = {'"': '"', "«": "»", "“": "”", "„": "“”", "”": "”"}
 _OPENING = "".join(_QUOTES)
+_NUMBER = re.compile(r"[0-9]{1,3}(?![\w~])")
 _FIELD = re.compile(r"([^\W\d_]+):(?=\S)")
 _WORD = re.compile(rf"(?:[^\s(){_OPENING}»]|(?<=\w)\([^\s()]*\))+")  # a bracket inside a word is part of it: 5(2)
 
@@ -55,11 +58,11 @@ class Leaves(Protocol):
     def words(self, words: Sequence[str], field: Field | None) -> Query:
         """Words beside each other."""
 
-    def phrase(self, text: str, field: Field | None) -> Query:
-        """Words next to each other, in any form."""
+    def phrase(self, text: str, field: Field | None, apart: int) -> Query:
+        """Words next to each other, in any form; with `apart` in any order, the last so far behind the first."""
 
-    def exact(self, text: str) -> Query:
-        """Words next to each other, as spelled."""
+    def exact(self, text: str, apart: int) -> Query:
+        """Words next to each other, or `apart`, as spelled."""
 
     def prefix(self, beginning: str, field: Field | None) -> Query:
         """Words that begin so."""
@@ -79,6 +82,7 @@ class _Token:
     text: str
     start: int
     citation: Citation | None = None
+    apart: int = 0
 
 
 def parse(text: str, leaves: Leaves) -> Query:
@@ -106,8 +110,9 @@ def _tokens(text: str) -> list[_Token]:
             end = next((n for n in range(at + 1, len(text)) if text[n] in _QUOTES[char]), None)
             if end is None:
                 _fail("a quotation mark is not closed", text, at)
-            tokens.append(_Token("phrase", text[at + 1 : end], at))
-            at = end + 1
+            apart, after = _apart(text, end + 1)
+            tokens.append(_Token("phrase", text[at + 1 : end], at, apart=apart))
+            at = after
         elif at in citations:
             tokens.append(_Token("citation", text[at : citations[at].end], at, citations[at]))
             at = citations[at].end
@@ -123,6 +128,16 @@ def _tokens(text: str) -> list[_Token]:
         else:
             at += 1  # a closing quotation mark without an opening one
     return tokens
+
+
+def _apart(text: str, at: int) -> tuple[int, int]:
+    """The number of words behind a phrase that ends here, 0 where there is none; and where that ends."""
+    if text[at : at + 1] != "~":
+        return 0, at
+    number = _NUMBER.match(text, at + 1)
+    if number is None or not 1 <= int(number[0]) <= _FARTHEST:
+        _fail("how far the words may be from each other is not clear", text, at, f"~1 to ~{_FARTHEST}")
+    return int(number[0]), number.end()
 
 
 class _Parser:
@@ -222,11 +237,11 @@ class _Parser:
         if not token.text.strip():
             _fail("nothing stands in the quotation marks", self._text, token.start)
         if field == _EXACT:
-            return self._leaves.exact(token.text)
+            return self._leaves.exact(token.text, token.apart)
         if field in FACTS:
             return self._fact(token, field)
         if token.kind == "phrase":
-            return self._leaves.phrase(token.text, _field(field))
+            return self._leaves.phrase(token.text, _field(field), token.apart)
         if token.citation is not None and field is None:
             return self._leaves.citation(token.citation, token.text, ())
         if not token.text.endswith("*"):

@@ -44,9 +44,10 @@ class Sayings:
         if reading.kind is Kind.PREFIX:
             return f"{reading.words[0]}*"
         words = [self._word(word, reading.lang) for word in reading.words]
-        if reading.kind is Kind.KEY or len(words) == 1:
-            return words[0] if len(words) == 1 else f'"{" ".join(words)}"'
-        return f'exact:"{" ".join(words)}"'
+        if len(words) == 1 and not reading.apart:
+            return words[0]
+        exact, apart = "" if reading.kind is Kind.KEY else "exact:", f"~{reading.apart}" if reading.apart else ""
+        return f'{exact}"{" ".join(words)}"{apart}'
 
     def _look(self, look: Look) -> str:
         words = list(dict.fromkeys(self.reading(reading) for reading in look.readings))

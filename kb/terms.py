@@ -79,14 +79,14 @@ class Terms:
         choices = [self._some(words, lang, field) for lang in spoken]
         return self._widen(_one_of([c for c in choices if c], " ".join(words)), words, spoken, field)
 
-    def phrase(self, text: str, field: Field | None) -> Query:
+    def phrase(self, text: str, field: Field | None, apart: int) -> Query:
         spoken = self._languages_of([text], field)
-        rows = [self._row(text, lang, field) for lang in spoken]
+        rows = [replace(self._row(text, lang, field), apart=apart) for lang in spoken]
         return self._widen(self._look(rows, text, field), [text], spoken, field)
 
-    def exact(self, text: str) -> Query:
+    def exact(self, text: str, apart: int) -> Query:
         readings = [
-            Reading(lang, Kind.SPELLED, tuple(token.spelled for token in nlp.analyse(text, lang)))
+            Reading(lang, Kind.SPELLED, tuple(token.spelled for token in nlp.analyse(text, lang)), apart)
             for lang in self._languages_of([text])
         ]
         return self._look(readings, text, None)

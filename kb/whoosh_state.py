@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Hashable
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Mapping
 from math import log
 from typing import TypeVar
 
@@ -146,7 +147,10 @@ class State:
             return parts[0]
         total = gather(np.add, parts, self.size)
         inside = np.zeros(self.size, dtype=bool)
-        inside[_in_a_row(postings)] = True
+        if reading.apart:
+            inside[_near_each_other(dict(zip(terms, postings, strict=True)), Counter(terms), reading.apart)] = True
+        else:
+            inside[_in_a_row(postings)] = True
         there = inside[total.docs]
         return Scored(total.docs[there], total.scores[there])
 
@@ -238,6 +242,21 @@ def _in_a_row(postings: list[Posting]) -> Docs:
             near = np.minimum(np.searchsorted(places, starts + n), len(places) - 1)
             starts = starts[places[near] == starts + n]
     return starts >> _BITS
+
+
+def _near_each_other(postings: Mapping[str, Posting], needed: Mapping[str, int], apart: int) -> Docs:
+    """The documents where each word stands as often as it is needed, the last at most so many words behind the first;
+    some more than once.
+    """
+    places = {word: _at(posting) for word, posting in postings.items()}
+    found: list[Docs] = []
+    for starts in places.values():
+        good = np.ones(len(starts), dtype=bool)
+        for word, at in places.items():
+            last = np.searchsorted(at, starts) + needed[word] - 1
+            good &= (last < len(at)) & (at[np.minimum(last, len(at) - 1)] <= starts + apart)
+        found.append(starts[good] >> _BITS)
+    return np.concatenate(found)
 
 
 _BITS = 32

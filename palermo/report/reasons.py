@@ -72,8 +72,9 @@ def _other(reason: Reason) -> str:
 def _plain(reason: Reason) -> str:
     heading = f", {reason.heading:.2f} of it for the heading" if reason.heading else ""
     match reason.kind:
-        case Kind.IN_A_ROW:
-            return f"the words next to each other in this order:{_forms(reason) or f' {reason.said}'}{heading}"
+        case Kind.IN_A_ROW | Kind.NEAR:
+            how = "next to each other in this order" if reason.kind is Kind.IN_A_ROW else "near each other"
+            return f"the words {how}:{_forms(reason) or f' {reason.said}'}{heading}"
         case Kind.ELEMENT:
             return f"the element of the Protocol “{labels([reason.said])[0]}”, and each other one that stands with it"
         case Kind.CITED:

@@ -43,7 +43,7 @@ def parts(reason: Reason) -> Iterator[Reason]:
         ("slavery child", {"across": True}),
         ("Menschenhandel", {}),
         ("похищение людей", {"across": True}),
-        ("", {"elements": ("purpose.organs",)}),
+        ('"liable recruits"~9 child', {}),
     ],
 )
 def test_the_parts_add_up_to_the_score(why, query: str, scope: dict[str, object]) -> None:

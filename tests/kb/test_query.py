@@ -21,11 +21,11 @@ class Plain:
     def words(self, words: Sequence[str], field: Field | None) -> Query:
         return _look("words", *words, field=field)
 
-    def phrase(self, text: str, field: Field | None) -> Query:
-        return _look("phrase", text, field=field)
+    def phrase(self, text: str, field: Field | None, apart: int) -> Query:
+        return _look("phrase", text, *([f"~{apart}"] if apart else []), field=field)
 
-    def exact(self, text: str) -> Query:
-        return _look("exact", text)
+    def exact(self, text: str, apart: int) -> Query:
+        return _look("exact", text, *([f"~{apart}"] if apart else []))
 
     def prefix(self, beginning: str, field: Field | None) -> Query:
         return _look("prefix", beginning, field=field)
@@ -56,6 +56,9 @@ W, P = (lambda *words: _look("words", *words)), (lambda text: _look("phrase", te
         ("NOT (a OR b)", NoneOf(AnyOf((W("a"), W("b"))))),
         ("a NOT NOT b", AllOf((W("a"), NoneOf(NoneOf(W("b")))))),
         ("traffick* child", AllOf((W("child"), _look("prefix", "traffick")))),
+        ('"a b"~5 c', AllOf((W("c"), _look("phrase", "a b", "~5")))),
+        ('exact:"a b"~12', _look("exact", "a b", "~12")),
+        ('heading:"a b"~1', _look("phrase", "a b", "~1", field=Field.HEADING)),
         ("heading:slavery", _look("words", "slavery", field=Field.HEADING)),
         ('title:"an act"', _look("phrase", "an act", field=Field.TITLE)),
         ("heading:(a OR b*)", AnyOf((
@@ -128,7 +131,7 @@ def test_an_empty_query_is_refused(text: str) -> None:
         parse(text, Plain())
 
 
-_PIECES = [*'ab "«»()*:-5', "AND", "OR", "NOT ", "lang:", "year:", "ст. "]
+_PIECES = [*'ab "«»()*:-5~', "AND", "OR", "NOT ", "lang:", "year:", "ст. "]
 
 
 @given(text=st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
