@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from corpus.model import Source, Translation
 
-__all__ = ["KINDS", "facts", "meant"]
+__all__ = ["KINDS", "MARKS", "facts", "marked", "meant"]
 
 _OFFICIAL, _UNOFFICIAL, _TRANSLATION = "official", "unofficial", "translation"
 _WHOSE = {Translation.OFFICIAL: _OFFICIAL, Translation.UNOFFICIAL: _UNOFFICIAL, Translation.MACHINE: "machine"}
 
 KINDS = (_OFFICIAL, _UNOFFICIAL, _TRANSLATION, *(f"{whose} {_TRANSLATION}" for whose in _WHOSE.values()))
+
+# What may be said of a source when it is added.
+MARKS = tuple(kind.replace(" ", "-") for kind in KINDS if kind != _TRANSLATION)
+
+
+def marked(source: Source, mark: str) -> Source:
+    """The source as one of MARKS. An official translation is no authentic text."""
+    if mark in (_OFFICIAL, _UNOFFICIAL):
+        return replace(source, official=mark == _OFFICIAL)
+    whose = {f"{name}-{_TRANSLATION}": translation for translation, name in _WHOSE.items()}
+    return replace(source, official=False, translation=whose[mark])
 
 
 def facts(source: Source) -> frozenset[str]:

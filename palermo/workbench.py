@@ -24,6 +24,7 @@ from kb.linking import link
 from kb.naming import Names
 from kb.search import EVERYWHERE, Answer, Scope
 from kb.search import search as search_index
+from kb.sources import marked
 from palermo.annotation import annotate
 from palermo.linked import Amends, amended_by, amends
 from palermo.narrow import narrow
@@ -123,12 +124,13 @@ def add_files(  # noqa: PLR0913 - what the command line may say of a file
     *,
     library: Path,
     options: Options | None = None,
+    kind: str | None = None,
     stdin: BinaryIO | None = None,
     say: Say = lambda line: None,
     track: Track = silent,
 ) -> Added:
     """Read the files and store them, all or none, in the library, which is made if it is not there; then index them,
-    and link those that amend others to what they amend.
+    and link those that amend others to what they amend. Of `kb.sources.MARKS`, `kind` is what their sources are.
 
     Raises InputError for a file that is no law, LibraryError where the library holds another text of the same.
     """
@@ -136,6 +138,8 @@ def add_files(  # noqa: PLR0913 - what the command line may say of a file
         Library.open(library).close()  # a damaged one is said before the files are read
     readings = [read(file, options, stdin=stdin) for file in track(files, "reading files", len(files))]
     versions = [_recognised(reading.version, options, say) for reading in readings]
+    if kind is not None:
+        versions = [replace(version, source=marked(version.source, kind)) for version in versions]
     with Library.create(library) as opened:
         new = opened.add(versions)
         for line in (line for reading in readings for line in reading.notes):

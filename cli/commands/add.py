@@ -13,6 +13,9 @@ from cli.progress import track
 
 __all__ = ["command"]
 
+# Those of kb.sources, which is loaded when they are used.
+MARKS = ("official", "unofficial", "official-translation", "unofficial-translation", "machine-translation")
+
 
 @click.command("add")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -20,6 +23,12 @@ __all__ = ["command"]
 @click.option("--jurisdiction", metavar="CODE", help="Its country (ISO 3166, lower case), or un, coe, ilo, eu.")
 @click.option("--date", metavar="DATE", help="Since when this text is in force: 2013-07-04, or a year.")
 @click.option("--id", "instrument", metavar="IRI", help="The instrument, such as /akn/kz/act/1997-07-16/167.")
+@click.option(
+    "--source",
+    "kind",
+    type=click.Choice(MARKS),
+    help="What kind of text it is; `palermo search source:official` asks for it.",
+)
 @lang
 @library
 @output("text", "json")
@@ -29,6 +38,7 @@ def command(
     jurisdiction: str | None,
     date: str | None,
     instrument: str | None,
+    kind: str | None,
     lang: str | None,
     library: Path,
     output: Output,
@@ -45,7 +55,7 @@ def command(
 
     options = Options(lang, title, jurisdiction, date, instrument)
     stdin = sys.stdin.buffer if sys.stdin else None  # None where the shell closed it (<&-)
-    result = add_files(files, library=library, options=options, stdin=stdin, say=note, track=track)
+    result = add_files(files, library=library, options=options, kind=kind, stdin=stdin, say=note, track=track)
     if output.format == "json":
         from palermo.report.contract.listing import added as as_object
 

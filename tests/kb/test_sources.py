@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from cli.commands.add import MARKS as OFFERED
 from corpus.model import Source, Translation
 from corpus.readers import read_text
 from kb.library import Library
-from kb.sources import facts
+from kb.sources import MARKS, facts, marked
 
 
 def text(number: int, path: str, official: bool | None, translation: Translation = Translation.NONE):
@@ -58,3 +59,15 @@ def test_sources_are_counted(four: Library, search_in) -> None:
 def test_what_is_not_known_is_no_kind() -> None:
     assert facts(Source("a.md", "0" * 64)) == {"a.md"}
     assert "unofficial" in facts(Source("a.md", "0" * 64, translation=Translation.MACHINE))
+
+
+def test_what_is_said_of_a_source_is_what_it_is_found_by() -> None:
+    assert OFFERED == MARKS
+    source = Source("a.md", "0" * 64)
+    assert {mark: facts(marked(source, mark)) - {"a.md"} for mark in MARKS} == {
+        "official": {"official"},
+        "unofficial": {"unofficial"},
+        "official-translation": {"official", "translation", "official translation"},
+        "unofficial-translation": {"unofficial", "translation", "unofficial translation"},
+        "machine-translation": {"unofficial", "translation", "machine translation"},
+    }
