@@ -23,10 +23,10 @@ BETWEEN: Mapping[str, float] = {"spelling": 0.3, "concepts": 1.0, "subjects": 0.
 
 # What a provision is taken to say beside its own words: those of its items, of the chapeau that it completes, of what
 # it cites, each at this share; in its context, what stands one step further up counts so much of what stands below.
-# It borrows from what it cites only where it names hardly any concept of the field itself ("the conduct set forth in
+# It borrows from what it cites only where it names no concept of the field itself ("the conduct set forth in
 # article 3"): most citations say how a rule works, not what it is about.
-ITEMS, CHAPEAU, CITED, UPWARDS = 0.3, 0.5, 0.3, 0.5
-CITED_UP_TO = 1
+ITEMS, CHAPEAU, CITED, UPWARDS = 0.3, 0.3, 0.3, 0.5
+CITED_UP_TO = 0
 # A subject counts where each of its concepts is named so surely: by the rule's own words, a heading or the chapeau.
 SUBJECT = 0.45
 
