@@ -128,6 +128,12 @@ class Library:
         with store.reading(self._file):
             return int(self._db.execute("PRAGMA user_version").fetchone()[0])
 
+    @property
+    def still(self) -> bool:
+        """Whether nothing can be written now: inside a `snapshot`, or where its file can only be read."""
+        with store.guarded(self._file):
+            return store.is_still(self._db)
+
     def close(self) -> None:
         self._db.close()
 
@@ -205,12 +211,17 @@ class Library:
         return self._fragments("ORDER BY instrument, lang, date, id")
 
     def fragment(self, key: int) -> Fragment:
-        return self._fragments("WHERE id = ?", key)[0]
+        found = self._fragments("WHERE id = ?", key)
+        if not found:
+            raise self._gone()
+        return found[0]
 
     def version(self, key: int) -> Version:
         """The stored text, equal to the one that was added."""
         with store.reading(self._file):
             row = self._db.execute(f"SELECT {_ALL} FROM fragment WHERE id = ?", (key,)).fetchone()
+            if row is None:
+                raise self._gone()
             provisions = self._db.execute(
                 f"SELECT {_PROVISIONS} FROM provision WHERE fragment = ? ORDER BY seq", (key,)
             ).fetchall()
@@ -220,7 +231,10 @@ class Library:
         """The text of a fragment and its marks, without building its provisions."""
 
         def read() -> tuple[str, tuple[Span, ...]]:
-            marks, text = self._db.execute("SELECT marks, text FROM fragment WHERE id = ?", (key,)).fetchone()
+            row = self._db.execute("SELECT marks, text FROM fragment WHERE id = ?", (key,)).fetchone()
+            if row is None:
+                raise self._gone()
+            marks, text = row
             return text, records.spans(marks)
 
         with store.reading(self._file):
@@ -346,6 +360,9 @@ class Library:
                     file=version.source.path,
                     expected="the same text, another date, or another instrument",
                 )
+
+    def _gone(self) -> LibraryError:
+        return LibraryError("a text has just been removed from the library; try again", file=str(self.path))
 
     def _fragments(self, clause: str, *values: object) -> tuple[Fragment, ...]:
         with store.reading(self._file):

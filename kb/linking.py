@@ -30,7 +30,9 @@ _BEHIND = 120  # code points behind an act's name, in which its date and number 
 
 def link(library: Library, track: Track = silent, *, anew: bool = False) -> None:
     """Read the texts that were added since this was last done, and all of them if it was done by other rules, or
-    `anew`."""
+    `anew`. Nothing where nothing can be written now (`Library.still`): what was read before stays."""
+    if library.still:
+        return
     with library.snapshot():
         new = tuple(f.key for f in library.fragments()) if anew else library.links.unread(rules())
         found = [_read(library, key) for key in track(new, "reading amendments", len(new))]

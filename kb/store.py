@@ -27,6 +27,7 @@ __all__ = [
     "faults",
     "guarded",
     "initialise",
+    "is_still",
     "reading",
     "snapshot",
     "transaction",
@@ -167,16 +168,24 @@ def transaction(db: Connection) -> Iterator[None]:
 
 @contextmanager
 def snapshot(db: Connection) -> Iterator[None]:
-    """What is read inside is all of one moment, whatever others write meanwhile."""
+    """What is read inside is all of one moment, whatever others write meanwhile. Nothing can be written inside."""
     if db.in_transaction:
         yield
         return
+    before = is_still(db)
+    db.execute("PRAGMA query_only = ON")
     db.execute("BEGIN")
     try:
         yield
     finally:
         with suppress(sqlite3.OperationalError):
             db.execute("ROLLBACK")
+        db.execute(f"PRAGMA query_only = {int(before)}")
+
+
+def is_still(db: Connection) -> bool:
+    """Whether nothing can be written now: inside a snapshot, or where the file can only be read."""
+    return bool(db.execute("PRAGMA query_only").fetchone()[0])
 
 
 def _look(file: Path) -> tuple[Connection, int]:
@@ -187,7 +196,9 @@ def _look(file: Path) -> tuple[Connection, int]:
         if not any(reason in str(error) for reason in _SHUT_OUT) or _pending(file):
             raise
     # Without a log beside it the file is all there is; nobody else who could write it is expected where we cannot.
-    return _checked(sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None), file)
+    db = sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
+    db.execute("PRAGMA query_only = ON")
+    return _checked(db, file)
 
 
 def _pending(file: Path) -> bool:

@@ -63,7 +63,7 @@ def _dated(side: str, library: Path, lang: str | None) -> list[Texts] | None:
     """Every dated text of a reference or a body without a date; None for everything else."""
     if not library.is_dir():
         return None
-    with Library.open(library) as opened:
+    with Library.open(library) as opened, opened.snapshot():
         refs: tuple[VersionRef, ...]
         eid = None
         if is_reference(side):

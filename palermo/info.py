@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -49,8 +50,10 @@ def info(reference: str, *, library: Path, lang: str | None = None) -> Info:
     Raises ReferenceError where the library does not have it.
     """
     ref = ProvisionRef.parse(reference).version
-    with Library.open(library) as opened:
+    with ExitStack() as held:
+        opened = held.enter_context(Library.open(library))
         link(opened)
+        held.enter_context(opened.snapshot())
         names = Names(opened)
         spoken = sorted({f.lang for f in names.fragments.values() if f.ref.instrument == ref.instrument})
         wanted = ref.lang or lang

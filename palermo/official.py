@@ -71,7 +71,7 @@ def in_library(framework: Framework, library: Path, lang: str) -> Official | Non
     if not framework.instrument or not Library.is_at(library):
         return None
     instrument = InstrumentId.parse(framework.instrument)
-    with Library.open(library) as opened:
+    with Library.open(library) as opened, opened.snapshot():
         for wanted in dict.fromkeys((lang, _FALLBACK)):
             if wanted == UNDETERMINED:
                 continue

@@ -90,8 +90,8 @@ def wordings(reference: str, *, library: Path, provision: str | None = None, lan
         raise UsageError("a history is that of one provision", expected=f"{reference}~art_5, or --provision 5")
     with Library.open(library) as opened:
         link(opened)
-        teller = _Teller(opened, VersionRef(ref.version.instrument, ref.version.lang), lang)
-        return teller.story(wanted)
+        with opened.snapshot():
+            return _Teller(opened, VersionRef(ref.version.instrument, ref.version.lang), lang).story(wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -267,7 +268,11 @@ def _from_library(
     """The texts of a reference or a body; those of a day are built, and told of, unless `told` is None."""
     if not is_reference(part) and not library.is_dir():
         raise ReferenceError(f"no file {part!r}", expected="a file, or a body of a library: `palermo add` makes one")
-    with Library.open(library) as opened, opened.snapshot():
+    with ExitStack() as held:
+        opened = held.enter_context(Library.open(library))
+        if at is not None and told is not None:
+            link(opened)
+        held.enter_context(opened.snapshot())
 
         def meant(ref: VersionRef, lang: str | None = None) -> list[Version]:
             if at is None or told is None:

@@ -20,6 +20,7 @@ from kb.damage import DamageError, NotWritableError
 from kb.index import Mark
 from kb.indexing import ask, follow, open_index, rebuild
 from kb.library import Body, Library
+from kb.linking import link
 from kb.removing import remove
 from kb.search import search
 from kb.verifying import faults
@@ -58,6 +59,23 @@ def test_a_moment_stays_one_whatever_others_write(shelf: Library) -> None:
         other.add([act(2)])
         assert len(shelf.fragments()) == 1
     assert len(shelf.fragments()) == 2
+
+
+def test_nothing_is_written_in_a_moment(shelf: Library) -> None:
+    with shelf.snapshot():
+        assert shelf.still
+        with pytest.raises(LibraryError):
+            shelf.add([act(1)])
+        link(shelf)
+    assert not shelf.still
+    assert shelf.add([act(1)])
+
+
+def test_a_text_that_was_just_removed_is_no_damage(shelf: Library) -> None:
+    for read in (shelf.version, shelf.text, shelf.fragment):
+        with pytest.raises(LibraryError, match="just been removed") as caught:
+            read(7)
+        assert not isinstance(caught.value, DamageError)
 
 
 def test_changes_inside_one_another_are_made_together_or_not_at_all(shelf: Library) -> None:
