@@ -19,6 +19,7 @@ from palermo.report.analysis.summary import texts_together
 from palermo.report.changes import (
     BRIEF,
     TITLES,
+    dated,
     evidence_of,
     notes,
     penalty_rows,
@@ -93,24 +94,28 @@ def told(found: GapsChange, framework: Framework) -> Iterator[tuple[Run, ...]]:
 
 
 def change_tables(found: GapsChange, framework: Framework, *, level: int) -> Iterator[Block]:
-    """The requirements by what became of them, with the words before and after; then the penalties that changed."""
+    """The requirements by what became of them, with the words before and after; then the penalties that changed. The
+    captions name the day of the change, as there may be several in a document.
+    """
+    day = dated(found.after)
     for kind, title in TITLES:
         changes = found.of(kind)
         if not changes or kind is Kind.SETTLED:
             continue
-        yield Heading(f"{title} ({len(changes)})", level)
+        yield Heading(w.CHANGED.format(title=title, n=len(changes)), level)
         if kind in BRIEF:
             yield Paragraph(text("; ".join(framework.element(c.code).label for c in changes) + "."))
             continue
         shown = [c for c in changes if not unsettled(c)]
         if shown:
             rows = tuple(_row(found, framework, c) for c in shown)
-            yield Table(f"{title} ({len(changes)})", (w.REQUIREMENT, w.BEFORE, w.AFTER), rows, (24, 38, 38))
+            caption = (w.CHANGED_ON if day else w.CHANGED).format(title=title, n=len(shown), day=day)
+            yield Table(caption, (w.REQUIREMENT, w.BEFORE, w.AFTER), rows, (24, 38, 38))
         if rest := ", ".join(framework.element(c.code).label for c in changes if c not in shown):
             yield Paragraph(text(w.BOTH_SIDES.format(names=rest)))
         if kind in (Kind.OPENED, Kind.WORSENED):
             yield from (Paragraph(text(note)) for note in notes(found, framework, changes))
-    yield from _penalties(found, level)
+    yield from _penalties(found, level, day)
 
 
 def _row(found: GapsChange, framework: Framework, c: Change) -> tuple[Cell, ...]:
@@ -134,7 +139,7 @@ def _case(analysis: GapAnalysis, framework: Framework) -> Case:
     return Case(analysis, framework, Provenance("", "", ""))
 
 
-def _penalties(found: GapsChange, level: int) -> Iterator[Block]:
+def _penalties(found: GapsChange, level: int, day: str) -> Iterator[Block]:
     if not found.penalties:
         return
     yield Heading(w.PENALTIES, level)
@@ -150,6 +155,6 @@ def _penalties(found: GapsChange, level: int) -> Iterator[Block]:
     )
     if rows:
         head = (w.CIRCUMSTANCE, w.KIND_OF_CHANGE, w.BEFORE, w.AFTER, w.PLACE)
-        yield Table(w.PENALTIES_CHANGED, head, rows, (26, 12, 23, 23, 16))
+        yield Table((w.PENALTIES_ON if day else w.PENALTIES_CHANGED).format(day=day), head, rows, (26, 12, 23, 23, 16))
     else:
         yield Paragraph(text(w.PENALTIES_SAME))

@@ -88,13 +88,13 @@ def _body(body: Body, case: Case) -> Iterator[Block]:
     yield from compared(case)
     yield Paragraph(text(tally(case)))
     yield from main_gaps(case, _MOST)
-    yield from _open(case, body.analysis.findings)
+    yield from _open(case, body.analysis.findings, f"{body.id}, {body.date}" if body.date else body.id)
 
 
-def _open(case: Case, findings: tuple[Finding, ...]) -> Iterator[Block]:
+def _open(case: Case, findings: tuple[Finding, ...], law: str) -> Iterator[Block]:
     opened = [f for rating in OPEN for f in findings if f.rating is rating]
     undecided = [f for f in findings if f.rating is Rating.UNDECIDED]
     if opened:
-        yield requirement_table(case, w.OPEN_TITLE, opened, w.CLOSING)
+        yield requirement_table(case, w.OPEN_OF.format(n=len(opened), law=law), opened, w.CLOSING)
     if undecided:
-        yield requirement_table(case, w.UNDECIDED_TITLE, undecided, w.SETTLING)
+        yield requirement_table(case, w.UNDECIDED_OF.format(n=len(undecided), law=law), undecided, w.SETTLING)

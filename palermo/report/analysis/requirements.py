@@ -43,13 +43,13 @@ def _rated(case: Case, rating: Rating) -> list[Finding]:
 
 
 def requirement_table(case: Case, title: str, findings: Sequence[Finding], last: str) -> Table:
-    """A row a finding; `title` has a place for their number, `last` heads the column on what would change it."""
+    """A row a finding; `last` heads the column on what would change it."""
     head = (w.REQUIREMENT, w.BINDINGNESS, w.PROVISION, w.RATING, w.EXPLANATION, last)
-    return Table(title.format(n=len(findings)), head, tuple(_row(case, f) for f in findings), _WIDTHS)
+    return Table(title, head, tuple(_row(case, f) for f in findings), _WIDTHS)
 
 
 def _table(case: Case, title: str, findings: Sequence[Finding], last: str) -> Iterator[Block]:
-    table = requirement_table(case, title, findings, last)
+    table = requirement_table(case, title.format(n=len(findings)), findings, last)
     yield Heading(table.caption)
     yield table
 

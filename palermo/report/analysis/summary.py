@@ -17,6 +17,7 @@ __all__ = ["compared", "dated_texts", "lead", "main_gaps", "summary", "tally", "
 
 _MOST = 5  # gaps that the summary tells of
 _COMMA = ", "
+_NO_COUNTRY = "zz"  # of a file that does not say where it comes from
 
 
 def summary(case: Case) -> Iterator[Block]:
@@ -61,10 +62,13 @@ def texts_together(versions: Sequence[Version]) -> list[str]:
 def text_of(version: Version, title: str | None = None) -> str:
     """A text with its language and since when it is in force, in a sentence; `title` instead of its own."""
     title = title or named(version)
-    language, since = language_name(version.lang), version.in_force
+    country, since = version.ref.instrument.country, version.in_force
+    place = language_name(version.lang)
+    if country != _NO_COUNTRY:
+        place = w.TEXT_PLACE.format(country=country.upper(), language=place)
     if since is None:
-        return w.TEXT_UNDATED.format(title=title, language=language)
-    return w.TEXT_DATED.format(title=title, language=language, date=since.start, basis=w.BASES[since.basis])
+        return w.TEXT_UNDATED.format(title=title, place=place)
+    return w.TEXT_DATED.format(title=title, place=place, date=since.start, basis=w.BASES[since.basis])
 
 
 def tally(case: Case) -> str:

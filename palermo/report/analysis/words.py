@@ -73,8 +73,9 @@ COMPARED = (
     "This analysis holds one text against: {framework}.",
     "This analysis holds {n} texts, which are read together as one law, against: {framework}.",
 )
-TEXT_DATED = "{title} ({language}), in force from {date}, {basis}."
-TEXT_UNDATED = "{title} ({language}), without a date."
+TEXT_DATED = "{title} ({place}), in force from {date}, {basis}."
+TEXT_PLACE = "{country}, {language}"
+TEXT_UNDATED = "{title} ({place}), without a date."
 LEAD_OPEN = (
     "One of the {asked} requirements is not met in full.",
     "{n} of the {asked} requirements are not met in full.",
@@ -116,7 +117,7 @@ SURE_QUOTED = (
 )
 
 NEXT = "What to do next"
-NEXT_SCOPE = "See whether the trafficking law that palermo read is all of it: {places}."
+NEXT_SCOPE = "Check that the provisions which palermo read as the law on trafficking are all of it: {places}."
 NEXT_NO_SCOPE = "Find the provision on trafficking and give its text: nothing below means anything without it."
 NEXT_OPEN = (
     "Read the open requirement below against the text of the law.",
@@ -135,6 +136,8 @@ NEXT_PRACTICE = "Ask what the words cannot tell: case law, practice, and law tha
 
 OPEN_TITLE = "Open requirements ({n})"
 UNDECIDED_TITLE = "Undecided: for a lawyer to settle ({n})"
+OPEN_OF = "Open requirements ({n}): {law}"
+UNDECIDED_OF = "Undecided ({n}): {law}"
 UNDECIDED_NONE = "Nothing is undecided: each question has an answer by the words of the texts."
 MET_TITLE = "Found in the law ({n})"
 BROADER_TITLE = "Goes further, or leaves out a restriction ({n})"
@@ -278,8 +281,11 @@ CHANGE_WORSE = ("One went further from what is asked: {names}.", "{n} went furth
 CHANGE_UNDECIDED = ("One cannot be told, before or after: {names}.", "{n} cannot be told, before or after: {names}.")
 CHANGE_LEFT = ("One is still open: {names}.", "{n} are still open: {names}.")
 CHANGE_NOTHING = "No answer changed."
-BOTH_SIDES = "On both sides: {names}."
+CHANGED = "{title} ({n})"
+CHANGED_ON = "{title} ({n}), {day}"
 PENALTIES_CHANGED = "Penalties that changed"
+PENALTIES_ON = "Penalties that changed, {day}"
+BOTH_SIDES = "On both sides: {names}."
 PENALTIES_SAME = "The penalties are the same before and after."
 KIND_OF_CHANGE = "Change"
 NEXT_CHANGE = (

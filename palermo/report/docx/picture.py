@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from hashlib import sha256
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -38,7 +37,7 @@ def picture(document: Document, made: Picture, width: float, highest: float) -> 
     inline.docPr.set("title", legal(made.caption))
     blip = next(inline.iter(qn("a:blip")))
     content = made.svg.encode()
-    name = PackURI(f"/word/media/{sha256(content).hexdigest()[:16]}.svg")
+    name = PackURI(f"/word/media/drawing{inline.docPr.id}.svg")
     part = Part(name, "image/svg+xml", content, document.part.package)
     reference = document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     extension = etree.SubElement(etree.SubElement(blip, qn("a:extLst")), qn("a:ext"), uri=_SVG_BLIP)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from alignment.change import Change, GapsChange, Kind
 from corpus.findings import Evidence, Finding, GapAnalysis, Penalty, Rating
 from kb.framework import Framework
-from palermo.report.changes import BRIEF, TITLES, evidence_of, notes, penalty_rows, ratings, titled, unsettled, words
+from palermo.report.changes import (
+    BRIEF,
+    TITLES,
+    dated,
+    evidence_of,
+    notes,
+    penalty_rows,
+    ratings,
+    titled,
+    unsettled,
+    words,
+)
 from palermo.report.html.page import Markup, join, language, page, table
 from palermo.report.quotes import reading
 from palermo.report.terminal.common import count
@@ -20,9 +31,12 @@ def gaps_change(change: GapsChange, framework: Framework) -> str:
     return page(title, change_body(change, framework), lead=lead, sheets=["gaps"])
 
 
-def change_body(change: GapsChange, framework: Framework, *, brief: bool = False) -> Markup:
-    """The kinds of change, each with its codes, and the penalties; with `brief`, nothing of what stayed as it was."""
+def change_body(change: GapsChange, framework: Framework, *, brief: bool = False, level: int = 2) -> Markup:
+    """The kinds of change, each with its codes, and the penalties, under headings of the level; with `brief`, nothing
+    of what stayed as it was.
+    """
     parts = []
+    heading, day = Markup("<h{0}>{{}}</h{0}>").format(level), dated(change.after)
     for kind, title in TITLES:
         changes = change.of(kind)
         if not changes or (brief and kind in BRIEF):
@@ -32,16 +46,17 @@ def change_body(change: GapsChange, framework: Framework, *, brief: bool = False
             summary = f"{title} ({len(changes)})"
             parts.append(Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(summary, items))
             continue
-        parts.append(Markup("<h3>{}</h3>").format(title))
+        parts.append(heading.format(title))
         shown = [c for c in changes if not unsettled(c)]
         if shown:
             rows = [_row(change, framework, c) for c in shown]
-            parts.append(table(count(len(shown), "requirement"), ["Requirement", "Before", "After"], rows))
+            caption = f"{title}: {count(len(shown), 'requirement')}" + (f" ({day})" if day else "")
+            parts.append(table(caption, ["Requirement", "Before", "After"], rows))
         if rest := ", ".join(framework.element(c.code).label for c in changes if c not in shown):
             parts.append(Markup("<p>On both sides: {}.</p>").format(rest))
         if kind in (Kind.OPENED, Kind.WORSENED):
             parts += [Markup("<p>{}</p>").format(note) for note in notes(change, framework, changes)]
-    parts.append(_penalties(change))
+    parts.append(_penalties(change, heading, day))
     return Markup('<section class="change">{}</section>').format(join(parts))
 
 
@@ -71,12 +86,12 @@ def _quote(analysis: GapAnalysis, evidence: Evidence) -> Markup:
     )
 
 
-def _penalties(change: GapsChange) -> Markup:
+def _penalties(change: GapsChange, heading: Markup, day: str) -> Markup:
     rows = penalty_rows(change)
     if not change.penalties:
         return Markup("")
     if not rows:
-        return Markup("<h3>Penalties</h3>\n<p>The same before and after.</p>")
+        return heading.format("Penalties") + Markup("\n<p>The same before and after.</p>")
     cells = [
         [
             ", ".join(r.labels),
@@ -86,9 +101,8 @@ def _penalties(change: GapsChange) -> Markup:
         ]
         for r in rows
     ]
-    return Markup("<h3>Penalties</h3>\n{}").format(
-        table("Penalties that changed", ["For", "Change", "Before", "After"], cells)
-    )
+    caption = "Penalties that changed" + (f" ({day})" if day else "")
+    return heading.format("Penalties") + table(caption, ["For", "Change", "Before", "After"], cells)
 
 
 def _amount(analysis: GapAnalysis, said: str, penalty: Penalty | None) -> Markup:

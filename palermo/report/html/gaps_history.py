@@ -26,7 +26,7 @@ def gaps_history(story: History, framework: Framework) -> str:
             edition.date,
             titled(edition.analysis, date=False),
             counted(step),
-            change_body(step, framework, brief=True),
+            change_body(step, framework, brief=True, level=3),
         )
         for i, (step, edition) in enumerate(zip(story.steps, story.editions[1:], strict=True), 1)
     ]
