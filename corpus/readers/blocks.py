@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.errors import InputError
@@ -68,6 +68,15 @@ class Writing:
         self._put(block.text)
         start = self.length - len(block.text)
         self._marks += (Span(start + mark.start, start + mark.end) for mark in block.marks)
+
+    def row(self, cells: Sequence[Sequence[Block]]) -> None:
+        """The row of a table: cells a tab apart, their paragraphs on lines; footnotes are left to the caller."""
+        for cell in cells:
+            self.cell()
+            for index, block in enumerate(b for b in cell if not b.footnote):
+                if index:
+                    self.line()
+                self.add(block)
 
     def block(self, heading: int = 0, *, footnote: bool = False) -> Block:
         """The paragraph as it stands."""

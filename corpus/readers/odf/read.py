@@ -186,12 +186,7 @@ class _Reading:
             yield from filled[0]
             return
         writing = Writing()
-        for cell in filled:
-            writing.cell()
-            for block in cell:
-                if not block.footnote:
-                    writing.add(block)
-                    writing.line()
+        writing.row(filled)
         yield writing.block()
         yield from (block for cell in filled for block in cell if block.footnote)
 

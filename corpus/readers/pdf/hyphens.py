@@ -26,6 +26,11 @@ class Joiner:
             self._whole.update(words[cut : len(words) - ends])
             cut = ends
 
+    @staticmethod
+    def cuts(before: str, after: str) -> bool:
+        """Whether a word may begin on the line `before` and end on the line `after`."""
+        return _CUT.search(before) is not None and after[:1].islower()
+
     def join(self, before: str, after: str) -> str:
         """The two lines as one, a word that their break cuts made whole; a blank between them where none is cut."""
         cut, start = _CUT.search(before), _START.match(after)

@@ -21,6 +21,8 @@ _SMALLER = 0.93  # of it: a footnote's type
 _WIDER = 1.2  # of the usual distance: white between paragraphs
 _REACH = 2.5  # of the size: so near to the edge, a line is full
 _FULL = 0.15  # of the lines, at least, where lines are broken because they are full
+_USUAL = 1.3  # of the size: the distance between lines where too few tell it
+_FEW = 4
 _INDENT = 0.7  # of the size
 _LONGEST_HEADING = 400
 _NUMBERED = re.compile(
@@ -53,7 +55,7 @@ def paragraphs(lines: Sequence[Line]) -> list[Block]:
     steps = _steps(text)
     groups: list[list[Line]] = []
     for line in text:
-        if groups and _goes_on(groups[-1], line, steps.get(_kind(line), line.size * _WIDER)):
+        if groups and _goes_on(groups[-1], line, steps.get(_kind(line), line.size * _USUAL)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -136,6 +138,8 @@ def _steps(lines: list[Line]) -> dict[tuple[float, bool], float]:
             found[_kind(a)].append(a.y - b.y)
     out = {}
     for kind, steps in found.items():
+        if len(steps) < _FEW:
+            continue
         steps.sort()
         low = steps[len(steps) // 10]
         out[kind] = median(s for s in steps if s < low * 1.1)
@@ -147,22 +151,25 @@ def _goes_on(group: list[Line], line: Line, step: float) -> bool:  # noqa: PLR09
     last = group[-1]
     if abs(last.size - line.size) > 0.05 * last.size or "\t" in last.text or "\t" in line.text:
         return False
-    if last.bold != line.bold and (last.bold or _is_short(last, line)):
+    if Joiner.cuts(last.text, line.text):
+        return True
+    centred = _centred(last) and _centred(line)
+    if last.bold != line.bold and (last.bold or _is_short(last, line) or _FULL_STOP.search(last.text)):
         return False
     apart = last.page != line.page or last.column != line.column
     if not apart and last.y - line.y > max(_WIDER * step, step + 1.5):
         return False
-    if _is_short(last, line):
+    if _is_short(last, line) or (line.bold and last.bold and _TITLED.match(line.text)):
         return False
     indent = (line.x0 - line.left) - (last.x0 - last.left)
-    if len(group) == 1 and indent < -_INDENT * line.size and not _centred(last):
+    if len(group) == 1 and indent < -_INDENT * line.size and not centred:
         return True  # the first line was indented, and this one goes on at the margin
     numbered = bool(_NUMBERED.match(line.text))
-    if abs(indent) > _INDENT * line.size and not _centred(line):
+    if abs(indent) > _INDENT * line.size and not centred:
         return not (numbered or _FULL_STOP.search(last.text))
     if len(group) == 1 and line.x0 - line.left > _INDENT * line.size and _begins_sentence(last, line):
         return False
-    if apart and _TITLED.match(group[0].text) and len(group) < 3 and line.text[:1].isupper():
+    if apart and not line.bold and _TITLED.match(group[0].text) and len(group) < 3 and line.text[:1].isupper():
         return False
     if apart:
         return not (numbered and _ENDED.search(last.text)) and not _ended_at_margin(group, line)
@@ -187,7 +194,8 @@ def _is_short(last: Line, line: Line) -> bool:
     """Whether the next line's first word would have found room on the last: it was ended on purpose."""
     word = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
     width = (line.x1 - line.x0) * len(word) / max(len(line.text), 1)
-    room = (last.right - last.left) - (last.x1 - last.x0) if _centred(last) else last.right - last.x1
+    centred = _centred(last) and _centred(line)
+    room = (last.right - last.left) - (last.x1 - last.x0) if centred else last.right - last.x1
     return room > width + 0.6 * last.size
 
 

@@ -240,12 +240,7 @@ class Body:
 def _row(cells: list[list[Block]]) -> Iterator[Block]:
     """A row of several cells is a line, the cells a tab apart; footnotes come behind it."""
     writing = Writing()
-    for cell in cells:
-        writing.cell()
-        for block in cell:
-            if not block.footnote:
-                writing.add(block)
-                writing.line()
+    writing.row(cells)
     yield writing.block()
     yield from (block for cell in cells for block in cell if block.footnote)
 

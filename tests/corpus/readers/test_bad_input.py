@@ -46,10 +46,10 @@ def test_an_empty_file(tmp_path: Path, data: bytes) -> None:
     assert "is empty" in error.message or "no text" in error.message
 
 
-def archive() -> bytes:
+def archive(name: str = "word/document.xml") -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
-        file.writestr("word/document.xml", "<w:document/>")
+        file.writestr(name, "<w:document/>")
     return buffer.getvalue()
 
 
@@ -58,9 +58,9 @@ def archive() -> bytes:
     [
         ("act.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF"),
         ("act.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF"),
-        ("act.docx", archive(), "ZIP"),
+        ("act.docx", archive(), "Word"),
+        ("act.zip", archive("a.txt"), "ZIP"),
         ("act.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Office"),
-        ("act.rtf", b"{\\rtf1\\ansi Section 1}", "RTF"),
         ("seal.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture"),
         ("seal.md", b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
     ],

@@ -22,7 +22,19 @@ ROLES = (
     "skip", "provisions", "milestones", "groups", "heads", "numbers", "headings", "references", "notes", "quotes",
     "lines", "blocks", "inline", "rows", "cells", "verbatim", "raised", "breaks", "characters",
 )  # fmt: skip
-OTHERS = {"family", "roots", "namespaces", "folded", "variants", "citations", "indents", "signs", "titles", "named", "metadata"}
+OTHERS = {
+    "family",
+    "roots",
+    "namespaces",
+    "folded",
+    "variants",
+    "citations",
+    "indents",
+    "signs",
+    "titles",
+    "named",
+    "metadata",
+}
 
 
 def load(family: str) -> dict[str, Any]:

@@ -1,0 +1,90 @@
+"""PDF: columns, running heads, footnotes, hyphens, ligatures; scans and locked files are said to be so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pdfmaking import Words, pages_of, pdf
+
+from corpus.errors import InputError
+from corpus.readers import Reading, read
+
+LONG = (
+    "1. A person who operates a ferry keeps it afloat, keeps its lights lit from dusk until dawn and carries every "
+    "passenger who can pay the fare that the harbour master has fixed for the season.",
+    "2. A person who operates a ferry without a licence, or against its terms, commits an offence and is liable to a "
+    "fine, and the harbour master may keep the ferry at the pier until the fine has been paid in full.",
+)
+
+
+def reading(folder: Path, data: bytes) -> Reading:
+    file = folder / "act.pdf"
+    file.write_bytes(data)
+    return read(str(file))
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_paragraphs_are_put_together_in_reading_order(tmp_path: Path, columns: int) -> None:
+    paragraphs = [p for n in range(1, 16) for p in (f"# Article {n}. Ferries", *LONG)]
+    text = reading(tmp_path, pdf(pages_of(paragraphs, columns=columns))).version.text
+    assert text.split("\n") == [p.removeprefix("# ") for p in paragraphs]
+
+
+def test_running_heads_and_page_numbers_are_no_text(tmp_path: Path) -> None:
+    pages = pages_of([*LONG * 20])
+    for number, page in enumerate(pages, 1):
+        page.insert(0, Words(200, 815, "Ferry Gazette", 8))
+        page.append(Words(290, 30, f"– {number} –", 8))
+    text = reading(tmp_path, pdf(pages)).version.text
+    assert text.split("\n") == [*LONG * 20]
+
+
+def test_footnotes_stand_behind_their_paragraph(tmp_path: Path) -> None:
+    page = [
+        Words(60, 780, "1. The Ferry Act", 10), Words(141, 784, "1", 6), Words(148, 780, "applies to boats.", 10),
+        Words(60, 755, "2. It applies to rafts, which are boats without a hull, and to nothing else afloat.", 10),
+        Words(60, 60, "1", 7), Words(66, 60, "Act 5 of 2003.", 8),
+    ]  # fmt: skip
+    version = reading(tmp_path, pdf([page])).version
+    assert "Ferry Act applies" in version.reading().text
+    assert version.text.endswith("Act 5 of 2003.")
+    assert "authorialNote" in [p.level for p in version.root.walk()]
+
+
+def test_words_cut_at_the_end_of_a_line_are_whole_again(tmp_path: Path) -> None:
+    lines = ["1. The ferry and every well-known person are bound; the recruit-", "ment of sailors by a per-",
+             "son, a well-", "known ﬁrm or a co-operation is free."]  # fmt: skip
+    page = [Words(60, 780 - 12 * i, line) for i, line in enumerate(lines)]
+    text = reading(tmp_path, pdf([page])).version.reading().text
+    assert "recruitment of sailors by a person, a well-known firm or a co-operation" in text
+
+
+def test_cyrillic_title_language_and_day(tmp_path: Path) -> None:
+    page = [Words(60, 780, "Статья 1. Паром"), Words(60, 760, "1. Паром плывёт.")]
+    version = reading(tmp_path, pdf([page], title="Ferry Act", lang="ru-RU")).version
+    assert (version.title, version.lang) == ("Ferry Act", "ru")
+    assert version.in_force is not None
+    assert version.in_force.start == "2022-02-22"
+    assert version.text == "Статья 1. Паром\n1. Паром плывёт."
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (pdf([[], []], image=True), "is a scan"),
+        (pdf([[]]), "holds no text"),
+        (b"%PDF-1.7\nnothing", "damaged"),
+    ],
+)
+def test_refused_in_one_line(tmp_path: Path, data: bytes, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        reading(tmp_path, data)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_page_that_is_only_a_picture_is_said(tmp_path: Path) -> None:
+    page = [Words(60, 780 - 20 * i, f"{i + 1}. A ferry floats on the water.") for i in range(9)]
+    found = reading(tmp_path, pdf([page, page, []], image=True))
+    assert any("page 3: only a picture" in note for note in found.notes)
