@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,7 +12,7 @@ from corpus.data import load_yaml
 from corpus.errors import InputError
 from kb.framework import Element, Framework
 
-__all__ = ["Codebook", "Entry", "codebook"]
+__all__ = ["Codebook", "Entry", "codebook", "common"]
 
 _FILE = "codebook.yaml"
 
@@ -45,6 +45,13 @@ def codebook(framework: Framework) -> Codebook:
         data["extents"],
         tuple(Entry(element, _means(element.code), _decisions(element.code)) for element in framework.elements),
     )
+
+
+def common(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The rules on close calls that hold for all of the codes, where there are several: to be said once."""
+    if len(entries) < 2:
+        return ()
+    return tuple(d for d in entries[0].decisions if all(d in entry.decisions for entry in entries))
 
 
 def _means(code: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from corpus.findings import Value
-from kb.codebook import Codebook, Entry
+from kb.codebook import Codebook, Entry, common
 from palermo.report.analysis import words as w
 from palermo.report.analysis.provenance import Provenance
 from palermo.report.document import Block, Document, Heading, Items, Paragraph, Run, Table, cell, text
@@ -23,7 +23,12 @@ def codebook(book: Codebook, provenance: Provenance) -> Document:
         _named(w.VALUES_TABLE, w.VALUE, book.values),
         _named(w.EXTENTS_TABLE, w.EXTENT, book.extents),
         _ratings(),
-        *(block for group, inside in groupby(book.entries, key=_group) for block in _codes(group, list(inside))),
+        *_shared(w.CODEBOOK_ALL, general := common(book.entries)),
+        *(
+            block
+            for group, inside in groupby(book.entries, key=_group)
+            for block in _codes(group, tuple(inside), general)
+        ),
         Heading(w.SOURCES),
         Paragraph(
             text(
@@ -56,17 +61,25 @@ def _ratings() -> Table:
     return Table(w.RATINGS_CAPTION, (w.RATING, w.MEANS), rows, (18, 82))
 
 
-def _codes(group: str, entries: list[Entry]) -> Iterator[Block]:
+def _shared(title: str, decisions: Sequence[str]) -> Iterator[Block]:
+    if decisions:
+        yield Paragraph(text(title))
+        yield Items(tuple(text(decision) for decision in decisions))
+
+
+def _codes(group: str, entries: tuple[Entry, ...], general: tuple[str, ...]) -> Iterator[Block]:
     yield Heading(w.GROUPS.get(group, group))
+    shared = tuple(d for d in common(entries) if d not in general)
+    yield from _shared(w.CODEBOOK_GROUP, shared)
     for entry in entries:
         yield Heading(f"{entry.element.code}: {entry.element.label}", 3)
-        yield Items(tuple(text(said) for said in _said(entry)))
+        yield Items(tuple(text(said) for said in _said(entry, {*general, *shared})))
 
 
-def _said(entry: Entry) -> Iterator[str]:
+def _said(entry: Entry, told: Container[str]) -> Iterator[str]:
     element = entry.element
     yield w.CODE_YES.format(means=entry.means)
-    yield from (w.CODE_DECISIONS.format(decisions=decision) for decision in entry.decisions)
+    yield from (w.CODE_DECISIONS.format(decisions=d) for d in entry.decisions if d not in told)
     asked = w.CODE_ASKED if element.article else w.CODE_NOT_ASKED
     yield asked.format(restatement=element.restatement, citation=element.citation, bindingness=element.bindingness)
     yield w.CODE_SCALE.format(

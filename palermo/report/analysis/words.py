@@ -306,6 +306,8 @@ HISTORY_DATES = (
 )
 HISTORY_TABLE = "Requirements by date"
 
+CODEBOOK_ALL = "For close calls on any code:"
+CODEBOOK_GROUP = "For close calls on any code of this group:"
 CODEBOOK_TITLE = "Codebook: {framework}"
 CODEBOOK_SUBJECT = "What a coder answers, code by code: {codes} codes"
 CODEBOOK_HOW = "How to answer"
