@@ -50,7 +50,7 @@ def tally(findings: Iterable[Finding]) -> list[str]:
     if states["overridden"]:
         counts = Counter(map(settled, found))
         ratings = " · ".join(f"{rating.value} {counts[rating]}" for rating in _ORDER if counts[rating])
-        lines.append(f"With the reviewers' answers: {ratings}")
+        lines.append(f"With the reviewers' answers: {ratings}.")
     return lines
 
 

@@ -14,10 +14,10 @@ from palermo.report.analysis.summary import summary, to_do
 from palermo.report.html.blocks import blocks
 from palermo.report.html.law import law
 from palermo.report.html.page import Markup, join, language, page, table
+from palermo.report.html.reviews import reviewed
 from palermo.report.official_words import advice, excerpt
 from palermo.report.penalties import grades, listed, said
 from palermo.report.quotes import OPEN, cited, grouped, reading
-from palermo.report.reviews import said as said_by_reviewers
 
 __all__ = ["gaps"]
 
@@ -60,7 +60,7 @@ def _group(
 ) -> Markup:
     if findings[0].rating is Rating.NOT_REQUIRED:
         items = join(
-            Markup("<li>{} <code>{}</code>{}</li>").format(framework.element(f.code).label, f.code, _reviewed(f))
+            Markup("<li>{} <code>{}</code>{}</li>").format(framework.element(f.code).label, f.code, reviewed(f))
             for f in findings
         )
         return Markup("<details><summary>{} ({})</summary><ul>{}</ul></details>").format(title, len(findings), items)
@@ -92,7 +92,7 @@ def _row(analysis: GapAnalysis, framework: Framework, official: Official | None,
     why = Markup(
         "{} <small>Rule <code>{}</code>, confidence {:.0%}.</small><br><small>Would change: {}</small>"
     ).format(finding.explanation, finding.rule, finding.confidence, finding.would_change)
-    why += _reviewed(finding)
+    why += reviewed(finding)
     return [requirement, rating, quotes, why]
 
 
@@ -106,11 +106,6 @@ def _by_reviewers(finding: Finding) -> Markup:
     if word is None:
         return Markup("")
     return Markup("<br><small>reviewed:</small> {}").format(_badge(word.rating))
-
-
-def _reviewed(finding: Finding) -> Markup:
-    said = said_by_reviewers(finding.review) if finding.review else ()
-    return join((Markup('<p class="review">{}.</p>').format(text) for text in said), "")
 
 
 def _quote(analysis: GapAnalysis, evidence: Evidence) -> Markup:

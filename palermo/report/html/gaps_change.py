@@ -18,6 +18,7 @@ from palermo.report.changes import (
     words,
 )
 from palermo.report.html.page import Markup, join, language, page, table
+from palermo.report.html.reviews import reviewed
 from palermo.report.quotes import reading
 from palermo.report.terminal.common import count
 
@@ -75,8 +76,8 @@ def _side(analysis: GapAnalysis, finding: Finding) -> Markup:
     )
     evidence = evidence_of(finding)
     if evidence is None or finding.rating is Rating.UNDECIDED:
-        return Markup("{}<p><small>{}</small></p>").format(sign, words(analysis, finding))
-    return join([sign, _quote(analysis, evidence)], "")
+        return Markup("{}<p><small>{}</small></p>{}").format(sign, words(analysis, finding), reviewed(finding))
+    return join([sign, _quote(analysis, evidence), reviewed(finding)], "")
 
 
 def _quote(analysis: GapAnalysis, evidence: Evidence) -> Markup:

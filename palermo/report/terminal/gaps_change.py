@@ -18,6 +18,7 @@ from palermo.report.changes import (
     unsettled,
     words,
 )
+from palermo.report.reviews import said
 from palermo.report.terminal.common import Screen, fit, wrap
 
 __all__ = ["gaps_change", "penalties", "requirements"]
@@ -73,6 +74,8 @@ def _one(change: GapsChange, framework: Framework, c: Change, screen: Screen) ->
     lines = wrap(head, screen.width, first="  ", rest="    ")
     for name, analysis, finding in (("before", change.before, c.before), ("after", change.after, c.after)):
         lines += wrap(_short(words(analysis, finding)), screen.width, first=f"    {fit(name, 8)}", rest=_PAD)
+        for text in said(finding.review) if finding.review else ():
+            lines += wrap(text, screen.width, first=f"    {fit('review', 8)}", rest=_PAD)
     return [*lines, ""]
 
 
