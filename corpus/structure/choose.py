@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from corpus.structure.grammar import Tradition, load, traditions
 from corpus.structure.view import Line, View
@@ -32,13 +34,27 @@ def choose(view: View, lang: str) -> tuple[Tradition, ...]:
 
 
 def _beginnings(view: View) -> dict[str, list[Line]]:
-    """The lines by whatever stands at their beginning: an article's word is in it, if it opens any."""
+    """The lines by the words at their beginning that may name an article in some tradition."""
     found: defaultdict[str, list[Line]] = defaultdict(list)
     for line in view.lines:
         if line.end - line.start < _LONGEST:
             for word in set(view.text[line.start : line.start + _BEGINNING].split()):
                 found[word].append(line)
-    return found
+    words = "\n".join(found)
+    return {word: found[word] for word in _named(words, _any_article())}
+
+
+@cache
+def _any_article() -> re.Pattern[str]:
+    """The words for articles of all traditions: one search tells which words are worth asking each tradition about."""
+    return re.compile("|".join(dict.fromkeys(t.article_word.pattern for t in traditions())), re.I)
+
+
+def _named(words: str, pattern: re.Pattern[str]) -> dict[str, None]:
+    """Those of the words, one a line, in which the pattern is found, in order."""
+    ends = words + "\n"
+    found = ((words.rfind("\n", 0, m.start()) + 1, ends.find("\n", m.start())) for m in pattern.finditer(words))
+    return dict.fromkeys(words[start:end] for start, end in found)
 
 
 def _required(view: View, tradition: Tradition) -> bool:
@@ -52,11 +68,7 @@ def _count(view: View, tradition: Tradition, begin: Mapping[str, list[Line]], be
     """
     if not _required(view, tradition):
         return 0
-    words = "\n".join(begin)
-    named = {
-        words[words.rfind("\n", 0, m.start()) + 1 : (words + "\n").find("\n", m.start())]
-        for m in tradition.article_word.finditer(words)
-    }
+    named = _named("\n".join(begin), tradition.article_word)
     lines = {line.start: line for word in named for line in begin.get(word, ())}
     text, opens = view.text, tradition.article.match if lines else None
     opened = [line for line in lines.values() if opens and opens(text, line.start, line.end)]

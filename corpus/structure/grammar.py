@@ -48,38 +48,81 @@ class Tradition:
     levels: str
     bare: str
     numbers: Mapping[str, int]
-    article: re.Pattern[str]
     article_word: re.Pattern[str]
     article_levels: tuple[str, ...]
-    container_words: str
     containers: tuple[Container, ...]
-    annex_words: str
     annex_levels: tuple[str, ...]
-    note: re.Pattern[str] | None
-    remark: re.Pattern[str] | None
-    inline: re.Pattern[str] | None
-    history: re.Pattern[str] | None
-    contents: re.Pattern[str] | None
-    definition: re.Pattern[str] | None
-    referring: re.Pattern[str] | None
-    before: re.Pattern[str] | None
-    amending: re.Pattern[str] | None
-    completing: re.Pattern[str] | None
+    words: Mapping[str, str]  # the other patterns by name, each compiled when it is asked for: most never are
+
+    @property
+    def article(self) -> re.Pattern[str]:
+        """What opens an article."""
+        return _ignoring_case(self.words["article"])
 
     @property
     def container(self) -> re.Pattern[str] | None:
-        """What opens a part or chapter; compiled when it is asked for, as most traditions never are."""
-        return _ignoring_case(self.container_words) if self.container_words else None
+        """What opens a part or chapter."""
+        return _ignoring_case(self.words["container"]) if self.words["container"] else None
 
     @property
     def annex(self) -> re.Pattern[str] | None:
         """What opens an annex."""
-        return _ignoring_case(self.annex_words) if self.annex_words else None
+        return _ignoring_case(self.words["annex"]) if self.words["annex"] else None
+
+    @property
+    def note(self) -> re.Pattern[str] | None:
+        """What begins a note."""
+        return _over_lines(self.words["note"])
+
+    @property
+    def remark(self) -> re.Pattern[str] | None:
+        """An editor's remark that is a line."""
+        return _over_lines(self.words["remark"])
+
+    @property
+    def inline(self) -> re.Pattern[str] | None:
+        """An editor's remark inside a line."""
+        return _over_lines(self.words["inline"])
+
+    @property
+    def history(self) -> re.Pattern[str] | None:
+        """A line that tells by what a provision was changed."""
+        return _over_lines(self.words["history"])
+
+    @property
+    def contents(self) -> re.Pattern[str] | None:
+        """The heading of a table of contents."""
+        return _over_lines(self.words["contents"])
+
+    @property
+    def definition(self) -> re.Pattern[str] | None:
+        """The verb of a definition."""
+        return _over_lines(self.words["definition"])
+
+    @property
+    def referring(self) -> re.Pattern[str] | None:
+        """What behind a number makes it a reference."""
+        return _over_lines(self.words["referring"])
+
+    @property
+    def before(self) -> re.Pattern[str] | None:
+        """What before a number makes it a reference."""
+        return _over_lines(self.words["before"])
+
+    @property
+    def amending(self) -> re.Pattern[str] | None:
+        """What announces the words of another act."""
+        return _over_lines(self.words["amending"])
+
+    @property
+    def completing(self) -> re.Pattern[str] | None:
+        """How a sentence goes on after a list."""
+        return _over_lines(self.words["completing"])
 
     @property
     def signs(self) -> bool:
         """Whether the sign § numbers articles."""
-        return "§" in self.article.pattern
+        return "§" in self.words["article"]
 
     def number(self, printed: str) -> str:
         """A printed number in figures where it was a word (`premier` is 1)."""
@@ -125,26 +168,27 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
         levels=data["levels"],
         bare=data["bare"],
         numbers={str(k): int(v) for k, v in data.get("numbers", {}).items()},
-        article=re.compile(
-            "|".join(_unit(a, i, rf"(?:{NUMBER}|{_ROMAN}|(?:{ordinal})\b)", ordinal) for i, a in enumerate(articles)),
-            re.I,
-        ),
         article_word=re.compile("|".join(f"(?:{a['word']})" for a in articles), re.I),
         article_levels=tuple(a["level"] for a in articles),
-        container_words="|".join(parts),
         containers=tuple(levels),
-        annex_words="|".join(_annex(a, i, number, ordinal) for i, a in enumerate(annexes)),
         annex_levels=tuple(a["level"] for a in annexes),
-        note=_any(data.get("notes")),
-        remark=_any(data.get("remarks")),
-        inline=_any(data.get("inline_remarks")),
-        history=_any(data.get("history")),
-        contents=_any(data.get("contents"), r"(?:{})\W*$"),
-        definition=_any(data.get("definitions"), r"(?<!\w)(?:{})(?!\w)"),
-        referring=_any(data.get("referring"), r"(?:{})(?!\w)"),
-        before=_any(data.get("before"), r"(?:^|.*[^\w])(?:{})\s*$"),
-        completing=_any(data.get("completing"), r"(?:{})(?!\w)"),
-        amending=_any(data.get("amending"), r".*(?:{})"),
+        words={
+            "article": "|".join(
+                _unit(a, i, rf"(?:{NUMBER}|{_ROMAN}|(?:{ordinal})\b)", ordinal) for i, a in enumerate(articles)
+            ),
+            "container": "|".join(parts),
+            "annex": "|".join(_annex(a, i, number, ordinal) for i, a in enumerate(annexes)),
+            "note": _any(data.get("notes")),
+            "remark": _any(data.get("remarks")),
+            "inline": _any(data.get("inline_remarks")),
+            "history": _any(data.get("history")),
+            "contents": _any(data.get("contents"), r"(?:{})\W*$"),
+            "definition": _any(data.get("definitions"), r"(?<!\w)(?:{})(?!\w)"),
+            "referring": _any(data.get("referring"), r"(?:{})(?!\w)"),
+            "before": _any(data.get("before"), r"(?:^|.*[^\w])(?:{})\s*$"),
+            "completing": _any(data.get("completing"), r"(?:{})(?!\w)"),
+            "amending": _any(data.get("amending"), r".*(?:{})"),
+        },
     )
 
 
@@ -153,8 +197,13 @@ def _ignoring_case(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.I)
 
 
-def _any(patterns: list[str] | None, frame: str = "(?:{})") -> re.Pattern[str] | None:
-    return re.compile(frame.replace("{}", "|".join(patterns)), re.I | re.S) if patterns else None
+@cache
+def _over_lines(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern, re.I | re.S) if pattern else None
+
+
+def _any(patterns: list[str] | None, frame: str = "(?:{})") -> str:
+    return frame.replace("{}", "|".join(patterns)) if patterns else ""
 
 
 def _unit(data: dict[str, Any], index: int, number: str, ordinal: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.structure.bare import past_again, with_bare
@@ -27,13 +27,22 @@ _ROMAN_HEADING = re.compile(r"([IVXLC]{1,7})(?:\.?$|\s?[.—–-]\s?(?=[^\W\d_])
 def openings(view: View, chosen: Sequence[Tradition], quoted: Sequence[tuple[int, int]] = ()) -> list[Opening]:
     """Every line that may open a unit, in order; in `quoted` spans only those with a word."""
     found: list[Opening] = []
+    units = [(t, kind, p) for t in chosen for kind, p in _patterns(t) if p is not None]
     for index, line in enumerate(view.lines):
-        opening = None if line.described else _worded(view, index, chosen, found) or _roman(view, index)
+        opening = None if line.described else _worded(view, index, units, found) or _roman(view, index)
         if opening is not None and not _is_remark(view, line, chosen):
             found.append(opening)
     found = with_bare(view, chosen[0], found, quoted)
     found.sort(key=lambda o: (o.line, o.start))
     return _sections_as_containers(_without_paragraph_signs(view, _without_doubles(found)))
+
+
+_Unit = tuple[Tradition, str, re.Pattern[str]]
+
+
+def _patterns(tradition: Tradition) -> Iterator[tuple[str, re.Pattern[str] | None]]:
+    """The kinds of unit in the order in which a line is read as one, and what opens each."""
+    yield from (("article", tradition.article), ("annex", tradition.annex), ("container", tradition.container))
 
 
 def _is_remark(view: View, line: Line, chosen: Sequence[Tradition]) -> bool:
@@ -82,7 +91,7 @@ def _sections_as_containers(found: list[Opening]) -> list[Opening]:
     return found
 
 
-def _worded(view: View, index: int, chosen: Sequence[Tradition], before: Sequence[Opening]) -> Opening | None:
+def _worded(view: View, index: int, units: Sequence[_Unit], before: Sequence[Opening]) -> Opening | None:
     """The opening of a line that begins with a word for a unit and its number; `before` are those found above it."""
     text, line = view.text, view.lines[index]
     start = line.start
@@ -92,29 +101,29 @@ def _worded(view: View, index: int, chosen: Sequence[Tradition], before: Sequenc
     if text[start : start + 2] in ("- ", "– "):
         start += 2
     long = line.end - line.start > _LONGEST and not line.heading
-    for tradition in chosen:
-        for kind in ("article",) if long else ("article", "annex", "container"):
-            pattern: re.Pattern[str] | None = getattr(tradition, kind)
-            match = pattern.match(text, start, line.end) if pattern else None
-            if match is None and pattern is not None and kind == "article":
-                match = _after_code(text, start, line.end, pattern)
-            if match is None:
-                continue
-            key, number, span = _number(match)
-            chapter_cited = ":" in number and kind != "article"  # "Chapter 12:10"
-            if chapter_cited or not _sound_number(number, tradition):
-                continue
-            end = match.end()
-            if kind == "article" and (letter := _letter_apart(text, span, line.end, before)):
-                number, span, end = number + letter[1], (span[0], letter.end(1)), letter.end(1)
-            rest = past_stops(text, max(end, span[1]), line.end)
-            weight = weigh(view, index, tradition, kind, (end, rest))
-            if weight <= 0:
-                return None
-            level, rank = _level(tradition, kind, key)
-            if kind == "article":
-                rest = past_again(text, rest, line.end, tradition)
-            return Opening(kind, level, rank, index, start, span, tradition.number(number), rest, weight, quoted)
+    for tradition, kind, pattern in units:
+        if long and kind != "article":
+            continue
+        match = pattern.match(text, start, line.end)
+        if match is None and kind == "article":
+            match = _after_code(text, start, line.end, pattern)
+        if match is None:
+            continue
+        key, number, span = _number(match)
+        chapter_cited = ":" in number and kind != "article"  # "Chapter 12:10"
+        if chapter_cited or not _sound_number(number, tradition):
+            continue
+        end = match.end()
+        if kind == "article" and (letter := _letter_apart(text, span, line.end, before)):
+            number, span, end = number + letter[1], (span[0], letter.end(1)), letter.end(1)
+        rest = past_stops(text, max(end, span[1]), line.end)
+        weight = weigh(view, index, tradition, kind, (end, rest))
+        if weight <= 0:
+            return None
+        level, rank = _level(tradition, kind, key)
+        if kind == "article":
+            rest = past_again(text, rest, line.end, tradition)
+        return Opening(kind, level, rank, index, start, span, tradition.number(number), rest, weight, quoted)
     return None
 
 
