@@ -78,8 +78,10 @@ def pdf(pages: list[list[Words]], *, title: str = "", lang: str = "", image: boo
 
 def _font(name: str, letters: int) -> bytes:
     widths = " ".join("500" for _ in range(letters))
+    last = _FIRST + letters - 1
     return (
-        f"<</Type/Font/Subtype/Type1/BaseFont/{name}/FirstChar {_FIRST}/LastChar {_FIRST + letters - 1}/Widths[{widths}]/ToUnicode 5 0 R>>"
+        f"<</Type/Font/Subtype/Type1/BaseFont/{name}/FirstChar {_FIRST}/LastChar {last}/Widths[{widths}]"
+        "/ToUnicode 5 0 R>>"
     ).encode()
 
 

@@ -26,7 +26,8 @@ def test_an_opendocument_text(tmp_path: Path) -> None:
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion>"
         '</text:changed-region></text:tracked-changes><text:h text:outline-level="1">Ferries</text:h>'
         '<text:list text:style-name="L"><text:list-item><text:p>One<text:note text:note-class="footnote">'
-        "<text:note-citation>1</text:note-citation><text:note-body><text:p>Of 2003.</text:p></text:note-body></text:note>"
+        "<text:note-citation>1</text:note-citation><text:note-body><text:p>Of 2003."
+        "</text:p></text:note-body></text:note>"
         " act<text:s/><text:tab/>more</text:p><text:list><text:list-item><text:p>sub</text:p></text:list-item>"
         "<text:list-item><text:p>sub</text:p></text:list-item></text:list></text:list-item>"
         "<text:list-item><text:p>Two</text:p></text:list-item></text:list>"
@@ -48,9 +49,11 @@ def test_an_opendocument_text(tmp_path: Path) -> None:
 
 def test_rich_text(tmp_path: Path) -> None:
     data = (
-        rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}{\stylesheet{\s1\outlinelevel0 heading 1;}}"
+        rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}"
+        rb"{\stylesheet{\s1\outlinelevel0 heading 1;}}"
         rb"{\info{\title Ferry Act}{\creatim\yr2022\mo2\dy22}}{\header Gazette}"
-        rb"\pard\s1 Ferries\par\pard{\listtext 1.\tab}Boats {\deleted gone}{\revised new}\chftn{\footnote {\chftn} Of 2003.}"
+        rb"\pard\s1 Ferries\par\pard{\listtext 1.\tab}Boats {\deleted gone}{\revised new}"
+        rb"\chftn{\footnote {\chftn} Of 2003.}"
         rb"{\v unseen} end\par\f1 \'cf\'e0\'f0\'ee\'ec \u1055?\u-10179?\u-8704?\par\trowd\intbl oil\cell wick\cell\row"
         rb"\pard re\-cruit\~it{\super 2}\line next\par}"
     )

@@ -1,0 +1,185 @@
+"""Damaged and hostile files: each ends in a text or in an error of palermo's, soon, in little memory, asking nobody.
+
+Each reader gets as many mutations as PALERMO_MUTATIONS says: 30 here and in CI, 300 with `make soak`.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import socket
+import subprocess
+import sys
+import time
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from bookmaking import epub, odt
+from docmaking import docx, level, numbering, p, table, zipped
+from pdfmaking import pages_of, pdf
+
+from corpus.errors import InputError, PalermoError
+from corpus.readers import read, read_file
+
+COUNT = int(os.environ.get("PALERMO_MUTATIONS", "30"))
+SECONDS = 5.0
+MEMORY = 500_000_000  # bytes
+ITEMS = [f"{n}. A ferry of class {n} carries people over the river and back." for n in range(1, 40)]
+LISTS = numbering({"0": (level(0, "%1."),)}, {"1": ("0", "")})
+NOTE = '<w:footnote w:id="5"><w:p/></w:footnote>'
+ITEM = "<text:list><text:list-item><text:p>{}</text:p></text:list-item></text:list>"
+SAMPLES: dict[str, bytes] = {
+    "a.docx": docx(*(p(t, num="1") for t in ITEMS), table((p("a"), p("b"))), numbering=LISTS, footnotes=NOTE),
+    "a.odt": odt("".join(map(ITEM.format, ITEMS))),
+    "a.epub": epub(*(f"<h1>Article {n}</h1><p>{t}</p>" for n, t in enumerate(ITEMS[:5]))),
+    "a.rtf": ("{\\rtf1\\ansi{\\fonttbl{\\f0 A;}}" + "".join(f"\\pard {{\\b {t}}}\\par" for t in ITEMS) + "}").encode(),
+    "a.pdf": pdf(pages_of(ITEMS, columns=2)),
+    "a.html": ("<html><body>" + "".join(f"<p>{t}</p>" for t in ITEMS) + "</body></html>").encode(),
+    "a.md": ("# Act\n\n" + "\n\n".join(ITEMS)).encode(),
+    "a.txt": "\n".join(ITEMS).encode(),
+    "formex.xml": b"<ACT><ENACTING.TERMS><ARTICLE><TI.ART>Article 1</TI.ART><ALINEA>x</ALINEA></ARTICLE>"
+    b"</ENACTING.TERMS></ACT>",
+    "uslm.xml": b'<bill xmlns="http://schemas.gpo.gov/xml/uslm"><section><num>1.</num><content>x</content></section>'
+    b"</bill>",
+    "clml.xml": b'<Legislation><P1><Pnumber>1</Pnumber><P1para><Text>x</Text></P1para></P1></Legislation>',
+    "akn.xml": b"<akomaNtoso><act><body><section><num>1</num><content><p>x</p></content></section></body></act>"
+    b"</akomaNtoso>",
+    "lims.xml": b"<Statute><Body><Section><Label>1</Label><Text>x</Text></Section></Body></Statute>",
+    "eisb.xml": b'<act><body><sect><number>1.</number><p class="0 3 0">1. x</p></sect></body></act>',
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object) -> NoReturn:
+        raise AssertionError(f"a reader asked the network: {args}")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+def mutated(data: bytes, chance: random.Random) -> bytes:
+    """`data` cut short, with bits turned over, overwritten, with a piece twice, or in another encoding."""
+    kind, at = chance.randrange(5), chance.randrange(len(data))
+    if kind == 0:
+        return data[:at]
+    if kind == 1:
+        out = bytearray(data)
+        for _ in range(chance.randint(1, 30)):
+            out[chance.randrange(len(out))] ^= 1 << chance.randrange(8)
+        return bytes(out)
+    if kind == 2:
+        return data[:at] + chance.randbytes(chance.randint(1, 400)) + data[at + 200 :]
+    if kind == 3:
+        return data.decode("latin-1").encode(chance.choice(["utf-16", "utf-8", "cp037"]))
+    return data[:at] + data[max(0, at - 500) : at] * chance.randint(1, 9) + data[at:]
+
+
+def inside(data: bytes, chance: random.Random) -> bytes:
+    """An archive, one part of which is mutated."""
+    parts = {
+        name: zipfile.ZipFile(io.BytesIO(data)).read(name) for name in zipfile.ZipFile(io.BytesIO(data)).namelist()
+    }
+    name = chance.choice([n for n, part in parts.items() if part])
+    return zipped({**parts, name: mutated(parts[name], chance)}, stored="mimetype")
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_mutations(name: str, tmp_path: Path) -> None:
+    sample, chance = SAMPLES[name], random.Random(name)
+    file = tmp_path / name
+    file.write_bytes(sample)
+    assert read_file(str(file), lang="en").text.strip()
+    for number in range(COUNT):
+        archive = sample.startswith(b"PK") and number % 2
+        file.write_bytes(inside(sample, chance) if archive else mutated(sample, chance))
+        start = time.monotonic()
+        try:
+            version = read(str(file)).version
+        except PalermoError as error:
+            assert "\n" not in str(error)  # noqa: PT017 - a text is as good an end
+        else:
+            assert version.root.span == (0, len(version.text))
+        assert time.monotonic() - start < SECONDS, (name, number)
+
+
+def bomb(times: int) -> bytes:
+    packer = zlib.compressobj(9)
+    return b"".join(packer.compress(b" " * 1_000_000) for _ in range(times)) + packer.flush()
+
+
+def flate(data: bytes, filters: str = "/FlateDecode") -> bytes:
+    """A PDF, the first page of which is this stream."""
+    made = pdf(pages_of(["1. x"]))
+    start = made.index(b"11 0 obj")
+    end = made.index(b"endobj", start)
+    head = f"11 0 obj\n<</Length {len(data)}/Filter{filters}>>stream\n".encode()
+    return made[:start] + head + data + b"\nendstream\n" + made[end:]
+
+
+def word(document: str) -> bytes:
+    """A Word document whose text is this."""
+    return docx(p("x"), more={"word/document.xml": document.encode()})
+
+
+LAUGHS = '<!DOCTYPE a [<!ENTITY a0 "ha">{}]><a>&a11;</a>'.format(
+    "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 12))
+)
+OUTSIDE = '<!DOCTYPE a [<!ENTITY e SYSTEM "http://127.0.0.1:9/x">]><a>&e;</a>'
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "zip bomb": lambda: word("<w>" + " " * 60_000_000),
+    "elements in elements": lambda: word("<a>" * 100_000),
+    "entities in Word": lambda: word(LAUGHS),
+    "entities outside": lambda: word(OUTSIDE),
+    "tables in tables": lambda: docx("<w:tbl><w:tr><w:tc>" * 80 + p("x") + "</w:tc></w:tr></w:tbl>" * 80),
+    "paragraphs without end": lambda: docx("<w:p><w:r><w:t>1. a</w:t></w:r></w:p>" * 60_000),
+    "groups in groups": lambda: b"{\\rtf1 " + b"{" * 1_000_000,
+    "stream bomb": lambda: flate(bomb(60)),
+    "stream in stream": lambda: flate(zlib.compress(bomb(400), 9), "[/FlateDecode/FlateDecode]"),
+    "letters without end": lambda: flate(zlib.compress(b"BT /F 9 Tf 10 10 Td " + b"(abc) Tj " * 2_000_000 + b"ET")),
+    "laughs": LAUGHS.encode,
+    "deep page": lambda: b"<html><body>" + b"<div>" * 200_000,
+}
+# the highest resident memory of this process alone: getrusage's counts what its parent had when it was started
+SCRIPT = """
+import re, resource, sys, time
+from corpus.errors import InputError
+from corpus.readers import read_file
+start = time.monotonic()
+try:
+    read_file(sys.argv[1], lang="en")
+except InputError as error:
+    assert "\\n" not in str(error)
+took = time.monotonic() - start
+try:
+    own = int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
+except OSError:
+    own = 0
+print(took, max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) * 1024)
+"""
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files(name: str, tmp_path: Path) -> None:
+    """In a process of its own, which says how long it took and how much memory it and its children had."""
+    file = tmp_path / "file"
+    file.write_bytes(HOSTILE[name]())
+    pytest.importorskip("resource")
+    command = [sys.executable, "-c", SCRIPT, str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    took, memory = map(float, done.stdout.split())
+    assert took < SECONDS
+    assert memory < MEMORY
+
+
+def test_an_entity_outside_a_word_document_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(word(OUTSIDE))
+    with pytest.raises(InputError, match="outside the file"):
+        read_file(str(file))
