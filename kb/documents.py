@@ -24,7 +24,7 @@ _TRAFFICKING = "crime.trafficking"
 _FIRST = 30  # units that show what a text is about
 _GOOD_PART = 0.2  # of them that name trafficking, where it is the subject
 _REMEMBERED = 3_000_000  # code points whose words are kept for the next edition of the act, which has most of them
-_BESIDE = frozenset({"authorialNote", "crossHeading", "longTitle", "preamble", "preface", "recital", "remark"})
+_BESIDE = frozenset({"authorialNote", "crossHeading", "longTitle", "preamble", "preface", "recital", "remark", "toc"})
 
 _kept = Kept(_REMEMBERED)
 

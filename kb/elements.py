@@ -6,9 +6,10 @@ from difflib import get_close_matches
 from functools import cache
 
 from corpus.errors import UsageError
+from kb import thesaurus
 from kb.framework import load
 
-__all__ = ["codes", "of_concept"]
+__all__ = ["codes", "concepts_of", "of_concept"]
 
 _FRAMEWORK = "palermo"
 
@@ -36,6 +37,11 @@ def of_concept(concept: str) -> tuple[str, ...]:
     """The codes of the elements that a concept of the thesaurus is: as the table has it, or the one of its name."""
     name = concept.partition(".")[2]
     return _OTHERWISE.get(name) or _by_name().get(name, ())
+
+
+def concepts_of(code: str) -> tuple[str, ...]:
+    """The concepts of the thesaurus that an element is."""
+    return tuple(concept for concept in thesaurus.load().concepts if code in of_concept(concept))
 
 
 _OTHERWISE = {

@@ -10,15 +10,15 @@ import numpy.typing as npt
 
 from kb.index import ELEMENT, AllOf, AnyOf, BestOf, Cited, Fact, Field, Look, NoneOf, Query, Reading, SomeOf
 
-__all__ = ["Docs", "Postings", "Scored", "evaluate", "gather"]
+__all__ = ["BESIDE", "CITED", "HEADING", "LIKELIER", "Docs", "Postings", "Scored", "evaluate", "gather"]
 
 Docs = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
 
-_HEADING = 3.0  # what a word in the heading adds to the same word in the text, which holds the heading, too
-_CITED = 100.0  # above any sum of word scores: the provision that was asked for stands first
-_BESIDE = 0.1  # what each element beside the one asked for adds
-_LIKELIER = 20.0  # "§ 5" finds a German § 5 before a Ukrainian стаття 5, "article 5" an article before a section
+HEADING = 3.0  # what a word in the heading adds to the same word in the text, which holds the heading, too
+CITED = 100.0  # above any sum of word scores: the provision that was asked for stands first
+BESIDE = 0.1  # what each element beside the one asked for adds
+LIKELIER = 20.0  # "§ 5" finds a German § 5 before a Ukrainian стаття 5, "article 5" an article before a section
 
 
 class Scored(NamedTuple):
@@ -101,7 +101,7 @@ def _element(code: str, postings: Postings) -> Scored:
     docs = postings.having(ELEMENT, code)
     scores = np.ones(len(docs))
     for other in postings.values(ELEMENT) if len(docs) else ():
-        scores[_among(postings.having(ELEMENT, other), docs, postings.size)] += _BESIDE
+        scores[_among(postings.having(ELEMENT, other), docs, postings.size)] += BESIDE
     return Scored(docs, scores)
 
 
@@ -118,7 +118,7 @@ def _read(reading: Reading, field: Field | None, postings: Postings) -> Scored:
     heading = postings.scores(reading, Field.HEADING)
     if not len(heading.docs):
         return found
-    return gather(np.add, (found, Scored(heading.docs, _HEADING * heading.scores)), postings.size)
+    return gather(np.add, (found, Scored(heading.docs, HEADING * heading.scores)), postings.size)
 
 
 def _some(some: SomeOf, postings: Postings) -> Scored:
@@ -127,6 +127,11 @@ def _some(some: SomeOf, postings: Postings) -> Scored:
     held = gather(np.add, (Scored(part.docs, np.ones(len(part.docs))) for part in parts), postings.size)
     total = gather(np.add, parts, postings.size)
     enough = held.scores >= some.least
+    if some.among is not None:
+        telling = gather(np.add, (Scored(p.docs, np.ones(len(p.docs))) for p in parts[: some.among]), postings.size)
+        asked = np.zeros(postings.size)
+        asked[telling.docs] = telling.scores
+        enough = asked[total.docs] >= some.least
     docs = total.docs[enough]
     scores = total.scores[enough] * held.scores[enough] / len(some.parts)
     if some.bonus is not None and len(docs):
@@ -148,9 +153,9 @@ def _all(parts: list[Scored], size: int) -> Scored:
 
 def _cited(cited: Cited, postings: Postings) -> Scored:
     docs = postings.having("cite", cited.cite)
-    scores = np.full(len(docs), _CITED)
+    scores = np.full(len(docs), CITED)
     if cited.level:
-        scores[_among(postings.having("level", cited.level), docs, postings.size)] += _LIKELIER
+        scores[_among(postings.having("level", cited.level), docs, postings.size)] += LIKELIER
     for lang in set(cited.langs):
-        scores[_among(postings.having("lang", lang), docs, postings.size)] += _LIKELIER
+        scores[_among(postings.having("lang", lang), docs, postings.size)] += LIKELIER
     return gather(np.add, (evaluate(cited.mention, postings), Scored(docs, scores)), postings.size)

@@ -121,11 +121,14 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class SomeOf:
-    """At least `least` of the parts; the more, the better. The bonus adds to the score and is not asked for."""
+    """At least `least` of the parts, of the first `among` if that is given; the more of all of them, the better. The
+    bonus adds to the score and is not asked for.
+    """
 
     parts: tuple[Query, ...]
     least: int
     bonus: Query | None = None
+    among: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from corpus.data import load_yaml
 
-__all__ = ["Token", "analyse", "common_words", "fold", "key", "spell", "stem"]
+__all__ = ["Token", "analyse", "common_words", "fold", "is_word", "key", "spell", "stem"]
 
 
 class Token(NamedTuple):
@@ -46,6 +46,16 @@ def spell(text: str) -> list[str]:
 def key(word: str, lang: str) -> str:
     """The key of one word."""
     return _keys(lang)(word)
+
+
+def is_word(word: str, lang: str) -> bool:
+    """Whether the dictionary of the language has the word, so that it is hardly mistyped; False where there is none."""
+    import simplemma
+
+    try:
+        return bool(simplemma.is_known(word, lang=lang))
+    except ValueError:
+        return False
 
 
 @lru_cache(1 << 16)

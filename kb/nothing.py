@@ -70,7 +70,7 @@ def _rests(query: Query, sayings: Sayings) -> Iterator[tuple[str, Query]]:
         others = query.parts[:n] + query.parts[n + 1 :]
         if isinstance(query, SomeOf):
             least = min(query.least, len(others))
-            yield sayings.of(part), replace(query, parts=others, least=least, bonus=None)
+            yield sayings.of(part), replace(query, parts=others, least=least, bonus=None, among=None)
             continue
         yield sayings.of(part), others[0] if len(others) == 1 else AllOf(others)
         if isinstance(part, SomeOf):

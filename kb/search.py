@@ -60,8 +60,9 @@ class Answer:
     total by what it is from.
 
     `corrected` are words of the query that no text has, with those that were looked for in their place; `unknown` those
-    that no text has nor any like them; `widened` the terms that were looked for, too, by language. `nothing` says why
-    nothing was found.
+    that no text has nor any like them; `widened` the terms that were looked for, too, by language. `strict` counts what
+    has all that was asked for: where it is little, what has a part of it was found, too. `nothing` says why nothing was
+    found.
     """
 
     query: str
@@ -72,6 +73,7 @@ class Answer:
     widened: Mapping[str, Sequence[str]] = field(default_factory=dict)
     offset: int = 0
     unknown: tuple[str, ...] = ()
+    strict: int = 0
     nothing: Nothing | None = None
 
 
@@ -91,6 +93,7 @@ class Scope:
 
 
 EVERYWHERE = Scope()
+_FEW = 3  # articles with all that was asked for: below that, what has a part of it is found, too
 
 
 def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
@@ -109,10 +112,15 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     Raises QueryError if `text` is no query, UsageError for an unknown element.
     """
     fragments = {f.key: f for f in library.fragments()}
-    terms = Terms(index, scope.lang, across=scope.across, paths=[f.source.path for f in fragments.values()])
+    paths = [f.source.path for f in fragments.values()]
+    terms = Terms(index, scope.lang, across=scope.across, paths=paths)
     query = asked(text, scope, terms)
     within = where(library, fragments.values(), scope)
     results = index.search(query, within, offset + limit)
+    strict = results.total
+    if strict < _FEW:
+        query = asked(text, scope, Terms(index, scope.lang, across=scope.across, loosely=True, paths=paths))
+        results = index.search(query, within, offset + limit)
     text_of = cache(library.text)
     hits = [made(library, query, fragments[f.fragment], f, text_of) for f in results.best[offset:]]
     sayings = Sayings(text, terms.corrected)
@@ -127,13 +135,14 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
         terms.widened,
         offset,
         terms.unknown,
+        strict,
         None if results.total else nothing(index, query, within, sayings, _known(fragments.values())),
     )
 
 
 def asked(text: str, scope: Scope, terms: Terms) -> Query:
     """What is asked for by the text and the elements of a scope; one of them may be blank."""
-    elements = [AnyOf(tuple(Fact(ELEMENT, code) for code in codes(wanted))) for wanted in scope.elements]
+    elements = [AnyOf(tuple(terms.element(code) for code in codes(wanted))) for wanted in scope.elements]
     if not elements:
         return parse(text, terms)
     return AllOf((parse(text, terms), *elements) if text.strip() else tuple(elements))

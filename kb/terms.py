@@ -17,7 +17,7 @@ from kb import nlp
 from kb.across import concepts, look, mentions
 from kb.citations import Citation
 from kb.documents import plain_cite
-from kb.elements import of_concept
+from kb.elements import concepts_of, of_concept
 from kb.index import (
     ELEMENT,
     SOURCE,
@@ -43,6 +43,7 @@ _ALL_UP_TO = 2  # of so many words a text must have all
 _SHARE = 0.6  # of more words this share
 _OTHER_TERM = 0.35  # what another term of the same concept counts
 _ITS_ELEMENT = 12.0  # what the concept's element in the unit counts, beside 1 and a tenth for each other element
+_IN_TITLE = 3.0  # what words beside a citation count in the title of an act
 _COMMON = 0.1  # a function word that stands in more than this share of the units says nothing
 
 
@@ -51,17 +52,25 @@ class Terms:
 
     With `across` words and phrases are also looked for in the other languages, by the thesaurus. After the query was
     read, `widened` has the terms that were added by language, `corrected` the words of the texts that were taken for
-    mistyped ones. `paths` are those of the texts' files.
+    mistyped ones. `loosely`, a text need have only half of the concepts that words beside each other name, and no
+    other word of them. `paths` are those of the texts' files.
     """
 
     def __init__(
-        self, index: SearchIndex, lang: str | None = None, *, across: bool = False, paths: Collection[str] = ()
+        self,
+        index: SearchIndex,
+        lang: str | None = None,
+        *,
+        across: bool = False,
+        loosely: bool = False,
+        paths: Collection[str] = (),
     ) -> None:
         self._index = index
         self._paths = paths
         self._all = sorted(index.languages())
         self._languages = [lang] if lang else self._all or [UNDETERMINED]
         self._across = across
+        self._loosely = loosely
         self._known: frozenset[str] = frozenset()  # the words at hand that texts of one of their languages have
         self._named: dict[str, set[str]] = {}  # those that name a concept, by language
         self.widened: dict[str, list[str]] = {}
@@ -106,7 +115,18 @@ class Terms:
         cited = Cited(plain_cite(citation.cite), citation.level, citation.langs, mention)
         if not any(map(nlp.spell, words)):
             return cited
-        return SomeOf((cited,), 1, AnyOf((self.words(words, None), self.words(words, Field.TITLE))))
+        beside = BestOf(((self.words(words, Field.TITLE), _IN_TITLE), (self.words(words, None), 1.0)))
+        return SomeOf((cited,), 1, beside)
+
+    def element(self, code: str) -> Query:
+        """The provisions with an element; what its heading says is what it is about."""
+        headings = [
+            found[0]
+            for concept in concepts_of(code)
+            for lang in self._languages
+            if (found := look(self._index, concept, lang, Field.HEADING))
+        ]
+        return SomeOf((Fact(ELEMENT, code),), 1, AnyOf(tuple(headings)) if headings else None)
 
     def _widen(self, query: Query, words: Sequence[str], spoken: Sequence[str], field: Field | None) -> Query:
         """The query, or what it names in a language in which it was not typed: each concept by any of its terms."""
@@ -187,6 +207,10 @@ class Terms:
         if len(parts) <= 1:
             return parts[0] if parts else None
         in_a_row = Look((self._reading([token for word in tokens for token in word], lang, field),), field)
+        naming = [part for part in parts if isinstance(part, BestOf)]
+        if self._loosely and len(naming) > 1:
+            others = [part for part in parts if not isinstance(part, BestOf)]
+            return SomeOf((*naming, *others), ceil(len(naming) / 2), in_a_row, among=len(naming))
         return SomeOf(parts, _least(len(parts)), in_a_row)
 
     def _beside(self, words: Sequence[str], lang: str, field: Field | None) -> list[list[tuple[Query, float]]]:
@@ -234,7 +258,8 @@ class Terms:
         keys: list[str] = []
         for key, spelled in tokens:
             known = self._knows(Reading(lang, Kind.KEY, (key,)), field) or self._elsewhere(spelled, lang)
-            right = None if known else next(iter(self._index.near(lang, spelled)), None)
+            near = () if known or nlp.is_word(spelled, lang) else self._index.near(lang, spelled)
+            right = next(iter(near), None)
             if right is not None:
                 self.corrected[spelled] = right
             elif known:

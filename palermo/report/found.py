@@ -40,6 +40,9 @@ def notes(answer: Answer) -> Iterator[str]:
         yield f"No text has “{word}”, nor a word like it."
     for lang, terms in answer.widened.items():
         yield f"Also in {lang}: {', '.join(terms)}"
+    if answer.strict < answer.total:
+        has = count(answer.strict, "has", "have") if answer.strict else "None has"
+        yield f"{has} all that was asked for; the others have a part of it."
     if answer.total and not answer.hits:
         yield f"There is no such page: {count(answer.total, 'hit')} and no more."
     if answer.nothing is not None:

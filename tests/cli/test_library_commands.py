@@ -75,8 +75,8 @@ def test_list(stocked) -> None:
 def test_search_as_json(stocked) -> None:
     answer = as_json(stocked("search", "child enslaved", "--format", "json"))
     assert answer["schema"] == "palermo.search/1"
-    assert (answer["query"], answer["total"]) == ("child enslaved", 1)
-    (hit,) = answer["hits"]
+    assert (answer["query"], answer["strict"], answer["total"]) == ("child enslaved", 1, 2)
+    hit = answer["hits"][0]
     assert set(hit) == {
         "ref", "source", "provision", "place", "lang", "jurisdiction", "in_force", "score", "snippet", "highlights",
         "elements",

@@ -85,7 +85,14 @@ def test_after_the_cited_provision_come_those_that_mention_it(ask) -> None:
 )
 def test_the_units_that_a_query_finds(ask, query: str, units: list[str]) -> None:
     answer = ask(query)
-    assert sorted(hit.unit.cite for hit in answer.hits if hit.unit.level in ARTICLES) == units
+    assert sorted(hit.unit.cite for hit in answer.hits[: answer.strict] if hit.unit.level in ARTICLES) == units
+
+
+def test_where_few_have_all_words_those_with_a_part_follow(ask) -> None:
+    answer = ask("child organs")
+    assert (answer.strict, answer.total) == (1, 2)
+    assert [hit.unit.cite for hit in answer.hits] == ["2", "1"]
+    assert ask("child spaceship").total == 0
 
 
 def test_words_are_looked_for_in_their_own_language(ask) -> None:

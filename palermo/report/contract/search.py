@@ -17,6 +17,7 @@ def search(answer: Answer) -> dict[str, object]:
         "schema": "palermo.search/1",
         "query": answer.query,
         "total": answer.total,
+        "strict": answer.strict,
         "offset": answer.offset,
         "hits": [hit(found) for found in answer.hits],
         "facets": answer.facets,
