@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pypdfium2
 import pytest
 
 SAMPLE = files("palermo") / "sample"
@@ -55,7 +56,13 @@ def test_workbooks(palermo, tmp_path: Path, name: str) -> None:
 def test_pdf(palermo, tmp_path: Path, name: str) -> None:
     pytest.importorskip("weasyprint", reason="palermo[pdf] is not installed", exc_type=ImportError)
     assert palermo(*COMMANDS[name], "-o", tmp_path / "a.pdf").code == 0
-    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / "a.pdf")]
+    assert len(pages) > 1
+    if name == "brief":
+        assert "not met in full" in pages[0]
+        assert "The offence itself is threatened with" in pages[0]
+        assert "quoted in full on the next pages" in pages[0]
+        assert pages[1].startswith("The articles themselves")
 
 
 def test_the_command_that_makes_it_again_stands_in_it(palermo, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def brief(case: Case) -> Document:
         *_sure(case),
         Turn(),
         *articles(case),
-        *sources(case.analysis.sources, case.framework, case.provenance),
+        *sources(case.analysis.sources, case.framework, case.provenance, numbered=True),
     )
     return Document(
         title=w.BRIEF_TITLE.format(country=_country(case), law=titled(case.analysis)),

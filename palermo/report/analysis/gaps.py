@@ -25,7 +25,7 @@ def gaps(case: Case) -> Document:
         Turn(),
         *penalties(case),
         *method(case.framework, len(case.analysis.findings)),
-        *sources(case.analysis.sources, case.framework, case.provenance, case.official),
+        *sources(case.analysis.sources, case.framework, case.provenance, case.official, numbered=True),
     )
     return Document(
         title=w.TITLE.format(law=titled(case.analysis)),

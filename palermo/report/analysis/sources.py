@@ -16,12 +16,17 @@ __all__ = ["sources", "status"]
 
 
 def sources(
-    versions: Sequence[Version], framework: Framework, provenance: Provenance, official: Official | None = None
+    versions: Sequence[Version],
+    framework: Framework,
+    provenance: Provenance,
+    official: Official | None = None,
+    *,
+    numbered: bool = False,
 ) -> Iterator[Block]:
-    """A row for each text, and the facts about the making."""
+    """A row for each text, and the facts about the making; `numbered` where the document cites the texts by number."""
     yield Heading(w.SOURCES)
     head = (w.TITLE_OF_TEXT, w.LANGUAGE, w.IN_FORCE, w.STATUS, w.FILE)
-    rows = tuple(_row(number, version) for number, version in enumerate(versions, 1))
+    rows = tuple(_row(version, number if numbered else None) for number, version in enumerate(versions, 1))
     yield Table(w.SOURCES_CAPTION, head, rows, (26, 12, 14, 14, 34))
     if official is not None:
         source = official.version.source
@@ -48,11 +53,12 @@ def _framework(framework: Framework) -> str:
     )
 
 
-def _row(number: int, version: Version) -> tuple[Cell, ...]:
+def _row(version: Version, number: int | None) -> tuple[Cell, ...]:
     since = version.in_force
+    title = named(version) if number is None else w.NUMBERED.format(n=number, title=named(version))
     return (
         cell(
-            Paragraph(text(f"[{number}] {named(version)}")),
+            Paragraph(text(title)),
             Paragraph(text(Run(str(version.ref), code=True, soft=True))),
         ),
         cell(language_name(version.lang)),

@@ -52,11 +52,13 @@ def dated_texts(case: Case) -> str:
 
 
 def texts_together(versions: Sequence[Version]) -> list[str]:
-    """The texts, those of one language and day in one sentence."""
-    together: dict[tuple[object, ...], list[Version]] = {}
-    for version in versions:
-        together.setdefault((version.lang, version.in_force), []).append(version)
-    return [text_of(same[0], "; ".join(dict.fromkeys(map(named, same)))) for same in together.values()]
+    """The texts, those of one country, language and day in one sentence; numbered, where there are several."""
+    together: dict[tuple[object, ...], list[tuple[Version, str]]] = {}
+    for number, version in enumerate(versions, 1):
+        title = w.NUMBERED.format(n=number, title=named(version)) if len(versions) > 1 else named(version)
+        key = (version.ref.instrument.country, version.lang, version.in_force)
+        together.setdefault(key, []).append((version, title))
+    return [text_of(same[0][0], "; ".join(title for _, title in same)) for same in together.values()]
 
 
 def text_of(version: Version, title: str | None = None) -> str:

@@ -74,6 +74,7 @@ COMPARED = (
     "This analysis holds {n} texts, which are read together as one law, against: {framework}.",
 )
 TEXT_DATED = "{title} ({place}), in force from {date}, {basis}."
+NUMBERED = "[{n}] {title}"
 TEXT_PLACE = "{country}, {language}"
 TEXT_UNDATED = "{title} ({place}), without a date."
 LEAD_OPEN = (

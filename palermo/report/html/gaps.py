@@ -33,7 +33,7 @@ def gaps(case: Case) -> str:
             _penalties(analysis),
             law(analysis, framework, official),
             blocks(method(framework, len(analysis.findings))),
-            blocks(sources(analysis.sources, framework, case.provenance, official)),
+            blocks(sources(analysis.sources, framework, case.provenance, official, numbered=True)),
             _advice(analysis, framework, official),
         ]
     )
