@@ -128,12 +128,13 @@ def _workbook(data: bytes, file: str, needed: Sequence[str]) -> Iterator[Row]:
         book = load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
     except _DAMAGED as error:
         raise InputError(f"is no workbook that can be read: {error}", file=file, expected="an .xlsx file") from error
-    rows = [row for sheet in book.worksheets for row in _sheet(sheet, file, needed)]
-    if not any(_header(sheet, needed) for sheet in book.worksheets):
+    headers = [(sheet, header) for sheet in book.worksheets if (header := _header(sheet, needed))]
+    if not headers:
         raise InputError(
             "has no sheet with the columns of a review", file=file, expected=f"columns {', '.join(needed)}"
         )
-    yield from rows
+    for sheet, (first, columns) in headers:
+        yield from _sheet(sheet, first, columns, file)
 
 
 def _header(sheet: Worksheet, needed: Sequence[str]) -> tuple[int, dict[str, int]] | None:
@@ -145,11 +146,8 @@ def _header(sheet: Worksheet, needed: Sequence[str]) -> tuple[int, dict[str, int
     return None
 
 
-def _sheet(sheet: Worksheet, file: str, needed: Sequence[str]) -> Iterator[Row]:
-    header = _header(sheet, needed)
-    if header is None:
-        return
-    first, columns = header
+def _sheet(sheet: Worksheet, first: int, columns: dict[str, int], file: str) -> Iterator[Row]:
+    """The rows under the names of the columns, which stand in row `first`."""
     for line, values in enumerate(sheet.iter_rows(min_row=first + 1), first + 1):
         cells = {name: _cell(sheet, values[number]) for name, number in columns.items() if number < len(values)}
         if any(cell.text or cell.wrong for cell in cells.values()):

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version as installed
 from pathlib import Path
 
 from alignment.gaps import gaps
-from alignment.grounds import ground, grounds
+from alignment.grounds import grounds
 from alignment.reviewed import concerns, reviewed
 from corpus.errors import ReferenceError, UsageError
 from corpus.findings import Finding, GapAnalysis, Rating, Value
 from corpus.made import made_on
-from corpus.model import Provision, Span, Version
+from corpus.model import Span, Version
 from corpus.refs import check_date, is_reference
-from corpus.reviews import Ground, Machine, Review, ReviewedText, Stands
+from corpus.reviews import Machine, Review, ReviewedText, Stands
 from kb.framework import Framework
 from kb.library import Library
+from palermo.named_evidence import Named, named
 
 __all__ = [
     "EXTENTS",
     "Law",
-    "Named",
     "keep",
     "law",
     "name_of",
-    "named",
+    "refreshed",
     "story",
     "waiting",
     "with_reviews",
     "withdraw",
     "word",
-]  # fmt: skip
+]
 
 EXTENTS = ("full", "some cases")
 
@@ -51,14 +50,6 @@ class Law:
     def finding(self, code: str) -> Finding:
         """The finding of a code. Raises ReferenceError, with the nearest, for one that the framework does not have."""
         return self.analysis.finding(self.framework.element(code).code)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The evidence that a reviewer names: provisions by citation, eId or reference, and words of the law."""
-
-    cites: tuple[str, ...] = ()
-    quotes: tuple[str, ...] = ()
 
 
 def law(side: str, resolve: Callable[[str], Texts], framework: Framework, *, library: Path) -> Law:
@@ -81,6 +72,12 @@ def with_reviews(analysis: GapAnalysis, side: str, framework: Framework, *, libr
     with Library.open(library) as opened:
         found = opened.reviews.about(body, {v.ref.instrument for v in analysis.sources})
     return reviewed(analysis, [r for r in found if concerns(r, body, analysis)], framework) if found else analysis
+
+
+def refreshed(law: Law, *, library: Path) -> Law:
+    """The same with what is said of it by now."""
+    bare = replace(law.analysis, findings=tuple(replace(f, review=None) for f in law.analysis.findings))
+    return replace(law, analysis=with_reviews(bare, law.body, law.framework, library=library))
 
 
 def name_of(side: str) -> str:
@@ -111,7 +108,7 @@ def word(  # noqa: PLR0913 - what a reviewer says
     if not by:
         raise UsageError("a reviewer's word needs a name", expected="who says so")
     value, extent = _answer(finding, value, extent)
-    named_grounds = named(law, evidence) if evidence else ()
+    named_grounds = named(law.analysis, evidence) if evidence else ()
     machine = Machine(finding.value, finding.extent, finding.rule, installed("palermo"))
     review = Review(
         body=law.body,
@@ -195,63 +192,6 @@ def waiting(law: Law, *, everything: bool = False) -> tuple[tuple[Finding, str],
     found = [(f, _waits(f)) for f in law.analysis.findings]
     found.sort(key=lambda item: (reasons.index(item[1]), item[0].confidence))
     return tuple(item for item in found if everything or item[1] != "reviewed")
-
-
-def named(law: Law, evidence: Named) -> tuple[Ground, ...]:
-    """The passages that a reviewer names. Words are looked for in the provisions that are named, else in all the law.
-
-    Raises ReferenceError for what the law does not have, and for words that stand in it more than once.
-    """
-    places = [_provision(law, cite) for cite in evidence.cites]
-    inside = places or [(version, version.root) for version in law.analysis.sources]
-    quoted = [_quotation(quote, inside) for quote in evidence.quotes]
-    bare = [
-        (v, p)
-        for v, p in places
-        if not any(v is w and p.span.start <= q.start and q.end <= p.span.end for w, _, q in quoted)
-    ]
-    return (
-        *(ground(v, p, q, named=True) for v, p, q in quoted),
-        *(ground(v, p, named=True) for v, p in bare),
-    )
-
-
-def _quotation(quote: str, inside: Sequence[tuple[Version, Provision]]) -> tuple[Version, Provision, Span]:
-    words = quote.split()
-    if not words:
-        raise UsageError("the quotation is empty", expected="words of the law")
-    pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
-    found: dict[tuple[int, Span], tuple[Version, Provision, Span]] = {}
-    for version, provision in inside:
-        mapped = version.reading(provision.span)
-        for match in pattern.finditer(mapped.text):
-            span = Span(*mapped.source(*match.span()))
-            found[id(version), span] = (version, version.at(span.start), span)
-    if not found:
-        raise ReferenceError(f"the law does not say “{' '.join(words)}”", expected="its own words, as they stand in it")
-    if len(found) > 1:
-        cites = ", ".join(dict.fromkeys(p.cite or "outside of its articles" for _, p, _ in found.values()))
-        raise ReferenceError(
-            f"“{' '.join(words)}” stands {len(found)} times in the law", expected=f"more words, or one of {cites} named"
-        )
-    return next(iter(found.values()))
-
-
-def _provision(law: Law, cite: str) -> tuple[Version, Provision]:
-    found, failed = [], None
-    for version in law.analysis.sources:
-        wanted = cite.removeprefix(f"{version.ref}~")
-        try:
-            found.append((version, version.find(wanted)))
-        except ReferenceError as error:
-            failed = failed or error
-    if not found:
-        assert failed is not None
-        raise failed
-    if len(found) > 1:
-        choices = ", ".join(f"{v.ref}~{p.id}" for v, p in found)
-        raise ReferenceError(f"{cite} is in {len(found)} texts of the law", expected=f"one of {choices}")
-    return found[0]
 
 
 def _answer(finding: Finding, value: Value | None, extent: str | None) -> tuple[Value, str | None]:

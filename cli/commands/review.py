@@ -152,7 +152,7 @@ def accept(
 
     law = look(body)
     words = [word(law, code, by=by, date=date, reason=reason) for code in dict.fromkeys(codes)]
-    _kept(body, keep(words, library=library), codes, look, output)
+    _kept(law, keep(words, library=library), codes, library, output)
 
 
 @command.command("override")
@@ -185,12 +185,13 @@ def override(
     follows from the answer, as palermo's does.
     """
     from corpus.findings import Value
-    from palermo.reviewing import Named, keep, word
+    from palermo.named_evidence import Named
+    from palermo.reviewing import keep, word
 
     law = look(body)
     cases = "some cases" if extent == "some" else extent
     review = word(law, code, Value(value), cases, by=by, date=date, reason=reason, evidence=Named(cites, quotes))
-    _kept(body, keep([review], library=library), (code,), look, output)
+    _kept(law, keep([review], library=library), (code,), library, output)
 
 
 @command.command("withdraw")
@@ -213,9 +214,9 @@ def withdraw(
     from palermo.reviewing import withdraw as take_back
 
     _has_library(library)
-    wanted = tuple(dict.fromkeys(codes))
-    taken = take_back(look(body), wanted, by=by, date=date, reason=reason, library=library)
-    _kept(body, taken, codes, look, output)
+    law = look(body)
+    taken = take_back(law, tuple(dict.fromkeys(codes)), by=by, date=date, reason=reason, library=library)
+    _kept(law, taken, codes, library, output)
 
 
 @command.command("import")
@@ -329,11 +330,11 @@ def compare(
         output.write(as_text(found, output.screen()))
 
 
-def _kept(
-    body: str, words: tuple[Review, ...], codes: tuple[str, ...], look: Callable[[str], Law], output: Output
-) -> None:
+def _kept(law: Law, words: tuple[Review, ...], codes: tuple[str, ...], library: Path, output: Output) -> None:
     """What was changed, and how the answers stand now."""
-    law = look(body)
+    from palermo.reviewing import refreshed
+
+    law = refreshed(law, library=library)
     findings = [law.finding(code) for code in dict.fromkeys(codes)]
     if output.format == "json":
         from palermo.report.contract.reviews import kept as as_object

@@ -19,6 +19,7 @@ from corpus.reviews import Reviewed, Stands
 from kb.framework import load
 from kb.library import Library
 from palermo.matrix import Body, Matrix
+from palermo.named_evidence import Named
 from palermo.report.contract.gaps import gaps as as_object
 from palermo.report.html.matrix import matrix as as_page
 from palermo.report.reviews import said
@@ -26,7 +27,7 @@ from palermo.report.table.gaps import gaps as as_table
 from palermo.report.terminal.common import PLAIN
 from palermo.report.terminal.gaps import gaps as as_text
 from palermo.report.terminal.matrix import matrix as as_matrix
-from palermo.reviewing import Law, Named, keep, law, story, waiting, withdraw, word
+from palermo.reviewing import Law, keep, law, story, waiting, withdraw, word
 from palermo.workbench import add_body, add_files, resolve
 
 LAW = """\

@@ -1,0 +1,80 @@
+"""The evidence that a reviewer names: provisions and words, looked up in the law."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignment.grounds import ground
+from corpus.errors import ReferenceError, UsageError
+from corpus.findings import GapAnalysis
+from corpus.model import Provision, Span, Version
+from corpus.reviews import Ground
+
+__all__ = ["Named", "named"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The evidence that a reviewer names: provisions by citation, eId or reference, and words of the law."""
+
+    cites: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+
+
+def named(analysis: GapAnalysis, evidence: Named) -> tuple[Ground, ...]:
+    """The passages that a reviewer names. Words are looked for in the provisions that are named, else in all the law.
+
+    Raises ReferenceError for what the law does not have, and for words that stand in it more than once.
+    """
+    places = [_provision(analysis, cite) for cite in evidence.cites]
+    inside = places or [(version, version.root) for version in analysis.sources]
+    quoted = [_quotation(quote, inside) for quote in evidence.quotes]
+    bare = [
+        (v, p)
+        for v, p in places
+        if not any(v is w and p.span.start <= q.start and q.end <= p.span.end for w, _, q in quoted)
+    ]
+    return (
+        *(ground(v, p, q, named=True) for v, p, q in quoted),
+        *(ground(v, p, named=True) for v, p in bare),
+    )
+
+
+def _quotation(quote: str, inside: Sequence[tuple[Version, Provision]]) -> tuple[Version, Provision, Span]:
+    words = quote.split()
+    if not words:
+        raise UsageError("the quotation is empty", expected="words of the law")
+    pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+    found: dict[tuple[int, Span], tuple[Version, Provision, Span]] = {}
+    for version, provision in inside:
+        mapped = version.reading(provision.span)
+        for match in pattern.finditer(mapped.text):
+            span = Span(*mapped.source(*match.span()))
+            found[id(version), span] = (version, version.at(span.start), span)
+    if not found:
+        raise ReferenceError(f"the law does not say “{' '.join(words)}”", expected="its own words, as they stand in it")
+    if len(found) > 1:
+        cites = ", ".join(dict.fromkeys(p.cite or "outside of its articles" for _, p, _ in found.values()))
+        raise ReferenceError(
+            f"“{' '.join(words)}” stands {len(found)} times in the law", expected=f"more words, or one of {cites} named"
+        )
+    return next(iter(found.values()))
+
+
+def _provision(analysis: GapAnalysis, cite: str) -> tuple[Version, Provision]:
+    found, failed = [], None
+    for version in analysis.sources:
+        wanted = cite.removeprefix(f"{version.ref}~")
+        try:
+            found.append((version, version.find(wanted)))
+        except ReferenceError as error:
+            failed = failed or error
+    if not found:
+        assert failed is not None
+        raise failed
+    if len(found) > 1:
+        choices = ", ".join(f"{v.ref}~{p.id}" for v, p in found)
+        raise ReferenceError(f"{cite} is in {len(found)} texts of the law", expected=f"one of {choices}")
+    return found[0]
