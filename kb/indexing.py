@@ -288,7 +288,6 @@ def _documents(library: Library, keys: Collection[int], track: Track, annotate: 
         for _, editions in groupby(library.fragments(), _text):
             of_text = list(editions)
             claims = library.claims(of_text[0].ref.instrument) if len(of_text) > 1 else {}
-            claims = library.claims(of_text[0].ref.instrument) if len(of_text) > 1 else {}
             for ref, fragments in groupby(of_text, lambda fragment: fragment.ref):
                 wanted = [fragment for fragment in fragments if fragment.key in keys]
                 if wanted:

@@ -63,7 +63,7 @@ class State:
         return self._posting("facts", f"{name}={value}").docs
 
     def values(self, name: str) -> list[str]:
-        """The values that a fact has had."""
+        """The values that a fact has."""
         start = f"{name}="
         return self._kept(("values", name), lambda: [t.removeprefix(start) for t in self._expand("facts", start)])
 
@@ -173,6 +173,8 @@ class State:
     def _frequency(self, reading: Reading, field: Field) -> int:
         name, text = field_name(field, reading.kind), term(reading.lang, reading.words[0])
         if reading.kind is Kind.PREFIX:
+            if self._any_gone:
+                return int(bool(self._expand(name, text)))
             return int(any(True for leaf, _ in self._leaves for _ in leaf.expand_prefix(name, text)))
         if self._any_gone:
             return len(self._posting(name, text).docs)
@@ -188,9 +190,10 @@ class State:
         return [other for _, _, other in sorted(found)]
 
     def _expand(self, field: str, beginning: str) -> list[str]:
-        """The terms that begin so, sorted."""
-        found = {text for leaf, _ in self._leaves for text in leaf.expand_prefix(field, beginning)}
-        return [text.decode() for text in sorted(found)]
+        """The terms that begin so, sorted; none that only documents had that were deleted."""
+        found = sorted({text for leaf, _ in self._leaves for text in leaf.expand_prefix(field, beginning)})
+        terms = [text.decode() for text in found]
+        return [text for text in terms if len(self._posting(field, text).docs)] if self._any_gone else terms
 
     def _posting(self, field: str, text: str) -> Posting:
         return self._lists.get((field, text), lambda: self._load(field, text), _bytes)

@@ -13,8 +13,9 @@ from corpus.errors import LibraryError
 from corpus.model import Provision, Span
 from kb import indexing
 from kb.evaluate import Docs, Scored, evaluate
-from kb.index import AllOf, AnyOf, Document, Fact, Field, Kind, Look, NoneOf, Query, Reading, SomeOf, Word
+from kb.index import AllOf, AnyOf, Document, Fact, Field, Kind, Look, NoneOf, Query, Reading, SearchIndex, SomeOf, Word
 from kb.library import Library
+from kb.memory_index import MemoryIndex
 from kb.units import claims, units
 from kb.whoosh_index import WhooshIndex
 
@@ -31,22 +32,32 @@ def look(words: str, kind: Kind = Kind.KEY, field: Field | None = None, lang: st
     return Look((Reading(lang, kind, tuple(words.split())),), field)
 
 
+DOCUMENTS = [
+    document(1, 0, "alpha beta", title="law of omega"),
+    document(1, 3, "beta", "alphas", "gamma", heading="beta"),
+    document(2, 0, "alpha", lang="ru"),
+    document(2, 1, "gamma beta", lang="en"),
+]
+
+
 @pytest.fixture
 def index(tmp_path: Path):
     engine = WhooshIndex(tmp_path / "index")
-    engine.update(
-        [
-            document(1, 0, "alpha beta", title="law of omega"),
-            document(1, 3, "beta", "alphas", "gamma", heading="beta"),
-            document(2, 0, "alpha", lang="ru"),
-            document(2, 1, "gamma beta", lang="en"),
-        ]
-    )
+    engine.update(DOCUMENTS)
     yield engine
     engine.close()
 
 
-def found(engine: WhooshIndex, query: Query, within: set[int] | None = None) -> set[tuple[int, int]]:
+@pytest.fixture(params=["whoosh", "memory"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path):
+    """Every engine, with the same documents."""
+    engine = WhooshIndex(tmp_path / "index") if request.param == "whoosh" else MemoryIndex()
+    engine.update(DOCUMENTS)
+    yield engine
+    engine.close()
+
+
+def found(engine: SearchIndex, query: Query, within: set[int] | None = None) -> set[tuple[int, int]]:
     results = engine.search(query, within, 99)
     assert results.total == len(results.best)
     return {(hit.fragment, hit.unit) for hit in results.best}
@@ -72,45 +83,45 @@ def found(engine: WhooshIndex, query: Query, within: set[int] | None = None) -> 
         (SomeOf((look("alpha"), look("beta"), look("gamma")), 3), {(1, 3)}),
     ],
 )
-def test_a_query_finds(index: WhooshIndex, query: Query, units: set[tuple[int, int]]) -> None:
-    assert found(index, query) == units
-    assert found(index, query, {2}) == {(f, u) for f, u in units if f == 2}
+def test_a_query_finds(engine: SearchIndex, query: Query, units: set[tuple[int, int]]) -> None:
+    assert found(engine, query) == units
+    assert found(engine, query, {2}) == {(f, u) for f, u in units if f == 2}
 
 
-def test_a_heading_counts_more_and_ties_keep_their_order(index: WhooshIndex) -> None:
-    best = index.search(look("beta"), None, 9).best
+def test_a_heading_counts_more_and_ties_keep_their_order(engine: SearchIndex) -> None:
+    best = engine.search(look("beta"), None, 9).best
     assert (best[0].fragment, best[0].unit) == (1, 3)
-    equal = index.search(Fact("lang", "en"), None, 9).best
+    equal = engine.search(Fact("lang", "en"), None, 9).best
     assert [(h.fragment, h.unit) for h in equal] == [(1, 0), (1, 3), (2, 1)]
 
 
-def test_what_it_knows_of_words(index: WhooshIndex) -> None:
-    assert index.languages() == {"en", "ru"}
-    assert index.size("en") == 3
-    assert index.frequency(Reading("en", Kind.KEY, ("alpha",)), None) == 2
-    assert index.frequency(Reading("en", Kind.SPELLED, ("alpha",)), None) == 1
-    assert index.frequency(Reading("en", Kind.PREFIX, ("al",)), None) == 1
-    assert index.frequency(Reading("en", Kind.PREFIX, ("ax",)), None) == 0
-    assert index.frequency(Reading("de", Kind.KEY, ("alpha",)), None) == 0
+def test_what_it_knows_of_words(engine: SearchIndex) -> None:
+    assert engine.languages() == {"en", "ru"}
+    assert engine.size("en") == 3
+    assert engine.frequency(Reading("en", Kind.KEY, ("alpha",)), None) == 2
+    assert engine.frequency(Reading("en", Kind.SPELLED, ("alpha",)), None) == 1
+    assert engine.frequency(Reading("en", Kind.PREFIX, ("al",)), None) == 1
+    assert engine.frequency(Reading("en", Kind.PREFIX, ("ax",)), None) == 0
+    assert engine.frequency(Reading("de", Kind.KEY, ("alpha",)), None) == 0
 
 
-def test_updates_add_and_drop(index: WhooshIndex) -> None:
-    index.update([document(3, 0, "alpha")], gone={1})
-    assert index.fragments() == {2, 3}
-    assert found(index, look("alpha")) == {(3, 0)}
+def test_updates_add_and_drop(engine: SearchIndex) -> None:
+    engine.update([document(3, 0, "alpha")], gone={1})
+    assert engine.fragments() == {2, 3}
+    assert found(engine, look("alpha")) == {(3, 0)}
 
 
-def test_a_failed_update_changes_nothing(index: WhooshIndex) -> None:
+def test_a_failed_update_changes_nothing(engine: SearchIndex) -> None:
     def failing():
         yield document(9, 0, "alpha")
         raise RuntimeError("no more")
 
-    for write in (index.update, index.rebuild):
+    for write in (engine.update, engine.rebuild):
         with pytest.raises(RuntimeError):
             write(failing())
-        assert index.fragments() == {1, 2}
-    index.update([document(3, 0, "delta")])
-    assert index.fragments() == {1, 2, 3}
+        assert engine.fragments() == {1, 2}
+    engine.update([document(3, 0, "delta")])
+    assert engine.fragments() == {1, 2, 3}
 
 
 def test_another_process_sees_what_was_added_and_what_was_rebuilt(index: WhooshIndex, tmp_path: Path) -> None:
@@ -240,7 +251,9 @@ def holds(query: Query, words: str) -> bool:
 
 @given(query=_queries, docs=st.dictionaries(st.integers(0, 9), st.text("abcd", max_size=4), max_size=6))
 def test_a_query_means_what_its_operators_say(query: Query, docs: dict[int, str]) -> None:
-    assert set(evaluate(query, Lists(docs)).docs.tolist()) == {doc for doc, words in docs.items() if holds(query, words)}
+    assert set(evaluate(query, Lists(docs)).docs.tolist()) == {
+        doc for doc, words in docs.items() if holds(query, words)
+    }
 
 
 def tree(level: str, *children: Provision, cite: str = "x") -> Provision:
