@@ -161,6 +161,24 @@ def test_the_uk_cites_as_its_own_ids_do(mirror: Path) -> None:
     assert checked > 1000
 
 
+def test_the_uk_counts(mirror: Path) -> None:
+    """Numbered provisions (P1 to P7), repealed ones too, and schedules are as many as their elements that hold words."""
+    numbered = {
+        "section", "subsection", "article", "regulation", "rule", "paragraph", "subparagraph", "clause", "subclause",
+        "point",
+    }  # fmt: skip
+    files = 0
+    for file, tree, root, _ in documents(mirror, "formats/clml/samples"):
+        if name(tree) not in ("Legislation", "EN", "Fragment"):
+            continue
+        levels = Counter(p.level for p in root.walk())
+        marked = sum(has_words(e) for i in range(1, 8) for e in tree.iter(f"{NAMESPACE}P{i}"))
+        assert sum(levels[level] for level in numbered) == marked, file
+        assert levels["schedule"] == sum(map(has_words, tree.iter(f"{NAMESPACE}Schedule"))), file
+        files += 1
+    assert files > 20
+
+
 def test_akoma_ntoso_counts(mirror: Path) -> None:
     levels = (
         "section",
