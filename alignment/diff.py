@@ -85,6 +85,13 @@ def _blocks(a: str, b: str) -> Iterator[tuple[int, str]]:
     if len(a) * len(b) <= _SPLIT_ABOVE or a == b:
         yield from _library().diff_main(a, b, False)
         return
+    start = _library().diff_commonPrefix(a, b)
+    end = _library().diff_commonSuffix(a[start:], b[start:])
+    if start or end:  # also where one word is repeated so often that nothing is unique
+        yield (0, a[:start])
+        yield from _blocks(a[start : len(a) - end], b[start : len(b) - end])
+        yield (0, a[len(a) - end :])
+        return
     anchors = _unique(a, b)
     if not anchors:
         if len(a) * len(b) <= _REPLACE_ABOVE:
