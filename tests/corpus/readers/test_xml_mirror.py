@@ -162,7 +162,7 @@ def test_the_uk_cites_as_its_own_ids_do(mirror: Path) -> None:
 
 
 def test_the_uk_counts(mirror: Path) -> None:
-    """Numbered provisions (P1 to P7), repealed ones too, and schedules are as many as their elements that hold words."""
+    """Numbered provisions (P1 to P7), repealed ones too, and schedules are as many as their elements with words."""
     numbered = {
         "section", "subsection", "article", "regulation", "rule", "paragraph", "subparagraph", "clause", "subclause",
         "point",
