@@ -12,7 +12,7 @@ from kb.dating import in_force
 from kb.elements import codes
 from kb.explain import Doc, Reason, explain
 from kb.highlight import excerpt
-from kb.index import ELEMENT, AllOf, AnyOf, Fact, Found, Query, SearchIndex
+from kb.index import AllOf, AnyOf, BestOf, Found, Query, Results, SearchIndex
 from kb.library import Fragment, Library
 from kb.nlp import analyse
 from kb.nothing import Nothing, nothing
@@ -119,8 +119,12 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     results = index.search(query, within, offset + limit)
     strict = results.total
     if strict < _FEW:
-        query = asked(text, scope, Terms(index, scope.lang, across=scope.across, loosely=True, paths=paths))
-        results = index.search(query, within, offset + limit)
+        loosely = asked(text, scope, Terms(index, scope.lang, across=scope.across, loosely=True, paths=paths))
+        if loosely != query:
+            first = index.search(query, within, _FEW)
+            either = BestOf(((query, 1.0), (loosely, 1.0)))
+            results = _followed(first, index.search(either, within, offset + limit + _FEW), offset + limit)
+            query = loosely
     text_of = cache(library.text)
     hits = [made(library, query, fragments[f.fragment], f, text_of) for f in results.best[offset:]]
     sayings = Sayings(text, terms.corrected)
@@ -138,6 +142,13 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
         strict,
         None if results.total else nothing(index, query, within, sayings, _known(fragments.values())),
     )
+
+
+def _followed(first: Results, all_: Results, last: int) -> Results:
+    """All, with what was found first before the others; `last` is how many are shown at most."""
+    known = {(found.fragment, found.unit) for found in first.best}
+    others = (found for found in all_.best if (found.fragment, found.unit) not in known)
+    return replace(all_, best=(*first.best, *others)[:last])
 
 
 def asked(text: str, scope: Scope, terms: Terms) -> Query:

@@ -84,7 +84,7 @@ def test_search_as_json(stocked) -> None:
     assert hit["ref"] == "/akn/zz/act/1/eng@2001~" + hit["provision"]["id"]
     assert [hit["snippet"][s:e] for s, e in hit["highlights"]] == ["Slavery", "enslaves", "children"]
     assert set(answer["facets"]) == {"jurisdiction", "language", "instrument", "element", "year", "source"}
-    assert answer["facets"]["instrument"] == {"/akn/zz/act/1": 1}
+    assert answer["facets"]["instrument"] == {"/akn/zz/act/1": 2}
 
 
 def test_search_in_the_terminal_marks_without_colour_and_fits(stocked) -> None:
