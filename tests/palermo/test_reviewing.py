@@ -332,3 +332,22 @@ def test_a_finding_without_reviews_is_as_before(home: Path) -> None:
     assert finding.review is None
     with Library.open(home) as opened:
         assert opened.reviews.all() == ()
+
+
+@pytest.mark.mirror
+def test_a_review_of_kazakhstans_code_is_carried_until_its_words_change(mirror: Path, tmp_path: Path) -> None:
+    code, home = mirror / "kz" / "criminal-code-1997", tmp_path / "library"
+    dates = ("2006-03-02", "2011-01-18", "2015-01-01")
+    add_files([str(code / date / f"art-{n}.ru.md") for date in dates for n in (125, 128, 133)], library=home)
+    side = "/akn/kz/act/1997-07-16/167"
+    reviewed = look(home, side, dates[0])
+    keep([word(reviewed, f.code, by="A", date="2026-01-01") for f in reviewed.analysis.findings], library=home)
+    stands = {
+        date: {f.code: f.review.words[0].stands for f in look(home, side, date).analysis.findings if f.review}
+        for date in dates
+    }
+    assert set(stands[dates[0]].values()) == {Stands.HERE}
+    assert set(stands[dates[1]].values()) == {Stands.CARRIED}  # of these articles only the editors' notes are others
+    # The act of 2013 put receiving among the acts, and wrote the note on exploitation anew.
+    for code_ in ("act.receipt", "act.recruitment", "purpose.slavery", "consent.irrelevant"):
+        assert stands[dates[2]][code_] is Stands.AGAIN
