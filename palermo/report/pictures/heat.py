@@ -10,6 +10,7 @@ from math import ceil
 from corpus.findings import Rating
 from palermo.matrix import Body, Matrix
 from palermo.report.analysis import words as w
+from palermo.report.bodies import called
 from palermo.report.document import Picture
 from palermo.report.marks import MARKS
 from palermo.report.pictures.drawing import Box, Drawing
@@ -73,7 +74,7 @@ def _heads(drawing: Drawing, found: Matrix) -> list[float]:
 
 
 def _label(body: Body) -> str:
-    name = body.id if "/" not in body.id and "," not in body.id else body.title
+    name = called(body)
     dated = f" ({body.date})" if body.date else ""
     room = _LONGEST - len(dated)
     return (name if len(name) <= room else name[: room - 1].rstrip() + "…") + dated

@@ -5,6 +5,7 @@ from __future__ import annotations
 from palermo.matrix import Matrix
 from palermo.report.analysis import words as w
 from palermo.report.analysis.provenance import Provenance
+from palermo.report.bodies import called
 from palermo.report.xlsx.cells import sheet_name
 from palermo.report.xlsx.lists import codes, penalties, sources
 from palermo.report.xlsx.overview import overview, summary
@@ -32,8 +33,7 @@ def matrix(found: Matrix, provenance: Provenance) -> bytes:
 
 
 def _named(found: Matrix, number: int) -> str:
-    """By its id where that is short, else by its country; with its date where the body has several."""
+    """With its date where the body has several."""
     body = found.bodies[number]
-    id_ = body.id if "/" not in body.id and "," not in body.id else body.title or body.jurisdiction
     several = sum(other.id == body.id for other in found.bodies) > 1
-    return f"{id_[:20]} {body.date}" if several else id_
+    return f"{called(body)[:20]} {body.date}" if several else called(body)

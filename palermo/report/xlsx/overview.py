@@ -54,7 +54,7 @@ def summary(book: Workbook, name: str, found: Matrix, provenance: Provenance, na
     notes = [*_notes(found, provenance), *((w.LEFT_OUT, f"{side}: {reason}") for side, reason in found.left_out)]
     for at, (about, said) in enumerate(notes, len(found.bodies) + 4):
         cell = put(sheet, at, 1, about)
-        cell.font, cell.alignment = Font(bold=True), Alignment(vertical="top")
+        cell.font, cell.alignment = Font("Calibri", 11, bold=True), Alignment(vertical="top")
         put(sheet, at, 2, said)
     return sheet
 

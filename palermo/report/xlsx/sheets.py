@@ -20,7 +20,7 @@ __all__ = ["PATTERNS", "Column", "rows"]
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _CENTRED = Alignment(horizontal="center", vertical="top", wrap_text=True)
 _UPRIGHT = Alignment(horizontal="center", vertical="bottom", text_rotation=90)
-_HEAD = Font(bold=True)
+_HEAD = Font("Calibri", 11, bold=True)
 _HEADED = PatternFill("solid", fgColor="E8E4DB")
 _TO_FILL = PatternFill("solid", fgColor="FFF6CC")
 _LINE = Border(bottom=Side("thin", color="BFB8AA"))
