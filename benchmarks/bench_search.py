@@ -1,15 +1,21 @@
-"""Index and search invented law of any size, against plain Whoosh fed by the same analyser.
+"""Index and search law of any size, against plain Whoosh fed by the same analyser.
 
-    python -m benchmarks.bench_search [--provisions N] [--rounds N]
+    python -m benchmarks.bench_search [--provisions N] [--rounds N] [--invented]
+    python -m benchmarks.bench_search --growth docs/search-growth.svg
 
-Times are of the processor, so that other work on the machine does not count. What palermo does beyond plain Whoosh is
-in the ratios: lemmas beside spellings, articles with their best provision, highlights, facets and the exact total, all
-of it read back from the store.
+The law is that of some real acts (`PALERMO_MIRROR`), stored again and again under other dates until there are so many
+provisions; without them, or with --invented, acts of shuffled sentences. Palermo's time is that of the whole path: read
+the files, store, annotate and index them; Whoosh's that of indexing each provision of what was read. Queries are asked
+through `palermo.workbench`, and of Whoosh with an open searcher; both show the words of the first 20 hits.
+
+Times are of the processor, so that other work on the machine does not count. --growth measures from 1,000 to 300,000
+provisions and draws the figures.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import statistics
 import tempfile
@@ -17,20 +23,34 @@ import time
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from importlib.resources import files
+from itertools import count
 from pathlib import Path
 
 from whoosh import analysis, fields, index, qparser
 
 import palermo
+from benchmarks.growth import Point, draw
 from corpus.model import Provision, Source, Span, Version
+from corpus.readers import Options, read
 from corpus.refs import InstrumentId, VersionRef
 from kb import nlp
 from kb.indexing import open_index
 from kb.library import Library
-from kb.search import search
+from palermo.annotation import annotate
+from palermo.workbench import search
 
 _PARTS = 4  # provisions below a section
 _SECTIONS = 250  # in an act
+_LANGUAGES = ("en", "fr", "de")
+_ACTS = (
+    "nz/crimes-act-1961.2014-05.en.md",
+    "ca/I-2.5.en.xml",
+    "ca/I-2.5.fr.xml",
+    "amendments/fr_cp_225-4-1/before_2003-02-04_code_penal.md",
+    "amendments/de_stgb232/before_2013-01-11_stgb.md",
+    "formats/eisb/act_20_2024.eisb.xml",
+)
+_SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000)
 QUERIES = [
     "trafficking",
     "children",
@@ -54,25 +74,55 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--provisions", type=int, default=20_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--invented", action="store_true")
+    parser.add_argument("--growth", type=Path, metavar="SVG")
     wanted = parser.parse_args()
-    sentences = list(_sentences())
-    acts = [_act(n, sentences) for n in range(max(1, wanted.provisions // (_SECTIONS * (_PARTS + 1))))]
-    provisions = sum(1 for act in acts for _ in act.root.walk()) - len(acts)
-    nlp.analyse("warm", "en")
-    with tempfile.TemporaryDirectory() as folder, Library.create(Path(folder) / "library") as library:
-        stored = _timed(lambda: library.add(acts))
-        indexed = _timed(lambda: open_index(library).close())
-        plain = Path(folder) / "plain"
+    mirror = os.environ.get("PALERMO_MIRROR")
+    acts = _editions(Path(mirror)) if mirror and not wanted.invented else _invented
+    _measure(acts, 1, 1)  # dictionaries and patterns are loaded once, however much there is to index
+    points = []
+    for size in _SIZES if wanted.growth else [wanted.provisions]:
+        points.append(_measure(acts, size, wanted.rounds))
+        print(points[-1].told(), flush=True)
+    if wanted.growth:
+        wanted.growth.write_text(draw(points), encoding="utf-8")
+
+
+Acts = Callable[[int], Iterator[Version]]  # as many as have so many provisions
+
+
+def _measure(acts: Acts, size: int, rounds: int) -> Point:
+    with tempfile.TemporaryDirectory() as folder:
+        home, plain = Path(folder) / "library", Path(folder) / "plain"
         plain.mkdir()
-        baseline = _timed(lambda: _index_plainly(plain, acts))
-        print(f"{provisions:,} provisions, stored {provisions / stored:,.0f} a second")
-        print(f"indexed {provisions / indexed:,.0f} a second, {indexed / baseline:.2f} times the time of plain Whoosh")
-        ours, theirs = _ask(library, wanted.rounds), _ask_plainly(plain, wanted.rounds)
-        for name, at in (("p50", 0.5), ("p95", 0.95)):
-            mine, plainly = _quantile(ours, at), _quantile(theirs, at)
-            print(
-                f"query {name} {mine * 1000:.1f} ms, {mine / plainly:.2f} times plain Whoosh's {plainly * 1000:.1f} ms"
-            )
+        with Library.create(home) as library:
+            path = _timed(lambda: [library.add([act]) for act in acts(size)])
+            path += _timed(lambda: open_index(library, annotate=annotate).close())
+            there = [library.version(fragment.key) for fragment in library.fragments()]
+        provisions = sum(1 for act in there for _ in act.root.walk())
+        whoosh = _timed(lambda: _index_plainly(plain, there))
+        ours, theirs = _ask(home, rounds), _ask_plainly(plain, rounds)
+    halves, tails = ([_quantile(times, at) for times in (ours, theirs)] for at in (0.5, 0.95))
+    return Point(provisions, path, whoosh, *halves, *tails)
+
+
+def _editions(mirror: Path) -> Acts:
+    def acts(size: int) -> Iterator[Version]:
+        there = 0
+        for edition in count():
+            for name in _ACTS:
+                version = read(str(mirror / name), Options(date=f"{1700 + edition}-01-01")).version
+                yield version
+                there += sum(1 for _ in version.root.walk())
+                if there >= size:
+                    return
+
+    return acts
+
+
+def _invented(size: int) -> Iterator[Version]:
+    sentences = list(_sentences())
+    return (_act(n, sentences) for n in range(max(1, size // (_SECTIONS * (_PARTS + 1)))))
 
 
 def _sentences() -> Iterator[str]:
@@ -115,42 +165,41 @@ def _act(number: int, sentences: list[str]) -> Version:
 class SameAnalyser(analysis.Analyzer):  # type: ignore[misc]
     """Whoosh's tokens from palermo's words."""
 
+    def __init__(self, lang: str = "en") -> None:
+        self._lang = lang
+
     def __call__(self, value: str, **kwargs: object) -> Iterator[analysis.Token]:
         token = analysis.Token(positions=True, chars=True)
-        for place, word in enumerate(nlp.analyse(value, "en")):
+        for place, word in enumerate(nlp.analyse(value, self._lang)):
             token.text, token.pos, token.boost, token.stopped = word.lemma, place, 1.0, False
             token.startchar, token.endchar = word.start, word.end
             yield token
 
 
-def _schema() -> fields.Schema:
-    return fields.Schema(text=fields.TEXT(analyzer=SameAnalyser(), stored=True), cite=fields.ID(stored=True))
-
-
 def _index_plainly(folder: Path, acts: list[Version]) -> None:
-    writer = index.create_in(str(folder), _schema()).writer(limitmb=256)
+    texts = {f"text_{lang}": fields.TEXT(analyzer=SameAnalyser(lang), stored=True) for lang in _LANGUAGES}
+    writer = index.create_in(str(folder), fields.Schema(cite=fields.ID(stored=True), **texts)).writer(limitmb=256)
     for act in acts:
         for provision in act.root.walk():
             if provision.id:
                 own = " ".join(act.reading(span).text for span in provision.own_spans())
-                writer.add_document(text=own, cite=provision.cite)
+                writer.add_document(**{f"text_{act.lang}": own}, cite=provision.cite)
     writer.commit()
 
 
-def _ask(library: Library, rounds: int) -> list[float]:
-    engine = open_index(library)
-    return [_timed(lambda q=q: search(library, engine, q)) for _ in range(rounds) for q in QUERIES]
+def _ask(library: Path, rounds: int) -> list[float]:
+    return [_timed(lambda q=q: search(q, library=library)) for _ in range(rounds) for q in QUERIES]
 
 
 def _ask_plainly(folder: Path, rounds: int) -> list[float]:
     opened = index.open_dir(str(folder))
-    parser = qparser.QueryParser("text", opened.schema)
+    parser = qparser.QueryParser("text_en", opened.schema)
     with opened.searcher() as searcher:
 
         def ask(query: str) -> None:
             hits = searcher.search(parser.parse(query), limit=20)
             for hit in hits:
-                hit.highlights("text")
+                hit.highlights("text_en")
 
         return [_timed(lambda q=q: ask(q)) for _ in range(rounds) for q in QUERIES]
 
