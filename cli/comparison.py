@@ -11,18 +11,20 @@ from corpus.errors import UsageError
 
 if TYPE_CHECKING:
     from alignment.model import Alignment
+    from palermo.report.labels import Labels
     from palermo.report.touched import Against
 
-__all__ = ["FORMATS", "LAYOUTS", "Look", "write"]
+__all__ = ["FORMATS", "LAYOUTS", "Look", "check", "write", "write_rivals"]
 
 FORMATS = ("text", "json", "html", "docx", "pdf")
 LAYOUTS = ("inline", "side-by-side", "table")
+_AGAINST = ("text", "json", "html", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a comparison is to be shown; `context` counts unchanged words around each change, `material` leaves out what
-    is editorial.
+    is editorial. `justifications` is a file.
     """
 
     output: Output
@@ -32,18 +34,32 @@ class Look:
     changes: Changes
     report_lang: str | None = None
     justifications: str | None = None
-    rival: Alignment | None = None
+
+    @property
+    def table(self) -> bool:
+        return self.layout == "table"
+
+
+def check(look: Look, *, rival: bool, against: bool) -> None:
+    """Raise UsageError, before any work is done, where the format or layout cannot show what is asked for."""
+    if rival and (look.layout not in (None, "table") or look.justifications is not None):
+        raise UsageError("--rival makes a table of its own", expected="no --layout and no --justifications")
+    if rival or look.table:
+        check_table(look.output, "--rival" if rival else "--layout table")
+        _labels(look, "en")
+    elif look.justifications is not None:
+        raise UsageError("--justifications fill a column of the comparative table", expected="--layout table")
+    if against and (rival or look.table or look.output.format == "docx"):
+        raise UsageError(
+            "--against has no place in tables and tracked changes", expected=f"--format {', '.join(_AGAINST)}"
+        )
 
 
 def write(alignment: Alignment, against: Against | None, look: Look) -> None:
-    """Write the comparison. Raises UsageError for a format that cannot show what was asked for."""
+    """Write the comparison. Raises UsageError where texts in two languages are asked for in a form of one."""
     output = look.output
-    if look.rival is not None:
-        _rivals(alignment, look.rival, look)
-    elif look.layout == "table":
+    if look.table:
         _table(alignment, look)
-    elif look.justifications is not None:
-        raise UsageError("--justifications fill a column of the comparative table", expected="--layout table")
     elif output.format == "json":
         from palermo.report.contract.compare import compare as as_object
 
@@ -53,10 +69,6 @@ def write(alignment: Alignment, against: Against | None, look: Look) -> None:
 
         output.page(as_html(alignment, against))
     elif output.format == "docx":
-        if against is not None:
-            raise UsageError(
-                "--against has no place in a text with tracked changes", expected="--format text, json, html"
-            )
         from palermo.report.docx.compare import compare as as_docx
 
         output.bytes(as_docx(alignment, look.changes.author, look.changes.date))
@@ -69,23 +81,24 @@ def write(alignment: Alignment, against: Against | None, look: Look) -> None:
         output.write(as_text(alignment, output.screen(), wanted))
 
 
-def _rivals(first: Alignment, second: Alignment, look: Look) -> None:
-    if look.layout not in (None, "table") or look.justifications is not None:
-        raise UsageError("--rival makes a table of its own", expected="no --layout and no --justifications")
-    check_table(look.output, "--rival")
-    from palermo.report.labels import Labels
+def write_rivals(first: Alignment, second: Alignment, look: Look) -> None:
+    """Write what two texts make of one. Raises UsageError where they are in another language than it."""
     from palermo.report.rivals import rivals
 
-    labels = Labels(look.report_lang) if look.report_lang else Labels.like(first.left[0].lang)
-    write_sheet(rivals(first, second, labels), look.output, look.changes.author)
+    write_sheet(rivals(first, second, _labels(look, first.left[0].lang)), look.output, look.changes.author)
 
 
 def _table(alignment: Alignment, look: Look) -> None:
-    check_table(look.output, "--layout table")
     from palermo.report.comparative import of_comparison
     from palermo.report.justifications import NO_JUSTIFICATIONS, read_justifications
+
+    reasons = read_justifications(look.justifications) if look.justifications else NO_JUSTIFICATIONS
+    made = of_comparison(alignment, _labels(look, alignment.right[0].lang), reasons)
+    write_sheet(made, look.output, look.changes.author)
+
+
+def _labels(look: Look, lang: str) -> Labels:
+    """Those asked for, else those of the law."""
     from palermo.report.labels import Labels
 
-    labels = Labels(look.report_lang) if look.report_lang else Labels.like(alignment.right[0].lang)
-    reasons = read_justifications(look.justifications) if look.justifications else NO_JUSTIFICATIONS
-    write_sheet(of_comparison(alignment, labels, reasons), look.output, look.changes.author)
+    return Labels(look.report_lang) if look.report_lang else Labels.like(lang)

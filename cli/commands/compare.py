@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.comparison import FORMATS, LAYOUTS, Look, write
+from cli.comparison import FORMATS, LAYOUTS, Look, check, write, write_rivals
 from cli.documents import Changes, changes, report_lang
 from cli.options import at, library, output, side_langs
 from cli.output import Output
@@ -113,21 +113,20 @@ def command(
     from palermo.choose import only as chosen
     from palermo.choose import within
 
+    look = Look(output, layout, context, "material" in only, changes, report_lang, justifications)
+    check(look, rival=rival is not None, against=framework is not None)
     sides = [texts(side, lang=lang, library=library, at=at) for side, lang in zip((left, right), langs, strict=True)]
     alignment = compare(*sides)
     against = None if framework is None else _against(framework, alignment)
     if provision is not None:
         alignment = within(alignment, provision)
     alignment = chosen(alignment, only)
-    other = None
-    if rival is not None:
+    if rival is None:
+        write(alignment, against, look)
+    else:
         other = compare(sides[0], texts(rival, lang=langs[1], library=library, at=at))
         other = chosen(other if provision is None else within(other, provision), only)
-    write(
-        alignment,
-        against,
-        Look(output, layout, context, "material" in only, changes, report_lang, justifications, other),
-    )
+        write_rivals(alignment, other, look)
     if exit_code and alignment.differs:
         ctx.exit(_DIFFERENCES)
 
