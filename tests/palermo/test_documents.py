@@ -177,6 +177,7 @@ def test_nothing_in_a_law_is_markup_of_the_report() -> None:
     assert "<script>" not in said
     assert "\\<script\\>" in said
     assert "\x0b" not in said
+    assert said.count("\u2068") == said.count("\u2069") >= said.count("\u202e") > 0
     rows = [line for line in said.splitlines() if line.startswith("| ")]
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} <= {3, 4, 5, 6, 7}
     word = "".join(docx.Document(io.BytesIO(report(made))).element.itertext())

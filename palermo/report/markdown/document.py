@@ -24,6 +24,7 @@ __all__ = ["document"]
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")  # & begins an entity
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_TURNING = re.compile("[\u0590-\u08ff\u202a-\u202e\u2066-\u2068]")
 _LIST = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
 
 
@@ -44,7 +45,7 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - a way to write for each kind
             marks = (f"{n}." if block.numbered else "-" for n in range(1, len(block.items) + 1))
             return "\n".join(f"{mark} {_runs(item)}" for mark, item in zip(marks, block.items, strict=True))
         case Quote():
-            lines = [_started(_escaped(line)) for line in block.words.split("\n") if line.strip()]
+            lines = [_apart(_started(_escaped(line))) for line in block.words.split("\n") if line.strip()]
             head = [f"**{_line(block.cite)}**"] if block.cite else []
             return "\n>\n".join(f"> {line}" for line in (*head, *lines))
         case Table():
@@ -76,7 +77,7 @@ def _inside(part: Paragraph | Quote) -> str:
     if isinstance(part, Paragraph):
         return _line(_runs(part.runs), escape=False)
     cite = f"**{_line(part.cite)}** " if part.cite else ""
-    return f"{cite}“{_line(part.words)}”"
+    return f"{cite}“{_apart(_line(part.words))}”"
 
 
 def _runs(runs: Text) -> str:
@@ -93,6 +94,13 @@ def _run(run: Run) -> str:
         said = f"**{_escaped(words)}**" if run.strong else _escaped(words)
     before = run.words[: len(run.words) - len(run.words.lstrip())]
     return before + said + run.words[len(run.words.rstrip()) :]
+
+
+def _apart(words: str) -> str:
+    """Words that run from right to left, or turn the direction, in isolation: what stands around them keeps its own
+    (Unicode Standard Annex 9).
+    """
+    return f"\u2068{words}\u2069" if _TURNING.search(words) else words
 
 
 def _line(words: str, *, escape: bool = True) -> str:
