@@ -147,6 +147,8 @@ class WhooshIndex:
             raise self._damaged(error) from error
 
     def _latest(self) -> State:
+        if self._still and self._opened is not None:
+            return self._opened
         for tried in range(1, _TRIES + 1):
             current = self._current()
             try:
@@ -161,10 +163,9 @@ class WhooshIndex:
         raise AssertionError
 
     def _open(self, current: str | None) -> State:
-        if self._still and self._opened is not None:
-            return self._opened
         if current is None:
-            return State(None)
+            self._opened, self._named = State(None), None
+            return self._opened
         generation = self._folder / current
         named = generation, _files(generation)
         if self._opened is None or named != self._named:
