@@ -144,7 +144,10 @@ def test_words_that_break_off_at_the_end_of_the_bill(quoted: str, status: Status
 
 
 def test_of_an_act_in_parts_each_instruction_goes_to_the_part_that_has_the_article() -> None:
-    parts = [act(text, "Harbour Act") for text in (HARBOUR, "Harbour Act\n\n9 A boat is blue.\n\n10 (1) A raft is red.\n(2) A boat is red.\n")]
+    parts = [
+        act(text, "Harbour Act")
+        for text in (HARBOUR, "Harbour Act\n\n9 A boat is blue.\n\n10 (1) A raft is red.\n(2) A boat is red.\n")
+    ]
     parts = [replace(part, ref=parts[0].ref) for part in parts]
     text = (
         "1 Subsection 10(2) of the Harbour Act is replaced by the following:\n(2) A raft is green.\n\n"
