@@ -94,8 +94,11 @@ def _own(shown: Sequence[Shown], said: Sequence[Bags], index: int) -> Bags:
 
 
 def _named(shown: Sequence[Shown], concepts: Bag, index: int) -> Bag:
-    """How surely a provision names each concept, 0 to 1; what headings up to its article name, it names for sure."""
+    """How surely a provision names each concept, 0 to 1; what its chapeau and headings name, it names for sure."""
     named = {code: min(1.0, x / weights.concept(code)) for code, x in concepts.items()}
+    s = shown[index]
+    if s.parent >= 0 and shown[s.parent].law and s.provision.level not in _UNITS:
+        named |= dict.fromkeys(shown[s.parent].own["concepts"], 1.0)
     at = index
     while at >= 0 and shown[at].parent >= 0:
         named |= dict.fromkeys(shown[at].heading["concepts"], 1.0)
