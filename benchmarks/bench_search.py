@@ -53,6 +53,7 @@ _ACTS = (
     "amendments/de_stgb232/before_2013-01-11_stgb.md",
 )
 _SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000)
+_OTHERS = ("accomplice", "peine victime mineur", "Freiheitsstrafe Opfer")
 QUERIES = [
     "trafficking",
     "children",
@@ -199,6 +200,8 @@ def _index_plainly(folder: Path, acts: list[Version]) -> None:
 
 
 def _ask(library: Path, rounds: int) -> list[float]:
+    for words in _OTHERS:  # each language's dictionary is loaded once
+        search(words, library=library)
     return [_timed(lambda q=q: search(q, library=library)) for _ in range(rounds) for q in QUERIES]
 
 

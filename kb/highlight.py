@@ -30,7 +30,7 @@ from kb.index import (
     looks,
 )
 from kb.kept import Kept
-from kb.passages import BREAK, own_text, stretches
+from kb.passages import BREAK, kept_stretches, own_text
 from kb.units import Unit
 
 __all__ = ["Excerpt", "excerpt", "matches"]
@@ -72,7 +72,7 @@ def excerpt(  # noqa: PLR0913 - what is shown, and why it was found
     shown = [
         _show(p, parts, wanted, lang, [mark for mark in asked if mark.provision == seq])
         for seq, p in unit.provisions
-        if (parts := stretches(text, marks, p))
+        if (parts := kept_stretches(text, marks, p))
     ]
     if not shown:
         return Excerpt(unit.top, "", (), ())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from corpus.model import Provision, Span
 from corpus.text import Mapped, read_text
+from kb.kept import Kept
 
-__all__ = ["BREAK", "own_text", "stretches"]
+__all__ = ["BREAK", "kept_stretches", "own_text", "stretches"]
 
 BREAK = " … "  # where the provisions below a provision stand in its own text
 
@@ -17,6 +19,25 @@ def stretches(text: str, marks: Sequence[Span], provision: Provision) -> list[Ma
     """What a person reads of each part of the provision's own text; blank ones left out."""
     read = (read_text(text, span.start, span.end, marks) for span in provision.own_spans())
     return [mapped for mapped in read if mapped.text]
+
+
+def kept_stretches(text: str, marks: Sequence[Span], provision: Provision) -> list[Mapped]:
+    """As `stretches`, of what is likely to be shown again: it is remembered."""
+    read = (_read(text, span, marks) for span in provision.own_spans())
+    return [mapped for mapped in read if mapped.text]
+
+
+def _read(text: str, span: Span, marks: Sequence[Span]) -> Mapped:
+    start, end = span
+    first = max(bisect_right(marks, (start, -1)) - 1, 0)
+    inside = tuple(marks[first : bisect_left(marks, (end, -1), first)])
+    return _kept.get(
+        (text[start:end], start, inside), lambda: read_text(text, start, end, inside), lambda _: end - start
+    )
+
+
+_REMEMBERED = 1_000_000  # code points: some 12 MB
+_kept = Kept(_REMEMBERED)
 
 
 def own_text(parts: Sequence[Mapped]) -> Mapped:
