@@ -13,10 +13,17 @@ tables = pytest.importorskip("benchmarks.concordances", reason="the benchmarks a
 
 pytestmark = pytest.mark.mirror
 ENTRIES = yaml.safe_load((Path(__file__).parent / "concordance" / "pairs.yaml").read_text("utf-8"))
+_LONG = {"Germany 2013 and 2018"}  # two whole codes
 _AHEAD = 0.05  # what palermo must have over words alone, where words can match
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["name"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        pytest.param(entry, id=entry["name"], marks=[pytest.mark.slow] if entry["name"] in _LONG else [])
+        for entry in ENTRIES
+    ],
+)
 def test_no_pair_falls_below_its_floor(mirror: Path, entry: dict[str, object]) -> None:
     given = mirror.parent / "gold" / "concordance"
     if "given" in entry and not given.is_dir():

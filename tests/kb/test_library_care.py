@@ -332,7 +332,7 @@ def test_whatever_was_changed_is_found(shelf: Library, statement: str, part: str
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.parametrize("damage", ["gone", "flipped", "cut", "older"])
+@pytest.mark.parametrize("damage", [pytest.param("gone", marks=pytest.mark.slow), "flipped", "cut", "older"])
 def test_an_index_that_is_not_as_it_was_written_is_found_and_mended(shelf: Library, damage: str) -> None:
     shelf.add([act(1)])
     open_index(shelf).close()
