@@ -14,7 +14,7 @@ demo: $(READY) ## show what palermo does on the law of an invented state; the re
 	@$(BIN)/palermo demo
 
 test: $(READY) ## the tests that take seconds
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
 
 test-all: $(READY) ## with the slow ones
 	$(BIN)/python -m pytest
