@@ -20,6 +20,7 @@ from kb import records, store
 from kb.collections import Collections
 from kb.kept import Kept
 from kb.links import Links
+from kb.marks import Marks
 from kb.reviews import Reviews
 from kb.units import claims
 
@@ -28,7 +29,7 @@ __all__ = ["Body", "Fragment", "Library"]
 _FILE = "library.sqlite"
 _ALL = ", ".join(records.FRAGMENT_COLUMNS)
 _BRIEF = ", ".join(records.FRAGMENT_COLUMNS[:-3])
-_TEXTS = 30_000_000  # code points of texts that are kept for the next question; a mark takes as much as a hundred
+_TEXTS = 30_000_000  # code points of texts that are kept for the next question; a mark takes as much as sixteen
 _PROVISIONS = ", ".join(records.PROVISION_COLUMNS)
 
 
@@ -227,18 +228,18 @@ class Library:
             ).fetchall()
             return records.version(row, provisions)
 
-    def text(self, key: int) -> tuple[str, tuple[Span, ...]]:
+    def text(self, key: int) -> tuple[str, Sequence[Span]]:
         """The text of a fragment and its marks, without building its provisions."""
 
-        def read() -> tuple[str, tuple[Span, ...]]:
+        def read() -> tuple[str, Marks]:
             row = self._db.execute("SELECT marks, text FROM fragment WHERE id = ?", (key,)).fetchone()
             if row is None:
                 raise self._gone()
             marks, text = row
-            return text, records.spans(marks)
+            return text, Marks(marks)
 
         with store.reading(self._file):
-            return _texts.get((self.stamp, key), read, lambda found: len(found[0]) + 100 * len(found[1]))
+            return _texts.get((self.stamp, key), read, lambda found: len(found[0]) + 16 * len(found[1]))
 
     def subtree(self, key: int, seq: int) -> Provision:
         """The provision at this place in document order (the root is 0) with all below it."""

@@ -27,7 +27,7 @@ from kb.units import unit_of
 
 __all__ = ["EVERYWHERE", "Answer", "Hit", "Scope", "asked", "made", "search", "spread", "where"]
 
-_TextOf = Callable[[int], tuple[str, tuple[Span, ...]]]
+_TextOf = Callable[[int], tuple[str, Sequence[Span]]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ The index finds what shares any of them; how alike two are is then measured as t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -144,7 +145,10 @@ class _Search:
         fragment = self._fragments[found.fragment]
         top = unit_of(self._library.subtree(found.fragment, found.unit), found.unit).top
         text, marks = self._text_of(found.fragment)
-        version = Version(fragment.ref, fragment.title, fragment.in_force, text, top, fragment.source, marks=marks)
+        inside = tuple(
+            marks[max(bisect_left(marks, (top.span.start, -1)) - 1, 0) : bisect_left(marks, (top.span.end, -1))]
+        )
+        version = Version(fragment.ref, fragment.title, fragment.in_force, text, top, fragment.source, marks=inside)
         return _Passage(version, top, tuple(dict.fromkeys(mark.code for mark in found.marks)), found)
 
     def _hit(self, query: Query, other: _Passage, score: float, shared: Mapping[str, tuple[str, ...]]) -> Hit:

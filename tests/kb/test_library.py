@@ -78,7 +78,8 @@ def test_a_version_comes_back_equal(tmp_path_factory: pytest.TempPathFactory, ma
     with Library.create(tmp_path_factory.mktemp("library")) as library:
         (fragment,) = library.add([made])
         assert library.version(fragment.key) == made
-        assert library.text(fragment.key) == (made.text, made.marks)
+        text, marks = library.text(fragment.key)
+        assert (text, tuple(marks), marks[:]) == (made.text, made.marks, made.marks)
         for seq, provision in enumerate(made.root.walk()):
             assert library.subtree(fragment.key, seq) == provision
 
