@@ -144,7 +144,7 @@ class _Reader:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._text: Callable[[int], tuple[str, tuple[Span, ...]]] = cache(library.text)
+        self._text: Callable[[int], tuple[str, Sequence[Span]]] = cache(library.text)
 
     def provision(self, fragment: Fragment, eid: str | None) -> tuple[int, Provision] | None:
         """The provision and its place in document order."""
