@@ -4,6 +4,7 @@ number, and what stands on a line below a list may be its parent's."""
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,7 +21,7 @@ _GAP = " \t\n\u00a0\u2002\u2003#*_"
 
 
 @dataclass(frozen=True, slots=True)
-class ClausalText(RunningText):
+class ClausalText(RunningText, ABC):
     """A layout of which the parts are bare; a tradition says where the last part of a list ends (`_last_end`)."""
 
     def _items(self, text: str, start: int, end: int, top: int, *, begun: bool = False) -> tuple[Provision, ...]:
@@ -46,9 +47,9 @@ class ClausalText(RunningText):
             or before.split()[-1] in self.conjunctions
         )
 
+    @abstractmethod
     def _last_end(self, text: str, last: Provision, among: Sequence[Provision]) -> int:
         """Where the last unit of a list ends, in a text with line breaks."""
-        raise NotImplementedError
 
 
 def _bare(units: tuple[Provision, ...], text: str) -> tuple[Provision, ...]:
