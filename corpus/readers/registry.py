@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 
 from corpus.errors import UsageError
 from corpus.readers.raw import Raw
@@ -124,52 +125,14 @@ def _ends(name: str, *suffixes: str) -> bool:
     return name.lower().endswith(suffixes)
 
 
-def _read_pdf(data: bytes, file: str) -> Raw:
-    from corpus.readers.pdf import read
+def _by(module: str) -> Callable[[bytes, str], Raw]:
+    """The `read` of a module that is imported when the first file needs it."""
 
-    return read.read(data, file)
+    def read(data: bytes, file: str) -> Raw:
+        raw: Raw = import_module(f"corpus.readers.{module}").read(data, file)
+        return raw
 
-
-def _read_odf(data: bytes, file: str) -> Raw:
-    from corpus.readers.odf import read
-
-    return read.read(data, file)
-
-
-def _read_epub(data: bytes, file: str) -> Raw:
-    from corpus.readers import epub
-
-    return epub.read(data, file)
-
-
-def _read_old_office(data: bytes, file: str) -> Raw:
-    from corpus.readers import old_office
-
-    return old_office.read(data, file)
-
-
-def _read_rtf(data: bytes, file: str) -> Raw:
-    from corpus.readers.rtf import read
-
-    return read.read(data, file)
-
-
-def _read_word(data: bytes, file: str) -> Raw:
-    from corpus.readers.word import read
-
-    return read.read(data, file)
-
-
-def _read_xml(data: bytes, file: str) -> Raw:
-    from corpus.readers import xml
-
-    return xml.read(data, file)
-
-
-def _read_html(data: bytes, file: str) -> Raw:
-    from corpus.readers import html
-
-    return html.read(data, file)
+    return read
 
 
 def _read_markdown(data: bytes, file: str) -> Raw:
@@ -187,14 +150,14 @@ def _read_plain(data: bytes, file: str) -> Raw:
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("pdf", _is_pdf, _read_pdf),
-    Reader("rtf", lambda data, name: data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"), _read_rtf),
-    Reader("odt", _is_package(b"opendocument.text", b"office:document-content"), _read_odf),
-    Reader("epub", _is_package(b"application/epub+zip", b"META-INF/container.xml"), _read_epub),
-    Reader("doc", lambda data, name: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _read_old_office),
-    Reader("docx", _is_package(b"word/document", b"word/_rels/"), _read_word),
-    Reader("xml", _is_xml, _read_xml),
-    Reader("html", _is_html, _read_html),
+    Reader("pdf", _is_pdf, _by("pdf.read")),
+    Reader("rtf", lambda data, name: data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"), _by("rtf.read")),
+    Reader("odt", _is_package(b"opendocument.text", b"office:document-content"), _by("odf.read")),
+    Reader("epub", _is_package(b"application/epub+zip", b"META-INF/container.xml"), _by("epub")),
+    Reader("doc", lambda data, name: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _by("old_office")),
+    Reader("docx", _is_package(b"word/document", b"word/_rels/"), _by("word.read")),
+    Reader("xml", _is_xml, _by("xml")),
+    Reader("html", _is_html, _by("html")),
     Reader("markdown", _is_markdown, _read_markdown),
     Reader("plain", lambda data, name: True, _read_plain),
 )

@@ -15,10 +15,11 @@ from corpus.amendments.traditions.romance_formulae import Formulae, Text
 from corpus.amendments.traditions.romance_operations import Operations
 from corpus.amendments.traditions.romance_quotes import BEGIN, quotations
 from corpus.amendments.traditions.romance_source import Source
-from corpus.amendments.traditions.romance_statements import Number, Statement, Statements
+from corpus.amendments.traditions.romance_statements import Statements
 from corpus.amendments.traditions.romance_targets import References, nested
 from corpus.amendments.traditions.romance_text import ArticleText
 from corpus.amendments.traditions.russian_order import carried_out, unmistaken
+from corpus.amendments.traditions.statement import Number, Statement
 
 __all__ = ["Reader"]
 

@@ -15,8 +15,9 @@ from corpus.amendments.traditions.russian_order import carried_out, undone, unmi
 from corpus.amendments.traditions.russian_places import Beginnings, Place
 from corpus.amendments.traditions.russian_quotes import BEGIN, Q, quotes
 from corpus.amendments.traditions.russian_source import Source
-from corpus.amendments.traditions.russian_statements import Number, Statement, Statements
+from corpus.amendments.traditions.russian_statements import Statements
 from corpus.amendments.traditions.russian_targets import Path, References, nested
+from corpus.amendments.traditions.statement import Number, Statement
 
 __all__ = ["Reader"]
 

@@ -4,31 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from corpus.amendments.traditions.russian_quotes import BEGIN, INSIDE, Q
+from corpus.amendments.traditions.statement import Number, Statement
 
-__all__ = ["Number", "Statement", "Statements"]
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number before a statement: `kind` is "section" ("Статья 1"), "I.", "1.", "1)" or "а)"."""
-
-    kind: str
-    num: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """`start` to `end` of the text, without the numbers and the last sign; `heads`: it ends in a colon and what stands
-    under it follows."""
-
-    numbers: tuple[Number, ...]
-    start: int
-    end: int
-    heads: bool
+__all__ = ["Statements"]
 
 
 class Statements:
