@@ -39,7 +39,7 @@ def _fetcher(weasyprint: Any) -> Any:
 def _library() -> Any:
     expected = 'pip install "palermo[pdf]" and the system\'s Pango, or -o FILE.html, which any browser prints'
     try:
-        import weasyprint  # type: ignore[import-untyped]
+        import weasyprint
     except ImportError as error:
         raise UsageError("PDF needs WeasyPrint, which is not installed", expected=expected) from error
     except OSError as error:  # it found no Pango
