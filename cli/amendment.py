@@ -123,7 +123,7 @@ def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: Vie
         from palermo.report.docx.amend import amend as as_docx
 
         _say(account)
-        output.bytes(as_docx(account, view.changes.author, view.changes.date))
+        output.bytes(as_docx(account, view.changes.author, view.changes.date, output.template))
     elif output.format == "consolidated":
         from palermo.report.plain import plain
 

@@ -71,7 +71,7 @@ def write(alignment: Alignment, against: Against | None, look: Look) -> None:
     elif output.format == "docx":
         from palermo.report.docx.compare import compare as as_docx
 
-        output.bytes(as_docx(alignment, look.changes.author, look.changes.date))
+        output.bytes(as_docx(alignment, look.changes.author, look.changes.date, output.template))
     else:
         from palermo.report.terminal.compare import Layout
         from palermo.report.terminal.compare import compare as as_text

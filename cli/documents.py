@@ -86,7 +86,7 @@ def write_sheet(sheet: Sheet, output: Output, author: str) -> None:
     if output.format == "docx":
         from palermo.report.docx.sheet import sheet as as_docx
 
-        output.bytes(as_docx(sheet, author))
+        output.bytes(as_docx(sheet, author, output.template))
     else:
         from palermo.report.html.sheet import sheet as as_html
 

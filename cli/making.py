@@ -26,7 +26,7 @@ def write(made: Document, output: Output) -> None:
     if output.format == "docx":
         from palermo.report.docx.report import report
 
-        output.bytes(report(made))
+        output.bytes(report(made, output.template))
     elif output.format == "md":
         from palermo.report.markdown.document import document as as_markdown
 

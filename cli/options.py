@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from cli.output import QUIET, choose_output
+from cli.output import QUIET, choose_output, in_template
 from corpus.languages import check_language
 from corpus.refs import check_date
 
@@ -101,12 +101,24 @@ def output(*formats: str) -> Callable[[Command], Command]:
         @click.option("-o", "--output", "output_file", metavar="FILE", help="Write to FILE, all of it or nothing.")
         @quiet
         @functools.wraps(command)
-        def wrapped(*args: Any, wanted_format: str | None, output_file: str | None, **kwargs: Any) -> Any:
-            return command(*args, output=choose_output(formats, wanted_format, output_file), **kwargs)
+        def wrapped(
+            *args: Any, wanted_format: str | None, output_file: str | None, template: str | None = None, **kwargs: Any
+        ) -> Any:
+            chosen = choose_output(formats, wanted_format, output_file)
+            if template is not None:
+                chosen = in_template(chosen, template)
+            return command(*args, output=chosen, **kwargs)
 
-        return wrapped  # type: ignore[return-value]  # functools.wraps gives up the exact type
+        return _template(wrapped) if "docx" in formats else wrapped  # type: ignore[return-value]  # as above
 
     return decorate
+
+
+_template = click.option(
+    "--template",
+    metavar="FILE.docx",
+    help="In docx: a Word document of your own whose styles, page, headers and footers are to be used.",
+)
 
 
 def _language(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

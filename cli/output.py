@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,10 @@ import click
 from corpus.errors import UsageError
 
 if TYPE_CHECKING:
+    from palermo.report.docx.template import Template
     from palermo.report.terminal.common import Screen
 
-__all__ = ["QUIET", "SUFFIXES", "Output", "choose_output", "note"]
+__all__ = ["QUIET", "SUFFIXES", "Output", "choose_output", "in_template", "note"]
 
 QUIET = "palermo.quiet"  # key in click's context: no notes, no progress
 
@@ -42,10 +43,11 @@ _BINARY = frozenset({"docx", "pdf", "xlsx"})
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """`format` is the one chosen, `path` the file (None: standard output)."""
+    """`format` is the one chosen, `path` the file (None: standard output), `template` the looks of a Word document."""
 
     format: str
     path: Path | None
+    template: Template | None = None
 
     def screen(self) -> Screen:
         """What a text report is written for: the terminal, or 80 plain columns where the output is none."""
@@ -106,6 +108,21 @@ def choose_output(formats: tuple[str, ...], wanted: str | None, file: str | None
         possible = ", ".join(suffix for suffix, name in SUFFIXES.items() if name in formats)
         raise UsageError("its suffix is no format of this command", file=file, expected=f"{possible}, or --format")
     return Output(chosen, path)
+
+
+def in_template(output: Output, file: str) -> Output:
+    """The same, a Word document with the looks of the one in `file`; what that lacks is said.
+
+    Raises UsageError for another format, InputError for a file that is no such document.
+    """
+    if output.format != "docx":
+        raise UsageError(f"--template is for Word documents, not for {output.format}", expected="-o FILE.docx")
+    from palermo.report.docx.template import read_template
+
+    template = read_template(file)
+    if template.lacking:
+        note(f"{file} has no {', '.join(template.lacking)}: palermo's own styles, in its font, stand in for them")
+    return replace(output, template=template)
 
 
 def note(message: str) -> None:

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
-import docx
 from docx.document import Document
-from docx.enum.section import WD_ORIENT
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.section import Section, _BaseHeaderFooter
+from docx.shared import Cm
 from lxml.etree import _Element
 
 from corpus.made import made_on
 from corpus.writers.akoma_ntoso.ink import legal
+from palermo.report.docx.numbering import counts
+from palermo.report.docx.own import own
+from palermo.report.docx.page import Page
+from palermo.report.docx.styles import lineage, renamed
+from palermo.report.docx.template import Template
 from palermo.report.docx.text import Style, element, paragraph, region, right_to_left, run
 from palermo.report.zipped import rezipped
 
 __all__ = ["About", "blank", "fill", "packaged"]
 
-_FONT = "Times New Roman"  # what ministries ask for; others take its metric twin where it is missing
 _SMALL = Style(size=8)
-_TEXT, _HEADINGS = 12, (15, 14, 13, 12, 12, 12, 12, 12, 12)  # points
-_PAGE = (21.0, 29.7)  # A4, cm
+_NARROW = 1.5  # cm, the margins of a table on a wide page
+_BELOW_TITLE = 120  # twentieths of a point
 _LONGEST = 255  # characters of a property, of which Word shows no more
-_WORD = "15"  # the layout of Word 2013 and later, without "compatibility mode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +44,41 @@ class About:
     landscape: bool = False
 
 
-def blank(about: About) -> Document:
-    """A document without a body, with `about` in its header, footer and properties. Of no moment but `made_on`."""
-    document = docx.Document()
-    package = document.part.package
-    for key, relation in list(package.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:  # of the library's own empty page
-            del package.rels[key]
-    _page(document, about)
-    _styles(document, about.lang)
-    _settings(document, about.lang)
+def blank(about: About, template: Template | None = None) -> Document:
+    """A document without a body, with `about` in its header, footer and properties. Of no moment but `made_on`.
+
+    With a template the page, the styles, and what stands in header and footer are the template's.
+    """
+    document = own() if template is None else template.opened()
+    if about.landscape:
+        section = document.sections[0]
+        Page.of(document).lying(wide=True).lay(section._sectPr)
+        if template is None:
+            section.left_margin = section.right_margin = Cm(_NARROW)
+    _speak(document, about.lang)
     _around(document, about)
     _tell(document, about)
     return document
 
 
-def fill(document: Document, content: Iterable[_Element]) -> None:
-    """Append paragraphs and tables to the body, in order."""
+def fill(document: Document, content: Iterable[_Element], *, counted: bool = True) -> None:
+    """Append paragraphs and tables to the body, in order; not `counted` is a text that says its numbers itself."""
     body = document.element.body
     end = body.find(qn("w:sectPr"))
+    styles = renamed(document)
+    silent = set() if counted else {style for style in styles.values() if counts(document, lineage(document, style))}
     for part in content:
+        _styled(part, styles, silent)
         end.addprevious(part)
+
+
+def _styled(part: _Element, styles: Mapping[str, str], silent: Set[str] = frozenset()) -> None:
+    """Name the styles as the document does."""
+    for style in [*part.iter(qn("w:pStyle")), *part.iter(qn("w:tblStyle"))]:
+        name = styles[style.get(qn("w:val"), "")]
+        style.set(qn("w:val"), name)
+        if name in silent:
+            style.addnext(element("w:numPr", element("w:numId", val="0")))
 
 
 def packaged(document: Document) -> bytes:
@@ -73,61 +88,61 @@ def packaged(document: Document) -> bytes:
     return rezipped(out.getvalue())
 
 
-def _page(document: Document, about: About) -> None:
-    section = document.sections[0]
-    width, height = reversed(_PAGE) if about.landscape else _PAGE
-    section.page_width, section.page_height = Cm(width), Cm(height)
-    section.orientation = WD_ORIENT.LANDSCAPE if about.landscape else WD_ORIENT.PORTRAIT
-    section.left_margin = section.right_margin = Cm(1.5 if about.landscape else 2.5)
-    section.top_margin = section.bottom_margin = Cm(2)
-    section.header_distance = section.footer_distance = Cm(1)
-
-
-def _styles(document: Document, lang: str) -> None:
+def _speak(document: Document, lang: str) -> None:
+    """The language of what does not say its own."""
     defaults = document.styles.element.find(qn("w:docDefaults"))
-    spoken = next(defaults.iter(qn("w:lang")))
-    spoken.set(qn("w:val"), region(lang))
-    if right_to_left(lang):
-        spoken.set(qn("w:bidi"), region(lang))
-    for name, size in [("Normal", _TEXT), *((f"Heading {n}", size) for n, size in enumerate(_HEADINGS, 1))]:
-        style = document.styles[name]
-        style.font.name, style.font.size = _FONT, Pt(size)
-        fonts = style.element.rPr.find(qn("w:rFonts"))
-        for key in list(fonts.attrib):
-            if key.endswith(("Theme", "theme")):
-                del fonts.attrib[key]
-        for slot in ("w:ascii", "w:hAnsi", "w:cs"):
-            fonts.set(qn(slot), _FONT)
-        spacing = style.paragraph_format
-        spacing.space_after, spacing.line_spacing = Pt(6), 1.1
-        if name != "Normal":
-            spacing.space_before = Pt(12 if size > _TEXT else 8)
-            style.font.bold, style.font.italic = True, False
-            style.font.color.rgb = RGBColor(0, 0, 0)
-
-
-def _settings(document: Document, lang: str) -> None:
-    settings = document.settings.element
-    settings.find(qn("w:themeFontLang")).set(qn("w:val"), region(lang))
-    for setting in settings.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), _WORD)
-    zoom = settings.find(qn("w:zoom"))
-    zoom.attrib.clear()
-    zoom.set(qn("w:percent"), "100")
+    for spoken in () if defaults is None else defaults.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), region(lang))
+        if right_to_left(lang):
+            spoken.set(qn("w:bidi"), region(lang))
+    for spoken in document.settings.element.iter(qn("w:themeFontLang")):
+        spoken.set(qn("w:val"), region(lang))
 
 
 def _around(document: Document, about: About) -> None:
-    """The title at the head of each page; the sources and the number of the page at its foot."""
-    section = document.sections[0]
-    for part, lines in ((section.header, [about.title]), (section.footer, about.footer)):
-        part.is_linked_to_previous = False
-        holder = part._element
-        for old in list(holder):
-            holder.remove(old)
-        style = "Header" if part is section.header else "Footer"
-        holder.extend(paragraph([run(line, about.lang, _SMALL)], about.lang, style=style) for line in lines)
-    holder.append(paragraph([*_field("PAGE"), run(" / ", style=_SMALL), *_field("NUMPAGES")], style="Footer"))
+    """The title at the head of each page; the sources and the number of the page at its foot; below what is there."""
+    styles = renamed(document)
+    for head, foot in _around_pages(document, document.sections[0]):
+        title, sources = (
+            [paragraph([run(line, about.lang, _SMALL)], about.lang, style=style) for line in lines]
+            for style, lines in (("Header", [about.title]), ("Footer", about.footer))
+        )
+        if not any(_numbers_pages(part) for part in (head, foot)):
+            number = [*_field("PAGE"), run(" / ", style=_SMALL), *_field("NUMPAGES")]
+            sources.append(paragraph(number, style="Footer"))
+        for part, lines in ((head, title), (foot, sources)):
+            if part.is_linked_to_previous:  # there is none
+                part.is_linked_to_previous = False
+                for empty in list(part._element):
+                    part._element.remove(empty)
+            for line in lines:
+                _styled(line, styles)
+                _plain(line, after=_BELOW_TITLE if part is head else 0)
+            part._element.extend(lines)
+
+
+def _plain(line: _Element, *, after: int) -> None:
+    """Without the indent and the wide lines that the text of a template may have."""
+    line[0].append(element("w:spacing", before="0", after=str(after), line="240", lineRule="auto"))
+    line[0].append(element("w:ind", left="0", firstLine="0"))
+    line[0].append(element("w:jc", val="left"))
+
+
+def _around_pages(document: Document, section: Section) -> Iterator[tuple[_BaseHeaderFooter, _BaseHeaderFooter]]:
+    """Header and footer of all pages, of the first and of the even ones, where these have their own."""
+    yield section.header, section.footer
+    if section.different_first_page_header_footer:
+        yield section.first_page_header, section.first_page_footer
+    if document.settings.odd_and_even_pages_header_footer:
+        yield section.even_page_header, section.even_page_footer
+
+
+def _numbers_pages(part: _BaseHeaderFooter) -> bool:
+    if part.is_linked_to_previous:
+        return False
+    fields = [*(f.text or "" for f in part._element.iter(qn("w:instrText")))]
+    fields += [f.get(qn("w:instr"), "") for f in part._element.iter(qn("w:fldSimple"))]
+    return any(words.split()[:1] == ["PAGE"] for words in fields)
 
 
 def _field(name: str) -> list[_Element]:

@@ -14,6 +14,7 @@ from itertools import count, groupby
 from lxml.etree import _Element
 
 from palermo.report.docx.document import About, blank, fill, packaged
+from palermo.report.docx.template import Template
 from palermo.report.docx.text import element, paragraph, run
 from palermo.report.revision.lines import Change, Line, Run
 
@@ -27,10 +28,10 @@ _TAGS = {
 }
 
 
-def redline(lines: Sequence[Line], about: About, date: str) -> bytes:
+def redline(lines: Sequence[Line], about: About, date: str, template: Template | None = None) -> bytes:
     """A Word document of the lines and nothing else, each change by `about.author` on `date` (ISO)."""
-    document = blank(about)
-    fill(document, _Tracked(about.author, date).body(lines))
+    document = blank(about, template)
+    fill(document, _Tracked(about.author, date).body(lines), counted=False)
     return packaged(document)
 
 

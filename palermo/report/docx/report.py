@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from docx.document import Document as Word
 from docx.oxml.ns import qn
+from docx.oxml.section import CT_SectPr
 from lxml.etree import _Element
 
 from palermo.report.document import (
@@ -23,38 +24,44 @@ from palermo.report.document import (
     Text,
     Turn,
 )
-from palermo.report.docx.document import About, blank, packaged
+from palermo.report.docx.document import About, blank, fill, packaged
 from palermo.report.docx.numbering import numbered
+from palermo.report.docx.page import Page, go_on
 from palermo.report.docx.picture import picture
+from palermo.report.docx.styles import lineage, renamed
 from palermo.report.docx.table import table
+from palermo.report.docx.template import Template
 from palermo.report.docx.text import Style, element, paragraph, run
 
 __all__ = ["report"]
 
-_UPRIGHT, _WIDE = (21.0, 29.7), (29.7, 21.0)  # A4, cm
-_MARGIN, _NARROW = 2.0, 1.5
-_AROUND = 6.5  # cm of a page that margins, a heading and a caption take from a picture
+_MARGIN, _NARROW = 2.0, 1.5  # cm
+_AROUND = 2.5  # cm of a page that a heading and a caption take from a picture
 _CELL, _SMALL_CELL, _LEAD = 9.0, 8.0, 13.0  # points
 _BODY, _SMALL_BODY = 11.0, 9.5
+_IN_CELL = "TableText"
 _LONG_ROW = 2_000  # characters, about half a page
 _QUOTED = ("“", "”")
 
 
-def report(made: Document) -> bytes:
-    """The file; the same document gives the same bytes on the same day (`corpus.made`)."""
-    word = blank(About(made.title, made.lang, [made.subject]))
-    _page(word, made)
-    ink = _Ink(word, made)
-    end = word.element.body.find(qn("w:sectPr"))
-    for part in ink.parts():
-        end.addprevious(part)
-    _turn(end, wide=ink.wide, margin=ink.margin)
+def report(made: Document, template: Template | None = None) -> bytes:
+    """The file; the same document gives the same bytes on the same day (`corpus.made`). In a template the title is its
+    own "Title", so that the numbers of its headings, if they have any, begin with the first section.
+    """
+    word = blank(About(made.title, made.lang, [made.subject]), template)
+    if template is None:
+        _page(word, made)
+    ink = _Ink(word, made, "Heading1" if template is None else "Title")
+    fill(word, ink.parts())
+    ink.close()
     return packaged(word)
 
 
 def _page(word: Word, made: Document) -> None:
-    from docx.shared import Pt
+    from docx.shared import Cm, Pt
 
+    section = word.sections[0]
+    section.left_margin = section.right_margin = Cm(_NARROW if made.small else _MARGIN)
     word.styles["Normal"].font.size = Pt(_SMALL_BODY if made.small else _BODY)
     word.styles["Normal"].paragraph_format.space_after = Pt(2 if made.small else 6)
 
@@ -62,14 +69,16 @@ def _page(word: Word, made: Document) -> None:
 class _Ink:
     """Writes blocks one after the other; `wide` says how the page lies that is being written."""
 
-    def __init__(self, word: Word, made: Document) -> None:
-        self.word, self.made = word, made
+    def __init__(self, word: Word, made: Document, title: str) -> None:
+        self.word, self.made, self.title = word, made, title
+        self.above = 1 if title == "Heading1" else 2  # the level of the document that is the first of its headings
+        self.upright = Page.of(word)
         self.wide = False
+        self.sections = 1
         self.heading = ""
-        self.margin = _NARROW if made.small else _MARGIN
 
     def parts(self) -> Iterator[_Element]:
-        yield self._paragraph((Run(self.made.title),), style="Heading1")
+        yield self._paragraph((Run(self.made.title),), style=self.title)
         yield self._paragraph((Run(self.made.subject, soft=True),))
         for block in self.made.blocks:
             yield from self._block(block)
@@ -78,7 +87,8 @@ class _Ink:
         match block:
             case Heading():
                 lang, self.heading = block.lang or self.made.lang, block.words
-                yield self._paragraph((Run(block.words, lang=lang),), style=f"Heading{block.level}", keep=True)
+                style = f"Heading{block.level + 1 - self.above}"
+                yield self._paragraph((Run(block.words, lang=lang),), style=style, keep=True)
             case Paragraph():
                 yield self._paragraph(block.runs, size=_LEAD if block.lead else None)
             case Items():
@@ -95,8 +105,9 @@ class _Ink:
                 yield self._table(block)
                 yield paragraph(lang=self.made.lang)
             case Picture():
-                highest = (_WIDE if self.wide else _UPRIGHT)[1] - _AROUND
-                yield paragraph([picture(self.word, block, self._line() * block.width, highest)], keep=True)
+                page = self._lying
+                made = picture(self.word, block, page.line * block.width, page.column - _AROUND)
+                yield paragraph([made], keep=True)
                 yield self._paragraph((Run(block.caption, soft=True),))
             case Turn():
                 yield self._break()
@@ -104,7 +115,7 @@ class _Ink:
 
     def _items(self, items: Items) -> Iterator[_Element]:
         style = "ListNumber" if items.numbered else "ListBullet"
-        number = numbered(self.word) if items.numbered else None
+        number = self._numbers(style) if items.numbered else None
         for item in items.items:
             made = self._paragraph(item, style=style)
             if number is not None:
@@ -119,11 +130,15 @@ class _Ink:
             size = _CELL
         return run(said.words, said.lang or self.made.lang, Style(bold=said.strong, size=size))
 
-    def _line(self) -> float:
-        return (_WIDE if self.wide else _UPRIGHT)[0] - 2 * self.margin
+    def _numbers(self, style: str) -> _Element:
+        return numbered(self.word, lineage(self.word, renamed(self.word)[style]))
+
+    @property
+    def _lying(self) -> Page:
+        return self.upright.lying(wide=self.wide)
 
     def _table(self, made: Table) -> _Element:
-        widths = [self._line() * share / sum(made.widths) for share in made.widths]
+        widths = [self._lying.line * share / sum(made.widths) for share in made.widths]
         rows = [[self._cell(cell) for cell in row] for row in made.rows]
         written = table(made.caption, made.head, rows, widths, self.made.lang)
         for row in written.iter(qn("w:tr")):
@@ -131,48 +146,40 @@ class _Ink:
         return written
 
     def _cell(self, cell: Cell) -> list[_Element]:
-        return [_tight(self._inside(part)) for part in cell]
+        return [self._inside(part) for part in cell]
 
     def _inside(self, part: Paragraph | Quote) -> _Element:
         size = _SMALL_CELL if self.made.small else _CELL
         if isinstance(part, Paragraph):
-            return self._paragraph(part.runs, size=size)
+            return self._paragraph(part.runs, style=_IN_CELL, size=size)
         opening, closing = _QUOTED
         cite = [run(f"{part.cite} ", self.made.lang, Style(bold=True, size=size))] if part.cite else []
         words = run(opening + part.words + closing, part.lang, Style(size=size))
-        return paragraph([*cite, words], part.lang)
+        return paragraph([*cite, words], part.lang, style=_IN_CELL)
 
     def _break(self) -> _Element:
         """The paragraph that ends a section says how its pages lie."""
-        section = deepcopy(self.word.element.body.find(qn("w:sectPr")))
-        _turn(section, wide=self.wide, margin=self.margin)
+        section = deepcopy(self._last)
+        self._lay(section)
+        self.sections += 1
         return element("w:p", element("w:pPr", section))
+
+    def close(self) -> None:
+        """Say how the pages of the last section lie."""
+        self._lay(self._last)
+
+    @property
+    def _last(self) -> CT_SectPr:
+        section: CT_SectPr = self.word.element.body.find(qn("w:sectPr"))
+        return section
+
+    def _lay(self, section: CT_SectPr) -> None:
+        self._lying.lay(section)
+        if self.sections > 1:
+            go_on(section)
 
 
 def _keep_whole(row: _Element) -> None:
     """A row that is not long does not go on on the next page."""
     if row.find(qn("w:trPr")) is None and sum(len(words.text or "") for words in row.iter(qn("w:t"))) < _LONG_ROW:
         row.insert(0, element("w:trPr", element("w:cantSplit")))
-
-
-def _tight(made: _Element) -> _Element:
-    """The paragraph with the little space after it that a cell has."""
-    properties = made.find(qn("w:pPr"))
-    if properties is None:
-        properties = element("w:pPr")
-        made.insert(0, properties)
-    properties.append(element("w:spacing", before="20", after="40", line="240", lineRule="auto"))
-    return made
-
-
-def _turn(section: _Element, *, wide: bool, margin: float) -> None:
-    width, height = _WIDE if wide else _UPRIGHT
-    sides = {"w:w": _twips(width), "w:h": _twips(height), "w:orient": "landscape" if wide else "portrait"}
-    edges = dict.fromkeys(("w:left", "w:right"), _twips(margin))
-    for tag, values in (("w:pgSz", sides), ("w:pgMar", edges)):
-        for name, value in values.items():
-            next(section.iter(qn(tag))).set(qn(name), value)
-
-
-def _twips(centimetres: float) -> str:
-    return str(round(centimetres * 567))

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from lxml.etree import _Element
 
 from palermo.report.docx.document import About, blank, fill, packaged
+from palermo.report.docx.page import Page
 from palermo.report.docx.table import table
+from palermo.report.docx.template import Template
 from palermo.report.docx.text import Style, paragraph, run
 from palermo.report.sheet import Cell, Look, Sheet
 
 __all__ = ["sheet"]
 
-_WIDTH = 26.7  # cm between the margins of a page of A4 in landscape
 _SIZE = 10
 _STYLES = {
     Look.PLAIN: Style(size=_SIZE),
@@ -25,11 +26,11 @@ _STYLES = {
 }
 
 
-def sheet(made: Sheet, author: str = "palermo") -> bytes:
+def sheet(made: Sheet, author: str = "palermo", template: Template | None = None) -> bytes:
     """The document: the title, what is to be known, the table; the sources at the foot of each page."""
-    document = blank(About(made.title, made.lang, made.sources, author, landscape=True))
-    share = _WIDTH / sum(made.widths)
-    body = [paragraph([run(made.title, made.lang)], made.lang, style="Heading1")]
+    document = blank(About(made.title, made.lang, made.sources, author, landscape=True), template)
+    share = Page.of(document).line / sum(made.widths)
+    body = [paragraph([run(made.title, made.lang)], made.lang, style="Heading1" if template is None else "Title")]
     body += [paragraph([run(line, made.lang, _STYLES[Look.NOTE])], made.lang) for line in made.lead]
     if made.rows:
         rows = ([list(_cell(cell)) for cell in row] for row in made.rows)
@@ -41,4 +42,6 @@ def sheet(made: Sheet, author: str = "palermo") -> bytes:
 
 def _cell(cell: Cell) -> Iterable[_Element]:
     for passage in cell:
-        yield paragraph((run(text, passage.lang, _STYLES[look]) for look, text in passage.words), passage.lang)
+        yield paragraph(
+            (run(text, passage.lang, _STYLES[look]) for look, text in passage.words), passage.lang, style="TableText"
+        )

@@ -12,7 +12,7 @@ __all__ = ["Cell", "table"]
 
 Cell = Sequence[_Element]  # the paragraphs of a cell; none is an empty cell
 
-_STYLE = "TableGrid"
+_STYLE, _TEXT = "TableGrid", "TableText"
 _TWIPS = 567  # a centimetre
 _HEAD = Style(bold=True, size=10)
 
@@ -25,7 +25,8 @@ def table(
     """
     made = element("w:tbl", _properties(name, widths, lang), _grid(widths))
     if heads:
-        made.append(_row([[paragraph([run(head, lang, _HEAD)], lang, keep=True)] for head in heads], widths, head=True))
+        cells = [[paragraph([run(head, lang, _HEAD)], lang, style=_TEXT, keep=True)] for head in heads]
+        made.append(_row(cells, widths, head=True))
     for row in rows:
         made.append(_row(row, widths))
     return made
@@ -52,7 +53,7 @@ def _row(cells: Sequence[Cell], widths: Sequence[float], *, head: bool = False) 
         row.append(element("w:trPr", element("w:cantSplit"), element("w:tblHeader")))
     for cell, width in zip(cells, widths, strict=True):
         properties = element("w:tcPr", element("w:tcW", w=str(_width(width)), type="dxa"))
-        row.append(element("w:tc", properties, *(cell or [paragraph()])))
+        row.append(element("w:tc", properties, *(cell or [paragraph(style=_TEXT)])))
     return row
 
 
