@@ -10,6 +10,7 @@ from alignment.elements import Hit
 from alignment.grades import penalties
 from alignment.rules import acts, child, consent, means, offence, purposes, reach
 from alignment.rules.answer import Answer, absent
+from alignment.said import Said
 from alignment.scope import Scope, find_scope
 from corpus.errors import UsageError
 from corpus.findings import Evidence, Finding, GapAnalysis, Requirement, Value
@@ -58,11 +59,18 @@ def language(versions: Sequence[Version]) -> str:
 
 def _nothing(scope: Scope) -> Answer:
     """No, whatever was asked: the texts have no trafficking law."""
-    many = len(scope.units) > 1
+    searched = (
+        Said(
+            "No provision was found that makes trafficking an offence or defines it; {n} articles or sections were "
+            "searched.",
+            n=str(len(scope.units)),
+        )
+        if len(scope.units) > 1
+        else "No provision was found that makes trafficking an offence or defines it; the whole text was searched."
+    )
     return absent(
         "no-trafficking-law",
-        "No provision was found that makes trafficking an offence or defines it; "
-        + (f"{len(scope.units)} articles or sections were searched." if many else "the whole text was searched."),
+        searched,
         "The provision on trafficking, if it stands in another text.",
     )
 
@@ -106,7 +114,11 @@ def _finding(scope: Scope, element: Element, answer: Answer) -> Finding:
     value = answer.value if sure >= _THRESHOLD else Value.UNCLEAR
     explanation = answer.explanation
     if value is not answer.value:
-        explanation += f" The rule would say {answer.value}, but is right too seldom to decide."
+        explanation = Said(
+            "{explanation} The rule would say {value}, but is right too seldom to decide.",
+            explanation=explanation,
+            value=answer.value.value,
+        )
     evidence = _evidence(answer.hits) or _searched(scope)
     extent = answer.extent if value is Value.YES else None
     return Finding(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from alignment.grounds import find, ground, grounds
+from alignment.said import Said
 from corpus.findings import Finding, GapAnalysis, Value
 from corpus.refs import VersionRef
 from corpus.reviews import Ground, Review, Reviewed, Stands, Word
@@ -120,24 +121,30 @@ def _word(finding: Finding, review: Review, law: _Law, framework: Framework) -> 
     rests = [g for g in review.grounds if g.named or not own]
     now = {g.sha256: g for g in law.grounds(finding)}
     found = {g.sha256: now.get(g.sha256) or law.find(g) for g in rests}
-    changes = [f"{_named(g)} has other words now" for g in rests if found[g.sha256] is None]
+    gone = (g for g in rests if found[g.sha256] is None)
+    changes = [Said("{place} has other words now", place=_named(g)) for g in gone]
     if not own and not changes:
-        changes = [f"the answer rests on {_named(g)}, too" for sha, g in now.items() if sha not in found]
+        more = (g for sha, g in now.items() if sha not in found)
+        changes = [Said("the answer rests on {place}, too", place=_named(g)) for g in more]
     if changes or (said and not own):
         return Word(review, Stands.AGAIN, rating, (*said, *dict.fromkeys(changes)))
-    moved = (f"{g.cite} is now {to.cite}" for g in rests if (to := found[g.sha256]) and to.cite != g.cite)
+    moved = (
+        Said("{before} is now {after}", before=g.cite, after=to.cite)
+        for g in rests
+        if (to := found[g.sha256]) and to.cite != g.cite
+    )
     return Word(review, Stands.CARRIED, rating, (*said, *dict.fromkeys(moved)))
 
 
 def _said(finding: Finding, review: Review) -> tuple[str, ...]:
     """That palermo's answer is another one than it was."""
     then, now = _answer(review.machine.value, review.machine.extent), _answer(finding.value, finding.extent)
-    return () if then == now else (f"palermo said {then} then, and says {now} now",)
+    return () if then == now else (Said("palermo said {then} then, and says {now} now", then=then, now=now),)
 
 
 def _answer(value: Value, extent: str | None) -> str:
-    return f"{value} ({extent})" if extent and extent != _FULL else value.value
+    return Said("{value} (some cases)", value=value.value) if extent and extent != _FULL else value.value
 
 
 def _named(passage: Ground) -> str:
-    return passage.cite or "the text"
+    return passage.cite or Said("the text")

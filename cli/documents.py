@@ -18,7 +18,7 @@ from corpus.made import made_on
 if TYPE_CHECKING:
     from palermo.report.sheet import Sheet
 
-__all__ = ["Changes", "changes", "check_table", "report_lang", "write_sheet"]
+__all__ = ["Changes", "changes", "check_table", "in_language", "report_lang", "write_sheet"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _TABLES = ("html", "docx", "pdf")
@@ -72,6 +72,17 @@ def report_lang(command: Command) -> Command:
     )(command)
 
 
+def in_language(command: Command) -> Command:
+    """`--report-lang CODE`: the command runs with its reports in this language (`palermo.report.language`)."""
+    return click.option(
+        "--report-lang",
+        metavar="CODE",
+        expose_value=False,
+        callback=_speak,
+        help="The language of the report: en (the default), es, fr, kk or ru, whatever the law's.",
+    )(command)
+
+
 def check_table(output: Output, wanted: str) -> None:
     """Raise UsageError where the format shows no such table; `wanted` is the option that asks for it."""
     if output.format not in _TABLES:
@@ -91,6 +102,13 @@ def write_sheet(sheet: Sheet, output: Output, author: str) -> None:
         from palermo.report.html.sheet import sheet as as_html
 
         output.page(as_html(sheet))
+
+
+def _speak(context: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        from palermo.report.language.speaking import speaking
+
+        context.with_resource(speaking(value))
 
 
 def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

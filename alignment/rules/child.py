@@ -5,6 +5,7 @@ from __future__ import annotations
 from alignment.elements import Hit
 from alignment.penalties import sanctions, severity
 from alignment.rules.answer import Answer, absent, present, undecided
+from alignment.said import Said
 from alignment.scope import Scope
 from alignment.segments import Role, Segment
 from kb.numbers import number
@@ -42,7 +43,10 @@ def age_18(scope: Scope) -> Answer:
     if ages:
         return absent(
             "child-other-age",
-            "The text draws the line at another age: " + ", ".join(str(y) for y in sorted({y for y, _ in ages})) + ".",
+            Said(
+                "The text draws the line at another age: {ages}.",
+                ages=", ".join(str(y) for y in sorted({y for y, _ in ages})),
+            ),
             "Drawing the line at eighteen.",
             [hit for _, hit in ages],
         )

@@ -19,9 +19,21 @@ def irrelevant(scope: Scope) -> Answer:
     ]
     if found:
         if all(h.segment.child for h in found):
-            return _in_part(found, "where the victim is a child", "Saying it for every victim.")
+            return in_part(
+                "consent-irrelevant-in-part",
+                "The text says that consent of the victim does not matter where the victim is a child; for the rest "
+                "it is silent.",
+                "Saying it for every victim.",
+                found,
+            )
         if all(_few_means(scope, h) for h in found):
-            return _in_part(found, "where some of the means were used", "Naming all means of the offence.")
+            return in_part(
+                "consent-irrelevant-in-part",
+                "The text says that consent of the victim does not matter where some of the means were used; for the "
+                "rest it is silent.",
+                "Naming all means of the offence.",
+                found,
+            )
         return present(
             "consent-irrelevant",
             "The text says that consent of the victim does not matter.",
@@ -33,11 +45,6 @@ def irrelevant(scope: Scope) -> Answer:
         "Nothing in the text says that the consent of the victim does not matter.",
         "A rule that consent does not matter where one of the means was used.",
     )
-
-
-def _in_part(found: list[Hit], where: str, more: str) -> Answer:
-    explanation = f"The text says that consent of the victim does not matter {where}; for the rest it is silent."
-    return in_part("consent-irrelevant-in-part", explanation, more, found)
 
 
 def _few_means(scope: Scope, hit: Hit) -> bool:

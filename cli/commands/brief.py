@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cli.documents import in_language
 from cli.making import made_by, write
 from cli.options import at, framework, lang, library, output
 from cli.output import Output
@@ -19,6 +20,7 @@ __all__ = ["command"]
 @framework
 @at
 @library
+@in_language
 @output("md", "html", "docx", "pdf")
 def command(
     files: tuple[str, ...], lang: str | None, framework: str, at: str | None, library: Path, output: Output

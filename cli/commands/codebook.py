@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from cli.documents import in_language
 from cli.making import DOCUMENTS, made_by, write
 from cli.options import framework, output
 from cli.output import Output
@@ -13,6 +14,7 @@ __all__ = ["command"]
 
 @click.command("codebook")
 @framework
+@in_language
 @output("text", "json", "html", *DOCUMENTS)
 def command(framework: str, output: Output) -> None:
     """Print the codebook of a framework: what a yes means, and how close calls go.

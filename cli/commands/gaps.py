@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.documents import in_language
 from cli.making import DOCUMENTS, made_by, write
 from cli.options import at, framework, lang, library, output
 from cli.output import Output, note
@@ -40,6 +41,7 @@ __all__ = ["command"]
 @framework
 @at
 @library
+@in_language
 @output("text", "json", "html", "csv", "xlsx", *DOCUMENTS)
 def command(
     files: tuple[str, ...],

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cli.documents import in_language
 from cli.making import DOCUMENTS, made_by, write
 from cli.options import at, framework, lang, library, output
 from cli.output import Output, note
@@ -23,6 +24,7 @@ __all__ = ["command"]
 @framework
 @at
 @library
+@in_language
 @output("text", "json", "html", "csv", "xlsx", *DOCUMENTS)
 def command(
     sides: tuple[str, ...],

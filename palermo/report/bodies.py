@@ -6,8 +6,11 @@ from pathlib import PurePath
 
 from corpus.refs import is_reference
 from palermo.matrix import Body
+from palermo.report.language.message import Message
 
-__all__ = ["called"]
+__all__ = ["UNDATED", "called"]
+
+UNDATED = Message("undated")
 
 
 def called(body: Body) -> str:

@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from alignment.change import Change, GapsChange, Kind, PenaltyChange, PenaltyKind
 from corpus.findings import Evidence, Finding, GapAnalysis, Penalty, Rating
 from kb.framework import Framework
-from palermo.report.penalties import amount, label, listed
+from palermo.report.asked import ABOUT
+from palermo.report.language.forms import day, quoted
+from palermo.report.language.message import Message, translated
+from palermo.report.marks import rated
+from palermo.report.penalties import label, listed, said
 from palermo.report.quotes import cited, reading
 from palermo.titles import common
 
 __all__ = [
+    "AND_MORE",
     "BRIEF",
+    "KINDS",
+    "SAME",
     "TITLES",
     "PenaltyRow",
     "counted",
@@ -26,18 +33,27 @@ __all__ = [
     "words",
 ]
 
-TITLES: tuple[tuple[Kind, str], ...] = (
-    (Kind.CLOSED, "Closed"),
-    (Kind.IMPROVED, "Nearer to what is asked, and still open"),
-    (Kind.OPENED, "Opened"),
-    (Kind.WORSENED, "Further from what is asked"),
-    (Kind.UNDECIDED, "Undecided, before or after"),
-    (Kind.ADDED, "Goes further than what is asked, and did not before"),
-    (Kind.WITHDRAWN, "No longer goes further than what is asked"),
-    (Kind.ALTERED, "Met before and after, in another way"),
-    (Kind.OPEN, "Still open"),
-    (Kind.SETTLED, "Unchanged, and not open"),
+TITLES: tuple[tuple[Kind, Message], ...] = (
+    (Kind.CLOSED, Message("Closed")),
+    (Kind.IMPROVED, Message("Nearer to what is asked, and still open")),
+    (Kind.OPENED, Message("Opened")),
+    (Kind.WORSENED, Message("Further from what is asked")),
+    (Kind.UNDECIDED, Message("Undecided, before or after")),
+    (Kind.ADDED, Message("Goes further than what is asked, and did not before")),
+    (Kind.WITHDRAWN, Message("No longer goes further than what is asked")),
+    (Kind.ALTERED, Message("Met before and after, in another way")),
+    (Kind.OPEN, Message("Still open")),
+    (Kind.SETTLED, Message("Unchanged, and not open")),
 )
+KINDS: dict[Kind | PenaltyKind, Message] = {
+    **{kind: Message(kind.value, context="change") for kind in Kind},
+    **{kind: Message(kind.value, context="change of a penalty") for kind in PenaltyKind},
+}
+SAME = Message("The same before and after.")
+_SEARCHED = Message("no words (searched: {places})")
+_THE_WHOLE_TEXT = Message("the whole text")
+AND_MORE = Message("{title} and one more", "{title} and {n} more")
+_IN_SOME_CASES = Message("{rating}, some cases")
 BRIEF = (Kind.OPEN, Kind.SETTLED)  # said by name only: nothing changed
 _ORDER = (PenaltyKind.RAISED, PenaltyKind.LOWERED, PenaltyKind.NEW, PenaltyKind.GONE, PenaltyKind.ALTERED)
 
@@ -94,7 +110,7 @@ def _places(p: PenaltyChange) -> str:
 
 
 def _said(penalty: Penalty | None) -> str:
-    return f"{penalty.kind} {amount(penalty)}".strip() if penalty else ""
+    return said([penalty]) if penalty else ""
 
 
 def unsettled(change: Change) -> bool:
@@ -104,9 +120,11 @@ def unsettled(change: Change) -> bool:
 
 def ratings(before: Finding, after: Finding) -> str:
     """`absent → met`, with the extent where only that changed."""
-    names = [f.rating.value + (f", {f.extent}" if f.extent == "some cases" else "") for f in (before, after)]
+    names = [
+        _IN_SOME_CASES(rating=rated(f.rating)) if f.extent == "some cases" else rated(f.rating) for f in (before, after)
+    ]
     if names[0] == names[1] and before.value is not after.value:
-        names = [f"{name} ({f.value.value})" for name, f in zip(names, (before, after), strict=True)]
+        names = [f"{name} ({translated(f.value.value)})" for name, f in zip(names, (before, after), strict=True)]
     return " → ".join(dict.fromkeys(names))
 
 
@@ -115,8 +133,8 @@ def notes(change: GapsChange, framework: Framework, changes: Iterable[Change]) -
     needed = [f for f in change.after.findings if f.code == "means.essential_adult"]
     if not any(f.rating is Rating.BROADER for f in needed):
         return []
-    said = (framework.element(c.code).notes for c in changes if c.code.startswith("means."))
-    return list(dict.fromkeys(note for note in said if note))
+    about = (framework.element(c.code).notes for c in changes if c.code.startswith("means."))
+    return list(dict.fromkeys(translated(note, ABOUT) for note in about if note))
 
 
 def evidence_of(finding: Finding) -> Evidence | None:
@@ -129,27 +147,27 @@ def words(analysis: GapAnalysis, finding: Finding) -> str:
     """`128(1) “…”`, or where words were looked for."""
     evidence = evidence_of(finding)
     if evidence is not None:
-        return f"{evidence.provision.cite} “{reading(analysis, evidence)}”"
+        return f"{evidence.provision.cite} {quoted(reading(analysis, evidence))}"
     if finding.rating is Rating.UNDECIDED:
-        return finding.explanation
+        return translated(finding.explanation)
     where = ", ".join(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
-    return f"no words (searched: {where or 'the whole text'})"
+    return _SEARCHED(places=where or _THE_WHOLE_TEXT())
 
 
 def counted(change: GapsChange) -> str:
     """`closed 2 · opened 1 · still open 7`, in the order of TITLES."""
-    return " · ".join(f"{kind.value} {len(change.of(kind))}" for kind, _ in TITLES if change.of(kind))
+    return " · ".join(f"{KINDS[kind]()} {len(change.of(kind))}" for kind, _ in TITLES if change.of(kind))
 
 
 def titled(analysis: GapAnalysis, *, date: bool = True) -> str:
     """What the texts are called together, or the first with how many more there are; and the date."""
     titles = list(dict.fromkeys(v.title or v.source.path for v in analysis.sources))
     shared = common(titles)
-    name = shared or titles[0] + (f" and {len(titles) - 1} more" if len(titles) > 1 else "")
+    name = shared or (AND_MORE.of(len(titles) - 1, title=titles[0]) if len(titles) > 1 else titles[0])
     since = dated(analysis) if date else ""
     return name + (f" ({since})" if since else "")
 
 
 def dated(analysis: GapAnalysis) -> str:
     """The day from which all of the texts are in force, as far as known: the latest of theirs."""
-    return max((v.in_force.start for v in analysis.sources if v.in_force), default="")
+    return day(max((v.in_force.start for v in analysis.sources if v.in_force), default=""))

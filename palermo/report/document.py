@@ -7,7 +7,9 @@ What is said is decided once, by whoever makes the `Document`; `docx/blocks.py`,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from palermo.report.language.speaking import spoken
 
 __all__ = [
     "Block",
@@ -123,7 +125,7 @@ class Document:
     subject: str
     made: str
     blocks: tuple[Block, ...]
-    lang: str = "en"
+    lang: str = field(default_factory=spoken)
     small: bool = False
 
 

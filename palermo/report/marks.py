@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from corpus.findings import Rating
+from palermo.report.language.message import Message
 
-__all__ = ["LEGEND", "MARKS"]
+__all__ = ["MARKS", "RATINGS", "legend", "rated"]
+
+RATINGS = {rating: Message(rating.value, context="rating") for rating in Rating}
 
 MARKS = {
     Rating.CONTRARY: "✗",
@@ -17,4 +20,12 @@ MARKS = {
     Rating.NOT_REQUIRED: "·",
 }
 
-LEGEND = "  ".join(f"{mark} {rating.value}" for rating, mark in MARKS.items())
+
+def rated(rating: Rating) -> str:
+    """The rating in the language of the report."""
+    return RATINGS[rating]()
+
+
+def legend() -> str:
+    """Each sign with its rating, on one line."""
+    return "  ".join(f"{mark} {rated(rating)}" for rating, mark in MARKS.items())

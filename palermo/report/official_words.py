@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from kb.framework import Framework
 from palermo.official import Official
+from palermo.report.language.message import Message
 
 __all__ = ["advice", "excerpt"]
 
+_ADD_IN_ENGLISH = Message(
+    "To see the official words beside each requirement, add the text of {instrument} in English: `palermo add FILE`, "
+    "or give it with --official."
+)
+_ADD = Message(
+    "To see the official words beside each requirement, add the text of {instrument} in this law's language ({lang}) "
+    "or English: `palermo add FILE`, or give it with --official."
+)
 _AROUND = 60  # code points on either side of the words
 _WHOLE = 160  # code points up to which a paragraph is quoted whole
 
@@ -32,8 +41,4 @@ def advice(framework: Framework, official: Official | None, lang: str) -> str | 
     """One line that says which text to add; None where the official words are quoted, or the framework has no text."""
     if official is not None or not framework.instrument:
         return None
-    wanted = "English" if lang == "en" else f"this law's language ({lang}) or English"
-    return (
-        f"To see the official words beside each requirement, add the text of {framework.instrument} in {wanted}: "
-        "`palermo add FILE`, or give it with --official."
-    )
+    return (_ADD_IN_ENGLISH if lang == "en" else _ADD)(instrument=framework.instrument, lang=lang)

@@ -7,10 +7,67 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.findings import Evidence, GapAnalysis, Penalty
+from palermo.report.language.forms import number
+from palermo.report.language.message import Message, translated
 
-__all__ = ["BASIC", "Grade", "amount", "grades", "label", "listed", "said"]
+__all__ = [
+    "BASIC",
+    "CIRCUMSTANCE",
+    "KIND",
+    "Grade",
+    "amount",
+    "bounds",
+    "circumstance",
+    "grades",
+    "kind",
+    "label",
+    "listed",
+    "said",
+]
 
 BASIC = "the offence itself"
+CIRCUMSTANCE, KIND = "circumstance", "penalty"
+"""The contexts in the catalogues of what a penalty is threatened for, and of its kinds."""
+
+# What stands alone, and what stands behind "up to", "at least" or "to": languages with cases have two forms.
+_UNITS = {
+    "years": (Message("{n} year", "{n} years"), Message("{n} year", "{n} years", "bound")),
+    "months": (Message("{n} month", "{n} months"), Message("{n} month", "{n} months", "bound")),
+    "days": (Message("{n} day", "{n} days"), Message("{n} day", "{n} days", "bound")),
+    "calculation indices": (
+        Message("{n} calculation indices", "{n} calculation indices"),
+        Message("{n} calculation indices", "{n} calculation indices", "bound"),
+    ),
+    "daily rates": (
+        Message("{n} daily rates", "{n} daily rates"),
+        Message("{n} daily rates", "{n} daily rates", "bound"),
+    ),
+    "minimum wages": (
+        Message("{n} minimum wages", "{n} minimum wages"),
+        Message("{n} minimum wages", "{n} minimum wages", "bound"),
+    ),
+    "penalty units": (
+        Message("{n} penalty units", "{n} penalty units"),
+        Message("{n} penalty units", "{n} penalty units", "bound"),
+    ),
+    "day fines": (Message("{n} day fine", "{n} day fines"), Message("{n} day fine", "{n} day fines", "bound")),
+    "months of income": (
+        Message("{n} months of income", "{n} months of income"),
+        Message("{n} months of income", "{n} months of income", "bound"),
+    ),
+    "years of income": (
+        Message("{n} years of income", "{n} years of income"),
+        Message("{n} years of income", "{n} years of income", "bound"),
+    ),
+    "currency": (
+        Message("{n} (currency)", "{n} (currency)"),
+        Message("{n} (currency)", "{n} (currency)", "bound"),
+    ),
+}
+_RANGE, _UP_TO, _AT_LEAST = Message("{low} to {high}"), Message("up to {amount}"), Message("at least {amount}")
+_TO_LIFE, _UP_TO_LIFE = Message("{low} to life"), Message("up to life")
+_CATEGORY = Message("of category {n}")
+_OF_A_CHILD = Message("child with {names}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,44 +100,57 @@ def label(aggravation: str | None) -> str:
 def listed(labels: Iterable[str]) -> str:
     """`official, repeated; child with official, death`."""
     names = list(labels)
-    plain = [name for name in names if not name.startswith(_CHILD)]
-    child = [name.removeprefix(_CHILD) for name in names if name.startswith(_CHILD)]
-    parts = [", ".join(plain), f"child with {', '.join(child)}" if child else ""]
+    plain = [circumstance(name) for name in names if not name.startswith(_CHILD)]
+    child = [circumstance(name.removeprefix(_CHILD)) for name in names if name.startswith(_CHILD)]
+    parts = [", ".join(plain), _OF_A_CHILD(names=", ".join(child)) if child else ""]
     return "; ".join(part for part in parts if part)
 
 
 _CHILD = "child, "
 
 
+def circumstance(name: str) -> str:
+    """What raises a penalty, in the language of the report."""
+    return translated(name, CIRCUMSTANCE)
+
+
+def kind(penalty: Penalty) -> str:
+    """The kind of the penalty, in the language of the report."""
+    return translated(penalty.kind, KIND)
+
+
 def said(penalties: Iterable[Penalty]) -> str:
     """`imprisonment 5 to 7 years; confiscation`."""
-    return "; ".join(f"{p.kind} {amount(p)}".strip() for p in penalties)
+    return "; ".join(f"{kind(p)} {amount(p)}".strip() for p in penalties)
 
 
 def amount(penalty: Penalty) -> str:
     """The bounds with their unit: `3 to 5 years`, `up to 1 year`, `10 years to life`; "" where none is stated."""
-    low, high, unit = penalty.min, penalty.max, penalty.unit
+    if penalty.unit == "category":
+        return _CATEGORY(n=number(penalty.max or penalty.min or 0))
+    return bounds(penalty.min, penalty.max, penalty.unit)
+
+
+def bounds(low: float | None, high: float | None, unit: str) -> str:
+    """From one amount to another; infinite is a term for life, None not stated, "" if neither is."""
     if high is not None and math.isinf(high):
-        return f"{_count(low, unit)} to life" if low else "up to life"
-    if unit == "category":
-        return f"of category {_number(high or low or 0)}"
+        return _TO_LIFE(low=_count(low, unit, bound=True)) if low else _UP_TO_LIFE()
     if low is not None and high is not None:
         if low == high:
             return _count(high, unit)
-        return f"{_count(low, unit) if low < 1 else _number(low)} to {_count(high, unit)}"
+        return _RANGE(
+            low=_count(low, unit, bound=True) if low < 1 else number(low), high=_count(high, unit, bound=True)
+        )
     if high is not None:
-        return f"up to {_count(high, unit)}"
-    return f"at least {_count(low, unit)}" if low is not None else ""
+        return _UP_TO(amount=_count(high, unit, bound=True))
+    return _AT_LEAST(amount=_count(low, unit, bound=True)) if low is not None else ""
 
 
-def _count(number: float | None, unit: str) -> str:
-    number = number or 0
-    if unit == "years" and number < 1:
-        number, unit = round(number * 12, 2), "months"
-    one = number == 1 and " " not in unit
-    return f"{_number(number)} {'(currency)' if unit == 'currency' else unit.removesuffix('s') if one else unit}"
-
-
-def _number(number: float) -> str:
-    """A round number with its thousands apart, another to two places."""
-    return f"{number:,.0f}" if number == int(number) else f"{number:.2f}"
+def _count(value: float, unit: str, *, bound: bool = False) -> str:
+    """A number of units; part of a year in months."""
+    if unit == "years" and value < 1:
+        value, unit = round(value * 12, 2), "months"
+    if unit not in _UNITS:
+        return f"{number(value)} {unit}"
+    alone, bounding = _UNITS[unit]
+    return (bounding if bound else alone).of(value)

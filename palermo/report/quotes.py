@@ -6,23 +6,24 @@ from collections.abc import Iterable
 
 from corpus.findings import Evidence, Finding, GapAnalysis, Rating, Value
 from kb.headlines import OPEN
+from palermo.report.language.message import Message
 
 __all__ = ["GROUPS", "OPEN", "cited", "grouped", "reading"]
 
 # What is open first, then what a lawyer has to settle, then what is there.
-GROUPS: tuple[tuple[str, tuple[Rating, ...]], ...] = (
-    ("Open", OPEN),
-    ("Undecided: for a lawyer to settle", (Rating.UNDECIDED,)),
-    ("Found in the law", (Rating.MET,)),
-    ("Goes further, or leaves out a restriction", (Rating.BROADER,)),
-    ("Not asked for, and not there", (Rating.NOT_REQUIRED,)),
+GROUPS: tuple[tuple[Message, tuple[Rating, ...]], ...] = (
+    (Message("Open"), OPEN),
+    (Message("Undecided: for a lawyer to settle"), (Rating.UNDECIDED,)),
+    (Message("Found in the law"), (Rating.MET,)),
+    (Message("Goes further, or leaves out a restriction"), (Rating.BROADER,)),
+    (Message("Not asked for, and not there"), (Rating.NOT_REQUIRED,)),
 )
 
 
 def grouped(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
     """The findings under the headings of GROUPS, worst rating first; empty groups are left out."""
     everything = list(findings)
-    groups = [(title, [f for r in ratings for f in everything if f.rating is r]) for title, ratings in GROUPS]
+    groups = [(title(), [f for r in ratings for f in everything if f.rating is r]) for title, ratings in GROUPS]
     return [(title, found) for title, found in groups if found]
 
 

@@ -7,30 +7,42 @@ from collections.abc import Iterable, Iterator
 
 from corpus.findings import Finding, Rating
 from corpus.reviews import Review, Reviewed, Stands, Word
+from palermo.report.language.forms import day
+from palermo.report.language.message import Message, translated
+from palermo.report.marks import rated
 from palermo.report.quotes import OPEN
 
 __all__ = ["answer", "cells", "said", "settled", "tally"]
 
 _ORDER = (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
 _STATES = (
-    ("accepted", "accepted"),
-    ("overridden", "answered otherwise"),
-    ("conflict", "on which reviewers differ"),
-    (Stands.AGAIN.value, "to look at again"),
+    ("accepted", Message("{n} accepted", "{n} accepted")),
+    ("overridden", Message("{n} answered otherwise", "{n} answered otherwise")),
+    ("conflict", Message("{n} on which reviewers differ", "{n} on which reviewers differ")),
+    (Stands.AGAIN.value, Message("{n} to look at again", "{n} to look at again")),
 )
+_DIFFER = Message("The reviewers differ, and none of them counts more")
+_REVIEWED = Message("Reviewed: {reviewed} of {all} answers, {parts}.")
+_WITH_ANSWERS = Message("With the reviewers' answers: {ratings}.")
+_TEXT_OF, _ANOTHER_TEXT = Message("the text of {date}"), Message("another text")
+_AGAIN = Message("Was reviewed on {text}: look again. {name} said {answer} ({date})")
+_ACCEPTED, _SAYS = Message("{answer}, accepted by {name}, {date}"), Message("{answer}, says {name}, {date}")
+_CARRIED = Message("of {text}; the words that this rests on are the same")
+_IN_SOME_CASES = Message("{value} (some cases)")
 
 
 def said(reviewed: Reviewed) -> Iterator[str]:
     """A sentence for each reviewer's word, without its full stop; where they differ, that first."""
     if reviewed.conflict:
-        yield "The reviewers differ, and none of them counts more"
+        yield _DIFFER()
     for word in reviewed.words:
         yield _said(word)
 
 
 def answer(review: Review) -> str:
     """`yes`, `yes (some cases)`, `no`, `unclear`."""
-    return f"yes ({review.extent})" if review.extent == "some cases" else review.value.value
+    value = translated(review.value.value)
+    return _IN_SOME_CASES(value=value) if review.extent == "some cases" else value
 
 
 def settled(finding: Finding) -> Rating:
@@ -45,12 +57,12 @@ def tally(findings: Iterable[Finding]) -> list[str]:
     states = Counter(f.review.state for f in found if f.review)
     if not states:
         return []
-    parts = ", ".join(f"{states[state]} {name}" for state, name in _STATES if states[state])
-    lines = [f"Reviewed: {sum(states.values())} of {len(found)} answers, {parts}."]
+    parts = ", ".join(message.of(states[state]) for state, message in _STATES if states[state])
+    lines = [_REVIEWED(reviewed=sum(states.values()), all=len(found), parts=parts)]
     if states["overridden"]:
         counts = Counter(map(settled, found))
-        ratings = " · ".join(f"{rating.value} {counts[rating]}" for rating in _ORDER if counts[rating])
-        lines.append(f"With the reviewers' answers: {ratings}.")
+        ratings = " · ".join(f"{rated(rating)} {counts[rating]}" for rating in _ORDER if counts[rating])
+        lines.append(_WITH_ANSWERS(ratings=ratings))
     return lines
 
 
@@ -79,13 +91,13 @@ def _why(word: Word) -> str:
 def _said(word: Word) -> str:
     review = word.review
     reason = f": {review.reason}" if review.reason else ""
-    told = f"{answer(review)}: {word.rating.value}"
-    after = "; ".join(word.since_then)
-    on = f"the text of {review.since}" if review.since else "another text"
+    told = f"{answer(review)}: {rated(word.rating)}"
+    after = "; ".join(map(translated, word.since_then))
+    on = _TEXT_OF(date=day(review.since)) if review.since else _ANOTHER_TEXT()
     if word.stands is Stands.AGAIN:
-        text = f"Was reviewed on {on}: look again. {review.by} said {told} ({review.date}{reason})"
+        text = _AGAIN(text=on, name=review.by, answer=told, date=day(review.date) + reason)
         return f"{text}; {after}" if after else text
-    text = f"{told}, {'accepted by' if review.accepts else 'says'} {review.by}, {review.date}{reason}"
+    text = (_ACCEPTED if review.accepts else _SAYS)(answer=told, name=review.by, date=day(review.date) + reason)
     if word.stands is Stands.CARRIED:
-        text += f" [of {on}; the words that this rests on are the same]"
+        text += f" [{_CARRIED(text=on)}]"
     return f"{text} [{after}]" if after else text

@@ -93,7 +93,7 @@ def test_the_table_has_what_was_asked_for_of_each_open_requirement() -> None:
 
 def test_the_gravest_gaps_come_first_and_what_takes_no_conduct_out_last() -> None:
     analysis = case(OLD).analysis
-    told = headlines(analysis, PROTOCOL)
+    told = headlines(analysis)
     said = [f.code for h in told for f in h.findings]
     assert len(said) == len(set(said))
     assert said[0] == "scope.transnational_only"
@@ -101,7 +101,7 @@ def test_the_gravest_gaps_come_first_and_what_takes_no_conduct_out_last() -> Non
         replace(f, value=Value.NO, rating=Rating.BROADER) if f.code == "means.essential_adult" else f
         for f in analysis.findings
     )
-    last = headlines(replace(analysis, findings=free), PROTOCOL)[-1]
+    last = headlines(replace(analysis, findings=free))[-1]
     assert last.moot
     assert {f.code.partition(".")[0] for f in last.findings} == {"means"}
 
@@ -112,7 +112,7 @@ def test_every_open_rating_of_every_code_has_a_sentence() -> None:
         for value, extent in ((Value.YES, None), (Value.YES, "some cases"), (Value.NO, None)):
             rating = element.rate(value, extent)
             one = replace(analysis.finding(element.code), value=value, extent=extent, rating=rating)
-            told = headlines(replace(analysis, findings=(one,)), PROTOCOL)
+            told = headlines(replace(analysis, findings=(one,)))
             opened = rating in (Rating.CONTRARY, Rating.ABSENT, Rating.NARROWER, Rating.PARTLY)
             assert len(told) == opened
             assert all(h.sentence != element.restatement for h in told), element.code

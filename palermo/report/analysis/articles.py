@@ -9,6 +9,7 @@ from corpus.model import Provision, Version
 from palermo.report.analysis import words as w
 from palermo.report.analysis.case import Case
 from palermo.report.document import Block, Heading, Paragraph, Quote, Run, text
+from palermo.report.language.forms import number as number_of
 from palermo.report.quotes import OPEN
 
 __all__ = ["articles"]
@@ -21,7 +22,7 @@ def articles(case: Case) -> Iterator[Block]:
     """The outermost articles and sections with words that a yes, something open or a penalty rests on, in the order of
     the texts.
     """
-    yield Heading(w.ARTICLES)
+    yield Heading(w.ARTICLES())
     several = len(case.analysis.sources) > 1
     found = False
     for number, version in enumerate(case.analysis.sources):
@@ -31,9 +32,9 @@ def articles(case: Case) -> Iterator[Block]:
             whole = version.reading(article.span, lines=True).text
             yield Quote(cite, whole[:_LONGEST], version.lang)
             if len(whole) > _LONGEST:
-                yield Paragraph(text(Run(w.CUT.format(n=f"{len(whole) - _LONGEST:,}"), soft=True)))
+                yield Paragraph(text(Run(w.CUT(n=number_of(len(whole) - _LONGEST)), soft=True)))
     if not found:
-        yield Paragraph(text(w.NO_ARTICLES))
+        yield Paragraph(text(w.NO_ARTICLES()))
 
 
 def _places(analysis: GapAnalysis, source: int) -> list[int]:

@@ -13,6 +13,8 @@ from palermo.report.analysis.counts import lawless
 from palermo.report.analysis.method import how_sure
 from palermo.report.analysis.sources import sources
 from palermo.report.analysis.summary import dated_texts, lead, main_gaps, tally
+from palermo.report.asked import group as group_name
+from palermo.report.asked import titled as framework_title
 from palermo.report.document import Block, Cell, Document, Heading, Paragraph, Run, Table, Turn, cell, text
 from palermo.report.marks import MARKS
 from palermo.report.penalties import said
@@ -38,8 +40,8 @@ def brief(case: Case) -> Document:
         *sources(case.analysis.sources, case.framework, case.provenance, numbered=True),
     )
     return Document(
-        title=w.BRIEF_TITLE.format(country=_country(case), law=titled(case.analysis)),
-        subject=w.SUBJECT.format(framework=case.framework.title),
+        title=w.BRIEF_TITLE(country=_country(case), law=titled(case.analysis)),
+        subject=w.SUBJECT(framework=framework_title(case.framework)),
         made=case.provenance.made,
         blocks=blocks,
         small=True,
@@ -55,10 +57,10 @@ def _groups(case: Case) -> Table:
     """A row a group of requirements: what is met, what is open, what is undecided."""
     asked = [f for f in case.analysis.findings if f.requires.article]
     rows = tuple(
-        _group(case, w.GROUPS.get(group, group), list(inside))
+        _group(case, group_name(group), list(inside))
         for group, inside in groupby(asked, key=lambda f: case.element(f).group)
     )
-    return Table(w.BRIEF_GROUPS, (w.GROUP, w.MET_OF, w.OPEN, w.UNDECIDED), rows, (14, 12, 48, 26))
+    return Table(w.BRIEF_GROUPS(), (w.GROUP(), w.MET_OF(), w.OPEN(), w.UNDECIDED()), rows, (14, 12, 48, 26))
 
 
 def _group(case: Case, name: str, findings: list[Finding]) -> tuple[Cell, ...]:
@@ -67,9 +69,9 @@ def _group(case: Case, name: str, findings: list[Finding]) -> tuple[Cell, ...]:
     met = len(findings) - len(opened) - len(undecided)
     return (
         cell(name),
-        cell(w.OF.format(n=met, all=len(findings))),
-        cell("; ".join(opened) or w.NONE),
-        cell("; ".join(undecided) or w.NONE),
+        cell(w.OF(n=met, all=len(findings))),
+        cell("; ".join(opened) or w.NONE()),
+        cell("; ".join(undecided) or w.NONE()),
     )
 
 
@@ -77,11 +79,11 @@ def _basic_penalty(case: Case) -> Iterator[Block]:
     basic = [p for p in case.analysis.penalties if p.basic]
     if basic:
         places = ", ".join(dict.fromkeys(case.place(p.evidence) for p in basic))
-        yield Paragraph(text(w.BASIC_PENALTY.format(penalty=said(dict.fromkeys(basic)), places=places)))
+        yield Paragraph(text(w.BASIC_PENALTY(penalty=said(dict.fromkeys(basic)), places=places)))
 
 
 def _sure(case: Case) -> Iterator[Block]:
     """The first sentence of what is to be said on it, and where the rest stands."""
     if not lawless(case.analysis):
         yield next(block for block in how_sure(case) if not isinstance(block, Heading))
-    yield Paragraph(text(Run(w.BRIEF_BEHIND, soft=True)))
+    yield Paragraph(text(Run(w.BRIEF_BEHIND(), soft=True)))

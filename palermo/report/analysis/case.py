@@ -10,11 +10,12 @@ from kb.framework import Element, Framework
 from palermo.official import Official
 from palermo.report.analysis import words as w
 from palermo.report.analysis.provenance import Provenance
+from palermo.report.asked import label
 from palermo.report.document import Quote
 from palermo.report.quotes import reading
 from palermo.titles import common
 
-__all__ = ["Case", "language_name", "named", "short", "titled"]
+__all__ = ["Case", "named", "short", "titled"]
 
 _LONGEST = 140  # characters: two lines of a heading
 _QUOTED = 1_500  # code points of a quotation in a table
@@ -36,7 +37,7 @@ class Case:
         """The element's label; of a limit that the law does not have, that it is not so."""
         element = self.element(finding)
         unlimited = element.asks is Value.NO and finding.value is Value.NO
-        return w.NOT_SO.format(label=element.label) if unlimited else element.label
+        return w.NOT_SO(label=label(element)) if unlimited else label(element)
 
     def place(self, evidence: Evidence) -> str:
         """The short citation, after the number of the text where there are several."""
@@ -71,8 +72,3 @@ def titled(analysis: GapAnalysis) -> str:
 def short(title: str) -> str:
     """The title, with … in the place of what does not fit into a heading."""
     return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:(") + " …"
-
-
-def language_name(code: str) -> str:
-    """The language's name in the language of the report, its code where it has none there."""
-    return w.LANGUAGES.get(code, code)

@@ -8,6 +8,7 @@ from alignment.change import Change, GapsChange, Kind
 from alignment.model import Alignment
 from corpus.findings import Finding, GapAnalysis, Rating
 from kb.framework import Framework
+from palermo.report import asked
 from palermo.report.analysis import words as w
 from palermo.report.analysis.case import Case
 from palermo.report.analysis.counts import counts
@@ -18,6 +19,7 @@ from palermo.report.analysis.sources import sources
 from palermo.report.analysis.summary import texts_together
 from palermo.report.changes import (
     BRIEF,
+    KINDS,
     TITLES,
     dated,
     evidence_of,
@@ -51,17 +53,15 @@ def change(
     """
     after = Case(found.after, framework, provenance)
     blocks = (
-        Heading(w.SUMMARY),
-        Paragraph(
-            text(w.CHANGE_LEAD.format(before=counts(found.before).open, after=counts(found.after).open)), lead=True
-        ),
-        Paragraph(text(w.CHANGE_COMPARED.format(framework=framework.title))),
+        Heading(w.SUMMARY()),
+        Paragraph(text(w.CHANGE_LEAD(before=counts(found.before).open, after=counts(found.after).open)), lead=True),
+        Paragraph(text(w.CHANGE_COMPARED(framework=asked.titled(framework)))),
         Items(tuple(_texts(found))),
         Items(tuple(told(found, framework))),
         *([strip(alignment)] if alignment else []),
         *how_sure(after),
-        Heading(w.NEXT),
-        Items((text(w.NEXT_CHANGED), text(w.NEXT_CHANGE), text(w.NEXT_PRACTICE)), numbered=True),
+        Heading(w.NEXT()),
+        Items((text(w.NEXT_CHANGED()), text(w.NEXT_CHANGE()), text(w.NEXT_PRACTICE())), numbered=True),
         Turn(wide=True),
         *change_tables(found, framework, level=2),
         Turn(),
@@ -69,8 +69,8 @@ def change(
         *sources(tuple(dict.fromkeys((*found.before.sources, *found.after.sources))), framework, provenance),
     )
     return Document(
-        title=w.CHANGE_TITLE.format(before=titled(found.before), after=titled(found.after)),
-        subject=w.SUBJECT.format(framework=framework.title),
+        title=w.CHANGE_TITLE(before=titled(found.before), after=titled(found.after)),
+        subject=w.SUBJECT(framework=asked.titled(framework)),
         made=provenance.made,
         blocks=blocks,
     )
@@ -78,7 +78,7 @@ def change(
 
 def _texts(found: GapsChange) -> Iterator[tuple[Run, ...]]:
     for said, analysis in ((w.BEFORE_TEXT, found.before), (w.AFTER_TEXT, found.after)):
-        yield from (text(said.format(text=sentence)) for sentence in texts_together(analysis.sources))
+        yield from (text(said(text=sentence)) for sentence in texts_together(analysis.sources))
 
 
 def told(found: GapsChange, framework: Framework) -> Iterator[tuple[Run, ...]]:
@@ -87,10 +87,10 @@ def told(found: GapsChange, framework: Framework) -> Iterator[tuple[Run, ...]]:
     for kind, sentence in _TOLD:
         if changes := found.of(kind):
             any_ = True
-            names = ", ".join(framework.element(c.code).label for c in changes)
-            yield text(w.many(len(changes), sentence, names=names))
+            names = ", ".join(asked.label(framework.element(c.code)) for c in changes)
+            yield text(sentence.of(len(changes), names=names))
     if not any_:
-        yield text(w.CHANGE_NOTHING)
+        yield text(w.CHANGE_NOTHING())
 
 
 def change_tables(found: GapsChange, framework: Framework, *, level: int) -> Iterator[Block]:
@@ -102,17 +102,17 @@ def change_tables(found: GapsChange, framework: Framework, *, level: int) -> Ite
         changes = found.of(kind)
         if not changes or kind is Kind.SETTLED:
             continue
-        yield Heading(w.CHANGED.format(title=title, n=len(changes)), level)
+        yield Heading(w.CHANGED(title=title(), n=len(changes)), level)
         if kind in BRIEF:
-            yield Paragraph(text("; ".join(framework.element(c.code).label for c in changes) + "."))
+            yield Paragraph(text("; ".join(asked.label(framework.element(c.code)) for c in changes) + "."))
             continue
         shown = [c for c in changes if not unsettled(c)]
         if shown:
             rows = tuple(_row(found, framework, c) for c in shown)
-            caption = (w.CHANGED_ON if day else w.CHANGED).format(title=title, n=len(shown), day=day)
-            yield Table(caption, (w.REQUIREMENT, w.BEFORE, w.AFTER), rows, (24, 38, 38))
-        if rest := ", ".join(framework.element(c.code).label for c in changes if c not in shown):
-            yield Paragraph(text(w.BOTH_SIDES.format(names=rest)))
+            caption = (w.CHANGED_ON if day else w.CHANGED)(title=title(), n=len(shown), day=day)
+            yield Table(caption, (w.REQUIREMENT(), w.BEFORE(), w.AFTER()), rows, (24, 38, 38))
+        if rest := ", ".join(asked.label(framework.element(c.code)) for c in changes if c not in shown):
+            yield Paragraph(text(w.BOTH_SIDES(names=rest)))
         if kind in (Kind.OPENED, Kind.WORSENED):
             yield from (Paragraph(text(note)) for note in notes(found, framework, changes))
     yield from _penalties(found, level, day)
@@ -121,7 +121,7 @@ def change_tables(found: GapsChange, framework: Framework, *, level: int) -> Ite
 def _row(found: GapsChange, framework: Framework, c: Change) -> tuple[Cell, ...]:
     element = framework.element(c.code)
     name = cell(
-        Paragraph(text(Run(element.label, strong=True), " ", Run(c.code, code=True, soft=True))),
+        Paragraph(text(Run(asked.label(element), strong=True), " ", Run(c.code, code=True, soft=True))),
         Paragraph(text(Run(ratings(c.before, c.after), soft=True))),
     )
     return name, _side(found.before, framework, c.before), _side(found.after, framework, c.after)
@@ -142,19 +142,19 @@ def _case(analysis: GapAnalysis, framework: Framework) -> Case:
 def _penalties(found: GapsChange, level: int, day: str) -> Iterator[Block]:
     if not found.penalties:
         return
-    yield Heading(w.PENALTIES, level)
+    yield Heading(w.PENALTIES(), level)
     rows = tuple(
         (
             cell(row.labels),
-            cell(row.kind.value),
-            cell(row.before or w.NO_PENALTY_HERE),
-            cell(row.after or w.NO_PENALTY_HERE),
+            cell(KINDS[row.kind]()),
+            cell(row.before or w.NO_PENALTY_HERE()),
+            cell(row.after or w.NO_PENALTY_HERE()),
             cell(row.cites),
         )
         for row in penalty_rows(found)
     )
     if rows:
-        head = (w.CIRCUMSTANCE, w.KIND_OF_CHANGE, w.BEFORE, w.AFTER, w.PLACE)
-        yield Table((w.PENALTIES_ON if day else w.PENALTIES_CHANGED).format(day=day), head, rows, (26, 12, 23, 23, 16))
+        head = (w.CIRCUMSTANCE(), w.KIND_OF_CHANGE(), w.BEFORE(), w.AFTER(), w.PLACE())
+        yield Table((w.PENALTIES_ON if day else w.PENALTIES_CHANGED)(day=day), head, rows, (26, 12, 23, 23, 16))
     else:
-        yield Paragraph(text(w.PENALTIES_SAME))
+        yield Paragraph(text(w.PENALTIES_SAME()))

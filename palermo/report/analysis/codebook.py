@@ -9,39 +9,50 @@ from corpus.findings import Value
 from kb.codebook import Codebook, Entry, common
 from palermo.report.analysis import words as w
 from palermo.report.analysis.provenance import Provenance
+from palermo.report.asked import ABOUT, bindingness, citation, label, titled
+from palermo.report.asked import group as group_name
 from palermo.report.document import Block, Document, Heading, Items, Paragraph, Run, Table, cell, text
+from palermo.report.language.forms import day
+from palermo.report.language.message import translated
+from palermo.report.marks import rated
 
-__all__ = ["codebook"]
+__all__ = ["CODEBOOK", "codebook"]
+
+CODEBOOK = "codebook"
+"""The context of its words in the catalogues."""
 
 
 def codebook(book: Codebook, provenance: Provenance) -> Document:
     """One heading a group, one a code."""
     framework = book.framework
     blocks = (
-        Heading(w.CODEBOOK_HOW),
-        Paragraph(text(w.CODEBOOK_INTRO)),
-        _named(w.VALUES_TABLE, w.VALUE, book.values),
-        _named(w.EXTENTS_TABLE, w.EXTENT, book.extents),
+        Heading(w.CODEBOOK_HOW()),
+        Paragraph(text(w.CODEBOOK_INTRO())),
+        _named(w.VALUES_TABLE(), w.VALUE(), book.values),
+        _named(w.EXTENTS_TABLE(), w.EXTENT(), book.extents),
         _ratings(),
-        *_shared(w.CODEBOOK_ALL, general := common(book.entries)),
+        *_shared(w.CODEBOOK_ALL(), general := common(book.entries)),
         *(
             block
             for group, inside in groupby(book.entries, key=_group)
             for block in _codes(group, tuple(inside), general)
         ),
-        Heading(w.SOURCES),
+        Heading(w.SOURCES()),
         Paragraph(
             text(
-                w.FRAMEWORK_VERSION.format(
-                    id=framework.id, version=framework.version, title=framework.title, citation=framework.citation
+                w.FRAMEWORK_VERSION(
+                    id=framework.id,
+                    version=framework.version,
+                    title=titled(framework),
+                    citation=citation(framework.citation),
                 )
             )
         ),
-        Paragraph(text(f"palermo {provenance.palermo}, {provenance.made}")),
+        Paragraph(text(f"palermo {provenance.palermo}, {day(provenance.made)}")),
     )
     return Document(
-        title=w.CODEBOOK_TITLE.format(framework=framework.title),
-        subject=w.CODEBOOK_SUBJECT.format(codes=len(book.entries)),
+        title=w.CODEBOOK_TITLE(framework=titled(framework)),
+        subject=w.CODEBOOK_SUBJECT(codes=len(book.entries)),
         made=provenance.made,
         blocks=blocks,
     )
@@ -52,41 +63,48 @@ def _group(entry: Entry) -> str:
 
 
 def _named(caption: str, head: str, meanings: Mapping[str, str]) -> Table:
-    rows = tuple((cell(Run(name, strong=True)), cell(meaning)) for name, meaning in meanings.items())
-    return Table(caption, (head, w.MEANS), rows, (18, 82))
+    rows = tuple(
+        (cell(Run(translated(name), strong=True)), cell(translated(meaning, CODEBOOK)))
+        for name, meaning in meanings.items()
+    )
+    return Table(caption, (head, w.MEANS()), rows, (18, 82))
 
 
 def _ratings() -> Table:
-    rows = tuple((cell(Run(w.RATINGS[rating], strong=True)), cell(meaning)) for rating, meaning in w.MEANINGS.items())
-    return Table(w.RATINGS_CAPTION, (w.RATING, w.MEANS), rows, (18, 82))
+    rows = tuple((cell(Run(rated(rating), strong=True)), cell(meaning())) for rating, meaning in w.MEANINGS.items())
+    return Table(w.RATINGS_CAPTION(), (w.RATING(), w.MEANS()), rows, (18, 82))
 
 
 def _shared(title: str, decisions: Sequence[str]) -> Iterator[Block]:
     if decisions:
         yield Paragraph(text(title))
-        yield Items(tuple(text(decision) for decision in decisions))
+        yield Items(tuple(text(translated(decision, CODEBOOK)) for decision in decisions))
 
 
 def _codes(group: str, entries: tuple[Entry, ...], general: tuple[str, ...]) -> Iterator[Block]:
-    yield Heading(w.GROUPS.get(group, group))
+    yield Heading(group_name(group))
     shared = tuple(d for d in common(entries) if d not in general)
-    yield from _shared(w.CODEBOOK_GROUP, shared)
+    yield from _shared(w.CODEBOOK_GROUP(), shared)
     for entry in entries:
-        yield Heading(f"{entry.element.code}: {entry.element.label}", 3)
+        yield Heading(f"{entry.element.code}: {label(entry.element)}", 3)
         yield Items(tuple(text(said) for said in _said(entry, {*general, *shared})))
 
 
 def _said(entry: Entry, told: Container[str]) -> Iterator[str]:
     element = entry.element
-    yield w.CODE_YES.format(means=entry.means)
-    yield from (w.CODE_DECISIONS.format(decisions=d) for d in entry.decisions if d not in told)
+    yield w.CODE_YES(means=translated(entry.means, CODEBOOK))
+    yield from (w.CODE_DECISIONS(decisions=translated(d, CODEBOOK)) for d in entry.decisions if d not in told)
     asked = w.CODE_ASKED if element.article else w.CODE_NOT_ASKED
-    yield asked.format(restatement=element.restatement, citation=element.citation, bindingness=element.bindingness)
-    yield w.CODE_SCALE.format(
-        yes=w.RATINGS[element.rate(Value.YES)],
-        some=w.RATINGS[element.rate(Value.YES, "some cases")],
-        no=w.RATINGS[element.rate(Value.NO)],
-        unclear=w.RATINGS[element.rate(Value.UNCLEAR)],
+    yield asked(
+        restatement=translated(element.restatement, ABOUT),
+        citation=citation(element.citation),
+        bindingness=bindingness(element.bindingness),
+    )
+    yield w.CODE_SCALE(
+        yes=rated(element.rate(Value.YES)),
+        some=rated(element.rate(Value.YES, "some cases")),
+        no=rated(element.rate(Value.NO)),
+        unclear=rated(element.rate(Value.UNCLEAR)),
     )
     if element.notes:
-        yield w.CODE_NOTES.format(notes=element.notes)
+        yield w.CODE_NOTES(notes=translated(element.notes, ABOUT))

@@ -9,6 +9,7 @@ from palermo.report.analysis.penalties import penalties
 from palermo.report.analysis.requirements import requirements
 from palermo.report.analysis.sources import sources
 from palermo.report.analysis.summary import summary, to_do
+from palermo.report.asked import titled as framework_title
 from palermo.report.document import Document, Turn
 
 __all__ = ["gaps"]
@@ -28,8 +29,8 @@ def gaps(case: Case) -> Document:
         *sources(case.analysis.sources, case.framework, case.provenance, case.official, numbered=True),
     )
     return Document(
-        title=w.TITLE.format(law=titled(case.analysis)),
-        subject=w.SUBJECT.format(framework=case.framework.title),
+        title=w.TITLE(law=titled(case.analysis)),
+        subject=w.SUBJECT(framework=framework_title(case.framework)),
         made=case.provenance.made,
         blocks=blocks,
     )

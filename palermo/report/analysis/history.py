@@ -15,8 +15,11 @@ from palermo.report.analysis.method import how_sure, method
 from palermo.report.analysis.provenance import Provenance
 from palermo.report.analysis.requirements import sign
 from palermo.report.analysis.sources import sources
+from palermo.report.asked import label
+from palermo.report.asked import titled as framework_title
 from palermo.report.changes import titled
 from palermo.report.document import Block, Document, Heading, Items, Paragraph, Run, Table, Turn, cell, text
+from palermo.report.language.forms import day
 from palermo.report.pictures.timeline import timeline
 
 __all__ = ["history"]
@@ -27,15 +30,15 @@ _MOST_COLUMNS = 8  # editions that a table has room for
 def history(story: History, framework: Framework, provenance: Provenance) -> Document:
     """Summary and timeline, the steps, the table of all ratings that changed, method, the texts of all editions."""
     first, last = story.editions[0], story.editions[-1]
-    lead = w.CHANGE_LEAD.format(before=counts(first.analysis).open, after=counts(last.analysis).open)
+    lead = w.CHANGE_LEAD(before=counts(first.analysis).open, after=counts(last.analysis).open)
     texts = tuple(dict.fromkeys(v for edition in story.editions for v in edition.analysis.sources))
     blocks = (
-        Heading(w.SUMMARY),
+        Heading(w.SUMMARY()),
         Paragraph(text(lead), lead=True),
-        Paragraph(text(w.HISTORY_COMPARED.format(n=len(story.editions), framework=framework.title))),
+        Paragraph(text(w.HISTORY_COMPARED(n=len(story.editions), framework=framework_title(framework)))),
         Items(tuple(text(titled(edition.analysis)) for edition in story.editions)),
         timeline(story, framework),
-        Paragraph(text(w.HISTORY_DATES)),
+        Paragraph(text(w.HISTORY_DATES())),
         *how_sure(Case(last.analysis, framework, provenance)),
         Turn(wide=True),
         *_steps(story, framework),
@@ -45,8 +48,8 @@ def history(story: History, framework: Framework, provenance: Provenance) -> Doc
         *sources(texts, framework, provenance),
     )
     return Document(
-        title=w.HISTORY_TITLE.format(first=first.date, last=last.date, law=law(last.analysis)),
-        subject=w.SUBJECT.format(framework=framework.title),
+        title=w.HISTORY_TITLE(first=day(first.date), last=day(last.date), law=law(last.analysis)),
+        subject=w.SUBJECT(framework=framework_title(framework)),
         made=provenance.made,
         blocks=blocks,
     )
@@ -54,25 +57,25 @@ def history(story: History, framework: Framework, provenance: Provenance) -> Doc
 
 def _steps(story: History, framework: Framework) -> Iterator[Block]:
     for step, edition in zip(story.steps, story.editions[1:], strict=True):
-        yield Heading(w.HISTORY_STEP.format(date=edition.date, law=titled(edition.analysis, date=False)))
+        yield Heading(w.HISTORY_STEP(date=day(edition.date), law=titled(edition.analysis, date=False)))
         yield Items(tuple(told(step, framework)))
         yield from change_tables(step, framework, level=3)
 
 
 def _table(story: History, framework: Framework) -> Iterator[Block]:
     """The ratings by date of what changed at all; of a long story the last editions."""
-    yield Heading(w.HISTORY_TABLE)
+    yield Heading(w.HISTORY_TABLE())
     editions = story.editions[-_MOST_COLUMNS:]
-    head = (w.REQUIREMENT, *(edition.date for edition in editions))
+    head = (w.REQUIREMENT(), *(day(edition.date) for edition in editions))
     rows = tuple(
         (
-            cell(Run(element.label, strong=True)),
+            cell(Run(label(element), strong=True)),
             *(cell(sign(finding.rating)) for finding in story.row(element.code)[-_MOST_COLUMNS:]),
         )
         for element in framework.elements
         if len({finding.rating for finding in story.row(element.code)}) > 1
     )
     if rows:
-        yield Table(w.HISTORY_TABLE, head, rows, (30, *[70 // len(editions)] * len(editions)))
+        yield Table(w.HISTORY_TABLE(), head, rows, (30, *[70 // len(editions)] * len(editions)))
     else:
-        yield Paragraph(text(w.CHANGE_NOTHING))
+        yield Paragraph(text(w.CHANGE_NOTHING()))

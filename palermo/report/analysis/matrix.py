@@ -15,7 +15,10 @@ from palermo.report.analysis.provenance import Provenance
 from palermo.report.analysis.requirements import requirement_table
 from palermo.report.analysis.sources import sources
 from palermo.report.analysis.summary import compared, lead, main_gaps, tally
+from palermo.report.asked import label, titled
 from palermo.report.document import Block, Document, Heading, Items, Paragraph, Run, Table, Turn, text
+from palermo.report.headlines import told
+from palermo.report.language.forms import day
 from palermo.report.pictures.heat import heat
 from palermo.report.quotes import OPEN
 
@@ -36,24 +39,24 @@ def matrix(found: Matrix, provenance: Provenance) -> Document:
     texts = tuple(dict.fromkeys(v for body in found.bodies for v in body.analysis.sources))
     blocks += sources(texts, found.framework, provenance)
     return Document(
-        title=w.many(len(found.bodies), w.MATRIX_OF),
-        subject=w.SUBJECT.format(framework=found.framework.title),
+        title=w.MATRIX_OF.of(len(found.bodies)),
+        subject=w.SUBJECT(framework=titled(found.framework)),
         made=provenance.made,
         blocks=tuple(blocks),
     )
 
 
 def _summary(found: Matrix, cases: list[Case]) -> Iterator[Block]:
-    yield Heading(w.SUMMARY)
-    yield Paragraph(text(w.many(len(cases), w.MATRIX_COMPARED, framework=found.framework.title)))
+    yield Heading(w.SUMMARY())
+    yield Paragraph(text(w.MATRIX_COMPARED.of(len(cases), framework=titled(found.framework))))
     if common := _often_open(found):
-        yield Paragraph(text(w.OFTEN_OPEN))
+        yield Paragraph(text(w.OFTEN_OPEN()))
         yield Items(tuple(common), numbered=True)
     rows = tuple(_row(body, case) for body, case in zip(found.bodies, cases, strict=True))
-    head = (w.BODY, w.IN_FORCE, w.MET, w.OPEN, w.UNDECIDED, w.GRAVEST)
-    yield Table(w.MATRIX_TABLE, head, rows, (28, 13, 8, 9, 13, 29))
+    head = (w.BODY(), w.IN_FORCE(), w.MET(), w.OPEN(), w.UNDECIDED(), w.GRAVEST())
+    yield Table(w.MATRIX_TABLE(), head, rows, (28, 13, 8, 9, 13, 29))
     if found.left_out:
-        yield Paragraph(text(w.LEFT_OUT_SIDES))
+        yield Paragraph(text(w.LEFT_OUT_SIDES()))
         yield Items(tuple(text(Run(side, code=True), ": ", why) for side, why in found.left_out))
 
 
@@ -64,37 +67,37 @@ def _often_open(found: Matrix) -> list[tuple[Run, ...]]:
         for e in found.framework.elements
     ]
     often = sorted((pair for pair in counted if pair[0] > 1), key=lambda pair: -pair[0])[:_MOST]
-    return [text(w.OPEN_IN.format(label=e.label, n=n, all=len(found.bodies))) for n, e in often]
+    return [text(w.OPEN_IN(label=label(e), n=n, all=len(found.bodies))) for n, e in often]
 
 
 def _row(body: Body, case: Case) -> tuple[tuple[Paragraph, ...], ...]:
     tally_ = counts(body.analysis)
-    told = headlines(body.analysis, case.framework)[:_FIRST]
+    gaps = headlines(body.analysis)[:_FIRST]
     name = (
         Paragraph((Run(short(body.title), strong=True, lang=body.lang),)),
         Paragraph((Run(body.id, code=True, soft=True),)),
     )
     numbers = (tally_.met, tally_.open, tally_.undecided)
-    gravest = " ".join(h.sentence for h in told) or w.NOTHING_OPEN
-    said = (body.date or w.NO_DATE, *map(str, numbers), gravest)
+    gravest = " ".join(told(h, case.framework) for h in gaps) or w.NOTHING_OPEN()
+    said = (day(body.date) if body.date else w.NO_DATE(), *map(str, numbers), gravest)
     return (name, *((Paragraph(text(words)),) for words in said))
 
 
 def _body(body: Body, case: Case) -> Iterator[Block]:
     """What is open and undecided in a body; what is met stands in the heat map and in the workbook."""
     title = short(body.title)
-    yield Heading(f"{title} ({body.date})" if body.date else title, lang=body.lang)
+    yield Heading(f"{title} ({day(body.date)})" if body.date else title, lang=body.lang)
     yield Paragraph(text(lead(case)), lead=True)
     yield from compared(case)
     yield Paragraph(text(tally(case)))
     yield from main_gaps(case, _MOST)
-    yield from _open(case, body.analysis.findings, f"{body.id}, {body.date}" if body.date else body.id)
+    yield from _open(case, body.analysis.findings, f"{body.id}, {day(body.date)}" if body.date else body.id)
 
 
 def _open(case: Case, findings: tuple[Finding, ...], law: str) -> Iterator[Block]:
     opened = [f for rating in OPEN for f in findings if f.rating is rating]
     undecided = [f for f in findings if f.rating is Rating.UNDECIDED]
     if opened:
-        yield requirement_table(case, w.OPEN_OF.format(n=len(opened), law=law), opened, w.CLOSING)
+        yield requirement_table(case, w.OPEN_OF(n=len(opened), law=law), opened, w.CLOSING())
     if undecided:
-        yield requirement_table(case, w.UNDECIDED_OF.format(n=len(undecided), law=law), undecided, w.SETTLING)
+        yield requirement_table(case, w.UNDECIDED_OF(n=len(undecided), law=law), undecided, w.SETTLING())

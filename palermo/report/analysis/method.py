@@ -8,10 +8,12 @@ from corpus.findings import Value
 from kb.accuracy import accuracy
 from kb.framework import Framework
 from palermo.report.analysis import words as w
-from palermo.report.analysis.case import Case, language_name
+from palermo.report.analysis.case import Case
 from palermo.report.analysis.counts import lawless
+from palermo.report.asked import titled
 from palermo.report.document import Block, Heading, Items, Paragraph, Run, Table, cell, text
-from palermo.report.marks import MARKS
+from palermo.report.language.forms import day, language_name, percent
+from palermo.report.marks import MARKS, rated
 
 __all__ = ["how_sure", "method"]
 
@@ -21,7 +23,7 @@ _SURE = 0.9  # confidence from which an answer is not named
 
 def how_sure(case: Case) -> Iterator[Block]:
     """How many of the answers to expect to be wrong, and which to look at first."""
-    yield Heading(w.SURE)
+    yield Heading(w.SURE())
     yield from (Paragraph(text(said)) for said in _said(case))
 
 
@@ -29,43 +31,43 @@ def _said(case: Case) -> Iterator[str]:
     measured = accuracy()
     answers = [f for f in case.analysis.findings if f.value is not Value.UNCLEAR]
     if not lawless(case.analysis):
-        yield w.SURE_UNSEEN.format(
+        yield w.SURE_UNSEEN(
             wrong=round(len(answers) * (1 - measured.right)),
             answers=len(answers),
             bodies=measured.bodies,
-            right=f"{measured.right:.0%}",
-            lowest=f"{measured.lowest:.0%}",
-            highest=f"{measured.highest:.0%}",
-            measured=measured.measured,
+            right=percent(measured.right),
+            lowest=percent(measured.lowest),
+            highest=percent(measured.highest),
+            measured=day(measured.measured),
         )
         unsure = sorted((f for f in answers if f.confidence < _SURE), key=lambda f: f.confidence)[:_LEAST]
         if unsure:
-            names = (w.SURE_ONE.format(name=case.label(f), confidence=f"{f.confidence:.0%}") for f in unsure)
-            yield w.SURE_RULES.format(names="; ".join(names))
+            names = (w.SURE_ONE(name=case.label(f), confidence=percent(f.confidence)) for f in unsure)
+            yield w.SURE_RULES(names="; ".join(names))
     lang = case.analysis.sources[0].lang
     if lang in measured.less_tested:
-        yield w.SURE_LANGUAGE.format(language=language_name(lang))
-    yield w.SURE_QUOTED
+        yield w.SURE_LANGUAGE(language=language_name(lang))
+    yield w.SURE_QUOTED()
 
 
 def method(framework: Framework, questions: int) -> Iterator[Block]:
     """The method, its limits, the measured error rates, and what the ratings mean."""
-    yield Heading(w.METHOD)
-    yield Paragraph(text(w.METHOD_HOW.format(questions=questions, framework=framework.title)))
-    yield Items(tuple(text(limit) for limit in w.METHOD_LIMITS))
+    yield Heading(w.METHOD())
+    yield Paragraph(text(w.METHOD_HOW(questions=questions, framework=titled(framework))))
+    yield Items(tuple(text(limit()) for limit in w.METHOD_LIMITS))
     measured = accuracy()
     yield Paragraph(
         text(
-            w.METHOD_RATES.format(
+            w.METHOD_RATES(
                 bodies=measured.bodies,
-                right=f"{measured.right:.0%}",
-                yes=f"{measured.yes:.0%}",
-                overclaimed=f"{measured.overclaimed:.0%}",
+                right=percent(measured.right),
+                yes=percent(measured.yes),
+                overclaimed=percent(measured.overclaimed),
             )
         )
     )
     rows = tuple(
-        (cell(Run(MARKS[rating], strong=True)), cell(w.RATINGS[rating]), cell(meaning))
+        (cell(Run(MARKS[rating], strong=True)), cell(rated(rating)), cell(meaning()))
         for rating, meaning in w.MEANINGS.items()
     )
-    yield Table(w.RATINGS_CAPTION, (w.SIGN, w.RATING, w.MEANING), rows, (8, 20, 72))
+    yield Table(w.RATINGS_CAPTION(), (w.SIGN(), w.RATING(), w.MEANING()), rows, (8, 20, 72))

@@ -14,7 +14,7 @@ __all__ = ["penalties"]
 
 def penalties(case: Case) -> Iterator[Block]:
     """One row a provision and circumstance, with the words of the law."""
-    yield Heading(w.PENALTIES)
+    yield Heading(w.PENALTIES())
     rows = tuple(
         (
             cell(case.place(grade.evidence)),
@@ -25,6 +25,8 @@ def penalties(case: Case) -> Iterator[Block]:
         for grade in grades(case.analysis)
     )
     if rows:
-        yield Table(w.PENALTIES_CAPTION, (w.PLACE, w.CIRCUMSTANCE, w.PENALTY, w.PROVISION), rows, (10, 25, 25, 40))
+        yield Table(
+            w.PENALTIES_CAPTION(), (w.PLACE(), w.CIRCUMSTANCE(), w.PENALTY(), w.PROVISION()), rows, (10, 25, 25, 40)
+        )
     else:
-        yield Paragraph(text(w.NO_PENALTIES))
+        yield Paragraph(text(w.NO_PENALTIES()))

@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 from corpus.findings import Finding, Rating
 from palermo.report.analysis import words as w
 from palermo.report.analysis.case import Case
+from palermo.report.asked import ABOUT, label, qualification
+from palermo.report.asked import bindingness as strictly
 from palermo.report.document import Block, Cell, Heading, Paragraph, Quote, Run, Table, cell, text
-from palermo.report.marks import MARKS
+from palermo.report.language.forms import percent
+from palermo.report.language.message import Message, translated
+from palermo.report.marks import MARKS, rated
 from palermo.report.official_words import excerpt
 from palermo.report.quotes import OPEN, cited
 from palermo.report.reviews import said as reviewers_said
@@ -23,19 +27,19 @@ def requirements(case: Case) -> Iterator[Block]:
     """Every finding under the heading of its rating: open, undecided, met, further, not asked for."""
     opened = [f for rating in OPEN for f in case.analysis.findings if f.rating is rating]
     if opened:
-        yield from _table(case, w.OPEN_TITLE, opened, w.CLOSING)
+        yield from _table(case, w.OPEN_TITLE, opened, w.CLOSING())
     undecided = _rated(case, Rating.UNDECIDED)
     if undecided:
-        yield from _table(case, w.UNDECIDED_TITLE, undecided, w.SETTLING)
+        yield from _table(case, w.UNDECIDED_TITLE, undecided, w.SETTLING())
     else:
-        yield Heading(w.UNDECIDED_TITLE.format(n=0))
-        yield Paragraph(text(w.UNDECIDED_NONE))
+        yield Heading(w.UNDECIDED_TITLE(n=0))
+        yield Paragraph(text(w.UNDECIDED_NONE()))
     for title, rating in ((w.MET_TITLE, Rating.MET), (w.BROADER_TITLE, Rating.BROADER)):
         if found := _rated(case, rating):
-            yield from _table(case, title, found, w.TURNING)
+            yield from _table(case, title, found, w.TURNING())
     if left := _rated(case, Rating.NOT_REQUIRED):
-        yield Heading(w.NOT_REQUIRED_TITLE.format(n=len(left)))
-        yield Paragraph(text("; ".join(case.element(f).label for f in left) + "."))
+        yield Heading(w.NOT_REQUIRED_TITLE(n=len(left)))
+        yield Paragraph(text("; ".join(label(case.element(f)) for f in left) + "."))
 
 
 def _rated(case: Case, rating: Rating) -> list[Finding]:
@@ -44,12 +48,12 @@ def _rated(case: Case, rating: Rating) -> list[Finding]:
 
 def requirement_table(case: Case, title: str, findings: Sequence[Finding], last: str) -> Table:
     """A row a finding; `last` heads the column on what would change it."""
-    head = (w.REQUIREMENT, w.BINDINGNESS, w.PROVISION, w.RATING, w.EXPLANATION, last)
+    head = (w.REQUIREMENT(), w.BINDINGNESS(), w.PROVISION(), w.RATING(), w.EXPLANATION(), last)
     return Table(title, head, tuple(_row(case, f) for f in findings), _WIDTHS)
 
 
-def _table(case: Case, title: str, findings: Sequence[Finding], last: str) -> Iterator[Block]:
-    table = requirement_table(case, title.format(n=len(findings)), findings, last)
+def _table(case: Case, title: Message, findings: Sequence[Finding], last: str) -> Iterator[Block]:
+    table = requirement_table(case, title(n=len(findings)), findings, last)
     yield Heading(table.caption)
     yield table
 
@@ -61,16 +65,16 @@ def _row(case: Case, finding: Finding) -> tuple[Cell, ...]:
         cell(*_law(case, finding)),
         cell(*_rating(finding)),
         cell(
-            Paragraph(text(finding.explanation)),
-            Paragraph(text(Run(w.RULE.format(rule=finding.rule, confidence=finding.confidence), soft=True))),
+            Paragraph(text(translated(finding.explanation))),
+            Paragraph(text(Run(w.RULE(rule=finding.rule, confidence=percent(finding.confidence)), soft=True))),
         ),
-        cell(finding.would_change),
+        cell(translated(finding.would_change)),
     )
 
 
 def _asked(case: Case, finding: Finding) -> Iterator[Paragraph | Quote]:
     yield Paragraph(text(Run(case.label(finding), strong=True), " ", Run(finding.code, code=True, soft=True)))
-    yield Paragraph(text(finding.requires.restatement))
+    yield Paragraph(text(translated(finding.requires.restatement, ABOUT)))
     words = excerpt(case.official, finding.requires.article, finding.code)
     if words and case.official:
         yield Quote(finding.requires.article, words, case.official.version.lang)
@@ -80,30 +84,34 @@ def bindingness(case: Case, finding: Finding) -> str:
     """The paragraph that asks and how strictly, with the reservation that the instrument itself makes."""
     element = case.element(finding)
     if not element.article:
-        return w.NO_ARTICLE
+        return w.NO_ARTICLE()
     words = w.ARTICLE_QUALIFIED if element.qualification else w.ARTICLE
-    return words.format(article=element.article, bindingness=element.bindingness, qualification=element.qualification)
+    return words(
+        article=element.article,
+        bindingness=strictly(element.bindingness),
+        qualification=qualification(element),
+    )
 
 
 def _law(case: Case, finding: Finding) -> Iterator[Paragraph | Quote]:
     quotes = cited(finding)
     if not quotes:
-        places = case.places([finding], most=12) or [w.THE_WHOLE_TEXT]
-        yield Paragraph(text(Run(w.SEARCHED.format(places=", ".join(places)), soft=True)))
+        places = case.places([finding], most=12) or [w.THE_WHOLE_TEXT()]
+        yield Paragraph(text(Run(w.SEARCHED(places=", ".join(places)), soft=True)))
         return
     yield from (case.quote(evidence) for evidence in quotes[:_QUOTES])
     if more := quotes[_QUOTES:]:
-        yield Paragraph(text(Run(w.many(len(more), w.MORE_PLACES), soft=True)))
+        yield Paragraph(text(Run(w.MORE_PLACES.of(len(more)), soft=True)))
 
 
 def _rating(finding: Finding) -> Iterator[Paragraph]:
     yield Paragraph(text(Run(sign(finding.rating), strong=True)))
     if finding.extent == "some cases":
-        yield Paragraph(text(Run(w.SOME_CASES, soft=True)))
+        yield Paragraph(text(Run(w.SOME_CASES(), soft=True)))
     for said in reviewers_said(finding.review) if finding.review else ():
         yield Paragraph(text(Run(f"{said}.", soft=True)))
 
 
 def sign(rating: Rating) -> str:
     """`✗ contrary`: told apart without colour."""
-    return f"{MARKS[rating]} {w.RATINGS[rating]}"
+    return f"{MARKS[rating]} {rated(rating)}"

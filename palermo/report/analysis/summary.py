@@ -8,9 +8,12 @@ from corpus.findings import Rating, Value
 from corpus.model import Version
 from kb.headlines import Headline, headlines
 from palermo.report.analysis import words as w
-from palermo.report.analysis.case import Case, language_name, named
+from palermo.report.analysis.case import Case, named
 from palermo.report.analysis.counts import Counts, counts, lawless
+from palermo.report.asked import bindingness, titled
 from palermo.report.document import Block, Heading, Items, Paragraph, Run, Text, text
+from palermo.report.headlines import told
+from palermo.report.language.forms import day, language_name
 from palermo.report.reviews import tally as reviewed
 
 __all__ = ["compared", "dated_texts", "lead", "main_gaps", "summary", "tally", "text_of", "texts_together", "to_do"]
@@ -22,7 +25,7 @@ _NO_COUNTRY = "zz"  # of a file that does not say where it comes from
 
 def summary(case: Case) -> Iterator[Block]:
     """The blocks under the first heading; somebody who reads no more knows what was found."""
-    yield Heading(w.SUMMARY)
+    yield Heading(w.SUMMARY())
     yield Paragraph(text(lead(case)), lead=True)
     yield from compared(case)
     yield Paragraph(text(tally(case)))
@@ -32,30 +35,30 @@ def summary(case: Case) -> Iterator[Block]:
 def lead(case: Case) -> str:
     """The whole result in one sentence."""
     if lawless(case.analysis):
-        return w.LEAD_NO_LAW
+        return w.LEAD_NO_LAW()
     found = counts(case.analysis)
     if not found.open:
-        return w.LEAD_NONE.format(asked=found.asked)
-    return w.many(found.open, w.LEAD_OPEN, asked=found.asked)
+        return w.LEAD_NONE(asked=found.asked)
+    return w.LEAD_OPEN.of(found.open, asked=found.asked)
 
 
 def compared(case: Case) -> Iterator[Block]:
     """Which texts were read, and what they were held against."""
     sources = case.analysis.sources
-    yield Paragraph(text(w.many(len(sources), w.COMPARED, framework=case.framework.title)))
+    yield Paragraph(text(w.COMPARED.of(len(sources), framework=titled(case.framework))))
     yield Items(tuple(text(text_of(version)) for version in sources), numbered=len(sources) > 1)
 
 
 def dated_texts(case: Case) -> str:
     """The texts in one paragraph."""
-    return w.DATED_TEXTS.format(texts=" ".join(texts_together(case.analysis.sources)))
+    return w.DATED_TEXTS(texts=" ".join(texts_together(case.analysis.sources)))
 
 
 def texts_together(versions: Sequence[Version]) -> list[str]:
     """The texts, those of one country, language and day in one sentence; numbered, where there are several."""
     together: dict[tuple[object, ...], list[tuple[Version, str]]] = {}
     for number, version in enumerate(versions, 1):
-        title = w.NUMBERED.format(n=number, title=named(version)) if len(versions) > 1 else named(version)
+        title = w.NUMBERED(n=number, title=named(version)) if len(versions) > 1 else named(version)
         key = (version.ref.instrument.country, version.lang, version.in_force)
         together.setdefault(key, []).append((version, title))
     return [text_of(same[0][0], "; ".join(title for _, title in same)) for same in together.values()]
@@ -67,23 +70,23 @@ def text_of(version: Version, title: str | None = None) -> str:
     country, since = version.ref.instrument.country, version.in_force
     place = language_name(version.lang)
     if country != _NO_COUNTRY:
-        place = w.TEXT_PLACE.format(country=country.upper(), language=place)
+        place = w.TEXT_PLACE(country=country.upper(), language=place)
     if since is None:
-        return w.TEXT_UNDATED.format(title=title, place=place)
-    return w.TEXT_DATED.format(title=title, place=place, date=since.start, basis=w.BASES[since.basis])
+        return w.TEXT_UNDATED(title=title, place=place)
+    return w.TEXT_DATED(title=title, place=place, date=day(since.start), basis=w.BASES[since.basis]())
 
 
 def tally(case: Case) -> str:
     """How many requirements are met, open and undecided, and what the law has beyond them."""
     found = counts(case.analysis)
     if lawless(case.analysis):
-        return w.NO_LAW.format(asked=found.asked)
+        return w.NO_LAW(asked=found.asked)
     counted = w.COUNTS if found.undecided else w.COUNTS_DECIDED
-    said = [counted.format(asked=found.asked, met=found.met, open=found.open, undecided=found.undecided)]
+    said = [counted(asked=found.asked, met=found.met, open=found.open, undecided=found.undecided)]
     if found.beyond:
-        said.append(w.many(found.beyond, w.BEYOND))
+        said.append(w.BEYOND.of(found.beyond))
     if further := _undecided(case) - found.undecided:
-        said.append(w.many(further, w.BEYOND_UNDECIDED))
+        said.append(w.BEYOND_UNDECIDED.of(further))
     return " ".join([*said, *reviewed(case.analysis.findings)])
 
 
@@ -91,44 +94,46 @@ def main_gaps(case: Case, most: int) -> Iterator[Block]:
     """The gravest gaps, each in a sentence with its paragraph and the place in the law."""
     if lawless(case.analysis):
         return
-    told = headlines(case.analysis, case.framework)[:most]
-    if not told:
-        yield Paragraph(text(w.NOTHING_OPEN))
+    gaps = headlines(case.analysis)[:most]
+    if not gaps:
+        yield Paragraph(text(w.NOTHING_OPEN()))
         return
-    yield Paragraph(text(w.many(len(told), w.MAIN_GAPS)))
-    yield Items(tuple(_gap(case, headline) for headline in told), numbered=True)
+    yield Paragraph(text(w.MAIN_GAPS.of(len(gaps))))
+    yield Items(tuple(_gap(case, headline) for headline in gaps), numbered=True)
 
 
 def _gap(case: Case, headline: Headline) -> Text:
     elements = [case.element(f) for f in headline.findings]
     articles = ", ".join(dict.fromkeys(e.article for e in elements))
-    asked = w.ASKED_BY.format(articles=articles, bindingness="; ".join(dict.fromkeys(e.bindingness for e in elements)))
+    asked = w.ASKED_BY(
+        articles=articles, bindingness="; ".join(dict.fromkeys(bindingness(e.bindingness) for e in elements))
+    )
     places = case.places(headline.findings)
-    where = w.GAP_PLACE.format(asked=asked, places=_COMMA.join(places)) if places else w.GAP_ASKED.format(asked=asked)
-    return text(Run(headline.sentence, strong=True), " ", Run(where, soft=True))
+    where = w.GAP_PLACE(asked=asked, places=_COMMA.join(places)) if places else w.GAP_ASKED(asked=asked)
+    return text(Run(told(headline, case.framework), strong=True), " ", Run(where, soft=True))
 
 
 def to_do(case: Case) -> Iterator[Block]:
     """The next steps of whoever has this document in hand."""
-    yield Heading(w.NEXT)
+    yield Heading(w.NEXT())
     yield Items(tuple(text(step) for step in _steps(case, counts(case.analysis))), numbered=True)
 
 
 def _steps(case: Case, found: Counts) -> Iterator[str]:
     analysis = case.analysis
     if lawless(analysis):
-        yield w.NEXT_NO_SCOPE
+        yield w.NEXT_NO_SCOPE()
     else:
-        yield w.NEXT_SCOPE.format(places=_COMMA.join(_scope(case)))
+        yield w.NEXT_SCOPE(places=_COMMA.join(_scope(case)))
         if found.open:
-            yield w.many(found.open, w.NEXT_OPEN)
+            yield w.NEXT_OPEN.of(found.open)
     if undecided := _undecided(case):
-        yield w.many(undecided, w.NEXT_UNDECIDED)
+        yield w.NEXT_UNDECIDED.of(undecided)
     if unsure := [named(v) for v in analysis.sources if not v.source.official]:
-        yield w.NEXT_UNOFFICIAL.format(files="; ".join(dict.fromkeys(unsure)))
+        yield w.NEXT_UNOFFICIAL(files="; ".join(dict.fromkeys(unsure)))
     if undated := [named(v) for v in analysis.sources if v.in_force is None]:
-        yield w.NEXT_UNDATED.format(files="; ".join(dict.fromkeys(undated)))
-    yield w.NEXT_PRACTICE
+        yield w.NEXT_UNDATED(files="; ".join(dict.fromkeys(undated)))
+    yield w.NEXT_PRACTICE()
 
 
 def _scope(case: Case) -> list[str]:

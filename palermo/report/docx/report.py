@@ -32,6 +32,7 @@ from palermo.report.docx.styles import lineage, renamed
 from palermo.report.docx.table import table
 from palermo.report.docx.template import Template
 from palermo.report.docx.text import Style, element, paragraph, run
+from palermo.report.language.forms import marks
 
 __all__ = ["report"]
 
@@ -41,7 +42,6 @@ _CELL, _SMALL_CELL, _LEAD = 9.0, 8.0, 13.0  # points
 _BODY, _SMALL_BODY = 11.0, 9.5
 _IN_CELL = "TableText"
 _LONG_ROW = 2_000  # characters, about half a page
-_QUOTED = ("“", "”")
 
 
 def report(made: Document, template: Template | None = None) -> bytes:
@@ -152,7 +152,7 @@ class _Ink:
         size = _SMALL_CELL if self.made.small else _CELL
         if isinstance(part, Paragraph):
             return self._paragraph(part.runs, style=_IN_CELL, size=size)
-        opening, closing = _QUOTED
+        opening, closing = marks(self.made.lang)
         cite = [run(f"{part.cite} ", self.made.lang, Style(bold=True, size=size))] if part.cite else []
         words = run(opening + part.words + closing, part.lang, Style(size=size))
         return paragraph([*cite, words], part.lang, style=_IN_CELL)

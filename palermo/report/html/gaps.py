@@ -7,6 +7,8 @@ from collections import Counter
 from corpus.findings import Evidence, Finding, GapAnalysis, Rating
 from kb.framework import Framework
 from palermo.official import Official
+from palermo.report import asked
+from palermo.report.analysis import words as w
 from palermo.report.analysis.case import Case, titled
 from palermo.report.analysis.method import how_sure, method
 from palermo.report.analysis.sources import sources
@@ -15,11 +17,18 @@ from palermo.report.html.blocks import blocks
 from palermo.report.html.law import law
 from palermo.report.html.page import Markup, join, language, page, table
 from palermo.report.html.reviews import reviewed
+from palermo.report.language.forms import percent
+from palermo.report.language.message import Message, translated
+from palermo.report.marks import rated
 from palermo.report.official_words import advice, excerpt
 from palermo.report.penalties import grades, listed, said
 from palermo.report.quotes import OPEN, cited, grouped, reading
 
 __all__ = ["gaps"]
+
+_WHY, _PLACE, _REVIEWED = Message("Why, and what would change it"), Message("Provision"), Message("reviewed:")
+_ASKED_BY = Message("Art. {article}, {bindingness}.")
+_WOULD_CHANGE, _NO_WORDS = Message("Would change: {words}"), Message("No words. Searched: {places}.")
 
 
 def gaps(case: Case) -> str:
@@ -37,14 +46,14 @@ def gaps(case: Case) -> str:
             _advice(analysis, framework, official),
         ]
     )
-    lead = Markup("<p>Held against: {}</p>").format(framework.title)
-    return page("Gap analysis: " + titled(analysis), body, lead=lead, sheets=["document", "gaps"])
+    lead = Markup("<p>{}</p>").format(w.SUBJECT(framework=asked.titled(framework)))
+    return page(w.TITLE(law=titled(analysis)), body, lead=lead, sheets=["document", "gaps"])
 
 
 def _summary(analysis: GapAnalysis) -> Markup:
     counts = Counter(f.rating for f in analysis.findings)
     cells = [
-        Markup('<li class="{}"><strong>{}</strong> {}</li>').format(_class(r), counts[r], r.value)
+        Markup('<li class="{}"><strong>{}</strong> {}</li>').format(_class(r), counts[r], rated(r))
         for r in (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
         if counts[r]
     ]
@@ -60,24 +69,23 @@ def _group(
 ) -> Markup:
     if findings[0].rating is Rating.NOT_REQUIRED:
         items = join(
-            Markup("<li>{} <code>{}</code>{}</li>").format(framework.element(f.code).label, f.code, reviewed(f))
+            Markup("<li>{} <code>{}</code>{}</li>").format(asked.label(framework.element(f.code)), f.code, reviewed(f))
             for f in findings
         )
         return Markup("<details><summary>{} ({})</summary><ul>{}</ul></details>").format(title, len(findings), items)
     rows = [_row(analysis, framework, official, f) for f in findings]
     return Markup('<section class="findings"><h2>{}</h2>\n{}</section>').format(
         title,
-        table(
-            f"{title} ({len(findings)})", ["Requirement", "Rating", "The law", "Why, and what would change it"], rows
-        ),
+        table(w.CHANGED(title=title, n=len(findings)), [w.REQUIREMENT(), w.RATING(), w.PROVISION(), _WHY()], rows),
     )
 
 
 def _row(analysis: GapAnalysis, framework: Framework, official: Official | None, finding: Finding) -> list[Markup]:
     element = framework.element(finding.code)
-    article = f"Art. {finding.requires.article}, {finding.requires.bindingness}. " if finding.requires.article else ""
+    strictly = asked.bindingness(element.bindingness)
+    article = _ASKED_BY(article=element.article, bindingness=strictly) + " " if element.article else ""
     requirement = Markup("{}<br><small>{}{} <code>{}</code></small>").format(
-        element.label, article, finding.requires.restatement, finding.code
+        asked.label(element), article, translated(element.restatement, asked.ABOUT), finding.code
     )
     if official and (words := excerpt(official, finding.requires.article, finding.code)):
         requirement += Markup('<p class="quote"><small><q{}>{}</q></small></p>').format(
@@ -86,18 +94,21 @@ def _row(analysis: GapAnalysis, framework: Framework, official: Official | None,
     quotes = join(_quote(analysis, e) for e in cited(finding))
     if not quotes:
         where = ", ".join(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
-        quotes = Markup("<small>{}</small>").format(f"No words. Searched: {where or 'the whole text'}.")
-    extent = Markup("<br><small>{}</small>").format(finding.extent) if finding.extent == "some cases" else Markup("")
+        quotes = Markup("<small>{}</small>").format(_NO_WORDS(places=where or w.THE_WHOLE_TEXT()))
+    extent = Markup("<br><small>{}</small>").format(w.SOME_CASES()) if finding.extent == "some cases" else Markup("")
     rating = Markup("{}{}{}").format(_badge(finding.rating), extent, _by_reviewers(finding))
-    why = Markup(
-        "{} <small>Rule <code>{}</code>, confidence {:.0%}.</small><br><small>Would change: {}</small>"
-    ).format(finding.explanation, finding.rule, finding.confidence, finding.would_change)
+    rule = Markup("<code>{}</code>").format(finding.rule)
+    why = Markup("{} <small>{}</small><br><small>{}</small>").format(
+        translated(finding.explanation),
+        Markup(w.RULE.pattern()).format(rule=rule, confidence=percent(finding.confidence)),
+        _WOULD_CHANGE(words=translated(finding.would_change)),
+    )
     why += reviewed(finding)
     return [requirement, rating, quotes, why]
 
 
 def _badge(rating: Rating) -> Markup:
-    return Markup('<span class="rating {}">{}</span>').format(_class(rating), rating.value)
+    return Markup('<span class="rating {}">{}</span>').format(_class(rating), rated(rating))
 
 
 def _by_reviewers(finding: Finding) -> Markup:
@@ -105,7 +116,7 @@ def _by_reviewers(finding: Finding) -> Markup:
     word = finding.review.answer if finding.review else None
     if word is None:
         return Markup("")
-    return Markup("<br><small>reviewed:</small> {}").format(_badge(word.rating))
+    return Markup("<br><small>{}</small> {}").format(_REVIEWED(), _badge(word.rating))
 
 
 def _quote(analysis: GapAnalysis, evidence: Evidence) -> Markup:
@@ -130,8 +141,9 @@ def _penalties(analysis: GapAnalysis) -> Markup:
         ]
         for grade in grades(analysis)
     ]
-    return Markup("<h2>Penalties</h2>\n{}").format(
-        table("What the law threatens, and for what", ["Provision", "For", "Penalty", "The law"], rows)
+    return Markup("<h2>{}</h2>\n{}").format(
+        w.PENALTIES(),
+        table(w.PENALTIES_CAPTION(), [_PLACE(), w.CIRCUMSTANCE(), w.PENALTY(), w.PROVISION()], rows),
     )
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from alignment.change import Change, GapsChange, Kind
 from corpus.findings import Evidence, Finding, GapAnalysis, Penalty, Rating
 from kb.framework import Framework
+from palermo.report import asked
+from palermo.report.analysis import words as w
 from palermo.report.changes import (
     BRIEF,
+    KINDS,
+    SAME,
     TITLES,
     dated,
     evidence_of,
@@ -19,16 +23,20 @@ from palermo.report.changes import (
 )
 from palermo.report.html.page import Markup, join, language, page, table
 from palermo.report.html.reviews import reviewed
+from palermo.report.language.message import Message
+from palermo.report.marks import rated
 from palermo.report.quotes import reading
-from palermo.report.terminal.common import count
 
 __all__ = ["change_body", "gaps_change"]
+
+_CAPTION = Message("{title}: {n} requirement", "{title}: {n} requirements")
+_ARTICLE = Message("Art. {article}.")
 
 
 def gaps_change(change: GapsChange, framework: Framework) -> str:
     """The whole page."""
-    lead = Markup("<p>Held against: {}</p>").format(framework.title)
-    title = f"What changed: {titled(change.before)} → {titled(change.after)}"
+    lead = Markup("<p>{}</p>").format(w.SUBJECT(framework=asked.titled(framework)))
+    title = w.CHANGE_TITLE(before=titled(change.before), after=titled(change.after))
     return page(title, change_body(change, framework), lead=lead, sheets=["gaps"])
 
 
@@ -43,18 +51,18 @@ def change_body(change: GapsChange, framework: Framework, *, brief: bool = False
         if not changes or (brief and kind in BRIEF):
             continue
         if kind in BRIEF:
-            items = join(Markup("<li>{}</li>").format(framework.element(c.code).label) for c in changes)
-            summary = f"{title} ({len(changes)})"
+            items = join(Markup("<li>{}</li>").format(asked.label(framework.element(c.code))) for c in changes)
+            summary = w.CHANGED(title=title(), n=len(changes))
             parts.append(Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(summary, items))
             continue
-        parts.append(heading.format(title))
+        parts.append(heading.format(title()))
         shown = [c for c in changes if not unsettled(c)]
         if shown:
             rows = [_row(change, framework, c) for c in shown]
-            caption = f"{title}: {count(len(shown), 'requirement')}" + (f" ({day})" if day else "")
-            parts.append(table(caption, ["Requirement", "Before", "After"], rows))
-        if rest := ", ".join(framework.element(c.code).label for c in changes if c not in shown):
-            parts.append(Markup("<p>On both sides: {}.</p>").format(rest))
+            caption = _CAPTION.of(len(shown), title=title()) + (f" ({day})" if day else "")
+            parts.append(table(caption, [w.REQUIREMENT(), w.BEFORE(), w.AFTER()], rows))
+        if rest := ", ".join(asked.label(framework.element(c.code)) for c in changes if c not in shown):
+            parts.append(Markup("<p>{}</p>").format(w.BOTH_SIDES(names=rest)))
         if kind in (Kind.OPENED, Kind.WORSENED):
             parts += [Markup("<p>{}</p>").format(note) for note in notes(change, framework, changes)]
     parts.append(_penalties(change, heading, day))
@@ -63,16 +71,16 @@ def change_body(change: GapsChange, framework: Framework, *, brief: bool = False
 
 def _row(change: GapsChange, framework: Framework, c: Change) -> list[Markup | str]:
     element = framework.element(c.code)
-    article = f"Art. {element.article}. " if element.article else ""
+    article = _ARTICLE(article=element.article) + " " if element.article else ""
     name = Markup("{}<br><small>{}{} <code>{}</code></small>").format(
-        element.label, article, ratings(c.before, c.after), c.code
+        asked.label(element), article, ratings(c.before, c.after), c.code
     )
     return [name, _side(change.before, c.before), _side(change.after, c.after)]
 
 
 def _side(analysis: GapAnalysis, finding: Finding) -> Markup:
     sign = Markup('<span class="rating rating-{}">{}</span>').format(
-        finding.rating.value.replace(" ", "-"), finding.rating.value
+        finding.rating.value.replace(" ", "-"), rated(finding.rating)
     )
     evidence = evidence_of(finding)
     if evidence is None or finding.rating is Rating.UNDECIDED:
@@ -92,19 +100,25 @@ def _penalties(change: GapsChange, heading: Markup, day: str) -> Markup:
     if not change.penalties:
         return Markup("")
     if not rows:
-        return heading.format("Penalties") + Markup("\n<p>The same before and after.</p>")
+        return heading.format(w.PENALTIES()) + Markup("\n<p>{}</p>").format(SAME())
     cells = [
         [
-            ", ".join(r.labels),
-            r.kind.value,
+            r.labels,
+            KINDS[r.kind](),
             _amount(change.before, r.before, r.old),
             _amount(change.after, r.after, r.new),
         ]
         for r in rows
     ]
-    caption = "Penalties that changed" + (f" ({day})" if day else "")
-    return heading.format("Penalties") + table(caption, ["For", "Change", "Before", "After"], cells)
+    caption = w.PENALTIES_CHANGED() + (f" ({day})" if day else "")
+    return heading.format(w.PENALTIES()) + table(
+        caption, [w.CIRCUMSTANCE(), w.KIND_OF_CHANGE(), w.BEFORE(), w.AFTER()], cells
+    )
 
 
 def _amount(analysis: GapAnalysis, said: str, penalty: Penalty | None) -> Markup:
-    return join([said, _quote(analysis, penalty.evidence)], " ") if penalty else Markup("<small>none</small>")
+    return (
+        join([said, _quote(analysis, penalty.evidence)], " ")
+        if penalty
+        else Markup("<small>{}</small>").format(w.NO_PENALTY_HERE())
+    )

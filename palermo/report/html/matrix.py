@@ -8,30 +8,39 @@ from itertools import groupby
 
 from corpus.findings import Finding, Rating
 from palermo.matrix import Body, Matrix
+from palermo.report import asked
+from palermo.report.analysis import words as w
+from palermo.report.bodies import UNDATED
 from palermo.report.html.page import Markup, join, language, page
-from palermo.report.marks import MARKS
+from palermo.report.language.forms import day
+from palermo.report.language.message import Message, translated
+from palermo.report.marks import MARKS, rated
 from palermo.report.quotes import OPEN, cited, reading
 from palermo.report.reviews import said, tally
-from palermo.report.terminal.common import count
 
 __all__ = ["matrix"]
 
 _QUOTES = 2  # of a cell
+_TITLE = Message("Matrix: {n} body of law", "Matrix: {n} bodies of law")
+_MATRIX, _BODIES = Message("Matrix"), Message("Body by body")
+_CAPTION = Message("Bodies of law by code; a sign leads to the words behind it")
+_THEIR_SIGN, _DIFFER = Message("the reviewers' sign"), Message("they differ, or look again")
+_REVIEWED, _REVIEW = Message("reviewed:"), Message("review")
 
 
 def matrix(found: Matrix) -> str:
     """The whole page; it works without a script."""
-    lead = Markup("<p>Held against: {}</p>").format(found.framework.title)
+    lead = Markup("<p>{}</p>").format(w.SUBJECT(framework=asked.titled(found.framework)))
     details = [_details(found, n, body) for n, body in enumerate(found.bodies)]
-    body = join([_legend(found), _table(found), *_left_out(found), Markup("<h2>Body by body</h2>"), *details])
-    title = f"Matrix: {count(len(found.bodies), 'body of law', 'bodies of law')}"
+    body = join([_legend(found), _table(found), *_left_out(found), Markup("<h2>{}</h2>").format(_BODIES()), *details])
+    title = _TITLE.of(len(found.bodies))
     return page(title, body, lead=lead, sheets=["matrix"])
 
 
 def _legend(found: Matrix) -> Markup:
-    items = [Markup("<li><b>{}</b> {}</li>").format(mark, rating.value) for rating, mark in MARKS.items()]
+    items = [Markup("<li><b>{}</b> {}</li>").format(mark, rated(rating)) for rating, mark in MARKS.items()]
     if any(finding.review for body in found.bodies for finding in found.row(body)):
-        items.append(Markup("<li><sup>→</sup> the reviewers' sign, <sup>!</sup> they differ, or look again</li>"))
+        items.append(Markup("<li><sup>→</sup> {}, <sup>!</sup> {}</li>").format(_THEIR_SIGN(), _DIFFER()))
     return Markup('<ul class="legend">{}</ul>').format(join(items, ""))
 
 
@@ -39,14 +48,16 @@ def _table(found: Matrix) -> Markup:
     groups, codes = [], []
     for group, elements in groupby(found.framework.elements, key=lambda e: e.group):
         inside = list(elements)
-        groups.append(Markup('<th scope="colgroup" class="begins" colspan="{}">{}</th>').format(len(inside), group))
-        codes += [_head(e.label, e.code, begins=n == 0) for n, e in enumerate(inside)]
+        groups.append(
+            Markup('<th scope="colgroup" class="begins" colspan="{}">{}</th>').format(len(inside), asked.group(group))
+        )
+        codes += [_head(asked.label(e), e.code, begins=n == 0) for n, e in enumerate(inside)]
     rows = join(_row(found, n, body) for n, body in enumerate(found.bodies))
     return Markup(
-        '<div class="matrix"><div class="scroll" tabindex="0" role="region" aria-label="Matrix"><table>\n'
-        "<caption>Bodies of law by code; a sign leads to the words behind it</caption>\n<thead><tr><td></td>{}</tr>\n"
-        '<tr><th scope="col">Body of law</th>{}</tr></thead>\n<tbody>\n{}\n</tbody></table></div></div>'
-    ).format(join(groups, ""), join(codes, ""), rows)
+        '<div class="matrix"><div class="scroll" tabindex="0" role="region" aria-label="{}"><table>\n'
+        "<caption>{}</caption>\n<thead><tr><td></td>{}</tr>\n"
+        '<tr><th scope="col">{}</th>{}</tr></thead>\n<tbody>\n{}\n</tbody></table></div></div>'
+    ).format(_MATRIX(), _CAPTION(), join(groups, ""), w.BODY(), join(codes, ""), rows)
 
 
 def _head(label: str, code: str, *, begins: bool) -> Markup:
@@ -61,7 +72,7 @@ def _row(found: Matrix, number: int, body: Body) -> Markup:
     groups = [e.group for e in found.framework.elements]
     for n, finding in enumerate(found.row(body)):
         begins = " begins" if n == 0 or groups[n] != groups[n - 1] else ""
-        title = f"{finding.code}: {finding.rating.value}" + (f", {_review(finding)}" if finding.review else "")
+        title = f"{finding.code}: {rated(finding.rating)}" + (f", {_review(finding)}" if finding.review else "")
         cells.append(
             Markup('<td class="{}{}"><a href="#{}" title="{}" aria-label="{}">{}{}</a></td>').format(
                 finding.rating.value.replace(" ", "-"),
@@ -73,7 +84,7 @@ def _row(found: Matrix, number: int, body: Body) -> Markup:
                 _sign(finding),
             )
         )
-    since = body.date or "undated"
+    since = day(body.date) if body.date else UNDATED()
     head = Markup('<th scope="row"><a href="#b{}"{}>{}</a><br><small>{} · {} · {}</small></th>').format(
         number, language(body.lang), body.title, body.jurisdiction, body.lang, since
     )
@@ -84,7 +95,9 @@ def _review(finding: Finding) -> str:
     """What reviewers make of a cell: `reviewed: met`, or that they differ, or that somebody has to look again."""
     assert finding.review is not None
     answer = finding.review.answer
-    return f"reviewed: {answer.rating.value}" if answer else f"review: {finding.review.state}"
+    if answer:
+        return f"{_REVIEWED()} {rated(answer.rating)}"
+    return f"{_REVIEW()}: {translated(finding.review.state)}"
 
 
 def _sign(finding: Finding) -> Markup:
@@ -103,13 +116,20 @@ def _details(found: Matrix, number: int, body: Body) -> Markup:
     """What the cells of a body rest on, but for what is neither asked for nor there."""
     counts = Counter(f.rating for f in found.row(body))
     shown = (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
-    summary = " · ".join(f"{rating.value} {counts[rating]}" for rating in shown if counts[rating])
+    summary = " · ".join(f"{rated(rating)} {counts[rating]}" for rating in shown if counts[rating])
     parts = join(part for finding in found.row(body) for part in _cell(found, number, body, finding))
     return Markup(
         '<section class="drill" id="b{}"><h3{}>{}</h3>\n<p class="label"><code>{}</code> · {}</p>\n'
         "<p>{}</p>{}\n<dl>{}</dl></section>"
     ).format(
-        number, language(body.lang), body.title, body.id, body.date or "undated", summary, _tally(found, body), parts
+        number,
+        language(body.lang),
+        body.title,
+        body.id,
+        day(body.date) if body.date else UNDATED(),
+        summary,
+        _tally(found, body),
+        parts,
     )
 
 
@@ -118,9 +138,9 @@ def _tally(found: Matrix, body: Body) -> Markup:
 
 
 def _cell(found: Matrix, number: int, body: Body, finding: Finding) -> Iterator[Markup]:
-    label = found.framework.element(finding.code).label
+    label = asked.label(found.framework.element(finding.code))
     yield Markup('<dt id="{}">{} {} <code>{}</code>: {}</dt>').format(
-        _anchor(number, finding), MARKS[finding.rating], label, finding.code, finding.rating.value
+        _anchor(number, finding), MARKS[finding.rating], label, finding.code, rated(finding.rating)
     )
     quotes = cited(finding)
     for evidence in quotes[:_QUOTES]:
@@ -128,8 +148,8 @@ def _cell(found: Matrix, number: int, body: Body, finding: Finding) -> Iterator[
             evidence.provision.cite, language(body.lang), reading(body.analysis, evidence)
         )
     if len(quotes) > _QUOTES:
-        yield Markup("<dd>and {}</dd>").format(count(len(quotes) - _QUOTES, "further place", "further places"))
-    yield Markup('<dd class="note">{}</dd>').format(finding.explanation)
+        yield Markup("<dd>{}</dd>").format(w.MORE_PLACES.of(len(quotes) - _QUOTES))
+    yield Markup('<dd class="note">{}</dd>').format(translated(finding.explanation))
     for text in said(finding.review) if finding.review else ():
         yield Markup('<dd class="review">{}.</dd>').format(text)
 
@@ -137,4 +157,4 @@ def _cell(found: Matrix, number: int, body: Body, finding: Finding) -> Iterator[
 def _left_out(found: Matrix) -> Iterator[Markup]:
     if found.left_out:
         items = join(Markup("<li><code>{}</code>: {}</li>").format(side, why) for side, why in found.left_out)
-        yield Markup("<h2>Left out</h2><ul>{}</ul>").format(items)
+        yield Markup("<h2>{}</h2><ul>{}</ul>").format(w.LEFT_OUT(), items)

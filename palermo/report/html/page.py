@@ -16,6 +16,8 @@ from importlib import resources
 from markupsafe import Markup
 
 from corpus.writers.akoma_ntoso.ink import legal
+from palermo.report.language.message import Message
+from palermo.report.language.speaking import spoken
 
 __all__ = ["Markup", "join", "language", "page", "table"]
 
@@ -32,7 +34,7 @@ _SHELL = Markup(
 {style}</style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the text</a>
+<a class="skip" href="#main">{skip}</a>
 <header class="masthead">
 <p class="brand">palermo</p>
 <h1>{title}</h1>
@@ -42,7 +44,7 @@ _SHELL = Markup(
 {body}
 </main>
 <footer>
-<p>palermo compares words and shows where they stand. It does not say what they mean in law.</p>
+<p>{disclaimer}</p>
 </footer>
 {script}</body>
 </html>
@@ -50,6 +52,8 @@ _SHELL = Markup(
 )
 
 
+_SKIP = Message("Skip to the text")
+_DISCLAIMER = Message("palermo compares words and shows where they stand. It does not say what they mean in law.")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -58,21 +62,23 @@ def page(  # noqa: PLR0913 - what differs from page to page
     body: Markup,
     *,
     lead: Markup | None = None,
-    lang: str = "en",
+    lang: str | None = None,
     sheets: Iterable[str] = (),
     script: str | None = None,
 ) -> str:
-    """The whole document. `lead` stands under the title, `lang` is the language of the report itself (not of the law
-    in it: mark that with `language`), `sheets` are further style sheets of this package beside `page.css`, `script`
-    one of its scripts, which stands in the page; it runs no other.
+    """The whole document. `lead` stands under the title, `lang` is the language of the page itself, if not that of the
+    report (the law in it is marked with `language`), `sheets` are further style sheets of this package beside
+    `page.css`, `script` one of its scripts, which stands in the page; it runs no other.
     """
     style = "".join(_file(f"{name}.css") for name in ("page", *sheets))
     inline = "" if script is None else _file(f"{script}.js")
     policy = f"{_POLICY}; script-src 'sha256-{_sha256(inline)}'" if inline else _POLICY
     return legal(
         _SHELL.format(
-            lang=lang,
+            lang=lang or spoken(),
             title=title,
+            skip=_SKIP(),
+            disclaimer=_DISCLAIMER(),
             style=Markup(style),
             policy=Markup(policy),
             lead=lead or "",

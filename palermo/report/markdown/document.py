@@ -19,6 +19,7 @@ from palermo.report.document import (
     Text,
     Turn,
 )
+from palermo.report.language.forms import quoted
 
 __all__ = ["document"]
 
@@ -77,7 +78,7 @@ def _inside(part: Paragraph | Quote) -> str:
     if isinstance(part, Paragraph):
         return _line(_runs(part.runs), escape=False)
     cite = f"**{_line(part.cite)}** " if part.cite else ""
-    return f"{cite}“{_apart(_line(part.words))}”"
+    return cite + quoted(_apart(_line(part.words)))
 
 
 def _runs(runs: Text) -> str:

@@ -10,9 +10,11 @@ from math import ceil
 from corpus.findings import Rating
 from palermo.matrix import Body, Matrix
 from palermo.report.analysis import words as w
+from palermo.report.asked import group as group_name
+from palermo.report.asked import short
 from palermo.report.bodies import called
 from palermo.report.document import Picture
-from palermo.report.marks import MARKS
+from palermo.report.marks import MARKS, RATINGS, rated
 from palermo.report.pictures.drawing import Box, Drawing
 from palermo.report.pictures.signs import legend, sign
 
@@ -48,9 +50,9 @@ def _drawn(found: Matrix, bodies: Sequence[Body], part: int, parts: int) -> Pict
             sign(drawing, finding.rating, Box(x, top, _CELL, _CELL))
         bottom = top + _CELL
     width = places[-1] + _CELL + _EDGE
-    height = legend(drawing, _EDGE, bottom + 16, width - 2 * _EDGE, w.RATINGS) + _EDGE
-    alt = " ".join([w.HEAT_ALT.format(bodies=len(bodies), codes=len(places)), *map(_said, bodies)])
-    title = w.HEAT_TITLE if parts == 1 else w.HEAT_PART.format(title=w.HEAT_TITLE, part=part, parts=parts)
+    height = legend(drawing, _EDGE, bottom + 16, width - 2 * _EDGE, RATINGS) + _EDGE
+    alt = " ".join([w.HEAT_ALT(bodies=len(bodies), codes=len(places)), *map(_said, bodies)])
+    title = w.HEAT_TITLE() if parts == 1 else w.HEAT_PART(title=w.HEAT_TITLE(), part=part, parts=parts)
     return Picture(drawing.svg(width, height, title, alt), alt, title)
 
 
@@ -60,12 +62,12 @@ def _heads(drawing: Drawing, found: Matrix) -> list[float]:
     x, named = _LABEL + _GAP, 0.0
     for group, elements in groupby(found.framework.elements, key=lambda e: e.group):
         inside = list(elements)
-        name = w.GROUPS.get(group, group)
+        name = group_name(group)
         drawing.words(x, 24 if x < named else 12, name, strong=True, size=10)
         named = x + _LETTER * len(name)
         for element in inside:
             drawing.words(
-                x + _CELL - 5, _HEAD - 5, element.code.partition(".")[2].replace("_", " "), turned=-90, size=10
+                x + _CELL - 5, _HEAD - 5, short(element), turned=-90, size=10
             )
             places.append(x)
             x += _CELL
@@ -82,5 +84,5 @@ def _label(body: Body) -> str:
 
 def _said(body: Body) -> str:
     ratings = Counter(f.rating for f in body.analysis.findings)
-    counted = ", ".join(f"{w.RATINGS[r]} {ratings[r]}" for r in MARKS if ratings[r] and r is not Rating.NOT_REQUIRED)
-    return w.HEAT_ALT_ROW.format(body=_label(body), counts=counted)
+    counted = ", ".join(f"{rated(r)} {ratings[r]}" for r in MARKS if ratings[r] and r is not Rating.NOT_REQUIRED)
+    return w.HEAT_ALT_ROW(body=_label(body), counts=counted)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpus.findings import Rating
+from palermo.report.language.message import Message
 from palermo.report.marks import MARKS
 from palermo.report.pictures.drawing import INK, PAPER, Box, Drawing
 
@@ -58,11 +59,11 @@ def sign(drawing: Drawing, rating: Rating, box: Box) -> None:
             drawing.dot(x, y, 1.1, ink)
 
 
-def legend(drawing: Drawing, x: float, y: float, width: float, words: Mapping[Rating, str]) -> float:
+def legend(drawing: Drawing, x: float, y: float, width: float, words: Mapping[Rating, Message]) -> float:
     """Each sign with its word, the gravest first, from x, y on in lines as wide as `width`; returns where they end."""
     at = x
     for rating in MARKS:
-        word = words[rating]
+        word = words[rating]()
         room = _LEGEND_CELL + 6 + 6.4 * len(word) + 18
         if at + room > x + width and at > x:
             at, y = x, y + _LEGEND_CELL + 8

@@ -36,7 +36,7 @@ def strip(alignment: Alignment) -> Picture:
     bottom = _HEAD + len(w.LANES) * _LANE
     for number, (lane, name) in enumerate(w.LANES.items()):
         top = _HEAD + number * _LANE
-        drawing.words(_LABEL - 8, top + 14, name, end=True)
+        drawing.words(_LABEL - 8, top + 14, name(), end=True)
         drawing.box(Box(_LABEL, top + 3, _LINE, _LANE - 6), "#f7f5f0")
         for mark in marks:
             if mark.lane == lane:
@@ -46,10 +46,10 @@ def strip(alignment: Alignment) -> Picture:
     _scale(drawing, alignment, bottom)
     width, height = _LABEL + _LINE + 4 * _EDGE, bottom + 28
     counts = {lane: sum(mark.lane == lane for mark in marks) for lane in w.LANES}
-    said = ", ".join(f"{w.LANES[lane]} {number}" for lane, number in counts.items())
-    articles = ", ".join(_touched(alignment)) or w.STRIP_NOTHING
-    alt = w.STRIP_ALT.format(counts=said, articles=articles)
-    return Picture(drawing.svg(width, height, w.STRIP_TITLE, alt), alt, w.STRIP_TITLE)
+    said = ", ".join(f"{w.LANES[lane]()} {number}" for lane, number in counts.items())
+    articles = ", ".join(_touched(alignment)) or w.STRIP_NOTHING()
+    alt = w.STRIP_ALT(counts=said, articles=articles)
+    return Picture(drawing.svg(width, height, w.STRIP_TITLE(), alt), alt, w.STRIP_TITLE())
 
 
 def _marks(alignment: Alignment) -> Iterator[_Mark]:

@@ -9,7 +9,10 @@ from alignment.history import History
 from kb.framework import Element, Framework
 from palermo.report.analysis import words as w
 from palermo.report.analysis.counts import counts
+from palermo.report.asked import label
 from palermo.report.document import Picture
+from palermo.report.language.forms import day
+from palermo.report.marks import RATINGS
 from palermo.report.pictures.drawing import INK, Box, Drawing
 from palermo.report.pictures.signs import legend, sign
 from palermo.report.quotes import OPEN
@@ -36,17 +39,17 @@ def timeline(story: History, framework: Framework) -> Picture:
             drawing.words(x + 12, head - 4, f"{edition.date} ({number})", turned=-60, size=10)
         else:
             drawing.words(x, 26, edition.date, strong=True)
-            drawing.words(x, 42, w.OPEN_COUNT.format(n=number))
+            drawing.words(x, 42, w.OPEN_COUNT(n=number))
             drawing.stroke([(x, 48), (x, head)], INK, 0.8)
     for number, element in enumerate(shown):
         top = head + number * _ROW
-        drawing.words(_LABEL - 8, top + _ROW - 5, element.label, end=True)
+        drawing.words(_LABEL - 8, top + _ROW - 5, label(element), end=True)
         for x, width, finding in zip(starts, widths, story.row(element.code), strict=True):
             sign(drawing, finding.rating, Box(x, top, width, _ROW - 2))
     width = _LABEL + sum(widths) + _EDGE + (head if narrow else 0)
-    height = legend(drawing, _EDGE, head + len(shown) * _ROW + 16, width - 2 * _EDGE, w.RATINGS) + _EDGE
+    height = legend(drawing, _EDGE, head + len(shown) * _ROW + 16, width - 2 * _EDGE, RATINGS) + _EDGE
     alt = _alt(story, shown)
-    return Picture(drawing.svg(width, height, w.TIMELINE_TITLE, alt), alt, w.TIMELINE_TITLE)
+    return Picture(drawing.svg(width, height, w.TIMELINE_TITLE(), alt), alt, w.TIMELINE_TITLE())
 
 
 def _worth_showing(story: History, element: Element) -> bool:
@@ -70,6 +73,6 @@ def _day(iso: str) -> date:
 
 def _alt(story: History, shown: list[Element]) -> str:
     first, last = story.editions[0], story.editions[-1]
-    begun = w.TIMELINE_ALT.format(editions=len(story.editions), first=first.date, last=last.date, shown=len(shown))
-    each = (w.TIMELINE_ALT_EDITION.format(date=e.date, n=counts(e.analysis).open) for e in story.editions)
+    begun = w.TIMELINE_ALT(editions=len(story.editions), first=day(first.date), last=day(last.date), shown=len(shown))
+    each = (w.TIMELINE_ALT_EDITION(date=day(e.date), n=counts(e.analysis).open) for e in story.editions)
     return " ".join([begun, *each])

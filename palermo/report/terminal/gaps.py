@@ -7,6 +7,12 @@ from collections import Counter
 from corpus.findings import Evidence, Finding, GapAnalysis, Rating
 from kb.framework import Framework
 from palermo.official import Official
+from palermo.report import asked
+from palermo.report.analysis import words as w
+from palermo.report.changes import AND_MORE
+from palermo.report.language.forms import day, percent, quoted
+from palermo.report.language.message import Message, translated
+from palermo.report.marks import rated
 from palermo.report.official_words import advice, excerpt
 from palermo.report.penalties import grades, listed, said
 from palermo.report.quotes import OPEN, cited, grouped, reading
@@ -18,17 +24,25 @@ __all__ = ["gaps"]
 
 _QUOTES = 3  # quotations for one finding; the rest are counted
 _LENGTH = 160  # code points of one quotation
+_SINCE = Message("{lang}, in force from {date}")
+_MORE = Message("and {n} more", "and {n} more")
+_RESTS_ON = Message(
+    "Each answer rests on the words quoted and on the rule named, not on what the words mean in practice. "
+    "Words that a rule does not know can be missed; check what matters against the text."
+)
+# Names of lines: of eleven letters at most, as they stand before the words.
+_ASKS, _WORDS, _WHY, _SEARCHED = Message("asks"), Message("words"), Message("why"), Message("searched")
+_CHANGES, _REVIEW = Message("changes"), Message("review")
 
 
 def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen, official: Official | None = None) -> str:
     """The whole report, with the official words of what is open where there is an official text."""
-    lines = [screen.title("Gap analysis: " + _title(analysis)), ""]
-    lines += wrap(f"Held against: {framework.title}", screen.width, rest="  ")
+    lines = [screen.title(w.TITLE(law=_title(analysis))), ""]
+    lines += wrap(w.SUBJECT(framework=asked.titled(framework)), screen.width, rest="  ")
     for i, version in enumerate(analysis.sources):
-        when = f", in force from {version.in_force.start}" if version.in_force else ""
-        lines += wrap(
-            f"[{i + 1}] {version.title or version.source.path} ({version.lang}{when})", screen.width, rest="    "
-        )
+        title, lang = version.title or version.source.path, version.lang
+        since = _SINCE(lang=lang, date=day(version.in_force.start)) if version.in_force else lang
+        lines += wrap(f"[{i + 1}] {title} ({since})", screen.width, rest="    ")
     lines += ["", *wrap(_summary(analysis), screen.width)]
     lines += [line for text in tally(analysis.findings) for line in wrap(text, screen.width, rest="  ")]
     lines.append("")
@@ -39,8 +53,7 @@ def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen, official: 
         lines.append("")
     lines += _penalties(analysis, screen)
     lines += wrap(
-        "Each answer rests on the words quoted and on the rule named, not on what the words mean in practice. "
-        "Words that a rule does not know can be missed; check what matters against the text.",
+        _RESTS_ON(),
         screen.width,
     )
     if say := advice(framework, official, analysis.sources[0].lang):
@@ -51,7 +64,7 @@ def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen, official: 
 def _penalties(analysis: GapAnalysis, screen: Screen) -> list[str]:
     if not analysis.penalties:
         return []
-    lines = [screen.strong("Penalties"), ""]
+    lines = [screen.strong(w.PENALTIES()), ""]
     for grade in grades(analysis):
         source = f"[{grade.evidence.source + 1}] " if len(analysis.sources) > 1 else ""
         first = f"  {source}{grade.evidence.provision.cite} ".ljust(12)
@@ -62,13 +75,13 @@ def _penalties(analysis: GapAnalysis, screen: Screen) -> list[str]:
 
 def _title(analysis: GapAnalysis) -> str:
     titles = list(dict.fromkeys(v.title or v.source.path for v in analysis.sources))
-    return titles[0] + (f" and {len(titles) - 1} more" if len(titles) > 1 else "")
+    return AND_MORE.of(len(titles) - 1, title=titles[0]) if len(titles) > 1 else titles[0]
 
 
 def _summary(analysis: GapAnalysis) -> str:
     counts = Counter(f.rating for f in analysis.findings)
     return " · ".join(
-        f"{rating.value} {counts[rating]}"
+        f"{rated(rating)} {counts[rating]}"
         for rating in (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
         if counts[rating]
     )
@@ -79,33 +92,39 @@ def _finding(
 ) -> list[str]:
     element = framework.element(finding.code)
     if finding.rating is Rating.NOT_REQUIRED:
-        lines = wrap(f"{finding.code}  {element.label}", screen.width, first="  ", rest="      ")
+        lines = wrap(f"{finding.code}  {asked.label(element)}", screen.width, first="  ", rest="      ")
         return lines + _reviewed(finding, screen)
-    article = f"art. {finding.requires.article}, {finding.requires.bindingness}" if finding.requires.article else ""
-    head = f"{finding.rating.value:9} {screen.strong(element.label)}  {screen.faint(finding.code)}"
+    article = (
+        w.ARTICLE(article=element.article, bindingness=asked.bindingness(element.bindingness))
+        if element.article
+        else ""
+    )
+    head = f"{rated(finding.rating):9} {screen.strong(asked.label(element))}  {screen.faint(finding.code)}"
     lines = wrap(head + (f"  {article}" if article else ""), screen.width, first="  ", rest="            ")
     detailed = finding.rating in OPEN or finding.rating is Rating.UNDECIDED
     if detailed:
-        lines += _labelled("asks", finding.requires.restatement, screen)
+        lines += _labelled(_ASKS(), translated(finding.requires.restatement, asked.ABOUT), screen)
         if words := excerpt(official, finding.requires.article, finding.code):
-            lines += _labelled("words", f"{finding.requires.article} “{words}”", screen)
+            lines += _labelled(_WORDS(), f"{finding.requires.article} {quoted(words)}", screen)
     quotes = cited(finding)
     lines += [line for e in quotes[:_QUOTES] for line in _quote(analysis, e, screen)]
     if len(quotes) > _QUOTES:
-        lines += wrap(f"and {len(quotes) - _QUOTES} more", screen.width, first=" " * 12, rest=" " * 12)
+        lines += wrap(_MORE.of(len(quotes) - _QUOTES), screen.width, first=" " * 12, rest=" " * 12)
     if detailed:
-        lines += _labelled("why", f"{finding.explanation} [{finding.rule}, {finding.confidence:.0%}]", screen)
+        lines += _labelled(
+            _WHY(), f"{translated(finding.explanation)} [{finding.rule}, {percent(finding.confidence)}]", screen
+        )
         where = list(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
         if not quotes and where:
-            lines += _labelled("searched", ", ".join(where), screen)
-        lines += _labelled("changes", finding.would_change, screen)
+            lines += _labelled(_SEARCHED(), ", ".join(where), screen)
+        lines += _labelled(_CHANGES(), translated(finding.would_change), screen)
     lines += _reviewed(finding, screen)
     return [*lines, ""] if detailed else lines
 
 
 def _reviewed(finding: Finding, screen: Screen) -> list[str]:
     said = said_by_reviewers(finding.review) if finding.review else ()
-    return [line for text in said for line in _labelled("review", text, screen)]
+    return [line for text in said for line in _labelled(_REVIEW(), text, screen)]
 
 
 def _labelled(label: str, text: str, screen: Screen) -> list[str]:
@@ -117,4 +136,4 @@ def _quote(analysis: GapAnalysis, evidence: Evidence, screen: Screen) -> list[st
     if len(text) > _LENGTH:
         text = text[:_LENGTH].rsplit(" ", 1)[0] + " …"
     source = f"[{evidence.source + 1}] " if len(analysis.sources) > 1 else ""
-    return wrap(f"“{text}”", screen.width, first=f"    {source}{evidence.provision.cite} ".ljust(12), rest=" " * 12)
+    return wrap(quoted(text), screen.width, first=f"    {source}{evidence.provision.cite} ".ljust(12), rest=" " * 12)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from alignment.change import Change, GapsChange, Kind
 from corpus.findings import Rating
 from kb.framework import Framework
+from palermo.report import asked
+from palermo.report.analysis import words as w
 from palermo.report.changes import (
     BRIEF,
+    KINDS,
+    SAME,
     TITLES,
     PenaltyRow,
     counted,
@@ -18,6 +22,9 @@ from palermo.report.changes import (
     unsettled,
     words,
 )
+from palermo.report.language.forms import quoted
+from palermo.report.language.message import Message, translated
+from palermo.report.penalties import kind
 from palermo.report.reviews import said
 from palermo.report.terminal.common import Screen, fit, wrap
 
@@ -25,17 +32,22 @@ __all__ = ["gaps_change", "penalties", "requirements"]
 
 _LENGTH = 200  # code points of one quotation
 _PAD = " " * 12
+_BEFORE, _AFTER, _REVIEW = Message("before"), Message("after"), Message("review")
+_ARTICLE = Message("art. {article}")
+_ONLY_WORDS = Message(
+    "Only words are compared. A change of wording can leave the law as it was, and the law can change elsewhere."
+)
 
 
 def gaps_change(change: GapsChange, framework: Framework, screen: Screen) -> str:
     """The whole report."""
-    lines = [screen.title(f"What changed: {titled(change.before)} → {titled(change.after)}"), ""]
-    lines += wrap(f"Held against: {framework.title}", screen.width, rest="  ")
+    lines = [screen.title(w.CHANGE_TITLE(before=titled(change.before), after=titled(change.after))), ""]
+    lines += wrap(w.SUBJECT(framework=asked.titled(framework)), screen.width, rest="  ")
     lines += ["", *wrap(counted(change), screen.width), ""]
     lines += requirements(change, framework, screen)
     lines += penalties(change, screen)
     lines += wrap(
-        "Only words are compared. A change of wording can leave the law as it was, and the law can change elsewhere.",
+        _ONLY_WORDS(),
         screen.width,
     )
     return "\n".join(lines)
@@ -44,55 +56,57 @@ def gaps_change(change: GapsChange, framework: Framework, screen: Screen) -> str
 def requirements(change: GapsChange, framework: Framework, screen: Screen, *, brief: bool = False) -> list[str]:
     """The codes under the headings of TITLES; those without a change by name only, with `brief` not at all."""
     lines: list[str] = []
-    for kind, title in TITLES:
-        changes = change.of(kind)
-        if not changes or (brief and kind in BRIEF):
+    for became, title in TITLES:
+        changes = change.of(became)
+        if not changes or (brief and became in BRIEF):
             continue
-        lines += [screen.strong(f"{title} ({len(changes)})"), ""]
-        plain = [c for c in changes if kind in BRIEF or unsettled(c)]
+        lines += [screen.strong(w.CHANGED(title=title(), n=len(changes))), ""]
+        plain = [c for c in changes if became in BRIEF or unsettled(c)]
         shown = [c for c in changes if c not in plain]
-        if kind is Kind.UNDECIDED:
+        if became is Kind.UNDECIDED:
             lines += _undecided(change, framework, shown, screen)
         else:
             lines += [line for c in shown for line in _one(change, framework, c, screen)]
-        if kind in (Kind.OPENED, Kind.WORSENED):
+        if became in (Kind.OPENED, Kind.WORSENED):
             lines += [
                 line
                 for n in notes(change, framework, shown)
                 for line in [*wrap(n, screen.width, first="  ", rest="  "), ""]
             ]
         if plain:
-            names = ", ".join(framework.element(c.code).label for c in plain)
+            names = ", ".join(asked.label(framework.element(c.code)) for c in plain)
             lines += [*wrap(names, screen.width, first="  ", rest="  "), ""]
     return lines
 
 
 def _one(change: GapsChange, framework: Framework, c: Change, screen: Screen) -> list[str]:
     element = framework.element(c.code)
-    article = f"  art. {element.article}" if element.article else ""
-    head = f"{screen.strong(element.label)}: {ratings(c.before, c.after)}  {screen.faint(c.code)}{article}"
+    article = f"  {_ARTICLE(article=element.article)}" if element.article else ""
+    head = f"{screen.strong(asked.label(element))}: {ratings(c.before, c.after)}  {screen.faint(c.code)}{article}"
     lines = wrap(head, screen.width, first="  ", rest="    ")
-    for name, analysis, finding in (("before", change.before, c.before), ("after", change.after, c.after)):
-        lines += wrap(_short(words(analysis, finding)), screen.width, first=f"    {fit(name, 8)}", rest=_PAD)
+    for name, analysis, finding in ((_BEFORE, change.before, c.before), (_AFTER, change.after, c.after)):
+        lines += wrap(_short(words(analysis, finding)), screen.width, first=f"    {fit(name(), 8)}", rest=_PAD)
         for text in said(finding.review) if finding.review else ():
-            lines += wrap(text, screen.width, first=f"    {fit('review', 8)}", rest=_PAD)
+            lines += wrap(text, screen.width, first=f"    {fit(_REVIEW(), 8)}", rest=_PAD)
     return [*lines, ""]
 
 
 def _undecided(change: GapsChange, framework: Framework, changes: list[Change], screen: Screen) -> list[str]:
     """What can be told on one side only; the reason once for all that share it."""
-    shared: dict[tuple[str, str], list[Change]] = {}
+    shared: dict[tuple[bool, str], list[Change]] = {}
     for c in changes:
         after = c.after.rating is Rating.UNDECIDED
-        reason = ("after", c.after.explanation) if after else ("before", c.before.explanation)
+        reason = (after, (c.after if after else c.before).explanation)
         shared.setdefault(reason, []).append(c)
     lines: list[str] = []
-    for (when, why), same in shared.items():
-        lines += wrap(why, screen.width, first=f"  {fit(when, 7)} ", rest=" " * 10)
+    for (after, why), same in shared.items():
+        lines += wrap(
+            translated(why), screen.width, first=f"  {fit((_AFTER if after else _BEFORE)(), 7)} ", rest=" " * 10
+        )
         for c in same:
-            told, analysis = (c.before, change.before) if when == "after" else (c.after, change.after)
+            told, analysis = (c.before, change.before) if after else (c.after, change.after)
             quote = f"  {_short(words(analysis, told))}" if evidence_of(told) else ""
-            text = f"{screen.strong(framework.element(c.code).label)}: {ratings(c.before, c.after)}{quote}"
+            text = f"{screen.strong(asked.label(framework.element(c.code)))}: {ratings(c.before, c.after)}{quote}"
             lines += wrap(text, screen.width, first="    ", rest=_PAD)
         lines.append("")
     return lines
@@ -103,12 +117,12 @@ def penalties(change: GapsChange, screen: Screen) -> list[str]:
     rows = penalty_rows(change)
     if not change.penalties:
         return []
-    lines = [screen.strong("Penalties"), ""]
+    lines = [screen.strong(w.PENALTIES()), ""]
     if not rows:
-        return [*lines, "  The same before and after.", ""]
+        return [*lines, f"  {SAME()}", ""]
     for row in rows:
         text = f"{row.labels}: {screen.strong(_amounts(row))}  {screen.faint(row.cites)}"
-        lines += wrap(text, screen.width, first=f"  {fit(row.kind.value, 10)}", rest=_PAD)
+        lines += wrap(text, screen.width, first=f"  {fit(KINDS[row.kind](), 10)}", rest=_PAD)
     return [*lines, ""]
 
 
@@ -118,8 +132,8 @@ def _amounts(row: PenaltyRow) -> str:
         return row.before or row.after
     if row.before == row.after:
         old, new = (" ".join(p.evidence.quote.split()) for p in (row.old, row.new))
-        return f"{row.before}: “{_short(old)}” → “{_short(new)}”"
-    return f"{row.before} → {row.after.removeprefix(row.new.kind).strip() or row.after}"
+        return f"{row.before}: {quoted(_short(old))} → {quoted(_short(new))}"
+    return f"{row.before} → {row.after.removeprefix(kind(row.new)).strip() or row.after}"
 
 
 def _short(text: str) -> str:

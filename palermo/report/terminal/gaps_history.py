@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignment.history import History
+from corpus.findings import Rating
 from kb.framework import Framework
+from palermo.report import asked
+from palermo.report.analysis import words as w
 from palermo.report.changes import counted, titled
+from palermo.report.language.forms import day
+from palermo.report.language.message import Message
+from palermo.report.marks import rated
 from palermo.report.terminal.common import Screen, fit, wrap
 from palermo.report.terminal.gaps_change import penalties, requirements
 
@@ -14,32 +20,29 @@ __all__ = ["gaps_history"]
 
 _COLUMN = 13  # columns of one edition; the longest rating has 12 letters
 _LABEL = 26
+_THROUGHOUT = Message("{rating} throughout: {names}")
 
 
 def gaps_history(story: History, framework: Framework, screen: Screen) -> str:
     """The whole report."""
     first, last = story.editions[0], story.editions[-1]
-    lines = [screen.title(f"How the law changed, {first.date} to {last.date}"), ""]
-    lines += wrap(f"Held against: {framework.title}", screen.width, rest="  ")
+    lines = [screen.title(w.STORY_TITLE(first=day(first.date), last=day(last.date))), ""]
+    lines += wrap(w.SUBJECT(framework=asked.titled(framework)), screen.width, rest="  ")
     for edition in story.editions:
         lines += wrap(titled(edition.analysis), screen.width, first="  ", rest="    ")
     lines += ["", *_table(story, framework, screen)]
     for step, edition in zip(story.steps, story.editions[1:], strict=True):
-        lines += [screen.title(f"{edition.date}: {titled(edition.analysis, date=False)}"), ""]
+        lines += [screen.title(w.HISTORY_STEP(date=day(edition.date), law=titled(edition.analysis, date=False))), ""]
         lines += [*wrap(counted(step), screen.width), ""]
         lines += requirements(step, framework, screen, brief=True)
         lines += penalties(step, screen)
-    lines += wrap(
-        "The dates are those of the texts that were read; what changed at one of them may have changed at any time "
-        "after the text before it. An article of which no earlier text was given is read as new.",
-        screen.width,
-    )
+    lines += wrap(w.HISTORY_DATES(), screen.width)
     return "\n".join(lines)
 
 
 def _table(story: History, framework: Framework, screen: Screen) -> Iterator[str]:
     """The codes whose answer changed, as many editions to a block as the screen is wide; the others by name."""
-    rows = [(e.label, story.row(e.code)) for e in framework.elements]
+    rows = [(asked.label(e), story.row(e.code)) for e in framework.elements]
     moving = [row for row in rows if len({(f.rating, f.value) for f in row[1]}) > 1]
     size = max((screen.width - _LABEL) // _COLUMN, 1)
     everything = range(len(story.editions))
@@ -47,13 +50,13 @@ def _table(story: History, framework: Framework, screen: Screen) -> Iterator[str
         heads = "".join(fit(story.editions[i].date, _COLUMN) for i in block)
         yield screen.strong((" " * _LABEL + heads).rstrip())
         for label, findings in moving:
-            cells = "".join(fit(findings[i].rating.value, _COLUMN) for i in block)
+            cells = "".join(fit(rated(findings[i].rating), _COLUMN) for i in block)
             yield (fit(label, _LABEL - 1) + " " + cells).rstrip()
         yield ""
-    still: dict[str, list[str]] = {}
+    still: dict[Rating, list[str]] = {}
     for label, findings in rows:
         if (label, findings) not in moving:
-            still.setdefault(findings[0].rating.value, []).append(label)
+            still.setdefault(findings[0].rating, []).append(label)
     for rating, labels in still.items():
-        yield from wrap(f"{rating} throughout: {', '.join(labels)}", screen.width, rest="  ")
+        yield from wrap(_THROUGHOUT(rating=rated(rating), names=", ".join(labels)), screen.width, rest="  ")
     yield ""

@@ -2,54 +2,60 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from corpus.findings import Finding, Rating
 from palermo.matrix import Body, Matrix
-from palermo.report.marks import LEGEND, MARKS
+from palermo.report import asked
+from palermo.report.analysis import words as w
+from palermo.report.bodies import UNDATED
+from palermo.report.language.forms import day
+from palermo.report.language.message import Message
+from palermo.report.marks import MARKS, legend, rated
+from palermo.report.penalties import bounds
 from palermo.report.quotes import OPEN
 from palermo.report.reviews import said, tally
-from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+from palermo.report.terminal.common import PLAIN, Screen, wrap
 
 __all__ = ["matrix"]
 
-_REVIEWED = "behind a sign: * reviewed, ! the reviewers differ or have to look again (`palermo review list`)"
+_AGAINST = Message("{n} body of law against {framework}", "{n} bodies of law against {framework}")
+_REVIEWED = Message("behind a sign: * reviewed, ! the reviewers differ or have to look again (`palermo review list`)")
+_SINCE, _NOTHING = Message("since {date}"), Message("nothing found")
+_IMPRISONMENT = Message("the offence itself: imprisonment, {amount}")
 
 _TOLD = ("overridden", "conflict")  # what is told here; the rest is counted
 
 
 def matrix(found: Matrix, screen: Screen = PLAIN) -> str:
     """The bodies with what is open in each, then the signs group by group."""
-    lines = [
-        screen.title(f"{count(len(found.bodies), 'body of law', 'bodies of law')} against {found.framework.title}")
-    ]
-    lines += ["", *wrap(LEGEND, screen.width)]
+    lines = [screen.title(_AGAINST.of(len(found.bodies), framework=asked.titled(found.framework)))]
+    lines += ["", *wrap(legend(), screen.width)]
     if any(finding.review for body in found.bodies for finding in found.row(body)):
-        lines += wrap(_REVIEWED, screen.width)
+        lines += wrap(_REVIEWED(), screen.width)
     for number, body in enumerate(found.bodies, 1):
         lines += ["", *_body(found, number, body, screen)]
     for group, elements in groupby(enumerate(found.framework.elements), key=lambda item: item[1].group):
         lines += ["", *_group(found, group, [(n, element.code) for n, element in elements], screen)]
     if found.left_out:
-        lines += ["", screen.strong("Left out")]
+        lines += ["", screen.strong(w.LEFT_OUT())]
         for side, reason in found.left_out:
             lines += wrap(f"{side}: {reason}", screen.width, first="  ", rest="    ")
     return "\n".join(lines)
 
 
 def _body(found: Matrix, number: int, body: Body, screen: Screen) -> Iterator[str]:
-    since = f"since {body.date}" if body.date else "undated"
+    since = _SINCE(date=day(body.date)) if body.date else UNDATED()
     yield from wrap(screen.strong(body.title), screen.width, first=f"{number:>3}. ", rest="     ")
     yield from wrap(
         f"{body.id} · {body.jurisdiction} · {body.lang} · {since}", screen.width, first="     ", rest="     "
     )
     counts = Counter(f.rating for f in found.row(body))
     shown = (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER)
-    summary = " · ".join(f"{rating.value} {counts[rating]}" for rating in shown if counts[rating])
-    yield from wrap(summary or "nothing found", screen.width, first="     ", rest="     ")
+    summary = " · ".join(f"{rated(rating)} {counts[rating]}" for rating in shown if counts[rating])
+    yield from wrap(summary or _NOTHING(), screen.width, first="     ", rest="     ")
     if threatened := _imprisonment(body):
         yield from wrap(threatened, screen.width, first="     ", rest="     ")
     for line in tally(found.row(body)):
@@ -61,18 +67,14 @@ def _body(found: Matrix, number: int, body: Body, screen: Screen) -> Iterator[st
 
 def _imprisonment(body: Body) -> str:
     low, high = body.imprisonment
-    if high is None:
-        bounds = "" if low is None else f"at least {low:g} months"
-    else:
-        most = "life" if math.isinf(high) else f"{high:g} months"
-        bounds = f"up to {most}" if low is None else f"{low:g} months to {most}"
-    return f"the offence itself: imprisonment, {bounds}" if bounds else ""
+    amount = bounds(low, high, "months")
+    return _IMPRISONMENT(amount=amount) if amount else ""
 
 
 def _group(found: Matrix, group: str, codes: list[tuple[int, str]], screen: Screen) -> Iterator[str]:
     """The names of the codes, numbered; under them a line of signs for each body."""
     names = ", ".join(f"{at} {code.partition('.')[2]}" for at, (_, code) in enumerate(codes, 1))
-    yield from wrap(f"{screen.strong(group)}: {names}", screen.width, rest="    ")
+    yield from wrap(f"{screen.strong(asked.group(group))}: {names}", screen.width, rest="    ")
     yield "     " + " ".join(f"{at:>2}" for at in range(1, len(codes) + 1))
     for number, body in enumerate(found.bodies, 1):
         row = found.row(body)

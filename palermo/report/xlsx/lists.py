@@ -14,6 +14,7 @@ from kb.framework import Framework
 from palermo.matrix import Body, Matrix
 from palermo.report.analysis import words as w
 from palermo.report.analysis.sources import status
+from palermo.report.marks import rated
 from palermo.report.penalties import label
 from palermo.report.quotes import reading
 from palermo.report.xlsx.cells import Content, day
@@ -40,7 +41,7 @@ def penalties(book: Workbook, name: str, found: Matrix) -> Worksheet:
 
 def _penalties(body: Body) -> Iterator[tuple[Content, ...]]:
     for p in body.analysis.penalties:
-        most: Content = w.LIFE if p.max is not None and math.isinf(p.max) else p.max
+        most: Content = w.LIFE() if p.max is not None and math.isinf(p.max) else p.max
         said = reading(body.analysis, p.evidence)
         cite, circumstance = p.evidence.provision.cite, label(p.aggravation)
         yield body.id, cite, circumstance, p.kind, p.min, most, p.unit or None, said, day(body.date)
@@ -71,7 +72,7 @@ def _sources(body: Body) -> Iterator[tuple[Content, ...]]:
             str(v.ref),
             v.lang,
             day(since.start) if since else None,
-            w.BASES[since.basis] if since else w.NO_DATE,
+            w.BASES[since.basis]() if since else w.NO_DATE(),
             "; ".join(status(v.source)),
             v.source.path,
             v.source.sha256,
@@ -105,7 +106,7 @@ def _codes(framework: Framework) -> Iterator[tuple[Content, ...]]:
             e.label,
             entry.means,
             "\n".join(entry.decisions) or None,
-            *(w.RATINGS[rating] for rating in given),
+            *(rated(rating) for rating in given),
             e.article or None,
             e.bindingness,
             e.restatement,

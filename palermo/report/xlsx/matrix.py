@@ -19,7 +19,7 @@ _SUMMARY, _MATRIX, _PENALTIES, _SOURCES, _CODES = "Summary", "Matrix", "Penaltie
 
 def matrix(found: Matrix, provenance: Provenance) -> bytes:
     """The file. Each body's sheet has a row a code, known by `code`, `body` and the day it is in force from."""
-    book = blank(w.MATRIX_TITLE, w.SUBJECT.format(framework=found.framework.title))
+    book = blank(w.MATRIX_TITLE(), w.SUBJECT(framework=found.framework.title))
     taken = {name.lower() for name in (_SUMMARY, _MATRIX, _PENALTIES, _SOURCES, _CODES)}
     names = [sheet_name(_named(found, n), taken) for n in range(len(found.bodies))]
     summary(book, _SUMMARY, found, provenance, names)

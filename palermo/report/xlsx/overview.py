@@ -17,6 +17,7 @@ from palermo.report.analysis import words as w
 from palermo.report.analysis.counts import counts
 from palermo.report.analysis.provenance import Provenance
 from palermo.report.analysis.requirements import sign
+from palermo.report.headlines import told
 from palermo.report.quotes import OPEN
 from palermo.report.xlsx.cells import Content, day, put
 from palermo.report.xlsx.sheets import Column, rows
@@ -51,7 +52,7 @@ def summary(book: Workbook, name: str, found: Matrix, provenance: Provenance, na
     sheet = rows(
         book, name, columns, (_summed(found, *pair) for pair in zip(found.bodies, names, strict=True)), frozen=2
     )
-    notes = [*_notes(found, provenance), *((w.LEFT_OUT, f"{side}: {reason}") for side, reason in found.left_out)]
+    notes = [*_notes(found, provenance), *((w.LEFT_OUT(), f"{side}: {reason}") for side, reason in found.left_out)]
     for at, (about, said) in enumerate(notes, len(found.bodies) + 4):
         cell = put(sheet, at, 1, about)
         cell.font, cell.alignment = Font("Calibri", 11, bold=True), Alignment(vertical="top")
@@ -66,28 +67,28 @@ def _about(body: Body) -> tuple[Content, ...]:
 def _summed(found: Matrix, body: Body, sheet: str) -> tuple[Content, ...]:
     ratings = Counter(f.rating for f in found.row(body))
     asked = counts(body.analysis)
-    told = headlines(body.analysis, found.framework)[:_GAPS]
+    gravest = headlines(body.analysis)[:_GAPS]
     low, high = body.imprisonment
-    most: Content = w.LIFE if high is not None and math.isinf(high) else high
-    sentences = "\n".join(h.sentence for h in told)
+    most: Content = w.LIFE() if high is not None and math.isinf(high) else high
+    sentences = "\n".join(told(h, found.framework) for h in gravest)
     return sheet, *_about(body), asked.asked, asked.open, *(ratings[r] for r in _RATINGS), sentences, low, most
 
 
 def _notes(found: Matrix, provenance: Provenance) -> Iterator[tuple[str, str]]:
     framework = found.framework
     yield (
-        w.COMPARED_WITH,
-        w.FRAMEWORK_VERSION.format(
+        w.COMPARED_WITH(),
+        w.FRAMEWORK_VERSION(
             id=framework.id, version=framework.version, title=framework.title, citation=framework.citation
         ),
     )
-    yield from ((w.HOW_TO_REVIEW, line) for line in w.REVIEWING)
-    yield from ((sign(rating), meaning) for rating, meaning in w.MEANINGS.items())
-    yield from ((w.LIMITS, line) for line in w.METHOD_LIMITS)
-    yield w.VERSION, provenance.palermo
-    yield w.MADE, provenance.made
-    yield w.COMMAND, provenance.command
-    yield "", w.DISCLAIMER
+    yield from ((w.HOW_TO_REVIEW(), line()) for line in w.REVIEWING)
+    yield from ((sign(rating), meaning()) for rating, meaning in w.MEANINGS.items())
+    yield from ((w.LIMITS(), line()) for line in w.METHOD_LIMITS)
+    yield w.VERSION(), provenance.palermo
+    yield w.MADE(), provenance.made
+    yield w.COMMAND(), provenance.command
+    yield "", w.DISCLAIMER()
 
 
 def overview(book: Workbook, name: str, found: Matrix) -> Worksheet:

@@ -1,0 +1,25 @@
+"""Sentences that were made from a pattern, and remember it: a catalogue of another language knows the pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["Said"]
+
+
+class Said(str):
+    """The English sentence, for whoever reads it; its pattern and what stands in its places, for whoever says it in
+    another language.
+    """
+
+    __slots__ = ("parts", "pattern")
+    pattern: str
+    parts: Mapping[str, str]
+
+    def __new__(cls, pattern: str, **parts: str) -> Said:
+        said = super().__new__(cls, pattern.format(**parts))
+        said.pattern, said.parts = pattern, parts
+        return said
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], Mapping[str, str]]:
+        return (self.pattern,), self.parts

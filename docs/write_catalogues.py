@@ -1,0 +1,140 @@
+"""Brings the catalogues of the report's languages up to what reports say: `python docs/write_catalogues.py`.
+
+What is new then has no translation there, and what is no longer said is gone. To begin another language, make an
+empty file for it first.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+CATALOGUES = ROOT / "palermo" / "report" / "language" / "catalogues"
+_RULES = ("alignment/gaps.py", "alignment/rules/*.py", "alignment/reviewed.py")
+_HEAD = """\
+# What palermo's reports say, in the language `{lang}`. The order is that of the files that say it.
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Language: {lang}\\n"
+"Plural-Forms: {plural}\\n"
+
+"""
+
+
+class Said(NamedTuple):
+    """What a report can say: `several` for another number than one, `context` where English needs none."""
+
+    one: str
+    several: str = ""
+    context: str = ""
+
+
+def messages() -> dict[Said, str]:
+    """Everything that a report can say in its own language, with where it comes from."""
+    found: dict[Said, str] = {}
+    for said, source in (*_of_reports(), *_of_rules(), *_of_data(), *_of_types()):
+        found.setdefault(said, source)
+    return found
+
+
+def _of_reports() -> Iterator[tuple[Said, str]]:
+    """What stands in `Message(…)`."""
+    for path in sorted((ROOT / "palermo" / "report").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message":
+                words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+                named = {k.arg: k.value.value for k in node.keywords if isinstance(k.value, ast.Constant)}
+                if words:
+                    yield Said(*words, **named), path.relative_to(ROOT).as_posix()  # type: ignore[arg-type]
+
+
+def _of_rules() -> Iterator[tuple[Said, str]]:
+    """The sentences of the rules, and the patterns of those that are made from one."""
+    for path in sorted(path for pattern in _RULES for path in ROOT.glob(pattern)):
+        tree = ast.parse(path.read_text("utf-8"))
+        documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        patterns = {
+            id(node.args[0])
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Said"
+        }
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in documented:
+                continue
+            sentence = node.value[:1].isupper() and node.value.endswith(".") and " " in node.value
+            if sentence or id(node) in patterns:
+                yield Said(node.value), path.relative_to(ROOT).as_posix()
+
+
+def _of_data() -> Iterator[tuple[Said, str]]:
+    from kb.codebook import codebook
+    from kb.framework import load, names
+    from kb.headlines import sentences
+    from palermo.report.asked import ABOUT, SHORT
+
+    for name in names():
+        framework, file = load(name), f"kb/frameworks/{name}.yaml"
+        for element in framework.elements:
+            for words in (element.restatement, element.qualification, element.citation, element.notes):
+                yield Said(words, context=ABOUT), file
+            yield Said(element.code.partition(".")[2].replace("_", " "), context=SHORT), file
+            yield Said(element.bindingness, context="bindingness"), file
+        yield Said(framework.citation, context=ABOUT), file
+        book, file = codebook(framework), "kb/codebook.yaml"
+        for meaning in (*book.values.values(), *book.extents.values()):
+            yield Said(meaning, context="codebook"), file
+        for entry in book.entries:
+            for words in (entry.means, *entry.decisions):
+                yield Said(words, context="codebook"), file
+    yield from ((Said(sentence, context=ABOUT), "kb/headlines.yaml") for sentence in sentences())
+
+
+def _of_types() -> Iterator[tuple[Said, str]]:
+    from alignment.change import Kind, PenaltyKind
+    from corpus.data import load_yaml
+    from corpus.findings import Rating, Value
+    from corpus.reviews import Stands
+    from kb.circumstances import names
+    from palermo.report.penalties import BASIC, CIRCUMSTANCE, KIND
+
+    yield from ((Said(rating.value, context="rating"), "corpus/findings.py") for rating in Rating)
+    yield from ((Said(word), "corpus/findings.py") for word in (*Value, "full", "some cases"))
+    yield from (
+        (Said(word), "corpus/reviews.py") for word in ("accepted", "overridden", "conflict", Stands.AGAIN.value)
+    )
+    yield from ((Said(kind.value, context="change"), "alignment/change.py") for kind in Kind)
+    yield from ((Said(kind.value, context="change of a penalty"), "alignment/change.py") for kind in PenaltyKind)
+    yield from ((Said(name, context=CIRCUMSTANCE), "kb/circumstances.yaml") for name in (BASIC, *names()))
+    for path in sorted((ROOT / "kb" / "cues").glob("*.yaml")):
+        kinds = load_yaml(path.read_text("utf-8")).get("penalties", {}).get("kinds", {})
+        yield from ((Said(kind, context=KIND), "kb/cues") for kind in kinds)
+
+
+def main() -> None:
+    """Write the catalogues."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.plurals import get_plural
+    from babel.messages.pofile import read_po, write_po
+
+    known = {said: source for said, source in messages().items() if said.one}
+    for path in sorted(CATALOGUES.glob("*.po")):
+        lang = path.stem
+        with path.open("rb") as file:
+            old = read_po(file, locale=lang)
+        made = Catalog(locale=lang)
+        for said, source in sorted(known.items(), key=lambda pair: (pair[1], pair[0])):
+            key = (said.one, said.several) if said.several else said.one
+            context = said.context or None
+            before = old.get(said.one, context)
+            made.add(key, before.string if before else None, [(source, None)], context=context)
+        with path.open("wb") as file:
+            file.write(_HEAD.format(lang=lang, plural=get_plural(lang)).encode())
+            write_po(file, made, width=120, omit_header=True)
+
+
+if __name__ == "__main__":
+    main()

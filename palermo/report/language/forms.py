@@ -1,0 +1,85 @@
+"""Dates, numbers, names of languages and quotation marks, as the language of the report has them (CLDR, by Babel)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from palermo.report.language.speaking import SOURCE, spoken
+
+__all__ = ["day", "language_name", "marks", "number", "percent", "quoted"]
+
+# The typographic habit of each language: CLDR has other marks for Spanish and Kazakh than their legal texts use.
+_MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "en": ("“", "”"),
+        "es": ("«", "»"),
+        "fr": ("«\u00a0", "\u00a0»"),
+        "kk": ("«", "»"),
+        "ru": ("«", "»"),
+    }
+)
+_ENGLISH = MappingProxyType(
+    {
+        "de": "German",
+        "en": "English",
+        "es": "Spanish",
+        "fr": "French",
+        "it": "Italian",
+        "kk": "Kazakh",
+        "nl": "Dutch",
+        "pt": "Portuguese",
+        "ru": "Russian",
+        "uk": "Ukrainian",
+    }
+)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def day(iso: str) -> str:
+    """A day as the language writes it: `2 марта 2006 г.`; in English, and where it is no whole day, as it is."""
+    if spoken() == SOURCE or not _ISO.fullmatch(iso):
+        return iso
+    from babel.dates import format_date
+
+    return format_date(date.fromisoformat(iso), "long", locale=spoken()).replace(" г.", "\u00a0г.")
+
+
+def number(value: float) -> str:
+    """A number with its thousands apart; what is not whole to two places at most."""
+    if spoken() == SOURCE:
+        return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, "#,##0.##", locale=spoken())
+
+
+def percent(share: float) -> str:
+    """A share of one in whole per cent."""
+    if spoken() == SOURCE:
+        return f"{share:.0%}"
+    from babel.numbers import format_percent
+
+    return format_percent(share, locale=spoken())
+
+
+def language_name(code: str) -> str:
+    """What the language is called, its code where it has no name."""
+    if spoken() == SOURCE:
+        return _ENGLISH.get(code, code)
+    from babel import Locale
+
+    return str(Locale.parse(spoken()).languages.get(code, code))
+
+
+def marks(lang: str | None = None) -> tuple[str, str]:
+    """What opens and closes a quotation in a text in this language, else in that of the report."""
+    return _MARKS.get(lang or spoken(), _MARKS[SOURCE])
+
+
+def quoted(words: str) -> str:
+    """The words in quotation marks."""
+    opening, closing = marks()
+    return f"{opening}{words}{closing}"
