@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from alignment.concordance import weights
 from alignment.concordance.evidence import Shown
@@ -15,12 +15,15 @@ __all__ = ["choose", "containers"]
 _WHOLE = 0.6  # the share of what a container holds that must be answered in the other one, on both sides
 
 
-def choose(left: Sequence[Shown], right: Sequence[Shown], scores: Mapping[Pair, float]) -> dict[Pair, Strength]:
+def choose(
+    left: Sequence[Shown], right: Sequence[Shown], scores: Mapping[Pair, float], definitions: Container[Pair] = ()
+) -> dict[Pair, Strength]:
     """The matches: good by themselves and near the best that either provision finds. Many-to-many.
 
-    What stands above an item is left out where the item itself matches.
+    `definitions` are the pairs that define the same terms: they are no rivals of others, for what defines a term and
+    what forbids it may both be answered. What stands above an item is left out where the item itself matches.
     """
-    rivals = _rivals(left, right, scores)
+    rivals = _rivals(left, right, scores, definitions)
     found = {}
     for pair, score in scores.items():
         share, other = sorted(score / rival for rival in rivals[pair]) if score else (0.0, 0.0)
@@ -30,7 +33,7 @@ def choose(left: Sequence[Shown], right: Sequence[Shown], scores: Mapping[Pair, 
 
 
 def _rivals(
-    left: Sequence[Shown], right: Sequence[Shown], scores: Mapping[Pair, float]
+    left: Sequence[Shown], right: Sequence[Shown], scores: Mapping[Pair, float], definitions: Container[Pair]
 ) -> dict[Pair, tuple[float, float]]:
     """The best scores that the left and the right provision of each pair find, its own among them.
 
@@ -43,10 +46,16 @@ def _rivals(
         by_right[j].append((score, i))
     for listed in (*by_left.values(), *by_right.values()):
         listed.sort(reverse=True)
+
+    def rival(pair: Pair, other: Pair) -> bool:
+        (i, j), (u, v) = pair, other
+        above = _in_line(right, j, v) if i == u else _in_line(left, i, u)
+        return not above and (pair in definitions or other not in definitions)
+
     return {
         (i, j): (
-            next(score for score, other in by_left[i] if other == j or not _in_line(right, j, other)),
-            next(score for score, other in by_right[j] if other == i or not _in_line(left, i, other)),
+            next(score for score, other in by_left[i] if other == j or rival((i, j), (i, other))),
+            next(score for score, other in by_right[j] if other == i or rival((i, j), (other, j))),
         )
         for i, j in scores
     }

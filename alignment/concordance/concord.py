@@ -30,7 +30,7 @@ def concordance(left: Sequence[Version], right: Sequence[Version]) -> Concordanc
     shown = read_side(left), read_side(right)
     one_language = len({version.lang for version in (*left, *right)}) == 1
     alike = likeness(measure(shown[0]), measure(shown[1]), weights.INSIDE if one_language else weights.BETWEEN)
-    chosen = choose(*shown, alike.scores)
+    chosen = choose(*shown, alike.scores, alike.definitions)
     matches = [
         _match(shown, pair, strength, alike.scores[pair], alike.parts(pair)) for pair, strength in chosen.items()
     ]

@@ -26,11 +26,12 @@ Bags = dict[str, Bag]
 KINDS = ("words", "spelling", "concepts", "terms", "elements", "figures")
 
 # No law: an editor's notes, and what stands before the law.
-_BESIDE = frozenset({"authorialNote", "longTitle", "preamble", "preface", "recital", "remark"})
+_BESIDE = frozenset({"authorialNote", "longTitle", "preamble", "preface", "recital", "remark", "statement"})
 _FORMULA = 0.1  # what a word counts inside a formula of drafting ("such measures as may be necessary")
 _FEWEST = 2  # elements that a provision must name to be about them: one alone ("receiving", "transfer") says little
 _SAID_TWICE = "law.definition"  # for who searches; what it adds to `formula.definition` made any two definitions alike
 _SMALLEST = 5  # numbers below stand everywhere
+_AFTER_NUMBER = " \n\t).]:-–—"
 _LABEL = 40  # code points that may stand before a number: "Section 5."
 _QUOTED = re.compile(r"\W{0,4}(?:\w{1,12}\W){0,4}?[\"“”„«'‘`]{1,2}\s?([^\"“”„«»'‘’`]{3,60})[\"“”»'’`]{1,2}")
 
@@ -105,7 +106,7 @@ class _Reader:
         """The own text as a person reads it, without number and heading."""
         taken = [s for s in (_label(provision), provision.heading_span) if s is not None]
         pieces = [p for own in provision.own_spans() for p in _without(own, taken)]
-        return " ".join(t for p in pieces if (t := self._version.reading(p).text))
+        return " ".join(t for p in pieces if (t := self._version.reading(p).text)).lstrip(_AFTER_NUMBER)
 
     def bags(self, text: str, cited: Sequence[Citation] = ()) -> Bags:
         """The evidence in a stretch of text with its citations, by kind."""

@@ -29,6 +29,11 @@ class Likeness:
     around: Mapping[Pair, Mapping[str, float]]
     kinds: Mapping[str, float]
 
+    @property
+    def definitions(self) -> frozenset[Pair]:
+        """The pairs that define the same terms."""
+        return frozenset(pair for pair, parts in self.around.items() if "defined" in parts)
+
     def parts(self, pair: Pair) -> dict[str, float]:
         """The cosine for each kind of evidence that at least one of the two has, and what stands around them."""
         (i, j), found = pair, {}
@@ -53,6 +58,8 @@ def likeness(left: Side, right: Side, kinds: Mapping[str, float]) -> Likeness:
         around[i, j] = parts = {"article": articles[left.unit[i], right.unit[j]], "neighbours": max(near, default=0.0)}
         if c.masses[i] or d.masses[j]:
             parts["context"] = cosine(c, i, d, j)
+        if defined := _defined(left, right, i, j):
+            parts["defined"] = defined
         if _cite(left, i) == _cite(right, j):
             parts["number"] = trust
     scores = {pair: round(_score(score, around[pair]), _DIGITS) for pair, score in own.items()}
@@ -65,7 +72,8 @@ def _score(own: float, parts: Mapping[str, float]) -> float:
         score = (1 - weights.CONTEXT) * score + weights.CONTEXT * sqrt(score * parts["context"])
     score *= 1 - weights.UNIT * (1 - float(parts["article"] ** weights.STEEP))
     score = (1 - weights.NEIGHBOURS) * score + weights.NEIGHBOURS * sqrt(score * parts["neighbours"])
-    return score + weights.NUMBER * parts.get("number", 0.0) * (1 - score)
+    score += weights.NUMBER * parts.get("number", 0.0) * (1 - score)
+    return score + weights.DEFINED * parts.get("defined", 0.0) * (1 - score)
 
 
 def _articles(left: Side, right: Side, pairs: Mapping[Pair, float], kinds: Mapping[str, float]) -> dict[Pair, float]:
@@ -103,6 +111,12 @@ def _same_cite(left: Side, right: Side) -> Iterator[Pair]:
         if cite and cite in there and cite not in seen:
             seen.add(cite)
             yield i, there[cite]
+
+
+def _defined(left: Side, right: Side, i: int, j: int) -> float:
+    """How far two provisions define the same terms, 0 to 1."""
+    one, other = left.shown[i].own["terms"].keys(), right.shown[j].own["terms"].keys()
+    return len(one & other) / max(len(one), len(other)) if one and other else 0.0
 
 
 def _cite(side: Side, index: int) -> str:

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from kb.thesaurus import FORMULAE
 
 __all__ = [
-    "BETWEEN", "CHAPEAU", "CITED", "CITED_UP_TO", "CONTAINED", "CONTEXT", "INSIDE", "ITEMS", "LEAST", "NEAR_BEST",
-    "NEIGHBOURS", "NUMBER", "RIVAL", "SHORT", "STEEP", "SUBJECT", "UNIT", "UPWARDS", "concept", "of_the_field",
+    "BETWEEN", "CHAPEAU", "CITED", "CITED_UP_TO", "CONTAINED", "CONTEXT", "DEFINED", "INSIDE", "ITEMS", "LEAST",
+    "NEAR_BEST", "NEIGHBOURS", "NUMBER", "RIVAL", "SHORT", "STEEP", "SUBJECT", "UNIT", "UPWARDS", "concept",
+    "of_the_field",
 ]  # fmt: skip
 
 # Kinds of evidence: inside one language, and between two.
@@ -39,11 +40,15 @@ CONTEXT, UNIT, NEIGHBOURS, STEEP = 0.2, 0.55, 0.12, 1.5
 # The same citation counts as much as it is seen to hold between sure pairs (all of it for a translation), of this.
 NUMBER = 0.4
 
+# Two definitions of the same terms, this share of what is missing to a sure match.
+DEFINED = 0.3
+
 # A match scores at least LEAST; it has NEAR_BEST of the best that one of the two finds, and RIVAL of the other's best.
 LEAST, NEAR_BEST, RIVAL = 0.2, 0.95, 0.7
 
 _FORMULA, _GENERAL = 0.25, 0.7
 _VOCABULARY = "law."  # of any statute
+_ANY_OFFENCE = frozenset({"crime.criminalise", "crime.intent"})  # "shall be an offence when committed intentionally"
 
 
 def concept(code: str) -> float:
@@ -52,5 +57,5 @@ def concept(code: str) -> float:
 
 
 def of_the_field(code: str) -> bool:
-    """Whether a concept is one of the field, and neither a formula of drafting nor any statute's."""
-    return not code.startswith((FORMULAE, _VOCABULARY))
+    """Whether a concept is one of the field, and neither a formula of drafting nor any statute's or any offence's."""
+    return not code.startswith((FORMULAE, _VOCABULARY)) and code not in _ANY_OFFENCE
