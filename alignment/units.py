@@ -67,7 +67,7 @@ def units(versions: Sequence[Version]) -> list[Unit]:
 
 _RUN_IN = re.compile(
     r"[\W\d]*([^\W\d_a-zà-ÿа-яё][^.;:\n]{2,90})"
-    r"(?:\.(?: ?[-–—]| (?=[^\W\d_a-zà-ÿа-яё][^\n]{40}))| ?:(?=\s*\(1\)))"
+    r"(?:\.(?: ?[-–—]| (?=[^\W\d_a-zà-ÿа-яё][\s\S]{40}))| ?:(?=\s*\(1\)))"
 )
 _VERB = re.compile(r"\b(?:is|are|shall|may|est|sont|peut|peuvent|es|son|ser[aá]n?|ist|sind|wird|werden|zijn|wordt)\b")
 _Found = tuple[Provision, list[Provision], tuple[str, ...]]

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from corpus.model import Span, Version
 from corpus.text import Mapped
 
-__all__ = ["Line", "line_width", "paragraphs"]
+__all__ = ["WIDEST", "Line", "line_width", "paragraphs"]
 
-_WIDEST = 160  # code points; nobody wraps lines at more: where most are longer, each line is a paragraph
+WIDEST = 160  # code points; nobody wraps lines at more: where most are longer, each line is a paragraph
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
@@ -47,7 +47,7 @@ def paragraphs(version: Version, span: Span, width: int) -> Iterator[list[Line]]
             last = paragraph[-1].span
             blank = version.text.count("\n", last.end, line.span.start) > 1
             first_word = len(found.group().split(None, 1)[0])
-            if blank or width > _WIDEST or last.end - last.start + 1 + first_word <= width:
+            if blank or width > WIDEST or last.end - last.start + 1 + first_word <= width:
                 yield paragraph
                 paragraph = []
         paragraph.append(line)

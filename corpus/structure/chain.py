@@ -13,6 +13,7 @@ __all__ = ["outer", "raised"]
 
 _WINDOW = 24
 _BACK_TO_TEXT = 1.0  # from a quoted article to one of the text's own, in its next part
+_NEAR = 30  # articles: more are left out only between the parts of an extract
 _BACK, _BACK_TITLED = 3.5, 2.6  # what a step back costs; 3.0 is the most an opening weighs
 
 
@@ -78,9 +79,9 @@ def _raised(before: str, number: str, later: Sequence[Opening]) -> str | None:
 def _cost(before: Opening, after: Opening, resets: list[int], back: float) -> float:
     gap = article_step(before.number, after.number)
     different = 0.8 if before.level != after.level and before.bare == after.bare else 0.0
+    restart = (gap is None or gap > _NEAR) and any(before.line < r < after.line for r in resets)
     if gap is None:
         keys = value(after.number)
-        restart = any(before.line < r < after.line for r in resets)
         first = bool(keys and keys[0] and keys[0][0] <= 1)
         if restart and before.quoted and not after.quoted:
             return different + _BACK_TO_TEXT
@@ -91,4 +92,4 @@ def _cost(before: Opening, after: Opening, resets: list[int], back: float) -> fl
         return different
     if gap <= 5:
         return different + 0.3
-    return different + (0.9 if gap <= 30 else 2.4)
+    return different + (0.9 if gap <= _NEAR or restart else 2.4)

@@ -19,6 +19,7 @@ _ENDED = re.compile(r"[.!?;:…»”\"')\]।]\s*$")
 _RUN_IN = re.compile(r"([^\W\d_][^\n]{2,80}(?:\n?[^\n]{0,80}?)??)[.:][^\S\n]?(?:—|–|--|-)\s?")
 _SENTENCE = re.compile(r"([^\n.:;]{4,150})\.[^\S\n]+(?=\S)")
 _SUBSECTION_ONE = re.compile(r"[(]1[)]\s?\S")
+_FIRST_ITEM = re.compile(r"\W{0,3}[1aAаАiI]\W")
 _NUMBER = re.compile(
     r"\s*(?P<num>\d+(?:[.\-‐‑]\d+)*[^\W\d_]{0,3}(?:[.\-‐‑]\d+)*)(?![\w°º])[ \xa0]*"
     r"(?P<sep>[.)।]?)(?=[\s—–(-]|$)\s*[—–-]*\s*"
@@ -95,6 +96,8 @@ def _over_lines(view: View, unit: Opening, last: int) -> tuple[int, int] | None:
     while index + 1 < last and not view.lines[index + 1].first:
         following = view.lines[index + 1]
         if at_line_start(view.text, following.start, following.end):
+            if not _FIRST_ITEM.match(view.text, following.start, following.end):
+                return None
             break
         index += 1
         if view.lines[index].end - unit.rest > HEADING_LIMIT:
@@ -128,7 +131,7 @@ def _after_number(view: View, unit: Opening, last: int, habits: Habits) -> bool:
         unit.kind == "article"
         and following is not None
         and in_lower_case(view.text[following.start])
-        and rest[-1].isalpha()
+        and (rest[-1].isalpha() or (line.heading and rest[-1] == ")" and not following.first))
     ):
         return False
     apart = following is None or following.first or _SUBSECTION_ONE.match(view.text, following.start) is not None
@@ -137,7 +140,7 @@ def _after_number(view: View, unit: Opening, last: int, habits: Habits) -> bool:
     if unit.line + 1 >= last:
         return len(rest) <= 80 and rest[-1] != "."
     ended = rest[-1] == "." and not _ABBREVIATED.search(rest)
-    return (apart or not habits.wrapped) and (not ended or (habits.stops and len(rest) < 90))
+    return (apart or line.broken is False) and (not ended or (habits.stops and len(rest) < 90))
 
 
 def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
@@ -147,7 +150,7 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
         return False
     if _past_doubled(view, unit, line.start, last, doubles=True) > line.start:
         return False
-    if in_lower_case(text[0]):
+    if in_lower_case(text[0]) or line.broken:
         return False
     if line.heading or line.bold or unit.kind != "article":
         return True

@@ -32,7 +32,8 @@ class Line:
     that the whole line is set bold, `strong` that it begins so (up to `strong_end`), `italic` that it begins in
     italics, `quoted` that it is a block quotation, `raised` that it begins with a superscript, `bullet` that it is
     marked as an item, `footnote` that it is a footnote's text, `described` that it is the second half of an entry in a
-    definition list; `note` is where the pieces of the marginal note beside it stand.
+    definition list, `broken` whether it goes on in the next line, which does not stand apart (None: that cannot be
+    told); `note` is where the pieces of the marginal note beside it stand.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Line:
     bullet: bool = False
     footnote: bool = False
     described: bool = False
+    broken: bool | None = None
     note: tuple[tuple[int, int], ...] = ()
 
 
