@@ -42,14 +42,21 @@ def messages() -> dict[Said, str]:
 
 
 def _of_reports() -> Iterator[tuple[Said, str]]:
-    """What stands in `Message(…)`."""
+    """What stands in `Message(…)`, and the heads of columns."""
+    from palermo.report.xlsx.sheets import COLUMN
+
     for path in sorted((ROOT / "palermo" / "report").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message":
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            name = path.relative_to(ROOT).as_posix()
+            if node.func.id == "Column" and node.args and isinstance(node.args[0], ast.Constant):
+                yield Said(str(node.args[0].value), context=COLUMN), name
+            if node.func.id == "Message":
                 words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
                 named = {k.arg: k.value.value for k in node.keywords if isinstance(k.value, ast.Constant)}
                 if words:
-                    yield Said(*words, **named), path.relative_to(ROOT).as_posix()  # type: ignore[arg-type]
+                    yield Said(*words, **named), name  # type: ignore[arg-type]
 
 
 def _of_rules() -> Iterator[tuple[Said, str]]:
@@ -99,7 +106,8 @@ def _of_types() -> Iterator[tuple[Said, str]]:
     from corpus.findings import Rating, Value
     from corpus.reviews import Stands
     from kb.circumstances import names
-    from palermo.report.penalties import BASIC, CIRCUMSTANCE, KIND
+    from palermo.report.penalties import BASIC, CIRCUMSTANCE, KIND, UNIT, UNITS
+    from palermo.report.xlsx.sheets import COLUMN
 
     yield from ((Said(rating.value, context="rating"), "corpus/findings.py") for rating in Rating)
     yield from ((Said(word), "corpus/findings.py") for word in (*Value, "full", "some cases"))
@@ -109,6 +117,8 @@ def _of_types() -> Iterator[tuple[Said, str]]:
     yield from ((Said(kind.value, context="change"), "alignment/change.py") for kind in Kind)
     yield from ((Said(kind.value, context="change of a penalty"), "alignment/change.py") for kind in PenaltyKind)
     yield from ((Said(name, context=CIRCUMSTANCE), "kb/circumstances.yaml") for name in (BASIC, *names()))
+    yield from ((Said(unit, context=UNIT), "kb/cues") for unit in (*UNITS, "category"))
+    yield from ((Said(rating.value, context=COLUMN), "palermo/report/xlsx/overview.py") for rating in Rating)
     for path in sorted((ROOT / "kb" / "cues").glob("*.yaml")):
         kinds = load_yaml(path.read_text("utf-8")).get("penalties", {}).get("kinds", {})
         yield from ((Said(kind, context=KIND), "kb/cues") for kind in kinds)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cell", "Row", "read_filled"]
 
+_BRACKETED = re.compile(r"\[([^\[\]]+)\]\s*$")
 _HEADERS = 25  # rows of a sheet among which the names of the columns are looked for
 _SEPARATORS = "\t;,"
 _FORMULA = "=+-@\t\r"  # before these an apostrophe says that a cell of a CSV file is no formula
@@ -108,11 +110,16 @@ def _plain(text: str) -> str:
 
 
 def _columns(names: Sequence[Any]) -> dict[str, int]:
-    """The places of the columns by name; a name with underscores is the same as one with spaces. The first counts."""
+    """The places of the columns by name; a name with underscores is the same as one with spaces. The first counts.
+
+    A head in another language has the name behind it, in brackets.
+    """
     found: dict[str, int] = {}
     for number, name in enumerate(names):
         if isinstance(name, str) and name.strip():
-            found.setdefault(" ".join(name.casefold().replace("_", " ").split()), number)
+            bracketed = _BRACKETED.search(name)
+            own = bracketed[1] if bracketed else name
+            found.setdefault(" ".join(own.casefold().replace("_", " ").split()), number)
     return found
 
 

@@ -14,6 +14,8 @@ __all__ = [
     "BASIC",
     "CIRCUMSTANCE",
     "KIND",
+    "UNIT",
+    "UNITS",
     "Grade",
     "amount",
     "bounds",
@@ -23,14 +25,15 @@ __all__ = [
     "label",
     "listed",
     "said",
+    "unit",
 ]
 
 BASIC = "the offence itself"
-CIRCUMSTANCE, KIND = "circumstance", "penalty"
-"""The contexts in the catalogues of what a penalty is threatened for, and of its kinds."""
+CIRCUMSTANCE, KIND, UNIT = "circumstance", "penalty", "unit"
+"""The contexts in the catalogues of what a penalty is threatened for, of its kinds, and of what it is counted in."""
 
 # What stands alone, and what stands behind "up to", "at least" or "to": languages with cases have two forms.
-_UNITS = {
+UNITS = {
     "years": (Message("{n} year", "{n} years"), Message("{n} year", "{n} years", "bound")),
     "months": (Message("{n} month", "{n} months"), Message("{n} month", "{n} months", "bound")),
     "days": (Message("{n} day", "{n} days"), Message("{n} day", "{n} days", "bound")),
@@ -119,6 +122,11 @@ def kind(penalty: Penalty) -> str:
     return translated(penalty.kind, KIND)
 
 
+def unit(penalty: Penalty) -> str:
+    """What its amount is counted in, in the language of the report."""
+    return translated(penalty.unit, UNIT)
+
+
 def said(penalties: Iterable[Penalty]) -> str:
     """`imprisonment 5 to 7 years; confiscation`."""
     return "; ".join(f"{kind(p)} {amount(p)}".strip() for p in penalties)
@@ -150,7 +158,7 @@ def _count(value: float, unit: str, *, bound: bool = False) -> str:
     """A number of units; part of a year in months."""
     if unit == "years" and value < 1:
         value, unit = round(value * 12, 2), "months"
-    if unit not in _UNITS:
+    if unit not in UNITS:
         return f"{number(value)} {unit}"
-    alone, bounding = _UNITS[unit]
+    alone, bounding = UNITS[unit]
     return (bounding if bound else alone).of(value)

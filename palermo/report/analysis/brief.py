@@ -16,6 +16,7 @@ from palermo.report.analysis.summary import dated_texts, lead, main_gaps, tally
 from palermo.report.asked import group as group_name
 from palermo.report.asked import titled as framework_title
 from palermo.report.document import Block, Cell, Document, Heading, Paragraph, Run, Table, Turn, cell, text
+from palermo.report.language.forms import country_name
 from palermo.report.marks import MARKS
 from palermo.report.penalties import said
 from palermo.report.quotes import OPEN
@@ -49,8 +50,8 @@ def brief(case: Case) -> Document:
 
 
 def _country(case: Case) -> str:
-    """The code of the country, as ISO 3166 writes it."""
-    return case.analysis.sources[0].ref.instrument.country.upper()
+    """The country of the first text."""
+    return country_name(case.analysis.sources[0].ref.instrument.country)
 
 
 def _groups(case: Case) -> Table:

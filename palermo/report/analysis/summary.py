@@ -13,7 +13,7 @@ from palermo.report.analysis.counts import Counts, counts, lawless
 from palermo.report.asked import bindingness, titled
 from palermo.report.document import Block, Heading, Items, Paragraph, Run, Text, text
 from palermo.report.headlines import told
-from palermo.report.language.forms import day, language_name
+from palermo.report.language.forms import country_name, day, language_name
 from palermo.report.reviews import tally as reviewed
 
 __all__ = ["compared", "dated_texts", "lead", "main_gaps", "summary", "tally", "text_of", "texts_together", "to_do"]
@@ -70,7 +70,7 @@ def text_of(version: Version, title: str | None = None) -> str:
     country, since = version.ref.instrument.country, version.in_force
     place = language_name(version.lang)
     if country != _NO_COUNTRY:
-        place = w.TEXT_PLACE(country=country.upper(), language=place)
+        place = w.TEXT_PLACE(country=country_name(country), language=place)
     if since is None:
         return w.TEXT_UNDATED(title=title, place=place)
     return w.TEXT_DATED(title=title, place=place, date=day(since.start), basis=w.BASES[since.basis]())

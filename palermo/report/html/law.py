@@ -9,10 +9,17 @@ from corpus.findings import GapAnalysis, Value
 from corpus.model import Provision, Span, Version
 from kb.framework import Element, Framework
 from palermo.official import Official
+from palermo.report.asked import label, titled
 from palermo.report.html.page import Markup, join, language
+from palermo.report.language.message import Message
 from palermo.report.quotes import OPEN
 
 __all__ = ["law"]
+
+_TITLE, _ARTICLE = Message("The law’s own words"), Message("Article {article}")
+_MARKED = Message("What the findings rest on is marked; each mark names its elements.")
+_BESIDE = Message("Beside the law stand the words of: {framework}. The same number marks the same element in both.")
+_PLAIN = Message("Not found in the law, and plain there: {names}.")
 
 _LONG = 120  # code points: evidence longer than this (a whole sentence) gives way to the words inside it
 
@@ -36,17 +43,14 @@ def law(analysis: GapAnalysis, framework: Framework, official: Official | None) 
     ]
     if not articles:
         return Markup("")
-    title = Markup("<h2>The law’s own words</h2>\n")
+    title = Markup("<h2>{}</h2>\n").format(_TITLE())
     if official is None:
-        return title + Markup("<p>What the findings rest on is marked; each mark names its elements.</p>\n{}").format(
-            join(articles)
-        )
-    missing = [framework.element(f.code).label for f in analysis.findings if f.rating in OPEN and f.code not in marks]
-    plain = f" Not found in the law, and plain there: {', '.join(missing)}." if missing else ""
-    return title + Markup(
-        "<p>Beside the law stand the words of: {}. The same number marks the same element in both.{}</p>\n"
-        '<div class="beside"><div class="asked">{}</div>\n<div>{}</div></div>'
-    ).format(framework.title, plain, join(_asked(official, marks.values())), join(articles))
+        return title + Markup("<p>{}</p>\n{}").format(_MARKED(), join(articles))
+    missing = [label(framework.element(f.code)) for f in analysis.findings if f.rating in OPEN and f.code not in marks]
+    plain = " " + _PLAIN(names=", ".join(missing)) if missing else ""
+    return title + Markup('<p>{}{}</p>\n<div class="beside"><div class="asked">{}</div>\n<div>{}</div></div>').format(
+        _BESIDE(framework=titled(framework)), plain, join(_asked(official, marks.values())), join(articles)
+    )
 
 
 def _asked(official: Official, marks: Iterable[_Mark]) -> Iterator[Markup]:
@@ -56,7 +60,7 @@ def _asked(official: Official, marks: Iterable[_Mark]) -> Iterator[Markup]:
         here = [m for m in wanted if m.element.article == article]
         finds = [(span, m) for m in here for span in official.words(article, m.element.code) or [_head(provision)]]
         yield Markup("<h3>{}</h3>\n{}").format(
-            f"Article {article}", _provision(official.version, provision, finds, numbered=True, name="asked")
+            _ARTICLE(article=article), _provision(official.version, provision, finds, numbered=True, name="asked")
         )
 
 
@@ -109,7 +113,7 @@ def _provision(
 
 
 def _mark(text: str, marks: Sequence[_Mark], *, numbered: bool) -> Markup:
-    title = ", ".join(m.element.label for m in marks)
+    title = ", ".join(label(m.element) for m in marks)
     numbers = ", ".join(str(m.number) for m in marks)
     sign = Markup("<sup>{}</sup>").format(numbers) if numbered else Markup("")
     return Markup('<mark class="{}" title="{}">{}{}</mark>').format(marks[0].element.group, title, _lines(text), sign)

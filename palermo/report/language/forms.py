@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from palermo.report.language.speaking import SOURCE, spoken
 
-__all__ = ["day", "language_name", "marks", "number", "percent", "quoted"]
+__all__ = ["country_name", "day", "language_name", "marks", "number", "percent", "quoted"]
 
 # The typographic habit of each language: CLDR has other marks for Spanish and Kazakh than their legal texts use.
 _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -72,6 +72,16 @@ def language_name(code: str) -> str:
     from babel import Locale
 
     return str(Locale.parse(spoken()).languages.get(code, code))
+
+
+def country_name(code: str) -> str:
+    """What the country is called (ISO 3166); in English, and where it has no name, its code."""
+    code = code.upper()
+    if spoken() == SOURCE:
+        return code
+    from babel import Locale
+
+    return str(Locale.parse(spoken()).territories.get(code, code))
 
 
 def marks(lang: str | None = None) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from corpus.findings import Finding, Rating
+from kb.framework import Element
 from palermo.matrix import Body, Matrix
 from palermo.report import asked
 from palermo.report.analysis import words as w
@@ -38,7 +39,7 @@ def matrix(found: Matrix, screen: Screen = PLAIN) -> str:
     for number, body in enumerate(found.bodies, 1):
         lines += ["", *_body(found, number, body, screen)]
     for group, elements in groupby(enumerate(found.framework.elements), key=lambda item: item[1].group):
-        lines += ["", *_group(found, group, [(n, element.code) for n, element in elements], screen)]
+        lines += ["", *_group(found, group, list(elements), screen)]
     if found.left_out:
         lines += ["", screen.strong(w.LEFT_OUT())]
         for side, reason in found.left_out:
@@ -71,9 +72,9 @@ def _imprisonment(body: Body) -> str:
     return _IMPRISONMENT(amount=amount) if amount else ""
 
 
-def _group(found: Matrix, group: str, codes: list[tuple[int, str]], screen: Screen) -> Iterator[str]:
+def _group(found: Matrix, group: str, codes: list[tuple[int, Element]], screen: Screen) -> Iterator[str]:
     """The names of the codes, numbered; under them a line of signs for each body."""
-    names = ", ".join(f"{at} {code.partition('.')[2]}" for at, (_, code) in enumerate(codes, 1))
+    names = ", ".join(f"{at} {asked.short(element)}" for at, (_, element) in enumerate(codes, 1))
     yield from wrap(f"{screen.strong(asked.group(group))}: {names}", screen.width, rest="    ")
     yield "     " + " ".join(f"{at:>2}" for at in range(1, len(codes) + 1))
     for number, body in enumerate(found.bodies, 1):

@@ -12,10 +12,13 @@ from corpus.findings import Rating, Value
 from kb.codebook import codebook
 from kb.framework import Framework
 from palermo.matrix import Body, Matrix
+from palermo.report import asked
 from palermo.report.analysis import words as w
+from palermo.report.analysis.codebook import CODEBOOK
 from palermo.report.analysis.sources import status
+from palermo.report.language.message import translated
 from palermo.report.marks import rated
-from palermo.report.penalties import label
+from palermo.report.penalties import kind, label, listed, unit
 from palermo.report.quotes import reading
 from palermo.report.xlsx.cells import Content, day
 from palermo.report.xlsx.sheets import Column, rows
@@ -43,8 +46,8 @@ def _penalties(body: Body) -> Iterator[tuple[Content, ...]]:
     for p in body.analysis.penalties:
         most: Content = w.LIFE() if p.max is not None and math.isinf(p.max) else p.max
         said = reading(body.analysis, p.evidence)
-        cite, circumstance = p.evidence.provision.cite, label(p.aggravation)
-        yield body.id, cite, circumstance, p.kind, p.min, most, p.unit or None, said, day(body.date)
+        cite, circumstance = p.evidence.provision.cite, listed([label(p.aggravation)])
+        yield body.id, cite, circumstance, kind(p), p.min, most, unit(p) or None, said, day(body.date)
 
 
 def sources(book: Workbook, name: str, found: Matrix) -> Worksheet:
@@ -103,12 +106,12 @@ def _codes(framework: Framework) -> Iterator[tuple[Content, ...]]:
         given: tuple[Rating, ...] = (e.rate(Value.YES), e.rate(Value.YES, "some cases"), e.rate(Value.NO))
         yield (
             e.code,
-            e.label,
-            entry.means,
-            "\n".join(entry.decisions) or None,
+            asked.label(e),
+            translated(entry.means, CODEBOOK),
+            "\n".join(translated(d, CODEBOOK) for d in entry.decisions) or None,
             *(rated(rating) for rating in given),
             e.article or None,
-            e.bindingness,
-            e.restatement,
-            e.citation,
+            asked.bindingness(e.bindingness),
+            translated(e.restatement, asked.ABOUT),
+            asked.citation(e.citation),
         )

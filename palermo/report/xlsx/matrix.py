@@ -5,7 +5,9 @@ from __future__ import annotations
 from palermo.matrix import Matrix
 from palermo.report.analysis import words as w
 from palermo.report.analysis.provenance import Provenance
+from palermo.report.asked import titled
 from palermo.report.bodies import called
+from palermo.report.language.message import Message
 from palermo.report.xlsx.cells import sheet_name
 from palermo.report.xlsx.lists import codes, penalties, sources
 from palermo.report.xlsx.overview import overview, summary
@@ -14,21 +16,24 @@ from palermo.report.xlsx.workbook import blank, packaged
 
 __all__ = ["matrix"]
 
-_SUMMARY, _MATRIX, _PENALTIES, _SOURCES, _CODES = "Summary", "Matrix", "Penalties", "Sources", "Codes"
+_SUMMARY, _MATRIX, _PENALTIES = Message("Summary"), Message("Matrix"), Message("Penalties")
+_SOURCES, _CODES = Message("Sources"), Message("Codes")
 
 
 def matrix(found: Matrix, provenance: Provenance) -> bytes:
     """The file. Each body's sheet has a row a code, known by `code`, `body` and the day it is in force from."""
-    book = blank(w.MATRIX_TITLE(), w.SUBJECT(framework=found.framework.title))
-    taken = {name.lower() for name in (_SUMMARY, _MATRIX, _PENALTIES, _SOURCES, _CODES)}
+    book = blank(w.MATRIX_TITLE(), w.SUBJECT(framework=titled(found.framework)))
+    fixed = [name() for name in (_SUMMARY, _MATRIX, _PENALTIES, _SOURCES, _CODES)]
+    taken = {name.lower() for name in fixed}
+    at_first, at_second, threatened, read, coded = fixed
     names = [sheet_name(_named(found, n), taken) for n in range(len(found.bodies))]
-    summary(book, _SUMMARY, found, provenance, names)
-    overview(book, _MATRIX, found)
+    summary(book, at_first, found, provenance, names)
+    overview(book, at_second, found)
     for body, name in zip(found.bodies, names, strict=True):
         review(book, name, found, body)
-    penalties(book, _PENALTIES, found)
-    sources(book, _SOURCES, found)
-    codes(book, _CODES, found.framework)
+    penalties(book, threatened, found)
+    sources(book, read, found)
+    codes(book, coded, found.framework)
     return packaged(book)
 
 

@@ -17,7 +17,9 @@ from palermo.report.analysis import words as w
 from palermo.report.analysis.counts import counts
 from palermo.report.analysis.provenance import Provenance
 from palermo.report.analysis.requirements import sign
+from palermo.report.asked import citation, titled
 from palermo.report.headlines import told
+from palermo.report.language.forms import day as date_of
 from palermo.report.quotes import OPEN
 from palermo.report.xlsx.cells import Content, day, put
 from palermo.report.xlsx.sheets import Column, rows
@@ -79,14 +81,14 @@ def _notes(found: Matrix, provenance: Provenance) -> Iterator[tuple[str, str]]:
     yield (
         w.COMPARED_WITH(),
         w.FRAMEWORK_VERSION(
-            id=framework.id, version=framework.version, title=framework.title, citation=framework.citation
+            id=framework.id, version=framework.version, title=titled(framework), citation=citation(framework.citation)
         ),
     )
     yield from ((w.HOW_TO_REVIEW(), line()) for line in w.REVIEWING)
     yield from ((sign(rating), meaning()) for rating, meaning in w.MEANINGS.items())
     yield from ((w.LIMITS(), line()) for line in w.METHOD_LIMITS)
     yield w.VERSION(), provenance.palermo
-    yield w.MADE(), provenance.made
+    yield w.MADE(), date_of(provenance.made)
     yield w.COMMAND(), provenance.command
     yield "", w.DISCLAIMER()
 

@@ -5,13 +5,16 @@ back by the names of its columns.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from corpus.findings import Finding, Value
 from palermo.matrix import Body, Matrix
+from palermo.report import asked
 from palermo.report.analysis.requirements import sign
+from palermo.report.language.message import translated
 from palermo.report.quotes import cited, reading
 from palermo.report.reviews import said
 from palermo.report.xlsx.cells import Content, day
@@ -53,26 +56,26 @@ _QUOTES = 3
 
 def review(book: Workbook, name: str, found: Matrix, body: Body) -> Worksheet:
     """Append the sheet, a row a code in the order of the framework."""
-    return rows(book, name, COLUMNS, _rows(found, body))
+    return rows(book, name, [replace(column, keyed=True) for column in COLUMNS], _rows(found, body))
 
 
 def _rows(found: Matrix, body: Body) -> Iterator[tuple[Content, ...]]:
     for element, f in zip(found.framework.elements, found.row(body), strict=True):
         yield (
             f.code,
-            element.label,
+            asked.label(element),
             sign(f.rating),
             f.value.value,
             f.extent,
             ", ".join(dict.fromkeys(e.provision.cite for e in f.evidence if e.provision.cite)),
             _quoted(body, f),
-            f.explanation,
-            f.would_change,
+            translated(f.explanation),
+            translated(f.would_change),
             "\n".join(said(f.review)) or None if f.review else None,
             *[None] * 5,
-            element.restatement,
+            translated(element.restatement, asked.ABOUT),
             element.article or None,
-            element.bindingness,
+            asked.bindingness(element.bindingness),
             round(f.confidence, 4),
             f.rule,
             _reference(body, f),

@@ -13,9 +13,15 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from palermo.report.language.message import Message, translated
+from palermo.report.language.speaking import SOURCE, spoken
 from palermo.report.xlsx.cells import Content, put
 
-__all__ = ["PATTERNS", "Column", "rows"]
+__all__ = ["COLUMN", "PATTERNS", "Column", "rows"]
+
+COLUMN = "column"
+"""The context of the heads of columns in the catalogues."""
+_ONE_OF, _A_DATE = Message("One of: {values}"), Message("A date, such as 2026-11-25")
 
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _CENTRED = Alignment(horizontal="center", vertical="top", wrap_text=True)
@@ -39,8 +45,10 @@ PATTERNS = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`kind` is words, share, number or date; `allowed` what a person may fill in, where that is a list; `fill` whether
-    a person fills it in at all; `marked` where the sign of a rating decides the pattern; `upright` turns the header.
+    """`name` is what it is called in English, and by programs; `kind` is words, share, number or date; `allowed` what a
+    person may fill in, where that is a list; `fill` whether a person fills it in at all; `marked` where the sign of a
+    rating decides the pattern; `upright` turns the header. One that is read back is `keyed`: its head in another
+    language has its name behind it, in brackets.
     """
 
     name: str
@@ -50,6 +58,12 @@ class Column:
     fill: bool = False
     marked: bool = False
     upright: bool = False
+    keyed: bool = False
+
+    def head(self) -> str:
+        """What stands above it."""
+        said = translated(self.name, COLUMN)
+        return f"{said}\n[{self.name}]" if self.keyed and spoken() != SOURCE else said
 
 
 def rows(
@@ -79,7 +93,7 @@ def rows(
 
 
 def _head(sheet: Worksheet, number: int, column: Column) -> None:
-    cell = put(sheet, 1, number, column.name)
+    cell = put(sheet, 1, number, column.head())
     cell.font, cell.fill, cell.border = _HEAD, _TO_FILL if column.fill else _HEADED, _LINE
     cell.alignment = _UPRIGHT if column.upright else _WRAPPED
     sheet.column_dimensions[get_column_letter(number)].width = column.width
@@ -91,13 +105,13 @@ def _checked(sheet: Worksheet, columns: Sequence[Column], last: int) -> None:
         if column.allowed:
             said = ", ".join(column.allowed)
             rule = DataValidation("list", formula1=f'"{",".join(column.allowed)}"', allow_blank=True)
-            rule.error = f"One of: {said}"
+            rule.error = _ONE_OF(values=said)
         elif column.fill and column.kind == "date":
             rule = DataValidation("date", operator="greaterThan", formula1="1", allow_blank=True)
-            rule.error = "A date, such as 2026-11-25"
+            rule.error = _A_DATE()
         else:
             continue
-        rule.errorTitle, rule.showErrorMessage = column.name, True
+        rule.errorTitle, rule.showErrorMessage = translated(column.name, COLUMN), True
         letter = get_column_letter(number)
         rule.add(f"{letter}2:{letter}{max(last, 2)}")
         sheet.add_data_validation(rule)

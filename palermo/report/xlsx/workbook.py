@@ -11,6 +11,7 @@ from openpyxl.workbook import Workbook
 
 from corpus.made import made_on
 from corpus.writers.akoma_ntoso.ink import legal
+from palermo.report.language.speaking import spoken
 from palermo.report.zipped import zipped
 
 __all__ = ["blank", "packaged"]
@@ -24,7 +25,7 @@ def blank(title: str, subject: str) -> Workbook:
     book = Workbook()
     book.remove(book.worksheets[0])
     about = book.properties
-    about.title, about.subject, about.creator, about.language = legal(title), legal(subject), "palermo", "en"
+    about.title, about.subject, about.creator, about.language = legal(title), legal(subject), "palermo", spoken()
     about.created = datetime.fromisoformat(made_on())
     return book
 
