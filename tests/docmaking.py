@@ -105,12 +105,12 @@ def docx(
     return zipped({**{k: v.encode() for k, v in parts.items()}, **(more or {})})
 
 
-def zipped(parts: dict[str, bytes], stored: str = "") -> bytes:
-    """An archive of the parts; the one named `stored` is not compressed."""
+def zipped(parts: dict[str, bytes], stored: str = "", method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """An archive of the parts, packed by this method; the one named `stored` is not compressed."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
-            kind = zipfile.ZIP_STORED if name == stored else zipfile.ZIP_DEFLATED
+            kind = zipfile.ZIP_STORED if name == stored else method
             archive.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), data, kind)
     return buffer.getvalue()
 

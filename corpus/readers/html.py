@@ -16,22 +16,27 @@ from corpus.readers.raw import Raw
 from corpus.readers.vocabulary import vocabulary_named
 from corpus.readers.walk import walk
 from corpus.readers.xml_metadata import metadata
-from corpus.readers.xml_source import check_depth
+from corpus.readers.xml_source import check_shape
 
 __all__ = ["read"]
 
 _CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
+_TAG = re.compile(r"<[A-Za-z][^>]*+")
+_BETWEEN = re.compile(r"[\s/]+|=")  # attributes
+_MOST_BETWEEN = 600  # in a tag: libxml2 takes the square of the number of attributes to find those that stand twice
 
 
 def read(data: bytes, file: str) -> Raw:
     """The text of the page, and what its head says of it. Raises InputError."""
     text = _DECLARATION.sub("", _decode(data, file))
+    _check_tags(text, file)
     try:
         root = lxml_html.document_fromstring(text)
     except (ValueError, lxml_html.etree.ParserError) as error:
         raise InputError(f"is no HTML: {error}", file=file, expected="a page with text") from error
-    check_depth(root, file)
+    check_shape(root, file)
     _set_numbers_apart(root)
     _set_margins_apart(root)
     vocabulary = vocabulary_named("html")
@@ -39,6 +44,14 @@ def read(data: bytes, file: str) -> Raw:
     return Raw(
         walked.text, headings=tuple(walked.headings), blocks=tuple(walked.blocks), metadata=metadata(root, vocabulary)
     )
+
+
+def _check_tags(text: str, file: str) -> None:
+    """Raises InputError for a tag with more attributes than any page's."""
+    for tag in _TAG.finditer(_VALUE.sub("=", text)):
+        if len(tag[0]) > _MOST_BETWEEN and len(_BETWEEN.findall(tag[0])) > _MOST_BETWEEN:
+            expected = "the markup of a page"
+            raise InputError(f"has an element with more than {_MOST_BETWEEN} attributes", file=file, expected=expected)
 
 
 _NUMBER = re.compile(r"\s*\d+[^\W\d]{0,3}\.?\s*")

@@ -20,6 +20,8 @@ LARGEST_SUM = 32_000_000  # bytes of all parts that are read
 MOST_PARTS = 20_000
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)
 _ENCRYPTED = 0x1  # PKWARE's APPNOTE, 4.4.4: bit 0 of a part's flags
+# what ISO/IEC 29500-2, 26300-3 and EPUB allow; of what is packed otherwise zipfile unpacks more than it is asked for
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class Package:
@@ -41,8 +43,12 @@ class Package:
         """The bytes of a part. Raises InputError where it is not there, damaged, encrypted or too large."""
         if name not in self.names:
             raise InputError(f"lacks its part {name}", file=self._file, expected="a whole document")
-        if self._zip.getinfo(name).flag_bits & _ENCRYPTED:
+        entry = self._zip.getinfo(name)
+        if entry.flag_bits & _ENCRYPTED:
             raise InputError("is protected by a password", file=self._file, expected="a file saved without one")
+        if entry.compress_type not in _METHODS:
+            message = f"has its part {name} packed by method {entry.compress_type}"
+            raise InputError(message, file=self._file, expected="parts that are deflated, as documents have them")
         limit = min(LARGEST_PART, self._left)
         try:
             with self._zip.open(name) as part:
@@ -62,8 +68,9 @@ class Package:
         """The root element of a part. Raises InputError."""
         from corpus.readers.xml_source import parse_xml
 
+        data = self.read(name)
         try:
-            return parse_xml(self.read(name), self._file)[0]
+            return parse_xml(data, self._file)[0]
         except InputError as error:
             raise InputError(f"{error.message} ({name})", file=self._file, expected=error.expected) from error
 

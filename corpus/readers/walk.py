@@ -269,8 +269,8 @@ class _Walker:
         self.content(element, spot.within(running=True))
 
     def _raised(self, element: etree._Element, spot: _Spot) -> None:
-        words = element.text or ""
-        if len(element) == 0 and words.strip().isdecimal():
+        words = "".join(map(str, element.itertext()))
+        if words.strip().isdecimal():
             self._write(words.translate(_SUPERSCRIPT), spot)
         else:
             self._inline(element, spot)

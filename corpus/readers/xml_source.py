@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from html.entities import html5
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
 
 from corpus.errors import InputError
 
-__all__ = ["Entities", "check_depth", "entity_text", "parse_xml"]
+__all__ = ["Entities", "check_shape", "entity_text", "parse_xml"]
 
 Entities = dict[str, str]
 
 _EXPECTED = "well-formed XML"
 _DEEPEST = 200  # elements in elements; real acts stay below 60, and libxml2 itself stops at 256
+_MOST_ATTRIBUTES = 256  # of one element: lxml takes the square of their number to list them
+_CROWDED = etree.XPath(f"descendant-or-self::*[@*[{_MOST_ATTRIBUTES + 1}]][1]")
 _PREDEFINED = frozenset({"lt", "gt", "amp", "apos", "quot"})
 
 
@@ -34,12 +36,19 @@ def parse_xml(data: bytes, file: str) -> tuple[etree._Element, Entities]:
         line = error.lineno or None
         message = re.sub(r", line \d+, column \d+.*$", "", error.msg or "is not well formed")
         raise InputError(f"is no well-formed XML: {message}", file=file, line=line, expected=_EXPECTED) from error
-    check_depth(root, file)
+    check_shape(root, file)
     return root, _entities(root.getroottree(), data, file)
 
 
-def check_depth(root: etree._Element, file: str) -> None:
-    """Raises InputError, with the line, for a tree that nests deeper than any law does."""
+def check_shape(root: etree._Element, file: str) -> None:
+    """Raises InputError, with the line, for a tree that nests deeper or has more attributes than any law does."""
+    for element in cast("list[etree._Element]", _CROWDED(root)):
+        raise InputError(
+            f"has an element with more than {_MOST_ATTRIBUTES} attributes",
+            file=file,
+            line=element.sourceline,
+            expected="the markup of a law",
+        )
     depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1

@@ -226,9 +226,9 @@ class Grower:
             at -= 1
         self._close(min(item.depth, len(self._stack)), at)
         parent = self._stack[-1].node if self._stack else self.unit
-        siblings = [c for c in parent.children if c.kind == "item"]
-        if siblings:
-            announced = siblings[-1].announced
+        sibling = next((c for c in reversed(parent.children) if c.kind == "item"), None)
+        if sibling is not None:
+            announced = sibling.announced
         else:
             begin = parent.num[1] if parent.num and self._stack else max(parent.start, self.span[0])
             announced = not _FILLER.fullmatch(text[begin : marker.start])

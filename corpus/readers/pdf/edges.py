@@ -18,6 +18,7 @@ _SHARE = 0.3  # of the pages: left and right ones may differ, and chapters begin
 _ALWAYS = 0.6  # of the pages: what stands apart there at the same height is a head, whatever its words
 _NEAR = 3.0  # points between the heights of one head on two pages
 _APART = 1.6  # of the usual distance between rows
+_LEADING = 1.15  # of the type's size: how far lines stand apart at least
 _COUNT = re.compile(r"[\W_]*(?:\d{1,4}|[ivxlc]{1,7})(?:[\W_]+\d{1,4})?[\W_]*", re.I)
 _WORDS = frozenset({
     "page", "page of", "p", "of", "seite", "seite von", "s", "страница", "страница из", "стр", "стр из", "из",
@@ -46,9 +47,11 @@ def _zone(page: list[list[Piece]], *, top: bool) -> Iterator[list[Piece]]:
 
 
 def _step(pages: list[list[list[Piece]]]) -> float:
-    """The usual distance between two rows."""
+    """The usual distance between two rows, not less than lines of their type need: of columns whose lines do not stand
+    at the same heights, rows are nearer to each other than lines are."""
     steps = [a[0].y - b[0].y for page in pages for a, b in pairwise(page)]
-    return median(steps) if steps else 0.0
+    sizes = [piece.size for page in pages for row in page for piece in row]
+    return max(median(steps), _LEADING * median(sizes)) if steps else 0.0
 
 
 def _is_furniture(row: list[Piece], place: int, zones: list[list[list[Piece]]], step: float) -> bool:

@@ -1,4 +1,4 @@
-"""Words that a line's end cuts in two: one word, or two that a hyphen joins anyway."""
+"""What a line's end cuts in two: one word, two that a hyphen joins anyway, or a word and the dash that stands at it."""
 
 from __future__ import annotations
 
@@ -12,19 +12,23 @@ _START = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _WORD_LENGTH = 4  # letters: shorter pieces of words are words by chance
 _DASHES = str.maketrans("‐‑", "--")
+_AT_WORD = re.compile(r"\w—")  # as English sets it
+_APART = re.compile(r"\s—")  # as Russian and French do
 
 
 class Joiner:
-    """Knows the words of one document that stand whole on a line."""
+    """Knows the words of one document that stand whole on a line, and how it sets its dashes."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._whole: set[str] = set()
-        cut = False
+        cut, at_word = False, 0
         for line in lines:
+            at_word += len(_AT_WORD.findall(line)) - len(_APART.findall(line))
             words = _WORD.findall(line.translate(_DASHES).casefold())
             ends = _CUT.search(line) is not None
             self._whole.update(words[cut : len(words) - ends])
             cut = ends
+        self._dash_at_word = at_word > 0
 
     @staticmethod
     def cuts(before: str, after: str) -> bool:
@@ -33,6 +37,8 @@ class Joiner:
 
     def join(self, before: str, after: str) -> str:
         """The two lines as one, a word that their break cuts made whole; a blank between them where none is cut."""
+        if self._dash_at_word and (after.startswith("—") or _AT_WORD.search(before[-2:])):
+            return before + after
         cut, start = _CUT.search(before), _START.match(after)
         if cut is None or start is None or not start.group()[0].islower():
             return f"{before} {after}"

@@ -23,6 +23,9 @@ _HEADLINE = 1.2  # of the size of most pieces: the type of headings that may run
 _SMALL = 0.85  # of its line's size: a figure of that size is raised
 _RAISED = 0.15  # of the line's size above its baseline
 _MOST_EDGES = 12  # that are looked at on a page, those at which most lines begin
+_UNBROKEN = 2 / 3  # of what stands beside a gutter, stands where so many lines in a row leave it free; the gaps of
+# justified words fall on one place, too, but not line after line
+_FEW_ACROSS = 4  # times as much stands beside the gutter of other pages as across it
 _DEEPEST = 3  # columns in columns
 Gutter = tuple[float, float]
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -175,7 +178,8 @@ def _gutter(pieces: list[Piece]) -> Gutter | None:
         if any(p.x1 > gutter[1] for p in before) or not (before and after):
             continue
         crossing = len(pieces) - len(beside)
-        if _is_text(before, right - left) and _is_text(after, right - left) and _side_by_side(before, after):
+        texts = _is_text(before, right - left) and _is_text(after, right - left)
+        if texts and _side_by_side(before, after) and _is_unbroken(_without(pieces, beside), beside):
             score = min(len(before), len(after)) - crossing
             if best is None or score > best[0]:
                 best = (score, gutter)
@@ -187,12 +191,24 @@ def _fits(pieces: list[Piece], gutter: Gutter) -> bool:
     beside = [p for p in pieces if not (p.x0 < gutter[0] and p.x1 > gutter[1])]
     before, after = _parted(beside, gutter)
     inside = any(p.x1 > gutter[1] for p in before) or any(p.x0 < gutter[0] for p in after)
-    return bool(before and after) and not inside and len(beside) * 2 > len(pieces) and _side_by_side(before, after)
+    few = (len(pieces) - len(beside)) * _FEW_ACROSS <= len(beside)
+    return bool(before and after) and not inside and few and _side_by_side(before, after)
+
+
+def _is_unbroken(crossing: list[Piece], beside: list[Piece]) -> bool:
+    """Whether nearly all of what stands beside a gutter stands in lines one below the other that nothing crosses."""
+    held = 0
+    for low, high in pairwise(sorted({float("-inf"), *(row[0].y for row in rows(crossing)), float("inf")})):
+        band = [p for p in beside if low < p.y <= high]
+        if len(rows(band)) >= _LEAST_LINES:
+            held += len(band)
+    return held >= _UNBROKEN * len(beside)
 
 
 def _edges(pieces: list[Piece], left: float, right: float, size: float) -> list[float]:
-    """Where several lines begin, away from the sides."""
-    starts = sorted(p.x0 for p in pieces if left + _NARROWEST * (right - left) < p.x0 < right - 0.1 * (right - left))
+    """Where several lines begin, or behind white that runs down the page, away from the sides."""
+    inner = left + _NARROWEST * (right - left), right - 0.1 * (right - left)
+    starts = sorted(p.x0 for p in pieces if inner[0] < p.x0 < inner[1])
     groups: list[list[float]] = []
     for start in starts:
         if groups and start - groups[-1][0] < 0.3 * size:
@@ -200,10 +216,34 @@ def _edges(pieces: list[Piece], left: float, right: float, size: float) -> list[
         else:
             groups.append([start])
     common = sorted((g for g in groups if len(g) >= _LEAST_LINES), key=len, reverse=True)
-    return [group[0] for group in common[:_MOST_EDGES]]
+    whites = _whites([p for p in pieces if p.x1 - p.x0 < (right - left) / 2], size)
+    return [*(x for x in whites if inner[0] < x < inner[1]), *(group[0] for group in common[:_MOST_EDGES])]
+
+
+def _whites(pieces: list[Piece], size: float) -> Iterator[float]:
+    """The right edges of the strips, wide enough for a gutter, in which nothing stands."""
+    end = float("inf")
+    for piece in sorted(pieces, key=lambda p: p.x0):
+        if piece.x0 - end > _GUTTER * size:
+            yield piece.x0
+        end = piece.x1 if end == float("inf") else max(end, piece.x1)
 
 
 def _is_text(pieces: list[Piece], whole: float) -> bool:
+    """Whether this is running text, in one column or, where white runs down it, in each of several."""
+    if _is_column(pieces, whole):
+        return True
+    parts = _strips(pieces)
+    return len(parts) > 1 and all(_is_column(part, whole) for part in parts)
+
+
+def _strips(pieces: list[Piece]) -> list[list[Piece]]:
+    """The pieces, parted where white runs down between them."""
+    edges = list(_whites(pieces, median(p.size for p in pieces)))
+    return [[p for p in pieces if a <= p.x0 < b] for a, b in pairwise([float("-inf"), *edges, float("inf")])]
+
+
+def _is_column(pieces: list[Piece], whole: float) -> bool:
     lines = rows(pieces)
     width = max(p.x1 for p in pieces) - min(p.x0 for p in pieces)
     if len(lines) < _LEAST_LINES or width < _NARROWEST * whole:

@@ -24,12 +24,13 @@ _FULL = 0.15  # of the lines, at least, where lines are broken because they are 
 _USUAL = 1.3  # of the size: the distance between lines where too few tell it
 _FEW = 4
 _INDENT = 0.7  # of the size
+_ALIKE = 0.05  # of the size: lines that begin so near to each other are indented alike
 _LONGEST_HEADING = 400
 _NUMBERED = re.compile(
     r"(?:[(\[«\"“]*(?:\d{1,4}(?:[-.]\d{1,3})*[.)\]]|[^\W\d_]{1,4}[.)\]]|§|№|[–—•*-]\s)|(?:[A-ZА-ЯЁІЇЄ][^\W\d_]+\s+){1,2}\d)"
 )
 _TITLED = re.compile(r"[“«\"„]?[^\W\d_]+\s+\d[\d.-]*\.?\s")
-_NOTE = re.compile(r"(?P<sign>[⁰¹²³⁴-⁹]+|\d{1,3}|[*†‡]{1,3})[\s.)]")
+_NOTE = re.compile(r"(?P<sign>(?:[⁰¹²³⁴-⁹]+|\d{1,3}|[*†‡]{1,3})(?=[\s.)])|[⁰¹²³⁴-⁹]+(?=[^\W\d]))[\s.)]?")
 _ENDED = re.compile(r"[.;:!?…—–,][»”\"')\]]*$")
 _FULL_STOP = re.compile(r"[.;:!?…][»”\"')\]]*$|[—–]$")
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -153,7 +154,7 @@ def _goes_on(group: list[Line], line: Line, step: float) -> bool:  # noqa: PLR09
         return False
     if Joiner.cuts(last.text, line.text):
         return True
-    centred = _centred(last) and _centred(line)
+    centred = _are_centred(last, line)
     if last.bold != line.bold and (last.bold or _is_short(last, line) or _FULL_STOP.search(last.text)):
         return False
     apart = last.page != line.page or last.column != line.column
@@ -194,7 +195,7 @@ def _is_short(last: Line, line: Line) -> bool:
     """Whether the next line's first word would have found room on the last: it was ended on purpose."""
     word = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
     width = (line.x1 - line.x0) * len(word) / max(len(line.text), 1)
-    centred = _centred(last) and _centred(line)
+    centred = _are_centred(last, line)
     room = (last.right - last.left) - (last.x1 - last.x0) if centred else last.right - last.x1
     return room > width + 0.6 * last.size
 
@@ -202,6 +203,12 @@ def _is_short(last: Line, line: Line) -> bool:
 def _centred(line: Line) -> bool:
     left, right = line.x0 - line.left, line.right - line.x1
     return min(left, right) > line.size and abs(left - right) < line.size
+
+
+def _are_centred(last: Line, line: Line) -> bool:
+    """Whether both are, rather than indented alike and short by chance."""
+    indent = (line.x0 - line.left) - (last.x0 - last.left)
+    return _centred(last) and _centred(line) and abs(indent) > _ALIKE * line.size
 
 
 def _look(group: list[Line]) -> tuple[float, bool]:

@@ -83,3 +83,8 @@ def test_headings_above_numbers_are_those_of_the_sections() -> None:
     root = read_text(page, name="page.html", lang="en").root
     found = [(p.cite, p.heading) for p in root.walk() if p.level == "section"]
     assert found == [(str(n), f"Rafts of kind {n}") for n in (1, 2, 3)]
+
+
+def test_the_figure_of_a_note_is_raised_though_it_is_a_link() -> None:
+    page = '<html><body><p>1. Boats<sup><a href="#n1">1</a></sup> are free.</p></body></html>'
+    assert read_text(page, name="a.html", lang="en").text == "1. Boats¹ are free."

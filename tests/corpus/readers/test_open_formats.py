@@ -52,7 +52,7 @@ def test_rich_text(tmp_path: Path) -> None:
         rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}"
         rb"{\stylesheet{\s1\outlinelevel0 heading 1;}}"
         rb"{\info{\title Ferry Act}{\creatim\yr2022\mo2\dy22}}{\header Gazette}"
-        rb"\pard\s1 Ferries\par\pard{\listtext 1.\tab}Boats {\deleted gone}{\revised new}"
+        rb"\pard\s1 Ferries\par\pard{\listtext 1.\tab}Boats {\deleted gone}{\revised\revdttm-2010050560 new}"
         rb"\chftn{\footnote {\chftn} Of 2003.}"
         rb"{\v unseen} end\par\f1 \'cf\'e0\'f0\'ee\'ec \u1055?\u-10179?\u-8704?\par\trowd\intbl oil\cell wick\cell\row"
         rb"\pard re\-cruit\~it{\super 2}\line next\par}"

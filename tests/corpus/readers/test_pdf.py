@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,58 @@ def test_paragraphs_are_put_together_in_reading_order(tmp_path: Path, columns: i
     paragraphs = [p for n in range(1, 16) for p in (f"# Article {n}. Ferries", *LONG)]
     text = reading(tmp_path, pdf(pages_of(paragraphs, columns=columns))).version.text
     assert text.split("\n") == [p.removeprefix("# ") for p in paragraphs]
+
+
+def columns_of(paragraphs: list[str], columns: int, lines: int, letters: int) -> list[list[Words]]:
+    """Paragraphs in columns whose lines stand at different heights; those with a letter are indented."""
+    width = 475 / columns
+    indents = [4 if text.startswith("(") else 0 for text in paragraphs]
+    wrapped = [
+        (line, 5 * indent)
+        for text, indent in zip(paragraphs, indents, strict=True)
+        for line in textwrap.wrap(text, letters - indent)
+    ]
+    pages: list[list[Words]] = []
+    for index, (line, indent) in enumerate(wrapped):
+        page, place = divmod(index, lines * columns)
+        column, row = divmod(place, lines)
+        if page == len(pages):
+            pages.append([])
+        pages[page].append(Words(60 + column * width + indent, 780 - 5 * column - 12 * row, line))
+    return pages
+
+
+def test_three_columns_whose_lines_do_not_stand_at_one_height_keep_their_first_lines(tmp_path: Path) -> None:
+    chance = random.Random(3)
+    words = ["oar", "pier", "lamp", "mast", "rope", "tide", "fare", "crew", "dock", "keel"]
+    items = [" ".join(chance.choice(words) for _ in range(14)) for _ in range(120)]
+    numbered = [f"({'abc'[n % 4 - 1]}) {text};" if n % 4 else f"{n // 4 + 1}. {text}:" for n, text in enumerate(items)]
+    text = reading(tmp_path, pdf(columns_of(numbered, 3, 40, 22))).version.text
+    assert text.split("\n") == numbered
+
+
+def test_gaps_of_justified_words_are_no_columns(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    words = ["harbour", "navigation", "licence", "lamp", "of", "the", "passenger", "municipality", "master", "ferry"]
+    texts = [f"{n}. " + " ".join(chance.choice(words) for _ in range(90)) + "." for n in range(1, 25)]
+    flat = [line for text in texts for line in [*textwrap.wrap(text, 56)[:-1], textwrap.wrap(text, 56)[-1] + "\n"]]
+    pages: list[list[Words]] = []
+    for index, line in enumerate(flat):
+        if index % 50 == 0:
+            pages.append([])
+        gap = 5.0 if line.endswith("\n") else (60 * 5 - len(line.replace(" ", "")) * 5) / max(line.count(" "), 1)
+        x = 60.0
+        for word in line.split():
+            pages[-1].append(Words(x, 780 - 12 * (index % 50), word))
+            x += len(word) * 5 + gap
+    assert reading(tmp_path, pdf(pages)).version.text.split("\n") == texts
+
+
+def test_a_dash_that_begins_a_line_stands_at_its_word_as_elsewhere(tmp_path: Path) -> None:
+    lines = ["1. A ferry that is afloat—and of the first class or the second", "—is free, and so is its master—",
+             "2. A ferry that is on land, or under water or in the open air", "—"]  # fmt: skip
+    text = reading(tmp_path, pdf([[Words(60, 780 - 12 * i, line) for i, line in enumerate(lines)]])).version.text
+    assert text.split("\n") == [lines[0] + lines[1], lines[2] + lines[3]]
 
 
 def test_running_heads_and_page_numbers_are_no_text(tmp_path: Path) -> None:
