@@ -63,7 +63,19 @@ def test_three_columns_whose_lines_do_not_stand_at_one_height_keep_their_first_l
 
 def test_gaps_of_justified_words_are_no_columns(tmp_path: Path) -> None:
     chance = random.Random(7)
-    words = ["harbour", "navigation", "licence", "lamp", "of", "the", "passenger", "municipality", "master", "ferry"]
+    words = (
+        "harbour",
+        "navigation",
+        "licence",
+        "lamp",
+        "of",
+        "the",
+        "passenger",
+        "municipality",
+        "master",
+        "season",
+        "ferry",
+    )
     texts = [f"{n}. " + " ".join(chance.choice(words) for _ in range(90)) + "." for n in range(1, 25)]
     flat = [line for text in texts for line in [*textwrap.wrap(text, 56)[:-1], textwrap.wrap(text, 56)[-1] + "\n"]]
     pages: list[list[Words]] = []
