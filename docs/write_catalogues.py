@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.plurals import get_plural
+from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 CATALOGUES = ROOT / "palermo" / "report" / "language" / "catalogues"
@@ -33,11 +39,13 @@ class Said(NamedTuple):
     context: str = ""
 
 
+@cache
 def messages() -> dict[Said, str]:
     """Everything that a report can say in its own language, with where it comes from."""
     found: dict[Said, str] = {}
     for said, source in (*_of_reports(), *_of_rules(), *_of_data(), *_of_types()):
-        found.setdefault(said, source)
+        if said.one:
+            found.setdefault(said, source)
     return found
 
 
@@ -124,27 +132,21 @@ def _of_types() -> Iterator[tuple[Said, str]]:
         yield from ((Said(kind, context=KIND), "kb/cues") for kind in kinds)
 
 
-def main() -> None:
-    """Write the catalogues."""
-    from babel.messages.catalog import Catalog
-    from babel.messages.plurals import get_plural
-    from babel.messages.pofile import read_po, write_po
-
-    known = {said: source for said, source in messages().items() if said.one}
-    for path in sorted(CATALOGUES.glob("*.po")):
-        lang = path.stem
-        with path.open("rb") as file:
-            old = read_po(file, locale=lang)
-        made = Catalog(locale=lang)
-        for said, source in sorted(known.items(), key=lambda pair: (pair[1], pair[0])):
-            key = (said.one, said.several) if said.several else said.one
-            context = said.context or None
-            before = old.get(said.one, context)
-            made.add(key, before.string if before else None, [(source, None)], context=context)
-        with path.open("wb") as file:
-            file.write(_HEAD.format(lang=lang, plural=get_plural(lang)).encode())
-            write_po(file, made, width=120, omit_header=True)
+def render(path: Path) -> str:
+    """The catalogue at the path with what reports say now, and the translations that it has."""
+    lang = path.stem
+    with path.open("rb") as file:
+        old = read_po(file, locale=lang)
+    made = Catalog(locale=lang)
+    for said, source in sorted(messages().items(), key=lambda pair: (pair[1], pair[0])):
+        known = old.get(said.one, said.context or None)
+        words = (said.one, said.several) if said.several else said.one
+        made.add(words, known.string if known else None, [(source, None)], context=said.context or None)  # type: ignore[list-item]
+    out = BytesIO()
+    write_po(out, made, width=120, omit_header=True)
+    return _HEAD.format(lang=lang, plural=get_plural(lang)) + out.getvalue().decode("utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    for catalogue in sorted(CATALOGUES.glob("*.po")):
+        catalogue.write_text(render(catalogue), encoding="utf-8")

@@ -140,7 +140,7 @@ def _place(hit: Hit) -> str:
 
 def aggravating(scope: Scope) -> Answer:
     """Whether means appear, also or only, as aggravating circumstances."""
-    found = _hits(scope, scope.role(Role.AGGRAVATED))
+    found = [h for h in _hits(scope, scope.role(Role.AGGRAVATED)) if not _needless(h, scope)]
     for segment in scope.role(Role.BASIC):
         tail = penalty_tail(segment, scope.cues)
         found += [h for h in _hits(scope, [segment]) if h.start >= tail]
@@ -155,6 +155,15 @@ def aggravating(scope: Scope) -> Answer:
         "None of the means stands among the aggravating circumstances.",
         "Making one of the means an aggravating circumstance.",
     )
+
+
+_NEAR = 60  # code points from "even where" to the means that was not used
+
+
+def _needless(hit: Hit, scope: Scope) -> bool:
+    """Whether the words stand where the text says that a child's case needs no means ("even where no force was used")."""
+    said = scope.cues.term("child_no_means").finditer(hit.segment.unit.folded, hit.segment.start, hit.segment.end)
+    return any(m.start() - _NEAR < hit.start < m.end() + _NEAR for m in said)
 
 
 def _heavier(scope: Scope) -> list[Hit]:
@@ -226,7 +235,7 @@ def child_needs_none(scope: Scope, essential_adult: Answer) -> Answer:
             "Deleting this rule.",
             said,
         )
-    own = [limb for limb in limbs(scope) if limb.child and limb.segment.role is Role.BASIC]
+    own = [limb for limb in limbs(scope) if limb.child]
     free = [Hit(x.segment, x.start, x.end) for x in own if not x.means]
     if free:
         return present(

@@ -35,6 +35,7 @@ _ENGLISH = MappingProxyType(
         "uk": "Ukrainian",
     }
 )
+_FIRST = re.compile(r"^1 ")  # the first of a month is an ordinal in French, which CLDR leaves out
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -44,7 +45,8 @@ def day(iso: str) -> str:
         return iso
     from babel.dates import format_date
 
-    return format_date(date.fromisoformat(iso), "long", locale=spoken()).replace(" г.", "\u00a0г.")
+    said = format_date(date.fromisoformat(iso), "long", locale=spoken())
+    return _FIRST.sub("1er ", said) if spoken() == "fr" else said.replace(" г.", "\u00a0г.")
 
 
 def number(value: float) -> str:
