@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Row", "read_filled"]
 
 _BRACKETED = re.compile(r"\[([^\[\]]+)\]\s*$")
+_TYPES = "[Content_Types].xml"
 _HEADERS = 25  # rows of a sheet among which the names of the columns are looked for
 _SEPARATORS = "\t;,"
 _FORMULA = "=+-@\t\r"  # before these an apostrophe says that a cell of a CSV file is no formula
@@ -64,10 +65,11 @@ class Row:
         return InputError(f"{place}: {message}", file=self.file, line=self.line, expected=expected)
 
 
-def read_filled(file: str, needed: Sequence[str]) -> tuple[Row, ...]:
+def read_filled(file: str, needed: Sequence[str], telling: str = "") -> tuple[Row, ...]:
     """The rows of a CSV file, or of all sheets of a workbook that have the columns `needed`; empty rows left out.
 
-    Raises InputError for a file that is neither, or has no such columns.
+    Raises InputError for a file that is neither, or has no such columns, and for a sheet that has the column `telling`
+    without them: somebody filled it in and took one out.
     """
     try:
         data = Path(file).read_bytes()
@@ -75,7 +77,7 @@ def read_filled(file: str, needed: Sequence[str]) -> tuple[Row, ...]:
         raise InputError(
             f"cannot be read: {error.strerror or error}", file=file, expected="a workbook (.xlsx) or a CSV file"
         ) from error
-    return tuple(_workbook(data, file, needed) if data.startswith(MAGIC) else _table(data, file, needed))
+    return tuple(_workbook(data, file, needed, telling) if data.startswith(MAGIC) else _table(data, file, needed))
 
 
 def _table(data: bytes, file: str, needed: Sequence[str]) -> Iterator[Row]:
@@ -123,10 +125,12 @@ def _columns(names: Sequence[Any]) -> dict[str, int]:
     return found
 
 
-def _workbook(data: bytes, file: str, needed: Sequence[str]) -> Iterator[Row]:
+def _workbook(data: bytes, file: str, needed: Sequence[str], telling: str) -> Iterator[Row]:
     from openpyxl import load_workbook
 
     package = Package(data, file)
+    if _TYPES not in package.names:
+        raise InputError("is no Excel workbook", file=file, expected="the same saved as .xlsx, or CSV")
     for name in sorted(package.names):
         part = package.read(name)  # says what is damaged or too large before anything is made of it
         if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
@@ -135,7 +139,7 @@ def _workbook(data: bytes, file: str, needed: Sequence[str]) -> Iterator[Row]:
         book = load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
     except _DAMAGED as error:
         raise InputError(f"is no workbook that can be read: {error}", file=file, expected="an .xlsx file") from error
-    headers = [(sheet, header) for sheet in book.worksheets if (header := _header(sheet, needed))]
+    headers = [(sheet, header) for sheet in book.worksheets if (header := _header(sheet, needed, telling, file))]
     if not headers:
         raise InputError(
             "has no sheet with the columns of a review", file=file, expected=f"columns {', '.join(needed)}"
@@ -144,12 +148,20 @@ def _workbook(data: bytes, file: str, needed: Sequence[str]) -> Iterator[Row]:
         yield from _sheet(sheet, first, columns, file)
 
 
-def _header(sheet: Worksheet, needed: Sequence[str]) -> tuple[int, dict[str, int]] | None:
-    """The row of the columns' names, and their places."""
+def _header(sheet: Worksheet, needed: Sequence[str], telling: str, file: str) -> tuple[int, dict[str, int]] | None:
+    """The row of the columns' names, and their places. Raises InputError where it has `telling` without them all."""
     for number, values in enumerate(sheet.iter_rows(max_row=_HEADERS, values_only=True), 1):
         columns = _columns(values)
-        if all(name in columns for name in needed):
+        missing = [name for name in needed if name not in columns]
+        if not missing:
             return number, columns
+        if telling in columns:
+            raise InputError(
+                f"sheet {sheet.title}, row {number}: lacks the column {', '.join(missing)}",
+                file=file,
+                line=number,
+                expected=f"columns {', '.join(needed)}",
+            )
     return None
 
 

@@ -20,6 +20,7 @@ __all__ = ["Import", "all_reviews", "import_reviews", "read_reviews"]
 Look = Callable[[str, str | None], Law]  # a body of law by its name, and as of an ISO date
 
 _NEEDED = ("code", "reviewer value")
+_TELLING = "machine value"  # of a sheet of ours
 _SINCE = "in force from"
 
 
@@ -55,7 +56,7 @@ def read_reviews(file: str, look: Look, *, by: str | None = None, body: str | No
     """
     laws: dict[tuple[str, str], Law] = {}
     words: dict[tuple[str, str, str, str], Review] = {}
-    for row in read_filled(file, _NEEDED):
+    for row in read_filled(file, _NEEDED, _TELLING):
         if not row.text("reviewer value"):
             _is_blank(row)
             continue
@@ -64,8 +65,9 @@ def read_reviews(file: str, look: Look, *, by: str | None = None, body: str | No
             raise row.error("body", "no body of law is named", "its id, or --body")
         if (name, since) not in laws:
             laws[name, since] = _law(row, name, since, look)
-        review = _word(row, laws[name, since], by)
-        key = (name, since, review.code, review.by.casefold())
+        law = laws[name, since]
+        review = _word(row, law, by)
+        key = (law.body, _since(law) or "", review.code, review.by.casefold())
         if key in words and (words[key].value, words[key].extent) != (review.value, review.extent):
             raise row.error(
                 "reviewer value", f"{review.by} gives another answer to {review.code} above", "one answer a reviewer"

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import shutil
+import subprocess
+import zipfile
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -173,6 +175,55 @@ def test_what_is_wrong_in_a_workbook_is_said_with_its_cell_and_nothing_is_kept(
     assert json.loads(talmeria("review", "export", "--format", "json").out)["words"] == []
 
 
+def test_a_reviewers_two_answers_to_one_question_are_seen_however_the_rows_name_the_text(
+    talmeria: Any, tmp_path: Path
+) -> None:
+    book = filled(talmeria, tmp_path, reviewer_value="no", reviewer="C. Clerk")
+    opened = load_workbook(book)
+    sheet = opened["xt"]
+    head = {cell.value: cell.column for cell in sheet[1]}
+    for name, value in {"code": "act.receipt", "body": "xt", "reviewer value": "yes", "reason": "x"}.items():
+        sheet.cell(sheet.max_row + (name == "code"), head[name]).value = value
+    sheet.cell(sheet.max_row, head["reviewer"]).value = "c. clerk"
+    opened.save(book)
+    ran = talmeria("review", "import", book)
+    assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+    assert "gives another answer to act.receipt above" in ran.err
+
+
+def test_a_sheet_that_lost_a_column_is_named(talmeria: Any, tmp_path: Path) -> None:
+    book = filled(talmeria, tmp_path, reviewer_value="no", reviewer="C. Clerk")
+    opened = load_workbook(book)
+    cell = next(cell for cell in opened["xt"][1] if cell.value == "reviewer value")
+    cell.value = "our value"
+    opened.save(book)
+    ran = talmeria("review", "import", book)
+    assert ran.code == 2
+    assert "sheet xt, row 1: lacks the column reviewer value" in ran.err
+
+
+@pytest.mark.slow
+def test_a_workbook_that_libreoffice_saved_sorted_and_moved_about_is_read_back(talmeria: Any, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    book = filled(talmeria, tmp_path, reviewer_value=" No", reviewer="Ö. Clerk", review_date=date(2026, 11, 24))
+    opened = load_workbook(book)
+    sheet = opened["xt"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    sheet.delete_rows(1, sheet.max_row)
+    for at, row in enumerate([rows[0], *sorted(rows[1:], key=str, reverse=True)], 1):
+        for column, value in enumerate(reversed(row), 2):  # the columns the other way round, an empty one first
+            sheet.cell(at + (at > 5) * 2, column).value = value  # and two empty rows
+    opened.save(book)
+    start = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to"]
+    subprocess.run([*start, "xlsx", "--outdir", tmp_path / "out", book], check=True, capture_output=True, timeout=180)
+    if not (tmp_path / "out" / book.name).exists():
+        pytest.skip("LibreOffice has no Calc here")
+    assert "1 word, 1 accepted" in flat(talmeria("review", "import", tmp_path / "out" / book.name).out)
+    assert answers(talmeria)["act.receipt"]["review"]["words"][0]["reviewer"] == "Ö. Clerk"
+
+
 def filled_more(path: Path, cells: dict[str, object]) -> dict[str, str]:
     """Fill the row of act.receipt, and say where each column of it is."""
     book = load_workbook(path)
@@ -213,11 +264,19 @@ def test_a_table_of_few_columns_takes_the_rest_from_the_command(talmeria: Any, t
 def test_what_is_no_review_is_refused(talmeria: Any, tmp_path: Path) -> None:
     damaged, other, two = tmp_path / "a.xlsx", tmp_path / "b.xlsx", tmp_path / "c.csv"
     damaged.write_bytes(b"PK\x03\x04 and no more")
+    open_document = tmp_path / "d.ods"
+    with zipfile.ZipFile(open_document, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     book = Workbook()
     book.active["A1"] = "nothing"
     book.save(other)
     two.write_text("body,code,reviewer value,reviewer,reason\nxt,act.receipt,no,A,\nxt,act.receipt,yes,a,x\n", "utf-8")
-    for file, says in ((damaged, "damaged"), (other, "no sheet with the columns"), (two, "another answer")):
+    for file, says in (
+        (open_document, "no Excel workbook"),
+        (damaged, "damaged"),
+        (other, "no sheet with the columns"),
+        (two, "another answer"),
+    ):
         ran = talmeria("review", "import", file)
         assert (ran.code, len(ran.err.strip().splitlines())) == (2, 1)
         assert says in ran.err

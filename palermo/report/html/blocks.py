@@ -107,5 +107,8 @@ def _run(run: Run) -> Markup:
 
 
 def _picture(made: Picture) -> Markup:
-    """The drawing stands in the page itself; screen readers get its words instead."""
-    return Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(Markup(made.svg), made.caption)
+    """The drawing stands in the page itself, and scrolls where it is narrow; screen readers get its words instead."""
+    return Markup(
+        '<figure><div class="scroll" tabindex="0" role="region" aria-label="{caption}">{}</div>'
+        "<figcaption>{caption}</figcaption></figure>"
+    ).format(Markup(made.svg), caption=made.caption)

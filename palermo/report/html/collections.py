@@ -54,7 +54,9 @@ def _member(member: Member) -> Markup:
         place=Markup("<span{}>{}</span><br>").format(lang, place) if place else "",
         ref=item.ref,
         words=member.words or item.words,
-        told=join((Markup('<p><span class="tag warn">{}</span></p>').format(line) for line in standing(member)), ""),
+        told=join(
+            (Markup('<p><span class="tag warn said">{}</span></p>').format(line) for line in standing(member)), ""
+        ),
         note=Markup("<p><strong>Note:</strong> {}</p>").format(item.note) if item.note else "",
     )
 
