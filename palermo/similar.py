@@ -182,7 +182,7 @@ def _vectors(passages: Sequence[_Passage]) -> Iterator[Vector]:
         for p in passages
     ]
     shown = read_side(alone)
-    whole = measure(shown).whole
+    whole = measure(shown, {}).whole
     found: list[Vector] = [{} for _ in passages]
     for index, vector in whole.items():
         mine = found[shown[index].source]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alignment.concordance import weights
+from alignment.concordance.answers import answers
 from alignment.concordance.choose import choose, containers
 from alignment.concordance.evidence import Shown, read_side
 from alignment.concordance.likeness import Pair, likeness
@@ -29,7 +30,8 @@ def concordance(left: Sequence[Version], right: Sequence[Version]) -> Concordanc
     _check_languages({version.lang for version in (*left, *right)})
     shown = read_side(left), read_side(right)
     one_language = len({version.lang for version in (*left, *right)}) == 1
-    alike = likeness(measure(shown[0]), measure(shown[1]), weights.INSIDE if one_language else weights.BETWEEN)
+    sides = measure(shown[0], answers(left, shown[0])), measure(shown[1], answers(right, shown[1]))
+    alike = likeness(*sides, weights.INSIDE if one_language else weights.BETWEEN)
     chosen = choose(*shown, alike.scores, alike.definitions)
     matches = [
         _match(shown, pair, strength, alike.scores[pair], alike.parts(pair)) for pair, strength in chosen.items()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from alignment.concordance import weights
+from alignment.concordance.answers import agreed
 from alignment.concordance.candidates import candidates
 from alignment.concordance.cosine import Weighed, alike, cosine, only, weigh
 from alignment.concordance.vectors import Side
@@ -51,6 +52,7 @@ def likeness(left: Side, right: Side, kinds: Mapping[str, float]) -> Likeness:
     own = {(i, j): score for i, j in worth if (score := alike(a, i, b, j)) > 0}
     c, d = weigh(left.context, right.context, kinds)
     articles, trust = _articles(left, right, own, kinds), _trust(left, right, own)
+    agreeing = agreed(left.answers, right.answers)
     places = [{i: n for n, i in enumerate(side.used)} for side in (left, right)]
     around: dict[Pair, dict[str, float]] = {}
     for i, j in own:
@@ -58,6 +60,8 @@ def likeness(left: Side, right: Side, kinds: Mapping[str, float]) -> Likeness:
         around[i, j] = parts = {"article": articles[left.unit[i], right.unit[j]], "neighbours": max(near, default=0.0)}
         if c.masses[i] or d.masses[j]:
             parts["context"] = cosine(c, i, d, j)
+        if (i, j) in agreeing:
+            parts["answers"] = agreeing[i, j]
         if defined := _defined(left, right, i, j):
             parts["defined"] = defined
         if _cite(left, i) == _cite(right, j):
@@ -73,6 +77,7 @@ def _score(own: float, parts: Mapping[str, float]) -> float:
     score *= 1 - weights.UNIT * (1 - float(parts["article"] ** weights.STEEP))
     score = (1 - weights.NEIGHBOURS) * score + weights.NEIGHBOURS * sqrt(score * parts["neighbours"])
     score += weights.NUMBER * parts.get("number", 0.0) * (1 - score)
+    score += weights.ANSWERS * parts.get("answers", 0.0) * (1 - score)
     return score + weights.DEFINED * parts.get("defined", 0.0) * (1 - score)
 
 

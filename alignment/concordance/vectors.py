@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from alignment.concordance import weights
+from alignment.concordance.answers import Answers
 from alignment.concordance.evidence import KINDS, Bag, Bags, Shown
 from kb import subjects
 
@@ -22,7 +23,8 @@ _HEADING = 0.5  # what a heading adds to a word of its article
 @dataclass(frozen=True, slots=True)
 class Side:
     """One side, measured: `own` and `context` of each provision by its index, `unit` the index of the article that it
-    belongs to, `whole` the vectors of the articles; `used` are the provisions that may match, in order.
+    belongs to, `whole` the vectors of the articles; `used` are the provisions that may match, in order; `answers` the
+    codes that provisions answer.
     """
 
     shown: Sequence[Shown]
@@ -31,9 +33,10 @@ class Side:
     context: Mapping[int, Vector]
     unit: Mapping[int, int]
     whole: Mapping[int, Vector]
+    answers: Answers
 
 
-def measure(shown: Sequence[Shown]) -> Side:
+def measure(shown: Sequence[Shown], answers: Answers) -> Side:
     """The vectors of a side, not yet weighed by rarity."""
     used = tuple(s.index for s in shown if s.law and s.words)
     said = [_weighed(s.own) for s in shown]
@@ -47,6 +50,7 @@ def measure(shown: Sequence[Shown]) -> Side:
         context={i: _vector(_context(shown, said, i)) for i in used},
         unit=unit,
         whole={u: _vector(_whole(shown, own.get(u) or _own(shown, cited, u), u)) for u in set(unit.values())},
+        answers=answers,
     )
 
 

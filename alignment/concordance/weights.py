@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from kb.thesaurus import FORMULAE
 
 __all__ = [
-    "BETWEEN", "CHAPEAU", "CITED", "CITED_UP_TO", "CONTAINED", "CONTEXT", "DEFINED", "INSIDE", "ITEMS", "LEAST",
-    "NEAR_BEST", "NEIGHBOURS", "NUMBER", "RIVAL", "SHORT", "STEEP", "SUBJECT", "UNIT", "UPWARDS", "concept",
+    "ANSWERS", "BETWEEN", "CHAPEAU", "CITED", "CITED_UP_TO", "CONTAINED", "CONTEXT", "DEFINED", "INSIDE", "ITEMS",
+    "LEAST", "NEAR_BEST", "NEIGHBOURS", "NUMBER", "RIVAL", "SHORT", "STEEP", "SUBJECT", "UNIT", "UPWARDS", "concept",
     "of_the_field",
 ]  # fmt: skip
 
@@ -42,6 +42,8 @@ NUMBER = 0.4
 
 # Two definitions of the same terms, this share of what is missing to a sure match.
 DEFINED = 0.3
+# Two provisions that answer one code of the framework: this share, divided by how many of a side answer it.
+ANSWERS = 0.25
 
 # A match scores at least LEAST; it has NEAR_BEST of the best that one of the two finds, and RIVAL of the other's best.
 LEAST, NEAR_BEST, RIVAL = 0.2, 0.95, 0.7

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from lawmaking import Layout, Rule, item, law, layouts, section, trees
 
 from alignment.concordance import Concordance, Strength, concordance
+from alignment.concordance.answers import agreed, answers
 from alignment.concordance.evidence import read_side
 from alignment.concordance.kin import kin
 from alignment.concordance.vectors import measure
@@ -88,7 +89,7 @@ def test_one_may_answer_several() -> None:
 
 def test_formulae_count_for_little() -> None:
     text = law(section("1", "The Minister shall take the necessary measures against fraud."))
-    said = measure(read_side([text])).own[1]
+    said = measure(read_side([text]), {}).own[1]
     assert 0 < said["words", "necessary"] < said["words", "fraud"] / 2
     assert said["concepts", "formula.necessary_measures"] < said["concepts", "law.minister"]
     assert said["concepts", "law.minister"] < said["concepts", "crime.fraud"]
@@ -99,7 +100,7 @@ def test_a_rule_speaks_of_what_its_concepts_say_together() -> None:
         section("1", "The following aggravate the penalty:", item("a", "the victim is a child;"), item("b", "night.")),
         section("2", "A child is any person under eighteen years of age."),
     )
-    own = measure(read_side([text])).own
+    own = measure(read_side([text]), {}).own
     speaks = {p.num for i, p in enumerate(text.root.walk()) if ("subjects", "offender_child") in own.get(i, {})}
     assert speaks == {"a"}
 
@@ -118,12 +119,61 @@ def test_a_definition_answers_the_definition_and_not_the_use() -> None:
     assert pairs(concordance([law(*left)], [law(*right, lang="de")])) == {("1", "6"), ("2", "5")}
 
 
+def test_a_definition_is_no_rival_of_the_offence() -> None:
+    left = [section("1", '"Trafficking in persons" means to recruit or harbour persons by force for slavery.'), *OTHERS]
+    definition = section("2", '"Trafficking in persons" means to recruit or harbour persons by force for slavery.')
+    offence = section(
+        "3", "Whoever commits trafficking, that is to recruit or harbour persons for slavery, is punished."
+    )
+    found = concordance([law(*left)], [law(definition, offence, *OTHERS)])
+    assert {("1", "2"), ("1", "3")} <= pairs(found)
+
+
+def test_what_the_rules_find_is_evidence() -> None:
+    offence = (
+        "A person who recruits, transports or harbours another person by {} for the purpose of {} commits trafficking "
+        "in persons and is liable to imprisonment."
+    )
+    consent = "The consent of the victim of trafficking in persons is irrelevant."
+    defence = "It is no defence that the victim of trafficking in persons consented."
+    left = law(section("1", "", item("a", offence.format("force", "slavery")), item("b", consent)), *OTHERS)
+    right = law(*OTHERS, section("5", "", item("x", offence.format("threats", "servitude")), item("y", defence)))
+    shown = read_side([left]), read_side([right])
+    found = answers([left], shown[0]), answers([right], shown[1])
+    assert {shown[0][i].provision.num: codes for i, codes in found[0].items()} == {
+        "a": {"offence.criminalised"},
+        "b": {"consent.irrelevant"},
+    }
+    both = {(shown[0][i].provision.num, shown[1][j].provision.num) for i, j in agreed(*found)}
+    assert both == {("a", "x"), ("b", "y")}
+    match = next(m for m in concordance([left], [right]).matches if m.left.num == "b")
+    assert match.right.num == "y"
+    assert match.parts["answers"] == 1.0
+
+
+def test_what_two_provisions_answer_counts_the_less_the_more_answer_it() -> None:
+    assert agreed({1: frozenset("a"), 2: frozenset("a")}, {7: frozenset("ab"), 8: frozenset("b")}) == {
+        (1, 7): 0.5,
+        (2, 7): 0.5,
+    }
+
+
+def test_an_explanation_is_no_law() -> None:
+    said = Rule("", "Boats carry lanterns at night.", level="statement")
+    assert concordance([law(section("1", "Boats carry lanterns at night."))], [law(said)]).matches == ()
+
+
+def test_what_is_left_of_a_number_hides_no_definition() -> None:
+    text = law(section("1", ") торговля людьми – вербовка людей"), lang="ru")
+    assert read_side([text])[1].own["terms"] == {"crime.trafficking": 1.0}
+
+
 @pytest.mark.parametrize(("cite", "speaks"), [("7", True), ("77", False)])
 def test_a_provision_speaks_of_what_it_cites(cite: str, speaks: bool) -> None:
     text = law(section("1", "Recruitment by deception for slavery"), section("2", "Whoever does what section 7 says"))
     cited, citing = text.root.children
     text = replace(text, root=replace(text.root, children=(replace(cited, cite=cite), citing)))
-    said = measure(read_side([text])).own[2]
+    said = measure(read_side([text]), {}).own[2]
     assert (("concepts", "crime.slavery") in said) is speaks
     assert (("elements", "purpose.slavery") in said) is speaks
 
