@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from palermo.report.language.speaking import SOURCE, spoken
 
-__all__ = ["country_name", "day", "language_name", "marks", "number", "percent", "quoted"]
+__all__ = ["country_name", "day", "language_name", "marks", "number", "percent", "quoted", "short_day"]
 
 # The typographic habit of each language: CLDR has other marks for Spanish and Kazakh than their legal texts use.
 _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -47,6 +47,15 @@ def day(iso: str) -> str:
 
     said = format_date(date.fromisoformat(iso), "long", locale=spoken())
     return _FIRST.sub("1er ", said) if spoken() == "fr" else said.replace(" г.", "\u00a0г.")
+
+
+def short_day(iso: str) -> str:
+    """A day in figures, where there is little room: `02.03.2006`; as it is in English, and where it is no whole day."""
+    if spoken() == SOURCE or not _ISO.fullmatch(iso):
+        return iso
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMd", date.fromisoformat(iso), locale=spoken())
 
 
 def number(value: float) -> str:

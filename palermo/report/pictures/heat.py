@@ -14,6 +14,7 @@ from palermo.report.asked import group as group_name
 from palermo.report.asked import short
 from palermo.report.bodies import called
 from palermo.report.document import Picture
+from palermo.report.language.forms import short_day
 from palermo.report.marks import MARKS, RATINGS, rated
 from palermo.report.pictures.drawing import Box, Drawing
 from palermo.report.pictures.signs import legend, sign
@@ -22,6 +23,8 @@ __all__ = ["heat"]
 
 _CELL, _GAP, _LABEL, _HEAD, _EDGE = 17.0, 7.0, 210.0, 136.0, 8.0
 _LETTER = 6.6  # width of a letter of a group's name
+_NARROW = 5.8  # width of a letter of a code's name
+_LINES = (12.0, 24.0, 36.0)  # on which the groups' names stand
 _MOST = 28  # bodies that one page has room for
 _LONGEST = 34  # characters of a row's label
 
@@ -41,10 +44,11 @@ def _cut(found: Matrix, part: int, parts: int) -> int:
 
 def _drawn(found: Matrix, bodies: Sequence[Body], part: int, parts: int) -> Picture:
     drawing = Drawing()
-    places = _heads(drawing, found)
-    bottom = _HEAD
+    head = max(_HEAD, _LINES[1] + _NARROW * max(len(short(e)) for e in found.framework.elements))
+    places = _heads(drawing, found, head)
+    bottom = head
     for number, body in enumerate(bodies):
-        top = _HEAD + number * _CELL
+        top = head + number * _CELL
         drawing.words(_LABEL, top + _CELL - 5, _label(body), end=True)
         for x, finding in zip(places, found.row(body), strict=True):
             sign(drawing, finding.rating, Box(x, top, _CELL, _CELL))
@@ -56,19 +60,18 @@ def _drawn(found: Matrix, bodies: Sequence[Body], part: int, parts: int) -> Pict
     return Picture(drawing.svg(width, height, title, alt), alt, title)
 
 
-def _heads(drawing: Drawing, found: Matrix) -> list[float]:
+def _heads(drawing: Drawing, found: Matrix, bottom: float) -> list[float]:
     """The names of the codes over their columns, the groups apart; where each column begins."""
     places: list[float] = []
-    x, named = _LABEL + _GAP, 0.0
+    x, ends = _LABEL + _GAP, dict.fromkeys(_LINES, 0.0)
     for group, elements in groupby(found.framework.elements, key=lambda e: e.group):
         inside = list(elements)
         name = group_name(group)
-        drawing.words(x, 24 if x < named else 12, name, strong=True, size=10)
-        named = x + _LETTER * len(name)
+        line = next((line for line, end in ends.items() if end <= x), _LINES[-1])
+        drawing.words(x, line, name, strong=True, size=10)
+        ends[line] = x + _LETTER * len(name)
         for element in inside:
-            drawing.words(
-                x + _CELL - 5, _HEAD - 5, short(element), turned=-90, size=10
-            )
+            drawing.words(x + _CELL - 5, bottom - 5, short(element), turned=-90, size=10)
             places.append(x)
             x += _CELL
         x += _GAP
@@ -77,7 +80,7 @@ def _heads(drawing: Drawing, found: Matrix) -> list[float]:
 
 def _label(body: Body) -> str:
     name = called(body)
-    dated = f" ({body.date})" if body.date else ""
+    dated = f" ({short_day(body.date)})" if body.date else ""
     room = _LONGEST - len(dated)
     return (name if len(name) <= room else name[: room - 1].rstrip() + "…") + dated
 

@@ -11,7 +11,7 @@ from palermo.report.analysis import words as w
 from palermo.report.analysis.counts import counts
 from palermo.report.asked import label
 from palermo.report.document import Picture
-from palermo.report.language.forms import day
+from palermo.report.language.forms import day, short_day
 from palermo.report.marks import RATINGS
 from palermo.report.pictures.drawing import INK, Box, Drawing
 from palermo.report.pictures.signs import legend, sign
@@ -20,6 +20,7 @@ from palermo.report.quotes import OPEN
 __all__ = ["timeline"]
 
 _LABEL, _LINE, _HEAD, _TURNED_HEAD, _ROW, _EDGE = 220.0, 720.0, 64.0, 88.0, 18.0, 8.0
+_LETTER = 5.9  # width of a letter of a label
 _DATE, _LEAST = 74.0, 22.0  # what a date takes beside another, and turned
 
 
@@ -29,24 +30,25 @@ def timeline(story: History, framework: Framework) -> Picture:
     """
     drawing = Drawing()
     shown = [e for e in framework.elements if _worth_showing(story, e)]
+    left = max([_LABEL, *(_LETTER * len(label(element)) for element in shown)])
     widths = _widths([edition.date for edition in story.editions])
     narrow = min(widths) < _DATE
     head = _TURNED_HEAD if narrow else _HEAD
-    starts = [_LABEL + sum(widths[:n]) for n in range(len(widths))]
+    starts = [left + sum(widths[:n]) for n in range(len(widths))]
     for x, edition in zip(starts, story.editions, strict=True):
         number = counts(edition.analysis).open
         if narrow:
-            drawing.words(x + 12, head - 4, f"{edition.date} ({number})", turned=-60, size=10)
+            drawing.words(x + 12, head - 4, f"{short_day(edition.date)} ({number})", turned=-60, size=10)
         else:
-            drawing.words(x, 26, edition.date, strong=True)
+            drawing.words(x, 26, short_day(edition.date), strong=True)
             drawing.words(x, 42, w.OPEN_COUNT(n=number))
             drawing.stroke([(x, 48), (x, head)], INK, 0.8)
     for number, element in enumerate(shown):
         top = head + number * _ROW
-        drawing.words(_LABEL - 8, top + _ROW - 5, label(element), end=True)
+        drawing.words(left - 8, top + _ROW - 5, label(element), end=True)
         for x, width, finding in zip(starts, widths, story.row(element.code), strict=True):
             sign(drawing, finding.rating, Box(x, top, width, _ROW - 2))
-    width = _LABEL + sum(widths) + _EDGE + (head if narrow else 0)
+    width = left + sum(widths) + _EDGE + (head if narrow else 0)
     height = legend(drawing, _EDGE, head + len(shown) * _ROW + 16, width - 2 * _EDGE, RATINGS) + _EDGE
     alt = _alt(story, shown)
     return Picture(drawing.svg(width, height, w.TIMELINE_TITLE(), alt), alt, w.TIMELINE_TITLE())
