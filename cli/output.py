@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -38,6 +39,9 @@ SUFFIXES = {
     ".pdf": "pdf",
     ".xlsx": "xlsx",
 }
+# What a terminal would carry out. A file may hold it (`&#27;` in a page); only palermo's own styles pass.
+_CONTROL_OR_STYLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"\x1b(?!\[[0-9;]*m)|[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _BINARY = frozenset({"docx", "pdf", "xlsx"})
 
 
@@ -59,6 +63,8 @@ class Output:
         """Write the whole result, as UTF-8, with a line break at its end. A file is replaced at once or not at all."""
         if not content.endswith("\n"):
             content += "\n"
+        if self.format == "text":
+            content = (_CONTROL if self.screen().colour else _CONTROL_OR_STYLE).sub("\ufffd", content)
         if self.path is None:
             sys.stdout.write(content)
         else:
@@ -129,7 +135,7 @@ def note(message: str) -> None:
     """One line on standard error for the person at the keyboard; nothing with `--quiet`."""
     context = click.get_current_context(silent=True)
     if context is None or not context.meta.get(QUIET):
-        click.echo(f"palermo: {message}", err=True)
+        click.echo(_CONTROL_OR_STYLE.sub("\ufffd", f"palermo: {message}"), err=True)
 
 
 def _replace(path: Path, content: bytes) -> None:

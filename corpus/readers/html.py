@@ -25,6 +25,8 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 _TAG = re.compile(r"<[A-Za-z][^>]*+")
 _BETWEEN = re.compile(r"[\s/]+|=")  # attributes
+# What a numeric reference can name though no text has it (HTML, 13.2.5.80, an error there, too), one sign for another.
+_CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32), 127], "\ufffd")
 _MOST_BETWEEN = 600  # in a tag: libxml2 takes the square of the number of attributes to find those that stand twice
 
 
@@ -41,9 +43,8 @@ def read(data: bytes, file: str) -> Raw:
     _set_margins_apart(root)
     vocabulary = vocabulary_named("html")
     walked = walk(root, vocabulary, {}, file)
-    return Raw(
-        walked.text, headings=tuple(walked.headings), blocks=tuple(walked.blocks), metadata=metadata(root, vocabulary)
-    )
+    text = walked.text.translate(_CONTROLS)
+    return Raw(text, headings=tuple(walked.headings), blocks=tuple(walked.blocks), metadata=metadata(root, vocabulary))
 
 
 def _check_tags(text: str, file: str) -> None:

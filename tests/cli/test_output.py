@@ -12,6 +12,7 @@ import pytest
 from cli import output
 from cli.output import Output, choose_output, note
 from corpus.errors import UsageError
+from palermo.report.terminal.common import Screen
 
 FORMATS = ("text", "json", "html")
 
@@ -109,3 +110,16 @@ def test_notes_go_to_standard_error_unless_quiet(palermo, tmp_path: Path, capsys
     with click.Context(click.Command("x")):
         note("heard")
     assert capsys.readouterr() == ("", "palermo: heard\n")
+
+
+@pytest.mark.parametrize("colour", [False, True])
+def test_nothing_in_a_text_is_carried_out_by_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, colour: bool
+) -> None:
+    monkeypatch.setattr(Output, "screen", lambda _self: Screen(80, colour))
+    Output("text", None).write("\x1b[1mA\x1b[0m\t\x1b]0;title\x07 \x9b31m \x08\x7f\n")
+    shown = capsys.readouterr().out
+    style = "\x1b[1mA\x1b[0m" if colour else "\ufffd[1mA\ufffd[0m"
+    assert shown == f"{style}\t\ufffd]0;title\ufffd \ufffd31m \ufffd\ufffd\n"
+    note("a\x1b[8mb")
+    assert capsys.readouterr().err == "palermo: a\ufffd[8mb\n"

@@ -88,3 +88,8 @@ def test_headings_above_numbers_are_those_of_the_sections() -> None:
 def test_the_figure_of_a_note_is_raised_though_it_is_a_link() -> None:
     page = '<html><body><p>1. Boats<sup><a href="#n1">1</a></sup> are free.</p></body></html>'
     assert read_text(page, name="a.html", lang="en").text == "1. Boats¹ are free."
+
+
+def test_a_reference_to_a_control_character_is_a_sign_that_it_was_there() -> None:
+    raw = html.read(b"<p>Article 1. A &#27;[8mlamp&#7; is &#x0;lit.</p>", "page.html")
+    assert raw.text == "Article 1. A \ufffd[8mlamp\ufffd is \ufffdlit."
