@@ -8,15 +8,25 @@ from itertools import product
 from kb import nlp, thesaurus
 from kb.index import Field, Kind, Look, Reading, SearchIndex
 
-__all__ = ["concepts", "look", "mentions"]
+__all__ = ["concepts", "look", "mentions", "said_by_laws"]
 
 _MOST = 40  # readings of one term: "traffick* person*" stands for every pair of words that begin so
 
 
 def mentions(words: str, lang: str) -> list[thesaurus.Mention]:
-    """The concepts that the words name, in order; formulae of drafting left out."""
-    found = thesaurus.load_queries().mentions(words, lang)
-    return [mention for mention in found if not mention.code.startswith(thesaurus.FORMULAE)]
+    """The concepts that the words name, in order; formulae of drafting left out.
+
+    What the words of laws in them name counts even inside of what people call otherwise: in "rights of victims" the
+    victim, too.
+    """
+    found = {*thesaurus.load_queries().mentions(words, lang), *said_by_laws(words, lang)}
+    telling = [mention for mention in found if not mention.code.startswith(thesaurus.FORMULAE)]
+    return sorted(telling, key=lambda mention: (mention.start, mention.end, mention.code))
+
+
+def said_by_laws(words: str, lang: str) -> set[thesaurus.Mention]:
+    """Those of the mentions whose words are the laws' own; the others are how people call it."""
+    return set(thesaurus.load_sought().mentions(words, lang))
 
 
 def concepts(words: str, lang: str) -> list[str]:
@@ -28,7 +38,7 @@ def look(index: SearchIndex, code: str, lang: str, field: Field | None) -> tuple
     """Any of the concept's terms in a language, and those that the index has; None where it has none of them."""
     found: dict[Reading, None] = {}
     used: list[str] = []
-    for term in thesaurus.load().concepts[code].get(lang, ()):
+    for term in thesaurus.load_sought().concepts[code].get(lang, ()):
         readings = list(_readings(index, term, lang))
         if readings:
             used.append(term)

@@ -22,6 +22,7 @@ from kb.query import parse
 from kb.saying import Sayings
 from kb.sources import KINDS
 from kb.sources import facts as source_facts
+from kb.taking_turns import BLOCK, cites, in_turns
 from kb.terms import Terms
 from kb.units import unit_of
 
@@ -93,7 +94,7 @@ class Scope:
 
 
 EVERYWHERE = Scope()
-_FEW = 3  # articles with all that was asked for: below that, what has a part of it is found, too
+_FEW = 10  # articles with all that was asked for: below that, what has a part of it is found, too
 
 
 def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
@@ -116,20 +117,23 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     terms = Terms(index, scope.lang, across=scope.across, paths=paths)
     query = asked(text, scope, terms)
     within = where(library, fragments.values(), scope)
-    results = index.search(query, within, offset + limit)
+    needed = -(-(offset + limit) // BLOCK) * BLOCK  # whole blocks
+    results = index.search(query, within, needed)
     strict = results.total
     if strict < _FEW:
-        loosely = asked(text, scope, Terms(index, scope.lang, across=scope.across, loosely=True, paths=paths))
+        needs = 1 if strict else 2
+        loosely = asked(text, scope, Terms(index, scope.lang, across=scope.across, loosely=needs, paths=paths))
         if loosely != query:
-            first = index.search(query, within, _FEW)
             either = BestOf(((query, 1.0), (loosely, 1.0)))
-            results = _followed(first, index.search(either, within, offset + limit + _FEW), offset + limit)
+            results = _followed(results, index.search(either, within, needed))
             query = loosely
+    best = results.best if cites(query) else (*in_turns(results.best[:strict]), *in_turns(results.best[strict:]))
+    shown = best[offset : offset + limit]
     text_of = cache(library.text)
-    hits = [made(library, query, fragments[f.fragment], f, text_of) for f in results.best[offset:]]
+    hits = [made(library, query, fragments[f.fragment], f, text_of) for f in shown]
     sayings = Sayings(text, terms.corrected)
     if explained:
-        hits = _explained(index, query, hits, results.best[offset:], text_of, sayings)
+        hits = _explained(index, query, hits, shown, text_of, sayings)
     return Answer(
         " ".join([*text.split(), *(f"element:{code}" for code in scope.elements)]),
         results.total,
@@ -144,11 +148,11 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     )
 
 
-def _followed(first: Results, all_: Results, last: int) -> Results:
-    """All, with what was found first before the others; `last` is how many are shown at most."""
+def _followed(first: Results, all_: Results) -> Results:
+    """All, with what was found first before the others."""
     known = {(found.fragment, found.unit) for found in first.best}
     others = (found for found in all_.best if (found.fragment, found.unit) not in known)
-    return replace(all_, best=(*first.best, *others)[:last])
+    return replace(all_, best=(*first.best, *others))
 
 
 def asked(text: str, scope: Scope, terms: Terms) -> Query:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import accumulate
 from math import ceil
 
 from corpus.errors import QueryError
 from corpus.languages import UNDETERMINED
 from kb import nlp
-from kb.across import concepts, look, mentions
+from kb.across import concepts, look, mentions, said_by_laws
 from kb.citations import Citation
 from kb.documents import plain_cite
 from kb.elements import concepts_of, of_concept
@@ -42,6 +43,7 @@ __all__ = ["Terms"]
 _ALL_UP_TO = 2  # of so many words a text must have all
 _SHARE = 0.6  # of more words this share
 _OTHER_TERM = 0.35  # what another term of the same concept counts
+_LAWS_TERM = 0.7  # what a law's term counts for a word that laws do not call it by
 _ITS_ELEMENT = 12.0  # what the concept's element in the unit counts, beside 1 and a tenth for each other element
 _IN_TITLE = 3.0  # what words beside a citation count in the title of an act
 _COMMON = 0.1  # a function word that stands in more than this share of the units says nothing
@@ -52,8 +54,8 @@ class Terms:
 
     With `across` words and phrases are also looked for in the other languages, by the thesaurus. After the query was
     read, `widened` has the terms that were added by language, `corrected` the words of the texts that were taken for
-    mistyped ones. `loosely`, a text need have only half of the concepts that words beside each other name, and no
-    other word of them. `paths` are those of the texts' files.
+    mistyped ones. With `loosely` a text need have only half of the concepts that words beside each other name, and no
+    other word of them, if they name at least so many. `paths` are those of the texts' files.
     """
 
     def __init__(
@@ -62,7 +64,7 @@ class Terms:
         lang: str | None = None,
         *,
         across: bool = False,
-        loosely: bool = False,
+        loosely: int = 0,
         paths: Collection[str] = (),
     ) -> None:
         self._index = index
@@ -153,7 +155,7 @@ class Terms:
         """
         spelled = [part for text in texts for word in nlp.spell(text) for part in {word, *word.split("'")} if part]
 
-        def best(languages: list[str], knows: Callable[[str, str], bool]) -> list[str]:
+        def best(languages: list[str], knows: Callable[[str, str], float]) -> list[str]:
             known = {lang: sum(knows(lang, word) for word in spelled) for lang in languages}
             most = max(known.values(), default=0)
             return [lang for lang in languages if known[lang] == most] if most else []
@@ -166,15 +168,25 @@ class Terms:
             # A dictionary takes up to a second to load: only those are asked whose texts are in the words' script.
             letters = {word[0] for word in spelled}
             of_script = [lang for lang in self._languages if any(self._begins(lang, letter) for letter in letters)]
-            near = best(of_script, keyed) or best(of_script, lambda lang, word: bool(self._index.near(lang, word)))
+            near = best(of_script, keyed) or best(of_script, self._likeness)
             spoken = near or of_script[:1] or self._languages[:1]
         whole = " ".join(texts)
         tokens = {lang: nlp.analyse(whole, lang) for lang in spoken}
+        genuine = {lang: [t for t in tokens[lang] if self._is_genuine(t.spelled, lang)] for lang in spoken}
         self._known = frozenset(
-            token.spelled for lang in spoken for token in tokens[lang] if self._keys(lang, token.lemma)
+            token.spelled for lang in spoken for token in genuine[lang] if self._keys(lang, token.lemma)
         )
-        self._named = {lang: _within(mentions(whole, lang), tokens[lang]) for lang in spoken}
+        self._named = {lang: _within(mentions(whole, lang), genuine[lang]) for lang in spoken}
         return spoken
+
+    def _likeness(self, lang: str, word: str) -> float:
+        """How like the word is the nearest one of a language's texts, from 0 to 1."""
+        near = self._index.near(lang, word)
+        return SequenceMatcher(None, word, near[0], autojunk=False).ratio() if near else 0.0
+
+    def _is_genuine(self, spelled: str, lang: str) -> bool:
+        """Whether a text or the dictionary has it so: what only begins like a known word may be mistyped."""
+        return self._spells(lang, spelled, None) or nlp.is_word(spelled, lang)
 
     def _keys(self, lang: str, key: str) -> bool:
         return self._knows(Reading(lang, Kind.KEY, (key,)), None)
@@ -196,9 +208,7 @@ class Terms:
             for word in tokens
         ]
         wanted = [n for n, word in enumerate(tokens) if word and (telling[n] or not any(telling))]
-        # One word means itself and nothing else, as long as some text has it.
-        alone = len(wanted) == 1 and self._knows_all(self._reading(tokens[wanted[0]], lang, field), field)
-        beside = [[] for _ in words] if alone else self._beside(words, lang, field)
+        beside = self._beside(words, lang, field)
         parts = tuple(
             BestOf(((look_for, 1.0), *beside[n])) if beside[n] else look_for
             for n in wanted
@@ -208,7 +218,7 @@ class Terms:
             return parts[0] if parts else None
         in_a_row = Look((self._reading([token for word in tokens for token in word], lang, field),), field)
         naming = [part for part in parts if isinstance(part, BestOf)]
-        if self._loosely and len(naming) > 1:
+        if self._loosely and len(naming) >= self._loosely:
             others = [part for part in parts if not isinstance(part, BestOf)]
             return SomeOf((*naming, *others), ceil(len(naming) / 2), in_a_row, among=len(naming))
         return SomeOf(parts, _least(len(parts)), in_a_row)
@@ -219,10 +229,13 @@ class Terms:
         if field is not None:
             return found
         starts = list(accumulate((len(word) + 1 for word in words), initial=0))
-        for code, start, end in mentions(" ".join(words), lang):
+        typed = " ".join(words)
+        own = said_by_laws(typed, lang)
+        for mention in mentions(typed, lang):
+            code, start, end = mention
             others: list[tuple[Query, float]] = []
             if terms := look(self._index, code, lang, field):
-                others.append((terms[0], _OTHER_TERM))
+                others.append((terms[0], _OTHER_TERM if mention in own else _LAWS_TERM))
             others += self._elements(code, lang)
             for n in range(len(words)):
                 if starts[n] < end and start < starts[n + 1] - 1:

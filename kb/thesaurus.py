@@ -26,7 +26,7 @@ from corpus.errors import InputError
 from kb import nlp
 from kb.nlp import Token
 
-__all__ = ["FORMULAE", "Mention", "Thesaurus", "content", "load", "load_queries"]
+__all__ = ["FORMULAE", "Mention", "Thesaurus", "content", "load", "load_queries", "load_sought"]
 
 FORMULAE = "formula."  # the codes of formulae of drafting begin so: how a rule binds, not what it is about
 
@@ -109,7 +109,8 @@ class _Lookup:
         kept: list[tuple[int, int, str]] = []
         covered: dict[int, set[tuple[int, int]]] = defaultdict(set)
         for start, end, code in longest:
-            if not any(a <= start and end <= b and b - a > end - start for a, b in covered[start]):
+            inside = any(a <= start and end <= b and b - a > end - start for a, b in covered[start])
+            if not inside or code in _ALSO_INSIDE:
                 kept.append((start, end, code))
                 for at in range(start, end):
                     covered[at].add((start, end))
@@ -124,7 +125,10 @@ class _Lookup:
         return self._seen[key]
 
 
+_SOUGHT = "sought.yaml"
 _EVERYDAY = "everyday.yaml"
+_ONLY_ASKED = "asked."  # the codes of concepts that are only asked for begin so
+_ALSO_INSIDE = frozenset({"victim.child"})  # what counts inside a longer term, too: "receipt of a child"
 _HEAD = 3  # letters by which terms with an open end are looked up
 
 
@@ -144,18 +148,27 @@ def load() -> Thesaurus:
 
 
 @cache
+def load_sought() -> Thesaurus:
+    """The thesaurus with `kb/sought.yaml`: what a query looks for in texts when it names a concept."""
+    return _with(load(), _SOUGHT)
+
+
+@cache
 def load_queries() -> Thesaurus:
-    """The thesaurus with the words of `kb/everyday.yaml`: for what people type, not for what laws say."""
-    concepts = dict(load().concepts)
-    data = load_yaml((files("kb") / _EVERYDAY).read_text("utf-8"))
+    """That with the words of `kb/everyday.yaml`, too: for what people type, not for what laws say."""
+    return _with(load_sought(), _EVERYDAY)
+
+
+def _with(known: Thesaurus, file: str) -> Thesaurus:
+    """The concepts with the terms of a file behind their own. Raises InputError for a code that no concept has."""
+    concepts = dict(known.concepts)
+    data = load_yaml((files("kb") / file).read_text("utf-8"))
     for code, terms in data["concepts"].items():
-        if code not in concepts:
-            raise InputError(f"no concept {code!r}", file=_EVERYDAY, expected="a code of kb/thesaurus")
-        more = _checked(_EVERYDAY, code, terms)
-        langs = dict.fromkeys([*concepts[code], *more])
-        concepts[code] = MappingProxyType(
-            {lang: (*concepts[code].get(lang, ()), *more.get(lang, ())) for lang in langs}
-        )
+        if code not in concepts and not (file == _SOUGHT and code.startswith(_ONLY_ASKED)):
+            raise InputError(f"no concept {code!r}", file=file, expected="a code of kb/thesaurus")
+        more, own = _checked(file, code, terms), concepts.get(code, {})
+        langs = dict.fromkeys([*own, *more])
+        concepts[code] = MappingProxyType({lang: (*own.get(lang, ()), *more.get(lang, ())) for lang in langs})
     return Thesaurus(MappingProxyType(concepts))
 
 

@@ -73,8 +73,18 @@ def made(text: str, lang: str, number: str, date: str | None = "2010-01-01") -> 
 
 @pytest.fixture(scope="session")
 def stocked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """A library of three acts, which no test may change."""
-    with Library.create(tmp_path_factory.mktemp("stocked")) as library:
+    """A library of three acts, which no test may change; its index has no elements."""
+    yield from stock(tmp_path_factory.mktemp("stocked"))
+
+
+@pytest.fixture(scope="session")
+def stocked_with_elements(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The same, for tests that give its index the elements."""
+    yield from stock(tmp_path_factory.mktemp("stocked_with_elements"))
+
+
+def stock(folder: Path) -> Iterator[Library]:
+    with Library.create(folder) as library:
         library.add([made(ENGLISH, "en", "2010/1"), made(RUSSIAN, "ru", "2010/2"), made(GERMAN, "de", "2010/3")])
         yield library
 

@@ -15,10 +15,11 @@ from palermo.annotation import annotate
 
 
 @pytest.fixture(scope="module")
-def why(stocked: Library, tmp_path_factory: pytest.TempPathFactory):
+def why(stocked_with_elements: Library):
     """The hits of a query, explained."""
-    index = open_index(stocked, annotate=annotate)
-    yield lambda query, **scope: search(stocked, index, query, Scope(**scope), explained=True).hits
+    library = stocked_with_elements
+    index = open_index(library, annotate=annotate)
+    yield lambda query, **scope: search(library, index, query, Scope(**scope), explained=True).hits
     index.close()
 
 
