@@ -68,7 +68,7 @@ def report_lang(command: Command) -> Command:
     return click.option(
         "--report-lang",
         metavar="CODE",
-        help="In tables: the language of titles and heads (en, ru, kk); else that of the law, if it is one of these.",
+        help="In tables: the language of titles and heads (en, es, fr, kk or ru); else that of the law, if it is one of these.",
     )(command)
 
 

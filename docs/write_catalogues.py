@@ -90,6 +90,7 @@ def _of_data() -> Iterator[tuple[Said, str]]:
     from kb.framework import load, names
     from kb.headlines import sentences
     from palermo.report.asked import ABOUT, SHORT
+    from palermo.report.labels import TABLE, english
 
     for name in names():
         framework, file = load(name), f"kb/frameworks/{name}.yaml"
@@ -105,6 +106,7 @@ def _of_data() -> Iterator[tuple[Said, str]]:
         for entry in book.entries:
             for words in (entry.means, *entry.decisions):
                 yield Said(words, context="codebook"), file
+    yield from ((Said(words, context=TABLE), "palermo/report/labels.yaml") for words in english().values())
     yield from ((Said(sentence, context=ABOUT), "kb/headlines.yaml") for sentence in sentences())
 
 

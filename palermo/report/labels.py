@@ -10,11 +10,14 @@ import yaml
 
 from corpus.errors import UsageError
 from corpus.model import Provision, Version
+from palermo.report.language.catalogue import catalogue
+from palermo.report.language.speaking import SOURCE, languages
 from palermo.report.pairs import label
 
-__all__ = ["Labels"]
+__all__ = ["TABLE", "Labels", "english"]
 
-_DEFAULT = "en"
+TABLE = "table"
+"""The context of the labels in the catalogues."""
 _CODE = ("кодекс", "code")
 
 
@@ -25,24 +28,25 @@ class Labels:
     """
 
     def __init__(self, lang: str) -> None:
-        known = _data()["labels"]
-        if lang not in known:
-            raise UsageError(f"the tables have no labels in {lang!r}", expected=f"--report-lang {', '.join(known)}")
+        if lang not in languages():
+            raise UsageError(
+                f"the tables have no labels in {lang!r}", expected=f"--report-lang {', '.join(languages())}"
+            )
         self.lang = lang
-        self._labels: dict[str, str] = known[lang]
+        self._words = catalogue(lang)
         self._units: dict[str, str] = _data()["units"].get(lang, {})
 
     @classmethod
     def like(cls, lang: str) -> Labels:
         """The labels in the language of the law, if there are any, else in English."""
-        return cls(lang if lang in _data()["labels"] else _DEFAULT)
+        return cls(lang if lang in languages() else SOURCE)
 
     def __getitem__(self, name: str) -> str:
-        return self._labels[name]
+        return self._words.pgettext(TABLE, english()[name])
 
     def said(self, name: str, *words: str) -> str:
         """The label with the words in its places."""
-        return self._labels[name].format(*words)
+        return self[name].format(*words)
 
     def unit(self, version: Version, article: Provision, part: Provision | None = None) -> str:
         """An article, or a part of it, as a drafter names it: `Статья 128, часть 2`; as `label` where the language of
@@ -73,6 +77,12 @@ def _kind(version: Version, part: Provision) -> str:
     kind = "bracketed" if bracketed else "numbered"
     kazakh_statute = version.ref.instrument.country == "kz" and not any(w in version.title.casefold() for w in _CODE)
     return f"statute_{kind}" if kazakh_statute else kind
+
+
+def english() -> dict[str, str]:
+    """The labels by name, in English."""
+    labels: dict[str, str] = _data()["labels"]
+    return labels
 
 
 @cache

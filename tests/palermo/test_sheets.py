@@ -23,7 +23,8 @@ from palermo.report.correlation import correlation
 from palermo.report.docx.sheet import sheet as as_docx
 from palermo.report.html.sheet import sheet as as_page
 from palermo.report.justifications import read_justifications
-from palermo.report.labels import Labels
+from palermo.report.labels import Labels, english
+from palermo.report.language.speaking import languages
 from palermo.report.rivals import rivals
 from palermo.report.sheet import Look, Sheet
 from palermo.report.three_columns import three_columns
@@ -187,6 +188,7 @@ def test_a_justification_that_finds_no_place_is_refused(tmp_path: Path, content:
         ("Кодекс о гаванях", "ru", "Статья 1, часть 1"),
         ("Harbour Code", "kk", "1-бап, 1-бөлік"),
         ("Кодекс о гаванях", "en", "Article 1(1)"),
+        ("Кодекс о гаванях", "fr", "Article 1, paragraphe 1"),
     ],
 )
 def test_a_statute_of_kazakhstan_counts_points_and_a_code_parts(title: str, lang: str, name: str) -> None:
@@ -237,8 +239,11 @@ def test_the_same_table_gives_the_same_bytes(comparative: Sheet, monkeypatch: py
     assert as_docx(comparative) == as_docx(comparative)
 
 
-def test_there_are_labels_in_three_languages_and_each_says_all() -> None:
+def test_there_are_labels_in_every_language_of_reports() -> None:
     with pytest.raises(UsageError, match="ru"):
         Labels("de")
-    said = [set(Labels(lang)._labels) for lang in ("en", "ru", "kk")]
-    assert said[0] == said[1] == said[2]
+    titles = {Labels(lang)["comparative"] for lang in languages()}
+    assert len(titles) == len(languages()) == 5
+    assert Labels("es").said("moved", "1 → 2") == "Trasladado: 1 → 2."
+    assert Labels.like("fr")["absent"] == "Néant."
+    assert Labels.like("de")["absent"] == english()["absent"]
