@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from alignment.codes import ACTS, MOVES
+from alignment.codes import ACTS, FORMS, MOVES
 from alignment.law import acts
 from alignment.segments import Role, Segment, defines_trafficking
 from kb.cues import Cues
@@ -84,8 +84,14 @@ def _means_after(folded: str, start: int, stop: int, cues: Cues) -> Iterator[int
     """Where means begin after a purpose; "exploitation through prostitution" names a form of it."""
     named = [m.end() for m in cues.term("exploitation").finditer(folded, start, stop)]
     for after in cues.term("means_intro").finditer(folded, start + 3, stop):
-        if not any(end <= after.start() and not folded[end : after.start()].strip() for end in named):
+        through = any(end <= after.start() and not folded[end : after.start()].strip() for end in named)
+        if not through and not _forms_after(folded, after.end(), stop, cues):
             yield after.start()
+
+
+def _forms_after(folded: str, start: int, stop: int, cues: Cues) -> bool:
+    """Whether a list of forms of exploitation goes on there ("adoption by coercion, slavery, removal of organs")."""
+    return sum(cues.element(code).search(folded, start, stop) is not None for code in FORMS) > 1
 
 
 def gives_acts(segment: Segment, cues: Cues) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from alignment.codes import ACTS, FORMS, MEANS
-from alignment.elements import Hit, find, gives_acts, limb_cuts, penalty_tail
+from alignment.elements import Hit, find, gives_acts, limb_cuts, penalty_tail, purpose_regions
 from alignment.scope import Scope
 from alignment.segments import Role, Segment, defines_trafficking
 from kb.cues import Cues
@@ -103,6 +103,8 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) ->
     text = part.text
     tail = penalty_tail(part, cues)
     hits = [h for code in MEANS for h in find(code, [part], cues) if h.start < tail]
+    if all(_in_aim(h, part, cues) for h in hits):
+        hits = []
     cited = cues.term("means_cited").search(segment.unit.folded, start, tail)
     either = bool(hits) and _or_purpose(part, min(h.end for h in hits), cues)
     return Limb(
@@ -116,6 +118,12 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) ->
         child=(_about_child(text, scope) if own else segment.child) and not _adult_too(text, scope),
         named=named,
     )
+
+
+def _in_aim(hit: Hit, part: Segment, cues: Cues) -> bool:
+    """Whether the words for a means are part of what the acts aim at ("forced labour")."""
+    forced = cues.element("means.coercion").match(hit.segment.unit.folded, hit.start)
+    return forced is not None and any(start <= hit.start < end for start, end in purpose_regions(part, cues))
 
 
 _LISTED = 30  # code points between the words that bring means in and the first of them

@@ -282,8 +282,12 @@ def _on_consent(text: str, cues: Cues) -> bool:
         return False
     if cues.term("purpose").search(text) and sum(cues.element(f).search(text) is not None for f in FORMS) >= _MANY:
         return False  # "… with the aim of using the person, even with consent, in prostitution, …"
-    threatens = cues.penalties is not None and any(kind.search(text) for kind in cues.penalties.kinds.values())
-    return not threatens and _acts(text, cues) < 2 and not _explained(text, cues)
+    return not _threatens(text, cues) and _acts(text, cues) < 2 and not _explained(text, cues)
+
+
+def _threatens(text: str, cues: Cues) -> bool:
+    """Whether a text names a kind of penalty; "acts punished by law" does not."""
+    return cues.penalties is not None and any(kind.search(text) for kind in cues.penalties.kinds.values())
 
 
 _MANY = 3  # forms of exploitation: what aims at so many says more than that consent does not matter
@@ -295,7 +299,7 @@ def _explained(text: str, cues: Cues) -> str:
     """The word for exploitation, where a sentence opens with it and goes on to forms of it, whatever the verb."""
     head = _NUMBER.sub("", text, count=1)
     named = cues.term("exploitation").search(head)
-    if named is None or named.start() > _START or _acts(text, cues) or cues.term("penalty").search(text):
+    if named is None or named.start() > _START or _acts(text, cues) > 1 or _threatens(text, cues):
         return ""
     forms = sum(cues.element(code).search(head) is not None for code in FORMS)
     return named[0] if forms >= 2 else ""

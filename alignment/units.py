@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.model import Provision, Span, Version
 from corpus.text import Mapped
@@ -77,10 +78,17 @@ _PREFACE = 600  # code points before the first article or part in which an act s
 
 
 def _title(version: Version) -> str:
-    """The title, and what stands before the first article or part, folded."""
+    """The title, and what stands before the first article or part but for a list of contents, folded."""
     first = next((p.span.start for p in version.root.walk() if p.level in _UNIT_LEVELS or _is_part(p)), 0)
-    preface = version.reading(Span(0, min(first, _PREFACE))).text if first else ""
-    return fold(f"{version.title} {preface}")
+    preface = version.reading(Span(0, min(first, _PREFACE)), lines=True).text if first else ""
+    said = (line for line in preface.splitlines() if not _lists_articles(line))
+    return fold(" ".join([version.title, *said]))
+
+
+def _lists_articles(line: str) -> bool:
+    """Whether numbers in a line count on ("Art. 155 … Art. 156 … Art. 157")."""
+    numbers = [int(n) for n in re.findall(r"\d{1,5}", line)]
+    return sum(after == before + 1 for before, after in pairwise(numbers)) > 1
 
 
 def _is_part(provision: Provision) -> bool:

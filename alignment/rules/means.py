@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from alignment.codes import MEANS
 from alignment.elements import Hit, find, find_weak, penalty_tail, purpose_regions
 from alignment.limbs import Limb, assimilated, limbs
@@ -158,12 +160,26 @@ def aggravating(scope: Scope) -> Answer:
 
 
 _NEAR = 60  # code points from "even where" to the means that was not used
+_CLAUSE = re.compile(r"[^.;]{0,160}")
+
+
+def _needs_none(segment: Segment, scope: Scope) -> list[tuple[int, int]]:
+    """Where a text says that the means do not matter ("even where no means was used", "whether or not by force")."""
+    folded, cues = segment.unit.folded, scope.cues
+    found = [m.span() for m in cues.term("child_no_means").finditer(folded, segment.start, segment.end)]
+    for match in cues.term("concessive").finditer(folded, segment.start, segment.end):
+        clause = _CLAUSE.match(folded, match.end(), segment.end)
+        end = clause.end() if clause else match.end()
+        named = [m for code in MEANS if (m := cues.element(code).search(folded, match.end(), end))]
+        first = min((m.start() for m in named), default=end)
+        if named and not cues.term("consent").search(folded, match.end(), first):
+            found.append((match.start(), max(m.end() for m in named)))
+    return found
 
 
 def _needless(hit: Hit, scope: Scope) -> bool:
-    """Whether the words stand where the text says that a child's case needs no means ("even where no force was used")."""
-    said = scope.cues.term("child_no_means").finditer(hit.segment.unit.folded, hit.segment.start, hit.segment.end)
-    return any(m.start() - _NEAR < hit.start < m.end() + _NEAR for m in said)
+    """Whether a means stands where the text says that it need not be used."""
+    return any(start - _NEAR < hit.start < end + _NEAR for start, end in _needs_none(hit.segment, scope))
 
 
 def _heavier(scope: Scope) -> list[Hit]:
@@ -223,10 +239,10 @@ def non_exhaustive(scope: Scope) -> Answer:
 def child_needs_none(scope: Scope, essential_adult: Answer) -> Answer:
     """Whether trafficking a child needs none of the means (article 3(c))."""
     said = [
-        Hit(s, m.start(), m.end())
+        Hit(s, start, end)
         for s in (*scope.core_segments, *scope.wide_segments, *scope.definitions)
-        for m in scope.cues.term("child_no_means").finditer(s.unit.folded, s.start, s.end)
         if scope.cues.term("child").search(s.unit.heading + " " + s.text)
+        for start, end in _needs_none(s, scope)
     ]
     if said:
         return present(
