@@ -46,7 +46,7 @@ def day(iso: str) -> str:
     from babel.dates import format_date
 
     said = format_date(date.fromisoformat(iso), "long", locale=spoken())
-    return _FIRST.sub("1er ", said) if spoken() == "fr" else said.replace(" г.", "\u00a0г.")
+    return _FIRST.sub("1er ", said) if spoken() == "fr" else said
 
 
 def short_day(iso: str) -> str:
