@@ -11,7 +11,13 @@ from corpus.errors import UsageError
 __all__ = ["pdf"]
 
 _VARIANT = "pdf/ua-1"
-_PAPER = "* { hyphens: manual !important; letter-spacing: normal !important; }"  # words that are copied stay whole
+# Words that are copied stay whole; from the second page on each says what it belongs to.
+_PAPER = """
+* { hyphens: manual !important; letter-spacing: normal !important; }
+h1 { string-set: title content(); }
+@page { @bottom-left { content: string(title); font: 8pt sans-serif; max-width: 80%; } }
+@page :first { @bottom-left { content: none; } }
+"""
 
 
 def pdf(page: str) -> bytes:

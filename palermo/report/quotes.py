@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from corpus.findings import Evidence, Finding, GapAnalysis, Rating, Value
 from kb.headlines import OPEN
 from palermo.report.language.message import Message
 
-__all__ = ["GROUPS", "OPEN", "cited", "grouped", "reading"]
+__all__ = ["GROUPS", "OPEN", "cited", "grouped", "quoted", "reading"]
+
+_GOES_ON = re.compile(r" +[^\W\d_]")
 
 # What is open first, then what a lawyer has to settle, then what is there.
 GROUPS: tuple[tuple[Message, tuple[Rating, ...]], ...] = (
@@ -30,6 +33,12 @@ def grouped(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
 def reading(analysis: GapAnalysis, evidence: Evidence) -> str:
     """The quotation without marks and line breaks."""
     return analysis.sources[evidence.source].reading(evidence.span).text
+
+
+def quoted(analysis: GapAnalysis, evidence: Evidence) -> str:
+    """The quotation, with … where it was too long and ends between two words of a clause."""
+    text = analysis.sources[evidence.source].text
+    return reading(analysis, evidence) + (" …" if _GOES_ON.match(text, evidence.span.end) else "")
 
 
 def cited(finding: Finding) -> list[Evidence]:

@@ -31,7 +31,9 @@ from palermo.report.analysis.matrix import matrix as many
 from palermo.report.document import Document, Heading, Turn
 from palermo.report.docx.report import report
 from palermo.report.html.blocks import document as as_page
+from palermo.report.html.gaps import gaps as gaps_page
 from palermo.report.markdown.document import document as as_markdown
+from palermo.report.marks import MARKS
 
 OLD, NEW, VICTIMS = "criminal-code-2004.en", "criminal-code-2019.en", "victims-act-2022.en"
 
@@ -80,6 +82,31 @@ def test_it_says_what_was_compared_what_was_found_how_sure_and_what_to_do_next()
         "palermo, version 1.0",
     ):
         assert wanted in said, wanted
+
+
+def test_what_is_not_there_was_looked_for_and_a_number_in_brackets_is_told() -> None:
+    said = _flat(as_markdown(gaps(case(NEW, VICTIMS))))
+    assert "does not name: receipt.** (asked by art. 3(a), mandatory; looked for in: [1] 128, [1] 129)" in said
+    assert "proved; the Protocol asks for none.** (asked by art. 3(c), mandatory; in the law: [1] 128(1))" in said
+    assert "such as [1], is that of the text in this list" in said
+    assert "such as [1]" not in _flat(as_markdown(gaps(case(NEW))))
+
+
+def test_a_quotation_that_ends_inside_a_clause_says_that_it_goes_on() -> None:
+    said = _flat(as_markdown(gaps(case(NEW))))
+    assert "or through abuse …”" in said
+    assert "“by abduction or deception”" in said
+
+
+def test_the_page_and_the_document_say_alike_what_was_found() -> None:
+    page = html.fromstring(gaps_page(case(NEW, VICTIMS)))
+    heads = {row.text_content() for row in page.xpath("//section[@class='findings']//th[@scope='row']")}
+    assert any(head.startswith("not the case: movement required") for head in heads)
+    assert "Searched: [1] 128, [1] 129." in page.text_content()
+    sheet = page.xpath("//style")[0].text_content()
+    for rating, sign in MARKS.items():
+        if rating is not Rating.UNDECIDED:
+            assert f'.rating-{rating.value.replace(" ", "-")}::before {{ content: "{sign} "; }}' in sheet
 
 
 def test_the_table_has_what_was_asked_for_of_each_open_requirement() -> None:

@@ -8,11 +8,17 @@ import shutil
 import subprocess
 import zlib
 from pathlib import Path
+from statistics import median
 from typing import Any
 
+import pypdfium2
+from pypdfium2 import raw
 import pytest
+from reportmaking import case
 
 from corpus.errors import UsageError
+from palermo.report.analysis.brief import brief
+from palermo.report.html.blocks import document as as_page
 from palermo.report.html.page import Markup, page, table
 from palermo.report.pdf import pdf
 
@@ -47,6 +53,18 @@ def test_what_it_says_can_be_copied(tmp_path: Path) -> None:
     structure = subprocess.run(["pdfinfo", "-struct", file], check=True, capture_output=True, text=True).stdout
     assert "Table" in structure
     assert "H2" in structure
+
+
+@pytest.mark.usefixtures("weasyprint")
+def test_pages_have_numbers_their_title_from_the_second_on_and_letters_that_can_be_read() -> None:
+    made = pypdfium2.PdfDocument(pdf(as_page(brief(case("criminal-code-2019.en")))))
+    first, second, *_ = (page.get_textpage() for page in made)
+    assert f"1 / {len(made)}" in first.get_text_range()
+    assert "The articles themselves" not in first.get_text_range()
+    assert "The articles themselves" in second.get_text_range()
+    assert "Country brief" in second.get_text_range()  # at its foot
+    sizes = [raw.FPDFText_GetFontSize(first.raw, n) for n in range(first.count_chars())]
+    assert median(sizes) > 8
 
 
 def test_title_language_and_structure_are_in_it_and_the_same_page_gives_the_same_bytes(weasyprint: Any) -> None:

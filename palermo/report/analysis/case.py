@@ -12,7 +12,7 @@ from palermo.report.analysis import words as w
 from palermo.report.analysis.provenance import Provenance
 from palermo.report.asked import label
 from palermo.report.document import Quote
-from palermo.report.quotes import reading
+from palermo.report.quotes import quoted
 from palermo.titles import common
 
 __all__ = ["Case", "named", "short", "titled"]
@@ -51,7 +51,7 @@ class Case:
 
     def quote(self, evidence: Evidence) -> Quote:
         """The words with their place; what is too long for a table is cut."""
-        words = reading(self.analysis, evidence)
+        words = quoted(self.analysis, evidence)
         if len(words) > _QUOTED:
             words = words[:_QUOTED].rsplit(" ", 1)[0] + " …"
         return Quote(self.place(evidence), words, self.analysis.sources[evidence.source].lang)

@@ -14,6 +14,7 @@ from palermo.report.asked import bindingness, titled
 from palermo.report.document import Block, Heading, Items, Paragraph, Run, Text, text
 from palermo.report.headlines import told
 from palermo.report.language.forms import country_name, day, language_name
+from palermo.report.quotes import cited
 from palermo.report.reviews import tally as reviewed
 
 __all__ = ["compared", "dated_texts", "lead", "main_gaps", "summary", "tally", "text_of", "texts_together", "to_do"]
@@ -47,6 +48,8 @@ def compared(case: Case) -> Iterator[Block]:
     sources = case.analysis.sources
     yield Paragraph(text(w.COMPARED.of(len(sources), framework=titled(case.framework))))
     yield Items(tuple(text(text_of(version)) for version in sources), numbered=len(sources) > 1)
+    if len(sources) > 1:
+        yield Paragraph(text(Run(w.BRACKETS(), soft=True)))
 
 
 def dated_texts(case: Case) -> str:
@@ -109,7 +112,8 @@ def _gap(case: Case, headline: Headline) -> Text:
         articles=articles, bindingness="; ".join(dict.fromkeys(bindingness(e.bindingness) for e in elements))
     )
     places = case.places(headline.findings)
-    where = w.GAP_PLACE(asked=asked, places=_COMMA.join(places)) if places else w.GAP_ASKED(asked=asked)
+    placed = w.GAP_PLACE if any(cited(finding) for finding in headline.findings) else w.GAP_SEARCHED
+    where = placed(asked=asked, places=_COMMA.join(places)) if places else w.GAP_ASKED(asked=asked)
     return text(Run(told(headline, case.framework), strong=True), " ", Run(where, soft=True))
 
 

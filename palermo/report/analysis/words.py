@@ -66,6 +66,7 @@ BEYOND_UNDECIDED = Message(
 )
 MAIN_GAPS = Message("The gap that matters most:", "The gaps that matter most, the gravest first:")
 GAP_PLACE = Message("({asked}; in the law: {places})")
+GAP_SEARCHED = Message("({asked}; looked for in: {places})")
 GAP_ASKED = Message("({asked})")
 ASKED_BY = Message("asked by art. {articles}, {bindingness}")
 NOTHING_OPEN = Message("Nothing is open by the words of the texts.")
@@ -234,6 +235,7 @@ BRIEF_BEHIND = Message(
     "The articles are quoted in full on the next pages, with the files that were read. palermo gaps gives every "
     "answer with its words."
 )
+BRACKETS = Message("A number in brackets before a provision, such as [1], is that of the text in this list.")
 DATED_TEXTS = Message("Read: {texts}")
 MATRIX_OF = Message("Gap analysis of one body of law", "Gap analyses of {n} bodies of law")
 MATRIX_COMPARED = Message(

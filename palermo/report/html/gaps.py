@@ -22,7 +22,7 @@ from palermo.report.language.message import Message, translated
 from palermo.report.marks import rated
 from palermo.report.official_words import advice, excerpt
 from palermo.report.penalties import grades, listed, said
-from palermo.report.quotes import OPEN, cited, grouped, reading
+from palermo.report.quotes import OPEN, cited, grouped, quoted, reading
 
 __all__ = ["gaps"]
 
@@ -38,7 +38,7 @@ def gaps(case: Case) -> str:
         [
             _summary(analysis),
             blocks([*summary(case), *how_sure(case), *to_do(case)]),
-            *(_group(analysis, framework, official, title, findings) for title, findings in grouped(analysis.findings)),
+            *(_group(case, title, findings) for title, findings in grouped(analysis.findings)),
             _penalties(analysis),
             law(analysis, framework, official),
             blocks(method(framework, len(analysis.findings))),
@@ -64,28 +64,26 @@ def _class(rating: Rating) -> str:
     return "rating-" + rating.value.replace(" ", "-")
 
 
-def _group(
-    analysis: GapAnalysis, framework: Framework, official: Official | None, title: str, findings: list[Finding]
-) -> Markup:
+def _group(case: Case, title: str, findings: list[Finding]) -> Markup:
     if findings[0].rating is Rating.NOT_REQUIRED:
         items = join(
-            Markup("<li>{} <code>{}</code>{}</li>").format(asked.label(framework.element(f.code)), f.code, reviewed(f))
-            for f in findings
+            Markup("<li>{} <code>{}</code>{}</li>").format(case.label(f), f.code, reviewed(f)) for f in findings
         )
         return Markup("<details><summary>{} ({})</summary><ul>{}</ul></details>").format(title, len(findings), items)
-    rows = [_row(analysis, framework, official, f) for f in findings]
-    return Markup('<section class="findings"><h2>{}</h2>\n{}</section>').format(
+    rows = [_row(case, f) for f in findings]
+    return Markup('<section class="findings"><h2>{} ({})</h2>\n{}</section>').format(
         title,
+        len(findings),
         table(w.CHANGED(title=title, n=len(findings)), [w.REQUIREMENT(), w.RATING(), w.PROVISION(), _WHY()], rows),
     )
 
 
-def _row(analysis: GapAnalysis, framework: Framework, official: Official | None, finding: Finding) -> list[Markup]:
-    element = framework.element(finding.code)
+def _row(case: Case, finding: Finding) -> list[Markup]:
+    analysis, official, element = case.analysis, case.official, case.element(finding)
     strictly = asked.bindingness(element.bindingness)
     article = _ASKED_BY(article=element.article, bindingness=strictly) + " " if element.article else ""
     requirement = Markup("{}<br><small>{}{} <code>{}</code></small>").format(
-        asked.label(element), article, translated(element.restatement, asked.ABOUT), finding.code
+        case.label(finding), article, translated(element.restatement, asked.ABOUT), finding.code
     )
     if official and (words := excerpt(official, finding.requires.article, finding.code)):
         requirement += Markup('<p class="quote"><small><q{}>{}</q></small></p>').format(
@@ -93,7 +91,7 @@ def _row(analysis: GapAnalysis, framework: Framework, official: Official | None,
         )
     quotes = join(_quote(analysis, e) for e in cited(finding))
     if not quotes:
-        where = ", ".join(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
+        where = ", ".join(case.places([finding], most=12))
         quotes = Markup("<small>{}</small>").format(_NO_WORDS(places=where or w.THE_WHOLE_TEXT()))
     extent = Markup("<br><small>{}</small>").format(w.SOME_CASES()) if finding.extent == "some cases" else Markup("")
     rating = Markup("{}{}{}").format(_badge(finding.rating), extent, _by_reviewers(finding))
@@ -123,7 +121,7 @@ def _quote(analysis: GapAnalysis, evidence: Evidence) -> Markup:
     version = analysis.sources[evidence.source]
     source = f"[{evidence.source + 1}] " if len(analysis.sources) > 1 else ""
     return Markup('<p class="quote"><span class="cite">{}{}</span> <q{}>{}</q></p>').format(
-        source, evidence.provision.cite, language(version.lang), reading(analysis, evidence)
+        source, evidence.provision.cite, language(version.lang), quoted(analysis, evidence)
     )
 
 
