@@ -112,6 +112,7 @@ def _of_data() -> Iterator[tuple[Said, str]]:
 
 def _of_types() -> Iterator[tuple[Said, str]]:
     from alignment.change import Kind, PenaltyKind
+    from alignment.grades import HEAVIER
     from corpus.data import load_yaml
     from corpus.findings import Rating, Value
     from corpus.reviews import Stands
@@ -129,6 +130,7 @@ def _of_types() -> Iterator[tuple[Said, str]]:
     yield from ((Said(name, context=CIRCUMSTANCE), "kb/circumstances.yaml") for name in (BASIC, *names()))
     yield from ((Said(unit, context=UNIT), "kb/cues") for unit in (*UNITS, "category"))
     yield from ((Said(rating.value, context=COLUMN), "palermo/report/xlsx/overview.py") for rating in Rating)
+    yield Said(HEAVIER, context=KIND), "alignment/grades.py"
     for path in sorted((ROOT / "kb" / "cues").glob("*.yaml")):
         kinds = load_yaml(path.read_text("utf-8")).get("penalties", {}).get("kinds", {})
         yield from ((Said(kind, context=KIND), "kb/cues") for kind in kinds)
