@@ -10,7 +10,7 @@ from corpus.errors import InputError
 from corpus.model import Span
 from corpus.readers.raw import Metadata, Raw
 
-__all__ = ["MOST_PARAGRAPHS", "Block", "Writing", "assemble"]
+__all__ = ["MOST_PARAGRAPHS", "Block", "Writing", "assemble", "too_long"]
 
 MOST_PARAGRAPHS = 50_000  # of one file; the longest codes have some 20,000
 
@@ -106,9 +106,7 @@ def assemble(blocks: Iterable[Block], metadata: Metadata, file: str, notes: tupl
         if not block.text:
             continue
         if len(parts) >= MOST_PARAGRAPHS:
-            raise InputError(
-                f"has more than {MOST_PARAGRAPHS:,} paragraphs", file=file, expected="a document of that length at most"
-            )
+            raise too_long(file)
         span = Span(at, at + len(block.text))
         spans.append(span)
         marks += (Span(at + start, at + end) for start, end in block.marks)
@@ -127,3 +125,9 @@ def assemble(blocks: Iterable[Block], metadata: Metadata, file: str, notes: tupl
         metadata=metadata,
         notes=notes,
     )
+
+
+def too_long(file: str) -> InputError:
+    """The error for a file of more than MOST_PARAGRAPHS."""
+    message = f"has more than {MOST_PARAGRAPHS:,} paragraphs"
+    return InputError(message, file=file, expected="a document of that length at most")

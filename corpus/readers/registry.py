@@ -22,7 +22,7 @@ __all__ = ["GROUP", "READERS", "Reader", "choose"]
 GROUP = "palermo.readers"
 
 _PEEK = 65_536  # bytes; a format shows itself sooner
-_START = re.compile(r"\s*(?:<\?xml\b[^>]*\?>|<!--.*?-->|<\?[^>]*\?>|\s)*<(!DOCTYPE\s+)?([A-Za-z][\w:.-]*)", re.S | re.I)
+_START = re.compile(r"(?:<!--.*?-->|<\?[^>]*\?>|\s++)*+<(!DOCTYPE\s+)?([A-Za-z][\w:.-]*)", re.S | re.I)
 _PAGE = re.compile(r"<(?:html|head|body)\b", re.I)
 _CLOSED = re.compile(r"</(?:p|div|table|td|li|h[1-6]|span|font)\s*>|<br\b", re.I)
 _HTML = frozenset({
@@ -34,9 +34,9 @@ _HTML = frozenset({
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:[\w .-]+:.*\r?\n|[ \t]+.*\r?\n|- .*\r?\n)+---[ \t]*\r?\n")
 _MARKDOWN = (
     re.compile(r"^#{1,6} ?[^#\s]", re.M),
-    re.compile(r"(\*\*|__)(?=\S)[^*\n]+(?<=\S)\1"),
-    re.compile(r"\[[^\]\n]+\]\((?:https?:|#|/|\.)[^)\s]*\)"),
-    re.compile(r"^\s*\d+\\[.)]", re.M),
+    re.compile(r"(\*\*|__)(?=\S)[^*\n]{1,300}(?<=\S)\1"),
+    re.compile(r"\[[^\]\n]{1,300}\]\((?:https?:|#|/|\.)[^)\s]{0,300}\)"),
+    re.compile(r"^[^\S\n]*\d+\\[.)]", re.M),
 )
 
 

@@ -136,9 +136,9 @@ def _missing(view: View, found: list[_Bare], taken: set[int], tradition: Traditi
 
     After the last of them they go on where sections have no numbered paragraphs but in brackets.
     """
-    lines = {c.line for c in found} | taken
+    numbers = {c.line: c.number for c in found}
     out: list[_Bare] = []
-    ends: list[_Bare | None] = [c for c in found if c.weight >= _STRONG]
+    ends: list[_Bare | None] = [*found]
     if tradition.levels == "section":
         ends.append(None)
     for a, b in pairwise(ends):
@@ -147,7 +147,9 @@ def _missing(view: View, found: list[_Bare], taken: set[int], tradition: Traditi
         number = a.number
         for index in range(a.line + 1, b.line if b is not None else len(view.lines)):
             inside = tradition.levels == "section"  # whose paragraphs have their numbers in brackets
-            match = _numbered(view, index, inside=inside) if index not in lines else None
+            if article_step(number, numbers.get(index, "")) == 1:
+                number = numbers[index]
+            match = _numbered(view, index, inside=inside) if index not in numbers and index not in taken else None
             if match is None:
                 continue
             new = _Bare(index, match, _STRONG)
@@ -173,15 +175,24 @@ def _numbered(view: View, index: int, *, inside: bool = False) -> re.Match[str] 
 
 
 def _paragraphs_as_sections(view: View, taken: set[int]) -> list[_Bare]:
-    """In a bill whose sections have neither word nor heading, its numbered paragraphs are they, if they count up."""
-    found: list[_Bare] = []
+    """In a bill whose sections have neither word nor heading, its numbered paragraphs are they, if they count up.
+
+    They do so twice where its contents are set like the text.
+    """
+    runs: list[list[_Bare]] = [[]]
     for index in range(len(view.lines)):
         match = _numbered(view, index) if index not in taken else None
-        if match is None or not view.text[match.end() : match.end() + 1].isupper():
+        if match is None or not _BEGINS.match(view.text, match.end()):
             continue
-        if clean(match["num"]) == str(len(found) + 1):
-            found.append(_Bare(index, match, 1.0))
-    return found if len(found) >= 2 else []
+        number = clean(match["num"])
+        if number == "1" and len(runs[0]) > 1 and len(runs) == 1:
+            runs.append([])
+        if number == str(len(runs[-1]) + 1):
+            runs[-1].append(_Bare(index, match, 1.0))
+    return [bare for run in runs for bare in run] if len(runs[-1]) >= 2 else []
+
+
+_BEGINS = re.compile(r"\(1\)\s|[^\W\d_a-zà-ÿа-яё]")
 
 
 def _between_words(view: View, candidates: list[_Bare], words: list[Opening], taken: set[int]) -> list[_Bare]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from corpus.structure.alineas import make_alineas
@@ -20,6 +21,7 @@ Quoted = Callable[[Reading, tuple[int, int], str], list[Node]]
 def fill(node: Node, reading: Reading, stretch: Stretch, quoted: Quoted) -> None:
     """Give `node` its children from a stretch of the text. `quoted` makes the nodes of a quoted provision."""
     kept = asides(reading, stretch)
+    notes = []
     _number(node, reading, stretch, [(a.start, a.end) for a in kept], quoted)
     for aside in kept:
         child = note_node(reading, aside)
@@ -27,7 +29,9 @@ def fill(node: Node, reading: Reading, stretch: Stretch, quoted: Quoted) -> None
             begin = child.num[1] if child.num else aside.start
             begin = _past_stops(reading.view.text, begin, aside.end)
             _number(child, reading, reading.stretch(begin, aside.end), [], quoted)
-        _insert(node, child)
+        notes.append(child)
+    if notes:
+        _insert(node, notes)
 
 
 def _past_stops(text: str, at: int, end: int) -> int:
@@ -49,11 +53,22 @@ def _number(node: Node, reading: Reading, stretch: Stretch, holes: list[tuple[in
     make_alineas(node, grower, reading)
 
 
-def _insert(node: Node, child: Node) -> None:
-    """Put a note where it stands: into the innermost unit that covers it, else beside its neighbours."""
-    for other in node.children:
-        if other.start <= child.start and child.end <= other.end and other.kind != "note":
-            _insert(other, child)
-            return
-    node.children.append(child)
-    node.children.sort(key=lambda c: c.start)
+def _insert(node: Node, notes: list[Node]) -> None:
+    """Put notes where they stand: each into the innermost unit that covers it, else beside its neighbours."""
+    units = sorted(node.children, key=_start)
+    starts = [unit.start for unit in units]
+    inside: dict[int, list[Node]] = {}
+    beside: list[Node] = []
+    for note in notes:
+        at = bisect_right(starts, note.start) - 1
+        if at >= 0 and units[at].kind != "note" and note.end <= units[at].end:
+            inside.setdefault(at, []).append(note)
+        else:
+            beside.append(note)
+    for at, some in inside.items():
+        _insert(units[at], some)
+    node.children = sorted([*units, *beside], key=_start)
+
+
+def _start(node: Node) -> int:
+    return node.start

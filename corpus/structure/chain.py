@@ -92,4 +92,4 @@ def _cost(before: Opening, after: Opening, resets: list[int], back: float) -> fl
         return different
     if gap <= 5:
         return different + 0.3
-    return different + (0.9 if gap <= _NEAR or restart else 2.4)
+    return different + (0.9 if gap <= _NEAR or restart else 2.0)

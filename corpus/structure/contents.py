@@ -105,8 +105,9 @@ def _runs(view: View, found: list[Opening]) -> list[tuple[int, int]]:
 
 
 def _anew(run: list[Opening], following: Opening) -> bool:
-    """Whether the part that a run began with comes again: then the text begins."""
-    return following.kind == "container" and len(run) > 1 and _key(following) == _key(run[0])
+    """Whether the first part of a run comes again: then the text begins."""
+    first = next((o for o in run if o.kind == "container"), None)
+    return first is not None and len(run) > 1 and _key(following) == _key(first)
 
 
 def _siblings(run: list[Opening]) -> bool:

@@ -9,6 +9,8 @@ on afterwards.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.structure.grammar import Tradition
@@ -97,11 +99,22 @@ class Grower:
             self._before = block.end
             for opened in self._stack:
                 opened.node.end = max(opened.node.end, block.end)
-            self.quoting += [(q, self._innermost()) for q in self.quotes if block.start <= q[0] < block.end]
+            self.quoting += [(q, self._innermost()) for q in self._quotes_from(block.start, block.end)]
         self._close(0, min(self._before, self.span[1]))
 
     def _innermost(self) -> Node:
         return self._owner if self._owner is self.unit or any(o.node is self._owner for o in self._stack) else self.unit
+
+    def _in_hole(self, at: int) -> bool:
+        index = bisect_left(self.holes, (at + 1, 0)) - 1
+        return index >= 0 and at < self.holes[index][1]
+
+    def _quotes_from(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The quotations that begin between `start` and `end`."""
+        for at in range(bisect_left(self.quotes, (start, 0)), len(self.quotes)):
+            if self.quotes[at][0] >= end:
+                return
+            yield self.quotes[at]
 
     def _blocks(self, numbered: set[int]) -> list[_Block]:
         """The blocks of the stretch, quotations drawn into the block they begin in.
@@ -115,14 +128,14 @@ class Grower:
         for index in self.lines:
             line = seen[index]
             start, end = max(line.start, self.span[0]), min(line.end, self.span[1])
-            if start >= end or any(a <= start < b for a, b in self.holes):
+            if start >= end or self._in_hole(start):
                 continue
             if out and start < out[-1].end:
                 if end > out[-1].end:
                     out[-1].end = end
                     after_quote = True
                 continue
-            quote = next((q for q in self.quotes if start <= q[0] < end), None)
+            quote = next(self._quotes_from(start, end), None)
             goes_on = self.reading.habits.wrapped and not line.first and index not in numbered
             if out and goes_on and not after_quote and quote is None:
                 out[-1].end = end

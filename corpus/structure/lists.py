@@ -15,6 +15,7 @@ __all__ = ["Placed", "place"]
 
 _UNNUMBERED = frozenset({"definition", "indent"})
 _BEAM = 10
+_DEEPEST = 12  # lists in lists; drafting manuals stop at five
 _MARGIN = 6.0
 _REJECT = (0.0, 0.0, -0.9, -2.2)
 _NEXT = (0.9, 1.6, 2.0, 2.6)
@@ -120,6 +121,8 @@ def _moves(state: _State, marker: Marker) -> list[_State]:
 
 def _beginning(stack: tuple[_Frame, ...], marker: Marker, kind: str, *, inline: bool) -> float | None:
     """What it gains to begin a list of a kind with a marker; None where it cannot."""
+    if len(stack) >= _DEEPEST:
+        return None
     gain = _FIRST[marker.strength]
     alike = any(f.form == marker.form and f.kind == kind for f in stack)
     if kind in _UNNUMBERED:

@@ -6,7 +6,6 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from corpus.model import Span
 
@@ -88,7 +87,8 @@ def view(text: str, marks: Sequence[tuple[int, int]]) -> View:
         while index < len(left_out) and left_out[index][1] <= start:
             index += 1
         marked = []
-        for a, b in islice(left_out, index, None):
+        for at in range(index, len(left_out)):
+            a, b = left_out[at]
             if a >= stop:
                 break
             marked.append((max(a, start), min(b, stop)))

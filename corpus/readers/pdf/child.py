@@ -1,7 +1,8 @@
 """A process of its own that reads one PDF: what PDFium, written in C++, does with a hostile file ends with it.
 
-`python -m corpus.readers.pdf.child` takes the file on standard input and answers, pickled, with a File or with the
-message and the expectation of an InputError. This module and `letters` are the only importers of pypdfium2.
+`python -m corpus.readers.pdf.child SECONDS` takes the file on standard input and answers, pickled, with a File or with
+the message and the expectation of an InputError; it ends when it used so much time of the processor. This module and
+`letters` are the only importers of pypdfium2.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _MEMORY = 700_000_000  # bytes of address space, half of them the libraries'; a 
 
 def main() -> None:
     """Answers on standard output."""
-    _limit_memory()
+    _limit(int(sys.argv[1]))
     try:
         answer: object = _open(sys.stdin.buffer.read())
     except InputError as error:
@@ -35,12 +36,13 @@ def main() -> None:
     sys.stdout.buffer.write(pickle.dumps(answer))
 
 
-def _limit_memory() -> None:
+def _limit(seconds: int) -> None:
     try:
         import resource
     except ImportError:  # Windows has none
         return
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
 def _open(data: bytes) -> File:

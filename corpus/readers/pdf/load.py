@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import signal
 import subprocess
 import sys
 
@@ -12,9 +13,11 @@ from corpus.readers.pdf.streams import check_streams
 
 __all__ = ["load"]
 
-_SECONDS = 4.0  # for a file of no size
+_SECONDS = 4.0  # of the processor, for a file of no size
 _SECONDS_A_MEGABYTE = 20.0  # of text; 300 pages in a megabyte take 5
 _MOST_SECONDS = 120.0
+_PATIENCE = 10.0  # times as long by the clock, as a computer may have other work, too
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", None)  # what ends a process that used up its time; Windows has none
 
 
 def load(data: bytes, file: str) -> File:
@@ -23,17 +26,23 @@ def load(data: bytes, file: str) -> File:
     limit = min(_SECONDS + _SECONDS_A_MEGABYTE * len(data) / 1e6, _MOST_SECONDS)
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "corpus.readers.pdf.child"],
+            [sys.executable, "-m", "corpus.readers.pdf.child", f"{limit:.0f}"],
             input=data,
             capture_output=True,
-            timeout=limit,
+            timeout=limit * _PATIENCE,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise InputError(f"cannot be read in {limit:.0f} seconds", file=file, expected="a PDF of text") from error
+        raise _too_slow(limit, file) from error
+    if done.returncode < 0 and -done.returncode == _OUT_OF_TIME:
+        raise _too_slow(limit, file)
     if done.returncode != 0 or not done.stdout:
         raise InputError("is a damaged PDF, or one that needs too much memory", file=file, expected="a whole PDF file")
     answer = pickle.loads(done.stdout)
     if isinstance(answer, File):
         return answer
     raise InputError(answer[0], file=file, expected=answer[1])
+
+
+def _too_slow(seconds: float, file: str) -> InputError:
+    return InputError(f"cannot be read in {seconds:.0f} seconds", file=file, expected="a PDF of text")

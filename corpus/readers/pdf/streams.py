@@ -50,7 +50,7 @@ def _unpacked(data: bytes, at: int, times: int, file: str) -> int:
 
 def _feed(layers: list[zlib._Decompress], sizes: list[int], piece: bytes, depth: int, file: str) -> None:
     layer = layers[depth]
-    while piece:
+    while piece and not layer.eof:
         out = layer.decompress(piece, _STEP)
         sizes[depth] += len(out)
         if sizes[depth] > LARGEST_STREAM:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from corpus.errors import InputError
-from corpus.readers.blocks import Block, Writing, assemble
+from corpus.readers.blocks import MOST_PARAGRAPHS, Block, Writing, assemble, too_long
 from corpus.readers.office_metadata import day, title
 from corpus.readers.outline_names import TITLE, level_of_name
 from corpus.readers.raw import Metadata, Raw
@@ -43,7 +43,7 @@ def read(data: bytes, file: str) -> Raw:
     reader = _Reader(file)
     for token in tokens(data):
         reader.take(token)
-    blocks = [block for block in reader.finish() if block.text]
+    blocks = reader.finish()
     shown = " ".join(blocks[0].text.split()) if blocks and blocks[0].heading else None
     metadata = Metadata(title=title(reader.title) or shown, saved=max(reader.days, default=None))
     return assemble(blocks, metadata, file, tuple(_heard(reader)))
@@ -102,7 +102,7 @@ class _Reader:
         self._date: dict[str, int] = {}
         self._body = _Paragraph()
         self._outer: list[tuple[int, _Paragraph]] = []
-        self._count = 0
+        self._count = self._marked = 0
 
     def take(self, token: Token) -> None:
         if token.kind is Kind.TEXT:
@@ -199,6 +199,8 @@ class _Reader:
         self._state = replace(self._state, where=where)
 
     def _begin_note(self) -> None:
+        if self._outer:  # a note has none of its own
+            return
         self._count += 1
         self._outer.append((len(self._stack), self._body))
         self._body = _Paragraph()
@@ -211,6 +213,9 @@ class _Reader:
 
     def _mark_note(self) -> None:
         if not (self._state.deleted or self._state.hidden or self._state.where):
+            self._marked += 1
+            if self._marked > MOST_PARAGRAPHS:
+                raise too_long(self._file)
             self._body.writing.mark(str(self._count if self._outer else self._count + 1))
 
     def _end_paragraph(self) -> None:
@@ -223,7 +228,9 @@ class _Reader:
         if self._outer or (body.in_table and body.row):
             body.writing.line()
             return
-        self._blocks += (body.writing.block(body.heading), *body.after)
+        self._blocks += (block for block in (body.writing.block(body.heading), *body.after) if block.text)
+        if len(self._blocks) > MOST_PARAGRAPHS:
+            raise too_long(self._file)
         self._body = _Paragraph(heading=body.heading, in_table=body.in_table, row=False)
 
     def _end_cell(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 __all__ = ["Kind", "Token", "tokens"]
 
@@ -26,8 +26,7 @@ class Kind(Enum):
     TEXT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`name` is a control word or sign, `number` its parameter, `data` bytes of text in the code page in force."""
 
     kind: Kind

@@ -11,7 +11,6 @@ import random
 import socket
 import subprocess
 import sys
-import time
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -63,6 +62,11 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
 
+def spent() -> float:
+    """Seconds of the processor that this process and its children used: other work on the machine does not count."""
+    return sum(os.times()[:4])
+
+
 def mutated(data: bytes, chance: random.Random) -> bytes:
     """`data` cut short, with bits turned over, overwritten, with a piece twice, or in another encoding."""
     kind, at = chance.randrange(5), chance.randrange(len(data))
@@ -98,14 +102,14 @@ def test_mutations(name: str, tmp_path: Path) -> None:
     for number in range(COUNT):
         archive = sample.startswith(b"PK") and number % 2
         file.write_bytes(inside(sample, chance) if archive else mutated(sample, chance))
-        start = time.monotonic()
+        start = spent()
         try:
             version = read(str(file)).version
         except PalermoError as error:
             assert "\n" not in str(error)  # noqa: PT017 - a text is as good an end
         else:
             assert version.root.span == (0, len(version.text))
-        assert time.monotonic() - start < SECONDS, (name, number)
+        assert spent() - start < SECONDS, (name, number)
 
 
 def bomb(times: int) -> bytes:
@@ -146,7 +150,15 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "laughs": LAUGHS.encode,
     "attributes without end": lambda: word(f"<a{CROWD}/>"),
     "attributes of a page without end": f"<html><body><p{CROWD}>x</p></body></html>".encode,
-    "items without end": lambda: odt(ITEM.format("(a) x;") * 20_000),
+    "items without end": lambda: odt(ITEM.format("(a) x;") * 25_000),
+    "notes in notes": lambda: b"{\\rtf1 " + b"\\footnote " * 60_000 + b"}",
+    "marks of notes without end": lambda: b"{\\rtf1 " + b"\\chftn " * 1_000_000 + b"}",
+    "a damaged stream": lambda: flate(zlib.compress(b"BT ET " * 9_000)[:-4] + b"damaged" * 300_000),
+    "blank lines": lambda: b"\n" * 300_000 + b"1. A boat.",
+    "blanks": lambda: b" " * 300_000 + b"| 1. A boat.",
+    "brackets": lambda: b"[" * 200_000 + b"[^" * 200_000 + b"[" + b"\\a" * 5_000,
+    "comments": lambda: b"# A\n\n" + b"<!-- " * 100_000,
+    "footnotes": lambda: b"# A\n\n# B\n\n" + b"".join(b"[^%d]: a\n" % n for n in range(12_000)),
     "deep page": lambda: b"<html><body>" + b"<div>" * 200_000,
 }
 # the highest resident memory of this process alone: getrusage's counts what its parent had when it was started
