@@ -36,11 +36,20 @@ TERMS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one side has of an element; `evidence` is None where it has no words for it."""
+    """What one side has of an element; `evidence` is None where it has no words for it.
+
+    `extent` is that of the finding ("full" or "some cases"), None where there is none.
+    """
 
     side: int
     value: Value
     evidence: Evidence | None
+    extent: str | None = None
+
+    @property
+    def in_some_cases(self) -> bool:
+        """Whether the text has it, but not for every victim or every form of the offence."""
+        return self.extent == "some cases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ class Row:
 
     @property
     def differs(self) -> bool:
-        return len({cell.value for cell in self.cells}) > 1
+        return len({(cell.value, cell.in_some_cases) for cell in self.cells}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,7 @@ def _by_element(term: str, sides: Sequence[Sequence[Version]], framework: Framew
         if element.code.startswith(TERMS[term]):
             findings = [analysis.finding(element.code) for _, analysis in read]
             cells = (
-                Cell(i, f.value, f.evidence[0] if f.evidence and f.value is not Value.NO else None)
+                Cell(i, f.value, f.evidence[0] if f.evidence and f.value is not Value.NO else None, f.extent)
                 for i, f in enumerate(findings)
             )
             rows.append(Row(element.code, element.label, element, tuple(cells)))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from alignment.define import Definition, Row
 from corpus.findings import Evidence
 from corpus.model import Version
 
-__all__ = ["GROUPS", "grouped", "in_context"]
+__all__ = ["GROUPS", "called", "grouped", "in_context"]
 
 GROUPS = {
     "act": "Acts",
@@ -31,6 +31,12 @@ def grouped(definition: Definition) -> Iterator[tuple[str, list[Row]]]:
     """The rows under a heading for each group of codes, in their order."""
     for group, rows in groupby(definition.rows, key=lambda row: row.code.partition(".")[0]):
         yield GROUPS.get(group, group), list(rows)
+
+
+def called(side: Sequence[Version]) -> str:
+    """What a side is called: the title of its text; where it is several, that of the first and how many more."""
+    first = side[0].title or side[0].source.path
+    return first if len(side) == 1 else f"{first} and {len(side) - 1} more"
 
 
 def in_context(version: Version, evidence: Evidence) -> tuple[str, str, str]:

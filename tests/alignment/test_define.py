@@ -13,6 +13,11 @@ from corpus.errors import ReferenceError
 from corpus.findings import Value
 from corpus.readers import read_file
 from kb.framework import load
+from palermo.report.contract.define import define as contract
+from palermo.report.definitions import called
+from palermo.report.html.define import define as html
+from palermo.report.terminal.common import PLAIN
+from palermo.report.terminal.define import define as text
 
 FRAMEWORK = load("palermo")
 RICH = offence().but(means=("force", "fraud"), purposes=("slavery", "begging"))
@@ -52,6 +57,25 @@ def test_a_cell_without_the_element_has_no_words_and_one_with_it_quotes_them() -
                 text = found.sides[cell.side][cell.evidence.source].text
                 assert cell.evidence.quote == text[cell.evidence.span.start : cell.evidence.span.end]
             assert cell.evidence or cell.value is not Value.YES
+
+
+def test_what_holds_in_some_cases_is_no_yes_like_another() -> None:
+    penalty = "The same acts committed by force are punished by imprisonment of ten years."
+    grave = offence().but(means=(), more=(penalty,))
+    found = define("trafficking", [[version(offence().text())], [version(grave.text())]], FRAMEWORK)
+    row = next(row for row in found.rows if row.code == "means.force")
+    assert [c.value for c in row.cells] == [Value.YES, Value.YES]
+    assert [c.in_some_cases for c in row.cells] == [False, True]
+    assert row.differs
+    assert "[1] +   [2] (+)  differ" in text(found, PLAIN)
+    assert "in some cases" in html(found)
+    cells = next(r for r in contract(found)["rows"] if r["code"] == "means.force")["cells"]
+    assert [c["extent"] for c in cells] == ["full", "some cases"]
+
+
+def test_a_body_of_several_texts_is_called_by_the_first_and_how_many_more() -> None:
+    texts = [version(offence().text()), version(RICH.text()), version(RICH.text())]
+    assert called(texts) == f"{called(texts[:1])} and 2 more"
 
 
 @pytest.mark.parametrize("term", sorted(TERMS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from alignment.define import Cell, Definition, Row
 from palermo.official import Official
 from palermo.report.contract.common import provision, source
+from palermo.report.definitions import called
 
 __all__ = ["define"]
 
@@ -21,7 +22,7 @@ def define(definition: Definition, official: Official | None = None) -> dict[str
         "term": definition.term,
         "sources": [source(v) for side in definition.sides for v in side],
         "sides": [
-            {"title": side[0].title or side[0].source.path, "sources": list(range(start, start + len(side)))}
+            {"title": called(side), "sources": list(range(start, start + len(side)))}
             for side, start in zip(definition.sides, first, strict=True)
         ],
         "rows": [_row(row, first, official) for row in definition.rows],
@@ -48,6 +49,7 @@ def _cell(cell: Cell, first: int) -> dict[str, object]:
         "side": cell.side,
         "source": first + e.source if e else first,
         "value": cell.value.value,
+        "extent": cell.extent,
         "provision": provision(e.provision) if e else None,
         "start": e.span.start if e else None,
         "end": e.span.end if e else None,

@@ -8,12 +8,13 @@ from alignment.define import Cell, Definition, Row
 from corpus.findings import Value
 from corpus.model import Version
 from palermo.official import Official
-from palermo.report.definitions import grouped, in_context
+from palermo.report.definitions import called, grouped, in_context
 from palermo.report.html.page import Markup, join, language, page
 from palermo.report.official_words import excerpt
 
 __all__ = ["define"]
 
+_IN_SOME_CASES = "in some cases"
 _SIGN = {Value.YES: "in the text", Value.NO: "not in the text", Value.UNCLEAR: "cannot be told"}
 
 
@@ -43,7 +44,7 @@ def define(definition: Definition, official: Official | None = None) -> str:
 def _title(side: Sequence[Version]) -> Markup:
     first = side[0]
     when = f", {first.in_force.start}" if first.in_force else ""
-    return Markup("{}<br><small>{}{}</small>").format(first.title or first.source.path, first.lang, when)
+    return Markup("{}<br><small>{}{}</small>").format(called(side), first.lang, when)
 
 
 def _table(caption: str, name: str, heads: Sequence[Markup], bodies: Sequence[Markup]) -> Markup:
@@ -70,9 +71,13 @@ def _glance(definition: Definition, rows: Sequence[Row], title: str) -> Markup:
 
 
 def _mark(cell: Cell) -> Markup:
-    return Markup('<td class="{0}"><span class="value-{0}"><span class="unseen">{1}</span></span></td>').format(
-        cell.value.value, _SIGN[cell.value]
+    return Markup('<td class="{0}"><span class="value-{0}"><span class="unseen">{1}</span></span>{2}</td>').format(
+        cell.value.value, _SIGN[cell.value], _some_cases(cell)
     )
+
+
+def _some_cases(cell: Cell) -> Markup:
+    return Markup(" <small>{}</small>").format(_IN_SOME_CASES) if cell.in_some_cases else Markup("")
 
 
 def _differs(row: Row) -> Markup:
@@ -101,7 +106,9 @@ def _label(row: Row, official: Official | None) -> Markup:
 
 
 def _cell(definition: Definition, cell: Cell) -> Markup:
-    sign = Markup('<span class="rating value-{}">{}</span>').format(cell.value.value, _SIGN[cell.value])
+    sign = Markup('<span class="rating value-{}">{}</span>{}').format(
+        cell.value.value, _SIGN[cell.value], _some_cases(cell)
+    )
     if cell.evidence is None:
         return Markup('<td class="{}">{}</td>').format(cell.value.value, sign)
     version = definition.sides[cell.side][cell.evidence.source]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from alignment.define import Cell, Definition, Row
 from corpus.findings import Value
 from palermo.official import Official
-from palermo.report.definitions import grouped, in_context
+from palermo.report.definitions import called, grouped, in_context
 from palermo.report.official_words import excerpt
 from palermo.report.terminal.common import Screen, fit, wrap
 
 __all__ = ["define"]
 
+_LEGEND = "+ in the text   (+) in some cases   - not in the text   ? cannot be told from the text"
 _SIGN = {Value.YES: "+", Value.NO: "-", Value.UNCLEAR: "?"}
 
 
@@ -19,8 +20,8 @@ def define(definition: Definition, screen: Screen, official: Official | None = N
     lines = [screen.title(f"The definition of {definition.term}"), ""]
     for i, side in enumerate(definition.sides, 1):
         when = f", {side[0].in_force.start}" if side[0].in_force else ""
-        lines += wrap(f"[{i}] {side[0].title or side[0].source.path} ({side[0].lang}{when})", screen.width, rest="    ")
-    lines += ["", *wrap("+ in the text   - not in the text   ? cannot be told from the text", screen.width), ""]
+        lines += wrap(f"[{i}] {called(side)} ({side[0].lang}{when})", screen.width, rest="    ")
+    lines += ["", *wrap(_LEGEND, screen.width), ""]
     for title, rows in grouped(definition):
         lines += [screen.strong(title), *(_overview(row, screen) for row in rows)]
     lines.append("")
@@ -35,9 +36,13 @@ def define(definition: Definition, screen: Screen, official: Official | None = N
 
 
 def _overview(row: Row, screen: Screen) -> str:
-    signs = "  ".join(f"[{c.side + 1}] {_SIGN[c.value]}" for c in row.cells)
+    signs = " ".join(f"[{c.side + 1}] {_sign(c):<3}" for c in row.cells)
     mark = screen.strong("  differ") if row.differs else ""
-    return f"  {fit(row.code if row.element else row.label, 28)} {signs}{mark}"
+    return f"  {fit(row.code if row.element else row.label, 28)} {signs}{mark}".rstrip()
+
+
+def _sign(cell: Cell) -> str:
+    return f"({_SIGN[cell.value]})" if cell.in_some_cases else _SIGN[cell.value]
 
 
 def _quote(definition: Definition, cell: Cell, screen: Screen) -> list[str]:
