@@ -19,14 +19,23 @@ def mentions(words: str, lang: str) -> list[thesaurus.Mention]:
     What the words of laws in them name counts even inside of what people call otherwise: in "rights of victims" the
     victim, too.
     """
-    found = {*thesaurus.load_queries().mentions(words, lang), *said_by_laws(words, lang)}
+    found = {*_mentions(thesaurus.load_queries(), words, lang), *said_by_laws(words, lang)}
     telling = [mention for mention in found if not mention.code.startswith(thesaurus.FORMULAE)]
     return sorted(telling, key=lambda mention: (mention.start, mention.end, mention.code))
 
 
 def said_by_laws(words: str, lang: str) -> set[thesaurus.Mention]:
     """Those of the mentions whose words are the laws' own; the others are how people call it."""
-    return set(thesaurus.load_sought().mentions(words, lang))
+    return set(_mentions(thesaurus.load_sought(), words, lang))
+
+
+def _mentions(known: thesaurus.Thesaurus, words: str, lang: str) -> Iterator[thesaurus.Mention]:
+    """As `Thesaurus.mentions`, and with an open end also what begins like another word of the family."""
+    tokens = thesaurus.content(words, lang)
+    yield from known.among(tokens, lang)
+    for n, token in enumerate(tokens):
+        for beginning in nlp.beginnings(token.spelled, token.lemma, lang):
+            yield from known.among([*tokens[:n], token._replace(spelled=beginning), *tokens[n + 1 :]], lang)
 
 
 def concepts(words: str, lang: str) -> list[str]:

@@ -68,7 +68,8 @@ def evaluate(query: Query, postings: Postings) -> Scored:
         case Fact(name="element"):
             found = _element(query.value, postings)
         case Fact():
-            found = _unscored(postings.having(query.name, query.value))
+            docs = postings.having(query.name, query.value)
+            found = Scored(docs, np.full(len(docs), query.score))
         case Cited():
             found = _cited(query, postings)
     return found

@@ -155,10 +155,11 @@ class NoneOf:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Documents with this fact; no score, but for ELEMENT: the more elements a document has, the higher."""
+    """Documents with this fact, which score so much; for ELEMENT the higher, the more elements a document has."""
 
     name: str
     value: str
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from corpus.data import load_yaml
 
-__all__ = ["Token", "analyse", "common_words", "fold", "is_word", "key", "spell", "stem"]
+__all__ = ["Token", "analyse", "beginnings", "common_words", "fold", "is_word", "key", "spell", "stem"]
 
 
 class Token(NamedTuple):
@@ -56,6 +56,23 @@ def is_word(word: str, lang: str) -> bool:
         return bool(simplemma.is_known(word, lang=lang))
     except ValueError:
         return False
+
+
+@lru_cache(1 << 14)
+def beginnings(spelled: str, key: str, lang: str) -> tuple[str, ...]:
+    """How words of the same family begin that `spelled` itself does not begin like: the key (enslave for enslaving),
+    and in German and Dutch the stem with a participle's prefix (ausbeut for ausgebeutete).
+    """
+    found = [] if spelled.startswith(key) else [key]
+    if (match := _participle(lang).match(spelled)) is not None:
+        found.append(match[1] + match[2])
+    return tuple(found)
+
+
+@cache
+def _participle(lang: str) -> re.Pattern[str]:
+    prefixes = _data()["separable"].get(lang, ())
+    return re.compile(rf"({'|'.join(prefixes)})ge(\w{{3,}}?)(?:e?[td]?(?:e[nmrs]?)?)$" if prefixes else r"(?!)")
 
 
 @lru_cache(1 << 16)

@@ -12,8 +12,9 @@ from kb.dating import in_force
 from kb.elements import codes
 from kb.explain import Doc, Reason, explain
 from kb.highlight import excerpt
-from kb.index import AllOf, AnyOf, BestOf, Found, Query, Results, SearchIndex
+from kb.index import AllOf, AnyOf, BestOf, Found, Query, SearchIndex
 from kb.library import Fragment, Library
+from kb.loosening import loosened
 from kb.nlp import analyse
 from kb.nothing import Nothing, nothing
 from kb.passages import stretches
@@ -114,20 +115,22 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     """
     fragments = {f.key: f for f in library.fragments()}
     paths = [f.source.path for f in fragments.values()]
-    terms = Terms(index, scope.lang, across=scope.across, paths=paths)
+    whose = {f.jurisdiction for f in fragments.values()}
+    terms = Terms(index, scope.lang, across=scope.across, paths=paths, jurisdictions=whose)
     query = asked(text, scope, terms)
     within = where(library, fragments.values(), scope)
     needed = -(-(offset + limit) // BLOCK) * BLOCK  # whole blocks
-    results = index.search(query, within, needed)
-    strict = results.total
-    if strict < _FEW:
-        needs = 1 if strict else 2
-        loosely = asked(text, scope, Terms(index, scope.lang, across=scope.across, loosely=needs, paths=paths))
-        if loosely != query:
-            either = BestOf(((query, 1.0), (loosely, 1.0)))
-            results = _followed(results, index.search(either, within, needed))
-            query = loosely
-    best = results.best if cites(query) else (*in_turns(results.best[:strict]), *in_turns(results.best[strict:]))
+    whole = index.search(query, within, _FEW)
+    strict = whole.total
+    needs = 1 if strict or not terms.unknown else 2
+    loosely = loosened(query, needs)
+    if loosely != query and strict < _FEW:
+        results = index.search(BestOf(((query, 1.0), (loosely, 1.0))), within, needed)
+        best = (*in_turns(whole.best), *in_turns(_others(results.best, whole.best)))
+    else:
+        results = index.search(loosely, within, needed)
+        best = tuple(results.best if cites(query) else in_turns(results.best))
+    query = loosely
     shown = best[offset : offset + limit]
     text_of = cache(library.text)
     hits = [made(library, query, fragments[f.fragment], f, text_of) for f in shown]
@@ -143,16 +146,15 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
         terms.widened,
         offset,
         terms.unknown,
-        strict,
+        min(strict, results.total),
         None if results.total else nothing(index, query, within, sayings, _known(fragments.values())),
     )
 
 
-def _followed(first: Results, all_: Results) -> Results:
-    """All, with what was found first before the others."""
-    known = {(found.fragment, found.unit) for found in first.best}
-    others = (found for found in all_.best if (found.fragment, found.unit) not in known)
-    return replace(all_, best=(*first.best, *others))
+def _others(best: Sequence[Found], known: Iterable[Found]) -> list[Found]:
+    """The best but for what is known."""
+    there = {(found.fragment, found.unit) for found in known}
+    return [found for found in best if (found.fragment, found.unit) not in there]
 
 
 def asked(text: str, scope: Scope, terms: Terms) -> Query:

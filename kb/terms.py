@@ -37,6 +37,7 @@ from kb.index import (
 )
 from kb.sources import meant
 from kb.thesaurus import Mention
+from kb.whose_law import whose_law
 
 __all__ = ["Terms"]
 
@@ -44,8 +45,11 @@ _ALL_UP_TO = 2  # of so many words a text must have all
 _SHARE = 0.6  # of more words this share
 _OTHER_TERM = 0.35  # what another term of the same concept counts
 _LAWS_TERM = 0.7  # what a law's term counts for a word that laws do not call it by
+_IMPLIED = "crime.trafficking"  # what acts on trafficking are about in every article, whether it says so or not
+_IMPLIED_WORD = 0.2  # what a word for that counts beside others, which are what is asked
 _ITS_ELEMENT = 12.0  # what the concept's element in the unit counts, beside 1 and a tenth for each other element
 _IN_TITLE = 3.0  # what words beside a citation count in the title of an act
+_ITS_LAW = 60.0  # what it counts that a text is of the country that the query names: more than a heading
 _COMMON = 0.1  # a function word that stands in more than this share of the units says nothing
 
 
@@ -54,8 +58,8 @@ class Terms:
 
     With `across` words and phrases are also looked for in the other languages, by the thesaurus. After the query was
     read, `widened` has the terms that were added by language, `corrected` the words of the texts that were taken for
-    mistyped ones. With `loosely` a text need have only half of the concepts that words beside each other name, and no
-    other word of them, if they name at least so many. `paths` are those of the texts' files.
+    mistyped ones. `paths` are those of the texts' files, `jurisdictions` whose laws there
+    are: what words name of these is preferred.
     """
 
     def __init__(
@@ -64,15 +68,15 @@ class Terms:
         lang: str | None = None,
         *,
         across: bool = False,
-        loosely: int = 0,
         paths: Collection[str] = (),
+        jurisdictions: Collection[str] = (),
     ) -> None:
         self._index = index
+        self._jurisdictions = jurisdictions
         self._paths = paths
         self._all = sorted(index.languages())
         self._languages = [lang] if lang else self._all or [UNDETERMINED]
         self._across = across
-        self._loosely = loosely
         self._known: frozenset[str] = frozenset()  # the words at hand that texts of one of their languages have
         self._named: dict[str, set[str]] = {}  # those that name a concept, by language
         self.widened: dict[str, list[str]] = {}
@@ -86,9 +90,15 @@ class Terms:
         return tuple(word for word in self._missed if word not in self._found)
 
     def words(self, words: Sequence[str], field: Field | None) -> Query:
-        spoken = self._languages_of(words, field)
-        choices = [self._some(words, lang, field) for lang in spoken]
-        return self._widen(_one_of([c for c in choices if c], " ".join(words)), words, spoken, field)
+        laws = self._whose(words) if field is None else {}
+        named = frozenset[int]().union(*laws.values())
+        asked = [word for n, word in enumerate(words) if n not in named]
+        if not any(map(nlp.spell, asked)):
+            laws, asked, named = {}, list(words), frozenset()
+        spoken = self._languages_of(asked, field)
+        choices = [self._some(words, lang, field, named) for lang in spoken]
+        found = self._widen(_one_of([c for c in choices if c], " ".join(words)), asked, spoken, field)
+        return SomeOf((found,), 1, _of(laws)) if laws else found
 
     def phrase(self, text: str, field: Field | None, apart: int) -> Query:
         spoken = self._languages_of([text], field)
@@ -115,10 +125,19 @@ class Terms:
     def citation(self, citation: Citation, text: str, words: Sequence[str]) -> Query:
         mention = self._look([self._row(text, lang, None) for lang in self._languages_of([text])], text, None)
         cited = Cited(plain_cite(citation.cite), citation.level, citation.langs, mention)
-        if not any(map(nlp.spell, words)):
+        laws = self._whose(words)
+        named = frozenset[int]().union(*laws.values())
+        others = [word for n, word in enumerate(words) if n not in named]
+        beside: list[Query] = [_of(laws)] if laws else []
+        if any(map(nlp.spell, others)):
+            beside.append(BestOf(((self.words(others, Field.TITLE), _IN_TITLE), (self.words(others, None), 1.0))))
+        if not beside:
             return cited
-        beside = BestOf(((self.words(words, Field.TITLE), _IN_TITLE), (self.words(words, None), 1.0)))
-        return SomeOf((cited,), 1, beside)
+        return SomeOf((cited,), 1, beside[0] if len(beside) == 1 else AnyOf(tuple(beside)))
+
+    def _whose(self, words: Sequence[str]) -> dict[str, frozenset[int]]:
+        """Whose law the words name, of those that there are, with the places of these words."""
+        return {of: places for of, places in whose_law(words).items() if of in self._jurisdictions}
 
     def element(self, code: str) -> Query:
         """The provisions with an element; what its heading says is what it is about."""
@@ -200,47 +219,60 @@ class Terms:
     def _knows(self, reading: Reading, field: Field | None) -> bool:
         return self._index.frequency(reading, field) > 0
 
-    def _some(self, words: Sequence[str], lang: str, field: Field | None) -> Query | None:
-        """The words in one language; function words are left out unless there is nothing else."""
+    def _some(self, words: Sequence[str], lang: str, field: Field | None, beside_it: Collection[int]) -> Query | None:
+        """The words in one language; function words are left out unless there is nothing else. Those at `beside_it`
+        count little and are not asked for.
+        """
         tokens = [[(token.lemma, token.spelled) for token in nlp.analyse(word, lang)] for word in words]
         telling = [
             bool(word) and not all(self._says_nothing(spelled, lang, len(words)) for _, spelled in word)
             for word in tokens
         ]
         wanted = [n for n, word in enumerate(tokens) if word and (telling[n] or not any(telling))]
-        beside = self._beside(words, lang, field)
-        parts = tuple(
-            BestOf(((look_for, 1.0), *beside[n])) if beside[n] else look_for
+        beside, implied = self._beside(words, lang, field)
+        implied |= frozenset(beside_it)
+        parts = {
+            n: BestOf(((look_for, 1.0), *beside[n])) if beside[n] else look_for
             for n in wanted
             for look_for in [Look((self._reading(tokens[n], lang, field),), field)]
-        )
+        }
         if len(parts) <= 1:
-            return parts[0] if parts else None
+            return next(iter(parts.values()), None)
         in_a_row = Look((self._reading([token for word in tokens for token in word], lang, field),), field)
-        naming = [part for part in parts if isinstance(part, BestOf)]
-        if self._loosely and len(naming) >= self._loosely:
-            others = [part for part in parts if not isinstance(part, BestOf)]
-            return SomeOf((*naming, *others), ceil(len(naming) / 2), in_a_row, among=len(naming))
-        return SomeOf(parts, _least(len(parts)), in_a_row)
+        asked = [parts[n] for n in wanted if n not in implied] or list(parts.values())
+        if len(asked) == len(parts):
+            implied = frozenset()
+        naming = [part for part in asked if isinstance(part, BestOf)]
+        others = [part for part in asked if not isinstance(part, BestOf)]
+        more = [BestOf(((parts[n], _IMPLIED_WORD),)) for n in wanted if n in implied]
+        among = len(asked) if more else None
+        return SomeOf((*naming, *others, *more), _least(len(asked)), in_a_row, among=among)
 
-    def _beside(self, words: Sequence[str], lang: str, field: Field | None) -> list[list[tuple[Query, float]]]:
-        """For each word what else counts for it, if less: other terms of the concept that it names, its element."""
+    def _beside(
+        self, words: Sequence[str], lang: str, field: Field | None
+    ) -> tuple[list[list[tuple[Query, float]]], frozenset[int]]:
+        """For each word what else counts for it, if less: other terms of the concept that it names, its element. And
+        the words that only say what all of trafficking law is about.
+        """
         found: list[list[tuple[Query, float]]] = [[] for _ in words]
         if field is not None:
-            return found
+            return found, frozenset()
         starts = list(accumulate((len(word) + 1 for word in words), initial=0))
         typed = " ".join(words)
         own = said_by_laws(typed, lang)
+        implied: set[int] = set()
         for mention in mentions(typed, lang):
             code, start, end = mention
             others: list[tuple[Query, float]] = []
             if terms := look(self._index, code, lang, field):
                 others.append((terms[0], _OTHER_TERM if mention in own else _LAWS_TERM))
             others += self._elements(code, lang)
-            for n in range(len(words)):
-                if starts[n] < end and start < starts[n + 1] - 1:
-                    found[n] += others
-        return found
+            inside = {n for n in range(len(words)) if starts[n] < end and start < starts[n + 1] - 1}
+            for n in inside:
+                found[n] += others
+            if code == _IMPLIED:
+                implied |= inside
+        return found, frozenset(implied)
 
     def _elements(self, code: str, lang: str) -> list[tuple[Query, float]]:
         """The elements that a concept is, in texts of a language."""
@@ -305,6 +337,12 @@ def _within(named: Sequence[Mention], tokens: Sequence[nlp.Token]) -> set[str]:
 def _least(number: int) -> int:
     """How many of so many words a text must have."""
     return number if number <= _ALL_UP_TO else ceil(_SHARE * number)
+
+
+def _of(laws: Collection[str]) -> Query:
+    """What is of one of these jurisdictions."""
+    facts = tuple(Fact("jurisdiction", of, _ITS_LAW) for of in laws)
+    return facts[0] if len(facts) == 1 else AnyOf(facts)
 
 
 def _one_of(choices: list[Query], text: str) -> Query:

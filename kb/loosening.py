@@ -1,0 +1,36 @@
+"""A query that asks for less: half of the concepts that words beside each other name, and no other word of them.
+
+What is found by it still stands the higher, the more of the words it has. Asked so, questions in natural words find
+what answers them in other words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import takewhile
+from math import ceil
+
+from kb.index import AllOf, AnyOf, BestOf, Query, SomeOf
+
+__all__ = ["loosened"]
+
+
+def loosened(query: Query, least: int) -> Query:
+    """The query where words that name at least so many concepts need only half of them; else as it is.
+
+    Of the parts of a `SomeOf` those that name a concept stand first (`kb.terms`).
+    """
+    match query:
+        case SomeOf():
+            naming = sum(1 for _ in takewhile(_names_a_concept, query.parts[: query.among]))
+            if naming:
+                return replace(query, least=ceil(naming / 2), among=naming) if naming >= least else query
+            return replace(query, parts=tuple(loosened(part, least) for part in query.parts))
+        case AllOf() | AnyOf():
+            return replace(query, parts=tuple(loosened(part, least) for part in query.parts))
+        case _:
+            return query
+
+
+def _names_a_concept(part: Query) -> bool:
+    return isinstance(part, BestOf) and len(part.parts) > 1
