@@ -2,8 +2,8 @@
 
 A file in `kb/cues/` has `lang`, `tested` ("full" or "less"), `elements` (patterns for each code of the framework),
 `terms` (the words that give a provision its role), `weak` (words that point to an element without naming it) and
-`penalties`. Patterns are regular expressions on folded text that match from the start of a word; `docs/languages.md`
-says more.
+`penalties`. Patterns are regular expressions on folded text that match from the start of a word; `%name%` in one stands
+for the pattern of that name under `parts`. `docs/languages.md` says more.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def load(lang: str) -> Cues:
     if lang not in languages():
         raise UsageError(f"no cue words for language {lang!r}", expected="one of " + ", ".join(languages()))
     name = f"{lang}.yaml"
-    data = load_yaml((files("kb") / "cues" / name).read_text("utf-8"))
+    data = _with_parts(name, load_yaml((files("kb") / "cues" / name).read_text("utf-8")))
     define = data["terms"].pop("define", [])
     return Cues(
         lang=data["lang"],
@@ -108,6 +108,30 @@ def load(lang: str) -> Cues:
         weak=_compile(name, data.get("weak", {})),
         penalties=_penalties(name, data["penalties"]) if "penalties" in data else None,
     )
+
+
+_PART = re.compile(r"%(\w+)%")
+
+
+def _with_parts(name: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of a cue file with each `%part%` replaced by its pattern, which may rest on parts before it."""
+    parts: dict[str, str] = {}
+
+    def put(match: re.Match[str]) -> str:
+        if match[1] not in parts:
+            raise InputError(f"{match[0]}: no such part", file=name, expected="one of " + ", ".join(parts))
+        return f"(?#{match[1]})(?:{parts[match[1]]})"
+
+    def filled(value: Any) -> Any:
+        if isinstance(value, str):
+            return _PART.sub(put, value)
+        if isinstance(value, list):
+            return [filled(v) for v in value]
+        return {k: filled(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+    for part, pattern in data.get("parts", {}).items():
+        parts[part] = _PART.sub(put, pattern)
+    return {key: filled(value) for key, value in data.items() if key != "parts"}
 
 
 def _penalties(name: str, data: Mapping[str, Any]) -> PenaltyCues:
@@ -137,8 +161,6 @@ def _pattern(name: str, key: str, pattern: str, *, word: bool = True) -> re.Patt
 
 
 _READABLE = (  # what a pattern says -> what a person reads, in this order
-    (r"^\(\?<!\[\\w-\]\)\(\?:(.*)\)$", r"\1"),
-    (r"\(\?<?[=!][^()]*(?:\([^()]*\)[^()]*)*\)", ""),
     (r"\(\?P<\w+>", "("),
     (r"\(\?:\\W\+\\w\+\)\{[\d,]+\}\??\\W\+|\(\?:\[\^[^\]]*\]\{[\d,]+\}\??\)|\[\^[^\]]*\]\{[\d,]+\}\??", " … "),
     (r"\(\?:\\w\+ ?\)\{[\d,]+\}\??", "… "),
@@ -150,9 +172,27 @@ _READABLE = (  # what a pattern says -> what a person reads, in this order
 )
 
 
+_LOOKING = re.compile(r"\(\?<?[=!]")
+_BRACKET = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()]")  # an escaped sign or a class of signs opens and closes nothing
+_FILLED = re.compile(r"\(\?#\w+\)\(")
+
+
+def _without(opening: re.Pattern[str], pattern: str, instead: str) -> str:
+    """The pattern without the groups that begin so, whatever groups they hold."""
+    while found := opening.search(pattern):
+        depth, end = 1, len(pattern)
+        for sign in _BRACKET.finditer(pattern, found.end()):
+            depth += (sign[0] == "(") - (sign[0] == ")")
+            if not depth:
+                end = sign.end()
+                break
+        pattern = pattern[: found.start()] + instead + pattern[end:]
+    return pattern
+
+
 def readable(pattern: str) -> tuple[str, ...]:
     """The alternatives of a pattern as a person reads them: "recruit…", "abus… of (power/authority)"."""
-    text = pattern
+    text = _without(_LOOKING, _without(_FILLED, re.sub(r"^\(\?<!\[\\w-\]\)\(\?:(.*)\)$", r"\1", pattern), " … "), "")
     for old, new in _READABLE:
         text = re.sub(old, new, text)
     out, depth, word = [], 0, ""

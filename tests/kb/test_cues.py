@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.errors import UsageError
-from kb.cues import fold, languages, load
+from corpus.errors import InputError, UsageError
+from kb.cues import fold, languages, load, readable
 from kb.framework import load as load_framework
 
 FULL = ("de", "en", "es", "fr", "nl", "ru", "uk")
@@ -145,3 +145,24 @@ def test_no_pattern_stands_twice(lang: str) -> None:
     tables = (_data(lang)["elements"], _data(lang)["terms"])
     lists = {key: words for table in tables for key, words in table.items() if isinstance(words, list)}
     assert {key for key, words in lists.items() if len(words) != len(set(words))} == set()
+
+
+def test_a_part_stands_for_its_pattern_and_is_read_as_a_gap() -> None:
+    pattern = load("en").element("act.sale")
+    assert pattern.search("sells him or her")
+    assert not pattern.search("sells drugs")
+    assert "%" not in pattern.pattern
+    assert "deal… … in/with …" in readable(
+        r"deal\w* (?:\w+ ){0,3}?(?:in|with) (?#person)(?:a person|(?:an?|the) child)"
+    )
+
+
+def test_a_part_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = {"lang": "en", "parts": {"person": "child"}, "elements": {"act.sale": ["sells %persons%"]}}
+    monkeypatch.setattr("kb.cues.load_yaml", lambda _: written)
+    load.cache_clear()
+    try:
+        with pytest.raises(InputError, match="persons"):
+            load("en")
+    finally:
+        load.cache_clear()
