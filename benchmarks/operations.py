@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -25,13 +26,24 @@ def reword(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
     node = _pick(draft, rng, draft.nodes, lambda n: draft.words(n) >= 10)
     if node is None or node.old is None:
         return False
-    share = rng.choice(_SHARES)
-    vocabulary = draft.vocabulary
-    for piece in node.pieces:
-        piece.text = re.sub(
-            r"[^\W\d_]{2,}", lambda m: rng.choice(vocabulary) if rng.random() < share else m.group(), piece.text
-        )
+    _reword(draft, node, rng.choice(_SHARES), rng)
     draft.touched.add(node.old)
+    return True
+
+
+def replace_a_term(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
+    """One word becomes another wherever it stands, as when an authority has a new name."""
+    spread = Counter(key for clause in draft.old for key in set(clause.tokens.keys) if key.isalpha() and len(key) > 5)
+    common = [word for word, n in spread.items() if 3 <= n <= max(4, len(draft.old) // 4)]
+    if not common:
+        return False
+    old, new = rng.choice(common), rng.choice(draft.vocabulary)
+    for node in draft.nodes:
+        for piece in node.pieces:
+            text = re.sub(rf"(?i)\b{re.escape(old)}\b", new, piece.text)
+            if text != piece.text and piece.origin is not None:
+                draft.touched.add(piece.origin)
+            piece.text = text
     return True
 
 
@@ -98,6 +110,16 @@ def swap_children(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> 
     return _shift(draft, node, k, k + 1)
 
 
+def move_child_and_reword(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
+    """As `move_child`, and a word or two of it are others."""
+    before = set(draft.moved)
+    if not move_child(draft, donor, rng):
+        return False
+    for node in (draft.nodes[k] for k in draft.moved - before):
+        _reword(draft, node, 0.1, rng)
+    return True
+
+
 def sort_children(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
     """A list put in another order, as definitions sorted anew: which of them moved is anybody's choice."""
     node = _pick_list(draft, rng, least=4)
@@ -143,6 +165,26 @@ def split_child(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bo
     piece.text = piece.text[:cut].rstrip()
     draft.put_after(part, child)
     draft.busy.update((child, part))
+    draft.touch(child)
+    return True
+
+
+def split_in_three(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
+    node = _pick_list(draft, rng, fits=lambda n: any(len(_cuts(draft, child)) >= 2 for child in _listed(n)))
+    if node is None:
+        return False
+    child = rng.choice([child for child in _listed(node) if len(_cuts(draft, child)) >= 2])
+    piece = child.pieces[0]
+    first, second = sorted(rng.sample(_cuts(draft, child), 2))
+    if min(len(piece.text[first:second].split()), len(piece.text[second:].split())) < _SIDES_OF_A_SPLIT:
+        return False
+    for words in (piece.text[second:], piece.text[first:second].rstrip()):
+        part = _like(draft, child, following(child.num) or child.num, words)
+        part.pieces[-1].origin = child.old
+        draft.put_after(part, child)
+        draft.busy.add(part)
+    piece.text = piece.text[:first].rstrip()
+    draft.busy.add(child)
     draft.touch(child)
     return True
 
@@ -287,6 +329,10 @@ FAMILIES: dict[str, list[Operation]] = {
         retitle, delete_child_leaving_a_gap, split_article, swap_children, move_to_another_parent, insert_article,
         split_child, merge_children, reword,
     ],
+    "others": [
+        replace_a_term, split_in_three, split_in_three, move_child_and_reword, move_child_and_reword, merge_children,
+        insert_child, insert_article, swap_children,
+    ],
     "shifted": [insert_article_and_renumber, insert_child, delete_child, reword, split_child, merge_children],
 }  # fmt: skip
 
@@ -322,6 +368,14 @@ def _in(draft: Draft, node: Node) -> bool:
 
 def _listed(node: Node) -> list[Node]:
     return [child for child in node.children if following(child.num)]
+
+
+def _reword(draft: Draft, node: Node, share: float, rng: random.Random) -> None:
+    """Replace this share of its words by words from elsewhere in the act."""
+    for piece in node.pieces:
+        piece.text = re.sub(
+            r"[^\W\d_]{2,}", lambda m: rng.choice(draft.vocabulary) if rng.random() < share else m.group(), piece.text
+        )
 
 
 def _shift(draft: Draft, node: Node, k: int, to: int) -> bool:
