@@ -12,8 +12,8 @@ from statistics import median
 from typing import Any
 
 import pypdfium2
-from pypdfium2 import raw
 import pytest
+from pypdfium2 import raw
 from reportmaking import case
 
 from corpus.errors import UsageError
