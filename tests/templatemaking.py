@@ -9,6 +9,7 @@ from collections.abc import Callable
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Pt
@@ -43,6 +44,8 @@ def ministry() -> bytes:
     document.add_comment(paragraph.runs, text=f"{SECRET}, says the minister", author=SECRET)
     document.add_picture(_logo("red"), width=Cm(2))
     document.part.relate_to(f"https://example.org/{SECRET}", "http://example.org/relationships/hyperlink", True)
+    about = document.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    about._blob = about.blob.replace(b"</Properties>", f"<Manager>{SECRET}</Manager></Properties>".encode())
     document.core_properties.title = document.core_properties.keywords = SECRET
     protection = OxmlElement("w:documentProtection")
     protection.set(qn("w:edit"), "readOnly")

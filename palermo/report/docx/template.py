@@ -33,7 +33,7 @@ __all__ = ["Template", "read_template"]
 _EXPECTED = "a Word document, saved as .docx without macros"
 _TYPES = "[Content_Types].xml"
 _STRICT = "http://purl.oclc.org/ooxml/"  # ISO/IEC 29500 Strict, which python-docx does not know
-_AROUND = frozenset({"officeDocument", "extended-properties", "custom-properties"})  # not who wrote the text, and when
+_AROUND = frozenset({"officeDocument", "custom-properties"})  # not who wrote the text, its title, or how long it was
 _LOOKS = frozenset({"styles", "stylesWithEffects", "numbering", "settings", "theme", "fontTable", "customXml"})
 _BINDING = (  # settings that hold a reader back, ask for another file, or belong to the text
     "w:writeProtection", "w:documentProtection", "w:revisionView", "w:attachedTemplate", "w:linkStyles", "w:mailMerge",
