@@ -18,7 +18,7 @@ from tempfile import mkdtemp
 
 from corpus.errors import InputError
 from corpus.made import made_on
-from kb.damage import DamageError
+from kb.damage import DamageError, told_of
 from kb.library import Library
 from kb.store import SCHEMA_VERSION
 
@@ -50,7 +50,7 @@ def pack(library: Library, file: Path) -> Manifest:
 
     Raises DamageError if the library is damaged.
     """
-    with _aside(file.parent, f".{file.name}.") as folder:
+    with told_of(file), _aside(file.parent, f".{file.name}.") as folder:
         with Library.create(folder) as copy:
             library.copy_to(copy)
             if found := copy.faults():

@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 
 from corpus.errors import InputError, LibraryError
 from kb.backup import Manifest, unpack
-from kb.damage import DamageError
+from kb.damage import DamageError, told_of
 from kb.indexing import Annotate, Track, open_index, quiet, silent, unmarked
 from kb.leftovers import ASIDE, INDEX, sweep
 from kb.library import Library
@@ -45,6 +45,7 @@ def restore(
         raise LibraryError(f"the library is {what}", file=str(path), expected="--replace, or another --library")
     path.mkdir(parents=True, exist_ok=True)
     with ExitStack() as held:
+        held.enter_context(told_of(path))
         if Library.is_at(path) and not damaged:
             held.enter_context(quiet(held.enter_context(Library.open(path)), track))
         aside = held.enter_context(_aside(path))

@@ -183,7 +183,15 @@ class WhooshIndex:
 
     def _fill(self, generation: index.Index, documents: Iterable[Document], gone: Collection[int]) -> None:
         self._forget()
-        writer = Writer(generation)
+        _clear(generation)
+        try:
+            self._write(Writer(generation), documents, gone)
+        except BaseException:
+            _clear(generation)
+            raise
+        checksums.record(Path(generation.storage.folder))
+
+    def _write(self, writer: Writer, documents: Iterable[Document], gone: Collection[int]) -> None:
         try:
             if gone:
                 writer.drop(gone)
@@ -196,7 +204,6 @@ class WhooshIndex:
             writer.finish()
         except _BROKEN as error:  # it merges what was there
             raise self._damaged(error) from error
-        checksums.record(Path(generation.storage.folder))
 
     def _forget(self) -> None:
         """Files that are open could not be deleted everywhere."""
@@ -225,6 +232,14 @@ class WhooshIndex:
             f"the index is damaged ({type(error).__name__}: {error}); `palermo reindex` builds it again",
             file=str(self._folder),
         )
+
+
+def _clear(generation: index.Index) -> None:
+    """Drop what a writing that was broken off has left: on a full disk, it would leave no room for anything else."""
+    there = index.TOC.read(generation.storage, generation.indexname)
+    index.clean_files(generation.storage, generation.indexname, there.generation, there.segments)
+    for unfinished in Path(generation.storage.folder).glob("*.ctmp"):
+        unfinished.unlink(missing_ok=True)
 
 
 def _files(generation: Path) -> _Files:

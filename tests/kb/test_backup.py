@@ -16,7 +16,7 @@ from corpus.refs import VersionRef
 from kb import restoring, store
 from kb.backup import is_backup, pack
 from kb.collections import Item
-from kb.damage import DamageError
+from kb.damage import DamageError, NotWritableError
 from kb.indexing import ask, open_index
 from kb.library import Body, Library
 from kb.restoring import restore
@@ -255,3 +255,19 @@ def test_of_a_damaged_library_no_backup_is_made(shelf: Library, tmp_path: Path) 
     with sqlite3.connect(file) as db:
         assert db.execute("PRAGMA integrity_check").fetchone() != ("ok",)
     db.close()
+
+
+def test_a_full_disk_is_told_of_what_the_user_named(
+    backed_up: Path, shelf: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kb.backup.copyfileobj", full)
+    with pytest.raises(NotWritableError, match="no room is left .* the library is as it was") as found:
+        restore(backed_up, shelf.path, replace=True)
+    assert found.value.file == str(shelf.path)
+    assert numbers(shelf) == ["1", "2", "3"]
+    with pytest.raises(NotWritableError, match="no room is left") as found:
+        pack(shelf, tmp_path / "new.zip")
+    assert found.value.file == str(tmp_path / "new.zip")

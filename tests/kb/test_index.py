@@ -308,3 +308,32 @@ def test_writing_waits_for_the_other_and_gives_up(
 
     index.update(meanwhile())
     assert index.fragments() == {1, 2, 7}
+
+
+def test_a_writing_that_breaks_off_leaves_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a full disk, they would leave no room for anything else."""
+    engine = WhooshIndex(tmp_path / "index")
+    engine.update(DOCUMENTS)
+    engine.close()
+    before = sizes(tmp_path)
+    (generation,) = (tmp_path / "index").glob("v*")
+
+    def full(*_: object) -> None:
+        (generation / "MAIN_abcdefghijklmnop.seg").write_bytes(b"half a segment")
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kb.whoosh_index._add", full)
+        with pytest.raises(LibraryError, match="no space left"):
+            engine.update([document(3, 0, "delta")])
+    assert sizes(tmp_path) == before
+    for name in ("MAIN_abcdefghijklmnop.seg", "abc.ctmp"):
+        (generation / name).write_bytes(b"of a run that was killed")
+    engine.update([document(3, 0, "delta")])
+    assert not [*generation.glob("MAIN_abc*"), *generation.glob("*.ctmp")]
+    assert found(engine, look("delta")) == {(3, 0)}
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    files = (file for file in folder.rglob("*") if file.is_file() and not file.name.endswith(("lock", "LOCK")))
+    return {file.name: file.stat().st_size for file in files}
