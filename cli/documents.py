@@ -68,7 +68,7 @@ def report_lang(command: Command) -> Command:
     return click.option(
         "--report-lang",
         metavar="CODE",
-        help="In tables: the language of titles and heads (en, es, fr, kk or ru); else that of the law, if it is one of these.",
+        help="In tables: the language of titles and heads (en, es, fr, kk or ru); else the law's, if it is one of these.",
     )(command)
 
 
@@ -93,15 +93,18 @@ def check_table(output: Output, wanted: str) -> None:
 
 
 def write_sheet(sheet: Sheet, output: Output, author: str) -> None:
-    """Write a table of passages as a Word document, or as a page or PDF."""
-    if output.format == "docx":
-        from palermo.report.docx.sheet import sheet as as_docx
+    """Write a table of passages as a Word document, or as a page or PDF, in the table's language."""
+    from palermo.report.language.speaking import speaking
 
-        output.bytes(as_docx(sheet, author, output.template))
-    else:
-        from palermo.report.html.sheet import sheet as as_html
+    with speaking(sheet.lang):
+        if output.format == "docx":
+            from palermo.report.docx.sheet import sheet as as_docx
 
-        output.page(as_html(sheet))
+            output.bytes(as_docx(sheet, author, output.template))
+        else:
+            from palermo.report.html.sheet import sheet as as_html
+
+            output.page(as_html(sheet))
 
 
 def _speak(context: click.Context, _param: click.Parameter, value: str | None) -> None:

@@ -11,6 +11,7 @@ from palermo.report.amended import Account
 from palermo.report.elements import Element, elements
 from palermo.report.justifications import NO_JUSTIFICATIONS, Justifications
 from palermo.report.labels import Labels
+from palermo.report.language.speaking import speaking
 from palermo.report.origin import origin
 from palermo.report.pairs import title
 from palermo.report.passages import side
@@ -34,7 +35,9 @@ def of_comparison(alignment: Alignment, labels: Labels, justifications: Justific
     """
     texts = [*alignment.left, *alignment.right]
     tree = Tree(texts)
-    return _sheet(title(alignment), compared(alignment, tree, readable), tree, labels, justifications, texts)
+    with speaking(labels.lang):
+        name = title(alignment)
+    return _sheet(name, compared(alignment, tree, readable), tree, labels, justifications, texts)
 
 
 def of_amendment(account: Account, labels: Labels, justifications: Justifications = NO_JUSTIFICATIONS) -> Sheet:
@@ -67,7 +70,7 @@ def _sheet(  # noqa: PLR0913, PLR0917 - what the two tables differ in
     heads = [labels[head] for head in ("number", "element", "in_force", "proposed", "justification")]
     lead = [labels["marks"] if rows else labels["nothing"]]
     return Sheet(
-        f"{labels['comparative']}: {name}", labels.lang, lead, heads, _WIDTHS, rows, [origin(text) for text in texts]
+        labels.titled("comparative", name), labels.lang, lead, heads, _WIDTHS, rows, [origin(text) for text in texts]
     )
 
 

@@ -35,7 +35,7 @@ def correlation(found: Concordance, labels: Labels) -> Sheet:
     ]
     names = [title(found.left), title(found.right)]
     return Sheet(
-        f"{labels['correlation']}: {' – '.join(names)}",
+        labels.titled("correlation", " – ".join(names)),
         labels.lang,
         [labels["ratings"]],
         [*names, labels["rating"], labels["remarks"]],

@@ -48,6 +48,10 @@ class Labels:
         """The label with the words in its places."""
         return self[name].format(*words)
 
+    def titled(self, name: str, of: str) -> str:
+        """A label with what it is about: `Comparative table: Harbour Act`."""
+        return self.said("titled", self[name], of)
+
     def unit(self, version: Version, article: Provision, part: Provision | None = None) -> str:
         """An article, or a part of it, as a drafter names it: `Статья 128, часть 2`; as `label` where the language of
         the report has no words for it.

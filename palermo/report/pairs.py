@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 from alignment.model import Alignment, Kind, Pair
 from corpus.model import Provision, Version
+from palermo.report.language.forms import day
+from palermo.report.language.message import Message
 
 __all__ = ["bilingual", "called", "headline", "label", "labels", "nothing", "summary", "tags", "title", "visible"]
 
+_BOTH = Message("{left} and {right}")
 _COUNTERPART = "counterpart"  # in another language
 _WORDS = {Kind.SAME: "unchanged"}
 _NAMES = {"remark": "editorial note", "authorialNote": "footnote", "act": "beginning", "doc": "beginning"}
@@ -57,9 +60,9 @@ def title(alignment: Alignment) -> str:
     """What the comparison is called: its texts, or the one text that both sides are and the dates of the two."""
     left, right = alignment.left[0], alignment.right[0]
     if left.title and left.title == right.title:
-        dates = [v.in_force.start for v in (left, right) if v.in_force is not None]
-        return f"{left.title}: {' and '.join(dates)}" if len(set(dates)) == 2 else left.title
-    return f"{left.title or left.source.path} and {right.title or right.source.path}"
+        dates = [day(v.in_force.start) for v in (left, right) if v.in_force is not None]
+        return f"{left.title}: {_BOTH(left=dates[0], right=dates[1])}" if len(set(dates)) == 2 else left.title
+    return _BOTH(left=left.title or left.source.path, right=right.title or right.source.path)
 
 
 def label(provisions: Sequence[Provision]) -> str:

@@ -35,10 +35,10 @@ def rivals(first: Alignment, second: Alignment, labels: Labels) -> Sheet:
     made = [row.cells(tree, labels) for row in rows if row.changed]
     names = [_named(versions) for versions in (first.left, first.right, second.right)]
     return Sheet(
-        f"{labels['rivals']}: {names[0]}",
+        labels.titled("rivals", names[0]),
         labels.lang,
         [labels["marks"] if made else labels["nothing"]],
-        [labels["element"], f"{labels['in_force']}: {names[0]}", *names[1:]],
+        [labels["element"], labels.titled("in_force", names[0]), *names[1:]],
         _WIDTHS,
         made,
         [origin(version) for version in (*first.left, *first.right, *second.right)],

@@ -30,7 +30,7 @@ def three_columns(account: Account, labels: Labels) -> Sheet:
         for n in account.homeless
     ]
     return Sheet(
-        f"{labels['columns']}: {account.title}",
+        labels.titled("columns", account.title),
         labels.lang,
         [f"{account.counts}. {account.verdict}", labels["marks"]],
         [labels[head] for head in ("in_force", "instruction", "amended")],
