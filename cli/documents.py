@@ -68,7 +68,7 @@ def report_lang(command: Command) -> Command:
     return click.option(
         "--report-lang",
         metavar="CODE",
-        help="In tables: the language of titles and heads (en, es, fr, kk or ru); else the law's, if it is one of these.",
+        help="In tables: the language of titles and heads: en, es, fr, kk or ru; else the law's, if it is one of them.",
     )(command)
 
 
