@@ -141,6 +141,12 @@ def test_what_a_template_lacks_is_made_in_its_own_font_and_size() -> None:
             assert number.val in {n.numId for n in numbering.num_lst}
 
 
+def test_what_is_said_first_is_larger_than_the_text_of_the_template() -> None:
+    document = docx.Document(io.BytesIO(WRITERS["report"](template("bare"))))
+    lead = next(p for p in document.paragraphs if "requirements are not met" in p.text)
+    assert lead.runs[0].font.size.pt > document.styles["Normal"].font.size.pt
+
+
 def test_a_heading_that_is_lacking_looks_like_the_one_above_it_without_its_number() -> None:
     made = template("ministry").opened()
     third = made.styles["Heading 3"]

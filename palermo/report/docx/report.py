@@ -28,7 +28,7 @@ from palermo.report.docx.document import About, blank, fill, packaged
 from palermo.report.docx.numbering import numbered
 from palermo.report.docx.page import Page, go_on
 from palermo.report.docx.picture import picture
-from palermo.report.docx.styles import lineage, renamed
+from palermo.report.docx.styles import lineage, renamed, size_of
 from palermo.report.docx.table import table
 from palermo.report.docx.template import Template
 from palermo.report.docx.text import Style, element, paragraph, run
@@ -40,6 +40,7 @@ _MARGIN, _NARROW = 2.0, 1.5  # cm
 _AROUND = 2.5  # cm of a page that a heading and a caption take from a picture
 _CELL, _SMALL_CELL, _LEAD = 9.0, 8.0, 13.0  # points
 _BODY, _SMALL_BODY = 11.0, 9.5
+_LARGER = 2.0  # what is said first, than the text
 _IN_CELL = "TableText"
 _LONG_ROW = 2_000  # characters, about half a page
 
@@ -73,6 +74,7 @@ class _Ink:
         self.word, self.made, self.title = word, made, title
         self.above = 1 if title == "Heading1" else 2  # the level of the document that is the first of its headings
         self.upright = Page.of(word)
+        self.lead = max(_LEAD, size_of(word) / 2 + _LARGER)
         self.wide = False
         self.sections = 1
         self.heading = ""
@@ -90,7 +92,7 @@ class _Ink:
                 style = f"Heading{block.level + 1 - self.above}"
                 yield self._paragraph((Run(block.words, lang=lang),), style=style, keep=True)
             case Paragraph():
-                yield self._paragraph(block.runs, size=_LEAD if block.lead else None)
+                yield self._paragraph(block.runs, size=self.lead if block.lead else None)
             case Items():
                 yield from self._items(block)
             case Quote():
