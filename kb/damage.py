@@ -31,7 +31,7 @@ class NotWritableError(LibraryError):
 
 @contextmanager
 def told_of(path: Path) -> Iterator[None]:
-    """Errors of a disk on which files beside `path` cannot be written, told of `path`: those files are palermo's own."""
+    """Errors of a disk on which palermo's own files beside `path` cannot be written are told of `path`."""
     try:
         yield
     except NotWritableError as error:

@@ -238,7 +238,7 @@ def _clear(generation: index.Index) -> None:
     """Drop what a writing that was broken off has left: on a full disk, it would leave no room for anything else."""
     there = index.TOC.read(generation.storage, generation.indexname)
     index.clean_files(generation.storage, generation.indexname, there.generation, there.segments)
-    for unfinished in Path(generation.storage.folder).glob("*.ctmp"):
+    for unfinished in Path(generation.storage.folder).rglob("*.ctmp"):
         unfinished.unlink(missing_ok=True)
 
 

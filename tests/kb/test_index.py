@@ -327,10 +327,11 @@ def test_a_writing_that_breaks_off_leaves_no_files(tmp_path: Path, monkeypatch: 
         with pytest.raises(LibraryError, match="no space left"):
             engine.update([document(3, 0, "delta")])
     assert sizes(tmp_path) == before
-    for name in ("MAIN_abcdefghijklmnop.seg", "abc.ctmp"):
+    (generation / "MAIN.tmp").mkdir(exist_ok=True)
+    for name in ("MAIN_abcdefghijklmnop.seg", "MAIN.tmp/abc.ctmp"):
         (generation / name).write_bytes(b"of a run that was killed")
     engine.update([document(3, 0, "delta")])
-    assert not [*generation.glob("MAIN_abc*"), *generation.glob("*.ctmp")]
+    assert not [*generation.glob("MAIN_abc*"), *generation.rglob("*.ctmp")]
     assert found(engine, look("delta")) == {(3, 0)}
 
 
