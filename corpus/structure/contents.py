@@ -105,9 +105,10 @@ def _runs(view: View, found: list[Opening]) -> list[tuple[int, int]]:
 
 
 def _anew(run: list[Opening], following: Opening) -> bool:
-    """Whether the first part of a run comes again: then the text begins."""
-    first = next((o for o in run if o.kind == "container"), None)
-    return first is not None and len(run) > 1 and _key(following) == _key(first)
+    """Whether the first part or the first article of a run comes again: then the text begins."""
+    like = [o for o in run if o.kind == following.kind]
+    least = _LEAST if following.kind == "article" else 1
+    return len(like) >= least and len(run) > 1 and _key(following) == _key(like[0])
 
 
 def _siblings(run: list[Opening]) -> bool:

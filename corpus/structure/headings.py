@@ -335,7 +335,7 @@ def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradit
             out.remove(cross)
         for at, unit in owners.items() if theirs else ():
             head = view.lines[at - 1] if at and at - 1 not in taken and unit.above is None else None
-            directly = at == first or not view.lines[at].first
+            directly = at == first or not view.lines[at].first or view.lines[at].parted
             if head is None or not (directly and head.first):
                 continue
             if head.end - head.start <= _SHORT and _titles(view, head):

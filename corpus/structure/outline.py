@@ -39,7 +39,7 @@ def outline(view: View, chosen: Sequence[Tradition], habits: Habits) -> Outline:
     found = openings(view, chosen, _plainly_quoted(view))
     listed = contents(view, found, chosen)
     found = [o for o in found if not any(a <= o.line < b for a, b in listed)]
-    found = _outside_statements(found)
+    found = _outside_statements(found, [first for first, _ in listed])
     at = {o.start for o in found}
     opening_lines = {o.line for o in found}
 
@@ -93,14 +93,16 @@ def _plainly_quoted(view: View) -> list[tuple[int, int]]:
     return [q for q in quotations(view, numbered, ()) if q[1] - q[0] <= _SHORT_QUOTE and _amends(view, q)]
 
 
-def _outside_statements(found: list[Opening]) -> list[Opening]:
-    """The numbers of an explanatory statement are paragraphs, not articles of the text."""
+def _outside_statements(found: list[Opening], contents: Sequence[int]) -> list[Opening]:
+    """The numbers of an explanatory statement are paragraphs, not articles of the text; `contents` in a line end it."""
     out: list[Opening] = []
-    explaining = False
+    explained: int | None = None
     for opening in found:
         if opening.kind == "annex":
-            explaining = opening.level == "statement"
-        if not explaining or opening.kind != "article":
+            explained = opening.line if opening.level == "statement" else None
+        if explained is not None and any(explained < line < opening.line for line in contents):
+            explained = None
+        if explained is None or opening.kind != "article":
             out.append(opening)
     return out
 

@@ -57,11 +57,10 @@ def parse(  # noqa: PLR0913 - what a format can say of its lines
         marks = markdown.read(text).marks
     seen = view(text, marks)
     _mark(seen, headings, blocks, footnotes)
-    width = line_width(seen.text)
-    _part(seen, width)
+    wrapped = _part(seen)
     read_margins(seen, text)
     chosen = choose(seen, lang)
-    plan = outline(seen, chosen, Habits(wrapped=_wrapped(seen, width), loose=_loose(seen)))
+    plan = outline(seen, chosen, Habits(wrapped=wrapped, loose=_loose(seen)))
     reading = Reading(seen, chosen, plan.habits, plan.quotes, plan.inner)
     root = build(reading, plan)
     tree = finish(root, seen)
@@ -85,46 +84,43 @@ def _mark(seen: View, headings: Sequence[tuple[Span, int]], blocks: Sequence[Spa
             seen.lines[index].footnote = True
 
 
-_PARTED = 0.02  # of the lines: with fewer blank lines a text is one that has none between its paragraphs
 _COLUMN, _PAGE = 45, 120  # code points: lines that all are shorter were not broken, nor those that are longer
-_STOPS = ".,;:)!?»”"  # no paragraph begins with one
 _WRAPPED = 0.3  # of the lines inside blocks: with more that were broken at the width a text is hard-wrapped
+_SLACK = 8  # code points: a line may have lost as many, of markup, that were there when it was broken
+_FEW = 3  # pairs of lines: fewer say nothing
+_STOP = re.compile(r"[.,;:)!?»”]|\d+ [a-zà-ÿа-яё]")  # no paragraph begins with a stop, or with "2 of that Act"
 
 
-def _part(seen: View, width: int) -> None:
-    """Where no blank lines stand between paragraphs, a line begins one if its first word had fitted into the last one.
+def _part(seen: View) -> bool:
+    """Whether the text's lines are broken, at a width (inside blocks many are full) or by hand.
 
-    One that goes on in lower case, without a number, does not: a hand may have broken the lines anywhere.
+    Each line is told whether it is, and that it begins a paragraph where the one above is not: a line that goes on in
+    lower case, without a number, does not. In a text broken by hand that cannot be told.
     """
-    if sum(line.first for line in seen.lines) > max(1, _PARTED * len(seen.lines)):
-        return
-    for before, line in pairwise(seen.lines):
-        char = seen.text[line.start]
-        goes_on = in_lower_case(char) and not at_line_start(seen.text, line.start, line.end)
-        line.first = line.first or not (goes_on or char in _STOPS or _full(seen, before, line, width))
+    width = line_width(seen.text)
+    pairs = [(a, b) for a, b in pairwise(seen.lines) if not b.first]
+    full = [_full(seen, a, b, width) for a, b in pairs]
+    at_width = width <= _PAGE and len(pairs) >= _FEW and sum(full) >= _WRAPPED * len(pairs)
+    if not at_width and _broken(seen):
+        return True
+    for (before, line), at_end in zip(pairs, full, strict=True):
+        before.broken = at_width and (at_end or (None if _full(seen, before, line, width - _SLACK) else False))
+        if not (at_width and at_end) and not _goes_on(seen, line):
+            line.first = line.parted = True
+    return at_width
+
+
+def _goes_on(seen: View, line: Line) -> bool:
+    """Whether a line hardly begins a paragraph: it begins with a stop, or in lower case without an item's number."""
+    if _STOP.match(seen.text, line.start, line.end):
+        return True
+    return in_lower_case(seen.text[line.start]) and not at_line_start(seen.text, line.start, line.end)
 
 
 def _full(seen: View, before: Line, line: Line, width: int) -> bool:
     """Whether the first word of a line would not have fitted into the line above."""
     word = seen.text[line.start : line.end].split(None, 1)[0]
     return _COLUMN - _SLACK <= width <= WIDEST and before.indent + before.end - before.start + 1 + len(word) > width
-
-
-def _wrapped(seen: View, width: int) -> bool:
-    """Whether lines are broken, at a width (inside blocks many are full) or by hand; tells each line whether it is."""
-    pairs = [(a, b) for a, b in pairwise(seen.lines) if not b.first]
-    full = [_full(seen, a, b, width) for a, b in pairs]
-    at_width = width <= _PAGE and len(pairs) >= _FEW and sum(full) >= _WRAPPED * len(pairs)
-    by_hand = not at_width and _broken(seen)
-    for (line, after), at_end in zip(pairs, full if at_width else [], strict=False):
-        line.broken = at_end or (None if _full(seen, line, after, width - _SLACK) else False)
-    for line, _ in pairs if not at_width and not by_hand else ():
-        line.broken = False
-    return at_width or by_hand
-
-
-_SLACK = 8  # code points: a line may have lost as many, of markup, that were there when it was broken
-_FEW = 3  # pairs of lines: fewer say nothing
 
 
 def _broken(seen: View) -> bool:

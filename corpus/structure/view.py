@@ -27,18 +27,20 @@ def in_lower_case(char: str) -> bool:
 class Line:
     """A line that is not blank: `start` to `end` of the view, blanks around it left out.
 
-    `first` says that a blank line (or nothing) stands before it, `heading` is 1 to 6 for a marked heading, `bold` says
-    that the whole line is set bold, `strong` that it begins so (up to `strong_end`), `italic` that it begins in
-    italics, `quoted` that it is a block quotation, `raised` that it begins with a superscript, `bullet` that it is
-    marked as an item, `footnote` that it is a footnote's text, `described` that it is the second half of an entry in a
-    definition list, `broken` whether it goes on in the next line, which does not stand apart (None: that cannot be
-    told); `note` is where the pieces of the marginal note beside it stand.
+    `first` says that a blank line (or nothing) stands before it, or (`parted`) that it begins a paragraph without one,
+    `heading` is 1 to 6 for a marked heading, `bold` says that the whole line is set bold, `strong` that it begins so
+    (up to `strong_end`), `italic` that it begins in italics, `quoted` that it is a block quotation, `raised` that it
+    begins with a superscript, `bullet` that it is marked as an item, `footnote` that it is a footnote's text,
+    `described` that it is the second half of an entry in a definition list, `broken` whether it goes on in the next
+    line, which does not stand apart (None: that cannot be told); `note` is where the pieces of the marginal note beside
+    it stand.
     """
 
     start: int
     end: int
     indent: int
     first: bool
+    parted: bool = False
     heading: int = 0
     bold: bool = False
     strong: bool = False

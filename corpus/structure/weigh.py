@@ -35,16 +35,20 @@ def weigh(view: View, index: int, tradition: Tradition, kind: str, span: tuple[i
     if refused:
         return 0.0
     weight = 2.0 if line.heading else 1.5 if line.bold or line.strong else 1.0
-    if line.first or index == 0:
+    if (line.first and not line.parted) or index == 0:
         return weight
     before = view.lines[index - 1]
     if before.heading or _END.search(text[before.start : before.end]) or not text[before.end - 1].isalnum():
         return weight
     short = before.end - before.start < 60 and kind != "article"
     wrapped = before.end - before.start > 40 and rest != line.end
-    if wrapped and not short and not line.heading and not (stop and text[rest : rest + 1].isupper()):
+    if wrapped and not short and not line.heading and not (stop and _begins(text[rest : rest + 1])):
         return 0.0
     return weight - 0.3
+
+
+def _begins(char: str) -> bool:
+    return char.isupper() or char in "§("
 
 
 def _refers(text: str, tradition: Tradition, span: tuple[int, int]) -> bool:
@@ -109,7 +113,7 @@ def below_title(view: View, index: int, match: re.Match[str], units: Container[i
     below the number of a part (`units`: the lines that open one).
     """
     line, before = view.lines[index], view.lines[index - 1] if index else None
-    if before is None or line.first or before.end - before.start > _TITLE:
+    if before is None or (line.first and not line.parted) or before.end - before.start > _TITLE:
         return False
     if not before.first and index - 2 not in units:
         return False

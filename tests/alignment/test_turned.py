@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -132,6 +133,20 @@ def _between_words(text: str, change: Callable[[re.Match[str]], str]) -> str:
     return "".join(p if p.startswith("<") else between.sub(change, p) for p in re.split(r"(<[^<>]*>)", text))
 
 
+def _plain(text: str) -> bool:
+    """Whether a text has no markup, in which line ends and blank lines say something."""
+    return re.search(r"^(?:#|<|\*\*|\|)", text, re.M) is None
+
+
+def _closed_up(text: str) -> str:
+    return re.sub(r"\n{2,}", "\n", text) if _plain(text) else text
+
+
+def _wrapped(text: str) -> str:
+    lines = (textwrap.wrap(line, 76, break_long_words=False) or [""] for line in text.splitlines())
+    return "\n".join("\n".join(line) for line in lines) + "\n" if _plain(text) else text
+
+
 LAYOUTS: dict[str, Callable[[str], str]] = {
     "double spaces": lambda t: _between_words(t, lambda m: "  "),
     "no-break spaces": lambda t: _between_words(t, lambda m: "\u00a0"),
@@ -141,18 +156,23 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
     "soft hyphens": lambda t: re.sub(r"(?<=[^\W\d_]{4})(?=[^\W\d_]{4})", "\u00ad", t),
     "curly apostrophes": lambda t: re.sub(r"(?<=[^\W\d_])'(?=[^\W\d_])", "’", t),
     "straight apostrophes": lambda t: re.sub(r"(?<=[^\W\d_])’(?=[^\W\d_])", "'", t),
+    "no blank lines": _closed_up,
+    "lines broken": _wrapped,
+    "lines broken, none blank": lambda t: _closed_up(_wrapped(t)),
     "long dashes": lambda t: re.sub(r"(?<=[^\W\d_]) – ", " — ", t),
 }
 
 
-QUICK = {"double spaces", "carriage returns"}  # the others run with the slow tests
+MISREAD = {("en-09-tavola", "lines broken, none blank"): "the last of the sections that it quotes are not told apart"}
+QUICK = {"double spaces", "carriage returns", "no blank lines"}  # the others run with the slow tests
 
 
 def _laid_out(laws: dict[str, object]) -> list[object]:
     """Each law in each layout that changes it, known failures and slow ones marked."""
 
     def marks(name: str, layout: str) -> list[pytest.MarkDecorator]:
-        return [] if layout in QUICK else [pytest.mark.slow]
+        known = [_fails(MISREAD[name, layout])] if (name, layout) in MISREAD else []
+        return known if layout in QUICK else [pytest.mark.slow, *known]
 
     return [
         pytest.param(law, layout, id=f"{name}-{layout}", marks=marks(name, layout))
