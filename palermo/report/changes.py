@@ -20,6 +20,7 @@ __all__ = [
     "AND_MORE",
     "BRIEF",
     "KINDS",
+    "PENALTY_KINDS",
     "SAME",
     "TITLES",
     "PenaltyRow",
@@ -45,10 +46,8 @@ TITLES: tuple[tuple[Kind, Message], ...] = (
     (Kind.OPEN, Message("Still open")),
     (Kind.SETTLED, Message("Unchanged, and not open")),
 )
-KINDS: dict[Kind | PenaltyKind, Message] = {
-    **{kind: Message(kind.value, context="change") for kind in Kind},
-    **{kind: Message(kind.value, context="change of a penalty") for kind in PenaltyKind},
-}
+KINDS = {kind: Message(kind.value, context="change") for kind in Kind}
+PENALTY_KINDS = {kind: Message(kind.value, context="change of a penalty") for kind in PenaltyKind}
 SAME = Message("The same before and after.")
 _SEARCHED = Message("no words (searched: {places})")
 _THE_WHOLE_TEXT = Message("the whole text")

@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po
 from lxml import html
 from reportmaking import MADE, PROTOCOL, case, matrix, sample
 
+from alignment.change import Kind, PenaltyKind
 from alignment.change import change as compare_gaps
 from alignment.compare import compare
 from alignment.gaps import gaps as analyse
@@ -37,6 +38,7 @@ from palermo.report.analysis.codebook import codebook
 from palermo.report.analysis.gaps import gaps
 from palermo.report.analysis.history import history
 from palermo.report.analysis.matrix import matrix as many
+from palermo.report.changes import KINDS, PENALTY_KINDS
 from palermo.report.contract.gaps import gaps as as_object
 from palermo.report.document import Document
 from palermo.report.html.gaps import gaps as gaps_page
@@ -348,3 +350,9 @@ def test_kazakhstan_2005_to_2015_in_russian(mirror: Path) -> None:
         assert wanted.replace("\u00a0", " ") in first.replace("\u00a0", " "), wanted
     assert "Открытых требований: до изменения" in then
     assert re.search(r"Закрыты? \d пробел\w*: .*укрывательство", then)
+
+
+def test_kinds_of_changes_and_of_penalties_that_are_called_the_same_are_two_messages() -> None:
+    assert Kind.ALTERED.value == PenaltyKind.ALTERED.value
+    with speaking("fr"):
+        assert (KINDS[Kind.ALTERED](), PENALTY_KINDS[PenaltyKind.ALTERED]()) == ("modifié", "modifiée")

@@ -19,7 +19,7 @@ from palermo.report.analysis.sources import sources
 from palermo.report.analysis.summary import texts_together
 from palermo.report.changes import (
     BRIEF,
-    KINDS,
+    PENALTY_KINDS,
     TITLES,
     dated,
     evidence_of,
@@ -146,7 +146,7 @@ def _penalties(found: GapsChange, level: int, day: str) -> Iterator[Block]:
     rows = tuple(
         (
             cell(row.labels),
-            cell(KINDS[row.kind]()),
+            cell(PENALTY_KINDS[row.kind]()),
             cell(row.before or w.NO_PENALTY_HERE()),
             cell(row.after or w.NO_PENALTY_HERE()),
             cell(row.cites),

@@ -11,6 +11,7 @@ from corpus.model import Basis
 from palermo.report.language.message import Message
 
 __all__ = ["BASES", "MEANINGS"]
+
 MEANINGS = MappingProxyType(
     {
         Rating.CONTRARY: Message("The law says the opposite of what is asked."),
@@ -33,9 +34,11 @@ BASES = MappingProxyType(
         Basis.FIRST_SEEN: Message("by the date that came with the file"),
     }
 )
+
 TITLE = Message("Gap analysis: {law}")
 BRIEF_TITLE = Message("Country brief, {country}: {law}")
 SUBJECT = Message("Held against: {framework}")
+
 SUMMARY = Message("Summary")
 COMPARED = Message(
     "This analysis holds one text against: {framework}.",
@@ -70,6 +73,7 @@ GAP_SEARCHED = Message("({asked}; looked for in: {places})")
 GAP_ASKED = Message("({asked})")
 ASKED_BY = Message("asked by art. {articles}, {bindingness}")
 NOTHING_OPEN = Message("Nothing is open by the words of the texts.")
+
 SURE = Message("How sure")
 SURE_UNSEEN = Message(
     "Expect about {wrong} of the {answers} answers to be wrong: on {bodies} bodies of law on which palermo had "
@@ -83,6 +87,7 @@ SURE_QUOTED = Message(
     "Every answer can be checked: it stands beside the words of the law that it rests on, or the provisions that "
     "were searched."
 )
+
 NEXT = Message("What to do next")
 NEXT_SCOPE = Message("Check that the provisions which palermo read as the law on trafficking are all of it: {places}.")
 NEXT_NO_SCOPE = Message("Find the provision on trafficking and give its text: nothing below means anything without it.")
@@ -100,6 +105,7 @@ NEXT_UNOFFICIAL = Message(
 )
 NEXT_UNDATED = Message("Find out from when on these texts are in force: {files}.")
 NEXT_PRACTICE = Message("Ask what the words cannot tell: case law, practice, and law that stands in other texts.")
+
 OPEN_TITLE = Message("Open requirements ({n})")
 UNDECIDED_TITLE = Message("Undecided: for a lawyer to settle ({n})")
 OPEN_OF = Message("Open requirements ({n}): {law}")
@@ -126,12 +132,14 @@ RULE = Message("Rule {rule}, confidence {confidence}.")
 NOT_SO = Message("not the case: {label}")
 SOME_CASES = Message("in some cases")
 FRAMEWORK_SAYS = Message("Official words: {words}")
+
 PENALTIES = Message("Penalties")
 NO_PENALTIES = Message("No penalty for trafficking was found in the texts.")
 PENALTIES_CAPTION = Message("What the law threatens, and for what")
 PLACE = Message("Place")
 CIRCUMSTANCE = Message("For")
 PENALTY = Message("Penalty")
+
 METHOD = Message("Method, limits and error rates")
 METHOD_HOW = Message(
     "palermo asks {questions} questions of a law: those of {framework}, and some on what laws often add. It "
@@ -159,6 +167,7 @@ METHOD_RATES = Message(
 RATINGS_CAPTION = Message("What the ratings mean")
 SIGN = Message("Sign")
 MEANING = Message("Meaning")
+
 SOURCES = Message("Sources and reproducibility")
 SOURCES_CAPTION = Message("Texts that were read")
 TITLE_OF_TEXT = Message("Text")
@@ -186,6 +195,7 @@ MADE = Message("Made on")
 COMMAND = Message("Command")
 FRAMEWORK_VERSION = Message("{id}, version {version}: {title}, {citation}")
 DISCLAIMER = Message("palermo compares words and shows where they stand. It does not say what they mean in law.")
+
 MATRIX_TITLE = Message("Gap analyses")
 COMPARED_WITH = Message("Held against")
 LIMITS = Message("Limits")
@@ -203,6 +213,7 @@ REVIEWING = (
         "close calls go."
     ),
 )
+
 HEAT_TITLE = Message("Bodies of law by code: what is open, undecided and met")
 HEAT_PART = Message("{title} ({part} of {parts})")
 HEAT_ALT = Message("Heat map of {bodies} bodies of law by {codes} codes.")
@@ -220,6 +231,7 @@ STRIP_NOTHING = Message("none")
 LANES = MappingProxyType(
     {"added": Message("added"), "changed": Message("changed"), "moved": Message("moved"), "removed": Message("removed")}
 )
+
 ARTICLES = Message("The articles themselves")
 NO_ARTICLES = Message("There is none to quote.")
 CUT = Message("[{n} further characters of this article are left out.]")
@@ -237,6 +249,7 @@ BRIEF_BEHIND = Message(
 )
 BRACKETS = Message("A number in brackets before a provision, such as [1], is that of the text in this list.")
 DATED_TEXTS = Message("Read: {texts}")
+
 MATRIX_OF = Message("Gap analysis of one body of law", "Gap analyses of {n} bodies of law")
 MATRIX_COMPARED = Message(
     "This analysis holds one body of law against: {framework}.",
@@ -249,6 +262,7 @@ MET = Message("Met")
 GRAVEST = Message("Gravest gap")
 MATRIX_TABLE = Message("The bodies of law and how they stand")
 LEFT_OUT_SIDES = Message("Left out, as they could not be analysed:")
+
 CHANGE_TITLE = Message("What changed: {before} → {after}")
 CHANGE_COMPARED = Message(
     "This report holds the law before and after against: {framework}, and says what the change did about each "
@@ -284,6 +298,7 @@ NEXT_CHANGED = Message(
 )
 NO_PENALTY_HERE = Message("none")
 STORY_TITLE = Message("How the law changed, {first} to {last}")
+
 HISTORY_TITLE = Message("How the law changed, {first} to {last}: {law}")
 HISTORY_COMPARED = Message("This report holds {n} editions of the law against: {framework}.")
 HISTORY_STEP = Message("{date}: {law}")
@@ -292,6 +307,7 @@ HISTORY_DATES = Message(
     "after the text before it. An article of which no earlier text was given is read as new."
 )
 HISTORY_TABLE = Message("Requirements by date")
+
 CODEBOOK_ALL = Message("For close calls on any code:")
 CODEBOOK_GROUP = Message("For close calls on any code of this group:")
 CODEBOOK_TITLE = Message("Codebook: {framework}")

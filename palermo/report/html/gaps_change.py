@@ -9,7 +9,7 @@ from palermo.report import asked
 from palermo.report.analysis import words as w
 from palermo.report.changes import (
     BRIEF,
-    KINDS,
+    PENALTY_KINDS,
     SAME,
     TITLES,
     dated,
@@ -104,7 +104,7 @@ def _penalties(change: GapsChange, heading: Markup, day: str) -> Markup:
     cells = [
         [
             r.labels,
-            KINDS[r.kind](),
+            PENALTY_KINDS[r.kind](),
             _amount(change.before, r.before, r.old),
             _amount(change.after, r.after, r.new),
         ]

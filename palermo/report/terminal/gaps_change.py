@@ -9,7 +9,7 @@ from palermo.report import asked
 from palermo.report.analysis import words as w
 from palermo.report.changes import (
     BRIEF,
-    KINDS,
+    PENALTY_KINDS,
     SAME,
     TITLES,
     PenaltyRow,
@@ -122,7 +122,7 @@ def penalties(change: GapsChange, screen: Screen) -> list[str]:
         return [*lines, f"  {SAME()}", ""]
     for row in rows:
         text = f"{row.labels}: {screen.strong(_amounts(row))}  {screen.faint(row.cites)}"
-        lines += wrap(text, screen.width, first=f"  {fit(KINDS[row.kind](), 10)}", rest=_PAD)
+        lines += wrap(text, screen.width, first=f"  {fit(PENALTY_KINDS[row.kind](), 10)}", rest=_PAD)
     return [*lines, ""]
 
 
