@@ -16,8 +16,8 @@ _REFUSALS = {
     errno.EDQUOT: "no room is left on the disk",
     errno.EFBIG: "a file would be larger than is allowed here",
     errno.EROFS: "the disk can only be read",
-    errno.EACCES: "nothing may be written there",
-    errno.EPERM: "nothing may be written there",
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
 }
 
 
