@@ -43,11 +43,17 @@ def concepts(words: str, lang: str) -> list[str]:
     return list(dict.fromkeys(mention.code for mention in mentions(words, lang)))
 
 
-def look(index: SearchIndex, code: str, lang: str, field: Field | None) -> tuple[Look, tuple[str, ...]] | None:
-    """Any of the concept's terms in a language, and those that the index has; None where it has none of them."""
+def look(
+    index: SearchIndex, code: str, lang: str, field: Field | None, *, strictly: bool = False
+) -> tuple[Look, tuple[str, ...]] | None:
+    """Any of the concept's terms in a language, and those that the index has; None where it has none of them.
+
+    Strictly, its terms in the thesaurus alone, where it is there.
+    """
     found: dict[Reading, None] = {}
     used: list[str] = []
-    for term in thesaurus.load_sought().concepts[code].get(lang, ()):
+    known = thesaurus.load() if strictly and code in thesaurus.load().concepts else thesaurus.load_sought()
+    for term in known.concepts[code].get(lang, ()):
         readings = list(_readings(index, term, lang))
         if readings:
             used.append(term)

@@ -16,15 +16,19 @@ __all__ = ["loosened"]
 
 
 def loosened(query: Query, least: int) -> Query:
-    """The query where words that name at least so many concepts need only half of them; else as it is.
+    """The query where words that name at least so many concepts need only half of them; else as it is. Where they name
+    trafficking and nothing else that is known, half of the others are needed.
 
-    Of the parts of a `SomeOf` those that name a concept stand first (`kb.terms`).
+    Of the parts of a `SomeOf` those that name a concept stand first, those that only name trafficking last, behind the
+    first `among` (`kb.terms`).
     """
     match query:
         case SomeOf():
             naming = sum(1 for _ in takewhile(_names_a_concept, query.parts[: query.among]))
             if naming:
                 return replace(query, least=ceil(naming / 2), among=naming) if naming >= least else query
+            if query.among is not None:
+                return replace(query, least=ceil(query.among / 2))
             return replace(query, parts=tuple(loosened(part, least) for part in query.parts))
         case AllOf() | AnyOf():
             return replace(query, parts=tuple(loosened(part, least) for part in query.parts))

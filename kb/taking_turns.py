@@ -13,7 +13,7 @@ from kb.index import AllOf, AnyOf, BestOf, Cited, Found, Query, SomeOf
 
 __all__ = ["BLOCK", "cites", "in_turns"]
 
-BLOCK = 50  # hits are ordered in blocks of so many, so that a page is the same whatever was asked for with it
+BLOCK = 30  # hits are ordered in blocks of so many, so that a page is the same whatever was asked for with it
 _EACH = 0.35  # what each better hit of the same text adds to the divisor of a score
 
 

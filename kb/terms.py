@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import accumulate
-from math import ceil
+from math import ceil, log1p
 
 from corpus.errors import QueryError
 from corpus.languages import UNDETERMINED
@@ -50,6 +50,8 @@ _IMPLIED_WORD = 0.2  # what a word for that counts beside others, which are what
 _ITS_ELEMENT = 12.0  # what the concept's element in the unit counts, beside 1 and a tenth for each other element
 _IN_TITLE = 3.0  # what words beside a citation count in the title of an act
 _ITS_LAW = 60.0  # what it counts that a text is of the country that the query names: more than a heading
+_RARE = 1000  # one unit of so many having a word is little
+_HARDLY = 0.25  # a language in which the words are so much less usual than in another is not meant: au, pays in English
 _COMMON = 0.1  # a function word that stands in more than this share of the units says nothing
 
 
@@ -156,7 +158,7 @@ class Terms:
         for lang in self._all if named else ():
             if lang in spoken:
                 continue
-            found = {code: found for code in named if (found := look(self._index, code, lang, field))}
+            found = {code: found for code in named if (found := look(self._index, code, lang, field, strictly=True))}
             if len(found) >= _least(len(named)):
                 parts = tuple(BestOf(((part, 1.0), *self._elements(code, lang))) for code, (part, _) in found.items())
                 choices.append(parts[0] if len(parts) == 1 else SomeOf(parts, _least(len(named))))
@@ -165,8 +167,8 @@ class Terms:
         return choices[0] if len(choices) == 1 else AnyOf(tuple(choices))
 
     def _concepts(self, text: str, spoken: Sequence[str]) -> list[str]:
-        """The concepts that the words name in the first of their languages in which they name any."""
-        return next((codes for lang in spoken if (codes := concepts(text, lang))), [])
+        """The concepts that the words name in that of their languages in which they name most."""
+        return max((concepts(text, lang) for lang in spoken), key=len, default=[])
 
     def _languages_of(self, texts: Sequence[str], field: Field | None = None) -> list[str]:
         """The languages that know the most of these words: as spelled; else, where none does, by their keys; else
@@ -183,6 +185,9 @@ class Terms:
             return self._knows(Reading(lang, Kind.KEY, (nlp.key(word, lang),)), field)
 
         spoken = best(self._languages, lambda lang, word: self._spells(lang, word, field))
+        if len(spoken) > 1 and len(spelled) > 1:
+            usual = {lang: sum(self._usual(lang, word) for word in spelled) for lang in spoken}
+            spoken = [lang for lang in spoken if usual[lang] >= _HARDLY * max(usual.values())]
         if not spoken:
             # A dictionary takes up to a second to load: only those are asked whose texts are in the words' script.
             letters = {word[0] for word in spelled}
@@ -197,6 +202,11 @@ class Terms:
         )
         self._named = {lang: _within(mentions(whole, lang), genuine[lang]) for lang in spoken}
         return spoken
+
+    def _usual(self, lang: str, word: str) -> float:
+        """How usual a word is in the texts of a language: the order of the share of units that have it."""
+        often = self._index.frequency(Reading(lang, Kind.SPELLED, (word,)), None)
+        return log1p(_RARE * often / max(self._index.size(lang), 1))
 
     def _likeness(self, lang: str, word: str) -> float:
         """How like the word is the nearest one of a language's texts, from 0 to 1."""
@@ -219,18 +229,17 @@ class Terms:
     def _knows(self, reading: Reading, field: Field | None) -> bool:
         return self._index.frequency(reading, field) > 0
 
-    def _some(self, words: Sequence[str], lang: str, field: Field | None, beside_it: Collection[int]) -> Query | None:
-        """The words in one language; function words are left out unless there is nothing else. Those at `beside_it`
-        count little and are not asked for.
+    def _some(self, words: Sequence[str], lang: str, field: Field | None, left_out: Collection[int]) -> Query | None:
+        """The words in one language; function words are left out unless there is nothing else, and those at the
+        places of `left_out`.
         """
         tokens = [[(token.lemma, token.spelled) for token in nlp.analyse(word, lang)] for word in words]
         telling = [
             bool(word) and not all(self._says_nothing(spelled, lang, len(words)) for _, spelled in word)
             for word in tokens
         ]
-        wanted = [n for n, word in enumerate(tokens) if word and (telling[n] or not any(telling))]
+        wanted = [n for n, word in enumerate(tokens) if word and (telling[n] or not any(telling)) and n not in left_out]
         beside, implied = self._beside(words, lang, field)
-        implied |= frozenset(beside_it)
         parts = {
             n: BestOf(((look_for, 1.0), *beside[n])) if beside[n] else look_for
             for n in wanted
