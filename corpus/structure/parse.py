@@ -139,7 +139,7 @@ def _broken(seen: View) -> bool:
 
 def _loose(seen: View) -> bool:
     """Whether blank lines stand inside sentences: often a block stops in lower case and the next goes on so."""
-    pairs = [(a, b) for a, b in pairwise(seen.lines) if b.first and not a.heading]
+    pairs = [(a, b) for a, b in pairwise(seen.lines) if b.first and not b.parted and not a.heading]
     running = sum(1 for a, b in pairs if in_lower_case(seen.text[a.end - 1]) and in_lower_case(seen.text[b.start]))
     return len(pairs) >= 10 and running >= 0.15 * len(pairs)
 
