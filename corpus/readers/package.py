@@ -12,12 +12,13 @@ from corpus.errors import InputError
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["LARGEST_PART", "LARGEST_SUM", "MAGIC", "MOST_PARTS", "Package"]
+__all__ = ["LARGEST_PART", "LARGEST_SUM", "MAGIC", "MOST_PARTS", "MOST_TAGS", "Package"]
 
 MAGIC = b"PK\x03\x04"
 LARGEST_PART = 16_000_000  # bytes of one part when unpacked: the text of some 1,000 pages
 LARGEST_SUM = 32_000_000  # bytes of all parts that are read
 MOST_PARTS = 20_000
+MOST_TAGS = 1_500_000  # of a part: some 1,500 pages as Word writes them
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)
 _ENCRYPTED = 0x1  # PKWARE's APPNOTE, 4.4.4: bit 0 of a part's flags
 # what ISO/IEC 29500-2, 26300-3 and EPUB allow; of what is packed otherwise zipfile unpacks more than it is asked for
@@ -69,6 +70,9 @@ class Package:
         from corpus.readers.xml_source import parse_xml
 
         data = self.read(name)
+        if data.count(b"<") > MOST_TAGS:
+            message = f"has more than {MOST_TAGS:,} tags in {name}"
+            raise InputError(message, file=self._file, expected="a document of that size at most")
         try:
             return parse_xml(data, self._file)[0]
         except InputError as error:

@@ -58,6 +58,7 @@ class Body:
         self._fields: list[bool] = []  # for each field that is open, whether its result has begun
         self._hidden_style = False
         self._sign = ""
+        self._in_note = False
 
     def blocks(self, container: etree._Element) -> Iterator[Block]:
         """The paragraphs below an element that holds paragraphs and tables."""
@@ -195,12 +196,12 @@ class Body:
     def _note(self, reference: etree._Element, name: str, state: _Open) -> None:
         text, sign = self._notes[name].find(reference)
         state.writing.mark(sign)
-        if text is None:
+        if text is None or self._in_note:  # a note has none of its own
             return
-        outside, self._sign = (self._fields, self._hidden_style), sign
+        outside, self._sign, self._in_note = (self._fields, self._hidden_style), sign, True
         self._fields = []
         state.after += (Block(b.text, 0, True, b.marks) for b in self.blocks(text))
-        self._fields, self._hidden_style = outside
+        (self._fields, self._hidden_style), self._in_note = outside, False
 
     def _alternative(self, element: etree._Element, state: _Open) -> None:
         """Of a choice, what a current Word shows."""

@@ -24,8 +24,9 @@ class Notes:
         self._count = 0
 
     def find(self, reference: etree._Element) -> tuple[etree._Element | None, str]:
-        """The text that a reference leads to, and the sign that Word prints for it; "" where the text has its own."""
-        found = self._texts.get(val(reference, "id"))
+        """The text that a reference leads to, the first time; and the sign that Word prints for it, "" where the text has
+        its own."""
+        found = self._texts.pop(val(reference, "id"), None)
         if val(reference, "customMarkFollows") in ("1", "true", "on"):
             return found, ""
         self._count += 1

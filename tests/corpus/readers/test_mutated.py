@@ -135,6 +135,7 @@ LAUGHS = '<!DOCTYPE a [<!ENTITY a0 "ha">{}]><a>&a11;</a>'.format(
     "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 12))
 )
 OUTSIDE = '<!DOCTYPE a [<!ENTITY e SYSTEM "http://127.0.0.1:9/x">]><a>&e;</a>'
+NOTED = '<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id="5"/></w:r></w:p>'
 CROWD = "".join(f' a{n}="x"' for n in range(200_000))
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "zip bomb": lambda: word("<w>" + " " * 60_000_000),
@@ -159,6 +160,11 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "brackets": lambda: b"[" * 200_000 + b"[^" * 200_000 + b"[" + b"\\a" * 5_000,
     "comments": lambda: b"# A\n\n" + b"<!-- " * 100_000,
     "footnotes": lambda: b"# A\n\n# B\n\n" + b"".join(b"[^%d]: a\n" % n for n in range(12_000)),
+    "cells without end": lambda: docx(f"<w:tbl>{'<w:tr>' + '<w:tc><w:p/></w:tc>' * 1_000 + '</w:tr>'}</w:tbl>" * 400),
+    "a note in itself": lambda: docx(NOTED * 30, footnotes=f'<w:footnote w:id="5">{NOTED}</w:footnote>'),
+    "a long note again and again": lambda: docx(
+        NOTED * 20_000, footnotes=f'<w:footnote w:id="5">{"<w:p><w:r><w:t>n</w:t></w:r></w:p>" * 200}</w:footnote>'
+    ),
     "deep page": lambda: b"<html><body>" + b"<div>" * 200_000,
 }
 # the highest resident memory of this process alone: getrusage's counts what its parent had when it was started
