@@ -184,7 +184,9 @@ def _united(found: Sequence[Sanction]) -> Iterator[Sanction]:
 def _belongs(segment: Segment, scope: Scope, in_core: bool, graded: bool) -> bool:
     """Whether a segment can grade the offence, `graded` or not by the segments before it."""
     cues, text = scope.cues, segment.text
-    if segment.role is Role.CONSENT or (segment.role is Role.DEFINITION and not defines_trafficking(segment, cues)):
+    if segment.role in (Role.CONSENT, Role.IMMUNITY) or (
+        segment.role is Role.DEFINITION and not defines_trafficking(segment, cues)
+    ):
         return False
     named = bool(cues.term("trafficking").search(text))
     if any(cues.element(code).search(text[:_HEAD]) for code in _OF_OTHERS):

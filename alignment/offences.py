@@ -86,7 +86,7 @@ def by_title(law: Law, unit: Unit) -> str | None:
     cues, text = law.cues, unit.folded
     if not (law.small and cues.term("trafficking").search(unit.above[0]) and cues.term("penalty").search(text)):
         return None
-    named = any(cues.element(code).search(text) for code in ACTS)
+    named = sum(cues.element(code).search(text) is not None for code in ACTS) > 1
     aimed = cues.term("exploitation").search(text) or any(cues.element(code).search(text) for code in (*FORMS, *MEANS))
     return Why.ACT if named and aimed else None
 

@@ -26,6 +26,7 @@ class Role(StrEnum):
     AGGRAVATED = "aggravated"
     DEFINITION = "definition"
     CONSENT = "consent"
+    IMMUNITY = "immunity"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -269,8 +270,12 @@ def _segment(unit: Unit, cues: Cues, start: int, end: int) -> Segment:
     term = _defined(text, cues) or _explained(text, cues) or _headed(text, cues)
     if term:
         return Segment(unit, start, end, Role.DEFINITION, term, _about_child(text, cues))
+    if _frees_victims(text, cues):
+        return Segment(unit, start, end, Role.IMMUNITY, child=_about_child(text, cues))
     heading = unit.heading
-    if _aggravates(text, cues) or cues.term("aggravating_heading").search(heading):
+    if (_aggravates(text, cues) and not _frees_of_means(text, cues)) or cues.term("aggravating_heading").search(
+        heading
+    ):
         return Segment(unit, start, end, Role.AGGRAVATED, child=_about_child(text, cues))
     child = _about_child(heading, cues) or _about_child(text, cues)
     return Segment(unit, start, end, Role.BASIC, child=child)
@@ -288,6 +293,17 @@ def _on_consent(text: str, cues: Cues) -> bool:
 def _threatens(text: str, cues: Cues) -> bool:
     """Whether a text names a kind of penalty; "acts punished by law" does not."""
     return cues.penalties is not None and any(kind.search(text) for kind in cues.penalties.kinds.values())
+
+
+def _frees_victims(text: str, cues: Cues) -> bool:
+    """Whether a sentence is about victims who are not punished for what they were made to do, and is no offence."""
+    freed = cues.element("offence.non_punishment").search(text)
+    return freed is not None and not _threatens(text, cues) and _acts(text, cues) < 2
+
+
+def _frees_of_means(text: str, cues: Cues) -> bool:
+    """Whether a sentence only says that a case of a child needs none of the means."""
+    return cues.term("child_no_means").search(text) is not None and not _threatens(text, cues)
 
 
 _MANY = 3  # forms of exploitation: what aims at so many says more than that consent does not matter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alignment.elements import Hit, find, find_weak
+from alignment.elements import Hit, find, find_weak, purpose_regions
 from alignment.law import cited, number
 from alignment.offences import Why
 from alignment.rules.answer import Answer, absent, hinted, in_part, present
@@ -19,7 +19,7 @@ def criminalised(scope: Scope) -> Answer:
     def punished(segments: list[Segment]) -> list[Hit]:
         return [Hit(s, m.start(), m.end()) for s in segments for m in pattern.finditer(s.unit.folded, s.start, s.end)]
 
-    found = punished([s for s in scope.core_segments if s.role is not Role.CONSENT])
+    found = punished([s for s in scope.core_segments if s.role not in (Role.CONSENT, Role.IMMUNITY)])
     found = found or punished([s for s in scope.wide_segments if scope.why.get(s.unit) == Why.CITES])
     if found:
         return present("penalty-attached", "A penalty is attached to the conduct.", "Deleting the penalty.", found)
@@ -54,7 +54,7 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
     beside = [s for s in (*_general(scope, code), *_citing(scope, code)) if s.role is not Role.DEFINITION]
     if code == "offence.legal_persons":
         beside += _who_is_a_person(scope)
-    found = find(code, [*offence, *beside], scope.cues)
+    found = [h for h in find(code, [*offence, *beside], scope.cues) if not _aimed_at(h, scope)]
     if not found:
         hints = find_weak(code, [*offence, *beside], scope.cues)
         return hinted(hints) if hints else gap
@@ -75,6 +75,12 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
         found,
         confidence=0.85,
     )
+
+
+def _aimed_at(hit: Hit, scope: Scope) -> bool:
+    """Whether the words stand in what an act of the offence aims at ("for participation in crimes")."""
+    regions = purpose_regions(hit.segment, scope.cues) if hit.segment.role is Role.BASIC else ()
+    return any(start <= hit.start < end for start, end in regions)
 
 
 def _who_is_a_person(scope: Scope) -> list[Segment]:
