@@ -68,6 +68,32 @@ def test_a_term_inside_a_longer_one_does_not_count() -> None:
     assert [m.code for m in small.mentions("A fish licence is no fish", "en")] == ["a.licence", "a.fish"]
 
 
+def test_a_child_inside_a_longer_term_does() -> None:
+    assert {"victim.child", "crime.receipt"} <= codes("the receipt of a child", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "other"),
+    [
+        ("в качестве законного представителя", "ru", "measure.document_quality"),
+        ("местные исполнительные органы", "ru", "victim.intimidation"),
+        ("согласно законодательству и с учетом возраста", "ru", "crime.consent"),
+        ("согласно законодательству и с учетом возраста", "ru", "measure.statistics"),
+        ("органы организуют работу", "ru", "crime.organise"),
+        ("стаття 5 та статті 6", "uk", "victim.age_and_gender"),
+        ("притулки для дітей", "uk", "measure.law_of_refugees"),
+        ("las autoridades competentes", "es", "law.accused"),
+        ("el derecho a la intimidad", "es", "victim.intimidation"),
+        ("une lettre visant le tiers", "fr", "measure.visa"),
+        ("eine Straftat im Sinne des Artikels", "de", "crime.criminalise"),
+        ("for the purposes of exploitation", "en", "formula.definition"),
+        ("the conveyance was seized", "en", "crime.transportation"),
+    ],
+)
+def test_a_term_finds_no_other_word_that_begins_so(text: str, lang: str, other: str) -> None:
+    assert other not in codes(text, lang)
+
+
 def test_negations_are_words() -> None:
     assert "crime.non_punishment" in codes("a power not to prosecute victims", "en")
     assert "crime.non_punishment" not in codes("a power to prosecute offenders", "en")
