@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from alignment.codes import ACTS, FORMS, MOVES
@@ -31,10 +32,16 @@ def find(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
     group = code.partition(".")[0]
     found = []
     for segment in segments:
-        for start, end in regions(segment, group, cues):
-            for match in cues.element(code).finditer(segment.unit.folded, start, end):
-                if group != "act" or not _inside_payment(segment, match.start(), cues):
-                    found.append(Hit(segment, match.start(), match.end()))
+        folded = segment.unit.folded
+        spans = [
+            match.span()
+            for start, end in regions(segment, group, cues)
+            for match in cues.element(code).finditer(folded, start, end)
+        ]
+        if spans and group == "act":  # "giving or receiving payments" is a means, not the receipt of a person
+            paid = [m.span() for m in cues.element("means.payment").finditer(folded, segment.start, segment.end)]
+            spans = [span for span in spans if not _inside(paid, span[0])]
+        found += [Hit(segment, *span) for span in spans]
     return found
 
 
@@ -65,6 +72,7 @@ def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
     if segment.role is Role.DEFINITION and not (defines_trafficking(segment, cues) or gives_acts(segment, cues)):
         return [(segment.start, segment.end)]
     found: list[tuple[int, int]] = []
+    cuts: list[int] | None = None
     for match in cues.term("purpose").finditer(folded, segment.start, segment.end):
         if found and match.start() < found[-1][1]:
             continue
@@ -72,7 +80,8 @@ def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
         after = cues.term("penalty").search(folded, match.end() + 3, stop)
         stop = after.start() if after else stop
         stop = next(_means_after(folded, match.end(), stop, cues), stop)
-        stop = min([stop, *(cut for cut in limb_cuts(segment, cues) if cut > match.end())])
+        cuts = limb_cuts(segment, cues) if cuts is None else cuts
+        stop = min([stop, *(cut for cut in cuts if cut > match.end())])
         if not found and not _acts_before(segment, match.start(), cues):
             after_acts = [m.start() for c in MOVES if (m := cues.element(c).search(folded, match.end(), stop))]
             stop = min([stop, *after_acts])
@@ -165,12 +174,10 @@ def _acts_before(segment: Segment, at: int, cues: Cues) -> bool:
     return any(cues.element(c).search(folded, segment.start, at) for c in (*MOVES, "act.sale"))
 
 
-def _inside_payment(segment: Segment, at: int, cues: Cues) -> bool:
-    """ "Giving or receiving payments" is a means, not the receipt of a person."""
-    return any(
-        m.start() <= at < m.end()
-        for m in cues.element("means.payment").finditer(segment.unit.folded, segment.start, segment.end)
-    )
+def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether one of the spans, which are in order and do not touch, goes over a place."""
+    before = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _without(whole: tuple[int, int], holes: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

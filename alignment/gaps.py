@@ -139,10 +139,12 @@ def _evidence(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
     """The clauses that the hits stand in, each once, with the words of its first hit."""
     found: dict[Span, Evidence] = {}
     for hit in hits:
+        if len(found) == _MAX_EVIDENCE:
+            break
         unit = hit.segment.unit
         start, end = _clause(hit)
         span = unit.span(start, end)
-        if span not in found and len(found) < _MAX_EVIDENCE:
+        if span not in found:
             words = unit.span(hit.start, min(hit.end, end))
             provision = unit.version.at(words.start)
             found[span] = Evidence(unit.source, provision, span, unit.version.quote(span), words)
@@ -163,12 +165,12 @@ _COMMA = re.compile(r"[,;:.\n](?=\s|$)|[–—](?=\s)")
 def _clause(hit: Hit) -> tuple[int, int]:
     """The clause around a hit: up to a line end or a sign stronger than a comma; where it is long, up to a comma."""
     unit, limit = hit.segment.unit, _MAX_QUOTE
+    # Beyond these a clause is too long, wherever it begins or ends.
+    first, last = max(hit.segment.start, hit.start - 2 * limit), min(hit.segment.end, hit.end + 2 * limit)
     for pattern in (_BREAK, _COMMA):
-        start = max(
-            (m.end() for m in pattern.finditer(unit.text, hit.segment.start, hit.start)), default=hit.segment.start
-        )
-        after = pattern.search(unit.text, hit.end, hit.segment.end)
-        end = after.start() if after else hit.segment.end
+        start = max((m.end() for m in pattern.finditer(unit.text, first, hit.start)), default=first)
+        after = pattern.search(unit.text, hit.end, last)
+        end = after.start() if after else last
         while start < hit.start and unit.text[start].isspace():
             start += 1
         while end > hit.end and unit.text[end - 1].isspace():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -271,3 +272,21 @@ def test_the_kazakh_and_the_russian_text_of_a_definition_say_the_same(mirror: Pa
     russian = gaps([read_file(str(folder / "full.ru.md"), lang="ru")], FRAMEWORK)
     shared = [c for c in CODES if c.startswith(("act.", "means.", "scope."))]
     assert [(c, kazakh.finding(c).value) for c in shared] == [(c, russian.finding(c).value) for c in shared]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "times"),
+    [
+        ("harbouring by force or deception and so on ", 1000),
+        ("for the purpose of exploitation by force, as well as recruitment of a child; ", 40),
+    ],
+)
+def test_a_clause_that_names_an_element_again_and_again_does_not_take_the_square_of_its_length(
+    phrase: str, times: int
+) -> None:
+    aim = "for the purpose of exploitation is punishable by imprisonment."
+    text = f"Article 2. Trafficking in persons\n\n1. Recruitment of a person, {phrase * times}{aim}\n"
+    began = process_time()
+    found = gaps([read_text(text, name="law.txt", lang="en")], FRAMEWORK)
+    assert found.finding("act.recruitment").value is Value.YES
+    assert process_time() - began < 6
