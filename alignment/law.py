@@ -70,14 +70,18 @@ def number(unit: Unit) -> str:
 
 # 128, 132-1, 5a, 433quinquies, 188 bis
 _NUMBER = (
-    r"\d+(?:[.-]\d+)*(?:\s?(?:bis|ter|qu[aá]ter|quinqu?ies|sexies|septies|octies|novies|decies)\b|-?[a-zа-яіїє]\b)?"
+    r"\d+(?:[.-]\d+)*(?:\s?(?:bis|ter|qu[aá]ter|quinqu?ies|sexies|septies|octies|novies|decies)\b|[-/]?[a-zа-яіїє]\b)?"
 )
 _LIST = re.compile(rf"\W*({_NUMBER}(?:\W{{0,3}}(?:\(\w+\))?[^\d.;:]{{0,12}}{_NUMBER})*)")
+
+
+_IN_BRACKETS = re.compile(r"(\d+)\s?\((\d{1,2})\)")  # an article's whole number, where a code has such
 
 
 def cited(text: str, cues: Cues) -> Iterator[str]:
     """The numbers that a folded text cites ("section 5", "статьями 128, 133", "§§ 232 bis 233a")."""
     for match in cues.term("cite").finditer(text):
-        listed = _LIST.match(text[match.end() : match.end() + 120])
-        if listed:
+        after = text[match.end() : match.end() + 120]
+        if listed := _LIST.match(after):
             yield from (re.sub(r"\s", "", number) for number in re.findall(_NUMBER, listed[1]))
+            yield from (f"{a}-{b}" for a, b in _IN_BRACKETS.findall(after[: listed.end() + 1]))

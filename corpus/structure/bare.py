@@ -142,9 +142,10 @@ def _missing(view: View, found: list[_Bare], taken: set[int], tradition: Traditi
     if tradition.levels == "section":
         ends.append(None)
     for a, b in pairwise(ends):
-        if a is None or (b is not None and (article_step(a.number, b.number) or 0) < 2):
+        back = b is not None and a is not None and article_step(a.number, b.number) is None  # after the contents
+        if a is None or (b is not None and (article_step("0" if back else a.number, b.number) or 0) < 2):
             continue
-        number = a.number
+        number = "0" if back else a.number
         for index in range(a.line + 1, b.line if b is not None else len(view.lines)):
             inside = tradition.levels == "section"  # whose paragraphs have their numbers in brackets
             if article_step(number, numbers.get(index, "")) == 1:

@@ -58,7 +58,7 @@ FIRST = frozenset({"1", "a", "A", "i", "I", "а", "А", "α", "ა", "ক", "aa"
 @lru_cache(maxsize=4096)
 def clean(num: str) -> str:
     """A printed number as it is cited: digits in ASCII, one kind of hyphen, no blanks, no ordinal signs."""
-    text = re.sub(r"(?<=\d)\((\d{1,2})\)$", r"-\1", num.strip()).strip(".:)(—–-").strip()
+    text = re.sub(r"(?<=\d)\s?\((\d{1,2})\)$", r"-\1", num.strip()).strip(".:)(—–-").strip()
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     text = "".join(str(int(c)) if c.isdigit() and not c.isascii() and c.isdecimal() else c for c in text)
     text = re.sub(r"(?<=\d)(?:\^|\s+)(?=\d)", "-", text)

@@ -5,6 +5,8 @@ The texts are invented.
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from corpus.model import Provision
@@ -504,3 +506,43 @@ def test_a_letter_apart_from_the_number_of_the_article_before() -> None:
 def test_a_number_in_brackets_after_its_word() -> None:
     text = "Article (1):\nA raft floats.\n\nArticle (2):\nWhoever sinks a raft under Article (1) is fined.\n"
     assert [cite for cite, _ in _articles(text, "en")] == ["1", "2"]
+
+
+def test_numbers_with_a_letter_after_a_stroke_and_in_brackets() -> None:
+    stroke = "Стаття 7. Плоти\nТекст.\nСтаття 7/A. Пороми\nТекст.\nСтаття 7/B. Човни\nТекст.\n"
+    assert [number for number, _ in _articles(stroke, "uk")] == ["7", "7/A", "7/B"]
+    brackets = "Article 7 (1)\nLes radeaux accostent.\n\nArticle 7 (2)\nLes bacs accostent.\n\nArticle 8\nDe même.\n"
+    assert [number for number, _ in _articles(brackets, "fr")] == ["7-1", "7-2", "8"]
+
+
+CLOSED_UP = """RAFTS ACT
+ARRANGEMENT OF SECTIONS
+PART I
+1. Mooring.
+2. Barges.
+PART II
+3. Ferries.
+4. Penalties.
+PART I
+1. A person who owns a raft shall moor it in a place that the harbour master has set apart for rafts.
+2. A barge is moored like a raft.
+PART II
+3. (1) No ferry shall be moored by night.
+(2) A ferry that was built before this Act came into force may be moored at any time of the day or of the night.
+4. A person who breaks section 1 is liable to a fine.
+"""
+
+
+@pytest.mark.parametrize("width", [None, 60])
+def test_sections_without_a_word_where_no_line_is_blank(width: int | None) -> None:
+    lines = CLOSED_UP.splitlines()
+    text = "\n".join(lines if width is None else (w for line in lines for w in textwrap.wrap(line, width)))
+    assert _articles(text + "\n", "en") == [("1", ""), ("2", ""), ("3", ""), ("4", "")]
+
+
+def test_an_extract_may_leave_out_many_articles_between_its_parts() -> None:
+    text = (
+        "ЧАСТИНА ПЕРША\nПояснення слів\nСт. 15. § 1. Пліт не судно.\n"
+        "ЧАСТИНА ДРУГА\nПро пороми\nСт. 189. § 1. Пором судно.\n"
+    )
+    assert [number for number, _ in _articles(text, "uk")] == ["15", "189"]
