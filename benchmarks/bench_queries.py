@@ -4,7 +4,8 @@
 
 For each kind of query the mean nDCG@10 (grades 2 and 1) and recall@10 (of at most ten answers), beside BM25 over
 paragraphs without palermo's reading of queries. A query that nothing answers scores 1 where nothing is found. The files
-are read through `PALERMO_MIRROR`, the bodies beside it; --show prints the hits of the queries of a kind.
+are read through `PALERMO_MIRROR`, the bodies beside it; --show prints the hits of the queries of a kind. Each file of
+queries is asked over its own library: the gold bodies, and the files that it names besides (`+ path`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import log2
 from pathlib import Path
 
@@ -28,7 +30,7 @@ from kb.search import Scope
 from kb.units import units
 from palermo.workbench import add_files, search
 
-_QUERIES = Path(__file__).parent / "queries.txt"
+_QUERIES = tuple(Path(__file__).parent / name for name in ("queries.txt", "queries_blind.txt", "queries_wider.txt"))
 _BEST = 10
 Unit = tuple[str, str]  # the path of a file and the eId of an article or section in it
 
@@ -43,51 +45,67 @@ class Case:
     answers: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """A file of queries: the parts of paths that make up each body, files besides the gold bodies, and the queries."""
+
+    bodies: dict[str, list[str]]
+    more: list[str]
+    cases: list[Case]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", metavar="KIND", default="")
     wanted = parser.parse_args()
+    for number, file in enumerate(_QUERIES):
+        print("\n" * bool(number) + f"{file.name:18} {'':>3}  {'palermo':^13}  {'paragraphs':^13}")
+        _measure(_read(file), wanted.show)
+
+
+def _measure(asked: Questions, shown: str) -> None:
     mirror = Path(os.environ["PALERMO_MIRROR"])
-    bodies, cases = _read()
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library"
-        add_files([str(mirror / name) for name in _files(mirror)], library=library)
-        held = _held(library, bodies)
+        add_files([str(mirror / name) for name in dict.fromkeys([*_files(mirror), *asked.more])], library=library)
+        held = _held(library, asked.bodies)
         plain = _index_plainly(Path(folder) / "plain", library)
         ours: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
         theirs: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
-        for case in cases:
+        for case in asked.cases:
             grades = {unit: grade for answer, grade in case.answers.items() for unit in held[answer]}
             found = _ask(library, case)
             ours[case.kind].append(_scores(found, grades))
             theirs[case.kind].append(_scores(plain(case.query), grades))
-            if case.kind == wanted.show:
+            if case.kind == shown:
                 print(f"{case.query or case.scope.elements}: nDCG {ours[case.kind][-1][0]:.2f}")
                 print("\n".join(f"  {grades.get(unit, 0)} {unit[0][-40:]} {unit[1]}" for unit in found))
-    print(f"{'':12} {'':>3}  {'palermo':^13}  {'paragraphs':^13}")
     for each in (ours, theirs):
         each["all"] = [score for scores in each.values() for score in scores]
     for kind, scores in ours.items():
         means = [f"{_mean(s, 0):.3f}   {_mean(s, 1):.3f}" for s in (scores, theirs[kind])]
-        print(f"{kind:12} {len(scores):>3}  " + "  ".join(means))
+        print(f"{kind:18} {len(scores):>3}  " + "  ".join(means))
 
 
-def _read() -> tuple[dict[str, list[str]], list[Case]]:
-    bodies: dict[str, list[str]] = {}
-    cases: list[Case] = []
-    for line in _QUERIES.read_text("utf-8").splitlines():
+def _read(file: Path) -> Questions:
+    asked = Questions({}, [], [])
+    for line in file.read_text("utf-8").splitlines():
         if line.startswith("= "):
             body, _, paths = line[2:].partition("|")
-            bodies[body.strip()] = [path.strip() for path in paths.split(",")]
+            asked.bodies[body.strip()] = [path.strip() for path in paths.split(",")]
+        elif line.startswith("+ "):
+            asked.more.append(line[2:].strip())
         elif line.strip() and not line.startswith("#"):
             kind, query, options, answers = (cell.strip() for cell in line.split("|"))
-            cases.append(Case(kind, query, _scope(shlex.split(options)), dict(_answers(answers))))
-    return bodies, cases
+            asked.cases.append(Case(kind, query, _scope(shlex.split(options)), dict(_answers(answers))))
+    return asked
 
 
 def _scope(options: Sequence[str]) -> Scope:
+    given = dict(pairwise(options))
     elements = tuple(options[n + 1] for n, option in enumerate(options) if option == "--element")
-    return Scope(elements=elements, across="--across" in options)
+    lang, jurisdiction, at = (given.get(name) for name in ("--lang", "--jurisdiction", "--at"))
+    return Scope(lang, jurisdiction, at, elements, across="--across" in options)
 
 
 def _answers(text: str) -> Iterator[tuple[tuple[str, str], int]]:
@@ -105,7 +123,7 @@ def _files(mirror: Path) -> list[str]:
 
 
 def _held(library: Path, bodies: dict[str, list[str]]) -> defaultdict[tuple[str, str], list[Unit]]:
-    """The units of each body by their citation."""
+    """The units of each body by their citation, and by their eId."""
     held: defaultdict[tuple[str, str], list[Unit]] = defaultdict(list)
     with Library.open(library) as opened:
         for fragment in opened.fragments():
@@ -113,7 +131,8 @@ def _held(library: Path, bodies: dict[str, list[str]]) -> defaultdict[tuple[str,
             named = [body for body, parts in bodies.items() if any(part in path for part in parts)]
             for unit in units(opened.version(fragment.key).root):
                 for body in named:
-                    held[body, unit.top.cite].append((path, unit.top.id))
+                    for name in {unit.top.cite, unit.top.id}:
+                        held[body, name].append((path, unit.top.id))
     return held
 
 

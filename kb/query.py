@@ -8,10 +8,10 @@
     field  = text: | heading: | title: | exact: | jurisdiction: | lang: | instrument: | level: | year: | element: |
              source:
 
-Words beside each other are one question: with one or two, a text must have them all; of three or more, three fifths,
-and the more of them it has, the higher it stands. Function words do not count. A word is looked for in all its forms,
-with `exact:` only as it is spelled. A citation ("section 5(2)", "ст. 128") finds that provision first, and words beside
-it only sort what it finds. Operators are in capitals.
+Words beside each other are one question: with one or two, a text must have them all; of three or more, three fifths;
+of words that name concepts of the field, half (`kb.loosening`). The more of them it has, the higher it stands. Function
+words do not count. A word is looked for in all its forms, with `exact:` only as it is spelled. A citation ("section
+5(2)", "ст. 128") finds that provision first, and words beside it only sort what it finds. Operators are in capitals.
 """
 
 from __future__ import annotations

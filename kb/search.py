@@ -125,8 +125,8 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     needs = 1 if strict or not terms.unknown else 2
     loosely = loosened(query, needs)
     if loosely != query and strict < _FEW:
-        results = index.search(BestOf(((query, 1.0), (loosely, 1.0))), within, needed)
-        best = (*in_turns(whole.best), *in_turns(_others(results.best, whole.best)))
+        results = index.search(BestOf(((query, 1.0), (loosely, 1.0))), within, needed + _FEW)
+        best = (*in_turns(whole.best), *in_turns(_others(results.best, whole.best)[:needed]))
     else:
         results = index.search(loosely, within, needed)
         best = tuple(results.best if cites(query) else in_turns(results.best))

@@ -247,7 +247,8 @@ class Terms:
         }
         if len(parts) <= 1:
             return next(iter(parts.values()), None)
-        in_a_row = Look((self._reading([token for word in tokens for token in word], lang, field),), field)
+        typed = [token for n, word in enumerate(tokens) if n not in left_out for token in word]
+        in_a_row = Look((Reading(lang, Kind.KEY, tuple(self._meant(token, lang) for token in typed)),), field)
         asked = [parts[n] for n in wanted if n not in implied] or list(parts.values())
         if len(asked) == len(parts):
             implied = frozenset()
@@ -327,6 +328,11 @@ class Terms:
         """Whether another of the words' languages knows it, or some text in any language spells it so."""
         named = any(spelled in words for lang, words in self._named.items() if lang != here)
         return named or spelled in self._known or any(self._spells(lang, spelled, None) for lang in self._all)
+
+    def _meant(self, token: tuple[str, str], lang: str) -> str:
+        """The key of a word, or of the one that was taken for it."""
+        key, spelled = token
+        return nlp.key(self.corrected[spelled], lang) if spelled in self.corrected else key
 
     def _knows_all(self, reading: Reading, field: Field | None) -> bool:
         return all(self._knows(replace(reading, words=(word,)), field) for word in reading.words)

@@ -9,7 +9,7 @@ import simplemma
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.nlp import analyse, common_words, fold, key, spell
+from kb.nlp import analyse, beginnings, common_words, fold, key, spell
 
 LANGUAGES = ["en", "ru", "de", "kk", "bn", "und"]
 
@@ -110,7 +110,24 @@ def test_the_key_of_a_key_is_itself_or_its_kin(lang: str) -> None:
 def test_function_words() -> None:
     assert {"the", "of"} <= common_words("en")
     assert "trafficking" not in common_words("en")
-    assert common_words("kk") == frozenset()
+    assert "дегеніміз" in common_words("kk")  # of questions: spaCy has no list
+    assert common_words("und") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "beginning"),
+    [
+        ("enslaving", "en", "enslave"),
+        ("ausgebeutete", "de", "ausbeut"),
+        ("ausgebeuteten", "de", "ausbeut"),
+        ("uitgebuite", "nl", "uitbui"),
+        ("victims", "en", None),  # it begins like its key
+        ("Gebäude", "de", None),
+    ],
+)
+def test_how_other_words_of_the_family_begin(word: str, lang: str, beginning: str | None) -> None:
+    found = beginnings(fold(word), key(word, lang), lang)
+    assert (beginning in found) if beginning else not found
 
 
 def test_spelling_needs_no_language() -> None:

@@ -120,3 +120,23 @@ def test_a_term_of_function_words_is_refused() -> None:
 def test_codes_are_not_taken_for_elements() -> None:
     groups = {element.code.partition(".")[0] for element in load("palermo").elements}
     assert groups.isdisjoint(code.partition(".")[0] for code in KNOWN.concepts)
+
+
+@pytest.mark.parametrize("lang", sorted(thesaurus.load_queries().languages))
+def test_everyday_words_and_what_is_sought_name_their_concepts(lang: str) -> None:
+    asked = thesaurus.load_queries()
+    lost = [
+        (code, term)
+        for code, terms in asked.concepts.items()
+        for term in terms.get(lang, ())
+        if code not in {m.code for m in asked.mentions(term.replace("*", ""), lang)}
+    ]
+    assert lost == []
+
+
+def test_what_is_sought_has_the_terms_of_laws_and_not_everyday_words() -> None:
+    concepts = thesaurus.load_sought().concepts
+    assert set(KNOWN.concepts) < set(concepts)
+    assert "asked.limitation" in concepts
+    assert "jail*" not in concepts["crime.imprisonment"]["en"]
+    assert "jail*" in thesaurus.load_queries().concepts["crime.imprisonment"]["en"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import QueryError, UsageError
+from corpus.readers import Options
 from kb.search import Answer, Scope
 from palermo.workbench import add_files, search
 
@@ -81,7 +82,33 @@ def test_what_no_law_says_is_not_found(home: Path, query: str) -> None:
     assert ask(home, query).total == 0
 
 
-def test_one_word_means_itself_and_several_mean_their_concepts(home: Path) -> None:
-    for hit in ask(home, "child").hits:
-        assert all(hit.snippet[a:b].casefold().startswith("child") for a, b in hit.highlights)
+def test_words_mean_their_concepts_and_what_has_them_stands_first(home: Path) -> None:
+    best = ask(home, "child").hits[0]
+    assert any(best.snippet[a:b].casefold().startswith("child") for a, b in best.highlights)
     assert ("en", "5") not in cites(ask(home, "zzzz child"))
+
+
+def test_everyday_words_find_what_laws_call_otherwise(home: Path) -> None:
+    best = ask(home, "passport taken away").hits[0]
+    assert best.unit.heading == "Taking of identity documents"
+    assert ask(home, "jail").hits[0].unit.heading == "Deprivation of liberty"
+    assert ask(home, "kept in servitude").total  # half of what it names is enough
+    assert ask(home, "servitude spaceship").total == 0  # but not beside a word that no text has
+
+
+def test_pages_follow_each_other_where_what_has_all_stands_first(home: Path) -> None:
+    whole = [(hit.fragment.key, hit.unit.id) for hit in ask(home, "passport taken away").hits]
+    pages = [search("passport taken away", library=home, limit=4, offset=n).hits for n in range(0, len(whole), 4)]
+    assert [(hit.fragment.key, hit.unit.id) for page in pages for hit in page] == whole
+
+
+def test_a_country_that_is_named_stands_first_and_is_not_looked_for_as_a_word(home: Path, tmp_path: Path) -> None:
+    shelf = tmp_path / "library"
+    for country in ("mw", "zm"):
+        file = tmp_path / f"{country}.md"
+        file.write_text("# An act\n\nSection 1. Shelter\n\nA victim has a right to shelter.\n", encoding="utf-8")
+        add_files([str(file)], library=shelf, options=Options(lang="en", instrument=f"/akn/{country}/act/2010/1"))
+    for query, first in (("shelter for victims in Zambia", "zm"), ("Malawian shelter, victims", "mw")):
+        answer = search(query, library=shelf)
+        assert [hit.fragment.jurisdiction for hit in answer.hits[:1]] == [first]
+        assert {"zambia", "malawian"}.isdisjoint(answer.unknown)
