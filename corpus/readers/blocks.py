@@ -12,7 +12,7 @@ from corpus.readers.raw import Metadata, Raw
 
 __all__ = ["MOST_PARAGRAPHS", "Block", "Writing", "assemble", "too_long"]
 
-MOST_PARAGRAPHS = 50_000  # of one file; the longest codes have some 20,000
+MOST_PARAGRAPHS = 50_000  # and other lines, of one file; the longest codes have some 20,000
 
 _PIECE = re.compile(r"(?P<gap>[ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+")  # a no-break space is a character
 # a soft hyphen is how a line may break, no part of the text; control characters are how word processors wrote marks
@@ -101,11 +101,12 @@ def assemble(blocks: Iterable[Block], metadata: Metadata, file: str, notes: tupl
     headings: list[tuple[Span, int]] = []
     footnotes: list[Span] = []
     spans: list[Span] = []
-    at = 0
+    at = lines = 0
     for block in blocks:
         if not block.text:
             continue
-        if len(parts) >= MOST_PARAGRAPHS:
+        lines += 1 + block.text.count("\n")
+        if lines > MOST_PARAGRAPHS:
             raise too_long(file)
         span = Span(at, at + len(block.text))
         spans.append(span)

@@ -12,11 +12,12 @@ from lxml import html as lxml_html
 
 from corpus.decoding import decode, encoding_of, refuse_binary
 from corpus.errors import InputError
+from corpus.readers.blocks import MOST_PARAGRAPHS, too_long
 from corpus.readers.raw import Raw
 from corpus.readers.vocabulary import vocabulary_named
 from corpus.readers.walk import walk
 from corpus.readers.xml_metadata import metadata
-from corpus.readers.xml_source import check_shape
+from corpus.readers.xml_source import check_shape, check_size
 
 __all__ = ["read"]
 
@@ -33,6 +34,7 @@ _MOST_BETWEEN = 600  # in a tag: libxml2 takes the square of the number of attri
 def read(data: bytes, file: str) -> Raw:
     """The text of the page, and what its head says of it. Raises InputError."""
     text = _DECLARATION.sub("", _decode(data, file))
+    check_size(data, file)
     _check_tags(text, file)
     try:
         root = lxml_html.document_fromstring(text)
@@ -43,6 +45,8 @@ def read(data: bytes, file: str) -> Raw:
     _set_margins_apart(root)
     vocabulary = vocabulary_named("html")
     walked = walk(root, vocabulary, {}, file)
+    if len(walked.blocks) > MOST_PARAGRAPHS:
+        raise too_long(file)
     text = walked.text.translate(_CONTROLS)
     return Raw(text, headings=tuple(walked.headings), blocks=tuple(walked.blocks), metadata=metadata(root, vocabulary))
 
@@ -55,12 +59,15 @@ def _check_tags(text: str, file: str) -> None:
             raise InputError(f"has an element with more than {_MOST_BETWEEN} attributes", file=file, expected=expected)
 
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NUMBER = re.compile(r"\s*\d+[^\W\d]{0,3}\.?\s*")
 
 
 def _set_numbers_apart(root: lxml_html.HtmlElement) -> None:
     """A space between the number of a heading and its words, where only the page's style sheet parts them."""
-    for heading in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+    for heading in root.iter(*_HEADINGS):
+        if next(heading.iterancestors(*_HEADINGS), None) is not None:  # its parts have been looked at
+            continue
         for part in heading.iterdescendants():
             after = part.tail or next((e.text for e in (part.getnext(),) if e is not None), None) or ""
             own = part.text_content() if isinstance(part.tag, str) else ""

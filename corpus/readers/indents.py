@@ -16,6 +16,7 @@ from corpus.readers.walk import Line
 __all__ = ["nest"]
 
 _STEP = 3  # columns between a number and its text
+_DEEPEST = 12  # numbers below numbers; acts have six
 _OPENING = re.compile(r"[“\"]\s*")
 _BARE = re.compile(r"(\d+[A-Z]{0,3}\.)\s+")
 _BRACKETED = re.compile(r"(\((?:\d+[A-Z]{0,3}|[a-z]{1,5}|[A-Z]{1,5})\))\s*")
@@ -56,6 +57,7 @@ class _Column:
         while self.open and self.open[-1][0] >= column:
             self.open.pop()
         for offset, mark in enumerate(marks):
+            del self.open[_DEEPEST:]
             outermost = self.quoted and not self.open
             parent = self.innermost()
             draft = Draft(

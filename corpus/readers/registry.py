@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from corpus.errors import UsageError
+from corpus.errors import InputError, UsageError
 from corpus.readers.raw import Raw
 
-__all__ = ["GROUP", "READERS", "Reader", "choose"]
+__all__ = ["GROUP", "MOST_LINES", "READERS", "Reader", "choose"]
 
 GROUP = "palermo.readers"
 
+MOST_LINES = 300_000  # of a plain text or Markdown; the longest codes have some 60,000
 _PEEK = 65_536  # bytes; a format shows itself sooner
 _START = re.compile(r"(?:<!--.*?-->|<\?[^>]*\?>|\s++)*+<(!DOCTYPE\s+)?([A-Za-z][\w:.-]*)", re.S | re.I)
 _PAGE = re.compile(r"<(?:html|head|body)\b", re.I)
@@ -136,17 +137,25 @@ def _by(module: str) -> Callable[[bytes, str], Raw]:
 
 
 def _read_markdown(data: bytes, file: str) -> Raw:
-    from corpus.decoding import decode
     from corpus.readers import markdown
 
-    return markdown.read(decode(data, file))
+    return markdown.read(_decoded(data, file))
 
 
 def _read_plain(data: bytes, file: str) -> Raw:
-    from corpus.decoding import decode
     from corpus.readers import plain
 
-    return plain.read(decode(data, file))
+    return plain.read(_decoded(data, file))
+
+
+def _decoded(data: bytes, file: str) -> str:
+    from corpus.decoding import decode
+
+    text = decode(data, file)
+    if text.count("\n") > MOST_LINES:
+        message = f"has more than {MOST_LINES:,} lines"
+        raise InputError(message, file=file, expected="a text of that length at most")
+    return text
 
 
 READERS: tuple[Reader, ...] = (

@@ -85,11 +85,13 @@ def _transparent(drafts: list[Draft], numbers: list[str]) -> bool:
 
 @dataclass(slots=True)
 class _Settling:
-    """One text's drafts becoming provisions. `own` are the ids that the file gives, `used` those given so far."""
+    """One text's drafts becoming provisions. `own` are the ids that the file gives, `used` those given so far,
+    `counted` how far each wanted one was counted up."""
 
     text: str
     own: set[str]
     used: set[str] = field(default_factory=set)
+    counted: dict[str, int] = field(default_factory=dict)
 
     def children(self, draft: Draft, place: _Place) -> tuple[Provision, ...]:
         kept = [(child, span) for child in draft.children if (span := self._trim(child.start, child.end)) is not None]
@@ -131,13 +133,15 @@ class _Settling:
 
     def _name(self, wanted: str, own: str | None) -> str:
         """An id that nothing else has: the file's own, if it is the first with it, else `wanted`, counted up."""
-        name, n = wanted, 1
+        name = wanted
         if own is not None and own in self.own and own not in self.used:
             name = own
         else:
+            n = self.counted.get(wanted, 1)
             while name in self.used or name in self.own:
                 n += 1
                 name = f"{wanted}_{n}"
+            self.counted[wanted] = n
         self.used.add(name)
         return name
 

@@ -19,6 +19,7 @@ __all__ = ["Line", "Walked", "walk"]
 _RUNNING = frozenset({Role.LINE, Role.NUMBER, Role.HEADING, Role.INLINE, Role.REFERENCE, Role.RAISED, Role.CHARACTER})
 _APART = frozenset({Role.REFERENCE, Role.NOTE, Role.SKIP})
 _EID = "eId"
+_DEEPEST = 20  # headings below headings; acts have six
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -143,7 +144,7 @@ class _Walker:
     def _milestone(self, element: etree._Element, spot: _Spot, stones: list[tuple[int, Draft]]) -> None:
         """A heading that opens a container: it holds what follows, up to the next heading of its depth or above."""
         milestone = self._words.milestones[local_name(element)]
-        depth = _integer(element.get(milestone.depth))
+        depth = min(_integer(element.get(milestone.depth)), _DEEPEST)
         while stones and stones[-1][0] >= depth:
             self._close(stones.pop()[1])
         draft = self._open(stones[-1][1] if stones else spot.draft, milestone.level, element, spot)

@@ -16,6 +16,7 @@ __all__ = ["metadata"]
 
 _CELEX = re.compile(r"[03](\d{4})([RLD])(\d{4})(?:-\d{8})?")  # legislation, also consolidated
 _EU_ACTS = {"R": "regulation", "L": "directive", "D": "decision"}
+_MOST = 20  # things that a path leads to are looked at: what says nothing there says nothing in more of them
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 
 
@@ -42,7 +43,7 @@ def _first(root: etree._Element, paths: tuple[str, ...]) -> str | None:
     """The words of the first thing that one of the paths leads to and that has words."""
     for path in paths:
         found = root.xpath(path)
-        for item in found if isinstance(found, list) else [found]:
+        for item in found[:_MOST] if isinstance(found, list) else [found]:
             words = _words(item) if isinstance(item, etree._Element) else str(item)
             if words := _shown(root, " ".join(words.split())):
                 return words

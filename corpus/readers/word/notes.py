@@ -24,8 +24,7 @@ class Notes:
         self._count = 0
 
     def find(self, reference: etree._Element) -> tuple[etree._Element | None, str]:
-        """The text that a reference leads to, the first time; and the sign that Word prints for it, "" where the text has
-        its own."""
+        """The text that a reference leads to, the first time, and the sign that Word prints; "" if the text has one."""
         found = self._texts.pop(val(reference, "id"), None)
         if val(reference, "customMarkFollows") in ("1", "true", "on"):
             return found, ""

@@ -160,11 +160,36 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "brackets": lambda: b"[" * 200_000 + b"[^" * 200_000 + b"[" + b"\\a" * 5_000,
     "comments": lambda: b"# A\n\n" + b"<!-- " * 100_000,
     "footnotes": lambda: b"# A\n\n# B\n\n" + b"".join(b"[^%d]: a\n" % n for n in range(12_000)),
-    "cells without end": lambda: docx(f"<w:tbl>{'<w:tr>' + '<w:tc><w:p/></w:tc>' * 1_000 + '</w:tr>'}</w:tbl>" * 400),
+    "tags without end": lambda: word("<w:document>" + "<w:a/>" * 1_600_000 + "</w:document>"),
     "a note in itself": lambda: docx(NOTED * 30, footnotes=f'<w:footnote w:id="5">{NOTED}</w:footnote>'),
     "a long note again and again": lambda: docx(
         NOTED * 20_000, footnotes=f'<w:footnote w:id="5">{"<w:p><w:r><w:t>n</w:t></w:r></w:p>" * 200}</w:footnote>'
     ),
+    "headings in headings": lambda: b"<html><body>" + b"<h1>" * 150 + b"<span>1</span>a" * 100_000,
+    "paragraphs of a page without end": lambda: b"<html><body>" + b"<p>1. a</p>" * 100_000,
+    "numbers that are the same": lambda: (
+        b"<Statute><Body>" + b"<Section><Label>1</Label></Section>" * 30_000 + b"</Body></Statute>"
+    ),
+    "indents without end": lambda: (
+        b"<act><body><sect><number>1.</number>"
+        + b"".join(b'<p class="0 %d 0">(a) x</p>' % n for n in range(9_000))
+        + b"</sect></body></act>"
+    ),
+    "headings below headings": lambda: (
+        b"<Statute><Body>"
+        + b"".join(
+            b'<Heading level="%d"><TitleText>A</TitleText></Heading><Section><Label>1</Label><Text>x</Text></Section>'
+            % n
+            for n in range(9_000)
+        )
+        + b"</Body></Statute>"
+    ),
+    "elements without end": lambda: b"<a>" + b"<b/>" * 1_600_000 + b"</a>",
+    "prefaces without end": lambda: (
+        b"<akomaNtoso>" + b"<preface><p><docTitle/></p></preface>" * 40_000 + b"<act><body/></act></akomaNtoso>"
+    ),
+    "lines without end": lambda: b"{\\rtf1 a" + b"\\line b" * 500_000 + b"}",
+    "lines of a text without end": lambda: b"a\n" * 1_000_000,
     "deep page": lambda: b"<html><body>" + b"<div>" * 200_000,
 }
 # the highest resident memory of this process alone: getrusage's counts what its parent had when it was started
