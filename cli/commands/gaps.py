@@ -27,7 +27,13 @@ __all__ = ["command"]
 
 @click.command("gaps")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|REF|BODY...")
-@click.option("--with", "amended", metavar="SIDE", help="What it became: say what the change did about the gaps.")
+@click.option(
+    "--with",
+    "amended",
+    multiple=True,
+    metavar="SIDE",
+    help="What it became: say what the change did about the gaps. Several may be given, as one body of law.",
+)
 @click.option(
     "--with-bill",
     "bills",
@@ -45,7 +51,7 @@ __all__ = ["command"]
 @output("text", "json", "html", "csv", "xlsx", *DOCUMENTS)
 def command(
     files: tuple[str, ...],
-    amended: str | None,
+    amended: tuple[str, ...],
     bills: tuple[str, ...],
     history: bool,
     official: str | None,
@@ -90,7 +96,7 @@ def command(
         return bound(one(texts(official, lang=None, library=library), official), requirements)
 
     if history:
-        if amended is not None or bills or at is not None:
+        if amended or bills or at is not None:
             raise UsageError("--history takes all dates", expected="no --with, --with-bill or --at beside it")
         if output.format == "csv":
             raise UsageError("a history is no table of one row a code", expected="--format text, json or html")
@@ -99,17 +105,18 @@ def command(
         bodies = editions(files, resolve, library=library, lang=lang)
         _history([analyse(body, ",".join(files)) for body in bodies], requirements, output)
         return
-    if amended is not None and bills:
+    if amended and bills:
         raise UsageError("--with and --with-bill are two ways to say what the law became", expected="one of them")
     law = [version for file in files for version in resolve(file)]
     base = analyse(law, ",".join(files))
     if bills:
         acts = [one(texts(bill, lang=lang, library=library), bill) for bill in bills]
         _change(base, analyse(_billed(law, acts), ",".join(files)), requirements, output)
-    elif amended is None:
+    elif not amended:
         _report(base, ",".join(files), requirements, words(base.sources[0].lang), output)
     else:
-        _change(base, analyse(resolve(amended), amended), requirements, output)
+        became = [version for side in amended for version in resolve(side)]
+        _change(base, analyse(became, ",".join(amended)), requirements, output)
 
 
 def _billed(law: Sequence[Version], acts: Sequence[Version]) -> Sequence[Version]:

@@ -39,6 +39,14 @@ def test_what_the_sample_s_amendment_did(palermo) -> None:
     )
 
 
+def test_a_change_reads_all_texts_it_is_given_with(palermo) -> None:
+    joined, apart = (
+        palermo("gaps", OLD, *given, "--format", "json").out
+        for given in (("--with", f"{NEW},{VICTIMS}"), ("--with", NEW, "--with", VICTIMS))
+    )
+    assert json.loads(joined)["changes"] == json.loads(apart)["changes"]
+
+
 def test_every_quotation_of_a_change_is_a_slice_of_its_text(palermo) -> None:
     found = json.loads(palermo("gaps", OLD, "--with", f"{NEW},{VICTIMS}", "--format", "json").out)
     for side, key in (("before", "from"), ("after", "to")):
