@@ -28,7 +28,7 @@ from kb.citations import Citation, find_citations
 from kb.elements import codes
 from kb.index import ELEMENT, SOURCE, AllOf, AnyOf, Fact, Field, NoneOf, Query
 
-__all__ = ["FACTS", "Leaves", "parse"]
+__all__ = ["FACTS", "Leaves", "has_operators", "parse"]
 
 FACTS = ("jurisdiction", "lang", "instrument", "level", "year", ELEMENT, SOURCE)
 _EXACT = "exact"
@@ -88,6 +88,11 @@ class _Token:
 def parse(text: str, leaves: Leaves) -> Query:
     """The query that `text` writes. Raises QueryError, which shows the place, if it is none."""
     return _Parser(text, leaves).query()
+
+
+def has_operators(text: str) -> bool:
+    """Whether it joins its parts itself, by AND, OR or NOT. Raises QueryError if it is no query."""
+    return any(token.kind in {"AND", "OR", "NOT"} for token in _tokens(text))
 
 
 def _fail(message: str, text: str, at: int, expected: str | None = None) -> NoReturn:

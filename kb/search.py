@@ -19,7 +19,7 @@ from kb.nlp import analyse
 from kb.nothing import Nothing, nothing
 from kb.passages import stretches
 from kb.places import Step, path, steps
-from kb.query import parse
+from kb.query import has_operators, parse
 from kb.saying import Sayings
 from kb.sources import KINDS
 from kb.sources import facts as source_facts
@@ -159,6 +159,7 @@ def _others(best: Sequence[Found], known: Iterable[Found]) -> list[Found]:
 
 def asked(text: str, scope: Scope, terms: Terms) -> Query:
     """What is asked for by the text and the elements of a scope; one of them may be blank."""
+    terms.literally = has_operators(text)
     elements = [AnyOf(tuple(terms.element(code) for code in codes(wanted))) for wanted in scope.elements]
     if not elements:
         return parse(text, terms)

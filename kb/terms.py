@@ -81,6 +81,7 @@ class Terms:
         self._across = across
         self._known: frozenset[str] = frozenset()  # the words at hand that texts of one of their languages have
         self._named: dict[str, set[str]] = {}  # those that name a concept, by language
+        self.literally = False  # whether a word by itself, as operators join them, means just that
         self.widened: dict[str, list[str]] = {}
         self.corrected: dict[str, str] = {}
         self._found: set[str] = set()
@@ -239,7 +240,8 @@ class Terms:
             for word in tokens
         ]
         wanted = [n for n, word in enumerate(tokens) if word and (telling[n] or not any(telling)) and n not in left_out]
-        beside, implied = self._beside(words, lang, field)
+        alone = self.literally and len(wanted) == 1
+        beside, implied = ([[] for _ in words], frozenset[int]()) if alone else self._beside(words, lang, field)
         parts = {
             n: BestOf(((look_for, 1.0), *beside[n])) if beside[n] else look_for
             for n in wanted

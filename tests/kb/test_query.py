@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus.errors import QueryError
 from kb.citations import Citation
 from kb.index import AllOf, AnyOf, Fact, Field, Kind, Look, NoneOf, Query, Reading
-from kb.query import parse
+from kb.query import has_operators, parse
 
 
 class Plain:
@@ -138,3 +138,10 @@ _PIECES = [*'ab "«»()*:-5~', "AND", "OR", "NOT ", "lang:", "year:", "ст. "]
 def test_any_text_is_a_query_or_a_query_error(text: str) -> None:
     with suppress(QueryError):
         parse(text, Plain())
+
+
+@pytest.mark.parametrize(
+    ("text", "has"), [("a OR b", True), ("a И b", True), ("NOT a", True), ('"a OR b"', False), ("a or b", False)]
+)
+def test_operators_are_told_from_words(text: str, has: bool) -> None:
+    assert has_operators(text) is has

@@ -88,6 +88,12 @@ def test_words_mean_their_concepts_and_what_has_them_stands_first(home: Path) ->
     assert ("en", "5") not in cites(ask(home, "zzzz child"))
 
 
+def test_a_word_that_operators_join_means_itself(home: Path) -> None:
+    for hit in ask(home, "child OR zzzz").hits:
+        assert all(hit.snippet[a:b].casefold().startswith("child") for a, b in hit.highlights)
+    assert ask(home, "jail OR zzzz").total == 0
+
+
 def test_everyday_words_find_what_laws_call_otherwise(home: Path) -> None:
     best = ask(home, "passport taken away").hits[0]
     assert best.unit.heading == "Taking of identity documents"
