@@ -80,7 +80,8 @@ def _plain(reason: Reason) -> str:
         case Kind.CITED:
             return f"it is the provision cited, {reason.said}: before everything else"
         case Kind.FACT:
-            return f"{reason.said}: asked for, adds nothing"
+            what = "preferred, as the query names it" if reason.score else "asked for, adds nothing"
+            return f"{reason.said}: {what}"
         case Kind.NOT:
             return f"{reason.said}: it does not have that, adds nothing"
         case _:

@@ -10,6 +10,7 @@ import pytest
 from corpus.errors import QueryError, UsageError
 from corpus.readers import Options
 from kb.search import Answer, Scope
+from palermo.report.reasons import lines
 from palermo.workbench import add_files, search
 
 
@@ -115,6 +116,9 @@ def test_a_country_that_is_named_stands_first_and_is_not_looked_for_as_a_word(ho
         file.write_text("# An act\n\nSection 1. Shelter\n\nA victim has a right to shelter.\n", encoding="utf-8")
         add_files([str(file)], library=shelf, options=Options(lang="en", instrument=f"/akn/{country}/act/2010/1"))
     for query, first in (("shelter for victims in Zambia", "zm"), ("Malawian shelter, victims", "mw")):
-        answer = search(query, library=shelf)
+        answer = search(query, library=shelf, explained=True)
+        assert f"jurisdiction:{first}: preferred, as the query names it" in " ".join(
+            line.text for line in lines(answer.hits[0])
+        )
         assert [hit.fragment.jurisdiction for hit in answer.hits[:1]] == [first]
         assert {"zambia", "malawian"}.isdisjoint(answer.unknown)
