@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Span
@@ -13,6 +13,7 @@ __all__ = ["Line", "View", "in_lower_case", "view"]
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]|(?<=\\S[ \\t\u00a0])[ \\t\u00a0]+(?=\\S)")
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
+_RUN_ON = re.compile(r"[.)\]]\*?\)?(?=\*{2,3}[^\W\d_]{3,12}\.? \d+[^\n*]{0,8}\*\*)")  # "(As amended.)***ARTICLE 22.**"
 _HEADING = re.compile(r"#{1,6}|<h([1-6])\b", re.I)
 _BOLD = re.compile(r"\*\*|__|</?(?:b|strong)\b", re.I)
 _UNDERLINE = re.compile(r"[ \t]{0,3}(?:-{3,}|={3,})[ \t]*\r?$")
@@ -82,10 +83,7 @@ def view(text: str, marks: Sequence[tuple[int, int]]) -> View:
     lines: list[Line] = []
     length = index = 0
     blank = True
-    for match in _LINE.finditer(text):
-        start, stop = match.span()
-        if start == stop:
-            break
+    for start, stop in _lines(text):
         while index < len(left_out) and left_out[index][1] <= start:
             index += 1
         marked = []
@@ -114,6 +112,17 @@ def view(text: str, marks: Sequence[tuple[int, int]]) -> View:
         parts.append(line)
         length += len(line)
     return View("".join(parts), offsets, lines, len(text))
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines with their ends; one that a bold word and number begin in mid-line, right behind a note, is its own."""
+    for match in _LINE.finditer(text):
+        start = match.start()
+        for found in _RUN_ON.finditer(text, start, match.end()):
+            yield start, found.end()
+            start = found.end()
+        if start < match.end():
+            yield start, match.end()
 
 
 def _between(text: str, marked: list[tuple[int, int]], start: int, stop: int) -> list[tuple[int, int]]:

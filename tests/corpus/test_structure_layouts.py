@@ -546,3 +546,8 @@ def test_an_extract_may_leave_out_many_articles_between_its_parts() -> None:
         "ЧАСТИНА ДРУГА\nПро пороми\nСт. 189. § 1. Пором судно.\n"
     )
     assert [number for number, _ in _articles(text, "uk")] == ["15", "189"]
+
+
+def test_an_article_whose_line_break_was_lost_behind_a_note() -> None:
+    text = "**ARTICULO 7.**— De las balsas.\n\n*(Sustituido.)***ARTICULO 8.**— De los botes.\n\n**ARTICULO 9.**— Fin.\n"
+    assert [number for number, _ in _articles(text, "es")] == ["7", "8", "9"]
