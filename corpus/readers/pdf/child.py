@@ -23,7 +23,7 @@ __all__ = ["MOST_LETTERS", "MOST_PAGES", "MOST_PIECES", "main"]
 MOST_PAGES = 3_000
 MOST_PIECES = 10_000  # of a page: runs of letters that stand apart; a page of law has some hundred
 MOST_LETTERS = 10_000_000  # of all pages: 3,000 pages of a code in small print
-_MEMORY = 700_000_000  # bytes of address space, half of them the libraries'; a file that needs more is refused
+_MEMORY = 530_000_000  # bytes of address space, some 80 MB of them the libraries'; a file that needs more is refused
 
 
 def main() -> None:

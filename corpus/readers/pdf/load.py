@@ -14,7 +14,7 @@ from corpus.readers.pdf.streams import check_streams
 __all__ = ["load"]
 
 _SECONDS = 4.0  # of the processor, for a file of no size
-_SECONDS_A_MEGABYTE = 20.0  # of text; 300 pages in a megabyte take 5
+_SECONDS_A_MEGABYTE = 30.0  # of text; 300 pages in a megabyte take 5 on a computer that has nothing else to do
 _MOST_SECONDS = 120.0
 _PATIENCE = 10.0  # times as long by the clock, as a computer may have other work, too
 _OUT_OF_TIME = getattr(signal, "SIGXCPU", None)  # what ends a process that used up its time; Windows has none
