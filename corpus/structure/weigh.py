@@ -83,7 +83,8 @@ def weigh_bare(view: View, index: int, match: re.Match[str]) -> float:
     titled = 0 < len(rest) <= HEADING_LIMIT and rest[-1] not in ";:," and not in_lower_case(rest[0])
     begins = after is not None and (text[after.start].isupper() or at_line_start(text, after.start, after.end))
     run_in = rest[:1].isupper() and _RUN_IN.match(text, match.end(), min(line.end + 80, len(text)))
-    first = line.first and _SUBSECTION.match(text, match.end("num"), line.end)
+    apart = line.first and (not line.parted or _END.search(above) or above.isupper())
+    first = apart and _SUBSECTION.match(text, match.end("num"), line.end)
     if run_in or first or (titled and begins and _column_title(match, rest, above)):
         return 0.95
     if titled and rest[-1].isalpha() and after is not None and text.startswith("(1)", after.start):
