@@ -57,7 +57,8 @@ def segments(unit: Unit, cues: Cues) -> list[Segment]:
     A rule on consent among the items of an aggravation is a segment of its own inside that one.
     """
     own, held = _paragraphs(unit, cues)
-    paragraphs = {unit.body, *own, *_inline(unit)}
+    items = {*unit.starts.values()} - {*own}
+    paragraphs = {unit.body, *own, *(at for at in _inline(unit) if at not in items)}
     statements = _statements(unit, cues)
     headed = heads(unit, cues)
     cuts = sorted(

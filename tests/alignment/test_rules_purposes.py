@@ -186,3 +186,17 @@ def test_profiting_from_exploitation_leaves_open_whether_that_is_the_purpose() -
         "2°. degene die opzettelijk voordeel trekt uit de uitbuiting van een ander.\n"
     )
     assert answers(text, lang="nl")["purpose.required"] == "unclear"
+
+
+def test_numbered_forms_below_a_lettered_paragraph_belong_to_its_sentence() -> None:
+    text = (
+        "Section 12. Trafficking an individual\n\n(a) A person who recruits, transports or harbors another by force "
+        "in furtherance of:\n(1) forced labor; or\n(2) slavery,\ncommits trafficking and is liable to imprisonment.\n\n"
+        "(b) A second conviction doubles the term.\n"
+    )
+    found = answers(text)
+    assert (found["purpose.forced_labour"], found["purpose.slavery"], found["purpose.required"]) == (
+        "yes",
+        "yes",
+        "yes",
+    )
