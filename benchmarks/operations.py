@@ -9,24 +9,35 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from alignment.clauses import Clause
-from benchmarks.draft import Draft, Node, Piece, following
-from corpus.model import Version
+from benchmarks.draft import Draft, Node, following
+from benchmarks.picking import (
+    SIDES_OF_A_SPLIT,
+    cuts,
+    first_word,
+    foreign,
+    heading_of,
+    inserted,
+    like,
+    listed,
+    pick,
+    pick_list,
+    reword_node,
+    shift,
+)
 
 __all__ = ["FAMILIES", "Operation"]
 
 _SHARES = (0.05, 0.1, 0.2, 0.4, 0.6)  # of the words of a clause, replaced by words from elsewhere in the act
-_SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_])")
-_SIDES_OF_A_SPLIT = 8  # words
 _FAR = 30  # clauses
 
 Operation = Callable[[Draft, Sequence[Clause], random.Random], bool]
 
 
 def reword(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
-    node = _pick(draft, rng, draft.nodes, lambda n: draft.words(n) >= 10)
+    node = pick(draft, rng, draft.nodes, lambda n: draft.words(n) >= 10)
     if node is None or node.old is None:
         return False
-    _reword(draft, node, rng.choice(_SHARES), rng)
+    reword_node(draft, node, rng.choice(_SHARES), rng)
     draft.touched.add(node.old)
     return True
 
@@ -50,40 +61,40 @@ def replace_a_term(draft: Draft, donor: Sequence[Clause], rng: random.Random) ->
 def retitle(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
     """Another heading: its words are replaced by those of an article of the donor."""
     headed = [c.provision.heading for c in donor if c.provision.heading]
-    node = _pick(draft, rng, draft.blocks, lambda n: _heading(draft, n))
+    node = pick(draft, rng, draft.blocks, lambda n: heading_of(draft, n))
     if node is None or node.old is None or not headed:
         return False
-    piece, heading, node.heading = node.pieces[0], _heading(draft, node), rng.choice(headed)
+    piece, heading, node.heading = node.pieces[0], heading_of(draft, node), rng.choice(headed)
     piece.text = piece.text.replace(heading, node.heading, 1)
     draft.touched.add(node.old)
     return True
 
 
 def insert_child(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
-    node = _pick_list(draft, rng)
+    node = pick_list(draft, rng)
     if node is None:
         return False
-    after = rng.choice(_listed(node))
-    draft.put_after(_like(draft, after, following(after.num) or after.num, _foreign(donor, rng)), after)
+    after = rng.choice(listed(node))
+    draft.put_after(like(draft, after, following(after.num) or after.num, foreign(donor, rng)), after)
     return True
 
 
 def delete_child(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
-    node = _pick_list(draft, rng)
+    node = pick_list(draft, rng)
     if node is None:
         return False
-    child = rng.choice(_listed(node))
+    child = rng.choice(listed(node))
     draft.touch(child)
     draft.take_out(child)
     return True
 
 
 def delete_child_leaving_a_gap(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
-    node = _pick_list(draft, rng)
+    node = pick_list(draft, rng)
     if node is None or any(child.apart for child in node.children):
         return False
     node.keeps = True
-    child = rng.choice(_listed(node))
+    child = rng.choice(listed(node))
     draft.touch(child)
     draft.take_out(child)
     return True
@@ -91,23 +102,23 @@ def delete_child_leaving_a_gap(draft: Draft, donor: Sequence[Clause], rng: rando
 
 def move_child(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
     """Two places or more inside its list, to be seen as a move of this one only."""
-    node = _pick_list(draft, rng, least=4)
+    node = pick_list(draft, rng, least=4)
     if node is None:
         return False
-    some = _listed(node)
+    some = listed(node)
     k = rng.randrange(len(some))
     to = rng.choice([x for x in range(len(some)) if abs(x - k) >= 2])
-    return _shift(draft, node, k, to)
+    return shift(draft, node, k, to)
 
 
 def swap_children(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
     """Two neighbours change places: either may be said to have moved."""
-    node = _pick_list(draft, rng)
+    node = pick_list(draft, rng)
     if node is None:
         return False
-    k = rng.randrange(len(_listed(node)) - 1)
-    draft.unsure.update(child.old for child in _listed(node)[k : k + 2] if child.old is not None)
-    return _shift(draft, node, k, k + 1)
+    k = rng.randrange(len(listed(node)) - 1)
+    draft.unsure.update(child.old for child in listed(node)[k : k + 2] if child.old is not None)
+    return shift(draft, node, k, k + 1)
 
 
 def move_child_and_reword(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
@@ -116,16 +127,16 @@ def move_child_and_reword(draft: Draft, donor: Sequence[Clause], rng: random.Ran
     if not move_child(draft, donor, rng):
         return False
     for node in (draft.nodes[k] for k in draft.moved - before):
-        _reword(draft, node, 0.1, rng)
+        reword_node(draft, node, 0.1, rng)
     return True
 
 
 def sort_children(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
     """A list put in another order, as definitions sorted anew: which of them moved is anybody's choice."""
-    node = _pick_list(draft, rng, least=4)
+    node = pick_list(draft, rng, least=4)
     if node is None:
         return False
-    some = _listed(node)
+    some = listed(node)
     draft.unsure.update(child.old for child in some if child.old is not None)
     draft.busy.update(some)
     places = [node.content.index(child) for child in some]
@@ -138,16 +149,16 @@ def sort_children(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> 
 
 
 def move_to_another_parent(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
-    node = _pick_list(draft, rng, least=4)
-    other = _pick_list(draft, rng)
+    node = pick_list(draft, rng, least=4)
+    other = pick_list(draft, rng)
     if node is None or other is None or node is other or node in other.walk() or other in node.walk():
         return False
-    child = rng.choice([c for c in _listed(node) if draft.words(c) >= 8 and c not in draft.busy] or [None])
+    child = rng.choice([c for c in listed(node) if draft.words(c) >= 8 and c not in draft.busy] or [None])
     if child is None or child.old is None:
         return False
     draft.take_out(child)
-    draft.put_after(child, rng.choice(_listed(other)))
-    child.num = _listed(other)[0].num if child.num.isdigit() != _listed(other)[0].num.isdigit() else child.num
+    draft.put_after(child, rng.choice(listed(other)))
+    child.num = listed(other)[0].num if child.num.isdigit() != listed(other)[0].num.isdigit() else child.num
     draft.moved.add(child.old)
     draft.busy.add(child)
     draft.touch(child)
@@ -155,12 +166,12 @@ def move_to_another_parent(draft: Draft, donor: Sequence[Clause], rng: random.Ra
 
 
 def split_child(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
-    node = _pick_list(draft, rng, fits=lambda n: any(_cuts(draft, child) for child in _listed(n)))
+    node = pick_list(draft, rng, fits=lambda n: any(cuts(draft, child) for child in listed(n)))
     if node is None:
         return False
-    child = rng.choice([child for child in _listed(node) if _cuts(draft, child)])
-    piece, cut = child.pieces[0], rng.choice(_cuts(draft, child))
-    part = _like(draft, child, following(child.num) or child.num, piece.text[cut:])
+    child = rng.choice([child for child in listed(node) if cuts(draft, child)])
+    piece, cut = child.pieces[0], rng.choice(cuts(draft, child))
+    part = like(draft, child, following(child.num) or child.num, piece.text[cut:])
     part.pieces[-1].origin = child.old
     piece.text = piece.text[:cut].rstrip()
     draft.put_after(part, child)
@@ -170,16 +181,16 @@ def split_child(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bo
 
 
 def split_in_three(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
-    node = _pick_list(draft, rng, fits=lambda n: any(len(_cuts(draft, child)) >= 2 for child in _listed(n)))
+    node = pick_list(draft, rng, fits=lambda n: any(len(cuts(draft, child)) >= 2 for child in listed(n)))
     if node is None:
         return False
-    child = rng.choice([child for child in _listed(node) if len(_cuts(draft, child)) >= 2])
+    child = rng.choice([child for child in listed(node) if len(cuts(draft, child)) >= 2])
     piece = child.pieces[0]
-    first, second = sorted(rng.sample(_cuts(draft, child), 2))
-    if min(len(piece.text[first:second].split()), len(piece.text[second:].split())) < _SIDES_OF_A_SPLIT:
+    first, second = sorted(rng.sample(cuts(draft, child), 2))
+    if min(len(piece.text[first:second].split()), len(piece.text[second:].split())) < SIDES_OF_A_SPLIT:
         return False
     for words in (piece.text[second:], piece.text[first:second].rstrip()):
-        part = _like(draft, child, following(child.num) or child.num, words)
+        part = like(draft, child, following(child.num) or child.num, words)
         part.pieces[-1].origin = child.old
         draft.put_after(part, child)
         draft.busy.add(part)
@@ -196,9 +207,9 @@ def merge_children(draft: Draft, donor: Sequence[Clause], rng: random.Random) ->
         return not child.children and draft.words(child) >= 8 and child not in draft.busy
 
     def runs(node: Node) -> list[tuple[Node, Node]]:
-        return [(a, b) for a, b in pairwise(_listed(node)) if plain(a) and plain(b)]
+        return [(a, b) for a, b in pairwise(listed(node)) if plain(a) and plain(b)]
 
-    node = _pick_list(draft, rng, fits=runs)
+    node = pick_list(draft, rng, fits=runs)
     if node is None:
         return False
     first, second = rng.choice(runs(node))
@@ -206,25 +217,25 @@ def merge_children(draft: Draft, donor: Sequence[Clause], rng: random.Random) ->
         last = first.pieces[-1]
         last.text = last.text.rstrip() + " "
         rest = second.pieces[0]
-        rest.text = rest.text[_first_word(rest.text) :]
+        rest.text = rest.text[first_word(rest.text) :]
         first.content.append(rest)
         draft.touch(first)
         draft.touch(second)
         draft.take_out(second)
         draft.busy.update((first, second))
-        after = _listed(node)[_listed(node).index(first) + 1 :][:1]
-        if not after or not plain(after[0]) or len(_listed(node)) < 3:
+        after = listed(node)[listed(node).index(first) + 1 :][:1]
+        if not after or not plain(after[0]) or len(listed(node)) < 3:
             break
         second = after[0]
     return True
 
 
 def insert_article(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
-    node = _pick(draft, rng, draft.blocks, lambda n: n.num[-1:].isdigit())
+    node = pick(draft, rng, draft.blocks, lambda n: n.num[-1:].isdigit())
     if node is None:
         return False
-    words = f"{_foreign(donor, rng)} {_foreign(donor, rng)}"
-    draft.put_after(_like(draft, node, _inserted(draft, node, "d"), words), node)
+    words = f"{foreign(donor, rng)} {foreign(donor, rng)}"
+    draft.put_after(like(draft, node, inserted(draft, node, "d"), words), node)
     return True
 
 
@@ -236,13 +247,13 @@ def insert_article_and_renumber(draft: Draft, donor: Sequence[Clause], rng: rand
     at = rng.randrange(len(present) - 2)
     for node in present[at + 1 :]:
         node.num = str(int(node.num) + 1)
-    new = _like(draft, present[at], str(int(present[at].num) + 1), f"{_foreign(donor, rng)} {_foreign(donor, rng)}")
+    new = like(draft, present[at], str(int(present[at].num) + 1), f"{foreign(donor, rng)} {foreign(donor, rng)}")
     draft.put_after(new, present[at])
     return True
 
 
 def delete_article(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
-    node = _pick(draft, rng, draft.blocks)
+    node = pick(draft, rng, draft.blocks)
     if node is None:
         return False
     draft.touch(node)
@@ -252,7 +263,7 @@ def delete_article(draft: Draft, donor: Sequence[Clause], rng: random.Random) ->
 
 def move_article(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
     """Far away, with a number that stands between those there."""
-    node = _pick(draft, rng, draft.blocks)
+    node = pick(draft, rng, draft.blocks)
     if node is None or node.old is None:
         return False
     here, level = node.old, draft.old[node.old].provision.level
@@ -261,11 +272,11 @@ def move_article(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> b
         there = other.old or 0
         return abs(there - here) >= _FAR and draft.old[there].provision.level == level and other.num[-1:].isdigit()
 
-    target = _pick(draft, rng, draft.blocks, far)
+    target = pick(draft, rng, draft.blocks, far)
     if target is None:
         return False
     draft.take_out(node)
-    node.num = _inserted(draft, target, "c")
+    node.num = inserted(draft, target, "c")
     draft.put_after(node, target)
     draft.moved.add(node.old)
     draft.touch(node)
@@ -274,11 +285,11 @@ def move_article(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> b
 
 def split_article(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
     """The second half of its paragraphs becomes an article; whether they moved is anybody's choice."""
-    node = _pick(draft, rng, draft.blocks, lambda n: len(draft.numbered(n)) >= 4 and n.num[-1:].isdigit())
+    node = pick(draft, rng, draft.blocks, lambda n: len(draft.numbered(n)) >= 4 and n.num[-1:].isdigit())
     if node is None:
         return False
-    new = _like(draft, node, _inserted(draft, node, "e"), _foreign(donor, rng).split(".")[0][:60] + "\n\n")
-    some = _listed(node)[len(_listed(node)) // 2 :]
+    new = like(draft, node, inserted(draft, node, "e"), foreign(donor, rng).split(".")[0][:60] + "\n\n")
+    some = listed(node)[len(listed(node)) // 2 :]
     for child in some:
         draft.take_out(child)
         new.content.append(child)
@@ -295,7 +306,7 @@ def split_article(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> 
 def move_chapter(draft: Draft, donor: Sequence[Clause], rng: random.Random) -> bool:
     """A whole chapter goes after another; its articles keep their places in it, and their numbers."""
     holders = {draft.parents[b] for b in draft.blocks if b in draft.parents} - {draft.root}
-    node = _pick(draft, rng, sorted(holders, key=draft.nodes.index), lambda n: len(n.children) >= 2 and n.num)
+    node = pick(draft, rng, sorted(holders, key=draft.nodes.index), lambda n: len(n.children) >= 2 and n.num)
     if node is None or node.old is None or node not in draft.parents:
         return False
     level = draft.old[node.old].provision.level
@@ -335,99 +346,3 @@ FAMILIES: dict[str, list[Operation]] = {
     ],
     "shifted": [insert_article_and_renumber, insert_child, delete_child, reword, split_child, merge_children],
 }  # fmt: skip
-
-
-def _pick(
-    draft: Draft, rng: random.Random, nodes: Sequence[Node], fits: Callable[[Node], object] = bool
-) -> Node | None:
-    """A node still in the draft that nothing was done to, and that fits."""
-    free = [n for n in nodes if n not in draft.busy and (n in draft.parents or n is draft.root) and _in(draft, n)]
-    for node in rng.sample(free, len(free)):
-        if fits(node):
-            draft.busy.add(node)
-            return node
-    return None
-
-
-def _pick_list(draft: Draft, rng: random.Random, least: int = 3, fits: Callable[[Node], object] = bool) -> Node | None:
-    """A node with a numbered list; with heavy use several things are done to one list."""
-    free = [n for n in draft.nodes if n in draft.in_turn and len(_listed(n)) >= least and _in(draft, n)]
-    free = [n for n in free if fits(n) and (draft.heavy or n not in draft.busy)]
-    if not free:
-        return None
-    node = rng.choice(free)
-    draft.busy.add(node)
-    return node
-
-
-def _in(draft: Draft, node: Node) -> bool:
-    while node in draft.parents:
-        node = draft.parents[node]
-    return node is draft.root
-
-
-def _listed(node: Node) -> list[Node]:
-    return [child for child in node.children if following(child.num)]
-
-
-def _reword(draft: Draft, node: Node, share: float, rng: random.Random) -> None:
-    """Replace this share of its words by words from elsewhere in the act."""
-    for piece in node.pieces:
-        piece.text = re.sub(
-            r"[^\W\d_]{2,}", lambda m: rng.choice(draft.vocabulary) if rng.random() < share else m.group(), piece.text
-        )
-
-
-def _shift(draft: Draft, node: Node, k: int, to: int) -> bool:
-    some = _listed(node)
-    child = some[k]
-    if child.old is None or child in draft.busy:
-        return False
-    places = [node.content.index(c) for c in some]
-    some.insert(to, some.pop(k))
-    for place, other in zip(places, some, strict=True):
-        node.content[place] = other
-    draft.moved.add(child.old)
-    draft.busy.add(child)
-    child.apart = True
-    draft.touched.add(child.old)
-    return True
-
-
-def _like(draft: Draft, node: Node, num: str, words: str) -> Node:
-    """A new clause with these words that begins on its line as the given one does."""
-    start = node.pieces[0].text[: _first_word(node.pieces[0].text)]
-    level = draft.old[node.old].provision.level if node.old is not None else node.level
-    return Node(None, node.lead, node.before, num, [Piece(start + words)], level=level)
-
-
-def _first_word(text: str) -> int:
-    found = re.search(r"[^\W_]", text)
-    return found.start() if found else len(text)
-
-
-def _foreign(donor: Sequence[Clause], rng: random.Random) -> str:
-    """The words of a clause of the donor."""
-    clause = rng.choice([c for c in donor if 12 <= c.words.total() <= 60 and not c.children])
-    first = clause.tokens.starts[min(clause.label.stop, len(clause.tokens) - 1)]
-    version: Version = clause.version
-    return version.reading(clause.provision.span._replace(start=first)).text
-
-
-def _heading(draft: Draft, node: Node) -> str:
-    clause = draft.clause(node)
-    heading = clause.provision.heading if clause else ""
-    return heading if len(heading) > 8 and heading in node.pieces[0].text else ""
-
-
-def _cuts(draft: Draft, node: Node) -> list[int]:
-    if node.children or node in draft.busy or node.old is None:
-        return []
-    text = node.pieces[0].text
-    ends = [m.end() for m in _SENTENCE.finditer(text)]
-    return [e for e in ends if min(len(text[:e].split()), len(text[e:].split())) >= _SIDES_OF_A_SPLIT]
-
-
-def _inserted(draft: Draft, node: Node, letter: str) -> str:
-    """A number for an article put in after this one, as the language's drafters write it."""
-    return node.num + ("-1" if draft.version.lang in {"fr", "ru", "uk"} else letter)
