@@ -70,12 +70,12 @@ def explain(code: str, versions: Sequence[Version], framework: Framework) -> Exp
     """How the finding for the code came about. Raises ReferenceError for an unknown code, and what `gaps` raises."""
     element = framework.element(code)
     scope, analysis = analyse(versions, framework)
-    pattern = scope.cues.elements.get(code) or scope.cues.terms.get(_TERMS.get(code, ""))
+    named = [scope.cues.elements.get(code), *(scope.cues.terms.get(term) for term in _TERMS.get(code, ()))]
     return Explanation(
         element=element,
         finding=analysis.finding(code),
         sources=analysis.sources,
-        words=readable(pattern.pattern) if pattern else (),
+        words=tuple(word for pattern in named if pattern for word in readable(pattern.pattern)),
         searched=tuple((u.source, u.provision) for u in _searched(scope, code)),
         turn=turn(code, scope, versions, framework),
     )
@@ -83,18 +83,18 @@ def explain(code: str, versions: Sequence[Version], framework: Framework) -> Exp
 
 # Codes that a rule answers from the statute's build have these words behind them.
 _TERMS = {
-    "means.essential_adult": "means_intro",
-    "means.non_exhaustive": "open_means",
-    "purpose.open_list": "open_verb",
-    "purpose.required": "purpose",
-    "child.no_means": "child_no_means",
-    "child.age_18": "age",
-    "child.aggravated": "child",
-    "consent.irrelevant": "consent_irrelevant",
-    "scope.movement_required": "movement_act",
-    "scope.transnational_only": "border",
-    "scope.gender_limited": "women",
-    "offence.criminalised": "penalty",
+    "means.essential_adult": ("means_intro",),
+    "means.non_exhaustive": ("open_means",),
+    "purpose.open_list": ("open_verb",),
+    "purpose.required": ("purpose",),
+    "child.no_means": ("child_no_means", "concessive"),
+    "child.age_18": ("age",),
+    "child.aggravated": ("child",),
+    "consent.irrelevant": ("consent_irrelevant",),
+    "scope.movement_required": ("movement_act",),
+    "scope.transnational_only": ("border",),
+    "scope.gender_limited": ("women",),
+    "offence.criminalised": ("penalty",),
 }
 
 

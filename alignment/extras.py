@@ -25,8 +25,8 @@ _BORDER = re.compile(r"[,;:()—–\n]")
 # Words that belong to how a list is built, not to its items.
 _FRAME = (
     "trafficking", "exploitation", "open_phrase", "open_verb", "open_means", "consent_irrelevant", "child_no_means",
-    "any_means", "purpose", "means_intro", "age", "subject", "refers_back", "penalty", "cite", "offence", "border",
-    "inland", "own_scope",
+    "concessive", "any_means", "purpose", "means_intro", "age", "subject", "refers_back", "penalty", "cite",
+    "offence", "border", "inland", "own_scope",
 )  # fmt: skip
 
 

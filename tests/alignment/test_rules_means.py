@@ -230,3 +230,30 @@ def test_two_sentences_of_which_one_needs_no_means_leave_it_open_which_is_the_of
         "imprisonment for a term not exceeding ten years.",
     )
     assert answer("means.essential_adult", offence().but(more=more)) in {"no", "unclear"}
+
+
+BASIC = (
+    "Section 12. Trafficking in persons\n\n(1) Any person who recruits or transports another person by threats for "
+    "the purpose of slavery is liable to imprisonment for a term not exceeding ten years.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("also", "wanted"),
+    [
+        ("(2) Where the victim is a child, the offence is committed whether or not a threat was used.", "yes"),
+        ("(2) Although no deception took place, the recruitment of a child for slavery is trafficking.", "yes"),
+        ("(2) It is no defence that a child was recruited, even if it consented, by a threat.", "no"),
+        ("(2) The court shall hear the victim.", "no"),
+    ],
+)
+def test_words_that_concede_the_means_free_a_child_s_case_but_consent_does_not(also: str, wanted: str) -> None:
+    assert answers(BASIC + also + "\n")["child.no_means"] == wanted
+
+
+def test_what_led_a_victim_to_an_offence_is_no_means_of_trafficking() -> None:
+    found = answers(
+        BASIC + "(2) A victim shall not be punished for an offence into which deception or coercion led him.\n"
+    )
+    codes = ("offence.non_punishment", "means.coercion", "means.deception", "means.threat")
+    assert [found[code] for code in codes] == ["yes", "no", "no", "yes"]
