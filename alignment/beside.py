@@ -32,10 +32,12 @@ def beside(law: Law, core: dict[Unit, str]) -> dict[Unit, str]:
 def _reason(law: Law, unit: Unit, core: dict[Unit, str], numbers: set[str]) -> str | None:
     cues, text = law.cues, unit.folded
     near = law.near(unit, list(core))
+    cites = not numbers.isdisjoint(cited(text, cues))
     reasons = (
         (Why.LIABILITY, any(cues.term(f"{kind}_heading").search(unit.heading) for kind in _LIABILITY)),
         (Why.CHAPTER, near and any(_on_trafficking(h, cues) for h in unit.above[1:])),
-        (Why.CITES, near and (not numbers.isdisjoint(cited(text, cues)) or _follows(law, unit, core))),
+        (Why.CITES, near and (cites or _follows(law, unit, core))),
+        (Why.CITES, cites and len(text) < _SHORT and cues.term("penalty").search(text) and _on_accomplices(unit, cues)),
         (Why.DIVISION, near and cues.term("same_division").search(text) and _speaks_of_liability(unit, cues)),
         (Why.DIVISION, near and cues.term("same_division").search(text) and _speaks_of_consent(unit, cues)),
         (Why.ACT, law.small and cues.term("trafficking").search(unit.above[0])),
@@ -57,6 +59,10 @@ def _follows(law: Law, unit: Unit, core: dict[Unit, str]) -> bool:
 
 def _speaks_of_liability(unit: Unit, cues: Cues) -> bool:
     return any(cues.term(f"{kind}_heading").search(unit.folded) for kind in _LIABILITY)
+
+
+def _on_accomplices(unit: Unit, cues: Cues) -> bool:
+    return cues.element("offence.accomplice").search(unit.folded) is not None
 
 
 def _speaks_of_consent(unit: Unit, cues: Cues) -> bool:

@@ -52,6 +52,8 @@ def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
     core: dict[Unit, str] = {}
     for rule in (offence, by_substance, by_division, by_title):
         core = core or {unit: why for unit in law.units if (why := rule(law, unit))}
+    if any(unit.provision.cite for unit in core):  # what stands before a code's first article only tells of it
+        core = {unit: why for unit, why in core.items() if unit.provision.cite}
     if not core:
         return Scope(cues, law.units, (), (), {})
     wide = beside(law, core)

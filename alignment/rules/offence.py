@@ -90,12 +90,23 @@ def _who_is_a_person(scope: Scope) -> list[Segment]:
     return [s for s in everywhere if s.role is Role.DEFINITION and person.fullmatch(s.term)]
 
 
+_APART = 4  # units: rules on one matter that stand further apart are not of one set
+
+
 def _general(scope: Scope, code: str) -> list[Segment]:
-    """The general part on this form of liability, but for a chapter that lists its offences without trafficking."""
+    """The general part on this form of liability, without rules that list their offences and leave trafficking out.
+
+    Where one rule on legal persons lists the offences for all of them, the others beside it are left out, too.
+    """
     heading = scope.cues.term(_HEADINGS[code])
     general = [s for s in scope.wide_segments if heading.search(_about(s, scope))]
-    others = {s.unit.above for s in general if _for_others(s, scope)}
-    return [s for s in general if s.unit.above not in others]
+    others = {s.unit for s in general if _for_others(s, scope)}
+    if code == "offence.legal_persons" and others:
+        place = {unit: n for n, unit in enumerate(scope.units)}
+        for unit in dict.fromkeys(s.unit for s in general):
+            if any(unit.above == o.above and abs(place[unit] - place[o]) <= _APART for o in others):
+                others.add(unit)
+    return [s for s in general if s.unit not in others]
 
 
 def _about(segment: Segment, scope: Scope) -> str:
