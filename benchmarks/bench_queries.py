@@ -30,7 +30,7 @@ from kb.search import Scope
 from kb.units import units
 from palermo.workbench import add_files, search
 
-_QUERIES = tuple(Path(__file__).parent / name for name in ("queries.txt", "queries_blind.txt", "queries_wider.txt"))
+_QUERIES = tuple(Path(__file__).parent / f"queries{which}.txt" for which in ("", "_blind", "_wider", "_later"))
 _BEST = 10
 Unit = tuple[str, str]  # the path of a file and the eId of an article or section in it
 
