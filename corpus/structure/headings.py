@@ -328,7 +328,9 @@ def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradit
         and not _after_number(view, o, edges[bisect_right(edges, o.line)], habits)
     ]
     owners = {o.line: o for o in bare}
-    theirs = [c for c in out if c.line + 1 in owners and not view.lines[c.line].heading]
+    theirs = [c for c in out if c.line + 1 in owners]
+    if len(theirs) < max(2, 0.8 * len(bare)):  # a marked one heads a group of articles, unless nearly all have their own
+        theirs = [c for c in theirs if not view.lines[c.line].heading]
     if len(theirs) >= 0.2 * len(bare):
         for cross in theirs:
             _take(view, owners[cross.line + 1], cross.line)
