@@ -82,7 +82,8 @@ def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
         stop = next(_means_after(folded, match.end(), stop, cues), stop)
         cuts = limb_cuts(segment, cues) if cuts is None else cuts
         stop = min([stop, *(cut for cut in cuts if cut > match.end())])
-        if not found and not _acts_before(segment, match.start(), cues):
+        limb = max([segment.start, *(cut for cut in cuts if cut < match.start())])
+        if (not found or limb > found[-1][0]) and not _acts_between(segment, limb, match.start(), cues):
             after_acts = [m.start() for c in MOVES if (m := cues.element(c).search(folded, match.end(), stop))]
             stop = min([stop, *after_acts])
         found.append((match.start(), max(stop, match.end())))
@@ -128,7 +129,8 @@ def limb_cuts(segment: Segment, cues: Cues) -> list[int]:
     joints = [m.start() for m in cues.term("limb").finditer(folded, segment.start + 1, segment.end)]
     variants = _variants(segment, cues)
     last = max([*joints, *variants], default=0)
-    if not last or cues.term("covers_all").search(folded, last, segment.end):
+    covers = cues.term("covers_all").search(folded, last, segment.end) if last else None
+    if not last or (covers and not acts(folded[covers.end() : segment.end], cues)):
         return []  # "committed by … for …" in the plural at the end is said of all acts before it
     named = (cues.element(code).search(folded, segment.start, segment.end) for code in ACTS)
     first = min((m.start() for m in named if m), default=0)
@@ -169,9 +171,8 @@ def _act_at(code: str, folded: str, at: int, end: int, cues: Cues) -> bool:
     return cues.element(code).search(folded, at, min(end, at + _LEAD)) is not None
 
 
-def _acts_before(segment: Segment, at: int, cues: Cues) -> bool:
-    folded = segment.unit.folded
-    return any(cues.element(c).search(folded, segment.start, at) for c in (*MOVES, "act.sale"))
+def _acts_between(segment: Segment, start: int, end: int, cues: Cues) -> bool:
+    return any(cues.element(c).search(segment.unit.folded, start, end) for c in (*MOVES, "act.sale"))
 
 
 def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
