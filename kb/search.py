@@ -27,7 +27,7 @@ from kb.taking_turns import BLOCK, cites, in_turns
 from kb.terms import Terms
 from kb.units import unit_of
 
-__all__ = ["EVERYWHERE", "Answer", "Hit", "Scope", "asked", "made", "search", "spread", "where"]
+__all__ = ["EVERYWHERE", "Answer", "Hit", "Scope", "asked", "made", "search", "spread", "terms_for", "where"]
 
 _TextOf = Callable[[int], tuple[str, Sequence[Span]]]
 
@@ -114,9 +114,7 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     Raises QueryError if `text` is no query, UsageError for an unknown element.
     """
     fragments = {f.key: f for f in library.fragments()}
-    paths = [f.source.path for f in fragments.values()]
-    whose = {f.jurisdiction for f in fragments.values()}
-    terms = Terms(index, scope.lang, across=scope.across, paths=paths, jurisdictions=whose)
+    terms = terms_for(fragments.values(), index, scope)
     query = asked(text, scope, terms)
     within = where(library, fragments.values(), scope)
     needed = -(-(offset + limit) // BLOCK) * BLOCK  # whole blocks
@@ -155,6 +153,13 @@ def _others(best: Sequence[Found], known: Iterable[Found]) -> list[Found]:
     """The best but for what is known."""
     there = {(found.fragment, found.unit) for found in known}
     return [found for found in best if (found.fragment, found.unit) not in there]
+
+
+def terms_for(fragments: Collection[Fragment], index: SearchIndex, scope: Scope) -> Terms:
+    """What words mean that are asked in a scope of a library with these fragments."""
+    paths = [f.source.path for f in fragments]
+    whose = {f.jurisdiction for f in fragments}
+    return Terms(index, scope.lang, across=scope.across, paths=paths, jurisdictions=whose)
 
 
 def asked(text: str, scope: Scope, terms: Terms) -> Query:

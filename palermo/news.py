@@ -14,8 +14,7 @@ from kb.collections import Kept, KeptHit
 from kb.index import Found, Query, SearchIndex
 from kb.indexing import Track, ask, silent
 from kb.library import Library
-from kb.search import EVERYWHERE, Hit, Scope, asked, made, where
-from kb.terms import Terms
+from kb.search import EVERYWHERE, Hit, Scope, asked, made, terms_for, where
 from palermo.annotation import annotate
 from palermo.collecting import Shelf, ensure, scope_of, shelf, today
 
@@ -85,8 +84,7 @@ class _Found:
     def __init__(self, library: Library, index: SearchIndex, text: str, scope: Scope) -> None:
         self._library = library
         self._fragments = {f.key: f for f in library.fragments()}
-        paths = [f.source.path for f in self._fragments.values()]
-        self._query: Query = asked(text, scope, Terms(index, scope.lang, across=scope.across, paths=paths))
+        self._query: Query = asked(text, scope, terms_for(self._fragments.values(), index, scope))
         within = where(library, self._fragments.values(), scope)
         self._found = index.search(self._query, within, _EVERYTHING).best
         self._citations = cache(library.citations)

@@ -25,8 +25,7 @@ from kb.dating import find, in_force
 from kb.index import ELEMENT, AllOf, AnyOf, Fact, Found, Kind, Look, Query, Reading, SearchIndex
 from kb.indexing import Track, ask, silent
 from kb.library import Library
-from kb.search import EVERYWHERE, Answer, Hit, Scope, asked, made, spread
-from kb.terms import Terms
+from kb.search import EVERYWHERE, Answer, Hit, Scope, asked, made, spread, terms_for
 from kb.thesaurus import content
 from kb.units import unit_of, units
 from palermo.annotation import annotate
@@ -90,8 +89,8 @@ class _Search:
         shares = self._shares(own, {self._fragments[key].lang for key in within})
         query: Query = AnyOf(tuple(shares)) if shares else AllOf(())
         if text.strip() or scope.elements:
-            paths = [f.source.path for f in self._fragments.values()]
-            query = AllOf((asked(text, scope, Terms(self._index, scope.lang, paths=paths)), query))
+            terms = terms_for(self._fragments.values(), self._index, scope)
+            query = AllOf((asked(text, scope, terms), query))
         results = self._index.search(query, within, _MEASURED) if shares else None
         passages = [self._passage(found) for found in (results.best if results else ()) if found.weight >= 1]
         others = [p for p in passages if p.provision.level not in _NO_LAW and not _is_same(own, unit, p)]

@@ -119,6 +119,17 @@ def test_news_is_what_was_added_since(shelf) -> None:
     assert (told["gone"], told["added"]) == ([], told["added"])
 
 
+def test_a_kept_search_asks_what_search_asks(shelf) -> None:
+    palermo, _ = shelf
+    Path("kz.txt").write_text(ACT.format(fine="six"), encoding="utf-8")
+    palermo("add", "kz.txt", "--lang", "en", "--id", "/akn/kz/act/2010/5", "--date", "2010")
+    kept = palermo("collection", "keep", "kazakhs", "kazakh slavery offence").out
+    assert "2 articles and sections with all that it asks for" in " ".join(kept.split())
+    told = json.loads(palermo("collection", "news", "kazakhs", "--format", "json").out)
+    assert told["total"] > 0
+    assert told["total"] == json.loads(palermo("search", "kazakh slavery offence", "--format", "json").out)["strict"]
+
+
 def test_a_text_that_was_replaced_is_changed_and_not_new(shelf) -> None:
     palermo, add = shelf
     palermo("collection", "keep", "watch", "fine", "--lang", "en", "--jurisdiction", "ZZ")

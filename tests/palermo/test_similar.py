@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import ReferenceError
+from corpus.identity import Options
 from kb.search import Answer, Scope
 from palermo.similar import similar
 from palermo.workbench import add_files, search
@@ -69,6 +70,16 @@ def test_it_is_narrowed_by_scope_and_query(home: Path, definition: str) -> None:
     assert {hit.fragment.lang for hit in russian.hits} == {"ru"}
     some = similar(definition, "penalty OR наказание", library=home)
     assert 0 < some.total < similar(definition, library=home).total
+
+
+def test_a_country_named_beside_it_is_no_word_of_the_text(tmp_path: Path) -> None:
+    for date in ("2001", "2002"):
+        words = "Section 1. Slavery\n\nWhoever enslaves or recruits persons commits an offence.\n"
+        (tmp_path / f"{date}.txt").write_text(words, encoding="utf-8")
+        options = Options(lang="en", instrument=f"/akn/kz/act/{date}/1", date=date)
+        add_files([str(tmp_path / f"{date}.txt")], options=options, library=tmp_path / "shelf")
+    found = similar("/akn/kz/act/2001/1/eng~sec_1", "kazakh slavery", library=tmp_path / "shelf")
+    assert instruments(found) == ["/akn/kz/act/2002/1"]
 
 
 def test_what_is_no_provision_of_the_library(home: Path, definition: str) -> None:

@@ -44,7 +44,8 @@ def brief(of: Shelf, screen: Screen = PLAIN) -> str:
     kept = of.collection.kept
     if kept is not None and of.scope is not None:
         found = count(len(kept.hits), "article or section", "articles and sections")
-        lines += wrap(f"search: {asked(kept, of.scope)} (on {kept.since}: {found})", screen.width)
+        told = f"search: {asked(kept, of.scope)} (on {kept.since}: {found} with all that it asks for)"
+        lines += wrap(told, screen.width)
     return "\n".join(lines)
 
 
