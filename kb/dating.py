@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from corpus.errors import ReferenceError
+from corpus.errors import ReferenceError, UsageError
 from corpus.languages import alpha3
+from corpus.model import Interval
 from corpus.refs import VersionRef
 from kb.library import Fragment, Library
 
-__all__ = ["find", "in_force"]
+__all__ = ["check_in_force", "find", "in_force", "when"]
 
 
 def find(library: Library, ref: VersionRef, *, lang: str | None = None, at: str | None = None) -> tuple[Fragment, ...]:
     """The fragments that `ref` means. Where it has no language, `lang` decides; where no date, the ISO date `at`,
     else the newest text of each article is taken.
 
-    Raises ReferenceError, which says what there is, if there is no such text or more than one language.
+    Raises ReferenceError, which says what there is, if there is no such text or more than one language; UsageError
+    where none is in force on the date `at`.
     """
     fragments = [f for f in library.fragments() if f.ref.instrument == ref.instrument]
     if not fragments:
@@ -34,8 +36,10 @@ def find(library: Library, ref: VersionRef, *, lang: str | None = None, at: str 
         chosen = in_force(fragments, library.claims(ref.instrument), at)
     if not chosen:
         dates = ", ".join(sorted({f.ref.date or "undated" for f in fragments}))
-        when = f"the date {ref.date}" if ref.date else f"a text in force on {at}"
-        raise ReferenceError(f"{ref.instrument}/{alpha3(wanted)} does not have {when}", expected=f"one of {dates}")
+        lacks = f"{ref.instrument}/{alpha3(wanted)} does not have"
+        if ref.date is None:
+            raise UsageError(f"{lacks} a text in force on {at}", expected=f"one of {dates}")
+        raise ReferenceError(f"{lacks} the date {ref.date}", expected=f"one of {dates}")
     return chosen
 
 
@@ -55,6 +59,29 @@ def in_force(
         dated = [f for f in group if f.since is not None]
         chosen += _of_one(dated, claims, at) if dated else group
     return tuple(chosen)
+
+
+def check_in_force(library: Library, named: Iterable[Fragment], day: str) -> None:
+    """Raise UsageError where one of the texts, named by its date, is not in force on the ISO date `day`: it had not
+    begun, had ended, or had given way to a later one that the library holds. One without a date passes.
+    """
+    for text in named:
+        same = [f for f in library.fragments() if f.ref.instrument == text.ref.instrument and f.lang == text.lang]
+        standing = in_force(same, library.claims(text.ref.instrument), day)
+        if text.since is None or text in standing:
+            continue
+        why = f", but {when(text.in_force)}" if text.in_force else ""
+        if text.in_force and text.in_force.contains(day):
+            instead = " and of ".join(sorted({_since(f) for f in standing}))
+            why = f"; the text of {instead} is" if instead else ""
+        raise UsageError(
+            f"{text.ref} is not in force on {day}{why}", expected="a reference without its date, or no --at"
+        )
+
+
+def when(interval: Interval) -> str:
+    """`from 2004-01-01 until 2019-06-01`."""
+    return f"from {interval.start}" + (f" until {interval.end}" if interval.end else "")
 
 
 def _of_one(dated: list[Fragment], claims: Mapping[int, Collection[str]], at: str | None) -> list[Fragment]:

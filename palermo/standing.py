@@ -13,7 +13,7 @@ from corpus.amendments import Outcome, Status, amend
 from corpus.model import Basis, Interval, Version
 from corpus.refs import VersionRef
 from corpus.structure.numbers import value
-from kb.dating import find
+from kb.dating import check_in_force, find
 from kb.library import Fragment, Library
 from kb.linking import link
 from kb.links import Link
@@ -50,7 +50,8 @@ class Standing:
     """The text as it stood on the day `at`, in as many `versions` as the library holds it in.
 
     `bases` are the texts that they are, or were built from by what was `carried` out. `unknown` amend it, too, from a
-    day that is not known: they may have by then.
+    day that is not known: they may have by then. `later` amended a text that was named by its date, after that and by
+    that day; what was named is left as it is.
     """
 
     at: str
@@ -58,6 +59,7 @@ class Standing:
     bases: tuple[Fragment, ...]
     carried: tuple[Carried, ...] = ()
     unknown: tuple[Amends, ...] = ()
+    later: tuple[Amends, ...] = ()
 
     @property
     def refused(self) -> int:
@@ -68,15 +70,19 @@ class Standing:
 def standing(library: Library, ref: VersionRef, at: str, *, lang: str | None = None) -> Standing:
     """The text that `ref` means (in `lang` where it has no language) as it stood on the ISO date `at`.
 
-    Raises ReferenceError as `kb.dating.find` does.
+    One with a date means the text of that date, as it is. Raises ReferenceError as `kb.dating.find` does, UsageError
+    where the text of its date is not in force on that day.
     """
     day = first_day(at)
     bases = find(library, ref, lang=lang, at=day)
-    found: tuple[Amends, ...] = ()
+    if ref.date is not None:
+        check_in_force(library, bases, day)
+    link(library)
+    found = amended_by(library, Names(library), ref.instrument, bases[0].lang)
     if ref.date is None:
-        link(library)
-        found = amended_by(library, Names(library), ref.instrument, bases[0].lang)
-    return build(library.version, bases, found, day)
+        return build(library.version, bases, found, day)
+    later = tuple(one for one in found if not one.is_bill and any(_took_effect(one, base, day) for base in bases))
+    return replace(build(library.version, bases, (), day), later=later)
 
 
 def build(read: Callable[[int], Version], bases: Sequence[Fragment], found: Iterable[Amends], day: str) -> Standing:
@@ -118,6 +124,10 @@ def _steps(laws: Iterable[Amends]) -> list[tuple[str, Amends, list[Link]]]:
         dates = {link.commences for link in one.links if link.commences is not None}
         steps += [(date, n, one, [i for i in one.links if i.commences == date]) for date in dates]
     return [(date, one, links) for date, _, one, links in sorted(steps, key=lambda step: step[:2])]
+
+
+def _took_effect(one: Amends, base: Fragment, day: str) -> bool:
+    return any(i.commences is not None and _after(base, i.commences, day) for i in one.links)
 
 
 def _after(base: Fragment, date: str, day: str) -> bool:

@@ -15,7 +15,7 @@ from corpus.model import Basis, Interval, Version
 from corpus.readers import Options, read
 from corpus.refs import ProvisionRef, VersionRef, check_date, is_reference
 from kb.damage import NotWritableError
-from kb.dating import find
+from kb.dating import find, when
 from kb.framework import load as load_framework
 from kb.framework import names as framework_names
 from kb.index import SearchIndex
@@ -30,7 +30,7 @@ from palermo.annotation import annotate
 from palermo.linked import Amends, amended_by, amends
 from palermo.narrow import narrow
 from palermo.official import identified
-from palermo.standing import Standing, standing
+from palermo.standing import Standing, first_day, standing
 from palermo.titles import common
 
 __all__ = [
@@ -101,8 +101,10 @@ def resolve(  # noqa: PLR0913 - what the command line may say of a side
 
     A file is read as `lang`. Of a reference without a language the text in `lang` is taken, of one without a date the
     text in force on the ISO date `at` (`palermo.standing`: what it was built from is passed to `told`), else the newest
-    that the library holds; without `build` only what it holds counts. It is opened only if it is asked for something.
-    Raises ReferenceError for what is not there, and what reading a file or opening a library raises.
+    that the library holds; without `build` only what it holds counts, and `at` says nothing of a file or of a date that
+    is named. It is opened only if it is asked for something.
+    Raises ReferenceError for what is not there, UsageError for a file or a text named by its date that is not in force
+    on the day `at`, and what reading a file or opening a library raises.
     """
     versions: list[Version] = []
     notes: list[str] = []
@@ -111,6 +113,8 @@ def resolve(  # noqa: PLR0913 - what the command line may say of a side
             reading = read(part, Options(lang), stdin=stdin)
             notes += reading.notes
             versions.append(reading.version)
+            if at is not None and build:
+                notes += _as_of(reading.version, first_day(at))
         elif part:
             versions += _from_library(part, library, lang, at, told if build else None)
         else:
@@ -256,6 +260,18 @@ def _recognised(version: Version, options: Options | None, say: Say) -> Version:
 
 
 def _is_file(part: str) -> bool:
+def _as_of(version: Version, day: str) -> list[str]:
+    """What there is to say of a file that is asked for as of a day."""
+    path, interval = version.source.path, version.in_force
+    if interval is None:
+        return [f"{path} has no date: whether it was in force on {day} is not known"]
+    if not interval.contains(day):
+        raise UsageError(
+            f"is not in force on {day}, but {when(interval)}", file=path, expected="a text of that day, or no --at"
+        )
+    return []
+
+
     """Whether it is meant as a file: it is there, or it is written as a path."""
     if part == _STDIN or (part and Path(part).exists()):
         return True

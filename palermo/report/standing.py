@@ -13,7 +13,12 @@ __all__ = ["basis", "carried", "notes", "open_acts", "refused", "verdict"]
 
 def verdict(found: Standing) -> str:
     """The text in one sentence: of which date, or built from which, and whether anything is missing in it."""
-    if not found.carried:
+    if found.later:
+        acts = count(len({one.amending.ref.instrument for one in found.later}), "act")
+        said = f"the text of {basis(found)}, as named; {acts} amended it between then and {found.at}: not carried out"
+    elif all(base.since is None for base in found.bases):
+        said = f"a text of no known date: whether it was in force on {found.at} is not known"
+    elif not found.carried:
         said = f"the text of {basis(found)}; no act that the library holds amends it between then and {found.at}"
     else:
         acts = count(len({step.amending.amending.ref.instrument for step in found.carried}), "act")
@@ -64,7 +69,7 @@ def open_acts(found: Standing) -> Iterator[str]:
 def notes(found: Standing) -> Iterator[str]:
     """What to say of a text that was built, or may lack something; nothing of one that the library holds so."""
     ref = found.bases[0].ref.instrument
-    if found.carried:
+    if found.carried or found.later or all(base.since is None for base in found.bases):
         yield f"{ref} on {found.at}: {verdict(found)}"
         for step, outcome in refused(found):
             target = outcome.instruction.target.cite or "the act"

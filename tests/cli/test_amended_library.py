@@ -83,6 +83,29 @@ def test_other_commands_say_on_standard_error_what_they_built(run) -> None:
     assert "быстро" in ran.out
 
 
+def test_what_a_text_named_by_its_date_lacks_is_said(run) -> None:
+    old = f"{CODE}/rus@2001-01-01"
+    said = "the text of 2001-01-01 (first seen), as named; 2 acts amended it between then and 2011-01-01"
+    assert said in run("gaps", old, "--at", "2011").err
+    for form in ("text", "html"):
+        assert said in " ".join(run("show", old, "--at", "2011", "--format", form).out.split())
+    shown = as_json(run("show", old, "--at", "2011", "--format", "json"))
+    assert (shown["built"], shown["amended_by"]) == (False, [])
+    assert [act["ref"].split("/rus")[0] for act in shown["later"]] == [ACT_2005, "/akn/zx/act/2010-03-01/3"]
+    ran = run("show", old, "--at", "1999")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert f"{old} is not in force on 1999-01-01, but from 2001-01-01" in ran.err
+
+
+def test_of_a_text_without_a_date_it_is_not_known_whether_it_is_in_force(run, tmp_path: Path) -> None:
+    file = tmp_path / "act.txt"
+    file.write_text("Статья 1. Буи\n\nБуй красный.\n", "utf-8")
+    assert run("add", file, "--lang", "ru", "--id", "/akn/zx/act/9").code == 0
+    said = "a text of no known date: whether it was in force on 2011-01-01 is not known"
+    assert said in run("gaps", "/akn/zx/act/9", "--at", "2011").err
+    assert said in " ".join(run("show", "/akn/zx/act/9", "--at", "2011").out.split())
+
+
 def test_history_in_every_format(run) -> None:
     story = as_json(run("show", f"{CODE}~art_1", "--history", "--format", "json"))
     assert story["schema"] == "palermo.history/1"

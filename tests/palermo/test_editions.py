@@ -57,6 +57,11 @@ def test_a_body_is_read_at_every_date_of_its_instruments(library: Path) -> None:
     assert _named(_editions(library, "all")) == [["a", "b"], ["a", "b", "d"], ["b", "c", "d"], ["b", "c", "e"]]
 
 
+def test_a_text_of_one_date_is_left_out_of_the_days_before_it(library: Path) -> None:
+    add_body("mixed", [f"{CODE}/eng", f"{ACT}/eng@2003"], library=library)
+    assert _named(_editions(library, "mixed")) == [["a", "b"], ["a", "b", "d"], ["b", "c", "d"]]
+
+
 def test_what_has_a_date_or_commas_is_one_edition(library: Path) -> None:
     assert _named(_editions(library, f"{CODE}/eng@2001", f"{CODE}/eng@2005")) == [["a", "b"], ["c"]]
     assert _named(_editions(library, "fixed", f"{CODE}/eng@2005,{ACT}/eng@2009")) == [["a", "b", "d"], ["c", "e"]]

@@ -102,7 +102,9 @@ def test_a_text_asked_for_by_its_date_is_the_one_held(tmp_path: Path) -> None:
     library = stocked(tmp_path, "code", "2005")
     with Library.open(library) as opened:
         ref = VersionRef.parse(f"{CODE}/rus@2001-01-01")
-        assert acts(standing(opened, ref, "2020")) == []
+        found = standing(opened, ref, "2020")
+        assert (acts(found), [str(one.amending.ref.instrument) for one in found.later]) == ([], [ACT_2005])
+        assert standing(opened, ref, "2005-03-31").later == ()
         with pytest.raises(ReferenceError, match="does not have the date"):
             standing(opened, VersionRef.parse(f"{CODE}/rus@2005-04-01"), "2020")
 

@@ -67,8 +67,9 @@ def test_a_reference_means(home: Path, ref: str, how: dict[str, str], found: lis
     assert sorted(dates(ref, home, **how), key=str) == sorted(found, key=str)
 
 
-def test_a_reference_to_a_provision_is_narrowed_to_it(home: Path) -> None:
-    (version,) = resolve(f"{ACT}/eng@2001-02-03~art_2", library=home)
+@pytest.mark.parametrize("wanted", ["art_2", "2", "Article 2"])
+def test_a_reference_to_a_provision_is_narrowed_to_it(home: Path, wanted: str) -> None:
+    (version,) = resolve(f"{ACT}/eng@2001-02-03~{wanted}", library=home)
     assert (version.root.cite, version.root.level) == ("2", "article")
     assert version.text == OTHER
 
@@ -101,8 +102,42 @@ def test_what_is_not_there_is_named(home: Path, side: str, message: str) -> None
 
 
 def test_nothing_was_in_force_then(home: Path) -> None:
-    with pytest.raises(ReferenceError, match="in force on 1990"):
+    with pytest.raises(UsageError, match="in force on 1990"):
         resolve(f"{ACT}/eng", library=home, at="1990")
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("1990", "not in force on 1990-01-01, but from 2001-02-03"),
+        ("2012-05", "not in force on 2012-05-01; the text of 2001-02-03 and of 2010 is"),
+    ],
+)
+def test_a_text_named_by_its_date_has_to_be_in_force_on_the_day(home: Path, day: str, why: str) -> None:
+    old = f"{ACT}/eng@2001-02-03"
+    add_body("then", [old], library=home)
+    for side in (old, f"{old}~art_1", "then"):
+        with pytest.raises(UsageError, match=f"{old} is {why}"):
+            resolve(side, library=home, at=day)
+        assert resolve(side, library=home, at=day, build=False)  # whoever builds on it may name an older one
+        assert resolve(side, library=home, at="2009")
+
+
+def test_a_file_has_to_be_in_force_on_the_day(tmp_path: Path) -> None:
+    said: list[str] = []
+    dated, undated = tmp_path / "dated.md", tmp_path / "undated.md"
+    dated.write_text(f"---\ntitle: An act\ndate: 2001-02-03\n---\n\n{OLD}")
+    undated.write_text(OLD)
+
+    def read(file: Path, at: str) -> list[str | None]:
+        said.clear()
+        return [v.ref.date for v in resolve(str(file), library=tmp_path, lang="en", at=at, say=said.append)]
+
+    assert (read(dated, "2001-02-03"), said) == (["2001-02-03"], [])
+    with pytest.raises(UsageError, match=r"dated\.md: is not in force on 2001-01-01, but from 2001-02-03"):
+        read(dated, "2001")
+    assert read(undated, "2001") == [None]
+    assert said == [f"{undated} has no date: whether it was in force on 2001-01-01 is not known"]
 
 
 @pytest.mark.parametrize("side", ["nothing.md", "folder/nothing"])

@@ -13,7 +13,8 @@ __all__ = ["built"]
 
 def built(found: Standing) -> dict[str, object]:
     """`built_from` are the texts that the library holds, `amended_by` the acts carried out on them (none: the text is
-    one that it holds), `outcomes` how many instructions came to what, `unknown` acts whose day is not known."""
+    one that it holds), `outcomes` how many instructions came to what, `unknown` acts whose day is not known.
+    `later` are the acts that amended a text named by its date by that day, and were not carried out."""
     counts = Counter(o.status.value for step in found.carried for o in step.outcomes)
     absent = sum(step.absent for step in found.carried)
     return {
@@ -23,6 +24,7 @@ def built(found: Standing) -> dict[str, object]:
         "amended_by": [_step(step) for step in found.carried],
         "outcomes": {**counts, **({"not addressed": absent} if absent else {})},
         "unknown": [amended_by(one) for one in found.unknown],
+        "later": [amended_by(one) for one in found.later],
     }
 
 
