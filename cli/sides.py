@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.output import note
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import UsageError
 from corpus.model import Version
 
 if TYPE_CHECKING:
@@ -61,16 +61,9 @@ def narrowed(versions: tuple[Version, ...], provision: str | None) -> tuple[Vers
 
     Raises ReferenceError where none has it.
     """
+    from kb.citations import locate
     from palermo.narrow import narrow
 
     if provision is None:
         return versions
-    found, failed = [], None
-    for version in versions:
-        try:
-            found.append(narrow(version, provision))
-        except ReferenceError as error:
-            failed = failed or error
-    if not found and failed is not None:
-        raise failed
-    return tuple(found)
+    return tuple(narrow(version, found.id) for version, found in locate(versions, provision))

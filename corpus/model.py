@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -13,7 +14,9 @@ from corpus.errors import ReferenceError
 from corpus.refs import VersionRef
 from corpus.text import Mapped, read_text
 
-__all__ = ["Basis", "Interval", "Provision", "Source", "Span", "Translation", "Version"]
+__all__ = ["Basis", "Interval", "Provision", "Source", "Span", "Translation", "Version", "no_provision"]
+
+_NEAR = 5  # provisions named where the one asked for is not there
 
 
 class Span(NamedTuple):
@@ -144,22 +147,18 @@ class Version:
         return {p.id: p for p in self.root.walk()}
 
     def find(self, wanted: str) -> Provision:
-        """The provision with this eId or this short citation (the first, where a citation is not unique).
+        """What `named` gives. Raises ReferenceError, with the nearest that there are, where it gives nothing."""
+        found = self.named(wanted)
+        if found is None:
+            raise no_provision([self], wanted)
+        return found
 
-        Raises ReferenceError with the nearest existing citations.
-        """
+    def named(self, wanted: str) -> Provision | None:
+        """The provision with this eId or this short citation (the first, where a citation is not unique)."""
         if wanted in self.provisions:
             return self.provisions[wanted]
         key = re.sub(r"\s+", "", wanted).casefold()
-        for p in self.provisions.values():
-            if p.cite and p.cite.casefold() == key:
-                return p
-        near = [p.cite for p in self.provisions.values() if p.cite and p.cite[:1] == wanted[:1]][:5]
-        raise ReferenceError(
-            f"no provision {wanted!r}",
-            file=self.source.path,
-            expected="one of the document's, such as " + ", ".join(near) if near else "one of the document's",
-        )
+        return next((p for p in self.provisions.values() if p.cite and p.cite.casefold() == key), None)
 
     def at(self, offset: int) -> Provision:
         """The innermost provision that covers the code point at `offset`."""
@@ -171,3 +170,18 @@ class Version:
                     break
             else:
                 return node
+
+
+def no_provision(versions: Sequence[Version], wanted: str, cited: str | None = None) -> ReferenceError:
+    """What to say where no text has the provision that is wanted: with the nearest that there are to it, or to the
+    citation that was read in it.
+    """
+    like = wanted if cited is None else cited
+    every = (p for version in versions for p in version.provisions.values())
+    names = [name for p in every if (name := p.id if "_" in like else p.cite)]
+    near = get_close_matches(like, dict.fromkeys(names), _NEAR, 0.5) or list(dict.fromkeys(names))[:_NEAR]
+    return ReferenceError(
+        f"no provision {wanted!r}",
+        file=versions[0].source.path if len(versions) == 1 else None,
+        expected="one of them, such as " + ", ".join(near) if near else "a text with provisions",
+    )

@@ -1,4 +1,4 @@
-"""Find the provisions that a query cites: "section 5(2)", "ст. 128", "§ 232 Abs. 1", "пункт 1 части 2 статьи 128".
+"""Find the provisions that words cite: "section 5(2)", "ст. 128", "§ 232 Abs. 1", "пункт 1 части 2 статьи 128".
 
 citation = *(part [link]) unit *(part)     section 5(2)(a) · artikel 273f lid 1 · п. 1 ч. 2 ст. 128
          | number                          5(2)(a) · 225-4-1 · 279.011: of more than one part
@@ -9,15 +9,17 @@ part     = part-word number
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
 from corpus.data import load_yaml
+from corpus.errors import ReferenceError
+from corpus.model import Provision, Version, no_provision
 
-__all__ = ["Citation", "citing_words", "find_citations"]
+__all__ = ["Citation", "citing_words", "find_citations", "locate", "names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,29 @@ def find_citations(text: str) -> list[Citation]:
         else:
             runs.append([piece])
     return [citation for run in runs if (citation := _read(run))]
+
+
+def locate(versions: Sequence[Version], wanted: str) -> list[tuple[Version, Provision]]:
+    """The texts that have the provision, each with it (the first, where a citation is not unique). It is named by its
+    eId (`art_128`) or cited, by number (`5(2)(a)`) or in words (`section 5(2)`, `ч. 2 ст. 128`).
+
+    Raises ReferenceError, with the nearest that there are, where none has it.
+    """
+    called = names(wanted)
+    if not called:
+        raise ReferenceError("no provision is named", expected="its number or eId, such as 128, 5(2)(a), art_128")
+    every = ((version, next(filter(None, map(version.named, called)), None)) for version in versions)
+    found = [(version, provision) for version, provision in every if provision is not None]
+    if not found:
+        raise no_provision(versions, wanted, called[-1])
+    return found
+
+
+def names(wanted: str) -> list[str]:
+    """What a provision may be called that is named so: as it stands, then by the citation that it is as a whole."""
+    whole = wanted.strip()
+    cited = [c.cite for c in find_citations(whole) if (c.start, c.end) == (0, len(whole))]
+    return list(dict.fromkeys([whole, *cited])) if whole else []
 
 
 def citing_words() -> tuple[str, ...]:

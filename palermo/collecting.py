@@ -16,6 +16,7 @@ from corpus.errors import UsageError
 from corpus.model import Provision, Span
 from corpus.refs import ProvisionRef, VersionRef
 from corpus.text import read_text
+from kb.citations import locate
 from kb.collections import Collection, Item, Kept
 from kb.dating import find
 from kb.library import Fragment, Library
@@ -218,8 +219,8 @@ def _item(library: Library, ref: ProvisionRef, note: str) -> Item:
             full = str(ProvisionRef(fragment.ref, ref.eid))
             return Item(full, today(), title, found[1].cite, _hash(words), kept, " ".join(note.split()))
     assert ref.eid is not None
-    cited = library.version(fragments[0].key).find(ref.eid)  # by a short citation; raises where there is none
-    return _item(library, ProvisionRef(fragments[0].ref, cited.id), note)
+    version, cited = locate([library.version(f.key) for f in fragments], ref.eid)[0]
+    return _item(library, ProvisionRef(version.ref, cited.id), note)
 
 
 def _meant(collection: Collection, given: str) -> str:

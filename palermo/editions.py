@@ -8,6 +8,7 @@ from pathlib import Path
 from corpus.errors import ReferenceError, UsageError
 from corpus.model import Version
 from corpus.refs import ProvisionRef, VersionRef, is_reference
+from kb.citations import locate
 from kb.dating import find
 from kb.library import Library
 from kb.units import claims
@@ -101,4 +102,4 @@ def _at(library: Library, refs: Iterable[VersionRef], date: str, lang: str | Non
 
 
 def _narrowed(texts: Texts, eid: str) -> Texts:
-    return tuple(narrow(v, eid) for v in texts if eid in v.provisions) or (narrow(texts[0], eid),)
+    return tuple(narrow(version, provision.id) for version, provision in locate(texts, eid))

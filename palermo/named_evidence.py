@@ -11,6 +11,7 @@ from corpus.errors import ReferenceError, UsageError
 from corpus.findings import GapAnalysis
 from corpus.model import Provision, Span, Version
 from corpus.reviews import Ground
+from kb.citations import locate
 
 __all__ = ["Named", "named"]
 
@@ -64,16 +65,8 @@ def _quotation(quote: str, inside: Sequence[tuple[Version, Provision]]) -> tuple
 
 
 def _provision(analysis: GapAnalysis, cite: str) -> tuple[Version, Provision]:
-    found, failed = [], None
-    for version in analysis.sources:
-        wanted = cite.removeprefix(f"{version.ref}~")
-        try:
-            found.append((version, version.find(wanted)))
-        except ReferenceError as error:
-            failed = failed or error
-    if not found:
-        assert failed is not None
-        raise failed
+    own = [version for version in analysis.sources if cite.startswith(f"{version.ref}~")]
+    found = locate(own or analysis.sources, cite.partition("~")[2] if own else cite)
     if len(found) > 1:
         choices = ", ".join(f"{v.ref}~{p.id}" for v, p in found)
         raise ReferenceError(f"{cite} is in {len(found)} texts of the law", expected=f"one of {choices}")

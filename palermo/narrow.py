@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.model import Version
+from kb.citations import locate
 
 __all__ = ["narrow"]
 
 
 def narrow(version: Version, provision: str) -> Version:
-    """`version` with the provision of this eId or short citation as its root; `text`, and so every offset, stays.
+    """`version` with the provision that is named (`kb.citations.locate`) as its root; `text`, and so every offset,
+    stays.
 
     Raises ReferenceError where the text has no such provision.
     """
-    root = version.find(provision)
+    ((_, root),) = locate([version], provision)
     inside = tuple(s for s in version.unplaced if root.span.start <= s.start and s.end <= root.span.end)
     return replace(version, root=root, unplaced=inside)

@@ -21,6 +21,7 @@ from corpus.errors import ReferenceError
 from corpus.model import Provision, Version
 from corpus.refs import ProvisionRef
 from kb.across import concepts, look
+from kb.citations import locate
 from kb.dating import find, in_force
 from kb.index import ELEMENT, AllOf, AnyOf, Fact, Found, Kind, Look, Query, Reading, SearchIndex
 from kb.indexing import Track, ask, silent
@@ -110,8 +111,8 @@ class _Search:
         held = {f.lang for f in self._fragments.values() if f.ref.instrument == wanted.version.instrument}
         fragments = find(self._library, wanted.version, lang=scope.lang if scope.lang in held else None, at=scope.at)
         versions = [(f, self._library.version(f.key)) for f in fragments]
-        fragment, version = next(((f, v) for f, v in versions if wanted.eid in v.provisions), versions[0])
-        provision = version.find(wanted.eid)
+        version, provision = locate([v for _, v in versions], wanted.eid)[0]
+        fragment = next(f for f, v in versions if v is version)
         unit = next(u for u in units(version.root) if any(p is provision for _, p in u.provisions))
         everything = self._index.search(Fact("lang", fragment.lang), {fragment.key}, 1 << 30)
         found = next((f for f in everything.best if f.unit == unit.seq), Found(fragment.key, unit.seq, 0.0))

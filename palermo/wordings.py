@@ -18,6 +18,7 @@ from corpus.errors import ReferenceError, UsageError
 from corpus.model import Basis, Provision, Version
 from corpus.refs import InstrumentId, ProvisionRef, VersionRef
 from corpus.structure.numbers import value
+from kb.citations import locate, names
 from kb.dating import find, in_force
 from kb.library import Library
 from kb.linking import link
@@ -184,23 +185,24 @@ class _Teller:
 
     def _find(self, wanted: str) -> tuple[Provision, Provision]:
         """The provision and the article that it is in, in the newest text that has it."""
-        error: ReferenceError | None = None
+        missing: ReferenceError | None = None
         for version in self._newest_first():
             try:
-                provision = version.find(wanted)
-            except ReferenceError as missing:
-                error = error or missing
+                ((_, provision),) = locate([version], wanted)
+            except ReferenceError as error:
+                missing = missing or error
                 continue
             return provision, _article(version, provision)
-        assert error is not None
-        raise self._not_yet(wanted) or error
+        assert missing is not None
+        raise self._not_yet(wanted) or missing
 
     def _not_yet(self, wanted: str) -> ReferenceError | None:
         """What to say of a provision that an act brings which is not known to be in force."""
+        called = {name.casefold() for name in names(wanted)}
         for one in self._amended:
             for i in one.links:
                 number = i.brings.casefold()
-                if number and wanted.casefold() in (number, f"art_{number}", f"sec_{number}"):
+                if number and {number, f"art_{number}", f"sec_{number}"} & called:
                     return ReferenceError(
                         f"no text has {i.brings} yet: {one.amending.ref} brings it by {i.place}",
                         expected=f"a provision that is in force; since when that one is, is not known ({i.why})",

@@ -14,6 +14,7 @@ from corpus.languages import UNDETERMINED
 from corpus.model import Basis, Interval, Version
 from corpus.readers import Options, read
 from corpus.refs import ProvisionRef, VersionRef, check_date, is_reference
+from kb.citations import locate
 from kb.damage import NotWritableError
 from kb.dating import find, when
 from kb.framework import load as load_framework
@@ -306,10 +307,8 @@ def _from_library(
 
 def _with_provision(versions: Sequence[Version], eid: str) -> list[Version]:
     """The fragment that has the provision, narrowed to it."""
-    for version in versions:
-        if eid in version.provisions:
-            return [narrow(version, eid)]
-    return [narrow(versions[0], eid)]  # raises, and names what is there
+    version, provision = locate(versions, eid)[0]
+    return [narrow(version, provision.id)]
 
 
 def _take(stored: list[tuple[VersionRef, str]], one: tuple[VersionRef, str]) -> bool:

@@ -33,7 +33,7 @@ _CHOICES = (
 @click.option(
     "--provision",
     metavar="CITE",
-    help="Only this provision and what lies in it, on either side: 128, 5(2)(a), art_128.",
+    help="Only this provision and what lies in it, on either side: 128, section 5(2), art_128.",
 )
 @click.option(
     "--only",

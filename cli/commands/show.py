@@ -20,7 +20,7 @@ __all__ = ["command"]
 
 @click.command("show")
 @click.argument("file", metavar="FILE|REF")
-@click.option("--provision", metavar="CITE", help="Only this article, section or item: 128, 5(2)(a), or an eId.")
+@click.option("--provision", metavar="CITE", help="Only this article, section or item: 128, section 5(2), or an eId.")
 @click.option("--history", is_flag=True, help="Every wording that the provision had, and what brought it.")
 @lang
 @at

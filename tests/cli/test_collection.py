@@ -50,7 +50,7 @@ def shown(palermo, name: str = "c") -> dict:
 
 def test_provisions_are_put_in_annotated_and_taken_out(shelf) -> None:
     palermo, _ = shelf
-    assert palermo("collection", "add", "c", f"{REF}~sec_2", f"{REF}~1(1)", "--note", "both").code == 0
+    assert palermo("collection", "add", "c", f"{REF}~Section 2", f"{REF}~1(1)", "--note", "both").code == 0
     found = shown(palermo)
     assert found["schema"] == "palermo.collection/1"
     assert [item["ref"] for item in found["items"]] == [f"{REF}/eng@2001~sec_2", f"{REF}/eng@2001~sec_1__subsec_1"]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lawmaking import law
 
-from kb.citations import find_citations
+from corpus.errors import ReferenceError
+from corpus.model import Provision, Version
+from kb.citations import find_citations, locate
 
 
 @pytest.mark.parametrize(
@@ -56,3 +60,36 @@ def test_citations_stand_in_order_and_apart(text: str) -> None:
     found = find_citations(text)
     assert all(0 <= c.start < c.end <= len(text) for c in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.fixture
+def acts() -> list[Version]:
+    def act(number: str) -> Version:
+        empty = law()
+        section = Provision("sec_1", "section", number, number, "", empty.root.span)
+        return replace(empty, root=replace(empty.root, children=(section,)))
+
+    return [act("12"), act("132-1")]
+
+
+@pytest.mark.parametrize("wanted", ["132-1", "section 132-1", "Article 132-1", "ст. 132-1", " 132-1 "])
+def test_a_provision_is_found_however_it_is_named(acts: list[Version], wanted: str) -> None:
+    ((version, provision),) = locate(acts, wanted)
+    assert (version, provision.cite) == (acts[1], "132-1")
+
+
+def test_a_provision_that_several_texts_have_is_found_in_each(acts: list[Version]) -> None:
+    assert [provision.cite for _, provision in locate(acts, "sec_1")] == ["12", "132-1"]
+
+
+@pytest.mark.parametrize("wanted", ["section 132", "schedule 3, section 12", "sections 12 and 13", "/akn/zz/act/132-1"])
+def test_what_names_more_or_other_than_one_provision_is_none(acts: list[Version], wanted: str) -> None:
+    with pytest.raises(ReferenceError, match="no provision") as caught:
+        locate(acts, wanted)
+    assert "132-1" in str(caught.value.expected)
+
+
+@pytest.mark.parametrize("wanted", ["", " "])
+def test_nothing_names_no_provision(acts: list[Version], wanted: str) -> None:
+    with pytest.raises(ReferenceError, match="no provision is named"):
+        locate(acts, wanted)

@@ -66,7 +66,7 @@ def test_a_provision_of_either_side_will_do(alignment: Alignment) -> None:
 
 
 def test_an_unknown_provision_is_told_with_what_is_near(alignment: Alignment) -> None:
-    with pytest.raises(ReferenceError, match="no provision 'n0_7' on either side") as caught:
+    with pytest.raises(ReferenceError, match="no provision 'n0_7'") as caught:
         within(alignment, "n0_7")
     assert "n0_" in str(caught.value.expected)
     assert "n9" not in str(caught.value.expected)

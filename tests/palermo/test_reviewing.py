@@ -212,7 +212,7 @@ def test_evidence_has_to_be_the_laws_own_and_stand_once(home: Path) -> None:
         review(home, "act.receipt", value=Value.YES, reason="x", evidence=Named(quotes=("is punished by",)))
     with pytest.raises(ReferenceError, match="no provision"):
         review(home, "act.receipt", value=Value.YES, reason="x", evidence=Named(cites=("99",)))
-    review(home, "act.receipt", value=Value.YES, reason="x", evidence=Named(("11(2)",), ("is punished by",)))
+    review(home, "act.receipt", value=Value.YES, reason="x", evidence=Named(("section 11(2)",), ("is punished by",)))
     assert [g.cite for g in found(home, "act.receipt").words[0].review.grounds if g.named] == ["11(2)"]
 
 

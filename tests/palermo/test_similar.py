@@ -72,6 +72,12 @@ def test_it_is_narrowed_by_scope_and_query(home: Path, definition: str) -> None:
     assert 0 < some.total < similar(definition, library=home).total
 
 
+def test_the_provision_may_be_cited(home: Path, definition: str) -> None:
+    number = definition.rpartition("_")[2]
+    cited = similar(f"{definition.partition('~')[0]}~Article {number}", library=home)
+    assert cited.hits == similar(definition, library=home).hits
+
+
 def test_a_country_named_beside_it_is_no_word_of_the_text(tmp_path: Path) -> None:
     for date in ("2001", "2002"):
         words = "Section 1. Slavery\n\nWhoever enslaves or recruits persons commits an offence.\n"

@@ -55,7 +55,7 @@ def test_a_new_article_and_one_that_went(tmp_path: Path) -> None:
     library = stocked(tmp_path, "code", "2005")
     new = wordings(CODE, provision="2-1", library=library)
     assert (spans(new), brought(new)) == ([("2005-04-01", None, False)], [[(ACT_2005, "2-1", True)]])
-    gone = wordings(CODE, provision="3", library=library)
+    gone = wordings(CODE, provision="ст. 3", library=library)
     assert [w.text is None for w in gone.wordings] == [False, True]
     assert brought(gone) == [[], [(ACT_2005, "3", True)]]
 
