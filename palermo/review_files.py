@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,15 +22,19 @@ Look = Callable[[str, str | None], Law]  # a body of law by its name, and as of 
 _NEEDED = ("code", "reviewer value")
 _TELLING = "machine value"  # of a sheet of ours
 _SINCE = "in force from"
+_ENDED = "ended"  # of a table of ours: when the word was withdrawn or replaced
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """`words` are all that the file has, `new` those of them that were not there already."""
+    """`words` are all that count in the file, `new` those of them that were not there already; `ended` is how many rows
+    were passed over, because their word had been withdrawn or replaced.
+    """
 
     file: str
     words: tuple[Review, ...]
     new: tuple[Review, ...]
+    ended: int = 0
 
 
 def import_reviews(  # noqa: PLR0913 - what the command line may say of it
@@ -38,15 +42,18 @@ def import_reviews(  # noqa: PLR0913 - what the command line may say of it
 ) -> Import:
     """Keep what was filled in in a workbook or a CSV file, all of it or nothing; with `dry_run` only say what that is.
 
-    Raises what `read_reviews` raises, and LibraryError.
+    A word that had `ended` is passed over. Raises what `read_reviews` raises, and LibraryError.
     """
-    words = read_reviews(file, look, by=by, body=body)
-    if dry_run:
-        return Import(file, words, words)
-    return Import(file, words, keep(words, library=library) if words else ())
+    rows = read_filled(file, _NEEDED, _TELLING)
+    live = [row for row in rows if not row.text(_ENDED)]
+    words = read_reviews(live, look, by=by, body=body)
+    new = words if dry_run or not words else keep(words, library=library)
+    return Import(file, words, new, len(rows) - len(live))
 
 
-def read_reviews(file: str, look: Look, *, by: str | None = None, body: str | None = None) -> tuple[Review, ...]:
+def read_reviews(
+    rows: Iterable[Row], look: Look, *, by: str | None = None, body: str | None = None
+) -> tuple[Review, ...]:
     """The words in the rows that have a `reviewer value`. `by` and `body` stand in where a row does not say.
 
     A row needs `code`, and where they are there `machine value` and `machine extent` have to be what palermo says now:
@@ -56,7 +63,7 @@ def read_reviews(file: str, look: Look, *, by: str | None = None, body: str | No
     """
     laws: dict[tuple[str, str], Law] = {}
     words: dict[tuple[str, str, str, str], Review] = {}
-    for row in read_filled(file, _NEEDED, _TELLING):
+    for row in rows:
         if not row.text("reviewer value"):
             _is_blank(row)
             continue

@@ -256,7 +256,7 @@ def import_(
 
 
 @command.command("export")
-@click.option("--all", "ended", is_flag=True, help="What was withdrawn or replaced, too.")
+@click.option("--all", "ended", is_flag=True, help="What was withdrawn or replaced, too; `import` passes it over.")
 @library
 @output("csv", "json")
 def export(ended: bool, library: Path, output: Output) -> None:

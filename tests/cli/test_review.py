@@ -253,6 +253,22 @@ def test_what_is_exported_is_read_back_elsewhere(talmeria: Any, tmp_path: Path) 
     ]
 
 
+def test_what_was_withdrawn_is_not_read_back(talmeria: Any, tmp_path: Path) -> None:
+    said = ("review", "override", "xt", "act.receipt", "--value", "yes", "--by", "B", "--reason")
+    talmeria(*said, "harbouring")
+    talmeria("review", "withdraw", "xt", "act.receipt", "--by", "B")
+    table = tmp_path / "reviews.csv"
+    talmeria("review", "export", "--all", "-o", table)
+    ran = talmeria("review", "import", table)
+    assert (ran.code, flat(ran.out)) == (0, f"{table}: no word that counts; 1 word passed over, withdrawn or replaced")
+    assert json.loads(talmeria("review", "export", "--format", "json").out)["words"] == []
+    talmeria("review", "accept", "xt", "act.receipt", "--by", "B")  # another answer of the same reviewer
+    talmeria("review", "export", "--all", "-o", table)
+    talmeria("review", "withdraw", "xt", "act.receipt", "--by", "B")
+    found = json.loads(talmeria("review", "import", table, "--format", "json").out)
+    assert (found["words"], found["ended"], [r["value"] for r in found["new"]]) == (1, 1, ["no"])
+
+
 def test_a_table_of_few_columns_takes_the_rest_from_the_command(talmeria: Any, tmp_path: Path) -> None:
     table = tmp_path / "few.csv"
     table.write_text("Code;Reviewer_Value;reason\nact.receipt;no;\nact.transfer;;\n", "utf-8")

@@ -54,13 +54,15 @@ def kept(law: Law, words: Iterable[Review], findings: Sequence[Finding]) -> dict
 
 
 def imported(found: Import, *, dry_run: bool) -> dict[str, object]:
-    """`palermo.review-import/1`: the words of a file; `new` are those that were kept, or would be."""
+    """`palermo.review-import/1`: the words of a file; `new` are those that were kept, or would be, `ended` how many had
+    been withdrawn or replaced, and were passed over."""
     return {
         "schema": "palermo.review-import/1",
         "path": found.file,
         "dry_run": dry_run,
         "words": len(found.words),
         "new": [review(r) for r in found.new],
+        "ended": found.ended,
     }
 
 

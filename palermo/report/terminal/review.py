@@ -80,8 +80,12 @@ def imported(found: Import, screen: Screen = PLAIN, *, dry_run: bool = False) ->
     known = len(found.words) - len(found.new)
     parts = [f"{accepted} accepted", f"{len(found.new) - accepted} answered otherwise"]
     parts += [f"{known} there already"] if known else []
-    head = f"{found.file}: {count(len(found.words), 'word')}, {', '.join(parts)}" if found.words else ""
-    lines = wrap(head or f"{found.file}: nobody has filled in a reviewer value", screen.width, rest="  ")
+    head = f"{count(len(found.words), 'word')}, {', '.join(parts)}" if found.words else "no word that counts"
+    if found.ended:
+        head += f"; {count(found.ended, 'word')} passed over, withdrawn or replaced"
+    elif not found.words:
+        head = "nobody has filled in a reviewer value"
+    lines = wrap(f"{found.file}: {head}", screen.width, rest="  ")
     for review in found.new:
         if not review.accepts:
             told = f"{review.body}: {review.code}, {answer(review)} instead of {review.machine.value}, {review.by}"
