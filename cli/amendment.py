@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from corpus.model import Version
     from palermo.checking import Check
     from palermo.report.amended import Account
+    from palermo.report.labels import Labels
     from palermo.report.terminal.common import Screen
 
-__all__ = ["View", "view", "write", "write_each"]
+__all__ = ["View", "check", "view", "write", "write_each"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _FORMATS = ("text", "json", "html", "csv", "consolidated", "akn", "docx", "pdf")
@@ -92,14 +93,32 @@ def view(command: Command) -> Command:
     return wrapped  # type: ignore[return-value]  # functools.wraps gives up the exact type
 
 
-def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: View, check: Check | None = None) -> None:
-    """Write what amending acts made of an act, as `view` says, and with `check` what the official text shows of it.
-
-    Raises UsageError for a format that shows no check.
+def check(view: View, *, official: bool, several: int = 1) -> None:
+    """Raise UsageError, before any work is done, where the format or layout cannot show what is asked for: what an
+    `official` text shows, or so many acts.
     """
+    form = view.output.format
+    if official and form not in _CHECKED:
+        raise UsageError(
+            f"--format {form} does not show what --check finds", expected=f"--format {', '.join(_CHECKED)}"
+        )
+    if view.layout == "table":
+        check_table(view.output, "--layout table")
+        if several > 1:
+            raise UsageError("several acts were given, and --layout table shows one", expected="one act at a time")
+        _labels(view, "en")
+    elif view.justifications is not None:
+        raise UsageError("--justifications fill a column of the comparative table", expected="--layout table")
+    if several > 1 and form not in _SEVERAL:
+        raise UsageError(
+            f"{several} acts were given, and --format {form} shows one",
+            expected=f"--format {', '.join(_SEVERAL)}, or one act at a time",
+        )
+
+
+def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: View, check: Check | None = None) -> None:
+    """Write what amending acts made of an act, as `view` says, and with `check` what the official text shows of it."""
     output = view.output
-    _shows_check(view, check)
-    _shows_table(view)
     if output.format == "json":
         from palermo.report.contract.amend import amend as as_object
 
@@ -139,21 +158,13 @@ def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: Vie
 def write_each(
     several: Several, bases: Sequence[Version], acts: Sequence[Version], view: View, checks: Sequence[Check | None]
 ) -> None:
-    """Write what amending acts made of several acts. Raises UsageError for a format that shows one act, or no check."""
+    """Write what amending acts made of several acts."""
     output = view.output
-    for check in checks:
-        _shows_check(view, check)
-    _shows_table(view, several=True)
     if output.format == "json":
         from palermo.report.contract.amend import amend_each as as_object
 
         output.json(as_object(several, bases, acts, checks))
         return
-    if output.format not in _SEVERAL:
-        raise UsageError(
-            f"{len(bases)} acts were given, and --format {output.format} shows one",
-            expected=f"--format {', '.join(_SEVERAL)}, or one act at a time",
-        )
     from palermo.report.amended import Account
 
     accounts = [Account(one, base, acts) for one, base in zip(several.amendments, bases, strict=True)]
@@ -170,31 +181,20 @@ def write_each(
         output.write(amend_each(printed, several, bases[0], acts, screen))
 
 
-def _shows_check(view: View, check: Check | None) -> None:
-    if check is not None and view.output.format not in _CHECKED:
-        raise UsageError(
-            f"--format {view.output.format} does not show what --check finds",
-            expected=f"--format {', '.join(_CHECKED)}",
-        )
+def _labels(view: View, lang: str) -> Labels:
+    """Those asked for, else those of the law."""
+    from palermo.report.labels import Labels
 
-
-def _shows_table(view: View, *, several: bool = False) -> None:
-    if view.layout == "table":
-        check_table(view.output, "--layout table")
-        if several:
-            raise UsageError("several acts were given, and --layout table shows one", expected="one act at a time")
-    elif view.justifications is not None:
-        raise UsageError("--justifications fill a column of the comparative table", expected="--layout table")
+    return Labels(view.report_lang) if view.report_lang else Labels.like(lang)
 
 
 def _sheet(account: Account, view: View) -> None:
     """The comparative table, or that of three columns."""
     from palermo.report.comparative import of_amendment
     from palermo.report.justifications import NO_JUSTIFICATIONS, read_justifications
-    from palermo.report.labels import Labels
     from palermo.report.three_columns import three_columns
 
-    labels = Labels(view.report_lang) if view.report_lang else Labels.like(account.base.lang)
+    labels = _labels(view, account.base.lang)
     if view.columns:
         sheet = three_columns(account, labels)
     else:

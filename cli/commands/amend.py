@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.amendment import View, view, write, write_each
+from cli.amendment import View, check, view, write, write_each
 from cli.options import at, lang, library
 from cli.output import Output, note
 from corpus.errors import UsageError
@@ -90,46 +90,53 @@ def command(
         raise UsageError("an act and what amends it are needed", expected="BASE AMENDING..., or --jsonl FILE")
     from cli.sides import one, texts
 
+    check(view, official=official is not None)
     bases = texts(base, lang=lang, library=library, at=at, build=False)
     acts = [one(texts(name, lang=lang, library=library), name) for name in amending]
     officials = texts(official, lang=lang, library=library) if official else ()
+    check(view, official=official is not None, several=len(bases))
     if len(bases) > 1:
         if called is not None:
             raise UsageError("--called names one act", expected="one BASE")
         from palermo.consolidating import checked_each, consolidate_each
 
         several = consolidate_each(bases, acts, tradition=tradition, at=at)
-        _keep(several.amendments, keep, library)
         checks = checked_each(bases, several, officials)
+        kept = _whole(several.amendments) if keep else ()
         write_each(several, bases, acts, view, checks)
     else:
         from palermo.consolidating import consolidate
 
         amendment = consolidate(bases[0], acts, tradition=tradition, at=at, called=called)
-        _keep([amendment], keep, library)
         checks = [_check(bases[0], amendment, one(officials, official))] if official else []
+        kept = _whole([amendment]) if keep else ()
         write(amendment, bases[0], acts, view, checks[0] if checks else None)
+    if keep:
+        _keep(kept, keep, library)  # last: whoever gets an error has nothing new in the library
     if exit_code and any(check.differs for check in checks if check is not None):
         ctx.exit(_DIFFERENCES)
 
 
-def _keep(amendments: Sequence[Amendment], date: str | None, library: Path) -> None:
-    """Put the texts that result into the library where a date is given."""
-    if date is None:
-        return
+def _whole(amendments: Sequence[Amendment]) -> Sequence[Version]:
     from palermo.bills import whole
+
+    return whole(amendments)
+
+
+def _keep(versions: Sequence[Version], date: str, library: Path) -> None:
+    """Put the texts that result into the library."""
     from palermo.workbench import keep
 
-    for version in whole(amendments):
+    for version in versions:
         note(f"kept as {keep(version, date, library=library).ref} (built): `palermo show` prints it")
 
 
 def _check(act: Version, amendment: Amendment, official: Version) -> Check:
-    from palermo.checking import check
+    from palermo.checking import check as held
 
     if official.lang != act.lang:
         raise UsageError(f"the official text is in {official.lang!r}, the act in {act.lang!r}", expected="one language")
-    return check(act, amendment, official)
+    return held(act, amendment, official)
 
 
 def _batch(cases: str, output: Output) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_FORMATS = ("text", "json", "html", "csv", "xlsx", *DOCUMENTS)
+_HISTORY = tuple(form for form in _FORMATS if form != "csv")
+
 
 @click.command("gaps")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|REF|BODY...")
@@ -48,7 +51,7 @@ __all__ = ["command"]
 @at
 @library
 @in_language
-@output("text", "json", "html", "csv", "xlsx", *DOCUMENTS)
+@output(*_FORMATS)
 def command(
     files: tuple[str, ...],
     amended: tuple[str, ...],
@@ -80,6 +83,9 @@ def command(
     from palermo.official import bound, in_library, quoted
     from palermo.reviewing import with_reviews
 
+    _check(output, history=history, changed=bool(amended or bills), at=at)
+    if amended and bills:
+        raise UsageError("--with and --with-bill are two ways to say what the law became", expected="one of them")
     requirements = load(framework)
 
     def resolve(side: str) -> tuple[Version, ...]:
@@ -96,17 +102,11 @@ def command(
         return bound(one(texts(official, lang=None, library=library), official), requirements)
 
     if history:
-        if amended or bills or at is not None:
-            raise UsageError("--history takes all dates", expected="no --with, --with-bill or --at beside it")
-        if output.format == "csv":
-            raise UsageError("a history is no table of one row a code", expected="--format text, json or html")
         from palermo.editions import editions
 
         bodies = editions(files, resolve, library=library, lang=lang)
         _history([analyse(body, ",".join(files)) for body in bodies], requirements, output)
         return
-    if amended and bills:
-        raise UsageError("--with and --with-bill are two ways to say what the law became", expected="one of them")
     law = [version for file in files for version in resolve(file)]
     base = analyse(law, ",".join(files))
     if bills:
@@ -117,6 +117,16 @@ def command(
     else:
         became = [version for side in amended for version in resolve(side)]
         _change(base, analyse(became, ",".join(amended)), requirements, output)
+
+
+def _check(output: Output, *, history: bool, changed: bool, at: str | None) -> None:
+    """Raise UsageError, before any work is done, where what is asked for does not go together."""
+    if history and (changed or at is not None):
+        raise UsageError("--history takes all dates", expected="no --with, --with-bill or --at beside it")
+    if history and output.format == "csv":
+        raise UsageError("a history is no table of one row a code", expected=f"--format {', '.join(_HISTORY)}")
+    if changed and output.format == "xlsx":
+        raise UsageError("a change has no workbook", expected="csv, or xlsx of the law before and after with `matrix`")
 
 
 def _billed(law: Sequence[Version], acts: Sequence[Version]) -> Sequence[Version]:
@@ -170,8 +180,6 @@ def _workbook(analyses: list[tuple[str, GapAnalysis]], requirements: Framework, 
 def _change(before: GapAnalysis, after: GapAnalysis, requirements: Framework, output: Output) -> None:
     from alignment.change import change
 
-    if output.format == "xlsx":
-        raise UsageError("a change has no workbook", expected="csv, or xlsx of the law before and after with `matrix`")
     between = change(before, after)
     if output.format == "json":
         from palermo.report.contract.gaps_change import gaps_change as as_object

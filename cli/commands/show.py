@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_HISTORY = ("text", "json", "html")
+
 
 @click.command("show")
 @click.argument("file", metavar="FILE|REF")
@@ -40,6 +42,8 @@ def command(
     if history:
         if at is not None:
             raise UsageError("--history takes all dates", expected="no --at beside it")
+        if output.format not in _HISTORY:
+            raise UsageError("a history is several texts", expected=f"--format {', '.join(_HISTORY)}")
         _history(file, provision, lang, library, output)
         return
     from cli.sides import narrowed, one, texts
@@ -82,9 +86,7 @@ def _history(reference: str, provision: str | None, lang: str | None, library: P
         from palermo.report.html.wordings import wordings as as_html
 
         output.write(as_html(story))
-    elif output.format == "text":
+    else:
         from palermo.report.terminal.wordings import wordings as as_text
 
         output.write(as_text(story, output.screen()))
-    else:
-        raise UsageError("a history is several texts", expected="--format text, json or html")

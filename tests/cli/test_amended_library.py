@@ -126,7 +126,7 @@ def test_history_in_every_format(run) -> None:
     [
         (("show", CODE, "--history"), "a history is that of one provision"),
         (("show", f"{CODE}~art_1", "--history", "--at", "2005"), "--history takes all dates"),
-        (("show", f"{CODE}~art_1", "--history", "--format", "akn"), "a history is several texts"),
+        (("show", "nothing.md", "--history", "--format", "akn"), "a history is several texts"),
         (("show", "code.md", "--history"), "a history is that of an act in the library"),
         (("info", "/akn/zx/act/404"), "is not in the library"),
         (("info", "ferries"), "is no instrument"),
@@ -157,6 +157,31 @@ def test_what_lacks_an_instruction_is_not_kept(run) -> None:
     ran = run("amend", CODE, "/akn/zx/act/2010-03-01/3", "--keep", "2010-05-01")
     assert ran.code == 2
     assert "no consolidation to keep" in ran.err
+    assert len(as_json(run("list", "--format", "json"))["versions"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("sides", "options", "said"),
+    [
+        (CODE, ("--layout", "table"), "makes a table"),
+        (CODE, ("--layout", "table", "--format", "html", "--report-lang", "de"), "no labels in 'de'"),
+        (CODE, ("--layout", "table", "--format", "html", "--justifications", "none.csv"), "none.csv"),
+        (CODE, ("--justifications", "none.csv"), "--layout table"),
+        (CODE, ("--check", f"{CODE}/rus@2001-01-01", "--format", "csv"), "does not show what --check finds"),
+        (CODE, ("--check", "other.txt"), "the official text is in 'en'"),
+        (CODE, ("--format", "json", "-o", "nowhere/x.json"), "nowhere"),
+        (f"{CODE},other.md", ("--format", "docx", "-o", "x.docx"), "2 acts were given"),
+    ],
+)
+def test_nothing_is_kept_of_what_cannot_be_shown(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sides: str, options: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("other.txt").write_text("Section 1. Buoys\n\nThe buoys of the harbour are red and of iron.\n", "utf-8")
+    Path("other.md").write_text("# Кодекс о буях\n\nСтатья 1. Буи\n\nБуй красный.\n", "utf-8")
+    ran = run("amend", sides, ACT_2005, "--keep", "2005-04-01", "--quiet", *options)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert said in ran.err
     assert len(as_json(run("list", "--format", "json"))["versions"]) == 4
 
 
