@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from alignment.codes import ACTS, FORMS, MEANS
-from alignment.elements import Hit, find, gives_acts, limb_cuts, penalty_tail, purpose_regions
+from alignment.elements import Hit, find, gives_acts, limb_cuts, penalty_tail, purpose_regions, regions
 from alignment.scope import Scope
 from alignment.segments import Role, Segment, defines_trafficking
 from kb.cues import Cues
@@ -112,7 +112,8 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) ->
         start=start,
         end=end,
         means=not either and (bool(cited) or (bool(hits) and not _any_means(part, min(h.start for h in hits), cues))),
-        open_means=bool(hits) and bool(cues.term("open_means").search(text)),
+        open_means=bool(hits)
+        and any(cues.term("open_means").search(segment.unit.folded, s, e) for s, e in regions(part, "act", cues)),
         purpose=not either
         and (bool(cues.term("purpose").search(text)) or any(find(code, [part], cues) for code in FORMS)),
         child=(_about_child(text, scope) if own else segment.child) and not _adult_too(text, scope),

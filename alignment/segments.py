@@ -45,7 +45,7 @@ class Segment:
         return self.unit.folded[self.start : self.end]
 
 
-_SENTENCE = re.compile(r"(?<=[^\W\d]{3})[.!?][\"')\]»”’]*[ \n]+(?=[\"'“„«‘(]?[^\W\d_a-zа-яёіїєґәғқңөұүһà-ÿ])")
+_SENTENCE = re.compile(r"(?<=[^\W\d]{3})[.!?][\"')\]»”’¹²³⁰⁴-⁹]*[ \n]+(?=[\"'“„«‘(\[]?[^\W\d_a-zа-яёіїєґәғқңөұүһà-ÿ])")
 _LINE = re.compile(r"(?<=[.;])\n+")
 _INLINE = re.compile(r"(?:(?<=[.;:)—–-] )|(?<=^)|(?<=\n))\((\d{1,3}(?:\.\d+)?)\) ")
 _NUMBER = re.compile(r"^\W*(?:\d+[.)°\\-]*\W*|\(\w{1,4}\)\W*|[a-zа-я]\)\W*|[ivx]{1,5}[.)]\W+)*")
@@ -102,7 +102,19 @@ def _in_context(segment: Segment, before: Sequence[Segment], paragraphs: set[int
         return replace(segment, role=_penalised(before[-1]), child=before[-1].child)
     if _raises(segment, before, cues):
         return replace(segment, role=Role.AGGRAVATED)
+    if before and before[-1].role is Role.DEFINITION and not numbered and _extends(segment, cues):
+        return replace(segment, role=Role.DEFINITION, term=before[-1].term)
     return segment
+
+
+_VERB_BY = 40  # code points in which a sentence that goes on with a definition says "includes"
+
+
+def _extends(segment: Segment, cues: Cues) -> bool:
+    """Whether a sentence goes on with the definition before it ("This includes …")."""
+    text = segment.text
+    basic = segment.role is Role.BASIC and not cues.term("penalty").search(text)
+    return basic and cues.term("open_verb").search(text[:_VERB_BY]) is not None
 
 
 def _raises(segment: Segment, before: Sequence[Segment], cues: Cues) -> bool:
