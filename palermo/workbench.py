@@ -41,6 +41,7 @@ __all__ = [
     "add_files",
     "bodies",
     "bring_up",
+    "drop_bodies",
     "grouped",
     "held",
     "keep",
@@ -110,12 +111,12 @@ def resolve(  # noqa: PLR0913 - what the command line may say of a side
     versions: list[Version] = []
     notes: list[str] = []
     for part in [side] if Path(side).exists() else side.split(","):
-        if _is_file(part):
+        if _is_file(part, library):
             reading = read(part, Options(lang), stdin=stdin)
             notes += reading.notes
-            versions.append(reading.version)
             if at is not None and build:
                 notes += _as_of(reading.version, first_day(at))
+            versions.append(reading.version)
         elif part:
             versions += _from_library(part, library, lang, at, told if build else None)
         else:
@@ -242,6 +243,18 @@ def add_body(id_: str, refs: Sequence[str], *, library: Path, title: str | None 
     return body
 
 
+def drop_bodies(ids: Sequence[str], *, library: Path) -> tuple[Body, ...]:
+    """Take out the bodies of law with these ids, all or none, and return them; texts stay, and what reviewers said.
+
+    Raises ReferenceError for one that is not there.
+    """
+    with Library.open(library) as opened, opened.changing():
+        dropped = tuple(opened.body(id_) for id_ in dict.fromkeys(ids))
+        for body in dropped:
+            opened.drop_body(body.id)
+    return dropped
+
+
 def bodies(library: Path) -> tuple[Body, ...]:
     """Every body of the library, by id."""
     with Library.open(library) as opened:
@@ -260,7 +273,6 @@ def _recognised(version: Version, options: Options | None, say: Say) -> Version:
     return version
 
 
-def _is_file(part: str) -> bool:
 def _as_of(version: Version, day: str) -> list[str]:
     """What there is to say of a file that is asked for as of a day."""
     path, interval = version.source.path, version.in_force
@@ -273,10 +285,15 @@ def _as_of(version: Version, day: str) -> list[str]:
     return []
 
 
-    """Whether it is meant as a file: it is there, or it is written as a path."""
+def _is_file(part: str, library: Path) -> bool:
+    """Whether it is meant as a file: it is there, or it is written as a path and is no body's id (it may have dots)."""
     if part == _STDIN or (part and Path(part).exists()):
         return True
-    return not is_reference(part) and ("/" in part or bool(Path(part).suffix))
+    if is_reference(part) or not ("/" in part or Path(part).suffix):
+        return False
+    if not _BODY_ID.fullmatch(part) or not Library.is_at(library):
+        return True
+    return all(body.id != part for body in bodies(library))
 
 
 def _from_library(
@@ -302,7 +319,11 @@ def _from_library(
             ref = ProvisionRef.parse(part)
             versions = meant(ref.version, lang)
             return versions if ref.eid is None else _with_provision(versions, ref.eid)
-        return [version for ref in opened.body(part).refs for version in meant(ref)]
+        try:
+            body = opened.body(part)
+        except ReferenceError as error:
+            raise ReferenceError(f"no file and {error.message}", expected=f"a file, or {error.expected}") from error
+        return [version for ref in body.refs for version in meant(ref)]
 
 
 def _with_provision(versions: Sequence[Version], eid: str) -> list[Version]:

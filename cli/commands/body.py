@@ -42,6 +42,20 @@ def add(id_: str, refs: tuple[str, ...], title: str | None, library: Path, outpu
     _print([add_body(id_, refs, library=library, title=title)], output)
 
 
+@command.command("remove")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@library
+@output("text", "json")
+def remove(ids: tuple[str, ...], library: Path, output: Output) -> None:
+    """Take out these bodies, all of them or none, and print what they were.
+
+    Their texts stay in the library, and what reviewers said of them.
+    """
+    from palermo.workbench import drop_bodies
+
+    _print(drop_bodies(ids, library=library), output)
+
+
 @command.command("list")
 @library
 @output("text", "json")

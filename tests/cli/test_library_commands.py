@@ -123,6 +123,8 @@ def test_a_body_can_be_used_as_a_side(stocked) -> None:
     assert made == {"schema": "palermo.bodies/1", "bodies": [{"id": "zz", "title": "Zz", "refs": ["/akn/zz/act/1"]}]}
     assert stocked("body", "list").out == "zz  Zz\n    /akn/zz/act/1\n"
     assert "enslaves" in stocked("show", "zz").out
+    assert as_json(stocked("body", "remove", "zz", "--format", "json")) == made
+    assert stocked("body", "list").out == "The library has no bodies of law.\n"
 
 
 @pytest.mark.parametrize(
@@ -137,7 +139,8 @@ def test_a_body_can_be_used_as_a_side(stocked) -> None:
         (["add", "missing.md"], "missing.md"),
         (["body", "add", "zz", "/akn/zz/act/9"], "not in the library"),
         (["show", "/akn/zz/act/9"], "not in the library"),
-        (["show", "nobody"], "no body"),
+        (["show", "nobody"], "no file and no body"),
+        (["body", "remove", "nobody"], "no body"),
     ],
 )
 def test_a_mistake_is_one_line(stocked, args: list[str], said: str) -> None:

@@ -11,7 +11,7 @@ from corpus.errors import InputError, LibraryError, PalermoError, ReferenceError
 from corpus.readers import Options, read_file
 from kb.library import Library
 from kb.search import Scope
-from palermo.workbench import add_body, add_files, bodies, held, resolve, search
+from palermo.workbench import add_body, add_files, bodies, drop_bodies, held, resolve, search
 
 OLD = "# An act\n\nArticle 1. Slavery\n\nWhoever enslaves another is punished.\n"
 NEW = OLD.replace("punished", "imprisoned")
@@ -89,7 +89,7 @@ def test_a_body_is_its_texts(home: Path) -> None:
         (f"{ACT}/deu", "eng or .*fra"),
         (f"{ACT}/eng@2002", "2001-02-03, 2010"),
         (f"{ACT}/eng@2001-02-03~art_9", "no provision 'art_9'"),
-        ("nobody", "no body 'nobody'"),
+        ("nobody", "no file and no body 'nobody' .expected a file, or one of the library's bodies"),
         ("zz,", "no body 'zz'"),
         ("", "empty"),
         ("/akn/zz/act", "no instrument"),
@@ -138,6 +138,24 @@ def test_a_file_has_to_be_in_force_on_the_day(tmp_path: Path) -> None:
         read(dated, "2001")
     assert read(undated, "2001") == [None]
     assert said == [f"{undated} has no date: whether it was in force on 2001-01-01 is not known"]
+
+
+def test_the_id_of_a_body_may_have_a_dot(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_body("zz.2010", [f"{ACT}/eng"], library=home)
+    assert dates("zz.2010", home) == dates(f"{ACT}/eng", home)
+    monkeypatch.chdir(tmp_path)
+    Path("zz.2010").write_text(OTHER)
+    assert resolve("zz.2010", library=home, lang="en")[0].source.path == "zz.2010"  # a file that is there is meant
+
+
+def test_bodies_are_taken_out_all_or_none(home: Path) -> None:
+    for name in ("a", "b"):
+        add_body(name, [f"{ACT}/eng"], library=home)
+    with pytest.raises(ReferenceError, match="no body 'c'"):
+        drop_bodies(["a", "c"], library=home)
+    assert [body.id for body in drop_bodies(["b", "b"], library=home)] == ["b"]
+    assert [body.id for body in bodies(home)] == ["a"]
+    assert len(held(home)) == 4
 
 
 @pytest.mark.parametrize("side", ["nothing.md", "folder/nothing"])
