@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from corpus.model import Version
 if TYPE_CHECKING:
     from palermo.standing import Standing
 
-__all__ = ["narrowed", "one", "texts"]
+__all__ = ["law", "narrowed", "one", "texts"]
 
 _NAMED = 3  # texts in a message: it stays one line that can be read
 
@@ -34,6 +34,20 @@ def texts(  # noqa: PLR0913 - what a command may say of a side
     A file is read as `lang`, of a body or a reference without a date the text in force `at` that day is taken: what it
     was built from is passed to `told`, else said, too; without `build` it is one that the library holds.
     """
+    return law((side,), lang=lang, library=library, at=at, told=told, build=build)
+
+
+def law(  # noqa: PLR0913 - as above
+    sides: Sequence[str],
+    *,
+    lang: str | None,
+    library: Path,
+    at: str | None = None,
+    told: Callable[[Standing], object] | None = None,
+    build: bool = True,
+) -> tuple[Version, ...]:
+    """The texts of several sides (`texts`) that are read as one body of law; it is said where they cannot be one."""
+    from palermo.report.overlap import overlaps
     from palermo.report.standing import notes
     from palermo.workbench import resolve
 
@@ -42,7 +56,12 @@ def texts(  # noqa: PLR0913 - what a command may say of a side
             note(line)
 
     stdin = sys.stdin.buffer if sys.stdin else None  # None where the shell closed it (<&-)
-    return resolve(side, library=library, lang=lang, at=at, stdin=stdin, say=note, told=told or say, build=build)
+    found: list[Version] = []
+    for side in sides:
+        found += resolve(side, library=library, lang=lang, at=at, stdin=stdin, say=note, told=told or say, build=build)
+    for line in overlaps(found):
+        note(line)
+    return tuple(found)
 
 
 def one(versions: tuple[Version, ...], named: str) -> Version:

@@ -37,9 +37,12 @@ def add(id_: str, refs: tuple[str, ...], title: str | None, library: Path, outpu
 
     A reference without a date stands for the text in force on the day asked for.
     """
+    from cli.sides import law
     from palermo.workbench import add_body
 
-    _print([add_body(id_, refs, library=library, title=title)], output)
+    body = add_body(id_, refs, library=library, title=title)
+    law([str(ref) for ref in body.refs], lang=None, library=library)  # which says what cannot be read together
+    _print([body], output)
 
 
 @command.command("remove")

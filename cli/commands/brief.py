@@ -33,13 +33,13 @@ def command(
     is; the articles follow in full, with the files that were read.
     """
     from alignment.gaps import gaps
-    from cli.sides import texts
+    from cli.sides import law
     from kb.framework import load
     from palermo.report.analysis.brief import brief as as_document
     from palermo.report.analysis.case import Case
     from palermo.reviewing import with_reviews
 
     requirements = load(framework)
-    law = [version for file in files for version in texts(file, lang=lang, library=library, at=at)]
-    analysis = with_reviews(gaps(law, requirements), ",".join(files), requirements, library=library)
+    given = law(files, lang=lang, library=library, at=at)
+    analysis = with_reviews(gaps(given, requirements), ",".join(files), requirements, library=library)
     write(as_document(Case(analysis, requirements, made_by(output))), output)

@@ -32,7 +32,7 @@ def command(
     read as the offence and why, its parts and variants, the definitions reached.
     """
     from alignment.explain import explain, read_scope
-    from cli.sides import texts
+    from cli.sides import law
     from kb.framework import load
 
     requirements = load(framework)
@@ -43,7 +43,7 @@ def command(
         )
     if not scope:
         requirements.element(code)
-    versions = [version for file in files for version in texts(file, lang=lang, library=library, at=at)]
+    versions = law(files, lang=lang, library=library, at=at)
     if scope:
         reading = read_scope(versions, requirements)
         if output.format == "json":

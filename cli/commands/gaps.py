@@ -78,7 +78,7 @@ def command(
     error rates and sources; as xlsx a workbook with columns for a reviewer.
     """
     from alignment.gaps import gaps
-    from cli.sides import one, texts
+    from cli.sides import law, one, texts
     from kb.framework import load
     from palermo.official import bound, in_library, quoted
     from palermo.reviewing import with_reviews
@@ -107,15 +107,15 @@ def command(
         bodies = editions(files, resolve, library=library, lang=lang)
         _history([analyse(body, ",".join(files)) for body in bodies], requirements, output)
         return
-    law = [version for file in files for version in resolve(file)]
-    base = analyse(law, ",".join(files))
+    given = law(files, lang=lang, library=library, at=at)
+    base = analyse(given, ",".join(files))
     if bills:
         acts = [one(texts(bill, lang=lang, library=library), bill) for bill in bills]
-        _change(base, analyse(_billed(law, acts), ",".join(files)), requirements, output)
+        _change(base, analyse(_billed(given, acts), ",".join(files)), requirements, output)
     elif not amended:
         _report(base, ",".join(files), requirements, words(base.sources[0].lang), output)
     else:
-        became = [version for side in amended for version in resolve(side)]
+        became = law(amended, lang=lang, library=library, at=at)
         _change(base, analyse(became, ",".join(amended)), requirements, output)
 
 

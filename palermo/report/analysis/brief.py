@@ -12,7 +12,7 @@ from palermo.report.analysis.case import Case, titled
 from palermo.report.analysis.counts import lawless
 from palermo.report.analysis.method import how_sure
 from palermo.report.analysis.sources import sources
-from palermo.report.analysis.summary import dated_texts, lead, main_gaps, tally
+from palermo.report.analysis.summary import dated_texts, doubtful, lead, main_gaps, tally
 from palermo.report.asked import group as group_name
 from palermo.report.asked import titled as framework_title
 from palermo.report.document import Block, Cell, Document, Heading, Paragraph, Run, Table, Turn, cell, text
@@ -31,6 +31,7 @@ def brief(case: Case) -> Document:
     blocks = (
         Paragraph(text(lead(case)), lead=True),
         Paragraph(text(Run(dated_texts(case), soft=True))),
+        *doubtful(case),
         Paragraph(text(tally(case))),
         _groups(case),
         *main_gaps(case, _MOST),

@@ -14,10 +14,22 @@ from palermo.report.asked import bindingness, titled
 from palermo.report.document import Block, Heading, Items, Paragraph, Run, Text, text
 from palermo.report.headlines import told
 from palermo.report.language.forms import country_name, day, language_name
+from palermo.report.overlap import overlaps
 from palermo.report.quotes import cited
 from palermo.report.reviews import tally as reviewed
 
-__all__ = ["compared", "dated_texts", "lead", "main_gaps", "summary", "tally", "text_of", "texts_together", "to_do"]
+__all__ = [
+    "compared",
+    "dated_texts",
+    "doubtful",
+    "lead",
+    "main_gaps",
+    "summary",
+    "tally",
+    "text_of",
+    "texts_together",
+    "to_do",
+]
 
 _MOST = 5  # gaps that the summary tells of
 _COMMA = ", "
@@ -50,6 +62,12 @@ def compared(case: Case) -> Iterator[Block]:
     yield Items(tuple(text(text_of(version)) for version in sources), numbered=len(sources) > 1)
     if len(sources) > 1:
         yield Paragraph(text(Run(w.BRACKETS(), soft=True)))
+    yield from doubtful(case)
+
+
+def doubtful(case: Case) -> Iterator[Block]:
+    """What there is to say against reading these texts together."""
+    return (Paragraph(text(said)) for said in overlaps(case.analysis.sources))
 
 
 def dated_texts(case: Case) -> str:

@@ -14,6 +14,7 @@ from palermo.report.language.forms import day, percent, quoted
 from palermo.report.language.message import Message, translated
 from palermo.report.marks import rated
 from palermo.report.official_words import advice, excerpt
+from palermo.report.overlap import overlaps
 from palermo.report.penalties import grades, listed, said
 from palermo.report.quotes import OPEN, cited, grouped, reading
 from palermo.report.reviews import said as said_by_reviewers
@@ -43,6 +44,7 @@ def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen, official: 
         title, lang = version.title or version.source.path, version.lang
         since = _SINCE(lang=lang, date=day(version.in_force.start)) if version.in_force else lang
         lines += wrap(f"[{i + 1}] {title} ({since})", screen.width, rest="    ")
+    lines += [line for said in overlaps(analysis.sources) for line in wrap(said, screen.width)]
     lines += ["", *wrap(_summary(analysis), screen.width)]
     lines += [line for text in tally(analysis.findings) for line in wrap(text, screen.width, rest="  ")]
     lines.append("")
