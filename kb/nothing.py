@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from kb.index import ELEMENT, AllOf, AnyOf, Fact, Field, Look, Query, SearchIndex, SomeOf
+from kb.index import ELEMENT, AllOf, AnyOf, Cited, Fact, Field, Look, Query, SearchIndex, SomeOf
 from kb.saying import Sayings
 
 __all__ = ["Nothing", "nothing"]
@@ -17,7 +17,8 @@ _NAMED = 12  # values of a field that are named where none is like the one asked
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """`absent` are fields with what no text has there ("jurisdiction:uk"), each with some that there are. `without`
+    """`absent` are fields with what no text has there ("jurisdiction:uk"), each with some that there are, and citations
+    of what is nowhere. `without`
     says how many articles and sections are found if a part is left out, `outside` how many outside of the scope.
     """
 
@@ -49,9 +50,11 @@ def _near(leaf: Query, known: Mapping[str, Collection[str]]) -> tuple[str, ...]:
 
 
 def _narrowing(query: Query) -> Iterator[Query]:
-    """The leaves with a field of their own that are asked for; elements are known codes."""
+    """The leaves with a field of their own, and citations, that are asked for; elements are known codes."""
     match query:
         case Fact() if query.name != ELEMENT:
+            yield query
+        case Cited():
             yield query
         case Look() if query.field not in (None, Field.TEXT):
             yield query

@@ -6,7 +6,7 @@
     phrase = words in "…", «…», “…” or „…“    any form of each word, next to each other in this order; with a number
                                               in any order, the last at most so many words behind the first
     field  = text: | heading: | title: | exact: | jurisdiction: | lang: | instrument: | level: | year: | element: |
-             source:
+             source:                          of these, blanks may follow the colon
 
 Words beside each other are one question: with one or two, a text must have them all; of three or more, three fifths;
 of words that name concepts of the field, half (`kb.loosening`). The more of them it has, the higher it stands. Function
@@ -48,7 +48,7 @@ _AROUND = 40  # code points of the query that an error shows on either side of t
 _QUOTES = {'"': '"', "«": "»", "“": "”", "„": "“”", "”": "”"}
 _OPENING = "".join(_QUOTES)
 _NUMBER = re.compile(r"[0-9]{1,3}(?![\w~])")
-_FIELD = re.compile(r"([^\W\d_]+):(?=\S)")
+_FIELD = re.compile(rf"([^\W\d_]+):(?=\S)|({'|'.join(_FIELDS)}):", re.IGNORECASE)
 _WORD = re.compile(rf"(?:[^\s(){_OPENING}»]|(?<=\w)\([^\s()]*\))+")  # a bracket inside a word is part of it: 5(2)
 
 
@@ -125,7 +125,7 @@ def _tokens(text: str) -> list[_Token]:
             tokens.append(_Token(char, char, at))
             at += 1
         elif match := _FIELD.match(text, at):
-            tokens.append(_Token("field", match[1].lower(), at))
+            tokens.append(_Token("field", match[0][:-1].lower(), at))
             at = match.end()
         elif match := _WORD.match(text, at):
             tokens.append(_Token(_OPERATORS.get(match[0], "word"), match[0], at))

@@ -126,7 +126,7 @@ class Terms:
         return found[0] if len(found) == 1 else AnyOf(found)
 
     def citation(self, citation: Citation, text: str, words: Sequence[str]) -> Query:
-        mention = self._look([self._row(text, lang, None) for lang in self._languages_of([text])], text, None)
+        mention = self._look([self._as_typed(text, lang) for lang in self._languages_of([text])], text, None)
         cited = Cited(plain_cite(citation.cite), citation.level, citation.langs, mention)
         laws = self._whose(words)
         named = frozenset[int]().union(*laws.values())
@@ -299,6 +299,13 @@ class Terms:
 
     def _row(self, text: str, lang: str, field: Field | None) -> Reading:
         return self._reading([(token.lemma, token.spelled) for token in nlp.analyse(text, lang)], lang, field)
+
+    def _as_typed(self, text: str, lang: str) -> Reading:
+        """The words by their keys; as spelled where texts have them so alone. None is put right, none is missed."""
+        tokens = nlp.analyse(text, lang)
+        by_key = Reading(lang, Kind.KEY, tuple(token.lemma for token in tokens))
+        as_spelled = Reading(lang, Kind.SPELLED, tuple(token.spelled for token in tokens))
+        return as_spelled if self._knows_all(as_spelled, None) and not self._knows_all(by_key, None) else by_key
 
     def _reading(self, tokens: Sequence[tuple[str, str]], lang: str, field: Field | None) -> Reading:
         """The words by their keys; as spelled where a key is unknown but all the spellings are not ("explotacion")."""

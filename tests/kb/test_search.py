@@ -54,6 +54,13 @@ def test_a_citation_finds_the_provision_of_those_who_cite_so_first(ask, query: s
     assert (best.fragment.lang, best.unit.cite) == (lang, "2")
 
 
+def test_the_words_of_a_citation_are_no_unknown_words(ask) -> None:
+    answer = ask("ст. 2")
+    assert (answer.unknown, dict(answer.corrected)) == ((), {})
+    nowhere = ask("ст. 99")
+    assert (nowhere.unknown, nowhere.nothing.absent) == ((), {"99": ()})
+
+
 def test_after_the_cited_provision_come_those_that_mention_it(ask) -> None:
     assert cites(ask("section 2(1)", lang="en")) == ["2(1)", "3"]
 
