@@ -43,10 +43,10 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
   where a provision was repealed (None: it vanishes), what becomes of a last item's full stop when another item follows,
   how a word is inflected in a global replacement; `is_act` compares an act's name with a title. `canada` is the
   example to follow; `closing` and `apart` say what British sections have and others have not, `bare` that a number
-  need not be quoted. `countries`, `cites`, `acts` and `own` tell traditions of one language apart; what two would do
-  alike is done. Britain, the United States and the European Union share one reader of clauses
-  (`british_instructions.Reader`): each brings its formulae, references, quotations and layout, the last two also what
-  is made of a formula (`clausal_making`).
+  need not be quoted. `countries`, `cites`, `acts` and `own` tell traditions of one language apart (one that `yields`
+  is taken last); what two would do alike is done. Britain, the United States and the European Union share one reader of
+  clauses (`british_instructions.Reader`): each brings its formulae, references, quotations and layout, the last two
+  also what is made of a formula (`clausal_making`).
 """
 
 from corpus.amendments.amend import amend, amend_section

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.amendments.model import Instruction
 from corpus.amendments.passages import of_version
-from corpus.amendments.tradition import tradition_of, traditions
+from corpus.amendments.tradition import NOWHERE, tradition_of, traditions
 from corpus.errors import UsageError
 from corpus.languages import UNDETERMINED
 from corpus.model import Provision, Version
@@ -16,7 +16,8 @@ __all__ = ["Reading", "place", "read", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The instructions of `act` as they stand in it, drafted as in `tradition`; without any, `reason` says why."""
+    """The instructions of `act` as they stand in it, drafted as in `tradition` ("" where that is not known); without
+    any, `reason` says why."""
 
     act: Version
     tradition: str
@@ -45,7 +46,7 @@ def unknown(lang: str) -> str:
     """Why nothing is read in a text in this language."""
     if not traditions(lang):
         return f"palermo knows no drafting tradition in the language {lang!r}"
-    return "no instruction is understood: it is in no drafting tradition that palermo knows, or instructs nothing"
+    return f"no instruction is understood: it is {NOWHERE}, or instructs nothing"
 
 
 def place(act: Version, instruction: Instruction) -> str:

@@ -14,10 +14,13 @@ from corpus.amendments.passages import Passage
 from corpus.model import Provision, Span
 from corpus.refs import InstrumentId
 
-__all__ = ["Layout", "Tradition", "contenders", "tradition_of", "traditions", "undecided"]
+__all__ = ["NOWHERE", "Layout", "Tradition", "contenders", "tradition_of", "traditions", "undecided"]
 
 # Modules of corpus.amendments.traditions, each with a TRADITION.
-MODULES = ("canada", "british", "us", "eu", "french", "spanish", "russian", "ukrainian", "kazakh")
+MODULES = ("canada", "british", "us", "eu", "french", "spanish", "russian", "ukrainian", "kazakh", "russian_in_english")
+
+NOWHERE = "in no drafting tradition that palermo knows"
+_UNREAD = "not understood"  # how the reason begins with which a tradition refuses what it cannot read
 
 
 class Layout(Protocol):
@@ -85,7 +88,8 @@ class Tradition:
 
     `aliases` are other names that it goes by (in lower case), `countries` (ISO 3166 in lower case) draft so;
     `cites(citation)` says whether an act is cited in this way only here, `acts(name)` whether an act that is named so
-    is amended only here, `own(text)` whether the wording is this tradition's and no other's of the language.
+    is amended only here, `own(text)` whether the wording is this tradition's and no other's of the language. One that
+    `yields` is that of a text only where it understands more of it than every other.
     """
 
     name: str
@@ -107,6 +111,7 @@ class Tradition:
     cites: Callable[[str], bool] = lambda citation: False
     acts: Callable[[str], bool] = lambda act: False
     own: Callable[[str], bool] = lambda text: False
+    yields: bool = False
     fit: Callable[[str, str, int, int, str], tuple[int, str] | None] = lambda lang, text, start, end, word: (
         start,
         word,
@@ -151,19 +156,23 @@ def contenders(
 
     It is the one with this name, or that of the amending act's country or citation; else the one that understands most
     of the text. Where two understand as much and do not read the same, the acts that they amend or the wording must
-    show which it is, or all of them are returned. [] where the language has no tradition, or where none sees a single
-    instruction.
+    show which it is, or all of them are returned. Where none understands a word and nothing else shows which it is, it
+    is one without a name. [] where the language has no tradition, or where none sees a single instruction.
     """
     readings = []
-    for tradition in _candidates(lang, name, country, citation):
+    candidates = _candidates(lang, name, country, citation)
+    for tradition in candidates:
         read = tradition.read(passages, lang)
-        seen = [i for i in read if i.op is not Op.COMMENCE]
+        seen = _instructing(read)
         if seen:
             readings.append((sum(1 for i in seen if not i.reason), len(seen), tradition, read))
     if not readings:
         return []
-    best = max(readings, key=lambda r: r[:2])
-    rivals = [r for r in readings if r[0] == best[0]]
+    best = max(readings, key=lambda r: (r[0], not r[2].yields, r[1]))
+    if len(candidates) > 1 and all(i.reason.startswith(_UNREAD) for r in readings for i in _instructing(r[3])):
+        unread = [replace(i, reason=i.reason and f"{_UNREAD}: {NOWHERE}") for i in best[3]]
+        return [(replace(best[2], name=""), unread)]
+    rivals = [r for r in readings if r[0] == best[0] and (r is best or not r[2].yields)]
     if len(rivals) == 1 or not best[0]:
         return [best[2:]]
     text = "\n".join(p.words.text for p in passages)
@@ -176,6 +185,10 @@ def contenders(
     if all(_effects(r[3]) == _effects(best[3]) for r in rivals):
         return [best[2:]]
     return [best[2:], *(r[2:] for r in rivals if r is not best)]
+
+
+def _instructing(read: Sequence[Instruction]) -> list[Instruction]:
+    return [i for i in read if i.op is not Op.COMMENCE]
 
 
 def _candidates(lang: str, name: str | None, country: str, citation: str) -> Sequence[Tradition]:
@@ -194,6 +207,5 @@ def _effects(read: Sequence[Instruction]) -> list[tuple[object, ...]]:
             *(i.target.part, i.target.edge, i.target.through, i.anchor),
             *(i.payload.text if i.payload else "", id(i) if i.op is Op.REPEAL else 0),
         )
-        for i in read
-        if i.op is not Op.COMMENCE
+        for i in _instructing(read)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,20 @@ def test_an_act_with_notes_and_coordinating_clauses(palermo, mirror: Path, lette
     understood = [i["cite"] for i in found if i["status"] == "understood"]
     assert understood == ["1", "2", "3", "4(1)", "4(2)", "4(3)", "5", "6", "7"]
     assert {i["cite"].partition("(")[0] for i in found if i["status"] == "refused"} == {"8", "9"}
+
+
+def test_what_no_tradition_understands_names_none(palermo, tmp_path: Path) -> None:
+    bill = write(tmp_path, "In part two of Article 5, the words “a log” are turned round.\n")
+    ran = palermo("instructions", bill, "--lang", "en")
+    assert ran.code == 0
+    assert "(in no drafting tradition that palermo knows), 1 refused" in ran.out
+    data = json.loads(palermo("instructions", bill, "--lang", "en", "--format", "json").out)
+    assert data["tradition"] is None
+    assert data["instructions"][0]["reason"] == "not understood: in no drafting tradition that palermo knows"
+    told = palermo("instructions", bill, "--lang", "en", "--tradition", "Kazakhstan")
+    assert "(Russia and Kazakhstan, in English), 1 refused" in told.out
+
+
+def test_an_act_of_the_russian_style_in_english_is_known_by_its_words(palermo) -> None:
+    ran = palermo("instructions", str(files("palermo") / "sample" / "amending-act-2019.en.md"))
+    assert "8 instructions (Russia and Kazakhstan, in English); 1 clause edits nothing" in " ".join(ran.out.split())

@@ -87,7 +87,7 @@ class Operations:
         self._payloads = Payloads(layout)
         self._sides = {word: Where(side) for word, side in data["sides"].items()}
         several = rf"{Q}(?:(?:\s?,\s?|\s(?:{data['and']})\s|\s?[,;]?\s){Q})*"
-        macros = {
+        macros = {f"{{{name}}}": words for name, words in reversed(data.get("macros", {}).items())} | {
             "{Q}": Q,
             "{QS}": several,
             "{WORDS}": data["words"],
@@ -320,8 +320,9 @@ class Operations:
         ]
 
     def _beside(self, call: _Call, group: str) -> Path | None:
-        found = self._paths.read(call.task.plain, call.match.start(group), call.task.source.quoted)
-        if found is None or len(found[0]) != 1 or found[1] != call.match.end(group):
+        start, end = call.match.span(group)
+        found = self._paths.read(call.task.plain[:end], start, call.task.source.quoted)
+        if found is None or len(found[0]) != 1 or found[1] != end:
             return None
         return found[0][0]
 

@@ -90,12 +90,14 @@ class Places:
         begin = self.blank(plain, throughout.end()) if throughout else within or at
         found = self._paths.read(plain, begin, source.quoted)
         paths, end = found or ([], begin)
+        if begin == at and self._operations.begins(plain, at) == at:
+            return Place(at)
         if found is None and begin == at:
-            return Place(at) if self._operations.begins(plain, at) == at else None
+            return None
         end = self.blank(plain, end)
-        if within is not None and paths and (inner := self._paths.read(plain, end, source.quoted)) is not None:
+        if within is not None and paths and (inner := self._inner(source, plain, end)) is not None:
             # "в статье 31 абзац девятый исключить"
-            paths, within = [nested(above, path) for above in paths for path in inner[0]], None
+            paths, within = [nested(above, path) for above in paths for path in inner[0]], within if inner[2] else None
             end = self.blank(plain, inner[1])
         if throughout is None:
             throughout = self._throughout.match(plain, end)
@@ -106,9 +108,23 @@ class Places:
         if not tail:
             return Place(stop, "", tuple(paths), throughout is not None, inside)
         if self._act.match(tail):
+            last = plain.rfind(",", end, stop)
+            inner = self._inner(source, plain, last) if within is not None and last >= end else None
+            if inner is not None and not plain[inner[1] : stop].strip(" ,–—-"):
+                # "in Article 31 of the Code, part two is deleted"
+                whole = tuple(nested(above, path) for above in paths for path in inner[0])
+                return Place(stop, self.name(source, plain, end, last), whole, throughout is not None, inner[2])
             name = self.name(source, plain, end, stop)
             return Place(stop, name, tuple(paths), throughout is not None, inside)
         return Place(end, "", tuple(paths), throughout is not None, inside) if paths else None
+
+    def _inner(self, source: Source, plain: str, at: int) -> tuple[list[Path], int, bool] | None:
+        """Provisions named behind those in which they stand, if they are not what is put in there; see `named`."""
+        at = self.blank(plain, at + 1 if plain.startswith(",", at) else at)
+        found = self._paths.named(plain, at, source.quoted)
+        if found is None or any(path.article for path in found[0]) or self._operations.begins(plain, at) == at:
+            return None
+        return found
 
     def name(self, source: Source, plain: str, start: int, end: int) -> str:
         """See `Beginnings`."""

@@ -133,6 +133,7 @@ class Paths:
         self._quoted_letter = re.compile(rf"[«\"“„]\s?(?P<num>{letter}{SUFFIX})\)?\s?[»\"”“]")
         self._number = re.compile(rf"(?P<num>{NUMBER})(?P<bracket>\)?)(?=\W|$)")
         self._join = re.compile(data["joins"])
+        self._join_provisions = re.compile(data.get("joins_of_provisions", data["joins"]))
         self._range = re.compile(data["range"])
         self._from = re.compile(rf"{data['range_from']}(?=\d|[а-яёіїєґ]+о[ггйї]о?\s)")
         self._to = re.compile(data["to_article"])
@@ -148,7 +149,7 @@ class Paths:
                 break
             chains.append(found[0])
             end = found[1]
-            join = self._join.match(plain, end)
+            join = self._join_provisions.match(plain, end)
             if join is None:
                 break
             at = join.end()

@@ -28,6 +28,7 @@ class ArticleText:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._lines = Lines(data)
+        self._parts_or_lines = bool(data.get("parts_or_lines"))
         junk = r"(?:[\s>*#_«\"“„]|<a\s[^>]*></a>)*"
         head = rf"(?P<start>{data['article'].replace('{NUMBER}', f'(?P<num>{NUMBER})')})"
         self._article = re.compile(rf"{junk}{head}[ \t]*")
@@ -166,6 +167,8 @@ class ArticleText:
         if step.level == PARAGRAPH:
             return None if any(c.level == PARAGRAPH for c in node.children) else self._parts(text, node)
         if step.level == "alinea":
+            if self._parts_or_lines and node.level == "article":
+                self._check_same(text, node)
             return [Span(p.text if n == 0 else p.start, p.end) for n, p in enumerate(self._alineas(text, node))]
         self._check_last(text, node, step)
         if step.level == "sentence":
@@ -176,6 +179,11 @@ class ArticleText:
             spans = (_stripped(text, a, b) for a, b in pairwise(cuts))
             return [s for s in spans if s.start < s.end]
         return None
+
+    def _check_same(self, text: str, node: Provision) -> None:
+        """A refusal where the parts of the article are not its lines, and one word names both."""
+        if node.children or len(self._parts(text, node)) != len(self._alineas(text, node)):
+            raise Refusal("a part of the article or a line of it may be meant")
 
     def _check_last(self, text: str, node: Provision, step: Step) -> None:
         """In running text, words that follow a list seem to belong to its last item: a refusal of what is about it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from corpus.amendments import Instruction, Op, Reading
+from corpus.amendments.tradition import NOWHERE
 from palermo.report.instructions import act, headline, place, short, status
 from palermo.report.terminal.common import Screen, count, wrap
 
@@ -21,7 +22,8 @@ def instructions(reading: Reading, screen: Screen) -> str:
     done = [i for i in reading.instructions if i.op is not Op.COMMENCE]
     refused = sum(1 for i in done if i.reason)
     clauses = len(reading.instructions) - len(done)
-    said = f"{count(len(done), 'instruction')} ({reading.tradition})" + (f", {refused} refused" if refused else "")
+    drafted = reading.tradition or NOWHERE
+    said = f"{count(len(done), 'instruction')} ({drafted})" + (f", {refused} refused" if refused else "")
     said += f"; {count(clauses, 'clause edits', 'clauses edit')} nothing" if clauses else ""
     lines = [screen.title(title), "", *wrap(said, screen.width)]
     for name, group in groupby(reading.instructions, lambda i: None if i.op is Op.COMMENCE else act(i)):

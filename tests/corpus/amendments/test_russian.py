@@ -1,4 +1,5 @@
-"""Amending acts in Russian, as they are drafted in Russia and Kazakhstan, and in Ukrainian; the acts are invented."""
+"""Amending acts in Russian, as they are drafted in Russia and Kazakhstan, in English translation, and in Ukrainian; the
+acts are invented."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from corpus.readers import read_file, read_text
 HERE = Path(__file__).parent
 CASES = [
     json.loads(line)
-    for name in ("russian", "ukrainian", "kazakh")
+    for name in ("russian", "russian.en", "ukrainian", "kazakh")
     for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 SAMPLE = Path(str(files("palermo") / "sample"))
@@ -41,10 +42,12 @@ def test_a_case_gives_the_text_that_it_should_or_is_refused(case: dict[str, Any]
         assert folded(amendment.text) == folded(case["after"])
 
 
-def test_the_sample_act_makes_the_later_code_of_the_earlier() -> None:
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_the_sample_act_makes_the_later_code_of_the_earlier(lang: str) -> None:
     """Every instruction of the invented act on trafficking, carried out on a whole code."""
     base, act, later = (
-        read_file(str(SAMPLE / f"{n}.ru.md")) for n in ("criminal-code-2004", "amending-act-2019", "criminal-code-2019")
+        read_file(str(SAMPLE / f"{n}.{lang}.md"))
+        for n in ("criminal-code-2004", "amending-act-2019", "criminal-code-2019")
     )
     amendment = amend(base, [act])
     assert amendment.status == "applied"
@@ -60,6 +63,12 @@ def walk(node: Provision) -> Iterator[Provision]:
     yield node
     for child in node.children:
         yield from walk(child)
+
+
+def test_a_paragraph_of_an_article_in_english_may_be_its_part_or_its_line() -> None:
+    before = "Article 5. Lighthouse\n\n1. It is lit:\n\n1) at dusk;\n\n2) in fog.\n\n2. Nobody sleeps."
+    amendment = amend_section(before, "In Article 5, the second paragraph is deleted.", "en", tradition="Kazakhstan")
+    assert [o.reason for o in amendment.outcomes] == ["a part of the article or a line of it may be meant"]
 
 
 LAW = """# Закон о маяках
