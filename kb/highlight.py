@@ -39,6 +39,7 @@ _WIDTH = 320  # code points of a snippet: four lines of a terminal
 _LEAD = 80  # of them before the first match
 _REMEMBERED = 1_000_000  # code points of text whose words are kept for the next hit: some 50 MB
 _ELLIPSIS = "…"
+_BETWEEN = " ,;:"  # behind the words of an element: no part of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,9 @@ def _show(
         start += len(part.text) + len(BREAK)
     own = own_text(parts)
     for mark in elements:
-        first, last = own.locate(mark.span.start), own.locate(mark.span.end - 1)
-        found.append((mark.code, Span(max(first, 0), max(last, 0) + 1)))
+        first, last = max(own.locate(mark.span.start), 0), max(own.locate(mark.span.end - 1), 0) + 1
+        words = own.text[first:last].rstrip(_BETWEEN)
+        found.append((mark.code, Span(first, first + len(words))))
     return _Shown(provision, own, tuple(found))
 
 

@@ -89,8 +89,8 @@ class _Search:
         within = self._within(scope)
         shares = self._shares(own, {self._fragments[key].lang for key in within})
         query: Query = AnyOf(tuple(shares)) if shares else AllOf(())
+        terms = terms_for(self._fragments.values(), self._index, scope)
         if text.strip() or scope.elements:
-            terms = terms_for(self._fragments.values(), self._index, scope)
             query = AllOf((asked(text, scope, terms), query))
         results = self._index.search(query, within, _MEASURED) if shares else None
         passages = [self._passage(found) for found in (results.best if results else ()) if found.weight >= 1]
@@ -103,7 +103,12 @@ class _Search:
         counts = Counter(self._fragments[other.found.fragment] for _, other, _ in ranked)
         elements = Counter(code for _, other, _ in ranked for code in other.elements)
         said = " ".join([f"similar to {ProvisionRef(own.version.ref, own.provision.id)}", *text.split()])
-        return Answer(said, len(ranked), tuple(hits), spread(counts, elements), offset=offset)
+        return Answer(
+            *(said, len(ranked), tuple(hits), spread(counts, elements), terms.corrected, terms.widened),
+            offset=offset,
+            unknown=terms.unknown,
+            strict=len(ranked),
+        )
 
     def _own(self, wanted: ProvisionRef, scope: Scope) -> tuple[_Passage, Provision]:
         """The provision that is asked about, and the unit that it is, or is in."""

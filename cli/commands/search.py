@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from cli.found import FORMATS, write
-from cli.options import at, lang, library, limit, output
+from cli.options import in_lang, library, limit, output, standing_at
 from cli.output import Output, note
 from cli.progress import track
+from corpus.errors import UsageError
 
 __all__ = ["command"]
 
@@ -26,8 +27,8 @@ __all__ = ["command"]
 @click.option("--across", is_flag=True, help="Look for what the words name in the other languages, too.")
 @click.option("--similar", metavar="REF", help="Law that is similar to this provision, in any language.")
 @click.option("--jurisdiction", metavar="CODE", help="Only law of this country or organisation, such as kz or eu.")
-@lang
-@at
+@in_lang
+@standing_at
 @limit(20)
 @click.option("--page", type=click.IntRange(min=1), default=1, metavar="N", help="The N-th part of the hits.")
 @click.option("--explain", "explained", is_flag=True, help="Say of each hit why it stands where it stands.")
@@ -51,8 +52,9 @@ def command(
 
     QUERY is words, which are found in all their forms; "a phrase" in quotation
     marks; AND, OR, NOT and brackets; traffick* for what begins so; exact:children
-    for one form; heading:, title:, jurisdiction:, lang:, instrument:, level:, year:,
-    element:, source:. A citation (section 5(2), ст. 128) finds that provision first.
+    for one form; heading:, title:, jurisdiction:, lang:, instrument:, level:, year:
+    (since when a text is in force), element:, source:. A citation (section 5(2),
+    ст. 128) finds that provision first.
     Each hit is an article or section with the provision that answers best.
 
     CSV, Markdown, BibTeX (.bib) and CSL (.csl.json) have the hits as citations.
@@ -62,6 +64,8 @@ def command(
     scope = Scope(lang, jurisdiction.lower() if jurisdiction else None, at, elements, across)
     offset = (page - 1) * limit
     if similar is not None:
+        if explained:
+            raise UsageError("--similar says of each hit what it shares", expected="no --explain beside it")
         from palermo.similar import similar as find
 
         answer = find(similar, " ".join(query), library=library, scope=scope, limit=limit, offset=offset, track=track)

@@ -41,8 +41,8 @@ def notes(answer: Answer) -> Iterator[str]:
     for lang, terms in answer.widened.items():
         yield f"Also in {lang}: {', '.join(terms)}"
     if answer.strict < answer.total:
-        has = count(answer.strict, "has", "have") if answer.strict else "None has"
-        yield f"{has} all that was asked for; the others have a part of it."
+        have = f"{count(answer.strict, 'has', 'have')} all that was asked for; the others have"
+        yield f"{have if answer.strict else 'None has all that was asked for; what was found has'} a part of it."
     if answer.total and not answer.hits:
         yield f"There is no such page: {count(answer.total, 'hit')} and no more."
     if answer.nothing is not None:

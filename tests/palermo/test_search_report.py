@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 import wcwidth
@@ -61,6 +62,13 @@ def test_what_is_unknown_is_said() -> None:
 def test_how_many_are_shown_of_how_many() -> None:
     assert as_text(answer(hit("Слова."), total=7)).startswith("7 articles and sections for вербовка <i>, the best 1\n")
     assert as_text(answer()).strip() == "0 articles and sections for вербовка <i>"
+
+
+def test_it_is_said_how_many_have_all_that_was_asked_for() -> None:
+    found = answer(hit("Слова."), hit("Слова."))
+    assert "None has all that was asked for; what was found has a part of it." in as_text(found)
+    assert "1 has all that was asked for; the others have a part of it." in as_text(replace(found, strict=1))
+    assert "asked for" not in as_text(replace(found, strict=2))
 
 
 def test_a_page_marks_and_escapes() -> None:

@@ -70,6 +70,16 @@ def test_it_is_narrowed_by_scope_and_query(home: Path, definition: str) -> None:
     assert {hit.fragment.lang for hit in russian.hits} == {"ru"}
     some = similar(definition, "penalty OR наказание", library=home)
     assert 0 < some.total < similar(definition, library=home).total
+    assert some.strict == some.total
+    across = similar(definition, "punishment qwertz", library=home, scope=Scope(across=True))
+    assert (list(across.widened), across.unknown) == (["ru"], ("qwertz",))
+
+
+def test_marks_end_with_the_words_of_an_element(home: Path, definition: str) -> None:
+    hits = [hit for offset in (0, 20) for hit in similar(definition, library=home, offset=offset).hits]
+    marked = [hit.snippet[s:e] for hit in hits for s, e in hit.highlights]
+    assert len(marked) > 20
+    assert [words for words in marked if not words[-1].isalnum()] == []
 
 
 def test_the_provision_may_be_cited(home: Path, definition: str) -> None:
