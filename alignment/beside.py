@@ -14,7 +14,6 @@ from kb.cues import Cues
 __all__ = ["added", "beside"]
 
 _LIABILITY = ("attempt", "accomplice", "organising", "legal", "non_punishment")
-_OFFENCE = (Why.HEADING, Why.OFFENCE, Why.DEFINITION, Why.ACTS)
 
 
 def beside(law: Law, core: dict[Unit, str]) -> dict[Unit, str]:

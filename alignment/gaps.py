@@ -189,5 +189,5 @@ def _searched(scope: Scope) -> tuple[Evidence, ...]:
         text_end = end if 0 < end < 120 else min(len(unit.text), 80)
         if text_end:
             span = unit.span(0, text_end)
-            found.append(Evidence(unit.source, unit.provision, Span(*span), unit.version.quote(span)))
+            found.append(Evidence(unit.source, unit.provision, span, unit.version.quote(span)))
     return tuple(found)

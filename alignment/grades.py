@@ -20,7 +20,6 @@ from alignment.scope import Scope
 from alignment.segments import Role, Segment, defines_trafficking
 from alignment.units import Unit
 from corpus.findings import Evidence, Penalty
-from corpus.model import Span
 from kb.circumstances import CHILD, OTHER
 from kb.cues import Cues
 
@@ -223,7 +222,7 @@ def _penalty(segment: Segment, part: _Part, sanction: Sanction, label: str | Non
     start, end = _clause(segment, part, sanction, cues)
     span = unit.span(start, end)
     provision = unit.version.at(unit.span(part.start, part.start + 1).start)
-    words = Span(*unit.span(sanction.start, sanction.end))
+    words = unit.span(sanction.start, sanction.end)
     return Penalty(
         evidence=Evidence(unit.source, provision, span, unit.version.quote(span), words),
         basic=label is None,

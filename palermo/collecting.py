@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,14 +21,13 @@ from kb.collections import Collection, Item, Kept
 from kb.dating import find
 from kb.library import Fragment, Library
 from kb.places import Step, steps
-from kb.search import Hit, Scope
+from kb.search import Scope
 
 __all__ = [
     "Member",
     "Shelf",
     "State",
     "add",
-    "add_hits",
     "annotate",
     "create",
     "delete",
@@ -110,12 +109,6 @@ def add(name: str, refs: Sequence[str], *, library: Path, note: str = "") -> She
         ensure(opened, name)
         opened.collections.put(name, items)
         return shelf(opened, name)
-
-
-def add_hits(name: str, hits: Iterable[Hit], *, library: Path) -> Shelf:
-    """Put what a search found into a collection, which is made if it is not there."""
-    refs = [str(ProvisionRef(hit.fragment.ref, hit.provision.id or None)) for hit in hits]
-    return add(name, refs, library=library)
 
 
 def remove(name: str, refs: Sequence[str], *, library: Path) -> Shelf:

@@ -19,11 +19,11 @@ from alignment.divergence.penalty import penalty
 from alignment.divergence.reference import cross_reference
 from alignment.divergence.side import Side
 from alignment.divergence.term import Terms, collect, defined_term, definition
-from alignment.model import EDITORIAL, EDITORS_NOTE, Divergence, Edit, Op, Pair
+from alignment.model import EDITORIAL, EDITORS_NOTE, Divergence, Edit, Op
 from kb.cues import Cues, languages, load
 from kb.divergence import words
 
-__all__ = ["WORDING", "Explainer", "explain_alone", "material"]
+__all__ = ["WORDING", "Explainer", "explain_alone"]
 
 WORDING = "wording"
 _NOTES = frozenset({"remark", "authorialNote"})
@@ -102,8 +102,3 @@ def _cues(lang: str) -> Cues | None:
 
 def _filled(edit: Edit, divergence: Divergence | None) -> Edit:
     return edit if edit.op is Op.EQUAL or edit.divergence is not None else replace(edit, divergence=divergence)
-
-
-def material(pair: Pair) -> bool:
-    """Whether the words of a pair differ in a way that may matter in law: at least one edit is not editorial."""
-    return pair.material

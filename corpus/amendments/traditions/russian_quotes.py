@@ -14,7 +14,7 @@ __all__ = ["BEGIN", "Q", "Quotes", "quotes"]
 
 BEGIN, INSIDE = "\ue000", "\ue001"  # private use: each quotation is one of these and as many of those as it is long
 Q = f"{BEGIN}{INSIDE}*"
-_OPEN, _CLOSE, _EITHER = "«„", "»”", '"“'
+_OPEN, _CLOSE = "«„", "»”"
 
 
 @dataclass(frozen=True, slots=True)

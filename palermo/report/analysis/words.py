@@ -131,7 +131,6 @@ MORE_PLACES = Message("and one further place", "and {n} further places")
 RULE = Message("Rule {rule}, confidence {confidence}.")
 NOT_SO = Message("not the case: {label}")
 SOME_CASES = Message("in some cases")
-FRAMEWORK_SAYS = Message("Official words: {words}")
 
 PENALTIES = Message("Penalties")
 NO_PENALTIES = Message("No penalty for trafficking was found in the texts.")
