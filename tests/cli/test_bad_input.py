@@ -152,6 +152,7 @@ def test_every_command_refuses_it(palermo, bad: Path, command: tuple[str, ...], 
         (("frameworks", "geneva"), "framework"),
         (("define", "jaywalking", "good.txt", "--lang", "en"), "term|jaywalking"),
         (("search", "law", "--at", "2020-02-30"), "date"),
+        (("search", "--similar", "/akn/zz/act/2001/1~art_1", "--explain"), "no --explain"),
         (("search", "law", "--lang", "qq"), "language"),
         (("body", "add", "us", "/akn/zz/act/2001/1"), "/akn/zz/act/2001/1"),
     ],
@@ -165,7 +166,6 @@ def test_what_is_not_known_is_named(
 
 
 @pytest.mark.parametrize("query", ["(recruit", "recruit)", '"by force', "recruit AND", "", "  ", "[", "*"])
-        (("search", "--similar", "/akn/zz/act/2001/1~art_1", "--explain"), "no --explain"),
 def test_a_query_that_does_not_parse_is_refused(palermo, bad: Path, query: str) -> None:
     assert palermo("add", bad / "good.txt", "--lang", "en").code == 0
     one_line(palermo("search", query), "query|bracket|quotation|search|expected")
