@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alignment.amounts import IN_MONTHS
+from alignment.penalties import direction, years
 from corpus.findings import Finding, GapAnalysis, Penalty, Rating, Value
 from kb.circumstances import names
 
@@ -13,7 +15,6 @@ __all__ = ["Change", "GapsChange", "Kind", "PenaltyChange", "PenaltyKind", "chan
 
 # Worst first; what stands further down meets more of what is asked.
 _OPEN = (Rating.CONTRARY, Rating.ABSENT, Rating.NARROWER, Rating.PARTLY)
-_TIME = {"years": 1.0, "months": 1 / 12, "days": 1 / 365}
 
 
 class Kind(StrEnum):
@@ -127,29 +128,22 @@ def _place(key: _Key) -> tuple[list[int], str, str]:
 def _gravest(penalties: Iterable[Penalty]) -> dict[_Key, Penalty]:
     found: dict[_Key, Penalty] = {}
     for p in penalties:
-        key = (p.aggravation, p.kind, "time" if p.unit in _TIME else p.unit)
-        if key not in found or _weight(p) > _weight(found[key]):
+        key = (p.aggravation, p.kind, "time" if p.unit in IN_MONTHS else p.unit)
+        if key not in found or years(p) > years(found[key]):
             found[key] = p
     return found
 
 
-def _weight(p: Penalty) -> tuple[float, float]:
-    factor = _TIME.get(p.unit, 1.0)
-    return (p.max or 0.0) * factor, (p.min or 0.0) * factor
+_DIRECTIONS = {1: PenaltyKind.RAISED, -1: PenaltyKind.LOWERED, 0: PenaltyKind.SAME, None: PenaltyKind.ALTERED}
 
 
 def _compared(old: Penalty | None, new: Penalty | None) -> PenaltyKind:
-    """A least term that is not stated counts as none; a greatest that one side does not state cannot be compared."""
+    """What became of a penalty; one without an amount is the same only in the same words."""
     if old is None or new is None:
         return PenaltyKind.NEW if old is None else PenaltyKind.GONE
-    if _weight(old) == _weight(new) and (old.max is None) == (new.max is None):
-        return PenaltyKind.SAME if old.max or old.min or _words(old) == _words(new) else PenaltyKind.ALTERED
-    if (old.max is None) != (new.max is None):
-        return PenaltyKind.ALTERED
-    (high, low), (higher, lower) = _weight(old), _weight(new)
-    if higher >= high and lower >= low:
-        return PenaltyKind.RAISED
-    return PenaltyKind.LOWERED if higher <= high and lower <= low else PenaltyKind.ALTERED
+    if not any((old.min, old.max, new.min, new.max)):
+        return PenaltyKind.SAME if _words(old) == _words(new) else PenaltyKind.ALTERED
+    return _DIRECTIONS[direction(old, new)]
 
 
 def _words(p: Penalty) -> list[str]:

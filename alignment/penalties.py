@@ -6,16 +6,48 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from typing import Protocol
 
+from alignment.amounts import IN_MONTHS, Amounts
 from alignment.segments import Segment
-from kb.cues import Cues, PenaltyCues
-from kb.numbers import number
-from kb.numbers import words as number_words
+from kb.cues import Cues
 
-__all__ = ["Sanction", "sanctions", "sanctions_in", "severity"]
+__all__ = ["Bounds", "Sanction", "comparable", "direction", "sanctions", "sanctions_in", "severity", "years"]
 
-_IN_YEARS = {"years": 1.0, "months": 1 / 12, "days": 1 / 365}
+
+class Bounds(Protocol):
+    """What says how high a penalty is: a `Sanction` does, and a `corpus.findings.Penalty`."""
+
+    @property
+    def min(self) -> float | None: ...
+    @property
+    def max(self) -> float | None: ...
+    @property
+    def unit(self) -> str: ...
+
+
+def years(penalty: Bounds) -> tuple[float, float]:
+    """Maximum and minimum, those of a term in years; what is not stated counts as nothing."""
+    factor = IN_MONTHS[penalty.unit] / IN_MONTHS["years"] if penalty.unit in IN_MONTHS else 1.0
+    return (penalty.max or 0.0) * factor, (penalty.min or 0.0) * factor
+
+
+def comparable(old: Bounds, new: Bounds) -> bool:
+    """Whether two penalties are counted in one unit, or both are terms."""
+    return old.unit == new.unit or {old.unit, new.unit} <= IN_MONTHS.keys()
+
+
+def direction(old: Bounds, new: Bounds) -> int | None:
+    """1 where a penalty of one kind is raised, -1 where it is lowered, 0 where it is the same, None where neither.
+
+    It is raised where one of its bounds is higher and none is lower. A least that is not stated counts as none; a
+    greatest that only one of the two states cannot be compared, since the general law may set one.
+    """
+    if not comparable(old, new) or (old.max is None) != (new.max is None):
+        return None
+    pairs = [(a, b) for a, b in zip(years(old), years(new), strict=True) if not math.isclose(a, b, rel_tol=1e-9)]
+    up, down = any(b > a for a, b in pairs), any(b < a for a, b in pairs)
+    return None if up and down else up - down
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +60,6 @@ class Sanction:
     min: float | None
     max: float | None
     unit: str
-
-    def years(self) -> tuple[float, float]:
-        """Maximum and minimum in years, for comparing terms; what is not stated counts as nothing."""
-        factor = _IN_YEARS.get(self.unit, 0.0)
-        return (self.max or 0.0) * factor, (self.min or 0.0) * factor
 
 
 def sanctions(segment: Segment, cues: Cues) -> list[Sanction]:
@@ -50,157 +77,90 @@ def sanctions_in(folded: str, start: int, end: int, cues: Cues) -> list[Sanction
         for kind, pattern in words.kinds.items()
         for m in pattern.finditer(folded, start, end)
     )
-    found = []
+    if not named:
+        return []
+    numbers = Amounts(folded, start, end, cues)
+    found: list[Sanction] = []
     at = start
-    nexts = [named_at for named_at, _, _ in named[1:]] + [end]
-    for (first, last, kind), after in zip(named, nexts, strict=bool(named)):
-        amounts = list(_amounts(folded, (at, first), (last, after), kind, cues))
+    nexts = [(named_at, of) for named_at, _, of in named[1:]] + [(end, "")]
+    for (first, last, kind), (after, next_kind) in zip(named, nexts, strict=True):
+        amounts = list(_amounts(numbers, (at, first), (last, after), kind, next_kind))
         if words.min_before.search(folded, at, first):
             amounts = [replace(a, min=a.max, max=None) if a.min is None else a for a in amounts]
+        named_again = found and found[-1].kind == kind and _LEANS.fullmatch(folded, found[-1].end, first)
+        if not amounts and named_again:  # "multa de mil a dos mil días multa"
+            continue
         found += amounts or [Sanction(first, last, kind, None, None, "")]
         at = max(last, *(a.end for a in amounts)) if amounts else last
     return found
 
 
-def _amounts(folded: str, before: tuple[int, int], after: tuple[int, int], kind: str, cues: Cues) -> Iterator[Sanction]:
+def _amounts(
+    amounts: Amounts, before: tuple[int, int], after: tuple[int, int], kind: str, next_kind: str
+) -> Iterator[Sanction]:
     """The amounts of one kind: after it up to the next kind or sentence end, or before it where a language has that."""
-    words = cues.penalties
-    assert words is not None
-    name = before[1]
-    stop = _END.search(folded, *after)
+    words = amounts.words
+    folded, name = amounts.folded, before[1]
+    stop = _END.search(amounts.marked, *after)
     region = (name, stop.start() if stop else after[1])
     lead = (max(before[0], name - 60), name)
-    if words.amount == "either" and (
-        any(_parse(folded, lead, kind, cues)) or not any(_parse(folded, region, kind, cues))
-    ):
+    if words.amount == "either" and (any(_parse(amounts, lead, kind)) or not any(_parse(amounts, region, kind))):
         region = lead
         if kind == "fine":  # "12 months or less, a fine" is no fine of months
-            yield from _merged([s for s in _parse(folded, region, kind, cues) if s.unit != "months"])
+            yield from _merged([s for s in _parse(amounts, region, kind) if s.unit != "months"])
             return
     if words.amount == "either" and region[1] == after[1] and after[1] < len(folded):
-        region = (region[0], _before_the_next(folded, region, kind, cues))
+        region = (region[0], _before_the_next(amounts, region, kind, next_kind))
     life = words.life.search(folded, max(before[0], name - 30), region[1] if region[1] > name else after[0] + 40)
     if life and kind == "imprisonment":
-        low = next((s.min for s in _parse(folded, region, kind, cues) if s.min is not None), None)
+        low = next((years(s)[1] for s in _parse(amounts, region, kind) if s.min is not None), None)
         yield Sanction(life.start(), life.end(), kind, low, math.inf, "years")
         return
-    yield from _merged(list(_parse(folded, region, kind, cues)))
+    yield from _merged(list(_parse(amounts, region, kind)))
 
 
+_LEANS = re.compile(r"\s*(?:-\s*|d[e'’]\s*)?")
 _END = re.compile(r";|\.(?=\s|$)")
 
 
-def _before_the_next(folded: str, region: tuple[int, int], kind: str, cues: Cues) -> int:
+def _before_the_next(amounts: Amounts, region: tuple[int, int], kind: str, next_kind: str) -> int:
     """The end of a region without an amount that leans on the kind after it ("… mil a dos mil días multa")."""
-    found = list(_parse(folded, region, kind, cues, any_unit=True))
-    leans = len(found) > 1 and re.fullmatch(r"\s*(?:d[e'’]\s*)?", folded[found[-1].end : region[1]])
-    return found[-1].start if leans else region[1]
+    found = list(_parse(amounts, region, kind, any_unit=True))
+    if not found or not _LEANS.fullmatch(amounts.folded, found[-1].end, region[1]):
+        return region[1]
+    of_days = found[-1].unit == "days" and next_kind == "fine" != kind
+    return found[-1].start if len(found) > 1 or of_days else region[1]
 
 
-@cache
-def _pattern(words: PenaltyCues, lang: str) -> re.Pattern[str]:
-    word = number_words(lang)
-    num = rf"(?:{_DIGITS}|(?:{word})(?!\w))(?:[ -](?:{word})(?!\w)){{0,4}}"
-    extra = r"(?:\s*\(\w+\))?"
-    units = "|".join(f"(?P<{_group(unit)}>{words_})" for unit, words_ in words.units.items())
-    noun = f"(?:{'|'.join(words.units.values())})"
-    return re.compile(
-        rf"(?<!\w)(?:(?P<low>{words.opens})\s*(?P<a>{num}){extra}\s*(?P<unit>{noun})?,?\s+(?:{words.range})\s+(?P<b>{num}){extra}"
-        rf"|(?P<min>{words.min})\s*(?P<c>{num}){extra}|(?P<max>{words.max})\s*(?P<d>{num}){extra}|(?P<e>{num}){extra})"
-        rf"\s*(?:(?:de|di|d')\s*)?(?:{units})(?!\w)"
-        rf"|(?P<unit_before>{noun}) (?:{words.min})\s*(?P<f>{num})(?!\w)"
-    )
-
-
-_DIGITS = r"\d{1,3}(?:[ .,]\d{3})+(?!\d)|\d+"
-# A currency before its amount: a sign, or the letters by which statutes name it (R100 million, K5,000, Rs. 500).
-_SYMBOL = re.compile(
-    r"(?:[€$£₦¢¥]|(?<!\w)(?:rs\.?|rm|k?shs?\.?|usd|us\$|[a-z]{1,2}\$|[knrpemdgl](?=\d)))\s?"
-    rf"(?P<n>{_DIGITS})(?P<scale> [a-z]+)?"
-)
-
-
-def _group(unit: str) -> str:
-    return "u_" + unit.replace(" ", "_")
-
-
-def _parse(
-    folded: str, region: tuple[int, int], kind: str, cues: Cues, *, any_unit: bool = False
-) -> Iterator[Sanction]:
-    words = cues.penalties
-    assert words is not None
-    ages = [m.span() for m in cues.term("age").finditer(folded, *region)]
-    for match in _pattern(words, cues.lang).finditer(folded, *region):
-        if any(start < match.start() < end for start, end in ages):  # "under eighteen years"
+def _parse(amounts: Amounts, region: tuple[int, int], kind: str, *, any_unit: bool = False) -> Iterator[Sanction]:
+    ages = [m.span() for m in amounts.cues.term("age").finditer(amounts.folded, *region)]
+    for found in amounts.find(*region):
+        if any(start < found.start < end for start, end in ages):  # "under eighteen years"
             continue
-        if match["f"]:  # "any term of years not less than 15"
-            unit = next(u for u, pattern in words.units.items() if re.fullmatch(pattern, match["unit_before"]))
-            low, high = _value(match["f"], cues), None
-            yield Sanction(match.start(), match.end(), kind, low, high, unit)
-            continue
-        unit = next(u for u in words.units if match[_group(u)])
-        if match["low"]:
-            low, high = _value(match["a"], cues), _value(match["b"], cues)
-            low = _scaled(_converted(low, match["unit"], unit, words), match["a"], match["b"], cues)
-        elif match["min"]:
-            low, high = _value(match["c"], cues), None
-        else:
-            low, high = None, _value(match["d"] or match["e"], cues)
-        if (low is not None or high is not None) and (any_unit or _fits(kind, unit)):
-            yield Sanction(match.start(), match.end(), kind, low, high, unit)
-    if kind == "fine":
-        for match in _SYMBOL.finditer(folded, *region):
-            scaled = match["scale"] and _value(match["n"] + match["scale"], cues)
-            most = scaled or _value(match["n"], cues)
-            end = match.end() if scaled else match.end("n")
-            least = re.search(rf"(?:{words.min})\s*$", folded[region[0] : match.start()])
-            low, high = (most, None) if least else (None, most)
-            yield Sanction(match.start(), end, kind, low, high, "currency")
+        if any_unit or found.unit == _DAY_FINES or _fits(kind, found.unit):
+            own = "fine" if found.unit == _DAY_FINES else kind  # "ocho años y noventa días-multa"
+            low, high = (None if n is None else float(n) for n in (found.min, found.max))
+            yield Sanction(found.start, found.end, own, low, high, found.unit)
 
 
 def _fits(kind: str, unit: str) -> bool:
     """Whether a penalty of this kind is counted in this unit: no fine lasts years, no imprisonment costs money."""
-    if kind in _WHOLE:
+    if kind in _WHOLE or (unit == "hours" and kind != "compulsory work"):
         return False
-    return unit != "years" if kind == "fine" else unit in _IN_YEARS
+    return unit != "years" if kind == "fine" else unit in IN_MONTHS
 
 
+_DAY_FINES = "daily rates"  # a unit that names its kind, too
 _WHOLE = frozenset({"confiscation", "death"})  # kinds that have no amount
-
-
-def _converted(low: float | None, written: str | None, unit: str, words: PenaltyCues) -> float | None:
-    """The lower bound in the unit of the upper one ("from six months to ten years")."""
-    if low is None or not written or re.fullmatch(words.units[unit], written):
-        return low
-    own = next((u for u, pattern in words.units.items() if re.fullmatch(pattern, written)), unit)
-    if own in _IN_YEARS and unit in _IN_YEARS:
-        return low * _IN_YEARS[own] / _IN_YEARS[unit]
-    return None
-
-
-def _scaled(low: float | None, text: str, other: str, cues: Cues) -> float | None:
-    """The lower bound with the scale that both share ("five to twenty million")."""
-    *_, last = other.split()
-    scale = _value(last, cues) if " " in other.strip() else None
-    shared = scale is not None and scale >= _THOUSAND and low is not None and low < _THOUSAND
-    return low * scale if shared and low is not None and scale is not None and not text.endswith(last) else low
-
-
-_THOUSAND = 1000
-
-
-def _value(text: str, cues: Cues) -> float | None:
-    found = number(re.sub(r"(?<=\d)[ .,](?=\d{3})", "", text), cues.lang)
-    return None if found is None else float(found)
 
 
 def _merged(found: list[Sanction]) -> Iterator[Sanction]:
     """A bound and the other bound after it are one penalty ("not less than seven years, but up to ten years")."""
     waiting: Sanction | None = None
     for s in found:
-        if waiting and waiting.unit == s.unit and (waiting.max is None) != (s.max is None):
-            low, high = (waiting.min, s.max) if waiting.max is None else (s.min, waiting.max)
-            yield Sanction(waiting.start, s.end, s.kind, low, high, s.unit)
+        both = _both(waiting, s) if waiting else None
+        if both:
+            yield both
             waiting = None
         else:
             if waiting:
@@ -210,7 +170,23 @@ def _merged(found: list[Sanction]) -> Iterator[Sanction]:
         yield waiting
 
 
+def _both(a: Sanction, b: Sanction) -> Sanction | None:
+    """The penalty of two of which one states only the lower and the other only the upper bound; None for any other."""
+    low, high = (a, b) if a.max is None else (b, a)
+    if low.min is None or low.max is not None or high.max is None or high.min is not None:
+        return None
+    least = low.min
+    if low.unit != high.unit:
+        if low.unit not in IN_MONTHS or high.unit not in IN_MONTHS or b.start - a.end > _BESIDE:
+            return None
+        least *= IN_MONTHS[low.unit] / IN_MONTHS[high.unit]
+    return Sanction(a.start, b.end, a.kind, least, high.max, high.unit) if least <= high.max else None
+
+
+_BESIDE = 10  # code points between "two years" and "not less than fourteen days" of one penalty
+
+
 def severity(segment: Segment, cues: Cues) -> tuple[float, float] | None:
     """The gravest term of imprisonment of a segment, as maximum and minimum in years; None without a term."""
-    terms = [s.years() for s in sanctions(segment, cues) if s.kind == "imprisonment" and s.unit]
+    terms = [years(s) for s in sanctions(segment, cues) if s.kind == "imprisonment" and s.unit]
     return (max(t[0] for t in terms), max(t[1] for t in terms)) if terms else None

@@ -38,9 +38,11 @@ _NEVER = re.compile(r"(?!)")
 class PenaltyCues:
     """How a language writes penalties: words for kinds and units, and what stands before and between numbers.
 
-    `opens` and `range` stand around two numbers ("from five to ten"), `min` and `max` before one; `min_before` stands
-    before a kind whose amount is a minimum ("a minimum punishment of imprisonment …"). `amount` says where the amount
-    stands: after its kind ("imprisonment for ten years") or on either side of it.
+    `opens` and `range` stand around two numbers ("from five to ten"), `to` between two that nothing opens ("five to ten
+    years"), `min` and `max` before one; `one` is an article that counts as a number ("a year"), `less` follows a term
+    that is a day shorter ("two years less a day"). `min_before` stands before a kind whose amount is a minimum ("a
+    minimum punishment of imprisonment …"). `amount` says where the amount stands: after its kind ("imprisonment for ten
+    years") or on either side of it.
     """
 
     kinds: Mapping[str, re.Pattern[str]]
@@ -49,6 +51,9 @@ class PenaltyCues:
     min: str
     max: str
     range: str
+    to: str
+    one: str
+    less: str
     min_before: re.Pattern[str]
     life: re.Pattern[str]
     amount: str
@@ -142,6 +147,9 @@ def _penalties(name: str, data: Mapping[str, Any]) -> PenaltyCues:
         min="|".join(data["min"]),
         max="|".join(data["max"]),
         range="|".join(data["range"]),
+        to="|".join(data.get("to", [_NEVER.pattern])),
+        one="|".join(data.get("one", [_NEVER.pattern])),
+        less="|".join(data.get("less", [_NEVER.pattern])),
         min_before=_pattern(name, "min_before", "|".join(data.get("min_before", [_NEVER.pattern]))),
         life=_pattern(name, "life", "|".join(data["life"])),
         amount=data["amount"],

@@ -100,7 +100,6 @@ class _Reader:
         self._lang = version.lang
         self._known = thesaurus.load()
         self._cues: Cues | None = cue_words.load(self._lang) if self._lang in cue_words.languages() else None
-        self._number = re.compile(rf"\b(?:\d+|{numbers.words(self._lang)})\b")
 
     def body(self, provision: Provision) -> str:
         """The own text as a person reads it, without number and heading."""
@@ -139,9 +138,9 @@ class _Reader:
 
     def _figures(self, text: str, folded: str, tokens: Sequence[Token], cited: Sequence[Citation]) -> Iterator[str]:
         """Numbers beside those of citations, and names in capitals (GRETA)."""
-        for match in self._number.finditer(folded):
-            value = numbers.number(match[0], self._lang)
-            if value is not None and value >= _SMALLEST and not any(c.start <= match.start() < c.end for c in cited):
+        for figure in numbers.find(folded, self._lang):
+            value = figure.value
+            if value is not None and value >= _SMALLEST and not any(c.start <= figure.start < c.end for c in cited):
                 yield str(value)
         if not text.isupper():
             yield from (nlp.fold(t.text) for t in tokens if len(t.text) > 2 and t.text.isupper())

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from alignment.divergence.change import Change
 from alignment.divergence.side import Side
 from alignment.model import PENALTY_LOWERED, PENALTY_RAISED, Divergence
-from alignment.penalties import Sanction
+from alignment.penalties import Sanction, comparable, direction
 
 __all__ = ["PENALTY_CHANGED", "penalty"]
 
@@ -25,12 +25,11 @@ PENALTY_CHANGED = "penalty-changed"
 # The gravest first: Rome Statute art. 77 has no order; this one is that of the criminal codes in the corpus, which list
 # their penalties by gravity (Kazakhstan 2014 art. 40, Ukraine art. 51, France art. 131-1 to 131-3).
 _GRAVITY = (
-    "death", "imprisonment", "restriction of liberty", "arrest", "compulsory work", "correctional work", "fine",
-    "disqualification", "confiscation",
+    "death", "imprisonment", "restriction of liberty", "probation", "arrest", "compulsory work", "correctional work",
+    "fine", "disqualification", "confiscation",
 )  # fmt: skip
 # A longer passage that also changes a penalty is a passage rewritten; a penalty alone may be long.
 _MOST_WORDS, _MOST_ALONE = 12, 30
-_YEARS = {"years": 1.0, "months": 1 / 12, "days": 1 / 365}
 _WITH_AMOUNT = frozenset(_GRAVITY) - {"death", "fine", "disqualification", "confiscation"}
 _CLAIM = 90  # code points before a penalty in which its kind, its "or" and its limits stand
 
@@ -174,7 +173,10 @@ def _counted(change: Change) -> Divergence | None:
     )
     if not beside or old.value == new.value:
         return None
-    kind = PENALTY_RAISED if float(new.value) > float(old.value) else PENALTY_LOWERED
+    values = [float(f.value) if f.value.count(".") < 2 else 0.0 for f in (old, new)]  # "5.2.1" is no number
+    if not all(values):
+        return None
+    kind = PENALTY_RAISED if values[1] > values[0] else PENALTY_LOWERED
     return Divergence(kind, "a number of the penalty", old.value, new.value)
 
 
@@ -203,9 +205,9 @@ def _turned(kind: str) -> str:
 
 
 def _bounds(change: Change, old: Sanction, new: Sanction) -> Divergence:
-    comparable = old.unit == new.unit or {old.unit, new.unit} <= set(_YEARS)
+    alike = comparable(old, new)
     if old.unit == "currency" and _currency(change.left, old) != _currency(change.right, new):
-        comparable = False
+        alike = False
     reason = f"{old.kind}: the bounds"
     if not (old.unit and new.unit):
         graded = any(
@@ -218,7 +220,7 @@ def _bounds(change: Change, old: Sanction, new: Sanction) -> Divergence:
         return Divergence(
             kind, f"{old.kind}: whether there is a limit", _amount(old), _amount(new), old.unit or new.unit
         )
-    if not comparable:
+    if not alike:
         return Divergence(PENALTY_CHANGED, f"{old.kind}: another unit", _with_unit(old), _with_unit(new))
     if (
         math.inf in {old.max, new.max}
@@ -230,17 +232,7 @@ def _bounds(change: Change, old: Sanction, new: Sanction) -> Divergence:
 
 
 def _direction(old: Sanction, new: Sanction) -> str:
-    factors = [_YEARS.get(s.unit, 1.0) for s in (old, new)]
-    most = [
-        math.inf if s.max is None and s.min is not None else (s.max or 0.0) * f
-        for s, f in zip((old, new), factors, strict=True)
-    ]
-    least = [(s.min or 0.0) * f for s, f in zip((old, new), factors, strict=True)]
-    up = (most[1] > most[0]) + (least[1] > least[0])
-    down = (most[1] < most[0]) + (least[1] < least[0])
-    if bool(up) == bool(down):
-        return PENALTY_CHANGED
-    return PENALTY_RAISED if up else PENALTY_LOWERED
+    return {1: PENALTY_RAISED, -1: PENALTY_LOWERED}.get(direction(old, new) or 0, PENALTY_CHANGED)
 
 
 _CURRENCY = re.compile(r"[€$£₦¢¥]|euro|franc|mark|pound|dollar|rupee|тенге|рубл|gulden|grivn|гривн")
@@ -266,10 +258,7 @@ def _with_unit(s: Sanction) -> str:
 def _amount(s: Sanction) -> str | None:
     if s.max == math.inf:
         return "life"
-    low, high = (None if n is None else f"{n:g}" if n < _LARGE else f"{n:.0f}" for n in (s.min, s.max))
+    low, high = (None if n is None else f"{round(n, 2):.12g}" for n in (s.min, s.max))
     if low and high:
         return low if low == high else f"{low} to {high}"
     return f"up to {high}" if high else f"at least {low}" if low else None
-
-
-_LARGE = 1_000_000

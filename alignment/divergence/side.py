@@ -82,9 +82,7 @@ class Side:
 
     @cached_property
     def sanctions(self) -> list[Sanction]:
-        found = sanctions_in(self.folded, 0, len(self.folded), self.cues) if self.cues else []
-        # "two years less a day" is no second penalty of a day
-        return [s for s in found if not (s.unit == "days" and s.max == 1 and s.min is None)]
+        return sanctions_in(self.folded, 0, len(self.folded), self.cues) if self.cues else []
 
     def line(self, at: int) -> str:
         """The folded line around a place."""

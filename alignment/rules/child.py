@@ -22,7 +22,7 @@ def _ages(scope: Scope, segment: Segment) -> list[tuple[int, Hit]]:
         word = next((g for g in match.groupdict().values() if g), "")
         years = number(word, scope.cues.lang)
         if years is not None and 10 <= years <= 25:
-            found.append((years, Hit(segment, match.start(), match.end())))
+            found.append((int(years), Hit(segment, match.start(), match.end())))
     return found
 
 

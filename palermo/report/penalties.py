@@ -37,6 +37,7 @@ UNITS = {
     "years": (Message("{n} year", "{n} years"), Message("{n} year", "{n} years", "bound")),
     "months": (Message("{n} month", "{n} months"), Message("{n} month", "{n} months", "bound")),
     "days": (Message("{n} day", "{n} days"), Message("{n} day", "{n} days", "bound")),
+    "hours": (Message("{n} hour", "{n} hours"), Message("{n} hour", "{n} hours", "bound")),
     "calculation indices": (
         Message("{n} calculation indices", "{n} calculation indices"),
         Message("{n} calculation indices", "{n} calculation indices", "bound"),
@@ -155,9 +156,11 @@ def bounds(low: float | None, high: float | None, unit: str) -> str:
 
 
 def _count(value: float, unit: str, *, bound: bool = False) -> str:
-    """A number of units; part of a year in months."""
+    """A number of units; part of a year in months, part of a month in days."""
     if unit == "years" and value < 1:
         value, unit = round(value * 12, 2), "months"
+    if unit == "months" and value < 1:
+        value, unit = round(value * 365 / 12), "days"
     if unit not in UNITS:
         return f"{number(value)} {unit}"
     alone, bounding = UNITS[unit]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from offencemaking import analysis, offence, scope_of
 
-from alignment.penalties import sanctions, severity
+from alignment.change import PenaltyKind, change
+from alignment.penalties import Sanction, direction, sanctions, sanctions_in, severity
+from kb.cues import fold, load
 
 YEARS = {
     "en": (
@@ -168,3 +172,77 @@ def test_the_analysis_says_which_penalty_is_basic_and_what_aggravates() -> None:
 def test_the_penalty_of_another_offence_is_none_of_trafficking() -> None:
     around = "Section 13. Robbery\n\nWhoever robs another person is liable to imprisonment for fourteen years."
     assert [p.max for p in analysis(offence().but(around=around)).penalties] == [10]
+
+
+def _table() -> list[tuple[str, str, str]]:
+    lines = (Path(__file__).parent / "penalties.tsv").read_text("utf-8").splitlines()[1:]
+    return [(row["lang"], row["wording"], row["penalties"]) for row in csv.DictReader(lines, delimiter="\t")]
+
+
+def _said(s: Sanction) -> str:
+    bounds = ["" if n is None else "life" if n == math.inf else f"{n:.12g}" for n in (s.min, s.max)]
+    return f"{s.kind} {'..'.join(bounds)} {s.unit}" if s.unit else s.kind
+
+
+@pytest.mark.parametrize(("lang", "wording", "expected"), _table())
+def test_a_wording_is_read_as_a_lawyer_reads_it(lang: str, wording: str, expected: str) -> None:
+    folded = fold(wording + ".")
+    assert "; ".join(_said(s) for s in sanctions_in(folded, 0, len(folded), load(lang))) == expected
+
+
+WORDS = {
+    "en": "for of to from between not less than not more than up to imprisonment fine years months days dollars and or "
+    "one two five ten twenty hundred thousand million half a 1.5 5-10 $5 12,500 5.2.1 , –",
+    "ru": "на срок от до не менее лишением свободы штрафом лет года месяцев рублей и двух пяти десяти ста тысяч "
+    "полутора с половиной 1,5 5-10 , –",
+    "fr": "d'un de à et au plus emprisonnement amende ans mois euros deux cinq dix vingt cent mille demi 1,5 5-10 € , –",
+    "kk": "бас бостандығынан айыру айыппұл екі бес он жүз мың жылдан жылға айдан айға дейінгі жарым 5-10 , –",
+}
+
+
+@pytest.mark.parametrize("lang", sorted(WORDS))
+@settings(max_examples=300)
+@given(data=st.data())
+def test_no_least_is_above_its_most_and_no_penalty_stands_outside(lang: str, data: st.DataObject) -> None:
+    start = {"en": "is punished with imprisonment", "ru": "наказывается", "fr": "est puni", "kk": "жазаланады"}[lang]
+    words = data.draw(st.lists(st.sampled_from(WORDS[lang].split()), max_size=14))
+    text = fold(" ".join([start, *words]))
+    for s in sanctions_in(text, 0, len(text), load(lang)):
+        assert 0 <= s.start < s.end <= len(text)
+        assert s.min is None or s.max is None or s.min <= s.max
+
+
+def _bounds(low: float | None, high: float | None, unit: str = "years") -> Sanction:
+    return Sanction(0, 1, "imprisonment", low, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (_bounds(None, 5), _bounds(None, 7), 1),
+        (_bounds(3, 5), _bounds(2, 5), -1),
+        (_bounds(None, 5), _bounds(2, 5), 1),
+        (_bounds(2, 5), _bounds(1, 7), None),
+        (_bounds(None, 1.5), _bounds(None, 18, "months"), 0),
+        (_bounds(None, 29, "months"), _bounds(None, 29 / 12), 0),
+        (_bounds(None, 20), _bounds(None, math.inf), 1),
+        (_bounds(5, None), _bounds(7, None), 1),
+        (_bounds(5, None), _bounds(5, 10), None),
+        (_bounds(None, 100, "currency"), _bounds(None, 5, "penalty units"), None),
+    ],
+)
+def test_one_order_of_penalties(old: Sanction, new: Sanction, expected: int | None) -> None:
+    assert direction(old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("1.5 million dollars", "2 million dollars", PenaltyKind.RAISED),
+        ("one hundred and twenty dollars", "one hundred dollars", PenaltyKind.LOWERED),
+        ("1,000,000.00 dollars", "one million dollars", PenaltyKind.SAME),
+    ],
+)
+def test_a_fine_is_raised_or_lowered_by_its_value(old: str, new: str, expected: PenaltyKind) -> None:
+    made = [analysis(offence().but(more=(f"For trafficking, a fine of {words} is imposed.",))) for words in (old, new)]
+    assert [c.kind for c in change(*made).penalties if c.either.kind == "fine"] == [expected]
