@@ -123,9 +123,9 @@ def _by_clause(term: str, sides: Sequence[Sequence[Version]]) -> list[Row]:
     laws = [read_law(side, load_cues(language(side))) for side in sides]
     found = [[c for segment in defined(term, law) for c in clauses(segment, law.cues)] for law in laws]
     if not any(found):
-        known = list(dict.fromkeys(t for law in laws for t in terms(law)))
+        known = list(dict.fromkeys([*TERMS, *(t for law in laws for t in terms(law))]))
         raise ReferenceError(
-            f"none of the texts defines {term.strip()!r}", expected="one of " + ", ".join([*TERMS, *known][:_NAMED])
+            f"none of the texts defines {term.strip()!r}", expected="one of " + ", ".join(known[:_NAMED])
         )
     opening = {side: some[0] for side, some in enumerate(found) if some}
     return _rows("clause", [some[1:] for some in found], likeness, _SAME_CLAUSE, opening)

@@ -13,7 +13,7 @@ from cli.output import QUIET, choose_output, in_template
 from corpus.languages import check_language
 from corpus.refs import check_date
 
-__all__ = ["at", "framework", "lang", "library", "limit", "output", "quiet", "side_langs"]
+__all__ = ["at", "framework", "in_lang", "lang", "library", "limit", "output", "quiet", "side_langs", "standing_at"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -33,6 +33,13 @@ def lang(command: Command) -> Command:
     """`--lang CODE`: passed as `lang: str | None`, a language of palermo's (ISO 639-1)."""
     return click.option(
         "--lang", metavar="CODE", callback=_language, help="The text's language, such as en or ru; else it is detected."
+    )(command)
+
+
+def in_lang(command: Command) -> Command:
+    """`--lang CODE` of what looks through a library: passed as `lang: str | None`, as above."""
+    return click.option(
+        "--lang", metavar="CODE", callback=_language, help="Only texts in this language, such as en or ru."
     )(command)
 
 
@@ -62,12 +69,12 @@ def framework(command: Command) -> Command:
 
 def at(command: Command) -> Command:
     """`--at DATE`: passed as `at: str | None`, an ISO date or year."""
-    return click.option(
-        "--at",
-        metavar="DATE",
-        callback=lambda _ctx, _param, value: check_date(value) if value else None,
-        help="The law as in force on this day (2013-07-04, or a year).",
-    )(command)
+    return _at("The law as in force on this day (2013-07-04, or a year).")(command)
+
+
+def standing_at(command: Command) -> Command:
+    """`--at DATE` of what looks through a library: passed as `at: str | None`, as above."""
+    return _at("Only texts that the library holds as in force on this day (2013-07-04, or a year).")(command)
 
 
 def limit(default: int) -> Callable[[Command], Command]:
@@ -119,6 +126,15 @@ _template = click.option(
     metavar="FILE.docx",
     help="In docx: a Word document of your own whose styles, page, headers and footers are to be used.",
 )
+
+
+def _at(said: str) -> Callable[[Command], Command]:
+    return click.option(
+        "--at",
+        metavar="DATE",
+        callback=lambda _ctx, _param, value: check_date(value) if value else None,
+        help=said,
+    )
 
 
 def _language(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

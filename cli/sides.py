@@ -8,6 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from cli.output import note
 from corpus.errors import UsageError
 from corpus.model import Version
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["law", "narrowed", "one", "texts"]
 
+_STDIN = "-"
+_READ = "palermo.stdin"  # key in click's context: it was read
 _NAMED = 3  # texts in a message: it stays one line that can be read
 
 
@@ -58,10 +62,22 @@ def law(  # noqa: PLR0913 - as above
     stdin = sys.stdin.buffer if sys.stdin else None  # None where the shell closed it (<&-)
     found: list[Version] = []
     for side in sides:
+        _read_once(side)
         found += resolve(side, library=library, lang=lang, at=at, stdin=stdin, say=note, told=told or say, build=build)
     for line in overlaps(found):
         note(line)
     return tuple(found)
+
+
+def _read_once(side: str) -> None:
+    """Raise UsageError where standard input is asked for again: there is nothing left in it."""
+    context = click.get_current_context(silent=True)
+    times = side.split(",").count(_STDIN)
+    if context is None or not times:
+        return
+    if times > 1 or context.meta.get(_READ):
+        raise UsageError("standard input is given twice, and can be read once", expected="a file in one of the places")
+    context.meta[_READ] = True
 
 
 def one(versions: tuple[Version, ...], named: str) -> Version:

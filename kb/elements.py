@@ -1,36 +1,24 @@
-"""Elements of the Protocol as they are asked for in a search: by code, by group, by name."""
+"""Elements of the frameworks as they are asked for in a search: by code, by group, by name."""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache
 
-from corpus.errors import UsageError
+from corpus.errors import ReferenceError, UsageError
 from kb import thesaurus
-from kb.framework import load
+from kb.framework import every
 
 __all__ = ["codes", "concepts_of", "of_concept"]
 
-_FRAMEWORK = "palermo"
-
 
 def codes(wanted: str) -> tuple[str, ...]:
-    """The codes that are meant: `purpose.organs` or, where no other ends so, `organs`; all of a group, `purpose`.
-
-    Raises UsageError, which names the nearest, where there is none.
+    """The codes that are meant, as `Framework.codes` finds them. Raises UsageError, which names the nearest, where
+    there is none.
     """
-    name = wanted.strip().casefold().replace(" ", "_").replace("-", "_")
-    known = [element.code for element in load(_FRAMEWORK).elements]
-    found = tuple(
-        [code for code in known if code == name]
-        or [code for code in known if code.partition(".")[0] == name]
-        or [code for code in known if code.partition(".")[2] == name]
-    )
-    if not found:
-        names = known + [code.partition(".")[2] for code in known]
-        near = get_close_matches(name, names, 4, 0.5) or known[:3]
-        raise UsageError(f"no element {wanted!r}", expected=f"{', '.join(near)}: `palermo frameworks` lists them")
-    return found
+    try:
+        return every().codes(wanted)
+    except ReferenceError as error:
+        raise UsageError(error.message, expected=error.expected) from error
 
 
 def of_concept(concept: str) -> tuple[str, ...]:
@@ -55,4 +43,4 @@ _OTHERWISE = {
 
 @cache
 def _by_name() -> dict[str, tuple[str, ...]]:
-    return {element.code.partition(".")[2]: (element.code,) for element in load(_FRAMEWORK).elements}
+    return {element.code.partition(".")[2]: (element.code,) for element in every().elements}

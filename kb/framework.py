@@ -6,7 +6,8 @@ A framework is one YAML file in `kb/frameworks/`; its form is described in `docs
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,12 +17,13 @@ from typing import Any, NoReturn, TypeVar
 from corpus.errors import InputError, ReferenceError
 from corpus.findings import Rating, Value
 
-__all__ = ["BINDINGNESS", "Element", "Framework", "Obligation", "Scale", "load", "names", "parse"]
+__all__ = ["BINDINGNESS", "Element", "Framework", "Obligation", "Scale", "every", "load", "names", "parse"]
 
 # The classes follow the treaty's own verbs, as UNODC's Legislative Guide divides its chapters.
 BINDINGNESS = ("mandatory", "mandatory-qualified", "shall consider", "shall endeavour", "should", "none")
 
 _T = TypeVar("_T")
+_NEAR = 4  # codes that an error names
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,38 @@ class Framework:
         for element in self.elements:
             if element.code == code:
                 return element
-        near = [e.code for e in self.elements if e.group == code.partition(".")[0]] or [e.code for e in self.elements]
-        raise ReferenceError(f"framework {self.id} has no element {code!r}", expected="one of " + ", ".join(near))
+        raise self._unknown(code)
+
+    def codes(self, wanted: str) -> tuple[str, ...]:
+        """The codes that are meant, in any case: `purpose.organs` or, where no other ends so, `organs`; all of a group,
+        `purpose`. Raises ReferenceError, which names the nearest, where there is none.
+        """
+        name = wanted.strip().casefold().replace(" ", "_").replace("-", "_")
+        known = [element.code for element in self.elements]
+        found = (
+            [code for code in known if code == name]
+            or [code for code in known if code.partition(".")[0] == name]
+            or [code for code in known if code.partition(".")[2] == name]
+        )
+        if not found:
+            raise self._unknown(wanted)
+        return tuple(found)
+
+    def code(self, wanted: str) -> str:
+        """The one code that is meant (`codes`). Raises ReferenceError where it is none, or several."""
+        found = self.codes(wanted)
+        if len(found) > 1:
+            raise ReferenceError(f"{wanted!r} is {len(found)} elements", expected=f"one of {', '.join(found)}")
+        return found[0]
+
+    def _unknown(self, code: str) -> ReferenceError:
+        known, name = [e.code for e in self.elements], code.strip().casefold()
+        near = [e.code for e in self.elements if e.group == name.partition(".")[0]]
+        near = near or get_close_matches(name, known + [c.partition(".")[2] for c in known], _NEAR, 0.5)
+        return ReferenceError(
+            f"framework {self.id} has no element {code!r}",
+            expected=f"one of {', '.join(near or known[:_NEAR])}; `palermo frameworks {self.id}` lists all",
+        )
 
 
 def names() -> tuple[str, ...]:
@@ -159,6 +191,16 @@ def parse(text: str, file: str = "<text>") -> Framework:
             raise InputError(f"code {element.code!r} stands twice", file=file, expected="each code once")
         seen.add(element.code)
     return framework
+
+
+@cache
+def every() -> Framework:
+    """The Protocol's framework with the elements of all others behind its own, each code once: what a search knows."""
+    protocol = load("palermo")
+    elements = {element.code: element for element in protocol.elements}
+    for element in (element for name in names() for element in load(name).elements):
+        elements.setdefault(element.code, element)
+    return replace(protocol, elements=tuple(elements.values()))
 
 
 def _folder() -> Traversable:

@@ -135,6 +135,12 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     sayings = Sayings(text, terms.corrected)
     if explained:
         hits = _explained(index, query, hits, shown, text_of, sayings)
+    why = None if results.total else nothing(index, query, within, sayings, _known(fragments.values()))
+    if why is not None and not why.outside and scope.lang is not None:
+        # Within a language the words were looked for as words of that language only.
+        beyond = replace(scope, lang=None)
+        anywhere = asked(text, beyond, terms_for(fragments.values(), index, beyond))
+        why = replace(why, outside=index.search(loosened(anywhere, needs), None, 1).total)
     return Answer(
         " ".join([*text.split(), *(f"element:{code}" for code in scope.elements)]),
         results.total,
@@ -145,7 +151,7 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
         offset,
         terms.unknown,
         min(strict, results.total),
-        None if results.total else nothing(index, query, within, sayings, _known(fragments.values())),
+        why,
     )
 
 

@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from alignment.agreement import Agreement, agreement
@@ -201,10 +200,7 @@ def _check_code(row: Coded, framework: Framework, file: str) -> None:
     try:
         framework.element(row.code)
     except ReferenceError as error:
-        near = get_close_matches(row.code, [e.code for e in framework.elements], 3)
-        raise ReferenceError(
-            error.message, file=file, line=row.line, expected=", ".join(near) if near else error.expected
-        ) from error
+        raise ReferenceError(error.message, file=file, line=row.line, expected=error.expected) from error
 
 
 def _meant(names: Sequence[str], sides: Sequence[str], file: str) -> dict[str, str]:

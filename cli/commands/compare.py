@@ -27,6 +27,12 @@ _CHOICES = (
 )  # fmt: skip
 
 
+def _kinds(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds that are named, several of them with commas between them or the option given again."""
+    kind = click.Choice(_CHOICES)
+    return tuple(kind.convert(part.strip(), param, ctx) for value in values for part in value.split(","))
+
+
 @click.command("compare")
 @click.argument("left", metavar="LEFT")
 @click.argument("right", metavar="RIGHT")
@@ -37,9 +43,9 @@ _CHOICES = (
 )
 @click.option(
     "--only",
-    type=click.Choice(_CHOICES),
     multiple=True,
-    metavar="KIND",
+    callback=_kinds,
+    metavar="KIND[,KIND]",
     help="Only differences of this kind, or of any of several; material ones may matter in law. One of: "
     f"{', '.join(_CHOICES)}.",
 )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cli.options import at, framework, lang, library, output
 from cli.output import Output
-from corpus.errors import UsageError
+from corpus.errors import ReferenceError, UsageError
+
+if TYPE_CHECKING:
+    from kb.framework import Framework
 
 __all__ = ["command"]
 
@@ -26,8 +30,8 @@ def command(
 ) -> None:
     """Say how an answer of `gaps` came about.
 
-    CODE is an element such as means.coercion (`palermo frameworks` lists them): the
-    rule, the words that fired, the words that were looked for and where, and the
+    CODE is an element such as means.coercion, or coercion (`palermo frameworks` lists
+    them): the rule, the words that fired, the words that were looked for and where, and the
     change of text that would turn the answer. With --scope: which provisions were
     read as the offence and why, its parts and variants, the definitions reached.
     """
@@ -42,7 +46,7 @@ def command(
             "there is nothing to read", expected="palermo explain CODE FILE, such as means.coercion act.xml"
         )
     if not scope:
-        requirements.element(code)
+        code = _code(code, files, requirements)
     versions = law(files, lang=lang, library=library, at=at)
     if scope:
         reading = read_scope(versions, requirements)
@@ -64,3 +68,13 @@ def command(
         from palermo.report.terminal.explain import explain as as_text
 
         output.write(as_text(explanation, output.screen()))
+
+
+def _code(wanted: str, files: tuple[str, ...], requirements: Framework) -> str:
+    """The code that is meant; an error says so where it was put behind the law."""
+    try:
+        return requirements.code(wanted)
+    except ReferenceError:
+        if any(files[-1] == element.code for element in requirements.elements):
+            raise UsageError(f"{files[-1]} is a code", expected="the code first, and the law behind it") from None
+        raise

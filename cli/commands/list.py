@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cli.options import lang, library, output
+from cli.options import in_lang, library, output
 from cli.output import Output
 
 __all__ = ["command"]
@@ -14,7 +14,7 @@ __all__ = ["command"]
 
 @click.command("list")
 @click.option("--jurisdiction", metavar="CODE", help="Only law of this country or organisation, such as kz or eu.")
-@lang
+@in_lang
 @click.option(
     "--sort",
     type=click.Choice(["reference", "title", "date", "added"]),
@@ -28,7 +28,7 @@ def command(jurisdiction: str | None, lang: str | None, sort: str, library: Path
     """List what the library holds.
 
     One entry a text: an instrument in one language as it stood on one date, with the
-    files that it was added from. --lang lists only the texts in that language.
+    files that it was added from.
     """
     from palermo.listing import listed
 

@@ -47,8 +47,11 @@ def _about(command: Callable[..., Any]) -> Callable[..., Any]:
 
             if "-" in body.split(","):
                 raise UsageError("what comes from standard input cannot be reviewed", expected="a file, or a body")
+            requirements = load(framework)
+            if any(body == element.code for element in requirements.elements) and not Path(body).exists():
+                raise UsageError(f"{body} is a code", expected="the body of law first, and the code behind it")
             resolve = partial(texts, lang=lang, library=library, at=since or at)
-            return law(body, resolve, load(framework), library=library)
+            return law(body, resolve, requirements, library=library)
 
         return command(*args, look=look, library=library, **kwargs)
 
@@ -120,6 +123,7 @@ def show(body: str, code: str, look: Callable[[str], Law], library: Path, output
     from palermo.reviewing import story
 
     law = look(body)
+    code = law.framework.code(code)
     finding, told = law.finding(code), story(law, code, library=library)
     if output.format == "json":
         from palermo.report.contract.reviews import story as as_object
@@ -151,7 +155,8 @@ def accept(
     from palermo.reviewing import keep, word
 
     law = look(body)
-    words = [word(law, code, by=by, date=date, reason=reason) for code in dict.fromkeys(codes)]
+    codes = _codes(law, codes)
+    words = [word(law, code, by=by, date=date, reason=reason) for code in codes]
     _kept(law, keep(words, library=library), codes, library, output)
 
 
@@ -189,6 +194,7 @@ def override(
     from palermo.reviewing import keep, word
 
     law = look(body)
+    code = law.framework.code(code)
     cases = "some cases" if extent == "some" else extent
     review = word(law, code, Value(value), cases, by=by, date=date, reason=reason, evidence=Named(cites, quotes))
     _kept(law, keep([review], library=library), (code,), library, output)
@@ -215,7 +221,8 @@ def withdraw(
 
     _has_library(library)
     law = look(body)
-    taken = take_back(law, tuple(dict.fromkeys(codes)), by=by, date=date, reason=reason, library=library)
+    codes = _codes(law, codes)
+    taken = take_back(law, codes, by=by, date=date, reason=reason, library=library)
     _kept(law, taken, codes, library, output)
 
 
@@ -330,12 +337,17 @@ def compare(
         output.write(as_text(found, output.screen()))
 
 
+def _codes(law: Law, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes that are meant, each once."""
+    return tuple(dict.fromkeys(law.framework.code(one) for one in wanted))
+
+
 def _kept(law: Law, words: tuple[Review, ...], codes: tuple[str, ...], library: Path, output: Output) -> None:
     """What was changed, and how the answers stand now."""
     from palermo.reviewing import refreshed
 
     law = refreshed(law, library=library)
-    findings = [law.finding(code) for code in dict.fromkeys(codes)]
+    findings = [law.finding(code) for code in codes]
     if output.format == "json":
         from palermo.report.contract.reviews import kept as as_object
 

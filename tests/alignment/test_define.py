@@ -95,6 +95,8 @@ def test_an_unknown_term_is_refused_with_those_that_are_known() -> None:
         _define("piracy")
     assert refused.value.expected is not None
     assert "trafficking" in refused.value.expected
+    named = refused.value.expected.removeprefix("one of ").split(", ")
+    assert sorted(named) == sorted(set(named))
 
 
 def test_sides_may_be_in_different_languages() -> None:

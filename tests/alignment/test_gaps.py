@@ -108,6 +108,11 @@ def test_ratings_are_those_of_the_framework() -> None:
     assert found.finding("purpose.organs").rating.value == "absent"
 
 
+def test_no_text_is_no_body() -> None:
+    with pytest.raises(UsageError, match="there is no text to read"):
+        gaps([], FRAMEWORK)
+
+
 def test_texts_in_two_languages_are_no_body() -> None:
     with pytest.raises(UsageError, match="several languages"):
         gaps([version(offence().text()), version(offence("ru").text(), "ru")], FRAMEWORK)

@@ -151,6 +151,17 @@ def test_every_command_refuses_it(palermo, bad: Path, command: tuple[str, ...], 
         (("gaps", "good.txt", "--at", "tomorrow", "--lang", "en"), "date"),
         (("frameworks", "geneva"), "framework"),
         (("define", "jaywalking", "good.txt", "--lang", "en"), "term|jaywalking"),
+        (
+            ("explain", "recruitmnt", "good.txt", "--lang", "en"),
+            r"one of recruitment, act\.recruitment",
+        ),
+        (
+            ("explain", "purpose", "good.txt", "--lang", "en"),
+            "'purpose' is 14 elements .expected one of purpose",
+        ),
+        (("explain", "good.txt", "act.receipt", "--lang", "en"), "act.receipt is a code .expected the code first"),
+        (("review", "show", "act.receipt", "good.txt"), "act.receipt is a code .expected the body of law first"),
+        (("compare", "good.txt", "good.txt", "--only", "material,sideways"), "'sideways' is not one of"),
         (("search", "law", "--at", "2020-02-30"), "date"),
         (("search", "--similar", "/akn/zz/act/2001/1~art_1", "--explain"), "no --explain"),
         (("search", "law", "--lang", "qq"), "language"),
@@ -163,6 +174,12 @@ def test_what_is_not_known_is_named(
     monkeypatch.chdir(bad)
     assert palermo("add", "good.txt", "--lang", "en").code == 0
     one_line(palermo(*command), says)
+
+
+@pytest.mark.parametrize("command", [("compare", "-", "-"), ("gaps", "-", "--with", "x,-"), ("gaps", "x,-,-")])
+def test_standard_input_is_read_once(palermo, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
+    one_line(palermo(*command, "--lang", "en"), "standard input is given twice")
 
 
 @pytest.mark.parametrize("query", ["(recruit", "recruit)", '"by force', "recruit AND", "", "  ", "[", "*"])

@@ -92,6 +92,14 @@ def test_a_word_is_said_shown_and_taken_back(talmeria: Any) -> None:
     assert "withdrawn 2026-01-04" in talmeria("review", "show", "xt", "act.receipt").out
 
 
+def test_a_code_may_be_named_without_its_group(talmeria: Any) -> None:
+    assert talmeria("review", "accept", "xt", "receipt", "ACT.RECEIPT", "transfer", "--by", "A").code == 0
+    words = json.loads(talmeria("review", "export", "--format", "json").out)["words"]
+    assert [w["code"] for w in words] == ["act.receipt", "act.transfer"]
+    assert "1 word" in talmeria("review", "withdraw", "xt", "receipt", "--by", "A").out
+    assert "withdrawn" in talmeria("review", "show", "xt", "receipt").out
+
+
 def test_a_word_on_an_earlier_text_has_to_be_looked_at_again(talmeria: Any) -> None:
     codes = ("act.receipt", "offence.attempt")
     assert talmeria("review", "accept", CODE, *codes, "--by", "A", "--at", "2004-06-01").code == 0

@@ -96,6 +96,8 @@ def test_only_these_differences_count(palermo, law: Path) -> None:
     ended = palermo("compare", "new.txt", "moved.txt", "--lang", "en", "--only", "material", "--exit-code")
     assert ended.code == 0
     assert "Section" not in ended.out
+    for kinds in (("--only", "penalty,renumbered"), ("--only", "penalty", "--only", "renumbered")):
+        assert palermo("compare", "new.txt", "moved.txt", "--lang", "en", *kinds, "--exit-code").code == 1
     ended = palermo("compare", "new.txt", "moved.txt", "--lang", "en", "--only", "renumbered", "--exit-code")
     assert ended.code == 1
     document = json.loads(

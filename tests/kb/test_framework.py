@@ -91,6 +91,17 @@ def test_what_is_unknown_is_named_with_what_there_is() -> None:
     assert load("palermo") is load("palermo")
 
 
+def test_a_code_is_found_by_name_and_in_any_case() -> None:
+    framework = load("palermo")
+    assert framework.code("ACT.Receipt") == framework.code("receipt") == "act.receipt"
+    assert framework.code("forced labour") == "purpose.forced_labour"
+    assert set(framework.codes("means")) == {e.code for e in ELEMENTS if e.group == "means"}
+    with pytest.raises(ReferenceError, match=r"'offence' is 6 elements .*offence\.attempt"):
+        framework.code("offence")
+    with pytest.raises(ReferenceError, match=r"expected one of recruitment, act\.recruitment"):
+        framework.code("recruitmnt")
+
+
 SMALL = """
 id: small
 version: "1"

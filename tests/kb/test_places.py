@@ -71,6 +71,12 @@ def test_nothing_says_what_is_outside_of_the_scope(ask) -> None:
     assert (answer.nothing.outside, answer.nothing.without) == (ask("child").total, {})
 
 
+def test_nothing_in_a_language_says_what_another_has_for_its_words(ask) -> None:
+    answer = ask("child", lang="ru")
+    assert (answer.total, answer.nothing.outside) == (0, ask("child").total)
+    assert ask("unicorn", lang="ru").nothing.outside == 0
+
+
 @pytest.mark.parametrize(
     ("query", "meant"),
     [("country:zz child", "jurisdiction:"), ("languge:en", "lang:"), ("titel:act", "title:"), ("path:a.md", "source:")],
