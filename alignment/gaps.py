@@ -47,9 +47,9 @@ def analyse(versions: Sequence[Version], framework: Framework) -> tuple[Scope, G
 def language(versions: Sequence[Version]) -> str:
     """The one language of the texts; raises UsageError where there is none, they have several, or it is not known."""
     langs = {v.lang for v in versions}
-    if len(langs) != 1:
     if not langs:
         raise UsageError("there is no text to read", expected="at least one")
+    if len(langs) != 1:
         raise UsageError(
             "the texts of a body are in several languages: " + ", ".join(sorted(langs)),
             expected="one language, or --lang",
