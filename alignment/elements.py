@@ -6,12 +6,24 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from alignment import denials
 from alignment.codes import ACTS, FORMS, MOVES
 from alignment.law import acts
 from alignment.segments import Role, Segment, defines_trafficking
 from kb.cues import Cues
 
-__all__ = ["Hit", "find", "find_weak", "gives_acts", "limb_cuts", "penalty_tail", "purpose_regions", "regions"]
+__all__ = [
+    "Hit",
+    "find",
+    "find_denied",
+    "find_weak",
+    "gives_acts",
+    "limb_cuts",
+    "penalty_tail",
+    "purpose_regions",
+    "regions",
+    "unconditional",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +40,36 @@ class Hit:
 
 
 def find(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
-    """The hits of a code in the segments, in order: acts and means outside of the purpose, purposes inside of it."""
+    """The hits of a code in the segments, in order: acts and means outside of the purpose, purposes inside of it.
+
+    Words that the text denies are none (`find_denied`).
+    """
+    return [h for h in _named(code, segments, cues) if not _denied(code, h, cues)]
+
+
+def find_denied(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
+    """The words for a code that the text speaks of to deny it ("an attempt is not punishable", "but not begging")."""
+    return [h for h in _named(code, segments, cues) if _denied(code, h, cues)]
+
+
+def unconditional(hits: Iterable[Hit], cues: Cues) -> bool:
+    """Whether the sentences of the hits hold in every case."""
+    return not any(denials.conditional(h.segment, h.start, h.end, cues) for h in hits)
+
+
+def _denied(code: str, hit: Hit, cues: Cues) -> bool:
+    group = code.partition(".")[0]
+    if code == "offence.non_punishment":
+        asked = denials.unfreed
+    elif group == "offence":
+        asked = denials.unpunished
+    else:
+        asked = denials.left_out
+    return asked(hit.segment, hit.start, hit.end, cues)
+
+
+def _named(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
+    """The words for a code, whether the text says or denies it."""
     group = code.partition(".")[0]
     found = []
     for segment in segments:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from alignment.elements import Hit, find, find_weak
-from alignment.rules.answer import Answer, absent, hinted, present
+from alignment.elements import Hit, find, find_denied, find_weak, unconditional
+from alignment.rules.answer import Answer, absent, denied, hinted, present
 from alignment.scope import Scope
 from alignment.segments import Role
 
@@ -29,6 +29,8 @@ def act(scope: Scope, code: str) -> Answer:
                 confidence=0.7,
             )
     basic = scope.role(Role.BASIC, Role.DEFINITION)
+    if gone := find_denied(code, basic, scope.cues):
+        return denied(gone, plain=unconditional(gone, scope.cues))
     if hints := find_weak(code, basic, scope.cues):
         return hinted(hints)
     return absent(

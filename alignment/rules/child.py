@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from alignment.denials import unraised
 from alignment.elements import Hit
 from alignment.penalties import sanctions, severity
-from alignment.rules.answer import Answer, absent, present, undecided
+from alignment.rules.answer import Answer, absent, denied, present, undecided
 from alignment.said import Said
 from alignment.scope import Scope
 from alignment.segments import Role, Segment
@@ -62,6 +63,23 @@ def age_18(scope: Scope) -> Answer:
             "The provision that defines the age.",
             named,
         )
+    elsewhere = [
+        (years, hit)
+        for s in dict.fromkeys((*scope.context, *scope.wide_segments))
+        if s.role is Role.DEFINITION and scope.cues.term("child").search(s.term)
+        for years, hit in _ages(scope, s)
+    ]
+    if elsewhere:
+        return undecided(
+            "child-defined-and-not-used",
+            Said(
+                "The text says who a child is and draws the line at {ages}, but the offence does not speak of "
+                "children.",
+                ages=", ".join(str(y) for y in sorted({y for y, _ in elsewhere})),
+            ),
+            "An offence that speaks of children, or a reading of what the definition is for.",
+            [hit for _, hit in elsewhere],
+        )
     return undecided(
         "child-not-named",
         "The offence does not speak of children; who is one may stand in another text.",
@@ -78,6 +96,8 @@ def aggravated(scope: Scope) -> Answer:
         for s in scope.role(Role.AGGRAVATED)
         for m in pattern.finditer(excluded.sub(lambda x: " " * len(x[0]), s.unit.folded), s.start, s.end)
     ]
+    gone = [h for h in found if unraised(h.segment, h.start, h.end, scope.cues)]
+    found = [h for h in found if h not in gone]
     if found:
         return present(
             "child-aggravates", "A child victim is an aggravating circumstance.", "Deleting the circumstance.", found
@@ -92,6 +112,8 @@ def aggravated(scope: Scope) -> Answer:
             "An equal penalty.",
             [Hit(s, s.start, s.end) for s in heavier],
         )
+    if gone:
+        return denied(gone, plain=True)
     return absent(
         "child-does-not-aggravate",
         "No heavier penalty for child victims was found.",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from alignment.codes import MEANS
-from alignment.elements import Hit, find
+from alignment.denials import mattering
+from alignment.elements import Hit, find, unconditional
 from alignment.offences import Why
-from alignment.rules.answer import Answer, absent, in_part, present
+from alignment.rules.answer import Answer, absent, denied, in_part, present
 from alignment.scope import Scope
 from alignment.segments import Role, Segment
 
@@ -14,9 +15,11 @@ __all__ = ["irrelevant"]
 
 def irrelevant(scope: Scope) -> Answer:
     """Whether the victim's consent is declared irrelevant, in every case or where a means was used."""
-    found = [
+    said = [
         hit for s in (*scope.core_segments, *scope.wide_segments, *scope.definitions) for hit in _declared(scope, s)
     ]
+    gone = [h for h in said if mattering(h.segment, h.start, h.end, scope.cues)]
+    found = [h for h in said if h not in gone]
     if found:
         if all(h.segment.child for h in found):
             return in_part(
@@ -40,6 +43,8 @@ def irrelevant(scope: Scope) -> Answer:
             "Deleting this rule.",
             found,
         )
+    if gone:
+        return denied(gone, plain=unconditional(gone, scope.cues))
     return absent(
         "consent-silent",
         "Nothing in the text says that the consent of the victim does not matter.",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from alignment.codes import MEANS
-from alignment.elements import Hit, find, find_weak, penalty_tail, purpose_regions
+from alignment.denials import unraised
+from alignment.elements import Hit, find, find_denied, find_weak, penalty_tail, purpose_regions, unconditional
 from alignment.limbs import Limb, assimilated, limbs
 from alignment.penalties import severity
-from alignment.rules.answer import Answer, absent, hinted, in_part, present, undecided
+from alignment.rules.answer import Answer, absent, denied, hinted, in_part, present, undecided
 from alignment.scope import Scope
 from alignment.segments import Role, Segment
 from corpus.findings import Value
@@ -38,6 +39,8 @@ def means(scope: Scope, code: str) -> Answer:
             defined,
             confidence=0.75,
         )
+    if gone := find_denied(code, [*scope.core_segments, *scope.definitions], scope.cues):
+        return denied(gone, plain=unconditional(gone, scope.cues))
     hints = find_weak(code, scope.core_segments, scope.cues)
     if code == "means.coercion":  # "compelling to beg" in a definition of exploitation
         hints = hints or find(code, scope.definitions, scope.cues)
@@ -148,8 +151,12 @@ def aggravating(scope: Scope) -> Answer:
         found += [h for h in _hits(scope, [segment]) if h.start >= tail]
     found += _heavier(scope)
     found = [h for h in found if not any(s <= h.start < e for s, e in purpose_regions(h.segment, scope.cues))]
+    gone = [h for h in found if unraised(h.segment, h.start, h.end, scope.cues)]
+    found = [h for h in found if h not in gone]
     if found:
         return present("means-aggravate", "One of the means raises the penalty.", "Deleting the circumstance.", found)
+    if gone:
+        return denied(gone, plain=True)
     if hints := find_weak("means.aggravating", scope.role(Role.AGGRAVATED), scope.cues):
         return hinted(hints)
     return absent(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from alignment.elements import Hit, find, find_weak, purpose_regions
+from alignment.elements import Hit, find, find_denied, find_weak, purpose_regions, unconditional
 from alignment.law import cited, number
 from alignment.offences import Why
-from alignment.rules.answer import Answer, absent, hinted, in_part, present
+from alignment.rules.answer import Answer, absent, denied, hinted, in_part, present
 from alignment.scope import Scope
 from alignment.segments import Role, Segment
 
@@ -55,6 +55,11 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
     if code == "offence.legal_persons":
         beside += _who_is_a_person(scope)
     found = [h for h in find(code, [*offence, *beside], scope.cues) if not _aimed_at(h, scope)]
+    if not found and (
+        gone := [h for h in find_denied(code, [*offence, *beside], scope.cues) if not _aimed_at(h, scope)]
+    ):
+        own = all(h.segment in offence for h in gone)  # elsewhere it may be denied for other offences
+        return denied(gone, plain=own and unconditional(gone, scope.cues))
     if not found:
         hints = find_weak(code, [*offence, *beside], scope.cues)
         return hinted(hints) if hints else gap

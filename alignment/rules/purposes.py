@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from alignment.elements import Hit, find, find_weak, purpose_regions
+from alignment.denials import unraised
+from alignment.elements import Hit, find, find_denied, find_weak, purpose_regions, unconditional
 from alignment.limbs import assimilated, limbs
-from alignment.rules.answer import Answer, absent, hinted, present, undecided
+from alignment.rules.answer import Answer, absent, denied, hinted, present, undecided
 from alignment.scope import Scope
 from alignment.segments import Role, Segment, defines_trafficking
 
@@ -71,6 +72,8 @@ def purpose(scope: Scope, code: str) -> Answer:
             "Deleting these words.",
             defined,
         )
+    if gone := find_denied(code, [*_basic(scope), *scope.definitions], scope.cues):
+        return denied(gone, plain=unconditional(gone, scope.cues))
     unnamed = _undefined(scope)
     if unnamed and not (code == "purpose.organs" and organs_aggravating(scope).hits):
         return undecided(
@@ -97,6 +100,7 @@ def organs_aggravating(scope: Scope) -> Answer:
         Hit(s, m.start(), m.end())
         for s in scope.role(Role.AGGRAVATED)
         for m in scope.cues.element(code).finditer(s.unit.folded, s.start, s.end)
+        if not unraised(s, m.start(), m.end(), scope.cues)
     ]
     if found and not basic:
         return present(

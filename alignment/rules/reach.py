@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from alignment.codes import ACTS
 from alignment.elements import Hit, find
 from alignment.limbs import Limb, limbs
-from alignment.rules.answer import Answer, absent, present
+from alignment.rules.answer import Answer, absent, present, undecided
 from alignment.scope import Scope
 from alignment.segments import Segment
+from kb.negation import negation
 
 __all__ = ["gender_limited", "movement_required", "transnational_only"]
 
@@ -66,6 +69,8 @@ def transnational_only(scope: Scope) -> Answer:
             marks,
             confidence=0.6,
         )
+    if limits := _limits(scope, negation(scope.cues.lang).crossing):
+        return _limited(limits)
     return absent(
         "borders-not-required",
         "The offence can be committed inside the country.",
@@ -93,4 +98,36 @@ def gender_limited(scope: Scope) -> Answer:
         return present(
             "only-women", "Only women, or only women and children, are named as victims.", "Naming any person.", marks
         )
+    if limits := _limits(scope, negation(scope.cues.lang).female):
+        return _limited(limits)
     return absent("any-person", "Any person can be the victim.", "Naming only women and children.", _marks(found))
+
+
+_SENTENCE = re.compile(r"(?:[^.;]|[.;](?!\s|$))+")
+
+
+def _limits(scope: Scope, pattern: re.Pattern[str]) -> list[Hit]:
+    """Where a sentence beside the variants limits what the offence is applied to ("applies to women only").
+
+    Outside of the offence's own units it has to speak of applying. What holds "whether or not" limits nothing.
+    """
+    applies, concessive = negation(scope.cues.lang).applies, scope.cues.term("concessive")
+    own = set(scope.core)
+    return [
+        Hit(segment, m.start(), m.end())
+        for segment in dict.fromkeys((*scope.core_segments, *scope.context, *scope.wide_segments))
+        for said in _SENTENCE.finditer(segment.unit.folded, segment.start, segment.end)
+        if segment.unit in own or applies.search(said[0])
+        for m in pattern.finditer(segment.unit.folded, *said.span())
+        if not concessive.search(said[0])
+    ]
+
+
+def _limited(limits: list[Hit]) -> Answer:
+    return undecided(
+        "reach-limited-beside",
+        "The variants of the offence name no such condition, but a sentence beside them limits what the law applies "
+        "to: whether it limits the offence decides the answer.",
+        "A reading of the words that are quoted.",
+        limits,
+    )

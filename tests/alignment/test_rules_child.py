@@ -190,3 +190,12 @@ def test_a_person_other_than_a_child_is_an_adult() -> None:
     assert found["means.essential_adult"] == "yes"
     assert found["child.no_means"] == "yes"
     assert found["child.aggravated"] == "yes"
+
+
+@pytest.mark.parametrize(("years", "shown"), [("eighteen", "18"), ("sixteen", "16")])
+def test_a_definition_of_child_that_the_offence_does_not_use_is_quoted(years: str, shown: str) -> None:
+    more = (f"Child means any person below the age of {years} years.",)
+    found = finding("child.age_18", offence().but(more=more))
+    assert (found.value.value, found.rule) == ("unclear", "child-defined-and-not-used")
+    assert shown in found.explanation
+    assert years in found.evidence[0].quote

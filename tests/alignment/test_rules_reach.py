@@ -78,3 +78,64 @@ def test_only_women_in_russian() -> None:
 def test_any_person(lang: str) -> None:
     assert answer("scope.gender_limited", offence(lang)) == "no"
     assert answer("scope.transnational_only", offence(lang)) == "no"
+
+
+LIMITED = "reach-limited-beside"
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "limited"),
+    [
+        ("en", "This section applies only if the offence is transnational.", True),
+        ("en", "This section does not apply to offences committed wholly within the Republic.", True),
+        ("en", "This section applies whether or not the offence is committed across a border.", False),
+        (
+            "en",
+            "This section applies to an offence committed outside the territory only if it is punishable there.",
+            False,
+        ),
+        (
+            "ru",
+            "Настоящая статья применяется только в случае, если преступление носит транснациональный характер.",
+            True,
+        ),
+        ("uk", "Ця стаття застосовується лише тоді, коли злочин є транскордонним.", True),
+        ("fr", "Le présent article s'applique uniquement lorsque l'infraction est transnationale.", True),
+        ("es", "El presente artículo se aplicará sólo cuando el delito sea transnacional.", True),
+        ("de", "Diese Bestimmung gilt nur, wenn die Tat grenzüberschreitend begangen wird.", True),
+        ("nl", "Dit artikel is slechts van toepassing indien het feit grensoverschrijdend is.", True),
+    ],
+)
+def test_a_sentence_beside_the_variants_that_limits_them_to_borders_is_unclear(
+    lang: str, sentence: str, limited: bool
+) -> None:
+    found = finding("scope.transnational_only", offence(lang).but(more=(sentence,)))
+    assert (found.value.value, found.rule == LIMITED) == (("unclear", True) if limited else ("no", False))
+    assert not limited or any(sentence.rstrip(".") in e.quote for e in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "limited"),
+    [
+        ("en", "This section applies to women and children only.", True),
+        ("en", "This section does not apply to men.", True),
+        ("en", "This section applies to men, women and children.", False),
+        ("en", "This section applies not only to women.", False),
+        ("ru", "Настоящая статья применяется только в отношении женщин и детей.", True),
+        ("uk", "Ця стаття застосовується лише щодо жінок.", True),
+        ("fr", "Le présent article ne s'applique qu'aux femmes.", True),
+        ("es", "El presente artículo se aplica únicamente a las mujeres.", True),
+        ("de", "Diese Bestimmung gilt nur für Frauen und Kinder.", True),
+        ("nl", "Dit artikel is uitsluitend van toepassing op vrouwen.", True),
+    ],
+)
+def test_a_sentence_beside_the_variants_that_limits_them_to_women_is_unclear(
+    lang: str, sentence: str, limited: bool
+) -> None:
+    found = finding("scope.gender_limited", offence(lang).but(more=(sentence,)))
+    assert (found.value.value, found.rule == LIMITED) == (("unclear", True) if limited else ("no", False))
+
+
+def test_women_in_a_provision_about_something_else_limit_nothing() -> None:
+    around = "Section 13. Shelters for victims of trafficking\n\nOnly women and girls are lodged in a shelter.\n"
+    assert answer("scope.gender_limited", offence().but(around=around)) == "no"
