@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alignment.elements import Hit
 from corpus.findings import Value
 
-__all__ = ["Answer", "absent", "hinted", "in_part", "present", "undecided"]
+__all__ = ["Answer", "absent", "denied", "hinted", "in_part", "present", "undecided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +52,23 @@ def hinted(hits: Sequence[Hit]) -> Answer:
         "words-that-only-point-to-it",
         "The text has words that point to this element without naming it; they can be read either way.",
         "Words that name the element, or a reading of the ones that are quoted.",
+        hits,
+    )
+
+
+def denied(hits: Sequence[Hit], *, plain: bool) -> Answer:
+    """A no where the text denies it in so many words; unclear where the denial is not `plain`."""
+    if plain:
+        return absent(
+            "expressly-denied",
+            "The text speaks of it and denies it.",
+            "Deleting the denial and saying the opposite.",
+            hits,
+        )
+    return undecided(
+        "denied-in-part",
+        "The text speaks of it only to deny it, but under conditions or for offences in general: whether it does so "
+        "for trafficking decides the answer.",
+        "A reading of the words that are quoted.",
         hits,
     )
