@@ -268,7 +268,8 @@ def test_what_was_withdrawn_is_not_read_back(talmeria: Any, tmp_path: Path) -> N
     table = tmp_path / "reviews.csv"
     talmeria("review", "export", "--all", "-o", table)
     ran = talmeria("review", "import", table)
-    assert (ran.code, flat(ran.out)) == (0, f"{table}: no word that counts; 1 word passed over, withdrawn or replaced")
+    assert ran.code == 0
+    assert flat(ran.out).endswith("csv: no word that counts; 1 word passed over, withdrawn or replaced")
     assert json.loads(talmeria("review", "export", "--format", "json").out)["words"] == []
     talmeria("review", "accept", "xt", "act.receipt", "--by", "B")  # another answer of the same reviewer
     talmeria("review", "export", "--all", "-o", table)
