@@ -14,7 +14,7 @@ from alignment.segments import Segment
 from kb.cues import Cues
 from kb.negation import negation
 
-__all__ = ["conditional", "left_out", "mattering", "unfreed", "unpunished", "unraised"]
+__all__ = ["conditional", "left_out", "mattering", "needed", "no_penalty", "unfreed", "unpunished", "unraised"]
 
 _STOP = re.compile(r"[.;:](?=\s|$)")
 _SENTENCE = re.compile(r"[.;](?=\s|$)")
@@ -28,16 +28,28 @@ def _clause(segment: Segment, start: int, end: int, cues: Cues) -> tuple[int, in
     return max(before, default=segment.start), min(after, default=segment.end)
 
 
+def _sentence(segment: Segment, start: int, end: int) -> tuple[int, int]:
+    """The sentence around the words, or their item of a list that is set off by semicolons."""
+    folded = segment.unit.folded
+    first = max((m.end() for m in _SENTENCE.finditer(folded, segment.start, start)), default=segment.start)
+    stop = _SENTENCE.search(folded, end, segment.end)
+    return first, stop.start() if stop else segment.end
+
+
 def conditional(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """Whether the sentence around the words holds for some cases only, or for lesser offences.
 
     The word of exception by which they are left out of a list is no condition.
     """
     words, folded = negation(cues.lang), segment.unit.folded
-    first = max((m.end() for m in _SENTENCE.finditer(folded, segment.start, start)), default=segment.start)
-    stop = _SENTENCE.search(folded, end, segment.end)
+    first, last = _sentence(segment, start, end)
     excepted = [m.span() for m in words.exceptions.finditer(folded, first, start) if "," not in folded[m.end() : start]]
-    return bool(_apart(words.condition.finditer(folded, first, stop.start() if stop else segment.end), excepted))
+    return bool(_apart(words.condition.finditer(folded, first, last), excepted))
+
+
+def needed(segment: Segment, start: int, end: int, cues: Cues) -> bool:
+    """Whether the sentence around words about means says that one of them is needed."""
+    return negation(cues.lang).needed.search(segment.unit.folded, *_sentence(segment, start, end)) is not None
 
 
 def _nothing(segment: Segment, start: int, end: int, cues: Cues) -> bool:
@@ -94,6 +106,13 @@ def unpunished(segment: Segment, start: int, end: int, cues: Cues) -> bool:
         return not after or (at >= end and "," in folded[to : after[0]])
 
     return any(governs(*span) for span in denied)
+
+
+def no_penalty(segment: Segment, start: int, end: int, cues: Cues) -> bool:
+    """Whether words for a penalty are part of a statement that there is none ("is not punishable")."""
+    clause = _clause(segment, start, end, cues)
+    denied = negation(cues.lang).unpunished.finditer(segment.unit.folded, *clause)
+    return any(m.start() < end and start < m.end() for m in denied)
 
 
 def _apart(found: Iterable[re.Match[str]], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -38,6 +38,7 @@ class Negation:
     punished: re.Pattern[str] = _NEVER
     unfreed: re.Pattern[str] = _NEVER
     unraised: re.Pattern[str] = _NEVER
+    needed: re.Pattern[str] = _NEVER
     condition: re.Pattern[str] = _NEVER
     applies: re.Pattern[str] = _NEVER
     crossing: re.Pattern[str] = _NEVER

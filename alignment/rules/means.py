@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from alignment.codes import MEANS
-from alignment.denials import unraised
+from alignment.denials import needed, unraised
 from alignment.elements import Hit, find, find_denied, find_weak, penalty_tail, purpose_regions, unconditional
 from alignment.limbs import Limb, assimilated, limbs
 from alignment.penalties import severity
@@ -250,6 +250,7 @@ def child_needs_none(scope: Scope, essential_adult: Answer) -> Answer:
         for s in (*scope.core_segments, *scope.wide_segments, *scope.definitions)
         if scope.cues.term("child").search(s.unit.heading + " " + s.text)
         for start, end in _needs_none(s, scope)
+        if not needed(s, start, end, scope.cues)  # "even where the victim is a child, one of the means must be used"
     ]
     if said:
         return present(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alignment.denials import no_penalty
 from alignment.elements import Hit, find, find_denied, find_weak, purpose_regions, unconditional
 from alignment.law import cited, number
 from alignment.offences import Why
@@ -17,7 +18,12 @@ def criminalised(scope: Scope) -> Answer:
     pattern = scope.cues.term("penalty")
 
     def punished(segments: list[Segment]) -> list[Hit]:
-        return [Hit(s, m.start(), m.end()) for s in segments for m in pattern.finditer(s.unit.folded, s.start, s.end)]
+        return [
+            Hit(s, m.start(), m.end())
+            for s in segments
+            for m in pattern.finditer(s.unit.folded, s.start, s.end)
+            if not no_penalty(s, m.start(), m.end(), scope.cues)
+        ]
 
     found = punished([s for s in scope.core_segments if s.role not in (Role.CONSENT, Role.IMMUNITY)])
     found = found or punished([s for s in scope.wide_segments if scope.why.get(s.unit) == Why.CITES])

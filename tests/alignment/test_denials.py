@@ -209,3 +209,32 @@ def test_what_is_said_beside_a_denial_stands() -> None:
     found = finding(LEGAL, offence().but(more=more))
     assert found.value.value == "yes"
     assert not any("not liable" in e.quote for e in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "value"),
+    [
+        ("en", "Even where the victim is a child, one of the means must be used.", "no"),
+        ("en", "Even where the victim is a child, none of the means is required.", "yes"),
+        ("ru", "Даже если потерпевший является ребёнком, применение одного из указанных способов обязательно.", "no"),
+        ("ru", "В отношении несовершеннолетнего применение одного из указанных способов не требуется.", "yes"),
+        ("uk", "Навіть якщо потерпілий є дитиною, застосування одного із зазначених способів є обов'язковим.", "no"),
+        ("uk", "Щодо неповнолітнього застосування будь-якого із зазначених способів не вимагається.", "yes"),
+        ("es", "Aun cuando la víctima sea menor de edad, se requiere uno de los medios enumerados.", "no"),
+        ("es", "Cuando la víctima sea menor de edad no se requiere ninguno de los medios enumerados.", "yes"),
+        ("de", "Auch wenn das Opfer ein Kind ist, ist eines der genannten Mittel erforderlich.", "no"),
+        ("nl", "Ook indien het slachtoffer een kind is, is een van de genoemde middelen vereist.", "no"),
+    ],
+)
+def test_means_that_are_needed_against_children_too(lang: str, sentence: str, value: str) -> None:
+    assert finding("child.no_means", offence(lang).but(more=(sentence,))).value.value == value
+
+
+def test_what_is_not_punishable_has_no_penalty() -> None:
+    text = (
+        'Section 1. Trafficking in persons\n\n(1) "Trafficking in persons" means the recruitment, transportation or '
+        "receipt of persons by force for the purpose of exploitation.\n\n(2) Trafficking in persons is {} under this "
+        "Act.\n"
+    )
+    assert finding("offence.criminalised", text.format("not punishable")).value.value == "no"
+    assert finding("offence.criminalised", text.format("punishable")).value.value == "yes"

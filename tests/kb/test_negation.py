@@ -14,7 +14,18 @@ from kb.cues import fold, languages
 from kb.negation import Negation, negation
 
 DATA = yaml.safe_load((files("kb") / "negation.yaml").read_text("utf-8"))
-USED = {"unpunished", "unfreed", "unraised", "excluded", "condition", "contrast", "applies", "crossing", "female"}
+USED = {
+    "unpunished",
+    "unfreed",
+    "unraised",
+    "needed",
+    "excluded",
+    "condition",
+    "contrast",
+    "applies",
+    "crossing",
+    "female",
+}
 
 
 @pytest.mark.parametrize("lang", languages())
