@@ -9,13 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from corpus.findings import Finding, GapAnalysis
-from corpus.model import Provision, Span, Version
+from corpus.model import BASIC_UNITS, EDITORS_NOTES, Provision, Span, Version
 from corpus.reviews import Ground
-from kb.units import ARTICLES
 
 __all__ = ["find", "ground", "grounds"]
 
-_NOTES = frozenset({"remark", "authorialNote"})  # editors' words, which say of a text when it was changed
 _RARE = 5  # of its longest words, by which a passage is looked for
 _KEPT = 20_000  # code points of a passage that are kept to be shown; its words all count
 
@@ -100,19 +98,19 @@ def _path(version: Version, provision: Provision) -> list[Provision]:
 
 def _read_with(path: list[Provision]) -> list[Provision]:
     """Of the provisions that contain one those that it is read with: its article, and what is inside of that."""
-    article = next((n for n, p in enumerate(path) if p.level in ARTICLES), None)
+    article = next((n for n, p in enumerate(path) if p.level in BASIC_UNITS), None)
     if article is not None:
         return path[article:]
     return [p for p in path[1:] if not _holds_articles(p)]
 
 
 def _holds_articles(provision: Provision) -> bool:
-    return provision.level not in ARTICLES and any(p.level in ARTICLES for p in provision.walk())
+    return provision.level not in BASIC_UNITS and any(p.level in BASIC_UNITS for p in provision.walk())
 
 
 def _words(provision: Provision) -> Iterator[Span]:
     """The spans of a provision without the editors' notes in it."""
-    if provision.level in _NOTES:
+    if provision.level in EDITORS_NOTES:
         return
     yield from provision.own_spans()
     for child in provision.children:

@@ -10,6 +10,7 @@ from heapq import nlargest, nsmallest
 from math import log
 
 from alignment.clauses import Clause
+from corpus.model import EDITORS_NOTES
 
 __all__ = ["Likeness", "Scope"]
 
@@ -22,7 +23,6 @@ _COMMON, _BEST, _NEAREST = 16, 8, 3
 # A word tells clauses apart if it stands in no more than so many, or in this share of all; it takes a few of them, or a
 # text of some length that nothing else has.
 _FEW, _FEW_OF_ALL, _TELLING, _LONG = 6, 0.005, 2, 6
-_NOTES = frozenset({"remark", "authorialNote"})
 
 
 class Scope(Enum):
@@ -110,7 +110,7 @@ class Likeness:
     def comparable(self, i: int, j: int) -> bool:
         """Whether both are law, or both are notes to it of one kind: an editor's note never answers the law."""
         levels = {self._left[i].provision.level, self._right[j].provision.level}
-        return len(levels) == 1 or not levels & _NOTES
+        return len(levels) == 1 or not levels & EDITORS_NOTES
 
     def same(self, i: int, j: int, scope: Scope) -> bool:
         """Whether they have the very same words, counted."""

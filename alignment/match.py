@@ -13,11 +13,11 @@ from alignment.assign import alone, assign, scattered
 from alignment.clauses import Clause
 from alignment.likeness import Likeness, Scope
 from alignment.order import Edge, chain
+from corpus.model import BASIC_UNITS
 
 __all__ = ["Matching", "blocks", "match"]
 
 # The basic units of a statute, in which its law is counted and cited (Akoma Ntoso names and the field's).
-_BASIC = frozenset({"article", "section", "rule", "regulation"})
 _QUOTED = "qstr"
 # A container answers another by so much of what lies in it, or by its heading where nothing in it is paired.
 _CONTAINS, _SAME_HEADING = 0.3, 0.6
@@ -99,7 +99,7 @@ def blocks(side: Sequence[Clause]) -> list[int]:
     holds = [False] * len(side)
     for clause in reversed(side):
         if clause.parent >= 0 and not _quoted(clause, side[clause.parent]):
-            holds[clause.parent] |= holds[clause.index] or clause.provision.level in _BASIC
+            holds[clause.parent] |= holds[clause.index] or clause.provision.level in BASIC_UNITS
     found: list[int] = []
     at = 0
     while at < len(side):

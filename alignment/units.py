@@ -9,14 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.model import Provision, Span, Version
+from corpus.model import BASIC_UNITS, EDITORS_NOTES, Provision, Span, Version
 from corpus.text import Mapped
 from kb.cues import fold
 
 __all__ = ["Unit", "units"]
-
-_UNIT_LEVELS = frozenset({"article", "section", "rule", "regulation"})
-_NOT_LAW = frozenset({"remark", "authorialNote"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +76,7 @@ _PREFACE = 600  # code points before the first article or part in which an act s
 
 def _title(version: Version) -> str:
     """The title, and what stands before the first article or part but for a list of contents, folded."""
-    first = next((p.span.start for p in version.root.walk() if p.level in _UNIT_LEVELS or _is_part(p)), 0)
+    first = next((p.span.start for p in version.root.walk() if p.level in BASIC_UNITS or _is_part(p)), 0)
     preface = version.reading(Span(0, min(first, _PREFACE)), lines=True).text if first else ""
     said = (line for line in preface.splitlines() if not _lists_articles(line))
     return fold(" ".join([version.title, *said]))
@@ -99,7 +96,7 @@ def _is_part(provision: Provision) -> bool:
 def _find(root: Provision, above: tuple[str, ...]) -> Iterator[_Found]:
     """Each unit, with the units inside it (articles that an amending act quotes) and the headings it stands under."""
     inside = (*above, fold(root.heading)) if root.heading else above
-    if root.level in _UNIT_LEVELS:
+    if root.level in BASIC_UNITS:
         quoted = [p for child in root.children for p in _outermost(child)]
         if all("|" in p.cite for p in quoted):
             yield root, quoted, above
@@ -116,7 +113,7 @@ def _find(root: Provision, above: tuple[str, ...]) -> Iterator[_Found]:
             yield part, [], inside
 
 
-_ASIDE = frozenset({"preamble", "preface", "toc", "conclusions", "longTitle", "crossHeading", *_NOT_LAW})
+_ASIDE = frozenset({"preamble", "preface", "toc", "conclusions", "longTitle", "crossHeading", *EDITORS_NOTES})
 
 
 def _parts(root: Provision) -> Iterator[Provision]:
@@ -161,7 +158,7 @@ def _together(loose: Sequence[Provision]) -> Iterator[Provision]:
 
 
 def _outermost(provision: Provision) -> Iterator[Provision]:
-    if provision.level in _UNIT_LEVELS:
+    if provision.level in BASIC_UNITS:
         yield provision
     else:
         for child in provision.children:
@@ -171,7 +168,7 @@ def _outermost(provision: Provision) -> Iterator[Provision]:
 def _unit(
     source: int, version: Version, provision: Provision, nested: Sequence[Provision], above: tuple[str, ...]
 ) -> Unit:
-    cut = sorted([p.span for p in nested] + [p.span for p in provision.walk() if p.level in _NOT_LAW])
+    cut = sorted([p.span for p in nested] + [p.span for p in provision.walk() if p.level in EDITORS_NOTES])
     spans = (provision.heading_span, provision.num_span)  # the heading may stand above the number
     start = max((s.end for s in spans if s is not None), default=provision.span.start)
     texts: list[str] = []
@@ -184,7 +181,9 @@ def _unit(
     starts = {
         p.id: at
         for p in provision.walk()
-        if p is not provision and p.level not in _NOT_LAW and (at := bisect_left(offsets, p.span.start)) < len(text)
+        if p is not provision
+        and p.level not in EDITORS_NOTES
+        and (at := bisect_left(offsets, p.span.start)) < len(text)
     }
     return Unit(source, version, provision, text, fold(text), offsets, starts, above)
 

@@ -15,12 +15,11 @@ from typing import Any
 import yaml
 
 import palermo
-from corpus.model import Version
+from corpus.model import EDITORS_NOTES, Version
 
 __all__ = ["Case", "Score", "cases", "peer", "score"]
 
 TABLES = Path(__file__).parents[1] / "tests" / "alignment" / "concordance"
-_NOTES = frozenset({"authorialNote", "remark"})
 
 Row = tuple[str, str, str]  # left, right, core | related
 Cites = tuple[str, str]
@@ -119,7 +118,7 @@ def _leaves(side: Sequence[Version]) -> dict[str, str]:
         p.cite: v.reading(p.span).text
         for v in side
         for p in v.root.walk()
-        if p.cite and not p.children and p.level not in _NOTES
+        if p.cite and not p.children and p.level not in EDITORS_NOTES
     }
 
 
@@ -143,7 +142,7 @@ def _vectors(side: Sequence[Version]) -> dict[str, Counter[str]]:
     for version in side:
         for p in version.root.walk():
             words = re.findall(r"\w+", " ".join(version.reading(s).text for s in p.own_spans()).casefold())
-            if p.cite and words and p.level not in _NOTES:
+            if p.cite and words and p.level not in EDITORS_NOTES:
                 found[p.cite] = Counter(words)
     return found
 

@@ -14,7 +14,23 @@ from corpus.errors import ReferenceError
 from corpus.refs import VersionRef
 from corpus.text import Mapped, read_text
 
-__all__ = ["Basis", "Interval", "Provision", "Source", "Span", "Translation", "Version", "no_provision"]
+__all__ = [
+    "BASIC_UNITS",
+    "EDITORS_NOTES",
+    "Basis",
+    "Interval",
+    "Provision",
+    "Source",
+    "Span",
+    "Translation",
+    "Version",
+    "no_provision",
+]
+
+# Akoma Ntoso 1.0, part 1, 5.2, calls so what is numbered through a whole instrument: article, section; with regulations
+# and rules, which it writes as hcontainer.
+BASIC_UNITS = frozenset({"article", "section", "rule", "regulation"})
+EDITORS_NOTES = frozenset({"remark", "authorialNote"})  # they say of a text when it was changed: no law
 
 _NEAR = 5  # provisions named where the one asked for is not there
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.model import Provision, Span
+from corpus.model import BASIC_UNITS, Provision, Span
 from corpus.text import read_text
-from kb.units import ARTICLES
 
 __all__ = ["Step", "path", "steps"]
 
@@ -50,7 +49,7 @@ def steps(provisions: Iterable[Provision], text: str, marks: Sequence[Span]) -> 
             level = _NAMES.get(provision.level, provision.level)
             label = f"{level[:1].upper()}{level[1:]} {label}"
         yield Step(provision, label)
-        above, inside = provision, inside or provision.level in ARTICLES
+        above, inside = provision, inside or provision.level in BASIC_UNITS
 
 
 def _printed(provision: Provision, text: str, marks: Sequence[Span]) -> str:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.model import Provision
+from corpus.model import BASIC_UNITS, Provision
 
-__all__ = ["ARTICLES", "Unit", "claims", "unit_of", "units"]
+__all__ = ["Unit", "claims", "unit_of", "units"]
 
-ARTICLES = frozenset({"article", "section", "rule", "regulation"})
 
 # Akoma Ntoso 1.0, part 1, 5.2: elements of hierarchy that group articles; with the document types and its attachments.
 _CONTAINERS = frozenset({
@@ -48,7 +47,7 @@ def units(root: Provision) -> Iterator[Unit]:
 def claims(root: Provision) -> frozenset[str]:
     """The ids that make two fragments of a version clash: of its articles; of its other units where it has none."""
     tops = [unit.top for unit in units(root)]
-    articles = frozenset(p.id for p in tops if p.level in ARTICLES)
+    articles = frozenset(p.id for p in tops if p.level in BASIC_UNITS)
     return articles or frozenset(p.id for p in tops if p is not root) or frozenset({root.id})
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.amendments import Outcome, Status, amend
-from corpus.model import Basis, Interval, Version
+from corpus.model import BASIC_UNITS, Basis, Interval, Version
 from corpus.refs import VersionRef
 from corpus.structure.numbers import value
 from kb.dating import check_in_force, find
@@ -18,7 +18,6 @@ from kb.library import Fragment, Library
 from kb.linking import link
 from kb.links import Link
 from kb.naming import Names
-from kb.units import ARTICLES
 from palermo.linked import Amends, amended_by
 
 __all__ = ["Carried", "Standing", "build", "carry_out", "first_day", "standing"]
@@ -176,7 +175,7 @@ def _homes(link: Link, texts: Sequence[Version]) -> Sequence[Version]:
 
 
 def _numbers(text: Version) -> set[str]:
-    return {p.num.casefold() for p in text.root.walk() if p.level in ARTICLES and p.num}
+    return {p.num.casefold() for p in text.root.walk() if p.level in BASIC_UNITS and p.num}
 
 
 def _carried(date: str, one: Amends, links: Iterable[Link], outcomes: Sequence[Outcome]) -> Carried:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from corpus.amendments import Outcome, Status
 from corpus.errors import ReferenceError, UsageError
-from corpus.model import Basis, Provision, Version
+from corpus.model import BASIC_UNITS, Basis, Provision, Version
 from corpus.refs import InstrumentId, ProvisionRef, VersionRef
 from corpus.structure.numbers import value
 from kb.citations import locate, names
@@ -24,7 +24,6 @@ from kb.library import Library
 from kb.linking import link
 from kb.links import Link
 from kb.naming import Names
-from kb.units import ARTICLES
 from palermo.linked import Amends, amended_by
 from palermo.narrow import narrow
 from palermo.standing import Standing, build, carry_out, first_day
@@ -302,7 +301,7 @@ def _article(version: Version, provision: Provision) -> Provision:
     around = (
         p
         for p in version.root.walk()
-        if p.level in ARTICLES and p.span.start <= provision.span.start and provision.span.end <= p.span.end
+        if p.level in BASIC_UNITS and p.span.start <= provision.span.start and provision.span.end <= p.span.end
     )
     return next(around, provision)
 

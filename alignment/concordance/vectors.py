@@ -9,6 +9,7 @@ from math import log, sqrt
 from alignment.concordance import weights
 from alignment.concordance.answers import Answers
 from alignment.concordance.evidence import KINDS, Bag, Bags, Shown
+from corpus.model import BASIC_UNITS
 from kb import subjects
 
 __all__ = ["Feature", "Side", "Vector", "measure"]
@@ -16,7 +17,6 @@ __all__ = ["Feature", "Side", "Vector", "measure"]
 Feature = tuple[str, str]  # kind and word, code or figure
 Vector = dict[Feature, float]
 
-_UNITS = frozenset({"article", "section", "rule", "regulation"})
 _HEADING = 0.5  # what a heading adds to a word of its article
 
 
@@ -90,7 +90,7 @@ def _own(shown: Sequence[Shown], said: Sequence[Bags], index: int) -> Bags:
         if shown[below].law:
             for kind in KINDS:
                 _raise(bags[kind], said[below][kind], weights.ITEMS)
-    if s.parent >= 0 and shown[s.parent].law and s.provision.level not in _UNITS:
+    if s.parent >= 0 and shown[s.parent].law and s.provision.level not in BASIC_UNITS:
         for kind in KINDS:
             _raise(bags[kind], said[s.parent][kind], weights.CHAPEAU)
     bags["subjects"] = subjects.about(_named(shown, bags["concepts"], index), least=weights.SUBJECT)
@@ -101,12 +101,12 @@ def _named(shown: Sequence[Shown], concepts: Bag, index: int) -> Bag:
     """How surely a provision names each concept, 0 to 1; what its chapeau and headings name, it names for sure."""
     named = {code: min(1.0, x / weights.concept(code)) for code, x in concepts.items()}
     s = shown[index]
-    if s.parent >= 0 and shown[s.parent].law and s.provision.level not in _UNITS:
+    if s.parent >= 0 and shown[s.parent].law and s.provision.level not in BASIC_UNITS:
         named |= dict.fromkeys(shown[s.parent].own["concepts"], 1.0)
     at = index
     while at >= 0 and shown[at].parent >= 0:
         named |= dict.fromkeys(shown[at].heading["concepts"], 1.0)
-        at = -1 if shown[at].provision.level in _UNITS else shown[at].parent
+        at = -1 if shown[at].provision.level in BASIC_UNITS else shown[at].parent
     return named
 
 
@@ -134,7 +134,7 @@ def _unit(shown: Sequence[Shown], index: int) -> int:
     """The article that a provision belongs to; where there is none, what stands highest below the root."""
     at = highest = index
     while at >= 0 and shown[at].parent >= 0:
-        if shown[at].provision.level in _UNITS:
+        if shown[at].provision.level in BASIC_UNITS:
             return at
         at, highest = shown[at].parent, at
     return highest

@@ -20,13 +20,13 @@ from alignment.divergence.reference import cross_reference
 from alignment.divergence.side import Side
 from alignment.divergence.term import Terms, collect, defined_term, definition
 from alignment.model import EDITORIAL, EDITORS_NOTE, Divergence, Edit, Op
+from corpus.model import EDITORS_NOTES
 from kb.cues import Cues, languages, load
 from kb.divergence import words
 
 __all__ = ["WORDING", "Explainer", "explain_alone"]
 
 WORDING = "wording"
-_NOTES = frozenset({"remark", "authorialNote"})
 _NOTE = Divergence(EDITORIAL, EDITORS_NOTE)
 _ITEM = Divergence(LIST_ITEM, "an item that only one of the texts has")
 _OTHER = Divergence(WORDING, "other words")
@@ -55,7 +55,7 @@ class Explainer:
             for version, some in zip(versions, (lefts, rights), strict=True)
         ]
         explained = list(found)
-        notes = all(clause.provision.level in _NOTES for clause in (*lefts, *rights))
+        notes = all(clause.provision.level in EDITORS_NOTES for clause in (*lefts, *rights))
         for change in changes(found, sides[0], sides[1], known):
             divergence = _NOTE if notes and change.in_history else self._why(change)
             for at in range(change.first, change.last):
@@ -88,7 +88,7 @@ def explain_alone(clause: Clause, side: Sequence[Clause], found: Sequence[Edit])
 
 
 def _alone(clause: Clause, side: Sequence[Clause]) -> Divergence | None:
-    if clause.provision.level in _NOTES:
+    if clause.provision.level in EDITORS_NOTES:
         return _NOTE
     if found := definition(clause, words(clause.version.lang)):
         return found

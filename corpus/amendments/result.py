@@ -14,11 +14,9 @@ from corpus.amendments.draft import UNITS, Draft
 from corpus.amendments.model import Edit
 from corpus.amendments.tree import shifted
 from corpus.eids import step
-from corpus.model import Basis, Interval, Provision, Span, Version
+from corpus.model import EDITORS_NOTES, Basis, Interval, Provision, Span, Version
 
 __all__ = ["consolidated"]
-
-_UNCITED = frozenset({"remark", "authorialNote"})
 
 
 def consolidated(base: Version, draft: Draft, date: str | None) -> Version:
@@ -113,9 +111,9 @@ def _named(node: Provision, eid: str, cite: str) -> Provision:
     for child in node.children:
         seen[child.level] += 1
         short = _short(child.num) or str(seen[child.level])
-        below = f"{cite}({short})" if child.level not in _UNCITED else ""
+        below = f"{cite}({short})" if child.level not in EDITORS_NOTES else ""
         children.append(_named(child, f"{eid}__{step(child.level, short)}", below))
-    return replace(node, id=eid, cite="" if node.level in _UNCITED else cite, children=tuple(children))
+    return replace(node, id=eid, cite="" if node.level in EDITORS_NOTES else cite, children=tuple(children))
 
 
 def _short(number: str) -> str:

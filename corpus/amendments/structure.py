@@ -16,14 +16,14 @@ from corpus.amendments.quoted import Quoted, check_words, quoted
 from corpus.amendments.refusal import Refusal
 from corpus.amendments.signs import check_closing, item_end
 from corpus.amendments.tree import shifted
-from corpus.model import Provision, Span
+from corpus.model import EDITORS_NOTES, Provision, Span
 
 if TYPE_CHECKING:
     from corpus.amendments.apply import Workshop
 
 __all__ = ["NOTES", "check_end", "check_kind", "content_end", "replace", "within"]
 
-NOTES = frozenset({"remark", "note", "authorialNote"})  # an editor's, behind a section: no part of what is amended
+NOTES = EDITORS_NOTES | {"note"}  # an editor's, behind a section: no part of what is amended
 
 
 def replace(shop: Workshop, instruction: Instruction) -> Edit:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from corpus.eids import ANNEXES, step
-from corpus.model import Provision, Span
+from corpus.model import BASIC_UNITS, Provision, Span
 from corpus.readers.draft import Draft
 from corpus.readers.printed import number_of
 
 __all__ = ["settle"]
 
-_BASIC = frozenset({"article", "regulation", "rule", "section"})  # numbered through the whole instrument
 _GROUPS = frozenset({"crossHeading", "hcontainer"})
 _CONTAINERS = _GROUPS | {
     "book", "chapter", "division", "part", "subchapter", "subdivision", "subpart", "subtitle", "title", "tome",
@@ -62,7 +61,7 @@ class _Place:
             return replace(self, eid=here)
         if draft.level in ANNEXES:
             return _Place(scoped, scoped, f"{self.prefix}{ANNEXES[draft.level]}{order}/")
-        if draft.level in _BASIC:
+        if draft.level in BASIC_UNITS:
             return replace(self, eid=scoped, cite=self.prefix + order)
         if self.cite or self.prefix.endswith("|"):
             return replace(self, eid=here, cite=f"{self.cite or self.prefix}({order})")

@@ -9,10 +9,10 @@ from importlib.resources import files
 
 from alignment.model import EDITORS_NOTE, HISTORY_NOTE, Alignment, Pair
 from corpus.data import load_yaml
-from corpus.model import Provision, Span, Version
+from corpus.model import EDITORS_NOTES, Provision, Span, Version
 from kb.cues import fold
 from kb.divergence import words
-from palermo.checking.sections import NOTES, units
+from palermo.checking.sections import units
 from palermo.checking.stretches import Stretch
 from palermo.checking.wording import bare
 
@@ -57,7 +57,7 @@ def history(alignment: Alignment, official: Version) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     sections = list(units(official.root))
     for pair in alignment.pairs:
-        if not pair.right or pair.right[0].level not in NOTES:
+        if not pair.right or pair.right[0].level not in EDITORS_NOTES:
             continue
         at = pair.right[0].span.start
         home = next((u for u in sections if u.span.start <= at < u.span.end), None)

@@ -9,12 +9,12 @@ from alignment.model import Alignment, Op
 from alignment.typography import MARKUP
 from corpus.amendments import Amendment, Outcome, Status
 from corpus.errors import InputError
-from corpus.model import Version
+from corpus.model import EDITORS_NOTES, Version
 from palermo.checking.aside import aside, history
 from palermo.checking.judging import applied, carries, targets, within
 from palermo.checking.model import Check, Difference, Verdict, Why
 from palermo.checking.regions import regions
-from palermo.checking.sections import NOTES, by_section
+from palermo.checking.sections import by_section
 from palermo.checking.stretches import Stretch, outermost, stretches
 from palermo.checking.wording import bare
 
@@ -99,7 +99,7 @@ def _hidden(
 def _renamed(alignment: Alignment) -> Iterator[Stretch]:
     """Sections with another number or another place, whatever their words."""
     for pair in alignment.pairs:
-        if (pair.renumbered or pair.moved) and pair.left[0].level not in NOTES:
+        if (pair.renumbered or pair.moved) and pair.left[0].level not in EDITORS_NOTES:
             yield Stretch(pair, (), pair.left[0].span, pair.right[0].span, "", "")
 
 

@@ -8,11 +8,10 @@ from dataclasses import replace
 from alignment.compare import compare
 from alignment.model import Alignment
 from corpus.amendments.draft import UNITS
-from corpus.model import Provision, Version
+from corpus.model import EDITORS_NOTES, Provision, Version
 
-__all__ = ["NOTES", "by_section", "units"]
+__all__ = ["by_section", "units"]
 
-NOTES = frozenset({"remark", "authorialNote"})
 _FEW, _TIMES = 10, 3  # a text with so many sections more than the act given is the whole of which that is a part
 
 
@@ -47,7 +46,7 @@ def _cut(node: Provision) -> Provision:
 
 def _notes(node: Provision) -> Iterator[Provision]:
     for child in node.children:
-        if child.level in NOTES:
+        if child.level in EDITORS_NOTES:
             yield replace(child, children=())
         else:
             yield from _notes(child)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.model import BASIC_UNITS
 from corpus.refs import ProvisionRef
 from kb.collections import Kept
 from kb.search import Scope
-from kb.units import ARTICLES
 from palermo.collecting import Member, Shelf, State
 from palermo.news import News
 from palermo.report.citations import Citation, cited
@@ -65,7 +65,7 @@ def _citation(member: Member) -> Citation:
     if member.fragment is not None and member.provision is not None:
         words = member.words if len(member.words) <= len(item.words) else item.words
         words = words if member.state is State.SAME else member.words
-        labels = [step.label for step in member.place if step.provision.level in ARTICLES]
+        labels = [step.label for step in member.place if step.provision.level in BASIC_UNITS]
         article = labels[0] if labels else ""
         return cited(member.fragment, member.provision, words, way(member.place), article, item.note)
     version = ProvisionRef.parse(item.ref).version

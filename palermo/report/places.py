@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alignment.model import Alignment, Kind, Pair
-from corpus.model import Provision
+from corpus.model import BASIC_UNITS, Provision
 from palermo.report.pairs import label
 
 __all__ = ["ARTICLES", "Places"]
 
-ARTICLES = frozenset({"article", "section", "rule", "regulation", "recital"})
+ARTICLES = BASIC_UNITS | {"recital"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.units import ARTICLES
+from corpus.model import BASIC_UNITS
 from palermo.report.links import day
 from palermo.wordings import Brought, Story, Wording
 
@@ -11,7 +11,7 @@ __all__ = ["basis", "brought", "dates", "title", "told"]
 
 def title(story: Story) -> str:
     """`Article 128, Criminal Code: its wordings`."""
-    name = f"{story.level.capitalize()} {story.cite}" if story.level in ARTICLES else story.cite
+    name = f"{story.level.capitalize()} {story.cite}" if story.level in BASIC_UNITS else story.cite
     return f"{name}, {' '.join(story.title.split()) or story.instrument}: its wordings"
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corpus.errors import QueryError
+from corpus.model import BASIC_UNITS
 from kb.library import Library
 from kb.search import Answer
-from kb.units import ARTICLES
 
 
 def cites(answer: Answer) -> list[str]:
@@ -92,7 +92,7 @@ def test_after_the_cited_provision_come_those_that_mention_it(ask) -> None:
 )
 def test_the_units_that_a_query_finds(ask, query: str, units: list[str]) -> None:
     answer = ask(query)
-    assert sorted(hit.unit.cite for hit in answer.hits[: answer.strict] if hit.unit.level in ARTICLES) == units
+    assert sorted(hit.unit.cite for hit in answer.hits[: answer.strict] if hit.unit.level in BASIC_UNITS) == units
 
 
 def test_where_few_have_all_words_those_with_a_part_follow(ask) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,16 @@ def test_an_excerpt_is_cut_at_words_and_holds_those_of_the_element(official: Off
     assert set(words.strip("… ").split()) <= set((official.quote("3(a)") or "").split())
     assert excerpt(official, "5(2)(b)", "offence.accomplice") == official.quote("5(2)(b)")
     assert excerpt(None, "3(a)", "act.transfer") is None
+
+
+def test_the_page_shows_the_regulations_that_hold_what_was_found_and_no_others() -> None:
+    whole = _read(LAW + "\n\nSection 99. Dogs\n\nDogs are kept on a leash.\n", "en")
+    parts = tuple(replace(p, level="regulation") if p.level == "section" else p for p in whole.root.children)
+    version = replace(whole, root=replace(whole.root, children=parts))
+    assert "regulation" in {p.level for p in parts}
+    page = as_html(Case(gaps([version], PROTOCOL), PROTOCOL, provenance("palermo gaps"), None))
+    assert '<section class="law" id="law-' in page
+    assert "Dogs are kept" not in page
 
 
 def test_the_page_marks_equal_elements_alike_and_leaves_missing_ones_plain(official: Official) -> None:

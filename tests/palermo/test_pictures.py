@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from lawmaking import law, section
 from lxml import etree
 from reportmaking import PROTOCOL, case, matrix, sample
 
@@ -101,6 +102,14 @@ def test_the_strip_shows_what_was_added_where_it_stands() -> None:
     same = strip(compare([sample(OLD)], [sample(OLD)]))
     assert "changed 0" in same.alt
     assert same.alt.endswith("none.")
+
+
+def test_the_strip_numbers_the_rules_of_court_rules_too() -> None:
+    rule = replace(section("131", "Dogs are kept on a leash"), level="rule")
+    act = law(rule)
+    numbered = replace(act, root=replace(act.root, children=(replace(act.root.children[0], cite="131"),)))
+    root = etree.fromstring(strip(compare([numbered], [numbered])).svg)
+    assert "131" in [words.text for words in root.iter("{*}text")]
 
 
 def test_hostile_words_are_words() -> None:

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from corpus.model import Provision, Span
+from corpus.model import EDITORS_NOTES, Provision, Span
 
 __all__ = ["Item", "Kind", "grouped", "is_aside", "items"]
-
-_ASIDE = frozenset({"authorialNote", "remark"})  # levels that the standard writes among words, as inline elements
 
 
 class Kind(Enum):
@@ -56,9 +54,9 @@ def grouped(parts: Sequence[Item]) -> list[list[Item]]:
 
 
 def is_aside(provision: Provision) -> bool:
-    """Whether it is a note that can stand among words: one without a number, heading or parts."""
+    """Whether it is a note that the standard writes among words, inline: one without a number, heading or parts."""
     plain = not provision.children and provision.num_span is None and provision.heading_span is None
-    return plain and provision.level in _ASIDE
+    return plain and provision.level in EDITORS_NOTES
 
 
 def _kind(child: Provision, depth: int) -> Kind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.findings import GapAnalysis, Value
-from corpus.model import Provision, Version
+from corpus.model import BASIC_UNITS, Provision, Version
 from palermo.report.analysis import words as w
 from palermo.report.analysis.case import Case
 from palermo.report.document import Block, Heading, Paragraph, Quote, Run, text
@@ -15,7 +15,6 @@ from palermo.report.quotes import OPEN
 __all__ = ["articles"]
 
 _LONGEST = 60_000  # code points of an article that are quoted: thirty pages
-_LEVELS = frozenset({"article", "section", "rule", "regulation"})
 
 
 def articles(case: Case) -> Iterator[Block]:
@@ -51,7 +50,7 @@ def _with(version: Version, places: list[int]) -> Iterator[Provision]:
 
 def _outermost(provision: Provision) -> Iterator[Provision]:
     for child in provision.children:
-        if child.level in _LEVELS:
+        if child.level in BASIC_UNITS:
             yield child
         else:
             yield from _outermost(child)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.findings import GapAnalysis, Value
-from corpus.model import Provision, Span, Version
+from corpus.model import BASIC_UNITS, Provision, Span, Version
 from kb.framework import Element, Framework
 from palermo.official import Official
 from palermo.report.asked import label, titled
@@ -84,7 +84,7 @@ def _finds(analysis: GapAnalysis, source: int, marks: dict[str, _Mark]) -> list[
 
 def _with_finds(version: Version, finds: Sequence[_Find]) -> Iterator[tuple[Provision, list[_Find]]]:
     """The outermost articles and sections that hold finds; the root where there are none."""
-    articles = [p for p in version.root.walk() if p.level in {"article", "section"} and "|" not in p.cite]
+    articles = [p for p in version.root.walk() if p.level in BASIC_UNITS and "|" not in p.cite]
     for article in articles or [version.root]:
         inside = [(s, m) for s, m in finds if article.span.start <= s.start < article.span.end]
         if inside:

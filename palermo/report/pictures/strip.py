@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alignment.model import Alignment, Kind, Pair
+from corpus.model import BASIC_UNITS
 from palermo.report.analysis import words as w
 from palermo.report.document import Picture
 from palermo.report.pictures.drawing import INK, LINE, Box, Drawing
@@ -93,7 +94,7 @@ def _scale(drawing: Drawing, alignment: Alignment, top: float) -> None:
     for number, version in enumerate(alignment.right):
         for provision in version.root.walk():
             x = _LABEL + (starts[number] + provision.span.start) / total * _LINE
-            if provision.level in {"article", "section"} and provision.cite and x - last >= _APART:
+            if provision.level in BASIC_UNITS and provision.cite and x - last >= _APART:
                 drawing.stroke([(x, top), (x, top + 5)], LINE, 0.8)
                 drawing.words(x, top + 17, provision.cite, size=10)
                 last = x

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.model import Version
+from corpus.model import BASIC_UNITS, EDITORS_NOTES, Version
 from palermo.report import standing as words
 from palermo.report.blocks import Block, blocks
 from palermo.report.terminal.common import PLAIN, Screen, count, wrap
@@ -12,8 +12,7 @@ from palermo.standing import Standing
 
 __all__ = ["show"]
 
-_ARTICLES = frozenset({"article", "section", "rule", "regulation"})
-_ASIDE = frozenset({"note", "remark", "authorialNote"})
+_ASIDE = EDITORS_NOTES | {"note"}
 _DEEPEST = 8  # steps of indentation: beyond, the lines would get too short to read
 
 
@@ -36,7 +35,7 @@ def _particulars(version: Version, screen: Screen) -> list[str]:
     if version.in_force is not None:
         end = f" until {version.in_force.end}" if version.in_force.end else ""
         facts.append(f"in force from {version.in_force.start}{end} ({version.in_force.basis})")
-    articles = sum(p.level in _ARTICLES for p in version.root.walk())
+    articles = sum(p.level in BASIC_UNITS for p in version.root.walk())
     facts.append(count(articles, "article or section", "articles or sections"))
     if version.unplaced:
         facts.append(f"{count(len(version.unplaced), 'block')} without a place in the structure")
@@ -57,7 +56,7 @@ def _built(found: Standing, screen: Screen) -> Iterator[str]:
 
 def _base(parts: list[Block]) -> int:
     """How deep the highest article or section stands: it and what contains it begin at the margin."""
-    return min((block.depth for block in parts if block.provision.level in _ARTICLES), default=0)
+    return min((block.depth for block in parts if block.provision.level in BASIC_UNITS), default=0)
 
 
 def _styled(block: Block, line: str, screen: Screen) -> str:
