@@ -78,15 +78,14 @@ class Amounts:
             least, most = (high.value, None) if {"min", "f"} & groups.keys() else (None, high.value)
             yield Amount(match.start(), end, least, most, unit)
             return
-        own = self._unit(groups.get("a_unit") or groups.get("c_unit") or groups.get("between") or groups.get("to"))
-        if self.marked[low.start] == _MONEY:
-            own = _CURRENCY
-        least = _in_unit(low, high, own or self._wholes.get(high.start, unit), unit)
+        named = self._unit(groups.get("a_unit") or groups.get("c_unit") or groups.get("between") or groups.get("to"))
+        own = _CURRENCY if self.marked[low.start] == _MONEY else named or self._wholes.get(high.start, unit)
+        least = _in_unit(low, high, own, unit)
         if least is not None and least <= high.value:
             yield Amount(match.start(), end, least, high.value, unit)
-        else:  # "ten years or five years": two amounts
-            if least is not None:
-                yield Amount(match.start(), low.end, None, least, unit)
+        else:  # "ten years or five years", "500 penalty units or ten years": two amounts
+            low_end = max(low.end, match.end("a_unit"), match.end("c_unit"))
+            yield Amount(match.start(), low_end, None, low.value, own)
             yield Amount(high.start, end, None, high.value, unit)
 
     def _figure(self, match: re.Match[str], name: str) -> Figure | None:

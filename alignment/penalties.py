@@ -40,14 +40,20 @@ def comparable(old: Bounds, new: Bounds) -> bool:
 def direction(old: Bounds, new: Bounds) -> int | None:
     """1 where a penalty of one kind is raised, -1 where it is lowered, 0 where it is the same, None where neither.
 
-    It is raised where one of its bounds is higher and none is lower. A least that is not stated counts as none; a
-    greatest that only one of the two states cannot be compared, since the general law may set one.
+    It is raised where one of its bounds is higher and none is lower. A least that is not stated counts as none. A
+    greatest that is not stated is the greatest that the general law knows: above any stated one, and not to be compared
+    with life.
     """
-    if not comparable(old, new) or (old.max is None) != (new.max is None):
+    if not comparable(old, new) or {old.max, new.max} == {None, math.inf}:
         return None
-    pairs = [(a, b) for a, b in zip(years(old), years(new), strict=True) if not math.isclose(a, b, rel_tol=1e-9)]
+    pairs = [(a, b) for a, b in zip(_grave(old), _grave(new), strict=True) if not math.isclose(a, b, rel_tol=1e-9)]
     up, down = any(b > a for a, b in pairs), any(b < a for a, b in pairs)
     return None if up and down else up - down
+
+
+def _grave(penalty: Bounds) -> tuple[float, float]:
+    most, least = years(penalty)
+    return math.inf if penalty.max is None and penalty.min is not None else most, least
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,7 +195,7 @@ WORDS = {
     "one two five ten twenty hundred thousand million half a 1.5 5-10 $5 12,500 5.2.1 , –",
     "ru": "на срок от до не менее лишением свободы штрафом лет года месяцев рублей и двух пяти десяти ста тысяч "
     "полутора с половиной 1,5 5-10 , –",
-    "fr": "d'un de à et au plus emprisonnement amende ans mois euros deux cinq dix vingt cent mille demi 1,5 5-10 € , –",
+    "fr": "d'un de à et plus emprisonnement amende ans mois euros deux cinq dix vingt cent mille demi 1,5 5-10 € , –",
     "kk": "бас бостандығынан айыру айыппұл екі бес он жүз мың жылдан жылға айдан айға дейінгі жарым 5-10 , –",
 }
 
@@ -227,7 +227,9 @@ def _bounds(low: float | None, high: float | None, unit: str = "years") -> Sanct
         (_bounds(None, 29, "months"), _bounds(None, 29 / 12), 0),
         (_bounds(None, 20), _bounds(None, math.inf), 1),
         (_bounds(5, None), _bounds(7, None), 1),
-        (_bounds(5, None), _bounds(5, 10), None),
+        (_bounds(5, None), _bounds(5, 10), -1),
+        (_bounds(0.5, 10), _bounds(1, None), 1),
+        (_bounds(5, None), _bounds(5, math.inf), None),
         (_bounds(None, 100, "currency"), _bounds(None, 5, "penalty units"), None),
     ],
 )
