@@ -106,6 +106,15 @@ def test_of_a_text_without_a_date_it_is_not_known_whether_it_is_in_force(run, tm
     assert said in " ".join(run("show", "/akn/zx/act/9", "--at", "2011").out.split())
 
 
+def test_the_matrix_leaves_out_what_was_not_in_force(run) -> None:
+    run("body", "add", "fixed", f"{ACT_2005}/rus@2005-03-01")
+    found = run("matrix", "--at", "2003", "--format", "csv")
+    assert found.code == 0
+    assert {line.split(",")[0] for line in found.out.splitlines()[1:]} == {f"{CODE}/rus"}
+    assert "fixed was left out: " in found.err
+    assert f"{BILL}/rus was left out: " in found.err
+
+
 def test_history_in_every_format(run) -> None:
     story = as_json(run("show", f"{CODE}~art_1", "--history", "--format", "json"))
     assert story["schema"] == "palermo.history/1"
