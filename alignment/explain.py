@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignment.gaps import analyse
+from alignment.gaps import analyse, rules
 from alignment.limbs import Limb, limbs
 from alignment.scope import Scope
 from alignment.segments import Segment
@@ -16,12 +16,13 @@ from corpus.model import Provision, Version
 from kb.cues import readable
 from kb.framework import Element, Framework
 
-__all__ = ["Explanation", "Reading", "Variant", "explain", "read_scope"]
+__all__ = ["Explanation", "Part", "Reading", "Variant", "explain", "read_scope"]
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One finding, the words looked for (as a person reads them), the provisions searched, what would turn it."""
+    """One finding, the words looked for (as a person reads them), the provisions searched, what would turn it; no words
+    and no provisions where palermo has no rule for the code."""
 
     element: Element
     finding: Finding
@@ -76,7 +77,7 @@ def explain(code: str, versions: Sequence[Version], framework: Framework) -> Exp
         finding=analysis.finding(code),
         sources=analysis.sources,
         words=tuple(word for pattern in named if pattern for word in readable(pattern.pattern)),
-        searched=tuple((u.source, u.provision) for u in _searched(scope, code)),
+        searched=tuple((u.source, u.provision) for u in _searched(scope, code)) if code in rules(scope) else (),
         turn=turn(code, scope, versions, framework),
     )
 

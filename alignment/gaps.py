@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 
 from alignment.codes import ACTS, LIABILITY, MEANS, PURPOSES
 from alignment.elements import Hit
 from alignment.grades import penalties
 from alignment.rules import acts, child, consent, means, offence, purposes, reach
-from alignment.rules.answer import Answer, absent
+from alignment.rules.answer import Answer, absent, undecided
 from alignment.said import Said
 from alignment.scope import Scope, find_scope
 from corpus.errors import UsageError
@@ -20,8 +21,9 @@ from kb.confidence import confidence
 from kb.cues import load as load_cues
 from kb.framework import Element, Framework
 
-__all__ = ["analyse", "gaps", "language", "quotation"]
+__all__ = ["NO_RULE", "analyse", "answer", "gaps", "language", "quotation", "rules"]
 
+NO_RULE = "no-rule"  # the rule of an answer to a code that has none
 _MAX_EVIDENCE = 6
 _MAX_QUOTE = 240  # code points of a quotation
 _THRESHOLD = 0.5  # an answer whose rule was wrong more often than right is given as unclear
@@ -38,8 +40,8 @@ def gaps(versions: Sequence[Version], framework: Framework) -> GapAnalysis:
 def analyse(versions: Sequence[Version], framework: Framework) -> tuple[Scope, GapAnalysis]:
     """The findings as `gaps` gives them, with the scope that they rest on."""
     scope = find_scope(versions, load_cues(language(versions)))
-    answers = answer(scope) if scope.core else dict.fromkeys((e.code for e in framework.elements), _nothing(scope))
-    findings = tuple(_finding(scope, e, answers[e.code]) for e in framework.elements)
+    answers = answer(scope) if scope.core else dict.fromkeys(rules(scope), _nothing(scope))
+    findings = tuple(_finding(scope, e, answers.get(e.code) or _unknown()) for e in framework.elements)
     searched = tuple((unit.source, unit.provision) for unit in scope.core)
     return scope, GapAnalysis(tuple(versions), framework.id, framework.version, findings, penalties(scope), searched)
 
@@ -77,36 +79,48 @@ def _nothing(scope: Scope) -> Answer:
     )
 
 
+def _unknown() -> Answer:
+    """Unclear, because palermo has no rule for the code: nothing was looked for."""
+    return undecided(
+        NO_RULE,
+        "No rule knows this code: the text was not read for it.",
+        "A rule for it; until there is one, a reviewer's answer.",
+    )
+
+
 def answer(scope: Scope) -> dict[str, Answer]:
     """An answer for each code that palermo has rules for."""
-    rules: dict[str, Callable[[str], Answer]] = {}
-    essential = means.essential(scope)
-    punished = offence.criminalised(scope)
-    fixed = {
+    return {code: rule() for code, rule in rules(scope).items()}
+
+
+def rules(scope: Scope) -> Mapping[str, Callable[[], Answer]]:
+    """The rule of each code, to be called: a rule for a new code is entered here."""
+    essential = cache(partial(means.essential, scope))
+    punished = cache(partial(offence.criminalised, scope))
+    return {
         "means.essential_adult": essential,
-        "means.aggravating": means.aggravating(scope),
-        "means.non_exhaustive": means.non_exhaustive(scope),
-        "purpose.organs_aggravating": purposes.organs_aggravating(scope),
-        "purpose.open_list": purposes.open_list(scope),
-        "purpose.required": purposes.required(scope),
-        "child.no_means": means.child_needs_none(scope, essential),
-        "child.age_18": child.age_18(scope),
-        "child.aggravated": child.aggravated(scope),
-        "consent.irrelevant": consent.irrelevant(scope),
-        "scope.movement_required": reach.movement_required(scope),
-        "scope.transnational_only": reach.transnational_only(scope),
-        "scope.gender_limited": reach.gender_limited(scope),
+        "means.aggravating": partial(means.aggravating, scope),
+        "means.non_exhaustive": partial(means.non_exhaustive, scope),
+        "purpose.organs_aggravating": partial(purposes.organs_aggravating, scope),
+        "purpose.open_list": partial(purposes.open_list, scope),
+        "purpose.required": partial(purposes.required, scope),
+        "child.no_means": lambda: means.child_needs_none(scope, essential()),
+        "child.age_18": partial(child.age_18, scope),
+        "child.aggravated": partial(child.aggravated, scope),
+        "consent.irrelevant": partial(consent.irrelevant, scope),
+        "scope.movement_required": partial(reach.movement_required, scope),
+        "scope.transnational_only": partial(reach.transnational_only, scope),
+        "scope.gender_limited": partial(reach.gender_limited, scope),
         "offence.criminalised": punished,
+        **{code: partial(acts.act, scope, code) for code in ACTS},
+        **{code: partial(means.means, scope, code) for code in MEANS},
+        **{code: partial(purposes.purpose, scope, code) for code in PURPOSES},
+        **{code: partial(_liability, scope, code, punished) for code in LIABILITY},
     }
-    is_punished = punished.value is Value.YES
-    rules = {
-        "act": lambda code: acts.act(scope, code),
-        "means": lambda code: means.means(scope, code),
-        "purpose": lambda code: purposes.purpose(scope, code),
-        "offence": lambda code: offence.liability(scope, code, is_punished),
-    }
-    codes = (*ACTS, *MEANS, *PURPOSES, *LIABILITY)
-    return fixed | {code: rules[code.partition(".")[0]](code) for code in codes}
+
+
+def _liability(scope: Scope, code: str, punished: Callable[[], Answer]) -> Answer:
+    return offence.liability(scope, code, punished().value is Value.YES)
 
 
 def _finding(scope: Scope, element: Element, answer: Answer) -> Finding:
@@ -121,7 +135,7 @@ def _finding(scope: Scope, element: Element, answer: Answer) -> Finding:
             explanation=explanation,
             value=answer.value.value,
         )
-    evidence = _evidence(answer.hits) or _searched(scope)
+    evidence = _evidence(answer.hits) or (_searched(scope) if answer.rule != NO_RULE else ())
     extent = answer.extent if value is Value.YES else None
     return Finding(
         code=element.code,

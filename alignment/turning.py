@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alignment.elements import Hit
-from alignment.gaps import analyse, answer
+from alignment.gaps import analyse, rules
 from alignment.scope import Scope
 from corpus.edited import edited
 from corpus.findings import Value
@@ -29,11 +29,11 @@ class Turn:
 
 def turn(code: str, scope: Scope, versions: Sequence[Version], framework: Framework) -> Turn | None:
     """The shortest deletion that turns the answer for a code; None where none of those tried does."""
-    if not scope.core:
+    if not scope.core or code not in rules(scope):
         return None
     now = analyse(versions, framework)[1].finding(code).value
-    hits = answer(scope)[code].hits
-    for spans in list(_candidates(hits))[:_TRIES]:
+    hits = rules(scope)[code]().hits
+    for spans in _candidates(hits):
         changed = [_without(v, [span for s, span in spans if s == i]) for i, v in enumerate(versions)]
         then = analyse(changed, framework)[1].finding(code).value
         if then is not now:

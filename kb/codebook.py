@@ -9,7 +9,6 @@ from importlib.resources import files
 from typing import Any
 
 from corpus.data import load_yaml
-from corpus.errors import InputError
 from kb.framework import Element, Framework
 
 __all__ = ["Codebook", "Entry", "codebook", "common"]
@@ -37,13 +36,13 @@ class Codebook:
 
 
 def codebook(framework: Framework) -> Codebook:
-    """The codebook of a framework. Raises InputError for a code that it has no words for."""
+    """The codebook of a framework; a code that the file has no words for has those of the framework's restatement."""
     data = _data()
     return Codebook(
         framework,
         data["values"],
         data["extents"],
-        tuple(Entry(element, _means(element.code), _decisions(element.code)) for element in framework.elements),
+        tuple(Entry(element, _means(element), _decisions(element.code)) for element in framework.elements),
     )
 
 
@@ -54,11 +53,8 @@ def common(entries: Sequence[Entry]) -> tuple[str, ...]:
     return tuple(d for d in entries[0].decisions if all(d in entry.decisions for entry in entries))
 
 
-def _means(code: str) -> str:
-    means = _data()["codes"].get(code)
-    if not isinstance(means, str):
-        raise InputError(f"{code} has no entry", file=_FILE, expected="what a yes means, under codes")
-    return means
+def _means(element: Element) -> str:
+    return str(_data()["codes"].get(element.code, element.restatement))
 
 
 def _decisions(code: str) -> tuple[str, ...]:

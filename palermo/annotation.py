@@ -21,7 +21,7 @@ _kept = Kept(_REMEMBERED)
 def annotate(versions: Sequence[Version], framework: Framework | None = None) -> list[list[Mark]]:
     """The marks of each of these texts, which are read as one body of law: of every element that it has, the words.
 
-    A text in a language without cue words has none. Without `framework` it is the Protocol's.
+    A text in a language without cue words has none. Without `framework` they are those of all frameworks.
     """
     if framework is not None:
         return _annotate(versions, framework)
@@ -31,12 +31,12 @@ def annotate(versions: Sequence[Version], framework: Framework | None = None) ->
 
 def _annotate(versions: Sequence[Version], framework: Framework | None = None) -> list[list[Mark]]:
     from alignment.gaps import gaps
-    from kb.framework import load
+    from kb.framework import every
 
     marks: list[dict[Mark, None]] = [{} for _ in versions]
     places = [{id(p): seq for seq, p in enumerate(version.root.walk())} for version in versions]
     try:
-        analysis = gaps(versions, framework or load("palermo"))
+        analysis = gaps(versions, framework or every())
     except UsageError:
         return [[] for _ in versions]
     for finding in analysis.findings:

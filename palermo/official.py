@@ -1,19 +1,21 @@
 """The official words of what a framework asks: its instrument's text, bound paragraph by paragraph.
 
 The text is recognised by what it says, in any language that palermo has cue words for, and by its identity in others.
-Source: the Protocol's articles 3(a) to (d) and 5(1) and (2), whose order and lettering all its translations keep.
+A paragraph is found by its place: translations keep the order and the lettering.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
+from alignment.codes import FORMS, LIABILITY, MOVES
+from corpus.data import load_yaml
 from corpus.errors import InputError, ReferenceError
-from corpus.findings import GapAnalysis
+from corpus.findings import GapAnalysis, Value
 from corpus.languages import UNDETERMINED
 from corpus.model import Provision, Span, Version
 from corpus.refs import InstrumentId, VersionRef
@@ -27,10 +29,7 @@ from kb.numbers import number
 __all__ = ["Official", "bound", "identified", "in_library", "quoted"]
 
 _FALLBACK = "en"
-_ONE_TEXT = 30  # articles: the Protocol has twenty, a file with more holds other texts, or the Protocol twice
-_ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt")
-_FORMS = tuple(f"purpose.{form}" for form in ("sexual", "forced_labour", "slavery", "servitude", "organs"))
-_LIABILITY = {"5(2)(a)": "offence.attempt", "5(2)(b)": "offence.accomplice", "5(2)(c)": "offence.organising"}
+_ENOUGH = 8  # codes that a text has to be known by: of fewer, a text on the same matter has as many
 _MARKED = ("act", "means", "purpose", "offence")  # groups whose elements are single words of a paragraph
 
 
@@ -100,42 +99,60 @@ def identified(version: Version, framework: Framework) -> Version:
     """The text with the instrument's identity, where it says what the instrument says; else as it is."""
     if not framework.instrument or str(version.ref.instrument) == framework.instrument:
         return version
-    articles = sum(p.level == "article" for p in version.root.walk())
-    if articles > _ONE_TEXT or not _is_the_text(version, framework):
+    numbers = [p.num for p in version.root.walk() if p.level == "article"]
+    if any(numbers.count(_place(article)[0]) > 1 for article in framework.obligations):
+        return version  # the file holds other texts, or this one twice
+    if not _is_the_text(version, framework):
         return version
     return replace(version, ref=replace(version.ref, instrument=InstrumentId.parse(framework.instrument)))
 
 
 def _is_the_text(version: Version, framework: Framework) -> bool:
-    """Whether its articles 3 and 5 say what the Protocol's say: acts, means and purposes in 3(a), consent in 3(b),
-    children in 3(c), eighteen years in 3(d), liability in 5(2), and what States Parties must do in 5(1)."""
-    if version.lang not in languages():
-        return str(version.ref.instrument) == framework.instrument
+    """Whether it has every paragraph that the framework cites, these say what the framework restates (`_says`), and it
+    binds States; by its identity where palermo has no words for its language, or the framework none to be known by."""
+    says = _says(framework)
+    if version.lang not in languages() or not says:
+        return str(version.ref.instrument) == framework.instrument != ""
     provisions = _bind(version, framework)
-    if not all(article in provisions for article in ("3(a)", "3(b)", "3(c)", "3(d)", "5(1)", *_LIABILITY)):
+    if len(provisions) < len(framework.obligations):
         return False
     cues = load_cues(version.lang)
     text = {article: fold(version.reading(p.span).text) for article, p in provisions.items()}
+    asked = [element for element in framework.elements if element.article]
+    binding = [text[e.article] for e in asked if e.code == _CRIMINAL] or list(text.values())
     return (
-        _named(text["3(a)"], _ACTS, cues) >= len(_ACTS) - 1
-        and _named(text["3(a)"], _FORMS, cues) >= len(_FORMS) - 1
-        and bool(cues.term("consent").search(text["3(b)"]))
-        and bool(cues.term("child").search(text["3(c)"]))
-        and _eighteen(text["3(d)"], cues)
-        and any(_named(text[article], (code,), cues) for article, code in _LIABILITY.items())
-        and _binds_states(text["5(1)"], version.lang)
+        _named_in(text, says, cues)
+        and all(_TOLD_BY[e.code](text[e.article], cues) for e in asked if e.code in _TOLD_BY)
+        and _binds_states(binding, version.lang)
     )
 
 
-def _binds_states(text: str, lang: str) -> bool:
+def _named_in(text: Mapping[str, str], says: Mapping[tuple[str, str], Sequence[str]], cues: Cues) -> bool:
+    """Whether the paragraphs name what they say: of lists all but one, of forms of liability one."""
+    named = {key: _named(text[key[0]], codes, cues) for key, codes in says.items()}
+    liability = [number for (_, group), number in named.items() if group == _LIABILITY]
+    lists = all(named[key] >= max(len(codes) - 1, 1) for key, codes in says.items() if key[1] != _LIABILITY)
+    return lists and (not liability or any(liability))
+
+
+def _says(framework: Framework) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The codes that paragraphs are known by, by paragraph and group: acts, forms of exploitation, forms of liability.
+    None where these are too few."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for element in framework.elements:
+        key = element.article, element.group
+        if element.article and element.asks is Value.YES and element.code in {*MOVES, *FORMS, *LIABILITY}:
+            found[key] = (*found.get(key, ()), element.code)
+    return found if sum(map(len, found.values())) >= _ENOUGH else {}
+
+
+def _binds_states(texts: Iterable[str], lang: str) -> bool:
     """Whether a treaty speaks; a statute may repeat what it defines, and addresses no States."""
-    import yaml
-
-    words = yaml.safe_load((files("kb") / "treaty_words.yaml").read_text("utf-8"))["state party"]
-    return lang not in words or re.search(words[lang], text) is not None
+    words = load_yaml((files("kb") / "treaty_words.yaml").read_text("utf-8"))["state party"]
+    return lang not in words or any(re.search(words[lang], text) for text in texts)
 
 
-def _named(text: str, codes: tuple[str, ...], cues: Cues) -> int:
+def _named(text: str, codes: Iterable[str], cues: Cues) -> int:
     return sum(cues.element(code).search(text) is not None for code in codes)
 
 
@@ -143,11 +160,20 @@ def _eighteen(text: str, cues: Cues) -> bool:
     return "18" in text or any(number(word, cues.lang) == 18 for word in re.findall(r"[^\W\d_][\w-]*", text))
 
 
+_LIABILITY, _CRIMINAL = "offence", "offence.criminalised"
+# Codes that are told by other words than their own.
+_TOLD_BY: Mapping[str, Callable[[str, Cues], bool]] = {
+    "consent.irrelevant": lambda text, cues: bool(cues.term("consent").search(text)),
+    "child.no_means": lambda text, cues: bool(cues.term("child").search(text)),
+    "child.age_18": _eighteen,
+}
+
+
 def _bind(version: Version, framework: Framework) -> dict[str, Provision]:
     """The paragraphs that the framework cites, by their place: letters differ between scripts, their order does not."""
     found = {}
     for article in framework.obligations:
-        first, *inner = re.findall(r"[^()]+", article)
+        first, *inner = _place(article)
         provision = next((p for p in version.root.walk() if p.level == "article" and p.num == first), None)
         for label in inner:
             provision = _below(provision, label) if provision else None
@@ -156,7 +182,14 @@ def _bind(version: Version, framework: Framework) -> dict[str, Provision]:
     return found
 
 
+def _place(article: str) -> list[str]:
+    """The labels in a citation, from the article in: 3(a)."""
+    return re.findall(r"[^()\s]+", article) or [""]
+
+
 def _below(provision: Provision, label: str) -> Provision | None:
     numbered = [p for p in provision.children if p.num]
+    if not label.isdecimal() and not re.fullmatch("[a-z]", label):
+        return next((p for p in numbered if p.num == label), None)
     place = int(label) if label.isdecimal() else ord(label) - ord("a") + 1
-    return numbered[place - 1] if place <= len(numbered) else None
+    return numbered[place - 1] if 0 < place <= len(numbered) else None

@@ -39,7 +39,7 @@ def short(element: Element) -> str:
 
 def group(name: str) -> str:
     """What the elements of a group are called together."""
-    return GROUPS[name]() if name in GROUPS else name
+    return GROUPS[name]() if name in GROUPS else name.capitalize()
 
 
 def bindingness(words: str) -> str:

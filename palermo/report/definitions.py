@@ -30,7 +30,7 @@ _LONG = 400  # code points of a whole clause that is shown
 def grouped(definition: Definition) -> Iterator[tuple[str, list[Row]]]:
     """The rows under a heading for each group of codes, in their order."""
     for group, rows in groupby(definition.rows, key=lambda row: row.code.partition(".")[0]):
-        yield GROUPS.get(group, group), list(rows)
+        yield GROUPS.get(group, group.capitalize()), list(rows)
 
 
 def called(side: Sequence[Version]) -> str:

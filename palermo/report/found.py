@@ -105,11 +105,11 @@ def listed(names: Sequence[str], most: int) -> str:
 
 
 def labels(codes: Iterable[str]) -> list[str]:
-    """What elements of the Protocol are called, by their codes."""
-    from kb.framework import load
+    """What elements are called, by their codes."""
+    from kb.framework import every
 
-    known = {element.code: element.label for element in load("palermo").elements}
-    return [known.get(code, code) for code in codes]
+    called = {element.code: element.label for element in every().elements}
+    return [called.get(code, code) for code in codes]
 
 
 def narrowing(answer: Answer) -> Iterator[tuple[str, list[tuple[str, int]]]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
+from corpus.data import load_yaml
 from kb.codebook import codebook
 from kb.framework import load, names
 
@@ -12,6 +15,8 @@ from kb.framework import load, names
 def test_every_code_has_its_meaning_and_what_decides_close_calls(name: str) -> None:
     book = codebook(load(name))
     assert [entry.element.code for entry in book.entries] == [element.code for element in load(name).elements]
+    written = load_yaml((files("kb") / "codebook.yaml").read_text("utf-8"))["codes"]
+    assert all(entry.means == written.get(entry.element.code) for entry in book.entries)
     assert all(entry.means.endswith(".") and entry.decisions for entry in book.entries)
     assert set(book.values) == {"yes", "no", "unclear"}
     assert set(book.extents) == {"full", "some cases"}

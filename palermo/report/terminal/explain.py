@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from alignment.explain import Explanation, Part, Reading, Variant
+from alignment.gaps import NO_RULE
 from corpus.findings import Value
 from corpus.model import Provision, Version
 from palermo.report.terminal.common import Screen, wrap
@@ -19,15 +20,15 @@ def explain(explanation: Explanation, screen: Screen) -> str:
     """The report on one finding."""
     f, element = explanation.finding, explanation.element
     lines = [screen.title(f"{element.label}: {f.value}"), ""]
-    asked = (
-        f"Protocol art. {element.article}, {element.bindingness}" if element.article else "not asked by the framework"
-    )
+    asked = f"{element.citation}, {element.bindingness}" if element.article else "not asked by the framework"
     lines += _field("Asks", f"{element.restatement} ({asked})", screen)
     lines += _field("Rating", f"{f.rating.value}" + (f", {f.extent}" if f.extent else ""), screen)
     lines += _field("Rule", f"{f.rule}: {f.explanation}", screen)
     lines += _field("Confidence", f"{f.confidence:.0%}", screen)
     lines += _field("Would turn it", f.would_change, screen)
     lines += _turn(explanation, screen)
+    if f.rule == NO_RULE:
+        return "\n".join(lines)
     lines += [
         "",
         screen.strong("Words that fired" if f.value is not Value.NO else "Words set aside, or where it was looked"),
