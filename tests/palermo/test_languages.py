@@ -250,6 +250,9 @@ def test_numbers_take_the_form_that_the_language_has_for_them() -> None:
     years = {n: bounds(None, n, "years") for n in (1, 2, 5, 21, 22, 25)}
     assert years[1] == "up to 1 year"
     assert years[21] == "up to 21 years"
+    assert bounds(None, 2.5, "years") == "up to 2.5 years"
+    assert bounds(14 / 365, 2, "years") == "14 days to 2 years"
+    assert bounds(120, 240, "hours") == "120 to 240 hours"
     with speaking("ru"):
         assert [bounds(n, n, "years") for n in (1, 3, 5, 21)] == ["1 год", "3 года", "5 лет", "21 год"]
         assert [bounds(None, n, "years") for n in (1, 3, 21)] == ["до 1 года", "до 3 лет", "до 21 года"]

@@ -61,7 +61,8 @@ def short_day(iso: str) -> str:
 def number(value: float) -> str:
     """A number with its thousands apart; what is not whole to two places at most."""
     if spoken() == SOURCE:
-        return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+        value = round(value, 2)
+        return f"{value:,.0f}" if value == int(value) else f"{value:,}"
     from babel.numbers import format_decimal
 
     return format_decimal(value, "#,##0.##", locale=spoken())
