@@ -6,7 +6,7 @@ Nothing is found here: the answers are those of the gap analyses of both sides a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -113,7 +113,7 @@ class _Changed:
         """Whether words of one of the places are among the changed ones."""
         return any(
             place.source == (self.left_source if place.left else self.right_source)
-            and _overlap(place.span, self.left if place.left else self.right)
+            and any(place.span.overlaps(span) for span in (self.left if place.left else self.right))
             for place in places
         )
 
@@ -122,13 +122,9 @@ def _holds(pair: Pair, places: Iterable[_Place]) -> bool:
     """Whether words of one of the places stand in the pair's own text, changed or not."""
     return any(
         place.source == (pair.left_source if place.left else pair.right_source)
-        and _overlap(place.span, [s for p in (pair.left if place.left else pair.right) for s in p.own_spans()])
+        and any(place.span.overlaps(s) for p in (pair.left if place.left else pair.right) for s in p.own_spans())
         for place in places
     )
-
-
-def _overlap(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
 
 
 def _places(one: Change) -> list[_Place]:

@@ -41,6 +41,23 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def trimmed(self, text: str) -> Span:
+        """The span without the white space around its words in `text`; empty where there are none."""
+        start, end = self
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether they have a code point in common, or one that is empty lies inside the other."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other does not reach out of it."""
+        return self.start <= other.start and other.end <= self.end
+
 
 class Basis(StrEnum):
     """What a date in force rests on."""

@@ -30,7 +30,7 @@ def path(top: Provision, provision: Provision) -> tuple[Provision, ...]:
     if top is provision:
         return (top,)
     for child in top.children:
-        if child.span.start <= provision.span.start and provision.span.end <= child.span.end:
+        if child.span.covers(provision.span):
             below = path(child, provision)
             if below:
                 return (top, *below)

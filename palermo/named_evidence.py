@@ -32,11 +32,7 @@ def named(analysis: GapAnalysis, evidence: Named) -> tuple[Ground, ...]:
     places = [_provision(analysis, cite) for cite in evidence.cites]
     inside = places or [(version, version.root) for version in analysis.sources]
     quoted = [_quotation(quote, inside) for quote in evidence.quotes]
-    bare = [
-        (v, p)
-        for v, p in places
-        if not any(v is w and p.span.start <= q.start and q.end <= p.span.end for w, _, q in quoted)
-    ]
+    bare = [(v, p) for v, p in places if not any(v is w and p.span.covers(q) for w, _, q in quoted)]
     return (
         *(ground(v, p, q, named=True) for v, p, q in quoted),
         *(ground(v, p, named=True) for v, p in bare),

@@ -17,5 +17,5 @@ def narrow(version: Version, provision: str) -> Version:
     Raises ReferenceError where the text has no such provision.
     """
     ((_, root),) = locate([version], provision)
-    inside = tuple(s for s in version.unplaced if root.span.start <= s.start and s.end <= root.span.end)
+    inside = tuple(s for s in version.unplaced if root.span.covers(s))
     return replace(version, root=root, unplaced=inside)

@@ -121,7 +121,7 @@ class _Search:
         unit = next(u for u in units(version.root) if any(p is provision for _, p in u.provisions))
         everything = self._index.search(Fact("lang", fragment.lang), {fragment.key}, 1 << 30)
         found = next((f for f in everything.best if f.unit == unit.seq), Found(fragment.key, unit.seq, 0.0))
-        inside = {seq for seq, p in unit.provisions if _covers(provision, p)}
+        inside = {seq for seq, p in unit.provisions if provision.span.covers(p.span)}
         codes = tuple(dict.fromkeys(mark.code for mark in found.marks if mark.provision in inside))
         return _Passage(version, provision, codes, found), unit.top
 
@@ -223,7 +223,3 @@ def _spellings(own: _Passage) -> dict[str, str]:
 def _is_same(own: _Passage, unit: Provision, other: _Passage) -> bool:
     """Whether it is the article or section itself, at whatever date and in whatever language."""
     return own.version.ref.instrument == other.version.ref.instrument and other.provision.id == unit.id
-
-
-def _covers(outer: Provision, inner: Provision) -> bool:
-    return outer.span.start <= inner.span.start and inner.span.end <= outer.span.end

@@ -298,11 +298,7 @@ def _narrowed(version: Version, provision: Provision) -> Version | None:
 
 def _article(version: Version, provision: Provision) -> Provision:
     """The article or section that the provision is or lies in; itself where it lies in none."""
-    around = (
-        p
-        for p in version.root.walk()
-        if p.level in BASIC_UNITS and p.span.start <= provision.span.start and provision.span.end <= p.span.end
-    )
+    around = (p for p in version.root.walk() if p.level in BASIC_UNITS and p.span.covers(provision.span))
     return next(around, provision)
 
 

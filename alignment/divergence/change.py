@@ -10,6 +10,7 @@ from functools import cached_property
 from alignment.divergence.side import Side
 from alignment.divergence.stretch import spell
 from alignment.model import Edit, Op
+from corpus.model import Span
 from kb.divergence import Words
 
 __all__ = ["Change", "changes"]
@@ -113,9 +114,4 @@ def _span(edits: Sequence[Edit], place: int, side: Side, which: int) -> tuple[in
         at = side.index(place)
         return at, at
     spans = [side.span((edit.left, edit.right)[which]) for edit in edits]
-    start, end = min(start for start, _ in spans), max(end for _, end in spans)
-    while start < end and side.text[start].isspace():
-        start += 1
-    while end > start and side.text[end - 1].isspace():
-        end -= 1
-    return start, end
+    return Span(min(start for start, _ in spans), max(end for _, end in spans)).trimmed(side.text)

@@ -193,7 +193,7 @@ def _portion(block: Block, node: Provision, target: Target, layout: Layout) -> S
         spans = layout.definitions(block.text, node)
         if not spans or target.part is not Part.BEFORE:
             raise Refusal(f"no definitions are found in {_name(target)}")
-        return _trimmed(block.text, node.span.start, spans[0].start)
+        return Span(node.span.start, spans[0].start).trimmed(block.text)
     if target.edge is None:  # before the first, or behind the last
         if not children:
             raise Refusal(f"{_name(target)} has no parts below it, so no words before or after them")
@@ -208,16 +208,8 @@ def _portion(block: Block, node: Provision, target: Target, layout: Layout) -> S
             raise Refusal(f"what follows {_word(target.edge) if target.edge else ''} are numbered parts")
         if children[edge].span.end >= node.span.end:
             raise Refusal("where the words after the last part begin cannot be told from the text")
-        return _trimmed(block.text, children[edge].span.end, node.span.end)
-    return _trimmed(block.text, node.span.start, bullet(block.text, children[edge].span.start))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+        return Span(children[edge].span.end, node.span.end).trimmed(block.text)
+    return Span(node.span.start, bullet(block.text, children[edge].span.start)).trimmed(block.text)
 
 
 def _name(target: Target, at: int | None = None) -> str:

@@ -58,14 +58,14 @@ class RunningText:
         found = _number(text, number)
         if found is None:
             return None
-        heading = _stripped(text, 0, found[0])
+        heading = Span(0, found[0]).trimmed(text)
         return Provision(
             id="",
             level=self.level,
             num=text[found[0] : found[1]],
             cite="",
             heading=text[heading.start : heading.end],
-            span=_stripped(text, 0, len(text)),
+            span=Span(0, len(text)).trimmed(text),
             children=self._items(text, found[1], len(text.rstrip()), 0),
             num_span=Span(*found),
             heading_span=heading if heading.start < heading.end else None,
@@ -88,7 +88,7 @@ class RunningText:
         """The units in `text[start:end]`, of which the first is of `level` with whatever number; () where it is not."""
         if level == "definition":
             inside = self._items(text, start, end, 1)
-            return (Provision("", level, "", "", "", _stripped(text, start, end), inside),)
+            return (Provision("", level, "", "", "", Span(start, end).trimmed(text), inside),)
         rung = self.marks.rung(level)
         return self._items(text, start, end, rung, begun=True) if rung is not None else ()
 
@@ -108,7 +108,7 @@ class RunningText:
             cuts = [start, *self.sentences(text, start, node.span.end)]
         else:
             return None
-        spans = (_stripped(text, a, b) for a, b in pairwise([*cuts, node.span.end]))
+        spans = (Span(a, b).trimmed(text) for a, b in pairwise([*cuts, node.span.end]))
         return [s for s in spans if s.start < s.end]
 
     def definitions(self, text: str, node: Provision) -> list[Span]:
@@ -145,7 +145,7 @@ def _nest(text: str, placed: list[tuple[tuple[Marker, int], int]], end: int, mar
         while after < len(placed) and placed[after][0][1] > rung:
             after += 1
         stop = placed[after][1] if after < len(placed) else end
-        heading = _stripped(text, begin, marker.start)
+        heading = Span(begin, marker.start).trimmed(text)
         out.append(
             Provision(
                 id="",
@@ -153,7 +153,7 @@ def _nest(text: str, placed: list[tuple[tuple[Marker, int], int]], end: int, mar
                 num=marker.num + (f"-{marker.through}" if marker.through else ""),
                 cite="",
                 heading=text[heading.start : heading.end],
-                span=_stripped(text, begin, stop),
+                span=Span(begin, stop).trimmed(text),
                 children=_nest(text, placed[at + 1 : after], stop, marks),
                 num_span=Span(marker.start, marker.end),
                 heading_span=heading if heading.start < heading.end else None,
@@ -214,11 +214,3 @@ def _number(text: str, number: str | None, start: int = 0) -> tuple[int, int] | 
     found = [m.span("num") for m in _NUMBER.finditer(text, start, limit) if number in (None, m["num"])]
     numbered = [span for span in found if re.match(r"\s+\(1\)", text[span[1] : span[1] + 6])]
     return next(iter(numbered or found), None)
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

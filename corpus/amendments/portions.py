@@ -70,7 +70,7 @@ def check_end(old: str, new: str) -> None:
 
 
 def _within(span: Span | None, around: Span) -> Span | None:
-    return span if span is not None and around.start <= span.start and span.end <= around.end else None
+    return span if span is not None and around.covers(span) else None
 
 
 def _heads(place: Place, text: str) -> list[_Head]:

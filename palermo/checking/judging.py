@@ -49,10 +49,10 @@ def targets(instruction: Instruction, result: Version, official: Version) -> tup
 
 def within(stretch: Stretch, left: Provision | None, right: Provision | None) -> bool:
     """Whether the stretch has words in the provision: of the result, or of the official text."""
-    if left is not None and stretch.was and _overlap(stretch.left, left.span):
+    if left is not None and stretch.was and stretch.left.overlaps(left.span):
         return True
     if right is not None and stretch.now:
-        return _overlap(stretch.right, right.span)
+        return stretch.right.overlaps(right.span)
     return left is not None and bool(stretch.pair.left) and left.span.start < stretch.left.start <= left.span.end
 
 
@@ -94,19 +94,15 @@ def _returns(stretch: Stretch, old: str, span: Span, result: Version) -> bool:
 
 def _touches(stretch: Stretch, span: Span) -> bool:
     if stretch.was:
-        return stretch.left.start < span.end and span.start < stretch.left.end
+        return stretch.left.overlaps(span)
     return span.start < stretch.left.start < span.end
 
 
 def _pair(alignment: Alignment, span: Span) -> Pair | None:
     at = span.start
     holding = [p for p in alignment.pairs if any(n.span.start <= at <= n.span.end for n in p.left)]
-    narrow = [p for p in holding if any(n.span.start <= at and span.end <= n.span.end for n in p.left)]
+    narrow = [p for p in holding if any(n.span.covers(span) for n in p.left)]
     return min(narrow or holding, key=lambda p: min(n.span.end - n.span.start for n in p.left), default=None)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _read(version: Version, span: Span) -> str:

@@ -30,18 +30,18 @@ def regions(amendment: Amendment) -> list[Region]:
         if outcome.edit is None:
             continue
         made = outcome.edit
-        around = [(edit, start) for edit, start in placed if _holds(edit.base, made.base)]
+        around = [(edit, start) for edit, start in placed if edit.base.covers(made.base)]
         exact = [(edit, start) for edit, start in around if made.insert and edit.insert.count(made.insert) == 1]
         if exact:
             edit, start = exact[0]
             start += edit.insert.index(made.insert)
             whole = made.insert == edit.insert
             span = Span(start, start + len(made.insert))
-            found.append(Region(number, _trimmed(amendment.text, span), edit.base if whole else made.base))
+            found.append(Region(number, span.trimmed(amendment.text), edit.base if whole else made.base))
         elif around:
             edit, start = around[0]
             span = Span(start, start + len(edit.insert))
-            found.append(Region(number, _trimmed(amendment.text, span), edit.base))
+            found.append(Region(number, span.trimmed(amendment.text), edit.base))
     return found
 
 
@@ -69,23 +69,9 @@ def answer(pair: Pair, span: Span) -> Span | None:
     return None if start is None or end is None else Span(start, max(start, end))
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    """The span without the white space around its words."""
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
-
-
 def _placed(edits: Sequence[Edit]) -> Iterator[tuple[Edit, int]]:
     """Each edit with where its words begin in the result."""
     shift = 0
     for edit in edits:
         yield edit, edit.base.start + shift
         shift += len(edit.insert) - (edit.base.end - edit.base.start)
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

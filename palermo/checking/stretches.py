@@ -53,9 +53,9 @@ def outermost(version: Version, span: Span) -> tuple[Provision, ...]:
 
 def _inside(node: Provision, span: Span) -> Iterator[Provision]:
     for child in node.children:
-        if span.start <= child.span.start and child.span.end <= span.end:
+        if span.covers(child.span):
             yield child
-        elif child.span.start < span.end and span.start < child.span.end:
+        elif child.span.overlaps(span):
             yield from _inside(child, span)
 
 

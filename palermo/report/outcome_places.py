@@ -54,7 +54,7 @@ class Places:
         if first is None or not old or edit.base.end == edit.base.start:
             return first
         left = self._paragraphs[old[0]].left
-        replaced = left is not None and edit.base.start <= left.start and left.end <= edit.base.end
+        replaced = left is not None and edit.base.covers(left)
         return min(old[0], first) if replaced else first
 
     def _edits(self, edit: Edit) -> list[int]:

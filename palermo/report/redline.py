@@ -164,7 +164,7 @@ class _Side:
         """What a person reads in `span`, and before it the sign that another part begins."""
         gap = read = ""
         for part in self.parts:
-            text = part.text(span) if part.span.start < span.end and span.start < part.span.end else ""
+            text = part.text(span) if part.span.overlaps(span) else ""
             if not text:
                 continue
             between = "" if self.last in (None, part) else self._between(part)

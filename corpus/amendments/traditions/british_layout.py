@@ -46,7 +46,7 @@ class BritishText(RunningText):
         dash = re.compile(r"\s?[—–-]").match(text, end)
         below = self._items(text, dash.end() if dash else end, len(text.rstrip()), 0)
         below = _owned(below, text)
-        above = _trimmed(text, 0, start)
+        above = Span(0, start).trimmed(text)
         heading = above if above.start < above.end else self._behind(text, end, below)
         return Provision(
             id="",
@@ -54,7 +54,7 @@ class BritishText(RunningText):
             num=re.sub(r"\W+$", "", text[start:end]),
             cite="",
             heading=text[heading.start : heading.end] if heading else "",
-            span=_trimmed(text, 0, len(text)),
+            span=Span(0, len(text)).trimmed(text),
             children=below,
             num_span=Span(start, end),
             heading_span=heading,
@@ -94,7 +94,7 @@ class BritishText(RunningText):
             num=step.num,
             cite="",
             heading="",
-            span=_trimmed(text, head.start("name"), len(text)),
+            span=Span(head.start("name"), len(text)).trimmed(text),
             children=self._within(text, begin.end(), len(text.rstrip()), "paragraph"),
             num_span=Span(*head.span("name")),
         )
@@ -115,7 +115,7 @@ class BritishText(RunningText):
         stop = min((c.span.start for c in node.children if c.level == self.levels[0]), default=node.span.end)
         pattern = re.compile(rf"{_TERM}{self.meaning}")
         starts = [m.start() for m in pattern.finditer(text, begin, stop) if self._begins(text, m.start(), begin)]
-        return [_trimmed(text, a, b) for a, b in pairwise([*starts, stop])] if starts else []
+        return [Span(a, b).trimmed(text) for a, b in pairwise([*starts, stop])] if starts else []
 
     def _begins(self, text: str, at: int, begin: int) -> bool:
         before = text[begin:at].rstrip()
@@ -143,7 +143,7 @@ class BritishText(RunningText):
         stop = line if line >= 0 else first
         if stop < 0:
             return None
-        span = _trimmed(text, end, stop)
+        span = Span(end, stop).trimmed(text)
         words = text[span.start : span.end]
         sentence = words.endswith((".", "—", ":", ",", ";")) or not words[:1].isupper()
         return None if span.start >= span.end or sentence else span
@@ -161,7 +161,7 @@ def _bare(units: tuple[Provision, ...], text: str) -> tuple[Provision, ...]:
     for unit in units:
         if unit.num_span is not None and unit.span.start < unit.num_span.start:
             if out:
-                out[-1] = replace(out[-1], span=_trimmed(text, out[-1].span.start, unit.num_span.start))
+                out[-1] = replace(out[-1], span=Span(out[-1].span.start, unit.num_span.start).trimmed(text))
             out.append(replace(unit, heading="", heading_span=None, span=Span(unit.num_span.start, unit.span.end)))
         else:
             out.append(unit)
@@ -186,9 +186,9 @@ def _owned(units: tuple[Provision, ...], text: str) -> tuple[Provision, ...]:
         level = UNOWNED
     end = found.start()
     kept = tuple(c for c in last.children if c.span.start < end)
-    inner = tuple(replace(c, span=_trimmed(text, c.span.start, min(c.span.end, end))) for c in kept)
-    cut = replace(last, span=_trimmed(text, last.span.start, end), children=inner)
-    note = Provision(id="", level=level, num="", cite="", heading="", span=_trimmed(text, end, last.span.end))
+    inner = tuple(replace(c, span=Span(c.span.start, min(c.span.end, end)).trimmed(text)) for c in kept)
+    cut = replace(last, span=Span(last.span.start, end).trimmed(text), children=inner)
+    note = Provision(id="", level=level, num="", cite="", heading="", span=Span(end, last.span.end).trimmed(text))
     return (*units[:-1], cut, note)
 
 
@@ -199,20 +199,12 @@ def _by_lines(unit: Provision, text: str) -> Provision:
     inner = [_by_lines(child, text) for child in unit.children]
     last = inner[-1]
     if not last.children and last.num_span is not None:
-        body = _trimmed(text, last.num_span.end, last.span.end)
+        body = Span(last.num_span.end, last.span.end).trimmed(text)
         line = text.find("\n", body.start, body.end)
         if line >= 0:
-            inner[-1] = replace(last, span=_trimmed(text, last.span.start, line))
+            inner[-1] = replace(last, span=Span(last.span.start, line).trimmed(text))
     elif last.children and last.level != "subsection":
         line = text.find("\n", last.children[-1].span.end, last.span.end)
         if line >= 0:
-            inner[-1] = replace(last, span=_trimmed(text, last.span.start, line))
+            inner[-1] = replace(last, span=Span(last.span.start, line).trimmed(text))
     return replace(unit, children=tuple(inner))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

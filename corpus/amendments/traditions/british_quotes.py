@@ -49,7 +49,7 @@ def quotations(text: str, known: tuple[Span, ...] = ()) -> Quoting:
             closed = _end(text, start)
             end = len(text) if closed is None else closed
             broken = start if closed is None else None
-            inner[start] = Span(start + 1, end) if closed is None else _trimmed(text, start + 1, end - 1)
+            inner[start] = Span(start + 1, end) if closed is None else Span(start + 1, end - 1).trimmed(text)
         pieces += [text[at:start], HIDDEN * (end - start)]
         at = end
     return Quoting("".join([*pieces, text[at:]]), inner, broken)
@@ -108,11 +108,3 @@ def _straight(text: str, start: int) -> int | None:
             return at + 1
         at = text.find('"', at + 1)
     return None
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

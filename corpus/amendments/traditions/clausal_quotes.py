@@ -74,10 +74,10 @@ class Quotes:
                 closed = self._end(text, start, opening.group(), passage.line_starts())
                 if closed is None:
                     broken, end = start, len(text)
-                    inner[start] = _trimmed(text, opening.end(), end)
+                    inner[start] = Span(opening.end(), end).trimmed(text)
                 else:
                     inside, end, repeated = closed
-                    inner[start] = _trimmed(text, opening.end(), inside)
+                    inner[start] = Span(opening.end(), inside).trimmed(text)
                     marks |= repeated
             pieces += [text[at:start], HIDDEN * (end - start)]
             at = end
@@ -153,11 +153,3 @@ def _opens(text: str, start: int, end: int) -> bool | None:
     opens = (not before or before.isspace() or before in "([—–") and bool(after) and not after.isspace()
     closes = not before.isspace() and (not after or not after.isalnum())
     return None if opens == closes else opens
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

@@ -181,7 +181,7 @@ class Counting:
 
     def _cut(self, text: str, start: int, end: int) -> list[Span]:
         cuts = [start, *self._lines.sentences(text, start, end), end]
-        spans = (_stripped(text, a, b) for a, b in pairwise(cuts))
+        spans = (Span(a, b).trimmed(text) for a, b in pairwise(cuts))
         return [s for s in spans if s.start < s.end]
 
 
@@ -194,11 +194,3 @@ def _nth(spans: list[Span], at: int) -> Span | None:
 def _opens(node: Provision, at: int) -> bool:
     """Whether a unit below the provision begins there."""
     return any(c.span.start == at or _opens(c, at) for c in node.children)
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.model import Span
+
 __all__ = ["BEGIN", "INSIDE", "Q", "Quotation", "Quotations", "quotations"]
 
 BEGIN, INSIDE = "\ue000", "\ue001"  # private use: each quotation is one of these and as many of those as it is long
@@ -96,10 +98,10 @@ def _one(text: str, start: int, lines: frozenset[int]) -> Quotation:
         in_lines = any(n in lines for n in again)
         if loose is not None and (strict is None or loose < strict) and (strict is None or (in_lines and every)):
             inside = tuple(sorted(n for n in again if n < loose))
-            return Quotation(start, loose, _trimmed(text, start + 1, loose - 1), inside)
+            return Quotation(start, loose, Span(start + 1, loose - 1).trimmed(text), inside)
     if strict is None:
-        return Quotation(start, len(text), _trimmed(text, start + 1, len(text)), broken=True)
-    return Quotation(start, strict, _trimmed(text, start + 1, strict - 1))
+        return Quotation(start, len(text), Span(start + 1, len(text)).trimmed(text), broken=True)
+    return Quotation(start, strict, Span(start + 1, strict - 1).trimmed(text))
 
 
 def _closing(text: str, at: int, mark: str) -> bool:
@@ -141,11 +143,3 @@ def _opens(text: str, at: int, depth: int, beside: bool | None) -> bool:
         return beside
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return (before.isspace() or before in "([") and bool(after) and not after.isspace() and depth < 2
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

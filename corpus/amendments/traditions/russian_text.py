@@ -93,7 +93,7 @@ class ArticleText:
             num=num,
             cite="",
             heading="",
-            span=_stripped(text, 0, len(text)),
+            span=Span(0, len(text)).trimmed(text),
             children=tuple(self._nest(text, pieces[first:])),
             num_span=Span(*head.span("start")),
         )
@@ -176,7 +176,7 @@ class ArticleText:
                 raise Refusal("sentences of a provision of several lines are not counted")
             start = self._body(text, node)
             cuts = [start, *self._lines.sentences(text, start, node.span.end), node.span.end]
-            spans = (_stripped(text, a, b) for a, b in pairwise(cuts))
+            spans = (Span(a, b).trimmed(text) for a, b in pairwise(cuts))
             return [s for s in spans if s.start < s.end]
         return None
 
@@ -288,11 +288,3 @@ class ArticleText:
 
 def _line_start(text: str, head: re.Match[str]) -> bool:
     return not text[text.rfind("\n", 0, head.start("start")) + 1 : head.start("start")].strip(' \t«"“>*#')
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

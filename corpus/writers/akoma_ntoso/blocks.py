@@ -61,7 +61,7 @@ class Blocks:
         """Write a number or heading, with the notes that stand in it."""
         at = span.start
         for aside in asides:
-            if span.start <= aside.span.start and aside.span.end <= span.end:
+            if span.covers(aside.span):
                 _append(element, f"{self._ink.words(Span(at, aside.span.start))} ".lstrip(" "))
                 self.aside(element, aside)
                 at = aside.span.end
