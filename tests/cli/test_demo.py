@@ -40,7 +40,7 @@ def test_each_question_has_its_answer(tour: Tour) -> None:
     library, change, wordings, closed, still_open, search, reports = tour.sections.values()
     assert library.count("\nadded ") == 8
     assert re.search(r"128\(1\)  changed\n +1\. \[-Recruiting", change)
-    assert re.search(r"since 2019-06-01\n.*\n +\+ by 1\(3\)\(а\) of Act amending the Criminal Code", wordings)
+    assert re.search(r"since 2019-06-01\n.*\n +\+ by 1\(3\)\(a\) of Act amending the Criminal Code", wordings)
     assert re.search(r"transfer +absent → met\n +128\(1\) “transfer”", closed)
     assert re.search(r"absent +receipt · art\. 3\(a\), mandatory", still_open)
     assert re.search(r"contrary +no means needed for a child", still_open)

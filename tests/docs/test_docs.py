@@ -41,6 +41,25 @@ def test_links_and_named_files_lead_somewhere(page: Path) -> None:
         assert stands_for_many or (DOCS.parent / named).exists(), named
 
 
+def test_the_page_on_formats_says_which_command_writes_which() -> None:
+    reference = (DOCS / "commands.md").read_text("utf-8")
+    kinds = re.findall(r"\n## palermo ([a-z ]+)\n(?:(?!\n## ).)*?--format \[([a-z|]+)\]", reference, re.S)
+    page = (DOCS / "formats.md").read_text("utf-8").partition("## What palermo writes")[2]
+    rows = {
+        "HTML": "html",
+        "Word": "docx",
+        "Markdown": "md",
+        "Excel": "xlsx",
+        "CSV": "csv",
+        "BibTeX": "bibtex",
+        "Akoma": "akn",
+    }
+    for name, format_ in rows.items():
+        row = next(line for line in page.splitlines() if line.startswith(f"| {name}"))
+        assert set(re.findall(r"`([a-z ]+)`", row)) == {c for c, some in kinds if format_ in some.split("|")}, name
+    assert {c for c, some in kinds if "docx" in some} == {c for c, some in kinds if "pdf" in some}
+
+
 def test_every_dependency_is_explained() -> None:
     project = tomllib.loads((DOCS.parent / "pyproject.toml").read_text("utf-8"))["project"]
     page = (DOCS / "dependencies.md").read_text("utf-8").lower()
