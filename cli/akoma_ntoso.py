@@ -22,7 +22,7 @@ def write(version: Version, output: Output, changes: Changes | None = None) -> N
 
     document = as_document(version, made_on(version.source.retrieved), changes)
     if document.replaced:
-        from palermo.report.terminal.common import count
+        from palermo.report.language.english import count
 
         replaced = count(document.replaced, "character")
         note(f"{replaced} that XML cannot hold became U+FFFD (\N{REPLACEMENT CHARACTER})")

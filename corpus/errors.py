@@ -5,7 +5,10 @@
     ├── ReferenceError   an identifier, provision, body, framework or date that is not there or not well formed
     ├── UsageError       an option or a combination of options that makes no sense
     ├── QueryError       a search query that does not parse
-    └── LibraryError     a library that is missing, damaged, newer than this program or in conflict
+    ├── LibraryError     a library that is missing, damaged, newer than this program or in conflict
+    │   ├── DamageError        a file of it that cannot be what palermo wrote (kb/damage.py)
+    │   └── NotWritableError   no room, or no permission, to write (kb/damage.py)
+    └── InternalError    a bug, as the command line tells it (cli/complain.py)
 
 Each prints as one line that names the file, the place and what was expected.
 """

@@ -5,7 +5,7 @@
     provision   = expression ["~" eId]                            …/rus@2006-03-02~art_128__para_2
 
 `country` is ISO 3166-1 in lower case or an organisation (`un`, `coe`, `ilo`, `eu`); `language` is ISO 639-2/T;
-`date` is ISO 8601, a year or a full date. Source: Akoma Ntoso Naming Convention 1.0, sections 4 and 5.
+`date` is ISO 8601: a year, a month or a day. Source: Akoma Ntoso Naming Convention 1.0, sections 4 and 5.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 from corpus.errors import LibraryError
+from kb.cues import languages
 from kb.damage import DamageError
 from kb.indexing import state
 from kb.leftovers import INDEX, leftovers
@@ -23,8 +24,6 @@ from kb.store import SCHEMA_VERSION
 __all__ = ["Check", "examine"]
 
 _OLDEST, _NEWEST = (3, 11), (3, 13)
-# The languages of the framework's cue words, with a word that only a loaded dictionary or stemmer brings to its key.
-_LANGUAGES = ("de", "en", "es", "fr", "it", "kk", "nl", "pt", "ru", "uk")
 _ROOM = 200_000_000  # bytes without which a larger act, or the index made anew, may not fit
 _TIMES = 3  # the library's own size: the old index, the new one and what is written while it is made
 _REINSTALL = "install palermo again: `pip install --force-reinstall palermo`"
@@ -76,14 +75,14 @@ def _parts(requirements: Iterable[str]) -> Check:
 
 def _languages() -> Check:
     failed = []
-    for lang in _LANGUAGES:
+    for lang in languages():
         try:
             analyse("a 1", lang)
         except (ImportError, OSError, ValueError) as error:
             failed.append(f"{lang} ({error})")
     if failed:
         return Check("Dictionaries", "fault", "cannot be loaded: " + ", ".join(failed), _REINSTALL)
-    return Check("Dictionaries", "ok", ", ".join(_LANGUAGES))
+    return Check("Dictionaries", "ok", ", ".join(languages()))
 
 
 def _library(path: Path) -> Iterator[Check]:

@@ -10,8 +10,8 @@ from functools import cached_property
 from corpus.amendments import Amendment, Op, Outcome, Status
 from corpus.model import Provision, Version
 from palermo.report.instructions import headline, place
+from palermo.report.language.english import count
 from palermo.report.outcome_places import Places
-from palermo.report.terminal.common import count
 from palermo.report.tracked import Tracked, tracked
 
 __all__ = ["Account", "Group", "named", "said"]

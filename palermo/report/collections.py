@@ -12,7 +12,7 @@ from palermo.collecting import Member, Shelf, State
 from palermo.news import News
 from palermo.report.citations import Citation, cited
 from palermo.report.found import way
-from palermo.report.terminal.common import count
+from palermo.report.language.english import count
 
 __all__ = ["asked", "citations", "headings", "standing", "summary"]
 

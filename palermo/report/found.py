@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.model import Source, Translation
 from kb.places import Step
 from kb.search import Answer, Hit
-from palermo.report.terminal.common import count
+from palermo.report.language.english import count
 
 __all__ = ["facts", "found", "kind_of", "labels", "listed", "named", "narrowing", "notes", "place", "since", "way"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kb.links import Link
 from palermo.info import Pending
 from palermo.linked import Amends
-from palermo.report.terminal.common import count
+from palermo.report.language.english import count
 
 __all__ = ["amended", "amending", "counted", "day", "since", "why_pending"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.amendments import Outcome
-from palermo.report.terminal.common import count
+from palermo.report.language.english import count
 from palermo.standing import Carried, Standing
 
 __all__ = ["basis", "carried", "notes", "open_acts", "refused", "verdict"]

@@ -14,7 +14,7 @@ from palermo.report.html.amend_outcomes import Outcomes
 from palermo.report.html.amend_text import paragraphs
 from palermo.report.html.checked import checked
 from palermo.report.html.page import Markup, join
-from palermo.report.terminal.common import count
+from palermo.report.language.english import count
 
 __all__ = ["amend"]
 

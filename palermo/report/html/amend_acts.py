@@ -9,7 +9,7 @@ from palermo.report.amended import Account
 from palermo.report.html.amend_beginning import passed_over
 from palermo.report.html.amend_outcomes import Outcomes
 from palermo.report.html.page import Markup, join, language, page
-from palermo.report.terminal.common import count
+from palermo.report.language.english import count
 
 __all__ = ["Act", "acts_page", "level_of"]
 

@@ -8,7 +8,7 @@ from palermo.report.checked import summary
 from palermo.report.commencement import told
 from palermo.report.html.amend_outcomes import Outcomes, sentence
 from palermo.report.html.page import Markup, join, language
-from palermo.report.terminal.common import count
+from palermo.report.language.english import count
 
 __all__ = ["beginning", "passed_over"]
 

@@ -6,8 +6,8 @@ from corpus.findings import Value
 from palermo.coding import Coding, Item
 from palermo.report.coded import NOTE, figures, kappa, kappa_note, left_over, share
 from palermo.report.html.page import Markup, join, language, page, table
+from palermo.report.language.english import count
 from palermo.report.quotes import cited, reading
-from palermo.report.terminal.common import count
 
 __all__ = ["coding"]
 

@@ -9,7 +9,7 @@ from palermo.report.collections import asked, headings, standing, summary
 from palermo.report.found import way
 from palermo.report.html.page import Markup, join, language, page
 from palermo.report.html.search import hits
-from palermo.report.terminal.common import count
+from palermo.report.language.english import count
 
 __all__ = ["news", "shelf"]
 

@@ -10,9 +10,9 @@ from corpus.model import Provision, Version
 from palermo.report.groups import Departure, Group, groups
 from palermo.report.html.compare_pair import Shown, difference, names, tag_list, unchanged
 from palermo.report.html.page import Markup, join, language, page
+from palermo.report.language.english import count
 from palermo.report.pairs import bilingual, called, headline, label, labels, nothing, summary, tags, title
 from palermo.report.places import Places
-from palermo.report.terminal.common import count
 from palermo.report.touched import Against
 from palermo.report.touched import headline as touching
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from palermo.report.html.page import Markup, language, page, table
-from palermo.report.terminal.common import count
+from palermo.report.language.english import count
 from palermo.workbench import Held
 
 __all__ = ["listing"]

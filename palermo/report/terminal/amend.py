@@ -10,9 +10,10 @@ from corpus.amendments import Outcome, Status
 from palermo.report.amended import Account, Group, named
 from palermo.report.folding import CONTEXT, Kind, Stretch, folded
 from palermo.report.instructions import short
+from palermo.report.language.english import count
 from palermo.report.redline import Mark, inline
 from palermo.report.terminal.amend_columns import columns
-from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+from palermo.report.terminal.common import PLAIN, Screen, wrap
 from palermo.report.terminal.compare import shown
 from palermo.report.tracked import Tracked
 

@@ -10,8 +10,9 @@ from kb.restoring import Restored
 from palermo.care import Reindexed, Verified
 from palermo.doctor import Check
 from palermo.removing import Removed
+from palermo.report.language.english import count
 from palermo.report.links import amended, amending
-from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+from palermo.report.terminal.common import PLAIN, Screen, wrap
 
 __all__ = ["backed_up", "doctor", "reindexed", "removed", "restored", "verified"]
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from corpus.findings import Value
 from palermo.coding import Coding, Item
 from palermo.report.coded import NOTE, figures, kappa, left_over, share
+from palermo.report.language.english import count
 from palermo.report.quotes import cited, reading
-from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+from palermo.report.terminal.common import PLAIN, Screen, wrap
 
 __all__ = ["coding"]
 

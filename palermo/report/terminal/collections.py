@@ -10,7 +10,8 @@ from palermo.collecting import Member, Shelf
 from palermo.news import News
 from palermo.report.collections import asked, headings, standing, summary
 from palermo.report.found import way
-from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+from palermo.report.language.english import count
+from palermo.report.terminal.common import PLAIN, Screen, wrap
 from palermo.report.terminal.search import hit as as_hit
 
 __all__ = ["brief", "listing", "news", "shelf"]

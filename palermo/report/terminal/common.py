@@ -11,7 +11,7 @@ from typing import TextIO
 import click
 import wcwidth
 
-__all__ = ["PLAIN", "Screen", "columns", "count", "fit", "wrap"]
+__all__ = ["PLAIN", "Screen", "columns", "fit", "wrap"]
 
 _NO_BREAK = "\u00a0"
 _TIED = re.compile(r"(?<=«) | (?=[:;?!»](?:\s|$))")  # French sets these signs off with a space
@@ -93,8 +93,3 @@ def columns(left: list[str], right: list[str], width: int, gutter: str = " │ "
     height = max(len(left), len(right))
     left, right = left + [""] * (height - len(left)), right + [""] * (height - len(right))
     return [(fit(a, half) + gutter + b).rstrip() for a, b in zip(left, right, strict=True)]
-
-
-def count(number: int, singular: str, plural: str | None = None) -> str:
-    """`1 provision`, `2 provisions`."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

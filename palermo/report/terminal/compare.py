@@ -11,11 +11,12 @@ from alignment.model import Alignment, Pair
 from corpus.model import Version
 from palermo.report.divergences import summary as summary_of
 from palermo.report.groups import Group, groups
+from palermo.report.language.english import count
 from palermo.report.notes import editorial, notes
 from palermo.report.pairs import bilingual, called, headline, labels, nothing, summary, tags, visible
 from palermo.report.places import Places
 from palermo.report.redline import Mark, inline, joined, redline, shortened, spaced
-from palermo.report.terminal.common import PLAIN, Screen, columns, count, wrap
+from palermo.report.terminal.common import PLAIN, Screen, columns, wrap
 from palermo.report.touched import Against
 from palermo.report.touched import headline as headline_of
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from alignment.concordance import Concordance, Match, Strength
 from corpus.model import Provision
 from palermo.report.concordance import SIGN, cite, excerpt, shared, title
-from palermo.report.terminal.common import Screen, columns, count, wrap
+from palermo.report.language.english import count
+from palermo.report.terminal.common import Screen, columns, wrap
 
 __all__ = ["concordance"]
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from kb.framework import Element, Framework
-from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+from palermo.report.language.english import count
+from palermo.report.terminal.common import PLAIN, Screen, wrap
 
 __all__ = ["frameworks"]
 

@@ -7,7 +7,8 @@ from itertools import groupby
 from corpus.amendments import Instruction, Op, Reading
 from corpus.amendments.tradition import NOWHERE
 from palermo.report.instructions import act, headline, place, short, status
-from palermo.report.terminal.common import Screen, count, wrap
+from palermo.report.language.english import count
+from palermo.report.terminal.common import Screen, wrap
 
 __all__ = ["instructions"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kb.library import Body
+from palermo.report.language.english import count
 from palermo.report.links import amended, amending
-from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+from palermo.report.terminal.common import PLAIN, Screen, wrap
 from palermo.workbench import Added, Held
 
 __all__ = ["added", "bodies", "listing"]

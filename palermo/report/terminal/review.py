@@ -9,10 +9,11 @@ from alignment.model import Op
 from alignment.reviewed import since
 from corpus.findings import Finding, GapAnalysis
 from corpus.reviews import Ground, Review
+from palermo.report.language.english import count
 from palermo.report.quotes import cited, reading
 from palermo.report.reviews import answer, said
 from palermo.report.since import redlined
-from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+from palermo.report.terminal.common import PLAIN, Screen, wrap
 from palermo.review_files import Import
 from palermo.reviewing import Law
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from corpus.model import BASIC_UNITS, EDITORS_NOTES, Version
 from palermo.report import standing as words
 from palermo.report.blocks import Block, blocks
-from palermo.report.terminal.common import PLAIN, Screen, count, wrap
+from palermo.report.language.english import count
+from palermo.report.terminal.common import PLAIN, Screen, wrap
 from palermo.standing import Standing
 
 __all__ = ["show"]
