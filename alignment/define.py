@@ -15,7 +15,7 @@ from alignment.defined import Clause, clauses, defined, likeness, terms
 from alignment.extras import GROUPS, Extra, alike, extras
 from alignment.gaps import analyse, language, quotation
 from alignment.law import read_law
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from corpus.findings import Evidence, Value
 from corpus.model import Version
 from kb.cues import fold, languages
@@ -81,7 +81,7 @@ class Definition:
 def define(term: str, sides: Sequence[Sequence[Version]], framework: Framework) -> Definition:
     """The definition of the term in each side.
 
-    Raises ReferenceError for a term that neither the framework has elements for nor any side defines, and what `gaps`
+    Raises NotFoundError for a term that neither the framework has elements for nor any side defines, and what `gaps`
     raises.
     """
     key = _known(term)
@@ -124,7 +124,7 @@ def _by_clause(term: str, sides: Sequence[Sequence[Version]]) -> list[Row]:
     found = [[c for segment in defined(term, law) for c in clauses(segment, law.cues)] for law in laws]
     if not any(found):
         known = list(dict.fromkeys([*TERMS, *(t for law in laws for t in terms(law))]))
-        raise ReferenceError(
+        raise NotFoundError(
             f"none of the texts defines {term.strip()!r}", expected="one of " + ", ".join(known[:_NAMED])
         )
     opening = {side: some[0] for side, some in enumerate(found) if some}

@@ -68,7 +68,7 @@ class Reading:
 
 
 def explain(code: str, versions: Sequence[Version], framework: Framework) -> Explanation:
-    """How the finding for the code came about. Raises ReferenceError for an unknown code, and what `gaps` raises."""
+    """How the finding for the code came about. Raises NotFoundError for an unknown code, and what `gaps` raises."""
     element = framework.element(code)
     scope, analysis = analyse(versions, framework)
     named = [scope.cues.elements.get(code), *(scope.cues.terms.get(term) for term in _TERMS.get(code, ()))]

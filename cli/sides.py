@@ -94,7 +94,7 @@ def one(versions: tuple[Version, ...], named: str) -> Version:
 def narrowed(versions: tuple[Version, ...], provision: str | None) -> tuple[Version, ...]:
     """The texts that have the provision, narrowed to it; all of them where `provision` is None.
 
-    Raises ReferenceError where none has it.
+    Raises NotFoundError where none has it.
     """
     from kb.citations import locate
     from palermo.narrow import narrow

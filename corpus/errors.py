@@ -2,7 +2,7 @@
 
     PalermoError
     ├── InputError       a file or a text that cannot be read as law
-    ├── ReferenceError   an identifier, provision, body, framework or date that is not there or not well formed
+    ├── NotFoundError    an identifier, provision, body, framework or date that is not there or not well formed
     ├── UsageError       an option or a combination of options that makes no sense
     ├── QueryError       a search query that does not parse
     ├── LibraryError     a library that is missing, damaged, newer than this program or in conflict
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-__all__ = ["InputError", "LibraryError", "PalermoError", "QueryError", "ReferenceError", "UsageError"]
+__all__ = ["InputError", "LibraryError", "NotFoundError", "PalermoError", "QueryError", "UsageError"]
 
 
 class PalermoError(Exception):
@@ -64,7 +64,7 @@ class InputError(PalermoError):
     kind = "input"
 
 
-class ReferenceError(PalermoError):
+class NotFoundError(PalermoError):
     kind = "reference"
 
 

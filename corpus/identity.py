@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 from corpus.languages import check_language
 from corpus.manifest import Entry
 from corpus.model import Basis, Interval
@@ -45,7 +45,7 @@ class Identity:
 def identify(options: Options, metadata: Metadata, entry: Entry | None, sha256: str) -> Identity:
     """Who the text is, each field from the first source that has it.
 
-    Only options are trusted to be meant: one that is not well formed raises UsageError or ReferenceError; what a file
+    Only options are trusted to be meant: one that is not well formed raises UsageError or NotFoundError; what a file
     or a manifest says in another form than asked (a date in words, a language palermo does not know) is unknown.
     """
     said = (metadata, entry) if entry is not None else (metadata,)
@@ -64,7 +64,7 @@ def _instrument(options: Options, metadata: Metadata, entry: Entry | None, sha25
         try:
             if work and options.jurisdiction is None:
                 return InstrumentId.parse(work)
-        except ReferenceError:
+        except NotFoundError:
             continue
     said = (metadata.country, entry.country if entry else None)
     country = options.jurisdiction or next((c for c in said if c and _COUNTRY.fullmatch(c.lower())), NOWHERE)
@@ -95,6 +95,6 @@ def _in_force(option: str | None, metadata: Metadata, entry: Entry | None) -> In
         try:
             if date:
                 return Interval(check_date(date), basis=basis)
-        except ReferenceError:
+        except NotFoundError:
             continue
     return None

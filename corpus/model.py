@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from corpus.refs import VersionRef
 from corpus.text import Mapped, read_text
 
@@ -180,7 +180,7 @@ class Version:
         return {p.id: p for p in self.root.walk()}
 
     def find(self, wanted: str) -> Provision:
-        """What `named` gives. Raises ReferenceError, with the nearest that there are, where it gives nothing."""
+        """What `named` gives. Raises NotFoundError, with the nearest that there are, where it gives nothing."""
         found = self.named(wanted)
         if found is None:
             raise no_provision([self], wanted)
@@ -205,7 +205,7 @@ class Version:
                 return node
 
 
-def no_provision(versions: Sequence[Version], wanted: str, cited: str | None = None) -> ReferenceError:
+def no_provision(versions: Sequence[Version], wanted: str, cited: str | None = None) -> NotFoundError:
     """What to say where no text has the provision that is wanted: with the nearest that there are to it, or to the
     citation that was read in it.
     """
@@ -213,7 +213,7 @@ def no_provision(versions: Sequence[Version], wanted: str, cited: str | None = N
     every = (p for version in versions for p in version.provisions.values())
     names = [name for p in every if (name := p.id if "_" in like else p.cite)]
     near = get_close_matches(like, dict.fromkeys(names), _NEAR, 0.5) or list(dict.fromkeys(names))[:_NEAR]
-    return ReferenceError(
+    return NotFoundError(
         f"no provision {wanted!r}",
         file=versions[0].source.path if len(versions) == 1 else None,
         expected="one of them, such as " + ", ".join(near) if near else "a text with provisions",

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from datetime import date as _date
 
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from corpus.languages import ALPHA3, alpha2, alpha3
 
 __all__ = ["InstrumentId", "ProvisionRef", "VersionRef", "check_date", "is_reference"]
@@ -31,14 +31,14 @@ def is_reference(text: str) -> bool:
 
 
 def check_date(text: str) -> str:
-    """`text` if it is an ISO 8601 year, month or day; raises ReferenceError otherwise."""
+    """`text` if it is an ISO 8601 year, month or day; raises NotFoundError otherwise."""
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
         try:
             _date.fromisoformat((text + "-01-01")[:10])
             return text
         except ValueError:
             pass
-    raise ReferenceError(f"{text!r} is no date", expected="an ISO date such as 2013-07-04, or a year")
+    raise NotFoundError(f"{text!r} is no date", expected="an ISO date such as 2013-07-04, or a year")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,7 +52,7 @@ class InstrumentId:
     def __post_init__(self) -> None:
         ok = _COUNTRY.fullmatch(self.country) and _TYPE.fullmatch(self.type) and self.path
         if not ok or not all(_SEGMENT.fullmatch(s) for s in self.path) or self.path[-1] in _THREE:
-            raise ReferenceError(f"{self} is no instrument", expected="/akn/country/type/date/number")
+            raise NotFoundError(f"{self} is no instrument", expected="/akn/country/type/date/number")
 
     def __str__(self) -> str:
         return "/".join(("/akn", self.country, self.type, *self.path))
@@ -61,7 +61,7 @@ class InstrumentId:
     def parse(cls, text: str) -> InstrumentId:
         parts = text.split("/")
         if len(parts) < 5 or parts[0] or parts[1] != "akn":
-            raise ReferenceError(f"{text!r} is no instrument", expected="/akn/country/type/date/number")
+            raise NotFoundError(f"{text!r} is no instrument", expected="/akn/country/type/date/number")
         return cls(parts[2], parts[3], tuple(parts[4:]))
 
 
@@ -77,7 +77,7 @@ class VersionRef:
         if self.date is not None:
             check_date(self.date)
             if self.lang is None:
-                raise ReferenceError("a date needs a language before it", expected="…/rus@2006-03-02")
+                raise NotFoundError("a date needs a language before it", expected="…/rus@2006-03-02")
 
     def __str__(self) -> str:
         text = str(self.instrument)
@@ -92,7 +92,7 @@ class VersionRef:
         if lang in _THREE:
             return cls(InstrumentId.parse(work), alpha2(lang), check_date(date) if at else None)
         if at:
-            raise ReferenceError(f"unknown language {lang!r} in {text!r}", expected="an ISO 639-2 code such as rus")
+            raise NotFoundError(f"unknown language {lang!r} in {text!r}", expected="an ISO 639-2 code such as rus")
         return cls(InstrumentId.parse(text))
 
 
@@ -110,5 +110,5 @@ class ProvisionRef:
     def parse(cls, text: str) -> ProvisionRef:
         version, tilde, eid = text.partition("~")
         if tilde and not eid:
-            raise ReferenceError(f"{text!r} ends in ~", expected="an eId such as art_128")
+            raise NotFoundError(f"{text!r} ends in ~", expected="an eId such as art_128")
         return cls(VersionRef.parse(version), eid or None)

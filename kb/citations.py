@@ -16,7 +16,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from corpus.data import load_yaml
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from corpus.model import Provision, Version, no_provision
 
 __all__ = ["Citation", "citing_words", "find_citations", "locate", "names"]
@@ -68,11 +68,11 @@ def locate(versions: Sequence[Version], wanted: str) -> list[tuple[Version, Prov
     """The texts that have the provision, each with it (the first, where a citation is not unique). It is named by its
     eId (`art_128`) or cited, by number (`5(2)(a)`) or in words (`section 5(2)`, `ч. 2 ст. 128`).
 
-    Raises ReferenceError, with the nearest that there are, where none has it.
+    Raises NotFoundError, with the nearest that there are, where none has it.
     """
     called = names(wanted)
     if not called:
-        raise ReferenceError("no provision is named", expected="its number or eId, such as 128, 5(2)(a), art_128")
+        raise NotFoundError("no provision is named", expected="its number or eId, such as 128, 5(2)(a), art_128")
     every = ((version, next(filter(None, map(version.named, called)), None)) for version in versions)
     found = [(version, provision) for version, provision in every if provision is not None]
     if not found:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 from kb import store
 
 __all__ = ["Collection", "Collections", "Item", "Kept", "KeptHit"]
@@ -65,7 +65,7 @@ class Collection:
 
 class Collections:
     """The part of a library's file that holds what people put together. Methods with a name of none raise
-    ReferenceError, which names the nearest."""
+    NotFoundError, which names the nearest."""
 
     def __init__(self, db: store.Connection, file: Path) -> None:
         self._db = db
@@ -120,7 +120,7 @@ class Collections:
                 )  # fmt: skip
 
     def remove(self, name: str, refs: Sequence[str]) -> None:
-        """Take the items out, all or none. Raises ReferenceError for one that is not in it."""
+        """Take the items out, all or none. Raises NotFoundError for one that is not in it."""
         with store.guarded(self._file), store.transaction(self._db):
             key = self._key(name)
             for ref in refs:
@@ -128,7 +128,7 @@ class Collections:
                     raise self._not_in(key, name, ref)
 
     def annotate(self, name: str, ref: str, note: str) -> None:
-        """Put a note in place of the item's; "" takes it away. Raises ReferenceError for one that is not in it."""
+        """Put a note in place of the item's; "" takes it away. Raises NotFoundError for one that is not in it."""
         with store.guarded(self._file), store.transaction(self._db):
             key = self._key(name)
             if not self._db.execute(
@@ -163,11 +163,11 @@ class Collections:
             names = self.names()
             near = get_close_matches(name, names, 5, 0.5) or names[:10]
             known = ", ".join(near) or "none yet: `palermo collection create` makes one"
-            raise ReferenceError(f"no collection {name!r}", expected=f"one of the library's collections ({known})")
+            raise NotFoundError(f"no collection {name!r}", expected=f"one of the library's collections ({known})")
         return int(row[0])
 
-    def _not_in(self, key: int, name: str, ref: str) -> ReferenceError:
+    def _not_in(self, key: int, name: str, ref: str) -> NotFoundError:
         rows = self._db.execute("SELECT ref FROM collected WHERE collection = ? ORDER BY position", (key,)).fetchall()
         refs = [known for (known,) in rows]
         near = get_close_matches(ref, refs, 3, 0.5) or refs[:3]
-        return ReferenceError(f"{ref} is not in the collection {name!r}", expected=", ".join(near) or "it is empty")
+        return NotFoundError(f"{ref} is not in the collection {name!r}", expected=", ".join(near) or "it is empty")

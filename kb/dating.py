@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 from corpus.languages import alpha3
 from corpus.model import Interval
 from corpus.refs import VersionRef
@@ -17,18 +17,18 @@ def find(library: Library, ref: VersionRef, *, lang: str | None = None, at: str 
     """The fragments that `ref` means. Where it has no language, `lang` decides; where no date, the ISO date `at`,
     else the newest text of each article is taken.
 
-    Raises ReferenceError, which says what there is, if there is no such text or more than one language; UsageError
+    Raises NotFoundError, which says what there is, if there is no such text or more than one language; UsageError
     where none is in force on the date `at`.
     """
     fragments = [f for f in library.fragments() if f.ref.instrument == ref.instrument]
     if not fragments:
-        raise ReferenceError(f"{ref.instrument} is not in the library", expected=_instruments(library, ref))
+        raise NotFoundError(f"{ref.instrument} is not in the library", expected=_instruments(library, ref))
     spoken = sorted({f.lang for f in fragments})
     wanted = ref.lang or lang or (spoken[0] if len(spoken) == 1 else None)
     if wanted not in spoken:
         missing = f"is not there in {alpha3(wanted)}" if wanted else "is there in several languages"
         choices = " or ".join(f"{ref.instrument}/{alpha3(code)}" for code in spoken)
-        raise ReferenceError(f"{ref.instrument} {missing}", expected=choices)
+        raise NotFoundError(f"{ref.instrument} {missing}", expected=choices)
     fragments = [f for f in fragments if f.lang == wanted]
     if ref.date is not None:
         chosen = tuple(f for f in fragments if f.ref.date == ref.date)
@@ -39,7 +39,7 @@ def find(library: Library, ref: VersionRef, *, lang: str | None = None, at: str 
         lacks = f"{ref.instrument}/{alpha3(wanted)} does not have"
         if ref.date is None:
             raise UsageError(f"{lacks} a text in force on {at}", expected=f"one of {dates}")
-        raise ReferenceError(f"{lacks} the date {ref.date}", expected=f"one of {dates}")
+        raise NotFoundError(f"{lacks} the date {ref.date}", expected=f"one of {dates}")
     return chosen
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 from kb import thesaurus
 from kb.framework import every
 
@@ -17,7 +17,7 @@ def codes(wanted: str) -> tuple[str, ...]:
     """
     try:
         return every().codes(wanted)
-    except ReferenceError as error:
+    except NotFoundError as error:
         raise UsageError(error.message, expected=error.expected) from error
 
 

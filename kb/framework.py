@@ -14,7 +14,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any, NoReturn, TypeVar
 
-from corpus.errors import InputError, ReferenceError
+from corpus.errors import InputError, NotFoundError
 from corpus.findings import Rating, Value
 
 __all__ = ["BINDINGNESS", "Element", "Framework", "Obligation", "Scale", "every", "load", "names", "parse"]
@@ -106,7 +106,7 @@ class Framework:
     instrument: str = ""
 
     def element(self, code: str) -> Element:
-        """The element with this code; raises ReferenceError for an unknown one."""
+        """The element with this code; raises NotFoundError for an unknown one."""
         for element in self.elements:
             if element.code == code:
                 return element
@@ -114,7 +114,7 @@ class Framework:
 
     def codes(self, wanted: str) -> tuple[str, ...]:
         """The codes that are meant, in any case: `purpose.organs` or, where no other ends so, `organs`; all of a group,
-        `purpose`. Raises ReferenceError, which names the nearest, where there is none.
+        `purpose`. Raises NotFoundError, which names the nearest, where there is none.
         """
         name = wanted.strip().casefold().replace(" ", "_").replace("-", "_")
         known = [element.code for element in self.elements]
@@ -128,17 +128,17 @@ class Framework:
         return tuple(found)
 
     def code(self, wanted: str) -> str:
-        """The one code that is meant (`codes`). Raises ReferenceError where it is none, or several."""
+        """The one code that is meant (`codes`). Raises NotFoundError where it is none, or several."""
         found = self.codes(wanted)
         if len(found) > 1:
-            raise ReferenceError(f"{wanted!r} is {len(found)} elements", expected=f"one of {', '.join(found)}")
+            raise NotFoundError(f"{wanted!r} is {len(found)} elements", expected=f"one of {', '.join(found)}")
         return found[0]
 
-    def _unknown(self, code: str) -> ReferenceError:
+    def _unknown(self, code: str) -> NotFoundError:
         known, name = [e.code for e in self.elements], code.strip().casefold()
         near = [e.code for e in self.elements if e.group == name.partition(".")[0]]
         near = near or get_close_matches(name, known + [c.partition(".")[2] for c in known], _NEAR, 0.5)
-        return ReferenceError(
+        return NotFoundError(
             f"framework {self.id} has no element {code!r}",
             expected=f"one of {', '.join(near or known[:_NEAR])}; `palermo frameworks {self.id}` lists all",
         )
@@ -151,9 +151,9 @@ def names() -> tuple[str, ...]:
 
 @cache
 def load(name: str) -> Framework:
-    """The framework with this id. Raises ReferenceError for an unknown one, InputError for a file that is not valid."""
+    """The framework with this id. Raises NotFoundError for an unknown one, InputError for a file that is not valid."""
     if name not in names():
-        raise ReferenceError(f"unknown framework {name!r}", expected="one of " + ", ".join(names()))
+        raise NotFoundError(f"unknown framework {name!r}", expected="one of " + ", ".join(names()))
     file = _folder() / f"{name}.yaml"
     framework = parse(file.read_text("utf-8"), file.name)
     if framework.id != name:

@@ -12,7 +12,7 @@ from itertools import count, takewhile
 from pathlib import Path
 from types import TracebackType
 
-from corpus.errors import LibraryError, ReferenceError
+from corpus.errors import LibraryError, NotFoundError
 from corpus.languages import UNDETERMINED
 from corpus.model import Interval, Provision, Source, Span, Version
 from corpus.refs import InstrumentId, VersionRef
@@ -315,13 +315,13 @@ class Library:
             )
 
     def body(self, id_: str) -> Body:
-        """The body with this id; raises ReferenceError with the ids there are."""
+        """The body with this id; raises NotFoundError with the ids there are."""
         bodies = self.bodies()
         for body in bodies:
             if body.id == id_:
                 return body
         known = ", ".join(body.id for body in bodies[:10]) or "none yet: `palermo body add` makes one"
-        raise ReferenceError(f"no body {id_!r}", expected=f"one of the library's bodies ({known})")
+        raise NotFoundError(f"no body {id_!r}", expected=f"one of the library's bodies ({known})")
 
     def _add(self, version: Version) -> int | None:
         ref, sha256 = version.ref, version.source.sha256

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 from corpus.refs import ProvisionRef, VersionRef, is_reference
 from kb.dating import find
 from kb.indexing import touched
@@ -49,7 +49,7 @@ def chosen(library: Library, wanted: Sequence[str]) -> tuple[Fragment, ...]:
     """The texts that are meant, in the order of the library: all those of an instrument, of its texts in a language, of
     one version, or one file by its path, its name or the beginning of its sha256.
 
-    Raises ReferenceError for what is not there, UsageError for a provision or for a name that several files have.
+    Raises NotFoundError for what is not there, UsageError for a provision or for a name that several files have.
     """
     fragments = library.fragments()
     keys = {f.key for one in wanted for f in _meant(library, fragments, one)}
@@ -89,7 +89,7 @@ def _meant(library: Library, fragments: Sequence[Fragment], wanted: str) -> list
     found = [f for f in fragments if _means(ref.version, f.ref)]
     if not found:
         find(library, ref.version)  # says what there is
-        raise ReferenceError(f"{wanted} is not in the library")
+        raise NotFoundError(f"{wanted} is not in the library")
     return found
 
 
@@ -101,7 +101,7 @@ def _files(fragments: Sequence[Fragment], wanted: str) -> list[Fragment]:
     ]
     if not found:
         expected = "a reference (`palermo list` has them), or a file's path or sha256 as `palermo info` has it"
-        raise ReferenceError(f"no text of the library is, or was added from, {wanted!r}", expected=expected)
+        raise NotFoundError(f"no text of the library is, or was added from, {wanted!r}", expected=expected)
     if len(found) > 1:
         some = ", ".join(f"{f.ref} (sha256 {f.source.sha256[:12]})" for f in found[:_NAMED])
         more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""

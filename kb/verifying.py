@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
 
-from corpus.errors import PalermoError, ReferenceError
+from corpus.errors import NotFoundError, PalermoError
 from corpus.model import Provision, Span, Version
 from kb import records
 from kb.damage import DamageError
@@ -107,7 +107,7 @@ def _of_bodies(library: Library) -> Iterator[Fault]:
         for ref in body.refs:
             try:
                 find(library, ref)
-            except ReferenceError as error:
+            except NotFoundError as error:
                 yield Fault(
                     "body", body.id, error.message, f"add it, or `palermo body add {body.id} REF...` without it"
                 )

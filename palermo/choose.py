@@ -48,7 +48,7 @@ def within(alignment: Alignment, wanted: str) -> Alignment:
     """The pairs that have a part in the provision that is named (`kb.citations.locate`), or in what lies in it, on
     either side: what was moved out of it or into it is there, too.
 
-    Raises ReferenceError, with the nearest that there are, where neither side has such a provision.
+    Raises NotFoundError, with the nearest that there are, where neither side has such a provision.
     """
     inside = {id(p) for _, found in locate((*alignment.left, *alignment.right), wanted) for p in found.walk()}
     return replace(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from alignment.agreement import Agreement, agreement
 from alignment.gaps import gaps
-from corpus.errors import InputError, ReferenceError, UsageError
+from corpus.errors import InputError, NotFoundError, UsageError
 from corpus.findings import Finding, Value
 from corpus.model import Version
 from kb.framework import Framework
@@ -134,7 +134,7 @@ def against(  # noqa: PLR0913 - what the command line may say of it
     one side where the coding has one body; bodies that they do not name are left out, and so are those whose language
     is not known or has no cue words. With `decided` the lines that the coder calls unclear do not count.
 
-    Raises InputError for a file that is no coding, ReferenceError for a code or a body that is not there.
+    Raises InputError for a file that is no coding, NotFoundError for a code or a body that is not there.
     """
     rows, blank = read_coding(file)
     for row in rows:
@@ -147,9 +147,9 @@ def against(  # noqa: PLR0913 - what the command line may say of it
     for name in track(list(meant)):
         try:
             bodies[name] = Body(name, gaps(resolve(meant[name]), framework))
-        except ReferenceError as error:
+        except NotFoundError as error:
             line = next(row.line for row in rows if row.body == name)
-            raise ReferenceError(
+            raise NotFoundError(
                 f"the body {name!r} is not there: {error.message}",
                 file=file,
                 line=line,
@@ -199,8 +199,8 @@ def _once(rows: Iterable[Coded], file: str) -> tuple[Coded, ...]:
 def _check_code(row: Coded, framework: Framework, file: str) -> None:
     try:
         framework.element(row.code)
-    except ReferenceError as error:
-        raise ReferenceError(error.message, file=file, line=row.line, expected=error.expected) from error
+    except NotFoundError as error:
+        raise NotFoundError(error.message, file=file, line=row.line, expected=error.expected) from error
 
 
 def _meant(names: Sequence[str], sides: Sequence[str], file: str) -> dict[str, str]:

@@ -93,7 +93,7 @@ def shelves(library: Path) -> tuple[Collection, ...]:
 
 
 def show(name: str, *, library: Path) -> Shelf:
-    """The collection, with what became of its provisions. Raises ReferenceError if there is none called so."""
+    """The collection, with what became of its provisions. Raises NotFoundError if there is none called so."""
     with Library.open(library) as opened:
         return shelf(opened, name)
 
@@ -102,7 +102,7 @@ def add(name: str, refs: Sequence[str], *, library: Path, note: str = "") -> She
     """Put provisions into a collection, which is made if it is not there; all or none. One that is there is taken as
     its text is now.
 
-    Raises ReferenceError for a provision that the library does not have.
+    Raises NotFoundError for a provision that the library does not have.
     """
     with Library.open(library) as opened:
         items = [_item(opened, ProvisionRef.parse(ref), note) for ref in refs]

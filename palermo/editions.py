@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 from corpus.model import Version
 from corpus.refs import ProvisionRef, VersionRef, is_reference
 from kb.citations import locate
@@ -95,7 +95,7 @@ def _at(library: Library, refs: Iterable[VersionRef], date: str, lang: str | Non
     for ref in refs:
         try:
             fragments = find(library, ref, lang=lang, at=date)
-        except (ReferenceError, UsageError):
+        except (NotFoundError, UsageError):
             continue
         versions += [library.version(f.key) for f in fragments if f.since is None or f.since <= date]
     return tuple(versions)

@@ -47,7 +47,7 @@ class Info:
 def info(reference: str, *, library: Path, lang: str | None = None) -> Info:
     """What the library knows of the instrument that the reference is to, in its language where it has one.
 
-    Raises ReferenceError where the library does not have it.
+    Raises NotFoundError where the library does not have it.
     """
     ref = ProvisionRef.parse(reference).version
     with ExitStack() as held:

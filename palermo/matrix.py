@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignment.gaps import gaps
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 from corpus.findings import Finding, GapAnalysis, Penalty
 from corpus.model import Interval, Version
 from corpus.refs import VersionRef
@@ -108,7 +108,7 @@ def matrix(  # noqa: PLR0913 - what the command line may say of it
 def everything(library: Path) -> tuple[str, ...]:
     """The sides that a library has: its bodies by id, then each instrument that is in none, in each of its languages.
 
-    Raises ReferenceError where it has nothing.
+    Raises NotFoundError where it has nothing.
     """
     with Library.open(library) as opened:
         bodies = opened.bodies()
@@ -121,7 +121,7 @@ def everything(library: Path) -> tuple[str, ...]:
     ]
     sides = (*(body.id for body in bodies), *alone)
     if not sides:
-        raise ReferenceError("the library is empty", file=str(library), expected="texts: `palermo add FILE`")
+        raise NotFoundError("the library is empty", file=str(library), expected="texts: `palermo add FILE`")
     return sides
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignment.grounds import ground
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 from corpus.findings import GapAnalysis
 from corpus.model import Provision, Span, Version
 from corpus.reviews import Ground
@@ -27,7 +27,7 @@ class Named:
 def named(analysis: GapAnalysis, evidence: Named) -> tuple[Ground, ...]:
     """The passages that a reviewer names. Words are looked for in the provisions that are named, else in all the law.
 
-    Raises ReferenceError for what the law does not have, and for words that stand in it more than once.
+    Raises NotFoundError for what the law does not have, and for words that stand in it more than once.
     """
     places = [_provision(analysis, cite) for cite in evidence.cites]
     inside = places or [(version, version.root) for version in analysis.sources]
@@ -51,10 +51,10 @@ def _quotation(quote: str, inside: Sequence[tuple[Version, Provision]]) -> tuple
             span = Span(*mapped.source(*match.span()))
             found[id(version), span] = (version, version.at(span.start), span)
     if not found:
-        raise ReferenceError(f"the law does not say “{' '.join(words)}”", expected="its own words, as they stand in it")
+        raise NotFoundError(f"the law does not say “{' '.join(words)}”", expected="its own words, as they stand in it")
     if len(found) > 1:
         cites = ", ".join(dict.fromkeys(p.cite or "outside of its articles" for _, p, _ in found.values()))
-        raise ReferenceError(
+        raise NotFoundError(
             f"“{' '.join(words)}” stands {len(found)} times in the law", expected=f"more words, or one of {cites} named"
         )
     return next(iter(found.values()))
@@ -65,5 +65,5 @@ def _provision(analysis: GapAnalysis, cite: str) -> tuple[Version, Provision]:
     found = locate(own or analysis.sources, cite.partition("~")[2] if own else cite)
     if len(found) > 1:
         choices = ", ".join(f"{v.ref}~{p.id}" for v, p in found)
-        raise ReferenceError(f"{cite} is in {len(found)} texts of the law", expected=f"one of {choices}")
+        raise NotFoundError(f"{cite} is in {len(found)} texts of the law", expected=f"one of {choices}")
     return found[0]

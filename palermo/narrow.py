@@ -14,7 +14,7 @@ def narrow(version: Version, provision: str) -> Version:
     """`version` with the provision that is named (`kb.citations.locate`) as its root; `text`, and so every offset,
     stays.
 
-    Raises ReferenceError where the text has no such provision.
+    Raises NotFoundError where the text has no such provision.
     """
     ((_, root),) = locate([version], provision)
     inside = tuple(s for s in version.unplaced if root.span.covers(s))

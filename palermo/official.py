@@ -14,7 +14,7 @@ from pathlib import Path
 
 from alignment.codes import FORMS, LIABILITY, MOVES
 from corpus.data import load_yaml
-from corpus.errors import InputError, ReferenceError
+from corpus.errors import InputError, NotFoundError
 from corpus.findings import GapAnalysis, Value
 from corpus.languages import UNDETERMINED
 from corpus.model import Provision, Span, Version
@@ -76,7 +76,7 @@ def in_library(framework: Framework, library: Path, lang: str) -> Official | Non
                 continue
             try:
                 fragments = find(opened, VersionRef(instrument, wanted))
-            except ReferenceError:
+            except NotFoundError:
                 continue
             for fragment in fragments:
                 version = opened.version(fragment.key)

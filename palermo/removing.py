@@ -33,7 +33,7 @@ class Removed:
 def remove(wanted: Sequence[str], *, library: Path, rehearse: bool = False, track: Track = silent) -> Removed:
     """Take out the texts that are meant (`kb.removing.chosen`), all or none, and bring the index up to that.
 
-    With `rehearse` nothing is taken out. Raises ReferenceError for what is not there.
+    With `rehearse` nothing is taken out. Raises NotFoundError for what is not there.
     """
     with Library.open(library) as opened:
         with opened.snapshot():

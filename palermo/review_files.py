@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import PalermoError, ReferenceError, UsageError
+from corpus.errors import NotFoundError, PalermoError, UsageError
 from corpus.findings import Finding, Value
 from corpus.made import made_on
 from corpus.refs import check_date
@@ -120,7 +120,7 @@ def _word(row: Row, law: Law, by: str | None) -> Review:
     code = row.text("code")
     try:
         finding = law.finding(code)
-    except ReferenceError as error:
+    except NotFoundError as error:
         raise row.error("code", error.message, error.expected or "a code of the framework") from error
     _same_answer(row, law, finding)
     value = _value(row, "reviewer value")
@@ -174,5 +174,5 @@ def _date(row: Row) -> str:
         return made_on()
     try:
         return check_date(written)
-    except ReferenceError as error:
+    except NotFoundError as error:
         raise row.error("review date", f"{written!r} is no date", "a date, such as 2026-11-25") from error

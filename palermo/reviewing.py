@@ -10,7 +10,7 @@ from pathlib import Path
 from alignment.gaps import gaps
 from alignment.grounds import grounds
 from alignment.reviewed import concerns, reviewed
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 from corpus.findings import Finding, GapAnalysis, Rating, Value
 from corpus.made import made_on
 from corpus.model import Span, Version
@@ -48,7 +48,7 @@ class Law:
     framework: Framework
 
     def finding(self, code: str) -> Finding:
-        """The finding of a code. Raises ReferenceError, with the nearest, for one that the framework does not have."""
+        """The finding of a code. Raises NotFoundError, with the nearest, for one that the framework does not have."""
         return self.analysis.finding(self.framework.element(code).code)
 
 
@@ -100,7 +100,7 @@ def word(  # noqa: PLR0913 - what a reviewer says
     """A reviewer's word on the answer to a code, to be kept with `keep`; without a `value` it accepts the answer.
 
     A yes without an extent has the machine's if that is yes, too, else `full`. The date is today's unless it is given.
-    Raises ReferenceError for an unknown code and for evidence that the law does not have, UsageError for a word without
+    Raises NotFoundError for an unknown code and for evidence that the law does not have, UsageError for a word without
     a name, for an extent of what is no yes, and for another answer without a reason.
     """
     finding = law.finding(code)
@@ -155,7 +155,7 @@ def withdraw(  # noqa: PLR0913 - what a reviewer says
     """Take back a reviewer's words on the codes, all or none, and return them; they stay in the story.
 
     These are the words that count for this text; where none does, those on other texts of the law. Raises
-    ReferenceError where that reviewer has said nothing of a code.
+    NotFoundError where that reviewer has said nothing of a code.
     """
     when = check_date(date) if date else made_on()
     ended = " ".join(f"withdrawn {when}: {reason}".split()) if reason.strip() else f"withdrawn {when}"
@@ -168,7 +168,7 @@ def withdraw(  # noqa: PLR0913 - what a reviewer says
             own = [r for r in live if r.code == code and _name(r.by) == _name(by)]
             if not own:
                 others = ", ".join(dict.fromkeys(r.by for r in live if r.code == code)) or "nobody did"
-                raise ReferenceError(f"{by} has said nothing of {code} in {law.body}", expected=others)
+                raise NotFoundError(f"{by} has said nothing of {code} in {law.body}", expected=others)
             counting = [r for r in own if _counts(law, r)]
             found += counting or own
         opened.reviews.end([r.key for r in found if r.key is not None], ended)

@@ -17,7 +17,7 @@ from alignment.concordance import weights
 from alignment.concordance.cosine import Weighed, alike, weigh
 from alignment.concordance.evidence import read_side
 from alignment.concordance.vectors import Vector, measure
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from corpus.model import Provision, Version
 from corpus.refs import ProvisionRef
 from kb.across import concepts, look
@@ -64,11 +64,11 @@ def similar(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     newest), in every language or in the scope's; of those that `text` finds, where it is not blank. The score is the
     likeness, from 0 to 1; `shared` says by what.
 
-    Raises ReferenceError for a provision that is not there, QueryError if `text` is no query.
+    Raises NotFoundError for a provision that is not there, QueryError if `text` is no query.
     """
     wanted = ProvisionRef.parse(ref)
     if wanted.eid is None:
-        raise ReferenceError(f"{ref} is a whole text", expected=f"one of its provisions, such as {ref}~art_1")
+        raise NotFoundError(f"{ref} is a whole text", expected=f"one of its provisions, such as {ref}~art_1")
 
     def question(library: Library, index: SearchIndex) -> Answer:
         return _Search(library, index).answer(wanted, text, scope, limit, offset)

@@ -69,7 +69,7 @@ class Standing:
 def standing(library: Library, ref: VersionRef, at: str, *, lang: str | None = None) -> Standing:
     """The text that `ref` means (in `lang` where it has no language) as it stood on the ISO date `at`.
 
-    One with a date means the text of that date, as it is. Raises ReferenceError as `kb.dating.find` does, UsageError
+    One with a date means the text of that date, as it is. Raises NotFoundError as `kb.dating.find` does, UsageError
     where the text of its date is not in force on that day.
     """
     day = first_day(at)

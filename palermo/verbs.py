@@ -88,7 +88,7 @@ def concordance(left: Law, right: Law) -> Concordance:
 def define(term: str, *laws: Law, framework: str = "palermo") -> Definition:
     """What each law says of each element of a term's definition, side by side (`alignment.define`).
 
-    Raises ReferenceError for an unknown term or framework, and what `gaps` raises.
+    Raises NotFoundError for an unknown term or framework, and what `gaps` raises.
     """
     from alignment.define import define as find
     from kb.framework import load
@@ -99,7 +99,7 @@ def define(term: str, *laws: Law, framework: str = "palermo") -> Definition:
 def gaps(law: Law, framework: str = "palermo", official: Version | None = None) -> GapAnalysis:
     """A finding with its evidence for each element of the framework (`alignment.gaps`), and the penalties.
 
-    With the framework's `official` text each requirement quotes it. Raises ReferenceError for an unknown framework,
+    With the framework's `official` text each requirement quotes it. Raises NotFoundError for an unknown framework,
     UsageError for a language that palermo has no cue words for, InputError where `official` is another text.
     """
     from alignment.gaps import gaps as find

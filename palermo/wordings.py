@@ -14,7 +14,7 @@ from itertools import dropwhile
 from pathlib import Path
 
 from corpus.amendments import Outcome, Status
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 from corpus.model import BASIC_UNITS, Basis, Provision, Version
 from corpus.refs import InstrumentId, ProvisionRef, VersionRef
 from corpus.structure.numbers import value
@@ -82,7 +82,7 @@ class Story:
 def wordings(reference: str, *, library: Path, provision: str | None = None, lang: str | None = None) -> Story:
     """The story of the provision (an eId or a citation, else the reference's own) over all dates.
 
-    Raises ReferenceError for an instrument or a provision that is not there, UsageError where none is named.
+    Raises NotFoundError for an instrument or a provision that is not there, UsageError where none is named.
     """
     ref = ProvisionRef.parse(reference)
     wanted = provision or ref.eid
@@ -112,7 +112,7 @@ class _Teller:
             f for f in library.fragments() if f.ref.instrument == ref.instrument and f.lang == self._lang and f.since
         ]
         if not self._texts:
-            raise ReferenceError(f"{ref} has no date", expected="a text with a date: `palermo add --date DATE FILE`")
+            raise NotFoundError(f"{ref} has no date", expected="a text with a date: `palermo add --date DATE FILE`")
         self._read: Callable[[int], Version] = cache(library.version)
         names = Names(library)
         self._amended = amended_by(library, names, ref.instrument, self._lang)
@@ -184,25 +184,25 @@ class _Teller:
 
     def _find(self, wanted: str) -> tuple[Provision, Provision]:
         """The provision and the article that it is in, in the newest text that has it."""
-        missing: ReferenceError | None = None
+        missing: NotFoundError | None = None
         for version in self._newest_first():
             try:
                 ((_, provision),) = locate([version], wanted)
-            except ReferenceError as error:
+            except NotFoundError as error:
                 missing = missing or error
                 continue
             return provision, _article(version, provision)
         assert missing is not None
         raise self._not_yet(wanted) or missing
 
-    def _not_yet(self, wanted: str) -> ReferenceError | None:
+    def _not_yet(self, wanted: str) -> NotFoundError | None:
         """What to say of a provision that an act brings which is not known to be in force."""
         called = {name.casefold() for name in names(wanted)}
         for one in self._amended:
             for i in one.links:
                 number = i.brings.casefold()
                 if number and {number, f"art_{number}", f"sec_{number}"} & called:
-                    return ReferenceError(
+                    return NotFoundError(
                         f"no text has {i.brings} yet: {one.amending.ref} brings it by {i.place}",
                         expected=f"a provision that is in force; since when that one is, is not known ({i.why})",
                     )

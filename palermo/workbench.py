@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from corpus.errors import LibraryError, ReferenceError, UsageError
+from corpus.errors import LibraryError, NotFoundError, UsageError
 from corpus.languages import UNDETERMINED
 from corpus.model import Basis, Interval, Version
 from corpus.readers import Options, read
@@ -105,7 +105,7 @@ def resolve(  # noqa: PLR0913 - what the command line may say of a side
     text in force on the ISO date `at` (`palermo.standing`: what it was built from is passed to `told`), else the newest
     that the library holds; without `build` only what it holds counts, and `at` says nothing of a file or of a date that
     is named. It is opened only if it is asked for something.
-    Raises ReferenceError for what is not there, UsageError for a file or a text named by its date that is not in force
+    Raises NotFoundError for what is not there, UsageError for a file or a text named by its date that is not in force
     on the day `at`, and what reading a file or opening a library raises.
     """
     versions: list[Version] = []
@@ -120,7 +120,7 @@ def resolve(  # noqa: PLR0913 - what the command line may say of a side
         elif part:
             versions += _from_library(part, library, lang, at, told if build else None)
         else:
-            raise ReferenceError(f"a part of {side!r} is empty", expected="files, references or bodies between commas")
+            raise NotFoundError(f"a part of {side!r} is empty", expected="files, references or bodies between commas")
     for line in notes:
         say(line)
     return tuple(versions)
@@ -232,7 +232,7 @@ def bring_up(library: Library, done: str, track: Track = silent) -> None:
 
 
 def add_body(id_: str, refs: Sequence[str], *, library: Path, title: str | None = None) -> Body:
-    """Keep a body of law; one with the same id is replaced. Raises ReferenceError for a text that is not there."""
+    """Keep a body of law; one with the same id is replaced. Raises NotFoundError for a text that is not there."""
     if not _BODY_ID.fullmatch(id_):
         raise UsageError(f"{id_!r} cannot be the id of a body", expected="letters, figures and @ . + - _")
     body = Body(id_, title or id_, tuple(VersionRef.parse(ref) for ref in refs))
@@ -246,7 +246,7 @@ def add_body(id_: str, refs: Sequence[str], *, library: Path, title: str | None 
 def drop_bodies(ids: Sequence[str], *, library: Path) -> tuple[Body, ...]:
     """Take out the bodies of law with these ids, all or none, and return them; texts stay, and what reviewers said.
 
-    Raises ReferenceError for one that is not there.
+    Raises NotFoundError for one that is not there.
     """
     with Library.open(library) as opened, opened.changing():
         dropped = tuple(opened.body(id_) for id_ in dict.fromkeys(ids))
@@ -301,7 +301,7 @@ def _from_library(
 ) -> list[Version]:
     """The texts of a reference or a body; those of a day are built, and told of, unless `told` is None."""
     if not is_reference(part) and not library.is_dir():
-        raise ReferenceError(f"no file {part!r}", expected="a file, or a body of a library: `palermo add` makes one")
+        raise NotFoundError(f"no file {part!r}", expected="a file, or a body of a library: `palermo add` makes one")
     with ExitStack() as held:
         opened = held.enter_context(Library.open(library))
         if at is not None and told is not None:
@@ -321,8 +321,8 @@ def _from_library(
             return versions if ref.eid is None else _with_provision(versions, ref.eid)
         try:
             body = opened.body(part)
-        except ReferenceError as error:
-            raise ReferenceError(f"no file and {error.message}", expected=f"a file, or {error.expected}") from error
+        except NotFoundError as error:
+            raise NotFoundError(f"no file and {error.message}", expected=f"a file, or {error.expected}") from error
         return [version for ref in body.refs for version in meant(ref)]
 
 

@@ -234,7 +234,7 @@ def _attempt(library: Path, order: dict[str, Any]) -> str:
 
 def _read(library: Path, number: int, until: float, writers: int) -> dict[str, Any]:
     """Looks for acts that may be there, and lists and shows what is there: never a part of one."""
-    from corpus.errors import ReferenceError
+    from corpus.errors import NotFoundError
     from palermo.workbench import held, resolve
 
     chance = random.Random(number)
@@ -251,7 +251,7 @@ def _read(library: Path, number: int, until: float, writers: int) -> dict[str, A
         for one in held(library)[:3]:
             try:
                 (version,) = resolve(str(one.ref), library=library)
-            except ReferenceError:
+            except NotFoundError:
                 continue  # it was removed since
             assert version.text == act(int(one.ref.instrument.path[-1]))
             report["shown"] += 1

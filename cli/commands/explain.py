@@ -9,7 +9,7 @@ import click
 
 from cli.options import at, framework, lang, library, output
 from cli.output import Output
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from kb.framework import Framework
@@ -74,7 +74,7 @@ def _code(wanted: str, files: tuple[str, ...], requirements: Framework) -> str:
     """The code that is meant; an error says so where it was put behind the law."""
     try:
         return requirements.code(wanted)
-    except ReferenceError:
+    except NotFoundError:
         if any(files[-1] == element.code for element in requirements.elements):
             raise UsageError(f"{files[-1]} is a code", expected="the code first, and the law behind it") from None
         raise

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from corpus.readers.raw import Metadata
 from corpus.refs import check_date
 
@@ -48,7 +48,7 @@ def day(text: str) -> str | None:
     match = _DAY.match(text.strip().removeprefix("D:"))
     try:
         return check_date("-".join(match.groups())) if match else None
-    except ReferenceError:
+    except NotFoundError:
         return None
 
 

@@ -50,7 +50,7 @@ def read_file(  # noqa: PLR0913 - the options of the command line
 ) -> Version:
     """The text in the file at `path` (`-`: of `stdin`), with what the options say before what the file says of itself.
 
-    Raises InputError where it cannot be read as law, UsageError or ReferenceError where an option is not well formed.
+    Raises InputError where it cannot be read as law, UsageError or NotFoundError where an option is not well formed.
     """
     return read(path, Options(lang, title, jurisdiction, date, instrument), stdin=stdin).version
 

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from corpus.model import Basis
 from corpus.readers.raw import Metadata
 from corpus.readers.vocabulary import Vocabulary
@@ -84,7 +84,7 @@ def _day(text: str | None) -> str | None:
         return None
     try:
         return check_date("-".join(match.groups()))
-    except ReferenceError:
+    except NotFoundError:
         return None
 
 
@@ -131,5 +131,5 @@ def _instrument(said: dict[str, str | None], family: str) -> str | None:
         guess = f"/akn/us/code/usc/{match[1]}" if match else f"/akn/us/act/pl/{law[0]}/{law[1]}" if all(law) else None
     try:
         return str(InstrumentId.parse(guess)) if guess else None
-    except ReferenceError:
+    except NotFoundError:
         return None

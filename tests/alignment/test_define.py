@@ -9,7 +9,7 @@ from offencemaking import LANGS, analysis, offence, version
 
 from alignment.define import TERMS, Definition, define
 from alignment.gaps import gaps
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from corpus.findings import Value
 from corpus.readers import read_file
 from kb.framework import load
@@ -91,7 +91,7 @@ def test_terms_are_found_however_they_are_written() -> None:
 
 
 def test_an_unknown_term_is_refused_with_those_that_are_known() -> None:
-    with pytest.raises(ReferenceError) as refused:
+    with pytest.raises(NotFoundError) as refused:
         _define("piracy")
     assert refused.value.expected is not None
     assert "trafficking" in refused.value.expected
@@ -174,7 +174,7 @@ def test_a_term_is_found_in_laws_of_other_languages(term: str) -> None:
 
 
 def test_a_term_that_no_text_defines_is_refused_with_those_that_they_define() -> None:
-    with pytest.raises(ReferenceError) as refused:
+    with pytest.raises(NotFoundError) as refused:
         define("unicorn", [[version(ONE)]], FRAMEWORK)
     assert refused.value.expected is not None
     assert "shelter" in refused.value.expected

@@ -51,7 +51,7 @@ def test_two_sides_have_no_three_languages(palermo) -> None:
 def test_languages_and_dates_are_checked() -> None:
     with pytest.raises(errors.UsageError, match="unknown language 'qq'"):
         _passed(options.lang, "--lang", "qq")
-    with pytest.raises(errors.ReferenceError, match="'2013-13-01' is no date"):
+    with pytest.raises(errors.NotFoundError, match="'2013-13-01' is no date"):
         _passed(options.at, "--at", "2013-13-01")
     assert _passed(options.at, "--at", "2013-07") == {"at": "2013-07"}
 

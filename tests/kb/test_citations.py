@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lawmaking import law
 
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from corpus.model import Provision, Version
 from kb.citations import find_citations, locate
 
@@ -84,12 +84,12 @@ def test_a_provision_that_several_texts_have_is_found_in_each(acts: list[Version
 
 @pytest.mark.parametrize("wanted", ["section 132", "schedule 3, section 12", "sections 12 and 13", "/akn/zz/act/132-1"])
 def test_what_names_more_or_other_than_one_provision_is_none(acts: list[Version], wanted: str) -> None:
-    with pytest.raises(ReferenceError, match="no provision") as caught:
+    with pytest.raises(NotFoundError, match="no provision") as caught:
         locate(acts, wanted)
     assert "132-1" in str(caught.value.expected)
 
 
 @pytest.mark.parametrize("wanted", ["", " "])
 def test_nothing_names_no_provision(acts: list[Version], wanted: str) -> None:
-    with pytest.raises(ReferenceError, match="no provision is named"):
+    with pytest.raises(NotFoundError, match="no provision is named"):
         locate(acts, wanted)

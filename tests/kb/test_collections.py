@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from aging import age
 
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 from kb.collections import Item, Kept, KeptHit
 from kb.library import Library
 
@@ -40,7 +40,7 @@ def test_what_is_put_in_again_is_refreshed_in_its_place_and_keeps_its_note(shelf
 def test_taking_out_is_all_or_nothing(shelf: Library) -> None:
     shelf.collections.create("c", "2026-01-01")
     shelf.collections.put("c", [ONE, TWO])
-    with pytest.raises(ReferenceError, match="art_6"):
+    with pytest.raises(NotFoundError, match="art_6"):
         shelf.collections.remove("c", [ONE.ref, "/akn/zy/act/2/rus@2002~art_6"])
     assert shelf.collections.get("c").items == (ONE, TWO)
     shelf.collections.remove("c", [ONE.ref])
@@ -51,10 +51,10 @@ def test_a_name_is_taken_once_and_a_wrong_one_is_answered_with_the_nearest(shelf
     shelf.collections.create("penalties", "2026-01-01")
     with pytest.raises(UsageError, match="already"):
         shelf.collections.create("penalties", "2026-01-01")
-    with pytest.raises(ReferenceError) as error:
+    with pytest.raises(NotFoundError) as error:
         shelf.collections.get("penaltys")
     assert "penalties" in str(error.value)
-    with pytest.raises(ReferenceError):
+    with pytest.raises(NotFoundError):
         shelf.collections.delete("nothing")
 
 

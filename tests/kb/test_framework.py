@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
-from corpus.errors import InputError, ReferenceError
+from corpus.errors import InputError, NotFoundError
 from corpus.findings import Rating, Value
 from kb.framework import BINDINGNESS, Element, load, names, parse
 
@@ -83,9 +83,9 @@ def test_every_paragraph_of_articles_3_and_5_is_there() -> None:
 
 
 def test_what_is_unknown_is_named_with_what_there_is() -> None:
-    with pytest.raises(ReferenceError, match=r"unknown framework 'geneva' .*palermo"):
+    with pytest.raises(NotFoundError, match=r"unknown framework 'geneva' .*palermo"):
         load("geneva")
-    with pytest.raises(ReferenceError, match=r"no element 'act.flying' .*act\.recruitment"):
+    with pytest.raises(NotFoundError, match=r"no element 'act.flying' .*act\.recruitment"):
         load("palermo").element("act.flying")
     assert names() == tuple(sorted(names()))
     assert load("palermo") is load("palermo")
@@ -96,9 +96,9 @@ def test_a_code_is_found_by_name_and_in_any_case() -> None:
     assert framework.code("ACT.Receipt") == framework.code("receipt") == "act.receipt"
     assert framework.code("forced labour") == "purpose.forced_labour"
     assert set(framework.codes("means")) == {e.code for e in ELEMENTS if e.group == "means"}
-    with pytest.raises(ReferenceError, match=r"'offence' is 6 elements .*offence\.attempt"):
+    with pytest.raises(NotFoundError, match=r"'offence' is 6 elements .*offence\.attempt"):
         framework.code("offence")
-    with pytest.raises(ReferenceError, match=r"expected one of recruitment, act\.recruitment"):
+    with pytest.raises(NotFoundError, match=r"expected one of recruitment, act\.recruitment"):
         framework.code("recruitmnt")
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.errors import LibraryError, PalermoError, ReferenceError
+from corpus.errors import LibraryError, NotFoundError, PalermoError
 from corpus.model import Basis, Interval, Provision, Source, Span, Translation, Version
 from corpus.refs import InstrumentId, VersionRef
 from kb.library import Body, Library
@@ -209,5 +209,5 @@ def test_bodies(library: Library) -> None:
     library.add_body(Body("aa", "New", refs[1:]))
     assert library.bodies() == (Body("aa", "New", refs[1:]), Body("zz", "The law of Zz", refs))
     assert library.body("zz").refs == refs
-    with pytest.raises(ReferenceError, match="aa, zz"):
+    with pytest.raises(NotFoundError, match="aa, zz"):
         library.body("yy")

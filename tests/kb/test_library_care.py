@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from aging import age
 
-from corpus.errors import LibraryError, ReferenceError, UsageError
+from corpus.errors import LibraryError, NotFoundError, UsageError
 from corpus.readers import read_text
 from corpus.refs import VersionRef
 from kb import indexing, store
@@ -136,11 +136,11 @@ def test_an_instrument_goes_with_all_of_its_texts_and_a_file_alone(shelf: Librar
     ("wanted", "error", "said"),
     [
         ("/akn/zz/act/1~sec_1", UsageError, "provision"),
-        ("/akn/zz/act/9", ReferenceError, "not in the library"),
-        ("/akn/zz/act/1/rus", ReferenceError, "not there in rus"),
-        ("/akn/zz/act/1/eng@1999", ReferenceError, "2001"),
-        ("nothing.md", ReferenceError, "palermo list"),
-        ("abcdef01", ReferenceError, "palermo list"),
+        ("/akn/zz/act/9", NotFoundError, "not in the library"),
+        ("/akn/zz/act/1/rus", NotFoundError, "not there in rus"),
+        ("/akn/zz/act/1/eng@1999", NotFoundError, "2001"),
+        ("nothing.md", NotFoundError, "palermo list"),
+        ("abcdef01", NotFoundError, "palermo list"),
         ("same.md", UsageError, "2 texts"),
     ],
 )

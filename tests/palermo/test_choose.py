@@ -7,7 +7,7 @@ from lawmaking import item, law, section
 
 from alignment.compare import compare
 from alignment.model import RENUMBERING, Alignment, Pair
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from palermo.choose import CHOICES, only, within
 from palermo.report.divergences import LABELS
 
@@ -66,7 +66,7 @@ def test_a_provision_of_either_side_will_do(alignment: Alignment) -> None:
 
 
 def test_an_unknown_provision_is_told_with_what_is_near(alignment: Alignment) -> None:
-    with pytest.raises(ReferenceError, match="no provision 'n0_7'") as caught:
+    with pytest.raises(NotFoundError, match="no provision 'n0_7'") as caught:
         within(alignment, "n0_7")
     assert "n0_" in str(caught.value.expected)
     assert "n9" not in str(caught.value.expected)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import InputError, ReferenceError, UsageError
+from corpus.errors import InputError, NotFoundError, UsageError
 from corpus.findings import Value
 from kb.framework import load
 from palermo.coding import Coding, Item, against, read_coding
@@ -93,7 +93,7 @@ def test_every_format_has_the_disagreements_with_the_laws_words(tmp_path: Path) 
     [
         ("body,code\nold,act.receipt\n", InputError, 1, "lacks the column value"),
         ("body,code,value\nold,act.receipt,maybe\n", InputError, 2, "'maybe' is no value"),
-        ("body,code,value\nold,act.reciept,yes\n", ReferenceError, 2, "act.receipt"),
+        ("body,code,value\nold,act.reciept,yes\n", NotFoundError, 2, "act.receipt"),
         ("body,code,value\nold,act.receipt,yes\n\nold,act.receipt,no\n", InputError, 4, "again"),
         ("body,code,value\n,act.receipt,yes\n", InputError, 2, "no body"),
         ('body,code,value\nold,"act.receipt,yes\n', InputError, None, "no table"),
@@ -119,7 +119,7 @@ def test_separators_capitals_and_the_mark_of_the_encoding_do_not_matter(tmp_path
 
 
 def test_bodies_that_are_not_there_are_named_with_their_line(tmp_path: Path) -> None:
-    with pytest.raises(ReferenceError) as raised:
+    with pytest.raises(NotFoundError) as raised:
         against(coding(tmp_path), partial(resolve, library=tmp_path / "none"), load("palermo"))
     assert raised.value.line == 2
     assert "'old'" in str(raised.value)

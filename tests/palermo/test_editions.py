@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from corpus.model import Version
 from corpus.readers import Options
 from palermo.editions import editions
@@ -84,5 +84,5 @@ def test_files_are_grouped_by_instrument_and_date(tmp_path: Path) -> None:
 
 def test_what_is_not_there_is_an_error(library: Path) -> None:
     for side in ("/akn/zz/act/9/none", "nobody"):
-        with pytest.raises(ReferenceError):
+        with pytest.raises(NotFoundError):
             _editions(library, side)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from alignment.grounds import ground
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 from corpus.findings import Finding, Rating, Value
 from corpus.readers import Options, read_text
 from corpus.reviews import Reviewed, Stands
@@ -126,7 +126,7 @@ def test_another_answer_needs_a_reason_and_every_word_a_name(home: Path) -> None
         word(look(home), "act.receipt", by="  ")
     with pytest.raises(UsageError, match="extent"):
         word(look(home), "act.receipt", Value.UNCLEAR, "full", by="A", reason="x")
-    with pytest.raises(ReferenceError, match=r"act\.receipt"):
+    with pytest.raises(NotFoundError, match=r"act\.receipt"):
         word(look(home), "act.reciept", by="A")
 
 
@@ -206,11 +206,11 @@ def test_a_yes_with_evidence_of_its_own_rests_on_that_alone(home: Path) -> None:
 
 
 def test_evidence_has_to_be_the_laws_own_and_stand_once(home: Path) -> None:
-    with pytest.raises(ReferenceError, match="does not say"):
+    with pytest.raises(NotFoundError, match="does not say"):
         review(home, "act.receipt", value=Value.YES, reason="x", evidence=Named(quotes=("receives",)))
-    with pytest.raises(ReferenceError, match=r"2 times.*11\(1\)"):
+    with pytest.raises(NotFoundError, match=r"2 times.*11\(1\)"):
         review(home, "act.receipt", value=Value.YES, reason="x", evidence=Named(quotes=("is punished by",)))
-    with pytest.raises(ReferenceError, match="no provision"):
+    with pytest.raises(NotFoundError, match="no provision"):
         review(home, "act.receipt", value=Value.YES, reason="x", evidence=Named(cites=("99",)))
     review(home, "act.receipt", value=Value.YES, reason="x", evidence=Named(("section 11(2)",), ("is punished by",)))
     assert [g.cite for g in found(home, "act.receipt").words[0].review.grounds if g.named] == ["11(2)"]
@@ -252,7 +252,7 @@ def test_the_same_word_twice_is_one(home: Path) -> None:
 
 def test_what_is_withdrawn_counts_no_more_and_stays_in_the_story(home: Path) -> None:
     review(home, "act.receipt")
-    with pytest.raises(ReferenceError, match="B has said nothing"):
+    with pytest.raises(NotFoundError, match="B has said nothing"):
         withdraw(look(home), ["act.receipt"], by="B", library=home)
     withdraw(look(home), ["act.receipt"], by="a", date="2026-03-03", reason="a slip", library=home)
     assert look(home).finding("act.receipt").review is None

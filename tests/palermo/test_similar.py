@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from corpus.identity import Options
 from kb.search import Answer, Scope
 from palermo.similar import similar
@@ -99,9 +99,9 @@ def test_a_country_named_beside_it_is_no_word_of_the_text(tmp_path: Path) -> Non
 
 
 def test_what_is_no_provision_of_the_library(home: Path, definition: str) -> None:
-    with pytest.raises(ReferenceError, match="whole text"):
+    with pytest.raises(NotFoundError, match="whole text"):
         similar(definition.partition("~")[0], library=home)
-    with pytest.raises(ReferenceError, match="no provision"):
+    with pytest.raises(NotFoundError, match="no provision"):
         similar(definition + "__para_99", library=home)
-    with pytest.raises(ReferenceError, match="not in the library"):
+    with pytest.raises(NotFoundError, match="not in the library"):
         similar("/akn/zz/act/1900/1~art_1", library=home)

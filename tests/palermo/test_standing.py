@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from ferrymaking import ACT_2005, ACT_2010, BILL, CODE, stocked
 
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from corpus.model import Basis
 from corpus.readers import Options
 from corpus.refs import VersionRef
@@ -105,7 +105,7 @@ def test_a_text_asked_for_by_its_date_is_the_one_held(tmp_path: Path) -> None:
         found = standing(opened, ref, "2020")
         assert (acts(found), [str(one.amending.ref.instrument) for one in found.later]) == ([], [ACT_2005])
         assert standing(opened, ref, "2005-03-31").later == ()
-        with pytest.raises(ReferenceError, match="does not have the date"):
+        with pytest.raises(NotFoundError, match="does not have the date"):
             standing(opened, VersionRef.parse(f"{CODE}/rus@2005-04-01"), "2020")
 
 
@@ -117,7 +117,7 @@ def test_whatever_resolves_a_side_builds_it(tmp_path: Path) -> None:
     assert [acts(found) for found in told] == [[(ACT_2005, "2005-04-01", 3, 0)]]
     (held,) = resolve(CODE, library=library, at="2006", build=False)
     assert held.in_force.start == "2001-01-01"
-    with pytest.raises(ReferenceError):
+    with pytest.raises(NotFoundError):
         resolve(f"{CODE}~art_2-1", library=library, at="2005")
 
 

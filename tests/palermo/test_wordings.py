@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from ferrymaking import ACT_2005, ACT_2010, CODE, stocked
 
-from corpus.errors import ReferenceError, UsageError
+from corpus.errors import NotFoundError, UsageError
 from corpus.readers import Options
 from palermo.wordings import Story, wordings
 from palermo.workbench import add_files
@@ -120,7 +120,7 @@ def test_mistakes(tmp_path: Path) -> None:
     library = stocked(tmp_path, "code")
     with pytest.raises(UsageError, match="one provision"):
         wordings(CODE, library=library)
-    with pytest.raises(ReferenceError, match="no provision '9'"):
+    with pytest.raises(NotFoundError, match="no provision '9'"):
         wordings(CODE, provision="9", library=library)
-    with pytest.raises(ReferenceError, match="not in the library"):
+    with pytest.raises(NotFoundError, match="not in the library"):
         wordings("/akn/zx/act/1", provision="1", library=library)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import InputError, LibraryError, PalermoError, ReferenceError, UsageError
+from corpus.errors import InputError, LibraryError, NotFoundError, PalermoError, UsageError
 from corpus.readers import Options, read_file
 from kb.library import Library
 from kb.search import Scope
@@ -97,7 +97,7 @@ def test_a_body_is_its_texts(home: Path) -> None:
     ],
 )
 def test_what_is_not_there_is_named(home: Path, side: str, message: str) -> None:
-    with pytest.raises(ReferenceError, match=message):
+    with pytest.raises(NotFoundError, match=message):
         resolve(side, library=home)
 
 
@@ -151,7 +151,7 @@ def test_the_id_of_a_body_may_have_a_dot(home: Path, tmp_path: Path, monkeypatch
 def test_bodies_are_taken_out_all_or_none(home: Path) -> None:
     for name in ("a", "b"):
         add_body(name, [f"{ACT}/eng"], library=home)
-    with pytest.raises(ReferenceError, match="no body 'c'"):
+    with pytest.raises(NotFoundError, match="no body 'c'"):
         drop_bodies(["a", "c"], library=home)
     assert [body.id for body in drop_bodies(["b", "b"], library=home)] == ["b"]
     assert [body.id for body in bodies(home)] == ["a"]
@@ -165,7 +165,7 @@ def test_a_path_that_is_not_there_is_a_missing_file(home: Path, side: str) -> No
 
 
 def test_without_a_library_a_word_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(ReferenceError, match="no file 'nobody'"):
+    with pytest.raises(NotFoundError, match="no file 'nobody'"):
         resolve("nobody", library=tmp_path / "none")
 
 
@@ -232,7 +232,7 @@ def test_the_id_of_a_body_is_one_word(home: Path, id_: str) -> None:
 
 
 def test_a_body_has_only_what_is_there(home: Path) -> None:
-    with pytest.raises(ReferenceError):
+    with pytest.raises(NotFoundError):
         add_body("zz", ["/akn/zz/act/404"], library=home)
     with Library.open(home) as library:
         assert library.bodies() == ()

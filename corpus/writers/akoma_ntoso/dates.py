@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from corpus.errors import ReferenceError
+from corpus.errors import NotFoundError
 from corpus.model import Version
 from corpus.refs import check_date
 from corpus.writers.akoma_ntoso.elements import own
@@ -29,6 +29,6 @@ def enacted_on(version: Version) -> str | None:
     for part in version.ref.instrument.path:
         try:
             return check_date(part)
-        except ReferenceError:
+        except NotFoundError:
             continue
     return None
