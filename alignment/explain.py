@@ -71,14 +71,15 @@ def explain(code: str, versions: Sequence[Version], framework: Framework) -> Exp
     """How the finding for the code came about. Raises NotFoundError for an unknown code, and what `gaps` raises."""
     element = framework.element(code)
     scope, analysis = analyse(versions, framework)
+    finding = analysis.finding(code)
     named = [scope.cues.elements.get(code), *(scope.cues.terms.get(term) for term in _TERMS.get(code, ()))]
     return Explanation(
         element=element,
-        finding=analysis.finding(code),
+        finding=finding,
         sources=analysis.sources,
         words=tuple(word for pattern in named if pattern for word in readable(pattern.pattern)),
         searched=tuple((u.source, u.provision) for u in _searched(scope, code)) if code in rules(scope) else (),
-        turn=turn(code, scope, versions, framework),
+        turn=turn(code, scope, finding.value, versions, framework),
     )
 
 

@@ -27,11 +27,12 @@ class Turn:
     becomes: Value
 
 
-def turn(code: str, scope: Scope, versions: Sequence[Version], framework: Framework) -> Turn | None:
-    """The shortest deletion that turns the answer for a code; None where none of those tried does."""
+def turn(code: str, scope: Scope, now: Value, versions: Sequence[Version], framework: Framework) -> Turn | None:
+    """The shortest deletion that turns the answer for a code, `now` in these texts, which were read as `scope`; None
+    where none of those tried does.
+    """
     if not scope.core or code not in rules(scope):
         return None
-    now = analyse(versions, framework)[1].finding(code).value
     hits = rules(scope)[code]().hits
     for spans in _candidates(hits):
         changed = [_without(v, [span for s, span in spans if s == i]) for i, v in enumerate(versions)]

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import Any
 
-__all__ = ["load_yaml"]
+__all__ = ["load_yaml", "read_data"]
+
+
+def read_data(package: str, name: str) -> Any:
+    """What the YAML file of this name in a package says; the name may be a path below its folder."""
+    return load_yaml((files(package) / name).read_text("utf-8"))
 
 
 def load_yaml(text: str) -> Any:

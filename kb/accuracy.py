@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 
 __all__ = ["Accuracy", "accuracy"]
 
@@ -33,7 +32,7 @@ class Accuracy:
 @cache
 def accuracy() -> Accuracy:
     """The figures of `accuracy.yaml`."""
-    data: Any = load_yaml((files("kb") / "accuracy.yaml").read_text("utf-8"))
+    data: Any = read_data("kb", "accuracy.yaml")
     sets = data["first_readings"]
     bodies = sum(s["bodies"] for s in sets)
     return Accuracy(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 from corpus.errors import InputError
 
 __all__ = ["CHILD", "OTHER", "circumstances", "names"]
@@ -41,7 +40,7 @@ def circumstances(lang: str) -> tuple[Mapping[str, re.Pattern[str]], re.Pattern[
 @cache
 def _data() -> tuple[tuple[str, ...], Mapping[str, Mapping[str, list[str]]]]:
     name = "circumstances.yaml"
-    data = load_yaml((files("kb") / name).read_text("utf-8"))
+    data = read_data("kb", name)
     known = (*data["names"], _EXCEPT)
     for lang, words in data["languages"].items():
         if unknown := [key for key in words if key not in known]:

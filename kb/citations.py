@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 from corpus.errors import NotFoundError
 from corpus.model import Provision, Version, no_provision
 
@@ -144,6 +143,5 @@ def _any_of(labels: list[str]) -> str:
 
 @cache
 def _words() -> dict[str, Any]:
-    text = resources.files("kb").joinpath("citation_words.yaml").read_text(encoding="utf-8")
-    words: dict[str, Any] = load_yaml(text)
+    words: dict[str, Any] = read_data("kb", "citation_words.yaml")
     return words

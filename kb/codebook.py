@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 from kb.framework import Element, Framework
 
 __all__ = ["Codebook", "Entry", "codebook", "common"]
@@ -64,4 +63,4 @@ def _decisions(code: str) -> tuple[str, ...]:
 
 @cache
 def _data() -> Any:
-    return load_yaml((files("kb") / _FILE).read_text("utf-8"))
+    return read_data("kb", _FILE)

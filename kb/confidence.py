@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 
 __all__ = ["confidence"]
 
 
 @cache
 def _table() -> Mapping[str, Mapping[str, int]]:
-    data: Mapping[str, Mapping[str, int]] = load_yaml((files("kb") / "confidence.yaml").read_text("utf-8"))
+    data: Mapping[str, Mapping[str, int]] = read_data("kb", "confidence.yaml")
     return data
 
 

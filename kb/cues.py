@@ -16,7 +16,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 from corpus.errors import InputError, UsageError
 
 __all__ = ["Cues", "PenaltyCues", "fold", "languages", "load", "readable"]
@@ -102,7 +102,7 @@ def load(lang: str) -> Cues:
     if lang not in languages():
         raise UsageError(f"no cue words for language {lang!r}", expected="one of " + ", ".join(languages()))
     name = f"{lang}.yaml"
-    data = _with_parts(name, load_yaml((files("kb") / "cues" / name).read_text("utf-8")))
+    data = _with_parts(name, read_data("kb", f"cues/{name}"))
     define = data["terms"].pop("define", [])
     return Cues(
         lang=data["lang"],

@@ -14,7 +14,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 from corpus.errors import InputError
 from kb.cues import fold
 
@@ -101,7 +101,7 @@ def words(lang: str) -> Words:
 
 
 def _read(lang: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = load_yaml((files("kb") / "divergence" / f"{lang}.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = read_data("kb", f"divergence/{lang}.yaml")
     return loaded
 
 

@@ -14,6 +14,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any, NoReturn, TypeVar
 
+from corpus.data import load_yaml
 from corpus.errors import InputError, NotFoundError
 from corpus.findings import Rating, Value
 
@@ -166,7 +167,7 @@ def parse(text: str, file: str = "<text>") -> Framework:
     import yaml
 
     try:
-        data = yaml.safe_load(text)
+        data = load_yaml(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise InputError(f"no YAML: {error.problem}", file=file, line=line, expected="a framework") from error

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 from corpus.findings import Finding, GapAnalysis, Rating, Value
 
 __all__ = ["OPEN", "Headline", "headlines", "sentences"]
@@ -63,6 +62,6 @@ def sentences() -> tuple[str, ...]:
 
 @cache
 def _entries() -> list[Mapping[str, Any]]:
-    data: Any = load_yaml((files("kb") / "headlines.yaml").read_text("utf-8"))
+    data: Any = read_data("kb", "headlines.yaml")
     entries: list[Mapping[str, Any]] = data["headlines"]
     return entries

@@ -15,6 +15,7 @@ from corpus.amendments.commencing import Commencement, timetable
 from corpus.amendments.model import Where
 from corpus.amendments.reading import place
 from corpus.amendments.tradition import Layout, traditions
+from corpus.data import read_data
 from corpus.languages import UNDETERMINED
 from corpus.model import Version
 from kb.indexing import Track, silent
@@ -136,7 +137,5 @@ def words_behind(act: Version, names: Iterable[str]) -> dict[str, str]:
 @cache
 def _cues(lang: str) -> re.Pattern[str] | None:
     """None for a language of which it is not known what its amending acts say: all that is in it is read."""
-    import yaml
-
-    cues: Mapping[str, str] = yaml.safe_load((resources.files("kb") / "amending_cues.yaml").read_text("utf-8"))
+    cues: Mapping[str, str] = read_data("kb", "amending_cues.yaml")
     return re.compile(cues[lang], re.IGNORECASE) if lang in cues else None

@@ -10,9 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 from corpus.errors import InputError
 
 __all__ = ["Negation", "negation"]
@@ -60,7 +59,7 @@ def negation(lang: str) -> Negation:
 
 @cache
 def _data() -> Mapping[str, Mapping[str, list[str]]]:
-    data: Mapping[str, Mapping[str, list[str]]] = load_yaml((files("kb") / _FILE).read_text("utf-8"))
+    data: Mapping[str, Mapping[str, list[str]]] = read_data("kb", _FILE)
     return data
 
 

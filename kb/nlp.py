@@ -12,10 +12,9 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any, NamedTuple
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 
 __all__ = ["Token", "analyse", "beginnings", "common_words", "fold", "is_word", "key", "spell", "stem"]
 
@@ -160,7 +159,7 @@ def _tokenizer_and_stops(lang: str) -> tuple[Any, frozenset[str]]:
 
 @cache
 def _data() -> dict[str, Any]:
-    loaded: dict[str, Any] = load_yaml(resources.files("kb").joinpath("lemmas.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = read_data("kb", "lemmas.yaml")
     return loaded
 
 

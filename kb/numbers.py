@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 
 __all__ = ["Figure", "find", "joins", "number", "read"]
 
@@ -176,7 +175,7 @@ _SCORES = (60, 80)  # "soixante-quinze", "quatre-vingt-dix"
 
 @cache
 def _data() -> Mapping[str, Any]:
-    data: Mapping[str, Any] = load_yaml((files("kb") / "numbers.yaml").read_text("utf-8"))
+    data: Mapping[str, Any] = read_data("kb", "numbers.yaml")
     return data
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 from corpus.errors import InputError
 from kb import thesaurus
 
@@ -33,7 +32,7 @@ def about(named: Mapping[str, float], *, least: float) -> dict[str, float]:
 @cache
 def load() -> Mapping[str, Groups]:
     """The groups of each subject. Raises InputError for a file that is not valid or names a concept not known."""
-    data = load_yaml((files("kb") / _FILE).read_text("utf-8"))
+    data = read_data("kb", _FILE)
     if not isinstance(data, dict) or not data.get("source") or not isinstance(data.get("subjects"), dict):
         raise InputError("no list of subjects", file=_FILE, expected="`source` and `subjects`")
     known = thesaurus.load().concepts.keys()

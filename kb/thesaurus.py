@@ -21,7 +21,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
-from corpus.data import load_yaml
+from corpus.data import load_yaml, read_data
 from corpus.errors import InputError
 from kb import nlp
 from kb.nlp import Token
@@ -162,7 +162,7 @@ def load_queries() -> Thesaurus:
 def _with(known: Thesaurus, file: str) -> Thesaurus:
     """The concepts with the terms of a file behind their own. Raises InputError for a code that no concept has."""
     concepts = dict(known.concepts)
-    data = load_yaml((files("kb") / file).read_text("utf-8"))
+    data = read_data("kb", file)
     for code, terms in data["concepts"].items():
         if code not in concepts and not (file == _SOUGHT and code.startswith(_ONLY_ASKED)):
             raise InputError(f"no concept {code!r}", file=file, expected="a code of kb/thesaurus")
@@ -180,7 +180,7 @@ def content(text: str, lang: str) -> list[Token]:
 
 @cache
 def _function_words() -> Mapping[str, frozenset[str]]:
-    data = load_yaml((files("kb") / "function_words.yaml").read_text("utf-8"))
+    data = read_data("kb", "function_words.yaml")
     return {lang: frozenset(nlp.fold(word) for word in words) for lang, words in data.items()}
 
 

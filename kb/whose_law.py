@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 from kb import nlp
 
 __all__ = ["whose_law"]
@@ -36,7 +35,7 @@ def _matches(name: str, word: str) -> bool:
 def _names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """The names, each as its words and the jurisdiction, by how they begin."""
     names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for of, listed in load_yaml((files("kb") / "whose_law.yaml").read_text("utf-8")).items():
+    for of, listed in read_data("kb", "whose_law.yaml").items():
         for name in listed:
             words = tuple(nlp.fold(name).split())
             names.setdefault(words[0].rstrip("*")[:_HEAD], []).append((words, of))

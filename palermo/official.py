@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
+from functools import cache
 from pathlib import Path
 
 from alignment.codes import FORMS, LIABILITY, MOVES
-from corpus.data import load_yaml
+from corpus.data import read_data
 from corpus.errors import InputError, NotFoundError
 from corpus.findings import GapAnalysis, Value
 from corpus.languages import UNDETERMINED
@@ -148,8 +148,14 @@ def _says(framework: Framework) -> dict[tuple[str, str], tuple[str, ...]]:
 
 def _binds_states(texts: Iterable[str], lang: str) -> bool:
     """Whether a treaty speaks; a statute may repeat what it defines, and addresses no States."""
-    words = load_yaml((files("kb") / "treaty_words.yaml").read_text("utf-8"))["state party"]
+    words = _state_party()
     return lang not in words or any(re.search(words[lang], text) for text in texts)
+
+
+@cache
+def _state_party() -> dict[str, str]:
+    words: dict[str, str] = read_data("kb", "treaty_words.yaml")["state party"]
+    return words
 
 
 def _named(text: str, codes: Iterable[str], cues: Cues) -> int:

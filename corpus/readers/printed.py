@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from corpus.data import read_data
 from corpus.structure.numbers import clean, roman
 
 __all__ = ["number_of"]
@@ -44,6 +42,5 @@ def _is_name(token: str, *, last: bool) -> bool:
 
 @cache
 def _spoken() -> Mapping[str, Any]:
-    data = (files("corpus.readers") / "vocabularies" / "numbers.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = yaml.safe_load(data)
+    loaded: Mapping[str, Any] = read_data("corpus.readers", "vocabularies/numbers.yaml")
     return loaded

@@ -41,12 +41,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from lxml import etree
 
-from corpus.data import load_yaml
+from corpus.data import read_data
 
 __all__ = [
     "Indents",
@@ -225,8 +224,7 @@ def _holds(root: etree._Element, when: str) -> bool:
 
 @cache
 def _load(family: str) -> dict[str, Any]:
-    text = (files("corpus.readers") / "vocabularies" / f"{family}.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = load_yaml(text)
+    data: dict[str, Any] = read_data("corpus.readers", f"vocabularies/{family}.yaml")
     return data
 
 

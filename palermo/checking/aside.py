@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from alignment.model import EDITORS_NOTE, HISTORY_NOTE, Alignment, Pair
-from corpus.data import load_yaml
+from corpus.data import read_data
 from corpus.model import EDITORS_NOTES, Provision, Span, Version
 from kb.cues import fold
 from kb.divergence import words
@@ -88,7 +87,7 @@ def _lines(version: Version, span: Span) -> list[str]:
 
 @cache
 def _appendices(lang: str) -> frozenset[str]:
-    data = load_yaml((files("kb") / "consolidations.yaml").read_text("utf-8"))
+    data = read_data("kb", "consolidations.yaml")
     return frozenset(map(_folded, data["appendices"].get(lang, ())))
 
 

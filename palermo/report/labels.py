@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
+from corpus.data import read_data
 from corpus.errors import UsageError
 from corpus.model import Provision, Version
 from palermo.report.language.catalogue import catalogue
@@ -91,5 +89,5 @@ def english() -> dict[str, str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(resources.files(__package__).joinpath("labels.yaml").read_text("utf-8"))
+    data: dict[str, Any] = read_data("palermo.report", "labels.yaml")
     return data

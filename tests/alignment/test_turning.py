@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from offencemaking import LANGS, offence
 
+from alignment import turning
 from alignment.explain import explain
 from corpus.findings import Value
 from corpus.readers import read_text
@@ -37,3 +38,14 @@ def test_only_the_words_of_one_means_go() -> None:
 def test_a_text_without_trafficking_law_has_nothing_to_delete() -> None:
     version = read_text("Section 1. Dogs\n\nWhoever keeps a dog shall feed it.\n", lang="en")
     assert explain("act.transfer", [version], FRAMEWORK).turn is None
+
+
+def test_texts_are_read_again_only_where_something_is_deleted(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    again = turning.analyse
+    monkeypatch.setattr(turning, "analyse", lambda versions, framework: read.append("") or again(versions, framework))
+    version = read_text(offence("en").text(), lang="en")
+    assert explain("purpose.begging", [version], FRAMEWORK).finding.value is not Value.YES
+    assert read == []
+    assert explain("act.recruitment", [version], FRAMEWORK).turn is not None
+    assert read == [""]

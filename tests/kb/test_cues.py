@@ -157,7 +157,7 @@ def test_a_part_stands_for_its_pattern_and_is_read_as_a_gap() -> None:
 
 def test_a_part_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     written = {"lang": "en", "parts": {"person": "child"}, "elements": {"act.sale": ["sells %persons%"]}}
-    monkeypatch.setattr("kb.cues.load_yaml", lambda _: written)
+    monkeypatch.setattr("kb.cues.read_data", lambda *_: written)
     load.cache_clear()
     try:
         with pytest.raises(InputError, match="persons"):

@@ -22,6 +22,6 @@ def test_a_subject_is_as_sure_as_its_least_sure_group() -> None:
 
 def test_every_concept_of_a_subject_is_in_the_thesaurus(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(subjects.load()) > 40
-    monkeypatch.setattr(subjects, "load_yaml", lambda text: {"source": "x", "subjects": {"a": [["victim.nobody"]]}})
+    monkeypatch.setattr(subjects, "read_data", lambda *_: {"source": "x", "subjects": {"a": [["victim.nobody"]]}})
     with pytest.raises(InputError, match=r"victim\.nobody"):
         subjects.load.__wrapped__()

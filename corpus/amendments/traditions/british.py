@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from corpus.amendments.address import same_act
@@ -16,6 +15,7 @@ from corpus.amendments.tradition import Tradition
 from corpus.amendments.traditions.british_formulae import Formulae
 from corpus.amendments.traditions.british_layout import BritishText
 from corpus.amendments.traditions.british_targets import References
+from corpus.data import read_data
 
 __all__ = ["TRADITION"]
 
@@ -24,10 +24,7 @@ _NUMBERED = re.compile(r"\bAct (\d+[A-Z]?)\b(?! of)")  # Malaysia's acts have nu
 
 @cache
 def _words() -> dict[str, Any]:
-    import yaml
-
-    text = resources.files("corpus.amendments.traditions").joinpath("british.en.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = read_data("corpus.amendments.traditions", "british.en.yaml")
     return data
 
 

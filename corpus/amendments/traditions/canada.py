@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from corpus.amendments.markers import Marks, Rung
@@ -13,6 +12,7 @@ from corpus.amendments.model import Instruction
 from corpus.amendments.outline import RunningText
 from corpus.amendments.passages import Passage
 from corpus.amendments.tradition import Tradition
+from corpus.data import read_data
 from corpus.refs import InstrumentId
 
 __all__ = ["TRADITION"]
@@ -21,10 +21,7 @@ __all__ = ["TRADITION"]
 @cache
 def words(lang: str) -> dict[str, Any]:
     """The data of a language."""
-    import yaml
-
-    text = resources.files("corpus.amendments.traditions").joinpath(f"canada.{lang}.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = read_data("corpus.amendments.traditions", f"canada.{lang}.yaml")
     return data
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from corpus.amendments.markers import Marks, Rung
@@ -16,6 +15,7 @@ from corpus.amendments.traditions.british_formulae import Formulae
 from corpus.amendments.traditions.clausal_marks import GappedMarks
 from corpus.amendments.traditions.clausal_places import Places
 from corpus.amendments.traditions.eu_layout import EuropeanText
+from corpus.data import read_data
 
 __all__ = ["TRADITION"]
 
@@ -25,10 +25,7 @@ _NUMBER = re.compile(r"(\d+)/(\d+)")
 
 @cache
 def _words(lang: str) -> dict[str, Any]:
-    import yaml
-
-    text = resources.files("corpus.amendments.traditions").joinpath(f"eu.{lang}.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = read_data("corpus.amendments.traditions", f"eu.{lang}.yaml")
     return data
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from corpus.amendments.model import Instruction
 from corpus.amendments.passages import Passage
 from corpus.amendments.tradition import Tradition
 from corpus.amendments.traditions.romance_text import ArticleText
+from corpus.data import read_data
 
 if TYPE_CHECKING:
     from corpus.amendments.traditions.romance_instructions import Reader
@@ -44,10 +44,7 @@ def tradition(name: str, lang: str, data: str, aliases: Collection[str], countri
 
 @cache
 def _words(file: str) -> dict[str, Any]:
-    import yaml
-
-    text = resources.files("corpus.amendments.traditions").joinpath(file).read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = read_data("corpus.amendments.traditions", file)
     return data
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from corpus.amendments.model import Instruction
 from corpus.amendments.passages import Passage
 from corpus.amendments.tradition import Tradition
 from corpus.amendments.traditions.russian_text import ArticleText
+from corpus.data import read_data
 
 if TYPE_CHECKING:
     from corpus.amendments.traditions.russian_instructions import Reader
@@ -39,10 +39,7 @@ def tradition(name: str, lang: str, *, kazakh: bool = False) -> Tradition:
 
 @cache
 def _words(lang: str) -> dict[str, Any]:
-    import yaml
-
-    text = resources.files("corpus.amendments.traditions").joinpath(f"russian.{lang}.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = read_data("corpus.amendments.traditions", f"russian.{lang}.yaml")
     return data
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from corpus.amendments.address import same_act
@@ -18,6 +17,7 @@ from corpus.amendments.traditions.british_formulae import Formulae
 from corpus.amendments.traditions.clausal_marks import GappedMarks
 from corpus.amendments.traditions.clausal_places import Places
 from corpus.amendments.traditions.us_layout import AmericanText
+from corpus.data import read_data
 from corpus.model import Span
 
 if TYPE_CHECKING:
@@ -30,10 +30,7 @@ _TITLE = re.compile(r"(?:[Tt]itle )?(\d+\w?)(?:,? (?:of the )?United States Code
 
 @cache
 def _words() -> dict[str, Any]:
-    import yaml
-
-    text = resources.files("corpus.amendments.traditions").joinpath("us.en.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = read_data("corpus.amendments.traditions", "us.en.yaml")
     return data
 
 

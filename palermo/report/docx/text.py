@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-import yaml
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 from lxml.etree import _Element
 
+from corpus.data import read_data
 from corpus.writers.akoma_ntoso.ink import legal
 
 __all__ = ["Style", "element", "paragraph", "region", "right_to_left", "run"]
@@ -131,7 +130,5 @@ def _twips(centimetres: float) -> str:
 
 @cache
 def _languages() -> dict[str, dict[str, str]]:
-    data: dict[str, dict[str, str]] = yaml.safe_load(
-        resources.files(__package__).joinpath("languages.yaml").read_text("utf-8")
-    )
+    data: dict[str, dict[str, str]] = read_data("palermo.report.docx", "languages.yaml")
     return data
