@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alignment.law import Law, acts, cited, number
+from alignment.codes import acts
+from alignment.law import Law, cited, number
 from alignment.offences import Why
 from alignment.segments import Role, Segment, only_raises
 from alignment.units import Unit

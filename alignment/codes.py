@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["ACTS", "FORMS", "LIABILITY", "MEANS", "MOVES", "PURPOSES"]
+from kb.cues import Cues
+
+__all__ = ["ACTS", "FORMS", "LIABILITY", "MEANS", "MOVES", "PURPOSES", "acts"]
 
 
 def _codes(group: str, names: str) -> tuple[str, ...]:
@@ -17,3 +19,8 @@ MEANS = _codes(
 FORMS = _codes("purpose", "sexual forced_labour slavery servitude organs begging")  # by which a list of forms is known
 PURPOSES = (*FORMS, *_codes("purpose", "crime marriage adoption surrogacy pornography"))
 LIABILITY = _codes("offence", "attempt accomplice organising legal_persons non_punishment")
+
+
+def acts(text: str, cues: Cues) -> int:
+    """How many of the Protocol's five acts a folded text names."""
+    return sum(cues.element(code).search(text) is not None for code in MOVES)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alignment.codes import FORMS
+from alignment.codes import FORMS, acts
 from alignment.elements import purpose_regions
-from alignment.law import Law, acts, cited, number
+from alignment.law import Law, cited, number
 from alignment.segments import Role, Segment, defines_trafficking
 from alignment.units import Unit
 from kb.cues import Cues

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from alignment import denials
-from alignment.codes import ACTS, FORMS, MOVES
-from alignment.law import acts
+from alignment.codes import ACTS, FORMS, MOVES, acts
 from alignment.segments import Role, Segment, defines_trafficking
 from kb.cues import Cues
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from alignment.codes import MOVES
 from alignment.segments import Segment, segments
 from alignment.units import Unit, units
 from corpus.model import Version
 from kb.cues import Cues
 
-__all__ = ["Law", "acts", "cited", "number", "read_law"]
+__all__ = ["Law", "cited", "number", "read_law"]
 
 _NEAR = 8  # units: how far from the offence a unit of a large code may stand to be read with it
 _SMALL = 150  # units: a text up to this size is taken as an act about one matter
@@ -56,11 +55,6 @@ def read_law(versions: Sequence[Version], cues: Cues) -> Law:
     """The texts as one body of law."""
     found = tuple(units(versions))
     return Law(cues, found, {unit: i for i, unit in enumerate(found)})
-
-
-def acts(text: str, cues: Cues) -> int:
-    """How many of the Protocol's five acts a folded text names."""
-    return sum(cues.element(code).search(text) is not None for code in MOVES)
 
 
 def number(unit: Unit) -> str:

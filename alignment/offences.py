@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alignment.codes import ACTS, FORMS, MEANS
-from alignment.law import Law, acts
+from alignment.codes import ACTS, FORMS, MEANS, acts
+from alignment.law import Law
 from alignment.segments import Role, Segment, defines_trafficking
 from alignment.units import Unit
 from kb.cues import Cues

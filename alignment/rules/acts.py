@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alignment.codes import acts
 from alignment.elements import Hit, find, find_denied, find_weak, unconditional
 from alignment.rules.answer import Answer, absent, denied, hinted, present
 from alignment.scope import Scope
@@ -49,5 +50,4 @@ def _own_limb(scope: Scope, hit: Hit) -> bool:
 def _among_acts(scope: Scope, hit: Hit) -> bool:
     """Whether exploiting stands among the acts of trafficking, or in an offence that is called so."""
     text = hit.segment.text
-    acts = (scope.cues.element(f"act.{a}") for a in ("recruitment", "transportation", "harbouring", "receipt"))
-    return sum(bool(a.search(text)) for a in acts) >= 2 or scope.cues.term("trafficking").search(text) is not None
+    return acts(text, scope.cues) >= 2 or scope.cues.term("trafficking").search(text) is not None
