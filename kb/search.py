@@ -120,7 +120,7 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     needed = -(-(offset + limit) // BLOCK) * BLOCK  # whole blocks
     whole = index.search(query, within, _FEW)
     strict = whole.total
-    needs = 1 if strict or not terms.unknown else 2
+    needs = 1 if strict or not terms.strange else 2
     loosely = loosened(query, needs)
     if loosely != query and strict < _FEW:
         results = index.search(BestOf(((query, 1.0), (loosely, 1.0))), within, needed + _FEW)

@@ -86,11 +86,17 @@ class Terms:
         self.corrected: dict[str, str] = {}
         self._found: set[str] = set()
         self._missed: dict[str, None] = {}
+        self._strange: set[str] = set()
 
     @property
     def unknown(self) -> tuple[str, ...]:
         """The words, folded, that no text has, nor any like them, in the languages in which they were read."""
         return tuple(word for word in self._missed if word not in self._found)
+
+    @property
+    def strange(self) -> bool:
+        """Whether one of the unknown words names nothing of the field either."""
+        return not self._strange.isdisjoint(self.unknown)
 
     def words(self, words: Sequence[str], field: Field | None) -> Query:
         laws = self._whose(words) if field is None else {}
@@ -330,6 +336,7 @@ class Terms:
                 self._found.add(spelled)
             else:
                 self._missed[spelled] = None
+                self._strange |= {spelled} - self._named.get(lang, set())
             keys.append(key if right is None else nlp.key(right, lang))
         return Reading(lang, Kind.KEY, tuple(keys))
 

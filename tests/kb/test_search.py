@@ -102,6 +102,12 @@ def test_where_few_have_all_words_those_with_a_part_follow(ask) -> None:
     assert ask("child spaceship").total == 0
 
 
+def test_an_unknown_word_of_the_field_leaves_what_the_others_name(ask) -> None:
+    answer = ask("child passport")
+    assert (answer.unknown, answer.strict) == (("passport",), 0)
+    assert "2" in [hit.unit.cite for hit in answer.hits]
+
+
 def test_words_are_looked_for_in_their_own_language(ask) -> None:
     assert ask("Kinder").facets["language"] == {"de": 1}
     assert ask("child").facets["language"] == {"en": 2}
