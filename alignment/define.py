@@ -16,7 +16,7 @@ from alignment.extras import GROUPS, Extra, alike, extras
 from alignment.gaps import analyse, language, quotation
 from alignment.law import read_law
 from corpus.errors import NotFoundError
-from corpus.findings import Evidence, Value
+from corpus.findings import Evidence, Extent, Value
 from corpus.model import Version
 from kb.cues import fold, languages
 from kb.cues import load as load_cues
@@ -38,18 +38,18 @@ TERMS: Mapping[str, tuple[str, ...]] = {
 class Cell:
     """What one side has of an element; `evidence` is None where it has no words for it.
 
-    `extent` is that of the finding ("full" or "some cases"), None where there is none.
+    `extent` is that of the finding, None where there is none.
     """
 
     side: int
     value: Value
     evidence: Evidence | None
-    extent: str | None = None
+    extent: Extent | None = None
 
     @property
     def in_some_cases(self) -> bool:
         """Whether the text has it, but not for every victim or every form of the offence."""
-        return self.extent == "some cases"
+        return self.extent == Extent.SOME
 
 
 @dataclass(frozen=True, slots=True)

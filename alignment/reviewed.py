@@ -12,14 +12,12 @@ from functools import cached_property
 
 from alignment.grounds import find, ground, grounds
 from alignment.said import Said
-from corpus.findings import Finding, GapAnalysis, Value
+from corpus.findings import Extent, Finding, GapAnalysis, Value
 from corpus.refs import VersionRef
 from corpus.reviews import Ground, Review, Reviewed, Stands, Word
 from kb.framework import Framework
 
 __all__ = ["Passage", "concerns", "reviewed", "since", "texts"]
-
-_FULL = "full"
 
 
 def reviewed(analysis: GapAnalysis, reviews: Iterable[Review], framework: Framework) -> GapAnalysis:
@@ -142,8 +140,8 @@ def _said(finding: Finding, review: Review) -> tuple[str, ...]:
     return () if then == now else (Said("palermo said {then} then, and says {now} now", then=then, now=now),)
 
 
-def _answer(value: Value, extent: str | None) -> str:
-    return Said("{value} (some cases)", value=value.value) if extent and extent != _FULL else value.value
+def _answer(value: Value, extent: Extent | None) -> str:
+    return Said("{value} (some cases)", value=value.value) if extent == Extent.SOME else value.value
 
 
 def _named(passage: Ground) -> str:

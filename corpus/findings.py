@@ -11,13 +11,20 @@ from corpus.model import Provision, Span, Version
 if TYPE_CHECKING:
     from corpus.reviews import Reviewed
 
-__all__ = ["Evidence", "Finding", "GapAnalysis", "Penalty", "Rating", "Requirement", "Value"]
+__all__ = ["Evidence", "Extent", "Finding", "GapAnalysis", "Penalty", "Rating", "Requirement", "Value"]
 
 
 class Value(StrEnum):
     YES = "yes"
     NO = "no"
     UNCLEAR = "unclear"
+
+
+class Extent(StrEnum):
+    """For which cases a yes holds: for every one, or for some victims, forms or variants of the offence only."""
+
+    FULL = "full"
+    SOME = "some cases"
 
 
 class Rating(StrEnum):
@@ -66,7 +73,7 @@ class Finding:
 
     code: str
     value: Value
-    extent: str | None
+    extent: Extent | None
     rating: Rating
     confidence: float
     rule: str

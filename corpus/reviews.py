@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.findings import Rating, Value
+from corpus.findings import Extent, Rating, Value
 from corpus.model import Span
 from corpus.refs import InstrumentId, VersionRef
 
@@ -48,7 +48,7 @@ class Machine:
     """The answer that palermo gave then, by which rule of which version."""
 
     value: Value
-    extent: str | None
+    extent: Extent | None
     rule: str
     palermo: str
 
@@ -64,7 +64,7 @@ class Review:
     body: str
     code: str
     value: Value
-    extent: str | None
+    extent: Extent | None
     by: str
     date: str
     reason: str

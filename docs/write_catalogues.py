@@ -114,14 +114,14 @@ def _of_types() -> Iterator[tuple[Said, str]]:
     from alignment.change import Kind, PenaltyKind
     from alignment.grades import HEAVIER
     from corpus.data import load_yaml
-    from corpus.findings import Rating, Value
+    from corpus.findings import Extent, Rating, Value
     from corpus.reviews import Stands
     from kb.circumstances import names
     from palermo.report.penalties import BASIC, CIRCUMSTANCE, KIND, UNIT, UNITS
     from palermo.report.xlsx.sheets import COLUMN
 
     yield from ((Said(rating.value, context="rating"), "corpus/findings.py") for rating in Rating)
-    yield from ((Said(word), "corpus/findings.py") for word in (*Value, "full", "some cases"))
+    yield from ((Said(word), "corpus/findings.py") for word in (*Value, *Extent))
     yield from (
         (Said(word), "corpus/reviews.py") for word in ("accepted", "overridden", "conflict", Stands.AGAIN.value)
     )

@@ -16,7 +16,7 @@ from typing import Any, NoReturn, TypeVar
 
 from corpus.data import load_yaml
 from corpus.errors import InputError, NotFoundError
-from corpus.findings import Rating, Value
+from corpus.findings import Extent, Rating, Value
 
 __all__ = ["BINDINGNESS", "Element", "Framework", "Obligation", "Scale", "every", "load", "names", "parse"]
 
@@ -36,13 +36,13 @@ class Scale:
     some: Rating
     no: Rating
 
-    def rate(self, value: Value, extent: str | None = None) -> Rating:
-        """The rating of an answer; `extent` "some cases" makes a yes a partial one, unclear is undecided."""
+    def rate(self, value: Value, extent: Extent | None = None) -> Rating:
+        """The rating of an answer; the extent `SOME` makes a yes a partial one, unclear is undecided."""
         if value is Value.UNCLEAR:
             return Rating.UNDECIDED
         if value is Value.NO:
             return self.no
-        return self.some if extent == "some cases" else self.yes
+        return self.some if extent == Extent.SOME else self.yes
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Element:
     def asks(self) -> Value | None:
         return self.scale.asks
 
-    def rate(self, value: Value, extent: str | None = None) -> Rating:
+    def rate(self, value: Value, extent: Extent | None = None) -> Rating:
         """The rating of an answer to this element (`Scale.rate`)."""
         return self.scale.rate(value, extent)
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from corpus.findings import Value
+from corpus.findings import Extent, Value
 from corpus.model import Span
 from corpus.refs import InstrumentId
 from corpus.reviews import Ground, Machine, Review, ReviewedText
@@ -112,11 +112,11 @@ def _review(row: Sequence[Any], texts: Iterable[Sequence[Any]], grounds: Iterabl
         body=body,
         code=code,
         value=Value(value),
-        extent=extent,
+        extent=Extent(extent) if extent else None,
         by=by,
         date=date,
         reason=reason,
-        machine=Machine(Value(machine), machine_extent, rule, palermo),
+        machine=Machine(Value(machine), Extent(machine_extent) if machine_extent else None, rule, palermo),
         framework=framework,
         framework_version=of,
         texts=tuple(ReviewedText(ref, since, sha, Span(start, stop)) for ref, since, sha, start, stop in texts),

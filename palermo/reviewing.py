@@ -11,7 +11,7 @@ from alignment.gaps import gaps
 from alignment.grounds import grounds
 from alignment.reviewed import concerns, reviewed
 from corpus.errors import NotFoundError, UsageError
-from corpus.findings import Finding, GapAnalysis, Rating, Value
+from corpus.findings import Extent, Finding, GapAnalysis, Rating, Value
 from corpus.made import made_on
 from corpus.model import Span, Version
 from corpus.refs import check_date, is_reference
@@ -34,7 +34,7 @@ __all__ = [
     "word",
 ]
 
-EXTENTS = ("full", "some cases")
+EXTENTS = tuple(Extent)
 
 Texts = tuple[Version, ...]
 
@@ -107,14 +107,14 @@ def word(  # noqa: PLR0913 - what a reviewer says
     by, reason = " ".join(by.split()), " ".join(reason.split())
     if not by:
         raise UsageError("a reviewer's word needs a name", expected="who says so")
-    value, extent = _answer(finding, value, extent)
+    value, cases = _answer(finding, value, extent)
     named_grounds = named(law.analysis, evidence) if evidence else ()
     machine = Machine(finding.value, finding.extent, finding.rule, installed("palermo"))
     review = Review(
         body=law.body,
         code=code,
         value=value,
-        extent=extent,
+        extent=cases,
         by=by,
         date=check_date(date) if date else made_on(),
         reason=reason,
@@ -194,7 +194,7 @@ def waiting(law: Law, *, everything: bool = False) -> tuple[tuple[Finding, str],
     return tuple(item for item in found if everything or item[1] != "reviewed")
 
 
-def _answer(finding: Finding, value: Value | None, extent: str | None) -> tuple[Value, str | None]:
+def _answer(finding: Finding, value: Value | None, extent: str | None) -> tuple[Value, Extent | None]:
     if value is None:
         return finding.value, finding.extent
     if value is not Value.YES:
@@ -203,7 +203,9 @@ def _answer(finding: Finding, value: Value | None, extent: str | None) -> tuple[
         return value, None
     if extent is not None and extent not in EXTENTS:
         raise UsageError(f"{finding.code}: {extent!r} is no extent", expected=" or ".join(EXTENTS))
-    return value, extent or (finding.extent if finding.value is Value.YES else EXTENTS[0])
+    if extent:
+        return value, Extent(extent)
+    return value, finding.extent if finding.value is Value.YES else Extent.FULL
 
 
 def _waits(finding: Finding) -> str:

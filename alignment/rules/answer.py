@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignment.elements import Hit
-from corpus.findings import Value
+from corpus.findings import Extent, Value
 
 __all__ = ["Answer", "absent", "denied", "hinted", "in_part", "present", "undecided"]
 
@@ -20,18 +20,18 @@ class Answer:
     explanation: str
     would_change: str
     hits: tuple[Hit, ...] = ()
-    extent: str | None = None
+    extent: Extent | None = None
     confidence: float = 0.9
 
 
 def present(rule: str, explanation: str, would_change: str, hits: Sequence[Hit], confidence: float = 0.9) -> Answer:
     """A yes with its words, in every case that the element speaks of."""
-    return Answer(Value.YES, rule, explanation, would_change, tuple(hits), "full", confidence)
+    return Answer(Value.YES, rule, explanation, would_change, tuple(hits), Extent.FULL, confidence)
 
 
 def in_part(rule: str, explanation: str, would_change: str, hits: Sequence[Hit], confidence: float = 0.9) -> Answer:
     """A yes with its words that holds in some cases only."""
-    return Answer(Value.YES, rule, explanation, would_change, tuple(hits), "some cases", confidence)
+    return Answer(Value.YES, rule, explanation, would_change, tuple(hits), Extent.SOME, confidence)
 
 
 def absent(

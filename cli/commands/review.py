@@ -189,13 +189,13 @@ def override(
     --cite and --quote name the evidence; they can be given several times. The rating
     follows from the answer, as palermo's does.
     """
-    from corpus.findings import Value
+    from corpus.findings import Extent, Value
     from palermo.named_evidence import Named
     from palermo.reviewing import keep, word
 
     law = look(body)
     code = law.framework.code(code)
-    cases = "some cases" if extent == "some" else extent
+    cases = Extent.SOME if extent == "some" else extent
     review = word(law, code, Value(value), cases, by=by, date=date, reason=reason, evidence=Named(cites, quotes))
     _kept(law, keep([review], library=library), (code,), library, output)
 

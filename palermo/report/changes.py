@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from alignment.change import Change, GapsChange, Kind, PenaltyChange, PenaltyKind
-from corpus.findings import Evidence, Finding, GapAnalysis, Penalty, Rating
+from corpus.findings import Evidence, Extent, Finding, GapAnalysis, Penalty, Rating
 from kb.framework import Framework
 from palermo.report.asked import ABOUT
 from palermo.report.language.forms import day, quoted
@@ -120,7 +120,7 @@ def unsettled(change: Change) -> bool:
 def ratings(before: Finding, after: Finding) -> str:
     """`absent → met`, with the extent where only that changed."""
     names = [
-        _IN_SOME_CASES(rating=rated(f.rating)) if f.extent == "some cases" else rated(f.rating) for f in (before, after)
+        _IN_SOME_CASES(rating=rated(f.rating)) if f.extent == Extent.SOME else rated(f.rating) for f in (before, after)
     ]
     if names[0] == names[1] and before.value is not after.value:
         names = [f"{name} ({translated(f.value.value)})" for name, f in zip(names, (before, after), strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from corpus.findings import Finding, Rating
+from corpus.findings import Extent, Finding, Rating
 from corpus.reviews import Review, Reviewed, Stands, Word
 from palermo.report.language.forms import day
 from palermo.report.language.message import Message, translated
@@ -42,7 +42,7 @@ def said(reviewed: Reviewed) -> Iterator[str]:
 def answer(review: Review) -> str:
     """`yes`, `yes (some cases)`, `no`, `unclear`."""
     value = translated(review.value.value)
-    return _IN_SOME_CASES(value=value) if review.extent == "some cases" else value
+    return _IN_SOME_CASES(value=value) if review.extent == Extent.SOME else value
 
 
 def settled(finding: Finding) -> Rating:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from corpus.findings import Value
+from corpus.findings import Extent, Value
 from kb.codebook import Codebook, Entry, common
 from palermo.report.analysis import words as w
 from palermo.report.analysis.provenance import Provenance
@@ -102,7 +102,7 @@ def _said(entry: Entry, told: Container[str]) -> Iterator[str]:
     )
     yield w.CODE_SCALE(
         yes=rated(element.rate(Value.YES)),
-        some=rated(element.rate(Value.YES, "some cases")),
+        some=rated(element.rate(Value.YES, Extent.SOME)),
         no=rated(element.rate(Value.NO)),
         unclear=rated(element.rate(Value.UNCLEAR)),
     )

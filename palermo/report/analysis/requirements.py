@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpus.findings import Finding, Rating
+from corpus.findings import Extent, Finding, Rating
 from palermo.report.analysis import words as w
 from palermo.report.analysis.case import Case
 from palermo.report.asked import ABOUT, label, qualification
@@ -106,7 +106,7 @@ def _law(case: Case, finding: Finding) -> Iterator[Paragraph | Quote]:
 
 def _rating(finding: Finding) -> Iterator[Paragraph]:
     yield Paragraph(text(Run(sign(finding.rating), strong=True)))
-    if finding.extent == "some cases":
+    if finding.extent == Extent.SOME:
         yield Paragraph(text(Run(w.SOME_CASES(), soft=True)))
     for said in reviewers_said(finding.review) if finding.review else ():
         yield Paragraph(text(Run(f"{said}.", soft=True)))

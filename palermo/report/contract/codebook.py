@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.findings import Value
+from corpus.findings import Extent, Value
 from kb.codebook import Codebook, Entry
 
 __all__ = ["codebook"]
@@ -33,7 +33,7 @@ def _entry(entry: Entry) -> dict[str, object]:
         "citation": e.citation,
         "ratings": {
             "yes": e.rate(Value.YES).value,
-            "some cases": e.rate(Value.YES, "some cases").value,
+            "some cases": e.rate(Value.YES, Extent.SOME).value,
             "no": e.rate(Value.NO).value,
             "unclear": e.rate(Value.UNCLEAR).value,
         },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from corpus.findings import Evidence, Finding, GapAnalysis, Rating
+from corpus.findings import Evidence, Extent, Finding, GapAnalysis, Rating
 from kb.framework import Framework
 from palermo.official import Official
 from palermo.report import asked
@@ -93,7 +93,7 @@ def _row(case: Case, finding: Finding) -> list[Markup]:
     if not quotes:
         where = ", ".join(case.places([finding], most=12))
         quotes = Markup("<small>{}</small>").format(_NO_WORDS(places=where or w.THE_WHOLE_TEXT()))
-    extent = Markup("<br><small>{}</small>").format(w.SOME_CASES()) if finding.extent == "some cases" else Markup("")
+    extent = Markup("<br><small>{}</small>").format(w.SOME_CASES()) if finding.extent == Extent.SOME else Markup("")
     rating = Markup("{}{}{}").format(_badge(finding.rating), extent, _by_reviewers(finding))
     rule = Markup("<code>{}</code>").format(finding.rule)
     why = Markup("{} <small>{}</small><br><small>{}</small>").format(

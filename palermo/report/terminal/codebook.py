@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from itertools import groupby
 
-from corpus.findings import Value
+from corpus.findings import Extent, Value
 from kb.codebook import Codebook, Entry, common
 from palermo.report import asked
 from palermo.report.analysis import words as w
@@ -46,7 +46,7 @@ def _entry(entry: Entry, told: Container[str], screen: Screen) -> Iterator[str]:
     yield from _labelled(translated("yes"), translated(entry.means, CODEBOOK), screen)
     for decision in (d for d in entry.decisions if d not in told):
         yield from _labelled(_CLOSE(), translated(decision, CODEBOOK), screen)
-    given = (e.rate(Value.YES), e.rate(Value.YES, "some cases"), e.rate(Value.NO))
+    given = (e.rate(Value.YES), e.rate(Value.YES, Extent.SOME), e.rate(Value.NO))
     ratings = " · ".join(
         f"{translated(name)} {rated(rating)}" for name, rating in zip(("yes", "some cases", "no"), given, strict=True)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from alignment.model import Op
 from alignment.reviewed import since
-from corpus.findings import Finding, GapAnalysis
+from corpus.findings import Extent, Finding, GapAnalysis
 from corpus.reviews import Ground, Review
 from palermo.report.language.english import count
 from palermo.report.quotes import cited, reading
@@ -104,13 +104,13 @@ def _waiting(law: Law, finding: Finding, reason: str, screen: Screen) -> Iterato
 
 def _head(law: Law, finding: Finding, screen: Screen, more: str = "") -> list[str]:
     element = law.framework.element(finding.code)
-    told = f"{finding.value} ({finding.extent})" if finding.extent == "some cases" else finding.value.value
+    told = f"{finding.value} ({finding.extent})" if finding.extent == Extent.SOME else finding.value.value
     head = f"{screen.strong(element.label)}  {screen.faint(finding.code)}  {told}: {finding.rating}{more}"
     return wrap(head, screen.width, first="  ", rest=_PAD)
 
 
 def _answered(analysis: GapAnalysis, finding: Finding, screen: Screen) -> Iterator[str]:
-    told = f"{finding.value} ({finding.extent})" if finding.extent == "some cases" else finding.value.value
+    told = f"{finding.value} ({finding.extent})" if finding.extent == Extent.SOME else finding.value.value
     yield from _labelled("answer", f"{told}: {finding.rating}", screen)
     yield from _quotes(analysis, finding, screen, len(finding.evidence))
     yield from _labelled("why", f"{finding.explanation} [{finding.rule}, {finding.confidence:.0%}]", screen)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from corpus.findings import Rating, Value
+from corpus.findings import Extent, Rating, Value
 from kb.codebook import codebook
 from kb.framework import Framework
 from palermo.matrix import Body, Matrix
@@ -103,7 +103,7 @@ def codes(book: Workbook, name: str, framework: Framework) -> Worksheet:
 def _codes(framework: Framework) -> Iterator[tuple[Content, ...]]:
     for entry in codebook(framework).entries:
         e = entry.element
-        given: tuple[Rating, ...] = (e.rate(Value.YES), e.rate(Value.YES, "some cases"), e.rate(Value.NO))
+        given: tuple[Rating, ...] = (e.rate(Value.YES), e.rate(Value.YES, Extent.SOME), e.rate(Value.NO))
         yield (
             e.code,
             asked.label(e),

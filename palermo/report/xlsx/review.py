@@ -10,7 +10,7 @@ from dataclasses import replace
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from corpus.findings import Finding, Value
+from corpus.findings import Extent, Finding, Value
 from palermo.matrix import Body, Matrix
 from palermo.report import asked
 from palermo.report.analysis.requirements import sign
@@ -23,7 +23,7 @@ from palermo.report.xlsx.sheets import Column, rows
 __all__ = ["COLUMNS", "EXTENTS", "VALUES", "review"]
 
 VALUES = tuple(value.value for value in Value)
-EXTENTS = ("full", "some cases")
+EXTENTS = tuple(map(str, Extent))
 
 COLUMNS = (
     Column("code", 24),
