@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from alignment.codes import ACTS, FORMS, MEANS, acts
 from alignment.law import Law
@@ -13,7 +14,7 @@ from kb.cues import Cues
 __all__ = ["Why", "by_division", "by_substance", "by_title", "offence", "offence_parts"]
 
 
-class Why:
+class Why(StrEnum):
     """Why a unit was read: the first four make it part of the offence."""
 
     HEADING = "its heading names trafficking"
