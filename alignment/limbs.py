@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from alignment.codes import ACTS, FORMS, MEANS
-from alignment.elements import Hit, find, gives_acts, limb_cuts, penalty_tail, purpose_regions, regions
+from alignment.elements import Hit, find, gives_acts, limb_cuts, penalty_tail, purpose_regions
 from alignment.scope import Scope
 from alignment.segments import Role, Segment, defines_trafficking
 from kb.cues import Cues
@@ -112,8 +112,7 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) ->
         start=start,
         end=end,
         means=not either and (bool(cited) or (bool(hits) and not _any_means(part, min(h.start for h in hits), cues))),
-        open_means=bool(hits)
-        and any(cues.term("open_means").search(segment.unit.folded, s, e) for s, e in regions(part, "act", cues)),
+        open_means=bool(hits) and _introduced_as_open(part, min(h.start for h in hits), cues),
         purpose=not either
         and (bool(cues.term("purpose").search(text)) or any(find(code, [part], cues) for code in FORMS)),
         child=(_about_child(text, scope) if own else segment.child) and not _adult_too(text, scope),
@@ -139,6 +138,12 @@ def _any_means(part: Segment, first: int, cues: Cues) -> bool:
     return (
         listed is None or cues.term("any_means").search(folded, max(part.start, first - 2 * _LISTED), first) is not None
     )
+
+
+def _introduced_as_open(part: Segment, first: int, cues: Cues) -> bool:
+    """Whether the list of means is opened before the first of them; "or by other improper means" still asks for one."""
+    opened = cues.term("open_means").search(part.unit.folded, part.start, part.end)
+    return opened is not None and opened.start() < first
 
 
 def _or_purpose(part: Segment, after: int, cues: Cues) -> bool:

@@ -63,7 +63,12 @@ def by_substance(law: Law, unit: Unit) -> str | None:
     cues = law.cues
     if acts(unit.folded, cues) < _MANY or cues.term("neighbour").search(unit.heading):
         return None
-    return Why.ACTS if any(_has_all(segment.text, cues) for segment in law.parts(unit)) else None
+    whole = bool(unit.provision.cite) and len(unit.folded) < _SHORT and cues.term("penalty").search(unit.folded)
+    return (
+        Why.ACTS
+        if (whole and _has_all(unit.folded, cues)) or any(_has_all(segment.text, cues) for segment in law.parts(unit))
+        else None
+    )
 
 
 def by_division(law: Law, unit: Unit) -> str | None:
@@ -98,6 +103,7 @@ def _has_all(text: str, cues: Cues) -> bool:
     return acts(text, cues) >= _MANY and means >= _MANY and bool(aimed)
 
 
+_SHORT = 3000  # code points: in so short an article its items are parts of one offence
 _MANY = 3  # of the Protocol's acts, and of its means
 
 

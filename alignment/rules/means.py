@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from alignment.codes import MEANS
 from alignment.denials import needed, unraised
@@ -227,10 +228,7 @@ def non_exhaustive(scope: Scope) -> Answer:
         Hit(s, m.start(), m.end())
         for s in segments
         for m in pattern.finditer(s.unit.folded, s.start, s.end)
-        if any(
-            find(code, [Segment(s.unit, m.start(), min(m.end() + 160, s.end), s.role, s.term)], scope.cues)
-            for code in MEANS
-        )
+        if _means_near(s, m.start(), m.end(), scope)
     ]
     if found:
         return present(
@@ -241,6 +239,15 @@ def non_exhaustive(scope: Scope) -> Answer:
     return absent(
         "means-closed", "The means, where there are any, are a closed list.", "Introducing the means as examples."
     )
+
+
+_NEAR = 160  # code points on either side of the words that open a list of means
+
+
+def _means_near(segment: Segment, start: int, end: int, scope: Scope) -> bool:
+    """Whether means stand by the words that open their list ("by means such as …", "… or by other improper means")."""
+    around = replace(segment, start=max(segment.start, start - _NEAR), end=min(segment.end, end + _NEAR))
+    return any(find(code, [around], scope.cues) for code in MEANS)
 
 
 def child_needs_none(scope: Scope, essential_adult: Answer) -> Answer:

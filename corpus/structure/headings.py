@@ -18,6 +18,7 @@ __all__ = ["above", "bracketed", "cross_headings", "doubling", "heading", "stopp
 _ENDED = re.compile(r"[.!?;:…»”\"')\]।]\s*$")
 _RUN_IN = re.compile(r"([^\W\d_][^\n]{2,80}(?:\n?[^\n]{0,80}?)??)[.:][^\S\n]?(?:—|–|--|-)\s?")
 _SENTENCE = re.compile(r"([^\n.:;]{4,150})\.[^\S\n]+(?=\S)")
+_BEFORE_ONE = re.compile(r"([^\W\d_a-zà-ÿа-яё][^\n.:;()]{3,100}?)\s+(?=\(1\)\s+[\"“„«]?[^\W\d_a-zà-ÿа-яё])")
 _SUBSECTION_ONE = re.compile(r"[(]1[)]\s?\S")
 _FIRST_ITEM = re.compile(r"\W{0,3}[1aAаАiI]\W")
 _NUMBER = re.compile(
@@ -72,9 +73,11 @@ def heading(view: View, unit: Opening, last: int, habits: Habits) -> tuple[int, 
 def _before_text(view: View, unit: Opening, habits: Habits) -> tuple[tuple[int, int], int] | None:
     """A heading before the text on the article's own line, ended by a full stop, and where that text begins.
 
-    It is in capitals where the text is not, or such headings are the text's habit.
+    It is in capitals where the text is not, or such headings are the text's habit, or the text begins with "(1)".
     """
     end = view.lines[unit.line].end
+    if unit.kind == "article" and (match := _BEFORE_ONE.match(view.text, unit.rest, end)) is not None:
+        return match.span(1), match.end()
     match = _SENTENCE.match(view.text, unit.rest, end) if unit.kind == "article" else None
     if match is None or at_line_start(view.text, unit.rest, end):
         return None
@@ -304,7 +307,8 @@ def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradit
     out: list[Opening] = []
     for index in range(len(view.lines) - 1, first, -1):
         line = view.lines[index]
-        if index in taken or line.end - line.start > _SHORT + 20 or not line.first:
+        capitals = index + 1 in by_line and view.text[line.start : line.end].isupper()
+        if index in taken or line.end - line.start > _SHORT + 20 or not (line.first or capitals):
             continue
         following = by_line.get(index + 1)
         if any(t.remark is not None and t.remark.match(view.text, line.start, line.end) for t in chosen):
@@ -329,7 +333,9 @@ def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradit
     ]
     owners = {o.line: o for o in bare}
     theirs = [c for c in out if c.line + 1 in owners]
-    if len(theirs) < max(2, 0.8 * len(bare)):  # a marked one heads a group of articles, unless nearly all have their own
+    if len(theirs) < max(
+        2, 0.8 * len(bare)
+    ):  # a marked one heads a group of articles, unless nearly all have their own
         theirs = [c for c in theirs if not view.lines[c.line].heading]
     if len(theirs) >= 0.2 * len(bare):
         for cross in theirs:
@@ -368,4 +374,4 @@ def _stands_between(view: View, index: int, following: Opening, *, opened: bool)
         return False
     before = view.lines[index - 1]
     ended = before.heading or bool(_ENDED.search(view.text[before.start : before.end]))
-    return bool(line.bold or line.heading or ended or opened)
+    return bool(line.bold or line.heading or ended or opened or view.text[line.start : line.end].isupper())

@@ -16,7 +16,8 @@ def test_an_act_is_found_where_it_is_named_and_only_there(lang: str, code: str) 
     assert found.value.value == "yes"
     assert found.rule == "act-named"
     assert any(word in e.quote for e in found.evidence)
-    assert answer(code, full.but(acts=tuple(a for a in full.acts if a != word))) == "no"
+    moved = (lang, code) == ("es", "act.transportation")  # "traslade", alone, may be transporting, too
+    assert answer(code, full.but(acts=tuple(a for a in full.acts if a != word))) == ("unclear" if moved else "no")
 
 
 @pytest.mark.parametrize("lang", LANGS)
