@@ -8,7 +8,9 @@ around the cue, in its own clause, and is data (`kb/negation.yaml`). All functio
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from alignment.segments import Segment
 from kb.cues import Cues
@@ -16,24 +18,44 @@ from kb.negation import negation
 
 __all__ = ["conditional", "left_out", "mattering", "needed", "no_penalty", "unfreed", "unpunished", "unraised"]
 
-_STOP = re.compile(r"[.;:](?=\s|$)")
-_SENTENCE = re.compile(r"[.;](?=\s|$)")
+_SIGNS = {"stop": re.compile(r"[.;:](?=\s|$)"), "sentence": re.compile(r"[.;](?=\s|$)")}
+
+
+@lru_cache(maxsize=256)
+def _spans(segment: Segment, kind: str, lang: str) -> list[tuple[int, int]]:
+    """Where the words of a kind stand in a segment, told once: a long list asks again for each of its words."""
+    pattern = _SIGNS.get(kind) or getattr(negation(lang), kind)
+    return [m.span() for m in pattern.finditer(segment.unit.folded, segment.start, segment.end)]
+
+
+def _between(segment: Segment, kind: str, start: int, end: int, cues: Cues) -> list[tuple[int, int]]:
+    """The spans of the words of a kind that lie between two places."""
+    spans = _spans(segment, kind, cues.lang)
+    first = bisect_left(spans, (start,))
+    return [span for span in spans[first : bisect_left(spans, (end,))] if span[1] <= end]
+
+
+def _around(segment: Segment, kinds: Sequence[str], start: int, end: int, cues: Cues) -> tuple[int, int]:
+    """Where the nearest words of the kinds before `start` end, and where the nearest behind `end` begin."""
+    first, last = segment.start, segment.end
+    for spans in (_spans(segment, kind, cues.lang) for kind in kinds):
+        before = bisect_left(spans, (start,)) - 1
+        if before >= 0 and spans[before][1] <= start:
+            first = max(first, spans[before][1])
+        after = bisect_left(spans, (end,))
+        if after < len(spans):
+            last = min(last, spans[after][0])
+    return first, last
 
 
 def _clause(segment: Segment, start: int, end: int, cues: Cues) -> tuple[int, int]:
     """The clause around the words: up to a sign stronger than a comma, or to a word that opens a contrast."""
-    folded, contrast = segment.unit.folded, negation(cues.lang).contrast
-    before = [m.end() for p in (_STOP, contrast) for m in p.finditer(folded, segment.start, start)]
-    after = [m.start() for p in (_STOP, contrast) if (m := p.search(folded, end, segment.end))]
-    return max(before, default=segment.start), min(after, default=segment.end)
+    return _around(segment, ("stop", "contrast"), start, end, cues)
 
 
-def _sentence(segment: Segment, start: int, end: int) -> tuple[int, int]:
+def _sentence(segment: Segment, start: int, end: int, cues: Cues) -> tuple[int, int]:
     """The sentence around the words, or their item of a list that is set off by semicolons."""
-    folded = segment.unit.folded
-    first = max((m.end() for m in _SENTENCE.finditer(folded, segment.start, start)), default=segment.start)
-    stop = _SENTENCE.search(folded, end, segment.end)
-    return first, stop.start() if stop else segment.end
+    return _around(segment, ("sentence",), start, end, cues)
 
 
 def conditional(segment: Segment, start: int, end: int, cues: Cues) -> bool:
@@ -42,21 +64,22 @@ def conditional(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     The word of exception by which they are left out of a list is no condition.
     """
     words, folded = negation(cues.lang), segment.unit.folded
-    first, last = _sentence(segment, start, end)
-    excepted = [m.span() for m in words.exceptions.finditer(folded, first, start) if "," not in folded[m.end() : start]]
+    first, last = _sentence(segment, start, end, cues)
+    exceptions = _between(segment, "exceptions", first, start, cues)
+    excepted = [span for span in exceptions if "," not in folded[span[1] : start]]
     return bool(_apart(words.condition.finditer(folded, first, last), excepted))
 
 
 def needed(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """Whether the sentence around words about means says that one of them is needed."""
-    return negation(cues.lang).needed.search(segment.unit.folded, *_sentence(segment, start, end)) is not None
+    return negation(cues.lang).needed.search(segment.unit.folded, *_sentence(segment, start, end, cues)) is not None
 
 
 def _nothing(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """Whether the clause says before the words that nothing does so ("nothing in this section makes …")."""
     first, _ = _clause(segment, start, end, cues)
-    found = negation(cues.lang).nothing.search(segment.unit.folded, first, end)
-    return found is not None and found.start() < start and "," not in segment.unit.folded[found.end() : start]
+    found = _between(segment, "nothing", first, end, cues)[:1]
+    return any(at < start and "," not in segment.unit.folded[to:start] for at, to in found)
 
 
 _NEAR = 120  # code points between what is left out of a list and the words that say so
@@ -65,15 +88,15 @@ _TO_THE_LIST = 25  # code points from "does not include" to the colon before its
 
 def left_out(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """Whether the words are taken out of a list ("but not …", "does not include …", "… are not included")."""
-    words, folded = negation(cues.lang), segment.unit.folded
-    for match in words.excludes.finditer(folded, segment.start, start):
-        heads_a_list = ":" in folded[match.end() : match.end() + _TO_THE_LIST]
-        if heads_a_list or not any(p.search(folded, match.end(), start) for p in (_SENTENCE, words.contrast)):
+    folded = segment.unit.folded
+    apart, _ = _around(segment, ("sentence", "contrast"), start, end, cues)
+    for _, to in _between(segment, "excludes", segment.start, start, cues):
+        if to >= apart or ":" in folded[to : to + _TO_THE_LIST]:
             return True
     first, last = _clause(segment, start, end, cues)
-    if any("," not in folded[m.end() : start] for m in words.exceptions.finditer(folded, first, start)):
+    if any("," not in folded[to:start] for _, to in _between(segment, "exceptions", first, start, cues)):
         return True
-    after = words.excluded.search(folded, end, min(last, end + _NEAR))
+    after = negation(cues.lang).excluded.search(folded, end, min(last, end + _NEAR))
     if after is None:
         return _nothing(segment, start, end, cues)
     whole = cues.term("exploitation").search(

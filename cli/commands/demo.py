@@ -39,8 +39,8 @@ each answer rests on."""
 
 _NEXT = """\
 Open them in a browser; each is one file that needs no network. Now a law of your own: `palermo gaps FILE` (text, \
-Markdown, HTML, XML, Word, PDF, OpenDocument, RTF or EPUB), and a bill for it: `palermo gaps FILE --with-bill BILL`. `palermo \
---help` lists the rest."""
+Markdown, HTML, XML, Word, PDF, OpenDocument, RTF or EPUB), and a bill for it: `palermo gaps FILE --with-bill BILL`. \
+`palermo --help` lists the rest."""
 
 
 @click.command("demo")
