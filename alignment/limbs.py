@@ -57,7 +57,19 @@ def limbs(scope: Scope) -> list[Limb]:
         inherited = (any(d.means for d in defined), any(d.open_means for d in defined), any(d.purpose for d in defined))
         naming = [_inherit(limb, *inherited) for limb in naming]
         return full + naming if any(not limb.child for limb in naming) else full + naming + defined
-    return full + (naming if not full else []) + defined or [limb for limb in offences if limb.named]
+    return full + (naming if not full else []) + defined or [_in_parts(scope, x) for x in offences if x.named]
+
+
+def _in_parts(scope: Scope, limb: Limb) -> Limb:
+    """A limb that only names trafficking, with what its section says of the offence in parts.
+
+    So where "relevant action" is defined for the acts, and another sentence says what they must be done for.
+    """
+    parts = [s for s in scope.role(Role.BASIC) if s.unit is limb.segment.unit]
+    if not any(gives_acts(s, scope.cues) for s in scope.role(Role.DEFINITION)):
+        return limb
+    purpose = any(purpose_regions(s, scope.cues) for s in parts)
+    return _inherit(limb, any(find(code, parts, scope.cues) for code in MEANS), False, purpose)
 
 
 def assimilated(scope: Scope) -> list[Hit]:
