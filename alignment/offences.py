@@ -92,9 +92,9 @@ def by_title(law: Law, unit: Unit) -> str | None:
     cues, text = law.cues, unit.folded
     if not (law.small and cues.term("trafficking").search(unit.above[0]) and cues.term("penalty").search(text)):
         return None
-    named = sum(cues.element(code).search(text) is not None for code in ACTS) > 1
+    named = sum(cues.element(code).search(text) is not None for code in ACTS)
     aimed = cues.term("exploitation").search(text) or any(cues.element(code).search(text) for code in (*FORMS, *MEANS))
-    return Why.ACT if named and aimed else None
+    return Why.ACT if aimed and (named > 1 or (named and cues.term("purpose").search(text))) else None
 
 
 def _has_all(text: str, cues: Cues) -> bool:

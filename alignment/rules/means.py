@@ -85,6 +85,13 @@ def essential(scope: Scope) -> Answer:
     rule = "means-in-every-basic-limb"
     heavier = [limb for limb, light in _heavier_limbs(scope) if not light]
     every = [limb for limb in limbs(scope) if limb not in heavier]
+    if every and all(limb.child and _of_children(limb, scope) for limb in every):
+        return undecided(
+            rule,
+            "The text protects children only: there is no basic offence against an adult to ask this of.",
+            "An offence against adults.",
+            [Hit(limb.segment, limb.start, limb.end) for limb in every],
+        )
     adult = [limb for limb in every if not limb.child] or every
     marks = [Hit(limb.segment, limb.start, limb.end) for limb in adult]
     free = [m for m, limb in zip(marks, adult, strict=True) if not limb.means or limb.open_means]
@@ -121,6 +128,14 @@ def essential(scope: Scope) -> Answer:
         "decides the answer.",
         "A reading of the variants that are quoted.",
         free,
+    )
+
+
+def _of_children(limb: Limb, scope: Scope) -> bool:
+    """Whether what a variant punishes is called trafficking in children, where it stands or in its text's title."""
+    unit, child = limb.segment.unit, scope.cues.term("child")
+    return any(child.search(title) for title in (unit.heading, *unit.above)) or bool(
+        limb.named and child.search(limb.segment.text)
     )
 
 

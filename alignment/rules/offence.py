@@ -27,6 +27,7 @@ def criminalised(scope: Scope) -> Answer:
 
     found = punished([s for s in scope.core_segments if s.role not in (Role.CONSENT, Role.IMMUNITY)])
     found = found or punished([s for s in scope.wide_segments if scope.why.get(s.unit) == Why.CITES])
+    found = found or punished([s for s in scope.wide_segments if _punishes_trafficking(s, scope)])
     if found:
         return present("penalty-attached", "A penalty is attached to the conduct.", "Deleting the penalty.", found)
     where = (
@@ -35,6 +36,12 @@ def criminalised(scope: Scope) -> Answer:
         else "No trafficking offence was found in the text."
     )
     return absent("no-penalty", where, "An offence of trafficking with a penalty.")
+
+
+def _punishes_trafficking(segment: Segment, scope: Scope) -> bool:
+    """Whether a sentence in the chapter on trafficking has an offender, and trafficking as what is done."""
+    offender, named = scope.cues.term("subject").search(segment.text), scope.cues.term("trafficking")
+    return scope.why.get(segment.unit) == Why.CHAPTER and offender is not None and bool(named.search(segment.text))
 
 
 _HEADINGS = {
