@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
 
@@ -11,6 +14,7 @@ from corpus.errors import UsageError
 __all__ = ["pdf"]
 
 _VARIANT = "pdf/ua-1"
+_EPOCH = "SOURCE_DATE_EPOCH"  # reproducible-builds.org/specs/source-date-epoch
 # Words that are copied stay whole; from the second page on each says what it belongs to.
 _PAPER = """
 * { hyphens: manual !important; letter-spacing: normal !important; }
@@ -29,12 +33,25 @@ def pdf(page: str) -> bytes:
     weasyprint = _library()
     logging.getLogger("weasyprint").setLevel(logging.ERROR)  # style for the screen that paper does not know
     document = weasyprint.HTML(string=page, url_fetcher=_fetcher(weasyprint), media_type="print")
-    made: bytes = document.write_pdf(
-        pdf_variant=_VARIANT,
-        pdf_identifier=sha256(page.encode()).digest()[:16],
-        stylesheets=[weasyprint.CSS(string=_PAPER)],
-    )
+    with _undated():
+        made: bytes = document.write_pdf(
+            pdf_variant=_VARIANT,
+            pdf_identifier=sha256(page.encode()).digest()[:16],
+            stylesheets=[weasyprint.CSS(string=_PAPER)],
+        )
     return made
+
+
+@contextmanager
+def _undated() -> Iterator[None]:
+    """Without the moment of writing, which fontTools puts into the fonts but for a date given in the environment."""
+    given = os.environ.get(_EPOCH)
+    os.environ[_EPOCH] = given or "0"
+    try:
+        yield
+    finally:
+        if given is None:
+            del os.environ[_EPOCH]
 
 
 def _fetcher(weasyprint: Any) -> Any:
