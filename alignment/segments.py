@@ -170,9 +170,11 @@ def _paragraphs(unit: Unit, cues: Cues) -> tuple[list[int], list[int]]:
         goes_on = any(cues.term(t).search(unit.folded[start:first]) for t in _GOES_ON)
         opening = sum(_OPENING.match(unit.text, at) is not None for at, _ in below)
         terms = any(_defined(unit.folded[at : at + _HEAD], cues) for at, _ in below)
-        own = _closed(unit.text, first) or (not goes_on and (terms or 2 * opening > len(below)))
+        listing = chapeau.rstrip().endswith(_GOING_ON)
+        defining = listing and not terms and bool(_defined(unit.folded[start:first], cues))
+        own = _closed(unit.text, first) or (not (goes_on or defining) and (terms or 2 * opening > len(below)))
         items = [at for at, c in below if c.num]
-        stopped = not own and chapeau.rstrip().endswith(_GOING_ON) and _all_stopped(unit, items, cues)
+        stopped = not own and listing and _all_stopped(unit, items, cues)
         for (at, child), before in zip(below, [None, *(c for _, c in below)], strict=False):
             if stopped and child.num:
                 held.append(at)
