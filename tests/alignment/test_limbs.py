@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from offencemaking import LANGS, offence, scope_of
+from offencemaking import LANGS, answers, offence, scope_of
 
 from alignment.limbs import Limb, limbs
 
@@ -112,3 +112,24 @@ def test_who_profits_is_a_variant_whatever_it_names() -> None:
         "dwang.\n"
     )
     assert _facts(_limbs(text, "nl")) == [(True, True, False), (False, False, False)]
+
+
+def test_a_purpose_before_the_acts_of_its_limb_is_that_limbs() -> None:
+    text = (
+        "Статья 12. Торговля людьми\n\nКупля-продажа человека, а равно совершенные в целях его эксплуатации вербовка "
+        "или перевозка –\n\nнаказываются лишением свободы на срок до шести лет.\n"
+    )
+    assert _facts(_limbs(text, "ru")) == [(False, False, False), (False, True, False)]
+    assert answers(text, lang="ru")["act.recruitment"] == "yes"
+
+
+def test_an_offence_told_in_parts_has_the_purpose_of_its_parts() -> None:
+    text = (
+        "Section 1. Offence of human trafficking\n\n(1) A person commits an offence if the person—\n\n(a) takes a "
+        "relevant action, and\n\n(b) does so {}.\n\n"
+        '(2) "Relevant action" means the recruitment, transportation or receipt of another person.\n\n'
+        "(3) A person who commits an offence of human trafficking is liable to imprisonment for ten years.\n"
+    )
+    aimed = text.format("for the purpose of slavery")
+    assert answers(aimed)["purpose.required"] == "yes"
+    assert answers(text.format("at night"))["purpose.required"] == "no"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from offencemaking import LANGS, MEANS, answer, answers, finding, offence
 
@@ -127,6 +129,44 @@ def test_means_introduced_as_examples(lang: str) -> None:
     found = answers(OPEN[lang], lang=lang)
     assert found["means.non_exhaustive"] == "yes"
     assert found["means.essential_adult"] == "no"
+
+
+def test_a_list_of_means_that_ends_openly_still_asks_for_a_means() -> None:
+    text = (
+        "Section 12. Trafficking in persons\n\nAny person who by force, deception or other improper means recruits, "
+        "transports or harbours another person for the purpose of slavery is guilty of an offence and liable to "
+        "imprisonment for ten years.\n"
+    )
+    found = answers(text)
+    assert (found["means.non_exhaustive"], found["means.essential_adult"]) == ("yes", "yes")
+
+
+def test_examples_of_purposes_open_no_list_of_means() -> None:
+    text = offence("es").text().replace("esclavitud.", "esclavitud, incluyendo la mendicidad.")
+    assert "incluyendo" in text
+    assert answers(text, lang="es")["means.non_exhaustive"] == "no"
+    assert answers(text, lang="es")["means.essential_adult"] == "yes"
+
+
+def test_a_law_that_protects_children_only_has_no_offence_against_adults() -> None:
+    text = (
+        "# Trafficking in Children Act\n\nSection 3. Trafficking in children\n\nAny person who recruits, transports or "
+        "harbours a child by means of force for the purpose of slavery is guilty of an offence and liable to "
+        "imprisonment for ten years.\n"
+    )
+    assert answer("means.essential_adult", text) == "unclear"
+    assert answer("means.essential_adult", re.sub(r"(?i)children|child", "person", text)) == "yes"
+
+
+def test_the_items_of_a_definition_belong_to_it() -> None:
+    text = (
+        'Section 1. Definitions\n\n(1) "Coercion" means any one of the following:\n\n(A) Force or threats of force;\n\n'
+        "(B) Fraud or deception.\n\nSection 2. Trafficking in persons\n\nAny person who recruits or harbours "
+        "another person by coercion for the purpose of slavery is guilty of an offence and liable to imprisonment for "
+        "ten years.\n"
+    )
+    found = answers(text)
+    assert {found[f"means.{m}"] for m in ("force", "threat", "fraud", "deception")} == {"yes"}
 
 
 @pytest.mark.parametrize("lang", LANGS)

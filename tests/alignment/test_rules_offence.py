@@ -185,3 +185,33 @@ def test_a_general_rule_for_listed_offences_says_nothing_about_those_not_listed(
 
     assert listing("12, 31, 32, 33 and 34") == "yes"
     assert listing("30, 31, 32, 33 and 34") == "no"
+
+
+LISTING = (
+    "Section {}. {}\n\nMeasures apply to a legal person for the offences of sections 31, 32, 33, 34 and 35.\n\n"
+    "Section {}. Kinds of measures for legal persons\n\nA legal person is liable to a fine.\n\n"
+)
+
+
+def test_a_rule_that_lists_other_offences_leaves_trafficking_out_with_what_goes_on_from_it() -> None:
+    listing = LISTING.format(40, "Grounds for measures against legal persons", 41)
+    assert answer("offence.legal_persons", offence().text() + "\n" + listing) == "no"
+    assert answer("offence.legal_persons", offence().text() + "\n" + listing.replace("35", "12")) == "yes"
+
+
+def test_a_rule_on_sentences_that_lists_offences_leaves_the_rules_on_attempt_as_they_are() -> None:
+    general = (
+        "Section 3. Attempt\n\nAn attempt to commit an offence is punishable.\n\nSection 4. Sentence for an attempt\n\n"
+        "The sentence for an attempt is lowered under sections 31, 32, 33 and 34.\n\n"
+    )
+    assert answer("offence.attempt", general + offence().text()) == "yes"
+
+
+def test_a_penalty_in_the_chapter_on_trafficking_for_who_takes_part_in_it() -> None:
+    text = (
+        "Section 3 : De la traite des personnes\n\nArticle 17\n\nLa traite des personnes est le fait de recruter, de "
+        "transporter ou d'héberger une personne par la menace aux fins d'exploitation.\n\nArticle 18\n\nToute personne "
+        "qui participe au processus de traite des personnes est punie d'une peine de réclusion de dix ans.\n"
+    )
+    found = answers(text, lang="fr")
+    assert (found["offence.criminalised"], found["offence.accomplice"]) == ("yes", "yes")

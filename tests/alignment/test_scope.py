@@ -170,3 +170,27 @@ def test_a_defined_aim_that_is_not_called_exploitation_is_followed() -> None:
         f"person by means of force for an unlawful purpose{TAIL}"
     )
     assert [s.term for s in scope_of(text).definitions] == ["unlawful purpose"]
+
+
+def test_what_a_code_says_of_itself_before_its_first_article_is_no_offence() -> None:
+    preface = f"The drafters asked whether whoever {ACTS} commits the offence of trafficking in persons.\n\n"
+    scope = scope_of("# Code\n\n" + preface + offence().text())
+    assert [u.provision.cite for u in scope.core] == ["12"]
+
+
+def test_a_rule_on_helpers_far_from_the_offence_is_read_where_it_cites_it() -> None:
+    between = "".join(f"Section {n}. Harbours\n\nNobody shall sink raft {n}.\n\n" for n in range(20, 220))
+    helpers = "Section 300. General\n\nWhoever aids or abets another to contravene section {} is liable to a fine.\n"
+    far = scope_of(offence().text() + "\n" + between + helpers.format(12))
+    assert [u.provision.cite for u in far.wide] == ["300"]
+    assert scope_of(offence().text() + "\n" + between + helpers.format(25)).wide == ()
+
+
+def test_an_article_of_an_act_on_trafficking_is_the_offence_by_its_one_act_and_its_aim() -> None:
+    text = (
+        "# Act against Human Trafficking\n\nArticle 8. Removal\n\nWhoever removes another person by force for the "
+        "purpose of "
+        "sexual exploitation shall be punished by imprisonment for ten years.\n"
+    )
+    assert [u.provision.cite for u in scope_of(text).core] == ["8"]
+    assert scope_of(text.replace("Human Trafficking", "Noise")).core == ()

@@ -162,3 +162,26 @@ def test_numbers_that_go_on_with_that_of_their_paragraph_are_its_items() -> None
     )
     aggravated = [s for s in _segments(text, "ru") if s.role is Role.AGGRAVATED]
     assert [s.child for s in aggravated] == [True]
+
+
+def test_a_sentence_that_says_what_is_included_goes_on_with_its_definition() -> None:
+    text = (
+        'Section 1. Definitions\n\n"Exploitation" means using a person for gain. This includes slavery and begging.\n\n'
+        + offence().but(purposes=("exploitation",)).text()
+    )
+    assert _roles(text)[:2] == ["definition", "definition"]
+    assert answers(text)["purpose.begging"] == "yes"
+    assert answers(text.replace("This includes", "The court considers"))["purpose.begging"] != "yes"
+
+
+def test_a_sentence_ends_at_a_raised_figure_of_an_amendment() -> None:
+    text = "Article 1. De la fraude\n\n[¹ Le juge constate la fraude.]¹ Le greffier en prend acte.\n"
+    assert len(_segments(text, "fr")) == 2
+
+
+@pytest.mark.parametrize(
+    "heavier", ["The same act if: 1) committed at night", "The same acts, where committed at night"]
+)
+def test_the_same_act_if_is_an_aggravation(heavier: str) -> None:
+    law = offence().but(more=(f"{heavier}, is punishable by imprisonment for twenty years.",))
+    assert _roles(law.text())[1] == "aggravated"

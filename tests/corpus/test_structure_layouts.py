@@ -260,6 +260,67 @@ DISORDERED = """Статья 124. Продажа плота
 """
 
 
+NUMBERED = """# Harbour Act
+
+## PART 1 — Rafts
+
+### Offences
+
+#### Sinking a raft
+
+##### 1
+
+- (1) A person commits an offence if the person sinks a raft.
+
+#### Towing a raft
+
+##### 2
+
+- (1) A person commits an offence if the person tows a raft at night.
+
+#### Meaning of raft
+
+##### 3
+
+A raft is a thing that floats.
+"""
+
+IN_CAPITALS = """CAPÍTULO II
+DE LAS BALSAS
+
+HUNDIMIENTO
+
+ARTICULO 70. Quien hundiere una balsa será sancionado con multa de
+cien coronas
+VENTA DE BALSAS
+
+ARTICULO 71. Quien vendiere una balsa ajena será sancionado con multa.
+REMOLQUE
+
+ARTICULO 72. Quien remolcare una balsa de noche será sancionado con multa.
+"""
+
+LETTER_APART = """Harbour Code
+
+Chapter II
+
+Art. 17. Whoever sinks a raft shall be fined.
+
+[Art. 17 a. Whoever does the following with a raft shall be fined:
+
+    1. selling it,
+
+    2. towing it.]
+
+Art. 18. Whoever hides a raft shall be fined.
+"""
+
+IN_ONE_LINE = (
+    "§ 133. Sinking of rafts (1) Sinking a raft is punishable by a fine. (2) The same act if: 1) committed at night; "
+    "2) committed in a storm; is punishable by two fines."
+)
+
+
 def units(text: str, lang: str) -> dict[str, Provision]:
     root = parse(text, (), lang).root
     return {p.cite: p for p in root.walk() if p.level in {"article", "section"}}
@@ -304,6 +365,10 @@ def units(text: str, lang: str) -> dict[str, Provision]:
         (UNTITLED, "fr", {"2": "", "3": "", "4": "", "5": ""}),
         (SENTENCE, "fr", {"8": "", "9": "", "10": ""}),
         (CONTINUED, "fr", {"1": "", "1|48-1": "", "1|48-2": "", "1|48-3": "", "2": ""}),
+        (NUMBERED, "en", {"1": "Sinking a raft", "2": "Towing a raft", "3": "Meaning of raft"}),
+        (IN_CAPITALS, "es", {"70": "HUNDIMIENTO", "71": "VENTA DE BALSAS", "72": "REMOLQUE"}),
+        (LETTER_APART, "en", {"17": "", "17a": "", "18": ""}),
+        (IN_ONE_LINE, "en", {"133": "Sinking of rafts"}),
         (DISORDERED, "ru", {"124": "Продажа плота", "123": "Порча плота"}),
     ],
 )
@@ -335,6 +400,12 @@ def test_the_part_before_the_first_section_is_none_of_the_arrangement() -> None:
 def test_a_short_list_of_chapters_that_come_again_is_none_of_the_text(text: str, parts: dict[str, list[str]]) -> None:
     chapters = [p for p in parse(text, (), "fr").root.walk() if p.level == "chapter"]
     assert [(c.heading, [p.cite for p in c.children]) for c in chapters] == list(parts.items())
+
+
+def test_a_marked_heading_above_the_first_of_several_bare_numbers_is_the_groups() -> None:
+    plain = "\n\n##### {}\n\nNobody shall sink a raft in bay {}."
+    text = "# Harbour Act\n\n#### Rafts" + "".join(plain.format(n, n) for n in range(1, 7))
+    assert {p.heading for p in units(text, "en").values()} == {""}
 
 
 def test_a_marginal_note_parts_no_list() -> None:
