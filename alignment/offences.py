@@ -58,17 +58,20 @@ _NAMES = ("trafficking", "offence_verb")
 def by_substance(law: Law, unit: Unit) -> str | None:
     """Why a unit that is not called so is taken as the offence: it has acts, means and purposes of trafficking.
 
+    What punishes nearly all the acts for exploitation needs no means.
+
     Asked only where no unit is called so (`offence`), in whatever words a statute names it.
     """
     cues = law.cues
     if acts(unit.folded, cues) < _MANY or cues.term("neighbour").search(unit.heading):
         return None
-    whole = bool(unit.provision.cite) and len(unit.folded) < _SHORT and cues.term("penalty").search(unit.folded)
-    return (
-        Why.ACTS
-        if (whole and _has_all(unit.folded, cues)) or any(_has_all(segment.text, cues) for segment in law.parts(unit))
-        else None
-    )
+    text = unit.folded
+    whole = bool(unit.provision.cite) and len(text) < _SHORT and cues.term("penalty").search(text) is not None
+    if (whole and _has_all(text, cues)) or any(_has_all(segment.text, cues) for segment in law.parts(unit)):
+        return Why.ACTS
+    punished = cues.term("own_offence").search(text) is not None
+    exploited = cues.term("exploitation").search(text) and cues.term("purpose").search(text)
+    return Why.ACTS if punished and exploited and acts(text, cues) > _MANY and len(text) < _SHORT else None
 
 
 def by_division(law: Law, unit: Unit) -> str | None:
