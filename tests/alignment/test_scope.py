@@ -198,8 +198,8 @@ def test_an_article_of_an_act_on_trafficking_is_the_offence_by_its_one_act_and_i
 
 def test_who_does_nearly_all_the_acts_for_exploitation_commits_it_whatever_it_is_called() -> None:
     text = (
-        "Section 2. Arranging\n\n(1) A person commits an offence if the person recruits, transports, harbours or receives "
-        "another person with a view to that person's exploitation.\n"
+        "Section 2. Arranging\n\n(1) A person commits an offence if the person recruits, transports, harbours or "
+        "receives another person with a view to that person's exploitation.\n"
     )
     assert [u.provision.cite for u in scope_of(text).core] == ["2"]
     assert scope_of(text.replace("commits an offence", "is to be registered")).core == ()
