@@ -39,27 +39,27 @@ class Amount:
 
 
 class Amounts:
-    """The amounts of a folded text from `start` to `end`. `marked` is the copy that has marks for numbers."""
+    """The amounts of a folded text. `marked` is the copy that has marks for numbers."""
 
-    def __init__(self, folded: str, start: int, end: int, cues: Cues) -> None:
+    def __init__(self, folded: str, cues: Cues) -> None:
         assert cues.penalties is not None
         self.cues, self.words, self._lang = cues, cues.penalties, cues.lang
         self._numbers: dict[int, Figure] = {}
         self._ends: dict[int, int] = {}  # where a term ends whose half stands after its unit
         self._wholes: dict[int, str] = {}  # the first unit of a term in two units
         self.folded = self.marked = folded
-        for symbol in _symbol(self.words).finditer(folded, start, end):
-            figure = read(folded, self._lang, symbol.end(), end)
+        for symbol in _symbol(self.words).finditer(folded):
+            figure = read(folded, self._lang, symbol.end(), len(folded))
             if figure and figure.value is not None:
                 self._mark(_MONEY, figure._replace(start=symbol.start()))
-        for figure in find(self.marked, self._lang, start, end):
+        for figure in find(self.marked, self._lang, 0, len(folded)):
             if figure.value is not None:
-                sign = _SIGN.match(folded, figure.end, end)
+                sign = _SIGN.match(folded, figure.end)
                 self._mark(_MONEY if sign else _NUMBER, figure._replace(end=sign.end() if sign else figure.end))
-        for match in _after_money(self.words).finditer(self.marked, start, end):  # "$5-10 million"
+        for match in _after_money(self.words).finditer(self.marked):  # "$5-10 million"
             self._put(*match.span("second"), _MONEY)
-        self._add_halves(start, end)
-        self._add_parts(start, end)
+        self._add_halves()
+        self._add_parts()
 
     def find(self, start: int, end: int) -> Iterator[Amount]:
         """The amounts that stand between two places, in order."""
@@ -106,20 +106,20 @@ class Amounts:
     def _put(self, start: int, end: int, mark: str) -> None:
         self.marked = self.marked[:start] + mark * (end - start) + self.marked[end:]
 
-    def _add_halves(self, start: int, end: int) -> None:
+    def _add_halves(self) -> None:
         """A half after the unit counts with the number before it ("un an et demi")."""
-        for match in _half(self.words, self._lang).finditer(self.marked, start, end):
+        for match in _half(self.words, self._lang).finditer(self.marked):
             whole, half = self._figure(match, "a"), self._figure(match, "half")
             if whole and whole.value is not None and half and half.value == _A_HALF:
                 self._mark(_NUMBER, whole._replace(value=whole.value + _A_HALF))
                 self._put(match.end("unit"), match.end(), " ")
                 self._ends[match.end("unit")] = match.end()
 
-    def _add_parts(self, start: int, end: int) -> None:
+    def _add_parts(self) -> None:
         """A term in two units is one number of the smaller one ("one year and six months" is 18 months)."""
         pattern = _parts(self.words, self._lang)
-        at = start
-        while match := pattern.search(self.marked, at, end):
+        at = 0
+        while match := pattern.search(self.marked, at):
             at = match.start("b")
             first, second = self._figure(match, "a"), self._figure(match, "b")
             units = self._unit(match["a_unit"]), self._unit(match["b_unit"])

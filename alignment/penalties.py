@@ -75,20 +75,21 @@ def sanctions(segment: Segment, cues: Cues) -> list[Sanction]:
 
 def sanctions_in(folded: str, start: int, end: int, cues: Cues) -> list[Sanction]:
     """The penalties that `folded` threatens from `start` to `end`, as `sanctions` gives them."""
+    found = _sanctions(folded[start:end], cues)  # only its own words, or a long article costs the square of its length
+    return [replace(s, start=s.start + start, end=s.end + start) for s in found]
+
+
+def _sanctions(folded: str, cues: Cues) -> list[Sanction]:
     words = cues.penalties
-    if words is None or not cues.term("penalty").search(folded, start, end):
+    if words is None or not cues.term("penalty").search(folded):
         return []
-    named = sorted(
-        (m.start(), m.end(), kind)
-        for kind, pattern in words.kinds.items()
-        for m in pattern.finditer(folded, start, end)
-    )
+    named = sorted((m.start(), m.end(), kind) for kind, words_ in words.kinds.items() for m in words_.finditer(folded))
     if not named:
         return []
-    numbers = Amounts(folded, start, end, cues)
+    numbers = Amounts(folded, cues)
     found: list[Sanction] = []
-    at = start
-    nexts = [(named_at, of) for named_at, _, of in named[1:]] + [(end, "")]
+    at = 0
+    nexts = [(named_at, of) for named_at, _, of in named[1:]] + [(len(folded), "")]
     for (first, last, kind), (after, next_kind) in zip(named, nexts, strict=True):
         amounts = list(_amounts(numbers, (at, first), (last, after), kind, next_kind))
         if words.min_before.search(folded, at, first):

@@ -92,9 +92,9 @@ def aggravated(scope: Scope) -> Answer:
     pattern = scope.cues.term("child")
     excluded = scope.cues.term("child_excluded")
     found = [
-        Hit(s, m.start(), m.end())
+        Hit(s, s.start + m.start(), s.start + m.end())
         for s in scope.role(Role.AGGRAVATED)
-        for m in pattern.finditer(excluded.sub(lambda x: " " * len(x[0]), s.unit.folded), s.start, s.end)
+        for m in pattern.finditer(excluded.sub(lambda x: " " * len(x[0]), s.text))
     ]
     gone = [h for h in found if unraised(h.segment, h.start, h.end, scope.cues)]
     found = [h for h in found if h not in gone]
