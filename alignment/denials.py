@@ -155,15 +155,17 @@ def unraised(segment: Segment, start: int, end: int, cues: Cues) -> bool:
 
 
 def mattering(segment: Segment, start: int, end: int, cues: Cues) -> bool:
-    """Whether words that say that a thing does not matter are denied themselves ("not irrelevant")."""
+    """Whether words that say that a thing does not matter are denied themselves ("not irrelevant").
+
+    A negation that is part of the words ("n'est pas tenu compte") denies nothing: it has to be whole before them.
+    """
     words, folded = negation(cues.lang), segment.unit.folded
     first, last = _clause(segment, start, end, cues)
     for match in words.before.finditer(folded, first, end):
         denies = match.end() + (folded[match.end() : match.end() + 1] == " ")
         doubled = match.start() >= start and cues.term("consent_irrelevant").match(folded, denies, last)
-        if (
-            match.start() < start <= denies or doubled
-        ):  # "no será irrelevante": its first words alone say that it does not matter
+        whole = match.start() < start <= denies and words.before.match(folded, match.start(), start)
+        if whole or doubled:  # "no será irrelevante": its first words alone say that it does not matter
             return True
     after = words.after.match(folded, end + (folded[end : end + 1] == " "), last)
     return after is not None or _nothing(segment, start, end, cues)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from alignment import denials
 from alignment.codes import ACTS, FORMS, MOVES, acts
@@ -93,7 +94,8 @@ def find_weak(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
     return [Hit(s, m.start(), m.end()) for s in segments for m in pattern.finditer(s.unit.folded, s.start, s.end)]
 
 
-def regions(segment: Segment, group: str, cues: Cues) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def regions(segment: Segment, group: str, cues: Cues) -> Sequence[tuple[int, int]]:
     """The parts of a segment where a group of codes is looked for."""
     whole = [(segment.start, segment.end)]
     if group == "purpose":
