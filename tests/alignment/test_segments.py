@@ -185,3 +185,13 @@ def test_a_sentence_ends_at_a_raised_figure_of_an_amendment() -> None:
 def test_the_same_act_if_is_an_aggravation(heavier: str) -> None:
     law = offence().but(more=(f"{heavier}, is punishable by imprisonment for twenty years.",))
     assert _roles(law.text())[1] == "aggravated"
+
+
+@pytest.mark.parametrize("lead", ["On entend par les termes suivants :", "Au sens de la présente loi :"])
+def test_a_list_of_terms_that_is_announced_is_a_glossary_without_a_heading(lead: str) -> None:
+    text = (
+        f"Article 2\n\n{lead}\n\n1. La servitude domestique : le travail au foyer d'autrui sans salaire.\n\n"
+        "2. Les pratiques assimilées : le mariage forcé et le servage.\n"
+    )
+    assert _roles(text, "fr")[-2:] == ["definition", "definition"]
+    assert "definition" not in _roles(text.replace(lead, "Le juge constate :"), "fr")
