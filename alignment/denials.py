@@ -82,21 +82,30 @@ def _nothing(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     return any(at < start and "," not in segment.unit.folded[to:start] for at, to in found)
 
 
+def _closed(between: str) -> bool:
+    """Whether a bracket that was open before these words ends in them."""
+    return between.count(")") > between.count("(")
+
+
+_RELATIVE = 12  # code points before a negation in which a relative pronoun stands
 _NEAR = 120  # code points between what is left out of a list and the words that say so
 _TO_THE_LIST = 25  # code points from "does not include" to the colon before its items
 
 
 def left_out(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """Whether the words are taken out of a list ("but not …", "does not include …", "… are not included")."""
-    folded = segment.unit.folded
+    folded, words = segment.unit.folded, negation(cues.lang)
     apart, _ = _around(segment, ("sentence", "contrast"), start, end, cues)
-    for _, to in _between(segment, "excludes", segment.start, start, cues):
-        if to >= apart or ":" in folded[to : to + _TO_THE_LIST]:
+    for at, to in _between(segment, "excludes", segment.start, start, cues):
+        aside = words.contrast.match(folded, at) or words.relative.search(folded, max(0, at - _RELATIVE), at)
+        ended = _closed(folded[to:start]) or (aside and "," in folded[to:start])
+        if not ended and (to >= apart or ":" in folded[to : to + _TO_THE_LIST]):
             return True
     first, last = _clause(segment, start, end, cues)
-    if any("," not in folded[to:start] for _, to in _between(segment, "exceptions", first, start, cues)):
+    exceptions = (folded[to:start] for _, to in _between(segment, "exceptions", first, start, cues))
+    if any("," not in between and not _closed(between) for between in exceptions):
         return True
-    after = negation(cues.lang).excluded.search(folded, end, min(last, end + _NEAR))
+    after = words.excluded.search(folded, end, min(last, end + _NEAR))
     if after is None:
         return _nothing(segment, start, end, cues)
     whole = cues.term("exploitation").search(

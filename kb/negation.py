@@ -27,6 +27,7 @@ class Negation:
     """
 
     contrast: re.Pattern[str] = _NEVER
+    relative: re.Pattern[str] = _NEVER
     nothing: re.Pattern[str] = _NEVER
     before: re.Pattern[str] = _NEVER
     after: re.Pattern[str] = _NEVER

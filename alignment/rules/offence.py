@@ -108,7 +108,7 @@ def _who_is_a_person(scope: Scope) -> list[Segment]:
     return [s for s in everywhere if s.role is Role.DEFINITION and person.fullmatch(s.term)]
 
 
-_APART = 4  # units: rules on one matter that stand further apart are not of one set
+_APART = 12  # units: rules on one matter that stand further apart are not of one set
 
 
 def _general(scope: Scope, code: str) -> list[Segment]:
@@ -120,9 +120,9 @@ def _general(scope: Scope, code: str) -> list[Segment]:
     general = [s for s in scope.wide_segments if heading.search(_about(s, scope))]
     others = {s.unit for s in general if _for_others(s, scope)}
     if code == "offence.legal_persons" and others:
-        place = {unit: n for n, unit in enumerate(scope.units)}
+        place, listing = {unit: n for n, unit in enumerate(scope.units)}, frozenset(others)
         for unit in dict.fromkeys(s.unit for s in general):
-            if any(unit.above == o.above and abs(place[unit] - place[o]) <= _APART for o in others):
+            if any(unit.above == o.above and abs(place[unit] - place[o]) <= _APART for o in listing):
                 others.add(unit)
     return [s for s in general if s.unit not in others]
 

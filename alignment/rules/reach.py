@@ -109,15 +109,14 @@ _SENTENCE = re.compile(r"(?:[^.;]|[.;](?!\s|$))+")
 def _limits(scope: Scope, pattern: re.Pattern[str]) -> list[Hit]:
     """Where a sentence beside the variants limits what the offence is applied to ("applies to women only").
 
-    Outside of the offence's own units it has to speak of applying. What holds "whether or not" limits nothing.
+    It has to speak of applying. What holds "whether or not" limits nothing.
     """
     applies, concessive = negation(scope.cues.lang).applies, scope.cues.term("concessive")
-    own = set(scope.core)
     return [
         Hit(segment, m.start(), m.end())
         for segment in dict.fromkeys((*scope.core_segments, *scope.context, *scope.wide_segments))
         for said in _SENTENCE.finditer(segment.unit.folded, segment.start, segment.end)
-        if segment.unit in own or applies.search(said[0])
+        if applies.search(said[0])
         for m in pattern.finditer(segment.unit.folded, *said.span())
         if not concessive.search(said[0])
     ]

@@ -18,7 +18,7 @@ __all__ = ["above", "bracketed", "cross_headings", "doubling", "heading", "stopp
 _ENDED = re.compile(r"[.!?;:…»”\"')\]।]\s*$")
 _RUN_IN = re.compile(r"([^\W\d_][^\n]{2,80}(?:\n?[^\n]{0,80}?)??)[.:][^\S\n]?(?:—|–|--|-)\s?")
 _SENTENCE = re.compile(r"([^\n.:;]{4,150})\.[^\S\n]+(?=\S)")
-_BEFORE_ONE = re.compile(r"([^\W\d_a-zà-ÿа-яё][^\n.:;()]{3,100}?)\s+(?=\(1\)\s+[\"“„«]?[^\W\d_a-zà-ÿа-яё])")
+_BEFORE_ONE = re.compile(r"([^\W\d_a-zà-ÿа-яё][^\n.:;()]{3,80}?)\s+(?=\(1\)\s+[\"“„«]?[^\W\d_a-zà-ÿа-яё])")
 _SUBSECTION_ONE = re.compile(r"[(]1[)]\s?\S")
 _FIRST_ITEM = re.compile(r"\W{0,3}[1aAаАiI]\W")
 _NUMBER = re.compile(
@@ -77,7 +77,11 @@ def _before_text(view: View, unit: Opening, habits: Habits) -> tuple[tuple[int, 
     """
     end = view.lines[unit.line].end
     if unit.kind == "article" and (match := _BEFORE_ONE.match(view.text, unit.rest, end)) is not None:
-        return match.span(1), match.end()
+        first = view.text[match.end() : end].partition("(2)")[0].rstrip()
+        if first.endswith(
+            "."
+        ):  # a paragraph; what ends in a comma or "or" is an item, and the words before it its lead
+            return match.span(1), match.end()
     match = _SENTENCE.match(view.text, unit.rest, end) if unit.kind == "article" else None
     if match is None or at_line_start(view.text, unit.rest, end):
         return None
@@ -307,7 +311,7 @@ def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradit
     out: list[Opening] = []
     for index in range(len(view.lines) - 1, first, -1):
         line = view.lines[index]
-        capitals = index + 1 in by_line and view.text[line.start : line.end].isupper()
+        capitals = _capitals(view, index, by_line.get(index + 1), habits)
         if index in taken or line.end - line.start > _SHORT + 20 or not (line.first or capitals):
             continue
         following = by_line.get(index + 1)
@@ -316,13 +320,13 @@ def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradit
         opened = index - 1 in by_line or index - 1 in taken
         if _titles(view, line) and (
             0 < line.heading < usual
-            or (following is not None and _stands_between(view, index, following, opened=opened))
+            or (following is not None and (capitals or _stands_between(view, index, following, opened=opened)))
         ):
             opening = Opening(
                 "cross", "crossHeading", 98, index, line.start, (line.start, line.start), "", line.start, 1.0
             )
             out.append(opening)
-            by_line[index] = opening
+            by_line.update({index: opening} if line.first else {})
     edges = sorted([*(o.line for o in found), *(o.line for o in out), len(view.lines)])
     bare = [
         o
@@ -351,6 +355,14 @@ def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradit
     return out[::-1]
 
 
+def _capitals(view: View, index: int, below: Opening | None, habits: Habits) -> bool:
+    """Whether line `index` is in capitals and stands above an article that has its text, and no title, in its line."""
+    line = view.lines[index]
+    if below is None or below.kind != "article" or below.rest >= view.lines[below.line].end:
+        return False
+    return view.text[line.start : line.end].isupper() and not _after_number(view, below, below.line + 2, habits)
+
+
 def _take(view: View, unit: Opening, index: int) -> None:
     """Make line `index` the heading of the unit below it."""
     line = view.lines[index]
@@ -374,4 +386,4 @@ def _stands_between(view: View, index: int, following: Opening, *, opened: bool)
         return False
     before = view.lines[index - 1]
     ended = before.heading or bool(_ENDED.search(view.text[before.start : before.end]))
-    return bool(line.bold or line.heading or ended or opened or view.text[line.start : line.end].isupper())
+    return bool(line.bold or line.heading or ended or opened)

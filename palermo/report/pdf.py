@@ -51,7 +51,9 @@ def _undated() -> Iterator[None]:
         yield
     finally:
         if given is None:
-            del os.environ[_EPOCH]
+            os.environ.pop(_EPOCH, None)
+        else:
+            os.environ[_EPOCH] = given
 
 
 def _fetcher(weasyprint: Any) -> Any:

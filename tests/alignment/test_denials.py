@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from offencemaking import finding, offence
+from offencemaking import answer, answers, finding, offence
 
 ATTEMPT, ACCOMPLICE, LEGAL, VICTIM = (
     f"offence.{form}" for form in ("attempt", "accomplice", "legal_persons", "non_punishment")
@@ -238,3 +238,49 @@ def test_what_is_not_punishable_has_no_penalty() -> None:
     )
     assert finding("offence.criminalised", text.format("not punishable")).value.value == "no"
     assert finding("offence.criminalised", text.format("punishable")).value.value == "yes"
+
+
+AIMED = (
+    "Section 12. Trafficking in persons\n\nAny person who recruits or transports another person by force for the "
+    "purpose of {} is guilty of an offence and liable to imprisonment for ten years.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("aims", "code"),
+    [
+        ("slavery (excluding prison labour) and begging", "purpose.begging"),
+        ("slavery (but not military service) and the removal of organs", "purpose.organs"),
+        ("forced labour, which does not include military service, begging, and slavery", "purpose.begging"),
+        ("begging, but not begging by family, and slavery", "purpose.slavery"),
+    ],
+)
+def test_what_a_bracket_or_a_relative_clause_leaves_out_ends_with_it(aims: str, code: str) -> None:
+    assert answer(code, AIMED.format(aims)) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        (
+            "Where the victim is a child, the offender is liable to prison for a term not greater than six years.",
+            "child.aggravated",
+        ),
+        ("No body corporate is liable to imprisonment, but it is liable to a fine.", "offence.legal_persons"),
+        (
+            "No accomplice shall be liable to a penalty heavier than that of the principal.",
+            "offence.accomplice",
+        ),
+    ],
+)
+def test_a_cap_or_another_penalty_denies_nothing(sentence: str, code: str) -> None:
+    assert answer(code, offence().but(more=(sentence,)).text()) == "yes"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Women victims shall be searched only by women.", "A victim may be returned only to another State that is safe."],
+)
+def test_only_of_another_matter_limits_no_reach(sentence: str) -> None:
+    found = answers(offence().but(more=(sentence,)).text())
+    assert (found["scope.gender_limited"], found["scope.transnational_only"]) == ("no", "no")

@@ -622,3 +622,16 @@ def test_an_extract_may_leave_out_many_articles_between_its_parts() -> None:
 def test_an_article_whose_line_break_was_lost_behind_a_note() -> None:
     text = "**ARTICULO 7.**— De las balsas.\n\n*(Sustituido.)***ARTICULO 8.**— De los botes.\n\n**ARTICULO 9.**— Fin.\n"
     assert [number for number, _ in _articles(text, "es")] == ["7", "8", "9"]
+
+
+def test_the_lead_of_a_list_is_no_heading() -> None:
+    text = "Section 2. A person is guilty if by force that person (1) Sinks a raft; or (2) Tows a raft.\n"
+    assert {p.heading for p in units(text, "en").values()} == {""}
+
+
+def test_a_heading_in_capitals_is_no_title_of_an_article_that_has_its_own() -> None:
+    text = (
+        "ARTICLE 1\nScope\n\nThis law is about rafts.\n\nARTICLE 2\nSinking\n\nWhoever sinks a raft pays a fine\n"
+        "FINAL PROVISIONS\n\nARTICLE 3\nEntry into force\n\nThis law is in force from May.\n"
+    )
+    assert [p.heading for p in units(text, "en").values()] == ["Scope", "Sinking", "Entry into force"]
