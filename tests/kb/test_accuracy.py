@@ -22,7 +22,7 @@ def test_each_set_stands_in_the_measurements() -> None:
 
 def test_the_mean_is_by_bodies_and_between_the_lowest_and_the_highest() -> None:
     found = accuracy()
-    assert found.bodies == 126
-    assert 0.85 < found.right < 0.87
+    assert found.bodies == 191
+    assert 0.87 < found.right < 0.88
     assert found.lowest == 0.765
-    assert found.highest == 0.911
+    assert found.highest == 0.953
