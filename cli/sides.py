@@ -51,11 +51,11 @@ def law(  # noqa: PLR0913 - as above
     build: bool = True,
 ) -> tuple[Version, ...]:
     """The texts of several sides (`texts`) that are read as one body of law; it is said where they cannot be one."""
-    from palermo.report.overlap import overlaps
-    from palermo.report.standing import notes
-    from palermo.workbench import resolve
+    from palermo.sides import resolve
 
     def say(found: Standing) -> None:
+        from palermo.report.standing import notes
+
         for line in notes(found):
             note(line)
 
@@ -64,8 +64,11 @@ def law(  # noqa: PLR0913 - as above
     for side in sides:
         _read_once(side)
         found += resolve(side, library=library, lang=lang, at=at, stdin=stdin, say=note, told=told or say, build=build)
-    for line in overlaps(found):
-        note(line)
+    if len(found) > 1:
+        from palermo.report.overlap import overlaps
+
+        for line in overlaps(found):
+            note(line)
     return tuple(found)
 
 

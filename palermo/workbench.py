@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from corpus.errors import LibraryError, NotFoundError, UsageError
+from corpus.errors import LibraryError, UsageError
 from corpus.languages import UNDETERMINED
 from corpus.model import Basis, Interval, Version
 from corpus.readers import Options, read
-from corpus.refs import ProvisionRef, VersionRef, check_date, is_reference
-from kb.citations import locate
+from corpus.refs import VersionRef, check_date
 from kb.damage import NotWritableError
-from kb.dating import find, when
+from kb.dating import find
 from kb.framework import load as load_framework
 from kb.framework import names as framework_names
 from kb.index import SearchIndex
@@ -28,10 +25,10 @@ from kb.search import EVERYWHERE, Answer, Scope
 from kb.search import search as search_index
 from kb.sources import marked
 from palermo.annotation import annotate
+from palermo.fetch import BODY_ID
 from palermo.linked import Amends, amended_by, amends
-from palermo.narrow import narrow
 from palermo.official import identified
-from palermo.standing import Standing, first_day, standing
+from palermo.sides import resolve
 from palermo.titles import common
 
 __all__ = [
@@ -51,9 +48,7 @@ __all__ = [
 
 Say = Callable[[str], object]  # takes one line for the user
 
-_STDIN = "-"
 _ROOM = "a disk with room, and a folder that can be written: the next search then indexes what is missing"
-_BODY_ID = re.compile(r"[\w@.+-]*\w[\w@.+-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,45 +80,6 @@ class Added:
     known: tuple[Version, ...]
     amends: tuple[Amends, ...] = ()
     amended: Mapping[VersionRef, tuple[Amends, ...]] = field(default_factory=dict)
-
-
-def resolve(  # noqa: PLR0913 - what the command line may say of a side
-    side: str,
-    *,
-    library: Path,
-    lang: str | None = None,
-    at: str | None = None,
-    stdin: BinaryIO | None = None,
-    say: Say = lambda line: None,
-    told: Callable[[Standing], object] = lambda standing: None,
-    build: bool = True,
-) -> tuple[Version, ...]:
-    """The texts of a side, in the order given: a FILE, `-`, a reference (`/akn/…`, also of a provision: `…~art_5`),
-    the id of a body, or several of these joined by commas.
-
-    A file is read as `lang`. Of a reference without a language the text in `lang` is taken, of one without a date the
-    text in force on the ISO date `at` (`palermo.standing`: what it was built from is passed to `told`), else the newest
-    that the library holds; without `build` only what it holds counts, and `at` says nothing of a file or of a date that
-    is named. It is opened only if it is asked for something.
-    Raises NotFoundError for what is not there, UsageError for a file or a text named by its date that is not in force
-    on the day `at`, and what reading a file or opening a library raises.
-    """
-    versions: list[Version] = []
-    notes: list[str] = []
-    for part in [side] if Path(side).exists() else side.split(","):
-        if _is_file(part, library):
-            reading = read(part, Options(lang), stdin=stdin)
-            notes += reading.notes
-            if at is not None and build:
-                notes += _as_of(reading.version, first_day(at))
-            versions.append(reading.version)
-        elif part:
-            versions += _from_library(part, library, lang, at, told if build else None)
-        else:
-            raise NotFoundError(f"a part of {side!r} is empty", expected="files, references or bodies between commas")
-    for line in notes:
-        say(line)
-    return tuple(versions)
 
 
 def add_files(  # noqa: PLR0913 - what the command line may say of a file
@@ -233,7 +189,7 @@ def bring_up(library: Library, done: str, track: Track = silent) -> None:
 
 def add_body(id_: str, refs: Sequence[str], *, library: Path, title: str | None = None) -> Body:
     """Keep a body of law; one with the same id is replaced. Raises NotFoundError for a text that is not there."""
-    if not _BODY_ID.fullmatch(id_):
+    if not BODY_ID.fullmatch(id_):
         raise UsageError(f"{id_!r} cannot be the id of a body", expected="letters, figures and @ . + - _")
     body = Body(id_, title or id_, tuple(VersionRef.parse(ref) for ref in refs))
     with Library.open(library) as opened:
@@ -271,65 +227,6 @@ def _recognised(version: Version, options: Options | None, say: Say) -> Version:
             say(f"{version.source.path} is an official text of what --framework {framework.id} asks: reports quote it")
             return found
     return version
-
-
-def _as_of(version: Version, day: str) -> list[str]:
-    """What there is to say of a file that is asked for as of a day."""
-    path, interval = version.source.path, version.in_force
-    if interval is None:
-        return [f"{path} has no date: whether it was in force on {day} is not known"]
-    if not interval.contains(day):
-        raise UsageError(
-            f"is not in force on {day}, but {when(interval)}", file=path, expected="a text of that day, or no --at"
-        )
-    return []
-
-
-def _is_file(part: str, library: Path) -> bool:
-    """Whether it is meant as a file: it is there, or it is written as a path and is no body's id (it may have dots)."""
-    if part == _STDIN or (part and Path(part).exists()):
-        return True
-    if is_reference(part) or not ("/" in part or Path(part).suffix):
-        return False
-    if not _BODY_ID.fullmatch(part) or not Library.is_at(library):
-        return True
-    return all(body.id != part for body in bodies(library))
-
-
-def _from_library(
-    part: str, library: Path, lang: str | None, at: str | None, told: Callable[[Standing], object] | None
-) -> list[Version]:
-    """The texts of a reference or a body; those of a day are built, and told of, unless `told` is None."""
-    if not is_reference(part) and not library.is_dir():
-        raise NotFoundError(f"no file {part!r}", expected="a file, or a body of a library: `palermo add` makes one")
-    with ExitStack() as held:
-        opened = held.enter_context(Library.open(library))
-        if at is not None and told is not None:
-            link(opened)
-        held.enter_context(opened.snapshot())
-
-        def meant(ref: VersionRef, lang: str | None = None) -> list[Version]:
-            if at is None or told is None:
-                return [opened.version(f.key) for f in find(opened, ref, lang=lang, at=at)]
-            found = standing(opened, ref, at, lang=lang)
-            told(found)
-            return list(found.versions)
-
-        if is_reference(part):
-            ref = ProvisionRef.parse(part)
-            versions = meant(ref.version, lang)
-            return versions if ref.eid is None else _with_provision(versions, ref.eid)
-        try:
-            body = opened.body(part)
-        except NotFoundError as error:
-            raise NotFoundError(f"no file and {error.message}", expected=f"a file, or {error.expected}") from error
-        return [version for ref in body.refs for version in meant(ref)]
-
-
-def _with_provision(versions: Sequence[Version], eid: str) -> list[Version]:
-    """The fragment that has the provision, narrowed to it."""
-    version, provision = locate(versions, eid)[0]
-    return [narrow(version, provision.id)]
 
 
 def _take(stored: list[tuple[VersionRef, str]], one: tuple[VersionRef, str]) -> bool:
