@@ -65,7 +65,7 @@ def _patterns(lang: str) -> _Patterns:
     ordinal = rf"(?<!\w)(?:{'|'.join(known.ordinals)})(?!\w)" if known.ordinals else r"(?!)"
     joins = "|".join(sorted(known.joins, key=len, reverse=True)) or r"(?!)"
     ordinals = rf"{ordinal}(?:,?\s(?:(?:{joins})\s)?{ordinal})*"
-    one = rf"{word}\s{{0,2}}(?:{_NUMBER})|{ordinals}\s{word}|{word}\s{ordinals}|{_POINT}"
+    one = rf"(?:(?<!\w)|(?=§))(?:{word}\s{{0,2}}(?:{_NUMBER})|{ordinals}\s{word}|{word}\s{ordinals}|{_POINT})"
     act = known.acts.pattern or r"(?!)"
     joint = rf"(?:\s|[,;–—-]|(?<!\w)(?:{joins})(?!\w)|['’])"
     start = rf"(?i:{one})|{act}"
@@ -74,5 +74,12 @@ def _patterns(lang: str) -> _Patterns:
 
 
 def _any_of(labels: tuple[str, ...]) -> str:
-    longest_first = sorted(set(labels), key=len, reverse=True)
-    return "|".join(re.escape(label).replace(r"\*", r"\w{0,4}").replace(r"\ ", r"\s") for label in longest_first)
+    """Any of the labels, the longest first, by their first letters: at most places of a text one look is enough."""
+    by_letter: dict[str, list[str]] = {}
+    for label in sorted(set(labels), key=len, reverse=True):
+        by_letter.setdefault(label[0], []).append(_written(label[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+
+
+def _written(label: str) -> str:
+    return re.escape(label).replace(r"\*", r"\w{0,4}").replace(r"\ ", r"\s")

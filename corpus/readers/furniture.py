@@ -13,6 +13,9 @@ _BREAK = re.compile(r"^[ \t]*(?:-{5}|\*{5}|_{5})[ \t]*\r?\n|\f", re.M)
 _BLOCK = re.compile(r"(?:[ \t]*\r?\n)*((?:[^\n]*\S[^\n]*\n?){1,3})(?=[ \t]*\r?\n|\Z)")
 _LONGEST = 90
 _PAGED = re.compile(r"[ \t]*(?:(?P<left>\d{1,4})[ \t]{3,}\S.*\S|\S.*\S[ \t]{3,}(?P<right>\d{1,4}))[ \t]*\r?")
+# No page number stands without such a gap, nor is there a break without one of the signs.
+_GAP = re.compile(r"[ \t](?:(?<=\d[ \t])[ \t]{2,}\S|(?<=\S[ \t])[ \t]{2,}\d{1,4}[ \t]*\r?$)", re.M)
+_BREAKS = ("-----", "*****", "_____", "\f")
 
 
 def furniture(text: str) -> list[tuple[int, int]]:
@@ -26,6 +29,8 @@ def _after_breaks(text: str) -> list[tuple[int, int]]:
     A block of at most three short lines right after a break is a running head where it comes at least twice, page
     numbers aside; a page number alone always is.
     """
+    if not any(sign in text for sign in _BREAKS):
+        return []
     blocks: list[tuple[int, int, str]] = []
     for page in _BREAK.finditer(text):
         if (match := _BLOCK.match(text, page.end())) is None:
@@ -48,6 +53,8 @@ def _running_heads(text: str) -> Iterator[tuple[int, int]]:
     Their numbers count up (odd and even pages turn number and words round); lines that stand beside it each time go
     with it.
     """
+    if _GAP.search(text) is None:
+        return
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
     heads: dict[str, list[tuple[int, int]]] = {}
     for i, (start, end) in enumerate(lines):

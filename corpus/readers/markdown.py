@@ -37,7 +37,8 @@ _LINK = re.compile(
 )
 _BROKEN_LINK = re.compile(r"(\[)([^\[\]]{1,120})(\]\(https?://[^()\s]+\))")
 _LABEL = re.compile(r"(\[)((?:[^\[\]\n\\]|\\.)*)(\]\[([^\[\]\n]+)\])")
-_STARS = re.compile(r"(?<!\\)(?<!<)\*+(?!>)|(?<![\\\w])_{1,3}(?=\S)|(?<=\S)(?<!\\)_{1,3}(?!\w)|(?<!\\)`+")
+# What stands before a sign is asked behind it, so that `re` looks only where one of the signs is.
+_STARS = re.compile(r"\*(?<!\\\*)(?<!<\*)\**(?!>)|_(?<![\\\w]_)_{0,2}(?=\S)|_(?<=\S_)(?<!\\_)_{0,2}(?!\w)|`(?<!\\`)`*")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 

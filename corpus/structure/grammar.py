@@ -160,6 +160,7 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
     number = rf"(?:{NUMBER}|{_ROMAN}|[A-ZА-Я]\b|(?:{ordinal})\b)"
     parts = [_unit(c, i, number, ordinal) for i, c in enumerate(containers)]
     parts += [rf"(?P<k{len(containers) + i}>{c['word']})\b" for i, c in enumerate(named)]
+    container = _at_word([c["word"] for c in (*containers, *named)], number, ordinal) + f"(?:{'|'.join(parts)})"
     annexes = data.get("annexes", [])
     return Tradition(
         name=data.get("tradition", file),
@@ -168,7 +169,7 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
         levels=data["levels"],
         bare=data["bare"],
         numbers={str(k): int(v) for k, v in data.get("numbers", {}).items()},
-        article_word=re.compile("|".join(f"(?:{a['word']})" for a in articles), re.I),
+        article_word=re.compile("|".join(a["word"] for a in articles), re.I),
         article_levels=tuple(a["level"] for a in articles),
         containers=tuple(levels),
         annex_levels=tuple(a["level"] for a in annexes),
@@ -176,7 +177,7 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
             "article": "|".join(
                 _unit(a, i, rf"(?:{NUMBER}|{_ROMAN}|(?:{ordinal})\b)", ordinal) for i, a in enumerate(articles)
             ),
-            "container": "|".join(parts),
+            "container": container if parts else "",
             "annex": "|".join(_annex(a, i, number, ordinal) for i, a in enumerate(annexes)),
             "note": _any(data.get("notes")),
             "remark": _any(data.get("remarks")),
@@ -222,6 +223,12 @@ def _unit(data: dict[str, Any], index: int, number: str, ordinal: str) -> str:
     if place == "after":
         return after if not ordinal else rf"{after}|(?P<m{index}>(?:{ordinal}))\s+(?P<K{index}>{word})(?!\w)"
     return before if place == "before" else rf"{after}|{before}"
+
+
+def _at_word(words: list[str], number: str, ordinal: str) -> str:
+    """What every unit with one of these words begins with: asked first, as most lines begin with none of them."""
+    word = "|".join(words)
+    return rf"(?=(?:\d+(?:\^\d+)?\.\s+)?(?:{word})|(?:{number}|{ordinal})[.\s]{{0,2}}[-‐‑]?\s*(?:{word}))"
 
 
 def _annex(data: dict[str, str], index: int, number: str, ordinal: str) -> str:

@@ -9,7 +9,6 @@ Acts in the British manner print it so, and plain text made from their pages kee
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from corpus.structure.view import Line, View
 
@@ -28,10 +27,9 @@ def read_margins(view: View, text: str) -> None:
 
     Lines that hold nothing but the end of a note are left out of the view's lines.
     """
-    offsets = view.offsets
-    if offsets is None:
+    if not view.cut:
         return
-    begins = [text.rfind("\n", 0, offsets[line.start]) + 1 for line in view.lines]
+    begins = [text.rfind("\n", 0, view.origin(line.start)) + 1 for line in view.lines]
     found = {i: m for i, at in enumerate(begins) if (m := _OPENS.match(text, at)) and m.start("body") - at <= _WIDEST}
     if len(found) < _LEAST:
         return
@@ -43,7 +41,7 @@ def read_margins(view: View, text: str) -> None:
             if view.lines[after].first or after in found:
                 break
             begin, end = begins[after], view.source(view.lines[after].start, view.lines[after].end).end
-            if offsets[view.lines[after].start] - begin >= column - 1:
+            if view.origin(view.lines[after].start) - begin >= column - 1:
                 continue
             more = _GOES_ON.match(text, begin, end)
             if more is not None and more.start("body") - begin >= column - 1:
@@ -59,10 +57,9 @@ def read_margins(view: View, text: str) -> None:
 
 def _set(view: View, index: int, match: re.Match[str]) -> tuple[int, int]:
     """Let a line begin behind the note beside it; where the note stands in the view."""
-    assert view.offsets is not None
     line: Line = view.lines[index]
-    note = (line.start, bisect_left(view.offsets, match.end("note")))
-    line.start = bisect_left(view.offsets, match.start("body"))
+    note = (line.start, view.place(match.end("note")))
+    line.start = view.place(match.start("body"))
     return note
 
 

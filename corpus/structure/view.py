@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.model import Span
 
 __all__ = ["Line", "View", "in_lower_case", "view"]
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]|(?<=\\S[ \\t\u00a0])[ \\t\u00a0]+(?=\\S)")
-_LINE = re.compile(r"[^\n]*(?:\n|\Z)")
+_HIDDEN, _BLANK = "\u00ad\u200b\u200c\u200d\u2060\ufeff", "[ \\t\u00a0]"
+_INVISIBLE = re.compile(  # one set first: `re` then looks only where one of its characters is
+    rf"[{_HIDDEN} \t\u00a0](?:(?<=[{_HIDDEN}])|(?<=\S{_BLANK}{_BLANK}){_BLANK}*(?=\S))"
+)
+_BREAK = re.compile(r"\n")
 _RUN_ON = re.compile(r"[.)\]]\*?\)?(?=\*{2,3}[^\W\d_]{3,12}\.? \d+[^\n*]{0,8}\*\*)")  # "(As amended.)***ARTICLE 22.**"
 _HEADING = re.compile(r"#{1,6}|<h([1-6])\b", re.I)
 _BOLD = re.compile(r"\*\*|__|</?(?:b|strong)\b", re.I)
@@ -58,30 +63,47 @@ class Line:
 
 @dataclass(slots=True)
 class View:
-    """`text` without marks; `offsets` (None where nothing was left out) leads back to the source."""
+    """`text` without marks, made of pieces of the source: piece k begins at `begins[k]` of it and was read from
+    `origins[k]` on. Without `cut` nothing was left out.
+    """
 
     text: str
-    offsets: array[int] | None
+    cut: bool
+    begins: array[int]
+    origins: array[int]
     lines: list[Line]
     size: int
 
+    def origin(self, at: int) -> int:
+        """The offset in the source of the code point at `at`; the source's end where the view ends."""
+        if at >= len(self.text):
+            return self.size
+        piece = bisect_right(self.begins, at) - 1
+        return self.origins[piece] + at - self.begins[piece]
+
+    def place(self, offset: int) -> int:
+        """Where the first code point stands that was read from `offset` of the source or after it."""
+        piece = bisect_right(self.origins, offset) - 1
+        if piece < 0:
+            return 0
+        end = self.begins[piece + 1] if piece + 1 < len(self.begins) else len(self.text)
+        return min(self.begins[piece] + offset - self.origins[piece], end)
+
     def source(self, start: int, end: int) -> Span:
         """The span of the source that `start` to `end` of the view was read from."""
-        if self.offsets is None:
+        if not self.cut:
             return Span(start, end)
-        if end <= start:
-            at = self.offsets[start] if start < len(self.offsets) else self.size
-            return Span(at, at)
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        at = self.origin(start)
+        return Span(at, self.origin(end - 1) + 1 if end > start else at)
 
 
 def view(text: str, marks: Sequence[tuple[int, int]]) -> View:
     """`text` without `marks` (sorted, disjoint) and invisible characters, in lines."""
     left_out = _with_invisible(text, marks)
     parts: list[str] = []
-    offsets = array("i") if left_out else None
+    begins, origins = array("i"), array("i")
     lines: list[Line] = []
-    length = index = 0
+    length = index = end = 0
     blank = True
     for start, stop in _lines(text):
         while index < len(left_out) and left_out[index][1] <= start:
@@ -92,11 +114,14 @@ def view(text: str, marks: Sequence[tuple[int, int]]) -> View:
             if a >= stop:
                 break
             marked.append((max(a, start), min(b, stop)))
-        pieces = _between(text, marked, start, stop)
-        line = text[start:stop] if not left_out else "".join([text[a:b] for a, b in pieces])
-        if offsets is not None:
-            for a, b in pieces:
-                offsets.extend(range(a, b))
+        pieces = _between(text, marked, start, stop) if marked else [(start, stop)]
+        line = "".join([text[a:b] for a, b in pieces])
+        at = length
+        for a, b in pieces:
+            if a > end or not begins:
+                begins.append(at)
+                origins.append(a)
+            at, end = at + b - a, b
         body = line.strip()
         if body:
             lead = len(line) - len(line.lstrip())
@@ -111,18 +136,13 @@ def view(text: str, marks: Sequence[tuple[int, int]]) -> View:
             blank = True
         parts.append(line)
         length += len(line)
-    return View("".join(parts), offsets, lines, len(text))
+    return View("".join(parts), bool(left_out), begins, origins, lines, len(text))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """The lines with their ends; one that a bold word and number begin in mid-line, right behind a note, is its own."""
-    for match in _LINE.finditer(text):
-        start = match.start()
-        for found in _RUN_ON.finditer(text, start, match.end()):
-            yield start, found.end()
-            start = found.end()
-        if start < match.end():
-            yield start, match.end()
+    ends = [match.end() for pattern in (_BREAK, _RUN_ON) for match in pattern.finditer(text)]
+    return ((start, end) for start, end in pairwise([0, *sorted(ends), len(text)]) if start < end)
 
 
 def _between(text: str, marked: list[tuple[int, int]], start: int, stop: int) -> list[tuple[int, int]]:
