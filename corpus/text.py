@@ -8,10 +8,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Mapped", "read_text"]
+__all__ = ["DROPPED", "Mapped", "read_text"]
 
-_DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters
-_RUN = re.compile(rf"(?P<space>\s+)|[^\s{_DROPPED}]+(?: [^\s{_DROPPED}]+)*")
+DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters
+_RUN = re.compile(rf"(?P<space>\s+)|[^\s{DROPPED}]+(?: [^\s{DROPPED}]+)*")
 _BREAKS = frozenset("\n\r\u2028\u2029")
 
 
