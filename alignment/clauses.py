@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from alignment.tokens import Tokens, tokenize
@@ -26,8 +26,8 @@ class Clause:
     """A provision in its place. `index` counts in the side, `end` is the index after its last descendant.
 
     `spans` are its own text, empty if that is blank; `label` are the token numbers of its own number with the signs
-    around it; `words` counts the words (by their stems) of its own text without the label, `total` those of all its
-    descendants, too.
+    around it; `words` counts the words (by their stems) of its own text without the label; `size` is how many those
+    are and those of all its descendants.
     """
 
     index: int
@@ -42,7 +42,7 @@ class Clause:
     tokens: Tokens
     label: range
     words: Counter[str]
-    total: Counter[str]
+    size: int
     heading: Counter[str]
 
 
@@ -57,6 +57,7 @@ def clauses(side: Sequence[Version], said: Said | None = None) -> list[Clause]:
     return [clause for clause in found if clause is not None]
 
 
+@lru_cache(1 << 12)
 def plain_number(num: str) -> str:
     """A number as it is compared: letters and digits, what joins them, nothing that stands around."""
     return "".join(c for c in num.casefold() if c.isalnum() or c in "-./").strip("-./")
@@ -88,13 +89,8 @@ def _collect(
     if known is None:
         counted = (*tokens.keys[: label.start], *tokens.keys[label.stop :])
         known = said[tokens.keys, label] = tokens.keys, Counter(filter(None, map(_stem, counted)))
-    tokens, words = replace(tokens, keys=known[0]), known[1]
+    keys, words = known
     below = [_collect(found, origin, child, index, said) for child in provision.children]
-    total = words
-    if below:  # a leaf's two bags are one
-        total = words.copy()
-        for clause in below:
-            total.update(clause.total)
     found[index] = made = Clause(
         index=index,
         end=len(found),
@@ -105,10 +101,10 @@ def _collect(
         provision=provision,
         number=plain_number(provision.num),
         spans=own,
-        tokens=tokens,
+        tokens=Tokens(keys, tokens.starts, tokens.ends),
         label=label,
         words=words,
-        total=total,
+        size=words.total() + sum(clause.size for clause in below),
         heading=_bag(provision.heading),
     )
     return made

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from heapq import nlargest, nsmallest
 from math import log
+from operator import mul
 
 from alignment.clauses import Clause
 from corpus.model import EDITORS_NOTES
@@ -23,6 +25,8 @@ _COMMON, _BEST, _NEAREST = 16, 8, 3
 # A word tells clauses apart if it stands in no more than so many, or in this share of all; it takes a few of them, or a
 # text of some length that nothing else has.
 _FEW, _FEW_OF_ALL, _TELLING, _LONG = 6, 0.005, 2, 6
+# Bags are told apart by the sum of their words' hashes: 64 bits do, and take a hundredth of the room.
+_BITS = (1 << 64) - 1
 
 
 class Scope(Enum):
@@ -42,16 +46,18 @@ class Likeness:
             spread.update(clause.words.keys())
         worded = sum(1 for clause in (*left, *right) if clause.words)
         self._rarity = {word: log(1 + worded / n) for word, n in spread.items()}
-        # 64 bits tell bags apart well enough, and take a hundredth of the room.
         self._bags: dict[tuple[Scope, int], array[int]] = {}
-        self._mass: dict[tuple[Scope, int], array[float]] = {}
+        self._mass: dict[int, array[float]] = {}
         known: dict[int, tuple[int, float]] = {}  # by the bag itself, as many clauses share one
-        for scope in Scope:
-            for side, clauses in enumerate((left, right)):
-                measured = [self._measure(_bag(clause, scope), known) for clause in clauses]
-                self._bags[scope, side] = array("q", [number for number, _ in measured])
-                self._mass[scope, side] = array("d", [mass for _, mass in measured])
-        self._times = {place: Counter(bags) for place, bags in self._bags.items()}
+        for side, clauses in enumerate((left, right)):
+            measured = [self._measure(clause.words, known) for clause in clauses]
+            self._bags[Scope.OWN, side] = array("Q", [number for number, _ in measured])
+            self._mass[side] = array("d", [mass for _, mass in measured])
+            self._bags[Scope.WHOLE, side] = _with_descendants(clauses, self._bags[Scope.OWN, side])
+        self._sorted = {place: array("Q", sorted(bags)) for place, bags in self._bags.items()}
+        # What lies in a clause is put together when it is asked for: of parts and chapters it never is.
+        self._whole: tuple[dict[int, Counter[str]], dict[int, Counter[str]]] = ({}, {})
+        self._whole_mass: tuple[dict[int, float], dict[int, float]] = ({}, {})
         self._rare = log(1 + worded / max(_FEW, worded * _FEW_OF_ALL))
 
     def words(self, i: int, j: int, scope: Scope) -> float:
@@ -59,22 +65,40 @@ class Likeness:
 
         Two without words are the same.
         """
-        mass = self._mass[scope, 0][i] + self._mass[scope, 1][j]
+        mass = self._weighs(0, i, scope) + self._weighs(1, j, scope)
         if not mass:
             return 1.0
-        return 2 * self._common(_bag(self._left[i], scope), _bag(self._right[j], scope)) / mass
+        return 2 * self._common(self._bag(0, i, scope), self._bag(1, j, scope)) / mass
 
     def held(self, i: int, j: int, scope: Scope) -> float:
         """The share of the shorter one's words that the other has, too, 0 to 1 (by weight)."""
-        mass = min(self._mass[scope, 0][i], self._mass[scope, 1][j])
+        mass = min(self._weighs(0, i, scope), self._weighs(1, j, scope))
         if not mass:
             return 0.0
-        return self._common(_bag(self._left[i], scope), _bag(self._right[j], scope)) / mass
+        return self._common(self._bag(0, i, scope), self._bag(1, j, scope)) / mass
 
     def _measure(self, bag: Counter[str], known: dict[int, tuple[int, float]]) -> tuple[int, float]:
         if id(bag) not in known:
-            known[id(bag)] = hash(frozenset(bag.items())), self.weight(bag)
+            known[id(bag)] = sum(map(mul, map(hash, bag), bag.values())) & _BITS, self.weight(bag)
         return known[id(bag)]
+
+    def _bag(self, side: int, k: int, scope: Scope) -> Counter[str]:
+        clauses = self._right if side else self._left
+        clause = clauses[k]
+        if scope is Scope.OWN or not clause.children:
+            return clause.words
+        known = self._whole[side]
+        if k not in known:
+            known[k] = _gathered(clauses[k : clause.end])
+        return known[k]
+
+    def _weighs(self, side: int, k: int, scope: Scope) -> float:
+        if scope is Scope.OWN or not (self._right if side else self._left)[k].children:
+            return self._mass[side][k]
+        known = self._whole_mass[side]
+        if k not in known:
+            known[k] = self.weight(self._bag(side, k, scope))
+        return known[k]
 
     def weight(self, bag: Counter[str]) -> float:
         """The words of a bag, each by its rarity."""
@@ -87,18 +111,23 @@ class Likeness:
 
     def length(self, i: int, j: int, scope: Scope) -> int:
         """How many words the shorter of the two has."""
-        return min(_bag(self._left[i], scope).total(), _bag(self._right[j], scope).total())
+        a, b = self._left[i], self._right[j]
+        return min(a.words.total(), b.words.total()) if scope is Scope.OWN else min(a.size, b.size)
 
     def distinct(self, i: int, j: int, scope: Scope) -> bool:
         """Whether their words tell them from all others: some of the shared ones stand in few clauses, or the two have
         the same words and are the only ones that do.
         """
-        a, b = _bag(self._left[i], scope), _bag(self._right[j], scope)
+        a, b = self._bag(0, i, scope), self._bag(1, j, scope)
         if sum(1 for word in a.keys() & b.keys() if self._rarity[word] >= self._rare) >= _TELLING:
             return True
         bag = self._bags[scope, 0][i]
-        alone = self._times[scope, 0][bag] == self._times[scope, 1][bag] == 1
-        return alone and self.same(i, j, scope) and a.total() >= _LONG
+        return self._lone(scope, 0, bag) and self._lone(scope, 1, bag) and self.same(i, j, scope) and a.total() >= _LONG
+
+    def _lone(self, scope: Scope, side: int, bag: int) -> bool:
+        """Whether one clause of a side, and no more, has these words."""
+        every = self._sorted[scope, side]
+        return bisect_right(every, bag) - bisect_left(every, bag) == 1
 
     def bags(self, clauses: Iterable[int], side: int, scope: Scope) -> dict[int, list[int]]:
         """The clauses of one side (0 left, 1 right) by the very words that they have (by a hash of each bag)."""
@@ -148,18 +177,18 @@ class Likeness:
         by_key: defaultdict[tuple[str, object], list[int]] = defaultdict(list)
         for rank, j in enumerate(rights):
             clause = self._right[j]
-            for word in _bag(clause, scope):
+            for word in self._bag(1, j, scope):
                 by_word[word].append(j)
             for key in _keys(clause, self._bags[scope, 1][j]):
                 by_key[key].append(rank)
         for rank, i in enumerate(lefts):
             clause = self._left[i]
             shared: defaultdict[int, float] = defaultdict(float)
-            for word, times in _bag(clause, scope).items():
+            for word, times in self._bag(0, i, scope).items():
                 where = by_word.get(word, ())
                 if len(where) <= _COMMON:
                     for j in where:
-                        shared[j] += self._rarity[word] * min(times, _bag(self._right[j], scope)[word])
+                        shared[j] += self._rarity[word] * min(times, self._bag(1, j, scope)[word])
             found = set(nlargest(_BEST, shared, key=lambda j: (shared[j], -j)))
             expected = rank * len(rights) // len(lefts)
             for key in _keys(clause, self._bags[scope, 0][i]):
@@ -168,6 +197,8 @@ class Likeness:
             yield from ((i, j) for j in sorted(found))
 
     def _common(self, a: Counter[str], b: Counter[str]) -> float:
+        if a is b:
+            return self.weight(a)
         if len(a) > len(b):
             a, b = b, a
         rarity, there = self._rarity, b.get
@@ -178,8 +209,23 @@ class Likeness:
         return total
 
 
-def _bag(clause: Clause, scope: Scope) -> Counter[str]:
-    return clause.words if scope is Scope.OWN else clause.total
+def _gathered(clauses: Iterable[Clause]) -> Counter[str]:
+    """The words of all of them, counted."""
+    words: Counter[str] = Counter()
+    there = words.get
+    for clause in clauses:
+        for word, times in clause.words.items():
+            words[word] = there(word, 0) + times
+    return words
+
+
+def _with_descendants(clauses: Sequence[Clause], own: array[int]) -> array[int]:
+    """The numbers of the bags of all that lies in each clause: numbers add up as words do."""
+    numbers = array("Q", own)
+    for clause in reversed(clauses):
+        if clause.parent >= 0:
+            numbers[clause.parent] = (numbers[clause.parent] + numbers[clause.index]) & _BITS
+    return numbers
 
 
 def _keys(clause: Clause, bag: int) -> Iterator[tuple[str, object]]:

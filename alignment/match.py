@@ -147,8 +147,8 @@ def _greatest(side: Sequence[Clause], children: Sequence[int]) -> int | None:
     """The child that holds nearly all of the text. If only one side has such a one, a level was put in, or taken out,
     between a clause and its parts.
     """
-    mass = sum(side[k].total.total() for k in children)
-    return next((k for k in children if side[k].total.total() >= _WRAPS * mass), None)
+    mass = sum(side[k].size for k in children)
+    return next((k for k in children if side[k].size >= _WRAPS * mass), None)
 
 
 def _unwrapped(children: tuple[int, ...], wrapping: Clause) -> tuple[int, ...]:

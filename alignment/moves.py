@@ -44,7 +44,7 @@ def moved(pairs: Sequence[Group], left: Sequence[Clause], right: Sequence[Clause
 def _longest(pairs: Iterable[Group], left: Sequence[Clause]) -> set[Group]:
     """The most groups that stand in the same order on both sides; among as many, those with more text."""
     by_left = {group.lefts[0]: group for group in pairs}
-    kept = chain(Edge(i, group.rights[0], 1 + min(left[i].total.total(), 1000) / 1e6) for i, group in by_left.items())
+    kept = chain(Edge(i, group.rights[0], 1 + min(left[i].size, 1000) / 1e6) for i, group in by_left.items())
     return {by_left[edge.left] for edge in kept}
 
 
