@@ -9,9 +9,9 @@ from dataclasses import replace
 from alignment.across import Across, across
 from alignment.clauses import Clause, Said, clauses
 from alignment.divergence import Explainer, explain_alone
-from alignment.edits import edits, mirrored, replaced, whole
+from alignment.edits import edits, mirrored, replaced, unchanged, whole
 from alignment.likeness import Likeness
-from alignment.match import match
+from alignment.match import Matching, match
 from alignment.model import Alignment, Kind, Op, Pair
 from alignment.moves import moved
 from alignment.own import Own
@@ -40,26 +40,10 @@ def compare(left: Sequence[Version], right: Sequence[Version]) -> Alignment:
 
 
 def _pairs(left: Sequence[Version], right: Sequence[Version]) -> list[Pair]:
-    said: Said = {}
-    a, b = clauses(left, said), clauses(right, said)
-    like = Likeness(a, b)
-    strange = across(left, right, a, b)
-    found = match(a, b, like) if strange is None else strange.links
-    every = groups(found, a, b, like) if strange is None else strange.groups(a, b)
-    both = [group for group in every if group.lefts and group.rights]
-    gone = moved(both, a, b, found)
-    places = _places(both)
-    pairs = [
-        _both([a[i] for i in group.lefts], [b[j] for j in group.rights], like, places[group], group in gone)
-        for group in both
-    ]
-    if strange is not None:
-        pairs = [_counterparts(pair, strange, g, a, b) for pair, g in zip(pairs, both, strict=True)]
+    a, b = _sides(left, right)
+    found, every, answering = _answering(left, right, a, b)
     explainer = Explainer(a, b)
-    pairs = [
-        replace(pair, edits=explainer.explain([a[i] for i in g.lefts], [b[j] for j in g.rights], pair.edits))
-        for g, pair in zip(both, pairs, strict=True)
-    ]
+    pairs = [_explained(pair, explainer, group, a, b) for group, pair in answering]
     for group in every:
         if not group.rights:
             pairs.extend(_removed(a[i], a, _beside(i, found.own, a, b)) for i in group.lefts)
@@ -68,8 +52,40 @@ def _pairs(left: Sequence[Version], right: Sequence[Version]) -> list[Pair]:
     return pairs
 
 
+def _sides(left: Sequence[Version], right: Sequence[Version]) -> tuple[list[Clause], list[Clause]]:
+    said: Said = {}
+    return clauses(left, said), clauses(right, said)
+
+
+def _answering(
+    left: Sequence[Version], right: Sequence[Version], a: Sequence[Clause], b: Sequence[Clause]
+) -> tuple[Matching, list[Group], list[tuple[Group, Pair]]]:
+    """The links between the clauses, every group of them, and the pair that each group with both sides makes."""
+    like = Likeness(a, b)
+    strange = across(left, right, a, b)
+    found = match(a, b, like) if strange is None else strange.links
+    every = groups(found, a, b, like) if strange is None else strange.groups(a, b)
+    both = [group for group in every if group.lefts and group.rights]
+    gone = moved(both, a, b, found)
+    places = _places(both)
+    answering = []
+    for group in both:
+        lefts, rights = [a[i] for i in group.lefts], [b[j] for j in group.rights]
+        pair = _both(lefts, rights, like, places[group], group in gone)
+        answering.append((group, pair if strange is None else _counterparts(pair, strange, group, a, b)))
+    return found, every, answering
+
+
+def _explained(pair: Pair, explainer: Explainer, group: Group, left: Sequence[Clause], right: Sequence[Clause]) -> Pair:
+    """The pair with the kind of each of its changes."""
+    found = explainer.explain([left[i] for i in group.lefts], [right[j] for j in group.rights], pair.edits)
+    return pair if found is pair.edits else replace(pair, edits=found)
+
+
 def _both(lefts: Sequence[Clause], rights: Sequence[Clause], like: Likeness, place: float, gone: bool) -> Pair:
-    found = edits(Own.of(lefts), Own.of(rights))
+    found = unchanged(lefts, rights)
+    if found is None:
+        found = edits(Own.of(lefts), Own.of(rights))
     if len(rights) > 1:
         kind = Kind.SPLIT
     elif len(lefts) > 1:
@@ -120,6 +136,9 @@ def _removed(clause: Clause, side: Sequence[Clause], elsewhere: int) -> Pair:
 
 
 def _words(some: Sequence[Clause]) -> Counter[str]:
+    """The words of their own texts, not to be changed."""
+    if len(some) == 1:
+        return some[0].words
     words: Counter[str] = Counter()
     for clause in some:
         words.update(clause.words)

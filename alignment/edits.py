@@ -7,13 +7,14 @@ from dataclasses import replace
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
+from alignment.clauses import Clause
 from alignment.diff import Run, diff
 from alignment.model import EDITORIAL, RENUMBERING, Divergence, Edit, Op
 from alignment.own import Holds, Own
 from alignment.typography import MARKUP, NUMBER_STYLE, reason
 from corpus.model import Span
 
-__all__ = ["edits", "mirrored", "replaced", "whole"]
+__all__ = ["edits", "mirrored", "replaced", "unchanged", "whole"]
 
 _SWAP = {Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE, Op.EQUAL: Op.EQUAL}
 _MARKUP = Divergence(EDITORIAL, MARKUP)
@@ -52,10 +53,15 @@ class _Step(NamedTuple):
         return cls(edit.op, left, None if edit.op is Op.DELETE else edit.right, edit.divergence)
 
 
+def unchanged(left: Sequence[Clause], right: Sequence[Clause]) -> tuple[Edit, ...] | None:
+    """The edits between own texts that are the same, part by part and character for character; None between others."""
+    spans = [[span for clause in some for span in clause.spans] for some in (left, right)]
+    a, b = ([some[0].version.text[start:end] for start, end in spans[k]] for k, some in enumerate((left, right)))
+    return tuple(Edit(Op.EQUAL, x, y) for x, y in zip(*spans, strict=True)) if a == b else None
+
+
 def edits(left: Own, right: Own) -> tuple[Edit, ...]:
     """The edits that rebuild the right own text from the left one, character for character."""
-    if [left.read([part]) for part in left.parts] == [right.read([part]) for part in right.parts]:
-        return tuple(Edit(Op.EQUAL, a, b) for a, b in zip(left.parts, right.parts, strict=True))
     steps = _steps(left, right, _runs(left, right))
     return _arrange(steps, left.parts[0].start, right.parts[0].start)
 
@@ -78,8 +84,8 @@ def replaced(left: Own, right: Own) -> tuple[Edit, ...]:
 
 def mirrored(found: Sequence[Edit]) -> tuple[Edit, ...]:
     """The edits from the other side."""
-    if not found:
-        return ()
+    if all(edit.op is Op.EQUAL for edit in found):
+        return tuple(Edit(Op.EQUAL, edit.right, edit.left) for edit in found)
     steps = [_Step.of(edit).swapped for edit in found]
     return _arrange(steps, found[0].right.start, found[0].left.start)
 

@@ -43,12 +43,12 @@ class Explainer:
         self._sides = left, right
         self._terms: dict[str, Terms] = {}
 
-    def explain(self, lefts: Sequence[Clause], rights: Sequence[Clause], found: Sequence[Edit]) -> tuple[Edit, ...]:
+    def explain(self, lefts: Sequence[Clause], rights: Sequence[Clause], found: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """The edits of a pair with the kind of each change; edits that have one keep theirs."""
         versions = lefts[0].version, rights[0].version
         lang = versions[0].lang
         if lang != versions[1].lang or not any(e.op is not Op.EQUAL and e.divergence is None for e in found):
-            return tuple(found)
+            return found
         known = words(lang)
         sides = [
             Side.of(version, [span for clause in some for span in clause.spans], known, _cues(lang))
