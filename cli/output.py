@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ SUFFIXES = {
 # What a terminal would carry out. A file may hold it (`&#27;` in a page); only palermo's own styles pass.
 _CONTROL_OR_STYLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _CONTROL = re.compile(r"\x1b(?!\[[0-9;]*m)|[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
+_BATCH = 1 << 16  # code points
 _BINARY = frozenset({"docx", "pdf", "xlsx"})
 
 
@@ -68,7 +69,7 @@ class Output:
         if self.path is None:
             sys.stdout.write(content)
         else:
-            _replace(self.path, content.encode("utf-8", errors="backslashreplace"))
+            _replace(self.path, [_as_bytes(content)])
 
     def bytes(self, content: bytes) -> None:
         """Write a file that is no text. A file is replaced at once or not at all."""
@@ -76,7 +77,7 @@ class Output:
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
         else:
-            _replace(self.path, content)
+            _replace(self.path, [content])
 
     def page(self, html: str) -> None:
         """Write an HTML page as it is, or as PDF where that was asked for."""
@@ -88,8 +89,12 @@ class Output:
             self.write(html)
 
     def json(self, document: Mapping[str, object]) -> None:
-        """Write one JSON object on one line."""
-        self.write(json.dumps(document, ensure_ascii=False))
+        """Write one JSON object on one line; a value that is an iterator becomes a list, item by item."""
+        pieces = _in_batches(_encoded(document))
+        if self.path is None:
+            sys.stdout.writelines(pieces)
+        else:
+            _replace(self.path, map(_as_bytes, pieces))
 
 
 def choose_output(formats: tuple[str, ...], wanted: str | None, file: str | None) -> Output:
@@ -138,23 +143,57 @@ def note(message: str) -> None:
         click.echo(_CONTROL_OR_STYLE.sub("\ufffd", f"palermo: {message}"), err=True)
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _encoded(document: Mapping[str, object]) -> Iterator[str]:
+    """What `json.dumps` says of the object, in pieces, and a line break."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    before = "{"
+    for key, value in document.items():
+        yield f"{before}{encode(key)}: "
+        if isinstance(value, Iterator):
+            yield "["
+            for number, item in enumerate(value):
+                yield f"{', ' if number else ''}{encode(item)}"
+            yield "]"
+        else:
+            yield encode(value)
+        before = ", "
+    yield "}\n" if document else "{}\n"
+
+
+def _in_batches(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces put together, as each call of the system costs as much as some thousand characters."""
+    batch, size = [], 0
+    for piece in pieces:
+        batch.append(piece)
+        size += len(piece)
+        if size >= _BATCH:
+            yield "".join(batch)
+            batch, size = [], 0
+    yield "".join(batch)
+
+
+def _as_bytes(content: str) -> bytes:
+    return content.encode("utf-8", errors="backslashreplace")
+
+
+def _replace(path: Path, content: Iterable[bytes]) -> None:
     """Write aside in the same folder and rename, so that a failure leaves what was there before."""
     target = path.resolve()  # a symbolic link stays one: its target is replaced
     try:
         if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
-            target.write_bytes(content)
+            with target.open("wb") as file:
+                file.writelines(content)
         else:
             _write_aside(target, content)
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror or error}", file=str(path)) from error
 
 
-def _write_aside(target: Path, content: bytes) -> None:
+def _write_aside(target: Path, content: Iterable[bytes]) -> None:
     handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fsync(file.fileno())
         Path(aside).chmod(_mode(target))

@@ -12,15 +12,16 @@ __all__ = ["compare", "edit", "pair"]
 def compare(alignment: Alignment, against: ThreeWay | None = None) -> dict[str, object]:
     """The document: `left` and `right` are the sources of the sides, in the order given.
 
-    `left_source` and `right_source` of a pair count in them; null on the side where a pair has nothing. Only what was
-    held `against` a framework has `against`, with the elements whose answer moved but stands in no changed clause, and
+    `left_source` and `right_source` of a pair count in them; null on the side where a pair has nothing. `pairs` is an
+    iterator: each is made when it is written, as all together take more room than both texts. Only what was held
+    `against` a framework has `against`, with the elements whose answer moved but stands in no changed clause, and
     `elements` in each pair.
     """
     document: dict[str, object] = {
         "schema": "palermo.compare/1",
         "left": [source(version) for version in alignment.left],
         "right": [source(version) for version in alignment.right],
-        "pairs": [pair(p, against) for p in alignment.pairs],
+        "pairs": (pair(p, against) for p in alignment.pairs),
         "counts": alignment.counts,
     }
     if against is not None:
