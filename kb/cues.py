@@ -21,16 +21,14 @@ from corpus.errors import InputError, UsageError
 
 __all__ = ["Cues", "PenaltyCues", "fold", "languages", "load", "readable"]
 
-_FOLD = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛`´ʼ", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑−", "-"),
-        "ё": "е",
-        "\u00a0": " ",
-        "\n": " ",
-    }
-)
+_FOLD = {
+    **dict.fromkeys("‘’‚‛`´ʼ", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑−", "-"),
+    "ё": "е",
+    "\u00a0": " ",
+    "\n": " ",
+}
 _NEVER = re.compile(r"(?!)")
 
 
@@ -86,7 +84,9 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few letters, such as İ, grow in lower case
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.translate(_FOLD)
+    for sign, plain in _FOLD.items():  # faster than `translate`, as texts have few of them
+        lowered = lowered.replace(sign, plain)
+    return lowered
 
 
 def languages() -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from alignment.clauses import Clause
 from alignment.divergence.change import Change
@@ -35,13 +35,29 @@ def collect(texts: Iterable[str], words: Words) -> Terms:
 
 def _lined(text: str) -> str:
     """A text folded, with its line breaks and without marks of emphasis."""
-    folded = fold(_BLANKS.sub(" ", text.translate(_EMPHASIS)).replace("\n", _BREAK))
-    return "\n".join(line.strip() for line in folded.split(_BREAK) if line.strip())
+    return "\n".join(line for block in _blocks(text) for line in _folded(block))
 
 
-_BLANKS = re.compile(r"[^\S\n]{2,}|[\t\r]")
+def _blocks(text: str) -> Iterator[str]:
+    """The text in blocks of whole lines: what is made of a block on the way takes many times its room."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _BLOCK) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def _folded(block: str) -> Iterator[str]:
+    for sign in _EMPHASIS:
+        block = block.replace(sign, "")
+    lines = fold(_BLANKS.sub(" ", block).replace("\n", _BREAK)).split(_BREAK)
+    return (line for line in map(str.strip, lines) if line)
+
+
+_BLOCK = 1 << 16  # code points
+_BLANKS = re.compile(r"[^\S\n](?:[^\S\n]+|(?<=[\t\r]))")
 _BREAK = "\x1e"  # `fold` makes blanks of line breaks
-_EMPHASIS = str.maketrans("", "", "*_\\")
+_EMPHASIS = "*_\\"
 
 
 def _stems(text: str, words: Words) -> tuple[str, ...]:
