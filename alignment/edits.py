@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
@@ -217,7 +216,7 @@ def _arrange(steps: Iterable[_Step], left_at: int, right_at: int) -> tuple[Edit,
         last = found[-1] if found else None
         kind = (step.op, step.divergence, x.start, y.start)
         if last and (last.op, last.divergence, last.left.end, last.right.end) == kind:
-            found[-1] = replace(last, left=Span(last.left.start, x.end), right=Span(last.right.start, y.end))
+            found[-1] = Edit(last.op, Span(last.left.start, x.end), Span(last.right.start, y.end), last.divergence)
         else:
             found.append(Edit(step.op, x, y, step.divergence))
     return tuple(found)

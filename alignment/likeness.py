@@ -102,7 +102,7 @@ class Likeness:
 
     def weight(self, bag: Counter[str]) -> float:
         """The words of a bag, each by its rarity."""
-        return sum(self._rarity[word] * times for word, times in bag.items())
+        return float(sum(map(mul, map(self._rarity.__getitem__, bag), bag.values())))
 
     def share(self, a: Counter[str], b: Counter[str]) -> float:
         """The share of words that two bags have in common, 0 to 1; two empty ones are the same."""
@@ -187,8 +187,9 @@ class Likeness:
             for word, times in self._bag(0, i, scope).items():
                 where = by_word.get(word, ())
                 if len(where) <= _COMMON:
+                    rarity = self._rarity[word]
                     for j in where:
-                        shared[j] += self._rarity[word] * min(times, self._bag(1, j, scope)[word])
+                        shared[j] += rarity if times == 1 else rarity * min(times, self._bag(1, j, scope)[word])
             found = set(nlargest(_BEST, shared, key=lambda j: (shared[j], -j)))
             expected = rank * len(rights) // len(lefts)
             for key in _keys(clause, self._bags[scope, 0][i]):

@@ -40,6 +40,7 @@ _FILLER = re.compile(r"[\s.()—–‒―\-“„«»\"'‘’:\[\]_*•\d]*")
 _FLUSH_AFTER = re.compile(r"[;,.—–-]\s*[”\"»]?\s*$")
 _CITED = re.compile(r"\s\d+[A-Za-z]{0,2}(?:[.-]\d+)*\s*(?:\(\s?\w{1,4}\s?\)\s*)*$")
 _CONJUNCTION = re.compile(rf"(?<!\w)(?:{_AND})$", re.I)
+_LONGEST_AND = max(map(len, _AND.split("|")))
 _TERMINAL = re.compile(rf"(?:[;:.,—–*]|[—–-]{{1,2}}|_{{2,}}|[\])])\s*(?:(?:{_AND})\s*(?:[—–-]\s*)?)?$", re.I)
 _INTRO = re.compile(r"(?:[:—–]|--|-|_{2,})\s*$")
 _JOIN = re.compile(rf"[;,]\s*(?:{_AND})\s*[—–:-]?\s*$", re.I)
@@ -138,7 +139,7 @@ class Finder:
         """Whether the words before make the number at the start of a line a reference."""
         tail = self.text[max(self.stretch.start, at - 40) : at].rstrip()
         before = self.tradition.before
-        return before is not None and bool(before.match(tail)) and not _CONJUNCTION.search(tail)
+        return before is not None and bool(before.match(tail)) and not _joins(tail)
 
     def _runs_on(self, at: int) -> bool:
         """Whether the line before stops in mid-sentence, so that a number here is hardly one (`de TRES` / `(3) a
@@ -146,7 +147,7 @@ class Finder:
         """
         tail = self.text[max(self.stretch.start, at - 60) : at].rstrip()
         line = tail.rpartition("\n")[2]
-        return len(line) >= 20 and line[-1].islower() and not _CONJUNCTION.search(line)
+        return len(line) >= 20 and line[-1].islower() and not _joins(line)
 
     def _inside(self, line: Line, index: int, start: int) -> None:
         """Find the markers inside a line from `start` on, those that are plainly references left out."""
@@ -167,7 +168,7 @@ class Finder:
             last = Marker(at, match.end(), match.span(form), form, token, found, strength, index, chained=chained)
             last.intro = bool(_INTRO.search(lead))
             fresh.append(last)
-        if self.tradition.definition and line.end - start > 120:
+        if line.end - start > 120 and self.tradition.definition:
             fresh += self._definitions(index, start, line.end)
             fresh.sort(key=lambda m: m.start)
         self.found += fresh
@@ -196,3 +197,8 @@ class Finder:
                 marker.line = index
                 at = marker.end
                 yield marker
+
+
+def _joins(tail: str) -> bool:
+    """Whether words end with an and or an or."""
+    return _CONJUNCTION.search(tail, max(0, len(tail) - _LONGEST_AND)) is not None

@@ -55,6 +55,11 @@ class Tradition:
     words: Mapping[str, str]  # the other patterns by name, each compiled when it is asked for: most never are
 
     @property
+    def unit(self) -> re.Pattern[str]:
+        """What an article, a part or an annex begins with: asked first, as most lines open none of them."""
+        return _ignoring_case(self.words["unit"])
+
+    @property
     def article(self) -> re.Pattern[str]:
         """What opens an article."""
         return _ignoring_case(self.words["article"])
@@ -160,7 +165,6 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
     number = rf"(?:{NUMBER}|{_ROMAN}|[A-ZА-Я]\b|(?:{ordinal})\b)"
     parts = [_unit(c, i, number, ordinal) for i, c in enumerate(containers)]
     parts += [rf"(?P<k{len(containers) + i}>{c['word']})\b" for i, c in enumerate(named)]
-    container = _at_word([c["word"] for c in (*containers, *named)], number, ordinal) + f"(?:{'|'.join(parts)})"
     annexes = data.get("annexes", [])
     return Tradition(
         name=data.get("tradition", file),
@@ -177,7 +181,8 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
             "article": "|".join(
                 _unit(a, i, rf"(?:{NUMBER}|{_ROMAN}|(?:{ordinal})\b)", ordinal) for i, a in enumerate(articles)
             ),
-            "container": container if parts else "",
+            "container": "|".join(parts),
+            "unit": _at_word([unit["word"] for unit in (*articles, *containers, *named, *annexes)], number, ordinal),
             "annex": "|".join(_annex(a, i, number, ordinal) for i, a in enumerate(annexes)),
             "note": _any(data.get("notes")),
             "remark": _any(data.get("remarks")),
@@ -226,9 +231,9 @@ def _unit(data: dict[str, Any], index: int, number: str, ordinal: str) -> str:
 
 
 def _at_word(words: list[str], number: str, ordinal: str) -> str:
-    """What every unit with one of these words begins with: asked first, as most lines begin with none of them."""
+    """What every unit with one of these words begins with."""
     word = "|".join(words)
-    return rf"(?=(?:\d+(?:\^\d+)?\.\s+)?(?:{word})|(?:{number}|{ordinal})[.\s]{{0,2}}[-‐‑]?\s*(?:{word}))"
+    return rf"(?:\d+(?:\^\d+)?\.\s+)?(?:{word})|(?:{number}|{ordinal})[.\s]{{0,2}}[-‐‑]?\s*(?:{word})"
 
 
 def _annex(data: dict[str, str], index: int, number: str, ordinal: str) -> str:

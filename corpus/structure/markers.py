@@ -109,7 +109,7 @@ def marker_at(text: str, at: int, end: int, *, raised: bool) -> Marker | None:
 
 def definition(text: str, at: int, end: int, tradition: Tradition) -> Marker | None:
     """A term in quotation marks with the verb of a definition near behind it."""
-    if tradition.definition is None or (match := TERM.match(text, at, end)) is None:
+    if (match := TERM.match(text, at, end)) is None or tradition.definition is None:
         return None
     clause = text[match.end() : min(end, match.end() + 160)]
     verb = tradition.definition.search(clause)
@@ -120,7 +120,7 @@ def definition(text: str, at: int, end: int, tradition: Tradition) -> Marker | N
 
 def set_off(text: str, at: int, line: Line, tradition: Tradition) -> Marker | None:
     """A term set in italics or bold at the start of a line, with the verb of a definition near behind it."""
-    if tradition.definition is None or not (line.italic or line.strong) or not text[at].isalpha() or at != line.start:
+    if not (line.italic or line.strong) or at != line.start or not text[at].isalpha() or tradition.definition is None:
         return None
     clause = text[at : min(line.end, at + 160)]
     verb = tradition.definition.search(clause)

@@ -27,7 +27,7 @@ _ROMAN_HEADING = re.compile(r"([IVXLC]{1,7})(?:\.?$|\s?[.—–-]\s?(?=[^\W\d_])
 def openings(view: View, chosen: Sequence[Tradition], quoted: Sequence[tuple[int, int]] = ()) -> list[Opening]:
     """Every line that may open a unit, in order; in `quoted` spans only those with a word."""
     found: list[Opening] = []
-    units = [(t, kind, p) for t in chosen for kind, p in _patterns(t) if p is not None]
+    units = [(t, t.unit, [(kind, p) for kind, p in _patterns(t) if p is not None]) for t in chosen]
     for index, line in enumerate(view.lines):
         opening = None if line.described else _worded(view, index, units, found) or _roman(view, index)
         if opening is not None and not _is_remark(view, line, chosen):
@@ -37,7 +37,7 @@ def openings(view: View, chosen: Sequence[Tradition], quoted: Sequence[tuple[int
     return _sections_as_containers(_without_paragraph_signs(view, _without_doubles(found)))
 
 
-_Unit = tuple[Tradition, str, re.Pattern[str]]
+_Units = tuple[Tradition, re.Pattern[str], list[tuple[str, re.Pattern[str]]]]
 
 
 def _patterns(tradition: Tradition) -> Iterator[tuple[str, re.Pattern[str] | None]]:
@@ -91,7 +91,7 @@ def _sections_as_containers(found: list[Opening]) -> list[Opening]:
     return found
 
 
-def _worded(view: View, index: int, units: Sequence[_Unit], before: Sequence[Opening]) -> Opening | None:
+def _worded(view: View, index: int, units: Sequence[_Units], before: Sequence[Opening]) -> Opening | None:
     """The opening of a line that begins with a word for a unit and its number; `before` are those found above it."""
     text, line = view.text, view.lines[index]
     start = line.start
@@ -101,10 +101,10 @@ def _worded(view: View, index: int, units: Sequence[_Unit], before: Sequence[Ope
     if text[start : start + 2] in ("- ", "– "):
         start += 2
     long = line.end - line.start > _LONGEST and not line.heading
-    for tradition, kind, pattern in units:
+    for tradition, kind, pattern, begun in _asked(text, start, line.end, units):
         if long and kind != "article":
             continue
-        match = pattern.match(text, start, line.end)
+        match = pattern.match(text, start, line.end) if begun else None
         if match is None and kind == "article":
             match = _after_code(text, start, line.end, pattern)
         if match is None:
@@ -125,6 +125,16 @@ def _worded(view: View, index: int, units: Sequence[_Unit], before: Sequence[Ope
             rest = past_again(text, rest, line.end, tradition)
         return Opening(kind, level, rank, index, start, span, tradition.number(number), rest, weight, quoted)
     return None
+
+
+def _asked(
+    text: str, start: int, end: int, units: Sequence[_Units]
+) -> Iterator[tuple[Tradition, str, re.Pattern[str], bool]]:
+    """The units of all traditions in order, each with whether a line begins as those of its tradition do."""
+    for tradition, unit, patterns in units:
+        begun = unit.match(text, start, end) is not None
+        for kind, pattern in patterns:
+            yield tradition, kind, pattern, begun
 
 
 _LETTER = re.compile(r"[ \xa0]([a-zа-я])\.?[ \xa0]+(?=[^\W\d_a-zà-ÿа-я])")
