@@ -44,11 +44,12 @@ def _pairs(left: Sequence[Version], right: Sequence[Version]) -> list[Pair]:
     found, every, answering = _answering(left, right, a, b)
     explainer = Explainer(a, b)
     pairs = [_explained(pair, explainer, group, a, b) for group, pair in answering]
+    beside, beside_back = _beside(found.own, a, b), _beside(found.own_back, b, a)
     for group in every:
         if not group.rights:
-            pairs.extend(_removed(a[i], a, _beside(i, found.own, a, b)) for i in group.lefts)
+            pairs.extend(_removed(a[i], a, beside[i]) for i in group.lefts)
         if not group.lefts:
-            pairs.extend(_mirror(_removed(b[j], b, _beside(j, found.own_back, b, a))) for j in group.rights)
+            pairs.extend(_mirror(_removed(b[j], b, beside_back[j])) for j in group.rights)
     return pairs
 
 
@@ -131,7 +132,7 @@ def _removed(clause: Clause, side: Sequence[Clause], elsewhere: int) -> Pair:
         renumbered=False,
         score=0.0,
         parts={},
-        edits=explain_alone(clause, side, whole(Op.DELETE, Own.of([clause]), elsewhere)),
+        edits=explain_alone(clause, side, whole(Op.DELETE, clause, elsewhere)),
     )
 
 
@@ -152,14 +153,17 @@ def _places(both: Sequence[Group]) -> dict[Group, float]:
     return {group: 1 - abs(old[group] - new[group]) / len(both) for group in both}
 
 
-def _beside(at: int, own: Mapping[int, int], here: Sequence[Clause], there: Sequence[Clause]) -> int:
-    """Where on the other side a clause would stand that is only here: after the partner of what stands before it."""
-    for k in range(at - 1, -1, -1):
-        if here[k].source != here[at].source:
-            break
-        if k in own:
-            return there[own[k]].spans[-1].end
-    return 0
+def _beside(own: Mapping[int, int], here: Sequence[Clause], there: Sequence[Clause]) -> list[int]:
+    """Where on the other side each clause would stand that is only here: after the partner of what stands before it."""
+    places: list[int] = []
+    place, source = 0, -1
+    for clause in here:
+        if clause.source != source:
+            place, source = 0, clause.source
+        places.append(place)
+        if clause.index in own:
+            place = there[own[clause.index]].spans[-1].end
+    return places
 
 
 def _mirror(pair: Pair) -> Pair:

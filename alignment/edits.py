@@ -65,11 +65,13 @@ def edits(left: Own, right: Own) -> tuple[Edit, ...]:
     return _arrange(steps, left.parts[0].start, right.parts[0].start)
 
 
-def whole(op: Op, own: Own, elsewhere: int) -> tuple[Edit, ...]:
-    """The edits that insert or delete all of `own`; `elsewhere` is the place on the other side, a code point."""
-    divergence = None if len(own.tokens) else _MARKUP
-    steps = [_Step(Op.DELETE, span, None, divergence) for span in own.parts]
-    found = _arrange(steps, own.parts[0].start, elsewhere)
+def whole(op: Op, clause: Clause, elsewhere: int) -> tuple[Edit, ...]:
+    """The edits that insert or delete all own text of a clause; `elsewhere` is the place on the other side, a code
+    point.
+    """
+    divergence = None if len(clause.tokens) else _MARKUP
+    steps = [_Step(Op.DELETE, span, None, divergence) for span in clause.spans]
+    found = _arrange(steps, clause.spans[0].start, elsewhere)
     return found if op is Op.DELETE else mirrored(found)
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from heapq import nlargest, nsmallest
+from heapq import nlargest
 from math import log
 from operator import mul
 
@@ -193,8 +193,7 @@ class Likeness:
             found = set(nlargest(_BEST, shared, key=lambda j: (shared[j], -j)))
             expected = rank * len(rights) // len(lefts)
             for key in _keys(clause, self._bags[scope, 0][i]):
-                near = nsmallest(_NEAREST, by_key.get(key, ()), key=lambda other: (abs(other - expected), other))
-                found.update(rights[other] for other in near)
+                found.update(rights[other] for other in _nearest(by_key.get(key, ()), expected))
             yield from ((i, j) for j in sorted(found))
 
     def _common(self, a: Counter[str], b: Counter[str]) -> float:
@@ -227,6 +226,13 @@ def _with_descendants(clauses: Sequence[Clause], own: array[int]) -> array[int]:
         if clause.parent >= 0:
             numbers[clause.parent] = (numbers[clause.parent] + numbers[clause.index]) & _BITS
     return numbers
+
+
+def _nearest(ranks: Sequence[int], expected: int) -> list[int]:
+    """The few of some ranks, which ascend, that are nearest to the expected one; of two as near the lower first."""
+    at = bisect_left(ranks, expected)
+    around = ranks[max(0, at - _NEAREST) : at + _NEAREST]
+    return sorted(around, key=lambda rank: (abs(rank - expected), rank))[:_NEAREST]
 
 
 def _keys(clause: Clause, bag: int) -> Iterator[tuple[str, object]]:
