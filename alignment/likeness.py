@@ -124,6 +124,11 @@ class Likeness:
         bag = self._bags[scope, 0][i]
         return self._lone(scope, 0, bag) and self._lone(scope, 1, bag) and self.same(i, j, scope) and a.total() >= _LONG
 
+    def forget(self) -> None:
+        """Let go of the words of whole clauses, as much as a text; they are gathered anew if asked for."""
+        for known in (*self._whole, *self._whole_mass):
+            known.clear()
+
     def _lone(self, scope: Scope, side: int, bag: int) -> bool:
         """Whether one clause of a side, and no more, has these words."""
         every = self._sorted[scope, side]

@@ -94,7 +94,7 @@ class Draft:
         self.starts, self.leads = {clause.provision.span.start for clause in self.old}, {}
         self._build(self.version.root)
         self.parents = {child: node for node in self.nodes for child in node.children}
-        self.blocks = [self.nodes[b] for b in blocks(self.old) if self.old[b].total.total() > 8 and self.nodes[b].num]
+        self.blocks = [self.nodes[b] for b in blocks(self.old) if self.old[b].size > 8 and self.nodes[b].num]
         self.in_turn = {node for node in self.nodes if self.numbered(node)}
 
     @property
