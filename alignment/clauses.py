@@ -63,7 +63,7 @@ def plain_number(num: str) -> str:
     return "".join(c for c in num.casefold() if c.isalnum() or c in "-./").strip("-./")
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def _stem(word: str) -> str:
     """The beginning of a word: in inflected languages the same law is said in other cases and persons.
 

@@ -35,21 +35,22 @@ class Tokens:
 def tokenize(version: Version, spans: Iterable[Span]) -> Tokens:
     """The tokens that a person reads in `spans` of the version, in order. None of them reaches over a span's end."""
     keys: list[str] = []
-    starts, ends = array("i"), array("i")
+    starts: list[int] = []
+    ends: list[int] = []
     for span in spans:
         if _as_read(version, span):
             found = _found(version.text, *span)
             keys += [_key(version.text[start:end]) for start, end in found]
-            starts.extend([start for start, _ in found])
-            ends.extend([end for _, end in found])
+            starts += [start for start, _ in found]
+            ends += [end for _, end in found]
             continue
         reading = version.reading(span)
         text, offsets = _closed(reading.text), reading.offsets
         found = _found(text, 0, len(text))
         keys += [_key(text[start:end]) for start, end in found]
-        starts.extend([offsets[start] for start, _ in found])
-        ends.extend([offsets[end - 1] + 1 for _, end in found])
-    return Tokens(tuple(keys), starts, ends)
+        starts += [offsets[start] for start, _ in found]
+        ends += [offsets[end - 1] + 1 for _, end in found]
+    return Tokens(tuple(keys), array("i", starts), array("i", ends))
 
 
 def words(text: str) -> list[tuple[int, int]]:
@@ -81,7 +82,7 @@ def _closed(text: str) -> str:
     return _QUOTED.sub(r'\1"', text) if "‘" in text else text
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def _key(token: str) -> str:
     return sys.intern(normal(token))
 
