@@ -65,7 +65,6 @@ def _answering(
     like = Likeness(a, b)
     strange = across(left, right, a, b)
     found = match(a, b, like) if strange is None else strange.links
-    like.forget()
     every = groups(found, a, b, like) if strange is None else strange.groups(a, b)
     both = [group for group in every if group.lefts and group.rights]
     gone = moved(both, a, b, found)

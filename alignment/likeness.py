@@ -27,6 +27,7 @@ _COMMON, _BEST, _NEAREST = 16, 8, 3
 _FEW, _FEW_OF_ALL, _TELLING, _LONG = 6, 0.005, 2, 6
 # Bags are told apart by the sum of their words' hashes: 64 bits do, and take a hundredth of the room.
 _BITS = (1 << 64) - 1
+_KEPT = 2000  # clauses of a side whose words, with all that lies in them, are kept: more than a code has articles
 
 
 class Scope(Enum):
@@ -55,7 +56,8 @@ class Likeness:
             self._mass[side] = array("d", [mass for _, mass in measured])
             self._bags[Scope.WHOLE, side] = _with_descendants(clauses, self._bags[Scope.OWN, side])
         self._sorted = {place: array("Q", sorted(bags)) for place, bags in self._bags.items()}
-        # What lies in a clause is put together when it is asked for: of parts and chapters it never is.
+        # What lies in a clause is put together when it is asked for (of parts and chapters it never is), and let go
+        # when it is too much: what is asked about together stands together.
         self._whole: tuple[dict[int, Counter[str]], dict[int, Counter[str]]] = ({}, {})
         self._whole_mass: tuple[dict[int, float], dict[int, float]] = ({}, {})
         self._rare = log(1 + worded / max(_FEW, worded * _FEW_OF_ALL))
@@ -89,6 +91,8 @@ class Likeness:
             return clause.words
         known = self._whole[side]
         if k not in known:
+            if len(known) == _KEPT:
+                known.clear()
             known[k] = _gathered(clauses[k : clause.end])
         return known[k]
 
@@ -123,11 +127,6 @@ class Likeness:
             return True
         bag = self._bags[scope, 0][i]
         return self._lone(scope, 0, bag) and self._lone(scope, 1, bag) and self.same(i, j, scope) and a.total() >= _LONG
-
-    def forget(self) -> None:
-        """Let go of the words of whole clauses, as much as a text; they are gathered anew if asked for."""
-        for known in (*self._whole, *self._whole_mass):
-            known.clear()
 
     def _lone(self, scope: Scope, side: int, bag: int) -> bool:
         """Whether one clause of a side, and no more, has these words."""

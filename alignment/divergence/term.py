@@ -35,7 +35,7 @@ def collect(texts: Iterable[str], words: Words) -> Terms:
 
 def _lined(text: str) -> str:
     """A text folded, with its line breaks and without marks of emphasis."""
-    return "\n".join(line for block in _blocks(text) for line in _folded(block))
+    return "\n".join(filter(None, map(_folded, _blocks(text))))
 
 
 def _blocks(text: str) -> Iterator[str]:
@@ -47,11 +47,11 @@ def _blocks(text: str) -> Iterator[str]:
         start = end
 
 
-def _folded(block: str) -> Iterator[str]:
+def _folded(block: str) -> str:
     for sign in _EMPHASIS:
         block = block.replace(sign, "")
     lines = fold(_BLANKS.sub(" ", block).replace("\n", _BREAK)).split(_BREAK)
-    return (line for line in map(str.strip, lines) if line)
+    return "\n".join(filter(None, map(str.strip, lines)))
 
 
 _BLOCK = 1 << 16  # code points
