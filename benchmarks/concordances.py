@@ -17,7 +17,7 @@ import yaml
 import palermo
 from corpus.model import EDITORS_NOTES, Version
 
-__all__ = ["Case", "Score", "cases", "peer", "score"]
+__all__ = ["Case", "Score", "answers", "cases", "peer", "score", "speaks"]
 
 TABLES = Path(__file__).parents[1] / "tests" / "alignment" / "concordance"
 
@@ -27,13 +27,14 @@ Cites = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two sides and the rows of their table."""
+    """Two sides and the rows of their table. `apart`: two instruments, neither versions of one text nor a translation."""
 
     name: str
     left: tuple[Version, ...]
     right: tuple[Version, ...]
     rows: tuple[Row, ...]
     floor: float
+    apart: bool = True
 
     @property
     def one_language(self) -> bool:
@@ -58,7 +59,9 @@ def cases(mirror: Path, given: Path | None, *, named: str = "") -> Iterator[Case
     for entry in yaml.safe_load((TABLES / "pairs.yaml").read_text("utf-8")):
         if named in entry["name"] and ("given" not in entry or given is not None):
             left, right = (_texts(mirror, tuple(entry[side]), entry[f"{side}_lang"]) for side in ("left", "right"))
-            yield Case(entry["name"], left, right, tuple(_rows(entry, left, right, given)), entry["floor"])
+            rows = tuple(_rows(entry, left, right, given))
+            apart = not (entry.get("same") or entry.get("versions"))
+            yield Case(entry["name"], left, right, rows, entry["floor"], apart)
 
 
 def score(rows: Sequence[Row], pairs: Iterable[Cites]) -> Score:
@@ -69,10 +72,10 @@ def score(rows: Sequence[Row], pairs: Iterable[Cites]) -> Score:
     """
     known = {row[0] for row in rows}, {row[1] for row in rows}
     listed = list(dict.fromkeys(pairs))
-    judged = [p for p in listed if _speaks(p, known)]
-    right = [p for p in judged if any(_answers(p, row) for row in rows)]
+    judged = [p for p in listed if speaks(p, known)]
+    right = [p for p in judged if any(answers(p, row) for row in rows)]
     core = [row for row in rows if row[2] == "core"]
-    found = [row for row in core if any(_answers(p, row) for p in listed)]
+    found = [row for row in core if any(answers(p, row) for p in listed)]
     return Score(
         len(right) / len(judged) if judged else 0.0,
         len(found) / len(core) if core else 0.0,
@@ -126,11 +129,11 @@ def _within(cite: str, other: str) -> bool:
     return cite == other or cite.startswith((other + "(", other + "."))
 
 
-def _answers(pair: Cites, row: Row) -> bool:
+def answers(pair: Cites, row: Row) -> bool:
     return _within(pair[0], row[0]) and _within(pair[1], row[1])
 
 
-def _speaks(pair: Cites, known: tuple[set[str], set[str]]) -> bool:
+def speaks(pair: Cites, known: tuple[set[str], set[str]]) -> bool:
     inside = [any(_within(cite, k) for k in listed) for cite, listed in zip(pair, known, strict=True)]
     above = [any(_within(k, cite) for k in listed) for cite, listed in zip(pair, known, strict=True)]
     return any(inside) and not any(a and not i for a, i in zip(above, inside, strict=True))

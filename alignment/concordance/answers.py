@@ -14,7 +14,8 @@ from kb import cues
 
 __all__ = ["Answers", "agreed", "answers"]
 
-# Codes that one provision answers by itself; acts, means and purposes are lists that most of a law repeats.
+# Codes that one provision answers by itself; acts, means and purposes are lists that most of a law repeats. Of those that
+# a law speaks of in passing all over, only the words that are quoted first count.
 _SINGLE = (
     "child.no_means",
     "consent.irrelevant",
@@ -23,6 +24,7 @@ _SINGLE = (
     "offence.criminalised",
     "offence.organising",
 )
+_FIRST = ("child.age_18", "child.aggravated", "offence.legal_persons", "offence.non_punishment")
 
 Answers = Mapping[int, frozenset[str]]  # the codes that provisions answer, by the index of the provision in its side
 
@@ -35,9 +37,9 @@ def answers(side: Sequence[Version], shown: Sequence[Shown]) -> Answers:
         sources = [n for n, version in enumerate(side) if version.lang == lang]
         scope = find_scope([side[n] for n in sources], cues.load(lang))
         answered = answer(scope) if scope.core else {}
-        for code in _SINGLE:
+        for code in (*_SINGLE, *_FIRST):
             if code in answered and answered[code].value is Value.YES:
-                for hit in answered[code].hits:
+                for hit in answered[code].hits[: 1 if code in _FIRST else None]:
                     unit = hit.segment.unit
                     provision = unit.version.at(unit.span(hit.start, hit.end).start)
                     found[where[sources[unit.source], provision.id]].add(code)

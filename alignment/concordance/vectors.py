@@ -93,7 +93,8 @@ def _own(shown: Sequence[Shown], said: Sequence[Bags], index: int) -> Bags:
     if s.parent >= 0 and shown[s.parent].law and s.provision.level not in BASIC_UNITS:
         for kind in KINDS:
             _raise(bags[kind], said[s.parent][kind], weights.CHAPEAU)
-    bags["subjects"] = subjects.about(_named(shown, bags["concepts"], index), least=weights.SUBJECT)
+    about = subjects.about(_named(shown, bags["concepts"], index), least=weights.SUBJECT)
+    bags["subjects"] = {code: sure * weights.subject(code) for code, sure in about.items()}
     return bags
 
 

@@ -1,0 +1,90 @@
+"""How telling each concept and subject is: how often two provisions that both name it answer each other in the tables.
+
+    PALERMO_MIRROR=… PALERMO_GOLD=… python -m benchmarks.telling [--write]
+
+For each pair of instruments the share of answering pairs among all that the table can judge is what chance gives. A lift
+is what was found against that, over all pairs together, drawn towards what is usual where little was seen. Pairs of
+translations and of versions say nothing about it and are left out. `--write` writes `kb/telling.yaml`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+from pathlib import Path
+
+from alignment.concordance import weights
+from alignment.concordance.evidence import Shown, read_side
+from alignment.concordance.vectors import measure
+from benchmarks.concordances import Case, answers, cases, speaks
+
+__all__ = ["Seen", "counted", "lifts", "seen"]
+
+_FILE = Path(__file__).parents[1] / "kb" / "telling.yaml"
+_SOURCE = (
+    "Counted by benchmarks/telling.py over the tables of tests/alignment/concordance, by hand: how many times more often "
+    "than by chance two provisions that both name it answer each other."
+)
+_USUAL, _DRAWN = 3.0, 2.0  # a lift that says nothing either way, and with how much that counts
+
+Seen = tuple[dict[str, float], dict[str, float]]  # by code: answering pairs that share it; how many chance would give
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true")
+    given = os.environ.get("PALERMO_GOLD")
+    found = counted(Path(os.environ["PALERMO_MIRROR"]), Path(given) if given else None)
+    lines = [f"  {code}: {lift:.1f}" for code, lift in sorted(found.items())]
+    text = "\n".join([f'source: "{_SOURCE}"', "lifts:", *lines, ""])
+    if parser.parse_args().write:
+        _FILE.write_text(text, "utf-8")
+    else:
+        print(text, end="")
+
+
+def counted(mirror: Path, given: Path | None) -> dict[str, float]:
+    """The lift of each code over all tables of instruments that are apart; `given` is the folder of the given tables."""
+    return lifts(seen(case) for case in cases(mirror, given) if case.apart)
+
+
+def lifts(cases_seen: Iterable[Seen]) -> dict[str, float]:
+    """The lift of each code over several pairs of instruments."""
+    found, chance = defaultdict[str, float](float), defaultdict[str, float](float)
+    for counted, total in cases_seen:
+        for into, out_of in ((found, counted), (chance, total)):
+            for code, n in out_of.items():
+                into[code] += n
+    return {code: (found[code] + _USUAL * _DRAWN) / (chance[code] + _DRAWN) for code in chance}
+
+
+def seen(case: Case) -> Seen:
+    """What one table says of the codes that the provisions of its instruments name."""
+    sides = [_named(read_side(side)) for side in (case.left, case.right)]
+    known = {row[0] for row in case.rows}, {row[1] for row in case.rows}
+    judged = {pair: any(answers(pair, row) for row in case.rows) for pair in product(*sides) if speaks(pair, known)}
+    share = sum(judged.values()) / len(judged) if judged else 0.0
+    found, chance = defaultdict[str, float](float), defaultdict[str, float](float)
+    for (a, b), answered in judged.items():
+        for code in sides[0][a] & sides[1][b]:
+            found[code] += answered
+            chance[code] += share
+    return found, chance
+
+
+def _named(shown: Sequence[Shown]) -> Mapping[str, frozenset[str]]:
+    """The concepts that provisions name in their own words, and their subjects, by citation."""
+    side = measure(shown, {})
+    return {
+        shown[i].provision.cite: frozenset(shown[i].own["concepts"])
+        | {code for (kind, code), sure in side.own[i].items() if kind == "subjects" and sure >= weights.SUBJECT}
+        for i in side.used
+        if shown[i].provision.cite
+    }
+
+
+if __name__ == "__main__":
+    main()
