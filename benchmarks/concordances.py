@@ -27,7 +27,7 @@ Cites = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two sides and the rows of their table. `apart`: two instruments, neither versions of one text nor a translation."""
+    """Two sides and the rows of their table. `apart`: two instruments, not versions or translations of one."""
 
     name: str
     left: tuple[Version, ...]

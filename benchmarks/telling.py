@@ -2,9 +2,9 @@
 
     PALERMO_MIRROR=… PALERMO_GOLD=… python -m benchmarks.telling [--write]
 
-For each pair of instruments the share of answering pairs among all that the table can judge is what chance gives. A lift
-is what was found against that, over all pairs together, drawn towards what is usual where little was seen. Pairs of
-translations and of versions say nothing about it and are left out. `--write` writes `kb/telling.yaml`.
+For each pair of instruments the share of answering pairs among all that the table can judge is what chance gives. A
+lift is what was found against that, over all pairs together, drawn towards what is usual where little was seen. Pairs
+of translations and of versions say nothing about it and are left out. `--write` writes `kb/telling.yaml`.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ __all__ = ["Seen", "counted", "lifts", "seen"]
 
 _FILE = Path(__file__).parents[1] / "kb" / "telling.yaml"
 _SOURCE = (
-    "Counted by benchmarks/telling.py over the tables of tests/alignment/concordance, by hand: how many times more often "
-    "than by chance two provisions that both name it answer each other."
+    "Counted by benchmarks/telling.py over the hand-made tables of tests/alignment/concordance: how many times more "
+    "often than by chance two provisions that both name it answer each other."
 )
 _USUAL, _DRAWN = 3.0, 2.0  # a lift that says nothing either way, and with how much that counts
 
@@ -47,7 +47,7 @@ def main() -> None:
 
 
 def counted(mirror: Path, given: Path | None) -> dict[str, float]:
-    """The lift of each code over all tables of instruments that are apart; `given` is the folder of the given tables."""
+    """The lift of each code over all tables of instruments apart; `given` is the folder of the given tables."""
     return lifts(seen(case) for case in cases(mirror, given) if case.apart)
 
 

@@ -1,4 +1,4 @@
-"""How telling concepts and subjects are, when two provisions of different instruments name the same: `kb/telling.yaml`."""
+"""How telling it is that two provisions of different instruments name the same concept: `kb/telling.yaml`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FILE = "telling.yaml"
 
 @cache
 def load() -> Mapping[str, float]:
-    """By concept or subject, how many times more often than by chance two provisions that both name it answer each other.
+    """By concept or subject, how many times more often than by chance two provisions that name it answer each other.
 
     Made by `python -m benchmarks.telling --write` from the tables in `tests/alignment/concordance`; what no table has
     is not there. Raises InputError for a file that is not valid.

@@ -14,8 +14,8 @@ from kb import cues
 
 __all__ = ["Answers", "agreed", "answers"]
 
-# Codes that one provision answers by itself; acts, means and purposes are lists that most of a law repeats. Of those that
-# a law speaks of in passing all over, only the words that are quoted first count.
+# Codes that one provision answers by itself; acts, means and purposes are lists that most of a law repeats. Of those
+# that a law speaks of in passing all over, only the words that are quoted first count.
 _SINGLE = (
     "child.no_means",
     "consent.irrelevant",
