@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from kb.index import ELEMENT, AllOf, AnyOf, BestOf, Cited, Fact, Field, Look, NoneOf, Query, Reading, SomeOf
+from kb.index import ELEMENT, AllOf, AnyOf, BestOf, Cited, Fact, Field, Look, NoneOf, Query, Reading, SomeOf, rarity
 
 __all__ = ["BESIDE", "CITED", "HEADING", "LIKELIER", "Docs", "Postings", "Scored", "evaluate", "gather"]
 
@@ -123,9 +123,15 @@ def _read(reading: Reading, field: Field | None, postings: Postings) -> Scored:
 
 
 def _some(some: SomeOf, postings: Postings) -> Scored:
-    """Each part adds its score; the sum counts by the share of parts that the document has (coordination)."""
+    """Each part adds its score; the sum counts by the share of the parts that the document has, by their rarity
+    (coordination).
+    """
     parts = [evaluate(part, postings) for part in some.parts]
     held = gather(np.add, (Scored(part.docs, np.ones(len(part.docs))) for part in parts), postings.size)
+    number = len(postings.everything())
+    weights = [rarity(len(part.docs), number) for part in parts]
+    weighed = (Scored(p.docs, np.full(len(p.docs), w)) for p, w in zip(parts, weights, strict=True))
+    share = gather(np.add, weighed, postings.size).scores / sum(weights)
     total = gather(np.add, parts, postings.size)
     enough = held.scores >= some.least
     if some.among is not None:
@@ -134,7 +140,7 @@ def _some(some: SomeOf, postings: Postings) -> Scored:
         asked[telling.docs] = telling.scores
         enough = asked[total.docs] >= some.least
     docs = total.docs[enough]
-    scores = total.scores[enough] * held.scores[enough] / len(some.parts)
+    scores = total.scores[enough] * share[enough]
     if some.bonus is not None and len(docs):
         bonus = np.zeros(postings.size)
         more = evaluate(some.bonus, postings)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kb.highlight import matches
-from kb.index import ELEMENT, AllOf, AnyOf, BestOf, Cited, Fact, Field, Look, NoneOf, Query, SearchIndex, SomeOf
+from kb.index import ELEMENT, AllOf, AnyOf, BestOf, Cited, Fact, Field, Look, NoneOf, Query, SearchIndex, SomeOf, rarity
 from kb.saying import Sayings
 
 __all__ = ["Doc", "Kind", "Reason", "explain"]
@@ -39,9 +39,9 @@ class Kind(StrEnum):
 class Reason:
     """What a part of the query, called `said`, adds to the score of what stands above it.
 
-    Where there are `parts`, `score` is their sum times `factor`: for SHARE the share of the words that are there, for
-    OTHER what another term for the same counts. `words` are the forms in the text, `heading` what of the score is due
-    to their standing in the heading, too.
+    Where there are `parts`, `score` is their sum times `factor`: for SHARE the share of the words that are there, each
+    by its rarity, of `asked` words; for OTHER what another term for the same counts. `words` are the forms in the text,
+    `heading` what of the score is due to their standing in the heading, too.
     """
 
     kind: Kind
@@ -51,6 +51,7 @@ class Reason:
     words: tuple[str, ...] = ()
     heading: float = 0.0
     parts: tuple[Reason, ...] = ()
+    asked: int = 0
 
 
 Reasons = dict[Doc, Reason]
@@ -135,10 +136,14 @@ class _Explainer:
     def _some(self, some: SomeOf) -> Reasons:
         parts = [self.reasons(part) for part in some.parts]
         bonus = self.reasons(some.bonus) if some.bonus is not None else {}
+        number = sum(map(self._index.size, self._index.languages()))
+        weights = [rarity(self._index.search(part, None, 1).total, number) for part in some.parts]
         found: Reasons = {}
         for doc, score in self._scores(replace(some, bonus=None)).items():
             there = tuple(part[doc] for part in parts if doc in part)
-            share = Reason(Kind.SHARE, self._sayings.of(some), score, len(there) / len(parts), parts=there)
+            had = sum(weight for part, weight in zip(parts, weights, strict=True) if doc in part)
+            factor = had / sum(weights)
+            share = Reason(Kind.SHARE, self._sayings.of(some), score, factor, parts=there, asked=len(parts))
             whole = share if len(there) < len(parts) or len(parts) > 1 else there[0]
             if doc in bonus:
                 whole = Reason(Kind.SUM, share.said, whole.score + bonus[doc].score, parts=(whole, bonus[doc]))

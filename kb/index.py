@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
+from math import log
 from typing import NamedTuple, Protocol
 
 from corpus.model import Span
@@ -37,6 +38,7 @@ __all__ = [
     "SomeOf",
     "Word",
     "looks",
+    "rarity",
     "slips",
 ]
 
@@ -121,8 +123,8 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class SomeOf:
-    """At least `least` of the parts, of the first `among` if that is given; the more of all of them, the better. The
-    bonus adds to the score and is not asked for.
+    """At least `least` of the parts, of the first `among` if that is given; the more of all of them, and the rarer ones
+    (`rarity`), the better. The bonus adds to the score and is not asked for.
     """
 
     parts: tuple[Query, ...]
@@ -253,6 +255,15 @@ class SearchIndex(Protocol):
 
     def close(self) -> None:
         """Let go of its files."""
+
+
+def rarity(having: int, number: int) -> float:
+    """How much of what was asked for a part of it is that so many of a number of documents have.
+
+    It is the square of its inverse document frequency: who asks whether a newspaper may print a photo of the woman is
+    answered by what is said of newspapers. Counted alike, what every article has makes up for what was asked.
+    """
+    return (log(max(number, 1) / (having + 1)) + 1) ** 2
 
 
 def slips(word: str) -> int:

@@ -15,9 +15,10 @@ from kb.index import AllOf, AnyOf, BestOf, Query, SomeOf
 __all__ = ["loosened"]
 
 
-def loosened(query: Query, least: int) -> Query:
+def loosened(query: Query, least: int, *, barely: bool = False) -> Query:
     """The query where words that name at least so many concepts need only half of them; else as it is. Where they name
-    trafficking and nothing else that is known, half of the others are needed.
+    trafficking and nothing else that is known, half of the others are needed. `barely`, one of the concepts is enough:
+    of a story of four, a law may know one.
 
     Of the parts of a `SomeOf` those that name a concept stand first, those that only name trafficking last, behind the
     first `among` (`kb.terms`).
@@ -26,12 +27,13 @@ def loosened(query: Query, least: int) -> Query:
         case SomeOf():
             naming = sum(1 for _ in takewhile(_names_a_concept, query.parts[: query.among]))
             if naming:
-                return replace(query, least=ceil(naming / 2), among=naming) if naming >= least else query
+                needed = 1 if barely else ceil(naming / 2)
+                return replace(query, least=needed, among=naming) if naming >= least else query
             if query.among is not None:
                 return replace(query, least=ceil(query.among / 2))
-            return replace(query, parts=tuple(loosened(part, least) for part in query.parts))
+            return replace(query, parts=tuple(loosened(part, least, barely=barely) for part in query.parts))
         case AllOf() | AnyOf():
-            return replace(query, parts=tuple(loosened(part, least) for part in query.parts))
+            return replace(query, parts=tuple(loosened(part, least, barely=barely) for part in query.parts))
         case _:
             return query
 

@@ -30,6 +30,7 @@ from kb.index import (
     Results,
     SomeOf,
     Word,
+    rarity,
     slips,
 )
 
@@ -43,6 +44,7 @@ class MemoryIndex:
 
     def __init__(self) -> None:
         self._documents: list[Document] = []
+        self._having: dict[Query, int] = {}  # how many documents match, until they are others
 
     def fragments(self) -> frozenset[int]:
         return frozenset(document.fragment for document in self._documents)
@@ -72,9 +74,11 @@ class MemoryIndex:
     def update(self, documents: Iterable[Document], gone: Collection[int] = ()) -> None:
         new = list(documents)
         self._documents = [d for d in self._documents if d.fragment not in gone] + new
+        self._having.clear()
 
     def rebuild(self, documents: Iterable[Document]) -> None:
         self._documents = list(documents)
+        self._having.clear()
 
     @contextmanager
     def alone(self, patience: float = 0.0) -> Iterator[bool]:
@@ -171,7 +175,14 @@ class MemoryIndex:
         if len(self._there(some.parts[: some.among], d)) < some.least:
             return None
         bonus = self._score(some.bonus, d) if some.bonus is not None else None
-        return sum(there) * len(there) / len(some.parts) + (bonus or 0.0)
+        weights = {part: self._rarity(part) for part in some.parts}
+        had = sum(weights[part] for part in some.parts if self._score(part, d) is not None)
+        return sum(there) * had / sum(weights[part] for part in some.parts) + (bonus or 0.0)
+
+    def _rarity(self, part: Query) -> float:
+        if part not in self._having:
+            self._having[part] = sum(self._score(part, d) is not None for d in self._documents)
+        return rarity(self._having[part], sum(map(_may_be_found, self._documents)))
 
     def _fact(self, fact: Fact, d: Document) -> float | None:
         if (fact.name, fact.value) not in d.facts:

@@ -124,6 +124,10 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     loosely = loosened(query, needs)
     if loosely != query and strict < _FEW:
         results = index.search(BestOf(((query, 1.0), (loosely, 1.0))), within, needed + _FEW)
+        barely = loosened(query, needs, barely=True)
+        if results.total < _FEW and barely != loosely:
+            loosely = barely
+            results = index.search(BestOf(((query, 1.0), (loosely, 1.0))), within, needed + _FEW)
         best = (*in_turns(whole.best), *in_turns(_others(results.best, whole.best)[:needed]))
     else:
         results = index.search(loosely, within, needed)

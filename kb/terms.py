@@ -37,6 +37,7 @@ from kb.index import (
 )
 from kb.sources import meant
 from kb.thesaurus import Mention
+from kb.things import Others, thing, things
 from kb.whose_law import whose_law
 
 __all__ = ["Terms"]
@@ -245,14 +246,13 @@ class Terms:
             bool(word) and not all(self._says_nothing(spelled, lang, len(words)) for _, spelled in word)
             for word in tokens
         ]
-        wanted = [n for n, word in enumerate(tokens) if word and (telling[n] or not any(telling)) and n not in left_out]
+        others_tell = any(tells for n, tells in enumerate(telling) if n not in left_out)
+        wanted = [n for n, word in enumerate(tokens) if word and (telling[n] or not others_tell) and n not in left_out]
         alone = self.literally and len(wanted) == 1
-        beside, implied = ([[] for _ in words], frozenset[int]()) if alone else self._beside(words, lang, field)
-        parts = {
-            n: BestOf(((look_for, 1.0), *beside[n])) if beside[n] else look_for
-            for n in wanted
-            for look_for in [Look((self._reading(tokens[n], lang, field),), field)]
-        }
+        beside, again, implied = _nothing(words) if alone else self._beside(words, lang, field)
+        looks = {n: Look((self._reading(tokens[n], lang, field),), field) for n in wanted}
+        parts = {same[0]: thing(same, looks, beside) for same in things(wanted, again, implied)}
+        wanted = list(parts)
         if len(parts) <= 1:
             return next(iter(parts.values()), None)
         typed = [token for n, word in enumerate(tokens) if n not in left_out for token in word]
@@ -268,13 +268,15 @@ class Terms:
 
     def _beside(
         self, words: Sequence[str], lang: str, field: Field | None
-    ) -> tuple[list[list[tuple[Query, float]]], frozenset[int]]:
-        """For each word what else counts for it, if less: other terms of the concept that it names, its element. And
-        the words that only say what all of trafficking law is about.
+    ) -> tuple[list[Others], dict[int, int], frozenset[int]]:
+        """For each word what else counts for it, if less: other terms of the concept that it names, its element. The
+        words that name a concept which an earlier word named, with that word. And the words that only say what all of
+        trafficking law is about.
         """
-        found: list[list[tuple[Query, float]]] = [[] for _ in words]
+        found, again, _ = _nothing(words)
         if field is not None:
-            return found, frozenset()
+            return found, again, frozenset()
+        named: dict[str, set[int]] = {}
         starts = list(accumulate((len(word) + 1 for word in words), initial=0))
         typed = " ".join(words)
         own = said_by_laws(typed, lang)
@@ -290,7 +292,9 @@ class Terms:
                 found[n] += others
             if code == _IMPLIED:
                 implied |= inside
-        return found, frozenset(implied)
+            elif others and inside.isdisjoint(before := named.setdefault(code, inside)):
+                again |= {n: min(before) for n in inside if n not in again}
+        return found, again, frozenset(implied)
 
     def _elements(self, code: str, lang: str) -> list[tuple[Query, float]]:
         """The elements that a concept is, in texts of a language."""
@@ -358,6 +362,11 @@ class Terms:
         if not readings:
             raise QueryError(f"there is no word in {text!r}", expected="at least one letter or figure")
         return Look(readings, field)
+
+
+def _nothing(words: Sequence[str]) -> tuple[list[Others], dict[int, int], frozenset[int]]:
+    """What `Terms._beside` gives for words that name nothing."""
+    return [[] for _ in words], {}, frozenset()
 
 
 def _within(named: Sequence[Mention], tokens: Sequence[nlp.Token]) -> set[str]:

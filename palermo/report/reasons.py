@@ -44,10 +44,10 @@ def _lines(reason: Reason, depth: int) -> Iterator[Line]:
             for part in reason.parts:
                 yield from _lines(part, depth)
         case Kind.SHARE:
-            number = round(len(reason.parts) / reason.factor) if reason.factor else len(reason.parts)
+            number = reason.asked
             if number > 1:
                 there = len(reason.parts)
-                times = "" if there == number else f", so their sum counts {there}/{number}"
+                times = "" if there == number else f", by their rarity {reason.factor:.0%} of what was asked for"
                 yield Line(depth, reason.score, f"{there} of {number} words{times}")
             for part in reason.parts:
                 yield from _lines(part, depth + (number > 1))

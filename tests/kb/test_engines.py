@@ -27,6 +27,7 @@ from kb.index import (
     SearchIndex,
     SomeOf,
     Word,
+    rarity,
 )
 from kb.memory_index import MemoryIndex
 from kb.whoosh_index import WhooshIndex
@@ -134,3 +135,26 @@ def test_they_find_the_same(
                 reading = Reading(lang, kind, ("fine",))
                 assert stored.frequency(reading, None) == plain.frequency(reading, None)
         stored.close()
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_what_few_documents_have_is_more_of_what_was_asked_for(tmp_path: Path, stored: bool) -> None:
+    engine: SearchIndex = WhooshIndex(tmp_path) if stored else MemoryIndex()
+    texts = [["fine", "child"], ["fine", "court"], ["fine", "court"], ["fine", "victim"]]
+    engine.update(
+        Document(1, unit, "en", [], [], [[word(form) for form in text]], frozenset({("lang", "en")}))
+        for unit, text in enumerate(texts, 1)
+    )
+    court, child = (Look((Reading("en", Kind.KEY, (form,)),)) for form in ("court", "child"))
+
+    def shares(query: Query) -> dict[int, float]:
+        alone = {f.unit: f.score for part in (court, child) for f in engine.search(part, None, 9).best}
+        return {f.unit: f.score / alone[f.unit] for f in engine.search(query, None, 9).best}
+
+    found = shares(SomeOf((court, child), 1))
+    weights = [rarity(2, 4), rarity(1, 4)]
+    assert found == pytest.approx(
+        {1: weights[1] / sum(weights), 2: weights[0] / sum(weights), 3: weights[0] / sum(weights)}
+    )
+    assert found[1] > found[2]
+    engine.close()

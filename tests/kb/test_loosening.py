@@ -34,3 +34,10 @@ def test_it_reaches_into_brackets_and_languages() -> None:
     assert loosened(AllOf((query, Fact("lang", "en"))), 1) == AllOf((less, Fact("lang", "en")))
     assert loosened(AnyOf((query, WORD)), 1) == AnyOf((less, WORD))
     assert loosened(SomeOf((query,), 1, Fact("jurisdiction", "zm", 60.0)), 1).parts == (less,)
+
+
+def test_barely_one_concept_is_enough() -> None:
+    query = SomeOf((CONCEPT, CONCEPT, CONCEPT, WORD), 3)
+    assert loosened(query, 1, barely=True) == SomeOf((CONCEPT, CONCEPT, CONCEPT, WORD), 1, among=3)
+    assert loosened(SomeOf((CONCEPT, WORD), 2), 2, barely=True).least == 2
+    assert loosened(SomeOf((WORD, WORD), 2), 1, barely=True) == SomeOf((WORD, WORD), 2)

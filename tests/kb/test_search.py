@@ -6,8 +6,12 @@ import pytest
 
 from corpus.errors import QueryError
 from corpus.model import BASIC_UNITS
+from kb.index import SomeOf
+from kb.indexing import open_index
 from kb.library import Library
+from kb.query import parse
 from kb.search import Answer
+from kb.terms import Terms
 
 
 def cites(answer: Answer) -> list[str]:
@@ -100,6 +104,18 @@ def test_where_few_have_all_words_those_with_a_part_follow(ask) -> None:
     assert (answer.strict, answer.total) == (1, 2)
     assert [hit.unit.cite for hit in answer.hits] == ["2", "1"]
     assert ask("child spaceship").total == 0
+
+
+def test_of_things_that_stand_far_apart_one_is_enough(ask) -> None:
+    answer = ask("slavery company age")
+    assert (answer.strict, sorted(hit.unit.cite for hit in answer.hits)) == (0, ["1", "2", "3"])
+    assert ask("spaceship company age").strict == ask("spaceship cinema company").total == 0
+
+
+def test_function_words_beside_a_country_are_words(stocked: Library) -> None:
+    index = open_index(stocked)
+    assert isinstance(parse("of the EU", Terms(index, "en", jurisdictions={"eu"})), SomeOf)
+    index.close()
 
 
 def test_an_unknown_word_of_the_field_leaves_what_the_others_name(ask) -> None:
