@@ -52,7 +52,10 @@ class _Word(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    words: tuple[_Word, ...]
+    """A term by its first word; the others are read when that one is met: most of a long list never are."""
+
+    first: _Word
+    term: str
     code: str
 
 
@@ -83,23 +86,25 @@ class _Lookup:
     """The terms of one language by how they begin."""
 
     def __init__(self, concepts: Mapping[str, Terms], lang: str) -> None:
+        self._lang = lang
         self._whole: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._open: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._seen: dict[tuple[str, str], list[_Entry]] = {}
         for code, terms in concepts.items():
             for term in terms.get(lang, ()):
-                words = _words(term, lang)
-                if not words:
+                first = next((words[0] for raw in term.split() if (words := _words_in(raw, lang))), None)
+                if first is None:
                     raise InputError(
                         f"{code}: {term!r} has only function words", file="kb/thesaurus", expected="a term"
                     )
-                by = self._open if words[0].open_end else self._whole
-                by[words[0].text[:_HEAD] if words[0].open_end else words[0].text].append(_Entry(words, code))
+                by = self._open if first.open_end else self._whole
+                by[first.text[:_HEAD] if first.open_end else first.text].append(_Entry(first, term, code))
 
     def find(self, tokens: Sequence[Token]) -> list[Mention]:
         found: list[tuple[int, int, str]] = []
         for at, token in enumerate(tokens):
-            for words, code in self._begin(token):
+            for _, term, code in self._begin(token):
+                words = _words(term, self._lang)
                 end = at + len(words)
                 if end <= len(tokens) and all(
                     w.matches(t) for w, t in zip(words[1:], tokens[at + 1 : end], strict=True)
@@ -120,7 +125,7 @@ class _Lookup:
         key = token.lemma, token.spelled
         if key not in self._seen:
             near = (self._open.get(token.spelled[:n], ()) for n in range(1, _HEAD + 1))
-            open_ended = [e for entries in near for e in entries if e.words[0].matches(token)]
+            open_ended = [e for entries in near for e in entries if e.first.matches(token)]
             self._seen[key] = [*self._whole.get(token.lemma, ()), *open_ended]
         return self._seen[key]
 
@@ -184,16 +189,18 @@ def _function_words() -> Mapping[str, frozenset[str]]:
     return {lang: frozenset(nlp.fold(word) for word in words) for lang, words in data.items()}
 
 
+@cache
 def _words(term: str, lang: str) -> tuple[_Word, ...]:
-    words: list[_Word] = []
-    for raw in term.split():
-        stem = raw.removesuffix("*")
-        tokens = nlp.analyse(stem, lang) if raw.endswith("*") else content(stem, lang)
-        last = len(tokens) - 1
-        for n, token in enumerate(tokens):
-            open_end = n == last and raw.endswith("*")
-            words.append(_Word(token.spelled if open_end else token.lemma, open_end))
-    return tuple(words)
+    return tuple(word for raw in term.split() for word in _words_in(raw, lang))
+
+
+@cache
+def _words_in(raw: str, lang: str) -> tuple[_Word, ...]:
+    """What stands between the blanks of a term; many terms are made of the same words."""
+    stem = raw.removesuffix("*")
+    tokens = nlp.analyse(stem, lang) if raw.endswith("*") else content(stem, lang)
+    ends = [n == len(tokens) - 1 and raw.endswith("*") for n in range(len(tokens))]
+    return tuple(_Word(t.spelled if end else t.lemma, end) for t, end in zip(tokens, ends, strict=True))
 
 
 def _checked(file: str, name: str, terms: object) -> Terms:
