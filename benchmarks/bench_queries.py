@@ -30,7 +30,7 @@ from kb.search import Scope
 from kb.units import units
 from palermo.workbench import add_files, search
 
-_SETS = ("", "_blind", "_wider", "_later", "_fifth", "_sixth")
+_SETS = ("", "_blind", "_wider", "_later", "_fifth", "_sixth", "_seventh")
 _QUERIES = tuple(Path(__file__).parent / f"queries{which}.txt" for which in _SETS)
 _BEST = 10
 Unit = tuple[str, str]  # the path of a file and the eId of an article or section in it

@@ -27,7 +27,7 @@ Cites = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two sides and the rows of their table. `apart`: two instruments, not versions or translations of one."""
+    """Two sides and the rows of their table. `apart`: it tells what tells (`benchmarks.telling`)."""
 
     name: str
     left: tuple[Version, ...]
@@ -60,7 +60,7 @@ def cases(mirror: Path, given: Path | None, *, named: str = "") -> Iterator[Case
         if named in entry["name"] and ("given" not in entry or given is not None):
             left, right = (_texts(mirror, tuple(entry[side]), entry[f"{side}_lang"]) for side in ("left", "right"))
             rows = tuple(_rows(entry, left, right, given))
-            apart = not (entry.get("same") or entry.get("versions"))
+            apart = not (entry.get("same") or entry.get("versions") or entry.get("unseen"))
             yield Case(entry["name"], left, right, rows, entry["floor"], apart)
 
 

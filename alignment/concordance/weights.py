@@ -47,7 +47,7 @@ DEFINED = 0.3
 ANSWERS = 0.25
 
 # A match scores at least LEAST; it has NEAR_BEST of the best that one of the two finds, and RIVAL of the other's best.
-LEAST, NEAR_BEST, RIVAL = 0.215, 0.95, 0.65
+LEAST, NEAR_BEST, RIVAL = 0.215, 0.95, 0.7
 
 _FORMULA, _GENERAL = 0.25, 0.7
 # How telling a concept is counts by this power of its lift against the usual one, within bounds.
