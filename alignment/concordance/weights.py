@@ -51,7 +51,7 @@ LEAST, NEAR_BEST, RIVAL = 0.215, 0.95, 0.7
 
 _FORMULA, _GENERAL = 0.25, 0.7
 # How telling a concept is counts by this power of its lift against the usual one, within bounds.
-_USUAL, _TELLING, _LEAST, _MOST = 3.0, 0.4, 0.3, 2.5
+_USUAL, _TELLING, _LEAST, _MOST = 3.0, 0.3, 0.3, 2.5
 _VOCABULARY = "law."  # of any statute
 _ANY_OFFENCE = frozenset({"crime.criminalise", "crime.intent"})  # "shall be an offence when committed intentionally"
 
