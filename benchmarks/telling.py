@@ -28,7 +28,7 @@ _SOURCE = (
     "Counted by benchmarks/telling.py over the hand-made tables of tests/alignment/concordance: how many times more "
     "often than by chance two provisions that both name it answer each other."
 )
-_USUAL, _DRAWN = 3.0, 2.0  # a lift that says nothing either way, and with how much that counts
+_DRAWN = 2.0  # how much the usual lift counts beside what was seen
 
 Seen = tuple[dict[str, float], dict[str, float]]  # by code: answering pairs that share it; how many chance would give
 
@@ -58,7 +58,7 @@ def lifts(cases_seen: Iterable[Seen]) -> dict[str, float]:
         for into, out_of in ((found, counted), (chance, total)):
             for code, n in out_of.items():
                 into[code] += n
-    return {code: (found[code] + _USUAL * _DRAWN) / (chance[code] + _DRAWN) for code in chance}
+    return {code: (found[code] + weights.USUAL * _DRAWN) / (chance[code] + _DRAWN) for code in chance}
 
 
 def seen(case: Case) -> Seen:
@@ -80,7 +80,7 @@ def _named(shown: Sequence[Shown]) -> Mapping[str, frozenset[str]]:
     side = measure(shown, {})
     return {
         shown[i].provision.cite: frozenset(shown[i].own["concepts"])
-        | {code for (kind, code), sure in side.own[i].items() if kind == "subjects" and sure >= weights.SUBJECT}
+        | {code for kind, code in side.own[i] if kind == "subjects"}
         for i in side.used
         if shown[i].provision.cite
     }

@@ -14,8 +14,8 @@ from kb.thesaurus import FORMULAE
 
 __all__ = [
     "ANSWERS", "BETWEEN", "CHAPEAU", "CITED", "CITED_UP_TO", "CONTAINED", "CONTEXT", "DEFINED", "INSIDE", "ITEMS",
-    "LEAST", "NEAR_BEST", "NEIGHBOURS", "NUMBER", "RIVAL", "SHORT", "STEEP", "SUBJECT", "UNIT", "UPWARDS", "concept",
-    "of_the_field", "subject",
+    "LEAST", "NEAR_BEST", "NEIGHBOURS", "NUMBER", "RIVAL", "SHORT", "STEEP", "SUBJECT", "UNIT", "UPWARDS", "USUAL",
+    "concept", "of_the_field", "subject",
 ]  # fmt: skip
 
 # Kinds of evidence: inside one language, and between two.
@@ -50,8 +50,9 @@ ANSWERS = 0.25
 LEAST, NEAR_BEST, RIVAL = 0.215, 0.95, 0.7
 
 _FORMULA, _GENERAL = 0.25, 0.7
-# How telling a concept is counts by this power of its lift against the usual one, within bounds.
-_USUAL, _TELLING, _LEAST, _MOST = 3.0, 0.3, 0.3, 2.5
+# How telling a concept is counts by this power of its lift against the usual one, which says nothing either way, within
+# bounds.
+USUAL, _TELLING, _LEAST, _MOST = 3.0, 0.3, 0.3, 2.5
 _VOCABULARY = "law."  # of any statute
 _ANY_OFFENCE = frozenset({"crime.criminalise", "crime.intent"})  # "shall be an offence when committed intentionally"
 
@@ -64,8 +65,8 @@ def concept(code: str) -> float:
 
 def subject(code: str) -> float:
     """What a subject counts, by how telling it is (`kb/telling.yaml`); 1 for what is not known."""
-    lift = telling.load().get(code, _USUAL)
-    return float(min(_MOST, max(_LEAST, (lift / _USUAL) ** _TELLING)))
+    lift = telling.load().get(code, USUAL)
+    return float(min(_MOST, max(_LEAST, (lift / USUAL) ** _TELLING)))
 
 
 def of_the_field(code: str) -> bool:

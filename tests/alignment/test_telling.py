@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 import palermo
 from alignment.concordance import weights
-from benchmarks import telling as counting
-from benchmarks.concordances import Case
 from corpus.errors import InputError
 from kb import subjects, telling, thesaurus
+
+counting = pytest.importorskip("benchmarks.telling", reason="the benchmarks are not here")
+tables = pytest.importorskip("benchmarks.concordances")
 
 
 def test_lifts_are_of_concepts_and_subjects_that_there_are() -> None:
@@ -39,15 +39,15 @@ def test_what_answering_provisions_share_tells(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.md").write_text(f"# Act {name}\n\n## Section 1\n\n{rule}", "utf-8")
         texts.append(palermo.read(str(tmp_path / f"{name}.md"), lang="en"))
-    case = Case("invented", (texts[0],), (texts[1],), (("1(1)", "1(1)", "core"), ("1(2)", "1(2)", "core")), 0.0)
+    case = tables.Case("invented", (texts[0],), (texts[1],), (("1(1)", "1(1)", "core"), ("1(2)", "1(2)", "core")), 0.0)
     found = counting.lifts([counting.seen(case)] * 20)
     assert found["victim.compensation"] > found["victim.victim"]
 
 
-def test_the_data_is_what_the_tables_give() -> None:
-    mirror = os.environ.get("PALERMO_MIRROR")
-    if not mirror:
-        pytest.skip("PALERMO_MIRROR is not set: the real texts of the tables are needed")
-    folder = Path(mirror).parent / "gold" / "concordance"
-    found = counting.counted(Path(mirror), folder)
+@pytest.mark.mirror
+def test_the_data_is_what_the_tables_give(mirror: Path) -> None:
+    given = mirror.parent / "gold" / "concordance"
+    if not given.is_dir():
+        pytest.skip("the given tables are not here")
+    found = counting.counted(mirror, given)
     assert {code: round(lift, 1) for code, lift in found.items()} == telling.load()
