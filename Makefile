@@ -20,7 +20,7 @@ test-all: $(READY) ## with the slow ones
 	$(BIN)/python -m pytest
 
 soak: $(READY) ## a library killed 50 times, and used by ten processes for two minutes; ten minutes in all
-	PALERMO_SOAK=1 $(BIN)/python -m pytest -s tests/palermo/test_hardship.py
+	PALERMO_SOAK=1 $(BIN)/python -m pytest -s tests/palermo/library/test_soak.py
 	PALERMO_MUTATIONS=300 $(BIN)/python -m pytest tests/corpus/readers/test_mutated.py # 300 damaged files a reader
 
 lint: $(READY) ## style, types, and who may import whom

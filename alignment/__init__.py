@@ -1,0 +1,1 @@
+"""Comparison: what answers what, which elements a law has, what is missing."""

@@ -1,7 +1,7 @@
 """Two versions and a framework: which elements each changed clause touches, and which way it moves the law.
 
 Nothing is found here: the answers are those of the gap analyses of both sides and of what lies between them
-(`alignment.change`); a clause is only held against the words that they rest on.
+(`palermo.alignment.gaps.gaps_change`); a clause is only held against the words that they rest on.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from alignment.change import Change, GapsChange, Kind
-from alignment.model import Alignment, Op, Pair
-from corpus.findings import Evidence, Finding, Value
-from corpus.model import Span
+from palermo.alignment.compare.model import Alignment, Op, Pair
+from palermo.alignment.gaps.gaps_change import Change, GapsChange, Kind
+from palermo.corpus.model.findings import Evidence, Finding, Value
+from palermo.corpus.model.text_model import Span
 
 __all__ = ["Direction", "ThreeWay", "Touch", "threeway"]
 

@@ -18,7 +18,7 @@ from itertools import count
 from pathlib import Path
 
 import palermo
-from palermo.workbench import add_files, search
+from palermo.library.use_cases import add_files, search
 
 _RUNS = 3
 _REAL = 3  # how many of the real statutes, the longest first
@@ -26,7 +26,7 @@ _REAL = 3  # how many of the real statutes, the longest first
 
 def main() -> None:
     print(f"{'step':58} {'seconds':>8} {'per second':>14}")
-    command = "import sys; from cli.main import run; sys.exit(run(['--help']))"
+    command = "import sys; from palermo.cli.main import run; sys.exit(run(['--help']))"
     base = _best(lambda: _python("import click"))
     _print("python -c 'import click'", base)
     shown = _best(lambda: _python(command))

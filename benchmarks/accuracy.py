@@ -19,9 +19,9 @@ from pathlib import Path
 
 import yaml
 
-from alignment.gaps import gaps
-from corpus.readers import read_file
-from kb.framework import load
+from palermo.alignment.gaps.gaps import gaps
+from palermo.corpus.readers import read_file
+from palermo.kb.frameworks.framework import load
 
 HERE = Path(__file__).resolve().parent
 LEVELS = HERE / "accuracy.yaml"

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from alignment.clauses import Clause
-from benchmarks.altered import Altered
+from benchmarks.altered_acts import Altered
+from palermo.alignment.compare.clauses import Clause
 
 __all__ = ["Answer", "paragraphs", "redlines"]
 

@@ -15,11 +15,11 @@ from typing import Any
 import yaml
 
 import palermo
-from corpus.model import EDITORS_NOTES, Version
+from palermo.corpus.model.text_model import EDITORS_NOTES, Version
 
 __all__ = ["Case", "Score", "answers", "cases", "peer", "score", "speaks"]
 
-TABLES = Path(__file__).parents[1] / "tests" / "alignment" / "concordance"
+TABLES = Path(__file__).parents[1] / "tests" / "alignment" / "concordance" / "tables"
 
 Row = tuple[str, str, str]  # left, right, core | related
 Cites = tuple[str, str]
@@ -27,7 +27,7 @@ Cites = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two sides and the rows of their table. `apart`: it tells what tells (`benchmarks.telling`)."""
+    """Two sides and the rows of their table. `apart`: it tells what tells (`benchmarks.retrieval.match_lifts`)."""
 
     name: str
     left: tuple[Version, ...]

@@ -10,19 +10,20 @@ import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import ModuleType
 
 import click
 
-from cli.complain import BROKEN_PIPE, INTERRUPTED, TROUBLE, complain, discard_output, wants_json
-from cli.making import ARGUMENTS
+from palermo.cli.errors import BROKEN_PIPE, INTERRUPTED, TROUBLE, complain, discard_output, wants_json
+from palermo.cli.results.documents import ARGUMENTS
 
-__all__ = ["COMMANDS", "root", "run"]
+__all__ = ["COMMANDS", "command_module", "root", "run"]
 
 # What a command makes lives until its end: Python's own rate of looking for garbage costs `compare` a twentieth.
 _COLLECT = (100_000, 50, 100)
 
-# Each command is the attribute `command` of the module `cli.commands.<name>`, which is imported only when it is run, so
-# that `--help` stays fast. A test holds the words here and the first line of each command's own help together.
+# A command's module is imported only when it is run, so that `--help` stays fast. A test holds the words here and the
+# first line of each command's own help together.
 COMMANDS: dict[str, str] = {
     "demo": "Show what palermo does, on the law of an invented state.",
     "show": "Print the text and structure of an act.",
@@ -53,6 +54,24 @@ COMMANDS: dict[str, str] = {
 }
 
 
+# The rooms of `palermo.cli.commands` and the commands in each; what is in none lies beside them.
+_ROOMS = {
+    "texts": {"show", "compare", "concordance", "define"},
+    "analysis": {"gaps", "brief", "matrix", "review", "explain", "frameworks", "codebook"},
+    "amending": {"amend", "instructions"},
+    "library": {
+        *("search", "add", "list", "remove", "info", "body", "collection"),
+        *("reindex", "verify", "backup", "restore", "doctor"),
+    },
+}
+
+
+def command_module(name: str) -> ModuleType:
+    """Import the module of the command `name`, whose attribute `command` it is."""
+    room = next((f"{room}." for room, names in _ROOMS.items() if name in names), "")
+    return import_module(f"palermo.cli.commands.{room}{name}")
+
+
 class Commands(click.Group):
     """A group that knows its commands by name and loads them when asked."""
 
@@ -62,7 +81,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"cli.commands.{cmd_name}").command
+        command = command_module(cmd_name).command
         assert isinstance(command, click.Command)
         return command
 

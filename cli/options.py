@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 import click
 
-from cli.output import QUIET, choose_output, in_template
-from corpus.languages import check_language
-from corpus.refs import check_date
+from palermo.cli.output import QUIET, choose_output, in_template
+from palermo.corpus.model.languages import check_language
+from palermo.corpus.model.refs import check_date
 
 __all__ = ["at", "framework", "in_lang", "lang", "library", "limit", "output", "quiet", "side_langs", "standing_at"]
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpus.errors import UsageError
+from palermo.corpus.errors import UsageError
 
 if TYPE_CHECKING:
-    from palermo.report.docx.template import Template
-    from palermo.report.terminal.common import Screen
+    from palermo.report.format.docx.template import Template
+    from palermo.report.format.terminal import Screen
 
 __all__ = ["QUIET", "SUFFIXES", "Output", "choose_output", "in_template", "note"]
 
@@ -56,7 +56,7 @@ class Output:
 
     def screen(self) -> Screen:
         """What a text report is written for: the terminal, or 80 plain columns where the output is none."""
-        from palermo.report.terminal.common import PLAIN, Screen
+        from palermo.report.format.terminal import PLAIN, Screen
 
         return Screen.of(sys.stdout) if self.path is None else PLAIN
 
@@ -82,7 +82,7 @@ class Output:
     def page(self, html: str) -> None:
         """Write an HTML page as it is, or as PDF where that was asked for."""
         if self.format == "pdf":
-            from palermo.report.pdf import pdf
+            from palermo.report.format.pdf import pdf
 
             self.bytes(pdf(html))
         else:
@@ -128,7 +128,7 @@ def in_template(output: Output, file: str) -> Output:
     """
     if output.format != "docx":
         raise UsageError(f"--template is for Word documents, not for {output.format}", expected="-o FILE.docx")
-    from palermo.report.docx.template import read_template
+    from palermo.report.format.docx.template import read_template
 
     template = read_template(file)
     if template.lacking:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import click
 
-from cli.output import QUIET
+from palermo.cli.output import QUIET
 
 __all__ = ["PATIENCE", "track"]
 

@@ -1,0 +1,1 @@
+"""Text and identity: reading files, structure, references, amending acts."""

@@ -6,9 +6,9 @@
     ├── UsageError       an option or a combination of options that makes no sense
     ├── QueryError       a search query that does not parse
     ├── LibraryError     a library that is missing, damaged, newer than this program or in conflict
-    │   ├── DamageError        a file of it that cannot be what palermo wrote (kb/damage.py)
-    │   └── NotWritableError   no room, or no permission, to write (kb/damage.py)
-    └── InternalError    a bug, as the command line tells it (cli/complain.py)
+    │   ├── DamageError        a file of it that cannot be what palermo wrote (kb/library/file_errors.py)
+    │   └── NotWritableError   no room, or no permission, to write (kb/library/file_errors.py)
+    └── InternalError    a bug, as the command line tells it (cli/errors.py)
 
 Each prints as one line that names the file, the place and what was expected.
 """

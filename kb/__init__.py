@@ -1,0 +1,1 @@
+"""Knowledge: languages, frameworks, library, search."""

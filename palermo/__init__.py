@@ -9,9 +9,11 @@
         print(finding.code, finding.value, finding.rating, [e.quote for e in finding.evidence])
 
 Each name is loaded when it is first used, so that `import palermo` costs nothing. What is raised on purpose is a
-`PalermoError`; the types that come back stand in `corpus.model`, `corpus.amendments`, `corpus.findings`,
-`alignment.model`, `alignment.concordance`, `alignment.define`, `alignment.change`,
-`alignment.history`, `alignment.threeway` and `palermo.checking`.
+`PalermoError`; the types that come back stand in `palermo.corpus.model.text_model`, `palermo.corpus.amendments`,
+`palermo.corpus.model.findings`,
+`palermo.alignment.compare.model`, `palermo.alignment.concordance`, `palermo.alignment.definitions.define`,
+`palermo.alignment.gaps.gaps_change`,
+`palermo.alignment.gaps.history`, `palermo.alignment.threeway` and `palermo.amending.check`.
 """
 
 from __future__ import annotations
@@ -20,10 +22,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.errors import PalermoError
-    from corpus.readers import read_file as read
-    from kb.library import Library
-    from palermo.verbs import amend, change, check, compare, concordance, define, gaps, history, instructions, threeway
+    from palermo.api import (
+        amend,
+        change,
+        check,
+        compare,
+        concordance,
+        define,
+        gaps,
+        history,
+        instructions,
+        threeway,
+    )
+    from palermo.corpus.errors import PalermoError
+    from palermo.corpus.readers import read_file as read
+    from palermo.kb.library.library import Library
 
 __all__ = [
     "Library",
@@ -42,19 +55,19 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Library": ("kb.library", "Library"),
-    "PalermoError": ("corpus.errors", "PalermoError"),
-    "amend": ("palermo.verbs", "amend"),
-    "change": ("palermo.verbs", "change"),
-    "check": ("palermo.verbs", "check"),
-    "compare": ("palermo.verbs", "compare"),
-    "concordance": ("palermo.verbs", "concordance"),
-    "define": ("palermo.verbs", "define"),
-    "gaps": ("palermo.verbs", "gaps"),
-    "history": ("palermo.verbs", "history"),
-    "instructions": ("palermo.verbs", "instructions"),
-    "read": ("corpus.readers", "read_file"),
-    "threeway": ("palermo.verbs", "threeway"),
+    "Library": ("palermo.kb.library.library", "Library"),
+    "PalermoError": ("palermo.corpus.errors", "PalermoError"),
+    "amend": ("palermo.api", "amend"),
+    "change": ("palermo.api", "change"),
+    "check": ("palermo.api", "check"),
+    "compare": ("palermo.api", "compare"),
+    "concordance": ("palermo.api", "concordance"),
+    "define": ("palermo.api", "define"),
+    "gaps": ("palermo.api", "gaps"),
+    "history": ("palermo.api", "history"),
+    "instructions": ("palermo.api", "instructions"),
+    "read": ("palermo.corpus.readers", "read_file"),
+    "threeway": ("palermo.api", "threeway"),
 }
 
 

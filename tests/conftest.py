@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from cli.main import run
+from palermo.cli.main import run
 
 settings.register_profile("palermo", derandomize=True, deadline=None, max_examples=60, database=None)
 settings.load_profile("palermo")

@@ -7,7 +7,7 @@ terms, figures, citations, headings and order; inside one language the words, be
 `choose` tells the matches, `concord` is the verb.
 """
 
-from alignment.concordance.concord import concordance
-from alignment.concordance.model import Concordance, Match, Strength
+from palermo.alignment.concordance.concord import concordance
+from palermo.alignment.concordance.model import Concordance, Match, Strength
 
 __all__ = ["Concordance", "Match", "Strength", "concordance"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from alignment.concordance.evidence import Shown
-from alignment.gaps import answer
-from alignment.scope import find_scope
-from corpus.findings import Value
-from corpus.model import Version
-from kb import cues
+from palermo.alignment.concordance.evidence import Shown
+from palermo.alignment.gaps.gaps import answer
+from palermo.alignment.scope.scope import find_scope
+from palermo.corpus.model.findings import Value
+from palermo.corpus.model.text_model import Version
+from palermo.kb.lexicon import cues
 
 __all__ = ["Answers", "agreed", "answers"]
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from heapq import nlargest
 
-from alignment.concordance.vectors import Feature, Vector
+from palermo.alignment.concordance.vectors import Feature, Vector
 
 __all__ = ["candidates"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
-from alignment.concordance import weights
-from alignment.concordance.evidence import Shown
-from alignment.concordance.likeness import Pair, bests
-from alignment.concordance.model import Strength
+from palermo.alignment.concordance import weights
+from palermo.alignment.concordance.evidence import Shown
+from palermo.alignment.concordance.likeness import Pair, bests
+from palermo.alignment.concordance.model import Strength
 
 __all__ = ["choose", "containers"]
 

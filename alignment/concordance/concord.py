@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alignment.concordance import weights
-from alignment.concordance.answers import answers
-from alignment.concordance.choose import choose, containers
-from alignment.concordance.evidence import Shown, read_side
-from alignment.concordance.likeness import Pair, likeness
-from alignment.concordance.model import Concordance, Match, Strength
-from alignment.concordance.vectors import measure
-from corpus.errors import UsageError
-from corpus.languages import UNDETERMINED
-from corpus.model import Provision, Version
-from kb import thesaurus
+from palermo.alignment.concordance import weights
+from palermo.alignment.concordance.answers import answers
+from palermo.alignment.concordance.choose import choose, containers
+from palermo.alignment.concordance.evidence import Shown, read_side
+from palermo.alignment.concordance.likeness import Pair, likeness
+from palermo.alignment.concordance.model import Concordance, Match, Strength
+from palermo.alignment.concordance.vectors import measure
+from palermo.corpus.errors import UsageError
+from palermo.corpus.model.languages import UNDETERMINED
+from palermo.corpus.model.text_model import Provision, Version
+from palermo.kb.thesaurus import thesaurus
 
 __all__ = ["concordance"]
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import fsum, log, sqrt
 
-from alignment.concordance import weights
-from alignment.concordance.vectors import Feature, Vector
+from palermo.alignment.concordance import weights
+from palermo.alignment.concordance.vectors import Feature, Vector
 
 __all__ = ["Weighed", "alike", "cosine", "only", "weigh"]
 

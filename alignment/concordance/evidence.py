@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from alignment.concordance.kin import kin
-from corpus.model import Provision, Span, Version
-from kb import cues as cue_words
-from kb import nlp, numbers, thesaurus
-from kb.citations import Citation, find_citations
-from kb.cues import Cues, fold
-from kb.nlp import Token
-from kb.thesaurus import FORMULAE, Mention
+from palermo.alignment.concordance.kin import kin
+from palermo.corpus.citations.find import Citation, find_citations
+from palermo.corpus.model.text_model import Provision, Span, Version
+from palermo.kb.lexicon import cues as cue_words
+from palermo.kb.lexicon import lemmatise as nlp
+from palermo.kb.lexicon import numbers
+from palermo.kb.lexicon.cues import Cues, fold
+from palermo.kb.lexicon.lemmatise import Token
+from palermo.kb.thesaurus import thesaurus
+from palermo.kb.thesaurus.thesaurus import FORMULAE, Mention
 
 __all__ = ["KINDS", "Bag", "Bags", "Shown", "read_side"]
 

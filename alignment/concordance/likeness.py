@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
-from alignment.concordance import weights
-from alignment.concordance.answers import agreed
-from alignment.concordance.candidates import candidates
-from alignment.concordance.cosine import Weighed, alike, cosine, only, weigh
-from alignment.concordance.vectors import Side
+from palermo.alignment.concordance import weights
+from palermo.alignment.concordance.answers import agreed
+from palermo.alignment.concordance.candidates import candidates
+from palermo.alignment.concordance.cosine import Weighed, alike, cosine, only, weigh
+from palermo.alignment.concordance.vectors import Side
 
 __all__ = ["Likeness", "Pair", "bests", "likeness"]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from corpus.model import Provision, Version
+from palermo.corpus.model.text_model import Provision, Version
 
 __all__ = ["Concordance", "Match", "Strength"]
 

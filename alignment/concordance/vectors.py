@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from alignment.concordance import weights
-from alignment.concordance.answers import Answers
-from alignment.concordance.evidence import KINDS, Bag, Bags, Shown
-from corpus.model import BASIC_UNITS
-from kb import subjects
+from palermo.alignment.concordance import weights
+from palermo.alignment.concordance.answers import Answers
+from palermo.alignment.concordance.evidence import KINDS, Bag, Bags, Shown
+from palermo.corpus.model.text_model import BASIC_UNITS
+from palermo.kb.thesaurus import subjects
 
 __all__ = ["Feature", "Side", "Vector", "measure"]
 

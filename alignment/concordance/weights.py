@@ -1,6 +1,6 @@
 """How much each kind of evidence counts: the tuned constants of the concordance, in one place.
 
-Chosen on the pairs of `benchmarks/bench_concordance.py` as one average, instruments in several languages counted once.
+Chosen on the pairs of `benchmarks/speed/concordance.py` as one average, instruments in several languages counted once.
 The optimum is flat. How telling concepts are is counted on the same tables: with each national act left out in turn it
 raises the mean F1 by one to two points, that of pairs which no weight was chosen on by three.
 """
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kb import telling
-from kb.thesaurus import FORMULAE
+from palermo.kb.thesaurus import match_lifts as telling
+from palermo.kb.thesaurus.thesaurus import FORMULAE
 
 __all__ = [
     "ANSWERS", "BETWEEN", "CHAPEAU", "CITED", "CITED_UP_TO", "CONTAINED", "CONTEXT", "DEFINED", "INSIDE", "ITEMS",
@@ -64,7 +64,7 @@ def concept(code: str) -> float:
 
 
 def subject(code: str) -> float:
-    """What a subject counts, by how telling it is (`kb/telling.yaml`); 1 for what is not known."""
+    """What a subject counts, by how telling it is (`kb/thesaurus/match_lifts.yaml`); 1 for what is not known."""
     lift = telling.load().get(code, USUAL)
     return float(min(_MOST, max(_LEAST, (lift / USUAL) ** _TELLING)))
 

@@ -1,0 +1,1 @@
+"""Rules: one function for each requirement, named by its record in the framework."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from alignment.codes import acts
-from alignment.elements import Hit, find, find_denied, find_weak, unconditional
-from alignment.rules.answer import Answer, absent, denied, hinted, present
-from alignment.scope import Scope
-from alignment.segments import Role
+from palermo.alignment.rules.answer import Answer, absent, denied, hinted, present
+from palermo.alignment.scope.scope import Scope
+from palermo.alignment.statute.codes import acts
+from palermo.alignment.statute.cue_hits import Hit, find, find_denied, find_weak, unconditional
+from palermo.alignment.statute.segments import Role
 
 __all__ = ["act"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignment.elements import Hit
-from corpus.findings import Extent, Value
+from palermo.alignment.statute.cue_hits import Hit
+from palermo.corpus.model.findings import Extent, Value
 
 __all__ = ["Answer", "absent", "denied", "hinted", "in_part", "present", "undecided"]
 

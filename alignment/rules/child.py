@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from alignment.denials import unraised
-from alignment.elements import Hit
-from alignment.penalties import sanctions, severity
-from alignment.rules.answer import Answer, absent, denied, present, undecided
-from alignment.said import Said
-from alignment.scope import Scope
-from alignment.segments import Role, Segment
-from kb.numbers import number
+from palermo.alignment.penalties.penalties import sanctions, severity
+from palermo.alignment.rules.answer import Answer, absent, denied, present, undecided
+from palermo.alignment.rules.sentence import Said
+from palermo.alignment.scope.scope import Scope
+from palermo.alignment.statute.cue_hits import Hit
+from palermo.alignment.statute.denials import unraised
+from palermo.alignment.statute.segments import Role, Segment
+from palermo.kb.lexicon.numbers import number
 
 __all__ = ["age_18", "aggravated"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from alignment.codes import MEANS
-from alignment.denials import mattering
-from alignment.elements import Hit, find, unconditional
-from alignment.offences import Why
-from alignment.rules.answer import Answer, absent, denied, in_part, present
-from alignment.scope import Scope
-from alignment.segments import Role, Segment
+from palermo.alignment.rules.answer import Answer, absent, denied, in_part, present
+from palermo.alignment.scope.offences import Why
+from palermo.alignment.scope.scope import Scope
+from palermo.alignment.statute.codes import MEANS
+from palermo.alignment.statute.cue_hits import Hit, find, unconditional
+from palermo.alignment.statute.denials import mattering
+from palermo.alignment.statute.segments import Role, Segment
 
 __all__ = ["irrelevant"]
 

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from alignment.codes import MEANS
-from alignment.denials import needed, unraised
-from alignment.elements import Hit, find, find_denied, find_weak, penalty_tail, purpose_regions, unconditional
-from alignment.limbs import Limb, assimilated, limbs
-from alignment.penalties import severity
-from alignment.rules.answer import Answer, absent, denied, hinted, in_part, present, undecided
-from alignment.scope import Scope
-from alignment.segments import Role, Segment
-from corpus.findings import Value
+from palermo.alignment.penalties.penalties import severity
+from palermo.alignment.rules.answer import Answer, absent, denied, hinted, in_part, present, undecided
+from palermo.alignment.scope.scope import Scope
+from palermo.alignment.scope.variants import Limb, assimilated, limbs
+from palermo.alignment.statute.codes import MEANS
+from palermo.alignment.statute.cue_hits import (
+    Hit,
+    find,
+    find_denied,
+    find_weak,
+    penalty_tail,
+    purpose_regions,
+    unconditional,
+)
+from palermo.alignment.statute.denials import needed, unraised
+from palermo.alignment.statute.segments import Role, Segment
+from palermo.corpus.model.findings import Value
 
 __all__ = ["aggravating", "essential", "means", "non_exhaustive"]
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from alignment.denials import no_penalty
-from alignment.elements import Hit, find, find_denied, find_weak, purpose_regions, unconditional
-from alignment.law import cited, number
-from alignment.offences import Why
-from alignment.rules.answer import Answer, absent, denied, hinted, in_part, present
-from alignment.scope import Scope
-from alignment.segments import Role, Segment
+from palermo.alignment.rules.answer import Answer, absent, denied, hinted, in_part, present
+from palermo.alignment.scope.offences import Why
+from palermo.alignment.scope.scope import Scope
+from palermo.alignment.statute.body_of_law import cited, number
+from palermo.alignment.statute.cue_hits import (
+    Hit,
+    find,
+    find_denied,
+    find_weak,
+    purpose_regions,
+    unconditional,
+)
+from palermo.alignment.statute.denials import no_penalty
+from palermo.alignment.statute.segments import Role, Segment
 
 __all__ = ["criminalised", "liability"]
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
-from alignment.denials import unraised
-from alignment.elements import Hit, find, find_denied, find_weak, purpose_regions, unconditional
-from alignment.limbs import assimilated, limbs
-from alignment.rules.answer import Answer, absent, denied, hinted, present, undecided
-from alignment.scope import Scope
-from alignment.segments import Role, Segment, defines_trafficking
+from palermo.alignment.rules.answer import Answer, absent, denied, hinted, present, undecided
+from palermo.alignment.scope.scope import Scope
+from palermo.alignment.scope.variants import assimilated, limbs
+from palermo.alignment.statute.cue_hits import (
+    Hit,
+    find,
+    find_denied,
+    find_weak,
+    purpose_regions,
+    unconditional,
+)
+from palermo.alignment.statute.denials import unraised
+from palermo.alignment.statute.segments import Role, Segment, defines_trafficking
 
 __all__ = ["open_list", "organs_aggravating", "purpose", "required"]
 

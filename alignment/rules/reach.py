@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from alignment.codes import ACTS
-from alignment.elements import Hit, find
-from alignment.limbs import Limb, limbs
-from alignment.rules.answer import Answer, absent, present, undecided
-from alignment.scope import Scope
-from alignment.segments import Segment
-from kb.negation import negation
+from palermo.alignment.rules.answer import Answer, absent, present, undecided
+from palermo.alignment.scope.scope import Scope
+from palermo.alignment.scope.variants import Limb, limbs
+from palermo.alignment.statute.codes import ACTS
+from palermo.alignment.statute.cue_hits import Hit, find
+from palermo.alignment.statute.segments import Segment
+from palermo.kb.lexicon.negation import negation
 
 __all__ = ["gender_limited", "movement_required", "transnational_only"]
 

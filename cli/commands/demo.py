@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import quiet
-from cli.progress import track
-from cli.telling import Telling
-from corpus.errors import LibraryError, UsageError
+from palermo.cli.options import quiet
+from palermo.cli.progress import track
+from palermo.cli.tour import Telling
+from palermo.corpus.errors import LibraryError, UsageError
 
 if TYPE_CHECKING:
-    from corpus.findings import GapAnalysis
-    from corpus.model import Version
+    from palermo.corpus.model.findings import GapAnalysis
+    from palermo.corpus.model.text_model import Version
 
 __all__ = ["command"]
 
@@ -80,7 +80,7 @@ def _lay_out(folder: Path) -> list[Path]:
 
 def _remove(library: Path) -> None:
     """Remove the library of an earlier demo. Raises LibraryError where the library holds other law."""
-    from palermo.workbench import held
+    from palermo.library.use_cases import held
 
     if not library.exists():
         return
@@ -91,9 +91,9 @@ def _remove(library: Path) -> None:
 
 def _load(show: Telling) -> Mapping[str, Version]:
     """The texts by the name of their file, laid out, in a new library, and gathered in bodies of law."""
-    from corpus.readers import read_file
-    from palermo.report.terminal.listing import added as as_text
-    from palermo.workbench import add_body, add_files
+    from palermo.corpus.readers import read_file
+    from palermo.library.use_cases import add_body, add_files
+    from palermo.report.library.holdings.list_text import added as as_text
 
     files = [str(path) for path in _lay_out(show.out / "law")]
     show.step("Put the law into a library", f"add {show.out / 'law'}/*.md {show.library_option}")
@@ -110,13 +110,13 @@ def _load(show: Telling) -> Mapping[str, Version]:
 
 
 def _compare(show: Telling, law: Mapping[str, Version]) -> None:
-    from alignment.compare import compare
-    from kb.framework import load
-    from palermo.narrow import narrow
-    from palermo.report.html.compare import compare as as_page
-    from palermo.report.terminal.compare import compare as as_text
-    from palermo.report.touched import Against
-    from palermo.verbs import threeway
+    from palermo.alignment.compare.compare import compare
+    from palermo.api import threeway
+    from palermo.corpus.text.narrow import narrow
+    from palermo.kb.frameworks.framework import load
+    from palermo.report.texts.compare.as_html import compare as as_page
+    from palermo.report.texts.compare.as_text import compare as as_text
+    from palermo.report.texts.compare.touched import Against
 
     old, new = law[f"{_OLD}.en"], law[f"{_NEW}.en"]
     show.step("What did the amendment change?", f"compare {old.source.path} {new.source.path} --provision 128")
@@ -132,9 +132,9 @@ def _compare(show: Telling, law: Mapping[str, Version]) -> None:
 
 
 def _wordings(show: Telling, law: Mapping[str, Version]) -> None:
-    from palermo.report.html.wordings import wordings as as_page
-    from palermo.report.terminal.wordings import wordings as as_text
-    from palermo.wordings import wordings
+    from palermo.amending.provision_history import wordings
+    from palermo.report.texts.history.as_html import wordings as as_page
+    from palermo.report.texts.history.as_text import wordings as as_text
 
     code = f"{law[f'{_OLD}.en'].ref.instrument}/eng"
     reference = f"{code}~art_127__para_1"
@@ -145,17 +145,17 @@ def _wordings(show: Telling, law: Mapping[str, Version]) -> None:
 
 
 def _gaps(show: Telling) -> None:
-    from alignment.change import change
-    from alignment.gaps import gaps
-    from kb.framework import load
-    from palermo.report.analysis.case import Case
-    from palermo.report.analysis.provenance import provenance
-    from palermo.report.html.gaps import gaps as as_page
-    from palermo.report.html.gaps_change import gaps_change as as_change
-    from palermo.report.table.gaps import gaps as as_table
-    from palermo.report.terminal.change import closed, still_open
-    from palermo.report.terminal.gaps_change import penalties
-    from palermo.workbench import resolve
+    from palermo.alignment.gaps.gaps import gaps
+    from palermo.alignment.gaps.gaps_change import change
+    from palermo.kb.frameworks.framework import load
+    from palermo.library.use_cases import resolve
+    from palermo.report.analysis.gaps.as_csv import gaps as as_table
+    from palermo.report.analysis.gaps.as_html import gaps as as_page
+    from palermo.report.analysis.gaps_change.as_html import gaps_change as as_change
+    from palermo.report.analysis.gaps_change.as_text import penalties
+    from palermo.report.analysis.gaps_change.text_short import closed, still_open
+    from palermo.report.analysis.memo.case import Case
+    from palermo.report.shared.provenance import provenance
 
     protocol = load("palermo")
     before, after, russian = (gaps(resolve(body, library=show.library), protocol) for body in _BODIES)
@@ -189,9 +189,9 @@ def _agreement(one: GapAnalysis, other: GapAnalysis) -> str:
 
 
 def _define(show: Telling, law: Mapping[str, Version]) -> None:
-    from alignment.define import define
-    from kb.framework import load
-    from palermo.report.html.define import define as as_page
+    from palermo.alignment.definitions.define import define
+    from palermo.kb.frameworks.framework import load
+    from palermo.report.texts.definitions.as_html import define as as_page
 
     sides = [[law[f"{name}.{lang}"]] for name in (_OLD, _NEW) for lang in _LANGUAGES]
     page = as_page(define("trafficking", sides, load("palermo")))
@@ -199,9 +199,9 @@ def _define(show: Telling, law: Mapping[str, Version]) -> None:
 
 
 def _search(show: Telling) -> None:
-    from kb.search import Scope
-    from palermo.report.terminal.search import search as as_text
-    from palermo.workbench import search
+    from palermo.kb.search.search import Scope
+    from palermo.library.use_cases import search
+    from palermo.report.library.search.as_text import search as as_text
 
     commands = [f"search {words} --lang {lang} --limit {_HITS} {show.library_option}" for lang, words in _SEARCHES]
     show.step("Where does the law speak of consent?", *commands)

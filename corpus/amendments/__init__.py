@@ -19,7 +19,8 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
   every instruction, also those that it understands only in part (with `reason`: they are refused), and clauses that
   edit nothing (commencement, transition) as `Op.COMMENCE`. `order` counts from 0 through the act.
 - `Target.steps` lead from the article or section inwards: `Step("article", "20")`, `Step("paragraph", "2")`,
-  `Step("alinea", "2")`. Levels are those that `corpus.structure` gives such units in that tradition; "" fits any.
+  `Step("alinea", "2")`. Levels are those that `palermo.corpus.structure` gives such units in that tradition; "" fits
+  any.
   `alinea` (a line of the text; the words before a list are the first, its items count) and `sentence` are found by
   their place, -1 is the last; `definition` by its term; all others by number. `Target.part` says which part is meant
   (heading, the words before or after a unit). No steps: the whole act. `Target.act` is the act's name as given ("" for
@@ -49,9 +50,9 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
   also what is made of a formula (`clausal_making`).
 """
 
-from corpus.amendments.amend import amend, amend_section
-from corpus.amendments.model import Amendment, Edit, Instruction, Op, Outcome, Status, Target
-from corpus.amendments.reading import Reading, read
+from palermo.corpus.amendments.amend import amend, amend_section
+from palermo.corpus.amendments.model import Amendment, Edit, Instruction, Op, Outcome, Status, Target
+from palermo.corpus.amendments.reading.read import Reading, read
 
 __all__ = [
     "Amendment",

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from corpus.amendments.address import addressed, expanded
-from corpus.amendments.annexes import Annexes
-from corpus.amendments.apply import Workshop, carry_out
-from corpus.amendments.draft import ANNEXED, Draft
-from corpus.amendments.model import Amendment, Instruction, Op, Outcome, Status, Target
-from corpus.amendments.passages import of_text
-from corpus.amendments.reading import unknown
-from corpus.amendments.record import Record
-from corpus.amendments.refusal import Refusal
-from corpus.amendments.result import consolidated
-from corpus.amendments.schedule import Bill, Schedule, Step
-from corpus.amendments.tradition import Layout, Tradition, contenders, undecided
-from corpus.languages import UNDETERMINED
-from corpus.model import Version
+from palermo.corpus.amendments.annexes import Annexes
+from palermo.corpus.amendments.commencement.order import Bill, Schedule, Step
+from palermo.corpus.amendments.model import Amendment, Instruction, Op, Outcome, Status, Target
+from palermo.corpus.amendments.operations.apply import Workshop, carry_out
+from palermo.corpus.amendments.operations.conflicts import Record
+from palermo.corpus.amendments.reading.named_act import addressed, expanded
+from palermo.corpus.amendments.reading.passages import of_text
+from palermo.corpus.amendments.reading.read import unknown
+from palermo.corpus.amendments.refusal import Refusal
+from palermo.corpus.amendments.tradition import Layout, Tradition, contenders, undecided
+from palermo.corpus.amendments.working_text.consolidated import consolidated
+from palermo.corpus.amendments.working_text.draft import ANNEXED, Draft
+from palermo.corpus.model.languages import UNDETERMINED
+from palermo.corpus.model.text_model import Version
 
 __all__ = ["amend", "amend_section", "verdict"]
 

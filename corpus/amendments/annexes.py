@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from corpus.model import Provision
+from palermo.corpus.model.text_model import Provision
 
 __all__ = ["Annexes"]
 

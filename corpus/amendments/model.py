@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from corpus.model import Span, Version
+from palermo.corpus.model.text_model import Span, Version
 
 if TYPE_CHECKING:
-    from corpus.amendments.commencing import Timetable
+    from palermo.corpus.amendments.commencement.clauses import Timetable
 
 __all__ = [
     "Amendment",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.amendments.model import Status
+from palermo.corpus.amendments.model import Status
 
 __all__ = ["Refusal"]
 

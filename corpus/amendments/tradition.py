@@ -8,16 +8,27 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol
 
-from corpus.amendments.address import same_act
-from corpus.amendments.model import Instruction, Op, Step
-from corpus.amendments.passages import Passage
-from corpus.model import Provision, Span
-from corpus.refs import InstrumentId
+from palermo.corpus.amendments.model import Instruction, Op, Step
+from palermo.corpus.amendments.reading.named_act import same_act
+from palermo.corpus.amendments.reading.passages import Passage
+from palermo.corpus.model.refs import InstrumentId
+from palermo.corpus.model.text_model import Provision, Span
 
 __all__ = ["NOWHERE", "Layout", "Tradition", "contenders", "tradition_of", "traditions", "undecided"]
 
-# Modules of corpus.amendments.traditions, each with a TRADITION.
-MODULES = ("canada", "british", "us", "eu", "french", "spanish", "russian", "ukrainian", "kazakh", "russian_in_english")
+# Modules of palermo.corpus.amendments.traditions, each with a TRADITION.
+MODULES = (
+    "canadian.tradition",
+    "british.tradition",
+    "us_eu.us",
+    "us_eu.eu",
+    "romance.french",
+    "romance.spanish",
+    "russian.tradition",
+    "russian.ukrainian",
+    "russian.kazakh.tradition",
+    "russian.in_english",
+)
 
 NOWHERE = "in no drafting tradition that palermo knows"
 _UNREAD = "not understood"  # how the reason begins with which a tradition refuses what it cannot read
@@ -125,7 +136,7 @@ class Tradition:
 @cache
 def traditions(lang: str) -> tuple[Tradition, ...]:
     """The traditions that draft in the language, in the order in which they are tried."""
-    found = [import_module(f"corpus.amendments.traditions.{name}").TRADITION for name in MODULES]
+    found = [import_module(f"palermo.corpus.amendments.traditions.{name}").TRADITION for name in MODULES]
     return tuple(t for t in found if lang in t.langs)
 
 

@@ -6,12 +6,12 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from corpus.errors import InputError
-from corpus.model import Span
-from corpus.readers import html
-from corpus.readers.office_metadata import dublin_core
-from corpus.readers.package import Package
-from corpus.readers.raw import Raw
+from palermo.corpus.errors import InputError
+from palermo.corpus.model.text_model import Span
+from palermo.corpus.readers.markup import html
+from palermo.corpus.readers.shared.office_metadata import dublin_core
+from palermo.corpus.readers.shared.reader_output import Raw
+from palermo.corpus.readers.shared.zip_package import Package
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.model import Span
-from corpus.readers.furniture import furniture
-from corpus.readers.raw import Raw
+from palermo.corpus.model.text_model import Span
+from palermo.corpus.readers.shared.page_furniture import furniture
+from palermo.corpus.readers.shared.reader_output import Raw
 
 __all__ = ["read"]
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from corpus.errors import InputError, UsageError
-from corpus.readers.raw import Raw
+from palermo.corpus.errors import InputError, UsageError
+from palermo.corpus.readers.shared.reader_output import Raw
 
 __all__ = ["GROUP", "MOST_LINES", "READERS", "Reader", "choose"]
 
@@ -67,7 +67,7 @@ def _installed() -> tuple[Reader, ...]:
         except (ImportError, AttributeError) as error:
             raise UsageError(f"the reader {point.name} ({point.value}) cannot be loaded: {error}") from error
         if not isinstance(reader, Reader):
-            raise UsageError(f"the reader {point.name} ({point.value}) is no corpus.readers.registry.Reader")
+            raise UsageError(f"the reader {point.name} ({point.value}) is no palermo.corpus.readers.registry.Reader")
         found.append(reader)
     return tuple(found)
 
@@ -130,26 +130,26 @@ def _by(module: str) -> Callable[[bytes, str], Raw]:
     """The `read` of a module that is imported when the first file needs it."""
 
     def read(data: bytes, file: str) -> Raw:
-        raw: Raw = import_module(f"corpus.readers.{module}").read(data, file)
+        raw: Raw = import_module(f"palermo.corpus.readers.{module}").read(data, file)
         return raw
 
     return read
 
 
 def _read_markdown(data: bytes, file: str) -> Raw:
-    from corpus.readers import markdown
+    from palermo.corpus.readers.markdown import read as markdown
 
     return markdown.read(_decoded(data, file))
 
 
 def _read_plain(data: bytes, file: str) -> Raw:
-    from corpus.readers import plain
+    from palermo.corpus.readers import plain
 
     return plain.read(_decoded(data, file))
 
 
 def _decoded(data: bytes, file: str) -> str:
-    from corpus.decoding import decode
+    from palermo.corpus.text.decode import decode
 
     text = decode(data, file)
     if text.count("\n") > MOST_LINES:
@@ -163,10 +163,10 @@ READERS: tuple[Reader, ...] = (
     Reader("rtf", lambda data, name: data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"), _by("rtf.read")),
     Reader("odt", _is_package(b"opendocument.text", b"office:document-content"), _by("odf.read")),
     Reader("epub", _is_package(b"application/epub+zip", b"META-INF/container.xml"), _by("epub")),
-    Reader("doc", lambda data, name: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _by("old_office")),
+    Reader("doc", lambda data, name: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _by("legacy_office")),
     Reader("docx", _is_package(b"word/document", b"word/_rels/"), _by("word.read")),
-    Reader("xml", _is_xml, _by("xml")),
-    Reader("html", _is_html, _by("html")),
+    Reader("xml", _is_xml, _by("markup.xml")),
+    Reader("html", _is_html, _by("markup.html")),
     Reader("markdown", _is_markdown, _read_markdown),
     Reader("plain", lambda data, name: True, _read_plain),
 )

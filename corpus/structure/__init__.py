@@ -7,6 +7,6 @@ grammars are data: one file a drafting tradition in `traditions/`.
 
 from __future__ import annotations
 
-from corpus.structure.parse import Structure, parse
+from palermo.corpus.structure.parse import Structure, parse
 
 __all__ = ["Structure", "parse"]

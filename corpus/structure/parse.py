@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.model import Provision, Span
-from corpus.paragraphs import WIDEST, line_width
-from corpus.structure.build import build
-from corpus.structure.choose import choose
-from corpus.structure.margin import read_margins
-from corpus.structure.markers import at_line_start
-from corpus.structure.opening import Habits
-from corpus.structure.outline import outline
-from corpus.structure.reading import Reading
-from corpus.structure.tree import Node, finish
-from corpus.structure.view import Line, View, in_lower_case, view
+from palermo.corpus.model.text_model import Provision, Span
+from palermo.corpus.structure.body.build import build
+from palermo.corpus.structure.body.context import Reading
+from palermo.corpus.structure.body.unit_tree import Node, finish
+from palermo.corpus.structure.lines.lines import Line, View, in_lower_case, view
+from palermo.corpus.structure.lines.markers import at_line_start
+from palermo.corpus.structure.outline.choose_tradition import choose
+from palermo.corpus.structure.outline.find_outline import outline
+from palermo.corpus.structure.outline.marginal_notes import read_margins
+from palermo.corpus.structure.outline.opening_model import Habits
+from palermo.corpus.text.reflow import WIDEST, line_width
 
 __all__ = ["Structure", "parse"]
 
@@ -52,7 +52,9 @@ def parse(  # noqa: PLR0913 - what a format can say of its lines
     with their level from 1, `blocks` those that stand apart like paragraphs, `footnotes` those of a footnote's text.
     """
     if not marks and _MARKDOWN.search(text):
-        from corpus.readers import markdown  # the readers import this package: not while it is being imported
+        from palermo.corpus.readers.markdown import (
+            read as markdown,  # the readers import this package: not while it is being imported
+        )
 
         marks = markdown.read(text).marks
     seen = view(text, marks)

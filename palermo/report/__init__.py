@@ -1,0 +1,1 @@
+"""Reports: one folder a result, and the formats."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from offencemaking import LANGS, analysis, offence, version
 
-from alignment.define import TERMS, Definition, define
-from alignment.gaps import gaps
-from corpus.errors import NotFoundError
-from corpus.findings import Value
-from corpus.readers import read_file
-from kb.framework import load
-from palermo.report.contract.define import define as contract
-from palermo.report.definitions import called
-from palermo.report.html.define import define as html
-from palermo.report.terminal.common import PLAIN
-from palermo.report.terminal.define import define as text
+from palermo.alignment.definitions.define import TERMS, Definition, define
+from palermo.alignment.gaps.gaps import gaps
+from palermo.corpus.errors import NotFoundError
+from palermo.corpus.model.findings import Value
+from palermo.corpus.readers import read_file
+from palermo.kb.frameworks.framework import load
+from palermo.report.format.terminal import PLAIN
+from palermo.report.texts.definitions.as_html import define as html
+from palermo.report.texts.definitions.as_json import define as contract
+from palermo.report.texts.definitions.as_text import define as text
+from palermo.report.texts.definitions.words import called
+from tests.support.generated_offences import LANGS, analysis, offence, version
 
 FRAMEWORK = load("palermo")
 RICH = offence().but(means=("force", "fraud"), purposes=("slavery", "begging"))

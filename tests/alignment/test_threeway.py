@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from alignment.change import Kind, change
-from alignment.compare import compare
-from alignment.gaps import gaps
-from alignment.model import Alignment, Pair
-from alignment.threeway import Direction, ThreeWay, threeway
-from corpus.model import Version
-from corpus.readers import read_file
-from kb.framework import load
+from palermo.alignment.compare.compare import compare
+from palermo.alignment.compare.model import Alignment, Pair
+from palermo.alignment.gaps.gaps import gaps
+from palermo.alignment.gaps.gaps_change import Kind, change
+from palermo.alignment.threeway import Direction, ThreeWay, threeway
+from palermo.corpus.model.text_model import Version
+from palermo.corpus.readers import read_file
+from palermo.kb.frameworks.framework import load
 
 LAW = """
 Section 5. Trafficking in persons

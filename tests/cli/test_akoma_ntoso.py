@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import palermo as package
-from corpus.errors import UsageError
-from corpus.made import made_on
+from palermo.corpus.build_date import made_on
+from palermo.corpus.errors import UsageError
 
 CODE = Path(package.__file__).parent / "sample" / "criminal-code-2019.ru.md"
 

@@ -7,9 +7,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from amendmaking import ACT, BILL
-from conftest import Palermo
-from wordreading import W, body, settled
+
+from tests.conftest import Palermo
+from tests.support.independent_docx_reader import W, body, settled
+from tests.support.sample_bill import ACT, BILL
 
 OLD = (
     "Article 1. Boats\n\n1. A boat longer than seven metres carries a lantern.\n\n"

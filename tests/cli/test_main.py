@@ -6,16 +6,15 @@ import json
 import subprocess
 import sys
 import time
-from importlib import import_module
 from pathlib import Path
 
 import click
 import pytest
 
-from cli import main
-from cli.complain import wants_json
-from cli.main import COMMANDS, root
-from corpus.errors import InputError
+from palermo.cli import main
+from palermo.cli.errors import wants_json
+from palermo.cli.main import COMMANDS, command_module, root
+from palermo.corpus.errors import InputError
 
 
 def _commands(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], click.Command]]:
@@ -32,7 +31,7 @@ def _commands(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[tupl
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_table_agrees_with_the_modules(name: str) -> None:
-    command = import_module(f"cli.commands.{name}").command
+    command = command_module(name).command
     assert command.name == name
     assert command.get_short_help_str(200) == COMMANDS[name]
 
@@ -62,7 +61,7 @@ def _seconds(*code: str) -> float:
 
 
 def test_help_costs_at_most_four_times_the_import_of_click() -> None:
-    show_help = ("-c", "import sys; from cli.main import run; sys.exit(run(['--help']))")
+    show_help = ("-c", "import sys; from palermo.cli.main import run; sys.exit(run(['--help']))")
     ratios = []
     for _ in range(5):  # the machine may be busy: one quiet pair is enough
         ratios.append(_seconds(*show_help) / _seconds("-c", "import click"))
@@ -72,7 +71,9 @@ def test_help_costs_at_most_four_times_the_import_of_click() -> None:
 
 
 def test_help_imports_none_of_the_heavy_libraries() -> None:
-    code = "import sys; from cli.main import run; run(['--help']); sys.exit(' '.join({heavy} & set(sys.modules)))"
+    code = (
+        "import sys; from palermo.cli.main import run; run(['--help']); sys.exit(' '.join({heavy} & set(sys.modules)))"
+    )
     heavy = {"spacy", "whoosh", "lxml", "yaml", "numpy", "simplemma", "sqlite3", "diff_match_patch", "jinja2", "kb"}
     done = subprocess.run([sys.executable, "-c", code.format(heavy=heavy)], capture_output=True, text=True, check=False)
     assert done.stderr.strip() == ""
@@ -149,7 +150,7 @@ def test_a_pipe_that_closes_is_no_complaint(tmp_path: Path) -> None:
     law.write_text(
         "\n".join(f"Section {n}. Nobody shall be held in servitude." for n in range(1, 800)), encoding="utf-8"
     )
-    code = "import sys; from cli.main import run; sys.exit(run())"
+    code = "import sys; from palermo.cli.main import run; sys.exit(run())"
     command = [sys.executable, "-c", code, "show", str(law), "--quiet", "--format", "json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
@@ -160,7 +161,7 @@ def test_a_pipe_that_closes_is_no_complaint(tmp_path: Path) -> None:
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:
-    code = "import sys; from cli.main import run; sys.exit(run(['show', 'нет-такого.txt']))"
+    code = "import sys; from palermo.cli.main import run; sys.exit(run(['show', 'нет-такого.txt']))"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=False, env={"PYTHONIOENCODING": "ascii"}
     )

@@ -8,8 +8,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from cli import options
-from corpus import errors
+from palermo.cli import options
+from palermo.corpus import errors
 
 
 def _passed(decorator, *args: str, env: dict[str, str] | None = None) -> dict[str, object]:  # type: ignore[no-untyped-def]

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 import pytest
 
-from cli import output
-from cli.output import Output, choose_output, note
-from corpus.errors import UsageError
-from palermo.report.terminal.common import Screen
+from palermo.cli import output
+from palermo.cli.output import Output, choose_output, note
+from palermo.corpus.errors import UsageError
+from palermo.report.format.terminal import Screen
 
 FORMATS = ("text", "json", "html")
 

@@ -6,8 +6,8 @@ import io
 
 import pytest
 
-from cli import progress
-from cli.progress import track
+from palermo.cli import progress
+from palermo.cli.progress import track
 
 
 class Terminal(io.StringIO):

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import InputError
-from corpus.identity import Options, identify
-from corpus.manifest import Entry, find_entry
-from corpus.model import Basis
-from corpus.readers import read_file, read_text
-from corpus.readers.raw import Metadata
+from palermo.corpus.errors import InputError
+from palermo.corpus.model.text_model import Basis
+from palermo.corpus.readers import read_file, read_text
+from palermo.corpus.readers.identify import Options, identify
+from palermo.corpus.readers.manifest import Entry, find_entry
+from palermo.corpus.readers.shared.reader_output import Metadata
 
 HASH = "0123456789abcdef"
 ENTRY = Entry("MANIFEST.tsv", "Code", "ru", "kz", "/akn/kz/act/1997/167", "2006-03-02")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Span
+from palermo.corpus.model.text_model import Span
 
 _TEXT = st.text(" \n\u00a0ab", max_size=8)
 _SPANS = st.tuples(st.integers(0, 8), st.integers(0, 8)).map(lambda ends: Span(*sorted(ends)))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.main import COMMANDS, run
+from palermo.cli.main import COMMANDS, run
 
 DOCS = Path(__file__).parents[2] / "docs"
 README = (DOCS.parent / "README.md").read_text("utf-8")
@@ -19,9 +19,9 @@ PAGES = [*sorted(DOCS.glob("*.md")), *sorted(DOCS.parent.glob("*.md"))]
 
 
 def test_the_command_reference_is_what_the_commands_say() -> None:
-    render = runpy.run_path(str(DOCS / "write_commands.py"))["render"]
+    render = runpy.run_path(str(DOCS / "tools" / "write_commands.py"))["render"]
     page = (DOCS / "commands.md").read_text("utf-8")
-    assert page == render(), "a command's help has changed: run `python docs/write_commands.py`"
+    assert page == render(), "a command's help has changed: run `python docs/tools/write_commands.py`"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

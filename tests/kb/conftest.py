@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.model import Version
-from corpus.readers import read_text
-from kb.indexing import open_index
-from kb.library import Library
-from kb.search import Answer, Scope, search
+from palermo.corpus.model.text_model import Version
+from palermo.corpus.readers import read_text
+from palermo.kb.library.library import Library
+from palermo.kb.search.index.keep_current import open_index
+from palermo.kb.search.search import Answer, Scope, search
 
 ENGLISH = """# Exploitation (Prevention) Act
 

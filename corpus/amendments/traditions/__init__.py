@@ -1,1 +1,1 @@
-"""One module and its data files a drafting tradition; `corpus.amendments.tradition` lists them."""
+"""One module and its data files a drafting tradition; `palermo.corpus.amendments.tradition` lists them."""

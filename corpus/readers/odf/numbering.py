@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.readers.counting import FORMATS
+from palermo.corpus.readers.shared.list_numbers import FORMATS
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from corpus.errors import InputError
-from corpus.readers.blocks import Block, Writing, assemble
-from corpus.readers.odf.numbering import Counter, Levels, attribute, name_of
-from corpus.readers.odf.styles import Style, Styles
-from corpus.readers.office_metadata import dublin_core
-from corpus.readers.outline_names import TITLE
-from corpus.readers.package import Package
-from corpus.readers.raw import Raw
+from palermo.corpus.errors import InputError
+from palermo.corpus.readers.odf.numbering import Counter, Levels, attribute, name_of
+from palermo.corpus.readers.odf.styles import Style, Styles
+from palermo.corpus.readers.shared.blocks import Block, Writing, assemble
+from palermo.corpus.readers.shared.heading_styles import TITLE
+from palermo.corpus.readers.shared.office_metadata import dublin_core
+from palermo.corpus.readers.shared.reader_output import Raw
+from palermo.corpus.readers.shared.zip_package import Package
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.readers.odf.numbering import Levels, attribute, levels_of, name_of
-from corpus.readers.outline_names import level_of_name
+from palermo.corpus.readers.odf.numbering import Levels, attribute, levels_of, name_of
+from palermo.corpus.readers.shared.heading_styles import level_of_name
 
 if TYPE_CHECKING:
     from lxml import etree

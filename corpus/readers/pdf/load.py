@@ -7,9 +7,9 @@ import signal
 import subprocess
 import sys
 
-from corpus.errors import InputError
-from corpus.readers.pdf.pieces import File
-from corpus.readers.pdf.streams import check_streams
+from palermo.corpus.errors import InputError
+from palermo.corpus.readers.pdf.page_model import File
+from palermo.corpus.readers.pdf.streams import check_streams
 
 __all__ = ["load"]
 
@@ -26,7 +26,7 @@ def load(data: bytes, file: str) -> File:
     limit = min(_SECONDS + _SECONDS_A_MEGABYTE * len(data) / 1e6, _MOST_SECONDS)
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "corpus.readers.pdf.child", f"{limit:.0f}"],
+            [sys.executable, "-m", "palermo.corpus.readers.pdf.sandboxed_process", f"{limit:.0f}"],
             input=data,
             capture_output=True,
             timeout=limit * _PATIENCE,

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from corpus.model import Span
-from corpus.readers.blocks import Block
-from corpus.readers.pdf.hyphens import Joiner
-from corpus.readers.pdf.lines import Line
+from palermo.corpus.model.text_model import Span
+from palermo.corpus.readers.pdf.hyphens import Joiner
+from palermo.corpus.readers.pdf.lines_columns import Line
+from palermo.corpus.readers.shared.blocks import Block
 
 __all__ = ["paragraphs"]
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from statistics import median
 
-from corpus.errors import InputError
-from corpus.readers.blocks import assemble
-from corpus.readers.office_metadata import day, title
-from corpus.readers.pdf.edges import without_edges
-from corpus.readers.pdf.lines import Gutter, Line, read_lines
-from corpus.readers.pdf.load import load
-from corpus.readers.pdf.paragraphs import paragraphs
-from corpus.readers.pdf.pieces import File
-from corpus.readers.raw import Metadata, Raw
+from palermo.corpus.errors import InputError
+from palermo.corpus.readers.pdf.headers_footers import without_edges
+from palermo.corpus.readers.pdf.lines_columns import Gutter, Line, read_lines
+from palermo.corpus.readers.pdf.load import load
+from palermo.corpus.readers.pdf.page_model import File
+from palermo.corpus.readers.pdf.paragraphs import paragraphs
+from palermo.corpus.readers.shared.blocks import assemble
+from palermo.corpus.readers.shared.office_metadata import day, title
+from palermo.corpus.readers.shared.reader_output import Metadata, Raw
 
 __all__ = ["read"]
 

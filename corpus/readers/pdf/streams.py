@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 
-from corpus.errors import InputError
+from palermo.corpus.errors import InputError
 
 __all__ = ["LARGEST_STREAM", "LARGEST_SUM", "check_streams"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from corpus.errors import InputError
-from corpus.readers.blocks import MOST_PARAGRAPHS, Block, Writing, assemble, too_long
-from corpus.readers.office_metadata import day, title
-from corpus.readers.outline_names import TITLE, level_of_name
-from corpus.readers.raw import Metadata, Raw
-from corpus.readers.rtf.tokens import Kind, Token, tokens
+from palermo.corpus.errors import InputError
+from palermo.corpus.readers.rtf.tokens import Kind, Token, tokens
+from palermo.corpus.readers.shared.blocks import MOST_PARAGRAPHS, Block, Writing, assemble, too_long
+from palermo.corpus.readers.shared.heading_styles import TITLE, level_of_name
+from palermo.corpus.readers.shared.office_metadata import day, title
+from palermo.corpus.readers.shared.reader_output import Metadata, Raw
 
 __all__ = ["read"]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.readers.blocks import Block, Writing
-from corpus.readers.word.names import child, children, is_on, local, val
-from corpus.readers.word.notes import Notes
-from corpus.readers.word.numbering import Label, Lists
-from corpus.readers.word.styles import Style, Styles, integer, outline
+from palermo.corpus.readers.shared.blocks import Block, Writing
+from palermo.corpus.readers.word.footnotes import Notes
+from palermo.corpus.readers.word.names import child, children, is_on, local, val
+from palermo.corpus.readers.word.numbering import Label, Lists
+from palermo.corpus.readers.word.styles import Style, Styles, integer, outline
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from corpus.readers.counting import FORMATS
-from corpus.readers.word.names import child, children, is_on, local, val
+from palermo.corpus.readers.shared.list_numbers import FORMATS
+from palermo.corpus.readers.word.names import child, children, is_on, local, val
 
 if TYPE_CHECKING:
     from lxml import etree

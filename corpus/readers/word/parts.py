@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from corpus.errors import InputError
-from corpus.readers.package import Package
-from corpus.readers.word.names import children, val
+from palermo.corpus.errors import InputError
+from palermo.corpus.readers.shared.zip_package import Package
+from palermo.corpus.readers.word.names import children, val
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.errors import InputError
-from corpus.readers.blocks import Block, assemble
-from corpus.readers.office_metadata import dublin_core
-from corpus.readers.package import Package
-from corpus.readers.raw import Raw
-from corpus.readers.word.body import Body, Seen
-from corpus.readers.word.names import child
-from corpus.readers.word.notes import Notes
-from corpus.readers.word.numbering import Lists
-from corpus.readers.word.parts import Parts
-from corpus.readers.word.styles import Styles
+from palermo.corpus.errors import InputError
+from palermo.corpus.readers.shared.blocks import Block, assemble
+from palermo.corpus.readers.shared.office_metadata import dublin_core
+from palermo.corpus.readers.shared.reader_output import Raw
+from palermo.corpus.readers.shared.zip_package import Package
+from palermo.corpus.readers.word.body import Body, Seen
+from palermo.corpus.readers.word.footnotes import Notes
+from palermo.corpus.readers.word.names import child
+from palermo.corpus.readers.word.numbering import Lists
+from palermo.corpus.readers.word.parts import Parts
+from palermo.corpus.readers.word.styles import Styles
 
 __all__ = ["read"]
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.readers.outline_names import TITLE, level_of_name
-from corpus.readers.word.names import child, children, is_on, val
+from palermo.corpus.readers.shared.heading_styles import TITLE, level_of_name
+from palermo.corpus.readers.word.names import child, children, is_on, val
 
 if TYPE_CHECKING:
     from lxml import etree

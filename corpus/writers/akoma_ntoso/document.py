@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from corpus.model import Basis, Provision, Version
-from corpus.writers.akoma_ntoso.blocks import Put
-from corpus.writers.akoma_ntoso.body import Builder
-from corpus.writers.akoma_ntoso.elements import child
-from corpus.writers.akoma_ntoso.items import Item, Kind, grouped
-from corpus.writers.akoma_ntoso.names import reference
+from palermo.corpus.model.text_model import Basis, Provision, Version
+from palermo.corpus.writers.akoma_ntoso.block_elements import Put
+from palermo.corpus.writers.akoma_ntoso.element_ids import reference
+from palermo.corpus.writers.akoma_ntoso.elements import child
+from palermo.corpus.writers.akoma_ntoso.hierarchy import Builder
+from palermo.corpus.writers.akoma_ntoso.items import Item, Kind, grouped
 
 __all__ = ["add_text", "document_element"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from corpus.akn import AKN, OWN
+from palermo.corpus.model.akn_names import AKN, OWN
 
 __all__ = ["child", "own"]
 

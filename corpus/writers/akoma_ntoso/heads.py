@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.model import Provision, Span
-from corpus.writers.akoma_ntoso.items import is_aside
+from palermo.corpus.model.text_model import Provision, Span
+from palermo.corpus.writers.akoma_ntoso.items import is_aside
 
 __all__ = ["Head", "head"]
 

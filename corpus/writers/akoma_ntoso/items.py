@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from corpus.model import EDITORS_NOTES, Provision, Span
+from palermo.corpus.model.text_model import EDITORS_NOTES, Provision, Span
 
 __all__ = ["Item", "Kind", "grouped", "is_aside", "items"]
 

@@ -10,18 +10,18 @@ from pathlib import PurePath
 
 from lxml import etree
 
-from corpus.akn import AKN
-from corpus.languages import alpha3
-from corpus.model import Source, Version
-from corpus.writers.akoma_ntoso.dates import UNKNOWN, enacted_on, set_date
-from corpus.writers.akoma_ntoso.elements import child, own
-from corpus.writers.akoma_ntoso.ink import legal
-from corpus.writers.akoma_ntoso.modifications import Changes, account, act_id, analysis
-from corpus.writers.akoma_ntoso.names import reference
+from palermo.corpus.model.akn_names import AKN
+from palermo.corpus.model.languages import alpha3
+from palermo.corpus.model.text_model import Source, Version
+from palermo.corpus.text.xml_safe import legal
+from palermo.corpus.writers.akoma_ntoso.element_ids import reference
+from palermo.corpus.writers.akoma_ntoso.elements import child, own
+from palermo.corpus.writers.akoma_ntoso.modifications import Changes, account, act_id, analysis
+from palermo.corpus.writers.akoma_ntoso.whole_days import UNKNOWN, enacted_on, set_date
 
 __all__ = ["add_meta"]
 
-_NOWHERE = "zz"  # corpus.identity: no country known
+_NOWHERE = "zz"  # palermo.corpus.readers.identify: no country known
 _CONCEPTS = {"enactment": "enacted", "inForce": "in force", "superseded": "no longer in force"}
 
 

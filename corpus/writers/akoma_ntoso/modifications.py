@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from corpus.akn import AKN
-from corpus.amendments import Amendment, Edit, Op, Outcome, Status
-from corpus.model import Provision, Version
-from corpus.refs import ProvisionRef
-from corpus.writers.akoma_ntoso.elements import child, own
-from corpus.writers.akoma_ntoso.ink import legal
-from corpus.writers.akoma_ntoso.landing import Landing, covered
-from corpus.writers.akoma_ntoso.names import reference
+from palermo.corpus.amendments import Amendment, Edit, Op, Outcome, Status
+from palermo.corpus.model.akn_names import AKN
+from palermo.corpus.model.refs import ProvisionRef
+from palermo.corpus.model.text_model import Provision, Version
+from palermo.corpus.text.xml_safe import legal
+from palermo.corpus.writers.akoma_ntoso.edit_positions import Landing, covered
+from palermo.corpus.writers.akoma_ntoso.element_ids import reference
+from palermo.corpus.writers.akoma_ntoso.elements import child, own
 
 __all__ = ["Changes", "account", "act_id", "analysis"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from corpus.model import Span
-from corpus.paragraphs import Line
+from palermo.corpus.model.text_model import Span
+from palermo.corpus.text.reflow import Line
 
 __all__ = ["cells", "parted"]
 

@@ -7,14 +7,14 @@ from typing import Any
 
 from lxml import etree
 
-from corpus.akn import AKN, OWN
-from corpus.model import Version
-from corpus.writers.akoma_ntoso.body import Builder
-from corpus.writers.akoma_ntoso.document import add_text, document_element
-from corpus.writers.akoma_ntoso.ink import Ink
-from corpus.writers.akoma_ntoso.meta import add_meta
-from corpus.writers.akoma_ntoso.modifications import Changes
-from corpus.writers.akoma_ntoso.stated import state
+from palermo.corpus.model.akn_names import AKN, OWN
+from palermo.corpus.model.text_model import Version
+from palermo.corpus.text.xml_safe import Ink
+from palermo.corpus.writers.akoma_ntoso.document import add_text, document_element
+from palermo.corpus.writers.akoma_ntoso.explicit_numbers import state
+from palermo.corpus.writers.akoma_ntoso.hierarchy import Builder
+from palermo.corpus.writers.akoma_ntoso.meta import add_meta
+from palermo.corpus.writers.akoma_ntoso.modifications import Changes
 
 __all__ = ["Written", "write"]
 

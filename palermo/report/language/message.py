@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from alignment.said import Said
+from palermo.alignment.rules.sentence import Said
 from palermo.report.language.catalogue import catalogue
 from palermo.report.language.forms import number
 from palermo.report.language.speaking import spoken

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 
-from corpus.errors import UsageError
+from palermo.corpus.errors import UsageError
 
 __all__ = ["SOURCE", "languages", "speaking", "spoken"]
 

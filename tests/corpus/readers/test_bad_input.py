@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import InputError
-from corpus.readers import read_file, read_text
+from palermo.corpus.errors import InputError
+from palermo.corpus.readers import read_file, read_text
 
 
 def refused(path: Path | str) -> InputError:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.readers import read_file
+from palermo.corpus.readers import read_file
 
 LAW = """#### Article 1
 

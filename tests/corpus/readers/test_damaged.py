@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import PalermoError
-from corpus.readers import read_file, read_text
+from palermo.corpus.errors import PalermoError
+from palermo.corpus.readers import read_file, read_text
 
 INVENTED = {
     "act.txt": "1. Short title\nThis Act is the Lantern Act.\n2. (1) A keeper keeps—\n(a) oil; and\n(b) wicks.\n",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.readers import markdown, plain
+from palermo.corpus.readers import plain
+from palermo.corpus.readers.markdown import read as markdown
 
 
 def visible(text: str) -> str:

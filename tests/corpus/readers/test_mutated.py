@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from bookmaking import epub, odt
-from docmaking import docx, level, numbering, p, table, zipped
-from pdfmaking import pages_of, pdf
 
-from corpus.errors import InputError, PalermoError
-from corpus.readers import read, read_file
+from palermo.corpus.errors import InputError, PalermoError
+from palermo.corpus.readers import read, read_file
+from tests.support.files.docx_parts import docx, level, numbering, p, table, zipped
+from tests.support.files.odf_and_epub import epub, odt
+from tests.support.files.pdf_files import pages_of, pdf
 
 COUNT = int(os.environ.get("PALERMO_MUTATIONS", "30"))
 SECONDS = 5.0
@@ -195,8 +195,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 # the highest resident memory of this process alone: getrusage's counts what its parent had when it was started
 SCRIPT = """
 import re, resource, sys
-from corpus.errors import InputError
-from corpus.readers import read_file
+from palermo.corpus.errors import InputError
+from palermo.corpus.readers import read_file
 try:
     read_file(sys.argv[1], lang="en")
 except InputError as error:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bookmaking import epub, odt
-
-from corpus.readers import Reading, read
+from palermo.corpus.readers import Reading, read
+from tests.support.files.odf_and_epub import epub, odt
 
 LIST = (
     '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" '

@@ -7,10 +7,10 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from pdfmaking import Words, pages_of, pdf
 
-from corpus.errors import InputError
-from corpus.readers import Reading, read
+from palermo.corpus.errors import InputError
+from palermo.corpus.readers import Reading, read
+from tests.support.files.pdf_files import Words, pages_of, pdf
 
 LONG = (
     "1. A person who operates a ferry keeps it afloat, keeps its lights lit from dusk until dawn and carries every "

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import UsageError
-from corpus.readers import read_file, registry
-from corpus.readers.raw import Raw
+from palermo.corpus.errors import UsageError
+from palermo.corpus.readers import read_file, registry
+from palermo.corpus.readers.shared.reader_output import Raw
 
 LANTERN = registry.Reader(
     "lantern", lambda data, name: data.startswith(b"LANTERN"), lambda data, file: Raw("1. Light.")
@@ -39,7 +39,9 @@ def test_it_reads_its_files_and_no_others(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert read_file(str(tmp_path / "b"), lang="en").text == "2. Oil."
 
 
-@pytest.mark.parametrize("value", ["no_such_module:reader", "corpus.errors:nothing", "corpus.errors:InputError"])
+@pytest.mark.parametrize(
+    "value", ["no_such_module:reader", "palermo.corpus.errors:nothing", "palermo.corpus.errors:InputError"]
+)
 def test_one_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, value: str) -> None:
     plug(monkeypatch, value)
     (tmp_path / "a").write_bytes(b"1. Oil.")

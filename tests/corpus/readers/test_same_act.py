@@ -7,11 +7,11 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from docmaking import docx, p, styles
-from pdfmaking import pages_of, pdf
 
-from corpus.model import Version
-from corpus.readers import read_file, read_text
+from palermo.corpus.model.text_model import Version
+from palermo.corpus.readers import read_file, read_text
+from tests.support.files.docx_parts import docx, p, styles
+from tests.support.files.pdf_files import pages_of, pdf
 
 ACTS = ["criminal-code-2019.en", "victims-act-2022.ru", "amending-act-2019.en", "criminal-code-2004.ru"]
 

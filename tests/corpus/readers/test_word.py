@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from docmaking import docx, level, numbering, p, r, styles, table
 
-from corpus.errors import InputError
-from corpus.readers import Reading, read
+from palermo.corpus.errors import InputError
+from palermo.corpus.readers import Reading, read
+from tests.support.files.docx_parts import docx, level, numbering, p, r, styles, table
 
 FOOTNOTE = '<w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r>' + r(" Of 2003.") + "</w:p></w:footnote>"
 

@@ -7,18 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from actmaking import LEVELS, Unit, act, acts, legal, outline, visible
 from hypothesis import given
 from lxml import etree
 
 import palermo
-from corpus.akn import AKN, HIERARCHY, OWN
-from corpus.data import load_yaml
-from corpus.model import Basis, Interval, Span, Version
-from corpus.readers import read_text
-from corpus.writers.akoma_ntoso import write
-from corpus.writers.akoma_ntoso.names import Names, reference
-from palermo.narrow import narrow
+from palermo.corpus.data_files import load_yaml
+from palermo.corpus.model.akn_names import AKN, HIERARCHY, OWN
+from palermo.corpus.model.text_model import Basis, Interval, Span, Version
+from palermo.corpus.readers import read_text
+from palermo.corpus.text.narrow import narrow
+from palermo.corpus.writers.akoma_ntoso import write
+from palermo.corpus.writers.akoma_ntoso.element_ids import Names, reference
+from tests.support.acts import LEVELS, Unit, act, acts, legal, outline, visible
 
 DAY = "2026-01-01"
 SAMPLES = sorted((Path(palermo.__file__).parent / "sample").glob("*.md"))
@@ -203,9 +203,12 @@ def test_two_megabytes_in_one_provision() -> None:
 
 def test_every_level_that_a_reader_finds_has_a_name() -> None:
     folder = Path(palermo.__file__).parent.parent / "corpus"
-    data = load_yaml((folder / "readers" / "vocabularies" / "akoma_ntoso.yaml").read_text(encoding="utf-8"))
+    data = load_yaml((folder / "readers" / "markup" / "vocabularies" / "akoma_ntoso.yaml").read_text(encoding="utf-8"))
     named = set(data["provisions"]["hcontainer"]["levels"].values()) | {"hcontainer"}
-    files = [*(folder / "readers" / "vocabularies").glob("*.yaml"), *(folder / "structure").glob("**/*.yaml")]
+    files = [
+        *(folder / "readers" / "markup" / "vocabularies").glob("*.yaml"),
+        *(folder / "structure").glob("**/*.yaml"),
+    ]
     levels = {m for file in files for m in re.findall(r"\blevel: ([a-zA-Z]+)", file.read_text(encoding="utf-8"))}
     assert len(levels) > 20
     assert levels | set(LEVELS) <= HIERARCHY | named

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from corpus.akn import AKN, OWN
-from corpus.amendments import Edit, amend
-from corpus.model import Span, Version
-from corpus.readers import read_text
-from corpus.writers.akoma_ntoso import Changes, write
-from corpus.writers.akoma_ntoso.landing import Landing, covered
+from palermo.corpus.amendments import Edit, amend
+from palermo.corpus.model.akn_names import AKN, OWN
+from palermo.corpus.model.text_model import Span, Version
+from palermo.corpus.readers import read_text
+from palermo.corpus.writers.akoma_ntoso import Changes, write
+from palermo.corpus.writers.akoma_ntoso.edit_positions import Landing, covered
 
 BASE = """<?xml version="1.0" encoding="utf-8"?>
 <Statute xml:lang="en"><Identification><ShortTitle>Harbour Act</ShortTitle></Identification><Body>

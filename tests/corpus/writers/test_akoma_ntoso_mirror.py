@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from actmaking import acts, outline, visible
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from corpus.amendments import amend
-from corpus.errors import InputError
-from corpus.model import Version
-from corpus.readers import read_file, read_text
-from corpus.writers.akoma_ntoso import Changes, write
-from palermo.narrow import narrow
+from palermo.corpus.amendments import amend
+from palermo.corpus.errors import InputError
+from palermo.corpus.model.text_model import Version
+from palermo.corpus.readers import read_file, read_text
+from palermo.corpus.text.narrow import narrow
+from palermo.corpus.writers.akoma_ntoso import Changes, write
+from tests.support.acts import acts, outline, visible
 
 pytestmark = pytest.mark.mirror
 

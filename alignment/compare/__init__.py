@@ -1,0 +1,1 @@
+"""Alignment of two texts, clause by clause."""

@@ -1,0 +1,1 @@
+"""Definitions of several instruments, side by side."""

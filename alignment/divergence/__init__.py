@@ -1,5 +1,0 @@
-"""In what way two texts differ at each change, by rule, with its reason."""
-
-from alignment.divergence.explain import Explainer, explain_alone
-
-__all__ = ["Explainer", "explain_alone"]

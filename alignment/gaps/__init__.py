@@ -1,0 +1,1 @@
+"""Gap analysis of a body of law against a framework; changes, histories, explanations."""

@@ -1,0 +1,141 @@
+"""How an answer came about: the rule, the words that fired, the words looked for, what was read and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from palermo.alignment.gaps.counterfactual import Turn, turn
+from palermo.alignment.gaps.gaps import analyse, rules
+from palermo.alignment.scope.scope import Scope
+from palermo.alignment.scope.variants import Limb, limbs
+from palermo.alignment.statute.segments import Segment
+from palermo.alignment.statute.units import Unit
+from palermo.corpus.model.findings import Finding
+from palermo.corpus.model.text_model import Provision, Version
+from palermo.kb.frameworks.framework import Element, Framework
+from palermo.kb.lexicon.cues import readable
+
+__all__ = ["Explanation", "Part", "Reading", "Variant", "explain", "read_scope"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One finding, the words looked for (as a person reads them), the provisions searched, what would turn it; no words
+    and no provisions where palermo has no rule for the code."""
+
+    element: Element
+    finding: Finding
+    sources: tuple[Version, ...]
+    words: tuple[str, ...]
+    searched: tuple[tuple[int, Provision], ...]
+    turn: Turn | None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A basic variant of the offence and what it needs."""
+
+    source: int
+    provision: Provision
+    text: str
+    means: bool
+    purpose: bool
+    child: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment as it was read."""
+
+    source: int
+    provision: Provision
+    role: str
+    child: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a body of law was read as. `core` and `wide` are the units with the reason for each."""
+
+    sources: tuple[Version, ...]
+    core: tuple[tuple[int, Provision, str], ...]
+    wide: tuple[tuple[int, Provision, str], ...]
+    parts: tuple[Part, ...]
+    definitions: tuple[Part, ...]
+    variants: tuple[Variant, ...]
+
+
+def explain(code: str, versions: Sequence[Version], framework: Framework) -> Explanation:
+    """How the finding for the code came about. Raises NotFoundError for an unknown code, and what `gaps` raises."""
+    element = framework.element(code)
+    scope, analysis = analyse(versions, framework)
+    finding = analysis.finding(code)
+    named = [scope.cues.elements.get(code), *(scope.cues.terms.get(term) for term in _TERMS.get(code, ()))]
+    return Explanation(
+        element=element,
+        finding=finding,
+        sources=analysis.sources,
+        words=tuple(word for pattern in named if pattern for word in readable(pattern.pattern)),
+        searched=tuple((u.source, u.provision) for u in _searched(scope, code)) if code in rules(scope) else (),
+        turn=turn(code, scope, finding.value, versions, framework),
+    )
+
+
+# Codes that a rule answers from the statute's build have these words behind them.
+_TERMS = {
+    "means.essential_adult": ("means_intro",),
+    "means.non_exhaustive": ("open_means",),
+    "purpose.open_list": ("open_verb",),
+    "purpose.required": ("purpose",),
+    "child.no_means": ("child_no_means", "concessive"),
+    "child.age_18": ("age",),
+    "child.aggravated": ("child",),
+    "consent.irrelevant": ("consent_irrelevant",),
+    "scope.movement_required": ("movement_act",),
+    "scope.transnational_only": ("border",),
+    "scope.gender_limited": ("women",),
+    "offence.criminalised": ("penalty",),
+}
+
+
+_BESIDE = ("offence.", "consent.", "child.no_means")  # what is looked for beside the offence and its definitions, too
+
+
+def _searched(scope: Scope, code: str) -> list[Unit]:
+    beside = scope.wide if code.startswith(_BESIDE) else [s.unit for s in scope.core_segments]
+    return list(dict.fromkeys([*scope.core, *(s.unit for s in scope.definitions), *beside]))
+
+
+def read_scope(versions: Sequence[Version], framework: Framework) -> Reading:
+    """What the texts were read as: offence, what widens it, segments with their roles, definitions, variants."""
+    scope, analysis = analyse(versions, framework)
+    return Reading(
+        sources=analysis.sources,
+        core=tuple((u.source, u.provision, scope.why[u]) for u in scope.core),
+        wide=tuple((u.source, u.provision, scope.why[u]) for u in scope.wide),
+        parts=tuple(_part(s) for s in scope.core_segments),
+        definitions=tuple(_part(s) for s in scope.definitions),
+        variants=tuple(_variant(limb) for limb in limbs(scope)),
+    )
+
+
+def _part(segment: Segment) -> Part:
+    unit = segment.unit
+    role = f"{segment.role}: {segment.term}" if segment.term else str(segment.role)
+    return Part(unit.source, _at(unit, segment.start), role, segment.child, _line(unit, segment.start, segment.end))
+
+
+def _variant(limb: Limb) -> Variant:
+    unit = limb.segment.unit
+    text = _line(unit, limb.start, limb.end)
+    return Variant(unit.source, _at(unit, limb.start), text, limb.means, limb.purpose, limb.child)
+
+
+def _at(unit: Unit, start: int) -> Provision:
+    return unit.version.at(unit.offsets[start])
+
+
+def _line(unit: Unit, start: int, end: int) -> str:
+    return " ".join(unit.text[start:end].split())

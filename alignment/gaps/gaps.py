@@ -1,0 +1,209 @@
+"""Gaps: a body of law held against a framework, code by code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
+
+from palermo.alignment.penalties.grades import penalties
+from palermo.alignment.rules import acts, child, consent, means, offence, purposes, reach
+from palermo.alignment.rules.answer import Answer, absent, undecided
+from palermo.alignment.rules.sentence import Said
+from palermo.alignment.scope.scope import Scope, find_scope
+from palermo.alignment.statute.codes import ACTS, LIABILITY, MEANS, PURPOSES
+from palermo.alignment.statute.cue_hits import Hit
+from palermo.corpus.errors import UsageError
+from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Requirement, Value
+from palermo.corpus.model.languages import UNDETERMINED
+from palermo.corpus.model.text_model import Span, Version
+from palermo.kb.frameworks.confidence import confidence
+from palermo.kb.frameworks.framework import Element, Framework
+from palermo.kb.lexicon.cues import load as load_cues
+
+__all__ = ["NO_RULE", "analyse", "answer", "gaps", "language", "quotation", "rules"]
+
+NO_RULE = "no-rule"  # the rule of an answer to a code that has none
+_MAX_EVIDENCE = 6
+_MAX_QUOTE = 240  # code points of a quotation
+_THRESHOLD = 0.5  # an answer whose rule was wrong more often than right is given as unclear
+
+
+def gaps(versions: Sequence[Version], framework: Framework) -> GapAnalysis:
+    """The findings about one body of law, all its texts read together, one for each element of the framework.
+
+    Raises UsageError where the texts are in several languages or in one that palermo has no cue words for.
+    """
+    return analyse(versions, framework)[1]
+
+
+def analyse(versions: Sequence[Version], framework: Framework) -> tuple[Scope, GapAnalysis]:
+    """The findings as `gaps` gives them, with the scope that they rest on."""
+    scope = find_scope(versions, load_cues(language(versions)))
+    answers = answer(scope) if scope.core else dict.fromkeys(rules(scope), _nothing(scope))
+    findings = tuple(_finding(scope, e, answers.get(e.code) or _unknown()) for e in framework.elements)
+    searched = tuple((unit.source, unit.provision) for unit in scope.core)
+    return scope, GapAnalysis(tuple(versions), framework.id, framework.version, findings, penalties(scope), searched)
+
+
+def language(versions: Sequence[Version]) -> str:
+    """The one language of the texts; raises UsageError where there is none, they have several, or it is not known."""
+    langs = {v.lang for v in versions}
+    if not langs:
+        raise UsageError("there is no text to read", expected="at least one")
+    if len(langs) != 1:
+        raise UsageError(
+            "the texts of a body are in several languages: " + ", ".join(sorted(langs)),
+            expected="one language, or --lang",
+        )
+    if UNDETERMINED in langs:
+        raise UsageError("the language of the text is not known", expected="--lang, such as --lang ru")
+    return langs.pop()
+
+
+def _nothing(scope: Scope) -> Answer:
+    """No, whatever was asked: the texts have no trafficking law."""
+    searched = (
+        Said(
+            "No provision was found that makes trafficking an offence or defines it; {n} articles or sections were "
+            "searched.",
+            n=str(len(scope.units)),
+        )
+        if len(scope.units) > 1
+        else "No provision was found that makes trafficking an offence or defines it; the whole text was searched."
+    )
+    return absent(
+        "no-trafficking-law",
+        searched,
+        "The provision on trafficking, if it stands in another text.",
+    )
+
+
+def _unknown() -> Answer:
+    """Unclear, because palermo has no rule for the code: nothing was looked for."""
+    return undecided(
+        NO_RULE,
+        "No rule knows this code: the text was not read for it.",
+        "A rule for it; until there is one, a reviewer's answer.",
+    )
+
+
+def answer(scope: Scope) -> dict[str, Answer]:
+    """An answer for each code that palermo has rules for."""
+    return {code: rule() for code, rule in rules(scope).items()}
+
+
+def rules(scope: Scope) -> Mapping[str, Callable[[], Answer]]:
+    """The rule of each code, to be called: a rule for a new code is entered here."""
+    essential = cache(partial(means.essential, scope))
+    punished = cache(partial(offence.criminalised, scope))
+    return {
+        "means.essential_adult": essential,
+        "means.aggravating": partial(means.aggravating, scope),
+        "means.non_exhaustive": partial(means.non_exhaustive, scope),
+        "purpose.organs_aggravating": partial(purposes.organs_aggravating, scope),
+        "purpose.open_list": partial(purposes.open_list, scope),
+        "purpose.required": partial(purposes.required, scope),
+        "child.no_means": lambda: means.child_needs_none(scope, essential()),
+        "child.age_18": partial(child.age_18, scope),
+        "child.aggravated": partial(child.aggravated, scope),
+        "consent.irrelevant": partial(consent.irrelevant, scope),
+        "scope.movement_required": partial(reach.movement_required, scope),
+        "scope.transnational_only": partial(reach.transnational_only, scope),
+        "scope.gender_limited": partial(reach.gender_limited, scope),
+        "offence.criminalised": punished,
+        **{code: partial(acts.act, scope, code) for code in ACTS},
+        **{code: partial(means.means, scope, code) for code in MEANS},
+        **{code: partial(purposes.purpose, scope, code) for code in PURPOSES},
+        **{code: partial(_liability, scope, code, punished) for code in LIABILITY},
+    }
+
+
+def _liability(scope: Scope, code: str, punished: Callable[[], Answer]) -> Answer:
+    return offence.liability(scope, code, punished().value is Value.YES)
+
+
+def _finding(scope: Scope, element: Element, answer: Answer) -> Finding:
+    sure = answer.confidence
+    if answer.value is not Value.UNCLEAR:
+        sure = confidence(answer.rule, answer.value.value) or sure
+    value = answer.value if sure >= _THRESHOLD else Value.UNCLEAR
+    explanation = answer.explanation
+    if value is not answer.value:
+        explanation = Said(
+            "{explanation} The rule would say {value}, but is right too seldom to decide.",
+            explanation=explanation,
+            value=answer.value.value,
+        )
+    evidence = _evidence(answer.hits) or (_searched(scope) if answer.rule != NO_RULE else ())
+    extent = answer.extent if value is Value.YES else None
+    return Finding(
+        code=element.code,
+        value=value,
+        extent=extent,
+        rating=element.rate(value, extent),
+        confidence=round(sure, 2),
+        rule=answer.rule,
+        explanation=explanation,
+        would_change=answer.would_change,
+        requires=Requirement(element.article, element.bindingness, element.restatement),
+        evidence=evidence,
+    )
+
+
+def _evidence(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    """The clauses that the hits stand in, each once, with the words of its first hit."""
+    found: dict[Span, Evidence] = {}
+    for hit in hits:
+        if len(found) == _MAX_EVIDENCE:
+            break
+        unit = hit.segment.unit
+        start, end = _clause(hit)
+        span = unit.span(start, end)
+        if span not in found:
+            words = unit.span(hit.start, min(hit.end, end))
+            provision = unit.version.at(words.start)
+            found[span] = Evidence(unit.source, provision, span, unit.version.quote(span), words)
+    return tuple(found.values())
+
+
+def quotation(hit: Hit) -> Evidence:
+    """The words of the hit and nothing around them."""
+    unit = hit.segment.unit
+    span = unit.span(hit.start, hit.end)
+    return Evidence(unit.source, unit.version.at(span.start), span, unit.version.quote(span))
+
+
+_BREAK = re.compile(r"[;:.\n](?=\s|$)|[–—](?=\s)")
+_COMMA = re.compile(r"[,;:.\n](?=\s|$)|[–—](?=\s)")
+
+
+def _clause(hit: Hit) -> tuple[int, int]:
+    """The clause around a hit: up to a line end or a sign stronger than a comma; where it is long, up to a comma."""
+    unit, limit = hit.segment.unit, _MAX_QUOTE
+    # Beyond these a clause is too long, wherever it begins or ends.
+    first, last = max(hit.segment.start, hit.start - 2 * limit), min(hit.segment.end, hit.end + 2 * limit)
+    for pattern in (_BREAK, _COMMA):
+        start = max((m.end() for m in pattern.finditer(unit.text, first, hit.start)), default=first)
+        after = pattern.search(unit.text, hit.end, last)
+        end = after.start() if after else last
+        while start < hit.start and unit.text[start].isspace():
+            start += 1
+        while end > hit.end and unit.text[end - 1].isspace():
+            end -= 1
+        if end - start <= limit:
+            return start, end
+    cut = unit.text.find(" ", hit.start + limit, hit.end)
+    return hit.start, cut if cut >= 0 else hit.end
+
+
+def _searched(scope: Scope) -> tuple[Evidence, ...]:
+    """The provisions that were searched without a hit: the first words of each unit of the offence."""
+    found = []
+    for unit in scope.core[:_MAX_EVIDENCE]:
+        end = unit.text.find(" ", 60)
+        text_end = end if 0 < end < 120 else min(len(unit.text), 80)
+        if text_end:
+            span = unit.span(0, text_end)
+            found.append(Evidence(unit.source, unit.provision, span, unit.version.quote(span)))
+    return tuple(found)

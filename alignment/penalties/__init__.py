@@ -1,0 +1,1 @@
+"""Penalties that an offence carries, with its aggravations."""

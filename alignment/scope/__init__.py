@@ -1,0 +1,1 @@
+"""Scope: which provisions are the law on trafficking, and what belongs to them."""

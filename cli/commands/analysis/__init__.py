@@ -1,0 +1,1 @@
+"""Commands that hold law against a framework."""

@@ -1,0 +1,80 @@
+"""`palermo explain`: how an answer came about, or what a body of law was read as."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from palermo.cli.options import at, framework, lang, library, output
+from palermo.cli.output import Output
+from palermo.corpus.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from palermo.kb.frameworks.framework import Framework
+
+__all__ = ["command"]
+
+
+@click.command("explain")
+@click.argument("words", nargs=-1, required=True, metavar="[CODE] FILE|REF|BODY...")
+@click.option("--scope", is_flag=True, help="Show what was read as offence, definition, variant; without CODE.")
+@lang
+@framework
+@at
+@library
+@output("text", "json")
+def command(
+    words: tuple[str, ...], scope: bool, lang: str | None, framework: str, at: str | None, library: Path, output: Output
+) -> None:
+    """Say how an answer of `gaps` came about.
+
+    CODE is an element such as means.coercion, or coercion (`palermo frameworks` lists
+    them): the rule, the words that fired, the words that were looked for and where, and the
+    change of text that would turn the answer. With --scope: which provisions were
+    read as the offence and why, its parts and variants, the definitions reached.
+    """
+    from palermo.alignment.gaps.explain_answer import explain, read_scope
+    from palermo.cli.texts import law
+    from palermo.kb.frameworks.framework import load
+
+    requirements = load(framework)
+    code, files = ("", words) if scope else (words[0], words[1:])
+    if not files:
+        raise UsageError(
+            "there is nothing to read", expected="palermo explain CODE FILE, such as means.coercion act.xml"
+        )
+    if not scope:
+        code = _code(code, files, requirements)
+    versions = law(files, lang=lang, library=library, at=at)
+    if scope:
+        reading = read_scope(versions, requirements)
+        if output.format == "json":
+            from palermo.report.analysis.explain.as_json import scope as scope_object
+
+            output.json(scope_object(reading))
+        else:
+            from palermo.report.analysis.explain.as_text import scope as scope_text
+
+            output.write(scope_text(reading, output.screen()))
+        return
+    explanation = explain(code, versions, requirements)
+    if output.format == "json":
+        from palermo.report.analysis.explain.as_json import explain as as_object
+
+        output.json(as_object(explanation))
+    else:
+        from palermo.report.analysis.explain.as_text import explain as as_text
+
+        output.write(as_text(explanation, output.screen()))
+
+
+def _code(wanted: str, files: tuple[str, ...], requirements: Framework) -> str:
+    """The code that is meant; an error says so where it was put behind the law."""
+    try:
+        return requirements.code(wanted)
+    except NotFoundError:
+        if any(files[-1] == element.code for element in requirements.elements):
+            raise UsageError(f"{files[-1]} is a code", expected="the code first, and the law behind it") from None
+        raise

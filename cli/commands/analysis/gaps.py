@@ -1,0 +1,230 @@
+"""`palermo gaps`: a body of law held against a framework; what a change did about it; its whole story."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from palermo.cli.options import at, framework, lang, library, output
+from palermo.cli.output import Output, note
+from palermo.cli.results.documents import DOCUMENTS, made_by, write
+from palermo.cli.results.tables import in_language
+from palermo.corpus.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from palermo.corpus.model.findings import GapAnalysis
+    from palermo.corpus.model.text_model import Version
+    from palermo.kb.frameworks.framework import Framework
+    from palermo.texts.official_text import Official
+
+__all__ = ["command"]
+
+_FORMATS = ("text", "json", "html", "csv", "xlsx", *DOCUMENTS)
+_HISTORY = tuple(form for form in _FORMATS if form != "csv")
+
+
+@click.command("gaps")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|REF|BODY...")
+@click.option(
+    "--with",
+    "amended",
+    multiple=True,
+    metavar="SIDE",
+    help="What it became: say what the change did about the gaps. Several may be given, as one body of law.",
+)
+@click.option(
+    "--with-bill",
+    "bills",
+    multiple=True,
+    metavar="FILE|REF",
+    help="What this bill would make of it: carry it out, and say what that does about the gaps. Several may be given.",
+)
+@click.option("--history", is_flag=True, help="Tell the story over all dates of the texts given.")
+@click.option("--official", metavar="FILE|REF", help="The framework's official text to quote; else the library's.")
+@lang
+@framework
+@at
+@library
+@in_language
+@output(*_FORMATS)
+def command(
+    files: tuple[str, ...],
+    amended: tuple[str, ...],
+    bills: tuple[str, ...],
+    history: bool,
+    official: str | None,
+    lang: str | None,
+    framework: str,
+    at: str | None,
+    library: Path,
+    output: Output,
+) -> None:
+    """Hold a body of law against a framework and list what is open.
+
+    Several files are read as one body of law: a definition in one, the offence in
+    another. Each finding quotes the law, names the rule that fired and says what
+    would change the answer; what cannot be told is undecided. With --with, what a
+    change closed, opened and left, and which penalties it raised; with --with-bill
+    the same of a bill that is carried out on the law first. With --history,
+    each text is an edition of its own: an instrument without a date stands for all
+    its dated texts; what is to be read together is joined by commas. The official
+    words of the requirements are quoted from the library, or from --official. As md,
+    docx or pdf it is a document for a memo, with a summary in plain words, method,
+    error rates and sources; as xlsx a workbook with columns for a reviewer.
+    """
+    from palermo.alignment.gaps.gaps import gaps
+    from palermo.cli.texts import law, one, texts
+    from palermo.kb.frameworks.framework import load
+    from palermo.review.reviews import with_reviews
+    from palermo.texts.official_text import bound, in_library, quoted
+
+    _check(output, history=history, changed=bool(amended or bills), at=at)
+    if amended and bills:
+        raise UsageError("--with and --with-bill are two ways to say what the law became", expected="one of them")
+    requirements = load(framework)
+
+    def resolve(side: str) -> tuple[Version, ...]:
+        return texts(side, lang=lang, library=library, at=at)
+
+    def analyse(versions: Sequence[Version], side: str) -> GapAnalysis:
+        found = with_reviews(gaps(versions, requirements), side, requirements, library=library)
+        return quoted(found, words(versions[0].lang))
+
+    @cache
+    def words(spoken: str) -> Official | None:
+        if official is None:
+            return in_library(requirements, library, spoken)
+        return bound(one(texts(official, lang=None, library=library), official), requirements)
+
+    if history:
+        from palermo.texts.editions import editions
+
+        bodies = editions(files, resolve, library=library, lang=lang)
+        _history([analyse(body, ",".join(files)) for body in bodies], requirements, output)
+        return
+    given = law(files, lang=lang, library=library, at=at)
+    base = analyse(given, ",".join(files))
+    if bills:
+        acts = [one(texts(bill, lang=lang, library=library), bill) for bill in bills]
+        _change(base, analyse(_billed(given, acts), ",".join(files)), requirements, output)
+    elif not amended:
+        _report(base, ",".join(files), requirements, words(base.sources[0].lang), output)
+    else:
+        became = law(amended, lang=lang, library=library, at=at)
+        _change(base, analyse(became, ",".join(amended)), requirements, output)
+
+
+def _check(output: Output, *, history: bool, changed: bool, at: str | None) -> None:
+    """Raise UsageError, before any work is done, where what is asked for does not go together."""
+    if history and (changed or at is not None):
+        raise UsageError("--history takes all dates", expected="no --with, --with-bill or --at beside it")
+    if history and output.format == "csv":
+        raise UsageError("a history is no table of one row a code", expected=f"--format {', '.join(_HISTORY)}")
+    if changed and output.format == "xlsx":
+        raise UsageError("a change has no workbook", expected="csv, or xlsx of the law before and after with `matrix`")
+
+
+def _billed(law: Sequence[Version], acts: Sequence[Version]) -> Sequence[Version]:
+    from palermo.amending.proposed import as_billed
+
+    billed = as_billed(law, acts)
+    if billed.refused:
+        note(f"{len(billed.refused)} instructions of the bill refused, so this is not what the law would be:")
+    for outcome in billed.refused:
+        note(f"refused at {outcome.instruction.target.cite or 'the act'}: {outcome.reason}")
+    return billed.texts
+
+
+def _report(
+    analysis: GapAnalysis, side: str, requirements: Framework, official: Official | None, output: Output
+) -> None:
+    from palermo.report.analysis.memo.case import Case
+
+    if output.format == "json":
+        from palermo.report.analysis.gaps.as_json import gaps as as_object
+
+        output.json(as_object(analysis))
+    elif output.format == "html":
+        from palermo.report.analysis.gaps.as_html import gaps as as_html
+
+        output.write(as_html(Case(analysis, requirements, made_by(output), official)))
+    elif output.format == "xlsx":
+        _workbook([(side, analysis)], requirements, output)
+    elif output.format in DOCUMENTS:
+        from palermo.report.analysis.memo.gaps import gaps as as_document
+
+        write(as_document(Case(analysis, requirements, made_by(output), official)), output)
+    elif output.format == "csv":
+        from palermo.report.analysis.gaps.as_csv import gaps as as_table
+
+        output.write(as_table(analysis))
+    else:
+        from palermo.report.analysis.gaps.as_text import gaps as as_text
+
+        output.write(as_text(analysis, requirements, output.screen(), official))
+
+
+def _workbook(analyses: list[tuple[str, GapAnalysis]], requirements: Framework, output: Output) -> None:
+    from palermo.analysis.matrix import Body, Matrix
+    from palermo.report.analysis.matrix.as_xlsx import matrix as as_workbook
+
+    bodies = tuple(Body(side, analysis) for side, analysis in analyses)
+    output.bytes(as_workbook(Matrix(requirements, bodies), made_by(output)))
+
+
+def _change(before: GapAnalysis, after: GapAnalysis, requirements: Framework, output: Output) -> None:
+    from palermo.alignment.gaps.gaps_change import change
+
+    between = change(before, after)
+    if output.format == "json":
+        from palermo.report.analysis.gaps_change.as_json import gaps_change as as_object
+
+        output.json(as_object(between))
+    elif output.format == "html":
+        from palermo.report.analysis.gaps_change.as_html import gaps_change as as_html
+
+        output.write(as_html(between, requirements))
+    elif output.format in DOCUMENTS:
+        from palermo.alignment.compare.compare import compare
+        from palermo.report.analysis.memo.change import change as as_document
+
+        alignment = compare(before.sources, after.sources)
+        write(as_document(between, requirements, made_by(output), alignment), output)
+    elif output.format == "csv":
+        from palermo.report.analysis.gaps_change.as_csv import gaps_change as as_table
+
+        output.write(as_table(between))
+    else:
+        from palermo.report.analysis.gaps_change.as_text import gaps_change as as_text
+
+        output.write(as_text(between, requirements, output.screen()))
+
+
+def _history(analyses: list[GapAnalysis], requirements: Framework, output: Output) -> None:
+    from palermo.alignment.gaps.history import history
+
+    story = history(analyses)
+    if output.format == "json":
+        from palermo.report.analysis.gaps_history.as_json import gaps_history as as_object
+
+        output.json(as_object(story))
+    elif output.format == "html":
+        from palermo.report.analysis.gaps_history.as_html import gaps_history as as_html
+
+        output.write(as_html(story, requirements))
+    elif output.format == "xlsx":
+        side = ",".join(dict.fromkeys(str(v.ref.instrument) for v in story.editions[-1].analysis.sources))
+        _workbook([(side, edition.analysis) for edition in story.editions], requirements, output)
+    elif output.format in DOCUMENTS:
+        from palermo.report.analysis.memo.history import history as as_document
+
+        write(as_document(story, requirements, made_by(output)), output)
+    else:
+        from palermo.report.analysis.gaps_history.as_text import gaps_history as as_text
+
+        output.write(as_text(story, requirements, output.screen()))

@@ -1,0 +1,212 @@
+"""`palermo collection`: sets of provisions with notes, and searches that are asked again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from palermo.cli.options import at, lang, library, output
+from palermo.cli.output import Output, note
+from palermo.cli.progress import track
+from palermo.cli.results.hits import CITED, write_citations
+
+if TYPE_CHECKING:
+    from palermo.library.collections import Shelf
+
+__all__ = ["command"]
+
+
+@click.group("collection")
+def command() -> None:
+    """Put provisions together, with notes, and keep searches.
+
+    A collection has references to provisions of the library. It tells which of them
+    have other words now, or are gone. A search that is kept says what is new since.
+    """
+
+
+@command.command("create")
+@click.argument("name")
+@library
+@output("text", "json")
+def create(name: str, library: Path, output: Output) -> None:
+    """Make the empty collection NAME."""
+    from palermo.library.collections import create as make
+
+    _print(make(name, library=library), output)
+
+
+@command.command("list")
+@library
+@output("text", "json")
+def list_(library: Path, output: Output) -> None:
+    """List the collections and their searches."""
+    from palermo.library.collections import shelves
+
+    held = shelves(library)
+    if output.format == "json":
+        from palermo.report.library.collections.as_json import listing as as_object
+
+        output.json(as_object(held))
+    else:
+        from palermo.report.library.collections.as_text import listing as as_text
+
+        output.write(as_text(held, output.screen()))
+
+
+@command.command("show")
+@click.argument("name")
+@library
+@output("text", "json", "html", *CITED)
+def show(name: str, library: Path, output: Output) -> None:
+    """Show NAME: its provisions with their notes, and what became of them.
+
+    CSV, Markdown, BibTeX (.bib) and CSL (.csl.json) have them as citations.
+    """
+    from palermo.library.collections import show as look
+
+    shelf = look(name, library=library)
+    if output.format == "html":
+        from palermo.report.library.collections.as_html import shelf as as_html
+
+        output.write(as_html(shelf))
+    elif output.format in CITED:
+        from palermo.report.library.collections.words import citations
+
+        write_citations(f"Collection: {name}", citations(shelf), output)
+    elif output.format == "text":
+        from palermo.report.library.collections.as_text import shelf as as_text
+
+        output.write(as_text(shelf, output.screen()))
+    else:
+        _print(shelf, output)
+
+
+@command.command("add")
+@click.argument("name")
+@click.argument("refs", nargs=-1, required=True, metavar="REF...")
+@click.option("--note", "remark", default="", metavar="TEXT", help="A note on them.")
+@library
+@output("text", "json")
+def add(name: str, refs: tuple[str, ...], remark: str, library: Path, output: Output) -> None:
+    """Put provisions into NAME, which is made if it is not there.
+
+    REF is a provision (/akn/kz/act/1997-07-16/167~art_128) or a whole text. Without a
+    date it is that of the newest text. One that is there already is taken anew.
+    """
+    from palermo.library.collections import add as put
+
+    _print(put(name, refs, library=library, note=remark), output)
+
+
+@command.command("remove")
+@click.argument("name")
+@click.argument("refs", nargs=-1, required=True, metavar="REF...")
+@library
+@output("text", "json")
+def remove(name: str, refs: tuple[str, ...], library: Path, output: Output) -> None:
+    """Take provisions out of NAME; REF may be the number in the list."""
+    from palermo.library.collections import remove as take
+
+    _print(take(name, refs, library=library), output)
+
+
+@command.command("annotate")
+@click.argument("name")
+@click.argument("ref")
+@click.argument("remark", metavar="NOTE")
+@library
+@output("text", "json")
+def annotate(name: str, ref: str, remark: str, library: Path, output: Output) -> None:
+    """Put a NOTE on a provision of NAME, in place of the one it has; "" takes it away.
+
+    REF may be the number in the list.
+    """
+    from palermo.library.collections import annotate as remember
+
+    _print(remember(name, ref, remark, library=library), output)
+
+
+@command.command("delete")
+@click.argument("name")
+@library
+def delete(name: str, library: Path) -> None:
+    """Delete NAME with its notes and its search; the texts stay."""
+    from palermo.library.collections import delete as drop
+
+    drop(name, library=library)
+    note(f"the collection {name!r} is deleted")
+
+
+@command.command("keep")
+@click.argument("name")
+@click.argument("query", nargs=-1, metavar="QUERY")
+@click.option("--element", "elements", multiple=True, metavar="CODE", help="As in `palermo search`.")
+@click.option("--across", is_flag=True, help="As in `palermo search`.")
+@click.option("--jurisdiction", metavar="CODE", help="As in `palermo search`.")
+@lang
+@at
+@library
+@output("text", "json")
+def keep(
+    name: str,
+    query: tuple[str, ...],
+    elements: tuple[str, ...],
+    across: bool,
+    jurisdiction: str | None,
+    lang: str | None,
+    at: str | None,
+    library: Path,
+    output: Output,
+) -> None:
+    """Keep a search in NAME, in place of the one it has.
+
+    `palermo collection news NAME` then says what it finds that it does not find today.
+    """
+    from palermo.kb.search.search import Scope
+    from palermo.library.saved_searches import keep as ask
+
+    scope = Scope(lang, jurisdiction.lower() if jurisdiction else None, at, elements, across)
+    _print(ask(name, " ".join(query), library=library, scope=scope, track=track), output)
+
+
+@command.command("news")
+@click.argument("name")
+@click.option("--seen", is_flag=True, help="What is told now is no news the next time.")
+@library
+@output("text", "json", "html")
+def news(name: str, seen: bool, library: Path, output: Output) -> None:
+    """Say what the search of NAME finds that it did not find when it was kept.
+
+    What stands in texts that were added since, what is found under the same reference
+    in another text, and what is gone.
+    """
+    from palermo.library.saved_searches import news as ask
+
+    told = ask(name, library=library, seen=seen, track=track)
+    if output.format == "json":
+        from palermo.report.library.collections.as_json import news as as_object
+
+        output.json(as_object(told))
+    elif output.format == "html":
+        from palermo.report.library.collections.as_html import news as as_html
+
+        output.write(as_html(told))
+    else:
+        from palermo.report.library.collections.as_text import news as as_text
+
+        output.write(as_text(told, output.screen()))
+
+
+def _print(shelf: Shelf, output: Output) -> None:
+    """What a collection is after a change; `show` shows it."""
+    if output.format == "json":
+        from palermo.report.library.collections.as_json import shelf as as_object
+
+        output.json(as_object(shelf))
+    else:
+        from palermo.report.library.collections.as_text import brief
+
+        output.write(brief(shelf, output.screen()))

@@ -1,0 +1,1 @@
+"""Commands on one or two texts."""

@@ -1,0 +1,92 @@
+"""`palermo show`: what palermo read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from palermo.cli.options import at, lang, library, output
+from palermo.cli.output import Output
+from palermo.corpus.errors import UsageError
+from palermo.corpus.model.refs import is_reference
+
+if TYPE_CHECKING:
+    from palermo.amending.text_on_day import Standing
+
+__all__ = ["command"]
+
+_HISTORY = ("text", "json", "html")
+
+
+@click.command("show")
+@click.argument("file", metavar="FILE|REF")
+@click.option("--provision", metavar="CITE", help="Only this article, section or item: 128, section 5(2), or an eId.")
+@click.option("--history", is_flag=True, help="Every wording that the provision had, and what brought it.")
+@lang
+@at
+@library
+@output("text", "json", "html", "akn")
+def command(
+    file: str, provision: str | None, history: bool, lang: str | None, at: str | None, library: Path, output: Output
+) -> None:
+    """Print the text and structure of an act.
+
+    FILE may be a file, a reference into the library, which may end in a provision
+    (~art_128), or - for standard input. With --at, the text in force that day: as the
+    library holds it, or built from the last text before and the acts that amended it
+    since; it is said which. With --history, each wording of one provision over the
+    dates that the library knows, with the act and the instruction that brought it.
+    """
+    if history:
+        if at is not None:
+            raise UsageError("--history takes all dates", expected="no --at beside it")
+        if output.format not in _HISTORY:
+            raise UsageError("a history is several texts", expected=f"--format {', '.join(_HISTORY)}")
+        _history(file, provision, lang, library, output)
+        return
+    from palermo.cli.texts import narrowed, one, texts
+
+    found: list[Standing] = []
+    versions = texts(file, lang=lang, library=library, at=at, told=found.append)
+    version = one(narrowed(versions, provision), file)
+    standing = found[0] if len(found) == 1 else None
+    if output.format == "json":
+        from palermo.report.texts.show.as_json import show as as_object
+
+        output.json(as_object(version, standing))
+    elif output.format == "html":
+        from palermo.report.texts.show.as_html import show as as_html
+
+        output.write(as_html(version, standing))
+    elif output.format == "akn":
+        from palermo.cli.results.akoma_ntoso import write as write_akn
+
+        write_akn(version, output)
+    else:
+        from palermo.report.texts.show.as_text import show as as_text
+
+        output.write(as_text(version, output.screen(), standing))
+
+
+def _history(reference: str, provision: str | None, lang: str | None, library: Path, output: Output) -> None:
+    from palermo.amending.provision_history import wordings
+
+    if not is_reference(reference):
+        raise UsageError(
+            "a history is that of an act in the library", expected="a reference such as /akn/ie/act/2008/8"
+        )
+    story = wordings(reference, library=library, provision=provision, lang=lang)
+    if output.format == "json":
+        from palermo.report.texts.history.as_json import wordings as as_object
+
+        output.json(as_object(story))
+    elif output.format == "html":
+        from palermo.report.texts.history.as_html import wordings as as_html
+
+        output.write(as_html(story))
+    else:
+        from palermo.report.texts.history.as_text import wordings as as_text
+
+        output.write(as_text(story, output.screen()))

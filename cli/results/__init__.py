@@ -1,0 +1,1 @@
+"""Results of commands in the format that was asked for."""

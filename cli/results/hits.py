@@ -1,0 +1,62 @@
+"""A search's answer in the format that was asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from palermo.cli.output import Output
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from palermo.kb.search.search import Answer
+    from palermo.report.library.search.citations import Citation
+
+__all__ = ["CITED", "FORMATS", "write", "write_citations"]
+
+CITED = ("csv", "md", "bibtex", "csl")
+FORMATS = ("text", "json", "html", *CITED)
+
+
+def write(answer: Answer, output: Output) -> None:
+    """Write the answer; `output.format` is one of FORMATS."""
+    if output.format == "json":
+        from palermo.report.library.search.as_json import search as as_object
+
+        output.json(as_object(answer))
+    elif output.format == "html":
+        from palermo.report.library.search.as_html import search as as_html
+
+        output.write(as_html(answer))
+    elif output.format in CITED:
+        from palermo.report.library.search.citations import of_hits
+        from palermo.report.library.search.words import found, notes
+
+        said = (f"{found(answer)}.", *notes(answer))
+        write_citations(f"Search: {answer.query}", of_hits(answer), output, first=answer.offset + 1, said=said)
+    else:
+        from palermo.report.library.search.as_text import search as as_text
+
+        output.write(as_text(answer, output.screen()))
+
+
+def write_citations(
+    title: str, cited: Sequence[Citation], output: Output, *, first: int = 1, said: Sequence[str] = ()
+) -> None:
+    """Write citations; `output.format` is one of CITED. Title and what is `said` stand in Markdown alone."""
+    if output.format == "csv":
+        from palermo.report.library.search.as_csv import citations
+
+        output.write(citations(cited, first))
+    elif output.format == "md":
+        from palermo.report.library.search.as_markdown import markdown
+
+        output.write(markdown(title, cited, first, said))
+    elif output.format == "bibtex":
+        from palermo.report.library.search.as_bibtex import bibtex
+
+        output.write(bibtex(cited))
+    else:
+        from palermo.report.library.search.as_csl import csl
+
+        output.write(csl(cited))

@@ -1,0 +1,1 @@
+"""Operations on a text: replace, insert, repeal, renumber, edit words."""

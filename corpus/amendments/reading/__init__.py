@@ -1,0 +1,1 @@
+"""Reading of amending acts: named acts, quotations, definitions, running text."""

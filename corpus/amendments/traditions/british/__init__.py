@@ -1,0 +1,1 @@
+"""Amending acts of the United Kingdom, Ireland and the Commonwealth."""

@@ -1,0 +1,66 @@
+"""The clauses of a British amending provision: its numbered parts, each with the words before its own parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from palermo.corpus.amendments.reading.inline_numbers import Marker, Marks
+from palermo.corpus.structure.lines.numbers import is_first
+
+__all__ = ["Clause", "clauses"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered part, `start` to `end` are its words up to those of the parts below it (`parts`);
+    `first`: its number is one that a list begins with."""
+
+    start: int
+    end: int
+    parts: tuple[Clause, ...] = ()
+    first: bool = False
+
+
+def clauses(text: str, marks: Marks, lines: frozenset[int]) -> Clause:
+    """The tree of `text`, in which quotations are blotted out; `lines` is where lines begin in the source.
+
+    A number that begins a line is a part's, whatever stands before it.
+    """
+    found = marks.find(text, 0, len(text))
+    known = {m.start for m in found}
+    found += [m for m in _everywhere(marks, text) if m.start in lines and m.start not in known]
+    found = [m for m in sorted(found, key=lambda m: m.start) if m.start in lines or _may_open(text, m)]
+    placed = marks.climb(found, text, begun=bool(found) and found[0].num == "2")  # what stands before is the first
+    return Clause(0, placed[0][0].start if placed else len(text), _below(placed, 0, -1, len(text), marks))
+
+
+def _everywhere(marks: Marks, text: str) -> list[Marker]:
+    return Marks(marks.rungs, r"(?!)", r"(?!)").find(text, 0, len(text))
+
+
+def _may_open(text: str, marker: Marker) -> bool:
+    """A part begins behind a sign, a conjunction or a quotation, or where the provision's number stands."""
+    before = text[: marker.start].rstrip()
+    if marker.num == "1" and re.fullmatch(r"\W*\d+[A-Z]{0,3}\.?\s[^\ufffc]{0,200}", before):
+        return True  # behind the provision's number and its heading
+    return not before or re.search(r"(?:[—–:;,.\ufffc-]|\d[A-Z]*|[;,—]\s?(?:and|or|by))$", before) is not None
+
+
+def _below(placed: list[tuple[Marker, int]], at: int, rung: int, end: int, marks: Marks) -> tuple[Clause, ...]:
+    out = []
+    while at < len(placed) and placed[at][1] > rung:
+        marker, here = placed[at]
+        after = at + 1
+        while after < len(placed) and placed[after][1] > here:
+            after += 1
+        stop = placed[after][0].start if after < len(placed) else end
+        words = placed[at + 1][0].start if after > at + 1 else stop
+        inside = placed[at + 1 : after]
+        out.append(
+            Clause(
+                marker.end, words, _below(inside, 0, here, stop, marks), is_first(marks.rungs[here].kind, marker.num)
+            )
+        )
+        at = after
+    return tuple(out)

@@ -1,0 +1,84 @@
+"""The United Kingdom, Ireland, and the Commonwealth countries that draft as they do, in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from palermo.corpus.amendments.model import Instruction
+from palermo.corpus.amendments.reading.inline_numbers import Marks, Rung
+from palermo.corpus.amendments.reading.named_act import same_act
+from palermo.corpus.amendments.reading.passages import Passage
+from palermo.corpus.amendments.tradition import Tradition
+from palermo.corpus.amendments.traditions.british.formulae import Formulae
+from palermo.corpus.amendments.traditions.british.references import References
+from palermo.corpus.amendments.traditions.british.section_layout import BritishText
+from palermo.corpus.data_files import read_data
+
+__all__ = ["TRADITION"]
+
+_NUMBERED = re.compile(r"\bAct (\d+[A-Z]?)\b(?! of)")  # Malaysia's acts have numbers of their own: [Act 670]
+
+
+@cache
+def _words() -> dict[str, Any]:
+    data: dict[str, Any] = read_data(__package__, "en.yaml")
+    return data
+
+
+@cache
+def _layout(_lang: str) -> BritishText:
+    data = _words()
+    rungs, scheduled = ([Rung(r["level"], r["kind"], r["pattern"]) for r in data[k]] for k in ("rungs", "scheduled"))
+    return BritishText(
+        marks=Marks(rungs, _tools()[0].references, data["ranges"]),
+        scheduled=Marks(scheduled, _tools()[0].references, data["ranges"]),
+        level=data["level"],
+        abbreviations=data["abbreviations"],
+        meaning=data["meaning"],
+        conjunctions=frozenset(data["conjunctions"]),
+        number=data["section"],
+    )
+
+
+@cache
+def _tools() -> tuple[References, Formulae]:
+    return References(_words()), Formulae(_words())
+
+
+def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
+    from palermo.corpus.amendments.traditions.british.australian_items import items
+    from palermo.corpus.amendments.traditions.british.make_instructions import Maker
+    from palermo.corpus.amendments.traditions.british.read_instructions import Reader
+    from palermo.corpus.amendments.traditions.british.unquoted_text import Unquoted
+
+    (refs, formulae), layout, data = _tools(), _layout(lang), _words()
+    words = Unquoted(data).words
+    return Reader(data, layout, refs, formulae, Maker(formulae, layout), layout.marks, words).read(
+        items(passages), whole=len(passages) > 1
+    )
+
+
+def _is_act(named: str, title: str) -> bool:
+    """By the name, a bill's as an act's; or by the number that Malaysia gives its acts."""
+    bare = re.sub(r"^[A-Z.]+\s?\d+/\d+\s[-–]\s|\s\(Passed\)$", "", title)  # a bill's number, and what became of it
+    name = re.sub(r"\s*[\[(][^\])]*[\])]$", "", named)  # [Act 670], (c. 42)
+    if same_act(name, re.sub(r"\bBill\b", "Act", bare)):
+        return True
+    numbers = _NUMBERED.findall(named)
+    return bool(numbers) and numbers == _NUMBERED.findall(title)
+
+
+TRADITION = Tradition(
+    name="Britain",
+    langs=("en",),
+    read=_read,
+    layout=_layout,
+    is_act=_is_act,
+    closing=True,
+    apart=True,
+    countries=frozenset(_words()["countries"]),
+    own=lambda text: re.search(_words()["marks"], text) is not None,
+)

@@ -1,0 +1,1 @@
+"""Amending acts of Canada, in English and French."""

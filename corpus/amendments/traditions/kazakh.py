@@ -1,9 +1,0 @@
-"""Kazakhstan in Kazakh: articles as in its Russian acts, references outside in, the verb last."""
-
-from __future__ import annotations
-
-from corpus.amendments.traditions.russian import tradition
-
-__all__ = ["TRADITION"]
-
-TRADITION = tradition("Kazakhstan", "kk", kazakh=True)

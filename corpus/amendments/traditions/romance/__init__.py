@@ -1,0 +1,1 @@
+"""Amending acts in French and Spanish."""

@@ -1,0 +1,1 @@
+"""Layout of French and Spanish articles: units and their numbers."""

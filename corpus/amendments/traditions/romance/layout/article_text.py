@@ -1,0 +1,113 @@
+"""How the provisions of French and Spanish acts lie in the text: an article, the units in it, and what is counted.
+
+A list's items are counted among the paragraphs in French, and belong to the one above them in Spanish (Conseil d'État,
+Guide de légistique, 3.4.1; Directrices de técnica normativa, 31).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from palermo.corpus.amendments.model import Step
+from palermo.corpus.amendments.traditions.romance.layout.article_head import Articles
+from palermo.corpus.amendments.traditions.romance.layout.article_tree import Tree, grown
+from palermo.corpus.amendments.traditions.romance.layout.counted_units import Counting
+from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import normal
+from palermo.corpus.amendments.traditions.romance.layout.unit_starts import PROVISO, Lines
+from palermo.corpus.amendments.working_text.provision_tree import shifted
+from palermo.corpus.model.text_model import Provision, Span
+
+__all__ = ["ArticleText"]
+
+_LEVELS = ("division", "subdivision", "paragraph", "number", "letter", "roman", "double", PROVISO)
+
+
+class ArticleText:
+    """The layout: see `tradition.Layout`. What is counted: `Counting.spans`."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._lines = Lines(data)
+        self._articles = Articles(data, self._lines)
+        self._trees = lru_cache(maxsize=64)(self._tree)
+        self._counting = Counting(self._articles, self._lines, self._trees, items=bool(data["items_are_lines"]))
+
+    @property
+    def conjunctions(self) -> frozenset[str]:
+        return frozenset()
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        return _LEVELS
+
+    @property
+    def closed(self) -> frozenset[str]:
+        return frozenset(_LEVELS)
+
+    @property
+    def rereads(self) -> bool:
+        return True
+
+    @property
+    def ranges(self) -> bool:
+        return False
+
+    def section(self, text: str, number: str | None) -> Provision | None:
+        """The article that `text` is."""
+        head = self._articles.head(text)
+        if head is None or (number is not None and head.num.casefold() != normal(number).casefold()):
+            return None
+        heading = head.heading
+        tree = self._trees(text, head.body, len(text.rstrip()))
+        end = max([*(end for _, end in tree.lines), heading.end if heading else 0, head.number.end])
+        return Provision(
+            id="",
+            level="article",
+            num=head.num,
+            cite="",
+            heading=text[heading.start : heading.end] if heading else "",
+            span=Span(head.start, end),
+            children=tree.units,
+            num_span=head.number,
+            heading_span=heading,
+        )
+
+    def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
+        wanted = [normal(n).casefold() for n in numbers]
+        starts = [start for start, num in self._articles.starts(text) if num.casefold() in wanted]
+        if len(starts) != len(wanted):
+            return ()
+        parts = [(a, text[a:b]) for a, b in pairwise([*starts, len(text)])]
+        units = [(a, self.section(part.rstrip(' \n«"“*#'), None)) for a, part in parts]
+        return tuple(shifted(unit, a) for a, unit in units if unit is not None)
+
+    def heads(self, text: str) -> int:
+        """How many articles seem to begin in the text."""
+        return len(self._articles.starts(text))
+
+    def headed(self, text: str) -> str:
+        """The number of the article with which the text begins; "" where it begins with none."""
+        head = self._articles.head(text)
+        return head.num if head else ""
+
+    def units(self, text: str, start: int, end: int, level: str) -> tuple[Provision, ...]:
+        if level == "definition":
+            return (Provision("", level, "", "", "", Span(start, end)),)
+        units = self._trees(text[:end], start, end).units
+        if not units or text[start : units[0].span.start].strip(' «"“') or level not in ("", "item", units[0].level):
+            return ()
+        return tuple(u for u in units if u.level == units[0].level)
+
+    def sentences(self, text: str, start: int, end: int) -> list[int]:
+        return self._lines.sentences(text, start, end)
+
+    def definitions(self, text: str, node: Provision) -> list[Span]:
+        return []
+
+    def counted(self, text: str, node: Provision, step: Step) -> list[Span] | None:
+        return self._counting.spans(text, node, step)
+
+    def _tree(self, text: str, start: int, end: int) -> Tree:
+        return grown(self._lines, text, start, end)

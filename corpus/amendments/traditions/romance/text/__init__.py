@@ -1,0 +1,1 @@
+"""Text of French and Spanish amending acts: quotations, statements, formulae."""

@@ -1,0 +1,42 @@
+"""A formula that is found in a statement, with what the statement says before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from palermo.corpus.amendments.model import Instruction, Payload
+from palermo.corpus.amendments.traditions.romance.references import Path, nested
+from palermo.corpus.amendments.traditions.romance.text.formulae import Found
+from palermo.corpus.amendments.traditions.romance.text.source import Source
+
+__all__ = ["Call"]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A formula with what the statement says before it: `paths` are the provisions, `act` is theirs, `edge` the end or
+    beginning of them that is meant ("" none). `last` is the path named last."""
+
+    found: Found
+    base: Instruction
+    source: Source
+    paths: tuple[Path, ...]
+    act: str
+    edge: str
+    last: Path | None
+
+    def named(self, group: str) -> tuple[Path, ...]:
+        """The paths of a group as they are meant here; without one, those said before."""
+        if not self.found.has(group):
+            return self.paths
+        around = self.paths or (Path(),)
+        for name in ("outer", group):
+            inner = self.found.paths(name)
+            around = tuple(dict.fromkeys(nested(a, p, self.last) for a in around for p in inner)) or around
+        return around
+
+    def words(self, group: str) -> list[str]:
+        return self.source.words(*self.found.span(group))
+
+    def payload(self) -> Payload:
+        return self.source.payload(*self.found.span("n"))

@@ -1,0 +1,51 @@
+"""The amending text behind the words in which instructions are looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from palermo.corpus.amendments.model import Payload
+from palermo.corpus.amendments.reading.passages import Passage
+from palermo.corpus.amendments.traditions.romance.text.quotations import Quotation, Quotations
+from palermo.corpus.model.text_model import Span
+
+__all__ = ["Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage, its quotations and where its lines begin; all offsets are into the passage's words."""
+
+    passage: Passage
+    marks: Quotations
+    lines: frozenset[int]
+
+    def text(self, start: int, end: int) -> str:
+        return self.passage.words.text[start:end]
+
+    def span(self, start: int, end: int) -> Span:
+        return self.passage.span(start, end)
+
+    def words(self, start: int, end: int) -> list[str]:
+        """What the quotations between `start` and `end` say, in order."""
+        return [self._said(q).replace("\n", " ") for q in self.marks.between(start, end)]
+
+    def broken(self, start: int, end: int) -> bool:
+        """Whether a quotation between these places never ends."""
+        return any(q.broken for q in self.marks.between(start, end))
+
+    def payload(self, start: int, end: int) -> Payload:
+        """What is quoted there, with its line breaks and without the marks that its paragraphs begin with."""
+        quoted = self.marks.between(start, end)
+        text = "\n".join(self._said(q) for q in quoted)
+        return Payload(text, self.span(quoted[0].inner[0], quoted[-1].inner[1]) if text else None)
+
+    def _said(self, quotation: Quotation) -> str:
+        start, end = quotation.inner
+        out = ""
+        for cut in (*quotation.again, end):
+            out += self.passage.payload(start, cut).strip()
+            if cut < end:
+                out += "\n" if cut in self.lines else " "
+            start = cut + 1
+        return out.strip()

@@ -1,0 +1,122 @@
+"""Statements of an amending text: what stands between its signs, with the numbers before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from palermo.corpus.amendments.traditions.romance.text.quotations import BEGIN, INSIDE, Q
+from palermo.corpus.amendments.traditions.statement import Number, Statement
+
+__all__ = ["Statements"]
+
+
+class Statements:
+    """Splits a text with its quotations blotted out, with the words of `data`."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._kinds = [(kind, re.compile(rf"[*_#\s]*(?:{p})[*_\s]*")) for kind, p in data["numbers"].items()]
+        self._short = re.compile(rf"(?<!\w)(?:{data['abbreviations']})$")
+        self._introduces = re.compile(rf"(?:{data['introduces']})[\s:,]*$")
+        self._begins = re.compile(data["begins"])
+        self._hangs = re.compile(rf"(?<!\w)(?:{data['hangs']})\s*$", re.I)
+
+    def split(self, plain: str, lines: frozenset[int]) -> Iterator[Statement]:
+        """The statements in order. `lines` are the offsets where lines begin."""
+        at = 0
+        while True:
+            at = _space(plain, at, r"[\s.;,:*_#|]*")
+            if at >= len(plain):
+                return
+            numbers, begin = self.numbers(plain, at, line=at in lines or plain[:at].rstrip()[-1:] in ("", "."))
+            end, after, heads = self._end(plain, begin, lines)
+            yield Statement(numbers, begin, end, heads)
+            at = max(after, at + 1)
+
+    def numbers(self, plain: str, at: int, *, line: bool) -> tuple[tuple[Number, ...], int]:
+        """The numbers at `at`, and where the words behind them begin; an article's only where a line does."""
+        found: list[Number] = []
+        while True:
+            hits = ((k, m) for k, p in self._kinds if (k != "section" or line) and (m := p.match(plain, at)))
+            hit = next(hits, None)
+            if hit is None or any(n.kind == hit[0] for n in found):
+                return tuple(found), at
+            found.append(Number(hit[0], hit[1]["num"]))
+            at = hit[1].end()
+
+    def _end(self, plain: str, begin: int, lines: frozenset[int]) -> tuple[int, int, bool]:
+        """Where the statement ends, where the next begins, and whether it is a heading over those that follow."""
+        at = begin
+        while at < len(plain):
+            char = plain[at]
+            if char == "(" and (closed := _closed(plain, at)) is not None:
+                at = closed
+                continue
+            if char == BEGIN:
+                stop = self._behind(plain, begin, at)
+                if stop is not None:
+                    return stop, stop, False
+                quoted = re.compile(Q).match(plain, at)
+                at = quoted.end() if quoted else at + 1
+                continue
+            if char == ";":
+                return at, at + 1, False
+            if char == ":" and self._heads(plain, at, lines):
+                return at, at + 1, True
+            if char == "." and self._stops(plain, at, lines):
+                return at, at + 1, False
+            if at > begin and self._new(plain, begin, at, lines):
+                return at, at, False
+            at += 1
+        return at, at, False
+
+    def _behind(self, plain: str, begin: int, at: int) -> int | None:
+        """Where a statement ends that ends with the provisions that it quotes; None where it goes on."""
+        if not self._introduces.search(plain[begin:at]):
+            return None
+        quoted = re.compile(rf"{Q}(?:\s*{Q})*").match(plain, at)
+        stop = quoted.end() if quoted else at
+        after = _space(plain, stop)
+        return None if re.match(r"[,]|\((?!\\?\*)|[^\W\d_A-ZÀ-Ý]{2}", plain[after : after + 2]) else stop
+
+    def _heads(self, plain: str, at: int, lines: frozenset[int]) -> bool:
+        after = _space(plain, at + 1, r"[\s*_#]*")
+        if after >= len(plain):
+            return True
+        return plain[after] != BEGIN and (bool(self.numbers(plain, after, line=False)[0]) or after in lines)
+
+    def _stops(self, plain: str, at: int, lines: frozenset[int]) -> bool:
+        after = _space(plain, at + 1, r"[\s*_#]*")
+        if after >= len(plain):
+            return True
+        if after == at + 1 or self._short.search(plain[max(0, at - 12) : at + 1]):
+            return False
+        return plain[after].isupper() or after in lines or bool(self.numbers(plain, after, line=False)[0])
+
+    def _new(self, plain: str, begin: int, at: int, lines: frozenset[int]) -> bool:
+        """Whether a statement begins at `at` although no sign closes the one before."""
+        if plain[at - 1] not in " *_#\n" or not plain[begin:at].strip():
+            return False
+        before = plain[begin:at].rstrip(" *_#")
+        if before[-1:] in (BEGIN, INSIDE) and self._introduces.search(re.sub(rf"(?:{Q}\s*)+$", "", before)):
+            return True
+        if at in lines and (self.numbers(plain, at, line=True)[0] or plain[at].isupper()):
+            return before[-1:] != "," and not self._hangs.search(before)
+        return self._begins.match(plain, at) is not None and not self._hangs.search(before) and before[-1:] not in ",:"
+
+
+def _closed(text: str, at: int) -> int | None:
+    """Where the bracket that opens at `at` has closed; None where it does not."""
+    depth = 0
+    for match in re.compile(r"[()]").finditer(text, at):
+        depth += 1 if match.group() == "(" else -1
+        if not depth:
+            return match.end()
+    return None
+
+
+def _space(text: str, at: int, pattern: str = r"\s*") -> int:
+    """Where the blanks (or what else the pattern allows) from `at` on end."""
+    match = re.compile(pattern).match(text, at)
+    return match.end() if match else at

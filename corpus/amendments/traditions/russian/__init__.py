@@ -1,0 +1,1 @@
+"""Amending acts of Russia, Kazakhstan and Ukraine."""

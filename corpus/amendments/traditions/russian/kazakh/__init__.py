@@ -1,0 +1,1 @@
+"""Amending acts in Kazakh."""

@@ -1,0 +1,112 @@
+"""What a statement of a Kazakh amending act says first: the act, then the provisions in it, outside in."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from palermo.corpus.amendments.traditions.russian.kazakh.references import Case, KazakhPaths
+from palermo.corpus.amendments.traditions.russian.make_instructions import Operations
+from palermo.corpus.amendments.traditions.russian.references import Path, nested
+from palermo.corpus.amendments.traditions.russian.resolve_references import Place
+from palermo.corpus.amendments.traditions.russian.text.quotations import Q
+from palermo.corpus.amendments.traditions.russian.text.source import Source
+
+__all__ = ["KazakhPlaces"]
+
+
+class KazakhPlaces:
+    """Reads them with the words of `data`; see `russian_places.Beginnings`."""
+
+    def __init__(self, data: dict[str, Any], paths: KazakhPaths, operations: Operations) -> None:
+        self._paths = paths
+        self._operations = operations
+        self._containers = [re.compile(pattern, re.I) for pattern in data["containers"]]
+        self._several = re.compile(data["several"], re.I)
+        self._act = re.compile(data["act"].replace("{Q}", Q), re.I)
+        self._this_act = re.compile(data["this_act"], re.I)
+        self._throughout = re.compile(data["throughout"], re.I)
+
+    def opens(self, plain: str, at: int) -> bool:
+        """See `Beginnings`: the verb comes last, so it does not show at the beginning."""
+        return self._act.match(plain, at) is not None
+
+    def is_act(self, plain: str, at: int) -> bool:
+        """See `Beginnings`."""
+        return self._act.match(plain, _blank(plain, at)) is not None
+
+    def name(self, source: Source, plain: str, start: int, end: int) -> str:
+        """See `Beginnings`."""
+        named = self._act.match(plain, _blank(plain, start), end)
+        return self._called(source, named) if named else ""
+
+    def container(self, source: Source, plain: str, at: int) -> Place | None:
+        """ "…кодексіне мынадай өзгерістер енгізілсін"."""
+        for pattern in self._containers:
+            match = pattern.match(plain, at)
+            if match is None:
+                continue
+            if self._several.search(match["where"]):
+                return Place(match.end())
+            act, begin = self._acted(source, plain, at)
+            found = self._paths.cased(plain, begin)
+            paths, begin = (found[0], found[1]) if found else ([], begin)
+            rest = plain[begin : match.end("where")].strip()
+            if (act or paths) and (not rest or rest.startswith("(")):  # where it was published
+                return Place(match.end(), act, tuple(paths))
+        return None
+
+    def place(self, source: Source, plain: str, at: int) -> Place | None:
+        """See `Beginnings`."""
+        act, begin = self._acted(source, plain, at)
+        acted = begin != at
+        if (all_over := self._throughout.match(plain, begin)) is not None:
+            begin = _blank(plain, all_over.end())
+        paths, end, within = self._named(plain, begin)
+        if all_over is None and paths and (all_over := self._throughout.match(plain, end)) is not None:
+            end = _blank(plain, all_over.end())
+        if not paths and not acted and all_over is None:
+            return Place(at) if self._operations.begins(plain, at) == at else None
+        stop = self._operations.begins(plain, end)
+        if plain[end:stop].strip(" ,–—-"):
+            return Place(end, act, paths, all_over is not None, within) if paths else None
+        return Place(stop, act, paths, all_over is not None, within)
+
+    def _named(self, plain: str, at: int) -> tuple[tuple[Path, ...], int, bool]:
+        """The provisions, where the words behind them begin, and whether they are the place of something."""
+        found = self._paths.named(plain, at, lambda _: "")
+        if found is None:
+            found = self._all_over(plain, at)
+            if found is None:
+                return (), at, False
+        paths, end, within = found
+        behind = _blank(plain, end)
+        if within and (inner := self._paths.named(plain, behind, lambda _: "")) is not None:
+            # "31-бапта тоғызыншы абзац алып тасталсын"
+            deeper = tuple(nested(above, path) for above in paths for path in inner[0])
+            return deeper, _blank(plain, inner[1]), inner[2]
+        return tuple(paths), behind, within
+
+    def _all_over(self, plain: str, at: int) -> tuple[list[Path], int, bool] | None:
+        """Provisions of which the whole text is told ("9-баптың бүкіл мәтіні бойынша")."""
+        found = self._paths.cased(plain, at)
+        if found is None or found[2] != Case.GENITIVE or not self._throughout.match(plain, _blank(plain, found[1])):
+            return None
+        return found[0], found[1], True
+
+    def _acted(self, source: Source, plain: str, at: int) -> tuple[str, int]:
+        """The act that is named first, and where the words behind it begin."""
+        named = self._act.match(plain, at)
+        if named is None:
+            return "", at
+        return self._called(source, named), _blank(plain, named.end())
+
+    def _called(self, source: Source, named: re.Match[str]) -> str:
+        """The name, which ends where a bracket says where the act was published; "" for "this Act"."""
+        return "" if self._this_act.match(named["name"]) else source.text(*named.span("name")).strip(" ,")
+
+
+def _blank(plain: str, at: int) -> int:
+    while plain[at : at + 1].isspace():
+        at += 1
+    return at

@@ -1,0 +1,1 @@
+"""Layout of articles in Russian drafting: parts, points, paragraphs."""

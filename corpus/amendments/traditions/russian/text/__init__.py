@@ -1,0 +1,1 @@
+"""Text of Russian amending acts: quotations and statements."""

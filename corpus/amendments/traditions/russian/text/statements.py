@@ -1,0 +1,118 @@
+"""Statements of an amending text: what stands between its signs, with the numbers before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from palermo.corpus.amendments.traditions.russian.text.quotations import BEGIN, INSIDE, Q
+from palermo.corpus.amendments.traditions.statement import Number, Statement
+
+__all__ = ["Statements"]
+
+
+class Statements:
+    """Splits a text with its quotations blotted out, with the words of `data`."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        kinds = (
+            ("section", data["section"]),
+            ("I.", r"(?P<num>[IVXL]+|І{1,3})\.(?=\s)"),
+            ("1.", r"(?P<num>\d+(?:-\d+)?)\.(?=\s)"),
+            ("1)", rf"(?P<num>\d+(?:[-.]\d+)*)\)(?=\s)(?!{data['not_numbers']})"),
+            ("а)", rf"(?P<num>{data['letters']})\)(?=\s)(?!{data['not_numbers']})"),
+        )
+        self._kinds = [(kind, re.compile(rf"{pattern}\s*")) for kind, pattern in kinds]
+        self._short = re.compile(rf"(?<!\w){data['abbreviations']}$")
+        self._payload = re.compile(rf"{Q}(?:\s*[,;]?\s*{Q})*")
+        self._goes_on = re.compile(rf"(?:,|\s(?:{data['and']}))\s[^\W\d_]")
+        self._introduces = re.compile(data["introduces"] + r"\s*$", re.I)
+
+    def split(self, plain: str, lines: frozenset[int]) -> Iterator[Statement]:
+        """The statements in order. `lines` are the offsets where lines begin."""
+        at = 0
+        while True:
+            at = _space(plain, at, r"(?:[\s.;,:]|[–—-](?=\s))*")
+            if at >= len(plain):
+                return
+            numbers, begin = self._numbers(plain, at)
+            end, after, heads = self._end(plain, begin, lines)
+            yield Statement(numbers, begin, end, heads)
+            at = max(after, begin + 1 if begin < len(plain) and end <= begin else after)
+
+    def behind_numbers(self, plain: str, at: int) -> int:
+        """Where the words behind the numbers at `at` begin; `at` where there are none."""
+        return self._numbers(plain, at)[1]
+
+    def numbered(self, plain: str, at: int) -> bool:
+        return bool(self._numbers(plain, at)[0])
+
+    def _numbers(self, plain: str, at: int) -> tuple[tuple[Number, ...], int]:
+        found: list[Number] = []
+        while True:
+            hits = ((kind, m) for kind, pattern in self._kinds if (m := pattern.match(plain, at)))
+            hit = next(hits, None)
+            if hit is None:
+                return tuple(found), at
+            found.append(Number(hit[0], hit[1]["num"]))
+            at = hit[1].end()
+
+    def _end(self, plain: str, at: int, lines: frozenset[int]) -> tuple[int, int, bool]:
+        """Where the statement ends, where the next begins, and whether it is a heading over those that follow."""
+        begin = at
+        while at < len(plain):
+            char = plain[at]
+            if char == "(" and (closed := _closed(plain, at)) is not None:
+                at = closed
+                continue
+            if char == ";":
+                return at, at + 1, False
+            if char == ":":
+                after = _space(plain, at + 1)
+                if plain[after : after + 1] != BEGIN:
+                    return at, at + 1, True
+                if self._introduces.search(plain[begin:at]):
+                    payload = self._payload.match(plain, after)
+                    stop = payload.end() if payload else after
+                    if not self._goes_on.match(plain, stop):
+                        return stop, stop, False
+                    at = stop
+                    continue
+            if char == "." and self._stops(plain, at, lines):
+                return at, at + 1, False
+            if at > begin and at in lines and self._begins(plain, begin, at):
+                return at, at, False
+            at += 1
+        return at, at, False
+
+    def _stops(self, plain: str, at: int, lines: frozenset[int]) -> bool:
+        after = _space(plain, at + 1)
+        if after == len(plain) or after in lines:
+            return True
+        if after == at + 1 or self._short.search(plain[max(0, at - 8) : at + 1]):
+            return False
+        return self.numbered(plain, after) or plain[after].isupper()
+
+    def _begins(self, plain: str, begin: int, at: int) -> bool:
+        """Whether the line at `at` begins a statement although no sign closes the one before."""
+        before = plain[begin:at].rstrip()[-1:]
+        if self.numbered(plain, at):
+            return not before.isalnum() or not plain[at].isdigit() or plain[at].isupper()
+        return before in (BEGIN, INSIDE) and plain[at].isupper()
+
+
+def _closed(text: str, at: int) -> int | None:
+    """Where the bracket that opens at `at` has closed; None where it does not."""
+    depth = 0
+    for match in re.compile(r"[()]").finditer(text, at):
+        depth += 1 if match.group() == "(" else -1
+        if not depth:
+            return match.end()
+    return None
+
+
+def _space(text: str, at: int, pattern: str = r"\s*") -> int:
+    """Where the blanks (or what else the pattern allows) from `at` on end."""
+    match = re.compile(pattern).match(text, at)
+    return match.end() if match else at

@@ -1,9 +1,0 @@
-"""Ukraine: drafted as the Russian-language acts are, in Ukrainian words."""
-
-from __future__ import annotations
-
-from corpus.amendments.traditions.russian import tradition
-
-__all__ = ["TRADITION"]
-
-TRADITION = tradition("Ukraine", "uk")

@@ -1,0 +1,1 @@
+"""Amending acts of the United States and the European Union."""

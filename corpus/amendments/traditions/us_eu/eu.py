@@ -1,0 +1,93 @@
+"""The European Union, in those of its languages for which there is data beside this."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from palermo.corpus.amendments.model import Instruction
+from palermo.corpus.amendments.reading.inline_numbers import Marks, Rung
+from palermo.corpus.amendments.reading.passages import Passage
+from palermo.corpus.amendments.tradition import Tradition
+from palermo.corpus.amendments.traditions.british.formulae import Formulae
+from palermo.corpus.amendments.traditions.us_eu.eu_layout import EuropeanText
+from palermo.corpus.amendments.traditions.us_eu.references import Places
+from palermo.corpus.amendments.traditions.us_eu.sparse_numbers import GappedMarks
+from palermo.corpus.data_files import read_data
+
+__all__ = ["TRADITION"]
+
+LANGS = ("en", "fr", "es", "de", "nl")
+_NUMBER = re.compile(r"(\d+)/(\d+)")
+
+
+@cache
+def _words(lang: str) -> dict[str, Any]:
+    data: dict[str, Any] = read_data(__package__, f"data/eu.{lang}.yaml")
+    return data
+
+
+@cache
+def _layout(lang: str) -> EuropeanText:
+    data = _words(lang)
+    return EuropeanText(
+        marks=_marks(data["rungs"], _tools(lang)[0].references, data["ranges"]),
+        level=data["level"],
+        abbreviations=data["abbreviations"],
+        meaning=data["meaning"],
+        conjunctions=frozenset(data["conjunctions"]),
+        article=data["article"],
+        indent=data["indent"],
+    )
+
+
+def _marks(rungs: Sequence[dict[str, str]], references: str, ranges: str = r"(?!)") -> Marks:
+    return GappedMarks([Rung(r["level"], r["kind"], r["pattern"]) for r in rungs], references, ranges)
+
+
+@cache
+def _tools(lang: str) -> tuple[Places, Formulae]:
+    data = _words(lang)
+    return Places(data), Formulae(data | {"ordinals": data["ordinals_of_places"]})
+
+
+def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
+    from palermo.corpus.amendments.traditions.british.read_instructions import Reader
+    from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
+    from palermo.corpus.amendments.traditions.us_eu.quotations import Quotes
+
+    data = _words(lang)
+    refs, formulae = _tools(lang)
+    layout = _layout(lang)
+    quotes = Quotes(**data["quotes"])
+    maker = ClausalMaker(formulae, layout, data)
+    marks = _marks(data["clauses"], refs.references)
+    reader = Reader(data, layout, refs, formulae, maker, marks, lambda p: quotes.words(p, p.quoted))
+    return reader.read(passages)
+
+
+def _is_act(named: str, title: str) -> bool:
+    """By the number: 2011/36 of a directive with whatever title."""
+    numbers = _NUMBER.search(named)
+    there = _NUMBER.search(title)
+    return numbers is None or there is None or {*numbers.groups()} == {*there.groups()}
+
+
+TRADITION = Tradition(
+    name="European Union",
+    aliases=frozenset({"eu", "e.u.", "ue", "european", "europe"}),
+    langs=LANGS,
+    read=_read,
+    layout=_layout,
+    is_act=_is_act,
+    closing=True,
+    apart=True,
+    bare=True,
+    titled=True,
+    countries=frozenset({"eu"}),
+    acts=lambda name: any(re.match(_words(lang)["numbered_act"], name) for lang in LANGS),
+    cites=lambda citation: any(re.search(_words(lang)["cites"], citation) for lang in LANGS),
+    own=lambda text: any(re.search(_words(lang)["marks"], text) for lang in LANGS),
+)

@@ -1,0 +1,115 @@
+"""The United States: federal law, and state acts that restate whole sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from palermo.corpus.amendments.model import Instruction
+from palermo.corpus.amendments.reading.inline_numbers import Rung
+from palermo.corpus.amendments.reading.named_act import same_act
+from palermo.corpus.amendments.reading.passages import Passage
+from palermo.corpus.amendments.tradition import Tradition
+from palermo.corpus.amendments.traditions.british.formulae import Formulae
+from palermo.corpus.amendments.traditions.us_eu.references import Places
+from palermo.corpus.amendments.traditions.us_eu.sparse_numbers import GappedMarks
+from palermo.corpus.amendments.traditions.us_eu.us_layout import AmericanText
+from palermo.corpus.data_files import read_data
+from palermo.corpus.model.text_model import Span
+
+if TYPE_CHECKING:
+    from palermo.corpus.amendments.traditions.british.resolve_references import Words
+
+__all__ = ["TRADITION"]
+
+_TITLE = re.compile(r"(?:[Tt]itle )?(\d+\w?)(?:,? (?:of the )?United States Code| U\.?\s?S\.?\s?C\.?)")
+
+
+@cache
+def _words() -> dict[str, Any]:
+    data: dict[str, Any] = read_data(__package__, "data/us.en.yaml")
+    return data
+
+
+@cache
+def _layout(_lang: str) -> AmericanText:
+    data = _words()
+    rungs = [Rung(r["level"], r["kind"], r["pattern"]) for r in data["rungs"]]
+    return AmericanText(
+        marks=GappedMarks(rungs, _tools()[0].references, data["ranges"]),
+        level=data["level"],
+        abbreviations=data["abbreviations"],
+        meaning=data["meaning"],
+        conjunctions=frozenset(data["conjunctions"]),
+        number=data["number"],
+        caption=data["caption"],
+    )
+
+
+@cache
+def _tools() -> tuple[Places, Formulae]:
+    data = _words()
+    return Places(data), Formulae(data | {"ordinals": data["ordinals_of_places"]})
+
+
+def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
+    from palermo.corpus.amendments.traditions.british.read_instructions import Reader
+    from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
+    from palermo.corpus.amendments.traditions.us_eu.quotations import Quotes
+
+    data = _words()
+    refs, formulae = _tools()
+    layout = _layout(lang)
+    quotes = Quotes(**data["quotes"])
+
+    struck = re.compile(data["struck"])
+
+    def quoting(passage: Passage) -> Words:
+        known = passage.quoted or _unquoted(passage.words.text, data)
+        words = quotes.words(passage, known)
+        gone = {n for span in known for m in struck.finditer(passage.words.text, *span) for n in range(*m.span())}
+        return words if passage.quoted or not gone else replace(words, marks=words.marks | gone)
+
+    maker = ClausalMaker(formulae, layout, data)
+    return Reader(data, layout, refs, formulae, maker, layout.marks, quoting).read(passages)
+
+
+def _unquoted(text: str, data: dict[str, Any]) -> tuple[Span, ...]:
+    """What a state act restates without quotation marks."""
+    out = []
+    following = re.compile(data["next"])
+    for match in re.finditer(data["unquoted"], text):
+        stop = following.search(text, match.end())
+        end = stop.start() if stop else len(text)
+        out.append(Span(match.end(), match.end() + len(text[match.end() : end].rstrip())))
+    return tuple(out)
+
+
+def _is_act(named: str, title: str) -> bool:
+    """By the name; a title of the United States Code by its number."""
+    code = _TITLE.match(title)
+    if code is not None:
+        meant = _TITLE.search(named)
+        return meant is None or meant[1] == code[1]
+    return same_act(named, title)
+
+
+TRADITION = Tradition(
+    name="United States",
+    aliases=frozenset({"us", "usa", "u.s.", "united states of america", "america"}),
+    langs=("en",),
+    read=_read,
+    layout=_layout,
+    is_act=_is_act,
+    closing=True,
+    apart=True,
+    bare=True,
+    titled=True,
+    countries=frozenset({"us"}),
+    acts=lambda name: _TITLE.search(name) is not None,
+    cites=lambda citation: re.search(_words()["cites"], citation) is not None,
+    own=lambda text: re.search(_words()["marks"], text) is not None,
+)

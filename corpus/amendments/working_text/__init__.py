@@ -1,0 +1,1 @@
+"""Working text: a text while instructions are carried out on it."""

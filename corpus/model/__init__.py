@@ -1,0 +1,1 @@
+"""Types: texts, provisions, references, languages, findings, reviews."""

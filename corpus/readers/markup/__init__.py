@@ -1,0 +1,1 @@
+"""Readers of XML and HTML, by vocabularies."""

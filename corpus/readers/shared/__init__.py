@@ -1,0 +1,1 @@
+"""Parts that several readers use: output, zip packages, safe XML, list numbers."""

@@ -1,0 +1,134 @@
+"""Paragraphs to a text: what readers of word processors' and printed documents find, one line or more each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from palermo.corpus.errors import InputError
+from palermo.corpus.model.text_model import Span
+from palermo.corpus.readers.shared.reader_output import Metadata, Raw
+
+__all__ = ["MOST_PARAGRAPHS", "Block", "Writing", "assemble", "too_long"]
+
+MOST_PARAGRAPHS = 50_000  # and other lines, of one file; the longest codes have some 20,000
+
+_PIECE = re.compile(r"(?P<gap>[ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+")  # a no-break space is a character
+# a soft hyphen is how a line may break, no part of the text; control characters are how word processors wrote marks
+_UNSEEN = re.compile("[\u00ad\x00-\x08\x0e-\x1f\x7f]")
+_GAPS = ("", " ", "\t", "\n")  # the later ones prevail
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph. `heading` is its level from 1 (0: none), `marks` are the spans of `text` that only mark notes."""
+
+    text: str
+    heading: int = 0
+    footnote: bool = False
+    marks: tuple[Span, ...] = ()
+
+
+class Writing:
+    """A paragraph in the making: white space becomes one space, none stands at either end of a line."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._marks: list[Span] = []
+        self._gap = 0
+        self.length = 0
+
+    def write(self, words: str) -> None:
+        """Go on with `words`."""
+        for piece in _PIECE.finditer(_UNSEEN.sub("", words)):
+            if piece.lastgroup:
+                self._gap = max(self._gap, 1)
+            else:
+                self._put(piece.group())
+
+    def cell(self) -> None:
+        """What comes next is the next cell of a row."""
+        self._gap = max(self._gap, 2)
+
+    def line(self) -> None:
+        """What comes next begins a line."""
+        self._gap = max(self._gap, 3)
+
+    def mark(self, sign: str) -> None:
+        """The mark of a note: it stands in the text, and no person reads it as words."""
+        if sign.strip():
+            self._put(sign.strip())
+            self._marks.append(Span(self.length - len(sign.strip()), self.length))
+
+    def add(self, block: Block) -> None:
+        """Go on with the words and marks of a finished paragraph."""
+        if not block.text:
+            return
+        self._put(block.text)
+        start = self.length - len(block.text)
+        self._marks += (Span(start + mark.start, start + mark.end) for mark in block.marks)
+
+    def row(self, cells: Sequence[Sequence[Block]]) -> None:
+        """The row of a table: cells a tab apart, their paragraphs on lines; footnotes are left to the caller."""
+        for cell in cells:
+            self.cell()
+            for index, block in enumerate(b for b in cell if not b.footnote):
+                if index:
+                    self.line()
+                self.add(block)
+
+    def block(self, heading: int = 0, *, footnote: bool = False) -> Block:
+        """The paragraph as it stands."""
+        return Block("".join(self._parts), heading, footnote, tuple(self._marks))
+
+    def _put(self, text: str) -> None:
+        if self.length and self._gap:
+            self._parts.append(_GAPS[self._gap])
+            self.length += 1
+        self._gap = 0
+        self._parts.append(text)
+        self.length += len(text)
+
+
+def assemble(blocks: Iterable[Block], metadata: Metadata, file: str, notes: tuple[str, ...] = ()) -> Raw:
+    """The text of the blocks, each on lines of its own; its structure is left to be found from the numbering.
+
+    Raises InputError for more paragraphs than a law has.
+    """
+    parts: list[str] = []
+    marks: list[Span] = []
+    headings: list[tuple[Span, int]] = []
+    footnotes: list[Span] = []
+    spans: list[Span] = []
+    at = lines = 0
+    for block in blocks:
+        if not block.text:
+            continue
+        lines += 1 + block.text.count("\n")
+        if lines > MOST_PARAGRAPHS:
+            raise too_long(file)
+        span = Span(at, at + len(block.text))
+        spans.append(span)
+        marks += (Span(at + start, at + end) for start, end in block.marks)
+        if block.heading:
+            headings.append((span, block.heading))
+        if block.footnote:
+            footnotes.append(span)
+        parts.append(block.text)
+        at = span.end + 1
+    return Raw(
+        "\n".join(parts),
+        tuple(marks),
+        headings=tuple(headings),
+        blocks=tuple(spans),
+        footnotes=tuple(footnotes),
+        metadata=metadata,
+        notes=notes,
+    )
+
+
+def too_long(file: str) -> InputError:
+    """The error for a file of more than MOST_PARAGRAPHS."""
+    message = f"has more than {MOST_PARAGRAPHS:,} paragraphs"
+    return InputError(message, file=file, expected="a document of that length at most")

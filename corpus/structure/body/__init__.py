@@ -1,0 +1,1 @@
+"""Body of an article: items and paragraphs as a tree."""

@@ -1,0 +1,1 @@
+"""Lines of a text, and the numbers that stand at their beginnings."""

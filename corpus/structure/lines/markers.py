@@ -1,0 +1,129 @@
+"""What may be the number of an item, or a defined term. Which of them number something, `lists` decides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from palermo.corpus.structure.lines.lines import Line, in_lower_case
+from palermo.corpus.structure.lines.numbers import clean, kinds
+from palermo.corpus.structure.traditions.grammar import Tradition
+
+__all__ = [
+    "TERM",
+    "TOKEN",
+    "Marker",
+    "at_line_start",
+    "definition",
+    "ends_sentence",
+    "marker_at",
+    "opens_sentence",
+    "set_off",
+]
+
+TOKEN = (
+    r"[^\W\d_]{1,3}(?:[.\-]?\d{1,2})?|\d{1,3}(?:[.\-‐‑]\d{1,3}){0,2}[^\W\d_]{0,2}"
+    r"|[ivxlcIVXLC]{1,7}(?:\.\d+)?|[^\W\d_]\.[^\W\d_]"
+)
+_ORDER = r"(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies))?"
+_START = re.compile(
+    rf"""
+      \(\s?(?P<paren>{TOKEN})\s?\)(?!\s?[,;](?!\s?\())
+    | (?P<degree>\d{{1,3}})\s?[°º]{_ORDER}[.)]?(?=\s|$|[^\W\d])
+    | (?P<dash>[IVXL]{{1,6}}(?:\s?(?:bis|ter|quater)|\s[A-Z])?)\s?\.?\s?[—–-]+\s?(?=\S)
+    | (?P<spaced>\d{{1,2}})\s[—–-]\s(?=[A-ZÀ-ÖØ-ÞА-Я])
+    | §\s?(?P<sign>\d{{1,2}})(?:er|bis|ter|quater|/\d|\s?[º°o])?[.)]?(?=\s)
+    | (?P<half>{TOKEN})\)(?=\s|$|\S)
+    | (?P<dot>\d{{1,3}}(?:[.\-^]\d{{1,3}}){{0,2}}[^\W\d_]{{0,2}}|[a-zа-я]|[A-Z]|[IVX]{{1,5}})
+      (?:\.|।)(?=\s|$|[—–-]|[^\W\d])(?!\w\.)
+    """,
+    re.X,
+)
+_RAISED = re.compile(r"(\d{1,2}(?:bis|ter|quater)?)\s+(?=[^a-zа-яà-ÿ])")
+TERM = re.compile(
+    r"[“„«\"‘']\s*[^“”„«»\"\n]{1,90}?\s*[”“»\"’'](?:\s*(?:,|or|and|means)?\s*[“„«\"‘']\s*[^“”„«»\"\n]{1,90}?\s*[”“»\"’'])*"
+)
+_SENTENCE_END = re.compile(r"[.!?;…।∙·]\s*[”\"»’')\]]*\s*(?:<\*>|\((?:\*+|\d)\)\s*)*\s*[\d*]*\s*$")
+
+
+@dataclass(slots=True)
+class Marker:
+    """A candidate: `start` to `end` of the view with its brackets and stops, `token` the number as cited.
+
+    `strength` is 3 after a blank line, 2 at the start of a line, 1 inside one after a stop, 0 inside a clause; `intro`
+    says that the words before announce a list, `chained` that another marker stands directly before, `fresh` that a
+    sentence without a number, or flush text, stands in a block of its own between this and the marker before, `lead`
+    that any text does.
+    """
+
+    start: int
+    end: int
+    num: tuple[int, int]
+    form: str
+    token: str
+    kinds: tuple[str, ...]
+    strength: int = 1
+    line: int = -1
+    intro: bool = False
+    chained: bool = False
+    fresh: bool = False
+    lead: bool = False
+
+
+def opens_sentence(char: str) -> bool:
+    """Whether a block that begins so begins a sentence: a capital, an opening mark, or a letter of a script without
+    case.
+    """
+    return char.isupper() or char in "“„«\"‘'¿¡[" or (char.isalpha() and not in_lower_case(char))
+
+
+def ends_sentence(tail: str) -> bool:
+    """Whether words that end so end a sentence or a clause of a list."""
+    return bool(_SENTENCE_END.search(tail))
+
+
+def at_line_start(text: str, at: int, end: int, *, dashes: bool = False) -> bool:
+    """Whether a number of an item stands at `at`; one with a dash for its stop (`II — …`) counts only with `dashes`."""
+    match = _START.match(text, at, end)
+    return match is not None and (dashes or match.lastgroup != "dash")
+
+
+def marker_at(text: str, at: int, end: int, *, raised: bool) -> Marker | None:
+    """The number of an item at `at`; `raised` says that it is set as a superscript."""
+    if raised and (bare := _RAISED.match(text, at, end)):
+        return Marker(at, bare.end(), bare.span(1), "raised", bare[1], ("decimal",))
+    match = _START.match(text, at, end)
+    if match is None:
+        return None
+    form = match.lastgroup or ""
+    printed = match[form]
+    token = clean(printed)
+    after = text[match.end() : match.end() + 1]
+    if form == "dot" and in_lower_case(after):
+        return None
+    found = ("ROMAN",) if form == "dash" else kinds(token)
+    if form == "dot" and len(printed) > 1 and printed.isalpha():
+        found = ("ROMAN",)
+    return Marker(at, match.end(), match.span(form), form, token, found) if found else None
+
+
+def definition(text: str, at: int, end: int, tradition: Tradition) -> Marker | None:
+    """A term in quotation marks with the verb of a definition near behind it."""
+    if (match := TERM.match(text, at, end)) is None or tradition.definition is None:
+        return None
+    clause = text[match.end() : min(end, match.end() + 160)]
+    verb = tradition.definition.search(clause)
+    if verb is None or re.search(r"[;.“”\"«»]", clause[: verb.start()]):
+        return None
+    return Marker(at, match.end(), (at, at), "definition", "", ("definition",))
+
+
+def set_off(text: str, at: int, line: Line, tradition: Tradition) -> Marker | None:
+    """A term set in italics or bold at the start of a line, with the verb of a definition near behind it."""
+    if not (line.italic or line.strong) or at != line.start or not text[at].isalpha() or tradition.definition is None:
+        return None
+    clause = text[at : min(line.end, at + 160)]
+    verb = tradition.definition.search(clause)
+    if verb is None or verb.start() < 2 or re.search(r"[;:.]", clause[: verb.start()]):
+        return None
+    return Marker(at, at + verb.start(), (at, at), "definition", "", ("definition",))

@@ -1,0 +1,1 @@
+"""Outline of an act: chapters, articles and sections."""

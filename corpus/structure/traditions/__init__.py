@@ -1,0 +1,1 @@
+"""Numbering rules of drafting traditions."""

@@ -1,0 +1,1 @@
+"""Text as characters: decoding, language, paragraphs, narrowing."""

@@ -1,0 +1,1 @@
+"""Frameworks and what is known of their codes."""

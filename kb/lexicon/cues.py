@@ -1,0 +1,217 @@
+"""Cue words: the patterns that show an element in the text of a statute, one data file a language.
+
+A file in `kb/lexicon/cues/` has `lang`, `tested` ("full" or "less"), `elements` (patterns for each code of the
+framework),
+`terms` (the words that give a provision its role), `weak` (words that point to an element without naming it) and
+`penalties`. Patterns are regular expressions on folded text that match from the start of a word; `%name%` in one stands
+for the pattern of that name under `parts`. `docs/languages.md` says more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from palermo.corpus.data_files import read_data
+from palermo.corpus.errors import InputError, UsageError
+
+__all__ = ["Cues", "PenaltyCues", "fold", "languages", "load", "readable"]
+
+_FOLD = {
+    **dict.fromkeys("‘’‚‛`´ʼ", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑−", "-"),
+    "ё": "е",
+    "\u00a0": " ",
+    "\n": " ",
+}
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PenaltyCues:
+    """How a language writes penalties: words for kinds and units, and what stands before and between numbers.
+
+    `opens` and `range` stand around two numbers ("from five to ten"), `to` between two that nothing opens ("five to ten
+    years"), `min` and `max` before one; `one` is an article that counts as a number ("a year"), `less` follows a term
+    that is a day shorter ("two years less a day"). `min_before` stands before a kind whose amount is a minimum ("a
+    minimum punishment of imprisonment …"). `amount` says where the amount stands: after its kind ("imprisonment for ten
+    years") or on either side of it.
+    """
+
+    kinds: Mapping[str, re.Pattern[str]]
+    units: Mapping[str, str]
+    opens: str
+    min: str
+    max: str
+    range: str
+    to: str
+    one: str
+    less: str
+    min_before: re.Pattern[str]
+    life: re.Pattern[str]
+    amount: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cues:
+    """The compiled patterns of one language; a code or term without patterns has one that never matches.
+
+    `define` are the patterns of definitions; what they define stands in their one named group that took part.
+    """
+
+    lang: str
+    tested: str
+    elements: Mapping[str, re.Pattern[str]]
+    terms: Mapping[str, re.Pattern[str]]
+    define: tuple[re.Pattern[str], ...]
+    weak: Mapping[str, re.Pattern[str]]
+    penalties: PenaltyCues | None
+
+    def element(self, code: str) -> re.Pattern[str]:
+        return self.elements.get(code, _NEVER)
+
+    def term(self, name: str) -> re.Pattern[str]:
+        return self.terms.get(name, _NEVER)
+
+
+def fold(text: str) -> str:
+    """`text` in lower case with plain quotation marks and ё as е; each code point stays one code point."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters, such as İ, grow in lower case
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for sign, plain in _FOLD.items():  # faster than `translate`, as texts have few of them
+        lowered = lowered.replace(sign, plain)
+    return lowered
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have cues, sorted."""
+    return tuple(
+        sorted(
+            f.name.removesuffix(".yaml") for f in (files(__package__) / "cues").iterdir() if f.name.endswith(".yaml")
+        )
+    )
+
+
+@cache
+def load(lang: str) -> Cues:
+    """The cues of a language. Raises UsageError where palermo has none, InputError for a file that is not valid."""
+    if lang not in languages():
+        raise UsageError(f"no cue words for language {lang!r}", expected="one of " + ", ".join(languages()))
+    name = f"{lang}.yaml"
+    data = _with_parts(name, read_data(__package__, f"cues/{name}"))
+    define = data["terms"].pop("define", [])
+    return Cues(
+        lang=data["lang"],
+        tested=data["tested"],
+        elements=_compile(name, data["elements"]),
+        terms=_compile(name, data["terms"]),
+        define=tuple(_pattern(name, "define", p, word=False) for p in define),
+        weak=_compile(name, data.get("weak", {})),
+        penalties=_penalties(name, data["penalties"]) if "penalties" in data else None,
+    )
+
+
+_PART = re.compile(r"%(\w+)%")
+
+
+def _with_parts(name: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of a cue file with each `%part%` replaced by its pattern, which may rest on parts before it."""
+    parts: dict[str, str] = {}
+
+    def put(match: re.Match[str]) -> str:
+        if match[1] not in parts:
+            raise InputError(f"{match[0]}: no such part", file=name, expected="one of " + ", ".join(parts))
+        return f"(?#{match[1]})(?:{parts[match[1]]})"
+
+    def filled(value: Any) -> Any:
+        if isinstance(value, str):
+            return _PART.sub(put, value)
+        if isinstance(value, list):
+            return [filled(v) for v in value]
+        return {k: filled(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+    for part, pattern in data.get("parts", {}).items():
+        parts[part] = _PART.sub(put, pattern)
+    return {key: filled(value) for key, value in data.items() if key != "parts"}
+
+
+def _penalties(name: str, data: Mapping[str, Any]) -> PenaltyCues:
+    return PenaltyCues(
+        kinds=_compile(name, data["kinds"]),
+        units=MappingProxyType({unit: "|".join(words) for unit, words in data["units"].items()}),
+        opens="|".join(data["from"]),
+        min="|".join(data["min"]),
+        max="|".join(data["max"]),
+        range="|".join(data["range"]),
+        to="|".join(data.get("to", [_NEVER.pattern])),
+        one="|".join(data.get("one", [_NEVER.pattern])),
+        less="|".join(data.get("less", [_NEVER.pattern])),
+        min_before=_pattern(name, "min_before", "|".join(data.get("min_before", [_NEVER.pattern]))),
+        life=_pattern(name, "life", "|".join(data["life"])),
+        amount=data["amount"],
+    )
+
+
+def _compile(name: str, table: Mapping[str, list[str]]) -> Mapping[str, re.Pattern[str]]:
+    return MappingProxyType({key: _pattern(name, key, "|".join(p)) if p else _NEVER for key, p in table.items()})
+
+
+def _pattern(name: str, key: str, pattern: str, *, word: bool = True) -> re.Pattern[str]:
+    """The pattern, from the start of a word unless it says itself where it starts."""
+    try:
+        return re.compile(rf"(?<![\w-])(?:{pattern})" if word else pattern)
+    except re.error as error:
+        raise InputError(f"{key}: {error}", file=name, expected="a regular expression") from error
+
+
+_READABLE = (  # what a pattern says -> what a person reads, in this order
+    (r"\(\?P<\w+>", "("),
+    (r"\(\?:\\W\+\\w\+\)\{[\d,]+\}\??\\W\+|\(\?:\[\^[^\]]*\]\{[\d,]+\}\??\)|\[\^[^\]]*\]\{[\d,]+\}\??", " … "),
+    (r"\(\?:\\w\+ ?\)\{[\d,]+\}\??", "… "),
+    (r"\([^()]*\)\{[\d,]+\}\??", "… "),
+    (r"\\w[*+]\??", "…"),
+    (r"\\b|\^|\$|\\W\*|\\s[*+]?|\?:", ""),
+    (r"\[(\w)\w*\]", r"\1"),
+    (r"\\(.)", r"\1"),
+)
+
+
+_LOOKING = re.compile(r"\(\?<?[=!]")
+_BRACKET = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()]")  # an escaped sign or a class of signs opens and closes nothing
+_FILLED = re.compile(r"\(\?#\w+\)\(")
+
+
+def _without(opening: re.Pattern[str], pattern: str, instead: str) -> str:
+    """The pattern without the groups that begin so, whatever groups they hold."""
+    while found := opening.search(pattern):
+        depth, end = 1, len(pattern)
+        for sign in _BRACKET.finditer(pattern, found.end()):
+            depth += (sign[0] == "(") - (sign[0] == ")")
+            if not depth:
+                end = sign.end()
+                break
+        pattern = pattern[: found.start()] + instead + pattern[end:]
+    return pattern
+
+
+def readable(pattern: str) -> tuple[str, ...]:
+    """The alternatives of a pattern as a person reads them: "recruit…", "abus… of (power/authority)"."""
+    text = _without(_LOOKING, _without(_FILLED, re.sub(r"^\(\?<!\[\\w-\]\)\(\?:(.*)\)$", r"\1", pattern), " … "), "")
+    for old, new in _READABLE:
+        text = re.sub(old, new, text)
+    out, depth, word = [], 0, ""
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            out.append(word)
+            word = ""
+        else:
+            word += "/" if char == "|" else char
+    return tuple(dict.fromkeys(" ".join(w.split()) for w in [*out, word] if w.strip()))

@@ -1,0 +1,1 @@
+"""The library: instruments, versions, bodies, collections, reviews."""

@@ -1,0 +1,1 @@
+"""Links between acts of a library: what amends what."""

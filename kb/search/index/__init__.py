@@ -1,0 +1,1 @@
+"""The index: a contract, and the engine behind it."""

@@ -1,0 +1,1 @@
+"""Queries: parsing, interpretation, expansion."""

@@ -1,0 +1,46 @@
+"""Elements of the frameworks as they are asked for in a search: by code, by group, by name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from palermo.corpus.errors import NotFoundError, UsageError
+from palermo.kb.frameworks.framework import every
+from palermo.kb.thesaurus import thesaurus
+
+__all__ = ["codes", "concepts_of", "of_concept"]
+
+
+def codes(wanted: str) -> tuple[str, ...]:
+    """The codes that are meant, as `Framework.codes` finds them. Raises UsageError, which names the nearest, where
+    there is none.
+    """
+    try:
+        return every().codes(wanted)
+    except NotFoundError as error:
+        raise UsageError(error.message, expected=error.expected) from error
+
+
+def of_concept(concept: str) -> tuple[str, ...]:
+    """The codes of the elements that a concept of the thesaurus is: as the table has it, or the one of its name."""
+    name = concept.partition(".")[2]
+    return _OTHERWISE.get(name) or _by_name().get(name, ())
+
+
+def concepts_of(code: str) -> tuple[str, ...]:
+    """The concepts of the thesaurus that an element is."""
+    return tuple(concept for concept in thesaurus.load().concepts if code in of_concept(concept))
+
+
+_OTHERWISE = {
+    "child": ("child.aggravated", "child.no_means", "child.age_18"),
+    "consent": ("consent.irrelevant",),
+    "legal_person": ("offence.legal_persons",),
+    "organise": ("offence.organising",),
+    "payments": ("means.payment",),
+}
+
+
+@cache
+def _by_name() -> dict[str, tuple[str, ...]]:
+    return {element.code.partition(".")[2]: (element.code,) for element in every().elements}

@@ -1,0 +1,33 @@
+"""Which words of a query are one thing: those that name the same concept in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from palermo.kb.search.index.contract import AnyOf, BestOf, Look, Query
+
+__all__ = ["Others", "thing", "things"]
+
+Others = list[tuple[Query, float]]
+"""What else counts for a word, and how much of what it scores."""
+
+
+def things(wanted: Sequence[int], again: Mapping[int, int], implied: Collection[int]) -> list[list[int]]:
+    """The words, by their places, in the order of the first of each thing. `again` has for words that name what an
+    earlier word named that word: an article on children has not two of the things asked for in "girl or other child".
+    What is only `implied` stays apart, and so do the words where they name nothing else: "children and adolescents".
+    """
+    found: dict[int, list[int]] = {}
+    for n in wanted:
+        first = again.get(n, n)
+        joins = first in found and n not in implied and first not in implied
+        found.setdefault(first if joins else n, []).append(n)
+    several = sum(first not in implied for first in found) > 1
+    return list(found.values()) if several else [[n] for n in wanted]
+
+
+def thing(words: Sequence[int], looks: Mapping[int, Look], beside: Sequence[Others]) -> Query:
+    """The words as one part of a query: what they score together, or else what else counts for them."""
+    typed: Query = looks[words[0]] if len(words) == 1 else AnyOf(tuple(looks[n] for n in words))
+    others = dict.fromkeys(other for n in words for other in beside[n])
+    return BestOf(((typed, 1.0), *others)) if others else typed

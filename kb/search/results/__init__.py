@@ -1,0 +1,1 @@
+"""Results: ranking, highlights, explanations."""

@@ -1,0 +1,78 @@
+"""What a query asks for, part by part, in words that a person knows: those that were typed where they are known."""
+
+from __future__ import annotations
+
+from palermo.kb.lexicon import lemmatise as nlp
+from palermo.kb.search.index.contract import (
+    AllOf,
+    AnyOf,
+    BestOf,
+    Cited,
+    Fact,
+    Field,
+    Kind,
+    Look,
+    NoneOf,
+    Query,
+    Reading,
+    SomeOf,
+)
+
+__all__ = ["Sayings"]
+
+_MOST = 3  # readings of a word that are named
+
+
+class Sayings:
+    """The words of a query as they were typed, to name its parts by. `corrected` are words that others were taken for,
+    by how they are spelled.
+    """
+
+    def __init__(self, typed: str, corrected: dict[str, str] | None = None) -> None:
+        self._typed = nlp.spell(typed)
+        self._corrected = corrected or {}
+        self._keys: dict[str, dict[str, str]] = {}
+
+    def of(self, query: Query) -> str:
+        """The part in a few words."""
+        match query:
+            case Look():
+                said = self._look(query)
+            case SomeOf() | AllOf():
+                said = " ".join(self._inside(part) for part in query.parts)
+            case AnyOf():
+                said = " or ".join(dict.fromkeys(self.of(part) for part in query.parts))
+            case BestOf():
+                said = self.of(query.parts[0][0])
+            case NoneOf():
+                said = f"NOT {self._inside(query.part)}"
+            case Fact():
+                said = f"{query.name}:{query.value}"
+            case Cited():
+                said = query.cite
+        return said
+
+    def reading(self, reading: Reading) -> str:
+        """The words of a reading; several in quotation marks."""
+        if reading.kind is Kind.PREFIX:
+            return f"{reading.words[0]}*"
+        words = [self._word(word, reading.lang) for word in reading.words]
+        if len(words) == 1 and not reading.apart:
+            return words[0]
+        exact, apart = "" if reading.kind is Kind.KEY else "exact:", f"~{reading.apart}" if reading.apart else ""
+        return f'{exact}"{" ".join(words)}"{apart}'
+
+    def _look(self, look: Look) -> str:
+        words = list(dict.fromkeys(self.reading(reading) for reading in look.readings))
+        field = "" if look.field in (None, Field.TEXT) else f"{look.field}:"
+        return field + " or ".join(words[:_MOST]) + (" or …" if len(words) > _MOST else "")
+
+    def _word(self, word: str, lang: str) -> str:
+        """The typed word with this key."""
+        if lang not in self._keys:
+            meant = [(typed, self._corrected.get(typed, typed)) for typed in self._typed]
+            self._keys[lang] = {nlp.key(word, lang): word if word != typed else typed for typed, word in meant}
+        return self._keys[lang].get(word, word)
+
+    def _inside(self, part: Query) -> str:
+        return f"({self.of(part)})" if isinstance(part, AnyOf) and len(part.parts) > 1 else self.of(part)

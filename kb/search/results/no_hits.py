@@ -1,0 +1,92 @@
+"""Why a query finds nothing: what of it no text has, and what is found without a part of it or outside its scope."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+
+from palermo.kb.search.index.contract import (
+    ELEMENT,
+    AllOf,
+    AnyOf,
+    Cited,
+    Fact,
+    Field,
+    Look,
+    Query,
+    SearchIndex,
+    SomeOf,
+)
+from palermo.kb.search.results.describe_query import Sayings
+
+__all__ = ["Nothing", "nothing"]
+
+_MOST = 8  # parts of a query that are tried
+_NAMED = 12  # values of a field that are named where none is like the one asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """`absent` are fields with what no text has there ("jurisdiction:uk"), each with some that there are, and citations
+    of what is nowhere. `without`
+    says how many articles and sections are found if a part is left out, `outside` how many outside of the scope.
+    """
+
+    absent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without: Mapping[str, int] = field(default_factory=dict)
+    outside: int = 0
+
+
+def nothing(
+    index: SearchIndex, query: Query, within: Collection[int], sayings: Sayings, known: Mapping[str, Collection[str]]
+) -> Nothing:
+    """Why `query` finds nothing in the fragments of `within`; `known` are values that facts have, by name."""
+
+    def total(asked: Query, where: Collection[int] | None = within) -> int:
+        return index.search(asked, where, 1).total
+
+    outside = total(query, None)
+    absent = {sayings.of(leaf): _near(leaf, known) for leaf in _narrowing(query) if not total(leaf, None)}
+    without = {} if outside else {said: n for said, rest in _rests(query, sayings) if (n := total(rest))}
+    return Nothing(absent, without, outside)
+
+
+def _near(leaf: Query, known: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """Values that there are: those most like the one asked for, else the first."""
+    if not isinstance(leaf, Fact) or leaf.name not in known:
+        return ()
+    values = sorted(known[leaf.name])
+    return tuple(get_close_matches(leaf.value, values, 3) or values[:_NAMED])
+
+
+def _narrowing(query: Query) -> Iterator[Query]:
+    """The leaves with a field of their own, and citations, that are asked for; elements are known codes."""
+    match query:
+        case Fact() if query.name != ELEMENT:
+            yield query
+        case Cited():
+            yield query
+        case Look() if query.field not in (None, Field.TEXT):
+            yield query
+        case SomeOf() | AllOf() | AnyOf():
+            for part in query.parts:
+                yield from _narrowing(part)
+        case _:
+            return
+
+
+def _rests(query: Query, sayings: Sayings) -> Iterator[tuple[str, Query]]:
+    """The query without each of its parts that must be there, with the words of that part."""
+    if not isinstance(query, AllOf | SomeOf) or not 1 < len(query.parts) <= _MOST:
+        return
+    for n, part in enumerate(query.parts):
+        others = query.parts[:n] + query.parts[n + 1 :]
+        if isinstance(query, SomeOf):
+            least = min(query.least, len(others))
+            yield sayings.of(part), replace(query, parts=others, least=least, bonus=None, among=None)
+            continue
+        yield sayings.of(part), others[0] if len(others) == 1 else AllOf(others)
+        if isinstance(part, SomeOf):
+            for said, rest in _rests(part, sayings):
+                yield said, AllOf((*others, rest))

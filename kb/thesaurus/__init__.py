@@ -1,0 +1,1 @@
+"""Thesaurus: concepts of the field and their terms in every language."""

@@ -1,0 +1,1 @@
+"""Upkeep of a library: backup, restore, verify, remove."""

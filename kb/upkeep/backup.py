@@ -1,0 +1,144 @@
+"""A library in one file, and back. The index is left out: it is derived from the rest.
+
+The file is a ZIP with the library's database and `manifest.json`, which has its schema and its sha256.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from shutil import copyfileobj, rmtree
+from tempfile import mkdtemp
+
+from palermo.corpus.build_date import made_on
+from palermo.corpus.errors import InputError
+from palermo.kb.library.file_errors import DamageError, told_of
+from palermo.kb.library.library import Library
+from palermo.kb.library.store import SCHEMA_VERSION
+
+__all__ = ["Manifest", "is_backup", "pack", "unpack"]
+
+_FORMAT = "palermo.backup/1"
+_MANIFEST = "manifest.json"
+_LARGEST_MANIFEST = 1 << 16  # bytes
+_BLOCK = 1 << 20  # bytes copied at a time
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError)
+_BACKUP = "a file that `palermo backup` made"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """`library_schema` is that of the database, `made` an ISO date, `size` the database's bytes."""
+
+    library_schema: int
+    made: str
+    texts: int
+    bodies: int
+    size: int
+    sha256: str
+
+
+def pack(library: Library, file: Path) -> Manifest:
+    """Write the library as it stands at one moment, whoever writes to it meanwhile; all of it or nothing. What is put
+    into the file is read again before the file takes the place of what is there.
+
+    Raises DamageError if the library is damaged.
+    """
+    with told_of(file), _aside(file.parent, f".{file.name}.") as folder:
+        with Library.create(folder) as copy:
+            library.copy_to(copy)
+            if found := copy.faults():
+                raise DamageError(f"the library is damaged ({found[0]}): no backup was made", file=str(library.path))
+            texts, bodies, schema = len(copy.fragments()), len(copy.bodies()), copy.schema
+        database = Library.file_of(folder)
+        manifest = Manifest(schema, made_on(), texts, bodies, database.stat().st_size, _sum(database))
+        packed = folder / "packed"
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(_MANIFEST, json.dumps({"schema": _FORMAT, **asdict(manifest)}, indent=2))
+            archive.write(database, database.name)
+        database.unlink()
+        unpack(packed, folder)
+        packed.replace(file)
+        return manifest
+
+
+def unpack(file: Path, folder: Path) -> Manifest:
+    """Put the database of a backup into the folder, checked against its manifest.
+
+    Raises InputError if it is none, damaged, or newer than this program.
+    """
+    with _archive(file) as archive:
+        manifest = _manifest(archive, file)
+        name = Library.file_of(folder).name
+        target = folder / name
+        with archive.open(name) as packed, target.open("xb") as out:
+            copyfileobj(packed, out, _BLOCK)
+    if (target.stat().st_size, _sum(target)) != (manifest.size, manifest.sha256):
+        raise InputError("the backup is damaged: the library in it is not the one that was put in", file=str(file))
+    return manifest
+
+
+def is_backup(file: Path) -> bool:
+    """Whether it can be read as one, as far as its manifest goes."""
+    try:
+        with _archive(file) as archive:
+            _manifest(archive, file)
+    except InputError:
+        return False
+    return True
+
+
+@contextmanager
+def _archive(file: Path) -> Iterator[zipfile.ZipFile]:
+    """The ZIP; what cannot be read of it is one InputError."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            yield archive
+    except FileNotFoundError as error:
+        raise InputError("there is no such file", file=str(file), expected=_BACKUP) from error
+    except _UNREADABLE as error:
+        raise InputError(f"is no backup, or a damaged one ({error})", file=str(file), expected=_BACKUP) from error
+
+
+def _manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
+    if archive.getinfo(_MANIFEST).file_size > _LARGEST_MANIFEST:
+        raise ValueError("its manifest is too large")
+    found = json.loads(archive.read(_MANIFEST))
+    if not isinstance(found, dict) or found.pop("schema", None) != _FORMAT:
+        raise ValueError("its manifest is of another format")
+    try:
+        manifest = Manifest(**found)
+    except TypeError as error:
+        raise ValueError("its manifest is of another format") from error
+    if manifest.library_schema > SCHEMA_VERSION:
+        raise InputError(
+            f"was made by a newer palermo (schema {manifest.library_schema})",
+            file=str(file),
+            expected=f"schema {SCHEMA_VERSION} or older: update palermo",
+        )
+    if archive.getinfo(Library.file_of(Path()).name).file_size != manifest.size:
+        raise ValueError("it has another size than its manifest says")
+    return manifest
+
+
+@contextmanager
+def _aside(parent: Path, prefix: str) -> Iterator[Path]:
+    folder = Path(mkdtemp(dir=parent, prefix=prefix))
+    try:
+        yield folder
+    finally:
+        rmtree(folder, ignore_errors=True)
+
+
+def _sum(file: Path) -> str:
+    digest = sha256()
+    with file.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

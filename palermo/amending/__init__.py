@@ -1,0 +1,1 @@
+"""Amending of texts: consolidation, bills, the text of a day, history."""

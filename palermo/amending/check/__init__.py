@@ -1,0 +1,10 @@
+"""Instructed against actual: what amending acts make of an act, held against its official consolidation.
+
+(Amendment, official) ──► sections ──► stretches ──► regions ──► judging ──► Check
+                          (article by article)       (where each instruction worked)
+"""
+
+from palermo.amending.check.check import check
+from palermo.amending.check.model import Check, Difference, Verdict, Why
+
+__all__ = ["Check", "Difference", "Verdict", "Why", "check"]

@@ -1,0 +1,1 @@
+"""Analysis of many bodies of law, and of codings."""

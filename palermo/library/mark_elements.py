@@ -1,0 +1,50 @@
+"""The elements of a framework in the texts of a library, as the index keeps them: what `gaps` found, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palermo.corpus.errors import UsageError
+from palermo.corpus.model.findings import Evidence, Value
+from palermo.corpus.model.text_model import Version
+from palermo.kb.frameworks.framework import Framework
+from palermo.kb.library.lru import Kept
+from palermo.kb.search.index.contract import Mark
+
+__all__ = ["annotate"]
+
+
+_REMEMBERED = 5_000_000  # code points of texts whose marks are kept: an act is often stored again under another date
+_kept = Kept(_REMEMBERED)
+
+
+def annotate(versions: Sequence[Version], framework: Framework | None = None) -> list[list[Mark]]:
+    """The marks of each of these texts, which are read as one body of law: of every element that it has, the words.
+
+    A text in a language without cue words has none. Without `framework` they are those of all frameworks.
+    """
+    if framework is not None:
+        return _annotate(versions, framework)
+    texts = tuple((v.lang, v.title, v.text, v.marks, v.root) for v in versions)
+    return _kept.get(texts, lambda: _annotate(versions), lambda _: sum(len(v.text) for v in versions))
+
+
+def _annotate(versions: Sequence[Version], framework: Framework | None = None) -> list[list[Mark]]:
+    from palermo.alignment.gaps.gaps import gaps
+    from palermo.kb.frameworks.framework import every
+
+    marks: list[dict[Mark, None]] = [{} for _ in versions]
+    places = [{id(p): seq for seq, p in enumerate(version.root.walk())} for version in versions]
+    try:
+        analysis = gaps(versions, framework or every())
+    except UsageError:
+        return [[] for _ in versions]
+    for finding in analysis.findings:
+        for evidence in finding.evidence if finding.value is Value.YES else ():
+            mark = _mark(finding.code, evidence, places[evidence.source])
+            marks[evidence.source][mark] = None
+    return [list(found) for found in marks]
+
+
+def _mark(code: str, evidence: Evidence, places: dict[int, int]) -> Mark:
+    return Mark(code, places[id(evidence.provision)], evidence.words or evidence.span)

@@ -1,0 +1,69 @@
+"""An amendment as CSV: in force, what is instructed, amended; one row a provision that is touched."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from palermo.corpus.amendments import Outcome, Status
+from palermo.report.amending.amend.account import Account, named
+from palermo.report.amending.instructions.words import short
+from palermo.report.analysis.gaps.as_csv import inert
+from palermo.report.redline.pieces import Mark
+
+__all__ = ["COLUMNS", "amend"]
+
+COLUMNS = ("act", "provision", "in_force", "instruction", "amended", "status", "reason")
+
+
+def amend(accounts: Iterable[Account], rest: Account | None = None) -> str:
+    """The table with its header, act after act. What was refused without a place in the act, or is not addressed to it,
+    follows with nothing in `in_force` and `amended`; `rest` are the instructions that are addressed to none of several
+    acts. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for account in accounts:
+        for row in _rows(account):
+            writer.writerow(map(inert, (account.title, *row)))
+    if rest is not None:
+        for outcome in rest.outcomes:
+            writer.writerow(map(inert, ("", *_alone(rest, outcome))))
+    return out.getvalue()
+
+
+def _rows(account: Account) -> Iterator[tuple[str, ...]]:
+    for group in account.touched:
+        here = [account.outcomes[n] for n in account.ordered(group.outcomes)]
+        sides = [
+            "\n".join(filter(None, (paragraph.text(without) for paragraph in group.paragraphs)))
+            for without in (Mark.IN, Mark.OUT)
+        ]
+        yield named(group), sides[0], _instructions(account, here), sides[1], _status(here), _reasons(account, here)
+    for n, outcome in enumerate(account.outcomes):
+        if n not in account.homes:
+            yield _alone(account, outcome)
+
+
+def _alone(account: Account, outcome: Outcome) -> tuple[str, ...]:
+    """The row of an outcome without a place."""
+    return "", "", _instructions(account, [outcome]), "", outcome.status.value, outcome.reason
+
+
+def _instructions(account: Account, here: Iterable[Outcome]) -> str:
+    """Each with its place, what it does, and its words."""
+    return "\n".join(
+        f"{account.told(outcome)}\n{short(outcome.instruction.text, len(outcome.instruction.text))}" for outcome in here
+    )
+
+
+def _status(here: Iterable[Outcome]) -> str:
+    """That of all, or `partly` as of the whole amendment."""
+    found = {outcome.status for outcome in here}
+    return found.pop().value if len(found) == 1 else "partly" if Status.REFUSED in found else ""
+
+
+def _reasons(account: Account, here: Iterable[Outcome]) -> str:
+    return "\n".join(f"{account.cited(o)}: {o.reason}" for o in here if o.reason)

@@ -1,0 +1,1 @@
+"""Report on a check against the official consolidation."""

@@ -1,0 +1,44 @@
+"""Several acts amended by the same amending acts, as text: act by act, and what was addressed to none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from palermo.corpus.amendments import Amendment
+from palermo.corpus.amendments.amend_several import Several
+from palermo.corpus.model.text_model import Version
+from palermo.report.amending.amend.account import Account
+from palermo.report.amending.amend.commencement import told
+from palermo.report.format.terminal import PLAIN, Screen, wrap
+
+__all__ = ["amend_each", "commencement"]
+
+
+def amend_each(
+    accounts: Sequence[str], several: Several, base: Version, amending: Sequence[Version], screen: Screen = PLAIN
+) -> str:
+    """The account of each act, as printed, one after the other; `base` is the first of the acts."""
+    lines = [line for account in accounts for line in (account, "")]
+    lines += commencement(several.amendments[0], amending, screen)
+    rest = Account(replace(several.amendments[0], outcomes=several.elsewhere), base, amending)
+    if several.elsewhere:
+        lines += ["", screen.title("Addressed to none of the acts given"), ""]
+    for reason, numbers in rest.passed_over():
+        lines += wrap(f"{len(numbers):>4}  {reason}", screen.width, rest="      ")
+        for act, some in groupby((several.elsewhere[n] for n in numbers), rest.act):
+            told_at = ": ".join(filter(None, (act, ", ".join(dict.fromkeys(filter(None, map(rest.place, some)))))))
+            lines += map(screen.faint, wrap(told_at, screen.width, first="      ", rest="      ") if told_at else ())
+    return "\n".join(lines)
+
+
+def commencement(amendment: Amendment, amending: Sequence[Version], screen: Screen) -> list[str]:
+    """The section on when the amending acts come into force."""
+    title = "When the amending acts come into force"
+    lines = [screen.strong(title), screen.faint("-" * len(title))]
+    for name, sentences in told(amendment, amending):
+        lines += ["", *wrap(name, screen.width)] if name else [""]
+        for sentence in sentences:
+            lines += wrap(sentence, screen.width, first="  " if name else "", rest="    " if name else "  ")
+    return lines

@@ -1,0 +1,1 @@
+"""Report on the instructions of an amending act."""

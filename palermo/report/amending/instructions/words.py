@@ -1,0 +1,97 @@
+"""What every report of instructions shares: where one stands, what it is about, in short words."""
+
+from __future__ import annotations
+
+from palermo.corpus.amendments import Instruction, Op
+from palermo.corpus.amendments.model import Anchor, Occurrence, Part, Where
+from palermo.corpus.amendments.reading.read import place
+from palermo.corpus.amendments.working_text.draft import UNITS
+
+__all__ = ["act", "headline", "operation", "place", "short", "status", "target", "where"]
+
+_BARE = 2  # words
+_INSIDE = frozenset({Op.INSERT, Op.ADD, Op.SUBSTITUTE_TEXT, Op.INSERT_TEXT, Op.DELETE_TEXT, Op.GLOBAL})
+_UNREAD = "not understood"
+_PARTS = {
+    Part.OPENING: "opening words",
+    Part.HEADING: "heading",
+    Part.HEADING_BEFORE: "heading before it",
+}
+
+
+def operation(instruction: Instruction) -> str:
+    """The operation; empty where it is not understood what is to be done (`op` is then no more than a default)."""
+    unread = instruction.op is Op.REPLACE and instruction.payload is None
+    if instruction.reason and (unread or instruction.reason.startswith(_UNREAD)):
+        return ""
+    return instruction.op.value
+
+
+def headline(i: Instruction) -> str:
+    """What it does, in a line: `replace 7`, `insert after 5(2)`, `substitute-text in 8(2), “raft”`."""
+    if i.anchor and i.anchor.steps and i.anchor.where in (Where.AFTER, Where.BEFORE):
+        return f"{operation(i)} {where(i)}".lstrip()  # the sibling's citation holds its parent's
+    aim = f"in {target(i)}" if target(i) and i.op in _INSIDE and operation(i) else target(i)
+    what = " ".join(filter(None, (operation(i), aim)))
+    return ", ".join(filter(None, (what, where(i)))) or _UNREAD
+
+
+def short(text: str, room: int) -> str:
+    """The first words of `text` that have room, in code points, and … if there are more; spaces folded."""
+    words = " ".join(text.split())
+    return words if len(words) <= room else words[:room].rsplit(" ", 1)[0] + " …"
+
+
+def status(instruction: Instruction) -> str:
+    """`understood`, or `refused`: whatever text it is carried out on."""
+    return "refused" if instruction.reason else "understood"
+
+
+def act(instruction: Instruction) -> str:
+    """The act that is amended, as the drafter names it. Empty where that is not certain: an instruction that is not
+    understood may be about another act than those before it, unless its own words name one or lead to a provision."""
+    name, steps = instruction.target.act, instruction.target.steps
+    # beside a section only bare words ("Schedule 2") lead to a part of the act before; longer ones may name their own
+    led = bool(steps) and (steps[0].level in UNITS or len(steps[0].num.split()) <= _BARE)
+    if instruction.reason and not led and " ".join(name.split()) not in " ".join(instruction.text.split()):
+        return ""
+    return name
+
+
+def target(instruction: Instruction) -> str:
+    """The citation of the target, and which part of it is meant: `5(2), heading`; empty where it is the whole act."""
+    aim = instruction.target
+    part = _PARTS.get(aim.part, "")
+    if aim.part in (Part.BEFORE, Part.AFTER):
+        part = f"words {aim.part.value} {aim.edge.level} {aim.edge.num}" if aim.edge else f"words {aim.part.value}"
+    return ", ".join(filter(None, (aim.cite, part)))
+
+
+def where(instruction: Instruction) -> str:
+    """Where in the target: `after 5(2)`, `before “child”`, `each “child”`, `at the end`; empty where all is meant."""
+    anchor = instruction.anchor
+    if anchor is None:
+        return ""
+    if anchor.steps:
+        unit = instruction.target.below(anchor.steps).cite
+        if instruction.op is Op.RENUMBER:
+            return f"as {unit}"
+        return f"{anchor.where.value} {unit}" if anchor.where in (Where.AFTER, Where.BEFORE) else "in its order"
+    words = _words(anchor)
+    if not words:
+        return {Where.START: "at the start", Where.END: "at the end", Where.ORDER: "in its order"}.get(
+            anchor.where or Where.ORDER, ""
+        )
+    if anchor.where in (Where.AFTER, Where.BEFORE):
+        return f"{anchor.where.value} {words}"
+    return f"{words} at the end" if anchor.where is Where.END else words
+
+
+def _words(anchor: Anchor) -> str:
+    if not anchor.text and anchor.to is None:
+        return ""
+    first = f"“{anchor.text}”" if anchor.text else "the start"
+    run = first if anchor.to is None else f"{first} to {f'“{anchor.to}”' if anchor.to else 'the end'}"
+    if isinstance(anchor.occurrence, Occurrence):
+        return {Occurrence.EACH: f"each {run}", Occurrence.LAST: f"the last {run}"}.get(anchor.occurrence, run)
+    return f"{run}, no. {anchor.occurrence}"

@@ -1,0 +1,1 @@
+"""Report on a coding beside the machine's; the codebook."""

@@ -1,0 +1,82 @@
+"""A coding beside the machine's as an HTML page."""
+
+from __future__ import annotations
+
+from palermo.analysis.coding import Coding, Item
+from palermo.corpus.model.findings import Value
+from palermo.report.analysis.coding.words import NOTE, figures, kappa, kappa_note, left_over, share
+from palermo.report.format.html.page import Markup, join, language, page, table
+from palermo.report.language.english import count
+from palermo.report.shared.quotes import cited, reading
+
+__all__ = ["coding"]
+
+_QUOTES = 3  # of a disagreement
+
+
+def coding(found: Coding) -> str:
+    """The whole page: the figures, the table of answers, code by code, and every disagreement with the law's words."""
+    said = [Markup("<p>{}</p>").format(line) for line in (*figures(found), *left_over(found))]
+    parts = [*said]
+    if found.items:
+        parts += [
+            _confusion(found),
+            _codes(found),
+            Markup('<p class="note">{}</p>').format(NOTE),
+            _disagreements(found),
+        ]
+    lead = Markup("<p>Held against: {}</p>").format(found.framework.title)
+    title = f"A coding beside palermo: {count(len(found.bodies), 'body of law', 'bodies of law')}"
+    return page(title, join(parts), lead=lead, sheets=["gaps"])
+
+
+def _confusion(found: Coding) -> Markup:
+    counts = found.overall.counts
+    rows = [[one.value, *(str(counts.get((one, other), 0)) for other in Value)] for one in Value]
+    return table("How often which answer met which", ["The coding", *(f"palermo: {v}" for v in Value)], rows)
+
+
+def _codes(found: Coding) -> Markup:
+    rows = [
+        [
+            Markup("{} <code>{}</code>").format(found.framework.element(code).label, code),
+            str(a.n),
+            share(a.observed),
+            kappa(a).removesuffix(" ="),
+            kappa_note(a),
+        ]
+        for code, a in found.codes()
+    ]
+    return table("Code by code", ["Code", "n", "Agreement", "Kappa", "Note"], rows)
+
+
+def _disagreements(found: Coding) -> Markup:
+    rows = [_row(found, item) for item in found.disagreements]
+    head = ["Body of law and code", "The coding", "palermo", "The law", "Why"]
+    if not rows:
+        return Markup("<p>There is no disagreement.</p>")
+    return Markup('<section class="findings"><h2>Disagreements</h2>{}</section>').format(
+        table(f"Where the answers differ ({len(rows)})", head, rows)
+    )
+
+
+def _row(found: Coding, item: Item) -> list[Markup]:
+    finding, coded = item.finding, item.coded
+    label = Markup("{}<br>{} <code>{}</code>").format(
+        item.body.id, found.framework.element(coded.code).label, coded.code
+    )
+    own = Markup("{}<br><small>{}</small>").format(coded.value.value, coded.provision or f"line {coded.line}")
+    quotes = cited(finding)
+    words = join(
+        Markup('<p class="quote"><span class="cite">{}</span> <q{}>{}</q></p>').format(
+            e.provision.cite, language(item.body.lang), reading(item.body.analysis, e)
+        )
+        for e in quotes[:_QUOTES]
+    )
+    if not quotes:
+        where = ", ".join(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
+        words = Markup("<small>No words. Searched: {}.</small>").format(where or "the whole text")
+    why = Markup("{} <small>Rule <code>{}</code>, confidence {:.0%}.</small>").format(
+        finding.explanation, finding.rule, finding.confidence
+    )
+    return [label, own, Markup("{}").format(finding.value.value), words, why]

@@ -1,0 +1,56 @@
+"""What every report of a coding beside the machine's says: figures as words, and what a kappa stands on."""
+
+from __future__ import annotations
+
+from palermo.alignment.review.kappa import Agreement
+from palermo.analysis.coding import Coding
+
+__all__ = ["NOTE", "figures", "kappa", "kappa_note", "left_over", "share"]
+
+NOTE = (
+    "Kappa is agreement beyond chance (Cohen 1960): 1 is full agreement, 0 what chance would give. It is not defined "
+    "where both give one and the same answer throughout; where one side does (=), it is 0 whatever the agreement. With "
+    "few bodies of law it says little."
+)
+
+
+def share(value: float | None) -> str:
+    return "" if value is None else f"{value:.0%}"
+
+
+def kappa(found: Agreement) -> str:
+    """`0.63`, `0.00 =` where one side gives one answer throughout, `not defined`."""
+    if found.kappa is None:
+        return "not defined"
+    return f"{found.kappa:.2f}" + (" =" if any(found.constant) else "")
+
+
+def figures(coding: Coding) -> list[str]:
+    """The overall figures, a sentence each."""
+    found = coding.overall
+    if not found.n:
+        return ["Nothing was coded."]
+    lines = [f"The same answer to {found.agreed} of {found.n} ({share(found.observed)}), kappa {kappa(found)}."]
+    mean, codes = coding.mean_kappa
+    if mean is not None:
+        lines.append(f"Mean kappa {mean:.2f} over {codes} codes to which the coding gives more than one answer.")
+    return lines
+
+
+def kappa_note(found: Agreement) -> str:
+    """Which side gives one answer throughout; "" where neither does."""
+    coding, machine = found.constant
+    if coding and machine:
+        return "one answer on either side"
+    return "one answer in the coding" if coding else "one answer by palermo" if machine else ""
+
+
+def left_over(coding: Coding) -> list[str]:
+    """What does not count in the figures, and why."""
+    lines = []
+    if coding.passed_over:
+        lines.append(f"{coding.passed_over} that the coding calls unclear are not counted.")
+    if coding.blank:
+        lines.append(f"{coding.blank} lines have no value.")
+    lines += [f"{name} was left out: {reason}" for name, reason in coding.left_out]
+    return lines

@@ -1,0 +1,1 @@
+"""Report on how an answer came about; the frameworks."""

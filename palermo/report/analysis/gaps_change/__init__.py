@@ -1,0 +1,1 @@
+"""Report on what a change of the law did."""

@@ -1,0 +1,124 @@
+"""What a change of the law did about the gaps, as an HTML page: before and after side by side."""
+
+from __future__ import annotations
+
+from palermo.alignment.gaps.gaps_change import Change, GapsChange, Kind
+from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Penalty, Rating
+from palermo.kb.frameworks.framework import Framework
+from palermo.report.analysis.gaps.html_reviews import reviewed
+from palermo.report.analysis.gaps_change.words import (
+    BRIEF,
+    PENALTY_KINDS,
+    SAME,
+    TITLES,
+    dated,
+    evidence_of,
+    notes,
+    penalty_rows,
+    ratings,
+    titled,
+    unsettled,
+    words,
+)
+from palermo.report.format.html.page import Markup, join, language, page, table
+from palermo.report.language import sentences as w
+from palermo.report.language.message import Message
+from palermo.report.shared import framework_words as asked
+from palermo.report.shared.quotes import reading
+from palermo.report.shared.rating_signs import rated
+
+__all__ = ["change_body", "gaps_change"]
+
+_CAPTION = Message("{title}: {n} requirement", "{title}: {n} requirements")
+_ARTICLE = Message("Art. {article}.")
+
+
+def gaps_change(change: GapsChange, framework: Framework) -> str:
+    """The whole page."""
+    lead = Markup("<p>{}</p>").format(w.SUBJECT(framework=asked.titled(framework)))
+    title = w.CHANGE_TITLE(before=titled(change.before), after=titled(change.after))
+    return page(title, change_body(change, framework), lead=lead, sheets=["gaps"])
+
+
+def change_body(change: GapsChange, framework: Framework, *, brief: bool = False, level: int = 2) -> Markup:
+    """The kinds of change, each with its codes, and the penalties, under headings of the level; with `brief`, nothing
+    of what stayed as it was.
+    """
+    parts = []
+    heading, day = Markup("<h{0}>{{}}</h{0}>").format(level), dated(change.after)
+    for kind, title in TITLES:
+        changes = change.of(kind)
+        if not changes or (brief and kind in BRIEF):
+            continue
+        if kind in BRIEF:
+            items = join(Markup("<li>{}</li>").format(asked.label(framework.element(c.code))) for c in changes)
+            summary = w.CHANGED(title=title(), n=len(changes))
+            parts.append(Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(summary, items))
+            continue
+        parts.append(heading.format(title()))
+        shown = [c for c in changes if not unsettled(c)]
+        if shown:
+            rows = [_row(change, framework, c) for c in shown]
+            caption = _CAPTION.of(len(shown), title=title()) + (f" ({day})" if day else "")
+            parts.append(table(caption, [w.REQUIREMENT(), w.BEFORE(), w.AFTER()], rows))
+        if rest := ", ".join(asked.label(framework.element(c.code)) for c in changes if c not in shown):
+            parts.append(Markup("<p>{}</p>").format(w.BOTH_SIDES(names=rest)))
+        if kind in (Kind.OPENED, Kind.WORSENED):
+            parts += [Markup("<p>{}</p>").format(note) for note in notes(change, framework, changes)]
+    parts.append(_penalties(change, heading, day))
+    return Markup('<section class="change">{}</section>').format(join(parts))
+
+
+def _row(change: GapsChange, framework: Framework, c: Change) -> list[Markup | str]:
+    element = framework.element(c.code)
+    article = _ARTICLE(article=element.article) + " " if element.article else ""
+    name = Markup("{}<br><small>{}{} <code>{}</code></small>").format(
+        asked.label(element), article, ratings(c.before, c.after), c.code
+    )
+    return [name, _side(change.before, c.before), _side(change.after, c.after)]
+
+
+def _side(analysis: GapAnalysis, finding: Finding) -> Markup:
+    sign = Markup('<span class="rating rating-{}">{}</span>').format(
+        finding.rating.value.replace(" ", "-"), rated(finding.rating)
+    )
+    evidence = evidence_of(finding)
+    if evidence is None or finding.rating is Rating.UNDECIDED:
+        return Markup("{}<p><small>{}</small></p>{}").format(sign, words(analysis, finding), reviewed(finding))
+    return join([sign, _quote(analysis, evidence), reviewed(finding)], "")
+
+
+def _quote(analysis: GapAnalysis, evidence: Evidence) -> Markup:
+    lang = language(analysis.sources[evidence.source].lang)
+    return Markup('<p class="quote"><span class="cite">{}</span> <q{}>{}</q></p>').format(
+        evidence.provision.cite, lang, reading(analysis, evidence)
+    )
+
+
+def _penalties(change: GapsChange, heading: Markup, day: str) -> Markup:
+    rows = penalty_rows(change)
+    if not change.penalties:
+        return Markup("")
+    if not rows:
+        return heading.format(w.PENALTIES()) + Markup("\n<p>{}</p>").format(SAME())
+    cells = [
+        [
+            r.labels,
+            PENALTY_KINDS[r.kind](),
+            _amount(change.before, r.before, r.old),
+            _amount(change.after, r.after, r.new),
+        ]
+        for r in rows
+    ]
+    caption = w.PENALTIES_CHANGED() + (f" ({day})" if day else "")
+    return heading.format(w.PENALTIES()) + table(
+        caption, [w.CIRCUMSTANCE(), w.KIND_OF_CHANGE(), w.BEFORE(), w.AFTER()], cells
+    )
+
+
+def _amount(analysis: GapAnalysis, said: str, penalty: Penalty | None) -> Markup:
+    return (
+        join([said, _quote(analysis, penalty.evidence)], " ")
+        if penalty
+        else Markup("<small>{}</small>").format(w.NO_PENALTY_HERE())
+    )

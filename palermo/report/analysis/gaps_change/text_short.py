@@ -1,0 +1,60 @@
+"""What an amendment did about the gaps: those that it closed, and those that are still open, in a few lines each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Rating
+from palermo.kb.frameworks.framework import Framework
+from palermo.report.format.terminal import Screen, fit, wrap
+from palermo.report.shared.quotes import OPEN, cited, reading
+
+__all__ = ["closed", "still_open"]
+
+_QUOTE = 110  # code points
+_LABEL = 36  # columns
+_INDENT = " " * 10
+
+
+def closed(before: GapAnalysis, after: GapAnalysis, framework: Framework, screen: Screen) -> str:
+    """What was open before and is found, or is broader, after: both ratings, and the words that did it."""
+    lines = []
+    for finding in after.findings:
+        was = before.finding(finding.code).rating
+        if was in OPEN and finding.rating in (Rating.MET, Rating.BROADER):
+            label = screen.strong(fit(framework.element(finding.code).label, _LABEL))
+            lines += wrap(f"{label} {was.value} → {finding.rating.value}", screen.width, first="  ")
+            lines += wrap(_where(after, cited(finding)[:1]), screen.width, first=" " * 6, rest=" " * 6)
+    return "\n".join(line for line in lines if line)
+
+
+def still_open(analysis: GapAnalysis, framework: Framework, screen: Screen) -> str:
+    """What is open, worst first: what the framework asks, what the law says or where it was looked for, and why.
+
+    Neighbours that are open for the same reason share it.
+    """
+    findings = sorted((f for f in analysis.findings if f.rating in OPEN), key=lambda f: OPEN.index(f.rating))
+    lines: list[str] = []
+    for (see, why), shared in groupby(findings, key=lambda f: (_see(analysis, f), f.explanation)):
+        for finding in shared:
+            element = framework.element(finding.code)
+            head = f"{fit(finding.rating.value, 9)}{screen.strong(element.label)}"
+            place = screen.faint(f"art. {element.article}, {element.bindingness}")
+            lines += wrap(f"{head} · {place}", screen.width, first="  ", rest=" " * 11)
+            lines += wrap(finding.requires.restatement, screen.width, first="    asks  ", rest=_INDENT)
+        lines += wrap(see, screen.width, first="    see   ", rest=_INDENT)
+        lines += [*wrap(why, screen.width, first="    why   ", rest=_INDENT), ""]
+    return "\n".join(lines).rstrip()
+
+
+def _see(analysis: GapAnalysis, finding: Finding) -> str:
+    return _where(analysis, cited(finding)[:1] or finding.evidence[:2])
+
+
+def _where(analysis: GapAnalysis, evidence: Iterable[Evidence]) -> str:
+    return "; ".join(f"{e.provision.cite} “{_short(reading(analysis, e))}”" for e in evidence)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _QUOTE else text[:_QUOTE].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,1 @@
+"""Report on a body of law over its dates."""

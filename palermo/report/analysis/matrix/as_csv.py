@@ -1,0 +1,42 @@
+"""A matrix as CSV: one row a body, date and code, for statistics packages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+
+from palermo.analysis.matrix import Body, Matrix
+from palermo.report.analysis.gaps.as_csv import COLUMNS as FINDING
+from palermo.report.analysis.gaps.as_csv import REVIEW, cells, inert
+from palermo.report.analysis.gaps.review_words import cells as review_cells
+
+__all__ = ["COLUMNS", "matrix"]
+
+COLUMNS = (
+    *("body", "title", "jurisdiction", "lang", "since", "basis", "group"),
+    *FINDING,
+    *("months_min", "months_max"),
+    *REVIEW,
+)
+
+
+def matrix(found: Matrix) -> str:
+    """The table with its header. `since` is when the body's newest text came into force and `basis` how that is known;
+    `date` that of the text quoted; `months_min` and `months_max` the bounds of imprisonment for the offence itself
+    (`life` has no upper bound). A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for body in found.bodies:
+        basis = body.in_force.basis.value if body.in_force else ""
+        about = (body.id, body.title, body.jurisdiction, body.lang, body.date or "", basis)
+        for element, finding in zip(found.framework.elements, found.row(body), strict=True):
+            row = (*about, element.group, *cells(body.analysis, finding), *_months(body), *review_cells(finding))
+            writer.writerow(map(inert, row))
+    return out.getvalue()
+
+
+def _months(body: Body) -> tuple[str, str]:
+    return tuple("" if m is None else "life" if math.isinf(m) else f"{m:g}" for m in body.imprisonment)  # type: ignore[return-value]

@@ -1,0 +1,1 @@
+"""Memoranda: gap analyses, changes, histories, matrices, briefs as documents."""

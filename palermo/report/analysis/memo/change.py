@@ -1,0 +1,172 @@
+"""What a change of the law did about the gaps, as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palermo.alignment.compare.model import Alignment
+from palermo.alignment.gaps.gaps_change import Change, GapsChange, Kind
+from palermo.corpus.model.findings import Finding, GapAnalysis, Rating
+from palermo.kb.frameworks.framework import Framework
+from palermo.report.analysis.gaps_change.words import (
+    BRIEF,
+    PENALTY_KINDS,
+    TITLES,
+    dated,
+    evidence_of,
+    notes,
+    penalty_rows,
+    ratings,
+    titled,
+    unsettled,
+    words,
+)
+from palermo.report.analysis.memo.case import Case
+from palermo.report.analysis.memo.method import how_sure, method
+from palermo.report.analysis.memo.requirements import sign
+from palermo.report.analysis.memo.sources import sources
+from palermo.report.analysis.memo.summary import texts_together
+from palermo.report.format.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Run,
+    Table,
+    Turn,
+    cell,
+    text,
+)
+from palermo.report.language import sentences as w
+from palermo.report.shared import framework_words as asked
+from palermo.report.shared.counts import counts
+from palermo.report.shared.provenance import Provenance
+from palermo.report.texts.compare.strip import strip
+
+__all__ = ["change", "change_tables", "told"]
+
+_TOLD = (
+    (Kind.CLOSED, w.CHANGE_CLOSED),
+    (Kind.IMPROVED, w.CHANGE_NEARER),
+    (Kind.OPENED, w.CHANGE_OPENED),
+    (Kind.WORSENED, w.CHANGE_WORSE),
+    (Kind.UNDECIDED, w.CHANGE_UNDECIDED),
+    (Kind.OPEN, w.CHANGE_LEFT),
+)
+
+
+def change(
+    found: GapsChange, framework: Framework, provenance: Provenance, alignment: Alignment | None = None
+) -> Document:
+    """Summary, how sure, the requirements by what became of them, penalties, method, the texts of both sides; with the
+    comparison of the texts also where they changed.
+    """
+    after = Case(found.after, framework, provenance)
+    blocks = (
+        Heading(w.SUMMARY()),
+        Paragraph(text(w.CHANGE_LEAD(before=counts(found.before).open, after=counts(found.after).open)), lead=True),
+        Paragraph(text(w.CHANGE_COMPARED(framework=asked.titled(framework)))),
+        Items(tuple(_texts(found))),
+        Items(tuple(told(found, framework))),
+        *([strip(alignment)] if alignment else []),
+        *how_sure(after),
+        Heading(w.NEXT()),
+        Items((text(w.NEXT_CHANGED()), text(w.NEXT_CHANGE()), text(w.NEXT_PRACTICE())), numbered=True),
+        Turn(wide=True),
+        *change_tables(found, framework, level=2),
+        Turn(),
+        *method(framework, len(found.after.findings)),
+        *sources(tuple(dict.fromkeys((*found.before.sources, *found.after.sources))), framework, provenance),
+    )
+    return Document(
+        title=w.CHANGE_TITLE(before=titled(found.before), after=titled(found.after)),
+        subject=w.SUBJECT(framework=asked.titled(framework)),
+        made=provenance.made,
+        blocks=blocks,
+    )
+
+
+def _texts(found: GapsChange) -> Iterator[tuple[Run, ...]]:
+    for said, analysis in ((w.BEFORE_TEXT, found.before), (w.AFTER_TEXT, found.after)):
+        yield from (text(said(text=sentence)) for sentence in texts_together(analysis.sources))
+
+
+def told(found: GapsChange, framework: Framework) -> Iterator[tuple[Run, ...]]:
+    """A sentence for each kind of change that there is, with the names of the requirements."""
+    any_ = False
+    for kind, sentence in _TOLD:
+        if changes := found.of(kind):
+            any_ = True
+            names = ", ".join(asked.label(framework.element(c.code)) for c in changes)
+            yield text(sentence.of(len(changes), names=names))
+    if not any_:
+        yield text(w.CHANGE_NOTHING())
+
+
+def change_tables(found: GapsChange, framework: Framework, *, level: int) -> Iterator[Block]:
+    """The requirements by what became of them, with the words before and after; then the penalties that changed. The
+    captions name the day of the change, as there may be several in a document.
+    """
+    day = dated(found.after)
+    for kind, title in TITLES:
+        changes = found.of(kind)
+        if not changes or kind is Kind.SETTLED:
+            continue
+        yield Heading(w.CHANGED(title=title(), n=len(changes)), level)
+        if kind in BRIEF:
+            yield Paragraph(text("; ".join(asked.label(framework.element(c.code)) for c in changes) + "."))
+            continue
+        shown = [c for c in changes if not unsettled(c)]
+        if shown:
+            rows = tuple(_row(found, framework, c) for c in shown)
+            caption = (w.CHANGED_ON if day else w.CHANGED)(title=title(), n=len(shown), day=day)
+            yield Table(caption, (w.REQUIREMENT(), w.BEFORE(), w.AFTER()), rows, (24, 38, 38))
+        if rest := ", ".join(asked.label(framework.element(c.code)) for c in changes if c not in shown):
+            yield Paragraph(text(w.BOTH_SIDES(names=rest)))
+        if kind in (Kind.OPENED, Kind.WORSENED):
+            yield from (Paragraph(text(note)) for note in notes(found, framework, changes))
+    yield from _penalties(found, level, day)
+
+
+def _row(found: GapsChange, framework: Framework, c: Change) -> tuple[Cell, ...]:
+    element = framework.element(c.code)
+    name = cell(
+        Paragraph(text(Run(asked.label(element), strong=True), " ", Run(c.code, code=True, soft=True))),
+        Paragraph(text(Run(ratings(c.before, c.after), soft=True))),
+    )
+    return name, _side(found.before, framework, c.before), _side(found.after, framework, c.after)
+
+
+def _side(analysis: GapAnalysis, framework: Framework, finding: Finding) -> Cell:
+    rated = Paragraph(text(Run(sign(finding.rating), strong=True)))
+    evidence = evidence_of(finding)
+    if evidence is None or finding.rating is Rating.UNDECIDED:
+        return cell(rated, Paragraph(text(Run(words(analysis, finding), soft=True))))
+    return cell(rated, _case(analysis, framework).quote(evidence))
+
+
+def _case(analysis: GapAnalysis, framework: Framework) -> Case:
+    return Case(analysis, framework, Provenance("", "", ""))
+
+
+def _penalties(found: GapsChange, level: int, day: str) -> Iterator[Block]:
+    if not found.penalties:
+        return
+    yield Heading(w.PENALTIES(), level)
+    rows = tuple(
+        (
+            cell(row.labels),
+            cell(PENALTY_KINDS[row.kind]()),
+            cell(row.before or w.NO_PENALTY_HERE()),
+            cell(row.after or w.NO_PENALTY_HERE()),
+            cell(row.cites),
+        )
+        for row in penalty_rows(found)
+    )
+    if rows:
+        head = (w.CIRCUMSTANCE(), w.KIND_OF_CHANGE(), w.BEFORE(), w.AFTER(), w.PLACE())
+        yield Table((w.PENALTIES_ON if day else w.PENALTIES_CHANGED)(day=day), head, rows, (26, 12, 23, 23, 16))
+    else:
+        yield Paragraph(text(w.PENALTIES_SAME()))

@@ -1,0 +1,36 @@
+"""A gap analysis as a document."""
+
+from __future__ import annotations
+
+from palermo.report.analysis.memo.case import Case, titled
+from palermo.report.analysis.memo.method import how_sure, method
+from palermo.report.analysis.memo.penalties import penalties
+from palermo.report.analysis.memo.requirements import requirements
+from palermo.report.analysis.memo.sources import sources
+from palermo.report.analysis.memo.summary import summary, to_do
+from palermo.report.format.document import Document, Turn
+from palermo.report.language import sentences as w
+from palermo.report.shared.framework_words import titled as framework_title
+
+__all__ = ["gaps"]
+
+
+def gaps(case: Case) -> Document:
+    """Summary first, then the requirements on wide pages, then penalties, method and what was read."""
+    blocks = (
+        *summary(case),
+        *how_sure(case),
+        *to_do(case),
+        Turn(wide=True),
+        *requirements(case),
+        Turn(),
+        *penalties(case),
+        *method(case.framework, len(case.analysis.findings)),
+        *sources(case.analysis.sources, case.framework, case.provenance, case.official, numbered=True),
+    )
+    return Document(
+        title=w.TITLE(law=titled(case.analysis)),
+        subject=w.SUBJECT(framework=framework_title(case.framework)),
+        made=case.provenance.made,
+        blocks=blocks,
+    )

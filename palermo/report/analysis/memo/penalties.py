@@ -1,0 +1,32 @@
+"""What the law threatens for trafficking, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palermo.report.analysis.memo.case import Case
+from palermo.report.format.document import Block, Heading, Paragraph, Table, cell, text
+from palermo.report.language import sentences as w
+from palermo.report.shared.penalty_words import grades, listed, said
+
+__all__ = ["penalties"]
+
+
+def penalties(case: Case) -> Iterator[Block]:
+    """One row a provision and circumstance, with the words of the law."""
+    yield Heading(w.PENALTIES())
+    rows = tuple(
+        (
+            cell(case.place(grade.evidence)),
+            cell(listed(grade.labels)),
+            cell(said(grade.penalties)),
+            cell(case.quote(grade.evidence)),
+        )
+        for grade in grades(case.analysis)
+    )
+    if rows:
+        yield Table(
+            w.PENALTIES_CAPTION(), (w.PLACE(), w.CIRCUMSTANCE(), w.PENALTY(), w.PROVISION()), rows, (10, 25, 25, 40)
+        )
+    else:
+        yield Paragraph(text(w.NO_PENALTIES()))

@@ -1,0 +1,83 @@
+"""What was read and how, so that anybody can do it again: files with their digests, dates, versions, the command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from palermo.corpus.model.text_model import Source, Translation, Version
+from palermo.kb.frameworks.framework import Framework
+from palermo.report.analysis.memo.case import named
+from palermo.report.format.document import Block, Cell, Heading, Paragraph, Run, Table, cell, text
+from palermo.report.language import sentences as w
+from palermo.report.language.forms import day, language_name
+from palermo.report.shared.framework_words import citation, titled
+from palermo.report.shared.provenance import Provenance
+from palermo.texts.official_text import Official
+
+__all__ = ["sources", "status"]
+
+
+def sources(
+    versions: Sequence[Version],
+    framework: Framework,
+    provenance: Provenance,
+    official: Official | None = None,
+    *,
+    numbered: bool = False,
+) -> Iterator[Block]:
+    """A row for each text, and the facts about the making; `numbered` where the document cites the texts by number."""
+    yield Heading(w.SOURCES())
+    head = (w.TITLE_OF_TEXT(), w.LANGUAGE(), w.IN_FORCE(), w.STATUS(), w.FILE())
+    rows = tuple(_row(version, number if numbered else None) for number, version in enumerate(versions, 1))
+    yield Table(w.SOURCES_CAPTION(), head, rows, (26, 12, 14, 14, 34))
+    if official is not None:
+        source = official.version.source
+        said = w.OFFICIAL_WORDS(
+            title=official.version.title,
+            language=language_name(official.version.lang),
+            path=source.path,
+            sha256=source.sha256,
+        )
+        yield Paragraph(text(said))
+    facts = (
+        (w.FRAMEWORK(), cell(_framework(framework))),
+        (w.VERSION(), cell(provenance.palermo)),
+        (w.MADE(), cell(day(provenance.made))),
+        (w.COMMAND(), cell(Run(provenance.command, code=True))),
+    )
+    yield Table(w.FACTS_CAPTION(), (), tuple((cell(name), said) for name, said in facts), (15, 85))
+    yield Paragraph(text(Run(w.DISCLAIMER(), soft=True)))
+
+
+def _framework(framework: Framework) -> str:
+    return w.FRAMEWORK_VERSION(
+        id=framework.id, version=framework.version, title=titled(framework), citation=citation(framework.citation)
+    )
+
+
+def _row(version: Version, number: int | None) -> tuple[Cell, ...]:
+    since = version.in_force
+    title = named(version) if number is None else w.NUMBERED(n=number, title=named(version))
+    return (
+        cell(
+            Paragraph(text(title)),
+            Paragraph(text(Run(str(version.ref), code=True, soft=True))),
+        ),
+        cell(language_name(version.lang)),
+        cell(day(since.start), Paragraph(text(Run(w.BASES[since.basis](), soft=True)))) if since else cell(w.NO_DATE()),
+        tuple(Paragraph(text(said)) for said in status(version.source)),
+        cell(
+            Paragraph(text(Run(version.source.path, code=True))),
+            Paragraph(text(Run(version.source.sha256, code=True, soft=True))),
+        ),
+    )
+
+
+def status(source: Source) -> list[str]:
+    """Whether the text is official, whether a translation, and when it was retrieved, as far as that is known."""
+    said = [w.OFFICIAL_UNKNOWN() if source.official is None else w.OFFICIAL() if source.official else w.NOT_OFFICIAL()]
+    if source.translation is not Translation.NONE:
+        said.append(w.TRANSLATIONS[source.translation.value]())
+    if source.retrieved:
+        said.append(w.RETRIEVED(date=day(source.retrieved)))
+    return said

@@ -1,0 +1,69 @@
+"""Reviewers' words as CSV, one row a word, in the columns that `palermo review import` reads."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from palermo.corpus.model.reviews import Review
+from palermo.report.analysis.gaps.as_csv import inert
+
+__all__ = ["COLUMNS", "reviews"]
+
+COLUMNS = (
+    "body",
+    "code",
+    "machine value",
+    "machine extent",
+    "reviewer value",
+    "reviewer extent",
+    "reviewer",
+    "review date",
+    "reason",
+    "in force from",
+    "rests on",
+    "reviewer's evidence",
+    "rule",
+    "palermo",
+    "framework",
+    "framework version",
+    "texts",
+    "sha256",
+    "ended",
+)
+
+
+def reviews(found: Iterable[Review]) -> str:
+    """The table with its header. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for review in found:
+        writer.writerow(map(inert, _cells(review)))
+    return out.getvalue()
+
+
+def _cells(review: Review) -> tuple[str, ...]:
+    machine = review.machine
+    return (
+        review.body,
+        review.code,
+        machine.value.value,
+        machine.extent or "",
+        review.value.value,
+        review.extent or "",
+        review.by,
+        review.date,
+        review.reason,
+        review.since or "",
+        ", ".join(dict.fromkeys(g.cite for g in review.grounds if g.cite and not g.named)),
+        "; ".join(f"{g.cite} {g.quote}".strip() for g in review.grounds if g.named),
+        machine.rule,
+        machine.palermo,
+        review.framework,
+        review.framework_version,
+        "; ".join(text.ref for text in review.texts),
+        "; ".join(text.sha256 for text in review.texts),
+        review.ended,
+    )

@@ -1,0 +1,174 @@
+"""What `palermo review` prints: the answers that wait, the story of one, and how answers stand after a word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from palermo.alignment.compare.model import Op
+from palermo.alignment.review.carry_over import since
+from palermo.corpus.model.findings import Extent, Finding, GapAnalysis
+from palermo.corpus.model.reviews import Ground, Review
+from palermo.report.analysis.gaps.review_words import answer, said
+from palermo.report.analysis.review.what_changed import redlined
+from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.language.english import count
+from palermo.report.shared.quotes import cited, reading
+from palermo.review.review_files import Import
+from palermo.review.reviews import Law
+
+__all__ = ["imported", "kept", "queue", "story"]
+
+_LENGTH = 160  # code points of one quotation
+_PAD = " " * 12
+
+
+def queue(
+    laws: Sequence[tuple[Law, Sequence[tuple[Finding, str]]]], screen: Screen = PLAIN, limit: int | None = None
+) -> str:
+    """The answers that wait for a word, body by body, each with its words and why it waits."""
+    lines: list[str] = []
+    for law, items in laws:
+        lines += [screen.title(f"{law.body}: {count(len(items), 'answer')} to look at"), ""]
+        if not items:
+            lines += ["Every answer has a reviewer's word.", ""]
+            continue
+        counts = Counter(reason for _, reason in items)
+        lines += [*wrap(" · ".join(f"{reason} {n}" for reason, n in counts.items()), screen.width), ""]
+        for finding, reason in items[:limit]:
+            lines += [*_waiting(law, finding, reason, screen), ""]
+        if limit is not None and len(items) > limit:
+            lines += [f"and {len(items) - limit} more", ""]
+    return "\n".join(lines)
+
+
+def story(law: Law, finding: Finding, told: Sequence[Review], screen: Screen = PLAIN) -> str:
+    """palermo's answer with its words, how the reviewers' words stand to this text, and all that was ever said."""
+    element = law.framework.element(finding.code)
+    lines = [screen.title(f"{element.label} ({finding.code}) in {law.body}"), ""]
+    lines += _answered(law.analysis, finding, screen)
+    lines += _labelled("changes", finding.would_change, screen)
+    lines += ["", screen.strong("Reviewers"), ""]
+    if not told:
+        return "\n".join([*lines, "  Nobody has said anything of it."])
+    for text in said(finding.review) if finding.review else ():
+        lines += wrap(text, screen.width, first="  ", rest="    ")
+    if finding.review is None:
+        lines.append("  No word counts any more.")
+    lines += _since(law, finding, screen)
+    lines += ["", screen.strong("What was said, and on what it rests"), ""]
+    for review in told:
+        lines += [*_told(review, screen), ""]
+    return "\n".join(lines)
+
+
+def kept(law: Law, words: Sequence[Review], findings: Sequence[Finding], screen: Screen = PLAIN) -> str:
+    """What was changed, and how the answers stand now."""
+    lines = [f"{law.body}: " + (count(len(words), "word") if words else "nothing new")]
+    for review in words:
+        how = f"{review.ended}: " if review.ended else "kept: "
+        lines += wrap(f"{how}{review.code}, {answer(review)}, {review.by}", screen.width, first="  ", rest="    ")
+    for finding in findings:
+        lines += ["", *_head(law, finding, screen)]
+        for text in said(finding.review) if finding.review else ("nobody's word counts",):
+            lines += _labelled("review", text, screen)
+    return "\n".join(lines)
+
+
+def imported(found: Import, screen: Screen = PLAIN, *, dry_run: bool = False) -> str:
+    """How many words a file has, and what of them is new."""
+    accepted = sum(r.accepts for r in found.new)
+    known = len(found.words) - len(found.new)
+    parts = [f"{accepted} accepted", f"{len(found.new) - accepted} answered otherwise"]
+    parts += [f"{known} there already"] if known else []
+    head = f"{count(len(found.words), 'word')}, {', '.join(parts)}" if found.words else "no word that counts"
+    if found.ended:
+        head += f"; {count(found.ended, 'word')} passed over, withdrawn or replaced"
+    elif not found.words:
+        head = "nobody has filled in a reviewer value"
+    lines = wrap(f"{found.file}: {head}", screen.width, rest="  ")
+    for review in found.new:
+        if not review.accepts:
+            told = f"{review.body}: {review.code}, {answer(review)} instead of {review.machine.value}, {review.by}"
+            lines += wrap(f"{told}: {review.reason}", screen.width, first="  ", rest="    ")
+    return "\n".join([*lines, *(["Nothing was kept: this was a dry run."] if dry_run else [])])
+
+
+def _waiting(law: Law, finding: Finding, reason: str, screen: Screen) -> Iterator[str]:
+    yield from _head(law, finding, screen, f", {reason}" if reason in ("conflict", "look again") else "")
+    yield from _quotes(law.analysis, finding, screen, 1)
+    yield from _labelled("why", f"{finding.explanation} [{finding.rule}, {finding.confidence:.0%}]", screen)
+    for text in said(finding.review) if finding.review else ():
+        yield from _labelled("review", text, screen)
+
+
+def _head(law: Law, finding: Finding, screen: Screen, more: str = "") -> list[str]:
+    element = law.framework.element(finding.code)
+    told = f"{finding.value} ({finding.extent})" if finding.extent == Extent.SOME else finding.value.value
+    head = f"{screen.strong(element.label)}  {screen.faint(finding.code)}  {told}: {finding.rating}{more}"
+    return wrap(head, screen.width, first="  ", rest=_PAD)
+
+
+def _answered(analysis: GapAnalysis, finding: Finding, screen: Screen) -> Iterator[str]:
+    told = f"{finding.value} ({finding.extent})" if finding.extent == Extent.SOME else finding.value.value
+    yield from _labelled("answer", f"{told}: {finding.rating}", screen)
+    yield from _quotes(analysis, finding, screen, len(finding.evidence))
+    yield from _labelled("why", f"{finding.explanation} [{finding.rule}, {finding.confidence:.0%}]", screen)
+
+
+def _quotes(analysis: GapAnalysis, finding: Finding, screen: Screen, most: int) -> Iterator[str]:
+    quotes = cited(finding)
+    for evidence in quotes[:most]:
+        source = f"[{evidence.source + 1}] " if len(analysis.sources) > 1 else ""
+        yield from _labelled(f"{source}{evidence.provision.cite}", f"“{_short(reading(analysis, evidence))}”", screen)
+    if len(quotes) > most:
+        yield from wrap(f"and {len(quotes) - most} more", screen.width, first=_PAD, rest=_PAD)
+    if not quotes:
+        where = list(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
+        yield from _labelled("searched", ", ".join(where) or "the whole text", screen)
+
+
+def _since(law: Law, finding: Finding, screen: Screen) -> Iterator[str]:
+    """What became of the words on which those who have to look again relied."""
+    again = [word.review for word in finding.review.words if not word.counts] if finding.review else []
+    passages = {p.then.sha256: p for review in again for p in since(law.analysis, review)}
+    if passages:
+        yield from ["", screen.strong("What changed since"), ""]
+    for passage in passages.values():
+        if passage.now is None:
+            yield from _labelled(passage.then.cite or "the text", "is not there any more", screen)
+            continue
+        text = "".join(_marked(op, piece, screen) for op, piece in redlined(passage))
+        yield from _labelled(passage.then.cite or "the text", " ".join(text.split()), screen)
+
+
+def _marked(op: Op, piece: str, screen: Screen) -> str:
+    return piece if op is Op.EQUAL else screen.insert(piece) if op is Op.INSERT else screen.delete(piece)
+
+
+def _told(review: Review, screen: Screen) -> Iterator[str]:
+    what = "accepted" if review.accepts else f"{answer(review)} instead"
+    head = f"{review.date} {screen.strong(review.by)}: {what}" + (f" ({review.ended})" if review.ended else "")
+    yield from wrap(head, screen.width, first="  ", rest="    ")
+    if review.reason:
+        yield from _labelled("reason", review.reason, screen)
+    machine = f"{review.machine.value}" + (f" ({review.machine.extent})" if review.machine.extent else "")
+    then = f"{machine} by {review.machine.rule}, palermo {review.machine.palermo}, "
+    yield from _labelled("then", f"{then}framework {review.framework} {review.framework_version}", screen)
+    for text in review.texts:
+        yield from _labelled("text", f"{text.ref} sha256 {text.sha256[:12]}", screen)
+    for ground in review.grounds:
+        yield from _labelled("rests on", f"{_place(ground)}{'' if not ground.named else ', named'}", screen)
+
+
+def _place(ground: Ground) -> str:
+    where = ground.cite or "the whole text"
+    return f"{where} “{_short(ground.quote)}”" if ground.quote else where
+
+
+def _labelled(label: str, text: str, screen: Screen) -> list[str]:
+    return wrap(text, screen.width, first=f"    {label} ".ljust(12), rest=_PAD)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LENGTH else text[:_LENGTH].rsplit(" ", 1)[0] + " …"

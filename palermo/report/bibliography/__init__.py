@@ -1,1 +1,0 @@
-"""Provisions for what citations are written with: Markdown, BibTeX, CSL-JSON."""

@@ -1,0 +1,1 @@
+"""Formats that reports are written in."""

@@ -1,0 +1,72 @@
+"""Collections and what is new since a search was kept, as HTML pages."""
+
+from __future__ import annotations
+
+from palermo.kb.library.collections import KeptHit
+from palermo.library.collections import Member, Shelf
+from palermo.library.saved_searches import News
+from palermo.report.format.html.page import Markup, join, language, page
+from palermo.report.language.english import count
+from palermo.report.library.collections.words import asked, headings, standing, summary
+from palermo.report.library.search.as_html import hits
+from palermo.report.library.search.words import way
+
+__all__ = ["news", "shelf"]
+
+
+def shelf(of: Shelf) -> str:
+    """The page: the provisions in their order, each with its note and what became of it."""
+    kept = of.collection.kept
+    said = [Markup('<p class="lead">{}</p>').format(summary(of))]
+    if kept is not None and of.scope is not None:
+        said.append(Markup('<p class="note">Search since {}: {}</p>').format(kept.since, asked(kept, of.scope)))
+    items = Markup("<ol>\n{}\n</ol>").format(join(map(_member, of.members))) if of.members else Markup("")
+    return page(f"Collection: {of.collection.name}", items, lead=join(said))
+
+
+def news(told: News) -> str:
+    """The page: what is new, then what is gone."""
+    total = count(told.total, "article or section", "articles and sections")
+    lead = Markup('<p class="lead">{}</p>\n<p class="note">{} now, {} on {}</p>').format(
+        asked(told.kept, told.scope), total, len(told.kept.hits), told.kept.since
+    )
+    lists = [hits(told.added), hits(told.changed), hits(told.found), _gone(told)]
+    parts = [
+        Markup("<h2>{} {}</h2>\n{}").format(number, heading, listed)
+        for (heading, number), listed in zip(headings(told), lists, strict=True)
+        if number
+    ]
+    body = join(parts) if parts else Markup("<p>Nothing is new, and nothing is gone.</p>")
+    return page(f"News: {told.name}", body, lead=lead)
+
+
+def _member(member: Member) -> Markup:
+    item, fragment = member.item, member.fragment
+    lang = language(fragment.lang) if fragment is not None else Markup("")
+    place = " › ".join(way(member.place))
+    return Markup(
+        '<li><h2>{cite} <span class="note"{lang}>{title}</span></h2>\n'
+        '<p class="label">{place}<code>{ref}</code></p>\n<blockquote{lang}>{words}</blockquote>\n{told}{note}</li>'
+    ).format(
+        cite=item.cite or "whole text",
+        lang=lang,
+        title=item.title,
+        place=Markup("<span{}>{}</span><br>").format(lang, place) if place else "",
+        ref=item.ref,
+        words=member.words or item.words,
+        told=join(
+            (Markup('<p><span class="tag warn said">{}</span></p>').format(line) for line in standing(member)), ""
+        ),
+        note=Markup("<p><strong>Note:</strong> {}</p>").format(item.note) if item.note else "",
+    )
+
+
+def _gone(told: News) -> Markup:
+    return Markup("<ol>\n{}\n</ol>").format(join(_lost(hit, removed=hit in told.removed) for hit in told.gone))
+
+
+def _lost(hit: KeptHit, *, removed: bool) -> Markup:
+    why = "its text is no longer in the library" if removed else "it is there, but no longer found"
+    return Markup('<li>{} <span class="note">{}</span><br><code>{}</code>: {}</li>').format(
+        hit.cite, hit.title, hit.ref, why
+    )

@@ -1,0 +1,98 @@
+"""Collections and what is new since a search was kept, for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palermo.kb.library.collections import Collection, KeptHit
+from palermo.kb.search.search import Hit
+from palermo.library.collections import Member, Shelf
+from palermo.library.saved_searches import News
+from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.language.english import count
+from palermo.report.library.collections.words import asked, headings, standing, summary
+from palermo.report.library.search.as_text import hit as as_hit
+from palermo.report.library.search.words import way
+
+__all__ = ["brief", "listing", "news", "shelf"]
+
+_WORDS = 320  # code points of a provision that are shown
+_INDENT = "    "
+
+
+def listing(held: Sequence[Collection], screen: Screen = PLAIN) -> str:
+    """Each collection with the number of its provisions and its search."""
+    if not held:
+        return "The library has no collections: `palermo collection create NAME` makes one."
+    lines: list[str] = []
+    for collection in held:
+        lines += wrap(f"{screen.strong(collection.name)}  {count(len(collection.items), 'provision')}", screen.width)
+        if collection.kept is not None:
+            told = f"search: {collection.kept.query}, since {collection.kept.since}"
+            lines += wrap(told, screen.width, first=_INDENT, rest=_INDENT)
+    return "\n".join(lines)
+
+
+def shelf(of: Shelf, screen: Screen = PLAIN) -> str:
+    """The provisions in their order, each with its note and what became of it."""
+    members = (["", *_member(number, member, screen)] for number, member in enumerate(of.members, 1))
+    return "\n".join([brief(of, screen), *(line for lines in members for line in lines)])
+
+
+def brief(of: Shelf, screen: Screen = PLAIN) -> str:
+    """How many provisions it has, and its search."""
+    lines = wrap(f"{screen.strong(of.collection.name)}: {summary(of)}", screen.width)
+    kept = of.collection.kept
+    if kept is not None and of.scope is not None:
+        found = count(len(kept.hits), "article or section", "articles and sections")
+        told = f"search: {asked(kept, of.scope)} (on {kept.since}: {found} with all that it asks for)"
+        lines += wrap(told, screen.width)
+    return "\n".join(lines)
+
+
+def news(told: News, screen: Screen = PLAIN) -> str:
+    """What is new, then what is gone."""
+    lines = wrap(screen.strong(f"{told.name}: {asked(told.kept, told.scope)}"), screen.width)
+    total = count(told.total, "article or section", "articles and sections")
+    lines += wrap(f"{total} now, {len(told.kept.hits)} on {told.kept.since}", screen.width)
+    kinds: tuple[Sequence[Hit | KeptHit], ...] = (told.added, told.changed, told.found, told.gone)
+    if not any(kinds):
+        return "\n".join([*lines, "Nothing is new, and nothing is gone."])
+    for (heading, number), found in zip(headings(told), kinds, strict=True):
+        if number:
+            lines += ["", *wrap(screen.strong(f"{number} {heading}"), screen.width)]
+        for n, one in enumerate(found, 1):
+            lines += ["", *(as_hit(n, one, screen) if isinstance(one, Hit) else _gone(n, one, told, screen))]
+    return "\n".join(lines)
+
+
+def _member(number: int, member: Member, screen: Screen) -> list[str]:
+    item = member.item
+    words = member.words or item.words
+    words = words if len(words) <= _WORDS else words[:_WORDS].rsplit(" ", 1)[0] + " …"
+    faint = [" › ".join(way(member.place)), item.ref]
+    return [
+        *wrap(
+            f"{screen.strong(item.cite or 'whole text')}  {item.title}",
+            screen.width,
+            first=f"{number:>2}. ",
+            rest=_INDENT,
+        ),
+        *(
+            screen.faint(line)
+            for text in faint
+            if text
+            for line in wrap(text, screen.width, first=_INDENT, rest=_INDENT)
+        ),
+        *wrap(words, screen.width, first=_INDENT, rest=_INDENT),
+        *(line for text in standing(member) for line in wrap(text, screen.width, first="  ! ", rest=_INDENT)),
+        *(wrap(f"Note: {item.note}", screen.width, first=_INDENT, rest=_INDENT) if item.note else []),
+    ]
+
+
+def _gone(number: int, hit: KeptHit, told: News, screen: Screen) -> list[str]:
+    why = "its text is no longer in the library" if hit in told.removed else "it is there, but no longer found"
+    return [
+        *wrap(f"{screen.strong(hit.cite)}  {hit.title}", screen.width, first=f"{number:>2}. ", rest=_INDENT),
+        *(screen.faint(line) for line in wrap(f"{hit.ref}: {why}", screen.width, first=_INDENT, rest=_INDENT)),
+    ]

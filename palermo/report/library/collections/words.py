@@ -1,0 +1,92 @@
+"""What is said of collections and kept searches in every report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palermo.corpus.model.refs import ProvisionRef
+from palermo.corpus.model.text_model import BASIC_UNITS
+from palermo.kb.library.collections import Kept
+from palermo.kb.search.search import Scope
+from palermo.library.collections import Member, Shelf, State
+from palermo.library.saved_searches import News
+from palermo.report.language.english import count
+from palermo.report.library.search.citations import Citation, cited
+from palermo.report.library.search.words import way
+
+__all__ = ["asked", "citations", "headings", "standing", "summary"]
+
+
+def asked(kept: Kept, scope: Scope) -> str:
+    """The search as it is typed."""
+    options = [
+        *(f"--element {code}" for code in scope.elements),
+        *(["--across"] if scope.across else []),
+        *([f"--jurisdiction {scope.jurisdiction}"] if scope.jurisdiction else []),
+        *([f"--lang {scope.lang}"] if scope.lang else []),
+        *([f"--at {scope.at}"] if scope.at else []),
+    ]
+    return " ".join([kept.query, *options]).strip()
+
+
+def standing(member: Member) -> Iterator[str]:
+    """What became of a provision since it was put in, a sentence each; nothing where all is as it was."""
+    if member.state is State.GONE:
+        yield f"Gone: the library no longer has it; it was put in on {member.item.added}."
+    if member.state is State.CHANGED:
+        yield f"Changed: its text is another one than on {member.item.added}."
+    if member.newer is not None and member.repealed:
+        yield f"The newest text, {member.newer}, has no such provision."
+    elif member.newer is not None:
+        yield f"A newer text has other words: {member.newer}"
+
+
+def summary(shelf: Shelf) -> str:
+    """How many provisions, and of how many something is to be told."""
+    told = sum(any(True for _ in standing(member)) for member in shelf.members)
+    return count(len(shelf.members), "provision") + (f", {told} changed, gone or with newer words" if told else "")
+
+
+def citations(shelf: Shelf) -> tuple[Citation, ...]:
+    """The provisions in their order; of one that is gone what was kept of it."""
+    return tuple(_citation(member) for member in shelf.members)
+
+
+def headings(news: News) -> Iterator[tuple[str, int]]:
+    """What there is of each kind of news, and how much; in the order of `News`."""
+    yield "new, in texts that were added", len(news.added)
+    yield "found before in another text of the same reference", len(news.changed)
+    yield "new, in texts that were there: palermo reads them otherwise now", len(news.found)
+    yield "gone", len(news.gone)
+
+
+def _citation(member: Member) -> Citation:
+    item = member.item
+    if member.fragment is not None and member.provision is not None:
+        words = member.words if len(member.words) <= len(item.words) else item.words
+        words = words if member.state is State.SAME else member.words
+        labels = [step.label for step in member.place if step.provision.level in BASIC_UNITS]
+        article = labels[0] if labels else ""
+        return cited(member.fragment, member.provision, words, way(member.place), article, item.note)
+    version = ProvisionRef.parse(item.ref).version
+    return Citation(
+        title=item.title,
+        jurisdiction=version.instrument.country,
+        lang=version.lang or "",
+        enacted="",
+        number="",
+        since=version.date or "",
+        until="",
+        basis="",
+        provision=item.cite,
+        level="",
+        designation="",
+        place=(),
+        quotation=item.words,
+        reference=item.ref,
+        link="",
+        path="",
+        accessed="",
+        kind="no longer in the library",
+        note=item.note,
+    )

@@ -1,0 +1,1 @@
+"""Reports on what a library holds, and on its upkeep."""

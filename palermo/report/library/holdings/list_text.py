@@ -1,0 +1,61 @@
+"""What a library holds, for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palermo.kb.library.library import Body
+from palermo.library.use_cases import Added, Held
+from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.language.english import count
+from palermo.report.shared.links import amended, amending
+
+__all__ = ["added", "bodies", "listing"]
+
+
+def listing(versions: Sequence[Held], screen: Screen = PLAIN) -> str:
+    """Each version under its instrument's title, in the order of their references."""
+    if not versions:
+        return "The library has none such."
+    lines: list[str] = []
+    for held in versions:
+        lines += wrap(screen.strong(held.title or held.fragments[0].source.path), screen.width)
+        lines += wrap(_facts(held), screen.width, first="    ", rest="    ")
+        lines += [*map(screen.faint, wrap(str(held.ref), screen.width, first="    ", rest="    ")), ""]
+    instruments = len({held.ref.instrument for held in versions})
+    return "\n".join([*lines, f"{count(len(versions), 'text')} of {count(instruments, 'instrument')}"])
+
+
+def added(result: Added, screen: Screen = PLAIN) -> str:
+    """One line for each text that is new, with what it amends and what amends it, and one for those that were there."""
+    lines: list[str] = []
+    for f in result.new:
+        lines += wrap(f"added {f.ref}  {f.title}", screen.width, rest="    ")
+        told = [*amending(a for a in result.amends if a.amending == f), *amended(result.amended.get(f.ref, ()))]
+        lines += [line for text in told for line in wrap(text, screen.width, first="    ", rest="      ")]
+    lines += [line for v in result.known for line in wrap(f"was there {v.ref}", screen.width, rest="    ")]
+    return "\n".join(lines)
+
+
+def bodies(held: Sequence[Body], screen: Screen = PLAIN) -> str:
+    """Each body with its texts."""
+    if not held:
+        return "The library has no bodies of law."
+    lines: list[str] = []
+    for body in held:
+        title = f"  {body.title}" if body.title != body.id else ""
+        lines += wrap(screen.strong(body.id) + title, screen.width)
+        lines += [line for ref in body.refs for line in wrap(str(ref), screen.width, first="    ", rest="    ")]
+    return "\n".join(lines)
+
+
+def _facts(held: Held) -> str:
+    facts = [held.ref.instrument.country, held.fragments[0].lang]
+    if held.in_force is not None:
+        until = f" until {held.in_force.end}" if held.in_force.end else ""
+        facts.append(f"in force from {held.in_force.start}{until} ({held.in_force.basis})")
+    else:
+        facts.append("undated")
+    if len(held.fragments) > 1:
+        facts.append(count(len(held.fragments), "file"))
+    return " · ".join(facts)

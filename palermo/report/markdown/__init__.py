@@ -1,1 +1,0 @@
-"""Documents as Markdown (CommonMark with the tables of GitHub)."""

@@ -1,0 +1,1 @@
+"""Redline: changed text with its tracked changes."""

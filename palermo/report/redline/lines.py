@@ -1,0 +1,82 @@
+"""Two texts as one with tracked changes: lines that give the right text when all is accepted, the left when all is
+rejected, to the character as a person reads them (spaces folded, markup left out).
+
+Nothing that differs is left unmarked, not even the form of a quotation mark: who rejects all must hold the left text.
+Tables, in which both texts stand whole, mark only what reads otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from palermo.corpus.model.text_model import Provision
+from palermo.report.redline.pieces import Mark
+
+__all__ = ["Change", "Line", "Run", "alone"]
+
+
+class Change(Enum):
+    """What was done to words, or to the end of a paragraph. `mark` is the side that has them."""
+
+    NONE = Mark.SAME, 0
+    DELETED = Mark.OUT, 0
+    INSERTED = Mark.IN, 0
+    MOVED_FROM = Mark.OUT, 1
+    MOVED_TO = Mark.IN, 1
+
+    @property
+    def mark(self) -> Mark:
+        return self.value[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`old` is how the left side prints words that read the same, where it prints them otherwise."""
+
+    change: Change
+    text: str
+    old: str | None = None
+
+    def on(self, mark: Mark) -> str:
+        """What the side of `mark` has of it (OUT: left, IN: right)."""
+        if self.change.mark not in (Mark.SAME, mark):
+            return ""
+        return self.text if self.old is None or mark is Mark.IN else self.old
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or heading. `end` is what was done to it as a whole; NONE where both texts have it, whatever its
+    runs. `left` and `right` are the provisions whose it is; both are given at both places of what moved, and of what
+    was written anew, which has a line of its own on either side.
+
+    `heading` is its level from 1, 0 for none; `indent` how deep it stands below its article; `move` the number of the
+    move that it is part of, from 1, the same at both of its places.
+    """
+
+    runs: tuple[Run, ...]
+    end: Change
+    lang: str
+    left: Provision | None
+    right: Provision | None
+    heading: int = 0
+    indent: int = 0
+    move: int | None = None
+
+    def on(self, mark: Mark) -> bool:
+        """Whether the side of `mark` has it at this place."""
+        return self.end.mark in (Mark.SAME, mark)
+
+    def text(self, mark: Mark) -> str | None:
+        """How it reads on the side of `mark`; None if that side does not have it."""
+        return "".join(run.on(mark) for run in self.runs) if self.on(mark) else None
+
+    @property
+    def changed(self) -> bool:
+        return self.end is not Change.NONE or any(run.change is not Change.NONE for run in self.runs)
+
+
+def alone(text: str, change: Change) -> tuple[Run, ...]:
+    """The runs of a paragraph that only one side has, or that both have in the same words."""
+    return (Run(change, text),) if text else ()

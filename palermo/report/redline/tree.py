@@ -1,0 +1,62 @@
+"""The provisions of several texts with what is above each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from palermo.corpus.model.text_model import Provision, Version
+from palermo.report.redline.places import ARTICLES
+
+__all__ = ["Tree"]
+
+_MOST_HEADINGS = 9  # of a word processor
+_DEEPEST = 5
+
+
+class Tree:
+    """By the identity of the provisions, which may be equal in two texts."""
+
+    def __init__(self, versions: Iterable[Version]) -> None:
+        self._parents: dict[int, Provision] = {}
+        self._depths: dict[int, int] = {}
+        self._versions: dict[int, tuple[int, Version]] = {}
+        for number, version in enumerate(versions):
+            self._depths[id(version.root)] = 0
+            for provision in version.root.walk():
+                self._versions[id(provision)] = number, version
+                for child in provision.children:
+                    self._parents[id(child)] = provision
+                    self._depths[id(child)] = self._depths[id(provision)] + 1
+
+    def version(self, provision: Provision) -> Version:
+        """The text that it is in."""
+        return self._versions[id(provision)][1]
+
+    def number(self, provision: Provision) -> int:
+        """Which text that is, from 0, as they were given."""
+        return self._versions[id(provision)][0]
+
+    def article(self, provision: Provision) -> Provision:
+        """The outermost article or section that holds it, or it itself if none does."""
+        found = [p for p in self._up(provision) if p.level in ARTICLES]
+        return found[-1] if found else provision
+
+    def part(self, provision: Provision) -> Provision:
+        """The part of its article that holds it: a child of the article, or the article itself."""
+        article = self.article(provision)
+        return next((p for p in self._up(provision) if self._parents.get(id(p)) is article), article)
+
+    def heading(self, provision: Provision) -> int:
+        """The level of its heading, from 1; 0 where only a number stands in the heading's place."""
+        return min(self._depths[id(provision)] + 1, _MOST_HEADINGS) if provision.heading else 0
+
+    def indent(self, provision: Provision) -> int:
+        """How deep its text is indented: the parts of an article are not, what is below them is."""
+        below = self._depths[id(provision)] - self._depths[id(self.article(provision))]
+        return min(max(below - 1, 0), _DEEPEST)
+
+    def _up(self, provision: Provision) -> Iterable[Provision]:
+        at: Provision | None = provision
+        while at is not None:
+            yield at
+            at = self._parents.get(id(at))

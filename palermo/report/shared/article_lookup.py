@@ -1,0 +1,32 @@
+"""The articles and sections of an act, by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from palermo.corpus.amendments.working_text.draft import UNITS
+from palermo.corpus.model.text_model import Provision, Version
+
+__all__ = ["Articles"]
+
+
+class Articles:
+    """The outermost articles, sections, rules and schedules of a text, as amendments count them."""
+
+    def __init__(self, version: Version) -> None:
+        self._articles = list(_outermost(version.root))
+        self._starts = [article.span.start for article in self._articles]
+
+    def at(self, offset: int) -> Provision | None:
+        """The one that covers the code point; None between two."""
+        n = bisect_right(self._starts, offset) - 1
+        return self._articles[n] if n >= 0 and offset < self._articles[n].span.end else None
+
+
+def _outermost(node: Provision) -> Iterator[Provision]:
+    for child in node.children:
+        if child.level in UNITS:
+            yield child
+        else:
+            yield from _outermost(child)

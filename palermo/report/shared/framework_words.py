@@ -1,0 +1,57 @@
+"""What a framework asks, in the language of the report."""
+
+from __future__ import annotations
+
+from palermo.kb.frameworks.framework import Element, Framework
+from palermo.report.language.message import Message, translated
+from palermo.report.language.speaking import spoken
+
+__all__ = ["ABOUT", "GROUPS", "SHORT", "bindingness", "citation", "group", "label", "qualification", "short", "titled"]
+
+ABOUT = "about a framework"
+"""The context of its words in the catalogues."""
+SHORT = "in little room"
+GROUPS = {
+    "act": Message("Acts"),
+    "means": Message("Means"),
+    "purpose": Message("Purposes"),
+    "child": Message("Children"),
+    "consent": Message("Consent"),
+    "scope": Message("Reach"),
+    "offence": Message("Liability"),
+}
+
+
+def titled(framework: Framework) -> str:
+    """Its title, in the language if it has one in it."""
+    return framework.titles.get(spoken(), framework.title)
+
+
+def label(element: Element) -> str:
+    """The element's name, in the language if it has one in it."""
+    return element.labels.get(spoken(), element.label)
+
+
+def short(element: Element) -> str:
+    """The element's name where there is little room: the last part of its code, or what a language has for that."""
+    return translated(element.code.partition(".")[2].replace("_", " "), SHORT)
+
+
+def group(name: str) -> str:
+    """What the elements of a group are called together."""
+    return GROUPS[name]() if name in GROUPS else name.capitalize()
+
+
+def bindingness(words: str) -> str:
+    """How strictly something is asked."""
+    return translated(words, "bindingness")
+
+
+def qualification(element: Element) -> str:
+    """The reservation that the instrument makes itself."""
+    return translated(element.qualification, ABOUT)
+
+
+def citation(words: str) -> str:
+    """Where something is asked: collections keep their English abbreviations, the words between them do not."""
+    return translated(words, ABOUT)

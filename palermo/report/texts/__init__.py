@@ -1,0 +1,1 @@
+"""Reports on texts and pairs of texts."""

@@ -1,0 +1,169 @@
+"""One pair of a comparison in two columns that stand level, with what became of it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from palermo.alignment.compare.model import Alignment, Divergence, Pair
+from palermo.report.format.html.page import Markup, join, language
+from palermo.report.redline.pieces import Mark, Piece, redline, spaced
+from palermo.report.redline.places import Places
+from palermo.report.shared.pair_words import bilingual, labels, tags
+from palermo.report.texts.compare.divergences import label, summary
+from palermo.report.texts.compare.notes import editorial, notes
+from palermo.report.texts.compare.touched import Against
+
+__all__ = ["Shown", "difference", "names", "tag_list", "unchanged"]
+
+_ELEMENTS = {Mark.OUT: Markup("del"), Mark.IN: Markup("ins")}
+_COLOURS = {"added": "good", "removed": "bad", "editorial": "", "counterpart": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What every pair of one page needs: where provisions stand, the number of each difference, the framework."""
+
+    places: Places
+    numbers: Mapping[int, int]  # by the identity of the pair, from 1
+    against: Against | None
+
+    @property
+    def alignment(self) -> Alignment:
+        return self.places.alignment
+
+    def number(self, pair: Pair) -> int:
+        return self.numbers[id(pair)]
+
+
+def difference(pair: Pair, shown: Shown) -> Markup:
+    """The pair as a section with the anchor `d<n>`, links to its neighbours, both sides, and its notes."""
+    n = shown.number(pair)
+    return Markup(
+        '<section class="pair {names}" id="d{n}" tabindex="-1">\n'
+        '<header><h3>{name}</h3> {tags}\n<p class="near">{links}</p></header>\n'
+        "{told}{sides}{notes}</section>"
+    ).format(
+        names=names(pair, shown),
+        n=n,
+        name=labels(pair) or "text",
+        tags=tag_list(pair, shown),
+        links=_links(n, len(shown.numbers)),
+        told=_told(pair, shown),
+        sides=_sides(pair, redline(pair, shown.alignment), shown, notes(pair)),
+        notes=_notes(pair, shown),
+    )
+
+
+def unchanged(pairs: Iterable[Pair], shown: Shown) -> Markup:
+    """Provisions whose words are the same, side by side; nothing of those in which there is only markup."""
+    read = ((pair, redline(pair, shown.alignment)) for pair in pairs)
+    return join(
+        Markup('<div class="context">{}</div>').format(_sides(pair, pieces, shown, {}))
+        for pair, pieces in read
+        if any((piece.left + piece.right).strip() for piece in pieces)
+    )
+
+
+def names(pair: Pair, shown: Shown) -> str:
+    """The classes by which the page shows and hides: the kind, `material`, `touches`."""
+    touches = shown.against is not None and bool(shown.against.of(pair))
+    kind = "counterpart" if bilingual(pair, shown.alignment) else pair.kind.value
+    return " ".join([kind, *["material"] * pair.material, *["touches"] * touches])
+
+
+def tag_list(pair: Pair, shown: Shown) -> Markup:
+    return join(
+        Markup('<span class="tag {}">{}</span>').format(_COLOURS.get(tag, "warn"), tag)
+        for tag in tags(pair, shown.alignment)
+    )
+
+
+def _links(number: int, total: int) -> Markup:
+    links: list[Markup] = []
+    if number > 1:
+        links.append(Markup('<a href="#d{}" rel="prev">previous</a>').format(number - 1))
+    links.append(Markup("<span>{:,} of {:,}</span>").format(number, total))
+    if number < total:
+        links.append(Markup('<a href="#d{}" rel="next">next</a>').format(number + 1))
+    return join(links, " ")
+
+
+def _told(pair: Pair, shown: Shown) -> Markup:
+    sentences = [Markup("{}").format(sentence) for sentence in shown.places.told(pair)]
+    if pair.moved:
+        sentences.append(Markup('<a href="#from{}">Where it stood</a>').format(shown.number(pair)))
+    return Markup('<p class="told">{}</p>\n').format(join(sentences, " ")) if sentences else Markup("")
+
+
+def _sides(pair: Pair, pieces: Sequence[Piece], shown: Shown, numbers: Mapping[Divergence, int]) -> Markup:
+    alignment = shown.alignment
+    left = None if pair.left_source is None else alignment.left[pair.left_source].lang
+    right = None if pair.right_source is None else alignment.right[pair.right_source].lang
+    plain = bilingual(pair, alignment)
+    columns = [
+        _column(pieces, Mark.OUT, left, numbers, plain=plain),
+        _column(pieces, Mark.IN, right, numbers, plain=plain),
+    ]
+    return Markup('<div class="sides">\n{}\n</div>\n').format(join(columns))
+
+
+def _column(
+    pieces: Sequence[Piece], mark: Mark, lang: str | None, numbers: Mapping[Divergence, int], *, plain: bool
+) -> Markup:
+    side = "left" if mark is Mark.OUT else "right"
+    if lang is None:
+        return Markup('<p class="absent" data-side="{}">Not in the {} text.</p>').format(side, side)
+    texts = [
+        (Mark.SAME if plain else p.mark, p.left if mark is Mark.OUT else p.right, p.divergence)
+        for p in pieces
+        if p.mark in (Mark.SAME, mark)
+    ]
+    marked = join((_marked(*text, numbers) for text in texts), "")
+    return Markup('<p class="{}" data-side="{}"{}>{}</p>').format(side, side, language(lang), marked)
+
+
+def _marked(mark: Mark, text: str, divergence: Divergence | None, numbers: Mapping[Divergence, int]) -> Markup:
+    if mark is Mark.SAME or not text.strip():
+        return _lines(text)
+    before, words, after = spaced(text)
+    kind = Markup(' class="editorial"') if editorial(divergence) else Markup("")
+    note = Markup("")
+    if divergence is not None and divergence in numbers and len(numbers) > 1:
+        note = Markup("<sup>{}</sup>").format(numbers[divergence])
+    element = _ELEMENTS[mark]
+    return Markup("{}<{}{}>{}</{}>{}{}").format(_lines(before), element, kind, _lines(words), element, note, after)
+
+
+def _lines(text: str) -> Markup:
+    return Markup("<br>").join(text.split("\n"))
+
+
+def _notes(pair: Pair, shown: Shown) -> Markup:
+    parts = []
+    found = notes(pair)
+    if found:
+        items = join(map(_note, found))
+        parts.append(Markup('<{} class="kinds">\n{}\n</{}>\n').format(*_list(len(found), items)))
+    if shown.against is not None:
+        moving = [
+            Markup('<li class="{}">{}</li>').format(touch.direction.value, sentence)
+            for touch, sentence in shown.against.moving(pair)
+        ]
+        beside = shown.against.beside(pair)
+        items = join([*moving, *([Markup("<li>{}</li>").format(beside)] if beside else [])])
+        if items:
+            parts.append(Markup('<ul class="elements" aria-label="Elements">\n{}\n</ul>\n').format(items))
+    return join(parts, "")
+
+
+def _list(number: int, items: Markup) -> tuple[Markup, Markup, Markup]:
+    """Numbered only where the marks have numbers."""
+    element = Markup("ol") if number > 1 else Markup("ul")
+    return element, items, element
+
+
+def _note(divergence: Divergence) -> Markup:
+    kind = Markup(' class="editorial"') if editorial(divergence) else Markup("")
+    name, said = label(divergence), summary(divergence)
+    return Markup("<li{}><strong>{}</strong>{}</li>").format(kind, name, said.removeprefix(name))

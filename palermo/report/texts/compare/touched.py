@@ -1,0 +1,60 @@
+"""Which elements of a framework a changed clause touches, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from palermo.alignment.compare.model import Pair
+from palermo.alignment.threeway import Direction, ThreeWay, Touch
+from palermo.kb.frameworks.framework import Framework
+
+__all__ = ["Against", "headline"]
+
+_ORDER = tuple(Direction)
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What was held against a framework, and the framework whose names are used."""
+
+    found: ThreeWay
+    framework: Framework
+
+    def of(self, pair: Pair) -> list[Touch]:
+        """What moves the law first, towards before away; inside, the order of the framework."""
+        return sorted(self.found.of(pair), key=lambda touch: _ORDER.index(touch.direction))
+
+    def moving(self, pair: Pair) -> list[tuple[Touch, str]]:
+        """What moves the law, with a sentence: `Towards: Transfer: absent before, met after. …`."""
+        return [
+            (touch, f"{touch.direction.value.capitalize()}: {self.label(touch)}: {touch.reason}")
+            for touch in self.of(pair)
+            if touch.direction is not Direction.NEITHER
+        ]
+
+    def beside(self, pair: Pair) -> str:
+        """What else it touches, in a sentence; "" for nothing."""
+        names = [self.label(touch) for touch in self.of(pair) if touch.direction is Direction.NEITHER]
+        return f"Touched, no nearer and no further: {', '.join(names)}." if names else ""
+
+    def label(self, touch: Touch) -> str:
+        """The element as a person calls it."""
+        return self.framework.element(touch.code).label
+
+    def counted(self, pairs: Sequence[Pair]) -> dict[Direction, int]:
+        """How many elements moved in each direction in these pairs, each once; and how many are touched only."""
+        codes = {touch.code: touch.direction for pair in pairs for touch in self.found.of(pair)}
+        return {direction: sum(d is direction for d in codes.values()) for direction in Direction}
+
+
+def headline(against: Against, pairs: Sequence[Pair]) -> str:
+    """`Held against …: 9 elements moved towards it, 1 away from it; 12 touched without a change of the answer.`"""
+    counts = against.counted(pairs)
+    text = f"Held against {against.framework.title}: "
+    if not any(counts.values()):
+        return text + "no changed clause touches one of its elements."
+    return text + (
+        f"{counts[Direction.TOWARDS]} of its elements moved towards it, {counts[Direction.AWAY]} away from it, "
+        f"{counts[Direction.NEITHER]} touched without getting nearer or further."
+    )

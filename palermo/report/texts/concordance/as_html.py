@@ -1,0 +1,52 @@
+"""A concordance as an HTML page: one row a match, both texts in their own languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palermo.alignment.concordance import Concordance, Match, Strength
+from palermo.corpus.model.text_model import Provision, Version
+from palermo.report.format.html.page import Markup, join, language, page, table
+from palermo.report.texts.concordance.words import SIGN, cite, excerpt, shared, title
+
+__all__ = ["concordance"]
+
+
+def concordance(found: Concordance) -> str:
+    """The whole page."""
+    core = sum(m.strength is Strength.CORE for m in found.matches)
+    lead = Markup(
+        "<p>{} core and {} related matches, by what both sides name. Whether they mean the same in law is for the "
+        "reader.</p>"
+    ).format(core, len(found.matches) - core)
+    rows = [_row(found, match) for match in found.matches]
+    head = ["Match", title(found.left), title(found.right), "Both name"]
+    parts = [
+        Markup('<div class="change">{}</div>').format(table("Matches, in the order of the left text", head, rows)),
+        _alone("Only on the left", found.left, found.unmatched_left),
+        _alone("Only on the right", found.right, found.unmatched_right),
+    ]
+    return page("Table of concordance", join(p for p in parts if p), lead=lead, sheets=["gaps"])
+
+
+def _row(found: Concordance, match: Match) -> list[str | Markup]:
+    parts = join((Markup("{} {:.2f}").format(name, value) for name, value in match.parts.items() if value), ", ")
+    head = Markup('{} {} {}<br><span class="tag">{}</span> {:.2f}<br><small>{}</small>').format(
+        cite(match.left), SIGN[match.strength], cite(match.right), match.strength.value, match.score, parts
+    )
+    left = _provision(found.left[match.left_source], match.left)
+    right = _provision(found.right[match.right_source], match.right)
+    return [head, left, right, shared(match)]
+
+
+def _provision(version: Version, provision: Provision) -> Markup:
+    return Markup('<p class="quote"><span class="cite">{}</span> <q{}>{}</q></p>').format(
+        cite(provision), language(version.lang), excerpt(version, provision)
+    )
+
+
+def _alone(heading: str, side: Sequence[Version], provisions: Sequence[tuple[int, Provision]]) -> Markup:
+    if not provisions:
+        return Markup("")
+    listed = join(Markup("<li>{}</li>").format(_provision(side[number], p)) for number, p in provisions)
+    return Markup("<details><summary>{} ({})</summary><ul>{}</ul></details>").format(heading, len(provisions), listed)

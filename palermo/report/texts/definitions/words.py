@@ -1,0 +1,60 @@
+"""What every report on definitions needs: the rows under their headings, and the words of a cell in their context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from palermo.alignment.definitions.define import Definition, Row
+from palermo.corpus.model.findings import Evidence
+from palermo.corpus.model.text_model import Version
+
+__all__ = ["GROUPS", "called", "grouped", "in_context"]
+
+GROUPS = {
+    "act": "Acts",
+    "means": "Means",
+    "purpose": "Purposes",
+    "child": "Children",
+    "consent": "Consent",
+    "scope": "Limits",
+    "extra": "Items of the lists that the framework has no element for",
+    "clause": "Clauses",
+}
+
+_AROUND = 45  # code points on either side of the words
+_WHOLE = 130  # code points up to which a quotation is shown whole
+_LONG = 400  # code points of a whole clause that is shown
+
+
+def grouped(definition: Definition) -> Iterator[tuple[str, list[Row]]]:
+    """The rows under a heading for each group of codes, in their order."""
+    for group, rows in groupby(definition.rows, key=lambda row: row.code.partition(".")[0]):
+        yield GROUPS.get(group, group.capitalize()), list(rows)
+
+
+def called(side: Sequence[Version]) -> str:
+    """What a side is called: the title of its text; where it is several, that of the first and how many more."""
+    first = side[0].title or side[0].source.path
+    return first if len(side) == 1 else f"{first} and {len(side) - 1} more"
+
+
+def in_context(version: Version, evidence: Evidence) -> tuple[str, str, str]:
+    """What stands before the words that count, these words, what stands after; … where something is left out.
+
+    A cue can be the stem of a word, which is shown to its end.
+    """
+    mapped = version.reading(evidence.span)
+    text = mapped.text
+    if evidence.words is None or evidence.words == evidence.span:
+        return ("", text, "") if len(text) <= _LONG else ("", text[:_LONG].rsplit(" ", 1)[0] + " …", "")
+    start, end = mapped.locate(evidence.words.start), mapped.locate(evidence.words.end - 1) + 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    before, after = text[:start], text[end:]
+    if len(text) > _WHOLE:
+        if len(before) > _AROUND:
+            before = "… " + before[-_AROUND:].partition(" ")[2]
+        if len(after) > _AROUND:
+            after = after[:_AROUND].rpartition(" ")[0] + " …"
+    return before, text[start:end], after

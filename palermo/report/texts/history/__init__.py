@@ -1,0 +1,1 @@
+"""Report on the history of a provision."""

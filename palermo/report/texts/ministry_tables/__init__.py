@@ -1,0 +1,1 @@
+"""Tables for ministries: comparative, three columns, rivals, correlation."""

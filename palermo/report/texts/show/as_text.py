@@ -1,0 +1,66 @@
+"""A text for the terminal: its provisions indented, without the marks of its file format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palermo.amending.text_on_day import Standing
+from palermo.corpus.model.text_model import BASIC_UNITS, EDITORS_NOTES, Version
+from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.language.english import count
+from palermo.report.redline.paragraphs import Block, blocks
+from palermo.report.texts.history import built_from as words
+
+__all__ = ["show"]
+
+_ASIDE = EDITORS_NOTES | {"note"}
+_DEEPEST = 8  # steps of indentation: beyond, the lines would get too short to read
+
+
+def show(version: Version, screen: Screen = PLAIN, standing: Standing | None = None) -> str:
+    """The text under a line or two that say what it is; with `standing`, what it was built from, too."""
+    lines = [screen.title(version.title or version.source.path), *_particulars(version, screen)]
+    lines += [*(_built(standing, screen) if standing else ()), ""]
+    parts = list(blocks(version))
+    base = _base(parts)
+    for block in parts:
+        if block.heading and lines[-1]:
+            lines.append("")
+        indent = "  " * max(0, min(block.depth - base, _DEEPEST))
+        lines.extend(_styled(block, line, screen) for line in wrap(block.text, screen.width, first=indent, rest=indent))
+    return "\n".join(lines)
+
+
+def _particulars(version: Version, screen: Screen) -> list[str]:
+    facts = [str(version.ref), f"language {version.lang}"]
+    if version.in_force is not None:
+        end = f" until {version.in_force.end}" if version.in_force.end else ""
+        facts.append(f"in force from {version.in_force.start}{end} ({version.in_force.basis})")
+    articles = sum(p.level in BASIC_UNITS for p in version.root.walk())
+    facts.append(count(articles, "article or section", "articles or sections"))
+    if version.unplaced:
+        facts.append(f"{count(len(version.unplaced), 'block')} without a place in the structure")
+    return [screen.faint(line) for line in wrap("; ".join(facts), screen.width)]
+
+
+def _built(found: Standing, screen: Screen) -> Iterator[str]:
+    yield ""
+    yield from wrap(f"On {found.at}: {words.verdict(found)}", screen.width)
+    for step in found.carried:
+        yield from wrap(words.carried(step), screen.width, first="  ", rest="    ")
+        for outcome in step.refused:
+            target = outcome.instruction.target.cite or "the act"
+            yield from wrap(f"refused at {target}: {outcome.reason}", screen.width, first="  ! ", rest="    ")
+    for line in words.open_acts(found):
+        yield from wrap(line, screen.width, first="  ? ", rest="    ")
+
+
+def _base(parts: list[Block]) -> int:
+    """How deep the highest article or section stands: it and what contains it begin at the margin."""
+    return min((block.depth for block in parts if block.provision.level in BASIC_UNITS), default=0)
+
+
+def _styled(block: Block, line: str, screen: Screen) -> str:
+    if block.heading:
+        return screen.strong(line)
+    return screen.faint(line) if block.provision.level in _ASIDE else line

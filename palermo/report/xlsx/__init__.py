@@ -1,1 +1,0 @@
-"""Results as workbooks, to filter, to review and to read back."""

@@ -1,0 +1,1 @@
+"""Review: reviewers' files and answers."""

@@ -1,0 +1,1 @@
+"""Texts that a caller names: files, references, bodies, editions."""
