@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from palermo.alignment.compare.model import Alignment, Op, Pair
-from palermo.alignment.gaps.gaps_change import Change, GapsChange, Kind
+from palermo.alignment.compare.model import Alignment, Pair, WordOp
+from palermo.alignment.gaps.gaps_change import GapChange, GapChangeKind, GapsChange
 from palermo.corpus.model.findings import Evidence, Finding, Value
 from palermo.corpus.model.text_model import Span
 
@@ -27,15 +27,15 @@ class Direction(StrEnum):
 
 
 _DIRECTIONS = {
-    Kind.CLOSED: Direction.TOWARDS,
-    Kind.IMPROVED: Direction.TOWARDS,
-    Kind.OPENED: Direction.AWAY,
-    Kind.WORSENED: Direction.AWAY,
+    GapChangeKind.CLOSED: Direction.TOWARDS,
+    GapChangeKind.IMPROVED: Direction.TOWARDS,
+    GapChangeKind.OPENED: Direction.AWAY,
+    GapChangeKind.WORSENED: Direction.AWAY,
 }
 _BESIDE = {
-    Kind.UNDECIDED: "it cannot be told",
-    Kind.ADDED: "further than what is asked",
-    Kind.WITHDRAWN: "no longer further than what is asked",
+    GapChangeKind.UNDECIDED: "it cannot be told",
+    GapChangeKind.ADDED: "further than what is asked",
+    GapChangeKind.WITHDRAWN: "no longer further than what is asked",
 }
 
 
@@ -105,8 +105,8 @@ class _Changed:
 
     @classmethod
     def of(cls, pair: Pair) -> _Changed:
-        left = tuple(e.left for e in pair.edits if e.real and e.op is Op.DELETE)
-        right = tuple(e.right for e in pair.edits if e.real and e.op is Op.INSERT)
+        left = tuple(e.left for e in pair.edits if e.real and e.op is WordOp.DELETE)
+        right = tuple(e.right for e in pair.edits if e.real and e.op is WordOp.INSERT)
         return cls(pair.left_source, pair.right_source, left, right)
 
     def covers(self, places: Iterable[_Place]) -> bool:
@@ -127,7 +127,7 @@ def _holds(pair: Pair, places: Iterable[_Place]) -> bool:
     )
 
 
-def _places(one: Change) -> list[_Place]:
+def _places(one: GapChange) -> list[_Place]:
     return [*_of(one.before, left=True), *_of(one.after, left=False)]
 
 
@@ -142,7 +142,7 @@ def _span(evidence: Evidence) -> Span:
     return evidence.words or evidence.span
 
 
-def _reason(one: Change) -> str:
+def _reason(one: GapChange) -> str:
     before, after = one.before.rating.value, one.after.rating.value
     step = f"{before} before and after" if before == after else f"{before} before, {after} after"
     beside = f" ({_BESIDE[one.kind]})" if one.kind in _BESIDE else ""

@@ -8,10 +8,10 @@ import click
 
 from palermo.cli.output import Output
 
-__all__ = ["Telling"]
+__all__ = ["Tour"]
 
 
-class Telling:
+class Tour:
     """What is said between the results, and the reports that were written."""
 
     def __init__(self, title: str, out: Path) -> None:

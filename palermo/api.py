@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from palermo.alignment.gaps.history import History
     from palermo.alignment.threeway import ThreeWay
     from palermo.amending.check import Check
-    from palermo.corpus.amendments import Amendment, Reading
+    from palermo.corpus.amendments import AmendingReading, Amendment
     from palermo.corpus.model.findings import GapAnalysis
 
 __all__ = [
@@ -122,7 +122,7 @@ def history(*laws: Law, framework: str = "palermo") -> History:
     return story([gaps(law, framework) for law in laws])
 
 
-def instructions(act: Version, tradition: str | None = None) -> Reading:
+def instructions(act: Version, tradition: str | None = None) -> AmendingReading:
     """What an amending act instructs, in order, without a text to carry it out on
     (`palermo.corpus.amendments.reading.read`).
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from palermo.alignment.compare.heaviest_chain import Edge, chain
-from palermo.alignment.compare.similarity import Likeness, Scope
+from palermo.alignment.compare.similarity import Similarity, SimilarityScope
 
 __all__ = ["alone", "assign", "scattered"]
 
@@ -33,7 +33,9 @@ class _Gap(NamedTuple):
     rights: list[int]
 
 
-def assign(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope) -> list[tuple[int, int]]:
+def assign(
+    lefts: Sequence[int], rights: Sequence[int], like: Similarity, scope: SimilarityScope
+) -> list[tuple[int, int]]:
     """Pairs of left and right clauses (their indexes, given in order), each clause in one pair at most."""
     score = _measured(lefts, rights, like, scope)
     near = _nearly_best(score)
@@ -52,13 +54,17 @@ def assign(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: S
     return sorted(pairs + across)
 
 
-def scattered(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope) -> list[tuple[int, int]]:
+def scattered(
+    lefts: Sequence[int], rights: Sequence[int], like: Similarity, scope: SimilarityScope
+) -> list[tuple[int, int]]:
     """The same for clauses from anywhere in the sides, whose order says nothing: only pairs that leave no doubt."""
     score = _measured(lefts, rights, like, scope)
     return sorted(_across(score, _nearly_best(score), (), like, scope))
 
 
-def alone(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope) -> list[tuple[int, int]]:
+def alone(
+    lefts: Sequence[int], rights: Sequence[int], like: Similarity, scope: SimilarityScope
+) -> list[tuple[int, int]]:
     """Pairs with the very same words that no other clause of the two lists has: what left one place is in another."""
     return sorted(
         pair
@@ -68,7 +74,7 @@ def alone(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Sc
 
 
 def _measured(
-    lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope
+    lefts: Sequence[int], rights: Sequence[int], like: Similarity, scope: SimilarityScope
 ) -> dict[tuple[int, int], float]:
     """The scores of the pairs worth a thought. Where only two have the very same words, no other is."""
     settled = [pair for pair in _alike(lefts, rights, like, scope) if like.length(*pair, scope) >= _EXACT_LENGTH]
@@ -82,7 +88,9 @@ def _measured(
     return {(i, j): like.score(i, j, scope) for i, j in (*settled, *proposed)}
 
 
-def _alike(lefts: Sequence[int], rights: Sequence[int], like: Likeness, scope: Scope) -> list[tuple[int, int]]:
+def _alike(
+    lefts: Sequence[int], rights: Sequence[int], like: Similarity, scope: SimilarityScope
+) -> list[tuple[int, int]]:
     """The pairs with the very same words that no other clause of the two lists has."""
     left, right = like.bags(lefts, 0, scope), like.bags(rights, 1, scope)
     return [(some[0], right[bag][0]) for bag, some in left.items() if len(some) == len(right.get(bag, ())) == 1]
@@ -101,8 +109,8 @@ def _across(
     score: Mapping[tuple[int, int], float],
     near: Mapping[tuple[int, int], float],
     pairs: Iterable[tuple[int, int]],
-    like: Likeness,
-    scope: Scope,
+    like: Similarity,
+    scope: SimilarityScope,
 ) -> list[tuple[int, int]]:
     """The best pairs among what the anchors left over, wherever they stand; none that has a rival as good."""
     rivals_left, rivals_right = _rivals(score, 0), _rivals(score, 1)
@@ -146,7 +154,7 @@ def _gaps(
 
 
 def _between(
-    gap: _Gap, measured: Mapping[int, Sequence[int]], like: Likeness, scope: Scope
+    gap: _Gap, measured: Mapping[int, Sequence[int]], like: Similarity, scope: SimilarityScope
 ) -> Iterator[tuple[int, int]]:
     """The pairs inside a gap, in order. Their place speaks for them, so fewer words are enough."""
     lefts, rights = gap

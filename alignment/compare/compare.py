@@ -9,11 +9,11 @@ from dataclasses import replace
 from palermo.alignment.compare.clauses import Clause, Said, clauses
 from palermo.alignment.compare.divergence import Explainer, explain_alone
 from palermo.alignment.compare.match import Matching, match
-from palermo.alignment.compare.model import Alignment, Kind, Op, Pair
+from palermo.alignment.compare.model import Alignment, Pair, PairKind, WordOp
 from palermo.alignment.compare.moves import moved
 from palermo.alignment.compare.other_languages import Across, across
-from palermo.alignment.compare.similarity import Likeness
-from palermo.alignment.compare.splits_merges import Group, groups
+from palermo.alignment.compare.similarity import Similarity
+from palermo.alignment.compare.splits_merges import ClauseGroup, groups
 from palermo.alignment.compare.words.edits import edits, mirrored, replaced, unchanged, whole
 from palermo.alignment.compare.words.own_text import Own
 from palermo.corpus.model.text_model import Version
@@ -60,9 +60,9 @@ def _sides(left: Sequence[Version], right: Sequence[Version]) -> tuple[list[Clau
 
 def _answering(
     left: Sequence[Version], right: Sequence[Version], a: Sequence[Clause], b: Sequence[Clause]
-) -> tuple[Matching, list[Group], list[tuple[Group, Pair]]]:
+) -> tuple[Matching, list[ClauseGroup], list[tuple[ClauseGroup, Pair]]]:
     """The links between the clauses, every group of them, and the pair that each group with both sides makes."""
-    like = Likeness(a, b)
+    like = Similarity(a, b)
     strange = across(left, right, a, b)
     found = match(a, b, like) if strange is None else strange.links
     every = groups(found, a, b, like) if strange is None else strange.groups(a, b)
@@ -77,22 +77,24 @@ def _answering(
     return found, every, answering
 
 
-def _explained(pair: Pair, explainer: Explainer, group: Group, left: Sequence[Clause], right: Sequence[Clause]) -> Pair:
+def _explained(
+    pair: Pair, explainer: Explainer, group: ClauseGroup, left: Sequence[Clause], right: Sequence[Clause]
+) -> Pair:
     """The pair with the kind of each of its changes."""
     found = explainer.explain([left[i] for i in group.lefts], [right[j] for j in group.rights], pair.edits)
     return pair if found is pair.edits else replace(pair, edits=found)
 
 
-def _both(lefts: Sequence[Clause], rights: Sequence[Clause], like: Likeness, place: float, gone: bool) -> Pair:
+def _both(lefts: Sequence[Clause], rights: Sequence[Clause], like: Similarity, place: float, gone: bool) -> Pair:
     found = unchanged(lefts, rights)
     if found is None:
         found = edits(Own.of(lefts), Own.of(rights))
     if len(rights) > 1:
-        kind = Kind.SPLIT
+        kind = PairKind.SPLIT
     elif len(lefts) > 1:
-        kind = Kind.MERGED
+        kind = PairKind.MERGED
     else:
-        kind = Kind.CHANGED if any(edit.real for edit in found) else Kind.SAME
+        kind = PairKind.CHANGED if any(edit.real for edit in found) else PairKind.SAME
     words = like.share(_words(lefts), _words(rights))
     heading, number = like.heading(lefts[0].index, rights[0].index), like.number(lefts[0].index, rights[0].index)
     parts = {"words": words, "heading": heading, "number": number, "place": place}
@@ -111,19 +113,21 @@ def _both(lefts: Sequence[Clause], rights: Sequence[Clause], like: Likeness, pla
     )
 
 
-def _counterparts(pair: Pair, strange: Across, group: Group, left: Sequence[Clause], right: Sequence[Clause]) -> Pair:
+def _counterparts(
+    pair: Pair, strange: Across, group: ClauseGroup, left: Sequence[Clause], right: Sequence[Clause]
+) -> Pair:
     """The pair between two languages: scored as the concordance did, its text replaced as a whole."""
     [i], [j] = group
     score, parts = strange.scores[i, j]
     # Letters and words that number (а, a; Примечание, Note) say nothing between two languages.
     renumbered = pair.renumbered and all(any(map(str.isdecimal, p.num)) for p in (*pair.left, *pair.right))
-    found = pair.edits if pair.kind is Kind.SAME else replaced(Own.of([left[i]]), Own.of([right[j]]))
+    found = pair.edits if pair.kind is PairKind.SAME else replaced(Own.of([left[i]]), Own.of([right[j]]))
     return replace(pair, score=score, parts=parts, renumbered=renumbered, edits=found)
 
 
 def _removed(clause: Clause, side: Sequence[Clause], elsewhere: int) -> Pair:
     return Pair(
-        kind=Kind.REMOVED,
+        kind=PairKind.REMOVED,
         left=(clause.provision,),
         right=(),
         left_source=clause.source,
@@ -132,7 +136,7 @@ def _removed(clause: Clause, side: Sequence[Clause], elsewhere: int) -> Pair:
         renumbered=False,
         score=0.0,
         parts={},
-        edits=explain_alone(clause, side, whole(Op.DELETE, clause, elsewhere)),
+        edits=explain_alone(clause, side, whole(WordOp.DELETE, clause, elsewhere)),
     )
 
 
@@ -146,7 +150,7 @@ def _words(some: Sequence[Clause]) -> Counter[str]:
     return words
 
 
-def _places(both: Sequence[Group]) -> dict[Group, float]:
+def _places(both: Sequence[ClauseGroup]) -> dict[ClauseGroup, float]:
     """How near each group stands to its old rank among all groups, 0 to 1."""
     old = {group: rank for rank, group in enumerate(sorted(both, key=lambda group: group.lefts))}
     new = {group: rank for rank, group in enumerate(sorted(both, key=lambda group: group.rights))}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from palermo.alignment.compare.assign import alone, assign, scattered
 from palermo.alignment.compare.clauses import Clause
 from palermo.alignment.compare.heaviest_chain import Edge, chain
-from palermo.alignment.compare.similarity import Likeness, Scope
+from palermo.alignment.compare.similarity import Similarity, SimilarityScope
 from palermo.corpus.model.text_model import BASIC_UNITS
 
 __all__ = ["Matching", "blocks", "match"]
@@ -28,7 +28,7 @@ _UNLIKE, _FEW_WORDS = 0.15, 4
 # Several clauses of so many words in all that others have, too, went from one parent to another together.
 _MANY_WORDS = 20
 
-_Assign = Callable[[Sequence[int], Sequence[int], Likeness, Scope], list[tuple[int, int]]]
+_Assign = Callable[[Sequence[int], Sequence[int], Similarity, SimilarityScope], list[tuple[int, int]]]
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class Matching:
 class _Sides:
     left: Sequence[Clause]
     right: Sequence[Clause]
-    like: Likeness
+    like: Similarity
 
     def unlike(self, i: int, j: int) -> bool:
         """Whether one own text is only a number, or the two have next to nothing in common and another number, too, or
@@ -71,14 +71,14 @@ class _Sides:
         """
         if bool(self.left[i].words) != bool(self.right[j].words):
             return True
-        tells = self.like.length(i, j, Scope.OWN) >= _FEW_WORDS or self.like.number(i, j) == 0
-        return tells and self.like.words(i, j, Scope.OWN) < _UNLIKE
+        tells = self.like.length(i, j, SimilarityScope.OWN) >= _FEW_WORDS or self.like.number(i, j) == 0
+        return tells and self.like.words(i, j, SimilarityScope.OWN) < _UNLIKE
 
 
-def match(left: Sequence[Clause], right: Sequence[Clause], like: Likeness) -> Matching:
+def match(left: Sequence[Clause], right: Sequence[Clause], like: Similarity) -> Matching:
     """The links between the clauses of two sides, one to one."""
     sides, found = _Sides(left, right, like), Matching()
-    units = assign(blocks(left), blocks(right), like, Scope.WHOLE)
+    units = assign(blocks(left), blocks(right), like, SimilarityScope.WHOLE)
     for i, j in units:
         _descend(found, sides, i, j)
     _link_containers(found, sides)
@@ -131,7 +131,7 @@ def _descend(found: Matching, sides: _Sides, i: int, j: int) -> None:
         rights = _unwrapped(rights, sides.right[great_right])
     elif great_right is None and great_left is not None and len(rights) > 1:
         lefts = _unwrapped(lefts, sides.left[great_left])
-    for a, b in assign(lefts, rights, sides.like, Scope.WHOLE):
+    for a, b in assign(lefts, rights, sides.like, SimilarityScope.WHOLE):
         _descend(found, sides, a, b)
 
 
@@ -178,7 +178,7 @@ def _link_containers(found: Matching, sides: _Sides) -> None:
         found.link(a, b)
     loose_left = [a for a in _containers(sides.left) if a not in found.nodes]
     loose_right = [b for b in _containers(sides.right) if b not in found.nodes_back]
-    for a, b in assign(loose_left, loose_right, sides.like, Scope.OWN):
+    for a, b in assign(loose_left, loose_right, sides.like, SimilarityScope.OWN):
         if (sides.like.heading(a, b) or 0) >= _SAME_HEADING:
             found.link(a, b)
     roots_left, roots_right = _roots(sides.left), _roots(sides.right)
@@ -220,19 +220,19 @@ def _pair_linked(found: Matching, sides: _Sides) -> None:
 def _pair_elsewhere(found: Matching, sides: _Sides, how: _Assign) -> None:
     """Pair what is left over anywhere: first whole clauses with all that is in them, then own texts."""
     for i, j in how(
-        _topmost(sides.left, found.nodes), _topmost(sides.right, found.nodes_back), sides.like, Scope.WHOLE
+        _topmost(sides.left, found.nodes), _topmost(sides.right, found.nodes_back), sides.like, SimilarityScope.WHOLE
     ):
-        if _may_move(found, sides, i, j, Scope.WHOLE):
+        if _may_move(found, sides, i, j, SimilarityScope.WHOLE):
             _descend(found, sides, i, j)
     _pair_linked(found, sides)
     lefts, rights = _rest(found, sides, range(len(sides.left)), range(len(sides.right)))
-    for i, j in how(lefts, rights, sides.like, Scope.OWN):
-        if _may_move(found, sides, i, j, Scope.OWN):
+    for i, j in how(lefts, rights, sides.like, SimilarityScope.OWN):
+        if _may_move(found, sides, i, j, SimilarityScope.OWN):
             found.pair(i, j)
             found.link(i, j)
 
 
-def _may_move(found: Matching, sides: _Sides, i: int, j: int, scope: Scope) -> bool:
+def _may_move(found: Matching, sides: _Sides, i: int, j: int, scope: SimilarityScope) -> bool:
     """Whether a clause can have come from one parent to another: both parents are still there, or its words tell it
     from all others. Formulas of an article that was removed do not go on in a new one that has them, too.
     """
@@ -247,7 +247,7 @@ def _pair_in_place(found: Matching, sides: _Sides) -> None:
     for i, j, _ in [*kept, Edge(len(sides.left), len(sides.right), 1)]:
         lefts, rights = _rest(found, sides, range(a, i), range(b, j))
         families: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-        for x, y in assign(lefts, rights, sides.like, Scope.OWN) if lefts and rights else ():
+        for x, y in assign(lefts, rights, sides.like, SimilarityScope.OWN) if lefts and rights else ():
             families[sides.left[x].parent, sides.right[y].parent].append((x, y))
         for parents, pairs in families.items():
             if parents[1] in found.answers(parents[0]) or _went_together(found, sides, parents, pairs):
@@ -259,7 +259,7 @@ def _pair_in_place(found: Matching, sides: _Sides) -> None:
 
 def _went_together(found: Matching, sides: _Sides, parents: tuple[int, int], pairs: Sequence[tuple[int, int]]) -> bool:
     """Whether clauses went from one parent to another: one that is beyond doubt did, or there are many."""
-    if any(sides.like.distinct(i, j, Scope.OWN) for i, j in pairs):
+    if any(sides.like.distinct(i, j, SimilarityScope.OWN) for i, j in pairs):
         return True
     if any(sides.right[found.own[k]].parent == parents[1] for k in _children(sides.left, parents[0]) if k in found.own):
         return True
@@ -280,6 +280,6 @@ def _rest(found: Matching, sides: _Sides, lefts: range, rights: range) -> tuple[
 
 def _pair_rest(found: Matching, sides: _Sides, lefts: range, rights: range) -> None:
     """Pair own texts that are left over in a stretch, whatever level they stand at on either side."""
-    for i, j in assign(*_rest(found, sides, lefts, rights), sides.like, Scope.OWN):
+    for i, j in assign(*_rest(found, sides, lefts, rights), sides.like, SimilarityScope.OWN):
         found.pair(i, j)
         found.link(i, j)

@@ -19,10 +19,10 @@ __all__ = [
     "RENUMBERING",
     "Alignment",
     "Divergence",
-    "Edit",
-    "Kind",
-    "Op",
     "Pair",
+    "PairKind",
+    "WordEdit",
+    "WordOp",
 ]
 
 EDITORIAL = "editorial"
@@ -31,7 +31,7 @@ RENUMBERING = "renumbering"
 PENALTY_RAISED, PENALTY_LOWERED = "penalty-raised", "penalty-lowered"
 
 
-class Kind(StrEnum):
+class PairKind(StrEnum):
     """What became of a provision's own text. Only its words count: a number or a place of its own is told apart."""
 
     SAME = "same"
@@ -42,20 +42,20 @@ class Kind(StrEnum):
     MERGED = "merged"
 
     @property
-    def mirrored(self) -> Kind:
+    def mirrored(self) -> PairKind:
         """The kind seen from the other side."""
         return _MIRROR.get(self, self)
 
 
 _MIRROR = {
-    Kind.ADDED: Kind.REMOVED,
-    Kind.REMOVED: Kind.ADDED,
-    Kind.SPLIT: Kind.MERGED,
-    Kind.MERGED: Kind.SPLIT,
+    PairKind.ADDED: PairKind.REMOVED,
+    PairKind.REMOVED: PairKind.ADDED,
+    PairKind.SPLIT: PairKind.MERGED,
+    PairKind.MERGED: PairKind.SPLIT,
 }
 
 
-class Op(StrEnum):
+class WordOp(StrEnum):
     EQUAL = "equal"
     DELETE = "delete"
     INSERT = "insert"
@@ -87,7 +87,7 @@ class Divergence:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class WordEdit:
     """One step from the left own text to the right one. Spans are code points of the texts as read, half-open.
 
     EQUAL covers literally the same characters on both sides; DELETE has an empty right span, INSERT an empty left one.
@@ -95,7 +95,7 @@ class Edit:
     difference in the words. EDITORIAL is either print alone (`typography.PRINT`) or words that change nothing in law.
     """
 
-    op: Op
+    op: WordOp
     left: Span
     right: Span
     divergence: Divergence | None = None
@@ -103,7 +103,7 @@ class Edit:
     @property
     def marked(self) -> bool:
         """Whether a person would mark it: it is neither equal nor only typography."""
-        return self.op is not Op.EQUAL and not (self.divergence is not None and self.divergence.print_alone)
+        return self.op is not WordOp.EQUAL and not (self.divergence is not None and self.divergence.print_alone)
 
     @property
     def real(self) -> bool:
@@ -126,7 +126,7 @@ class Pair:
     `parts`. The edits, in order, rebuild the right own text (the span less the children's spans) from the left.
     """
 
-    kind: Kind
+    kind: PairKind
     left: tuple[Provision, ...]
     right: tuple[Provision, ...]
     left_source: int | None
@@ -135,7 +135,7 @@ class Pair:
     renumbered: bool
     score: float
     parts: Mapping[str, float]
-    edits: tuple[Edit, ...]
+    edits: tuple[WordEdit, ...]
 
     @property
     def differs(self) -> bool:
@@ -168,7 +168,7 @@ class Alignment:
     def counts(self) -> dict[str, int]:
         """How many pairs there are of each kind, and how many are moved and renumbered (whatever their kind)."""
         kinds = Counter(p.kind for p in self.pairs)
-        counts = {kind.value: kinds[kind] for kind in Kind}
+        counts = {kind.value: kinds[kind] for kind in PairKind}
         counts["moved"] = sum(p.moved for p in self.pairs)
         counts["renumbered"] = sum(p.renumbered for p in self.pairs)
         return counts

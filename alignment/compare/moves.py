@@ -8,21 +8,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from palermo.alignment.compare.clauses import Clause
 from palermo.alignment.compare.heaviest_chain import Edge, chain
 from palermo.alignment.compare.match import Matching
-from palermo.alignment.compare.splits_merges import Group
+from palermo.alignment.compare.splits_merges import ClauseGroup
 
 __all__ = ["moved"]
 
 
-def moved(pairs: Sequence[Group], left: Sequence[Clause], right: Sequence[Clause], found: Matching) -> set[Group]:
+def moved(
+    pairs: Sequence[ClauseGroup], left: Sequence[Clause], right: Sequence[Clause], found: Matching
+) -> set[ClauseGroup]:
     """The groups with both sides that moved: they stand under another parent, or among those under the same parents
     they do not belong to the longest run that kept its order.
 
     What stands under a moved clause, or was only shifted by insertions, has not moved; nor has what kept its place
     in the text while a level was put in above it or taken out, or the text was divided in another way.
     """
-    gone: set[Group] = set()
+    gone: set[ClauseGroup] = set()
     in_order = _longest(pairs, left)
-    families: defaultdict[tuple[int, int, int], list[Group]] = defaultdict(list)
+    families: defaultdict[tuple[int, int, int], list[ClauseGroup]] = defaultdict(list)
     for group in pairs:
         i, j = group.lefts[0], group.rights[0]
         line_left, line_right = list(_line(left, i)), list(_line(right, j))
@@ -41,7 +43,7 @@ def moved(pairs: Sequence[Group], left: Sequence[Clause], right: Sequence[Clause
     return gone
 
 
-def _longest(pairs: Iterable[Group], left: Sequence[Clause]) -> set[Group]:
+def _longest(pairs: Iterable[ClauseGroup], left: Sequence[Clause]) -> set[ClauseGroup]:
     """The most groups that stand in the same order on both sides; among as many, those with more text."""
     by_left = {group.lefts[0]: group for group in pairs}
     kept = chain(Edge(i, group.rights[0], 1 + min(left[i].size, 1000) / 1e6) for i, group in by_left.items())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from palermo.alignment.compare.clauses import Clause
 from palermo.alignment.compare.match import Matching
-from palermo.alignment.compare.splits_merges import Group
+from palermo.alignment.compare.splits_merges import ClauseGroup
 from palermo.corpus.errors import UsageError
 from palermo.corpus.model.text_model import Version
 
@@ -25,11 +25,11 @@ class Across:
     links: Matching
     scores: dict[tuple[int, int], tuple[float, dict[str, float]]]
 
-    def groups(self, left: Sequence[Clause], right: Sequence[Clause]) -> list[Group]:
+    def groups(self, left: Sequence[Clause], right: Sequence[Clause]) -> list[ClauseGroup]:
         """Every clause with own text, in one group each."""
-        made = [Group((i,), (j,)) for i, j in sorted(self.links.own.items())]
-        made.extend(Group((c.index,), ()) for c in left if c.spans and c.index not in self.links.own)
-        made.extend(Group((), (c.index,)) for c in right if c.spans and c.index not in self.links.own_back)
+        made = [ClauseGroup((i,), (j,)) for i, j in sorted(self.links.own.items())]
+        made.extend(ClauseGroup((c.index,), ()) for c in left if c.spans and c.index not in self.links.own)
+        made.extend(ClauseGroup((), (c.index,)) for c in right if c.spans and c.index not in self.links.own_back)
         return made
 
 

@@ -14,7 +14,7 @@ from operator import mul
 from palermo.alignment.compare.clauses import Clause
 from palermo.corpus.model.text_model import EDITORS_NOTES
 
-__all__ = ["Likeness", "Scope"]
+__all__ = ["Similarity", "SimilarityScope"]
 
 # How much each part counts in the likeness of two clauses; a part that neither clause has is left out.
 _WORDS, _HEADING, _NUMBER = 0.7, 0.15, 0.15
@@ -30,14 +30,14 @@ _BITS = (1 << 64) - 1
 _KEPT = 2000  # clauses of a side whose words, with all that lies in them, are kept: more than a code has articles
 
 
-class Scope(Enum):
+class SimilarityScope(Enum):
     """Which text of a clause is looked at: its own, or its own and that of all clauses below it."""
 
     OWN = "own"
     WHOLE = "whole"
 
 
-class Likeness:
+class Similarity:
     """Measures clauses of two sides. Words are weighted by log(1 + N / n): n of all N clauses have the word."""
 
     def __init__(self, left: Sequence[Clause], right: Sequence[Clause]) -> None:
@@ -47,14 +47,14 @@ class Likeness:
             spread.update(clause.words.keys())
         worded = sum(1 for clause in (*left, *right) if clause.words)
         self._rarity = {word: log(1 + worded / n) for word, n in spread.items()}
-        self._bags: dict[tuple[Scope, int], array[int]] = {}
+        self._bags: dict[tuple[SimilarityScope, int], array[int]] = {}
         self._mass: dict[int, array[float]] = {}
         known: dict[int, tuple[int, float]] = {}  # by the bag itself, as many clauses share one
         for side, clauses in enumerate((left, right)):
             measured = [self._measure(clause.words, known) for clause in clauses]
-            self._bags[Scope.OWN, side] = array("Q", [number for number, _ in measured])
+            self._bags[SimilarityScope.OWN, side] = array("Q", [number for number, _ in measured])
             self._mass[side] = array("d", [mass for _, mass in measured])
-            self._bags[Scope.WHOLE, side] = _with_descendants(clauses, self._bags[Scope.OWN, side])
+            self._bags[SimilarityScope.WHOLE, side] = _with_descendants(clauses, self._bags[SimilarityScope.OWN, side])
         self._sorted = {place: array("Q", sorted(bags)) for place, bags in self._bags.items()}
         # What lies in a clause is put together when it is asked for (of parts and chapters it never is), and let go
         # when it is too much: what is asked about together stands together.
@@ -62,7 +62,7 @@ class Likeness:
         self._whole_mass: tuple[dict[int, float], dict[int, float]] = ({}, {})
         self._rare = log(1 + worded / max(_FEW, worded * _FEW_OF_ALL))
 
-    def words(self, i: int, j: int, scope: Scope) -> float:
+    def words(self, i: int, j: int, scope: SimilarityScope) -> float:
         """The share of words that left clause `i` and right clause `j` have in common, 0 to 1 (Dice, by weight).
 
         Two without words are the same.
@@ -72,7 +72,7 @@ class Likeness:
             return 1.0
         return 2 * self._common(self._bag(0, i, scope), self._bag(1, j, scope)) / mass
 
-    def held(self, i: int, j: int, scope: Scope) -> float:
+    def held(self, i: int, j: int, scope: SimilarityScope) -> float:
         """The share of the shorter one's words that the other has, too, 0 to 1 (by weight)."""
         mass = min(self._weighs(0, i, scope), self._weighs(1, j, scope))
         if not mass:
@@ -84,10 +84,10 @@ class Likeness:
             known[id(bag)] = sum(map(mul, map(hash, bag), bag.values())) & _BITS, self.weight(bag)
         return known[id(bag)]
 
-    def _bag(self, side: int, k: int, scope: Scope) -> Counter[str]:
+    def _bag(self, side: int, k: int, scope: SimilarityScope) -> Counter[str]:
         clauses = self._right if side else self._left
         clause = clauses[k]
-        if scope is Scope.OWN or not clause.children:
+        if scope is SimilarityScope.OWN or not clause.children:
             return clause.words
         known = self._whole[side]
         if k not in known:
@@ -96,8 +96,8 @@ class Likeness:
             known[k] = _gathered(clauses[k : clause.end])
         return known[k]
 
-    def _weighs(self, side: int, k: int, scope: Scope) -> float:
-        if scope is Scope.OWN or not (self._right if side else self._left)[k].children:
+    def _weighs(self, side: int, k: int, scope: SimilarityScope) -> float:
+        if scope is SimilarityScope.OWN or not (self._right if side else self._left)[k].children:
             return self._mass[side][k]
         known = self._whole_mass[side]
         if k not in known:
@@ -113,12 +113,12 @@ class Likeness:
         mass = self.weight(a) + self.weight(b)
         return 2 * self._common(a, b) / mass if mass else 1.0
 
-    def length(self, i: int, j: int, scope: Scope) -> int:
+    def length(self, i: int, j: int, scope: SimilarityScope) -> int:
         """How many words the shorter of the two has."""
         a, b = self._left[i], self._right[j]
-        return min(a.words.total(), b.words.total()) if scope is Scope.OWN else min(a.size, b.size)
+        return min(a.words.total(), b.words.total()) if scope is SimilarityScope.OWN else min(a.size, b.size)
 
-    def distinct(self, i: int, j: int, scope: Scope) -> bool:
+    def distinct(self, i: int, j: int, scope: SimilarityScope) -> bool:
         """Whether their words tell them from all others: some of the shared ones stand in few clauses, or the two have
         the same words and are the only ones that do.
         """
@@ -128,12 +128,12 @@ class Likeness:
         bag = self._bags[scope, 0][i]
         return self._lone(scope, 0, bag) and self._lone(scope, 1, bag) and self.same(i, j, scope) and a.total() >= _LONG
 
-    def _lone(self, scope: Scope, side: int, bag: int) -> bool:
+    def _lone(self, scope: SimilarityScope, side: int, bag: int) -> bool:
         """Whether one clause of a side, and no more, has these words."""
         every = self._sorted[scope, side]
         return bisect_right(every, bag) - bisect_left(every, bag) == 1
 
-    def bags(self, clauses: Iterable[int], side: int, scope: Scope) -> dict[int, list[int]]:
+    def bags(self, clauses: Iterable[int], side: int, scope: SimilarityScope) -> dict[int, list[int]]:
         """The clauses of one side (0 left, 1 right) by the very words that they have (by a hash of each bag)."""
         numbers, found = self._bags[scope, side], defaultdict(list)
         for k in clauses:
@@ -145,7 +145,7 @@ class Likeness:
         levels = {self._left[i].provision.level, self._right[j].provision.level}
         return len(levels) == 1 or not levels & EDITORS_NOTES
 
-    def same(self, i: int, j: int, scope: Scope) -> bool:
+    def same(self, i: int, j: int, scope: SimilarityScope) -> bool:
         """Whether they have the very same words, counted."""
         return self._bags[scope, 0][i] == self._bags[scope, 1][j]
 
@@ -161,7 +161,7 @@ class Likeness:
         a, b = self._left[i].number, self._right[j].number
         return float(a == b) if a or b else None
 
-    def score(self, i: int, j: int, scope: Scope) -> float:
+    def score(self, i: int, j: int, scope: SimilarityScope) -> float:
         """All of it together, 0 to 1. The number is evidence, never proof: alone it makes no pair."""
         if not self.comparable(i, j):
             return 0.0
@@ -173,7 +173,9 @@ class Likeness:
             return 1 - (1 - score) * _OTHERWISE
         return score
 
-    def candidates(self, lefts: Sequence[int], rights: Sequence[int], scope: Scope) -> Iterator[tuple[int, int]]:
+    def candidates(
+        self, lefts: Sequence[int], rights: Sequence[int], scope: SimilarityScope
+    ) -> Iterator[tuple[int, int]]:
         """Pairs worth measuring, of left and right clauses given in their order: they share rare words, the number, the
         heading or the whole bag of words. Their number grows with that of the clauses, not with its square.
         """

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from palermo.alignment.compare.clauses import Clause
 from palermo.alignment.compare.match import Matching
-from palermo.alignment.compare.model import Op
-from palermo.alignment.compare.similarity import Likeness, Scope
+from palermo.alignment.compare.model import WordOp
+from palermo.alignment.compare.similarity import Similarity, SimilarityScope
 from palermo.alignment.compare.words.diff import diff
 
-__all__ = ["Group", "groups"]
+__all__ = ["ClauseGroup", "groups"]
 
 # A clause is a part of another text if so much of it (by weight of words) comes from what the partner left over there,
 # and that is so much of the whole text; or if it holds so much of what was left over, and that is a great share of
@@ -23,14 +23,14 @@ _GAINED = 0.5
 _A_FEW = 0.1
 
 
-class Group(NamedTuple):
+class ClauseGroup(NamedTuple):
     """Left and right clauses whose own texts answer each other: one to one, one to none, one to several."""
 
     lefts: tuple[int, ...]
     rights: tuple[int, ...]
 
 
-def groups(found: Matching, left: Sequence[Clause], right: Sequence[Clause], like: Likeness) -> list[Group]:
+def groups(found: Matching, left: Sequence[Clause], right: Sequence[Clause], like: Similarity) -> list[ClauseGroup]:
     """Every clause with own text, in one group each: first those of the left side, then what is only on the right."""
     parts = _parts(left, right, found.own, found.own_back, like)
     whole = {j: i for i, j in found.own.items() if i not in parts}
@@ -39,11 +39,11 @@ def groups(found: Matching, left: Sequence[Clause], right: Sequence[Clause], lik
     _pair_linked_rest(found, left, right, like, used)
     made = []
     for i, j in found.own.items():
-        made.append(Group(tuple(sorted((i, *joined.get(j, ())))), tuple(sorted((j, *parts.get(i, ()))))))
+        made.append(ClauseGroup(tuple(sorted((i, *joined.get(j, ())))), tuple(sorted((j, *parts.get(i, ()))))))
     used_left = {i for group in made for i in group.lefts}
     used_right = {j for group in made for j in group.rights}
-    made.extend(Group((c.index,), ()) for c in left if c.spans and c.index not in used_left)
-    made.extend(Group((), (c.index,)) for c in right if c.spans and c.index not in used_right)
+    made.extend(ClauseGroup((c.index,), ()) for c in left if c.spans and c.index not in used_left)
+    made.extend(ClauseGroup((), (c.index,)) for c in right if c.spans and c.index not in used_right)
     return made
 
 
@@ -52,7 +52,7 @@ def _parts(
     others: Sequence[Clause],
     pairs: Mapping[int, int],
     back: Mapping[int, int],
-    like: Likeness,
+    like: Similarity,
 ) -> dict[int, list[int]]:
     """For a clause of `texts`, the unpaired clauses of `others` next to its partner that hold the rest of its words."""
     parts: dict[int, list[int]] = {}
@@ -78,7 +78,7 @@ def _parts(
     return parts
 
 
-def _explains(text: Clause, known: Sequence[Clause], part: Clause, like: Likeness) -> bool:
+def _explains(text: Clause, known: Sequence[Clause], part: Clause, like: Similarity) -> bool:
     """Whether `part` is what the text has beyond its known parts."""
     if part.words.total() < _LENGTH:
         return False
@@ -100,7 +100,7 @@ def _in_order(text: Clause, known: Sequence[Clause], part: Clause) -> bool:
 
 def _kept(text: Clause, parts: Sequence[Clause]) -> int:
     keys = [key for part in parts for key in part.tokens.keys]
-    return sum(run.left_end - run.left for run in diff(text.tokens.keys, keys) if run.op is Op.EQUAL)
+    return sum(run.left_end - run.left for run in diff(text.tokens.keys, keys) if run.op is WordOp.EQUAL)
 
 
 def _members(parts: Mapping[int, Sequence[int]]) -> Iterable[int]:
@@ -108,7 +108,7 @@ def _members(parts: Mapping[int, Sequence[int]]) -> Iterable[int]:
 
 
 def _pair_linked_rest(
-    found: Matching, left: Sequence[Clause], right: Sequence[Clause], like: Likeness, used: tuple[set[int], set[int]]
+    found: Matching, left: Sequence[Clause], right: Sequence[Clause], like: Similarity, used: tuple[set[int], set[int]]
 ) -> None:
     """Clauses that hold the same place answer each other after all, if nothing better was found for either and their
     number or a few words say so, too.
@@ -116,6 +116,6 @@ def _pair_linked_rest(
     for i, j in found.nodes.items():
         if i in used[0] or j in used[1] or not left[i].spans or not right[j].spans:
             continue
-        alike = like.number(i, j) == 1 or like.words(i, j, Scope.OWN) >= _A_FEW
+        alike = like.number(i, j) == 1 or like.words(i, j, SimilarityScope.OWN) >= _A_FEW
         if alike and bool(left[i].words) == bool(right[j].words):
             found.pair(i, j)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from palermo.alignment.concordance.evidence import Shown
+from palermo.alignment.concordance.evidence import ShownEvidence
 from palermo.alignment.gaps.gaps import answer
 from palermo.alignment.scope.scope import find_scope
 from palermo.corpus.model.findings import Value
@@ -29,7 +29,7 @@ _FIRST = ("child.age_18", "child.aggravated", "offence.legal_persons", "offence.
 Answers = Mapping[int, frozenset[str]]  # the codes that provisions answer, by the index of the provision in its side
 
 
-def answers(side: Sequence[Version], shown: Sequence[Shown]) -> Answers:
+def answers(side: Sequence[Version], shown: Sequence[ShownEvidence]) -> Answers:
     """The codes that each provision of a side answers with yes; none in a language that palermo has no cues for."""
     where = {(s.source, s.provision.id): s.index for s in shown}
     found: defaultdict[int, set[str]] = defaultdict(set)

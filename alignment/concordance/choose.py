@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
 from palermo.alignment.concordance import weights
-from palermo.alignment.concordance.evidence import Shown
+from palermo.alignment.concordance.evidence import ShownEvidence
 from palermo.alignment.concordance.likeness import Pair, bests
 from palermo.alignment.concordance.model import Strength
 
@@ -16,7 +16,10 @@ _WHOLE = 0.6  # the share of what a container holds that must be answered in the
 
 
 def choose(
-    left: Sequence[Shown], right: Sequence[Shown], scores: Mapping[Pair, float], definitions: Container[Pair] = ()
+    left: Sequence[ShownEvidence],
+    right: Sequence[ShownEvidence],
+    scores: Mapping[Pair, float],
+    definitions: Container[Pair] = (),
 ) -> dict[Pair, Strength]:
     """The matches: good by themselves and near the best that either provision finds. Many-to-many.
 
@@ -33,7 +36,10 @@ def choose(
 
 
 def _rivals(
-    left: Sequence[Shown], right: Sequence[Shown], scores: Mapping[Pair, float], definitions: Container[Pair]
+    left: Sequence[ShownEvidence],
+    right: Sequence[ShownEvidence],
+    scores: Mapping[Pair, float],
+    definitions: Container[Pair],
 ) -> dict[Pair, tuple[float, float]]:
     """The best scores that the left and the right provision of each pair find, its own among them.
 
@@ -61,12 +67,14 @@ def _rivals(
     }
 
 
-def _in_line(side: Sequence[Shown], one: int, other: int) -> bool:
+def _in_line(side: Sequence[ShownEvidence], one: int, other: int) -> bool:
     """Whether one stands in the other."""
     return side[one].index <= other < side[one].end or side[other].index <= one < side[other].end
 
 
-def _said_below(left: Sequence[Shown], right: Sequence[Shown], pair: Pair, found: Mapping[Pair, Strength]) -> bool:
+def _said_below(
+    left: Sequence[ShownEvidence], right: Sequence[ShownEvidence], pair: Pair, found: Mapping[Pair, Strength]
+) -> bool:
     """Whether one is an item that matches the other only because it matches something below it."""
     i, j = pair
     if not left[i].children:
@@ -74,7 +82,9 @@ def _said_below(left: Sequence[Shown], right: Sequence[Shown], pair: Pair, found
     return not right[j].children and any((below, j) in found for below in range(i + 1, left[i].end))
 
 
-def containers(left: Sequence[Shown], right: Sequence[Shown], matches: Mapping[Pair, Strength]) -> dict[Pair, float]:
+def containers(
+    left: Sequence[ShownEvidence], right: Sequence[ShownEvidence], matches: Mapping[Pair, Strength]
+) -> dict[Pair, float]:
     """Pairs of containers that answer each other as a whole, with the smaller share of what they hold that matches.
 
     A container has provisions with words below it; pairs that match already are left out.
@@ -98,7 +108,7 @@ def containers(left: Sequence[Shown], right: Sequence[Shown], matches: Mapping[P
     }
 
 
-def _above(side: Sequence[Shown], index: int) -> list[int]:
+def _above(side: Sequence[ShownEvidence], index: int) -> list[int]:
     """What a provision stands in, without the root."""
     found, at = [], side[index].parent
     while at >= 0 and side[at].parent >= 0:
@@ -107,6 +117,6 @@ def _above(side: Sequence[Shown], index: int) -> list[int]:
     return found
 
 
-def _holds(side: Sequence[Shown], index: int) -> int:
+def _holds(side: Sequence[ShownEvidence], index: int) -> int:
     """How many provisions with words of their own are below."""
     return sum(1 for s in side[index + 1 : side[index].end] if s.law and s.words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from palermo.alignment.concordance import weights
 from palermo.alignment.concordance.answers import answers
 from palermo.alignment.concordance.choose import choose, containers
-from palermo.alignment.concordance.evidence import Shown, read_side
+from palermo.alignment.concordance.evidence import ShownEvidence, read_side
 from palermo.alignment.concordance.likeness import Pair, likeness
 from palermo.alignment.concordance.model import Concordance, Match, Strength
 from palermo.alignment.concordance.vectors import measure
@@ -57,7 +57,7 @@ def _check_languages(spoken: set[str]) -> None:
 
 
 def _match(
-    shown: tuple[Sequence[Shown], Sequence[Shown]],
+    shown: tuple[Sequence[ShownEvidence], Sequence[ShownEvidence]],
     pair: Pair,
     strength: Strength,
     score: float,
@@ -68,7 +68,7 @@ def _match(
     return Match(left.provision, right.provision, left.source, right.source, strength, score, parts, shared)
 
 
-def _unmatched(side: Sequence[Shown], matched: set[int]) -> tuple[tuple[int, Provision], ...]:
+def _unmatched(side: Sequence[ShownEvidence], matched: set[int]) -> tuple[tuple[int, Provision], ...]:
     return tuple(
         (s.source, s.provision)
         for s in side

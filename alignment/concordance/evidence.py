@@ -19,7 +19,7 @@ from palermo.kb.lexicon.lemmatise import Token
 from palermo.kb.thesaurus import thesaurus
 from palermo.kb.thesaurus.thesaurus import FORMULAE, Mention
 
-__all__ = ["KINDS", "Bag", "Bags", "Shown", "read_side"]
+__all__ = ["KINDS", "Bag", "Bags", "ShownEvidence", "read_side"]
 
 Bag = dict[str, float]
 Bags = dict[str, Bag]
@@ -39,7 +39,7 @@ _QUOTED = re.compile(r"\W{0,4}(?:\w{1,12}\W){0,4}?[\"“”„«'‘`]{1,2}\s?([
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownEvidence:
     """A provision and its evidence. `index` counts in the side in document order, `end` is the index after its last
     descendant.
 
@@ -60,17 +60,17 @@ class Shown:
     law: bool
 
 
-def read_side(side: Sequence[Version]) -> list[Shown]:
+def read_side(side: Sequence[Version]) -> list[ShownEvidence]:
     """The provisions of a side in document order; the parent of a version's root is -1."""
-    found: list[Shown | None] = []
+    found: list[ShownEvidence | None] = []
     for source, version in enumerate(side):
         _collect(found, (source, _Reader(version)), version.root, -1, law=True)
     return [shown for shown in found if shown is not None]
 
 
 def _collect(
-    found: list[Shown | None], origin: tuple[int, _Reader], provision: Provision, parent: int, *, law: bool
-) -> Shown:
+    found: list[ShownEvidence | None], origin: tuple[int, _Reader], provision: Provision, parent: int, *, law: bool
+) -> ShownEvidence:
     source, reader = origin
     index = len(found)
     found.append(None)
@@ -78,7 +78,7 @@ def _collect(
     cited = find_citations(text)
     law = law and provision.level not in _BESIDE
     below = [_collect(found, origin, child, index, law=law) for child in provision.children]
-    found[index] = shown = Shown(
+    found[index] = shown = ShownEvidence(
         index=index,
         end=len(found),
         parent=parent,

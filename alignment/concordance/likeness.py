@@ -11,9 +11,9 @@ from palermo.alignment.concordance import weights
 from palermo.alignment.concordance.answers import agreed
 from palermo.alignment.concordance.candidates import candidates
 from palermo.alignment.concordance.cosine import Weighed, alike, cosine, only, weigh
-from palermo.alignment.concordance.vectors import Side
+from palermo.alignment.concordance.vectors import VectorSide
 
-__all__ = ["Likeness", "Pair", "bests", "likeness"]
+__all__ = ["Pair", "ProvisionLikeness", "bests", "likeness"]
 
 Pair = tuple[int, int]
 
@@ -22,7 +22,7 @@ _DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class ProvisionLikeness:
     """`scores` of the pairs that were measured, 0 to 1; the rest is what `parts` tells the parts of a score from."""
 
     scores: Mapping[Pair, float]
@@ -45,7 +45,7 @@ class Likeness:
         return found | dict(self.around[pair])
 
 
-def likeness(left: Side, right: Side, kinds: Mapping[str, float]) -> Likeness:
+def likeness(left: VectorSide, right: VectorSide, kinds: Mapping[str, float]) -> ProvisionLikeness:
     """The likeness of every pair worth measuring; swapped sides give the mirror."""
     a, b = weigh(left.own, right.own, kinds)
     worth = sorted({*candidates(a.vectors, b.vectors), *_same_cite(left, right)})
@@ -67,7 +67,7 @@ def likeness(left: Side, right: Side, kinds: Mapping[str, float]) -> Likeness:
         if _cite(left, i) == _cite(right, j):
             parts["number"] = trust
     scores = {pair: round(_score(score, around[pair]), _DIGITS) for pair, score in own.items()}
-    return Likeness(scores, (a, b), around, kinds)
+    return ProvisionLikeness(scores, (a, b), around, kinds)
 
 
 def _score(own: float, parts: Mapping[str, float]) -> float:
@@ -81,7 +81,9 @@ def _score(own: float, parts: Mapping[str, float]) -> float:
     return score + weights.DEFINED * parts.get("defined", 0.0) * (1 - score)
 
 
-def _articles(left: Side, right: Side, pairs: Mapping[Pair, float], kinds: Mapping[str, float]) -> dict[Pair, float]:
+def _articles(
+    left: VectorSide, right: VectorSide, pairs: Mapping[Pair, float], kinds: Mapping[str, float]
+) -> dict[Pair, float]:
     """How well the articles of the pairs answer each other, against the best that either finds."""
     a, b = weigh(left.whole, right.whole, kinds)
     near = {(u, v): cosine(a, u, b, v) for u, v in {(left.unit[i], right.unit[j]) for i, j in pairs}}
@@ -99,7 +101,7 @@ def bests(scores: Mapping[Pair, float]) -> tuple[dict[int, float], dict[int, flo
     return left, right
 
 
-def _trust(left: Side, right: Side, said: Mapping[Pair, float]) -> float:
+def _trust(left: VectorSide, right: VectorSide, said: Mapping[Pair, float]) -> float:
     """How often sure pairs have the same citation: near 1 for a translation, near 0 for different instruments."""
     best_left, best_right = bests(said)
     sure = [(i, j) for (i, j), s in said.items() if s > _SURE and s == best_left[i] == best_right[j]]
@@ -107,7 +109,7 @@ def _trust(left: Side, right: Side, said: Mapping[Pair, float]) -> float:
     return (same + 0.5) / (len(sure) + 2)
 
 
-def _same_cite(left: Side, right: Side) -> Iterator[Pair]:
+def _same_cite(left: VectorSide, right: VectorSide) -> Iterator[Pair]:
     """The first pair of each citation: in a translation its words may be too common to be told by them."""
     there = {_cite(right, j): j for j in reversed(right.used)}
     seen: set[str] = set()
@@ -118,13 +120,13 @@ def _same_cite(left: Side, right: Side) -> Iterator[Pair]:
             yield i, there[cite]
 
 
-def _defined(left: Side, right: Side, i: int, j: int) -> float:
+def _defined(left: VectorSide, right: VectorSide, i: int, j: int) -> float:
     """How far two provisions define the same terms, 0 to 1."""
     one, other = left.shown[i].own["terms"].keys(), right.shown[j].own["terms"].keys()
     return len(one & other) / max(len(one), len(other)) if one and other else 0.0
 
 
-def _cite(side: Side, index: int) -> str:
+def _cite(side: VectorSide, index: int) -> str:
     return side.shown[index].provision.cite.casefold()
 
 

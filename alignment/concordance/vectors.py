@@ -8,11 +8,11 @@ from math import log, sqrt
 
 from palermo.alignment.concordance import weights
 from palermo.alignment.concordance.answers import Answers
-from palermo.alignment.concordance.evidence import KINDS, Bag, Bags, Shown
+from palermo.alignment.concordance.evidence import KINDS, Bag, Bags, ShownEvidence
 from palermo.corpus.model.text_model import BASIC_UNITS
 from palermo.kb.thesaurus import subjects
 
-__all__ = ["Feature", "Side", "Vector", "measure"]
+__all__ = ["Feature", "Vector", "VectorSide", "measure"]
 
 Feature = tuple[str, str]  # kind and word, code or figure
 Vector = dict[Feature, float]
@@ -21,13 +21,13 @@ _HEADING = 0.5  # what a heading adds to a word of its article
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class VectorSide:
     """One side, measured: `own` and `context` of each provision by its index, `unit` the index of the article that it
     belongs to, `whole` the vectors of the articles; `used` are the provisions that may match, in order; `answers` the
     codes that provisions answer.
     """
 
-    shown: Sequence[Shown]
+    shown: Sequence[ShownEvidence]
     used: tuple[int, ...]
     own: Mapping[int, Vector]
     context: Mapping[int, Vector]
@@ -36,14 +36,14 @@ class Side:
     answers: Answers
 
 
-def measure(shown: Sequence[Shown], answers: Answers) -> Side:
+def measure(shown: Sequence[ShownEvidence], answers: Answers) -> VectorSide:
     """The vectors of a side, not yet weighed by rarity."""
     used = tuple(s.index for s in shown if s.law and s.words)
     said = [_weighed(s.own) for s in shown]
     cited = _with_cited(shown, said)
     unit = {i: _unit(shown, i) for i in used}
     own = {i: _own(shown, cited, i) for i in used}
-    return Side(
+    return VectorSide(
         shown=shown,
         used=used,
         own={i: _vector(bags) for i, bags in own.items()},
@@ -65,7 +65,7 @@ def _weighed(bags: Bags) -> Bags:
     }
 
 
-def _with_cited(shown: Sequence[Shown], said: Sequence[Bags]) -> list[Bags]:
+def _with_cited(shown: Sequence[ShownEvidence], said: Sequence[Bags]) -> list[Bags]:
     """What each provision says; what hardly names a concept of the field borrows those of what it cites."""
     by_cite = {(s.source, s.provision.cite.casefold()): s for s in reversed(shown) if s.provision.cite}
     found = []
@@ -82,7 +82,7 @@ def _with_cited(shown: Sequence[Shown], said: Sequence[Bags]) -> list[Bags]:
     return found
 
 
-def _own(shown: Sequence[Shown], said: Sequence[Bags], index: int) -> Bags:
+def _own(shown: Sequence[ShownEvidence], said: Sequence[Bags], index: int) -> Bags:
     """What a provision says with its items, and as an item of its chapeau."""
     s = shown[index]
     bags = {kind: dict(said[index][kind]) for kind in KINDS}
@@ -98,7 +98,7 @@ def _own(shown: Sequence[Shown], said: Sequence[Bags], index: int) -> Bags:
     return bags
 
 
-def _named(shown: Sequence[Shown], concepts: Bag, index: int) -> Bag:
+def _named(shown: Sequence[ShownEvidence], concepts: Bag, index: int) -> Bag:
     """How surely a provision names each concept, 0 to 1; what its chapeau and headings name, it names for sure."""
     named = {code: min(1.0, x / weights.concept(code)) for code, x in concepts.items()}
     s = shown[index]
@@ -111,7 +111,7 @@ def _named(shown: Sequence[Shown], concepts: Bag, index: int) -> Bag:
     return named
 
 
-def _context(shown: Sequence[Shown], said: Sequence[Bags], index: int) -> Bags:
+def _context(shown: Sequence[ShownEvidence], said: Sequence[Bags], index: int) -> Bags:
     """The heading, and the headings and words of what the provision stands in."""
     bags: Bags = {kind: dict(shown[index].heading[kind]) for kind in KINDS}
     share, at = 1.0, shown[index].parent
@@ -123,7 +123,7 @@ def _context(shown: Sequence[Shown], said: Sequence[Bags], index: int) -> Bags:
     return bags
 
 
-def _whole(shown: Sequence[Shown], own: Bags, index: int) -> Bags:
+def _whole(shown: Sequence[ShownEvidence], own: Bags, index: int) -> Bags:
     bags = {kind: dict(bag) for kind, bag in own.items()}
     for kind in KINDS:
         for word in shown[index].heading[kind]:
@@ -131,7 +131,7 @@ def _whole(shown: Sequence[Shown], own: Bags, index: int) -> Bags:
     return bags
 
 
-def _unit(shown: Sequence[Shown], index: int) -> int:
+def _unit(shown: Sequence[ShownEvidence], index: int) -> int:
     """The article that a provision belongs to; where there is none, what stands highest below the root."""
     at = highest = index
     while at >= 0 and shown[at].parent >= 0:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from palermo.alignment.definitions.defined_terms import Clause, clauses, defined, likeness, terms
+from palermo.alignment.definitions.defined_terms import DefinitionClause, clauses, defined, likeness, terms
 from palermo.alignment.definitions.unlisted_items import GROUPS, Extra, alike, extras
 from palermo.alignment.gaps.gaps import analyse, language, quotation
 from palermo.alignment.statute.body_of_law import read_law
@@ -22,7 +22,7 @@ from palermo.kb.frameworks.framework import Element, Framework
 from palermo.kb.lexicon.cues import fold, languages
 from palermo.kb.lexicon.cues import load as load_cues
 
-__all__ = ["TERMS", "Cell", "Definition", "Row", "define"]
+__all__ = ["TERMS", "Definition", "DefinitionCell", "DefinitionRow", "define"]
 
 # What belongs to the definition of a term: codes, or whole groups of them.
 TERMS: Mapping[str, tuple[str, ...]] = {
@@ -35,7 +35,7 @@ TERMS: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class DefinitionCell:
     """What one side has of an element; `evidence` is None where it has no words for it.
 
     `extent` is that of the finding, None where there is none.
@@ -53,7 +53,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DefinitionRow:
     """An element and what each side has of it, in the order of the sides.
 
     `element` is None for what the framework does not know: `code` then begins with "extra." or "clause.".
@@ -62,7 +62,7 @@ class Row:
     code: str
     label: str
     element: Element | None
-    cells: tuple[Cell, ...]
+    cells: tuple[DefinitionCell, ...]
 
     @property
     def differs(self) -> bool:
@@ -75,7 +75,7 @@ class Definition:
 
     term: str
     sides: tuple[tuple[Version, ...], ...]
-    rows: tuple[Row, ...]
+    rows: tuple[DefinitionRow, ...]
 
 
 def define(term: str, sides: Sequence[Sequence[Version]], framework: Framework) -> Definition:
@@ -103,22 +103,22 @@ def _known(term: str) -> str | None:
     return None
 
 
-def _by_element(term: str, sides: Sequence[Sequence[Version]], framework: Framework) -> list[Row]:
+def _by_element(term: str, sides: Sequence[Sequence[Version]], framework: Framework) -> list[DefinitionRow]:
     read = [analyse(side, framework) for side in sides]
     rows = []
     for element in framework.elements:
         if element.code.startswith(TERMS[term]):
             findings = [analysis.finding(element.code) for _, analysis in read]
             cells = (
-                Cell(i, f.value, f.evidence[0] if f.evidence and f.value is not Value.NO else None, f.extent)
+                DefinitionCell(i, f.value, f.evidence[0] if f.evidence and f.value is not Value.NO else None, f.extent)
                 for i, f in enumerate(findings)
             )
-            rows.append(Row(element.code, element.label, element, tuple(cells)))
+            rows.append(DefinitionRow(element.code, element.label, element, tuple(cells)))
     groups = [group for group in GROUPS if f"{group}." in TERMS[term]]
     return rows + _extra_rows([extras(scope, groups) for scope, _ in read])
 
 
-def _by_clause(term: str, sides: Sequence[Sequence[Version]]) -> list[Row]:
+def _by_clause(term: str, sides: Sequence[Sequence[Version]]) -> list[DefinitionRow]:
     """A row for the clause that opens each definition, then one for each other clause with those most like it."""
     laws = [read_law(side, load_cues(language(side))) for side in sides]
     found = [[c for segment in defined(term, law) for c in clauses(segment, law.cues)] for law in laws]
@@ -131,7 +131,7 @@ def _by_clause(term: str, sides: Sequence[Sequence[Version]]) -> list[Row]:
     return _rows("clause", [some[1:] for some in found], likeness, _SAME_CLAUSE, opening)
 
 
-def _extra_rows(found: Sequence[Sequence[Extra]]) -> list[Row]:
+def _extra_rows(found: Sequence[Sequence[Extra]]) -> list[DefinitionRow]:
     """A row for each item that no element answers to; the same words in two sides of one language share one."""
     return _rows("extra", found, alike, _SAME_ITEM, {})
 
@@ -141,7 +141,7 @@ _SAME_ITEM = 0.5  # share of content words from which two items stand in one row
 _SAME_CLAUSE = 0.25
 
 
-_T = TypeVar("_T", Clause, Extra)
+_T = TypeVar("_T", DefinitionClause, Extra)
 
 
 def _rows(
@@ -150,7 +150,7 @@ def _rows(
     like: Callable[[_T, _T], float],
     least: float,
     first: Mapping[int, _T],
-) -> list[Row]:
+) -> list[DefinitionRow]:
     """The row `first`, then what the sides have: each with the most alike of the sides before it, or in its own row."""
     rows: list[dict[int, _T]] = []
     opened: list[dict[int, _T]] = [dict(first)] if first else []
@@ -171,11 +171,16 @@ def _rows(
     return [_row(f"{kind}.{n}", row, len(found)) for n, row in enumerate([*opened, *rows], 1)]
 
 
-def _row(code: str, items: Mapping[int, Clause | Extra], sides: int) -> Row:
+def _row(code: str, items: Mapping[int, DefinitionClause | Extra], sides: int) -> DefinitionRow:
     hits = {side: item.hit for side, item in items.items()}
     label = " ".join(next(iter(hits.values())).text.split())
-    cells = (Cell(i, Value.YES, quotation(hits[i])) if i in hits else Cell(i, Value.NO, None) for i in range(sides))
-    return Row(code, label if len(label) <= _LABEL else label[:_LABEL].rsplit(" ", 1)[0] + " …", None, tuple(cells))
+    cells = (
+        DefinitionCell(i, Value.YES, quotation(hits[i])) if i in hits else DefinitionCell(i, Value.NO, None)
+        for i in range(sides)
+    )
+    return DefinitionRow(
+        code, label if len(label) <= _LABEL else label[:_LABEL].rsplit(" ", 1)[0] + " …", None, tuple(cells)
+    )
 
 
 _LABEL = 70  # code points of the words that name a row

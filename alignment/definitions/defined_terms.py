@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from palermo.alignment.statute.body_of_law import Law
-from palermo.alignment.statute.cue_hits import Hit
-from palermo.alignment.statute.segments import Role, Segment
+from palermo.alignment.statute.cue_hits import CueHit
+from palermo.alignment.statute.segments import Segment, SegmentRole
 from palermo.kb.lexicon import lemmatise as nlp
 from palermo.kb.lexicon.cues import Cues
 from palermo.kb.thesaurus import thesaurus
 
-__all__ = ["Clause", "clauses", "defined", "likeness", "terms"]
+__all__ = ["DefinitionClause", "clauses", "defined", "likeness", "terms"]
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class DefinitionClause:
     """A clause of a definition: its content words as keys of its language, and what it names in any language.
 
     `names` are codes of elements, concepts of the thesaurus and figures.
     """
 
-    hit: Hit
+    hit: CueHit
     lang: str
     words: frozenset[str]
     names: frozenset[str]
@@ -78,11 +78,11 @@ def _with_items(segment: Segment, law: Law) -> Segment:
     return replace(segment, end=end)
 
 
-def clauses(segment: Segment, cues: Cues) -> list[Clause]:
+def clauses(segment: Segment, cues: Cues) -> list[DefinitionClause]:
     """The definition cut at its numbered items and semicolons."""
     return [
-        Clause(
-            Hit(segment, start, end),
+        DefinitionClause(
+            CueHit(segment, start, end),
             cues.lang,
             _words(segment.unit.text[start:end], cues.lang),
             _names(segment, start, end, cues),
@@ -93,7 +93,7 @@ def clauses(segment: Segment, cues: Cues) -> list[Clause]:
 
 
 def _definitions(law: Law) -> Iterator[Segment]:
-    return (s for unit in law.units for s in law.parts(unit) if s.role is Role.DEFINITION)
+    return (s for unit in law.units for s in law.parts(unit) if s.role is SegmentRole.DEFINITION)
 
 
 def _term(segment: Segment) -> str:
@@ -132,7 +132,7 @@ def _names(segment: Segment, start: int, end: int, cues: Cues) -> frozenset[str]
     return frozenset((*codes, *concepts, *_FIGURE.findall(folded[start:end])))
 
 
-def likeness(a: Clause, b: Clause) -> float:
+def likeness(a: DefinitionClause, b: DefinitionClause) -> float:
     """The share of what two clauses name that they have in common, 0 to 1; their words count in one language only."""
     left, right = (c.names | c.words if a.lang == b.lang else c.names for c in (a, b))
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0

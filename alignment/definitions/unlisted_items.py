@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from palermo.alignment.scope.scope import Scope
-from palermo.alignment.statute.cue_hits import Hit, penalty_tail
-from palermo.alignment.statute.segments import Role, Segment
+from palermo.alignment.statute.cue_hits import CueHit, penalty_tail
+from palermo.alignment.statute.segments import Segment, SegmentRole
 from palermo.kb.lexicon import lemmatise as nlp
 from palermo.kb.lexicon.cues import Cues
 
@@ -35,7 +35,7 @@ class Extra:
     """An item of a list of `group` ("act", "means", "purpose"): its words, and the keys that they share with others."""
 
     group: str
-    hit: Hit
+    hit: CueHit
     keys: frozenset[str]
 
 
@@ -47,7 +47,7 @@ def alike(a: Extra, b: Extra) -> float:
 def extras(scope: Scope, groups: Sequence[str] = GROUPS) -> list[Extra]:
     """The items in the order of the text, each wording once."""
     found: dict[frozenset[str], Extra] = {}
-    for segment in [*scope.role(Role.BASIC, Role.DEFINITION), *scope.definitions]:
+    for segment in [*scope.role(SegmentRole.BASIC, SegmentRole.DEFINITION), *scope.definitions]:
         for extra in _in_segment(segment, scope.cues):
             if extra.group in groups:
                 found.setdefault(extra.keys, extra)
@@ -63,7 +63,7 @@ def _in_segment(segment: Segment, cues: Cues) -> Iterator[Extra]:
         around = known[i - 1] & (known[i + 1] if i + 1 < len(items) else known[i - 1])
         keys = _keys(segment, start, end, cues)
         if len(around) == 1 and keys:
-            yield Extra(next(iter(around)), Hit(segment, start, end), keys)
+            yield Extra(next(iter(around)), CueHit(segment, start, end), keys)
 
 
 def _items(segment: Segment, cues: Cues) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from palermo.alignment.gaps.gaps import analyse, rules
 from palermo.alignment.scope.scope import Scope
-from palermo.alignment.statute.cue_hits import Hit
+from palermo.alignment.statute.cue_hits import CueHit
 from palermo.corpus.model.findings import Value
 from palermo.corpus.model.text_model import Span, Version
 from palermo.corpus.text.replace_words import edited
@@ -42,7 +42,7 @@ def turn(code: str, scope: Scope, now: Value, versions: Sequence[Version], frame
     return None
 
 
-def _candidates(hits: Sequence[Hit]) -> Iterator[tuple[tuple[int, Span], ...]]:
+def _candidates(hits: Sequence[CueHit]) -> Iterator[tuple[tuple[int, Span], ...]]:
     """Each hit alone, the shortest first; then all of them; then the clauses that they stand in."""
     alone = sorted({_place(hit, hit.start, hit.end) for hit in hits}, key=lambda p: p[1].end - p[1].start)
     yield from ((place,) for place in alone[: _TRIES - 2])
@@ -53,7 +53,7 @@ def _candidates(hits: Sequence[Hit]) -> Iterator[tuple[tuple[int, Span], ...]]:
         yield _disjoint(whole)
 
 
-def _place(hit: Hit, start: int, end: int) -> tuple[int, Span]:
+def _place(hit: CueHit, start: int, end: int) -> tuple[int, Span]:
     unit = hit.segment.unit
     return unit.source, unit.span(start, end)
 

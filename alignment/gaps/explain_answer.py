@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from palermo.alignment.gaps.counterfactual import Turn, turn
 from palermo.alignment.gaps.gaps import analyse, rules
 from palermo.alignment.scope.scope import Scope
-from palermo.alignment.scope.variants import Limb, limbs
+from palermo.alignment.scope.variants import Variant, limbs
 from palermo.alignment.statute.segments import Segment
 from palermo.alignment.statute.units import Unit
 from palermo.corpus.model.findings import Finding
@@ -16,7 +16,7 @@ from palermo.corpus.model.text_model import Provision, Version
 from palermo.kb.frameworks.framework import Element, Framework
 from palermo.kb.lexicon.cues import readable
 
-__all__ = ["Explanation", "Part", "Reading", "Variant", "explain", "read_scope"]
+__all__ = ["AnswerPart", "AnswerReading", "Explanation", "OffenceVariant", "explain", "read_scope"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class OffenceVariant:
     """A basic variant of the offence and what it needs."""
 
     source: int
@@ -45,7 +45,7 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AnswerPart:
     """A segment as it was read."""
 
     source: int
@@ -56,15 +56,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class AnswerReading:
     """What a body of law was read as. `core` and `wide` are the units with the reason for each."""
 
     sources: tuple[Version, ...]
     core: tuple[tuple[int, Provision, str], ...]
     wide: tuple[tuple[int, Provision, str], ...]
-    parts: tuple[Part, ...]
-    definitions: tuple[Part, ...]
-    variants: tuple[Variant, ...]
+    parts: tuple[AnswerPart, ...]
+    definitions: tuple[AnswerPart, ...]
+    variants: tuple[OffenceVariant, ...]
 
 
 def explain(code: str, versions: Sequence[Version], framework: Framework) -> Explanation:
@@ -108,10 +108,10 @@ def _searched(scope: Scope, code: str) -> list[Unit]:
     return list(dict.fromkeys([*scope.core, *(s.unit for s in scope.definitions), *beside]))
 
 
-def read_scope(versions: Sequence[Version], framework: Framework) -> Reading:
+def read_scope(versions: Sequence[Version], framework: Framework) -> AnswerReading:
     """What the texts were read as: offence, what widens it, segments with their roles, definitions, variants."""
     scope, analysis = analyse(versions, framework)
-    return Reading(
+    return AnswerReading(
         sources=analysis.sources,
         core=tuple((u.source, u.provision, scope.why[u]) for u in scope.core),
         wide=tuple((u.source, u.provision, scope.why[u]) for u in scope.wide),
@@ -121,16 +121,18 @@ def read_scope(versions: Sequence[Version], framework: Framework) -> Reading:
     )
 
 
-def _part(segment: Segment) -> Part:
+def _part(segment: Segment) -> AnswerPart:
     unit = segment.unit
     role = f"{segment.role}: {segment.term}" if segment.term else str(segment.role)
-    return Part(unit.source, _at(unit, segment.start), role, segment.child, _line(unit, segment.start, segment.end))
+    return AnswerPart(
+        unit.source, _at(unit, segment.start), role, segment.child, _line(unit, segment.start, segment.end)
+    )
 
 
-def _variant(limb: Limb) -> Variant:
+def _variant(limb: Variant) -> OffenceVariant:
     unit = limb.segment.unit
     text = _line(unit, limb.start, limb.end)
-    return Variant(unit.source, _at(unit, limb.start), text, limb.means, limb.purpose, limb.child)
+    return OffenceVariant(unit.source, _at(unit, limb.start), text, limb.means, limb.purpose, limb.child)
 
 
 def _at(unit: Unit, start: int) -> Provision:

@@ -9,10 +9,10 @@ from functools import cache, partial
 from palermo.alignment.penalties.grades import penalties
 from palermo.alignment.rules import acts, child, consent, means, offence, purposes, reach
 from palermo.alignment.rules.answer import Answer, absent, undecided
-from palermo.alignment.rules.sentence import Said
+from palermo.alignment.rules.sentence import Sentence
 from palermo.alignment.scope.scope import Scope, find_scope
 from palermo.alignment.statute.codes import ACTS, LIABILITY, MEANS, PURPOSES
-from palermo.alignment.statute.cue_hits import Hit
+from palermo.alignment.statute.cue_hits import CueHit
 from palermo.corpus.errors import UsageError
 from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Requirement, Value
 from palermo.corpus.model.languages import UNDETERMINED
@@ -64,7 +64,7 @@ def language(versions: Sequence[Version]) -> str:
 def _nothing(scope: Scope) -> Answer:
     """No, whatever was asked: the texts have no trafficking law."""
     searched = (
-        Said(
+        Sentence(
             "No provision was found that makes trafficking an offence or defines it; {n} articles or sections were "
             "searched.",
             n=str(len(scope.units)),
@@ -130,7 +130,7 @@ def _finding(scope: Scope, element: Element, answer: Answer) -> Finding:
     value = answer.value if sure >= _THRESHOLD else Value.UNCLEAR
     explanation = answer.explanation
     if value is not answer.value:
-        explanation = Said(
+        explanation = Sentence(
             "{explanation} The rule would say {value}, but is right too seldom to decide.",
             explanation=explanation,
             value=answer.value.value,
@@ -151,7 +151,7 @@ def _finding(scope: Scope, element: Element, answer: Answer) -> Finding:
     )
 
 
-def _evidence(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+def _evidence(hits: Sequence[CueHit]) -> tuple[Evidence, ...]:
     """The clauses that the hits stand in, each once, with the words of its first hit."""
     found: dict[Span, Evidence] = {}
     for hit in hits:
@@ -167,7 +167,7 @@ def _evidence(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
     return tuple(found.values())
 
 
-def quotation(hit: Hit) -> Evidence:
+def quotation(hit: CueHit) -> Evidence:
     """The words of the hit and nothing around them."""
     unit = hit.segment.unit
     span = unit.span(hit.start, hit.end)
@@ -178,7 +178,7 @@ _BREAK = re.compile(r"[;:.\n](?=\s|$)|[–—](?=\s)")
 _COMMA = re.compile(r"[,;:.\n](?=\s|$)|[–—](?=\s)")
 
 
-def _clause(hit: Hit) -> tuple[int, int]:
+def _clause(hit: CueHit) -> tuple[int, int]:
     """The clause around a hit: up to a line end or a sign stronger than a comma; where it is long, up to a comma."""
     unit, limit = hit.segment.unit, _MAX_QUOTE
     # Beyond these a clause is too long, wherever it begins or ends.

@@ -11,13 +11,13 @@ from palermo.alignment.penalties.penalties import direction, years
 from palermo.corpus.model.findings import Finding, GapAnalysis, Penalty, Rating, Value
 from palermo.kb.lexicon.circumstances import names
 
-__all__ = ["Change", "GapsChange", "Kind", "PenaltyChange", "PenaltyKind", "change"]
+__all__ = ["GapChange", "GapChangeKind", "GapsChange", "PenaltyChange", "PenaltyKind", "change"]
 
 # Worst first; what stands further down meets more of what is asked.
 _OPEN = (Rating.CONTRARY, Rating.ABSENT, Rating.NARROWER, Rating.PARTLY)
 
 
-class Kind(StrEnum):
+class GapChangeKind(StrEnum):
     """What became of a requirement. "Settled" is everything that is not open and not undecided."""
 
     CLOSED = "closed"  # open before, settled after
@@ -44,10 +44,10 @@ class PenaltyKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class GapChange:
     """One code before and after."""
 
-    kind: Kind
+    kind: GapChangeKind
     before: Finding
     after: Finding
 
@@ -77,34 +77,36 @@ class GapsChange:
 
     before: GapAnalysis
     after: GapAnalysis
-    changes: tuple[Change, ...]
+    changes: tuple[GapChange, ...]
     penalties: tuple[PenaltyChange, ...]
 
-    def of(self, *kinds: Kind) -> list[Change]:
+    def of(self, *kinds: GapChangeKind) -> list[GapChange]:
         return [c for kind in kinds for c in self.changes if c.kind is kind]
 
 
 def change(before: GapAnalysis, after: GapAnalysis) -> GapsChange:
     """What changed from one analysis to another one against the same framework."""
     earlier = {f.code: f for f in before.findings}
-    changes = tuple(Change(_kind(earlier[f.code], f), earlier[f.code], f) for f in after.findings if f.code in earlier)
+    changes = tuple(
+        GapChange(_kind(earlier[f.code], f), earlier[f.code], f) for f in after.findings if f.code in earlier
+    )
     return GapsChange(before, after, changes, tuple(_penalties(before.penalties, after.penalties)))
 
 
-def _kind(before: Finding, after: Finding) -> Kind:
+def _kind(before: Finding, after: Finding) -> GapChangeKind:
     if Rating.UNDECIDED in (before.rating, after.rating):
-        return Kind.UNDECIDED
+        return GapChangeKind.UNDECIDED
     was, now = before.rating in _OPEN, after.rating in _OPEN
     if was and now:
         step = _OPEN.index(after.rating) - _OPEN.index(before.rating)
-        return Kind.IMPROVED if step > 0 else Kind.WORSENED if step < 0 else Kind.OPEN
+        return GapChangeKind.IMPROVED if step > 0 else GapChangeKind.WORSENED if step < 0 else GapChangeKind.OPEN
     if was or now:
-        return Kind.CLOSED if was else Kind.OPENED
+        return GapChangeKind.CLOSED if was else GapChangeKind.OPENED
     if (before.value, before.extent) == (after.value, after.extent):
-        return Kind.SETTLED
+        return GapChangeKind.SETTLED
     if Rating.NOT_REQUIRED in (before.rating, after.rating):
-        return Kind.ADDED if after.value is Value.YES else Kind.WITHDRAWN
-    return Kind.ALTERED
+        return GapChangeKind.ADDED if after.value is Value.YES else GapChangeKind.WITHDRAWN
+    return GapChangeKind.ALTERED
 
 
 _Key = tuple[str | None, str, str]  # aggravation, kind, what it is counted in

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from palermo.alignment.penalties.aggravations import labels
 from palermo.alignment.penalties.aggravations import named as named_in
 from palermo.alignment.penalties.penalties import Sanction, sanctions
-from palermo.alignment.scope.offences import Why
+from palermo.alignment.scope.offences import ScopeReason
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.body_of_law import cited, number
 from palermo.alignment.statute.codes import MOVES
-from palermo.alignment.statute.segments import Role, Segment, defines_trafficking
+from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 from palermo.alignment.statute.units import Unit
 from palermo.corpus.model.findings import Evidence, Penalty
 from palermo.kb.lexicon.circumstances import CHILD, OTHER
@@ -55,12 +55,16 @@ def _punished_beside(scope: Scope) -> dict[Unit, list[Segment]]:
     punish it, or it against children; of them these sentences and the aggravations."""
     basic: dict[bool, Segment] = {}
     for segment in scope.wide_segments:
-        if segment.role is Role.BASIC and _belongs(segment, scope, False, False) and sanctions(segment, scope.cues):
+        if (
+            segment.role is SegmentRole.BASIC
+            and _belongs(segment, scope, False, False)
+            and sanctions(segment, scope.cues)
+        ):
             basic.setdefault(segment.child, segment)
     units = {s.unit for s in basic.values()}
     found: dict[Unit, list[Segment]] = {unit: [] for unit in units}
     for segment in scope.wide_segments:
-        if segment in basic.values() or (segment.unit in units and segment.role is Role.AGGRAVATED):
+        if segment in basic.values() or (segment.unit in units and segment.role is SegmentRole.AGGRAVATED):
             found[segment.unit].append(segment)
     return found
 
@@ -83,7 +87,7 @@ def _of_unit(unit: Unit, segments: Sequence[Segment], scope: Scope, in_core: boo
         if not _belongs(segment, scope, in_core, graded):
             continue
         parts = list(_parts(segment, cues))
-        aggravated = segment.role is Role.AGGRAVATED
+        aggravated = segment.role is SegmentRole.AGGRAVATED
         if not parts and aggravated:
             if last and _is_item(segment, cues):
                 for label in labels(named_in(segment, [], cues), against_child):
@@ -160,7 +164,7 @@ def _parts(segment: Segment, cues: Cues) -> Iterator[_Part]:
         return
     shared = [(at, ends[at]) for at in starts if at not in own or at == segment.start]
     for at, group in own.items():
-        shown = [*shared, (at, ends[at])] if segment.role is Role.AGGRAVATED else [(at, ends[at])]
+        shown = [*shared, (at, ends[at])] if segment.role is SegmentRole.AGGRAVATED else [(at, ends[at])]
         yield _Part(at, tuple(_united(group)), shown, item=at != segment.start)
 
 
@@ -183,8 +187,8 @@ def _united(found: Sequence[Sanction]) -> Iterator[Sanction]:
 def _belongs(segment: Segment, scope: Scope, in_core: bool, graded: bool) -> bool:
     """Whether a segment can grade the offence, `graded` or not by the segments before it."""
     cues, text = scope.cues, segment.text
-    if segment.role in (Role.CONSENT, Role.IMMUNITY) or (
-        segment.role is Role.DEFINITION and not defines_trafficking(segment, cues)
+    if segment.role in (SegmentRole.CONSENT, SegmentRole.IMMUNITY) or (
+        segment.role is SegmentRole.DEFINITION and not defines_trafficking(segment, cues)
     ):
         return False
     named = bool(cues.term("trafficking").search(text))
@@ -192,10 +196,10 @@ def _belongs(segment: Segment, scope: Scope, in_core: bool, graded: bool) -> boo
         return False
     if not in_core:
         cites = not {number(u) for u in scope.core if u.provision.cite}.isdisjoint(cited(text, cues))
-        return (named or cites or scope.why.get(segment.unit) == Why.CHAPTER) and not cues.term("own_offence").search(
-            text
-        )
-    if segment.role is not Role.BASIC or named or not graded:
+        return (named or cites or scope.why.get(segment.unit) == ScopeReason.CHAPTER) and not cues.term(
+            "own_offence"
+        ).search(text)
+    if segment.role is not SegmentRole.BASIC or named or not graded:
         return True
     return not cues.term("subject").search(text) or any(cues.element(a).search(text) for a in _ACTS)
 
@@ -209,7 +213,7 @@ def _against_child(segments: Sequence[Segment], cues: Cues) -> bool:
     offences = [
         s
         for s in segments
-        if s.role is Role.BASIC
+        if s.role is SegmentRole.BASIC
         and (any(cues.element(a).search(s.text) for a in _ACTS) or cues.term("trafficking").search(s.text))
     ]
     if not offences:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from palermo.corpus.model.findings import Finding, GapAnalysis
-from palermo.corpus.model.reviews import Ground
+from palermo.corpus.model.reviews import ReviewBasis
 from palermo.corpus.model.text_model import BASIC_UNITS, EDITORS_NOTES, Provision, Span, Version
 
 __all__ = ["find", "ground", "grounds"]
@@ -18,7 +18,7 @@ _RARE = 5  # of its longest words, by which a passage is looked for
 _KEPT = 20_000  # code points of a passage that are kept to be shown; its words all count
 
 
-def grounds(analysis: GapAnalysis, finding: Finding) -> tuple[Ground, ...]:
+def grounds(analysis: GapAnalysis, finding: Finding) -> tuple[ReviewBasis, ...]:
     """What the answer of a finding rests on, each passage once.
 
     Where it quotes words, these are the provisions in which they stand; where none were found, all provisions that were
@@ -36,7 +36,7 @@ def grounds(analysis: GapAnalysis, finding: Finding) -> tuple[Ground, ...]:
 
 def ground(
     version: Version, provision: Provision, quote: Span | None = None, *, named: bool = False, whole: bool = False
-) -> Ground:
+) -> ReviewBasis:
     """A provision as it is read: with the words above it, up to the article that it is in, and without its numbers.
 
     Of one that contains articles these are left out, unless it is wanted `whole`.
@@ -47,7 +47,7 @@ def ground(
     own = provision.own_spans() if own_only else list(_words(provision))
     spans = sorted([*own, *(span for node in above for span in node.own_spans())])
     numbers = [p.num_span for p in (*above, *provision.walk()) if p.num_span]
-    return Ground(
+    return ReviewBasis(
         reference=f"{version.ref}~{provision.id}" if provision.id else str(version.ref),
         cite=provision.cite,
         quote=version.reading(quote).text if quote else "",
@@ -57,10 +57,10 @@ def ground(
     )
 
 
-def find(version: Version, passage: Ground) -> Ground | None:
+def find(version: Version, passage: ReviewBasis) -> ReviewBasis | None:
     """Where a text has the words of a passage, under whatever number; None where it does not."""
     if "~" not in passage.reference:
-        found: Iterable[Ground] = [ground(version, version.root, whole=True)]
+        found: Iterable[ReviewBasis] = [ground(version, version.root, whole=True)]
     else:
         rare = sorted(set(re.findall(r"\w+", passage.text)), key=len)[-_RARE:]
         found = (ground(version, provision) for provision in _candidates(version, version.root, rare))

@@ -5,21 +5,21 @@ from __future__ import annotations
 from palermo.alignment.rules.answer import Answer, absent, denied, hinted, present
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.codes import acts
-from palermo.alignment.statute.cue_hits import Hit, find, find_denied, find_weak, unconditional
-from palermo.alignment.statute.segments import Role
+from palermo.alignment.statute.cue_hits import CueHit, find, find_denied, find_weak, unconditional
+from palermo.alignment.statute.segments import SegmentRole
 
 __all__ = ["act"]
 
 
 def act(scope: Scope, code: str) -> Answer:
     """Yes where the offence or its definition names the act; an act that only aggravates is another matter."""
-    found = find(code, scope.role(Role.BASIC, Role.DEFINITION), scope.cues)
+    found = find(code, scope.role(SegmentRole.BASIC, SegmentRole.DEFINITION), scope.cues)
     if code == "act.exploitation" and found and not any(_among_acts(scope, h) for h in found):
         return hinted(found)
     if found:
         return present("act-named", "The offence or its definition names this act.", "Deleting these words.", found)
     if code == "act.transportation":
-        aggravated = find(code, scope.role(Role.AGGRAVATED), scope.cues)
+        aggravated = find(code, scope.role(SegmentRole.AGGRAVATED), scope.cues)
         limbs = [h for h in aggravated if _own_limb(scope, h)]
         if limbs:
             return present(
@@ -29,7 +29,7 @@ def act(scope: Scope, code: str) -> Answer:
                 limbs,
                 confidence=0.7,
             )
-    basic = scope.role(Role.BASIC, Role.DEFINITION)
+    basic = scope.role(SegmentRole.BASIC, SegmentRole.DEFINITION)
     if gone := find_denied(code, basic, scope.cues):
         return denied(gone, plain=unconditional(gone, scope.cues))
     if hints := find_weak(code, basic, scope.cues):
@@ -41,13 +41,13 @@ def act(scope: Scope, code: str) -> Answer:
     )
 
 
-def _own_limb(scope: Scope, hit: Hit) -> bool:
+def _own_limb(scope: Scope, hit: CueHit) -> bool:
     """Whether the hit stands in a limb that an aggravated part adds ("as well as transporting …")."""
     limb = scope.cues.term("limb").search(hit.segment.unit.folded, hit.segment.start, hit.start)
     return limb is not None
 
 
-def _among_acts(scope: Scope, hit: Hit) -> bool:
+def _among_acts(scope: Scope, hit: CueHit) -> bool:
     """Whether exploiting stands among the acts of trafficking, or in an offence that is called so."""
     text = hit.segment.text
     return acts(text, scope.cues) >= 2 or scope.cues.term("trafficking").search(text) is not None

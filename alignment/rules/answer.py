@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from palermo.alignment.statute.cue_hits import Hit
+from palermo.alignment.statute.cue_hits import CueHit
 from palermo.corpus.model.findings import Extent, Value
 
 __all__ = ["Answer", "absent", "denied", "hinted", "in_part", "present", "undecided"]
@@ -19,34 +19,34 @@ class Answer:
     rule: str
     explanation: str
     would_change: str
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[CueHit, ...] = ()
     extent: Extent | None = None
     confidence: float = 0.9
 
 
-def present(rule: str, explanation: str, would_change: str, hits: Sequence[Hit], confidence: float = 0.9) -> Answer:
+def present(rule: str, explanation: str, would_change: str, hits: Sequence[CueHit], confidence: float = 0.9) -> Answer:
     """A yes with its words, in every case that the element speaks of."""
     return Answer(Value.YES, rule, explanation, would_change, tuple(hits), Extent.FULL, confidence)
 
 
-def in_part(rule: str, explanation: str, would_change: str, hits: Sequence[Hit], confidence: float = 0.9) -> Answer:
+def in_part(rule: str, explanation: str, would_change: str, hits: Sequence[CueHit], confidence: float = 0.9) -> Answer:
     """A yes with its words that holds in some cases only."""
     return Answer(Value.YES, rule, explanation, would_change, tuple(hits), Extent.SOME, confidence)
 
 
 def absent(
-    rule: str, explanation: str, would_change: str, hits: Sequence[Hit] = (), confidence: float = 0.85
+    rule: str, explanation: str, would_change: str, hits: Sequence[CueHit] = (), confidence: float = 0.85
 ) -> Answer:
     """A no; `hits` are words that were looked at and do not make a yes."""
     return Answer(Value.NO, rule, explanation, would_change, tuple(hits), None, confidence)
 
 
-def undecided(rule: str, explanation: str, would_change: str, hits: Sequence[Hit] = ()) -> Answer:
+def undecided(rule: str, explanation: str, would_change: str, hits: Sequence[CueHit] = ()) -> Answer:
     """Neither: the explanation says what would settle it."""
     return Answer(Value.UNCLEAR, rule, explanation, would_change, tuple(hits), None, 0.5)
 
 
-def hinted(hits: Sequence[Hit]) -> Answer:
+def hinted(hits: Sequence[CueHit]) -> Answer:
     """Unclear, because words point to the element and none names it."""
     return undecided(
         "words-that-only-point-to-it",
@@ -56,7 +56,7 @@ def hinted(hits: Sequence[Hit]) -> Answer:
     )
 
 
-def denied(hits: Sequence[Hit], *, plain: bool) -> Answer:
+def denied(hits: Sequence[CueHit], *, plain: bool) -> Answer:
     """A no where the text denies it in so many words; unclear where the denial is not `plain`."""
     if plain:
         return absent(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from palermo.alignment.penalties.penalties import sanctions, severity
 from palermo.alignment.rules.answer import Answer, absent, denied, present, undecided
-from palermo.alignment.rules.sentence import Said
+from palermo.alignment.rules.sentence import Sentence
 from palermo.alignment.scope.scope import Scope
-from palermo.alignment.statute.cue_hits import Hit
+from palermo.alignment.statute.cue_hits import CueHit
 from palermo.alignment.statute.denials import unraised
-from palermo.alignment.statute.segments import Role, Segment
+from palermo.alignment.statute.segments import Segment, SegmentRole
 from palermo.kb.lexicon.numbers import number
 
 __all__ = ["age_18", "aggravated"]
 
 
-def _ages(scope: Scope, segment: Segment) -> list[tuple[int, Hit]]:
+def _ages(scope: Scope, segment: Segment) -> list[tuple[int, CueHit]]:
     found = []
     terms = [(s.start, s.end) for s in sanctions(segment, scope.cues) if s.unit]
     for match in scope.cues.term("age").finditer(segment.unit.folded, segment.start, segment.end):
@@ -23,7 +23,7 @@ def _ages(scope: Scope, segment: Segment) -> list[tuple[int, Hit]]:
         word = next((g for g in match.groupdict().values() if g), "")
         years = number(word, scope.cues.lang)
         if years is not None and 10 <= years <= 25:
-            found.append((int(years), Hit(segment, match.start(), match.end())))
+            found.append((int(years), CueHit(segment, match.start(), match.end())))
     return found
 
 
@@ -44,7 +44,7 @@ def age_18(scope: Scope) -> Answer:
     if ages:
         return absent(
             "child-other-age",
-            Said(
+            Sentence(
                 "The text draws the line at another age: {ages}.",
                 ages=", ".join(str(y) for y in sorted({y for y, _ in ages})),
             ),
@@ -52,7 +52,7 @@ def age_18(scope: Scope) -> Answer:
             [hit for _, hit in ages],
         )
     named = [
-        Hit(s, m.start(), m.end())
+        CueHit(s, m.start(), m.end())
         for s in scope.core_segments
         for m in scope.cues.term("child").finditer(s.unit.folded, s.start, s.end)
     ]
@@ -66,13 +66,13 @@ def age_18(scope: Scope) -> Answer:
     elsewhere = [
         (years, hit)
         for s in dict.fromkeys((*scope.context, *scope.wide_segments))
-        if s.role is Role.DEFINITION and scope.cues.term("child").search(s.term)
+        if s.role is SegmentRole.DEFINITION and scope.cues.term("child").search(s.term)
         for years, hit in _ages(scope, s)
     ]
     if elsewhere:
         return undecided(
             "child-defined-and-not-used",
-            Said(
+            Sentence(
                 "The text says who a child is and draws the line at {ages}, but the offence does not speak of "
                 "children.",
                 ages=", ".join(str(y) for y in sorted({y for y, _ in elsewhere})),
@@ -92,8 +92,8 @@ def aggravated(scope: Scope) -> Answer:
     pattern = scope.cues.term("child")
     excluded = scope.cues.term("child_excluded")
     found = [
-        Hit(s, s.start + m.start(), s.start + m.end())
-        for s in scope.role(Role.AGGRAVATED)
+        CueHit(s, s.start + m.start(), s.start + m.end())
+        for s in scope.role(SegmentRole.AGGRAVATED)
         for m in pattern.finditer(excluded.sub(lambda x: " " * len(x[0]), s.text))
     ]
     gone = [h for h in found if unraised(h.segment, h.start, h.end, scope.cues)]
@@ -102,15 +102,15 @@ def aggravated(scope: Scope) -> Answer:
         return present(
             "child-aggravates", "A child victim is an aggravating circumstance.", "Deleting the circumstance.", found
         )
-    own = [s for s in scope.role(Role.BASIC, child=True) if severity(s, scope.cues) is not None]
-    adult = [v for s in scope.role(Role.BASIC, child=False) if (v := severity(s, scope.cues)) is not None]
+    own = [s for s in scope.role(SegmentRole.BASIC, child=True) if severity(s, scope.cues) is not None]
+    adult = [v for s in scope.role(SegmentRole.BASIC, child=False) if (v := severity(s, scope.cues)) is not None]
     heavier = [s for s in own if adult and (severity(s, scope.cues) or (0, 0)) > min(adult)]
     if heavier:
         return present(
             "child-offence-heavier",
             "The offence against a child carries a heavier penalty than the basic one.",
             "An equal penalty.",
-            [Hit(s, s.start, s.end) for s in heavier],
+            [CueHit(s, s.start, s.end) for s in heavier],
         )
     if gone:
         return denied(gone, plain=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from palermo.alignment.rules.answer import Answer, absent, denied, in_part, present
-from palermo.alignment.scope.offences import Why
+from palermo.alignment.scope.offences import ScopeReason
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.codes import MEANS
-from palermo.alignment.statute.cue_hits import Hit, find, unconditional
+from palermo.alignment.statute.cue_hits import CueHit, find, unconditional
 from palermo.alignment.statute.denials import mattering
-from palermo.alignment.statute.segments import Role, Segment
+from palermo.alignment.statute.segments import Segment, SegmentRole
 
 __all__ = ["irrelevant"]
 
@@ -52,30 +52,30 @@ def irrelevant(scope: Scope) -> Answer:
     )
 
 
-def _few_means(scope: Scope, hit: Hit) -> bool:
+def _few_means(scope: Scope, hit: CueHit) -> bool:
     """Whether the rule names means itself, and not all that the offence names (`any of the means` names none)."""
     folded = hit.segment.unit.folded
     start = max(folded.rfind(stop, hit.segment.start, hit.start) + 1 for stop in ".;") or hit.segment.start
     ends = (at for stop in ".;" if (at := folded.find(stop, hit.end, hit.segment.end)) >= 0)
     sentence = start, min(ends, default=hit.segment.end)
     named = {code for code in MEANS if scope.cues.element(code).search(folded, *sentence)}
-    offence = [s for s in scope.core_segments if s.role is Role.BASIC]
+    offence = [s for s in scope.core_segments if s.role is SegmentRole.BASIC]
     return bool(named) and not named >= {code for code in MEANS if find(code, offence, scope.cues)}
 
 
 _WINDOW = 200  # code points between the word for consent and what is said of it
 
 
-def _declared(scope: Scope, segment: Segment) -> list[Hit]:
+def _declared(scope: Scope, segment: Segment) -> list[CueHit]:
     """The words that set consent aside, where the consent stands in the same sentence."""
-    if scope.why.get(segment.unit) == Why.SPEAKS and segment.role is not Role.CONSENT:
+    if scope.why.get(segment.unit) == ScopeReason.SPEAKS and segment.role is not SegmentRole.CONSENT:
         return []
     folded = segment.unit.folded
     found = []
     for said in scope.cues.term("consent_irrelevant").finditer(folded, segment.start, segment.end):
         window = max(segment.start, said.start() - _WINDOW), min(segment.end, said.end() + _WINDOW)
-        if segment.role is Role.CONSENT:  # the whole sentence is about it, however long its list of means
+        if segment.role is SegmentRole.CONSENT:  # the whole sentence is about it, however long its list of means
             window = segment.start, segment.end
         if scope.cues.term("consent").search(folded, *window):
-            found.append(Hit(segment, said.start(), said.end()))
+            found.append(CueHit(segment, said.start(), said.end()))
     return found

@@ -8,10 +8,10 @@ from dataclasses import replace
 from palermo.alignment.penalties.penalties import severity
 from palermo.alignment.rules.answer import Answer, absent, denied, hinted, in_part, present, undecided
 from palermo.alignment.scope.scope import Scope
-from palermo.alignment.scope.variants import Limb, assimilated, limbs
+from palermo.alignment.scope.variants import Variant, assimilated, limbs
 from palermo.alignment.statute.codes import MEANS
 from palermo.alignment.statute.cue_hits import (
-    Hit,
+    CueHit,
     find,
     find_denied,
     find_weak,
@@ -20,7 +20,7 @@ from palermo.alignment.statute.cue_hits import (
     unconditional,
 )
 from palermo.alignment.statute.denials import needed, unraised
-from palermo.alignment.statute.segments import Role, Segment
+from palermo.alignment.statute.segments import Segment, SegmentRole
 from palermo.corpus.model.findings import Value
 
 __all__ = ["aggravating", "essential", "means", "non_exhaustive"]
@@ -28,10 +28,10 @@ __all__ = ["aggravating", "essential", "means", "non_exhaustive"]
 
 def means(scope: Scope, code: str) -> Answer:
     """Yes where a means stands in the offence, its aggravations or the definitions that it rests on."""
-    basic = find(code, scope.role(Role.BASIC, Role.DEFINITION), scope.cues)
+    basic = find(code, scope.role(SegmentRole.BASIC, SegmentRole.DEFINITION), scope.cues)
     if basic:
         return present("means-named", "The offence or its definition names this means.", "Deleting these words.", basic)
-    aggravated = find(code, scope.role(Role.AGGRAVATED, Role.CONSENT), scope.cues)
+    aggravated = find(code, scope.role(SegmentRole.AGGRAVATED, SegmentRole.CONSENT), scope.cues)
     if aggravated:
         return in_part(
             "means-named-beside",
@@ -64,18 +64,18 @@ def means(scope: Scope, code: str) -> Answer:
     )
 
 
-def _own_offence(scope: Scope) -> list[Hit]:
+def _own_offence(scope: Scope) -> list[CueHit]:
     """Abduction as an offence of its own that aims at exploitation: beside trafficking, or a way into it."""
     abduction, exploitation = scope.cues.element("means.abduction"), scope.cues.term("exploitation")
     return [
-        Hit(s, m.start(), m.end())
+        CueHit(s, m.start(), m.end())
         for s in scope.around
         if abduction.search(s.unit.heading)
         for m in exploitation.finditer(s.unit.folded, s.start, s.end)
     ][:1]
 
 
-def _part_of_a_purpose(hit: Hit, scope: Scope) -> bool:
+def _part_of_a_purpose(hit: CueHit, scope: Scope) -> bool:
     """ "Compelling a person to beg" in a definition of exploitation is the exploitation, not the way into it."""
     unit = hit.segment.unit
     if not scope.cues.term("exploitation").search(hit.segment.term):
@@ -84,7 +84,7 @@ def _part_of_a_purpose(hit: Hit, scope: Scope) -> bool:
     return not scope.cues.term("means_intro").search(unit.folded, *window)
 
 
-def _hits(scope: Scope, segments: list[Segment]) -> list[Hit]:
+def _hits(scope: Scope, segments: list[Segment]) -> list[CueHit]:
     return [h for code in MEANS for h in find(code, segments, scope.cues)]
 
 
@@ -98,10 +98,10 @@ def essential(scope: Scope) -> Answer:
             rule,
             "The text protects children only: there is no basic offence against an adult to ask this of.",
             "An offence against adults.",
-            [Hit(limb.segment, limb.start, limb.end) for limb in every],
+            [CueHit(limb.segment, limb.start, limb.end) for limb in every],
         )
     adult = [limb for limb in every if not limb.child] or every
-    marks = [Hit(limb.segment, limb.start, limb.end) for limb in adult]
+    marks = [CueHit(limb.segment, limb.start, limb.end) for limb in adult]
     free = [m for m, limb in zip(marks, adult, strict=True) if not limb.means or limb.open_means]
     if not adult:
         return undecided(
@@ -139,7 +139,7 @@ def essential(scope: Scope) -> Answer:
     )
 
 
-def _of_children(limb: Limb, scope: Scope) -> bool:
+def _of_children(limb: Variant, scope: Scope) -> bool:
     """Whether what a variant punishes is called trafficking in children, where it stands or in its text's title."""
     unit, child = limb.segment.unit, scope.cues.term("child")
     return any(child.search(title) for title in (unit.heading, *unit.above)) or bool(
@@ -147,21 +147,21 @@ def _of_children(limb: Limb, scope: Scope) -> bool:
     )
 
 
-def _incapable_freed(scope: Scope) -> list[Hit]:
+def _incapable_freed(scope: Scope) -> list[CueHit]:
     """Where no means is needed against adults who cannot resist, as against children."""
     incapable, needless = scope.cues.term("incapable"), scope.cues.term("child_no_means")
     said = [s for s in (*scope.core_segments, *scope.definitions) if needless.search(s.text)]
     own = [x for x in limbs(scope) if x.child and not x.means]
     spans = [*((s, s.start, s.end) for s in said), *((x.segment, x.start, x.end) for x in own)]
     return [
-        Hit(s, m.start(), m.end())
+        CueHit(s, m.start(), m.end())
         for s, start, end in spans
         if scope.cues.term("child").search(s.unit.folded, start, end)
         for m in incapable.finditer(s.unit.folded, start, end)
     ]
 
 
-def _place(hit: Hit) -> str:
+def _place(hit: CueHit) -> str:
     """The provision that a variant stands in: in one sentence variants are one offence, in items several."""
     unit = hit.segment.unit
     return unit.provision.id + unit.version.at(unit.offsets[hit.start]).id
@@ -169,8 +169,8 @@ def _place(hit: Hit) -> str:
 
 def aggravating(scope: Scope) -> Answer:
     """Whether means appear, also or only, as aggravating circumstances."""
-    found = [h for h in _hits(scope, scope.role(Role.AGGRAVATED)) if not _needless(h, scope)]
-    for segment in scope.role(Role.BASIC):
+    found = [h for h in _hits(scope, scope.role(SegmentRole.AGGRAVATED)) if not _needless(h, scope)]
+    for segment in scope.role(SegmentRole.BASIC):
         tail = penalty_tail(segment, scope.cues)
         found += [h for h in _hits(scope, [segment]) if h.start >= tail]
     found += _heavier(scope)
@@ -181,7 +181,7 @@ def aggravating(scope: Scope) -> Answer:
         return present("means-aggravate", "One of the means raises the penalty.", "Deleting the circumstance.", found)
     if gone:
         return denied(gone, plain=True)
-    if hints := find_weak("means.aggravating", scope.role(Role.AGGRAVATED), scope.cues):
+    if hints := find_weak("means.aggravating", scope.role(SegmentRole.AGGRAVATED), scope.cues):
         return hinted(hints)
     return absent(
         "means-do-not-aggravate",
@@ -208,12 +208,12 @@ def _needs_none(segment: Segment, scope: Scope) -> list[tuple[int, int]]:
     return found
 
 
-def _needless(hit: Hit, scope: Scope) -> bool:
+def _needless(hit: CueHit, scope: Scope) -> bool:
     """Whether a means stands where the text says that it need not be used."""
     return any(start - _NEAR < hit.start < end + _NEAR for start, end in _needs_none(hit.segment, scope))
 
 
-def _heavier(scope: Scope) -> list[Hit]:
+def _heavier(scope: Scope) -> list[CueHit]:
     """The means of a variant with a heavier penalty that a lighter variant does not have."""
     return [
         hit
@@ -223,11 +223,11 @@ def _heavier(scope: Scope) -> list[Hit]:
     ]
 
 
-def _code(hit: Hit, scope: Scope) -> set[str]:
+def _code(hit: CueHit, scope: Scope) -> set[str]:
     return {c for c in MEANS if scope.cues.element(c).match(hit.segment.unit.folded, hit.start)}
 
 
-def _heavier_limbs(scope: Scope) -> list[tuple[Limb, set[str]]]:
+def _heavier_limbs(scope: Scope) -> list[tuple[Variant, set[str]]]:
     """The variants against an adult with a heavier penalty than the lightest, and the means of the lightest."""
     graded = [(limb, severity(limb.segment, scope.cues)) for limb in limbs(scope) if not limb.child]
     grades = [grade for _, grade in graded if grade]
@@ -246,9 +246,9 @@ def _heavier_limbs(scope: Scope) -> list[tuple[Limb, set[str]]]:
 def non_exhaustive(scope: Scope) -> Answer:
     """Whether the list of means is introduced as open, at the list itself."""
     pattern = scope.cues.term("open_means")
-    segments = [*scope.role(Role.BASIC, Role.DEFINITION), *scope.definitions]
+    segments = [*scope.role(SegmentRole.BASIC, SegmentRole.DEFINITION), *scope.definitions]
     found = [
-        Hit(s, m.start(), m.end())
+        CueHit(s, m.start(), m.end())
         for s in segments
         for m in pattern.finditer(s.unit.folded, s.start, s.end)
         if _means_near(s, m.start(), m.end(), scope)
@@ -276,7 +276,7 @@ def _means_near(segment: Segment, start: int, end: int, scope: Scope) -> bool:
 def child_needs_none(scope: Scope, essential_adult: Answer) -> Answer:
     """Whether trafficking a child needs none of the means (article 3(c))."""
     said = [
-        Hit(s, start, end)
+        CueHit(s, start, end)
         for s in (*scope.core_segments, *scope.wide_segments, *scope.definitions)
         if scope.cues.term("child").search(s.unit.heading + " " + s.text)
         for start, end in _needs_none(s, scope)
@@ -290,7 +290,7 @@ def child_needs_none(scope: Scope, essential_adult: Answer) -> Answer:
             said,
         )
     own = [limb for limb in limbs(scope) if limb.child]
-    free = [Hit(x.segment, x.start, x.end) for x in own if not x.means]
+    free = [CueHit(x.segment, x.start, x.end) for x in own if not x.means]
     if free:
         return present(
             "child-limb-without-means",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from palermo.alignment.rules.answer import Answer, absent, denied, hinted, in_part, present
-from palermo.alignment.scope.offences import Why
+from palermo.alignment.scope.offences import ScopeReason
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.body_of_law import cited, number
 from palermo.alignment.statute.cue_hits import (
-    Hit,
+    CueHit,
     find,
     find_denied,
     find_weak,
@@ -15,7 +15,7 @@ from palermo.alignment.statute.cue_hits import (
     unconditional,
 )
 from palermo.alignment.statute.denials import no_penalty
-from palermo.alignment.statute.segments import Role, Segment
+from palermo.alignment.statute.segments import Segment, SegmentRole
 
 __all__ = ["criminalised", "liability"]
 
@@ -24,16 +24,16 @@ def criminalised(scope: Scope) -> Answer:
     """Whether the text creates an offence with a penalty."""
     pattern = scope.cues.term("penalty")
 
-    def punished(segments: list[Segment]) -> list[Hit]:
+    def punished(segments: list[Segment]) -> list[CueHit]:
         return [
-            Hit(s, m.start(), m.end())
+            CueHit(s, m.start(), m.end())
             for s in segments
             for m in pattern.finditer(s.unit.folded, s.start, s.end)
             if not no_penalty(s, m.start(), m.end(), scope.cues)
         ]
 
-    found = punished([s for s in scope.core_segments if s.role not in (Role.CONSENT, Role.IMMUNITY)])
-    found = found or punished([s for s in scope.wide_segments if scope.why.get(s.unit) == Why.CITES])
+    found = punished([s for s in scope.core_segments if s.role not in (SegmentRole.CONSENT, SegmentRole.IMMUNITY)])
+    found = found or punished([s for s in scope.wide_segments if scope.why.get(s.unit) == ScopeReason.CITES])
     found = found or punished([s for s in scope.wide_segments if _punishes_trafficking(s, scope)])
     if found:
         return present("penalty-attached", "A penalty is attached to the conduct.", "Deleting the penalty.", found)
@@ -48,7 +48,9 @@ def criminalised(scope: Scope) -> Answer:
 def _punishes_trafficking(segment: Segment, scope: Scope) -> bool:
     """Whether a sentence in the chapter on trafficking has an offender, and trafficking as what is done."""
     offender, named = scope.cues.term("subject").search(segment.text), scope.cues.term("trafficking")
-    return scope.why.get(segment.unit) == Why.CHAPTER and offender is not None and bool(named.search(segment.text))
+    return (
+        scope.why.get(segment.unit) == ScopeReason.CHAPTER and offender is not None and bool(named.search(segment.text))
+    )
 
 
 _HEADINGS = {
@@ -70,8 +72,8 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
     )
     if not punished and code != "offence.non_punishment":
         return gap
-    offence = [s for s in scope.core_segments if s.role is not Role.DEFINITION]
-    beside = [s for s in (*_general(scope, code), *_citing(scope, code)) if s.role is not Role.DEFINITION]
+    offence = [s for s in scope.core_segments if s.role is not SegmentRole.DEFINITION]
+    beside = [s for s in (*_general(scope, code), *_citing(scope, code)) if s.role is not SegmentRole.DEFINITION]
     if code == "offence.legal_persons":
         beside += _who_is_a_person(scope)
     found = [h for h in find(code, [*offence, *beside], scope.cues) if not _aimed_at(h, scope)]
@@ -83,8 +85,8 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
     if not found:
         hints = find_weak(code, [*offence, *beside], scope.cues)
         return hinted(hints) if hints else gap
-    found.sort(key=lambda h: h.segment.role is Role.AGGRAVATED)  # what says it for every case comes first
-    if code == "offence.organising" and found[0].segment.role is Role.AGGRAVATED:
+    found.sort(key=lambda h: h.segment.role is SegmentRole.AGGRAVATED)  # what says it for every case comes first
+    if code == "offence.organising" and found[0].segment.role is SegmentRole.AGGRAVATED:
         return in_part(
             "organised-group-aggravates",
             "An organised group raises the penalty; organising or directing others is not punishable by itself.",
@@ -102,9 +104,9 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
     )
 
 
-def _aimed_at(hit: Hit, scope: Scope) -> bool:
+def _aimed_at(hit: CueHit, scope: Scope) -> bool:
     """Whether the words stand in what an act of the offence aims at ("for participation in crimes")."""
-    regions = purpose_regions(hit.segment, scope.cues) if hit.segment.role is Role.BASIC else ()
+    regions = purpose_regions(hit.segment, scope.cues) if hit.segment.role is SegmentRole.BASIC else ()
     return any(start <= hit.start < end for start, end in regions)
 
 
@@ -112,7 +114,7 @@ def _who_is_a_person(scope: Scope) -> list[Segment]:
     """Definitions of "person", which may take in bodies corporate far from the offence."""
     person = scope.cues.term("person")
     everywhere = (*scope.context, *scope.wide_segments)
-    return [s for s in everywhere if s.role is Role.DEFINITION and person.fullmatch(s.term)]
+    return [s for s in everywhere if s.role is SegmentRole.DEFINITION and person.fullmatch(s.term)]
 
 
 _APART = 12  # units: rules on one matter that stand further apart are not of one set
@@ -137,7 +139,11 @@ def _general(scope: Scope, code: str) -> list[Segment]:
 def _about(segment: Segment, scope: Scope) -> str:
     """What a unit is about: its heading, or its text where it has none or speaks of its chapter."""
     unit, why = segment.unit, scope.why.get(segment.unit)
-    return unit.folded if why == Why.DIVISION or (why == Why.LIABILITY and not unit.heading) else unit.heading
+    return (
+        unit.folded
+        if why == ScopeReason.DIVISION or (why == ScopeReason.LIABILITY and not unit.heading)
+        else unit.heading
+    )
 
 
 _LISTED = 4  # numbers: from here on a text lists the offences that it is about
@@ -149,7 +155,7 @@ def _for_others(segment: Segment, scope: Scope) -> bool:
     return len(listed) >= _LISTED and listed.isdisjoint(number(u) for u in scope.core)
 
 
-_BESIDE = (Why.CITES, Why.SPEAKS, Why.CHAPTER, Why.ACT)
+_BESIDE = (ScopeReason.CITES, ScopeReason.SPEAKS, ScopeReason.CHAPTER, ScopeReason.ACT)
 
 
 def _citing(scope: Scope, code: str) -> list[Segment]:

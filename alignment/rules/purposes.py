@@ -8,7 +8,7 @@ from palermo.alignment.rules.answer import Answer, absent, denied, hinted, prese
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.scope.variants import assimilated, limbs
 from palermo.alignment.statute.cue_hits import (
-    Hit,
+    CueHit,
     find,
     find_denied,
     find_weak,
@@ -16,16 +16,16 @@ from palermo.alignment.statute.cue_hits import (
     unconditional,
 )
 from palermo.alignment.statute.denials import unraised
-from palermo.alignment.statute.segments import Role, Segment, defines_trafficking
+from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 
 __all__ = ["open_list", "organs_aggravating", "purpose", "required"]
 
 
 def _basic(scope: Scope) -> list[Segment]:
-    return scope.role(Role.BASIC, Role.DEFINITION)
+    return scope.role(SegmentRole.BASIC, SegmentRole.DEFINITION)
 
 
-def _undefined(scope: Scope) -> list[Hit]:
+def _undefined(scope: Scope) -> list[CueHit]:
     """The words "exploitation" in the purpose of the offence, where no definition of it was reached."""
     pattern = scope.cues.term("exploitation")
     if any(pattern.search(d.term) for d in scope.definitions):
@@ -35,7 +35,7 @@ def _undefined(scope: Scope) -> list[Hit]:
     if named > _FEW or (named and not _named_as_open(scope) and not _with_examples(scope)):
         return []
     return [
-        Hit(s, m.start(), m.end())
+        CueHit(s, m.start(), m.end())
         for s in _basic(scope)
         for start, end in purpose_regions(s, scope.cues)
         for m in pattern.finditer(s.unit.folded, start, end)
@@ -104,8 +104,8 @@ def organs_aggravating(scope: Scope) -> Answer:
     code = "purpose.organs"
     basic = find(code, [*_basic(scope), *scope.definitions], scope.cues)
     found = [
-        Hit(s, m.start(), m.end())
-        for s in scope.role(Role.AGGRAVATED)
+        CueHit(s, m.start(), m.end())
+        for s in scope.role(SegmentRole.AGGRAVATED)
         for m in scope.cues.element(code).finditer(s.unit.folded, s.start, s.end)
         if not unraised(s, m.start(), m.end(), scope.cues)
     ]
@@ -127,10 +127,10 @@ def organs_aggravating(scope: Scope) -> Answer:
 def open_list(scope: Scope) -> Answer:
     """Whether the list of exploitation is open, at the definition of exploitation itself."""
     verb, phrase = scope.cues.term("open_verb"), scope.cues.term("open_phrase")
-    found: list[Hit] = []
+    found: list[CueHit] = []
     for segment in [*scope.definitions, *_basic(scope)]:
         folded = segment.unit.folded
-        defines = segment.role is Role.DEFINITION and not defines_trafficking(segment, scope.cues)
+        defines = segment.role is SegmentRole.DEFINITION and not defines_trafficking(segment, scope.cues)
         if defines and not _is_exploitation(segment, scope):
             continue
         spans = [(segment.start, segment.end)] if defines else purpose_regions(segment, scope.cues)
@@ -138,7 +138,7 @@ def open_list(scope: Scope) -> Answer:
             for named in _of_itself(segment, start, end, scope):
                 near = min(named.end() + _AT_THE_TERM, end)
                 hits = [*verb.finditer(folded, named.end(), near), *phrase.finditer(folded, start, end)]
-                found += [Hit(segment, m.start(), m.end()) for m in hits]
+                found += [CueHit(segment, m.start(), m.end()) for m in hits]
     if found:
         return present(
             "exploitation-introduced-as-open",
@@ -195,7 +195,7 @@ def required(scope: Scope) -> Answer:
         return undecided(
             rule, "No basic variant of the offence against an adult was found.", "The text of the basic offence."
         )
-    marks = [Hit(limb.segment, limb.start, limb.end) for limb in adult]
+    marks = [CueHit(limb.segment, limb.start, limb.end) for limb in adult]
     free = [m for m, limb in zip(marks, adult, strict=True) if not limb.purpose]
     if not free and (further := assimilated(scope)):
         return undecided(
@@ -206,7 +206,7 @@ def required(scope: Scope) -> Answer:
             further,
         )
     if not free:
-        hits = [Hit(m.segment, s, e) for m in marks for s, e in purpose_regions(m.segment, scope.cues)]
+        hits = [CueHit(m.segment, s, e) for m in marks for s, e in purpose_regions(m.segment, scope.cues)]
         return present(
             rule,
             "Each basic variant of the offence needs a purpose of exploitation.",
@@ -237,7 +237,7 @@ def required(scope: Scope) -> Answer:
     )
 
 
-def _exploits(variant: Hit, scope: Scope) -> bool:
+def _exploits(variant: CueHit, scope: Scope) -> bool:
     """Whether a variant is exploiting the person itself."""
     return any(
         variant.start <= hit.start < variant.end for hit in find("act.exploitation", [variant.segment], scope.cues)

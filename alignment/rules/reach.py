@@ -6,9 +6,9 @@ import re
 
 from palermo.alignment.rules.answer import Answer, absent, present, undecided
 from palermo.alignment.scope.scope import Scope
-from palermo.alignment.scope.variants import Limb, limbs
+from palermo.alignment.scope.variants import Variant, limbs
 from palermo.alignment.statute.codes import ACTS
-from palermo.alignment.statute.cue_hits import Hit, find
+from palermo.alignment.statute.cue_hits import CueHit, find
 from palermo.alignment.statute.segments import Segment
 from palermo.kb.lexicon.negation import negation
 
@@ -41,8 +41,8 @@ def _only_moves(scope: Scope, segment: Segment) -> bool:
     return not any(find(code, [segment], scope.cues) for code in ACTS if code != "act.transportation")
 
 
-def _marks(found: list[Limb]) -> list[Hit]:
-    return [Hit(x.segment, x.start, x.end) for x in found[:1]]
+def _marks(found: list[Variant]) -> list[CueHit]:
+    return [CueHit(x.segment, x.start, x.end) for x in found[:1]]
 
 
 def transnational_only(scope: Scope) -> Answer:
@@ -58,7 +58,7 @@ def transnational_only(scope: Scope) -> Answer:
     outer = [x for x in limbs(scope) if x not in inner]
     if outer and not inner:
         marks = [
-            Hit(x.segment, m.start(), m.end())
+            CueHit(x.segment, m.start(), m.end())
             for x in outer
             for m in pattern.finditer(x.segment.unit.folded, x.start, x.end)
         ]
@@ -91,7 +91,7 @@ def gender_limited(scope: Scope) -> Answer:
     ]
     if found and len(narrow) == len(found):
         marks = [
-            Hit(x.segment, m.start(), m.end())
+            CueHit(x.segment, m.start(), m.end())
             for x in narrow
             for m in women.finditer(x.segment.unit.folded, x.start, x.end)
         ]
@@ -106,14 +106,14 @@ def gender_limited(scope: Scope) -> Answer:
 _SENTENCE = re.compile(r"(?:[^.;]|[.;](?!\s|$))+")
 
 
-def _limits(scope: Scope, pattern: re.Pattern[str]) -> list[Hit]:
+def _limits(scope: Scope, pattern: re.Pattern[str]) -> list[CueHit]:
     """Where a sentence beside the variants limits what the offence is applied to ("applies to women only").
 
     It has to speak of applying. What holds "whether or not" limits nothing.
     """
     applies, concessive = negation(scope.cues.lang).applies, scope.cues.term("concessive")
     return [
-        Hit(segment, m.start(), m.end())
+        CueHit(segment, m.start(), m.end())
         for segment in dict.fromkeys((*scope.core_segments, *scope.context, *scope.wide_segments))
         for said in _SENTENCE.finditer(segment.unit.folded, segment.start, segment.end)
         if applies.search(said[0])
@@ -122,7 +122,7 @@ def _limits(scope: Scope, pattern: re.Pattern[str]) -> list[Hit]:
     ]
 
 
-def _limited(limits: list[Hit]) -> Answer:
+def _limited(limits: list[CueHit]) -> Answer:
     return undecided(
         "reach-limited-beside",
         "The variants of the offence name no such condition, but a sentence beside them limits what the law applies "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["Said"]
+__all__ = ["Sentence"]
 
 
-class Said(str):
+class Sentence(str):
     """The English sentence, for whoever reads it; its pattern and what stands in its places, for whoever says it in
     another language.
     """
@@ -16,7 +16,7 @@ class Said(str):
     pattern: str
     parts: Mapping[str, str]
 
-    def __new__(cls, pattern: str, **parts: str) -> Said:
+    def __new__(cls, pattern: str, **parts: str) -> Sentence:
         said = super().__new__(cls, pattern.format(**parts))
         said.pattern, said.parts = pattern, parts
         return said

@@ -7,14 +7,14 @@ from enum import StrEnum
 
 from palermo.alignment.statute.body_of_law import Law
 from palermo.alignment.statute.codes import ACTS, FORMS, MEANS, acts
-from palermo.alignment.statute.segments import Role, Segment, defines_trafficking
+from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 from palermo.alignment.statute.units import Unit
 from palermo.kb.lexicon.cues import Cues
 
-__all__ = ["Why", "by_division", "by_substance", "by_title", "offence", "offence_parts"]
+__all__ = ["ScopeReason", "by_division", "by_substance", "by_title", "offence", "offence_parts"]
 
 
-class Why(StrEnum):
+class ScopeReason(StrEnum):
     """Why a unit was read: the first four make it part of the offence."""
 
     HEADING = "its heading names trafficking"
@@ -39,17 +39,17 @@ def offence(law: Law, unit: Unit) -> str | None:
     bare = cues.term("trafficking_term").fullmatch(heading) and cues.term("exploitation").search(text)
     if (named and not neighbour and _heads(cues, heading[: named.start()])) or bare:
         if count or any(cues.term(t).search(text) for t in ("penalty", "exploitation", "own_offence", "offence_verb")):
-            return Why.HEADING
+            return ScopeReason.HEADING
     elif not any(cues.term(t).search(text) for t in _NAMES) and not _under_trafficking(unit, cues):
         return None
     if count >= 2 and cues.term("offence_phrase").search(text):
-        return Why.OFFENCE
+        return ScopeReason.OFFENCE
     punished = cues.term("penalty").search(text) is not None
     reasons = (r for segment in law.parts(unit) if (r := _of_segment(segment, bool(neighbour), punished, cues)))
     if reason := next(reasons, None):
         return reason
     spelt_out = count >= 3 and (cues.term("purpose").search(text) or cues.term("penalty").search(text))
-    return Why.ACTS if not heading and spelt_out else None
+    return ScopeReason.ACTS if not heading and spelt_out else None
 
 
 _NAMES = ("trafficking", "offence_verb")
@@ -68,10 +68,10 @@ def by_substance(law: Law, unit: Unit) -> str | None:
     text = unit.folded
     whole = bool(unit.provision.cite) and len(text) < _SHORT and cues.term("penalty").search(text) is not None
     if (whole and _has_all(text, cues)) or any(_has_all(segment.text, cues) for segment in law.parts(unit)):
-        return Why.ACTS
+        return ScopeReason.ACTS
     punished = cues.term("own_offence").search(text) is not None
     exploited = cues.term("exploitation").search(text) and cues.term("purpose").search(text)
-    return Why.ACTS if punished and exploited and acts(text, cues) > _MANY and len(text) < _SHORT else None
+    return ScopeReason.ACTS if punished and exploited and acts(text, cues) > _MANY and len(text) < _SHORT else None
 
 
 def by_division(law: Law, unit: Unit) -> str | None:
@@ -84,7 +84,7 @@ def by_division(law: Law, unit: Unit) -> str | None:
     named = cues.term("trafficking").search(heading)
     if named is None or cues.term("neighbour").search(heading) or not _heads(cues, heading[: named.start()]):
         return None
-    return Why.CHAPTER if cues.term("penalty").search(unit.folded) else None
+    return ScopeReason.CHAPTER if cues.term("penalty").search(unit.folded) else None
 
 
 def by_title(law: Law, unit: Unit) -> str | None:
@@ -97,7 +97,7 @@ def by_title(law: Law, unit: Unit) -> str | None:
         return None
     named = sum(cues.element(code).search(text) is not None for code in ACTS)
     aimed = cues.term("exploitation").search(text) or any(cues.element(code).search(text) for code in (*FORMS, *MEANS))
-    return Why.ACT if aimed and (named > 1 or (named and cues.term("purpose").search(text))) else None
+    return ScopeReason.ACT if aimed and (named > 1 or (named and cues.term("purpose").search(text))) else None
 
 
 def _has_all(text: str, cues: Cues) -> bool:
@@ -124,8 +124,8 @@ def _under_trafficking(unit: Unit, cues: Cues) -> bool:
 def _of_segment(segment: Segment, neighbour: bool, punished: bool, cues: Cues) -> str | None:
     """Why a segment makes its unit the offence; `punished` says that the unit has a penalty."""
     if defines_trafficking(segment, cues) and acts(segment.text, cues) >= 2:
-        return Why.DEFINITION
-    return Why.OFFENCE if punished and not neighbour and _punishes(segment, cues) else None
+        return ScopeReason.DEFINITION
+    return ScopeReason.OFFENCE if punished and not neighbour and _punishes(segment, cues) else None
 
 
 _OPENING = 25  # code points in which the subject of a sentence stands
@@ -145,13 +145,13 @@ _FEW = 3  # definitions: a unit with fewer is an article on trafficking that def
 
 def offence_parts(why: str, unit: Sequence[Segment], cues: Cues) -> list[Segment]:
     """The segments of an offence's unit that are about trafficking: all, but of a list of terms only its own."""
-    if why != Why.DEFINITION or sum(s.role is Role.DEFINITION for s in unit) < _FEW:
+    if why != ScopeReason.DEFINITION or sum(s.role is SegmentRole.DEFINITION for s in unit) < _FEW:
         return list(unit)
     return [s for s in unit if _in_a_list(s, cues)]
 
 
 def _in_a_list(segment: Segment, cues: Cues) -> bool:
-    if segment.role is Role.DEFINITION:
+    if segment.role is SegmentRole.DEFINITION:
         return defines_trafficking(segment, cues)
     spelt_out = acts(segment.text, cues) >= 2 and cues.term("purpose").search(segment.text)
-    return segment.role is Role.CONSENT or bool(spelt_out)
+    return segment.role is SegmentRole.CONSENT or bool(spelt_out)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from palermo.alignment.scope.offences import Why
+from palermo.alignment.scope.offences import ScopeReason
 from palermo.alignment.statute.body_of_law import Law, cited, number
 from palermo.alignment.statute.codes import acts
-from palermo.alignment.statute.segments import Role, Segment, only_raises
+from palermo.alignment.statute.segments import Segment, SegmentRole, only_raises
 from palermo.alignment.statute.units import Unit
 from palermo.kb.lexicon.cues import Cues
 
@@ -24,7 +24,7 @@ def beside(law: Law, core: dict[Unit, str]) -> dict[Unit, str]:
     for unit in law.units:
         if unit not in core and (why := _reason(law, unit, core, numbers)):
             found[unit] = why
-            if why == Why.CITES and law.cues.term("penalty").search(unit.folded):
+            if why == ScopeReason.CITES and law.cues.term("penalty").search(unit.folded):
                 numbers.add(number(unit))  # "an offence established in accordance with article 18"
     return found
 
@@ -34,15 +34,18 @@ def _reason(law: Law, unit: Unit, core: dict[Unit, str], numbers: set[str]) -> s
     near = law.near(unit, list(core))
     cites = not numbers.isdisjoint(cited(text, cues))
     reasons = (
-        (Why.LIABILITY, any(cues.term(f"{kind}_heading").search(unit.heading) for kind in _LIABILITY)),
-        (Why.CHAPTER, near and any(_on_trafficking(h, cues) for h in unit.above[1:])),
-        (Why.CITES, near and (cites or _follows(law, unit, core))),
-        (Why.CITES, cites and len(text) < _SHORT and cues.term("penalty").search(text) and _on_accomplices(unit, cues)),
-        (Why.DIVISION, near and cues.term("same_division").search(text) and _speaks_of_liability(unit, cues)),
-        (Why.DIVISION, near and cues.term("same_division").search(text) and _speaks_of_consent(unit, cues)),
-        (Why.ACT, law.small and cues.term("trafficking").search(unit.above[0])),
-        (Why.SPEAKS, law.small and cues.term("trafficking").search(text)),
-        (Why.LIABILITY, _in_general_part(law, unit)),
+        (ScopeReason.LIABILITY, any(cues.term(f"{kind}_heading").search(unit.heading) for kind in _LIABILITY)),
+        (ScopeReason.CHAPTER, near and any(_on_trafficking(h, cues) for h in unit.above[1:])),
+        (ScopeReason.CITES, near and (cites or _follows(law, unit, core))),
+        (
+            ScopeReason.CITES,
+            cites and len(text) < _SHORT and cues.term("penalty").search(text) and _on_accomplices(unit, cues),
+        ),
+        (ScopeReason.DIVISION, near and cues.term("same_division").search(text) and _speaks_of_liability(unit, cues)),
+        (ScopeReason.DIVISION, near and cues.term("same_division").search(text) and _speaks_of_consent(unit, cues)),
+        (ScopeReason.ACT, law.small and cues.term("trafficking").search(unit.above[0])),
+        (ScopeReason.SPEAKS, law.small and cues.term("trafficking").search(text)),
+        (ScopeReason.LIABILITY, _in_general_part(law, unit)),
     )
     return next((why for why, holds in reasons if holds), None)
 
@@ -86,18 +89,24 @@ def added(why: str, segment: Segment, unit: Sequence[Segment], numbers: set[str]
     In a unit with an offence of its own, "the same act" is that offence, unless trafficking is cited there. In an act
     or chapter on trafficking a penalty without an offender and acts of its own is one for trafficking.
     """
-    whole = why in (Why.ACT, Why.CHAPTER)
+    whole = why in (ScopeReason.ACT, ScopeReason.CHAPTER)
     if whole and only_raises(segment, cues):
-        return replace(segment, role=Role.AGGRAVATED)
-    if (whole or why == Why.CITES) and _raises_cited(segment, numbers, cues):
-        return replace(segment, role=Role.AGGRAVATED)
-    if segment.role not in (Role.AGGRAVATED, Role.CONSENT):
+        return replace(segment, role=SegmentRole.AGGRAVATED)
+    if (whole or why == ScopeReason.CITES) and _raises_cited(segment, numbers, cues):
+        return replace(segment, role=SegmentRole.AGGRAVATED)
+    if segment.role not in (SegmentRole.AGGRAVATED, SegmentRole.CONSENT):
         return None
-    if why == Why.CITES and segment.role is Role.AGGRAVATED:
-        own = any(s.role is Role.BASIC and cues.term("penalty").search(s.text) for s in unit if s.start < segment.start)
+    if why == ScopeReason.CITES and segment.role is SegmentRole.AGGRAVATED:
+        own = any(
+            s.role is SegmentRole.BASIC and cues.term("penalty").search(s.text) for s in unit if s.start < segment.start
+        )
         return segment if not own or not numbers.isdisjoint(cited(segment.text, cues)) else None
     named = cues.term("trafficking").search(f"{segment.unit.heading} {segment.text}")
-    return segment if whole or why in (Why.CITES, Why.DIVISION) or (why == Why.SPEAKS and named) else None
+    return (
+        segment
+        if whole or why in (ScopeReason.CITES, ScopeReason.DIVISION) or (why == ScopeReason.SPEAKS and named)
+        else None
+    )
 
 
 _AT_THE_HEAD = 160  # code points in which a sentence names the offence that it is about
@@ -105,7 +114,11 @@ _AT_THE_HEAD = 160  # code points in which a sentence names the offence that it 
 
 def _raises_cited(segment: Segment, numbers: set[str], cues: Cues) -> bool:
     """Whether a sentence begins with the offence by its number and goes on to a penalty for it, without own acts."""
-    if segment.role is not Role.BASIC or acts(segment.text, cues) >= 2 or not cues.term("penalty").search(segment.text):
+    if (
+        segment.role is not SegmentRole.BASIC
+        or acts(segment.text, cues) >= 2
+        or not cues.term("penalty").search(segment.text)
+    ):
         return False
     head = segment.text[:_AT_THE_HEAD]
     subject = cues.term("subject").search(head)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from palermo.alignment.statute.body_of_law import Law, cited, number
 from palermo.alignment.statute.codes import FORMS, acts
 from palermo.alignment.statute.cue_hits import purpose_regions
-from palermo.alignment.statute.segments import Role, Segment, defines_trafficking
+from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 from palermo.alignment.statute.units import Unit
 from palermo.kb.lexicon.cues import Cues
 
@@ -46,12 +46,12 @@ def reach(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]:
 def acting(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]:
     """The definitions of a term of the offence that give its acts ("relevant action" means the recruitment …)."""
     cues = law.cues
-    texts = [s.text for s in start if s.role is Role.BASIC]
+    texts = [s.text for s in start if s.role is SegmentRole.BASIC]
     return [
         s
         for unit in _defining(law, near)
         for s in law.parts(unit)
-        if s.role is Role.DEFINITION and s not in start and acts(s.text, cues) >= 2
+        if s.role is SegmentRole.DEFINITION and s not in start and acts(s.text, cues) >= 2
         if not cues.term("neighbour").search(s.term) and any(_uses(text, s.term, cues) for text in texts)
     ]
 
@@ -62,13 +62,13 @@ def aims(law: Law, start: Sequence[Segment]) -> list[Segment]:
     Only what names a form of exploitation is one; aggravations of it are none.
     """
     numbers = {number(unit): unit for unit in law.units}
-    named = [n for s in start if s.role is Role.BASIC for n in _cited_as_aim(s, law.cues)]
+    named = [n for s in start if s.role is SegmentRole.BASIC for n in _cited_as_aim(s, law.cues)]
     found = dict.fromkeys(unit for n in named if (unit := numbers.get(n)) and all(s.unit is not unit for s in start))
     return [
-        replace(s, role=Role.DEFINITION)
+        replace(s, role=SegmentRole.DEFINITION)
         for unit in found
         for s in law.parts(unit)
-        if s.role is Role.BASIC and any(law.cues.element(form).search(s.text) for form in FORMS)
+        if s.role is SegmentRole.BASIC and any(law.cues.element(form).search(s.text) for form in FORMS)
     ]
 
 
@@ -85,7 +85,7 @@ def _cited_as_aim(segment: Segment, cues: Cues) -> list[str]:
 
 def _defining_too(segment: Segment) -> Segment:
     """A paragraph of a section that is a definition as a whole."""
-    return segment if segment.role is Role.DEFINITION else replace(segment, role=Role.DEFINITION)
+    return segment if segment.role is SegmentRole.DEFINITION else replace(segment, role=SegmentRole.DEFINITION)
 
 
 def _defining(law: Law, near: set[Unit]) -> list[Unit]:
@@ -95,7 +95,7 @@ def _defining(law: Law, near: set[Unit]) -> list[Unit]:
 
 def _matters(segment: Segment, near: set[Unit], cues: Cues) -> bool:
     return (
-        segment.role is Role.DEFINITION
+        segment.role is SegmentRole.DEFINITION
         and (_of_the_field(segment.term, cues) or _lists_forms(segment, cues))
         and not defines_trafficking(segment, cues)
         and (segment.unit in near or not _for_its_unit_only(segment, cues))

@@ -19,7 +19,7 @@ from palermo.alignment.scope.offences import (
 from palermo.alignment.scope.related_units import added, beside
 from palermo.alignment.scope.relied_definitions import acting, aims, reach
 from palermo.alignment.statute.body_of_law import number, read_law
-from palermo.alignment.statute.segments import Role, Segment
+from palermo.alignment.statute.segments import Segment, SegmentRole
 from palermo.alignment.statute.units import Unit
 from palermo.corpus.model.text_model import Version
 from palermo.kb.lexicon.cues import Cues
@@ -47,7 +47,7 @@ class Scope:
     around: tuple[Segment, ...] = ()
     context: tuple[Segment, ...] = ()
 
-    def role(self, *roles: Role, child: bool | None = None) -> list[Segment]:
+    def role(self, *roles: SegmentRole, child: bool | None = None) -> list[Segment]:
         """The segments of the offence with one of the roles; with `child`, only those about children, or the others."""
         return [s for s in self.core_segments if s.role in roles and (child is None or s.child is child)]
 

@@ -10,25 +10,25 @@ from dataclasses import dataclass, replace
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.codes import ACTS, FORMS, MEANS
 from palermo.alignment.statute.cue_hits import (
-    Hit,
+    CueHit,
     find,
     gives_acts,
     limb_cuts,
     penalty_tail,
     purpose_regions,
 )
-from palermo.alignment.statute.segments import Role, Segment, defines_trafficking
+from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 from palermo.kb.lexicon.cues import Cues
 from palermo.kb.lexicon.numbers import number
 
-__all__ = ["Limb", "assimilated", "limbs"]
+__all__ = ["Variant", "assimilated", "limbs"]
 
 
 _BESIDE = ("offence.attempt", "offence.accomplice")  # "who attempts or abets it": no variant, whatever act it names
 
 
 @dataclass(frozen=True, slots=True)
-class Limb:
+class Variant:
     """A basic variant: its words, and what belongs to it.
 
     `named` is a limb that says "trafficking" in place of the acts ("a person who traffics another …").
@@ -44,16 +44,16 @@ class Limb:
     named: bool
 
 
-def limbs(scope: Scope) -> list[Limb]:
+def limbs(scope: Scope) -> list[Variant]:
     """The basic variants.
 
     A limb that only names trafficking takes acts, means and purpose from the definition. Where no definition is
     complete and it adds neither means nor purpose of its own, it is no variant: it gives the penalty of one.
     """
-    offences = [limb for s in scope.role(Role.BASIC) for limb in _split(scope, s)]
+    offences = [limb for s in scope.role(SegmentRole.BASIC) for limb in _split(scope, s)]
     defined = [
         limb
-        for s in scope.role(Role.DEFINITION)
+        for s in scope.role(SegmentRole.DEFINITION)
         if defines_trafficking(s, scope.cues) or not gives_acts(s, scope.cues)
         for limb in _split(scope, s)
     ]
@@ -67,29 +67,29 @@ def limbs(scope: Scope) -> list[Limb]:
     return full + (naming if not full else []) + defined or [_in_parts(scope, x) for x in offences if x.named]
 
 
-def _in_parts(scope: Scope, limb: Limb) -> Limb:
+def _in_parts(scope: Scope, limb: Variant) -> Variant:
     """A limb that only names trafficking, with what its section says of the offence in parts.
 
     So where "relevant action" is defined for the acts, and another sentence says what they must be done for.
     """
-    parts = [s for s in scope.role(Role.BASIC) if s.unit is limb.segment.unit]
-    if not any(gives_acts(s, scope.cues) for s in scope.role(Role.DEFINITION)):
+    parts = [s for s in scope.role(SegmentRole.BASIC) if s.unit is limb.segment.unit]
+    if not any(gives_acts(s, scope.cues) for s in scope.role(SegmentRole.DEFINITION)):
         return limb
     purpose = any(purpose_regions(s, scope.cues) for s in parts)
     return _inherit(limb, any(find(code, parts, scope.cues) for code in MEANS), False, purpose)
 
 
-def assimilated(scope: Scope) -> list[Hit]:
+def assimilated(scope: Scope) -> list[CueHit]:
     """Where the text assimilates further acts to trafficking, which may or may not be the offence itself."""
     pattern = scope.cues.term("assimilated")
     return [
-        Hit(s, m.start(), m.end())
+        CueHit(s, m.start(), m.end())
         for s in (*scope.core_segments, *scope.wide_segments)
         for m in pattern.finditer(s.unit.folded, s.start, s.end)
     ]
 
 
-def _inherit(limb: Limb, means: bool, open_means: bool, purpose: bool) -> Limb:
+def _inherit(limb: Variant, means: bool, open_means: bool, purpose: bool) -> Variant:
     return replace(
         limb,
         means=limb.means or means,
@@ -98,14 +98,14 @@ def _inherit(limb: Limb, means: bool, open_means: bool, purpose: bool) -> Limb:
     )
 
 
-def _split(scope: Scope, segment: Segment) -> list[Limb]:
+def _split(scope: Scope, segment: Segment) -> list[Variant]:
     cuts = [segment.start, *limb_cuts(segment, scope.cues)]
     parts = zip(cuts, [*cuts[1:], segment.end], strict=True)
     own = len(cuts) > 1 and not _about_child(segment.unit.heading, scope)
     return [limb for start, end in parts if (limb := _limb(scope, segment, start, end, own=own))]
 
 
-def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) -> Limb | None:
+def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) -> Variant | None:
     """The words as a variant, if they are one; with `own` only they say whether it is about children."""
     cues = scope.cues
     part = Segment(segment.unit, start, end, segment.role, segment.term, segment.child)
@@ -126,7 +126,7 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) ->
         hits = []
     cited = cues.term("means_cited").search(segment.unit.folded, start, tail)
     either = bool(hits) and _or_purpose(part, min(h.end for h in hits), cues)
-    return Limb(
+    return Variant(
         segment=segment,
         start=start,
         end=end,
@@ -139,7 +139,7 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) ->
     )
 
 
-def _in_aim(hit: Hit, part: Segment, cues: Cues) -> bool:
+def _in_aim(hit: CueHit, part: Segment, cues: Cues) -> bool:
     """Whether the words for a means are part of what the acts aim at ("forced labour")."""
     forced = cues.element("means.coercion").match(hit.segment.unit.folded, hit.start)
     return forced is not None and any(start <= hit.start < end for start, end in purpose_regions(part, cues))
@@ -181,7 +181,7 @@ def _about_child(text: str, scope: Scope) -> bool:
 def _makes_an_offence(segment: Segment, scope: Scope) -> bool:
     """Whether the sentence punishes or defines; one that only explains how an act may be done is no variant."""
     terms = ("penalty", "offence", "trafficking", "aggravation")
-    return segment.role is Role.DEFINITION or any(scope.cues.term(t).search(segment.text) for t in terms)
+    return segment.role is SegmentRole.DEFINITION or any(scope.cues.term(t).search(segment.text) for t in terms)
 
 
 def _adult_too(text: str, scope: Scope) -> bool:

@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from palermo.alignment.statute import denials
 from palermo.alignment.statute.codes import ACTS, FORMS, MOVES, acts
-from palermo.alignment.statute.segments import Role, Segment, defines_trafficking
+from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 from palermo.kb.lexicon.cues import Cues
 
 __all__ = [
-    "Hit",
+    "CueHit",
     "find",
     "find_denied",
     "find_weak",
@@ -27,7 +27,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class CueHit:
     """Cue words at `start` to `end` of the text of the segment's unit."""
 
     segment: Segment
@@ -39,7 +39,7 @@ class Hit:
         return self.segment.unit.text[self.start : self.end]
 
 
-def find(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
+def find(code: str, segments: Iterable[Segment], cues: Cues) -> list[CueHit]:
     """The hits of a code in the segments, in order: acts and means outside of the purpose, purposes inside of it.
 
     Words that the text denies are none (`find_denied`).
@@ -47,17 +47,17 @@ def find(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
     return [h for h in _named(code, segments, cues) if not _denied(code, h, cues)]
 
 
-def find_denied(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
+def find_denied(code: str, segments: Iterable[Segment], cues: Cues) -> list[CueHit]:
     """The words for a code that the text speaks of to deny it ("an attempt is not punishable", "but not begging")."""
     return [h for h in _named(code, segments, cues) if _denied(code, h, cues)]
 
 
-def unconditional(hits: Iterable[Hit], cues: Cues) -> bool:
+def unconditional(hits: Iterable[CueHit], cues: Cues) -> bool:
     """Whether the sentences of the hits hold in every case."""
     return not any(denials.conditional(h.segment, h.start, h.end, cues) for h in hits)
 
 
-def _denied(code: str, hit: Hit, cues: Cues) -> bool:
+def _denied(code: str, hit: CueHit, cues: Cues) -> bool:
     group = code.partition(".")[0]
     if code == "offence.non_punishment":
         asked = denials.unfreed
@@ -68,7 +68,7 @@ def _denied(code: str, hit: Hit, cues: Cues) -> bool:
     return asked(hit.segment, hit.start, hit.end, cues)
 
 
-def _named(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
+def _named(code: str, segments: Iterable[Segment], cues: Cues) -> list[CueHit]:
     """The words for a code, whether the text says or denies it."""
     group = code.partition(".")[0]
     found = []
@@ -82,16 +82,16 @@ def _named(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
         if spans and group == "act":  # "giving or receiving payments" is a means, not the receipt of a person
             paid = [m.span() for m in cues.element("means.payment").finditer(folded, segment.start, segment.end)]
             spans = [span for span in spans if not _inside(paid, span[0])]
-        found += [Hit(segment, *span) for span in spans]
+        found += [CueHit(segment, *span) for span in spans]
     return found
 
 
-def find_weak(code: str, segments: Iterable[Segment], cues: Cues) -> list[Hit]:
+def find_weak(code: str, segments: Iterable[Segment], cues: Cues) -> list[CueHit]:
     """The words that point to the element of a code without naming it."""
     pattern = cues.weak.get(code)
     if pattern is None:
         return []
-    return [Hit(s, m.start(), m.end()) for s in segments for m in pattern.finditer(s.unit.folded, s.start, s.end)]
+    return [CueHit(s, m.start(), m.end()) for s in segments for m in pattern.finditer(s.unit.folded, s.start, s.end)]
 
 
 @lru_cache(maxsize=4096)
@@ -111,7 +111,7 @@ def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
     In a definition of exploitation (or of a form of it) it is everything after the term.
     """
     folded = segment.unit.folded
-    if segment.role is Role.DEFINITION and not (defines_trafficking(segment, cues) or gives_acts(segment, cues)):
+    if segment.role is SegmentRole.DEFINITION and not (defines_trafficking(segment, cues) or gives_acts(segment, cues)):
         return [(segment.start, segment.end)]
     found: list[tuple[int, int]] = []
     cuts: list[int] | None = None

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from palermo.alignment.statute.units import Unit
 from palermo.kb.lexicon.cues import Cues
 
-__all__ = ["Head", "heads"]
+__all__ = ["GlossaryHead", "heads"]
 
 
-class Head(NamedTuple):
+class GlossaryHead(NamedTuple):
     """A term that heads an item: where the term begins and ends, and where the text of the definition begins."""
 
     term_start: int
@@ -27,9 +27,9 @@ _HEAD = re.compile(
 )
 
 
-def heads(unit: Unit, cues: Cues) -> dict[int, Head]:
+def heads(unit: Unit, cues: Cues) -> dict[int, GlossaryHead]:
     """The heads of the items by where the items begin; none in an article that is no list of definitions."""
-    found: dict[int, Head] = {}
+    found: dict[int, GlossaryHead] = {}
     quoted = 0
     starts = sorted(unit.starts[c.id] for c in unit.provision.children if c.id in unit.starts)
     for child in unit.provision.children:
@@ -37,7 +37,7 @@ def heads(unit: Unit, cues: Cues) -> dict[int, Head]:
         match = _HEAD.match(unit.text, start) if start is not None else None
         in_quotes = match is not None and unit.text[start : match.start("term")].rstrip().endswith(_QUOTES)
         if match and (child.num or in_quotes) and match.end() < len(unit.text):
-            found[match.start()] = Head(match.start("term"), match.end("term"), match.end())
+            found[match.start()] = GlossaryHead(match.start("term"), match.end("term"), match.end())
             quoted += in_quotes
     if len(found) < _LEAST or 2 * len(found) < len(starts):
         return {}

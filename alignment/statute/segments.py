@@ -18,10 +18,10 @@ from palermo.alignment.statute.units import Unit
 from palermo.corpus.model.text_model import Provision
 from palermo.kb.lexicon.cues import Cues
 
-__all__ = ["Role", "Segment", "defines_trafficking", "only_raises", "segments"]
+__all__ = ["Segment", "SegmentRole", "defines_trafficking", "only_raises", "segments"]
 
 
-class Role(StrEnum):
+class SegmentRole(StrEnum):
     BASIC = "basic"
     AGGRAVATED = "aggravated"
     DEFINITION = "definition"
@@ -36,7 +36,7 @@ class Segment:
     unit: Unit
     start: int
     end: int
-    role: Role
+    role: SegmentRole
     term: str = ""
     child: bool = False
 
@@ -70,12 +70,12 @@ def segments(unit: Unit, cues: Cues) -> list[Segment]:
     for start, end in zip(cuts, [*cuts[1:], len(unit.text)], strict=True):
         inside = [(max(s, start), min(e, end)) for s, e in statements if s < end and e > start]
         whole = _segment(unit, cues, start, end)
-        if start in headed and whole.role is not Role.DEFINITION:
+        if start in headed and whole.role is not SegmentRole.DEFINITION:
             term = unit.folded[headed[start].term_start : headed[start].term_end]
-            found.append(replace(whole, role=Role.DEFINITION, term=term))
+            found.append(replace(whole, role=SegmentRole.DEFINITION, term=term))
             continue
-        if whole.role is Role.AGGRAVATED:
-            found += [whole, *(x for s, e in inside if (x := _segment(unit, cues, s, e)).role is Role.CONSENT)]
+        if whole.role is SegmentRole.AGGRAVATED:
+            found += [whole, *(x for s, e in inside if (x := _segment(unit, cues, s, e)).role is SegmentRole.CONSENT)]
             continue
         within = sorted({start, end, *(c for pair in inside for c in pair)})
         for piece in pairwise(within):
@@ -87,7 +87,7 @@ def segments(unit: Unit, cues: Cues) -> list[Segment]:
 
 def _name(found: list[Segment], cues: Cues) -> None:
     """The term that heads a definition, where the sentence below it goes on "the expression means …"."""
-    if len(found) < 2 or found[-1].role is not Role.DEFINITION or acts(found[-1].text, cues) < 2:
+    if len(found) < 2 or found[-1].role is not SegmentRole.DEFINITION or acts(found[-1].text, cues) < 2:
         return
     head, last = found[-2], found[-1]
     if defines_trafficking(head, cues) and not acts(head.text, cues) and not defines_trafficking(last, cues):
@@ -101,9 +101,9 @@ def _in_context(segment: Segment, before: Sequence[Segment], paragraphs: set[int
     if before and joined and _only_penalty(segment, cues):
         return replace(segment, role=_penalised(before[-1]), child=before[-1].child)
     if _raises(segment, before, cues):
-        return replace(segment, role=Role.AGGRAVATED)
-    if before and before[-1].role is Role.DEFINITION and not numbered and _extends(segment, cues):
-        return replace(segment, role=Role.DEFINITION, term=before[-1].term)
+        return replace(segment, role=SegmentRole.AGGRAVATED)
+    if before and before[-1].role is SegmentRole.DEFINITION and not numbered and _extends(segment, cues):
+        return replace(segment, role=SegmentRole.DEFINITION, term=before[-1].term)
     return segment
 
 
@@ -113,20 +113,25 @@ _VERB_BY = 40  # code points in which a sentence that goes on with a definition 
 def _extends(segment: Segment, cues: Cues) -> bool:
     """Whether a sentence goes on with the definition before it ("This includes …")."""
     text = segment.text
-    basic = segment.role is Role.BASIC and not cues.term("penalty").search(text)
+    basic = segment.role is SegmentRole.BASIC and not cues.term("penalty").search(text)
     return basic and cues.term("open_verb").search(text[:_VERB_BY]) is not None
 
 
 def _raises(segment: Segment, before: Sequence[Segment], cues: Cues) -> bool:
     """Whether a sentence that only raises a penalty stands after the penalty of the offence."""
     penalty = cues.term("penalty")
-    return only_raises(segment, cues) and any(penalty.search(s.text) for s in before if s.role is Role.BASIC)
+    return only_raises(segment, cues) and any(penalty.search(s.text) for s in before if s.role is SegmentRole.BASIC)
 
 
 def only_raises(segment: Segment, cues: Cues) -> bool:
     """Whether a sentence gives a penalty and has neither an offender nor acts of its own."""
     subject = cues.terms.get("subject")
-    if segment.role is not Role.BASIC or subject is None or subject.search(segment.text) or acts(segment.text, cues):
+    if (
+        segment.role is not SegmentRole.BASIC
+        or subject is None
+        or subject.search(segment.text)
+        or acts(segment.text, cues)
+    ):
         return False
     return cues.term("penalty").search(segment.text) is not None
 
@@ -136,21 +141,21 @@ def defines_trafficking(segment: Segment, cues: Cues) -> bool:
     named = cues.term("trafficking").search(segment.term)
     if cues.term("trafficking_term").fullmatch(segment.term):  # a bare "traffics" may be of drugs
         named = named or cues.term("person").search(segment.text) or cues.term("child").search(segment.text)
-    return segment.role is Role.DEFINITION and bool(named) and not cues.term("neighbour").search(segment.term)
+    return segment.role is SegmentRole.DEFINITION and bool(named) and not cues.term("neighbour").search(segment.term)
 
 
 def _only_penalty(segment: Segment, cues: Cues) -> bool:
     """Whether a sentence gives the penalty for what the sentence before it says ("It is punished by …")."""
     text = segment.text
     return (
-        segment.role is Role.BASIC
+        segment.role is SegmentRole.BASIC
         and bool(cues.term("penalty").search(text))
         and not (acts(text, cues) or cues.term("child").search(text) or cues.term("trafficking").search(text))
     )
 
 
-def _penalised(before: Segment) -> Role:
-    return Role.AGGRAVATED if before.role is Role.AGGRAVATED else Role.BASIC
+def _penalised(before: Segment) -> SegmentRole:
+    return SegmentRole.AGGRAVATED if before.role is SegmentRole.AGGRAVATED else SegmentRole.BASIC
 
 
 def _paragraphs(unit: Unit, cues: Cues) -> tuple[list[int], list[int]]:
@@ -281,19 +286,19 @@ _BEFORE_TERM = re.compile(r"(?:[.;:—–\n,-]|\bor|\band|\d[)/]|\))\W*$")
 def _segment(unit: Unit, cues: Cues, start: int, end: int) -> Segment:
     text = unit.folded[start:end]
     if _on_consent(text, cues):
-        return Segment(unit, start, end, Role.CONSENT, child=_about_child(text, cues))
+        return Segment(unit, start, end, SegmentRole.CONSENT, child=_about_child(text, cues))
     term = _defined(text, cues) or _explained(text, cues) or _headed(text, cues)
     if term:
-        return Segment(unit, start, end, Role.DEFINITION, term, _about_child(text, cues))
+        return Segment(unit, start, end, SegmentRole.DEFINITION, term, _about_child(text, cues))
     if _frees_victims(text, cues):
-        return Segment(unit, start, end, Role.IMMUNITY, child=_about_child(text, cues))
+        return Segment(unit, start, end, SegmentRole.IMMUNITY, child=_about_child(text, cues))
     heading = unit.heading
     if (_aggravates(text, cues) and not _frees_of_means(text, cues)) or cues.term("aggravating_heading").search(
         heading
     ):
-        return Segment(unit, start, end, Role.AGGRAVATED, child=_about_child(text, cues))
+        return Segment(unit, start, end, SegmentRole.AGGRAVATED, child=_about_child(text, cues))
     child = _about_child(heading, cues) or _about_child(text, cues)
-    return Segment(unit, start, end, Role.BASIC, child=child)
+    return Segment(unit, start, end, SegmentRole.BASIC, child=child)
 
 
 def _on_consent(text: str, cues: Cues) -> bool:

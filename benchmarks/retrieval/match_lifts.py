@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.concordances import Case, answers, cases, speaks
 from palermo.alignment.concordance import weights
-from palermo.alignment.concordance.evidence import Shown, read_side
+from palermo.alignment.concordance.evidence import ShownEvidence, read_side
 from palermo.alignment.concordance.vectors import measure
 
 __all__ = ["Seen", "counted", "lifts", "seen"]
@@ -76,7 +76,7 @@ def seen(case: Case) -> Seen:
     return found, chance
 
 
-def _named(shown: Sequence[Shown]) -> Mapping[str, frozenset[str]]:
+def _named(shown: Sequence[ShownEvidence]) -> Mapping[str, frozenset[str]]:
     """The concepts that provisions name in their own words, and their subjects, by citation."""
     side = measure(shown, {})
     return {

@@ -27,7 +27,7 @@ from whoosh import fields, index, qparser
 from benchmarks.retrieval.search import SameAnalyser
 from palermo.corpus.model.units import units
 from palermo.kb.library.library import Library
-from palermo.kb.search.search import Scope
+from palermo.kb.search.search import SearchScope
 from palermo.library.use_cases import add_files, search
 
 _SETS = ("tuned", *(f"held_out_{number}" for number in range(1, 7)))
@@ -42,7 +42,7 @@ class Case:
 
     kind: str
     query: str
-    scope: Scope
+    scope: SearchScope
     answers: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
@@ -102,11 +102,11 @@ def _read(file: Path) -> Questions:
     return asked
 
 
-def _scope(options: Sequence[str]) -> Scope:
+def _scope(options: Sequence[str]) -> SearchScope:
     given = dict(pairwise(options))
     elements = tuple(options[n + 1] for n, option in enumerate(options) if option == "--element")
     lang, jurisdiction, at = (given.get(name) for name in ("--lang", "--jurisdiction", "--at"))
-    return Scope(lang, jurisdiction, at, elements, across="--across" in options)
+    return SearchScope(lang, jurisdiction, at, elements, across="--across" in options)
 
 
 def _answers(text: str) -> Iterator[tuple[tuple[str, str], int]]:

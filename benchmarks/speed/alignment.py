@@ -20,7 +20,7 @@ from benchmarks.altered_acts import Altered, Recipe, alter
 from benchmarks.baselines import Answer, paragraphs, redlines
 from benchmarks.speed.operations import FAMILIES
 from palermo.alignment.compare.compare import compare
-from palermo.alignment.compare.model import Kind
+from palermo.alignment.compare.model import PairKind
 
 # An act, and another of its language that new clauses are taken from.
 ACTS = {
@@ -111,9 +111,9 @@ def palermo(case: Altered) -> Answer:
             answer["moved"].add(lefts[0])
         if pair.renumbered:
             answer["renumbered"].add((lefts[0], rights[0]))
-        if pair.kind is Kind.SPLIT:
+        if pair.kind is PairKind.SPLIT:
             answer["split"].add((lefts[0], rights))
-        if pair.kind is Kind.MERGED:
+        if pair.kind is PairKind.MERGED:
             answer["merged"].add((lefts, rights[0]))
     return answer
 

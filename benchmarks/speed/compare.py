@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from palermo.alignment.compare.clauses import clauses
 from palermo.alignment.compare.compare import compare
-from palermo.alignment.compare.model import Kind, Op
+from palermo.alignment.compare.model import PairKind, WordOp
 from palermo.alignment.compare.words.diff import diff
 from palermo.alignment.compare.words.tokens import tokenize
 from palermo.corpus.readers import read_file
@@ -41,7 +41,9 @@ def main() -> None:
 
     words = [{c.provision.id: c.tokens.keys for c in clauses([version])} for version in sides]
     changed = [
-        (words[0][pair.left[0].id], words[1][pair.right[0].id]) for pair in alignment.pairs if pair.kind is Kind.CHANGED
+        (words[0][pair.left[0].id], words[1][pair.right[0].id])
+        for pair in alignment.pairs
+        if pair.kind is PairKind.CHANGED
     ]
     ours, marks = timed(lambda: sum(marks_of_diff(a, b) for a, b in changed))
     theirs, other = timed(lambda: sum(marks_of_difflib(a, b) for a, b in changed))
@@ -55,7 +57,7 @@ def main() -> None:
 
 
 def marks_of_diff(left: Sequence[str], right: Sequence[str]) -> int:
-    return sum(run.op is not Op.EQUAL for run in diff(left, right))
+    return sum(run.op is not WordOp.EQUAL for run in diff(left, right))
 
 
 def marks_of_difflib(left: Sequence[str], right: Sequence[str]) -> int:

@@ -21,7 +21,7 @@ from functools import cache
 from pathlib import Path
 
 from palermo.alignment.compare.compare import compare
-from palermo.alignment.compare.model import Alignment, Op
+from palermo.alignment.compare.model import Alignment, WordOp
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_file
 
@@ -98,9 +98,9 @@ def predicted(some: Iterable[Label], mirror: Path) -> Iterator[tuple[Label, str]
         kinds = Counter[str]()
         for pair in alignment.pairs:
             for edit in pair.edits:
-                if edit.op is Op.EQUAL:
+                if edit.op is WordOp.EQUAL:
                     continue
-                spans, span = (label.gone, edit.left) if edit.op is Op.DELETE else (label.come, edit.right)
+                spans, span = (label.gone, edit.left) if edit.op is WordOp.DELETE else (label.come, edit.right)
                 shared = sum(max(0, min(end, span.end) - max(start, span.start)) for start, end in spans)
                 kinds[edit.divergence.kind if edit.divergence else _NONE] += shared
         yield label, max(kinds, key=lambda kind: kinds[kind]) if kinds.total() else _NONE

@@ -11,7 +11,7 @@ import click
 
 from palermo.cli.options import quiet
 from palermo.cli.progress import track
-from palermo.cli.tour import Telling
+from palermo.cli.tour import Tour
 from palermo.corpus.errors import LibraryError, UsageError
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def command(folder: str) -> None:
     out = Path(folder)
     if out.exists() and not out.is_dir():
         raise UsageError("is no folder", file=folder, expected="a folder for the law and the reports")
-    show = Telling("palermo: the law of Talmeria", out)
+    show = Tour("palermo: the law of Talmeria", out)
     show.say(_INTRODUCTION)
     law = _load(show)
     _compare(show, law)
@@ -89,7 +89,7 @@ def _remove(library: Path) -> None:
     shutil.rmtree(library)
 
 
-def _load(show: Telling) -> Mapping[str, Version]:
+def _load(show: Tour) -> Mapping[str, Version]:
     """The texts by the name of their file, laid out, in a new library, and gathered in bodies of law."""
     from palermo.corpus.readers import read_file
     from palermo.library.use_cases import add_body, add_files
@@ -109,7 +109,7 @@ def _load(show: Telling) -> Mapping[str, Version]:
     return law
 
 
-def _compare(show: Telling, law: Mapping[str, Version]) -> None:
+def _compare(show: Tour, law: Mapping[str, Version]) -> None:
     from palermo.alignment.compare.compare import compare
     from palermo.api import threeway
     from palermo.corpus.text.narrow import narrow
@@ -131,7 +131,7 @@ def _compare(show: Telling, law: Mapping[str, Version]) -> None:
     show.keep("compare.ru-en.html", "the code of 2019 in Russian and in English, provision beside provision", page)
 
 
-def _wordings(show: Telling, law: Mapping[str, Version]) -> None:
+def _wordings(show: Tour, law: Mapping[str, Version]) -> None:
     from palermo.amending.provision_history import wordings
     from palermo.report.texts.history.as_html import wordings as as_page
     from palermo.report.texts.history.as_text import wordings as as_text
@@ -144,7 +144,7 @@ def _wordings(show: Telling, law: Mapping[str, Version]) -> None:
     show.keep("wordings.html", "the wordings of article 128, each with the instruction that brought it", page)
 
 
-def _gaps(show: Telling) -> None:
+def _gaps(show: Tour) -> None:
     from palermo.alignment.gaps.gaps import gaps
     from palermo.alignment.gaps.gaps_change import change
     from palermo.kb.frameworks.framework import load
@@ -188,7 +188,7 @@ def _agreement(one: GapAnalysis, other: GapAnalysis) -> str:
     return f"{text}; look at {', '.join(differ)}." if differ else f"{text}."
 
 
-def _define(show: Telling, law: Mapping[str, Version]) -> None:
+def _define(show: Tour, law: Mapping[str, Version]) -> None:
     from palermo.alignment.definitions.define import define
     from palermo.kb.frameworks.framework import load
     from palermo.report.texts.definitions.as_html import define as as_page
@@ -198,8 +198,8 @@ def _define(show: Telling, law: Mapping[str, Version]) -> None:
     show.keep("define.html", "the definition of trafficking in 2004 and 2019, in English and in Russian", page)
 
 
-def _search(show: Telling) -> None:
-    from palermo.kb.search.search import Scope
+def _search(show: Tour) -> None:
+    from palermo.kb.search.search import SearchScope
     from palermo.library.use_cases import search
     from palermo.report.library.search.as_text import search as as_text
 
@@ -207,5 +207,5 @@ def _search(show: Telling) -> None:
     show.step("Where does the law speak of consent?", *commands)
     show.say("Words are found in all their forms: asked for in the plural here, in English and in Russian.")
     for lang, words in _SEARCHES:
-        answer = search(words, library=show.library, scope=Scope(lang=lang), limit=_HITS, track=track)
+        answer = search(words, library=show.library, scope=SearchScope(lang=lang), limit=_HITS, track=track)
         show.show(as_text(answer, show.screen))

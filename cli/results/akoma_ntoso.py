@@ -10,12 +10,12 @@ from palermo.cli.output import Output, note
 if TYPE_CHECKING:
     from palermo.corpus.amendments import Amendment
     from palermo.corpus.model.text_model import Version
-    from palermo.corpus.writers.akoma_ntoso import Changes
+    from palermo.corpus.writers.akoma_ntoso import Modifications
 
 __all__ = ["write", "write_amended"]
 
 
-def write(version: Version, output: Output, changes: Changes | None = None) -> None:
+def write(version: Version, output: Output, changes: Modifications | None = None) -> None:
     """Write the version; a note says so where characters had to be replaced."""
     from palermo.corpus.build_date import made_on
     from palermo.corpus.writers.akoma_ntoso import write as as_document
@@ -31,7 +31,7 @@ def write(version: Version, output: Output, changes: Changes | None = None) -> N
 
 def write_amended(amendment: Amendment, act: Version, acts: Sequence[Version], output: Output) -> None:
     """Write the text as amended with its modifications; the act as it was where nothing was carried out."""
-    from palermo.corpus.writers.akoma_ntoso import Changes
+    from palermo.corpus.writers.akoma_ntoso import Modifications
 
     done = amendment.version if amendment.status != "refused" else None
-    write(done or act, output, Changes(act, acts, amendment))
+    write(done or act, output, Modifications(act, acts, amendment))

@@ -11,7 +11,7 @@ import click
 
 from palermo.cli.options import output
 from palermo.cli.output import Output, note
-from palermo.cli.results.tables import Changes, changes, check_table, report_lang, write_sheet
+from palermo.cli.results.tables import TrackedChanges, changes, check_table, report_lang, write_sheet
 from palermo.corpus.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from palermo.report.format.terminal import Screen
     from palermo.report.texts.ministry_tables.labels import Labels
 
-__all__ = ["View", "check", "view", "write", "write_each"]
+__all__ = ["AmendmentView", "check", "view", "write", "write_each"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _FORMATS = ("text", "json", "html", "csv", "consolidated", "akn", "docx", "pdf")
@@ -33,13 +33,13 @@ _LAYOUTS = ("redline", "columns", "table")
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class AmendmentView:
     """How an amendment is to be shown; `context` counts unchanged paragraphs around each change."""
 
     output: Output
     layout: str
     context: int
-    changes: Changes
+    changes: TrackedChanges
     report_lang: str | None = None
     justifications: str | None = None
 
@@ -81,19 +81,19 @@ def view(command: Command) -> Command:
         *args: Any,
         layout: str,
         context: int,
-        changes: Changes,
+        changes: TrackedChanges,
         report_lang: str | None,
         justifications: str | None,
         output: Output,
         **kwargs: Any,
     ) -> Any:
-        shown = View(output, layout, context, changes, report_lang, justifications)
+        shown = AmendmentView(output, layout, context, changes, report_lang, justifications)
         return command(*args, view=shown, **kwargs)
 
     return wrapped  # type: ignore[return-value]  # functools.wraps gives up the exact type
 
 
-def check(view: View, *, official: bool, several: int = 1) -> None:
+def check(view: AmendmentView, *, official: bool, several: int = 1) -> None:
     """Raise UsageError, before any work is done, where the format or layout cannot show what is asked for: what an
     `official` text shows, or so many acts.
     """
@@ -116,7 +116,9 @@ def check(view: View, *, official: bool, several: int = 1) -> None:
         )
 
 
-def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: View, check: Check | None = None) -> None:
+def write(
+    amendment: Amendment, act: Version, acts: Sequence[Version], view: AmendmentView, check: Check | None = None
+) -> None:
     """Write what amending acts made of an act, as `view` says, and with `check` what the official text shows of it."""
     output = view.output
     if output.format == "json":
@@ -156,7 +158,11 @@ def write(amendment: Amendment, act: Version, acts: Sequence[Version], view: Vie
 
 
 def write_each(
-    several: Several, bases: Sequence[Version], acts: Sequence[Version], view: View, checks: Sequence[Check | None]
+    several: Several,
+    bases: Sequence[Version],
+    acts: Sequence[Version],
+    view: AmendmentView,
+    checks: Sequence[Check | None],
 ) -> None:
     """Write what amending acts made of several acts."""
     output = view.output
@@ -181,14 +187,14 @@ def write_each(
         output.write(amend_each(printed, several, bases[0], acts, screen))
 
 
-def _labels(view: View, lang: str) -> Labels:
+def _labels(view: AmendmentView, lang: str) -> Labels:
     """Those asked for, else those of the law."""
     from palermo.report.texts.ministry_tables.labels import Labels
 
     return Labels(view.report_lang) if view.report_lang else Labels.like(lang)
 
 
-def _sheet(account: Account, view: View) -> None:
+def _sheet(account: Account, view: AmendmentView) -> None:
     """The comparative table, or that of three columns."""
     from palermo.report.texts.ministry_tables.comparative import of_amendment
     from palermo.report.texts.ministry_tables.justifications import NO_JUSTIFICATIONS, read_justifications
@@ -215,7 +221,7 @@ def _table(accounts: Sequence[Account], rest: Account | None) -> str:
     return amend(accounts, rest)
 
 
-def _page(acts: Sequence[tuple[Account, Check | None]], rest: Account | None, view: View) -> str:
+def _page(acts: Sequence[tuple[Account, Check | None]], rest: Account | None, view: AmendmentView) -> str:
     if view.columns:
         from palermo.report.amending.amend.html.columns import columns
 
@@ -225,9 +231,9 @@ def _page(acts: Sequence[tuple[Account, Check | None]], rest: Account | None, vi
     return amend(acts, rest, view.context)
 
 
-def _text(account: Account, view: View, check: Check | None, screen: Screen) -> str:
-    from palermo.report.amending.amend.as_text import Layout, amend
+def _text(account: Account, view: AmendmentView, check: Check | None, screen: Screen) -> str:
+    from palermo.report.amending.amend.as_text import AmendLayout, amend
     from palermo.report.amending.amend.check.as_text import checked
 
-    lines = [amend(account, screen, Layout(view.columns, view.context))]
+    lines = [amend(account, screen, AmendLayout(view.columns, view.context))]
     return "\n".join(lines if check is None else [*lines, "", *checked(check, account.amendment, screen)])

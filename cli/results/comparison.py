@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from palermo.cli.output import Output
-from palermo.cli.results.tables import Changes, check_table, write_sheet
+from palermo.cli.results.tables import TrackedChanges, check_table, write_sheet
 from palermo.corpus.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from palermo.report.texts.compare.touched import Against
     from palermo.report.texts.ministry_tables.labels import Labels
 
-__all__ = ["FORMATS", "LAYOUTS", "Look", "check", "write", "write_rivals"]
+__all__ = ["FORMATS", "LAYOUTS", "ComparisonLook", "check", "write", "write_rivals"]
 
 FORMATS = ("text", "json", "html", "docx", "pdf")
 LAYOUTS = ("inline", "side-by-side", "table")
@@ -22,7 +22,7 @@ _AGAINST = ("text", "json", "html", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ComparisonLook:
     """How a comparison is to be shown; `context` counts unchanged words around each change, `material` leaves out what
     is editorial. `justifications` is a file.
     """
@@ -31,7 +31,7 @@ class Look:
     layout: str | None
     context: int
     material: bool
-    changes: Changes
+    changes: TrackedChanges
     report_lang: str | None = None
     justifications: str | None = None
 
@@ -40,7 +40,7 @@ class Look:
         return self.layout == "table"
 
 
-def check(look: Look, *, rival: bool, against: bool) -> None:
+def check(look: ComparisonLook, *, rival: bool, against: bool) -> None:
     """Raise UsageError, before any work is done, where the format or layout cannot show what is asked for."""
     if rival and (look.layout not in (None, "table") or look.justifications is not None):
         raise UsageError("--rival makes a table of its own", expected="no --layout and no --justifications")
@@ -55,7 +55,7 @@ def check(look: Look, *, rival: bool, against: bool) -> None:
         )
 
 
-def write(alignment: Alignment, against: Against | None, look: Look) -> None:
+def write(alignment: Alignment, against: Against | None, look: ComparisonLook) -> None:
     """Write the comparison. Raises UsageError where texts in two languages are asked for in a form of one."""
     output = look.output
     if look.table:
@@ -73,22 +73,22 @@ def write(alignment: Alignment, against: Against | None, look: Look) -> None:
 
         output.bytes(as_docx(alignment, look.changes.author, look.changes.date, output.template))
     else:
-        from palermo.report.texts.compare.as_text import Layout
+        from palermo.report.texts.compare.as_text import CompareLayout
         from palermo.report.texts.compare.as_text import compare as as_text
 
         beside = None if look.layout is None else look.layout != LAYOUTS[0]
-        wanted = Layout(look.context, against, beside, material=look.material)
+        wanted = CompareLayout(look.context, against, beside, material=look.material)
         output.write(as_text(alignment, output.screen(), wanted))
 
 
-def write_rivals(first: Alignment, second: Alignment, look: Look) -> None:
+def write_rivals(first: Alignment, second: Alignment, look: ComparisonLook) -> None:
     """Write what two texts make of one. Raises UsageError where they are in another language than it."""
     from palermo.report.texts.ministry_tables.rivals import rivals
 
     write_sheet(rivals(first, second, _labels(look, first.left[0].lang)), look.output, look.changes.author)
 
 
-def _table(alignment: Alignment, look: Look) -> None:
+def _table(alignment: Alignment, look: ComparisonLook) -> None:
     from palermo.report.texts.ministry_tables.comparative import of_comparison
     from palermo.report.texts.ministry_tables.justifications import NO_JUSTIFICATIONS, read_justifications
 
@@ -97,7 +97,7 @@ def _table(alignment: Alignment, look: Look) -> None:
     write_sheet(made, look.output, look.changes.author)
 
 
-def _labels(look: Look, lang: str) -> Labels:
+def _labels(look: ComparisonLook, lang: str) -> Labels:
     """Those asked for, else those of the law."""
     from palermo.report.texts.ministry_tables.labels import Labels
 

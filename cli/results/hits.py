@@ -9,8 +9,8 @@ from palermo.cli.output import Output
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from palermo.kb.search.search import Answer
-    from palermo.report.library.search.citations import Citation
+    from palermo.kb.search.search import SearchResult
+    from palermo.report.library.search.citations import SourceCitation
 
 __all__ = ["CITED", "FORMATS", "write", "write_citations"]
 
@@ -18,7 +18,7 @@ CITED = ("csv", "md", "bibtex", "csl")
 FORMATS = ("text", "json", "html", *CITED)
 
 
-def write(answer: Answer, output: Output) -> None:
+def write(answer: SearchResult, output: Output) -> None:
     """Write the answer; `output.format` is one of FORMATS."""
     if output.format == "json":
         from palermo.report.library.search.as_json import search as as_object
@@ -41,7 +41,7 @@ def write(answer: Answer, output: Output) -> None:
 
 
 def write_citations(
-    title: str, cited: Sequence[Citation], output: Output, *, first: int = 1, said: Sequence[str] = ()
+    title: str, cited: Sequence[SourceCitation], output: Output, *, first: int = 1, said: Sequence[str] = ()
 ) -> None:
     """Write citations; `output.format` is one of CITED. Title and what is `said` stand in Markdown alone."""
     if output.format == "csv":

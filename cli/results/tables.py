@@ -18,7 +18,7 @@ from palermo.corpus.errors import UsageError
 if TYPE_CHECKING:
     from palermo.report.format.passage_table import Sheet
 
-__all__ = ["Changes", "changes", "check_table", "in_language", "report_lang", "write_sheet"]
+__all__ = ["TrackedChanges", "changes", "check_table", "in_language", "report_lang", "write_sheet"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _TABLES = ("html", "docx", "pdf")
@@ -26,7 +26,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class TrackedChanges:
     """Who made tracked changes, and on which day (ISO; None: that of `made_on`)."""
 
     author: str
@@ -56,7 +56,7 @@ def changes(command: Command) -> Command:
     )
     @functools.wraps(command)
     def wrapped(*args: Any, author: str, changed_on: str | None, **kwargs: Any) -> Any:
-        return command(*args, changes=Changes(author, changed_on), **kwargs)
+        return command(*args, changes=TrackedChanges(author, changed_on), **kwargs)
 
     return wrapped  # type: ignore[return-value]  # functools.wraps gives up the exact type
 

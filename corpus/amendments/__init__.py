@@ -52,15 +52,15 @@ A drafting tradition is one module in `traditions/` with its data beside it, nam
 
 from palermo.corpus.amendments.amend import amend, amend_section
 from palermo.corpus.amendments.model import Amendment, Edit, Instruction, Op, Outcome, Status, Target
-from palermo.corpus.amendments.reading.read import Reading, read
+from palermo.corpus.amendments.reading.read import AmendingReading, read
 
 __all__ = [
+    "AmendingReading",
     "Amendment",
     "Edit",
     "Instruction",
     "Op",
     "Outcome",
-    "Reading",
     "Status",
     "Target",
     "amend",

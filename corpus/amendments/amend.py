@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from palermo.corpus.amendments.annexes import Annexes
-from palermo.corpus.amendments.commencement.order import Bill, Schedule, Step
+from palermo.corpus.amendments.commencement.order import Bill, CommencementStep, Schedule
 from palermo.corpus.amendments.model import Amendment, Instruction, Op, Outcome, Status, Target
-from palermo.corpus.amendments.operations.apply import Workshop, carry_out
+from palermo.corpus.amendments.operations.apply import EditContext, carry_out
 from palermo.corpus.amendments.operations.conflicts import Record
 from palermo.corpus.amendments.reading.named_act import addressed, expanded
 from palermo.corpus.amendments.reading.passages import of_text
 from palermo.corpus.amendments.reading.read import unknown
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.tradition import Layout, Tradition, contenders, undecided
+from palermo.corpus.amendments.tradition import DraftingTradition, ProvisionLayout, contenders, undecided
 from palermo.corpus.amendments.working_text.consolidated import consolidated
-from palermo.corpus.amendments.working_text.draft import ANNEXED, Draft
+from palermo.corpus.amendments.working_text.draft import ANNEXED, WorkingText
 from palermo.corpus.model.languages import UNDETERMINED
 from palermo.corpus.model.text_model import Version
 
@@ -39,7 +39,7 @@ def amend(  # noqa: PLR0913 - what may be said of how it is done
     is that of which it is not known. An act in a tradition that palermo does not know is refused as a whole; `reason`
     says so.
     """
-    draft = Draft.of(base)
+    draft = WorkingText.of(base)
     outcomes: list[Outcome] = []
     record = Record()
     bills = [one if isinstance(one, Bill) else Bill.of(one, tradition) for one in amending]
@@ -53,7 +53,7 @@ def amend(  # noqa: PLR0913 - what may be said of how it is done
             known, lang = bill.tradition, bill.act.lang
             cited = known.cited(lang, bill.act.ref.instrument, instruction.section)
             layout, end = known.layout(base.lang), len(bill.act.text.rstrip())
-            shop = Workshop(draft, known, layout, base.lang, cited, record, step.source, step.date, end)
+            shop = EditContext(draft, known, layout, base.lang, cited, record, step.source, step.date, end)
             wait = _waits(bill, instruction, day)
             outcomes += [_outcome(shop, part, base.title or None, wait) for part in expanded(instruction, draft)]
     reasons = [f"{bill.name}: {unknown(bill.act.lang)}" for bill in bills if bill.tradition is None]
@@ -71,8 +71,8 @@ def amend(  # noqa: PLR0913 - what may be said of how it is done
     )
 
 
-def _as_given(bills: Sequence[Bill]) -> list[Step]:
-    return [Step(source, None, bill.instructions) for source, bill in enumerate(bills)]
+def _as_given(bills: Sequence[Bill]) -> list[CommencementStep]:
+    return [CommencementStep(source, None, bill.instructions) for source, bill in enumerate(bills)]
 
 
 def _foreign(bill: Bill, instruction: Instruction, base: Version) -> Refusal | None:
@@ -112,7 +112,9 @@ def amend_section(
     return _amended(before, known, undecided(instructions), lang, citation)
 
 
-def _amended(before: str, known: Tradition, instructions: Sequence[Instruction], lang: str, citation: str) -> Amendment:
+def _amended(
+    before: str, known: DraftingTradition, instructions: Sequence[Instruction], lang: str, citation: str
+) -> Amendment:
     """The section with these instructions carried out."""
     layout = known.layout(lang)
 
@@ -122,7 +124,7 @@ def _amended(before: str, known: Tradition, instructions: Sequence[Instruction],
         if draft is None:
             none = [Outcome(i, Status.REFUSED, "the text given begins with no number") for i in instructions]
             return Amendment("refused", before, tuple(none))
-        shop = Workshop(draft, known, layout, lang, citation, Record())
+        shop = EditContext(draft, known, layout, lang, citation, Record())
         ours = [part for i in instructions for part in expanded(i, draft)]
         done = [_outcome(shop, i) if act in (None, i.target.act) else _other(i) for i in ours]
         return Amendment(verdict(done), draft.text, tuple(done), tuple(draft.edits()))
@@ -141,7 +143,7 @@ def _amended(before: str, known: Tradition, instructions: Sequence[Instruction],
     return Amendment("refused", before, refused)
 
 
-def _acts(text: str, layout: Layout, instructions: Sequence[Instruction]) -> list[str]:
+def _acts(text: str, layout: ProvisionLayout, instructions: Sequence[Instruction]) -> list[str]:
     """The acts of which a section with the text's number is amended."""
     draft = _draft(text, layout, instructions)
     if draft is None:
@@ -167,23 +169,23 @@ def _date(bills: Sequence[Bill], outcomes: Sequence[Outcome]) -> str | None:
     return max(known) if known and len(known) == len(dates) else None
 
 
-def _draft(text: str, layout: Layout, instructions: Sequence[Instruction]) -> Draft | None:
+def _draft(text: str, layout: ProvisionLayout, instructions: Sequence[Instruction]) -> WorkingText | None:
     """The text as one section: the one among those amended whose number stands first in it."""
     if isinstance(layout, Annexes):
         named = dict.fromkeys(i.target.steps[0] for i in instructions if i.target.steps[:1])
         annexes = (layout.annex(text, step.num) for step in named if step.level in ANNEXED)
         if (annex := next((a for a in annexes if a is not None), None)) is not None:
-            return Draft.single(text, annex)
+            return WorkingText.single(text, annex)
     targets = [i.target for i in instructions if i.target.steps and i.target.steps[0].level not in ANNEXED]
     numbers = dict.fromkeys(n for target in targets for n in _printed(target))
     anchors = (i.anchor.steps[0].num for i in instructions if i.anchor and i.anchor.steps and not i.target.steps)
     found = [unit for n in numbers | dict.fromkeys(anchors) if (unit := layout.section(text, n)) is not None]
     unit = min(found, key=lambda u: u.num_span.start if u.num_span else 0) if found else layout.section(text, None)
-    return Draft.single(text, unit) if unit is not None else None
+    return WorkingText.single(text, unit) if unit is not None else None
 
 
 def _outcome(
-    shop: Workshop, instruction: Instruction, title: str | None = None, wait: Refusal | None = None
+    shop: EditContext, instruction: Instruction, title: str | None = None, wait: Refusal | None = None
 ) -> Outcome:
     try:
         addressed(instruction, shop.lang, title, shop.tradition.is_act)

@@ -14,7 +14,7 @@ from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.model.refs import InstrumentId
 from palermo.corpus.model.text_model import Provision, Span
 
-__all__ = ["NOWHERE", "Layout", "Tradition", "contenders", "tradition_of", "traditions", "undecided"]
+__all__ = ["NOWHERE", "DraftingTradition", "ProvisionLayout", "contenders", "tradition_of", "traditions", "undecided"]
 
 # Modules of palermo.corpus.amendments.traditions, each with a TRADITION.
 MODULES = (
@@ -34,7 +34,7 @@ NOWHERE = "in no drafting tradition that palermo knows"
 _UNREAD = "not understood"  # how the reason begins with which a tradition refuses what it cannot read
 
 
-class Layout(Protocol):
+class ProvisionLayout(Protocol):
     """How the provisions of a tradition lie in the text, for texts whose structure no reader knows: one section of an
     act, or what an instruction quotes. All spans are into the text given; ids and citations may stay empty."""
 
@@ -80,7 +80,7 @@ class Layout(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Tradition:
+class DraftingTradition:
     """One way of drafting amendments, in one or more languages (ISO 639-1).
 
     `read(passages, lang)` gives the instructions in order. `layout(lang)` says how provisions lie in the text.
@@ -106,7 +106,7 @@ class Tradition:
     name: str
     langs: tuple[str, ...]
     read: Callable[[Sequence[Passage], str], list[Instruction]]
-    layout: Callable[[str], Layout]
+    layout: Callable[[str], ProvisionLayout]
     cited: Callable[[str, InstrumentId, str], str] = lambda lang, instrument, section: ""
     repealed: Callable[[str, str, str], str | None] = lambda lang, level, citation: None
     follow_on: Callable[[str, str], str | None] = lambda lang, level: None
@@ -134,7 +134,7 @@ class Tradition:
 
 
 @cache
-def traditions(lang: str) -> tuple[Tradition, ...]:
+def traditions(lang: str) -> tuple[DraftingTradition, ...]:
     """The traditions that draft in the language, in the order in which they are tried."""
     found = [import_module(f"palermo.corpus.amendments.traditions.{name}").TRADITION for name in MODULES]
     return tuple(t for t in found if lang in t.langs)
@@ -142,7 +142,7 @@ def traditions(lang: str) -> tuple[Tradition, ...]:
 
 def tradition_of(
     passages: Sequence[Passage], lang: str, name: str | None = None, country: str = "", citation: str = ""
-) -> tuple[Tradition, list[Instruction]] | None:
+) -> tuple[DraftingTradition, list[Instruction]] | None:
     """The tradition that the amending text is written in, and what it reads there.
 
     Where `contenders` finds several, every instruction gets that as its reason to be refused. None where it finds none.
@@ -162,7 +162,7 @@ def undecided(read: Sequence[Instruction]) -> list[Instruction]:
 
 def contenders(
     passages: Sequence[Passage], lang: str, name: str | None = None, country: str = "", citation: str = ""
-) -> list[tuple[Tradition, list[Instruction]]]:
+) -> list[tuple[DraftingTradition, list[Instruction]]]:
     """The traditions that the amending text can be written in, each with what it reads there, the likeliest first.
 
     It is the one with this name, or that of the amending act's country or citation; else the one that understands most
@@ -202,7 +202,7 @@ def _instructing(read: Sequence[Instruction]) -> list[Instruction]:
     return [i for i in read if i.op is not Op.COMMENCE]
 
 
-def _candidates(lang: str, name: str | None, country: str, citation: str) -> Sequence[Tradition]:
+def _candidates(lang: str, name: str | None, country: str, citation: str) -> Sequence[DraftingTradition]:
     known = traditions(lang)
     if name is not None:
         return [t for t in known if t.called(name)]

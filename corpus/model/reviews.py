@@ -9,7 +9,7 @@ from palermo.corpus.model.findings import Extent, Rating, Value
 from palermo.corpus.model.refs import InstrumentId, VersionRef
 from palermo.corpus.model.text_model import Span
 
-__all__ = ["Ground", "Machine", "Review", "Reviewed", "ReviewedText", "Stands", "Word"]
+__all__ = ["MachineAnswer", "Review", "ReviewBasis", "ReviewStanding", "Reviewed", "ReviewedText", "ReviewerAnswer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class ReviewedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class ReviewBasis:
     """A passage that an answer rests on: a provision with the words above it that it is read with.
 
     `reference` names it in the text that was reviewed, `quote` is the part of it that was quoted, `sha256` that of its
@@ -44,7 +44,7 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Machine:
+class MachineAnswer:
     """The answer that palermo gave then, by which rule of which version."""
 
     value: Value
@@ -68,11 +68,11 @@ class Review:
     by: str
     date: str
     reason: str
-    machine: Machine
+    machine: MachineAnswer
     framework: str
     framework_version: str
     texts: tuple[ReviewedText, ...]
-    grounds: tuple[Ground, ...]
+    grounds: tuple[ReviewBasis, ...]
     key: int | None = None
     ended: str = ""
 
@@ -95,7 +95,7 @@ class Review:
         return max((text.since for text in self.texts if text.since), default=None)
 
 
-class Stands(StrEnum):
+class ReviewStanding(StrEnum):
     """How a word stands to the text at hand."""
 
     HERE = "on this text"
@@ -104,28 +104,28 @@ class Stands(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class ReviewerAnswer:
     """A review held against the text at hand. `rating` is what the framework makes of its answer, `since_then` what is
     different now, one sentence without its full stop each."""
 
     review: Review
-    stands: Stands
+    stands: ReviewStanding
     rating: Rating
     since_then: tuple[str, ...] = ()
 
     @property
     def counts(self) -> bool:
-        return self.stands is not Stands.AGAIN
+        return self.stands is not ReviewStanding.AGAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
     """What reviewers say of a finding, one word each, those that count first. Not empty."""
 
-    words: tuple[Word, ...]
+    words: tuple[ReviewerAnswer, ...]
 
     @property
-    def counting(self) -> tuple[Word, ...]:
+    def counting(self) -> tuple[ReviewerAnswer, ...]:
         return tuple(word for word in self.words if word.counts)
 
     @property
@@ -134,7 +134,7 @@ class Reviewed:
         return len({(word.review.value, word.review.extent) for word in self.counting}) > 1
 
     @property
-    def answer(self) -> Word | None:
+    def answer(self) -> ReviewerAnswer | None:
         """The reviewers' one answer; None where they differ, or where nothing that they said counts here."""
         return None if self.conflict or not self.counting else self.counting[0]
 
@@ -144,5 +144,5 @@ class Reviewed:
         if self.conflict:
             return "conflict"
         if self.answer is None:
-            return Stands.AGAIN.value
+            return ReviewStanding.AGAIN.value
         return "accepted" if self.answer.review.accepts else "overridden"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from palermo.corpus.model.text_model import BASIC_UNITS, Provision
 
-__all__ = ["Unit", "claims", "unit_of", "units"]
+__all__ = ["PairUnit", "claims", "unit_of", "units"]
 
 
 # Akoma Ntoso 1.0, part 1, 5.2: elements of hierarchy that group articles; with the document types and its attachments.
@@ -22,7 +22,7 @@ _QUOTED = "|"  # in the citation of a provision that an amending act quotes: it 
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class PairUnit:
     """`provisions` with their places in document order (the root is 0); the first is the unit itself.
 
     A unit that is a container (a part, a chapter, the root) has only its own words: what it contains is in other units.
@@ -39,7 +39,7 @@ class Unit:
         return self.provisions[0][1]
 
 
-def units(root: Provision) -> Iterator[Unit]:
+def units(root: Provision) -> Iterator[PairUnit]:
     """The units of a text in document order; every provision is in exactly one."""
     yield from _units(root, 0)
 
@@ -51,14 +51,14 @@ def claims(root: Provision) -> frozenset[str]:
     return articles or frozenset(p.id for p in tops if p is not root) or frozenset({root.id})
 
 
-def unit_of(top: Provision, seq: int) -> Unit:
+def unit_of(top: Provision, seq: int) -> PairUnit:
     """The unit that the provision at place `seq` of its text is, or begins."""
     if seq and not _is_container(top):
-        return Unit(tuple(enumerate(top.walk(), seq)))
-    return Unit(((seq, top),))
+        return PairUnit(tuple(enumerate(top.walk(), seq)))
+    return PairUnit(((seq, top),))
 
 
-def _units(node: Provision, seq: int) -> Iterator[Unit]:
+def _units(node: Provision, seq: int) -> Iterator[PairUnit]:
     unit = unit_of(node, seq)
     yield unit
     if len(unit.provisions) > 1:

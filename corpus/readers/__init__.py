@@ -1,6 +1,6 @@
 """Readers: one module a format, one registry that chooses by content, and the way from a file to a Version."""
 
 from palermo.corpus.readers.identify import Options
-from palermo.corpus.readers.read import Reading, read, read_file, read_text
+from palermo.corpus.readers.read import FileReading, read, read_file, read_text
 
-__all__ = ["Options", "Reading", "read", "read_file", "read_text"]
+__all__ = ["FileReading", "Options", "read", "read_file", "read_text"]

@@ -10,7 +10,7 @@ from palermo.corpus.errors import NotFoundError, UsageError
 from palermo.corpus.model.languages import check_language
 from palermo.corpus.model.refs import InstrumentId, check_date
 from palermo.corpus.model.text_model import Basis, Interval
-from palermo.corpus.readers.manifest import Entry
+from palermo.corpus.readers.manifest import ManifestEntry
 
 if TYPE_CHECKING:  # palermo.corpus.readers imports this module
     from palermo.corpus.readers.shared.reader_output import Metadata
@@ -42,7 +42,7 @@ class Identity:
     in_force: Interval | None
 
 
-def identify(options: Options, metadata: Metadata, entry: Entry | None, sha256: str) -> Identity:
+def identify(options: Options, metadata: Metadata, entry: ManifestEntry | None, sha256: str) -> Identity:
     """Who the text is, each field from the first source that has it.
 
     Only options are trusted to be meant: one that is not well formed raises UsageError or NotFoundError; what a file
@@ -57,7 +57,7 @@ def identify(options: Options, metadata: Metadata, entry: Entry | None, sha256: 
     )
 
 
-def _instrument(options: Options, metadata: Metadata, entry: Entry | None, sha256: str) -> InstrumentId:
+def _instrument(options: Options, metadata: Metadata, entry: ManifestEntry | None, sha256: str) -> InstrumentId:
     if options.instrument is not None:
         return InstrumentId.parse(options.instrument)
     for work in (metadata.instrument, entry.work if entry else None):
@@ -83,7 +83,7 @@ def _language(option: str | None, *said: str | None) -> str | None:
     return None
 
 
-def _in_force(option: str | None, metadata: Metadata, entry: Entry | None) -> Interval | None:
+def _in_force(option: str | None, metadata: Metadata, entry: ManifestEntry | None) -> Interval | None:
     """Since when, and what that rests on: `first seen`, unless the file says that it is as enacted or consolidated."""
     if option is not None:
         return Interval(check_date(option), basis=Basis.FIRST_SEEN)

@@ -15,14 +15,14 @@ from stat import S_ISREG
 
 from palermo.corpus.errors import InputError
 
-__all__ = ["NAME", "Entry", "find_entry"]
+__all__ = ["NAME", "ManifestEntry", "find_entry"]
 
 NAME = "MANIFEST.tsv"
 _COLUMNS = ("title", "language", "country", "work", "in_force")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """One row; None is unknown. `manifest` is the file that it stands in."""
 
     manifest: str
@@ -33,7 +33,7 @@ class Entry:
     in_force: str | None
 
 
-def find_entry(path: Path) -> Entry | None:
+def find_entry(path: Path) -> ManifestEntry | None:
     """The row about `path` in the nearest manifest above it that has one, by the path as given or as links lead it.
 
     Raises InputError for a manifest that cannot be read.
@@ -46,7 +46,7 @@ def find_entry(path: Path) -> Entry | None:
     return None
 
 
-def _entries(file: Path) -> Mapping[str, Entry]:
+def _entries(file: Path) -> Mapping[str, ManifestEntry]:
     try:
         state = file.stat()
     except OSError:
@@ -55,7 +55,7 @@ def _entries(file: Path) -> Mapping[str, Entry]:
 
 
 @lru_cache(maxsize=256)
-def _read(file: Path, modified: int, size: int) -> Mapping[str, Entry]:
+def _read(file: Path, modified: int, size: int) -> Mapping[str, ManifestEntry]:
     """The rows of a manifest by path; read again when the file changes. One without paths is another program's."""
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
@@ -63,7 +63,7 @@ def _read(file: Path, modified: int, size: int) -> Mapping[str, Entry]:
             if "path" not in (reader.fieldnames or ()):
                 return {}
             return {
-                row["path"]: Entry(str(file), *((row.get(name) or "").strip() or None for name in _COLUMNS))
+                row["path"]: ManifestEntry(str(file), *((row.get(name) or "").strip() or None for name in _COLUMNS))
                 for row in reader
                 if row["path"]
             }

@@ -21,13 +21,13 @@ from palermo.corpus.readers.shared.reader_output import Raw
 from palermo.corpus.structure.parse import parse
 from palermo.corpus.text.detect_language import detect_language
 
-__all__ = ["Reading", "read", "read_file", "read_text"]
+__all__ = ["FileReading", "read", "read_file", "read_text"]
 
 _SAMPLE = 60_000  # code points of which the language is detected
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FileReading:
     """A text, and what the user should hear about how it was read: `notes` are one line each.
 
     `confidence` (0 to 1) is how sure a detected language is; None when the language was given.
@@ -74,7 +74,7 @@ def read_text(  # noqa: PLR0913 - the options of the command line
     return _read(data, name, options, None, mark=codecs.BOM_UTF8).version
 
 
-def read(path: str, options: Options | None = None, *, stdin: BinaryIO | None = None) -> Reading:
+def read(path: str, options: Options | None = None, *, stdin: BinaryIO | None = None) -> FileReading:
     """As read_file, with what there is to say about the reading."""
     data = _bytes(path, stdin)
     return _read(data, path, options or Options(), None if path == "-" else Path(path))
@@ -96,7 +96,7 @@ def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
         raise InputError(f"cannot be read: {reason}", file=path, expected="a readable file") from error
 
 
-def _read(data: bytes, path: str, options: Options, file: Path | None, *, mark: bytes = b"") -> Reading:
+def _read(data: bytes, path: str, options: Options, file: Path | None, *, mark: bytes = b"") -> FileReading:
     """`mark` goes before the bytes where their encoding is known, whatever a declaration inside them says."""
     if not data.strip():
         raise InputError("is empty", file=path, expected="the text of a law")
@@ -126,7 +126,7 @@ def _read(data: bytes, path: str, options: Options, file: Path | None, *, mark: 
         unplaced=unplaced,
         marks=marks,
     )
-    return Reading(version, notes, confidence)
+    return FileReading(version, notes, confidence)
 
 
 def _detect(raw: Raw, path: str) -> tuple[str, float, tuple[str, ...]]:

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from palermo.corpus.model.text_model import Provision, Span
 from palermo.corpus.structure.body.build import build
-from palermo.corpus.structure.body.context import Reading
+from palermo.corpus.structure.body.context import ParseContext
 from palermo.corpus.structure.body.unit_tree import Node, finish
-from palermo.corpus.structure.lines.lines import Line, View, in_lower_case, view
+from palermo.corpus.structure.lines.lines import Line, Lines, in_lower_case, view
 from palermo.corpus.structure.lines.markers import at_line_start
 from palermo.corpus.structure.outline.choose_tradition import choose
 from palermo.corpus.structure.outline.find_outline import outline
@@ -63,13 +63,13 @@ def parse(  # noqa: PLR0913 - what a format can say of its lines
     read_margins(seen, text)
     chosen = choose(seen, lang)
     plan = outline(seen, chosen, Habits(wrapped=wrapped, loose=_loose(seen)))
-    reading = Reading(seen, chosen, plan.habits, plan.quotes, plan.inner)
+    reading = ParseContext(seen, chosen, plan.habits, plan.quotes, plan.inner)
     root = build(reading, plan)
     tree = finish(root, seen)
     return Structure(tree, _unplaced(seen, root))
 
 
-def _mark(seen: View, headings: Sequence[tuple[Span, int]], blocks: Sequence[Span], footnotes: Sequence[Span]) -> None:
+def _mark(seen: Lines, headings: Sequence[tuple[Span, int]], blocks: Sequence[Span], footnotes: Sequence[Span]) -> None:
     """Tell the lines what the format says of them; all spans stand in order and hold whole lines."""
     if not blocks and not headings and not footnotes:
         return
@@ -93,7 +93,7 @@ _FEW = 3  # pairs of lines: fewer say nothing
 _STOP = re.compile(r"[.,;:)!?»”]|\d+ [a-zà-ÿа-яё]")  # no paragraph begins with a stop, or with "2 of that Act"
 
 
-def _part(seen: View) -> bool:
+def _part(seen: Lines) -> bool:
     """Whether the text's lines are broken, at a width (inside blocks many are full) or by hand.
 
     Each line is told whether it is, and that it begins a paragraph where the one above is not: a line that goes on in
@@ -112,20 +112,20 @@ def _part(seen: View) -> bool:
     return at_width
 
 
-def _goes_on(seen: View, line: Line) -> bool:
+def _goes_on(seen: Lines, line: Line) -> bool:
     """Whether a line hardly begins a paragraph: it begins with a stop, or in lower case without an item's number."""
     if _STOP.match(seen.text, line.start, line.end):
         return True
     return in_lower_case(seen.text[line.start]) and not at_line_start(seen.text, line.start, line.end)
 
 
-def _full(seen: View, before: Line, line: Line, width: int) -> bool:
+def _full(seen: Lines, before: Line, line: Line, width: int) -> bool:
     """Whether the first word of a line would not have fitted into the line above."""
     word = seen.text[line.start : line.end].split(None, 1)[0]
     return _COLUMN - _SLACK <= width <= WIDEST and before.indent + before.end - before.start + 1 + len(word) > width
 
 
-def _broken(seen: View) -> bool:
+def _broken(seen: Lines) -> bool:
     """Whether a hand broke the lines: inside blocks most stop in mid-sentence near one length."""
     inside = [(a.end - a.start, seen.text[a.end - 1], b) for a, b in pairwise(seen.lines) if not b.first]
     broken = sum(
@@ -139,14 +139,14 @@ def _broken(seen: View) -> bool:
     return len(inside) >= _FEW and broken >= 0.5 * len(inside)
 
 
-def _loose(seen: View) -> bool:
+def _loose(seen: Lines) -> bool:
     """Whether blank lines stand inside sentences: often a block stops in lower case and the next goes on so."""
     pairs = [(a, b) for a, b in pairwise(seen.lines) if b.first and not b.parted and not a.heading]
     running = sum(1 for a, b in pairs if in_lower_case(seen.text[a.end - 1]) and in_lower_case(seen.text[b.start]))
     return len(pairs) >= 10 and running >= 0.15 * len(pairs)
 
 
-def _unplaced(seen: View, root: Node) -> tuple[Span, ...]:
+def _unplaced(seen: Lines, root: Node) -> tuple[Span, ...]:
     """Blocks that stand directly below the root: what is before the first unit and begins in mid-text, or all of it."""
     out: list[Span] = []
     edges = [(c.start, c.end) for c in root.children] + [(len(seen.text), len(seen.text))]

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from palermo.corpus.model.reading_text import Mapped
 from palermo.corpus.model.text_model import Span, Version
 
-__all__ = ["WIDEST", "Line", "line_width", "paragraphs"]
+__all__ = ["WIDEST", "ReflowLine", "line_width", "paragraphs"]
 
 WIDEST = 160  # code points; nobody wraps lines at more: where most are longer, each line is a paragraph
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReflowLine:
     """A line of the text: where it stands, and what a person reads there (not empty)."""
 
     span: Span
@@ -32,15 +32,15 @@ def line_width(text: str) -> int:
     return lengths[(len(lengths) - 1) * 49 // 50] if lengths else 0
 
 
-def paragraphs(version: Version, span: Span, width: int) -> Iterator[list[Line]]:
+def paragraphs(version: Version, span: Span, width: int) -> Iterator[list[ReflowLine]]:
     """The paragraphs in `span`, each as its lines; lines of which a person reads nothing (markup) are left out.
 
     A line break ends one where it was meant to: at a blank line, or where the next line's first word would still have
     fitted into `width`. Where lines are longer than anyone wraps them, each is a paragraph.
     """
-    paragraph: list[Line] = []
+    paragraph: list[ReflowLine] = []
     for found in _LINE.finditer(version.text, span.start, max(span.start, span.end)):
-        line = Line(Span(*found.span()), version.reading(Span(*found.span())))
+        line = ReflowLine(Span(*found.span()), version.reading(Span(*found.span())))
         if not line.read.text:
             continue
         if paragraph:

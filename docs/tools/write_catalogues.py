@@ -75,7 +75,7 @@ def _of_rules() -> Iterator[tuple[Said, str]]:
         patterns = {
             id(node.args[0])
             for node in ast.walk(tree)
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Said"
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Sentence"
         }
         for node in ast.walk(tree):
             if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in documented:
@@ -113,11 +113,11 @@ def _of_data() -> Iterator[tuple[Said, str]]:
 
 
 def _of_types() -> Iterator[tuple[Said, str]]:
-    from palermo.alignment.gaps.gaps_change import Kind, PenaltyKind
+    from palermo.alignment.gaps.gaps_change import GapChangeKind, PenaltyKind
     from palermo.alignment.penalties.grades import HEAVIER
     from palermo.corpus.data_files import load_yaml
     from palermo.corpus.model.findings import Extent, Rating, Value
-    from palermo.corpus.model.reviews import Stands
+    from palermo.corpus.model.reviews import ReviewStanding
     from palermo.kb.lexicon.circumstances import names
     from palermo.report.format.xlsx.sheets import COLUMN
     from palermo.report.shared.penalty_words import BASIC, CIRCUMSTANCE, KIND, UNIT, UNITS
@@ -125,9 +125,10 @@ def _of_types() -> Iterator[tuple[Said, str]]:
     yield from ((Said(rating.value, context="rating"), "corpus/model/findings.py") for rating in Rating)
     yield from ((Said(word), "corpus/model/findings.py") for word in (*Value, *Extent))
     yield from (
-        (Said(word), "corpus/model/reviews.py") for word in ("accepted", "overridden", "conflict", Stands.AGAIN.value)
+        (Said(word), "corpus/model/reviews.py")
+        for word in ("accepted", "overridden", "conflict", ReviewStanding.AGAIN.value)
     )
-    yield from ((Said(kind.value, context="change"), "alignment/gaps/gaps_change.py") for kind in Kind)
+    yield from ((Said(kind.value, context="change"), "alignment/gaps/gaps_change.py") for kind in GapChangeKind)
     yield from (
         (Said(kind.value, context="change of a penalty"), "alignment/gaps/gaps_change.py") for kind in PenaltyKind
     )

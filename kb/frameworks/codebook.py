@@ -10,13 +10,13 @@ from typing import Any
 from palermo.corpus.data_files import read_data
 from palermo.kb.frameworks.framework import Element, Framework
 
-__all__ = ["Codebook", "Entry", "codebook", "common"]
+__all__ = ["Codebook", "CodebookEntry", "codebook", "common"]
 
 _FILE = "codebook.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CodebookEntry:
     """A code: `means` is what a yes means, `decisions` how close calls go."""
 
     element: Element
@@ -31,7 +31,7 @@ class Codebook:
     framework: Framework
     values: Mapping[str, str]
     extents: Mapping[str, str]
-    entries: tuple[Entry, ...]
+    entries: tuple[CodebookEntry, ...]
 
 
 def codebook(framework: Framework) -> Codebook:
@@ -41,11 +41,11 @@ def codebook(framework: Framework) -> Codebook:
         framework,
         data["values"],
         data["extents"],
-        tuple(Entry(element, _means(element), _decisions(element.code)) for element in framework.elements),
+        tuple(CodebookEntry(element, _means(element), _decisions(element.code)) for element in framework.elements),
     )
 
 
-def common(entries: Sequence[Entry]) -> tuple[str, ...]:
+def common(entries: Sequence[CodebookEntry]) -> tuple[str, ...]:
     """The rules on close calls that hold for all of the codes, where there are several: to be said once."""
     if len(entries) < 2:
         return ()

@@ -18,13 +18,13 @@ from palermo.corpus.data_files import read_data
 from palermo.corpus.errors import InputError
 from palermo.kb.lexicon.cues import fold
 
-__all__ = ["Words", "languages", "words"]
+__all__ = ["ChangeWords", "languages", "words"]
 
 _NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Words:
+class ChangeWords:
     """The compiled words of one language; of a language without a file nothing ever matches.
 
     `modality` has a pattern for each of duty, power and aim; `connectives` for "and" and "or". `articles` are words
@@ -68,13 +68,13 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def words(lang: str) -> Words:
+def words(lang: str) -> ChangeWords:
     """The words of a language, those of no language where there is no file for it.
 
     Raises InputError for a file that is not valid.
     """
     data = _read(lang) if lang in languages() else {}
-    return Words(
+    return ChangeWords(
         lang=lang,
         modality=_table(lang, data, "modality"),
         negation=_words(lang, "negation", _list(data, "negation")),

@@ -10,11 +10,11 @@ from pathlib import Path
 from palermo.corpus.errors import NotFoundError, UsageError
 from palermo.kb.library import store
 
-__all__ = ["Collection", "Collections", "Item", "Kept", "KeptHit"]
+__all__ = ["Collection", "CollectionItem", "Collections", "KeptHit", "KeptSearch"]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class CollectionItem:
     """A provision as it was when it was put in: `ref` names one text of one date, `added` is an ISO date.
 
     `sha256` is that of all that a person read of it (`Version.reading`), `words` how that begins.
@@ -40,7 +40,7 @@ class KeptHit:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptSearch:
     """A search that is asked again. `scope` is JSON, as its keeper wrote it.
 
     On the ISO date `since` it found `hits` among the files with the sha256 of `texts`.
@@ -59,8 +59,8 @@ class Collection:
 
     name: str
     made: str
-    items: tuple[Item, ...]
-    kept: Kept | None
+    items: tuple[CollectionItem, ...]
+    kept: KeptSearch | None
 
 
 class Collections:
@@ -86,7 +86,7 @@ class Collections:
                 "WHERE collection = ? ORDER BY position",
                 (key,),
             )
-            return Collection(name, made, tuple(Item(*row) for row in items.fetchall()), self._kept(key))
+            return Collection(name, made, tuple(CollectionItem(*row) for row in items.fetchall()), self._kept(key))
 
     def create(self, name: str, made: str) -> None:
         """Make an empty one. Raises UsageError if there is one called so."""
@@ -100,7 +100,7 @@ class Collections:
         with store.guarded(self._file), store.transaction(self._db):
             self._db.execute("DELETE FROM collection WHERE id = ?", (self._key(name),))
 
-    def put(self, name: str, items: Iterable[Item]) -> None:
+    def put(self, name: str, items: Iterable[CollectionItem]) -> None:
         """Add the items at the end, all or none. One that is there keeps its place and, unless it brings another, its
         note."""
         with store.guarded(self._file), store.transaction(self._db):
@@ -136,7 +136,7 @@ class Collections:
             ).rowcount:
                 raise self._not_in(key, name, ref)
 
-    def keep(self, name: str, kept: Kept) -> None:
+    def keep(self, name: str, kept: KeptSearch) -> None:
         """Keep a search and what it found, in place of the collection's."""
         with store.guarded(self._file), store.transaction(self._db):
             key = self._key(name)
@@ -148,14 +148,14 @@ class Collections:
             )
             self._db.executemany("INSERT INTO kept_text VALUES (?, ?)", ((key, sha) for sha in sorted(kept.texts)))
 
-    def _kept(self, key: int) -> Kept | None:
+    def _kept(self, key: int) -> KeptSearch | None:
         row = self._db.execute("SELECT query, scope, since FROM kept_search WHERE collection = ?", (key,)).fetchone()
         if row is None:
             return None
         hits = self._db.execute("SELECT ref, sha256, title, cite FROM kept_hit WHERE collection = ?", (key,)).fetchall()
         texts = self._db.execute("SELECT sha256 FROM kept_text WHERE collection = ?", (key,)).fetchall()
         query, scope, since = row
-        return Kept(query, scope, since, tuple(KeptHit(*hit) for hit in hits), frozenset(sha for (sha,) in texts))
+        return KeptSearch(query, scope, since, tuple(KeptHit(*hit) for hit in hits), frozenset(sha for (sha,) in texts))
 
     def _key(self, name: str) -> int:
         row = self._db.execute("SELECT id FROM collection WHERE name = ?", (name,)).fetchone()

@@ -10,10 +10,10 @@ from typing import overload
 
 from palermo.corpus.model.text_model import Span
 
-__all__ = ["Marks"]
+__all__ = ["CompactSpans"]
 
 
-class Marks(Sequence[Span]):
+class CompactSpans(Sequence[Span]):
     """The spans that a text's row in the library has, which are made when they are asked for: an act in XML has tens of
     thousands, and a hit needs a few.
     """

@@ -19,9 +19,9 @@ from palermo.corpus.model.text_model import Interval, Provision, Source, Span, V
 from palermo.corpus.model.units import claims
 from palermo.kb.library import records, store
 from palermo.kb.library.collections import Collections
-from palermo.kb.library.compact_spans import Marks
+from palermo.kb.library.compact_spans import CompactSpans
 from palermo.kb.library.links.links import Links
-from palermo.kb.library.lru import Kept
+from palermo.kb.library.lru import Lru
 from palermo.kb.library.reviews import Reviews
 
 __all__ = ["Body", "Fragment", "Library"]
@@ -231,12 +231,12 @@ class Library:
     def text(self, key: int) -> tuple[str, Sequence[Span]]:
         """The text of a fragment and its marks, without building its provisions."""
 
-        def read() -> tuple[str, Marks]:
+        def read() -> tuple[str, CompactSpans]:
             row = self._db.execute("SELECT marks, text FROM fragment WHERE id = ?", (key,)).fetchone()
             if row is None:
                 raise self._gone()
             marks, text = row
-            return text, Marks(marks)
+            return text, CompactSpans(marks)
 
         with store.reading(self._file):
             return _texts.get((self.stamp, key), read, lambda found: len(found[0]) + 16 * len(found[1]))
@@ -374,7 +374,7 @@ class Library:
             )
 
 
-_texts = Kept(_TEXTS)  # under a stamp a key is never another text's
+_texts = Lru(_TEXTS)  # under a stamp a key is never another text's
 
 
 def _marks(columns: Sequence[str]) -> str:

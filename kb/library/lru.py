@@ -7,12 +7,12 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar
 
-__all__ = ["Kept"]
+__all__ = ["Lru"]
 
 Value = TypeVar("Value")
 
 
-class Kept:
+class Lru:
     """Answers by what was asked; those that were asked for longest ago leave when together they are too large."""
 
     def __init__(self, most: int) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from palermo.corpus.model.findings import Extent, Value
 from palermo.corpus.model.refs import InstrumentId
-from palermo.corpus.model.reviews import Ground, Machine, Review, ReviewedText
+from palermo.corpus.model.reviews import MachineAnswer, Review, ReviewBasis, ReviewedText
 from palermo.corpus.model.text_model import Span
 from palermo.kb.library import store
 
@@ -116,11 +116,13 @@ def _review(row: Sequence[Any], texts: Iterable[Sequence[Any]], grounds: Iterabl
         by=by,
         date=date,
         reason=reason,
-        machine=Machine(Value(machine), Extent(machine_extent) if machine_extent else None, rule, palermo),
+        machine=MachineAnswer(Value(machine), Extent(machine_extent) if machine_extent else None, rule, palermo),
         framework=framework,
         framework_version=of,
         texts=tuple(ReviewedText(ref, since, sha, Span(start, stop)) for ref, since, sha, start, stop in texts),
-        grounds=tuple(Ground(ref, cite, quote, sha, text, bool(own)) for ref, cite, quote, sha, text, own in grounds),
+        grounds=tuple(
+            ReviewBasis(ref, cite, quote, sha, text, bool(own)) for ref, cite, quote, sha, text, own in grounds
+        ),
         key=key,
         ended=ended,
     )

@@ -14,20 +14,31 @@ from palermo.kb.library.in_force import in_force
 from palermo.kb.library.library import Fragment, Library
 from palermo.kb.library.source_kinds import KINDS
 from palermo.kb.library.source_kinds import facts as source_facts
-from palermo.kb.search.index.contract import AllOf, AnyOf, BestOf, Found, Query, SearchIndex
+from palermo.kb.search.index.contract import And, DisMax, Or, Query, ScoredDocument, SearchIndex
 from palermo.kb.search.index.own_text import stretches
 from palermo.kb.search.query.element_concepts import codes
 from palermo.kb.search.query.interpret import Terms
 from palermo.kb.search.query.parse import has_operators, parse
 from palermo.kb.search.query.relax import loosened
-from palermo.kb.search.results.breadcrumbs import Step, path, steps
-from palermo.kb.search.results.describe_query import Sayings
+from palermo.kb.search.results.breadcrumbs import Crumb, path, steps
+from palermo.kb.search.results.describe_query import QueryDescription
 from palermo.kb.search.results.diversify import BLOCK, cites, in_turns
 from palermo.kb.search.results.explain_score import Doc, Reason, explain
 from palermo.kb.search.results.highlight import excerpt
 from palermo.kb.search.results.no_hits import Nothing, nothing
 
-__all__ = ["EVERYWHERE", "Answer", "Hit", "Scope", "asked", "made", "search", "spread", "terms_for", "where"]
+__all__ = [
+    "EVERYWHERE",
+    "Hit",
+    "SearchResult",
+    "SearchScope",
+    "asked",
+    "made",
+    "search",
+    "spread",
+    "terms_for",
+    "where",
+]
 
 _TextOf = Callable[[int], tuple[str, Sequence[Span]]]
 
@@ -50,14 +61,14 @@ class Hit:
     highlights: tuple[Span, ...]
     spans: tuple[Span, ...]
     elements: tuple[str, ...] = ()
-    place: tuple[Step, ...] = ()
+    place: tuple[Crumb, ...] = ()
     weight: float = 1.0
     why: Reason | None = None
     shared: Mapping[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchResult:
     """`total` counts all that was found, `hits` are the best of them without the first `offset`. `facets` count the
     total by what it is from.
 
@@ -80,7 +91,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class SearchScope:
     """Where to look; None is everywhere. `lang` is ISO 639-1, `at` an ISO date on which the text is in force.
 
     Of `elements`, by code or name (`palermo.kb.search.query.element_concepts`), what is found has each. With `across`
@@ -94,7 +105,7 @@ class Scope:
     across: bool = False
 
 
-EVERYWHERE = Scope()
+EVERYWHERE = SearchScope()
 _FEW = 10  # articles with all that was asked for: below that, what has a part of it is found, too
 
 
@@ -102,12 +113,12 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     library: Library,
     index: SearchIndex,
     text: str,
-    scope: Scope = EVERYWHERE,
+    scope: SearchScope = EVERYWHERE,
     limit: int = 20,
     *,
     offset: int = 0,
     explained: bool = False,
-) -> Answer:
+) -> SearchResult:
     """The units that answer `text`, best first, without the first `offset`; with elements in the scope it may be blank.
     With `explained` each says why it was found.
 
@@ -123,11 +134,11 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     needs = 1 if strict or not terms.strange else 2
     loosely = loosened(query, needs)
     if loosely != query and strict < _FEW:
-        results = index.search(BestOf(((query, 1.0), (loosely, 1.0))), within, needed + _FEW)
+        results = index.search(DisMax(((query, 1.0), (loosely, 1.0))), within, needed + _FEW)
         barely = loosened(query, needs, barely=True)
         if results.total < _FEW and barely != loosely:
             loosely = barely
-            results = index.search(BestOf(((query, 1.0), (loosely, 1.0))), within, needed + _FEW)
+            results = index.search(DisMax(((query, 1.0), (loosely, 1.0))), within, needed + _FEW)
         best = (*in_turns(whole.best), *in_turns(_others(results.best, whole.best)[:needed]))
     else:
         results = index.search(loosely, within, needed)
@@ -136,7 +147,7 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     shown = best[offset : offset + limit]
     text_of = cache(library.text)
     hits = [made(library, query, fragments[f.fragment], f, text_of) for f in shown]
-    sayings = Sayings(text, terms.corrected)
+    sayings = QueryDescription(text, terms.corrected)
     if explained:
         hits = _explained(index, query, hits, shown, text_of, sayings)
     why = None if results.total else nothing(index, query, within, sayings, _known(fragments.values()))
@@ -145,7 +156,7 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
         beyond = replace(scope, lang=None)
         anywhere = asked(text, beyond, terms_for(fragments.values(), index, beyond))
         why = replace(why, outside=index.search(loosened(anywhere, needs), None, 1).total)
-    return Answer(
+    return SearchResult(
         " ".join([*text.split(), *(f"element:{code}" for code in scope.elements)]),
         results.total,
         tuple(hits),
@@ -159,29 +170,29 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     )
 
 
-def _others(best: Sequence[Found], known: Iterable[Found]) -> list[Found]:
+def _others(best: Sequence[ScoredDocument], known: Iterable[ScoredDocument]) -> list[ScoredDocument]:
     """The best but for what is known."""
     there = {(found.fragment, found.unit) for found in known}
     return [found for found in best if (found.fragment, found.unit) not in there]
 
 
-def terms_for(fragments: Collection[Fragment], index: SearchIndex, scope: Scope) -> Terms:
+def terms_for(fragments: Collection[Fragment], index: SearchIndex, scope: SearchScope) -> Terms:
     """What words mean that are asked in a scope of a library with these fragments."""
     paths = [f.source.path for f in fragments]
     whose = {f.jurisdiction for f in fragments}
     return Terms(index, scope.lang, across=scope.across, paths=paths, jurisdictions=whose)
 
 
-def asked(text: str, scope: Scope, terms: Terms) -> Query:
+def asked(text: str, scope: SearchScope, terms: Terms) -> Query:
     """What is asked for by the text and the elements of a scope; one of them may be blank."""
     terms.literally = has_operators(text)
-    elements = [AnyOf(tuple(terms.element(code) for code in codes(wanted))) for wanted in scope.elements]
+    elements = [Or(tuple(terms.element(code) for code in codes(wanted))) for wanted in scope.elements]
     if not elements:
         return parse(text, terms)
-    return AllOf((parse(text, terms), *elements) if text.strip() else tuple(elements))
+    return And((parse(text, terms), *elements) if text.strip() else tuple(elements))
 
 
-def where(library: Library, fragments: Collection[Fragment], scope: Scope) -> set[int]:
+def where(library: Library, fragments: Collection[Fragment], scope: SearchScope) -> set[int]:
     """The fragments to look in: of those known here, as another process may just have added one to the index."""
     if scope.at is not None:
         fragments = in_force(fragments, library.claims(), scope.at)
@@ -193,7 +204,7 @@ def where(library: Library, fragments: Collection[Fragment], scope: Scope) -> se
     }
 
 
-def made(library: Library, query: Query, fragment: Fragment, found: Found, text_of: _TextOf) -> Hit:
+def made(library: Library, query: Query, fragment: Fragment, found: ScoredDocument, text_of: _TextOf) -> Hit:
     """The hit that a document found by the query is; `text_of` is `Library.text`, or remembers it."""
     unit = unit_of(library.subtree(fragment.key, found.unit), found.unit)
     text, marks = text_of(fragment.key)
@@ -213,9 +224,9 @@ def _explained(  # noqa: PLR0913, PLR0917 - what the explanation is made of
     index: SearchIndex,
     query: Query,
     hits: Sequence[Hit],
-    found: Sequence[Found],
+    found: Sequence[ScoredDocument],
     text_of: _TextOf,
-    sayings: Sayings,
+    sayings: QueryDescription,
 ) -> list[Hit]:
     units = {(f.fragment, f.unit): hit for f, hit in zip(found, hits, strict=True)}
 

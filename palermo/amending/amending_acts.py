@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from palermo.corpus.model.refs import InstrumentId
 from palermo.kb.library.library import Fragment, Library
-from palermo.kb.library.links.act_names import Names
+from palermo.kb.library.links.act_names import ActNames
 from palermo.kb.library.links.links import Amended, Link
 
 __all__ = ["Amends", "amended_by", "amends"]
@@ -41,13 +41,13 @@ class Amends:
         return self.amending.ref.instrument.type == BILL
 
 
-def amends(library: Library, names: Names, fragments: Iterable[Fragment]) -> tuple[Amends, ...]:
+def amends(library: Library, names: ActNames, fragments: Iterable[Fragment]) -> tuple[Amends, ...]:
     """What the texts amend, each in the order in which it names the acts."""
     keys = {f.key for f in fragments}
     return tuple(_amends(library, names, a, names.meant(a)) for a in names.amended if a.amending in keys)
 
 
-def amended_by(library: Library, names: Names, instrument: InstrumentId, lang: str) -> tuple[Amends, ...]:
+def amended_by(library: Library, names: ActNames, instrument: InstrumentId, lang: str) -> tuple[Amends, ...]:
     """What certainly amends the instrument's text in the language, the oldest first.
 
     Of an amending act that the library holds as of several dates it is the oldest text that counts: in the later ones
@@ -57,7 +57,7 @@ def amended_by(library: Library, names: Names, instrument: InstrumentId, lang: s
     return tuple(sorted(_oldest(found), key=lambda a: (a.amending.since or "9999", str(a.amending.ref), a.name)))
 
 
-def _amends(library: Library, names: Names, amended: Amended, acts: Iterable[InstrumentId]) -> Amends:
+def _amends(library: Library, names: ActNames, amended: Amended, acts: Iterable[InstrumentId]) -> Amends:
     return Amends(names.fragments[amended.amending], amended.name, tuple(sorted(acts)), library.links.of(amended))
 
 

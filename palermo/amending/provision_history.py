@@ -26,7 +26,7 @@ from palermo.corpus.text.common_title import common
 from palermo.corpus.text.narrow import narrow
 from palermo.kb.library.in_force import find, in_force
 from palermo.kb.library.library import Library
-from palermo.kb.library.links.act_names import Names
+from palermo.kb.library.links.act_names import ActNames
 from palermo.kb.library.links.links import Link
 from palermo.kb.library.links.read_links import link
 
@@ -114,7 +114,7 @@ class _Teller:
         if not self._texts:
             raise NotFoundError(f"{ref} has no date", expected="a text with a date: `palermo add --date DATE FILE`")
         self._read: Callable[[int], Version] = cache(library.version)
-        names = Names(library)
+        names = ActNames(library)
         self._amended = amended_by(library, names, ref.instrument, self._lang)
         self._laws = _laws(self._amended)
         # An amending act of which this language's text says nothing may say it in another's: it tells, nothing is built

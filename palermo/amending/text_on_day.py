@@ -17,7 +17,7 @@ from palermo.corpus.model.text_model import BASIC_UNITS, Basis, Interval, Versio
 from palermo.corpus.structure.lines.numbers import value
 from palermo.kb.library.in_force import check_in_force, find
 from palermo.kb.library.library import Fragment, Library
-from palermo.kb.library.links.act_names import Names
+from palermo.kb.library.links.act_names import ActNames
 from palermo.kb.library.links.links import Link
 from palermo.kb.library.links.read_links import link
 
@@ -78,7 +78,7 @@ def standing(library: Library, ref: VersionRef, at: str, *, lang: str | None = N
     if ref.date is not None:
         check_in_force(library, bases, day)
     link(library)
-    found = amended_by(library, Names(library), ref.instrument, bases[0].lang)
+    found = amended_by(library, ActNames(library), ref.instrument, bases[0].lang)
     if ref.date is None:
         return build(library.version, bases, found, day)
     later = tuple(one for one in found if not one.is_bill and any(_took_effect(one, base, day) for base in bases))

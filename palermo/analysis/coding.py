@@ -10,13 +10,13 @@ from pathlib import Path
 
 from palermo.alignment.gaps.gaps import gaps
 from palermo.alignment.review.kappa import Agreement, agreement
-from palermo.analysis.matrix import Body
+from palermo.analysis.matrix import MatrixBody
 from palermo.corpus.errors import InputError, NotFoundError, UsageError
 from palermo.corpus.model.findings import Finding, Value
 from palermo.corpus.model.text_model import Version
 from palermo.kb.frameworks.framework import Framework
 
-__all__ = ["Coded", "Coding", "Item", "against", "read_coding"]
+__all__ = ["Coded", "CodedItem", "Coding", "against", "read_coding"]
 
 Texts = tuple[Version, ...]
 _NEEDED = ("body", "code", "value")
@@ -35,11 +35,11 @@ class Coded:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class CodedItem:
     """What the coder and the machine say of one code of one body."""
 
     coded: Coded
-    body: Body
+    body: MatrixBody
     finding: Finding
 
     @property
@@ -54,17 +54,17 @@ class Coding:
 
     file: str
     framework: Framework
-    items: tuple[Item, ...]
+    items: tuple[CodedItem, ...]
     left_out: tuple[tuple[str, str], ...] = ()
     blank: int = 0
     passed_over: int = 0
 
     @property
-    def bodies(self) -> tuple[Body, ...]:
+    def bodies(self) -> tuple[MatrixBody, ...]:
         return tuple({item.body.id: item.body for item in self.items}.values())
 
     @property
-    def disagreements(self) -> tuple[Item, ...]:
+    def disagreements(self) -> tuple[CodedItem, ...]:
         return tuple(item for item in self.items if not item.agree)
 
     @property
@@ -142,11 +142,11 @@ def against(  # noqa: PLR0913 - what the command line may say of it
     counted = [row for row in rows if not decided or row.value is not Value.UNCLEAR]
     names = list(dict.fromkeys(row.body for row in rows))
     meant = _meant(names, sides, file)
-    bodies: dict[str, Body] = {}
+    bodies: dict[str, MatrixBody] = {}
     left_out = [(name, "it is none of the bodies asked for") for name in names if name not in meant]
     for name in track(list(meant)):
         try:
-            bodies[name] = Body(name, gaps(resolve(meant[name]), framework))
+            bodies[name] = MatrixBody(name, gaps(resolve(meant[name]), framework))
         except NotFoundError as error:
             line = next(row.line for row in rows if row.body == name)
             raise NotFoundError(
@@ -158,14 +158,14 @@ def against(  # noqa: PLR0913 - what the command line may say of it
         except UsageError as error:
             left_out.append((name, error.message))
     items = (
-        Item(row, bodies[row.body], bodies[row.body].analysis.finding(row.code))
+        CodedItem(row, bodies[row.body], bodies[row.body].analysis.finding(row.code))
         for row in counted
         if row.body in bodies
     )
     return Coding(file, framework, tuple(items), tuple(left_out), blank, len(rows) - len(counted))
 
 
-def _agreement(items: Iterable[Item]) -> Agreement:
+def _agreement(items: Iterable[CodedItem]) -> Agreement:
     return agreement((item.coded.value, item.finding.value) for item in items)
 
 

@@ -17,14 +17,14 @@ from palermo.kb.library.library import Library
 from palermo.review.reviews import with_reviews
 from palermo.texts.editions import editions
 
-__all__ = ["Body", "Matrix", "everything", "matrix"]
+__all__ = ["Matrix", "MatrixBody", "everything", "matrix"]
 
 Texts = tuple[Version, ...]
 _MONTHS = {"years": 12.0, "months": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class MatrixBody:
     """A row: a body of law as it stood from some day on. `id` is what the user named it by."""
 
     id: str
@@ -68,10 +68,10 @@ class Matrix:
     """`left_out` are the sides that could not be analysed, with the reason."""
 
     framework: Framework
-    bodies: tuple[Body, ...]
+    bodies: tuple[MatrixBody, ...]
     left_out: tuple[tuple[str, str], ...] = ()
 
-    def row(self, body: Body) -> tuple[Finding, ...]:
+    def row(self, body: MatrixBody) -> tuple[Finding, ...]:
         """The findings about a body in the order of the framework's elements."""
         return tuple(body.analysis.finding(element.code) for element in self.framework.elements)
 
@@ -91,13 +91,13 @@ def matrix(  # noqa: PLR0913 - what the command line may say of it
     What the library's reviewers say stands beside each finding. A side whose language is not known, or has no cue
     words, is left out and listed. Raises what `resolve` raises.
     """
-    bodies: list[Body] = []
+    bodies: list[MatrixBody] = []
     left_out: list[tuple[str, str]] = []
     for side in track(sides):
         try:
             dated = editions([side], resolve, library=library, lang=lang) if history else [resolve(side)]
             held = (gaps(texts, framework) for texts in dated if texts)
-            found = [Body(side, with_reviews(analysis, side, framework, library=library)) for analysis in held]
+            found = [MatrixBody(side, with_reviews(analysis, side, framework, library=library)) for analysis in held]
         except UsageError as error:
             left_out.append((side, error.message))
             continue

@@ -17,16 +17,16 @@ from palermo.corpus.errors import UsageError
 from palermo.corpus.model.reading_text import read_text
 from palermo.corpus.model.refs import ProvisionRef, VersionRef
 from palermo.corpus.model.text_model import Provision, Span
-from palermo.kb.library.collections import Collection, Item, Kept
+from palermo.kb.library.collections import Collection, CollectionItem, KeptSearch
 from palermo.kb.library.in_force import find
 from palermo.kb.library.library import Fragment, Library
-from palermo.kb.search.results.breadcrumbs import Step, steps
-from palermo.kb.search.search import Scope
+from palermo.kb.search.results.breadcrumbs import Crumb, steps
+from palermo.kb.search.search import SearchScope
 
 __all__ = [
+    "ItemState",
     "Member",
     "Shelf",
-    "State",
     "add",
     "annotate",
     "create",
@@ -44,7 +44,7 @@ _NAME = re.compile(r"[\w@.+-]*\w[\w@.+-]*")  # as the ids of bodies
 _WORDS = 500  # code points of a provision that are kept, to be shown where it is gone
 
 
-class State(StrEnum):
+class ItemState(StrEnum):
     """What became of a provision since it was put in."""
 
     SAME = "same"
@@ -60,12 +60,12 @@ class Member:
     such provision at all.
     """
 
-    item: Item
-    state: State
+    item: CollectionItem
+    state: ItemState
     fragment: Fragment | None = None
     provision: Provision | None = None
     words: str = ""
-    place: tuple[Step, ...] = ()
+    place: tuple[Crumb, ...] = ()
     newer: ProvisionRef | None = None
     repealed: bool = False
 
@@ -76,7 +76,7 @@ class Shelf:
 
     collection: Collection
     members: tuple[Member, ...]
-    scope: Scope | None
+    scope: SearchScope | None
 
 
 def create(name: str, *, library: Path) -> Shelf:
@@ -150,7 +150,7 @@ class _Reader:
         text, marks = self._text(fragment.key)
         return read_text(text, *provision.span, marks).text
 
-    def place(self, fragment: Fragment, seq: int, provision: Provision) -> tuple[Step, ...]:
+    def place(self, fragment: Fragment, seq: int, provision: Provision) -> tuple[Crumb, ...]:
         text, marks = self._text(fragment.key)
         way = (*self._library.above(fragment.key, seq), *([provision] if seq else []))
         return tuple(steps(way, text, marks))
@@ -165,22 +165,22 @@ def shelf(library: Library, name: str) -> Shelf:
     return Shelf(collection, members, scope_of(collection.kept) if collection.kept else None)
 
 
-def _member(library: Library, reader: _Reader, fragments: Sequence[Fragment], item: Item) -> Member:
+def _member(library: Library, reader: _Reader, fragments: Sequence[Fragment], item: CollectionItem) -> Member:
     ref = ProvisionRef.parse(item.ref)
     held = [(f, p) for f in fragments if f.ref == ref.version if (p := reader.provision(f, ref.eid)) is not None]
     newer, repealed = _newer(library, reader, ref, item, fragments)
     if not held:
-        return Member(item, State.GONE, newer=newer, repealed=repealed)
+        return Member(item, ItemState.GONE, newer=newer, repealed=repealed)
     # Undated texts may share a reference: the one that was put in comes first.
     same = [(f, p) for f, p in held if _hash(reader.words(f, p[1])) == item.sha256]
     fragment, (seq, provision) = (same or held)[0]
     words, place = reader.words(fragment, provision), reader.place(fragment, seq, provision)
-    state = State.SAME if same else State.CHANGED
+    state = ItemState.SAME if same else ItemState.CHANGED
     return Member(item, state, fragment, provision, words, place, newer, repealed)
 
 
 def _newer(
-    library: Library, reader: _Reader, ref: ProvisionRef, item: Item, fragments: Sequence[Fragment]
+    library: Library, reader: _Reader, ref: ProvisionRef, item: CollectionItem, fragments: Sequence[Fragment]
 ) -> tuple[ProvisionRef | None, bool]:
     """The newest text of the instrument in the language, where it is later and says something else there; and whether
     it is that it has no such provision.
@@ -200,7 +200,7 @@ def _newer(
     return ProvisionRef(max(later, key=lambda f: f.since or "").ref), True
 
 
-def _item(library: Library, ref: ProvisionRef, note: str) -> Item:
+def _item(library: Library, ref: ProvisionRef, note: str) -> CollectionItem:
     reader = _Reader(library)
     fragments = find(library, ref.version)
     for fragment in fragments:
@@ -210,7 +210,7 @@ def _item(library: Library, ref: ProvisionRef, note: str) -> Item:
             kept = words if len(words) <= _WORDS else words[:_WORDS].rsplit(" ", 1)[0] + " …"
             title = fragment.title or fragment.source.path
             full = str(ProvisionRef(fragment.ref, ref.eid))
-            return Item(full, today(), title, found[1].cite, _hash(words), kept, " ".join(note.split()))
+            return CollectionItem(full, today(), title, found[1].cite, _hash(words), kept, " ".join(note.split()))
     assert ref.eid is not None
     version, cited = locate([library.version(f.key) for f in fragments], ref.eid)[0]
     return _item(library, ProvisionRef(version.ref, cited.id), note)
@@ -245,10 +245,10 @@ def _checked(name: str) -> str:
     return name
 
 
-def scope_of(kept: Kept) -> Scope:
+def scope_of(kept: KeptSearch) -> SearchScope:
     """Where a kept search looks."""
     said = json.loads(kept.scope)
-    return Scope(**(said | {"elements": tuple(said["elements"])}))
+    return SearchScope(**(said | {"elements": tuple(said["elements"])}))
 
 
 def _hash(words: str) -> str:

@@ -21,7 +21,7 @@ from palermo.kb.library.library import Library
 from palermo.kb.library.store import SCHEMA_VERSION
 from palermo.kb.search.index.keep_current import state
 
-__all__ = ["Check", "examine"]
+__all__ = ["DoctorCheck", "examine"]
 
 _OLDEST, _NEWEST = (3, 11), (3, 13)
 _ROOM = 200_000_000  # bytes without which a larger act, or the index made anew, may not fit
@@ -30,7 +30,7 @@ _REINSTALL = "install palermo again: `pip install --force-reinstall palermo`"
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class DoctorCheck:
     """What was looked at and found. `state` is "ok", "note" (palermo works) or "fault"; only these have a remedy."""
 
     name: str
@@ -39,26 +39,26 @@ class Check:
     remedy: str = ""
 
 
-def examine(library: Path) -> tuple[Check, ...]:
+def examine(library: Path) -> tuple[DoctorCheck, ...]:
     """Everything that was looked at, in the order in which it matters."""
     return (*_program(), *_library(library))
 
 
-def _program() -> Iterator[Check]:
+def _program() -> Iterator[DoctorCheck]:
     version = f"{platform.python_version()} ({platform.system()})"
     if _OLDEST <= sys.version_info[:2] <= _NEWEST:
-        yield Check("Python", "ok", version)
+        yield DoctorCheck("Python", "ok", version)
     else:
-        yield Check("Python", "fault", version, "install palermo under Python 3.11, 3.12 or 3.13")
+        yield DoctorCheck("Python", "fault", version, "install palermo under Python 3.11, 3.12 or 3.13")
     try:
-        yield Check("palermo", "ok", f"{metadata.version('palermo')}, library schema {SCHEMA_VERSION}")
+        yield DoctorCheck("palermo", "ok", f"{metadata.version('palermo')}, library schema {SCHEMA_VERSION}")
         yield _parts(metadata.requires("palermo") or ())
     except metadata.PackageNotFoundError:
-        yield Check("palermo", "note", "run from its sources, not installed", "`pip install .` in its folder")
+        yield DoctorCheck("palermo", "note", "run from its sources, not installed", "`pip install .` in its folder")
     yield _languages()
 
 
-def _parts(requirements: Iterable[str]) -> Check:
+def _parts(requirements: Iterable[str]) -> DoctorCheck:
     """The libraries that palermo needs, without those of its developers."""
     there, missing = [], []
     for requirement in requirements:
@@ -69,11 +69,11 @@ def _parts(requirements: Iterable[str]) -> Check:
             except metadata.PackageNotFoundError:
                 missing.append(name)
     if missing:
-        return Check("Libraries", "fault", "missing: " + ", ".join(missing), _REINSTALL)
-    return Check("Libraries", "ok", ", ".join(there))
+        return DoctorCheck("Libraries", "fault", "missing: " + ", ".join(missing), _REINSTALL)
+    return DoctorCheck("Libraries", "ok", ", ".join(there))
 
 
-def _languages() -> Check:
+def _languages() -> DoctorCheck:
     failed = []
     for lang in languages():
         try:
@@ -81,13 +81,13 @@ def _languages() -> Check:
         except (ImportError, OSError, ValueError) as error:
             failed.append(f"{lang} ({error})")
     if failed:
-        return Check("Dictionaries", "fault", "cannot be loaded: " + ", ".join(failed), _REINSTALL)
-    return Check("Dictionaries", "ok", ", ".join(languages()))
+        return DoctorCheck("Dictionaries", "fault", "cannot be loaded: " + ", ".join(failed), _REINSTALL)
+    return DoctorCheck("Dictionaries", "ok", ", ".join(languages()))
 
 
-def _library(path: Path) -> Iterator[Check]:
+def _library(path: Path) -> Iterator[DoctorCheck]:
     if not Library.is_at(path):
-        yield Check("Library", "note", f"none in {path}", "`palermo add FILE` makes one, --library names another")
+        yield DoctorCheck("Library", "note", f"none in {path}", "`palermo add FILE` makes one, --library names another")
         yield _room(path, 0)
         return
     size = _size([path])
@@ -96,44 +96,54 @@ def _library(path: Path) -> Iterator[Check]:
             texts = len(library.fragments())
             bodies = len(library.bodies())
             found = f"{path}: {texts} files, {bodies} bodies of law, schema {library.schema}, {_said(size)}"
-            yield Check("Library", "ok", found)
+            yield DoctorCheck("Library", "ok", found)
             yield _writing(path)
             yield _room(path, size)
             yield _index(library, texts)
             if old := [*leftovers(path, library.stamp)]:
                 found = f"{_said(_size(old))} of runs that were broken off, or that are under way"
-                yield Check("Leftovers", "note", found, "`palermo reindex` drops them")
+                yield DoctorCheck("Leftovers", "note", found, "`palermo reindex` drops them")
     except LibraryError as error:
-        yield Check("Library", "fault", str(error), "`palermo verify` says more; `palermo restore` puts a backup back")
+        yield DoctorCheck(
+            "Library", "fault", str(error), "`palermo verify` says more; `palermo restore` puts a backup back"
+        )
 
 
-def _writing(path: Path) -> Check:
+def _writing(path: Path) -> DoctorCheck:
     """Whether the library can be written, by the rights that its files and folders give."""
     shut = [str(p) for p in (path, Library.file_of(path), path / INDEX) if p.exists() and not os.access(p, os.W_OK)]
     if shut:
         found = "write-protected: " + ", ".join(shut)
-        return Check("Writing", "note", found, "texts can be searched; to add some, have the folder's rights changed")
-    return Check("Writing", "ok", "allowed")
+        return DoctorCheck(
+            "Writing", "note", found, "texts can be searched; to add some, have the folder's rights changed"
+        )
+    return DoctorCheck("Writing", "ok", "allowed")
 
 
-def _room(path: Path, size: int) -> Check:
+def _room(path: Path, size: int) -> DoctorCheck:
     there = next(folder for folder in (path.absolute(), *path.absolute().parents) if folder.exists())
     free = shutil.disk_usage(there).free
     if free < max(_ROOM, _TIMES * size):
-        return Check("Disk", "note", f"{_said(free)} free", "make room before more is added or the index made anew")
-    return Check("Disk", "ok", f"{_said(free)} free")
+        return DoctorCheck(
+            "Disk", "note", f"{_said(free)} free", "make room before more is added or the index made anew"
+        )
+    return DoctorCheck("Disk", "ok", f"{_said(free)} free")
 
 
-def _index(library: Library, texts: int) -> Check:
+def _index(library: Library, texts: int) -> DoctorCheck:
     try:
         missing, busy = state(library)
     except DamageError as error:
-        return Check("Index", "fault", error.message, "`palermo reindex`")
+        return DoctorCheck("Index", "fault", error.message, "`palermo reindex`")
     if busy:
-        return Check("Index", "note", "is being written by another process", "wait for it: searches find the rest")
+        return DoctorCheck(
+            "Index", "note", "is being written by another process", "wait for it: searches find the rest"
+        )
     if missing:
-        return Check("Index", "note", f"{missing} of {texts} files are not in it yet", "the next search adds them")
-    return Check("Index", "ok", "has every file")
+        return DoctorCheck(
+            "Index", "note", f"{missing} of {texts} files are not in it yet", "the next search adds them"
+        )
+    return DoctorCheck("Index", "ok", "has every file")
 
 
 def _size(paths: Iterable[Path]) -> int:

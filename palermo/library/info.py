@@ -13,7 +13,7 @@ from palermo.corpus.model.text_model import Basis
 from palermo.corpus.text.common_title import common
 from palermo.kb.library.in_force import find
 from palermo.kb.library.library import Fragment, Library
-from palermo.kb.library.links.act_names import Names
+from palermo.kb.library.links.act_names import ActNames
 from palermo.kb.library.links.read_links import link
 from palermo.library.use_cases import Held, grouped
 
@@ -54,7 +54,7 @@ def info(reference: str, *, library: Path, lang: str | None = None) -> Info:
         opened = held.enter_context(Library.open(library))
         link(opened)
         held.enter_context(opened.snapshot())
-        names = Names(opened)
+        names = ActNames(opened)
         spoken = sorted({f.lang for f in names.fragments.values() if f.ref.instrument == ref.instrument})
         wanted = ref.lang or lang
         if wanted is not None or not spoken:

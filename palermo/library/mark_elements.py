@@ -8,17 +8,17 @@ from palermo.corpus.errors import UsageError
 from palermo.corpus.model.findings import Evidence, Value
 from palermo.corpus.model.text_model import Version
 from palermo.kb.frameworks.framework import Framework
-from palermo.kb.library.lru import Kept
-from palermo.kb.search.index.contract import Mark
+from palermo.kb.library.lru import Lru
+from palermo.kb.search.index.contract import IndexedMark
 
 __all__ = ["annotate"]
 
 
 _REMEMBERED = 5_000_000  # code points of texts whose marks are kept: an act is often stored again under another date
-_kept = Kept(_REMEMBERED)
+_kept = Lru(_REMEMBERED)
 
 
-def annotate(versions: Sequence[Version], framework: Framework | None = None) -> list[list[Mark]]:
+def annotate(versions: Sequence[Version], framework: Framework | None = None) -> list[list[IndexedMark]]:
     """The marks of each of these texts, which are read as one body of law: of every element that it has, the words.
 
     A text in a language without cue words has none. Without `framework` they are those of all frameworks.
@@ -29,11 +29,11 @@ def annotate(versions: Sequence[Version], framework: Framework | None = None) ->
     return _kept.get(texts, lambda: _annotate(versions), lambda _: sum(len(v.text) for v in versions))
 
 
-def _annotate(versions: Sequence[Version], framework: Framework | None = None) -> list[list[Mark]]:
+def _annotate(versions: Sequence[Version], framework: Framework | None = None) -> list[list[IndexedMark]]:
     from palermo.alignment.gaps.gaps import gaps
     from palermo.kb.frameworks.framework import every
 
-    marks: list[dict[Mark, None]] = [{} for _ in versions]
+    marks: list[dict[IndexedMark, None]] = [{} for _ in versions]
     places = [{id(p): seq for seq, p in enumerate(version.root.walk())} for version in versions]
     try:
         analysis = gaps(versions, framework or every())
@@ -46,5 +46,5 @@ def _annotate(versions: Sequence[Version], framework: Framework | None = None) -
     return [list(found) for found in marks]
 
 
-def _mark(code: str, evidence: Evidence, places: dict[int, int]) -> Mark:
-    return Mark(code, places[id(evidence.provision)], evidence.words or evidence.span)
+def _mark(code: str, evidence: Evidence, places: dict[int, int]) -> IndexedMark:
+    return IndexedMark(code, places[id(evidence.provision)], evidence.words or evidence.span)

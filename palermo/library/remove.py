@@ -8,7 +8,7 @@ from pathlib import Path
 
 from palermo.amending.amending_acts import Amends, amended_by, amends
 from palermo.kb.library.library import Library
-from palermo.kb.library.links.act_names import Names
+from palermo.kb.library.links.act_names import ActNames
 from palermo.kb.search.index.keep_current import Track, silent
 from palermo.kb.upkeep.remove import Removal
 from palermo.kb.upkeep.remove import chosen as choose
@@ -38,7 +38,7 @@ def remove(wanted: Sequence[str], *, library: Path, rehearse: bool = False, trac
     """
     with Library.open(library) as opened:
         with opened.snapshot():
-            names = Names(opened)
+            names = ActNames(opened)
             gone = choose(opened, wanted)
             found = amends(opened, names, gone)
             keys = {f.key for f in gone}

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from palermo.corpus.errors import UsageError
 from palermo.corpus.model.refs import ProvisionRef
-from palermo.kb.library.collections import Kept, KeptHit
+from palermo.kb.library.collections import KeptHit, KeptSearch
 from palermo.kb.library.library import Library
-from palermo.kb.search.index.contract import Found, Query, SearchIndex
+from palermo.kb.search.index.contract import Query, ScoredDocument, SearchIndex
 from palermo.kb.search.index.keep_current import Track, ask, silent
-from palermo.kb.search.search import EVERYWHERE, Hit, Scope, asked, made, terms_for, where
+from palermo.kb.search.search import EVERYWHERE, Hit, SearchScope, asked, made, terms_for, where
 from palermo.library.collections import Shelf, ensure, scope_of, shelf, today
 from palermo.library.mark_elements import annotate
 
@@ -31,8 +31,8 @@ class News:
     """
 
     name: str
-    kept: Kept
-    scope: Scope
+    kept: KeptSearch
+    scope: SearchScope
     total: int
     added: tuple[Hit, ...]
     changed: tuple[Hit, ...]
@@ -41,12 +41,12 @@ class News:
     removed: frozenset[KeptHit]
 
 
-def keep(name: str, text: str, *, library: Path, scope: Scope = EVERYWHERE, track: Track = silent) -> Shelf:
+def keep(name: str, text: str, *, library: Path, scope: SearchScope = EVERYWHERE, track: Track = silent) -> Shelf:
     """Keep a search, in place of the one that the collection has, with what it finds today; the collection is made if
     it is not there. Raises QueryError if `text` is no query.
     """
 
-    def question(library: Library, index: SearchIndex) -> Kept:
+    def question(library: Library, index: SearchIndex) -> KeptSearch:
         return _Found(library, index, text, scope).kept(text, scope)
 
     with Library.open(library) as opened:
@@ -68,7 +68,7 @@ def news(name: str, *, library: Path, seen: bool = False, track: Track = silent)
             )
         scope = scope_of(kept)
 
-        def question(library: Library, index: SearchIndex) -> tuple[News, Kept]:
+        def question(library: Library, index: SearchIndex) -> tuple[News, KeptSearch]:
             found = _Found(library, index, kept.query, scope)
             return found.news(name, kept, scope), found.kept(kept.query, scope)
 
@@ -81,7 +81,7 @@ def news(name: str, *, library: Path, seen: bool = False, track: Track = silent)
 class _Found:
     """Everything that a search finds."""
 
-    def __init__(self, library: Library, index: SearchIndex, text: str, scope: Scope) -> None:
+    def __init__(self, library: Library, index: SearchIndex, text: str, scope: SearchScope) -> None:
         self._library = library
         self._fragments = {f.key: f for f in library.fragments()}
         self._query: Query = asked(text, scope, terms_for(self._fragments.values(), index, scope))
@@ -89,12 +89,12 @@ class _Found:
         self._found = index.search(self._query, within, _EVERYTHING).best
         self._citations = cache(library.citations)
 
-    def kept(self, text: str, scope: Scope) -> Kept:
+    def kept(self, text: str, scope: SearchScope) -> KeptSearch:
         hits = tuple(self._hit(found) for found in self._found)
         texts = frozenset(f.source.sha256 for f in self._fragments.values())
-        return Kept(" ".join(text.split()), json.dumps(asdict(scope)), today(), hits, texts)
+        return KeptSearch(" ".join(text.split()), json.dumps(asdict(scope)), today(), hits, texts)
 
-    def news(self, name: str, kept: Kept, scope: Scope) -> News:
+    def news(self, name: str, kept: KeptSearch, scope: SearchScope) -> News:
         then = {(hit.ref, hit.sha256) for hit in kept.hits}
         refs = {hit.ref for hit in kept.hits}
         fresh = [(hit, found) for found in self._found if _key(hit := self._hit(found)) not in then]
@@ -114,13 +114,13 @@ class _Found:
             removed=frozenset(hit for hit in gone if hit.sha256 not in there),
         )
 
-    def _hit(self, found: Found) -> KeptHit:
+    def _hit(self, found: ScoredDocument) -> KeptHit:
         fragment = self._fragments[found.fragment]
         eid, cite = self._citations(found.fragment)[found.unit]
         ref = str(ProvisionRef(fragment.ref, eid or None))
         return KeptHit(ref, fragment.source.sha256, fragment.title or fragment.source.path, cite)
 
-    def _made(self, found: Iterable[Found]) -> tuple[Hit, ...]:
+    def _made(self, found: Iterable[ScoredDocument]) -> tuple[Hit, ...]:
         text_of = cache(self._library.text)
         return tuple(made(self._library, self._query, self._fragments[f.fragment], f, text_of) for f in found)
 

@@ -26,19 +26,19 @@ from palermo.kb.library.in_force import find, in_force
 from palermo.kb.library.library import Library
 from palermo.kb.search.index.contract import (
     ELEMENT,
-    AllOf,
-    AnyOf,
-    Fact,
-    Found,
-    Kind,
-    Look,
+    And,
+    FieldKind,
+    Filter,
+    IndexView,
+    Or,
     Query,
-    Reading,
+    ScoredDocument,
     SearchIndex,
+    TermQuery,
 )
 from palermo.kb.search.index.keep_current import Track, ask, silent
 from palermo.kb.search.query.other_languages import concepts, look
-from palermo.kb.search.search import EVERYWHERE, Answer, Hit, Scope, asked, made, spread, terms_for
+from palermo.kb.search.search import EVERYWHERE, Hit, SearchResult, SearchScope, asked, made, spread, terms_for
 from palermo.kb.thesaurus.thesaurus import content
 from palermo.library.mark_elements import annotate
 
@@ -58,7 +58,7 @@ class _Passage:
     version: Version
     provision: Provision
     elements: tuple[str, ...]
-    found: Found
+    found: ScoredDocument
 
 
 def similar(  # noqa: PLR0913 - what is asked, where, and how much of the answer
@@ -66,11 +66,11 @@ def similar(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     text: str = "",
     *,
     library: Path,
-    scope: Scope = EVERYWHERE,
+    scope: SearchScope = EVERYWHERE,
     limit: int = 20,
     offset: int = 0,
     track: Track = silent,
-) -> Answer:
+) -> SearchResult:
     """The articles and sections most like the provision `ref`, of the texts in force (on the day of the scope, else the
     newest), in every language or in the scope's; of those that `text` finds, where it is not blank. The score is the
     likeness, from 0 to 1; `shared` says by what.
@@ -81,7 +81,7 @@ def similar(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     if wanted.eid is None:
         raise NotFoundError(f"{ref} is a whole text", expected=f"one of its provisions, such as {ref}~art_1")
 
-    def question(library: Library, index: SearchIndex) -> Answer:
+    def question(library: Library, index: SearchIndex) -> SearchResult:
         return _Search(library, index).answer(wanted, text, scope, limit, offset)
 
     with Library.open(library) as opened:
@@ -95,33 +95,33 @@ class _Search:
         self._fragments = {f.key: f for f in library.fragments()}
         self._text_of = cache(library.text)
 
-    def answer(self, wanted: ProvisionRef, text: str, scope: Scope, limit: int, offset: int) -> Answer:
+    def answer(self, wanted: ProvisionRef, text: str, scope: SearchScope, limit: int, offset: int) -> SearchResult:
         own, unit = self._own(wanted, scope)
         within = self._within(scope)
         shares = self._shares(own, {self._fragments[key].lang for key in within})
-        query: Query = AnyOf(tuple(shares)) if shares else AllOf(())
+        query: Query = Or(tuple(shares)) if shares else And(())
         terms = terms_for(self._fragments.values(), self._index, scope)
         if text.strip() or scope.elements:
-            query = AllOf((asked(text, scope, terms), query))
+            query = And((asked(text, scope, terms), query))
         results = self._index.search(query, within, _MEASURED) if shares else None
         passages = [self._passage(found) for found in (results.best if results else ()) if found.weight >= 1]
         others = [p for p in passages if p.provision.level not in _NO_LAW and not _is_same(own, unit, p)]
         ranked = _ranked(own, others)
         hits = [
-            self._hit(AnyOf(tuple(shares)), other, score, shared)
+            self._hit(Or(tuple(shares)), other, score, shared)
             for score, other, shared in ranked[offset : offset + limit]
         ]
         counts = Counter(self._fragments[other.found.fragment] for _, other, _ in ranked)
         elements = Counter(code for _, other, _ in ranked for code in other.elements)
         said = " ".join([f"similar to {ProvisionRef(own.version.ref, own.provision.id)}", *text.split()])
-        return Answer(
+        return SearchResult(
             *(said, len(ranked), tuple(hits), spread(counts, elements), terms.corrected, terms.widened),
             offset=offset,
             unknown=terms.unknown,
             strict=len(ranked),
         )
 
-    def _own(self, wanted: ProvisionRef, scope: Scope) -> tuple[_Passage, Provision]:
+    def _own(self, wanted: ProvisionRef, scope: SearchScope) -> tuple[_Passage, Provision]:
         """The provision that is asked about, and the unit that it is, or is in."""
         assert wanted.eid is not None
         held = {f.lang for f in self._fragments.values() if f.ref.instrument == wanted.version.instrument}
@@ -130,8 +130,8 @@ class _Search:
         version, provision = locate([v for _, v in versions], wanted.eid)[0]
         fragment = next(f for f, v in versions if v is version)
         unit = next(u for u in units(version.root) if any(p is provision for _, p in u.provisions))
-        everything = self._index.search(Fact("lang", fragment.lang), {fragment.key}, 1 << 30)
-        found = next((f for f in everything.best if f.unit == unit.seq), Found(fragment.key, unit.seq, 0.0))
+        everything = self._index.search(Filter("lang", fragment.lang), {fragment.key}, 1 << 30)
+        found = next((f for f in everything.best if f.unit == unit.seq), ScoredDocument(fragment.key, unit.seq, 0.0))
         inside = {seq for seq, p in unit.provisions if provision.span.covers(p.span)}
         codes = tuple(dict.fromkeys(mark.code for mark in found.marks if mark.provision in inside))
         return _Passage(version, provision, codes, found), unit.top
@@ -139,25 +139,25 @@ class _Search:
     def _shares(self, own: _Passage, langs: Collection[str]) -> list[Query]:
         """What others may share with it: its elements, what names its concepts in these languages, its rarest words."""
         lang, words = own.version.lang, own.version.reading(own.provision.span).text
-        shares: list[Query] = [Fact(ELEMENT, code) for code in own.elements]
+        shares: list[Query] = [Filter(ELEMENT, code) for code in own.elements]
         for code in concepts(words, lang):
             for other in sorted(langs):
                 if terms := look(self._index, code, other, None):
                     shares.append(terms[0])
         size = max(self._index.size(lang), 1)
         keys = Counter(token.lemma for token in content(words, lang) if not token.text.isdigit())
-        readings = {key: Reading(lang, Kind.KEY, (key,)) for key in keys}
+        readings = {key: IndexView(lang, FieldKind.KEY, (key,)) for key in keys}
         worth = {
             key: count * log(size / (1 + self._index.frequency(readings[key], None))) for key, count in keys.items()
         }
         best = sorted(worth, key=lambda key: (-worth[key], key))[:_WORDS]
-        return [*shares, *(Look((readings[key],)) for key in best if worth[key] > 0)]
+        return [*shares, *(TermQuery((readings[key],)) for key in best if worth[key] > 0)]
 
-    def _within(self, scope: Scope) -> Collection[int]:
+    def _within(self, scope: SearchScope) -> Collection[int]:
         chosen = in_force(self._fragments.values(), self._library.claims(), scope.at)
         return {f.key for f in chosen if scope.lang in (None, f.lang) and scope.jurisdiction in (None, f.jurisdiction)}
 
-    def _passage(self, found: Found) -> _Passage:
+    def _passage(self, found: ScoredDocument) -> _Passage:
         fragment = self._fragments[found.fragment]
         top = unit_of(self._library.subtree(found.fragment, found.unit), found.unit).top
         text, marks = self._text_of(found.fragment)

@@ -19,12 +19,12 @@ from palermo.kb.frameworks.framework import names as framework_names
 from palermo.kb.library.file_errors import NotWritableError
 from palermo.kb.library.in_force import find
 from palermo.kb.library.library import Body, Fragment, Library
-from palermo.kb.library.links.act_names import Names
+from palermo.kb.library.links.act_names import ActNames
 from palermo.kb.library.links.read_links import link
 from palermo.kb.library.source_kinds import marked
 from palermo.kb.search.index.contract import SearchIndex
 from palermo.kb.search.index.keep_current import Track, ask, follow, silent
-from palermo.kb.search.search import EVERYWHERE, Answer, Scope
+from palermo.kb.search.search import EVERYWHERE, SearchResult, SearchScope
 from palermo.kb.search.search import search as search_index
 from palermo.library.mark_elements import annotate
 from palermo.texts.library_texts import BODY_ID
@@ -110,7 +110,7 @@ def add_files(  # noqa: PLR0913 - what the command line may say of a file
             say(line)
         bring_up(opened, f"{len(new)} new in the library" if new else "", track)
         with opened.snapshot():
-            names = Names(opened)
+            names = ActNames(opened)
             found = amends(opened, names, new)
             amended = {f.ref: amended_by(opened, names, f.ref.instrument, f.lang) for f in new}
     stored = [(fragment.ref, fragment.source.sha256) for fragment in new]
@@ -153,19 +153,19 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     text: str,
     *,
     library: Path,
-    scope: Scope = EVERYWHERE,
+    scope: SearchScope = EVERYWHERE,
     limit: int = 20,
     offset: int = 0,
     explained: bool = False,
     say: Say = lambda line: None,
     track: Track = silent,
-) -> Answer:
+) -> SearchResult:
     """What the library has on `text`, without the first `offset` hits; with `explained` each says why it was found.
 
     Raises QueryError if it is no query.
     """
 
-    def asked(library: Library, index: SearchIndex) -> Answer:
+    def asked(library: Library, index: SearchIndex) -> SearchResult:
         return search_index(library, index, text, scope, limit, offset=offset, explained=explained)
 
     with Library.open(library) as opened:

@@ -21,7 +21,7 @@ from palermo.corpus.readers.shared.zip_package import MAGIC, Package
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["Cell", "Row", "read_filled"]
+__all__ = ["FilledCell", "FilledRow", "read_filled"]
 
 _BRACKETED = re.compile(r"\[([^\[\]]+)\]\s*$")
 _TYPES = "[Content_Types].xml"
@@ -32,7 +32,7 @@ _DAMAGED = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexEr
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FilledCell:
     """A cell: its text without space around it (a date is ISO), and where it is (`sheet Ireland, cell J12`; "" in CSV).
 
     `wrong` says why it has no text, where it has none that could be used.
@@ -44,12 +44,12 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FilledRow:
     """A row, by the names of its columns in lower case; `line` is its number in the file or sheet."""
 
     file: str
     line: int
-    cells: dict[str, Cell]
+    cells: dict[str, FilledCell]
 
     def text(self, column: str) -> str:
         """What stands in the column, "" where there is none. Raises InputError for a formula or an error value."""
@@ -65,7 +65,7 @@ class Row:
         return InputError(f"{place}: {message}", file=self.file, line=self.line, expected=expected)
 
 
-def read_filled(file: str, needed: Sequence[str], telling: str = "") -> tuple[Row, ...]:
+def read_filled(file: str, needed: Sequence[str], telling: str = "") -> tuple[FilledRow, ...]:
     """The rows of a CSV file, or of all sheets of a workbook that have the columns `needed`; empty rows left out.
 
     Raises InputError for a file that is neither, or has no such columns, and for a sheet that has the column `telling`
@@ -80,7 +80,7 @@ def read_filled(file: str, needed: Sequence[str], telling: str = "") -> tuple[Ro
     return tuple(_workbook(data, file, needed, telling) if data.startswith(MAGIC) else _table(data, file, needed))
 
 
-def _table(data: bytes, file: str, needed: Sequence[str]) -> Iterator[Row]:
+def _table(data: bytes, file: str, needed: Sequence[str]) -> Iterator[FilledRow]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -97,11 +97,11 @@ def _table(data: bytes, file: str, needed: Sequence[str]) -> Iterator[Row]:
             )
         for values in reader:
             cells = {
-                name: Cell(_plain(values[number]) if number < len(values) else "", "")
+                name: FilledCell(_plain(values[number]) if number < len(values) else "", "")
                 for name, number in columns.items()
             }
             if any(cell.text for cell in cells.values()):
-                yield Row(file, reader.line_num, cells)
+                yield FilledRow(file, reader.line_num, cells)
     except csv.Error as error:
         raise InputError(f"is no table: {error}", file=file, line=reader.line_num, expected="CSV") from error
 
@@ -125,7 +125,7 @@ def _columns(names: Sequence[Any]) -> dict[str, int]:
     return found
 
 
-def _workbook(data: bytes, file: str, needed: Sequence[str], telling: str) -> Iterator[Row]:
+def _workbook(data: bytes, file: str, needed: Sequence[str], telling: str) -> Iterator[FilledRow]:
     from openpyxl import load_workbook
 
     package = Package(data, file)
@@ -165,21 +165,21 @@ def _header(sheet: Worksheet, needed: Sequence[str], telling: str, file: str) ->
     return None
 
 
-def _sheet(sheet: Worksheet, first: int, columns: dict[str, int], file: str) -> Iterator[Row]:
+def _sheet(sheet: Worksheet, first: int, columns: dict[str, int], file: str) -> Iterator[FilledRow]:
     """The rows under the names of the columns, which stand in row `first`."""
     for line, values in enumerate(sheet.iter_rows(min_row=first + 1), first + 1):
         cells = {name: _cell(sheet, values[number]) for name, number in columns.items() if number < len(values)}
         if any(cell.text or cell.wrong for cell in cells.values()):
-            yield Row(file, line, cells)
+            yield FilledRow(file, line, cells)
 
 
-def _cell(sheet: Worksheet, cell: Any) -> Cell:
+def _cell(sheet: Worksheet, cell: Any) -> FilledCell:
     place = f"sheet {sheet.title}, cell {cell.coordinate}"
     value = cell.value
     if cell.data_type == "f":
-        return Cell("", place, "is a formula")
+        return FilledCell("", place, "is a formula")
     if cell.data_type == "e":
-        return Cell("", place, f"is an error ({value})")
+        return FilledCell("", place, f"is an error ({value})")
     if isinstance(value, datetime | date):
-        return Cell(value.isoformat()[:10], place)
-    return Cell("" if value is None else str(value).strip(), place)
+        return FilledCell(value.isoformat()[:10], place)
+    return FilledCell("" if value is None else str(value).strip(), place)

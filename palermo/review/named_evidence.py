@@ -10,7 +10,7 @@ from palermo.alignment.review.grounds import ground
 from palermo.corpus.citations.find import locate
 from palermo.corpus.errors import NotFoundError, UsageError
 from palermo.corpus.model.findings import GapAnalysis
-from palermo.corpus.model.reviews import Ground
+from palermo.corpus.model.reviews import ReviewBasis
 from palermo.corpus.model.text_model import Provision, Span, Version
 
 __all__ = ["Named", "named"]
@@ -24,7 +24,7 @@ class Named:
     quotes: tuple[str, ...] = ()
 
 
-def named(analysis: GapAnalysis, evidence: Named) -> tuple[Ground, ...]:
+def named(analysis: GapAnalysis, evidence: Named) -> tuple[ReviewBasis, ...]:
     """The passages that a reviewer names. Words are looked for in the provisions that are named, else in all the law.
 
     Raises NotFoundError for what the law does not have, and for words that stand in it more than once.

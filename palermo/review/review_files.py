@@ -12,12 +12,12 @@ from palermo.corpus.model.findings import Finding, Value
 from palermo.corpus.model.refs import check_date
 from palermo.corpus.model.reviews import Review
 from palermo.kb.library.library import Library
-from palermo.review.filled_tables import Row, read_filled
-from palermo.review.reviews import EXTENTS, Law, keep, word
+from palermo.review.filled_tables import FilledRow, read_filled
+from palermo.review.reviews import EXTENTS, ReviewedLaw, keep, word
 
 __all__ = ["Import", "all_reviews", "import_reviews", "read_reviews"]
 
-Look = Callable[[str, str | None], Law]  # a body of law by its name, and as of an ISO date
+Look = Callable[[str, str | None], ReviewedLaw]  # a body of law by its name, and as of an ISO date
 
 _NEEDED = ("code", "reviewer value")
 _TELLING = "machine value"  # of a sheet of ours
@@ -52,7 +52,7 @@ def import_reviews(  # noqa: PLR0913 - what the command line may say of it
 
 
 def read_reviews(
-    rows: Iterable[Row], look: Look, *, by: str | None = None, body: str | None = None
+    rows: Iterable[FilledRow], look: Look, *, by: str | None = None, body: str | None = None
 ) -> tuple[Review, ...]:
     """The words in the rows that have a `reviewer value`. `by` and `body` stand in where a row does not say.
 
@@ -61,7 +61,7 @@ def read_reviews(
     gives is accepted, another one overrides it and needs a reason. Raises InputError, which names the sheet and the
     cell, or the line, for everything else.
     """
-    laws: dict[tuple[str, str], Law] = {}
+    laws: dict[tuple[str, str], ReviewedLaw] = {}
     words: dict[tuple[str, str, str, str], Review] = {}
     for row in rows:
         if not row.text("reviewer value"):
@@ -92,14 +92,14 @@ def all_reviews(library: Path, *, ended: bool = False) -> tuple[Review, ...]:
         return opened.reviews.all(ended=ended)
 
 
-def _is_blank(row: Row) -> None:
+def _is_blank(row: FilledRow) -> None:
     """A name or a date may be filled down a column; an extent or a reason belongs to an answer."""
     for column in ("reviewer extent", "reason"):
         if row.text(column):
             raise row.error("reviewer value", f"is empty beside a {column}", "yes, no or unclear")
 
 
-def _law(row: Row, name: str, since: str, look: Look) -> Law:
+def _law(row: FilledRow, name: str, since: str, look: Look) -> ReviewedLaw:
     """The body of law, in the text of which the row is about."""
     try:
         law = look(name, None)
@@ -112,11 +112,11 @@ def _law(row: Row, name: str, since: str, look: Look) -> Law:
     return law
 
 
-def _since(law: Law) -> str | None:
+def _since(law: ReviewedLaw) -> str | None:
     return max((v.in_force.start for v in law.analysis.sources if v.in_force), default=None)
 
 
-def _word(row: Row, law: Law, by: str | None) -> Review:
+def _word(row: FilledRow, law: ReviewedLaw, by: str | None) -> Review:
     code = row.text("code")
     try:
         finding = law.finding(code)
@@ -136,7 +136,7 @@ def _word(row: Row, law: Law, by: str | None) -> Review:
         raise row.error("reason", error.message, error.expected or "a reason") from error
 
 
-def _same_answer(row: Row, law: Law, finding: Finding) -> None:
+def _same_answer(row: FilledRow, law: ReviewedLaw, finding: Finding) -> None:
     """That the reviewer had the answer before them that palermo gives."""
     if row.text("machine value"):
         told = _value(row, "machine value")
@@ -154,21 +154,21 @@ def _same_answer(row: Row, law: Law, finding: Finding) -> None:
         )
 
 
-def _value(row: Row, column: str) -> Value:
+def _value(row: FilledRow, column: str) -> Value:
     try:
         return Value(row.text(column).casefold())
     except ValueError as error:
         raise row.error(column, f"{row.text(column)!r} is no value", "yes, no or unclear") from error
 
 
-def _extent(row: Row, column: str) -> str | None:
+def _extent(row: FilledRow, column: str) -> str | None:
     extent = row.text(column).casefold()
     if extent and extent not in EXTENTS:
         raise row.error(column, f"{row.text(column)!r} is no extent", " or ".join(EXTENTS))
     return extent or None
 
 
-def _date(row: Row) -> str:
+def _date(row: FilledRow) -> str:
     written = row.text("review date")
     if not written:
         return made_on()

@@ -14,7 +14,7 @@ from palermo.corpus.build_date import made_on
 from palermo.corpus.errors import NotFoundError, UsageError
 from palermo.corpus.model.findings import Extent, Finding, GapAnalysis, Rating, Value
 from palermo.corpus.model.refs import check_date, is_reference
-from palermo.corpus.model.reviews import Machine, Review, ReviewedText, Stands
+from palermo.corpus.model.reviews import MachineAnswer, Review, ReviewedText, ReviewStanding
 from palermo.corpus.model.text_model import Span, Version
 from palermo.kb.frameworks.framework import Framework
 from palermo.kb.library.library import Library
@@ -22,7 +22,7 @@ from palermo.review.named_evidence import Named, named
 
 __all__ = [
     "EXTENTS",
-    "Law",
+    "ReviewedLaw",
     "keep",
     "law",
     "name_of",
@@ -40,7 +40,7 @@ Texts = tuple[Version, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Law:
+class ReviewedLaw:
     """A body of law under review: `body` is what it is called (`name_of`), `analysis` has what is said of it so far."""
 
     body: str
@@ -52,14 +52,14 @@ class Law:
         return self.analysis.finding(self.framework.element(code).code)
 
 
-def law(side: str, resolve: Callable[[str], Texts], framework: Framework, *, library: Path) -> Law:
+def law(side: str, resolve: Callable[[str], Texts], framework: Framework, *, library: Path) -> ReviewedLaw:
     """The body of law that a side (`palermo.library.use_cases.resolve`) stands for, with its findings and their
     reviews.
 
     Raises what `resolve` and `gaps` raise.
     """
     found = with_reviews(gaps(resolve(side), framework), side, framework, library=library)
-    return Law(name_of(side), found, framework)
+    return ReviewedLaw(name_of(side), found, framework)
 
 
 def with_reviews(analysis: GapAnalysis, side: str, framework: Framework, *, library: Path) -> GapAnalysis:
@@ -75,7 +75,7 @@ def with_reviews(analysis: GapAnalysis, side: str, framework: Framework, *, libr
     return reviewed(analysis, [r for r in found if concerns(r, body, analysis)], framework) if found else analysis
 
 
-def refreshed(law: Law, *, library: Path) -> Law:
+def refreshed(law: ReviewedLaw, *, library: Path) -> ReviewedLaw:
     """The same with what is said of it by now."""
     bare = replace(law.analysis, findings=tuple(replace(f, review=None) for f in law.analysis.findings))
     return replace(law, analysis=with_reviews(bare, law.body, law.framework, library=library))
@@ -88,7 +88,7 @@ def name_of(side: str) -> str:
 
 
 def word(  # noqa: PLR0913 - what a reviewer says
-    law: Law,
+    law: ReviewedLaw,
     code: str,
     value: Value | None = None,
     extent: str | None = None,
@@ -110,7 +110,7 @@ def word(  # noqa: PLR0913 - what a reviewer says
         raise UsageError("a reviewer's word needs a name", expected="who says so")
     value, cases = _answer(finding, value, extent)
     named_grounds = named(law.analysis, evidence) if evidence else ()
-    machine = Machine(finding.value, finding.extent, finding.rule, installed("palermo"))
+    machine = MachineAnswer(finding.value, finding.extent, finding.rule, installed("palermo"))
     review = Review(
         body=law.body,
         code=code,
@@ -151,7 +151,7 @@ def keep(words: Iterable[Review], *, library: Path) -> tuple[Review, ...]:
 
 
 def withdraw(  # noqa: PLR0913 - what a reviewer says
-    law: Law, codes: Sequence[str], *, by: str, date: str | None = None, reason: str = "", library: Path
+    law: ReviewedLaw, codes: Sequence[str], *, by: str, date: str | None = None, reason: str = "", library: Path
 ) -> tuple[Review, ...]:
     """Take back a reviewer's words on the codes, all or none, and return them; they stay in the story.
 
@@ -176,7 +176,7 @@ def withdraw(  # noqa: PLR0913 - what a reviewer says
     return tuple(replace(r, ended=ended) for r in found)
 
 
-def story(law: Law, code: str, *, library: Path) -> tuple[Review, ...]:
+def story(law: ReviewedLaw, code: str, *, library: Path) -> tuple[Review, ...]:
     """Every word on a code about this body of law, those that count no more among them, in the order of keeping."""
     law.framework.element(code)
     if not Library.is_at(library):
@@ -185,11 +185,11 @@ def story(law: Law, code: str, *, library: Path) -> tuple[Review, ...]:
         return tuple(r for r in _about(opened, law, ended=True) if r.code == code)
 
 
-def waiting(law: Law, *, everything: bool = False) -> tuple[tuple[Finding, str], ...]:
+def waiting(law: ReviewedLaw, *, everything: bool = False) -> tuple[tuple[Finding, str], ...]:
     """The findings that wait for a word, each with the reason: `conflict` of reviewers, `look again`, `undecided`, or
     `not reviewed`, in this order, the least sure first; with `everything` at the end those that were reviewed, too.
     """
-    reasons = ("conflict", Stands.AGAIN.value, "undecided", "not reviewed", "reviewed")
+    reasons = ("conflict", ReviewStanding.AGAIN.value, "undecided", "not reviewed", "reviewed")
     found = [(f, _waits(f)) for f in law.analysis.findings]
     found.sort(key=lambda item: (reasons.index(item[1]), item[0].confidence))
     return tuple(item for item in found if everything or item[1] != "reviewed")
@@ -212,16 +212,16 @@ def _answer(finding: Finding, value: Value | None, extent: str | None) -> tuple[
 def _waits(finding: Finding) -> str:
     if finding.review is not None:
         state = finding.review.state
-        return state if state in ("conflict", Stands.AGAIN.value) else "reviewed"
+        return state if state in ("conflict", ReviewStanding.AGAIN.value) else "reviewed"
     return "undecided" if finding.rating is Rating.UNDECIDED else "not reviewed"
 
 
-def _counts(law: Law, review: Review) -> bool:
+def _counts(law: ReviewedLaw, review: Review) -> bool:
     held = reviewed(law.analysis, [review], law.framework).finding(review.code).review
     return held is not None and held.answer is not None
 
 
-def _about(library: Library, law: Law, *, ended: bool = False) -> list[Review]:
+def _about(library: Library, law: ReviewedLaw, *, ended: bool = False) -> list[Review]:
     instruments = {v.ref.instrument for v in law.analysis.sources}
     found = library.reviews.about(law.body, instruments, ended=ended)
     return [r for r in found if concerns(r, law.body, law.analysis)]

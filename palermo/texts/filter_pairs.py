@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from palermo.alignment.compare.model import Alignment, Kind, Pair
+from palermo.alignment.compare.model import Alignment, Pair, PairKind
 from palermo.corpus.citations.find import locate
 
 __all__ = ["CHOICES", "only", "within"]
@@ -21,14 +21,14 @@ def _of_kind(kinds: Collection[str]) -> Callable[[Pair], bool]:
     return lambda pair: any(e.real and e.divergence is not None and e.divergence.kind in kinds for e in pair.edits)
 
 
-def _is(kind: Kind) -> Callable[[Pair], bool]:
+def _is(kind: PairKind) -> Callable[[Pair], bool]:
     return lambda pair: pair.kind is kind
 
 
 # What may be asked for, by name: what became of a provision, then of what kind a change in it is.
 CHOICES: dict[str, Callable[[Pair], bool]] = {
     "material": lambda pair: pair.material,
-    **{kind.value: _is(kind) for kind in Kind if kind is not Kind.SAME},
+    **{kind.value: _is(kind) for kind in PairKind if kind is not PairKind.SAME},
     "moved": lambda pair: pair.moved,
     "renumbered": lambda pair: pair.renumbered,
     "penalty": _of_kind([name for name in _DIVERGENCES if name.startswith("penalty")]),

@@ -11,7 +11,7 @@ import pytest
 from palermo.alignment.compare.compare import compare
 from palermo.alignment.compare.model import Alignment, Pair
 from palermo.alignment.gaps.gaps import gaps
-from palermo.alignment.gaps.gaps_change import Kind, change
+from palermo.alignment.gaps.gaps_change import GapChangeKind, change
 from palermo.alignment.threeway import Direction, ThreeWay, threeway
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_file
@@ -92,8 +92,8 @@ def test_the_same_text_touches_nothing() -> None:
 @pytest.mark.parametrize(("old", "new"), list(permutations(range(len(TEXTS)), 2)))
 def test_nothing_is_claimed_beyond_the_gap_analyses(old: int, new: int) -> None:
     alignment, found = _held([_version(TEXTS[old])], [_version(TEXTS[new])])
-    towards = {c.code for c in found.change.of(Kind.CLOSED, Kind.IMPROVED)}
-    away = {c.code for c in found.change.of(Kind.OPENED, Kind.WORSENED)}
+    towards = {c.code for c in found.change.of(GapChangeKind.CLOSED, GapChangeKind.IMPROVED)}
+    away = {c.code for c in found.change.of(GapChangeKind.OPENED, GapChangeKind.WORSENED)}
     touches = [t for pair in alignment.pairs for t in found.of(pair)]
     for touch in (*touches, *found.elsewhere):
         assert (touch.direction is Direction.TOWARDS) == (touch.code in towards)

@@ -10,11 +10,11 @@ from palermo.corpus.errors import InputError
 from palermo.corpus.model.text_model import Basis
 from palermo.corpus.readers import read_file, read_text
 from palermo.corpus.readers.identify import Options, identify
-from palermo.corpus.readers.manifest import Entry, find_entry
+from palermo.corpus.readers.manifest import ManifestEntry, find_entry
 from palermo.corpus.readers.shared.reader_output import Metadata
 
 HASH = "0123456789abcdef"
-ENTRY = Entry("MANIFEST.tsv", "Code", "ru", "kz", "/akn/kz/act/1997/167", "2006-03-02")
+ENTRY = ManifestEntry("MANIFEST.tsv", "Code", "ru", "kz", "/akn/kz/act/1997/167", "2006-03-02")
 
 
 def test_each_field_comes_from_the_first_that_has_it() -> None:
@@ -33,7 +33,7 @@ def test_a_manifest_is_believed_last() -> None:
 
 
 def test_what_cannot_be_understood_is_unknown() -> None:
-    entry = Entry("MANIFEST.tsv", None, "en+nl", "Malawi!", "not an id", "publication=19")
+    entry = ManifestEntry("MANIFEST.tsv", None, "en+nl", "Malawi!", "not an id", "publication=19")
     found = identify(Options(), Metadata(lang="tlh", date="soon", instrument="?"), entry, HASH)
     assert str(found.instrument) == "/akn/zz/doc/0123456789ab"
     assert (found.lang, found.title, found.in_force) == (None, "", None)

@@ -11,7 +11,7 @@ from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_text
 from palermo.kb.library.library import Library
 from palermo.kb.search.index.keep_current import open_index
-from palermo.kb.search.search import Answer, Scope, search
+from palermo.kb.search.search import SearchResult, SearchScope, search
 
 ENGLISH = """# Exploitation (Prevention) Act
 
@@ -94,8 +94,8 @@ def ask(stocked: Library):
     """Searches the stocked library: `ask("children").hits`."""
     index = open_index(stocked)
 
-    def asked(query: str, limit: int = 20, offset: int = 0, **scope: str) -> Answer:
-        return search(stocked, index, query, Scope(**scope), limit, offset=offset)
+    def asked(query: str, limit: int = 20, offset: int = 0, **scope: str) -> SearchResult:
+        return search(stocked, index, query, SearchScope(**scope), limit, offset=offset)
 
     yield asked
     index.close()
@@ -112,7 +112,7 @@ def shelf(tmp_path: Path) -> Iterator[Library]:
 def search_in():
     """Adds a text to a library, or searches it: `search_in(library, text)`, `search_in(library, None, query)`."""
 
-    def call(library: Library, text: str | None, query: str = "") -> Answer | None:
+    def call(library: Library, text: str | None, query: str = "") -> SearchResult | None:
         if text is not None:
             library.add([made(f"# An act\n\n{text}", "en", "2011/1")])
             return None

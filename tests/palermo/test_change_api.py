@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import palermo
-from palermo.alignment.gaps.gaps_change import Kind
+from palermo.alignment.gaps.gaps_change import GapChangeKind
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_text
 from tests.support import treaty
@@ -24,7 +24,7 @@ OLD, NEW = _law("recruits", 4, "2001"), _law("recruits or transports", 6, "2009"
 
 def test_a_change_is_what_lies_between_two_analyses() -> None:
     found = palermo.change(OLD, [NEW])
-    assert [c.code for c in found.of(Kind.CLOSED)] == ["act.transportation"]
+    assert [c.code for c in found.of(GapChangeKind.CLOSED)] == ["act.transportation"]
     assert [(p.kind, p.after.max) for p in found.penalties if p.after] == [("raised", 6)]
 
 

@@ -14,22 +14,22 @@ from math import log
 
 from palermo.kb.search.index.contract import (
     ELEMENT,
-    AllOf,
-    AnyOf,
-    BestOf,
+    And,
+    AtLeast,
     Cited,
-    Document,
-    Fact,
+    DisMax,
     Field,
-    Found,
-    Kind,
-    Look,
-    NoneOf,
+    FieldKind,
+    Filter,
+    IndexDocument,
+    IndexedWord,
+    IndexView,
+    Not,
+    Or,
     Query,
-    Reading,
     Results,
-    SomeOf,
-    Word,
+    ScoredDocument,
+    TermQuery,
     rarity,
     slips,
 )
@@ -44,7 +44,7 @@ class MemoryIndex:
     """A `SearchIndex` that is gone when the program ends."""
 
     def __init__(self) -> None:
-        self._documents: list[Document] = []
+        self._documents: list[IndexDocument] = []
         self._having: dict[Query, int] = {}  # how many documents match, until they are others
 
     def fragments(self) -> frozenset[int]:
@@ -53,9 +53,9 @@ class MemoryIndex:
     def languages(self) -> frozenset[str]:
         return frozenset(value for d in self._documents for name, value in d.facts if name == "lang")
 
-    def frequency(self, reading: Reading, field: Field | None) -> int:
+    def frequency(self, reading: IndexView, field: Field | None) -> int:
         found = sum(_often(d, reading, field or Field.TEXT) > 0 for d in self._documents)
-        return min(found, 1) if reading.kind is Kind.PREFIX else found
+        return min(found, 1) if reading.kind is FieldKind.PREFIX else found
 
     def spellings(self, lang: str, beginning: str) -> list[str]:
         words = {w.spelled for d in self._documents if d.lang == lang for passage in d.passages for w in passage}
@@ -66,18 +66,18 @@ class MemoryIndex:
         found = []
         for other in self.spellings(lang, word[0]) if reach else ():
             if (far := _distance(word, other)) <= reach:
-                found.append((far, -self.frequency(Reading(lang, Kind.SPELLED, (other,)), None), other))
+                found.append((far, -self.frequency(IndexView(lang, FieldKind.SPELLED, (other,)), None), other))
         return [other for _, _, other in sorted(found)]
 
     def size(self, lang: str) -> int:
         return sum(("lang", lang) in d.facts for d in self._documents)
 
-    def update(self, documents: Iterable[Document], gone: Collection[int] = ()) -> None:
+    def update(self, documents: Iterable[IndexDocument], gone: Collection[int] = ()) -> None:
         new = list(documents)
         self._documents = [d for d in self._documents if d.fragment not in gone] + new
         self._having.clear()
 
-    def rebuild(self, documents: Iterable[Document]) -> None:
+    def rebuild(self, documents: Iterable[IndexDocument]) -> None:
         self._documents = list(documents)
         self._having.clear()
 
@@ -107,46 +107,46 @@ class MemoryIndex:
         inside.sort(key=lambda found: (-found[1], found[0].fragment, found[0].unit))
         elements = Counter(value for d, _ in inside for name, value in d.facts if name == ELEMENT)
         return Results(
-            tuple(Found(d.fragment, d.unit, s, d.marks, d.weight) for d, s in inside[:limit]),
+            tuple(ScoredDocument(d.fragment, d.unit, s, d.marks, d.weight) for d, s in inside[:limit]),
             Counter(d.fragment for d, _ in inside),
             elements,
         )
 
-    def _score(self, query: Query, d: Document) -> float | None:
+    def _score(self, query: Query, d: IndexDocument) -> float | None:
         """What the document scores; None where it does not match."""
         match query:
-            case Look():
+            case TermQuery():
                 found = _most(self._reading(reading, query.field, d) for reading in query.readings)
-            case SomeOf():
+            case AtLeast():
                 found = self._some(query, d)
-            case AllOf():
+            case And():
                 there = self._there(query.parts, d)
                 found = sum(there) if len(there) == len(query.parts) else None
-            case AnyOf():
+            case Or():
                 there = self._there(query.parts, d)
                 found = sum(there) if there else None
-            case BestOf():
+            case DisMax():
                 scores = [(self._score(part, d), weight) for part, weight in query.parts]
                 found = _most(weight * s for s, weight in scores if s is not None)
-            case NoneOf():
+            case Not():
                 found = 0.0 if _may_be_found(d) and self._score(query.part, d) is None else None
-            case Fact():
+            case Filter():
                 found = self._fact(query, d)
             case Cited():
                 found = self._cited(query, d)
         return found
 
-    def _there(self, parts: Sequence[Query], d: Document) -> list[float]:
+    def _there(self, parts: Sequence[Query], d: IndexDocument) -> list[float]:
         """What those of the parts score that the document has."""
         return [score for part in parts if (score := self._score(part, d)) is not None]
 
-    def _reading(self, reading: Reading, field: Field | None, d: Document) -> float | None:
+    def _reading(self, reading: IndexView, field: Field | None, d: IndexDocument) -> float | None:
         found = self._words(reading, field or Field.TEXT, d)
         if found is None or field is not None:
             return found
         return found + HEADING * (self._words(reading, Field.HEADING, d) or 0.0)
 
-    def _words(self, reading: Reading, field: Field, d: Document) -> float | None:
+    def _words(self, reading: IndexView, field: Field, d: IndexDocument) -> float | None:
         """BM25 of the words in a field, times the document's weight; of several words the sum of what each scores."""
         held = d
         if field is Field.TITLE:  # it is given with the root, and counts for all that is under it
@@ -157,21 +157,21 @@ class MemoryIndex:
         if not _often(held, reading, field):
             return None
         words = [reading]
-        if reading.kind is Kind.PREFIX:
+        if reading.kind is FieldKind.PREFIX:
             begun = {w.spelled for p in _passages(held, field) for w in p if w.spelled.startswith(reading.words[0])}
-            words = [Reading(reading.lang, Kind.SPELLED, (word,)) for word in sorted(begun)]
+            words = [IndexView(reading.lang, FieldKind.SPELLED, (word,)) for word in sorted(begun)]
         elif len(reading.words) > 1:
-            words = [Reading(reading.lang, reading.kind, (word,)) for word in reading.words]
+            words = [IndexView(reading.lang, reading.kind, (word,)) for word in reading.words]
         return sum(self._bm25(word, field, held) for word in words) * d.weight
 
-    def _bm25(self, word: Reading, field: Field, d: Document) -> float:
+    def _bm25(self, word: IndexView, field: Field, d: IndexDocument) -> float:
         number = len(self._documents)
         mean = sum(_length(other, field) for other in self._documents) / number
         idf = log(number / (sum(_often(other, word, field) > 0 for other in self._documents) + 1)) + 1
         often = _often(d, word, field)
         return idf * often * (_K1 + 1) / (often + _K1 * ((1 - _B) + _B * _length(d, field) / mean))
 
-    def _some(self, some: SomeOf, d: Document) -> float | None:
+    def _some(self, some: AtLeast, d: IndexDocument) -> float | None:
         there = self._there(some.parts, d)
         if len(self._there(some.parts[: some.among], d)) < some.least:
             return None
@@ -185,12 +185,12 @@ class MemoryIndex:
             self._having[part] = sum(self._score(part, d) is not None for d in self._documents)
         return rarity(self._having[part], sum(map(_may_be_found, self._documents)))
 
-    def _fact(self, fact: Fact, d: Document) -> float | None:
+    def _fact(self, fact: Filter, d: IndexDocument) -> float | None:
         if (fact.name, fact.value) not in d.facts:
             return None
         return 1.0 + BESIDE * sum(name == ELEMENT for name, _ in d.facts) if fact.name == ELEMENT else 0.0
 
-    def _cited(self, cited: Cited, d: Document) -> float | None:
+    def _cited(self, cited: Cited, d: IndexDocument) -> float | None:
         mention = self._score(cited.mention, d)
         if ("cite", cited.cite) not in d.facts:
             return mention
@@ -199,19 +199,19 @@ class MemoryIndex:
         return (mention or 0.0) + CITED + LIKELIER * (level + spoken)
 
 
-def _may_be_found(d: Document) -> bool:
+def _may_be_found(d: IndexDocument) -> bool:
     return any(name == "lang" for name, _ in d.facts)
 
 
-def _passages(d: Document, field: Field) -> Sequence[Sequence[Word]]:
+def _passages(d: IndexDocument, field: Field) -> Sequence[Sequence[IndexedWord]]:
     return {Field.TEXT: d.passages, Field.HEADING: [d.heading], Field.TITLE: [d.title]}[field]
 
 
-def _length(d: Document, field: Field) -> int:
+def _length(d: IndexDocument, field: Field) -> int:
     return sum(map(len, _passages(d, field)))
 
 
-def _often(d: Document, reading: Reading, field: Field) -> int:
+def _often(d: IndexDocument, reading: IndexView, field: Field) -> int:
     """From how many places of the field on the words stand as they are read, in one passage."""
     if d.lang != reading.lang:
         return 0
@@ -226,7 +226,7 @@ def _often(d: Document, reading: Reading, field: Field) -> int:
     )
 
 
-def _windows(passage: Sequence[Word], reading: Reading) -> int:
+def _windows(passage: Sequence[IndexedWord], reading: IndexView) -> int:
     """How many stretches of the passage are as long as the words may be apart and have them all."""
     same, needed = _SAME[reading.kind], Counter(reading.words)
     return sum(
@@ -238,10 +238,10 @@ def _windows(passage: Sequence[Word], reading: Reading) -> int:
     )
 
 
-_SAME: dict[Kind, Callable[[Word, str], bool]] = {
-    Kind.KEY: lambda word, wanted: word.key == wanted,
-    Kind.SPELLED: lambda word, wanted: word.spelled == wanted,
-    Kind.PREFIX: lambda word, wanted: word.spelled.startswith(wanted),
+_SAME: dict[FieldKind, Callable[[IndexedWord, str], bool]] = {
+    FieldKind.KEY: lambda word, wanted: word.key == wanted,
+    FieldKind.SPELLED: lambda word, wanted: word.spelled == wanted,
+    FieldKind.PREFIX: lambda word, wanted: word.spelled.startswith(wanted),
 }
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from palermo.alignment.gaps.gaps import gaps
-from palermo.analysis.matrix import Body, Matrix
+from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_file, read_text
 from palermo.kb.frameworks.framework import load
@@ -45,4 +45,4 @@ def hostile(*, long: int = 0) -> Case:
 
 
 def matrix(*cases: Case) -> Matrix:
-    return Matrix(PROTOCOL, tuple(Body(f"body-{n}", c.analysis) for n, c in enumerate(cases, 1)))
+    return Matrix(PROTOCOL, tuple(MatrixBody(f"body-{n}", c.analysis) for n, c in enumerate(cases, 1)))

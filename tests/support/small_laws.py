@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from palermo.alignment.compare.model import Alignment, Edit, Op, Pair
+from palermo.alignment.compare.model import Alignment, Pair, WordEdit, WordOp
 from palermo.corpus.model.refs import InstrumentId, VersionRef
 from palermo.corpus.model.text_model import Provision, Source, Span, Version
 
@@ -113,12 +113,14 @@ def check(alignment: Alignment) -> None:
         for edit in pair.edits:
             gone, come = left[slice(*edit.left)], right[slice(*edit.right)]
             assert gone or come
-            if edit.op is Op.EQUAL:
+            if edit.op is WordOp.EQUAL:
                 assert gone == come
                 assert edit.divergence is None
             else:
-                assert (come if edit.op is Op.DELETE else gone) == ""
-                _check_cut(left if edit.op is Op.DELETE else right, edit.left if edit.op is Op.DELETE else edit.right)
+                assert (come if edit.op is WordOp.DELETE else gone) == ""
+                _check_cut(
+                    left if edit.op is WordOp.DELETE else right, edit.left if edit.op is WordOp.DELETE else edit.right
+                )
             before, after = before + gone, after + come
         assert before == ("" if pair.left_source is None else own_text(alignment.left[pair.left_source], pair.left))
         assert after == ("" if pair.right_source is None else own_text(alignment.right[pair.right_source], pair.right))
@@ -143,9 +145,9 @@ def _check_partition(versions: tuple[Version, ...], parts: list[tuple[int | None
         assert all(n == 1 for char, n in zip(version.text, times, strict=True) if not char.isspace())
 
 
-def touched(edits: Sequence[Edit]) -> list[tuple[object, ...]]:
+def touched(edits: Sequence[WordEdit]) -> list[tuple[object, ...]]:
     """The edits without the place where they are empty, which is a matter of order among neighbours."""
     return [
-        (e.op, None if e.op is Op.INSERT else e.left, None if e.op is Op.DELETE else e.right, e.divergence)
+        (e.op, None if e.op is WordOp.INSERT else e.left, None if e.op is WordOp.DELETE else e.right, e.divergence)
         for e in edits
     ]

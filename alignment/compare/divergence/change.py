@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from palermo.alignment.compare.divergence.side import Side
+from palermo.alignment.compare.divergence.side import DivergenceSide
 from palermo.alignment.compare.divergence.stretch import spell
-from palermo.alignment.compare.model import Edit, Op
+from palermo.alignment.compare.model import WordEdit, WordOp
 from palermo.corpus.model.text_model import Span
-from palermo.kb.lexicon.change_words import Words
+from palermo.kb.lexicon.change_words import ChangeWords
 
-__all__ = ["Change", "changes"]
+__all__ = ["ClauseChange", "changes"]
 
 
 @dataclass(frozen=True)
-class Change:
+class ClauseChange:
     """Edits `first` to `last` of a pair (half-open). `a` and `b` are the spans in the texts of the two sides.
 
     Where nothing was taken out `a` is empty and says where on the left the new words would stand, and the other way
@@ -26,11 +26,11 @@ class Change:
 
     first: int
     last: int
-    left: Side
-    right: Side
+    left: DivergenceSide
+    right: DivergenceSide
     a: tuple[int, int]
     b: tuple[int, int]
-    words: Words
+    words: ChangeWords
 
     @cached_property
     def old(self) -> str:
@@ -74,7 +74,7 @@ class Change:
         return all(self.words.note_lines.match(line) or not spell(self.words.notes.sub(" ", line)) for line in lines)
 
     @property
-    def sides(self) -> tuple[tuple[Side, tuple[int, int]], tuple[Side, tuple[int, int]]]:
+    def sides(self) -> tuple[tuple[DivergenceSide, tuple[int, int]], tuple[DivergenceSide, tuple[int, int]]]:
         """Each side with its span."""
         return (self.left, self.a), (self.right, self.b)
 
@@ -90,25 +90,27 @@ def _without(some: Sequence[str], others: Sequence[str]) -> list[str]:
     return found
 
 
-def changes(edits: Sequence[Edit], left: Side, right: Side, words: Words) -> Iterator[Change]:
+def changes(
+    edits: Sequence[WordEdit], left: DivergenceSide, right: DivergenceSide, words: ChangeWords
+) -> Iterator[ClauseChange]:
     """The changes of words in the edits of a pair, in order: stretches between what is equal."""
     first = 0
     while first < len(edits):
-        if edits[first].op is Op.EQUAL:
+        if edits[first].op is WordOp.EQUAL:
             first += 1
             continue
         last = first
-        while last < len(edits) and edits[last].op is not Op.EQUAL:
+        while last < len(edits) and edits[last].op is not WordOp.EQUAL:
             last += 1
         some = [edit for edit in edits[first:last] if edit.divergence is None]
         if some:
-            a = _span([e for e in some if e.op is Op.DELETE], some[0].left.start, left, 0)
-            b = _span([e for e in some if e.op is Op.INSERT], some[0].right.start, right, 1)
-            yield Change(first, last, left, right, a, b, words)
+            a = _span([e for e in some if e.op is WordOp.DELETE], some[0].left.start, left, 0)
+            b = _span([e for e in some if e.op is WordOp.INSERT], some[0].right.start, right, 1)
+            yield ClauseChange(first, last, left, right, a, b, words)
         first = last
 
 
-def _span(edits: Sequence[Edit], place: int, side: Side, which: int) -> tuple[int, int]:
+def _span(edits: Sequence[WordEdit], place: int, side: DivergenceSide, which: int) -> tuple[int, int]:
     """From the first to the last of the edits on one side, without white space around; empty where there is none."""
     if not edits:
         at = side.index(place)

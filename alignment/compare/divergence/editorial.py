@@ -9,11 +9,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-from palermo.alignment.compare.divergence.change import Change
+from palermo.alignment.compare.divergence.change import ClauseChange
 from palermo.alignment.compare.divergence.figures import figures
 from palermo.alignment.compare.divergence.stretch import spell
 from palermo.alignment.compare.model import EDITORIAL, HISTORY_NOTE, Divergence
-from palermo.kb.lexicon.change_words import Words
+from palermo.kb.lexicon.change_words import ChangeWords
 from palermo.kb.lexicon.lemmatise import stem
 
 __all__ = ["printed", "said"]
@@ -25,24 +25,24 @@ _OPENS_ITEM = re.compile(r"(?:^|[\n;:—–-]|[;,] (?:and|or|et|ou|und|oder|и|�
 _SIGNS = frozenset("€$£¥%§№°+=")
 
 
-def printed(change: Change) -> Divergence | None:
+def printed(change: ClauseChange) -> Divergence | None:
     """Why the change is one of notes, signs, numbering or spelling; None where it is not."""
     return _first(change, (_note, _signs, _item, _same_words, _joined, _numbers))
 
 
-def said(change: Change) -> Divergence | None:
+def said(change: ClauseChange) -> Divergence | None:
     """Why other words say the same; None where they do not."""
     return _first(change, (_meaning,))
 
 
-def _first(change: Change, reasons: Sequence[Callable[[Change], str | None]]) -> Divergence | None:
+def _first(change: ClauseChange, reasons: Sequence[Callable[[ClauseChange], str | None]]) -> Divergence | None:
     for why in reasons:
         if reason := why(change):
             return Divergence(EDITORIAL, reason)
     return None
 
 
-def _note(change: Change) -> str | None:
+def _note(change: ClauseChange) -> str | None:
     """A note on the history of the text: the change is one, or stands in a line that is one."""
     notes, lines = change.words.notes, change.words.note_lines
     rest = [spell(notes.sub(" ", text)) for text in (change.old, change.new)]
@@ -53,14 +53,14 @@ def _note(change: Change) -> str | None:
     return None
 
 
-def _signs(change: Change) -> str | None:
+def _signs(change: ClauseChange) -> str | None:
     text = change.old + change.new
     if any(c.isalnum() or c in _SIGNS or unicodedata.category(c) == "Sc" for c in text):
         return None
     return "punctuation"
 
 
-def _item(change: Change) -> str | None:
+def _item(change: ClauseChange) -> str | None:
     """The number of an item inside the text, at the beginning of a line or after a stop."""
     if not (change.old or change.new):
         return None
@@ -80,7 +80,7 @@ def _item(change: Change) -> str | None:
     return "the number of an item"
 
 
-def _same_words(change: Change) -> str | None:
+def _same_words(change: ClauseChange) -> str | None:
     if change.old_words != change.new_words or not change.old_words:
         return None
     if _letters(change.old_text) == _letters(change.new_text):
@@ -92,7 +92,7 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _joined(change: Change) -> str | None:
+def _joined(change: ClauseChange) -> str | None:
     """The same letters, written together or apart, with other accents or by other rules of spelling."""
     old, new = ("".join(words) for words in (change.old_words, change.new_words))
     if not old or not new or any(map(str.isdigit, old + new)):
@@ -121,7 +121,7 @@ _VARIANTS = (
 )
 
 
-def _spelled(change: Change) -> bool:
+def _spelled(change: ClauseChange) -> bool:
     if len(change.old_words) != len(change.new_words):
         return False
 
@@ -133,7 +133,7 @@ def _spelled(change: Change) -> bool:
     return all(one(a) == one(b) for a, b in zip(change.old_words, change.new_words, strict=True))
 
 
-def _numbers(change: Change) -> str | None:
+def _numbers(change: ClauseChange) -> str | None:
     """The same numbers written in another way, and nothing else."""
     read = [list(_read(text, change.words)) for text in (change.old, change.new)]
     return "the same number written in another way" if read[0] == read[1] and any(map(_is_number, read[0])) else None
@@ -143,7 +143,7 @@ def _is_number(word: str) -> bool:
     return word[0].isdigit()
 
 
-def _read(text: str, words: Words) -> Iterator[str]:
+def _read(text: str, words: ChangeWords) -> Iterator[str]:
     """The words of a text with numbers by their value, one said twice ("seven (7)") once, and units in one form."""
     at, last = 0, ""
     for figure in figures(text, words):
@@ -154,7 +154,7 @@ def _read(text: str, words: Words) -> Iterator[str]:
     yield from (words.equivalents.get(word, word) for word in spell(text[at:]))
 
 
-def _meaning(change: Change) -> str | None:
+def _meaning(change: ClauseChange) -> str | None:
     """Articles, abbreviations and phrases of one meaning; other forms of the same words."""
     words = change.words
     old, new = (_canonical(text, words) for text in (change.old, change.new))
@@ -172,12 +172,12 @@ def _meaning(change: Change) -> str | None:
     return None
 
 
-def _canonical(text: str, words: Words) -> Sequence[str]:
+def _canonical(text: str, words: ChangeWords) -> Sequence[str]:
     text = words.phrases.sub(lambda match: f" {words.equivalents[match[0]]} ", text)
     return [words.equivalents.get(word, word) for word in spell(words.articles.sub(" ", text))]
 
 
-def _same_word(a: str, b: str, words: Words) -> bool:
+def _same_word(a: str, b: str, words: ChangeWords) -> bool:
     """Whether two words are forms of one, neither a number nor a word that decides about a duty or a condition."""
     if a == b:
         return True

@@ -10,16 +10,16 @@ from dataclasses import replace
 from functools import cache
 
 from palermo.alignment.compare.clauses import Clause
-from palermo.alignment.compare.divergence.change import Change, changes
+from palermo.alignment.compare.divergence.change import ClauseChange, changes
 from palermo.alignment.compare.divergence.editorial import printed, said
 from palermo.alignment.compare.divergence.force import connective, modality, negation
 from palermo.alignment.compare.divergence.item import LIST_ITEM, is_item, list_item
 from palermo.alignment.compare.divergence.number import date, number
 from palermo.alignment.compare.divergence.penalty import penalty
 from palermo.alignment.compare.divergence.reference import cross_reference
-from palermo.alignment.compare.divergence.side import Side
+from palermo.alignment.compare.divergence.side import DivergenceSide
 from palermo.alignment.compare.divergence.term import Terms, collect, defined_term, definition
-from palermo.alignment.compare.model import EDITORIAL, EDITORS_NOTE, Divergence, Edit, Op
+from palermo.alignment.compare.model import EDITORIAL, EDITORS_NOTE, Divergence, WordEdit, WordOp
 from palermo.corpus.model.text_model import EDITORS_NOTES
 from palermo.kb.lexicon.change_words import words
 from palermo.kb.lexicon.cues import Cues, languages, load
@@ -43,15 +43,17 @@ class Explainer:
         self._sides = left, right
         self._terms: dict[str, Terms] = {}
 
-    def explain(self, lefts: Sequence[Clause], rights: Sequence[Clause], found: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    def explain(
+        self, lefts: Sequence[Clause], rights: Sequence[Clause], found: tuple[WordEdit, ...]
+    ) -> tuple[WordEdit, ...]:
         """The edits of a pair with the kind of each change; edits that have one keep theirs."""
         versions = lefts[0].version, rights[0].version
         lang = versions[0].lang
-        if lang != versions[1].lang or not any(e.op is not Op.EQUAL and e.divergence is None for e in found):
+        if lang != versions[1].lang or not any(e.op is not WordOp.EQUAL and e.divergence is None for e in found):
             return found
         known = words(lang)
         sides = [
-            Side.of(version, [span for clause in some for span in clause.spans], known, _cues(lang))
+            DivergenceSide.of(version, [span for clause in some for span in clause.spans], known, _cues(lang))
             for version, some in zip(versions, (lefts, rights), strict=True)
         ]
         explained = list(found)
@@ -62,13 +64,13 @@ class Explainer:
                 explained[at] = _filled(explained[at], divergence)
         return tuple(explained)
 
-    def _why(self, change: Change) -> Divergence:
+    def _why(self, change: ClauseChange) -> Divergence:
         for rule in _RULES:
             if found := rule(change):
                 return found
         return defined_term(change, self._defined(change)) or list_item(change) or _OTHER
 
-    def _defined(self, change: Change) -> Terms:
+    def _defined(self, change: ClauseChange) -> Terms:
         """The terms that either side defines, in the language of the change."""
         lang = change.words.lang
         if lang not in self._terms:
@@ -78,7 +80,7 @@ class Explainer:
         return self._terms[lang]
 
 
-def explain_alone(clause: Clause, side: Sequence[Clause], found: Sequence[Edit]) -> tuple[Edit, ...]:
+def explain_alone(clause: Clause, side: Sequence[Clause], found: Sequence[WordEdit]) -> tuple[WordEdit, ...]:
     """The edits of a provision that only one side has, which is of `side`, with the kind of what it is.
 
     A note, a definition, an item of a list; edits of any other provision stay without a kind.
@@ -100,5 +102,5 @@ def _cues(lang: str) -> Cues | None:
     return load(lang) if lang in languages() else None
 
 
-def _filled(edit: Edit, divergence: Divergence | None) -> Edit:
-    return edit if edit.op is Op.EQUAL or edit.divergence is not None else replace(edit, divergence=divergence)
+def _filled(edit: WordEdit, divergence: Divergence | None) -> WordEdit:
+    return edit if edit.op is WordOp.EQUAL or edit.divergence is not None else replace(edit, divergence=divergence)

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from palermo.alignment.compare.divergence.change import Change
+from palermo.alignment.compare.divergence.change import ClauseChange
 from palermo.alignment.compare.divergence.stretch import spell
 from palermo.alignment.compare.model import Divergence
-from palermo.kb.lexicon.change_words import Words
+from palermo.kb.lexicon.change_words import ChangeWords
 from palermo.kb.lexicon.lemmatise import stem
 
 __all__ = ["CONNECTIVE", "MODALITY", "NEGATION", "connective", "modality", "negation"]
@@ -18,7 +18,7 @@ MODALITY, NEGATION, CONNECTIVE = "modality", "negation", "connective"
 _MOST_OTHER_WORDS = 3
 
 
-def modality(change: Change) -> Divergence | None:
+def modality(change: ClauseChange) -> Divergence | None:
     """A duty, a power or an aim for another of them, or there for nothing of the kind."""
     found = [_modal(text, change.words) for text in (change.old, change.new)]
     kinds = [Counter(kind for kind, _ in some) for some in found]
@@ -33,7 +33,7 @@ def modality(change: Change) -> Divergence | None:
     return Divergence(MODALITY, reason, " ".join(only[0]) or None, " ".join(only[1]) or None)
 
 
-def _modal(text: str, words: Words) -> list[tuple[str, str]]:
+def _modal(text: str, words: ChangeWords) -> list[tuple[str, str]]:
     """The modal words with their kinds, the longer phrases ("shall endeavour to") before the words in them."""
     found = []
     for kind in ("aim", "duty", "power"):
@@ -43,7 +43,7 @@ def _modal(text: str, words: Words) -> list[tuple[str, str]]:
     return [(kind, word) for _, kind, word in sorted(found)]
 
 
-def negation(change: Change) -> Divergence | None:
+def negation(change: ClauseChange) -> Divergence | None:
     """A negation that only one side has; a word such as "without" is one where it stands for another word."""
     patterns = [change.words.negation]
     if change.old and change.new:
@@ -56,7 +56,7 @@ def negation(change: Change) -> Divergence | None:
     return Divergence(NEGATION, "whether it is negated", " ".join(found[0]) or None, " ".join(found[1]) or None)
 
 
-def connective(change: Change) -> Divergence | None:
+def connective(change: ClauseChange) -> Divergence | None:
     """And for or, one of them for a comma, one more or less, and nothing else."""
     found = [_joined(text, change.words) for text in (change.old, change.new)]
     if found[0] is None or found[1] is None or found[0] == found[1]:
@@ -64,7 +64,7 @@ def connective(change: Change) -> Divergence | None:
     return Divergence(CONNECTIVE, "how the parts are joined", change.old_text or None, change.new_text or None)
 
 
-def _joined(text: str, words: Words) -> list[str] | None:
+def _joined(text: str, words: ChangeWords) -> list[str] | None:
     """The kinds of connectives of a text that has nothing else; None of another."""
     kinds: list[tuple[int, str]] = []
     for name, pattern in words.connectives.items():
@@ -73,7 +73,7 @@ def _joined(text: str, words: Words) -> list[str] | None:
     return None if re.search(r"\w", text) else [name for _, name in sorted(kinds)]
 
 
-def _others(change: Change, known: Sequence[str]) -> int:
+def _others(change: ClauseChange, known: Sequence[str]) -> int:
     """How many words of the longer side differ beside the known ones, forms of one word and articles left out."""
     mine = {word for phrase in known for word in spell(phrase)}
     words = change.words

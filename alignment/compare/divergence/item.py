@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from palermo.alignment.compare.clauses import Clause
-from palermo.alignment.compare.divergence.change import Change
-from palermo.alignment.compare.divergence.side import Side
+from palermo.alignment.compare.divergence.change import ClauseChange
+from palermo.alignment.compare.divergence.side import DivergenceSide
 from palermo.alignment.compare.divergence.stretch import spell
 from palermo.alignment.compare.model import Divergence
-from palermo.kb.lexicon.change_words import Words
+from palermo.kb.lexicon.change_words import ChangeWords
 
 __all__ = ["LIST_ITEM", "is_item", "list_item"]
 
@@ -21,7 +21,7 @@ _NEAR = 120  # code points in which the rest of a list is looked for
 _BREAK = re.compile(r"[.;:!?]\s|$")
 
 
-def list_item(change: Change) -> Divergence | None:
+def list_item(change: ClauseChange) -> Divergence | None:
     """Whether a list in running text has an item more, less or for another."""
     words = change.words
     gone, come = (_plain(some, words) for some in (change.gone, change.come))
@@ -39,7 +39,7 @@ def list_item(change: Change) -> Divergence | None:
 _ONE_MORE = "an item of a list that only one of the texts has"
 
 
-def _turned(side: Side, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _turned(side: DivergenceSide, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """The span, and where else it reads the same: "a [b or a] c" is "[a or b] a c", too."""
     start, end = span
     yield span
@@ -57,16 +57,16 @@ def _turned(side: Side, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
 _FEW = 4
 
 
-def _found(change: Change, reason: str) -> Divergence:
+def _found(change: ClauseChange, reason: str) -> Divergence:
     return Divergence(LIST_ITEM, reason, change.old_text or None, change.new_text or None)
 
 
-def _plain(some: Sequence[str], words: Words) -> list[str]:
+def _plain(some: Sequence[str], words: ChangeWords) -> list[str]:
     joins = words.connectives.values()
     return [w for w in some if not any(p.fullmatch(w) for p in joins) and not words.articles.fullmatch(w)]
 
 
-def _opens_clause(text: str, words: Words, *, joined: bool) -> bool:
+def _opens_clause(text: str, words: ChangeWords, *, joined: bool) -> bool:
     """Whether what is added is a clause or an adverbial; an adverbial that "or" joins to others may be an item."""
     text = text.lstrip(" ,;:—–-")
     for pattern in words.connectives.values():
@@ -81,7 +81,7 @@ def _opens_clause(text: str, words: Words, *, joined: bool) -> bool:
 _SHORT = 3
 
 
-def _is_in_list(side: Side, span: tuple[int, int]) -> bool:
+def _is_in_list(side: DivergenceSide, span: tuple[int, int]) -> bool:
     """Whether the span begins and ends where items of a list do, and there are others."""
     text = side.folded[slice(*span)]
     before, after = _around(side, span)
@@ -100,7 +100,7 @@ def _is_in_list(side: Side, span: tuple[int, int]) -> bool:
     return _ends_with_join(text, side.words) and _has_join(rest, side.words)
 
 
-def _takes_a_place(side: Side, span: tuple[int, int]) -> bool:
+def _takes_a_place(side: DivergenceSide, span: tuple[int, int]) -> bool:
     """Whether the span is a whole item among others."""
     text = side.folded[slice(*span)]
     before, after = _around(side, span)
@@ -109,7 +109,7 @@ def _takes_a_place(side: Side, span: tuple[int, int]) -> bool:
     return opens and (closes or _stops(after))
 
 
-def _around(side: Side, span: tuple[int, int]) -> tuple[str, str]:
+def _around(side: DivergenceSide, span: tuple[int, int]) -> tuple[str, str]:
     start, end = span
     return side.folded[max(0, start - _NEAR) : start].rstrip(), side.folded[end : end + _NEAR].lstrip()
 
@@ -118,7 +118,7 @@ def _stops(after: str) -> bool:
     return not after or after[0] in ".;:)—–"
 
 
-def _ends_with_join(text: str, words: Words) -> bool:
+def _ends_with_join(text: str, words: ChangeWords) -> bool:
     text = text.rstrip()
     end = text[-_JOIN:]
     return text.endswith((",", ";")) or any(
@@ -129,21 +129,21 @@ def _ends_with_join(text: str, words: Words) -> bool:
 _JOIN = 20  # code points of the longest connective
 
 
-def _starts_with_join(text: str, words: Words) -> bool:
+def _starts_with_join(text: str, words: ChangeWords) -> bool:
     text = text.lstrip()
     return text.startswith((",", ";")) or _connective(text, words)
 
 
-def _connective(text: str, words: Words) -> bool:
+def _connective(text: str, words: ChangeWords) -> bool:
     """Whether a text begins with a connective."""
     return any(pattern.match(text) for pattern in words.connectives.values())
 
 
-def _has_connective(text: str, words: Words) -> bool:
+def _has_connective(text: str, words: ChangeWords) -> bool:
     return any(pattern.search(text) for pattern in words.connectives.values())
 
 
-def _word_join(text: str, words: Words) -> bool:
+def _word_join(text: str, words: ChangeWords) -> bool:
     """Whether a connective, and no mere comma, opens or closes the text."""
     stripped = text.strip(" ,")
     return _connective(stripped, words) or any(
@@ -151,7 +151,7 @@ def _word_join(text: str, words: Words) -> bool:
     )
 
 
-def _has_join(text: str, words: Words) -> bool:
+def _has_join(text: str, words: ChangeWords) -> bool:
     return "," in text or _has_connective(text, words)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from palermo.alignment.compare.divergence.change import Change
-from palermo.alignment.compare.divergence.figures import Figure
-from palermo.alignment.compare.divergence.side import Side
+from palermo.alignment.compare.divergence.change import ClauseChange
+from palermo.alignment.compare.divergence.figures import FigureChange
+from palermo.alignment.compare.divergence.side import DivergenceSide
 from palermo.alignment.compare.divergence.stretch import outside, spell, touched
 from palermo.alignment.compare.model import Divergence
 
@@ -16,7 +16,7 @@ DATE, NUMBER = "date", "number"
 _MOST_OTHER_WORDS = 3
 
 
-def date(change: Change) -> Divergence | None:
+def date(change: ClauseChange) -> Divergence | None:
     """Whether what changed is a date, a part of one, or that there is one."""
     found = [touched(side.dates, span) for side, span in change.sides]
     if not any(found):
@@ -30,15 +30,15 @@ def date(change: Change) -> Divergence | None:
     return None if names[0] == names[1] else Divergence(DATE, "the date", *names)
 
 
-def _beside(side: Side, span: tuple[int, int], found: list[tuple[int, int]]) -> list[str]:
+def _beside(side: DivergenceSide, span: tuple[int, int], found: list[tuple[int, int]]) -> list[str]:
     return [word for word in outside(side.folded, span, found) if not side.words.articles.fullmatch(word)]
 
 
-def _quoted(side: Side, found: list[tuple[int, int]]) -> str | None:
+def _quoted(side: DivergenceSide, found: list[tuple[int, int]]) -> str | None:
     return " … ".join(" ".join(side.text[s:e].split()) for s, e in found) or None
 
 
-def number(change: Change) -> Divergence | None:
+def number(change: ClauseChange) -> Divergence | None:
     """Whether what changed is a number, or the unit of one."""
     found = [side.own_figures(span) for side, span in change.sides]
     values = [[f.value for f in some] for some in found]
@@ -53,7 +53,7 @@ def number(change: Change) -> Divergence | None:
     return _unit(change)
 
 
-def _others(side: Side, span: tuple[int, int], found: list[Figure]) -> list[str]:
+def _others(side: DivergenceSide, span: tuple[int, int], found: list[FigureChange]) -> list[str]:
     """The words beside the numbers that are neither units nor without weight."""
     at, text = span[0], []
     for f in found:
@@ -64,7 +64,7 @@ def _others(side: Side, span: tuple[int, int], found: list[Figure]) -> list[str]
     return spell(side.words.articles.sub(" ", rest))
 
 
-def _with_units(change: Change, found: list[list[Figure]]) -> Divergence:
+def _with_units(change: ClauseChange, found: list[list[FigureChange]]) -> Divergence:
     units = [_unit_after(side, some) for (side, _), some in zip(change.sides, found, strict=True)]
     names = [
         " … ".join(side.text[f.start : f.end] for f in some) or None
@@ -75,7 +75,7 @@ def _with_units(change: Change, found: list[list[Figure]]) -> Divergence:
     return Divergence(NUMBER, "the number", names[0], names[1], units[0] or units[1])
 
 
-def _unit_after(side: Side, found: list[Figure]) -> str | None:
+def _unit_after(side: DivergenceSide, found: list[FigureChange]) -> str | None:
     if not found:
         return None
     end = found[-1].end
@@ -86,7 +86,7 @@ def _unit_after(side: Side, found: list[Figure]) -> str | None:
     return sign[0].strip() if sign else None
 
 
-def _unit(change: Change) -> Divergence | None:
+def _unit(change: ClauseChange) -> Divergence | None:
     """A unit for another after the same number ("six months" and "six years")."""
     units = change.words.units
     if not all(units.fullmatch(text.strip(" ,.;")) for text in (change.old, change.new)):

@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
-from palermo.alignment.compare.divergence.change import Change
-from palermo.alignment.compare.divergence.side import Side
+from palermo.alignment.compare.divergence.change import ClauseChange
+from palermo.alignment.compare.divergence.side import DivergenceSide
 from palermo.alignment.compare.model import PENALTY_LOWERED, PENALTY_RAISED, Divergence
 from palermo.alignment.penalties.penalties import Sanction, comparable, direction
 
@@ -34,7 +34,7 @@ _WITH_AMOUNT = frozenset(_GRAVITY) - {"death", "fine", "disqualification", "conf
 _CLAIM = 90  # code points before a penalty in which its kind, its "or" and its limits stand
 
 
-def penalty(change: Change) -> Divergence | None:
+def penalty(change: ClauseChange) -> Divergence | None:
     """What became of the penalties that the change touches; None where it touches none."""
     if change.left.cues is None:
         return _counted(change)
@@ -53,7 +53,7 @@ class _Event(NamedTuple):
     new: Sanction | None
 
 
-def _in_place(change: Change) -> list[_Event]:
+def _in_place(change: ClauseChange) -> list[_Event]:
     """The penalties that stand in the changed words themselves, where both texts have one of the same kind there."""
     here = [
         [s for s in side.sanctions if s.start < end and start < s.end and (s.unit or s.kind not in _WITH_AMOUNT)]
@@ -88,7 +88,7 @@ def _what(s: Sanction) -> tuple[object, ...]:
     return s.kind, s.min, s.max, s.unit
 
 
-def _touches(change: Change, event: _Event) -> bool:
+def _touches(change: ClauseChange, event: _Event) -> bool:
     """Whether the words that changed are those of the penalty: its amount, or its name where only one text has it.
 
     One that is only named, without an amount, counts where its kind has none ("with confiscation").
@@ -102,7 +102,7 @@ def _touches(change: Change, event: _Event) -> bool:
     )
 
 
-def _names(side: Side, span: tuple[int, int], s: Sanction) -> bool:
+def _names(side: DivergenceSide, span: tuple[int, int], s: Sanction) -> bool:
     """Whether the span holds the name of the kind of a penalty whose amount stands near."""
     words = side.cues.penalties if side.cues else None
     near = span[0] - _CLAIM < s.start < span[1] + _CLAIM
@@ -116,7 +116,7 @@ def _names(side: Side, span: tuple[int, int], s: Sanction) -> bool:
     )
 
 
-def _conditions(change: Change) -> Divergence | None:
+def _conditions(change: ClauseChange) -> Divergence | None:
     """A penalty made optional or no longer so, and penalties that may or may not be put together."""
     patterns = change.words.penalties
     for name, with_it, reason in (
@@ -131,7 +131,7 @@ def _conditions(change: Change) -> Divergence | None:
     return None
 
 
-def _phrase(pattern: re.Pattern[str], side: Side, span: tuple[int, int]) -> str | None:
+def _phrase(pattern: re.Pattern[str], side: DivergenceSide, span: tuple[int, int]) -> str | None:
     """The phrase that a span takes part in, if it holds most of it."""
     for match in pattern.finditer(side.folded, max(0, span[0] - 40), span[1] + 40):
         shared = min(match.end(), span[1]) - max(match.start(), span[0])
@@ -140,7 +140,7 @@ def _phrase(pattern: re.Pattern[str], side: Side, span: tuple[int, int]) -> str 
     return None
 
 
-def _told(change: Change, events: Sequence[_Event]) -> Divergence:
+def _told(change: ClauseChange, events: Sequence[_Event]) -> Divergence:
     gone, come = [e.old for e in events if e.old], [e.new for e in events if e.new]
     if len(events) == 1 and gone and come:
         return _bounds(change, gone[0], come[0])
@@ -160,7 +160,7 @@ def _told(change: Change, events: Sequence[_Event]) -> Divergence:
     return Divergence(kind, reason, _named(gone), _named(come))
 
 
-def _counted(change: Change) -> Divergence | None:
+def _counted(change: ClauseChange) -> Divergence | None:
     """A number beside a word for a penalty, in a language whose penalties are not read otherwise."""
     named = change.words.penalties.get("named")
     found = [side.own_figures(span) for side, span in change.sides]
@@ -187,7 +187,7 @@ def _rank(s: Sanction) -> int:
     return _GRAVITY.index(s.kind) if s.kind in _GRAVITY else len(_GRAVITY)
 
 
-def _added(side: Side, some: Sequence[Sanction]) -> str:
+def _added(side: DivergenceSide, some: Sequence[Sanction]) -> str:
     """Whether a penalty more makes the threat graver: one beside others does, and so does a graver one to choose."""
     others = [s for s in side.sanctions if s not in some]
     first, last = some[0].start, some[-1].end
@@ -204,7 +204,7 @@ def _turned(kind: str) -> str:
     return {PENALTY_RAISED: PENALTY_LOWERED, PENALTY_LOWERED: PENALTY_RAISED}.get(kind, kind)
 
 
-def _bounds(change: Change, old: Sanction, new: Sanction) -> Divergence:
+def _bounds(change: ClauseChange, old: Sanction, new: Sanction) -> Divergence:
     alike = comparable(old, new)
     if old.unit == "currency" and _currency(change.left, old) != _currency(change.right, new):
         alike = False
@@ -238,7 +238,7 @@ def _direction(old: Sanction, new: Sanction) -> str:
 _CURRENCY = re.compile(r"[€$£₦¢¥]|euro|franc|mark|pound|dollar|rupee|тенге|рубл|gulden|grivn|гривн")
 
 
-def _currency(side: Side, s: Sanction) -> str | None:
+def _currency(side: DivergenceSide, s: Sanction) -> str | None:
     match = _CURRENCY.search(side.folded, max(0, s.start - 2), s.end + 12)
     return None if match is None else {"€": "euro", "$": "dollar", "£": "pound"}.get(match[0], match[0])
 

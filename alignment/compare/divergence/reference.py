@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from palermo.alignment.compare.divergence.change import Change
-from palermo.alignment.compare.divergence.side import Side
+from palermo.alignment.compare.divergence.change import ClauseChange
+from palermo.alignment.compare.divergence.side import DivergenceSide
 from palermo.alignment.compare.divergence.stretch import outside, spell, touched
 from palermo.alignment.compare.model import EDITORIAL, Divergence
-from palermo.kb.lexicon.change_words import Words
+from palermo.kb.lexicon.change_words import ChangeWords
 from palermo.kb.lexicon.lemmatise import stem
 
 __all__ = ["CROSS_REFERENCE", "cross_reference"]
@@ -18,7 +18,7 @@ CROSS_REFERENCE = "cross-reference"
 _MOST_OTHER_WORDS, _MOST_ALONE = 4, 6
 
 
-def cross_reference(change: Change) -> Divergence | None:
+def cross_reference(change: ClauseChange) -> Divergence | None:
     """Whether what changed is a reference, on each side that has words at all."""
     named = [touched(side.references, span) for side, span in change.sides]
     inside = [_inside(side, span, found) for (side, span), found in zip(change.sides, named, strict=True)]
@@ -44,21 +44,21 @@ def cross_reference(change: Change) -> Divergence | None:
     return Divergence(CROSS_REFERENCE, "what the text refers to", *names)
 
 
-def _only(some: Sequence[str], others: Sequence[str], words: Words) -> list[str]:
+def _only(some: Sequence[str], others: Sequence[str], words: ChangeWords) -> list[str]:
     return [word for word in some if word not in others and not words.articles.fullmatch(word)]
 
 
-def _telling(side: Side, start: int, end: int) -> list[str]:
+def _telling(side: DivergenceSide, start: int, end: int) -> list[str]:
     """The words and numbers of a reference, abbreviations written out and plurals as singulars."""
     known = side.words
     words = [known.equivalents.get(w, w) for w in spell(side.folded[start:end]) if not known.articles.fullmatch(w)]
     return [word if word[0].isdigit() else stem(word, known.lang) for word in words]
 
 
-def _inside(side: Side, span: tuple[int, int], found: list[tuple[int, int]]) -> list[str]:
+def _inside(side: DivergenceSide, span: tuple[int, int], found: list[tuple[int, int]]) -> list[str]:
     return [word for s, e in found for word in spell(side.folded[max(s, span[0]) : min(e, span[1])])]
 
 
-def _only_joins(some: Sequence[str], words: Words) -> bool:
+def _only_joins(some: Sequence[str], words: ChangeWords) -> bool:
     joins = words.connectives.values()
     return all(any(pattern.fullmatch(word) for pattern in joins) for word in some)

@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from palermo.alignment.compare.divergence.figures import Figure, figures
+from palermo.alignment.compare.divergence.figures import FigureChange, figures
 from palermo.alignment.penalties.penalties import Sanction, sanctions_in
 from palermo.corpus.model.text_model import Span, Version
-from palermo.kb.lexicon.change_words import Words
+from palermo.kb.lexicon.change_words import ChangeWords
 from palermo.kb.lexicon.cues import Cues, fold
 from palermo.kb.lexicon.reference_words import find_references
 
-__all__ = ["Side"]
+__all__ = ["DivergenceSide"]
 
 
 @dataclass(frozen=True)
-class Side:
+class DivergenceSide:
     """`text` is the own text without markup, one line a line or part; `folded` the same for patterns.
 
     `pieces` are the parts of it in the order of the source: where each begins there, where in `text`, and for each of
@@ -29,11 +29,11 @@ class Side:
     text: str
     folded: str
     pieces: tuple[tuple[int, int, Sequence[int]], ...]
-    words: Words
+    words: ChangeWords
     cues: Cues | None
 
     @classmethod
-    def of(cls, version: Version, parts: Sequence[Span], words: Words, cues: Cues | None) -> Side:
+    def of(cls, version: Version, parts: Sequence[Span], words: ChangeWords, cues: Cues | None) -> DivergenceSide:
         texts: list[str] = []
         pieces: list[tuple[int, int, Sequence[int]]] = []
         at = 0
@@ -65,10 +65,10 @@ class Side:
         return find_references(self.text.replace("\n", " "), self.words.lang)
 
     @cached_property
-    def figures(self) -> list[Figure]:
+    def figures(self) -> list[FigureChange]:
         return figures(self.folded, self.words)
 
-    def own_figures(self, span: tuple[int, int]) -> list[Figure]:
+    def own_figures(self, span: tuple[int, int]) -> list[FigureChange]:
         """The numbers that a span touches, without those of references."""
         return [
             f

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from palermo.alignment.compare.clauses import Clause
-from palermo.alignment.compare.divergence.change import Change
-from palermo.alignment.compare.divergence.side import Side
+from palermo.alignment.compare.divergence.change import ClauseChange
+from palermo.alignment.compare.divergence.side import DivergenceSide
 from palermo.alignment.compare.divergence.stretch import spell
 from palermo.alignment.compare.model import Divergence
-from palermo.kb.lexicon.change_words import Words
+from palermo.kb.lexicon.change_words import ChangeWords
 from palermo.kb.lexicon.cues import fold
 
 __all__ = ["DEFINED_TERM", "Terms", "collect", "defined_term", "definition"]
@@ -24,7 +24,7 @@ _CITED = re.compile(r"\s*\((?:im sinne (?:von|des) )?(?:§|art|articles?|section
 Terms = frozenset[tuple[str, ...]]
 
 
-def collect(texts: Iterable[str], words: Words) -> Terms:
+def collect(texts: Iterable[str], words: ChangeWords) -> Terms:
     """The terms that texts define, each as the stems of its words."""
     found: set[tuple[str, ...]] = set()
     for text in map(_lined, texts):
@@ -60,7 +60,7 @@ _BREAK = "\x1e"  # `fold` makes blanks of line breaks
 _EMPHASIS = "*_\\"
 
 
-def _stems(text: str, words: Words) -> tuple[str, ...]:
+def _stems(text: str, words: ChangeWords) -> tuple[str, ...]:
     return tuple(_stem(word) for word in spell(text) if not words.articles.fullmatch(word))
 
 
@@ -68,7 +68,7 @@ def _stem(word: str) -> str:
     return word[: max(_SHORTEST_STEM, len(word) - 3)]
 
 
-def defined_term(change: Change, terms: Terms) -> Divergence | None:
+def defined_term(change: ClauseChange, terms: Terms) -> Divergence | None:
     """Whether one term took the place of another, one of which is defined."""
     gone, come = change.gone, change.come
     if not (change.old and change.new) or max(len(change.old_words), len(change.new_words)) > _MOST_WORDS:
@@ -84,7 +84,7 @@ def defined_term(change: Change, terms: Terms) -> Divergence | None:
     return Divergence(DEFINED_TERM, "a term that the text defines", change.old_text, change.new_text)
 
 
-def _used(side: Side, span: tuple[int, int], changed: list[str], terms: Terms) -> bool:
+def _used(side: DivergenceSide, span: tuple[int, int], changed: list[str], terms: Terms) -> bool:
     """Whether the span holds a word of a defined term that stands around it."""
     start, end = max(0, span[0] - 60), span[1] + 60
     around = [
@@ -103,7 +103,7 @@ def _used(side: Side, span: tuple[int, int], changed: list[str], terms: Terms) -
     return False
 
 
-def definition(clause: Clause, words: Words) -> Divergence | None:
+def definition(clause: Clause, words: ChangeWords) -> Divergence | None:
     """Whether a provision that only one side has is a definition: it comes to its term at once."""
     text = _lined("\n".join(clause.version.quote(span) for span in clause.spans))
     for pattern in words.definitions:

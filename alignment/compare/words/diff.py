@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from palermo.alignment.compare.model import Op
+from palermo.alignment.compare.model import WordOp
 
-__all__ = ["Run", "diff"]
+__all__ = ["WordRun", "diff"]
 
 # One character for each distinct token: U+10000 to U+10FFFF, which has no surrogates and no white space.
 _FIRST, _CAPACITY = 0x10000, 0x100000
@@ -34,21 +34,21 @@ _LIGHT_LETTERS = frozenset("aeoyuàéАаВвИиКкОоСсУуЯяйзіє") 
 _CLOSING = {".": 3, ";": 2, ":": 2, ",": 1, "-": 1}
 
 
-class Run(NamedTuple):
+class WordRun(NamedTuple):
     """Tokens `left` to `left_end` became `right` to `right_end` (half-open); DELETE and INSERT have one side empty."""
 
-    op: Op
+    op: WordOp
     left: int
     left_end: int
     right: int
     right_end: int
 
-    def shifted(self, left: int, right: int) -> Run:
+    def shifted(self, left: int, right: int) -> WordRun:
         """The same run, so many tokens further on in each sequence."""
-        return Run(self.op, self.left + left, self.left_end + left, self.right + right, self.right_end + right)
+        return WordRun(self.op, self.left + left, self.left_end + left, self.right + right, self.right_end + right)
 
 
-def diff(left: Sequence[str], right: Sequence[str]) -> list[Run]:
+def diff(left: Sequence[str], right: Sequence[str]) -> list[WordRun]:
     """The runs that lead from `left` to `right`, in order, a DELETE before the INSERT that takes its place."""
     book: dict[str, str] = {}
     for token in (*left, *right):
@@ -185,23 +185,23 @@ def _is_passage(tokens: Sequence[str]) -> bool:
     return len(words) >= _PASSAGE and sum(map(len, words)) >= _PASSAGE_LETTERS
 
 
-def _tidy(sizes: list[tuple[int, int]], left: Sequence[str], right: Sequence[str]) -> list[Run]:
+def _tidy(sizes: list[tuple[int, int]], left: Sequence[str], right: Sequence[str]) -> list[WordRun]:
     """The pieces as runs of token numbers, deletions first, lone edits slid to the boundary of a phrase."""
-    runs: list[Run] = []
+    runs: list[WordRun] = []
     i = j = 0
     for op, text in _merge(iter([(op, "x" * size) for op, size in sizes])):
         di, dj = (len(text) if op <= 0 else 0), (len(text) if op >= 0 else 0)
-        runs.append(Run((Op.DELETE, Op.EQUAL, Op.INSERT)[op + 1], i, i + di, j, j + dj))
+        runs.append(WordRun((WordOp.DELETE, WordOp.EQUAL, WordOp.INSERT)[op + 1], i, i + di, j, j + dj))
         i, j = i + di, j + dj
     for at in range(1, len(runs) - 1):
         before, run, after = runs[at - 1 : at + 2]
-        if before.op is Op.EQUAL and after.op is Op.EQUAL:
+        if before.op is WordOp.EQUAL and after.op is WordOp.EQUAL:
             tokens, start, end = (
-                (left, run.left, run.left_end) if run.op is Op.DELETE else (right, run.right, run.right_end)
+                (left, run.left, run.left_end) if run.op is WordOp.DELETE else (right, run.right, run.right_end)
             )
             k = _slide(tokens, start, end, before.left_end - before.left - 1, after.left_end - after.left - 1)
             runs[at - 1] = before._replace(left_end=before.left_end + k, right_end=before.right_end + k)
-            runs[at] = Run(run.op, *(n + k for n in run[1:]))
+            runs[at] = WordRun(run.op, *(n + k for n in run[1:]))
             runs[at + 1] = after._replace(left=after.left + k, right=after.right + k)
     return runs
 

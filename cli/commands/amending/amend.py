@@ -10,7 +10,7 @@ import click
 
 from palermo.cli.options import at, lang, library
 from palermo.cli.output import Output, note
-from palermo.cli.results.amendment import View, check, view, write, write_each
+from palermo.cli.results.amendment import AmendmentView, check, view, write, write_each
 from palermo.corpus.errors import UsageError
 from palermo.corpus.model.refs import check_date
 
@@ -69,7 +69,7 @@ def command(
     lang: str | None,
     at: str | None,
     library: Path,
-    view: View,
+    view: AmendmentView,
 ) -> None:
     """Carry out what amending acts instruct.
 

@@ -170,10 +170,10 @@ def _report(
 
 
 def _workbook(analyses: list[tuple[str, GapAnalysis]], requirements: Framework, output: Output) -> None:
-    from palermo.analysis.matrix import Body, Matrix
+    from palermo.analysis.matrix import Matrix, MatrixBody
     from palermo.report.analysis.matrix.as_xlsx import matrix as as_workbook
 
-    bodies = tuple(Body(side, analysis) for side, analysis in analyses)
+    bodies = tuple(MatrixBody(side, analysis) for side, analysis in analyses)
     output.bytes(as_workbook(Matrix(requirements, bodies), made_by(output)))
 
 

@@ -16,7 +16,7 @@ from palermo.corpus.errors import LibraryError, UsageError
 
 if TYPE_CHECKING:
     from palermo.corpus.model.reviews import Review
-    from palermo.review.reviews import Law
+    from palermo.review.reviews import ReviewedLaw
 
 __all__ = ["command"]
 
@@ -40,7 +40,7 @@ def _about(command: Callable[..., Any]) -> Callable[..., Any]:
     @library
     @wraps(command)
     def wrapped(*args: Any, lang: str | None, framework: str, at: str | None, library: Path, **kwargs: Any) -> Any:
-        def look(body: str, since: str | None = None) -> Law:
+        def look(body: str, since: str | None = None) -> ReviewedLaw:
             from palermo.cli.texts import texts
             from palermo.kb.frameworks.framework import load
             from palermo.review.reviews import law
@@ -80,7 +80,7 @@ def list_(
     bodies: tuple[str, ...],
     everything: bool,
     limit: int | None,
-    look: Callable[[str], Law],
+    look: Callable[[str], ReviewedLaw],
     library: Path,
     output: Output,
 ) -> None:
@@ -118,7 +118,7 @@ def list_(
 @click.argument("code")
 @_about
 @output("text", "json")
-def show(body: str, code: str, look: Callable[[str], Law], library: Path, output: Output) -> None:
+def show(body: str, code: str, look: Callable[[str], ReviewedLaw], library: Path, output: Output) -> None:
     """Show an answer, all that reviewers said of it, and what changed since."""
     from palermo.review.reviews import story
 
@@ -147,7 +147,7 @@ def accept(
     by: str,
     date: str | None,
     reason: str,
-    look: Callable[[str], Law],
+    look: Callable[[str], ReviewedLaw],
     library: Path,
     output: Output,
 ) -> None:
@@ -180,7 +180,7 @@ def override(
     by: str,
     date: str | None,
     reason: str,
-    look: Callable[[str], Law],
+    look: Callable[[str], ReviewedLaw],
     library: Path,
     output: Output,
 ) -> None:
@@ -212,7 +212,7 @@ def withdraw(
     by: str,
     date: str | None,
     reason: str,
-    look: Callable[[str], Law],
+    look: Callable[[str], ReviewedLaw],
     library: Path,
     output: Output,
 ) -> None:
@@ -238,7 +238,7 @@ def import_(
     by: str | None,
     body: str | None,
     dry_run: bool,
-    look: Callable[..., Law],
+    look: Callable[..., ReviewedLaw],
     library: Path,
     output: Output,
 ) -> None:
@@ -337,12 +337,12 @@ def compare(
         output.write(as_text(found, output.screen()))
 
 
-def _codes(law: Law, wanted: tuple[str, ...]) -> tuple[str, ...]:
+def _codes(law: ReviewedLaw, wanted: tuple[str, ...]) -> tuple[str, ...]:
     """The codes that are meant, each once."""
     return tuple(dict.fromkeys(law.framework.code(one) for one in wanted))
 
 
-def _kept(law: Law, words: tuple[Review, ...], codes: tuple[str, ...], library: Path, output: Output) -> None:
+def _kept(law: ReviewedLaw, words: tuple[Review, ...], codes: tuple[str, ...], library: Path, output: Output) -> None:
     """What was changed, and how the answers stand now."""
     from palermo.review.reviews import refreshed
 

@@ -165,10 +165,10 @@ def keep(
 
     `palermo collection news NAME` then says what it finds that it does not find today.
     """
-    from palermo.kb.search.search import Scope
+    from palermo.kb.search.search import SearchScope
     from palermo.library.saved_searches import keep as ask
 
-    scope = Scope(lang, jurisdiction.lower() if jurisdiction else None, at, elements, across)
+    scope = SearchScope(lang, jurisdiction.lower() if jurisdiction else None, at, elements, across)
     _print(ask(name, " ".join(query), library=library, scope=scope, track=track), output)
 
 

@@ -59,9 +59,9 @@ def command(
 
     CSV, Markdown, BibTeX (.bib) and CSL (.csl.json) have the hits as citations.
     """
-    from palermo.kb.search.search import Scope
+    from palermo.kb.search.search import SearchScope
 
-    scope = Scope(lang, jurisdiction.lower() if jurisdiction else None, at, elements, across)
+    scope = SearchScope(lang, jurisdiction.lower() if jurisdiction else None, at, elements, across)
     offset = (page - 1) * limit
     if similar is not None:
         if explained:

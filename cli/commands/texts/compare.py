@@ -9,8 +9,8 @@ import click
 
 from palermo.cli.options import at, library, output, side_langs
 from palermo.cli.output import Output
-from palermo.cli.results.comparison import FORMATS, LAYOUTS, Look, check, write, write_rivals
-from palermo.cli.results.tables import Changes, changes, report_lang
+from palermo.cli.results.comparison import FORMATS, LAYOUTS, ComparisonLook, check, write, write_rivals
+from palermo.cli.results.tables import TrackedChanges, changes, report_lang
 
 if TYPE_CHECKING:
     from palermo.alignment.compare.model import Alignment
@@ -104,7 +104,7 @@ def command(
     rival: str | None,
     justifications: str | None,
     report_lang: str | None,
-    changes: Changes,
+    changes: TrackedChanges,
     output: Output,
 ) -> None:
     """Compare two texts clause by clause.
@@ -119,7 +119,7 @@ def command(
     from palermo.texts.filter_pairs import only as chosen
     from palermo.texts.filter_pairs import within
 
-    look = Look(output, layout, context, "material" in only, changes, report_lang, justifications)
+    look = ComparisonLook(output, layout, context, "material" in only, changes, report_lang, justifications)
     check(look, rival=rival is not None, against=framework is not None)
     sides = [texts(side, lang=lang, library=library, at=at) for side, lang in zip((left, right), langs, strict=True)]
     alignment = compare(*sides)

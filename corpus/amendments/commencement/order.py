@@ -9,10 +9,10 @@ from functools import cached_property
 from palermo.corpus.amendments.commencement.clauses import Commencement, Timetable, timetable
 from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.passages import of_version
-from palermo.corpus.amendments.tradition import Tradition, tradition_of
+from palermo.corpus.amendments.tradition import DraftingTradition, tradition_of
 from palermo.corpus.model.text_model import Version
 
-__all__ = ["Bill", "Schedule", "Step", "by_commencement"]
+__all__ = ["Bill", "CommencementStep", "Schedule", "by_commencement"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Bill:
     """An amending act as it was read: its `tradition`, None where that is not known, and what it instructs."""
 
     act: Version
-    tradition: Tradition | None
+    tradition: DraftingTradition | None
     instructions: tuple[Instruction, ...]
 
     @classmethod
@@ -40,7 +40,7 @@ class Bill:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CommencementStep:
     """What takes effect together: the instructions of act number `source` with this commencement."""
 
     source: int
@@ -52,7 +52,7 @@ class Step:
 class Schedule:
     """The steps in the order in which they are carried out, and in words what that rests on ("" for one act)."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[CommencementStep, ...]
     reason: str = ""
 
 
@@ -72,19 +72,23 @@ def by_commencement(bills: Sequence[Bill]) -> Schedule:
     return Schedule(tuple(put), _reason(bills, put, known, late) if len(bills) > 1 else "")
 
 
-def _steps(source: int, bill: Bill) -> list[Step]:
+def _steps(source: int, bill: Bill) -> list[CommencementStep]:
     groups: dict[str | None, list[Instruction]] = {}
     for instruction in bill.instructions:
         groups.setdefault(bill.table.of(instruction).date, []).append(instruction)
-    return [Step(source, date, tuple(some)) for date, some in groups.items()] or [Step(source, None, ())]
+    return [CommencementStep(source, date, tuple(some)) for date, some in groups.items()] or [
+        CommencementStep(source, None, ())
+    ]
 
 
-def _commencement(bill: Bill, step: Step) -> Commencement:
+def _commencement(bill: Bill, step: CommencementStep) -> Commencement:
     return bill.table.of(step.instructions[0]) if step.instructions else bill.table.whole
 
 
-def _reason(bills: Sequence[Bill], put: Sequence[Step], known: Mapping[int, str], late: Sequence[Step]) -> str:
-    def names(some: Iterable[Step]) -> str:
+def _reason(
+    bills: Sequence[Bill], put: Sequence[CommencementStep], known: Mapping[int, str], late: Sequence[CommencementStep]
+) -> str:
+    def names(some: Iterable[CommencementStep]) -> str:
         return "; ".join(dict.fromkeys(bills[s.source].name for s in some))
 
     some = [s for s in put if s.instructions]

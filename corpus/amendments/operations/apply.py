@@ -25,21 +25,21 @@ from palermo.corpus.amendments.operations.conflicts import Record
 from palermo.corpus.amendments.operations.locate_target import locate, section_of
 from palermo.corpus.amendments.operations.portions import check_end
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.tradition import Layout, Tradition
-from palermo.corpus.amendments.working_text.draft import Draft
+from palermo.corpus.amendments.tradition import DraftingTradition, ProvisionLayout
+from palermo.corpus.amendments.working_text.draft import WorkingText
 
-__all__ = ["Workshop", "carry_out"]
+__all__ = ["EditContext", "carry_out"]
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class EditContext:
     """What the operations need beside the instruction. `citation` is the amending act's, for the mark of a repeal;
     `source` counts the amending acts, `day` is when what is carried out takes effect (None: not known),
     `end` where the words of the amending act end (0: it may go on)."""
 
-    draft: Draft
-    tradition: Tradition
-    layout: Layout
+    draft: WorkingText
+    tradition: DraftingTradition
+    layout: ProvisionLayout
     lang: str
     citation: str
     record: Record
@@ -48,7 +48,7 @@ class Workshop:
     end: int = 0
 
 
-_OPERATIONS: dict[Op, Callable[[Workshop, Instruction], Edit]] = {
+_OPERATIONS: dict[Op, Callable[[EditContext, Instruction], Edit]] = {
     Op.REPLACE: structure.replace,
     Op.INSERT: inserting.insert,
     Op.ADD: inserting.insert,
@@ -64,7 +64,7 @@ _OPERATIONS: dict[Op, Callable[[Workshop, Instruction], Edit]] = {
 _WITH_PAYLOAD = frozenset({Op.REPLACE, Op.INSERT, Op.ADD, Op.TITLE, Op.SUBSTITUTE_TEXT, Op.INSERT_TEXT, Op.GLOBAL})
 
 
-def carry_out(shop: Workshop, instruction: Instruction) -> Edit:
+def carry_out(shop: EditContext, instruction: Instruction) -> Edit:
     """The edit, in the base's coordinates, after the draft was changed by it.
 
     Raises Refusal, before anything is changed, where the instruction cannot be carried out without a guess.
@@ -89,7 +89,7 @@ def carry_out(shop: Workshop, instruction: Instruction) -> Edit:
     return edit
 
 
-def _check_last(shop: Workshop, instruction: Instruction) -> None:
+def _check_last(shop: EditContext, instruction: Instruction) -> None:
     """Refuses words before or after parts that are quoted last in a bill, where they seem to break off."""
     payload, target = instruction.payload, instruction.target
     if payload is None or payload.span is None or not shop.end or payload.span.end < shop.end:
@@ -106,7 +106,7 @@ def _parent(instruction: Instruction) -> Target | None:
     return instruction.target.below(steps)
 
 
-def _numbers(shop: Workshop, parent: Target | None) -> list[Step]:
+def _numbers(shop: EditContext, parent: Target | None) -> list[Step]:
     if parent is None:
         return []
     return [Step(c.level, c.num) for c in locate(shop.draft, parent, shop.layout).node.children if c.num]

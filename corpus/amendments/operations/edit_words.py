@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.model import Edit, Instruction, Occurrence, Op, Part, Where
 from palermo.corpus.amendments.operations.list_punctuation import between, check_closing, item_end
-from palermo.corpus.amendments.operations.locate_target import Place, locate
+from palermo.corpus.amendments.operations.locate_target import LocatedPlace, locate
 from palermo.corpus.amendments.reading.find_words import (
     erased,
     exchanged,
@@ -20,14 +20,14 @@ from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.model.text_model import Provision, Span
 
 if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import Workshop
+    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["delete", "insert", "substitute"]
 
 _SIGNS = frozenset(".,;:")
 
 
-def substitute(shop: Workshop, instruction: Instruction) -> Edit:
+def substitute(shop: EditContext, instruction: Instruction) -> Edit:
     """Put the payload in the place of the anchor's words.
 
     A global replacement keeps the capital of a first letter, and its words are fitted to those around them as the
@@ -60,14 +60,14 @@ def substitute(shop: Workshop, instruction: Instruction) -> Edit:
     return _rewritten(place, pieces)
 
 
-def delete(shop: Workshop, instruction: Instruction) -> Edit:
+def delete(shop: EditContext, instruction: Instruction) -> Edit:
     """Take the anchor's words out, with one of the spaces beside them."""
     place = locate(shop.draft, instruction.target, shop.layout)
     text = place.block.text
     return _rewritten(place, [(*erased(text, start, end), "") for start, end in _found(shop, place, instruction)])
 
 
-def insert(shop: Workshop, instruction: Instruction) -> Edit:
+def insert(shop: EditContext, instruction: Instruction) -> Edit:
     """Put the payload before or after the anchor's words, or at the end or beginning of the target."""
     assert instruction.payload is not None
     assert instruction.anchor is not None
@@ -86,7 +86,7 @@ def insert(shop: Workshop, instruction: Instruction) -> Edit:
     return place.block.replace(Span(at, at), inserted(text, at, words))
 
 
-def _rewritten(place: Place, pieces: list[tuple[int, int, str]]) -> Edit:
+def _rewritten(place: LocatedPlace, pieces: list[tuple[int, int, str]]) -> Edit:
     """Put words in the place of each of the spans (in order, disjoint); the edit is from the first to the last."""
     block = place.block
     size = len(block.text)
@@ -95,7 +95,7 @@ def _rewritten(place: Place, pieces: list[tuple[int, int, str]]) -> Edit:
     return Edit(Span(made[-1].base.start, made[0].base.end), block.text[pieces[0][0] : end])
 
 
-def _at_end(shop: Workshop, place: Place, words: str) -> Edit:
+def _at_end(shop: EditContext, place: LocatedPlace, words: str) -> Edit:
     """A conjunction goes behind the sign between items (a last item's full stop becomes it), a sentence or a proviso
     behind its sign, too; other words go before."""
     text, block = place.block.text, place.block
@@ -116,13 +116,13 @@ def _at_end(shop: Workshop, place: Place, words: str) -> Edit:
     return block.replace(Span(at, at), inserted(text, at, words))
 
 
-def _terms(shop: Workshop, place: Place) -> frozenset[int]:
+def _terms(shop: EditContext, place: LocatedPlace) -> frozenset[int]:
     """Where the definitions in the place begin."""
     nodes = [place.node, *(c for c in place.node.children if c.level != "definition")]
     return frozenset(s.start for node in nodes for s in shop.layout.definitions(place.block.text, node))
 
 
-def _pairs(shop: Workshop, place: Place, instruction: Instruction) -> list[tuple[int, int, str, str]]:
+def _pairs(shop: EditContext, place: LocatedPlace, instruction: Instruction) -> list[tuple[int, int, str, str]]:
     """Where words go, which, and what comes in their place, in order; longer words before those that they hold."""
     assert instruction.anchor is not None
     assert instruction.payload is not None
@@ -141,7 +141,7 @@ def _pairs(shop: Workshop, place: Place, instruction: Instruction) -> list[tuple
     return sorted(out)
 
 
-def _found(shop: Workshop, place: Place, instruction: Instruction) -> list[tuple[int, int]]:
+def _found(shop: EditContext, place: LocatedPlace, instruction: Instruction) -> list[tuple[int, int]]:
     """Where the anchor's words stand in the place: one, the n-th, each, or at the end. Raises Refusal otherwise."""
     anchor = instruction.anchor
     assert anchor is not None
@@ -210,7 +210,7 @@ def _stretch(text: str, found: list[tuple[int, int]], to: str, end: int, instruc
     return found[0][0], ends[0][1]
 
 
-def _from_start(place: Place, to: str, instruction: Instruction) -> tuple[int, int]:
+def _from_start(place: LocatedPlace, to: str, instruction: Instruction) -> tuple[int, int]:
     """From the first word behind the number and the heading up to the words of `to`."""
     text, (start, end) = place.block.text, place.span
     start = max([start, *(s.end for s in (place.node.num_span, place.node.heading_span) if s is not None)])

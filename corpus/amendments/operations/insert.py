@@ -24,23 +24,23 @@ from palermo.corpus.amendments.operations.list_punctuation import (
     item_end,
     last_sign,
 )
-from palermo.corpus.amendments.operations.locate_target import BLOCKS, Place, locate
+from palermo.corpus.amendments.operations.locate_target import BLOCKS, LocatedPlace, locate
 from palermo.corpus.amendments.operations.replace import check_end, check_kind, content_end
 from palermo.corpus.amendments.reading.definitions import sort_key
 from palermo.corpus.amendments.reading.inline_numbers import covers
 from palermo.corpus.amendments.reading.quoted import Quoted, check_words, quoted
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.working_text.draft import Block, section_key
+from palermo.corpus.amendments.working_text.draft import WorkingBlock, section_key
 from palermo.corpus.amendments.working_text.provision_tree import Path, cut
 from palermo.corpus.model.text_model import Provision, Span
 
 if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import Workshop
+    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["insert"]
 
 
-def insert(shop: Workshop, instruction: Instruction) -> Edit:
+def insert(shop: EditContext, instruction: Instruction) -> Edit:
     """Put the payload's units where the anchor says; a number that is there already is a refusal."""
     assert instruction.payload is not None
     anchor = instruction.anchor
@@ -55,7 +55,7 @@ def insert(shop: Workshop, instruction: Instruction) -> Edit:
     return _beside_unit(shop, instruction, anchor, instruction.payload)
 
 
-def _beside_unit(shop: Workshop, instruction: Instruction, anchor: Anchor, payload: Payload) -> Edit:
+def _beside_unit(shop: EditContext, instruction: Instruction, anchor: Anchor, payload: Payload) -> Edit:
     place = locate(shop.draft, instruction.target.below(anchor.steps), shop.layout)
     if place.node.level in BLOCKS:
         return _beside(place, payload.text, before=anchor.where is Where.BEFORE)
@@ -88,13 +88,13 @@ def _beside_unit(shop: Workshop, instruction: Instruction, anchor: Anchor, paylo
     return _put(place.block, at, new, parent)
 
 
-def _beside(place: Place, text: str, *, before: bool) -> Edit:
+def _beside(place: LocatedPlace, text: str, *, before: bool) -> Edit:
     sep = "\n" if place.node.level == "alinea" else " "
     at = place.span.start if before else place.span.end
     return place.block.replace(Span(at, at), text + sep if before else sep + text)
 
 
-def _beside_definition(shop: Workshop, place: Place, text: str, *, before: bool) -> Edit:
+def _beside_definition(shop: EditContext, place: LocatedPlace, text: str, *, before: bool) -> Edit:
     if not before:
         check_whole(place.node, place.among, place.block.text)
     definition = shop.layout.units(text, 0, len(text), "definition")
@@ -103,7 +103,7 @@ def _beside_definition(shop: Workshop, place: Place, text: str, *, before: bool)
     return _put(place.block, at, new, place.path[:-1] if place.path else None, before=before)
 
 
-def _at_end(shop: Workshop, instruction: Instruction) -> Edit:
+def _at_end(shop: EditContext, instruction: Instruction) -> Edit:
     """Behind the last unit of the target."""
     assert instruction.payload is not None
     place = locate(shop.draft, instruction.target, shop.layout)
@@ -128,7 +128,7 @@ def _at_end(shop: Workshop, instruction: Instruction) -> Edit:
     return _put(place.block, at, new, place.path)
 
 
-def _section(shop: Workshop, instruction: Instruction) -> Edit:
+def _section(shop: EditContext, instruction: Instruction) -> Edit:
     """A new section behind or before another."""
     anchor = instruction.anchor
     assert anchor is not None
@@ -145,7 +145,7 @@ def _section(shop: Workshop, instruction: Instruction) -> Edit:
     return shop.draft.insert(place.block, text, unit, after=anchor.where is not Where.BEFORE)
 
 
-def _in_order(shop: Workshop, instruction: Instruction) -> Edit:
+def _in_order(shop: EditContext, instruction: Instruction) -> Edit:
     """Definitions by the alphabet. Refused where those that are there do not follow it."""
     assert instruction.payload is not None
     place = locate(shop.draft, instruction.target, shop.layout)
@@ -167,7 +167,7 @@ def _in_order(shop: Workshop, instruction: Instruction) -> Edit:
     return block.replace(Span(spans[-1].end, spans[-1].end), sep + text)
 
 
-def _signed(shop: Workshop, base: str, spans: Sequence[Span], text: str, *, last: bool) -> str:
+def _signed(shop: EditContext, base: str, spans: Sequence[Span], text: str, *, last: bool) -> str:
     """The definition, if it ends with the sign that those around it end with, before the term in the other language."""
     if shop.tradition.follow_on(shop.lang, "paragraph") is None:
         return text
@@ -183,7 +183,7 @@ def _signed(shop: Workshop, base: str, spans: Sequence[Span], text: str, *, last
     return text
 
 
-def _check_new(shop: Workshop, new: Quoted, among: list[Provision] | tuple[Provision, ...]) -> None:
+def _check_new(shop: EditContext, new: Quoted, among: list[Provision] | tuple[Provision, ...]) -> None:
     twice = [unit.num for unit in new.units if any(covers(c.num, unit.num, ranges=shop.layout.ranges) for c in among)]
     if twice:
         raise Refusal(f"({twice[0]}) is in the text already")
@@ -191,7 +191,7 @@ def _check_new(shop: Workshop, new: Quoted, among: list[Provision] | tuple[Provi
         raise Refusal("the section's own number is quoted, too")
 
 
-def _joined(shop: Workshop, new: Quoted, among: Sequence[Provision], text: str) -> Quoted:
+def _joined(shop: EditContext, new: Quoted, among: Sequence[Provision], text: str) -> Quoted:
     """What goes between two items does not end in a full stop, where the house style closes lists with one."""
     if new.units[0].level in shop.layout.closed or new.text[-1:] != ".":
         return new
@@ -199,11 +199,11 @@ def _joined(shop: Workshop, new: Quoted, among: Sequence[Provision], text: str) 
     return new if sign is None else dataclasses.replace(new, text=new.text[:-1] + sign)
 
 
-def _end(shop: Workshop, place: Place) -> int:
+def _end(shop: EditContext, place: LocatedPlace) -> int:
     return place.span.end if place.node.level in shop.layout.closed else item_end(place.block.text, *place.span)
 
 
-def _close_last(shop: Workshop, place: Place, new: Quoted) -> None:
+def _close_last(shop: EditContext, place: LocatedPlace, new: Quoted) -> None:
     """Behind a last item: its full stop becomes the sign between items where the house style has it so."""
     block = place.block
     if place.node.level in shop.layout.closed or shop.tradition.follow_on(shop.lang, place.node.level) is None:
@@ -222,7 +222,7 @@ def _close_last(shop: Workshop, place: Place, new: Quoted) -> None:
         block.replace(Span(end - 1, end), sign)
 
 
-def _put(block: Block, at: int, new: Quoted, parent: Path | None, *, before: bool = False) -> Edit:
+def _put(block: WorkingBlock, at: int, new: Quoted, parent: Path | None, *, before: bool = False) -> Edit:
     sep = _between(block.text)
     text = new.text + sep if before else sep + new.text
     edit = block.replace(Span(at, at), text)

@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.model import Edit, Instruction, Status, Step
-from palermo.corpus.amendments.operations.locate_target import BLOCKS, Place, locate
+from palermo.corpus.amendments.operations.locate_target import BLOCKS, LocatedPlace, locate
 from palermo.corpus.amendments.operations.replace import content_end
 from palermo.corpus.amendments.reading.quoted import quoted
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.working_text.draft import Block, section_key
+from palermo.corpus.amendments.working_text.draft import WorkingBlock, section_key
 from palermo.corpus.model.text_model import Provision, Span
 from palermo.corpus.structure.lines.numbers import roman, value
 from palermo.corpus.structure.lines.numbers import step as distance
 
 if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import Workshop
+    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["insert_by_number"]
 
 _FULL_STOPS = (".", "!", "?", ".»", '."', ".”", "…")
 
 
-def insert_by_number(shop: Workshop, instruction: Instruction) -> Edit:
+def insert_by_number(shop: EditContext, instruction: Instruction) -> Edit:
     """Put the payload, of which the first unit is the anchor's step, among its like in the target."""
     assert instruction.anchor is not None
     assert instruction.payload is not None
@@ -37,11 +37,11 @@ def insert_by_number(shop: Workshop, instruction: Instruction) -> Edit:
     return _unit(shop, instruction, place, first)
 
 
-def _numbered(shop: Workshop, text: str, first: Step) -> bool:
+def _numbered(shop: EditContext, text: str, first: Step) -> bool:
     return first.level not in BLOCKS and bool(shop.layout.units(text, 0, len(text), first.level))
 
 
-def _section(shop: Workshop, text: str, number: str) -> Edit:
+def _section(shop: EditContext, text: str, number: str) -> Edit:
     if not shop.draft.whole:
         raise Refusal("a new section is none of the provision given", Status.ELSEWHERE)
     unit = shop.layout.section(text, number)
@@ -50,7 +50,7 @@ def _section(shop: Workshop, text: str, number: str) -> Edit:
     if section_key(number) in shop.draft.sections:
         raise Refusal(f"section {number} is in the text already")
     key = value(number)[0]
-    before: Block | None = None
+    before: WorkingBlock | None = None
     for block in shop.draft.blocks:
         if block.unit is not None and block.unit.num[:1].isdigit() and value(block.unit.num)[0] < key:
             before = block
@@ -59,7 +59,7 @@ def _section(shop: Workshop, text: str, number: str) -> Edit:
     return shop.draft.insert(before, text, unit, after=True)
 
 
-def _counted(place: Place, spans: list[Span], first: Step, text: str) -> Edit:
+def _counted(place: LocatedPlace, spans: list[Span], first: Step, text: str) -> Edit:
     """A line, a sentence or a part without a number: behind the one that it is counted after, or at the end."""
     block = place.block
     at = int(first.num) - 1 if first.num else len(spans)
@@ -75,7 +75,7 @@ def _counted(place: Place, spans: list[Span], first: Step, text: str) -> Edit:
     return block.replace(Span(spans[at - 1].end, spans[at - 1].end), sep + text)
 
 
-def _unit(shop: Workshop, instruction: Instruction, place: Place, first: Step) -> Edit:
+def _unit(shop: EditContext, instruction: Instruction, place: LocatedPlace, first: Step) -> Edit:
     assert instruction.payload is not None
     block, node = place.block, place.node
     new = quoted(instruction.payload.text, shop.layout, first.level, instruction.target.steps[0].num)

@@ -13,7 +13,7 @@ from palermo.corpus.amendments.working_text.draft import UNITS
 from palermo.corpus.model.text_model import Provision
 
 if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import Workshop
+    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["UNOWNED", "between", "check_closing", "check_whole", "explains", "item_end", "last_sign"]
 
@@ -37,7 +37,7 @@ def last_sign(text: str, conjunctions: frozenset[str]) -> str:
     return words[-1:] if words[-1:] in ".,;:" else ""
 
 
-def between(shop: Workshop, siblings: Sequence[Provision], text: str) -> str | None:
+def between(shop: EditContext, siblings: Sequence[Provision], text: str) -> str | None:
     """What stands between the items: what most of them but the last end with, else what the house style has."""
     if not siblings:
         return None
@@ -49,7 +49,7 @@ def between(shop: Workshop, siblings: Sequence[Provision], text: str) -> str | N
     return max(counted)[1] if counted else house
 
 
-def check_closing(shop: Workshop, node: Provision, among: Sequence[Provision], text: str) -> None:
+def check_closing(shop: EditContext, node: Provision, among: Sequence[Provision], text: str) -> None:
     """Refuses a change of a unit, or of a list's last item, where it cannot be told whether its last words are the
     parent's.
 

@@ -10,12 +10,12 @@ from palermo.corpus.amendments.operations.list_punctuation import explains
 from palermo.corpus.amendments.reading.definitions import opens
 from palermo.corpus.amendments.reading.find_words import bullet
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.tradition import Layout
-from palermo.corpus.amendments.working_text.draft import ANNEXED, Block, Draft, section_key
+from palermo.corpus.amendments.tradition import ProvisionLayout
+from palermo.corpus.amendments.working_text.draft import ANNEXED, WorkingBlock, WorkingText, section_key
 from palermo.corpus.amendments.working_text.provision_tree import Path
 from palermo.corpus.model.text_model import Provision, Span
 
-__all__ = ["BLOCKS", "Place", "locate", "section_of"]
+__all__ = ["BLOCKS", "LocatedPlace", "locate", "section_of"]
 
 
 _HEADINGS = frozenset({"part", "subpart", "chapter", "division", "crossHeading", "hcontainer"})
@@ -23,7 +23,7 @@ BLOCKS = frozenset({"alinea", "sentence"})  # levels that are counted, not numbe
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LocatedPlace:
     """`span` of the block's text is what is meant; `node` is the provision, at `path` of the block's tree.
 
     `path` is None where the provision is none of the tree's (a definition in running text), `last` the last provision
@@ -31,7 +31,7 @@ class Place:
     siblings (and itself) among which it stands.
     """
 
-    block: Block
+    block: WorkingBlock
     node: Provision
     path: Path | None
     span: Span
@@ -43,7 +43,7 @@ class Place:
         return self.block.text[self.span.start : self.span.end]
 
 
-def locate(draft: Draft, target: Target, layout: Layout) -> Place:
+def locate(draft: WorkingText, target: Target, layout: ProvisionLayout) -> LocatedPlace:
     """The place of the target. Raises Refusal where it is not there, or there more than once."""
     block = section_of(draft, target)
     if layout.rereads:
@@ -60,20 +60,20 @@ def locate(draft: Draft, target: Target, layout: Layout) -> Place:
         if node.heading_span is None:
             raise Refusal(f"{_name(target)} has no heading")
         span = node.heading_span
-    return Place(block, node, path, span, last, among)
+    return LocatedPlace(block, node, path, span, last, among)
 
 
-def _heading_before(draft: Draft, section: Block, target: Target) -> Place:
+def _heading_before(draft: WorkingText, section: WorkingBlock, target: Target) -> LocatedPlace:
     if not draft.whole:
         raise Refusal("a heading over sections is none of the provision given", Status.ELSEWHERE)
     found = draft.heading_before(section) if len(target.steps) == 1 else None
     if found is None:
         raise Refusal(f"no heading is known before {_name(target)}")
     block, span = found
-    return Place(block, Provision("", "heading", "", "", "", span), None, span)
+    return LocatedPlace(block, Provision("", "heading", "", "", "", span), None, span)
 
 
-def section_of(draft: Draft, target: Target) -> Block:
+def section_of(draft: WorkingText, target: Target) -> WorkingBlock:
     """The block of the target's section. Raises Refusal: not addressed where the base is another section only."""
     if not target.steps:
         raise Refusal("the instruction names no provision")
@@ -100,7 +100,7 @@ def section_of(draft: Draft, target: Target) -> Block:
     return found[0]
 
 
-def _annex(draft: Draft, target: Target) -> Block:
+def _annex(draft: WorkingText, target: Target) -> WorkingBlock:
     """The schedule or annex that is named; without a number, the only one."""
     step = target.steps[0]
     every = [block for blocks in draft.annexes.values() for block in blocks]
@@ -121,7 +121,9 @@ def _inside(node: Provision, *, through: bool) -> Iterator[tuple[Path, Provision
             yield from (((n, *path), inner, among) for path, inner, among in _inside(child, through=True))
 
 
-def _descend(block: Block, target: Target, layout: Layout) -> tuple[Provision, Path | None, tuple[Provision, ...]]:
+def _descend(
+    block: WorkingBlock, target: Target, layout: ProvisionLayout
+) -> tuple[Provision, Path | None, tuple[Provision, ...]]:
     assert block.unit is not None
     node = block.unit
     among: tuple[Provision, ...] = (node,)
@@ -146,7 +148,7 @@ def _descend(block: Block, target: Target, layout: Layout) -> tuple[Provision, P
 
 
 def _definition(
-    block: Block, node: Provision, path: Path | None, step: Step, layout: Layout
+    block: WorkingBlock, node: Provision, path: Path | None, step: Step, layout: ProvisionLayout
 ) -> tuple[Provision, Path | None]:
     spans = [s for s in layout.definitions(block.text, node) if opens(block.text, s, step.num)]
     if len(spans) != 1:
@@ -186,7 +188,7 @@ def _through(among: tuple[Provision, ...], node: Provision, target: Target) -> P
     return found[0]
 
 
-def _portion(block: Block, node: Provision, target: Target, layout: Layout) -> Span:
+def _portion(block: WorkingBlock, node: Provision, target: Target, layout: ProvisionLayout) -> Span:
     """The words of the provision before or after the child `edge`, or before its first child."""
     children = node.children
     if target.edge is not None and target.edge == Step("definition", ""):

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.model import Edit, Part
-from palermo.corpus.amendments.operations.locate_target import Place
+from palermo.corpus.amendments.operations.locate_target import LocatedPlace
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.working_text.provision_tree import Path, updated
 from palermo.corpus.model.text_model import Span
 
 if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import Workshop
+    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["check_end", "replace_portion"]
 
@@ -28,7 +28,7 @@ class _Head:
     heading: Span | None
 
 
-def replace_portion(shop: Workshop, place: Place, text: str, part: Part) -> Edit:
+def replace_portion(shop: EditContext, place: LocatedPlace, text: str, part: Part) -> Edit:
     """Put `text` in the place of the portion; the provision's number and heading go with it where they are quoted, too.
 
     Raises Refusal where the words before the parts are quoted without the number that stands before them.
@@ -73,7 +73,7 @@ def _within(span: Span | None, around: Span) -> Span | None:
     return span if span is not None and around.covers(span) else None
 
 
-def _heads(place: Place, text: str) -> list[_Head]:
+def _heads(place: LocatedPlace, text: str) -> list[_Head]:
     """The quoted heads of the section (where it is quoted) and of the provision, outermost first."""
     block, node, path = place.block, place.node, place.path
     assert node.num_span is not None

@@ -7,19 +7,19 @@ from dataclasses import replace as changed
 from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.model import Edit, Instruction, Part, Status
-from palermo.corpus.amendments.operations.locate_target import BLOCKS, Place, locate
+from palermo.corpus.amendments.operations.locate_target import BLOCKS, LocatedPlace, locate
 from palermo.corpus.amendments.operations.replace import NOTES, content_end
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.working_text.provision_tree import updated
 from palermo.corpus.model.text_model import Provision, Span
 
 if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import Workshop
+    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["renumber", "restate_title"]
 
 
-def renumber(shop: Workshop, instruction: Instruction) -> Edit:
+def renumber(shop: EditContext, instruction: Instruction) -> Edit:
     """Give the target another number, or (the anchor's step) make its words the first unit below it."""
     place = locate(shop.draft, instruction.target, shop.layout)
     node, block = place.node, place.block
@@ -44,7 +44,7 @@ def renumber(shop: Workshop, instruction: Instruction) -> Edit:
     return edit
 
 
-def _nested(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
+def _nested(shop: EditContext, place: LocatedPlace, instruction: Instruction) -> Edit:
     assert instruction.anchor is not None
     step = instruction.anchor.steps[0]
     node, block = place.node, place.block
@@ -68,7 +68,7 @@ def _nested(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
     return edit
 
 
-def _behind_number(shop: Workshop, node: Provision, text: str) -> int:
+def _behind_number(shop: EditContext, node: Provision, text: str) -> int:
     """Where the words of a section begin: behind its number, and the heading if that stands there."""
     assert node.num_span is not None
     at = node.num_span.end
@@ -86,7 +86,7 @@ def _behind_number(shop: Workshop, node: Provision, text: str) -> int:
     return at
 
 
-def restate_title(shop: Workshop, instruction: Instruction) -> Edit:
+def restate_title(shop: EditContext, instruction: Instruction) -> Edit:
     """Put the payload in the place of the target's heading."""
     assert instruction.payload is not None
     target = changed(instruction.target, part=Part.HEADING)

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.model import Edit, Instruction, Part
 from palermo.corpus.amendments.operations.list_punctuation import check_closing, item_end
-from palermo.corpus.amendments.operations.locate_target import Place, locate
+from palermo.corpus.amendments.operations.locate_target import LocatedPlace, locate
 from palermo.corpus.amendments.operations.replace import content_end, within
 from palermo.corpus.amendments.reading.find_words import bullet, erased
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.model.text_model import Span
 
 if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import Workshop
+    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["delete", "repeal"]
 
 
-def delete(shop: Workshop, instruction: Instruction) -> Edit:
+def delete(shop: EditContext, instruction: Instruction) -> Edit:
     """Take the target out, without a trace."""
     place = locate(shop.draft, instruction.target, shop.layout)
     if instruction.target.part in (Part.BEFORE, Part.OPENING):
@@ -30,7 +30,7 @@ def delete(shop: Workshop, instruction: Instruction) -> Edit:
     return place.block.replace(Span(start, end), "")
 
 
-def repeal(shop: Workshop, instruction: Instruction) -> Edit:
+def repeal(shop: EditContext, instruction: Instruction) -> Edit:
     """Take the target out; where the house style says so its number stays, with the mark of the repeal."""
     target = instruction.target
     place = locate(shop.draft, target, shop.layout)
@@ -67,7 +67,7 @@ def repeal(shop: Workshop, instruction: Instruction) -> Edit:
     return edit
 
 
-def _repeal_range(shop: Workshop, place: Place, mark: str) -> Edit:
+def _repeal_range(shop: EditContext, place: LocatedPlace, mark: str) -> Edit:
     """Each of the range keeps its number and gets the mark."""
     assert place.last is not None
     among = [c for c in place.among if within(c, place.node, place.last)]
@@ -90,7 +90,7 @@ def _repeal_range(shop: Workshop, place: Place, mark: str) -> Edit:
     return edit
 
 
-def _close_before(shop: Workshop, place: Place) -> None:
+def _close_before(shop: EditContext, place: LocatedPlace) -> None:
     """Where the last item goes, its full stop goes to the last that stays, if the house style closes lists so."""
     text, level = place.block.text, place.node.level
     if shop.tradition.follow_on(shop.lang, level) is None or not place.among or level in shop.layout.closed:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.model import Edit, Instruction, Part
 from palermo.corpus.amendments.operations.list_punctuation import check_closing, item_end
-from palermo.corpus.amendments.operations.locate_target import BLOCKS, Place, locate
+from palermo.corpus.amendments.operations.locate_target import BLOCKS, LocatedPlace, locate
 from palermo.corpus.amendments.operations.portions import replace_portion
 from palermo.corpus.amendments.reading.inline_numbers import covers, follows
 from palermo.corpus.amendments.reading.quoted import Quoted, check_words, quoted
@@ -19,14 +19,14 @@ from palermo.corpus.amendments.working_text.provision_tree import shifted
 from palermo.corpus.model.text_model import EDITORS_NOTES, Provision, Span
 
 if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import Workshop
+    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["NOTES", "check_end", "check_kind", "content_end", "replace", "within"]
 
 NOTES = EDITORS_NOTES | {"note"}  # an editor's, behind a section: no part of what is amended
 
 
-def replace(shop: Workshop, instruction: Instruction) -> Edit:
+def replace(shop: EditContext, instruction: Instruction) -> Edit:
     """Put the payload in the place of the target, or of the part of it that is meant."""
     assert instruction.payload is not None
     place = locate(shop.draft, instruction.target, shop.layout)
@@ -43,7 +43,7 @@ def replace(shop: Workshop, instruction: Instruction) -> Edit:
     return _units(shop, place, instruction)
 
 
-def _line(shop: Workshop, place: Place, text: str) -> tuple[Span, str]:
+def _line(shop: EditContext, place: LocatedPlace, text: str) -> tuple[Span, str]:
     """What goes and what comes where a counted line is replaced: its number stays, whether it is quoted or not."""
     base, (start, end) = place.block.text, place.span
     if not shop.tradition.keeps:
@@ -66,7 +66,7 @@ def _line(shop: Workshop, place: Place, text: str) -> tuple[Span, str]:
     return Span(start, end), text
 
 
-def _section(shop: Workshop, place: Place, text: str) -> Edit:
+def _section(shop: EditContext, place: LocatedPlace, text: str) -> Edit:
     unit = shop.layout.section(text, place.node.num)
     if unit is None and shop.tradition.bare and place.last is None:
         return _body(place, text)
@@ -84,7 +84,7 @@ def _section(shop: Workshop, place: Place, text: str) -> Edit:
     return edit
 
 
-def _body(place: Place, text: str) -> Edit:
+def _body(place: LocatedPlace, text: str) -> Edit:
     """Put in what is quoted for all that stands behind the number and the heading of a section, as it has none."""
     node = place.node
     if node.num_span is None or not text.strip():
@@ -96,7 +96,7 @@ def _body(place: Place, text: str) -> Edit:
     return place.block.replace(Span(start, content_end(node, place.block.text)), text)
 
 
-def _below_heading(shop: Workshop, place: Place, new: Provision, quoted_text: str) -> int:
+def _below_heading(shop: EditContext, place: LocatedPlace, new: Provision, quoted_text: str) -> int:
     """Where what a section says begins: a heading above it stays if none is quoted, where headings stand apart."""
     node, text = place.node, place.block.text
     if shop.tradition.margins or new.heading_span is not None or node.heading_span is None or node.num_span is None:
@@ -117,7 +117,7 @@ def _begins(text: str, heading: str) -> bool:
     return bool(heading) and words.startswith(" ".join(heading.casefold().split()))
 
 
-def _definition(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
+def _definition(shop: EditContext, place: LocatedPlace, instruction: Instruction) -> Edit:
     assert instruction.payload is not None
     text = instruction.payload.text
     term = instruction.target.steps[-1].num
@@ -130,7 +130,7 @@ def _definition(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
     return edit
 
 
-def _units(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
+def _units(shop: EditContext, place: LocatedPlace, instruction: Instruction) -> Edit:
     assert instruction.payload is not None
     level, section = instruction.target.steps[-1].level, instruction.target.steps[0].num
     level = level or place.node.level
@@ -155,7 +155,7 @@ def _units(shop: Workshop, place: Place, instruction: Instruction) -> Edit:
     return edit
 
 
-def _fits_before(place: Place, new: Quoted) -> bool:
+def _fits_before(place: LocatedPlace, new: Quoted) -> bool:
     """Whether what is quoted brings units that go between the provision before and this one, and then this one."""
     numbers = [unit.num.casefold() for unit in new.units]
     if place.node.num.casefold() not in numbers or place.last is not None or new.section is not None:
@@ -166,7 +166,7 @@ def _fits_before(place: Place, new: Quoted) -> bool:
     return all(follows(a, b) for a, b in pairwise([*before, *here]))
 
 
-def _start(place: Place, new: Quoted) -> int:
+def _start(place: LocatedPlace, new: Quoted) -> int:
     """Where what is replaced begins: with the section's heading and number where those are quoted, else with the
     provision's own heading if the quoted one has one."""
     if new.section is not None:
@@ -179,7 +179,7 @@ def _start(place: Place, new: Quoted) -> int:
     return place.node.span.start
 
 
-def _end(shop: Workshop, place: Place, new: Quoted) -> int:
+def _end(shop: EditContext, place: LocatedPlace, new: Quoted) -> int:
     """Where it ends. In running text words that follow a list seem to belong to its last item: a refusal."""
     end = place.span.end
     last = place.last or place.node
@@ -195,7 +195,7 @@ def _end(shop: Workshop, place: Place, new: Quoted) -> int:
     return end
 
 
-def _silent(shop: Workshop, place: Place, new: Quoted) -> list[str]:
+def _silent(shop: EditContext, place: LocatedPlace, new: Quoted) -> list[str]:
     """The marks of those in a range that nothing is quoted for: they are repealed."""
     if place.last is None:
         return []
@@ -219,7 +219,7 @@ def _silent(shop: Workshop, place: Place, new: Quoted) -> list[str]:
     return out
 
 
-def _check_neighbours(shop: Workshop, place: Place, new: Quoted, unless: str) -> None:
+def _check_neighbours(shop: EditContext, place: LocatedPlace, new: Quoted, unless: str) -> None:
     """No quoted number may be there already, outside of what is replaced."""
     last = place.last or place.node
     others = [c.num for c in place.among if not within(c, place.node, last)]
@@ -230,7 +230,7 @@ def _check_neighbours(shop: Workshop, place: Place, new: Quoted, unless: str) ->
     check_end(unless, rest)
 
 
-def check_kind(shop: Workshop, node: Provision, new: Quoted) -> None:
+def check_kind(shop: EditContext, node: Provision, new: Quoted) -> None:
     """Refuses what is numbered in another way than the provision that it replaces, or is put beside."""
     if shop.tradition.keeps and new.units[0].level != node.level:
         raise Refusal(f"what is quoted is a {new.units[0].level}, not a {node.level}")

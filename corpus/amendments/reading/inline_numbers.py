@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from palermo.corpus.structure.lines.numbers import is_first, kinds, step, value
 
-__all__ = ["Marker", "Marks", "Rung", "covers", "follows"]
+__all__ = ["InlineNumber", "InlineNumbers", "Rung", "covers", "follows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
-class Marker:
+class InlineNumber:
     """A number at `start` to `end` that may open a unit at one of `rungs` (their places, outermost 0).
 
     `through` is the last number of a range ("(3) to (5) [Repealed…]"), "" otherwise.
@@ -36,7 +36,7 @@ class Marker:
     through: str = ""
 
 
-class Marks:
+class InlineNumbers:
     """Finds the markers of a tradition: `rungs` from the outermost in; `references` (a pattern) are no markers,
     `ranges` (with the group `num`) follows the first number of several that stand together.
     """
@@ -51,32 +51,32 @@ class Marks:
         """The place of the level among the rungs."""
         return next((at for at, rung in enumerate(self.rungs) if rung.level == level), None)
 
-    def find(self, text: str, start: int, end: int) -> list[Marker]:
+    def find(self, text: str, start: int, end: int) -> list[InlineNumber]:
         """The markers in `text[start:end]` that are no references, in order."""
         hidden = [m.span() for m in self._references.finditer(text, start, end)]
-        found: dict[int, Marker] = {}
+        found: dict[int, InlineNumber] = {}
         for at, pattern in enumerate(self._patterns):
             for m in pattern.finditer(text, start, end):
                 if any(x < m.start() < y for x, y in hidden):
                     continue
                 known = found.get(m.start())
-                found[m.start()] = Marker(m["num"], *m.span(), (*known.rungs, at) if known else (at,))
+                found[m.start()] = InlineNumber(m["num"], *m.span(), (*known.rungs, at) if known else (at,))
         return [self._ranged(text, marker, end) for _, marker in sorted(found.items())]
 
-    def _ranged(self, text: str, marker: Marker, end: int) -> Marker:
+    def _ranged(self, text: str, marker: InlineNumber, end: int) -> InlineNumber:
         match = self._range.match(text, marker.end, end)
-        return Marker(marker.num, marker.start, match.end(), marker.rungs, match["num"]) if match else marker
+        return InlineNumber(marker.num, marker.start, match.end(), marker.rungs, match["num"]) if match else marker
 
     def climb(
-        self, markers: Sequence[Marker], text: str, top: int = 0, *, begun: bool = False
-    ) -> list[tuple[Marker, int]]:
+        self, markers: Sequence[InlineNumber], text: str, top: int = 0, *, begun: bool = False
+    ) -> list[tuple[InlineNumber, int]]:
         """The markers that count up, each with its rung: a first number opens a deeper rung, the next one goes on.
 
         What neither begins nor goes on a count is a reference and is left out. `top` is the outermost rung allowed;
         with `begun` the first marker of that rung opens a list, whatever its number.
         """
         counts: dict[int, str] = {}
-        out: list[tuple[Marker, int]] = []
+        out: list[tuple[InlineNumber, int]] = []
         for at, marker in enumerate(markers):
             if begun and not out:
                 rung = top if top in marker.rungs else None
@@ -91,7 +91,7 @@ class Marks:
         return out
 
     def _choose(
-        self, marker: Marker, later: Sequence[Marker], counts: dict[int, str], text: str, top: int
+        self, marker: InlineNumber, later: Sequence[InlineNumber], counts: dict[int, str], text: str, top: int
     ) -> int | None:
         going = [r for r in marker.rungs if r in counts and self._next(r, counts[r], marker.num)]
         new = [r for r in marker.rungs if r >= top and is_first(self.rungs[r].kind, marker.num)]
@@ -105,7 +105,7 @@ class Marks:
             return max(going)
         return fresh if fresh is not None else again
 
-    def _sooner(self, marker: Marker, going: int, fresh: int, later: Sequence[Marker], text: str) -> int:
+    def _sooner(self, marker: InlineNumber, going: int, fresh: int, later: Sequence[InlineNumber], text: str) -> int:
         """(i) after (h) goes on that count or opens a deeper one: the sign before it says which, or what follows."""
         before = text[: marker.start].rstrip()
         if before.endswith((";", "; or", "; and")):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from palermo.corpus.amendments.model import Instruction, Op, Status, Step
 from palermo.corpus.amendments.reading.find_words import occurrences
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.working_text.draft import ANNEXED, Draft
+from palermo.corpus.amendments.working_text.draft import ANNEXED, WorkingText
 from palermo.corpus.structure.lines.numbers import value
 
 __all__ = ["addressed", "expanded", "same_act"]
@@ -41,7 +41,7 @@ def addressed(
         raise Refusal(f"it amends another act: {target.act}", Status.ELSEWHERE)
 
 
-def expanded(instruction: Instruction, draft: Draft) -> list[Instruction]:
+def expanded(instruction: Instruction, draft: WorkingText) -> list[Instruction]:
     """A change of words in a range of sections, or in the whole act, as one instruction a section that it is in."""
     target = instruction.target
     if not target.steps and instruction.op is Op.GLOBAL:
@@ -54,7 +54,7 @@ def expanded(instruction: Instruction, draft: Draft) -> list[Instruction]:
     return [replace(instruction, target=replace(target, steps=s, through="")) for s in steps] or [instruction]
 
 
-def _everywhere(instruction: Instruction, draft: Draft) -> list[Instruction]:
+def _everywhere(instruction: Instruction, draft: WorkingText) -> list[Instruction]:
     """A change of words in the whole act as one instruction a section that holds them, and itself (which is refused)
     where they stand outside of the sections, too."""
     assert instruction.anchor is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.tradition import Layout
+from palermo.corpus.amendments.tradition import ProvisionLayout
 from palermo.corpus.model.text_model import Provision
 
 __all__ = ["Quoted", "check_words", "quoted"]
@@ -20,7 +20,7 @@ class Quoted:
     section: Provision | None = None
 
 
-def quoted(text: str, layout: Layout, level: str, section: str) -> Quoted:
+def quoted(text: str, layout: ProvisionLayout, level: str, section: str) -> Quoted:
     """The units of `level` that `text` consists of, from its first character on; `section` is the number of theirs.
 
     Raises Refusal where it does not begin with such a unit.

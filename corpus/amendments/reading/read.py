@@ -11,11 +11,11 @@ from palermo.corpus.errors import UsageError
 from palermo.corpus.model.languages import UNDETERMINED
 from palermo.corpus.model.text_model import Provision, Version
 
-__all__ = ["Reading", "place", "read", "unknown"]
+__all__ = ["AmendingReading", "place", "read", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class AmendingReading:
     """The instructions of `act` as they stand in it, drafted as in `tradition` ("" where that is not known); without
     any, `reason` says why."""
 
@@ -25,7 +25,7 @@ class Reading:
     reason: str = ""
 
 
-def read(act: Version, *, tradition: str | None = None) -> Reading:
+def read(act: Version, *, tradition: str | None = None) -> AmendingReading:
     """Every instruction of the act: those that no base could make good, too, each with its `reason`.
 
     Raises UsageError for a tradition that is not known in the act's language, or where that is not known itself.
@@ -38,8 +38,8 @@ def read(act: Version, *, tradition: str | None = None) -> Reading:
         raise UsageError(f"no drafting tradition {tradition!r} in the language {act.lang!r}", expected=names)
     found = tradition_of(of_version(act), act.lang, tradition, act.ref.instrument.country)
     if found is None:
-        return Reading(act, "", (), unknown(act.lang))
-    return Reading(act, found[0].name, tuple(sorted(found[1], key=lambda i: i.order)))
+        return AmendingReading(act, "", (), unknown(act.lang))
+    return AmendingReading(act, found[0].name, tuple(sorted(found[1], key=lambda i: i.order)))
 
 
 def unknown(lang: str) -> str:

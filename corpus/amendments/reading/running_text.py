@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from palermo.corpus.amendments.model import Step
 from palermo.corpus.amendments.reading.definitions import GLOSSARY, definitions
-from palermo.corpus.amendments.reading.inline_numbers import Marker, Marks
+from palermo.corpus.amendments.reading.inline_numbers import InlineNumber, InlineNumbers
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.working_text.provision_tree import shifted
 from palermo.corpus.model.text_model import Provision, Span
@@ -31,7 +31,7 @@ class RunningText:
     `abbreviations` end in a full stop that ends no sentence, `meaning` stands between a defined term and what it means
     (patterns)."""
 
-    marks: Marks
+    marks: InlineNumbers
     level: str
     abbreviations: str
     meaning: str
@@ -78,7 +78,7 @@ class RunningText:
         for number in numbers:
             found = _number(text, number, at)
             if found is not None:
-                cuts.append(_heading(text, at, Marker(number, *found, ()), self.abbreviations) if cuts else 0)
+                cuts.append(_heading(text, at, InlineNumber(number, *found, ()), self.abbreviations) if cuts else 0)
                 at = found[1]
         parts = zip(cuts, [*cuts[1:], len(text)], strict=True)
         made = [(a, self.section(text[a:b], None)) for a, b in parts]
@@ -123,7 +123,7 @@ class RunningText:
         starts = [_heading(text, floor[m], m, self.abbreviations) if rung == 0 else m.start for m, rung in placed]
         return _nest(text, list(zip(placed, starts, strict=True)), end, self.marks)
 
-    def _may_open(self, text: str, marker: Marker, start: int) -> bool:
+    def _may_open(self, text: str, marker: InlineNumber, start: int) -> bool:
         """Whether the words around allow a unit: no sign of a list after the number, a sentence's end before a (2)."""
         after = text[marker.end : marker.end + 1]
         if after and not after.isspace():
@@ -136,7 +136,9 @@ class RunningText:
         return not before or before[-1] in ".:;])”»" or _heading(text, start, marker, self.abbreviations) < marker.start
 
 
-def _nest(text: str, placed: list[tuple[tuple[Marker, int], int]], end: int, marks: Marks) -> tuple[Provision, ...]:
+def _nest(
+    text: str, placed: list[tuple[tuple[InlineNumber, int], int]], end: int, marks: InlineNumbers
+) -> tuple[Provision, ...]:
     out: list[Provision] = []
     at = 0
     while at < len(placed):
@@ -163,7 +165,7 @@ def _nest(text: str, placed: list[tuple[tuple[Marker, int], int]], end: int, mar
     return tuple(out)
 
 
-def _heading(text: str, start: int, marker: Marker, abbreviations: str) -> int:
+def _heading(text: str, start: int, marker: InlineNumber, abbreviations: str) -> int:
     """Where the heading before the marker begins: after the last end of a sentence; the marker's start where none is.
 
     Nothing before `start` is looked at; where no sentence ends behind it, what stands there may be a heading.

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from palermo.corpus.amendments.model import Edit
-from palermo.corpus.amendments.working_text.draft import UNITS, Draft
+from palermo.corpus.amendments.working_text.draft import UNITS, WorkingText
 from palermo.corpus.amendments.working_text.provision_tree import shifted
 from palermo.corpus.model.eids import step
 from palermo.corpus.model.text_model import EDITORS_NOTES, Basis, Interval, Provision, Span, Version
@@ -19,7 +19,7 @@ from palermo.corpus.model.text_model import EDITORS_NOTES, Basis, Interval, Prov
 __all__ = ["consolidated"]
 
 
-def consolidated(base: Version, draft: Draft, date: str | None) -> Version:
+def consolidated(base: Version, draft: WorkingText, date: str | None) -> Version:
     """The base as amended, in force from `date` (ISO; None: not known)."""
     text = draft.text
     moved = _Moves(draft.edits())
@@ -64,7 +64,7 @@ class _Moves:
         return Span(start, start + span.end - span.start)
 
 
-def _sections(draft: Draft) -> dict[int, list[Provision]]:
+def _sections(draft: WorkingText) -> dict[int, list[Provision]]:
     """By the base offset of each section: what stands there now, the new sections beside it with it, in order."""
     out: dict[int, list[Provision]] = {}
     at = 0

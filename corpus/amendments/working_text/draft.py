@@ -10,25 +10,25 @@ from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.annexes import Annexes
 from palermo.corpus.amendments.model import Edit
-from palermo.corpus.amendments.working_text.edits import Changes
+from palermo.corpus.amendments.working_text.edits import TextChanges
 from palermo.corpus.amendments.working_text.provision_tree import Path, graft, shifted, spliced
 from palermo.corpus.model.text_model import Provision, Span, Version
 from palermo.corpus.structure.lines.numbers import clean
 
 if TYPE_CHECKING:
-    from palermo.corpus.amendments.tradition import Layout
+    from palermo.corpus.amendments.tradition import ProvisionLayout
 
-__all__ = ["ANNEXED", "Block", "Draft", "section_key"]
+__all__ = ["ANNEXED", "WorkingBlock", "WorkingText", "section_key"]
 
 UNITS = frozenset({"article", "section", "rule", "regulation", "schedule", "annex", "appendix", "attachment"})
 ANNEXED = frozenset({"schedule", "annex", "appendix", "attachment"})  # numbered by themselves
 
 
 @dataclass(eq=False)
-class Block:
+class WorkingBlock:
     """A section (`unit` is its tree), or what stands between two (`unit` is None), from `start` of the base on."""
 
-    changes: Changes
+    changes: TextChanges
     unit: Provision | None
     start: int
     home: int
@@ -49,7 +49,7 @@ class Block:
             self.unit = spliced(self.unit, span.start, span.end, len(insert))
         return Edit(Span(edit.base.start + self.start, edit.base.end + self.start), insert)
 
-    def reread(self, layout: Layout) -> None:
+    def reread(self, layout: ProvisionLayout) -> None:
         """Give the section the tree that the layout reads in its text, if it finds one; not where that is known."""
         if self.unit is None or self.reading == self.text:
             return
@@ -68,17 +68,17 @@ class Block:
 
 
 @dataclass
-class Draft:
+class WorkingText:
     """`blocks` in order; `sections` finds them by number (in lower case), `annexes` schedules and the like."""
 
-    blocks: list[Block]
+    blocks: list[WorkingBlock]
     whole: bool = True
     """Whether this is a whole act; otherwise one provision, and others are not addressed."""
-    sections: dict[str, list[Block]] = field(default_factory=lambda: defaultdict(list))
-    annexes: dict[str, list[Block]] = field(default_factory=lambda: defaultdict(list))
+    sections: dict[str, list[WorkingBlock]] = field(default_factory=lambda: defaultdict(list))
+    annexes: dict[str, list[WorkingBlock]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def of(cls, version: Version) -> Draft:
+    def of(cls, version: Version) -> WorkingText:
         """The draft of a whole act, or of as much of it as the version holds."""
         draft = cls([])
         at = 0
@@ -99,7 +99,7 @@ class Draft:
         return draft
 
     @classmethod
-    def single(cls, text: str, unit: Provision) -> Draft:
+    def single(cls, text: str, unit: Provision) -> WorkingText:
         """The draft of one section."""
         draft = cls([], whole=False)
         draft._add(text, 0, len(text), unit)
@@ -108,14 +108,14 @@ class Draft:
     def _add(self, text: str, start: int, end: int, unit: Provision | None) -> None:
         if start == end:
             return
-        block = Block(Changes(text[start:end]), shifted(unit, -start) if unit else None, start, start)
+        block = WorkingBlock(TextChanges(text[start:end]), shifted(unit, -start) if unit else None, start, start)
         self.blocks.append(block)
         if unit is not None and unit.num and unit.level not in ANNEXED:
             self.sections[section_key(unit.num)].append(block)
         elif unit is not None and unit.level in ANNEXED:
             self.annexes[section_key(unit.num)].append(block)
 
-    def heading_before(self, section: Block) -> tuple[Block, Span] | None:
+    def heading_before(self, section: WorkingBlock) -> tuple[WorkingBlock, Span] | None:
         """Where the nearest heading over a section stands, which is no heading of its own; None where none is known."""
         at = self.blocks.index(section)
         before = self.blocks[at - 1] if at else None
@@ -123,11 +123,11 @@ class Draft:
             return None
         return before, before.headings[-1]
 
-    def insert(self, beside: Block, text: str, unit: Provision, *, after: bool) -> Edit:
+    def insert(self, beside: WorkingBlock, text: str, unit: Provision, *, after: bool) -> Edit:
         """Put a new section behind or before another; its edit inserts between the two blocks."""
         at = self.blocks.index(beside) + after
         where = beside.start + (len(beside.changes.base) if after else 0)
-        new = Block(Changes(""), None, where, beside.home)
+        new = WorkingBlock(TextChanges(""), None, where, beside.home)
         insert = "\n" + text if after else text + "\n"
         edit = new.replace(Span(0, 0), insert)
         new.unit = shifted(unit, 1) if after else unit
@@ -135,7 +135,7 @@ class Draft:
         self.sections[section_key(unit.num)].append(new)
         return edit
 
-    def reread(self, layout: Layout) -> None:
+    def reread(self, layout: ProvisionLayout) -> None:
         """Read the changed sections anew."""
         for block in self.blocks:
             if block.changes.edits:

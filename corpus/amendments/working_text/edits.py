@@ -5,10 +5,10 @@ from __future__ import annotations
 from palermo.corpus.amendments.model import Edit
 from palermo.corpus.model.text_model import Span
 
-__all__ = ["Changes"]
+__all__ = ["TextChanges"]
 
 
-class Changes:
+class TextChanges:
     """`edits` turn `base` into `text`: sorted, disjoint, never adjacent, in code points of `base`."""
 
     __slots__ = ("base", "edits", "text")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from palermo.corpus.model.eids import ANNEXES, step
 from palermo.corpus.model.text_model import BASIC_UNITS, Provision, Span
 from palermo.corpus.readers.markup.printed_numbers import number_of
-from palermo.corpus.readers.markup.provision_draft import Draft
+from palermo.corpus.readers.markup.provision_draft import ProvisionDraft
 
 __all__ = ["settle"]
 
@@ -21,14 +21,14 @@ _WHITE = " \t\n"
 _EID = re.compile(r"[^\s~|@/]+")
 
 
-def settle(root: Draft, text: str) -> Provision:
+def settle(root: ProvisionDraft, text: str) -> Provision:
     """The provision of the whole `text`, with everything below `root` that has words."""
     own = {draft.eid for draft in _below(root) if draft.eid and _EID.fullmatch(draft.eid)}
     children = _Settling(text, own).children(root, _Place())
     return Provision("", root.level, "", "", "", Span(0, len(text)), children)
 
 
-def _below(draft: Draft) -> Iterator[Draft]:
+def _below(draft: ProvisionDraft) -> Iterator[ProvisionDraft]:
     for child in draft.children:
         yield child
         yield from _below(child)
@@ -52,7 +52,7 @@ class _Place:
         eid = f"{self.eid}__qstr" if self.eid else "qstr"
         return _Place(eid, eid, (self.cite or self.prefix.rstrip("/")) + "|")
 
-    def below(self, draft: Draft, order: str) -> _Place:
+    def below(self, draft: ProvisionDraft, order: str) -> _Place:
         """Inside the provision of a draft with this number, or this place in a count."""
         last = step(draft.level, order)
         here = f"{self.eid}__{last}" if self.eid else last
@@ -67,14 +67,14 @@ class _Place:
             return replace(self, eid=here, cite=f"{self.cite or self.prefix}({order})")
         return replace(self, eid=here, cite=self.prefix + order)
 
-    def citation(self, draft: Draft) -> str:
+    def citation(self, draft: ProvisionDraft) -> str:
         """How the provision inside which this place is, is cited."""
         if draft.note or draft.level in _CONTAINERS:
             return ""
         return self.prefix.rstrip("/") if draft.level in ANNEXES else self.cite
 
 
-def _transparent(drafts: list[Draft], numbers: list[str]) -> bool:
+def _transparent(drafts: list[ProvisionDraft], numbers: list[str]) -> bool:
     """Whether items of alineas can be cited without the alinea: no two things below would be cited alike."""
     alineas = [d for d in drafts if d.level == "alinea"]
     cited = [n for n in numbers if n] + [str(i) for i, _ in enumerate(alineas, 1)]
@@ -92,7 +92,7 @@ class _Settling:
     used: set[str] = field(default_factory=set)
     counted: dict[str, int] = field(default_factory=dict)
 
-    def children(self, draft: Draft, place: _Place) -> tuple[Provision, ...]:
+    def children(self, draft: ProvisionDraft, place: _Place) -> tuple[Provision, ...]:
         kept = [(child, span) for child in draft.children if (span := self._trim(child.start, child.end)) is not None]
         for child, _ in kept:
             self._split_heading(child)
@@ -116,7 +116,7 @@ class _Settling:
         return tuple(out)
 
     def _provision(
-        self, draft: Draft, span: Span, number: str, place: _Place, children: tuple[Provision, ...]
+        self, draft: ProvisionDraft, span: Span, number: str, place: _Place, children: tuple[Provision, ...]
     ) -> Provision:
         return Provision(
             id=place.eid,
@@ -144,7 +144,7 @@ class _Settling:
         self.used.add(name)
         return name
 
-    def _split_heading(self, draft: Draft) -> None:
+    def _split_heading(self, draft: ProvisionDraft) -> None:
         """Where the first line of a heading is a word and a number (`SCHEDULE 1`), that is the number."""
         numbered = draft.level in _CONTAINERS - _GROUPS or draft.level in ANNEXES
         if draft.number is not None or draft.heading_at is None or not numbered:

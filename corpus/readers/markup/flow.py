@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["Flow"]
+__all__ = ["MarkupFlow"]
 
 _SPACE = re.compile(r"[ \t\r\n]+")  # white space as XML 1.0 (production 3) has it; a no-break space is a character
 
 
-class Flow:
+class MarkupFlow:
     """Runs of white space become one space, and none stands at either end of a line; every other character is kept."""
 
     def __init__(self) -> None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from palermo.corpus.readers.markup.provision_draft import Draft
-from palermo.corpus.readers.markup.walk import Line
+from palermo.corpus.readers.markup.provision_draft import ProvisionDraft
+from palermo.corpus.readers.markup.walk import MarkupLine
 
 __all__ = ["nest"]
 
@@ -40,14 +40,14 @@ class _Mark:
 class _Column:
     """The provisions that are open, each with the column of its text; `base` holds the outermost."""
 
-    base: Draft
+    base: ProvisionDraft
     quoted: bool = False
-    open: list[tuple[int, Draft]] = field(default_factory=list)
+    open: list[tuple[int, ProvisionDraft]] = field(default_factory=list)
 
-    def innermost(self) -> Draft:
+    def innermost(self) -> ProvisionDraft:
         return self.open[-1][1] if self.open else self.base
 
-    def place(self, marks: list[_Mark], line: Line, start: int) -> None:
+    def place(self, marks: list[_Mark], line: MarkupLine, start: int) -> None:
         """Close what the line leaves and open what its numbers begin, the first of them at `start`."""
         if not marks:
             while self.open and line.indent and self.open[-1][0] > line.indent:
@@ -60,7 +60,7 @@ class _Column:
             del self.open[_DEEPEST:]
             outermost = self.quoted and not self.open
             parent = self.innermost()
-            draft = Draft(
+            draft = ProvisionDraft(
                 _level(mark.number, parent.level, quoted=outermost),
                 mark.start if offset or outermost else start,
                 number=mark.number,
@@ -71,16 +71,16 @@ class _Column:
             self.open.append((column + _STEP * offset, draft))
 
 
-def nest(lines: list[Line], text: str) -> None:
+def nest(lines: list[MarkupLine], text: str) -> None:
     """Give the drafts of `lines` the provisions that their lines begin."""
-    by_draft: dict[int, list[Line]] = {}
+    by_draft: dict[int, list[MarkupLine]] = {}
     for line in lines:
         by_draft.setdefault(id(line.draft), []).append(line)
     for own in by_draft.values():
         _nest_one(own[0].draft, own, text)
 
 
-def _nest_one(draft: Draft, lines: list[Line], text: str) -> None:
+def _nest_one(draft: ProvisionDraft, lines: list[MarkupLine], text: str) -> None:
     notes, draft.children = draft.children, []
     columns, quote, depth = _Column(draft), None, 0
     for index, line in enumerate(lines):
@@ -134,7 +134,7 @@ def _level(number: str, parent: str, *, quoted: bool) -> str:
     return "subparagraph" if quoted and _ROMAN.fullmatch(bare) and bare not in {"v", "x"} else "paragraph"
 
 
-def _hang(draft: Draft, note: Draft) -> None:
+def _hang(draft: ProvisionDraft, note: ProvisionDraft) -> None:
     """Put a note into the innermost provision that it stands in."""
     for child in draft.children:
         if not child.note and child.start <= note.start and note.end <= child.end:

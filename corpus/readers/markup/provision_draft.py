@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Draft"]
+__all__ = ["ProvisionDraft"]
 
 
 @dataclass(slots=True)
-class Draft:
+class ProvisionDraft:
     """A provision whose end is not known yet. Offsets count in the text written so far and may still hold white space.
 
     `number` and `heading` are the words as printed; `quoted` says that it belongs to another instrument; `eid` is the
@@ -27,4 +27,4 @@ class Draft:
     quoted: bool = False
     eid: str | None = None
     stated: Mapping[str, str] = field(default_factory=dict)
-    children: list[Draft] = field(default_factory=list)
+    children: list[ProvisionDraft] = field(default_factory=list)

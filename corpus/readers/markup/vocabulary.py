@@ -48,9 +48,9 @@ from lxml import etree
 from palermo.corpus.data_files import read_data
 
 __all__ = [
+    "ElementRole",
     "Indents",
     "Milestone",
-    "Role",
     "Rule",
     "Signs",
     "Vocabulary",
@@ -62,7 +62,7 @@ __all__ = [
 _FAMILIES = ("akoma_ntoso", "lims", "clml", "eisb", "formex", "uslm", "generic")
 
 
-class Role(Enum):
+class ElementRole(Enum):
     """What an element does to the text."""
 
     SKIP = auto()
@@ -87,17 +87,27 @@ class Role(Enum):
 
 
 _LISTS = {
-    "skip": Role.SKIP, "heads": Role.HEAD, "numbers": Role.NUMBER, "headings": Role.HEADING,
-    "references": Role.REFERENCE, "quotes": Role.QUOTE, "lines": Role.LINE, "blocks": Role.BLOCK,
-    "inline": Role.INLINE, "rows": Role.ROW, "cells": Role.CELL, "verbatim": Role.VERBATIM, "raised": Role.RAISED,
-    "breaks": Role.BREAK,
-}  # fmt: skip
+    "skip": ElementRole.SKIP,
+    "heads": ElementRole.HEAD,
+    "numbers": ElementRole.NUMBER,
+    "headings": ElementRole.HEADING,
+    "references": ElementRole.REFERENCE,
+    "quotes": ElementRole.QUOTE,
+    "lines": ElementRole.LINE,
+    "blocks": ElementRole.BLOCK,
+    "inline": ElementRole.INLINE,
+    "rows": ElementRole.ROW,
+    "cells": ElementRole.CELL,
+    "verbatim": ElementRole.VERBATIM,
+    "raised": ElementRole.RAISED,
+    "breaks": ElementRole.BREAK,
+}
 _MAPS = {
-    "provisions": Role.PROVISION,
-    "milestones": Role.MILESTONE,
-    "groups": Role.GROUP,
-    "notes": Role.NOTE,
-    "characters": Role.CHARACTER,
+    "provisions": ElementRole.PROVISION,
+    "milestones": ElementRole.MILESTONE,
+    "groups": ElementRole.GROUP,
+    "notes": ElementRole.NOTE,
+    "characters": ElementRole.CHARACTER,
 }
 
 
@@ -174,7 +184,7 @@ class Vocabulary:
     """
 
     family: str
-    roles: Mapping[str, Role]
+    roles: Mapping[str, ElementRole]
     rules: Mapping[str, Rule]
     milestones: Mapping[str, Milestone]
     characters: Mapping[str, str | Mapping[str, str]]
@@ -186,7 +196,7 @@ class Vocabulary:
     metadata: Mapping[str, tuple[str, ...]]
     folded: bool
 
-    def role(self, element: etree._Element) -> Role | None:
+    def role(self, element: etree._Element) -> ElementRole | None:
         name = local_name(element)
         return self.roles.get(name.lower() if self.folded else name)
 
@@ -234,7 +244,7 @@ def _compile(family: str, active: tuple[int, ...]) -> Vocabulary:
     provisions = dict(data.get("provisions", {}))
     for index in active:
         provisions.update(data["variants"][index]["provisions"])
-    roles: dict[str, Role] = {}
+    roles: dict[str, ElementRole] = {}
     for key, role in _LISTS.items():
         roles.update(dict.fromkeys(data.get(key, ()), role))
     for key, role in _MAPS.items():

@@ -9,25 +9,35 @@ from lxml import etree
 
 from palermo.corpus.model.akn_names import OWN, STATED, UNPLACED
 from palermo.corpus.model.text_model import Span
-from palermo.corpus.readers.markup.flow import Flow
-from palermo.corpus.readers.markup.provision_draft import Draft
-from palermo.corpus.readers.markup.vocabulary import Role, Vocabulary, local_name
+from palermo.corpus.readers.markup.flow import MarkupFlow
+from palermo.corpus.readers.markup.provision_draft import ProvisionDraft
+from palermo.corpus.readers.markup.vocabulary import ElementRole, Vocabulary, local_name
 from palermo.corpus.readers.shared.safe_xml import Entities, entity_text
 
-__all__ = ["Line", "Walked", "walk"]
+__all__ = ["MarkupLine", "Walked", "walk"]
 
-_RUNNING = frozenset({Role.LINE, Role.NUMBER, Role.HEADING, Role.INLINE, Role.REFERENCE, Role.RAISED, Role.CHARACTER})
-_APART = frozenset({Role.REFERENCE, Role.NOTE, Role.SKIP})
+_RUNNING = frozenset(
+    {
+        ElementRole.LINE,
+        ElementRole.NUMBER,
+        ElementRole.HEADING,
+        ElementRole.INLINE,
+        ElementRole.REFERENCE,
+        ElementRole.RAISED,
+        ElementRole.CHARACTER,
+    }
+)
+_APART = frozenset({ElementRole.REFERENCE, ElementRole.NOTE, ElementRole.SKIP})
 _EID = "eId"
 _DEEPEST = 20  # headings below headings; acts have six
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MarkupLine:
     """A line of a text whose structure stands in its indents: offsets as in Draft, and how far it is indented."""
 
-    draft: Draft
+    draft: ProvisionDraft
     start: int
     end: int
     indent: int
@@ -40,8 +50,8 @@ class Walked:
     """
 
     text: str
-    root: Draft
-    lines: list[Line]
+    root: ProvisionDraft
+    lines: list[MarkupLine]
     headings: list[tuple[Span, int]]
     blocks: list[Span]
     unplaced: list[Span]
@@ -50,7 +60,7 @@ class Walked:
 def walk(element: etree._Element, vocabulary: Vocabulary, entities: Entities, file: str) -> Walked:
     """All that `element` holds. Raises InputError for an entity that nobody declared."""
     walker = _Walker(vocabulary, entities, file)
-    root = Draft("act", 0)
+    root = ProvisionDraft("act", 0)
     walker.content(element, _Spot(root, frozenset((element,))))
     root.end = walker.flow.length
     return Walked(str(walker.flow), root, walker.lines, walker.headings, walker.blocks, walker.unplaced)
@@ -62,7 +72,7 @@ class _Spot:
     here rather than standing in blocks; whether what is found belongs to another instrument; whether line breaks count.
     """
 
-    draft: Draft
+    draft: ProvisionDraft
     owners: frozenset[etree._Element] = frozenset()
     running: bool = False
     quoted: bool = False
@@ -81,8 +91,8 @@ class _Spot:
 
 class _Walker:
     def __init__(self, vocabulary: Vocabulary, entities: Entities, file: str) -> None:
-        self.flow = Flow()
-        self.lines: list[Line] = []
+        self.flow = MarkupFlow()
+        self.lines: list[MarkupLine] = []
         self.headings: list[tuple[Span, int]] = []
         self.blocks: list[Span] = []
         self.unplaced: list[Span] = []
@@ -90,35 +100,35 @@ class _Walker:
         self._entities = entities
         self._file = file
         self._row_start = 0
-        self._handlers: dict[Role | None, Callable[[etree._Element, _Spot], None]] = {
-            Role.SKIP: self._skip,
-            Role.PROVISION: self._provision,
-            Role.NOTE: self._provision,
-            Role.GROUP: self._group,
-            Role.HEAD: self._head,
-            Role.NUMBER: self._number,
-            Role.HEADING: self._heading,
-            Role.QUOTE: self._quote,
-            Role.LINE: self._line,
-            Role.BLOCK: self._block,
-            Role.INLINE: self._inline,
-            Role.REFERENCE: self._inline,
-            Role.RAISED: self._raised,
-            Role.VERBATIM: self._verbatim,
-            Role.ROW: self._row,
-            Role.CELL: self._cell,
-            Role.BREAK: self._break,
-            Role.CHARACTER: self._character,
+        self._handlers: dict[ElementRole | None, Callable[[etree._Element, _Spot], None]] = {
+            ElementRole.SKIP: self._skip,
+            ElementRole.PROVISION: self._provision,
+            ElementRole.NOTE: self._provision,
+            ElementRole.GROUP: self._group,
+            ElementRole.HEAD: self._head,
+            ElementRole.NUMBER: self._number,
+            ElementRole.HEADING: self._heading,
+            ElementRole.QUOTE: self._quote,
+            ElementRole.LINE: self._line,
+            ElementRole.BLOCK: self._block,
+            ElementRole.INLINE: self._inline,
+            ElementRole.REFERENCE: self._inline,
+            ElementRole.RAISED: self._raised,
+            ElementRole.VERBATIM: self._verbatim,
+            ElementRole.ROW: self._row,
+            ElementRole.CELL: self._cell,
+            ElementRole.BREAK: self._break,
+            ElementRole.CHARACTER: self._character,
         }
 
     def content(self, element: etree._Element, spot: _Spot) -> None:
         """Write what `element` holds."""
         running = spot.running or self._words.role(element) in _RUNNING or _has_words(element)
         spot = replace(spot, running=running)
-        stones: list[tuple[int, Draft]] = []
+        stones: list[tuple[int, ProvisionDraft]] = []
         self._write(element.text, spot)
         for child in element:
-            if self._words.role(child) is Role.MILESTONE:
+            if self._words.role(child) is ElementRole.MILESTONE:
                 self._milestone(child, spot, stones)
             else:
                 self._child(child, replace(spot, draft=stones[-1][1]) if stones else spot)
@@ -141,7 +151,7 @@ class _Walker:
         elif (entity := self._entity(child)) is not None:
             self._write(entity, spot)
 
-    def _milestone(self, element: etree._Element, spot: _Spot, stones: list[tuple[int, Draft]]) -> None:
+    def _milestone(self, element: etree._Element, spot: _Spot, stones: list[tuple[int, ProvisionDraft]]) -> None:
         """A heading that opens a container: it holds what follows, up to the next heading of its depth or above."""
         milestone = self._words.milestones[local_name(element)]
         depth = min(_integer(element.get(milestone.depth)), _DEEPEST)
@@ -156,7 +166,7 @@ class _Walker:
         self.flow.line()
 
     def _provision(self, element: etree._Element, spot: _Spot) -> None:
-        level, note = self._words.level(element), self._words.role(element) is Role.NOTE
+        level, note = self._words.level(element), self._words.role(element) is ElementRole.NOTE
         if not level:
             self._head(element, spot)
         elif self._words.folded and not note and len(element) == 0:  # a word that merely is called so
@@ -172,7 +182,7 @@ class _Walker:
 
     def _group(self, element: etree._Element, spot: _Spot) -> None:
         """A group of one provision is that provision; of several, a heading over them; of none, plain blocks."""
-        inside = [c for c in element if self._words.role(c) is Role.PROVISION]
+        inside = [c for c in element if self._words.role(c) is ElementRole.PROVISION]
         if not inside:
             self._block(element, spot)
         elif len(inside) > 1:
@@ -264,7 +274,7 @@ class _Walker:
         ):
             fields = element.get(indents.attribute, "").split()
             indent = _integer(fields[indents.field]) if len(fields) > indents.field else 0
-            self.lines.append(Line(spot.draft, start, self.flow.length, indent))
+            self.lines.append(MarkupLine(spot.draft, start, self.flow.length, indent))
 
     def _inline(self, element: etree._Element, spot: _Spot) -> None:
         self.content(element, spot.within(running=True))
@@ -301,13 +311,15 @@ class _Walker:
     def _skip(self, element: etree._Element, spot: _Spot) -> None:
         pass
 
-    def _open(self, parent: Draft, level: str, element: etree._Element, spot: _Spot) -> Draft:
+    def _open(self, parent: ProvisionDraft, level: str, element: etree._Element, spot: _Spot) -> ProvisionDraft:
         self.flow.line()
-        draft = Draft(level, self.flow.length, eid=element.get(_EID), quoted=spot.quoted, stated=_stated(element))
+        draft = ProvisionDraft(
+            level, self.flow.length, eid=element.get(_EID), quoted=spot.quoted, stated=_stated(element)
+        )
         parent.children.append(draft)
         return draft
 
-    def _close(self, draft: Draft) -> None:
+    def _close(self, draft: ProvisionDraft) -> None:
         self.flow.release()
         self.flow.line()
         draft.end = self.flow.length
@@ -345,12 +357,12 @@ class _Walker:
         yield element.text or ""
         for child in element:
             role = self._words.role(child)
-            if role is Role.CHARACTER:
+            if role is ElementRole.CHARACTER:
                 yield self._stands_for(child)
             elif not isinstance(child.tag, str):
                 yield self._entity(child) or ""
             elif role not in _APART:
-                yield " " if role in (Role.LINE, Role.BLOCK, Role.BREAK) else ""
+                yield " " if role in (ElementRole.LINE, ElementRole.BLOCK, ElementRole.BREAK) else ""
                 yield from self._pieces(child)
             yield child.tail or ""
 
@@ -368,7 +380,7 @@ def _has_words(element: etree._Element) -> bool:
     return bool((element.text or "").strip()) or any((c.tail or "").strip() for c in element)
 
 
-def _has_body(draft: Draft) -> bool:
+def _has_body(draft: ProvisionDraft) -> bool:
     return any(not child.note for child in draft.children)
 
 

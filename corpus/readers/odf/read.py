@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from palermo.corpus.errors import InputError
 from palermo.corpus.readers.odf.numbering import Counter, Levels, attribute, name_of
-from palermo.corpus.readers.odf.styles import Style, Styles
-from palermo.corpus.readers.shared.blocks import Block, Writing, assemble
+from palermo.corpus.readers.odf.styles import OdfStyle, OdfStyles
+from palermo.corpus.readers.shared.blocks import FileBlock, Writing, assemble
 from palermo.corpus.readers.shared.heading_styles import TITLE
 from palermo.corpus.readers.shared.office_metadata import dublin_core
 from palermo.corpus.readers.shared.reader_output import Raw
@@ -37,7 +37,7 @@ def read(data: bytes, file: str) -> Raw:
     body = next(content.iter("{*}text"), None)
     if body is None:
         raise InputError("is no OpenDocument text", file=file, expected="an .odt file")
-    reading = _Reading(Styles(content, styles))
+    reading = _Reading(OdfStyles(content, styles))
     blocks = [block for block in reading.blocks(body, _List()) if block.text]
     shown = " ".join(blocks[0].text.split()) if blocks and blocks[0].heading else None
     return assemble(blocks, dublin_core(package.xml_or_none("meta.xml"), shown), file, tuple(_heard(body, reading)))
@@ -64,15 +64,15 @@ class _List:
 
 
 class _Reading:
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: OdfStyles) -> None:
         self.hid = False
         self._styles = styles
         self._outline = Counter()
         self._by_id: dict[str, Counter] = {}
         self._by_style: dict[str, Counter] = {}
-        self._notes: list[Block] = []
+        self._notes: list[FileBlock] = []
 
-    def blocks(self, parent: etree._Element, inside: _List) -> Iterator[Block]:
+    def blocks(self, parent: etree._Element, inside: _List) -> Iterator[FileBlock]:
         """The paragraphs below an element that holds paragraphs, lists and tables."""
         for element in parent:
             name = name_of(element)
@@ -85,7 +85,7 @@ class _Reading:
             elif name and name not in _PASSED_OVER:
                 yield from self.blocks(element, inside)
 
-    def _paragraph(self, element: etree._Element, inside: _List) -> Iterator[Block]:
+    def _paragraph(self, element: etree._Element, inside: _List) -> Iterator[FileBlock]:
         style = self._styles.get(attribute(element, "style-name"))
         level = attribute(element, "outline-level") if name_of(element) == "h" else None
         depth = int(level) if level and level.isdecimal() and len(level) < 3 else 0
@@ -101,7 +101,7 @@ class _Reading:
         yield writing.block(depth + TITLE if depth else style.heading or 0)
         yield from notes
 
-    def _inline(self, element: etree._Element, writing: Writing, style: Style) -> None:
+    def _inline(self, element: etree._Element, writing: Writing, style: OdfStyle) -> None:
         self._write(element.text, writing, style)
         for child in element:
             name = name_of(child)
@@ -122,7 +122,7 @@ class _Reading:
                 self._inline(child, writing, replace(own, hidden=own.hidden or style.hidden))
             self._write(child.tail, writing, style)
 
-    def _write(self, words: str | None, writing: Writing, style: Style) -> None:
+    def _write(self, words: str | None, writing: Writing, style: OdfStyle) -> None:
         if not words:
             return
         if style.hidden:
@@ -144,7 +144,7 @@ class _Reading:
                 whole.add(block)
                 self._notes.append(whole.block(footnote=True))
 
-    def _list(self, element: etree._Element, outer: _List) -> Iterator[Block]:
+    def _list(self, element: etree._Element, outer: _List) -> Iterator[FileBlock]:
         named = attribute(element, "style-name")
         style = named or outer.style
         if style is None:
@@ -175,7 +175,7 @@ class _Reading:
         self._by_style[style or ""] = counter
         return counter
 
-    def _row(self, row: etree._Element) -> Iterator[Block]:
+    def _row(self, row: etree._Element) -> Iterator[FileBlock]:
         cells = [
             [b for b in self.blocks(cell, _List()) if b.text]
             for cell in row

@@ -11,13 +11,13 @@ from palermo.corpus.readers.shared.heading_styles import level_of_name
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Style", "Styles"]
+__all__ = ["OdfStyle", "OdfStyles"]
 
 _DEEPEST_CHAIN = 20  # styles based on styles
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class OdfStyle:
     """What a style says, its ancestors included."""
 
     heading: int | None = None
@@ -26,7 +26,7 @@ class Style:
     raised: bool = False
 
 
-class Styles:
+class OdfStyles:
     """The styles of one document, those of its content before the named ones."""
 
     def __init__(self, *roots: etree._Element | None) -> None:
@@ -44,7 +44,7 @@ class Styles:
                 elif self.outline is None:
                     self.outline = levels_of(element)
 
-    def get(self, name: str | None) -> Style:
+    def get(self, name: str | None) -> OdfStyle:
         """The style of this name; one that says nothing where there is none."""
         heading: int | None = None
         numbers: str | None = None
@@ -61,4 +61,4 @@ class Styles:
                 hidden = hidden or attribute(properties, "display") == "none"
                 raised = raised or (attribute(properties, "text-position") or "").startswith("super")
             name = attribute(element, "parent-style-name")
-        return Style(heading, numbers, hidden, raised)
+        return OdfStyle(heading, numbers, hidden, raised)

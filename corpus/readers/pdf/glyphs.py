@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from palermo.corpus.readers.pdf.page_model import Page, Piece
+from palermo.corpus.readers.pdf.page_model import PagePiece, PageText
 
 __all__ = ["MOST_ON_A_PAGE", "page_of"]
 
@@ -45,7 +45,7 @@ class _Letter:
     set: _Type
 
 
-def page_of(page: pdfium.PdfPage, number: int) -> Page:
+def page_of(page: pdfium.PdfPage, number: int) -> PageText:
     """What stands on the page. Raises pdfium.PdfiumError where it cannot be read."""
     text = page.get_textpage()
     try:
@@ -60,12 +60,12 @@ def page_of(page: pdfium.PdfPage, number: int) -> Page:
     finally:
         text.close()
     sides = sorted((tuple(_pieces(letters)) for letters in ways.values()), key=_length, reverse=True)
-    return Page(
+    return PageText(
         number, page.get_width(), tuple(side for side in sides if side), _has_pictures(page), slanted > 0, unmapped
     )
 
 
-def _length(pieces: tuple[Piece, ...]) -> int:
+def _length(pieces: tuple[PagePiece, ...]) -> int:
     return sum(len(piece.text) for piece in pieces)
 
 
@@ -112,7 +112,7 @@ def _turned(way: int, box: raw.FS_RECTF, x: float, y: float) -> tuple[float, flo
     return (-box.right, -box.left, -y) if way == 2 else (y, box.top, box.bottom)
 
 
-def _pieces(letters: list[_Letter]) -> Iterator[Piece]:
+def _pieces(letters: list[_Letter]) -> Iterator[PagePiece]:
     run: list[str] = []
     first = last = None
     for letter in letters:
@@ -135,8 +135,8 @@ def _pieces(letters: list[_Letter]) -> Iterator[Piece]:
         yield _piece(run, first, last)
 
 
-def _piece(run: list[str], first: _Letter, last: _Letter) -> Piece:
-    return Piece("".join(run), first.x0, last.x1, first.y, first.set.size, first.set.bold)
+def _piece(run: list[str], first: _Letter, last: _Letter) -> PagePiece:
+    return PagePiece("".join(run), first.x0, last.x1, first.y, first.set.size, first.set.bold)
 
 
 def _has_pictures(page: pdfium.PdfPage) -> bool:

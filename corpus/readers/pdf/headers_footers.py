@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from palermo.corpus.readers.pdf.lines_columns import rows
-from palermo.corpus.readers.pdf.page_model import Piece
+from palermo.corpus.readers.pdf.page_model import PagePiece
 
 __all__ = ["without_edges"]
 
@@ -27,11 +27,11 @@ _WORDS = frozenset({
 })  # fmt: skip
 
 
-def without_edges(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+def without_edges(pages: Sequence[Sequence[PagePiece]]) -> list[list[PagePiece]]:
     """The pieces of each page without what only its edges have."""
     by_row = [rows(page) for page in pages]
     step = _step(by_row)
-    gone: list[set[Piece]] = [set() for _ in pages]
+    gone: list[set[PagePiece]] = [set() for _ in pages]
     for top in (True, False):
         zones = [list(_zone(page, top=top)) for page in by_row]
         for index, zone in enumerate(zones):
@@ -42,11 +42,11 @@ def without_edges(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
     return [[p for p in page if p not in out] for page, out in zip(pages, gone, strict=True)]
 
 
-def _zone(page: list[list[Piece]], *, top: bool) -> Iterator[list[Piece]]:
+def _zone(page: list[list[PagePiece]], *, top: bool) -> Iterator[list[PagePiece]]:
     yield from page[: _ZONE + 1] if top else page[: -_ZONE - 2 : -1]
 
 
-def _step(pages: list[list[list[Piece]]]) -> float:
+def _step(pages: list[list[list[PagePiece]]]) -> float:
     """The usual distance between two rows, not less than lines of their type need: of columns whose lines do not stand
     at the same heights, rows are nearer to each other than lines are."""
     steps = [a[0].y - b[0].y for page in pages for a, b in pairwise(page)]
@@ -54,7 +54,7 @@ def _step(pages: list[list[list[Piece]]]) -> float:
     return max(median(steps), _LEADING * median(sizes)) if steps else 0.0
 
 
-def _is_furniture(row: list[Piece], place: int, zones: list[list[list[Piece]]], step: float) -> bool:
+def _is_furniture(row: list[PagePiece], place: int, zones: list[list[list[PagePiece]]], step: float) -> bool:
     text, key = _text(row), _key(row)
     filled = [zone for zone in zones if zone]
     same = [other for zone in filled for other in zone if abs(other[0].y - row[0].y) < _NEAR]
@@ -65,13 +65,13 @@ def _is_furniture(row: list[Piece], place: int, zones: list[list[list[Piece]]], 
     return bool(_COUNT.fullmatch(text) or key) and (alike >= _LEAST or _stands_apart(row, zones, step))
 
 
-def _always_apart(row: list[Piece], zones: list[list[list[Piece]]], step: float) -> bool:
+def _always_apart(row: list[PagePiece], zones: list[list[list[PagePiece]]], step: float) -> bool:
     here = [zone for zone in zones if abs(zone[0][0].y - row[0].y) < _NEAR]
     apart = sum(len(zone) > 1 and abs(zone[0][0].y - zone[1][0].y) > _APART * step for zone in here)
     return len(zones) > _LEAST and apart >= _ALWAYS * len(zones)
 
 
-def _stands_apart(row: list[Piece], zones: list[list[list[Piece]]], step: float) -> bool:
+def _stands_apart(row: list[PagePiece], zones: list[list[list[PagePiece]]], step: float) -> bool:
     for zone in zones:
         for place, other in enumerate(zone):
             if other is row:
@@ -79,10 +79,10 @@ def _stands_apart(row: list[Piece], zones: list[list[list[Piece]]], step: float)
     return False
 
 
-def _text(row: list[Piece]) -> str:
+def _text(row: list[PagePiece]) -> str:
     return " ".join(piece.text.strip() for piece in row)
 
 
-def _key(row: list[Piece]) -> str:
+def _key(row: list[PagePiece]) -> str:
     """The words without figures and signs."""
     return " ".join(re.sub(r"[\W\d_]+", " ", _text(row)).split()).casefold()

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from palermo.corpus.readers.pdf.page_model import Piece
+from palermo.corpus.readers.pdf.page_model import PagePiece
 
-__all__ = ["Gutter", "Line", "read_lines", "rows"]
+__all__ = ["Gutter", "PageLine", "read_lines", "rows"]
 
 _SAME = 0.5  # of the type's size: baselines so near belong to one line, a raised figure's included
 _GUTTER = 0.7  # of the type's size: the white between two columns is wider than between words
@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"(?:[^\s\w]?\w{1,6}[.)\]]*|[–—•-])$")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A line of text. `left` and `right` are its column's edges, `paper` is how wide the page is;
     `raised` are the spans of figures set above the line.
     """
@@ -53,14 +53,14 @@ class Line:
 
 
 def read_lines(
-    pieces: Sequence[Piece], page: int, paper: float, known: Sequence[Gutter] = ()
-) -> tuple[list[Line], list[Gutter]]:
+    pieces: Sequence[PagePiece], page: int, paper: float, known: Sequence[Gutter] = ()
+) -> tuple[list[PageLine], list[Gutter]]:
     """The lines of one page in reading order, and the white between its columns.
 
     `known` are those of other pages: a page on which little stands may have its columns there, too.
     """
     found: list[Gutter] = []
-    lines: list[Line] = []
+    lines: list[PageLine] = []
     for number, column in enumerate(_columns(list(pieces), 0, known, found)):
         edges = min(p.x0 for p in column), max(p.x1 for p in column)
         table = _tables(column)
@@ -68,7 +68,7 @@ def read_lines(
     return [line for line in lines if line.text.strip()], found
 
 
-def _tables(column: list[Piece]) -> Iterator[tuple[list[Piece], frozenset[float]]]:
+def _tables(column: list[PagePiece]) -> Iterator[tuple[list[PagePiece], frozenset[float]]]:
     """The rows, each with the places at which its cells begin: a row above or below it has one there, too."""
     all_rows = rows(column)
     starts = [_cells(row) for row in all_rows]
@@ -77,14 +77,14 @@ def _tables(column: list[Piece]) -> Iterator[tuple[list[Piece], frozenset[float]
         yield row, frozenset(x for x in starts[index] if any(abs(x - y) < row[0].size for y in near))
 
 
-def _cells(row: list[Piece]) -> list[float]:
+def _cells(row: list[PagePiece]) -> list[float]:
     size = max(p.size for p in row)
     return [b.x0 for a, b in pairwise(row) if b.x0 - a.x1 > _CELL * size]
 
 
-def rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
+def rows(pieces: Iterable[PagePiece]) -> list[list[PagePiece]]:
     """The pieces by their baselines, from the top, each row from the left."""
-    rows: list[list[Piece]] = []
+    rows: list[list[PagePiece]] = []
     for piece in sorted(pieces, key=lambda p: -p.y):
         if rows:
             largest = max(rows[-1], key=lambda p: p.size)
@@ -95,7 +95,9 @@ def rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return [sorted(row, key=lambda p: p.x0) for row in rows]
 
 
-def _columns(pieces: list[Piece], depth: int, known: Sequence[Gutter], found: list[Gutter]) -> list[list[Piece]]:
+def _columns(
+    pieces: list[PagePiece], depth: int, known: Sequence[Gutter], found: list[Gutter]
+) -> list[list[PagePiece]]:
     """The regions of a page in the order in which they are read."""
     gutter = _gutter(pieces) if depth < _DEEPEST else None
     if gutter is None and depth == 0:
@@ -105,8 +107,8 @@ def _columns(pieces: list[Piece], depth: int, known: Sequence[Gutter], found: li
     if gutter is None:
         return [pieces] if pieces else []
     crossing = _crossing(pieces, gutter)
-    out: list[list[Piece]] = []
-    across: list[Piece] = []  # what stood last, if it runs across
+    out: list[list[PagePiece]] = []
+    across: list[PagePiece] = []  # what stood last, if it runs across
     rest = _without(pieces, crossing)
     for row in [*rows(crossing), []]:
         bottom = row[0].y if row else float("-inf")
@@ -125,7 +127,7 @@ def _columns(pieces: list[Piece], depth: int, known: Sequence[Gutter], found: li
     return [region for region in (*out, across) if region]
 
 
-def _crossing(pieces: list[Piece], gutter: Gutter) -> list[Piece]:
+def _crossing(pieces: list[PagePiece], gutter: Gutter) -> list[PagePiece]:
     """What runs across both columns: pieces, and rows of larger type whose words are set as far apart."""
     usual = median(p.size for p in pieces)
     out = [p for p in pieces if p.x0 < gutter[0] and p.x1 > gutter[1]]
@@ -135,15 +137,15 @@ def _crossing(pieces: list[Piece], gutter: Gutter) -> list[Piece]:
     return out
 
 
-def _without(pieces: list[Piece], others: list[Piece]) -> list[Piece]:
+def _without(pieces: list[PagePiece], others: list[PagePiece]) -> list[PagePiece]:
     """The pieces that are not among the others, as things, not as values."""
     known = set(map(id, others))
     return [p for p in pieces if id(p) not in known]
 
 
-def _joined(regions: list[list[Piece]]) -> list[list[Piece]]:
+def _joined(regions: list[list[PagePiece]]) -> list[list[PagePiece]]:
     """Regions of which the next goes on below the one before, between the same edges, are one."""
-    out: list[list[Piece]] = []
+    out: list[list[PagePiece]] = []
     for region in regions:
         if out and _over(out[-1], region):
             out[-1] = out[-1] + region
@@ -152,19 +154,19 @@ def _joined(regions: list[list[Piece]]) -> list[list[Piece]]:
     return out
 
 
-def _over(above: list[Piece], below: list[Piece]) -> bool:
+def _over(above: list[PagePiece], below: list[PagePiece]) -> bool:
     size = max(p.size for p in below)
     same = abs(min(p.x0 for p in above) - min(p.x0 for p in below)) < size
     wide = abs(max(p.x1 for p in above) - max(p.x1 for p in below)) < 3 * size
     return same and wide and min(p.y for p in above) > max(p.y for p in below)
 
 
-def _parted(band: list[Piece], gutter: Gutter) -> tuple[list[Piece], list[Piece]]:
+def _parted(band: list[PagePiece], gutter: Gutter) -> tuple[list[PagePiece], list[PagePiece]]:
     middle = (gutter[0] + gutter[1]) / 2
     return [p for p in band if p.x0 < middle], [p for p in band if p.x0 >= middle]
 
 
-def _gutter(pieces: list[Piece]) -> Gutter | None:
+def _gutter(pieces: list[PagePiece]) -> Gutter | None:
     """The white between two columns of running text, its left and right edge; None where there is none."""
     if len(pieces) < 2 * _LEAST_LINES:
         return None
@@ -186,7 +188,7 @@ def _gutter(pieces: list[Piece]) -> Gutter | None:
     return best[1] if best else None
 
 
-def _fits(pieces: list[Piece], gutter: Gutter) -> bool:
+def _fits(pieces: list[PagePiece], gutter: Gutter) -> bool:
     """Whether a page on which little stands has its columns where another has them."""
     beside = [p for p in pieces if not (p.x0 < gutter[0] and p.x1 > gutter[1])]
     before, after = _parted(beside, gutter)
@@ -195,7 +197,7 @@ def _fits(pieces: list[Piece], gutter: Gutter) -> bool:
     return bool(before and after) and not inside and few and _side_by_side(before, after)
 
 
-def _is_unbroken(crossing: list[Piece], beside: list[Piece]) -> bool:
+def _is_unbroken(crossing: list[PagePiece], beside: list[PagePiece]) -> bool:
     """Whether nearly all of what stands beside a gutter stands in lines one below the other that nothing crosses."""
     held = 0
     for low, high in pairwise(sorted({float("-inf"), *(row[0].y for row in rows(crossing)), float("inf")})):
@@ -205,7 +207,7 @@ def _is_unbroken(crossing: list[Piece], beside: list[Piece]) -> bool:
     return held >= _UNBROKEN * len(beside)
 
 
-def _edges(pieces: list[Piece], left: float, right: float, size: float) -> list[float]:
+def _edges(pieces: list[PagePiece], left: float, right: float, size: float) -> list[float]:
     """Where several lines begin, or behind white that runs down the page, away from the sides."""
     inner = left + _NARROWEST * (right - left), right - 0.1 * (right - left)
     starts = sorted(p.x0 for p in pieces if inner[0] < p.x0 < inner[1])
@@ -220,7 +222,7 @@ def _edges(pieces: list[Piece], left: float, right: float, size: float) -> list[
     return [*(x for x in whites if inner[0] < x < inner[1]), *(group[0] for group in common[:_MOST_EDGES])]
 
 
-def _whites(pieces: list[Piece], size: float) -> Iterator[float]:
+def _whites(pieces: list[PagePiece], size: float) -> Iterator[float]:
     """The right edges of the strips, wide enough for a gutter, in which nothing stands."""
     end = float("inf")
     for piece in sorted(pieces, key=lambda p: p.x0):
@@ -229,7 +231,7 @@ def _whites(pieces: list[Piece], size: float) -> Iterator[float]:
         end = piece.x1 if end == float("inf") else max(end, piece.x1)
 
 
-def _is_text(pieces: list[Piece], whole: float) -> bool:
+def _is_text(pieces: list[PagePiece], whole: float) -> bool:
     """Whether this is running text, in one column or, where white runs down it, in each of several."""
     if _is_column(pieces, whole):
         return True
@@ -237,13 +239,13 @@ def _is_text(pieces: list[Piece], whole: float) -> bool:
     return len(parts) > 1 and all(_is_column(part, whole) for part in parts)
 
 
-def _strips(pieces: list[Piece]) -> list[list[Piece]]:
+def _strips(pieces: list[PagePiece]) -> list[list[PagePiece]]:
     """The pieces, parted where white runs down between them."""
     edges = list(_whites(pieces, median(p.size for p in pieces)))
     return [[p for p in pieces if a <= p.x0 < b] for a, b in pairwise([float("-inf"), *edges, float("inf")])]
 
 
-def _is_column(pieces: list[Piece], whole: float) -> bool:
+def _is_column(pieces: list[PagePiece], whole: float) -> bool:
     lines = rows(pieces)
     width = max(p.x1 for p in pieces) - min(p.x0 for p in pieces)
     if len(lines) < _LEAST_LINES or width < _NARROWEST * whole:
@@ -253,15 +255,17 @@ def _is_column(pieces: list[Piece], whole: float) -> bool:
     return letters >= _LEAST_LETTERS and filled >= _FILLED
 
 
-def _side_by_side(before: list[Piece], after: list[Piece]) -> bool:
+def _side_by_side(before: list[PagePiece], after: list[PagePiece]) -> bool:
     return max(p.y for p in after) > min(p.y for p in before) and max(p.y for p in before) > min(p.y for p in after)
 
 
-def _line(row: list[Piece], cells: frozenset[float], page: int, column: int, edges: tuple[float, float, float]) -> Line:
+def _line(
+    row: list[PagePiece], cells: frozenset[float], page: int, column: int, edges: tuple[float, float, float]
+) -> PageLine:
     whole = max(row, key=lambda p: len(p.text))
     text = ""
     raised: list[tuple[int, int]] = []
-    previous: Piece | None = None
+    previous: PagePiece | None = None
     for piece in row:
         words = piece.text
         if previous is not None:
@@ -279,7 +283,7 @@ def _line(row: list[Piece], cells: frozenset[float], page: int, column: int, edg
         previous = piece
     letters = sum(len(p.text) for p in row)
     bold = sum(len(p.text) for p in row if p.bold) > 0.9 * letters
-    return Line(
+    return PageLine(
         text.rstrip(),
         row[0].x0,
         max(p.x1 for p in row),

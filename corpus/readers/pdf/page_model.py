@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["File", "Page", "Piece"]
+__all__ = ["File", "PagePiece", "PageText"]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PagePiece:
     """Letters that follow one another on a line in one type. Points; `y` is the baseline and grows upwards.
 
     `text` may begin or end in a blank; `x0` and `x1` are where its letters begin and end.
@@ -23,7 +23,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageText:
     """A page. `number` counts from 1; `sides` are its pieces by the way they are written (upright, up, down), each
     turned upright, the one with most letters first; `slanted` says that there is writing askew, which is in none;
     `unmapped` counts the letters of which the file does not say what they are.
@@ -31,7 +31,7 @@ class Page:
 
     number: int
     width: float
-    sides: tuple[tuple[Piece, ...], ...]
+    sides: tuple[tuple[PagePiece, ...], ...]
     pictures: bool
     slanted: bool
     unmapped: int
@@ -45,7 +45,7 @@ class Page:
 class File:
     """All pages, and what the file says of itself; "" where it is silent."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[PageText, ...]
     title: str
     lang: str
     created: str

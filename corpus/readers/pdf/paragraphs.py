@@ -11,8 +11,8 @@ from statistics import median
 
 from palermo.corpus.model.text_model import Span
 from palermo.corpus.readers.pdf.hyphens import Joiner
-from palermo.corpus.readers.pdf.lines_columns import Line
-from palermo.corpus.readers.shared.blocks import Block
+from palermo.corpus.readers.pdf.lines_columns import PageLine
+from palermo.corpus.readers.shared.blocks import FileBlock
 
 __all__ = ["paragraphs"]
 
@@ -40,11 +40,11 @@ _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 class _Open:
     """A paragraph in the making."""
 
-    lines: list[Line]
-    footnotes: list[Line] = field(default_factory=list)
+    lines: list[PageLine]
+    footnotes: list[PageLine] = field(default_factory=list)
 
 
-def paragraphs(lines: Sequence[Line]) -> list[Block]:
+def paragraphs(lines: Sequence[PageLine]) -> list[FileBlock]:
     """The paragraphs of a document, headings ranked by their type; footnotes behind the paragraph that they cut in two
     or follow.
     """
@@ -54,7 +54,7 @@ def paragraphs(lines: Sequence[Line]) -> list[Block]:
     text, notes = _without_footnotes(_with_edges(lines), body)
     joiner = Joiner(line.text for line in lines)
     steps = _steps(text)
-    groups: list[list[Line]] = []
+    groups: list[list[PageLine]] = []
     for line in text:
         if groups and _goes_on(groups[-1], line, steps.get(_kind(line), line.size * _USUAL)):
             groups[-1].append(line)
@@ -62,7 +62,7 @@ def paragraphs(lines: Sequence[Line]) -> list[Block]:
             groups.append([line])
     ranks = _ranks(groups, body)
     signs = {page: {_sign(note[0].text) for note in found} for page, found in notes.items()}
-    out: list[Block] = []
+    out: list[FileBlock] = []
     waiting = sorted(notes.items())
     for index, group in enumerate(groups):
         following = groups[index + 1][0].page if index + 1 < len(groups) else float("inf")
@@ -72,16 +72,16 @@ def paragraphs(lines: Sequence[Line]) -> list[Block]:
     return out
 
 
-def _body_size(lines: Iterable[Line]) -> float:
+def _body_size(lines: Iterable[PageLine]) -> float:
     counted: Counter[float] = Counter()
     for line in lines:
         counted[round(line.size, 1)] += len(line.text)
     return counted.most_common(1)[0][0]
 
 
-def _with_edges(lines: Sequence[Line]) -> list[Line]:
+def _with_edges(lines: Sequence[PageLine]) -> list[PageLine]:
     """Lines of a column in which little stands get the edge that columns at their place have elsewhere."""
-    columns: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    columns: dict[tuple[int, int], list[PageLine]] = defaultdict(list)
     for line in lines:
         columns[line.page, line.column].append(line)
     wide: dict[int, tuple[int, float]] = {}
@@ -105,13 +105,13 @@ def _near(left: float) -> tuple[int, int, int]:
     return place - 1, place, place + 1
 
 
-def _without_footnotes(lines: list[Line], body: float) -> tuple[list[Line], dict[int, list[list[Line]]]]:
+def _without_footnotes(lines: list[PageLine], body: float) -> tuple[list[PageLine], dict[int, list[list[PageLine]]]]:
     """The text, and by page the notes in smaller type at the foot of its columns."""
-    columns: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    columns: dict[tuple[int, int], list[PageLine]] = defaultdict(list)
     for line in lines:
         columns[line.page, line.column].append(line)
-    text: list[Line] = []
-    notes: dict[int, list[list[Line]]] = defaultdict(list)
+    text: list[PageLine] = []
+    notes: dict[int, list[list[PageLine]]] = defaultdict(list)
     for (page, _), column in columns.items():
         start = len(column)
         while start and column[start - 1].size < _SMALLER * body:
@@ -127,11 +127,11 @@ def _without_footnotes(lines: list[Line], body: float) -> tuple[list[Line], dict
     return text, notes
 
 
-def _kind(line: Line) -> tuple[float, bool]:
+def _kind(line: PageLine) -> tuple[float, bool]:
     return round(line.size, 1), line.bold
 
 
-def _steps(lines: list[Line]) -> dict[tuple[float, bool], float]:
+def _steps(lines: list[PageLine]) -> dict[tuple[float, bool], float]:
     """For each type, the distance between lines that stand closest."""
     found: dict[tuple[float, bool], list[float]] = defaultdict(list)
     for a, b in pairwise(lines):
@@ -147,7 +147,7 @@ def _steps(lines: list[Line]) -> dict[tuple[float, bool], float]:
     return out
 
 
-def _goes_on(group: list[Line], line: Line, step: float) -> bool:  # noqa: PLR0911 - one reason a return
+def _goes_on(group: list[PageLine], line: PageLine, step: float) -> bool:  # noqa: PLR0911 - one reason a return
     """Whether `line` belongs to the paragraph of `group`."""
     last = group[-1]
     if abs(last.size - line.size) > 0.05 * last.size or "\t" in last.text or "\t" in line.text:
@@ -177,7 +177,7 @@ def _goes_on(group: list[Line], line: Line, step: float) -> bool:  # noqa: PLR09
     return not (numbered and _FULL_STOP.search(last.text))
 
 
-def _ended_at_margin(group: list[Line], line: Line) -> bool:
+def _ended_at_margin(group: list[PageLine], line: PageLine) -> bool:
     """Over a break of pages: a full last line that ends a sentence, and a line that begins one where paragraphs do."""
     first = group[0].x0 - group[0].left
     return (
@@ -187,11 +187,11 @@ def _ended_at_margin(group: list[Line], line: Line) -> bool:
     )
 
 
-def _begins_sentence(last: Line, line: Line) -> bool:
+def _begins_sentence(last: PageLine, line: PageLine) -> bool:
     return line.text.lstrip('“«"„(')[:1].isupper() and bool(_FULL_STOP.search(last.text))
 
 
-def _is_short(last: Line, line: Line) -> bool:
+def _is_short(last: PageLine, line: PageLine) -> bool:
     """Whether the next line's first word would have found room on the last: it was ended on purpose."""
     word = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
     width = (line.x1 - line.x0) * len(word) / max(len(line.text), 1)
@@ -200,22 +200,22 @@ def _is_short(last: Line, line: Line) -> bool:
     return room > width + 0.6 * last.size
 
 
-def _centred(line: Line) -> bool:
+def _centred(line: PageLine) -> bool:
     left, right = line.x0 - line.left, line.right - line.x1
     return min(left, right) > line.size and abs(left - right) < line.size
 
 
-def _are_centred(last: Line, line: Line) -> bool:
+def _are_centred(last: PageLine, line: PageLine) -> bool:
     """Whether both are, rather than indented alike and short by chance."""
     indent = (line.x0 - line.left) - (last.x0 - last.left)
     return _centred(last) and _centred(line) and abs(indent) > _ALIKE * line.size
 
 
-def _look(group: list[Line]) -> tuple[float, bool]:
+def _look(group: list[PageLine]) -> tuple[float, bool]:
     return round(max(line.size for line in group), 1), all(line.bold for line in group)
 
 
-def _ranks(groups: list[list[Line]], body: float) -> dict[tuple[float, bool], int]:
+def _ranks(groups: list[list[PageLine]], body: float) -> dict[tuple[float, bool], int]:
     """The levels of headings by their look: larger type, or type that is bold where the text is not."""
     looks = {_look(group) for group in groups if sum(len(line.text) for line in group) <= _LONGEST_HEADING}
     most_bold = sum(len(g) for g in groups if _look(g)[1]) * 2 > sum(map(len, groups))
@@ -230,7 +230,7 @@ def _sign(text: str) -> str:
     return match["sign"].translate(_FIGURES) if match else ""
 
 
-def _block(group: list[Line], joiner: Joiner, heading: int, signs: dict[int, set[str]]) -> Block:
+def _block(group: list[PageLine], joiner: Joiner, heading: int, signs: dict[int, set[str]]) -> FileBlock:
     text, marks = "", []
     for line in group:
         before = joiner.join(text, line.text) if text else line.text
@@ -240,13 +240,13 @@ def _block(group: list[Line], joiner: Joiner, heading: int, signs: dict[int, set
                 marks.append(Span(start + a, start + b))
         text = before
     long = len(text) > _LONGEST_HEADING
-    return Block(" ".join(text.split(" ")), 0 if long else heading, marks=tuple(marks))
+    return FileBlock(" ".join(text.split(" ")), 0 if long else heading, marks=tuple(marks))
 
 
-def _note_block(note: list[Line], joiner: Joiner) -> Block:
+def _note_block(note: list[PageLine], joiner: Joiner) -> FileBlock:
     text = note[0].text
     for line in note[1:]:
         text = joiner.join(text, line.text)
     match = _NOTE.match(text)
     marks = (Span(*match.span("sign")),) if match else ()
-    return Block(text, 0, True, marks)
+    return FileBlock(text, 0, True, marks)

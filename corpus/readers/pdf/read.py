@@ -8,7 +8,7 @@ from statistics import median
 
 from palermo.corpus.errors import InputError
 from palermo.corpus.readers.pdf.headers_footers import without_edges
-from palermo.corpus.readers.pdf.lines_columns import Gutter, Line, read_lines
+from palermo.corpus.readers.pdf.lines_columns import Gutter, PageLine, read_lines
 from palermo.corpus.readers.pdf.load import load
 from palermo.corpus.readers.pdf.page_model import File
 from palermo.corpus.readers.pdf.paragraphs import paragraphs
@@ -52,12 +52,12 @@ def _refuse(found: File, file: str) -> None:
         )
 
 
-def _lines(found: File) -> list[Line]:
+def _lines(found: File) -> list[PageLine]:
     main = without_edges([page.sides[0] if page.sides else () for page in found.pages])
     gutters: list[Gutter] = []
     for page, pieces in zip(found.pages, main, strict=True):
         gutters += read_lines(pieces, page.number, page.width)[1]
-    lines: list[Line] = []
+    lines: list[PageLine] = []
     for page, pieces in zip(found.pages, main, strict=True):
         lines += read_lines(pieces, page.number, page.width, gutters)[0]
         for number, side in enumerate(page.sides[1:], 1):

@@ -17,7 +17,7 @@ from pypdfium2 import raw
 
 from palermo.corpus.errors import InputError
 from palermo.corpus.readers.pdf.glyphs import page_of
-from palermo.corpus.readers.pdf.page_model import File, Page
+from palermo.corpus.readers.pdf.page_model import File, PageText
 
 __all__ = ["MOST_LETTERS", "MOST_PAGES", "MOST_PIECES", "main"]
 
@@ -62,7 +62,7 @@ def _open(data: bytes) -> File:
 def _load(document: pdfium.PdfDocument) -> File:
     if len(document) > MOST_PAGES:
         raise InputError(f"has {len(document):,} pages", expected=f"at most {MOST_PAGES:,} pages")
-    pages: list[Page] = []
+    pages: list[PageText] = []
     letters = 0
     for index in range(len(document)):
         try:

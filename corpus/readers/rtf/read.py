@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from palermo.corpus.errors import InputError
-from palermo.corpus.readers.rtf.tokens import Kind, Token, tokens
-from palermo.corpus.readers.shared.blocks import MOST_PARAGRAPHS, Block, Writing, assemble, too_long
+from palermo.corpus.readers.rtf.tokens import RtfKind, RtfToken, tokens
+from palermo.corpus.readers.shared.blocks import MOST_PARAGRAPHS, FileBlock, Writing, assemble, too_long
 from palermo.corpus.readers.shared.heading_styles import TITLE, level_of_name
 from palermo.corpus.readers.shared.office_metadata import day, title
 from palermo.corpus.readers.shared.reader_output import Metadata, Raw
@@ -76,7 +76,7 @@ class _Paragraph:
     heading: int = 0
     in_table: bool = False
     row: bool = False
-    after: list[Block] = field(default_factory=list)
+    after: list[FileBlock] = field(default_factory=list)
 
 
 class _Reader:
@@ -85,7 +85,7 @@ class _Reader:
         self.days: list[str] = []
         self.changed = self.hid = False
         self._file = file
-        self._blocks: list[Block] = []
+        self._blocks: list[FileBlock] = []
         self._stack: list[_State] = []
         self._state = _State()
         self._starred = False
@@ -104,25 +104,25 @@ class _Reader:
         self._outer: list[tuple[int, _Paragraph]] = []
         self._count = self._marked = 0
 
-    def take(self, token: Token) -> None:
-        if token.kind is Kind.TEXT:
+    def take(self, token: RtfToken) -> None:
+        if token.kind is RtfKind.TEXT:
             self._text(token.data)
             return
         self._flush()
-        if token.kind is Kind.OPEN:
+        if token.kind is RtfKind.OPEN:
             if len(self._stack) >= _DEEPEST:
                 raise InputError(f"nests more than {_DEEPEST} groups", file=self._file, expected="a document")
             self._stack.append(self._state)
             self._skip = 0
-        elif token.kind is Kind.CLOSE:
+        elif token.kind is RtfKind.CLOSE:
             self._close()
-        elif token.kind is Kind.SIGN:
+        elif token.kind is RtfKind.SIGN:
             self._sign(token.name)
         else:
             self._word(token.name, token.number)
             self._starred = False
 
-    def finish(self) -> list[Block]:
+    def finish(self) -> list[FileBlock]:
         self._flush()
         while self._outer:
             self._end_note()

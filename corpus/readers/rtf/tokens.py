@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-__all__ = ["Kind", "Token", "tokens"]
+__all__ = ["RtfKind", "RtfToken", "tokens"]
 
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
@@ -16,7 +16,7 @@ _TOKEN = re.compile(
 )
 
 
-class Kind(Enum):
+class RtfKind(Enum):
     """What a token is."""
 
     OPEN = auto()
@@ -26,35 +26,35 @@ class Kind(Enum):
     TEXT = auto()
 
 
-class Token(NamedTuple):
+class RtfToken(NamedTuple):
     """`name` is a control word or sign, `number` its parameter, `data` bytes of text in the code page in force."""
 
-    kind: Kind
+    kind: RtfKind
     name: str = ""
     number: int | None = None
     data: bytes = b""
 
 
-def tokens(data: bytes) -> Iterator[Token]:
+def tokens(data: bytes) -> Iterator[RtfToken]:
     """The tokens in order; binary data (`\\binN`) is passed over, line ends are none."""
     at = 0
     while (match := _TOKEN.search(data, at)) is not None:
         at = match.end()
         kind = match.lastgroup
         if kind == "open":
-            yield Token(Kind.OPEN)
+            yield RtfToken(RtfKind.OPEN)
         elif kind == "close":
-            yield Token(Kind.CLOSE)
+            yield RtfToken(RtfKind.CLOSE)
         elif kind in ("word", "number"):
             name = match["word"].decode("ascii")
             number = int(match["number"]) if match["number"] is not None else None
             if name == "bin":
                 at += max(number or 0, 0)
             else:
-                yield Token(Kind.WORD, name, number)
+                yield RtfToken(RtfKind.WORD, name, number)
         elif kind == "hex":
-            yield Token(Kind.TEXT, data=bytes.fromhex(match["hex"].decode("ascii")))
+            yield RtfToken(RtfKind.TEXT, data=bytes.fromhex(match["hex"].decode("ascii")))
         elif kind == "sign":
-            yield Token(Kind.SIGN, match["sign"].decode("latin-1"))
+            yield RtfToken(RtfKind.SIGN, match["sign"].decode("latin-1"))
         elif kind == "text":
-            yield Token(Kind.TEXT, data=match["text"])
+            yield RtfToken(RtfKind.TEXT, data=match["text"])

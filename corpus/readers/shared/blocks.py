@@ -10,7 +10,7 @@ from palermo.corpus.errors import InputError
 from palermo.corpus.model.text_model import Span
 from palermo.corpus.readers.shared.reader_output import Metadata, Raw
 
-__all__ = ["MOST_PARAGRAPHS", "Block", "Writing", "assemble", "too_long"]
+__all__ = ["MOST_PARAGRAPHS", "FileBlock", "Writing", "assemble", "too_long"]
 
 MOST_PARAGRAPHS = 50_000  # and other lines, of one file; the longest codes have some 20,000
 
@@ -21,7 +21,7 @@ _GAPS = ("", " ", "\t", "\n")  # the later ones prevail
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class FileBlock:
     """A paragraph. `heading` is its level from 1 (0: none), `marks` are the spans of `text` that only mark notes."""
 
     text: str
@@ -61,7 +61,7 @@ class Writing:
             self._put(sign.strip())
             self._marks.append(Span(self.length - len(sign.strip()), self.length))
 
-    def add(self, block: Block) -> None:
+    def add(self, block: FileBlock) -> None:
         """Go on with the words and marks of a finished paragraph."""
         if not block.text:
             return
@@ -69,7 +69,7 @@ class Writing:
         start = self.length - len(block.text)
         self._marks += (Span(start + mark.start, start + mark.end) for mark in block.marks)
 
-    def row(self, cells: Sequence[Sequence[Block]]) -> None:
+    def row(self, cells: Sequence[Sequence[FileBlock]]) -> None:
         """The row of a table: cells a tab apart, their paragraphs on lines; footnotes are left to the caller."""
         for cell in cells:
             self.cell()
@@ -78,9 +78,9 @@ class Writing:
                     self.line()
                 self.add(block)
 
-    def block(self, heading: int = 0, *, footnote: bool = False) -> Block:
+    def block(self, heading: int = 0, *, footnote: bool = False) -> FileBlock:
         """The paragraph as it stands."""
-        return Block("".join(self._parts), heading, footnote, tuple(self._marks))
+        return FileBlock("".join(self._parts), heading, footnote, tuple(self._marks))
 
     def _put(self, text: str) -> None:
         if self.length and self._gap:
@@ -91,7 +91,7 @@ class Writing:
         self.length += len(text)
 
 
-def assemble(blocks: Iterable[Block], metadata: Metadata, file: str, notes: tuple[str, ...] = ()) -> Raw:
+def assemble(blocks: Iterable[FileBlock], metadata: Metadata, file: str, notes: tuple[str, ...] = ()) -> Raw:
     """The text of the blocks, each on lines of its own; its structure is left to be found from the numbering.
 
     Raises InputError for more paragraphs than a law has.

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from palermo.corpus.readers.shared.blocks import Block, Writing
+from palermo.corpus.readers.shared.blocks import FileBlock, Writing
 from palermo.corpus.readers.word.footnotes import Notes
 from palermo.corpus.readers.word.names import child, children, is_on, local, val
 from palermo.corpus.readers.word.numbering import Label, Lists
-from palermo.corpus.readers.word.styles import Style, Styles, integer, outline
+from palermo.corpus.readers.word.styles import WordStyle, WordStyles, integer, outline
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Body", "Seen"]
+__all__ = ["Seen", "WordBody"]
 
 _CONTAINERS = frozenset({"ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "ruby",
                          "rubyBase", "oMath", "oMathPara", "sdt", "sdtContent"})  # fmt: skip
@@ -42,15 +42,15 @@ class _Open:
     """A paragraph in the making: two that a deleted mark parts are one."""
 
     writing: Writing = field(default_factory=Writing)
-    after: list[Block] = field(default_factory=list)
+    after: list[FileBlock] = field(default_factory=list)
     run_in: etree._Element | None = None
     """The first of two paragraphs that stand on one line: its number is the line's."""
 
 
-class Body:
+class WordBody:
     """Reads one document. `seen` fills while it reads."""
 
-    def __init__(self, styles: Styles, lists: Lists, footnotes: Notes, endnotes: Notes) -> None:
+    def __init__(self, styles: WordStyles, lists: Lists, footnotes: Notes, endnotes: Notes) -> None:
         self.seen = Seen()
         self._styles = styles
         self._lists = lists
@@ -60,7 +60,7 @@ class Body:
         self._sign = ""
         self._in_note = False
 
-    def blocks(self, container: etree._Element) -> Iterator[Block]:
+    def blocks(self, container: etree._Element) -> Iterator[FileBlock]:
         """The paragraphs below an element that holds paragraphs and tables."""
         state = _Open()
         for element in _blocks_in(container):
@@ -84,7 +84,7 @@ class Body:
             state = _Open()
         yield from self._flush(state)
 
-    def _flush(self, state: _Open, last: etree._Element | None = None) -> Iterator[Block]:
+    def _flush(self, state: _Open, last: etree._Element | None = None) -> Iterator[FileBlock]:
         """The finished paragraph with its number, and the notes that hang on it."""
         head = state.run_in if state.run_in is not None else last
         properties = child(head, "pPr")
@@ -99,7 +99,7 @@ class Body:
         yield whole.block(0 if state.run_in is not None else heading)
         yield from state.after
 
-    def _label(self, properties: etree._Element | None, style: Style) -> Label | None:
+    def _label(self, properties: etree._Element | None, style: WordStyle) -> Label | None:
         own = child(properties, "numPr")
         number = val(child(own, "numId")) or style.number
         if number is None or number == "0":
@@ -176,9 +176,9 @@ class Body:
         elif name == "ruby":
             self._inline(element, state)
 
-    def _character(self, properties: etree._Element | None) -> Style:
+    def _character(self, properties: etree._Element | None) -> WordStyle:
         name = val(child(properties, "rStyle"))
-        return self._styles.get(name) if name is not None else Style()
+        return self._styles.get(name) if name is not None else WordStyle()
 
     def _field(self, kind: str | None) -> None:
         """Of a field, the instruction is not shown, its result is."""
@@ -200,7 +200,7 @@ class Body:
             return
         outside, self._sign, self._in_note = (self._fields, self._hidden_style), sign, True
         self._fields = []
-        state.after += (Block(b.text, 0, True, b.marks) for b in self.blocks(text))
+        state.after += (FileBlock(b.text, 0, True, b.marks) for b in self.blocks(text))
         (self._fields, self._hidden_style), self._in_note = outside, False
 
     def _alternative(self, element: etree._Element, state: _Open) -> None:
@@ -223,7 +223,7 @@ class Body:
                 state.after += self.blocks(box)
                 self._fields = outside
 
-    def _table(self, table: etree._Element) -> Iterator[Block]:
+    def _table(self, table: etree._Element) -> Iterator[FileBlock]:
         for row in _within(table, "tr"):
             changed = child(row, "trPr")
             if child(changed, "del") is not None:
@@ -238,7 +238,7 @@ class Body:
                 yield from _row(filled)
 
 
-def _row(cells: list[list[Block]]) -> Iterator[Block]:
+def _row(cells: list[list[FileBlock]]) -> Iterator[FileBlock]:
     """A row of several cells is a line, the cells a tab apart; footnotes come behind it."""
     writing = Writing()
     writing.row(cells)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palermo.corpus.errors import InputError
-from palermo.corpus.readers.shared.blocks import Block, assemble
+from palermo.corpus.readers.shared.blocks import FileBlock, assemble
 from palermo.corpus.readers.shared.office_metadata import dublin_core
 from palermo.corpus.readers.shared.reader_output import Raw
 from palermo.corpus.readers.shared.zip_package import Package
-from palermo.corpus.readers.word.body import Body, Seen
+from palermo.corpus.readers.word.body import Seen, WordBody
 from palermo.corpus.readers.word.footnotes import Notes
 from palermo.corpus.readers.word.names import child
 from palermo.corpus.readers.word.numbering import Lists
 from palermo.corpus.readers.word.parts import Parts
-from palermo.corpus.readers.word.styles import Styles
+from palermo.corpus.readers.word.styles import WordStyles
 
 __all__ = ["read"]
 
@@ -25,9 +25,9 @@ def read(data: bytes, file: str) -> Raw:
     body = child(parts.document(), "body")
     if body is None:
         raise InputError("is no Word document: it has no body", file=file, expected="a .docx file")
-    styles, settings = Styles(parts.beside("styles")), parts.beside("settings")
+    styles, settings = WordStyles(parts.beside("styles")), parts.beside("settings")
     lists = Lists(parts.beside("numbering"))
-    reading = Body(
+    reading = WordBody(
         styles,
         lists,
         Notes("footnote", parts.beside("footnotes"), settings),
@@ -41,7 +41,7 @@ def read(data: bytes, file: str) -> Raw:
     return assemble(blocks, dublin_core(parts.properties(), _shown_title(blocks)), file, notes)
 
 
-def _shown_title(blocks: list[Block]) -> str | None:
+def _shown_title(blocks: list[FileBlock]) -> str | None:
     """The first paragraph, where it is set as a heading."""
     return " ".join(blocks[0].text.split()) if blocks and blocks[0].heading else None
 

@@ -12,13 +12,13 @@ from palermo.corpus.readers.word.names import child, children, is_on, val
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Style", "Styles", "integer", "outline"]
+__all__ = ["WordStyle", "WordStyles", "integer", "outline"]
 
 _DEEPEST_CHAIN = 20  # styles based on styles
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class WordStyle:
     """What a style says, its ancestors included. `heading`: level from 1, 0 for none; `number` is a list's."""
 
     heading: int = 0
@@ -29,12 +29,12 @@ class Style:
     hidden: bool = False
 
 
-class Styles:
+class WordStyles:
     """The styles of one document by their ids; `default` is that of paragraphs which name none."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._elements = {val(e, "styleId") or "": e for e in children(root, "style")}
-        self._known: dict[str, Style] = {}
+        self._known: dict[str, WordStyle] = {}
         self.default = next(
             (
                 name
@@ -44,14 +44,14 @@ class Styles:
             "",
         )
 
-    def get(self, name: str | None) -> Style:
+    def get(self, name: str | None) -> WordStyle:
         """The style with this id; one that says nothing where there is none."""
         name = name if name is not None else self.default
         if name not in self._known:
             self._known[name] = self._resolve(name)
         return self._known[name]
 
-    def _resolve(self, name: str) -> Style:
+    def _resolve(self, name: str) -> WordStyle:
         heading: int | None = None
         number: str | None = None
         depth: int | None = None
@@ -73,7 +73,7 @@ class Styles:
                 depth = integer(val(child(list_properties, "ilvl")))
             hidden = hidden or is_on(child(element, "rPr", "vanish"))
             name = val(child(element, "basedOn")) or ""
-        return Style(heading or 0, number, depth, numbered_by, hidden)
+        return WordStyle(heading or 0, number, depth, numbered_by, hidden)
 
 
 def outline(properties: etree._Element | None) -> int | None:

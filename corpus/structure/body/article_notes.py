@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from palermo.corpus.structure.body.context import Reading, Stretch
+from palermo.corpus.structure.body.context import ArticleStretch, ParseContext
 from palermo.corpus.structure.body.unit_tree import Node
 from palermo.corpus.structure.lines.markers import at_line_start
 from palermo.corpus.structure.lines.numbers import step
@@ -31,7 +31,7 @@ class Aside:
     line: int
 
 
-def asides(reading: Reading, stretch: Stretch) -> list[Aside]:
+def asides(reading: ParseContext, stretch: ArticleStretch) -> list[Aside]:
     """The notes, remarks and footnotes in a stretch of the text."""
     out: list[Aside] = []
     seen, text = reading.view.lines, reading.view.text
@@ -79,7 +79,7 @@ def asides(reading: Reading, stretch: Stretch) -> list[Aside]:
     return sorted((a for a in out if a.end > a.start), key=lambda a: a.start)
 
 
-def _inline(reading: Reading, stretch: Stretch, taken: list[tuple[int, int]]) -> list[Aside]:
+def _inline(reading: ParseContext, stretch: ArticleStretch, taken: list[tuple[int, int]]) -> list[Aside]:
     """Remarks inside lines (`[definition substituted by Act 16 of 2022]`)."""
     pattern = reading.tradition.inline
     if pattern is None:
@@ -96,7 +96,7 @@ def _inline(reading: Reading, stretch: Stretch, taken: list[tuple[int, int]]) ->
 class _Counter:
     """The numbers at the start of lines, so that a note ends where the numbering of the text before it goes on."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: ParseContext) -> None:
         self.reading = reading
         self.text: dict[str, str] = {}
         self.note: dict[str, str] = {}
@@ -117,7 +117,7 @@ class _Counter:
         return step("decimal", self.text[number[0]], number[1]) == 1
 
 
-def _level(reading: Reading, index: int, at: int) -> tuple[str, int]:
+def _level(reading: ParseContext, index: int, at: int) -> tuple[str, int]:
     """What a line begins: a level or nothing, and where."""
     line = reading.view.lines[index]
     text = reading.view.text
@@ -137,7 +137,7 @@ def _level(reading: Reading, index: int, at: int) -> tuple[str, int]:
     return "", at
 
 
-def _block_end(reading: Reading, index: int, stop: int) -> int:
+def _block_end(reading: ParseContext, index: int, stop: int) -> int:
     """The line after a block: where text is not hard-wrapped a line is a block, unless it announces a list (`…:`)."""
     seen = reading.view.lines
     text = reading.view.text
@@ -160,7 +160,7 @@ def _unclosed(text: str, start: int, end: int) -> bool:
     return part.count("(") > part.count(")") or part.count("[") > part.count("]")
 
 
-def note_node(reading: Reading, aside: Aside) -> Node:
+def note_node(reading: ParseContext, aside: Aside) -> Node:
     """The node of an aside; an enacted note has its own number (`Explanation 2`)."""
     node = Node("note", aside.level, aside.start, aside.end)
     if aside.level != "note":

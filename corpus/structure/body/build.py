@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from palermo.corpus.structure.body.article_notes import asides, note_node
-from palermo.corpus.structure.body.context import Reading, Stretch
+from palermo.corpus.structure.body.context import ArticleStretch, ParseContext
 from palermo.corpus.structure.body.parse_article import fill
 from palermo.corpus.structure.body.unit_tree import Node
 from palermo.corpus.structure.lines.lines import in_lower_case
@@ -18,7 +18,7 @@ from palermo.corpus.structure.outline.opening_model import Opening
 __all__ = ["build"]
 
 
-def build(reading: Reading, plan: Outline) -> Node:
+def build(reading: ParseContext, plan: Outline) -> Node:
     """The root node with everything below it."""
     view = reading.view
     root = Node("root", "act", 0, len(view.text))
@@ -52,7 +52,7 @@ def build(reading: Reading, plan: Outline) -> Node:
     return root
 
 
-def _unit(reading: Reading, unit: Opening, last: int) -> tuple[Node, int]:
+def _unit(reading: ParseContext, unit: Opening, last: int) -> tuple[Node, int]:
     """The node of a unit that ends before line `last`, and where its text begins."""
     view = reading.view
     end = view.lines[last - 1].end if last > unit.line else view.lines[unit.line].end
@@ -68,16 +68,16 @@ def _unit(reading: Reading, unit: Opening, last: int) -> tuple[Node, int]:
     return node, at
 
 
-def _inside(node: Node, reading: Reading, unit: Opening, at: int, last: int) -> None:
+def _inside(node: Node, reading: ParseContext, unit: Opening, at: int, last: int) -> None:
     """The paragraphs of an article, or the text that a container or annex has of its own."""
     if unit.kind == "container" and last - unit.line < 3:
         return
     first = min(reading.lines_in(at, at + 1)[0], last)
     if first < last and at < node.end:
-        fill(node, reading, Stretch(first, last, at, node.end), quoted)
+        fill(node, reading, ArticleStretch(first, last, at, node.end), quoted)
 
 
-def _opening_words(root: Node, reading: Reading, plan: Outline, first: int) -> None:
+def _opening_words(root: Node, reading: ParseContext, plan: Outline, first: int) -> None:
     """Title, enacting words, recitals, contents: all before the first unit, where it begins like a text."""
     view = reading.view
     at = 0
@@ -91,7 +91,7 @@ def _opening_words(root: Node, reading: Reading, plan: Outline, first: int) -> N
     _preamble(root, reading, at, first)
 
 
-def _preamble(root: Node, reading: Reading, first: int, last: int) -> None:
+def _preamble(root: Node, reading: ParseContext, first: int, last: int) -> None:
     view = reading.view
     if first >= last:
         return
@@ -101,20 +101,20 @@ def _preamble(root: Node, reading: Reading, first: int, last: int) -> None:
     if first == 0 and (starts_mid_way or text[line.start] in ">)"):
         return
     node = Node("note", "preamble", line.start, view.lines[last - 1].end)
-    for aside in asides(reading, Stretch(first, last, line.start, node.end)):
+    for aside in asides(reading, ArticleStretch(first, last, line.start, node.end)):
         if aside.level != "note":
             node.children.append(note_node(reading, aside))
     root.children.append(node)
 
 
-def quoted(reading: Reading, span: tuple[int, int], level: str) -> list[Node]:
+def quoted(reading: ParseContext, span: tuple[int, int], level: str) -> list[Node]:
     """The nodes of a quoted provision: articles and parts, or paragraphs and points of one."""
     plain = replace(reading, quotes=(), inner=())
     lines = reading.lines_in(*span)
     units = [o for o in reading.inner if span[0] <= o.start < span[1]]
     if not any(u.kind == "article" for u in units):
         scrap = Node("article", level, *span)
-        fill(scrap, plain, Stretch(*lines, *span), quoted)
+        fill(scrap, plain, ArticleStretch(*lines, *span), quoted)
         return [c for c in scrap.children if c.kind in ("item", "note")]
     out: list[Node] = []
     for index, unit in enumerate(units):
@@ -124,12 +124,12 @@ def quoted(reading: Reading, span: tuple[int, int], level: str) -> list[Node]:
         node.end = _trimmed(reading, end)
         if unit.kind == "article" and at < node.end:
             first = reading.lines_in(at, at + 1)[0]
-            fill(node, plain, Stretch(first, max(last, unit.line + 1), at, node.end), quoted)
+            fill(node, plain, ArticleStretch(first, max(last, unit.line + 1), at, node.end), quoted)
         out.append(node)
     return out
 
 
-def _trimmed(reading: Reading, at: int) -> int:
+def _trimmed(reading: ParseContext, at: int) -> int:
     while at > 0 and reading.view.text[at - 1].isspace():
         at -= 1
     return at

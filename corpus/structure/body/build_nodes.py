@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from palermo.corpus.structure.body.choose_numbering import Placed
-from palermo.corpus.structure.body.context import Reading, Stretch
+from palermo.corpus.structure.body.context import ArticleStretch, ParseContext
 from palermo.corpus.structure.body.unit_tree import Node
 from palermo.corpus.structure.lines.markers import ends_sentence, opens_sentence
 from palermo.corpus.structure.lines.numbers import is_first
-from palermo.corpus.structure.traditions.grammar import Tradition
+from palermo.corpus.structure.traditions.grammar import NumberingRules
 
 __all__ = ["Grower"]
 
@@ -47,7 +47,7 @@ _SECTIONS = frozenset({"section", "rule", "regulation", "clause"})
 
 
 @dataclass(slots=True)
-class Flow:
+class NodeFlow:
     """Text that belongs to a unit itself: where its blocks begin, and which of them begin a new paragraph."""
 
     blocks: int = 0
@@ -72,14 +72,16 @@ class _Block:
 class Grower:
     """Builds the items of one unit; `flows` and `quoting` then say what text and which quotations each unit owns."""
 
-    def __init__(self, reading: Reading, unit: Node, stretch: Stretch, holes: list[tuple[int, int]]) -> None:
+    def __init__(
+        self, reading: ParseContext, unit: Node, stretch: ArticleStretch, holes: list[tuple[int, int]]
+    ) -> None:
         self.reading = reading
         self.unit = unit
         self.lines = stretch.lines
         self.span = (stretch.start, stretch.end)
         self.holes = holes
         self.quotes = reading.quotes_in(stretch.start, stretch.end)
-        self.flows: dict[int, Flow] = {}
+        self.flows: dict[int, NodeFlow] = {}
         self.quoting: list[tuple[tuple[int, int], Node]] = []
         self._stack: list[_Open] = []
         self._owner = unit
@@ -165,7 +167,7 @@ class Grower:
         self._owner = owner
         if self._titled(text, owner, block.start):
             owner.heading = (owner.num[1] if owner.num else owner.start, self._before)
-        flow = self.flows.setdefault(id(owner), Flow())
+        flow = self.flows.setdefault(id(owner), NodeFlow())
         flow.blocks += 1
         speaks = any(c.isalnum() for c in text[block.start : min(block.end, block.start + 80)])
         if not block.quote and speaks and self._new_paragraph(text, block.start, owner):
@@ -261,7 +263,7 @@ class Grower:
             node.end = max(node.start, min(node.end, at) if at > node.start else node.end)
 
 
-def _level(tradition: Tradition, item: Placed, above: list[str], *, announced: bool) -> str:
+def _level(tradition: NumberingRules, item: Placed, above: list[str], *, announced: bool) -> str:
     """The level's name as the tradition calls it, below the levels `above` (the article's first)."""
     unit, *inner = above
     if item.kind in ("definition", "indent"):

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from palermo.corpus.structure.lines.lines import View
+from palermo.corpus.structure.lines.lines import Lines
 from palermo.corpus.structure.outline.opening_model import Habits, Opening
-from palermo.corpus.structure.traditions.grammar import Tradition
+from palermo.corpus.structure.traditions.grammar import NumberingRules
 
-__all__ = ["Reading", "Stretch"]
+__all__ = ["ArticleStretch", "ParseContext"]
 
 
-class Stretch(NamedTuple):
+class ArticleStretch(NamedTuple):
     """Part of a text: the lines `first` to `last` (exclusive) of the view, from `start` to `end`."""
 
     first: int
@@ -28,17 +28,17 @@ class Stretch(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParseContext:
     """A text with its traditions (the likeliest first), habits, quoted provisions and the openings inside them."""
 
-    view: View
-    chosen: Sequence[Tradition]
+    view: Lines
+    chosen: Sequence[NumberingRules]
     habits: Habits
     quotes: Sequence[tuple[int, int]] = ()
     inner: Sequence[Opening] = ()
 
     @property
-    def tradition(self) -> Tradition:
+    def tradition(self) -> NumberingRules:
         return self.chosen[0]
 
     def quotes_in(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -57,9 +57,9 @@ class Reading:
             return self.quotes[index]
         return None
 
-    def stretch(self, start: int, end: int) -> Stretch:
+    def stretch(self, start: int, end: int) -> ArticleStretch:
         """The part of the text between `start` and `end` of the view."""
-        return Stretch(*self.lines_in(start, end), start, end)
+        return ArticleStretch(*self.lines_in(start, end), start, end)
 
     def lines_in(self, start: int, end: int) -> tuple[int, int]:
         """The lines (first, last exclusive) that lie between `start` and `end`, the one `start` falls into included."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from palermo.corpus.structure.body.context import Reading, Stretch
+from palermo.corpus.structure.body.context import ArticleStretch, ParseContext
 from palermo.corpus.structure.lines.lines import Line
 from palermo.corpus.structure.lines.markers import (
     TERM,
@@ -50,7 +50,7 @@ _LISTED = re.compile(r"\(\s?\w{1,5}\s?\),$")
 class Finder:
     """Finds the markers of a stretch of the text, outside `holes` (sorted)."""
 
-    def __init__(self, reading: Reading, stretch: Stretch, holes: list[tuple[int, int]]) -> None:
+    def __init__(self, reading: ParseContext, stretch: ArticleStretch, holes: list[tuple[int, int]]) -> None:
         self.text = reading.view.text
         self.lines = reading.view.lines
         self.tradition = reading.tradition

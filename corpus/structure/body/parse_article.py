@@ -8,17 +8,17 @@ from collections.abc import Callable
 from palermo.corpus.structure.body.article_notes import asides, note_node
 from palermo.corpus.structure.body.build_nodes import Grower
 from palermo.corpus.structure.body.choose_numbering import place
-from palermo.corpus.structure.body.context import Reading, Stretch
+from palermo.corpus.structure.body.context import ArticleStretch, ParseContext
 from palermo.corpus.structure.body.find_markers import Finder
 from palermo.corpus.structure.body.unit_tree import Node
 from palermo.corpus.structure.body.unnumbered_paragraphs import make_alineas
 
 __all__ = ["Quoted", "fill"]
 
-Quoted = Callable[[Reading, tuple[int, int], str], list[Node]]
+Quoted = Callable[[ParseContext, tuple[int, int], str], list[Node]]
 
 
-def fill(node: Node, reading: Reading, stretch: Stretch, quoted: Quoted) -> None:
+def fill(node: Node, reading: ParseContext, stretch: ArticleStretch, quoted: Quoted) -> None:
     """Give `node` its children from a stretch of the text. `quoted` makes the nodes of a quoted provision."""
     kept = asides(reading, stretch)
     notes = []
@@ -40,7 +40,9 @@ def _past_stops(text: str, at: int, end: int) -> int:
     return at
 
 
-def _number(node: Node, reading: Reading, stretch: Stretch, holes: list[tuple[int, int]], quoted: Quoted) -> None:
+def _number(
+    node: Node, reading: ParseContext, stretch: ArticleStretch, holes: list[tuple[int, int]], quoted: Quoted
+) -> None:
     """Find the numbered and unnumbered parts of `node` in a stretch of text, `holes` and quotations left out."""
     quotes = reading.quotes_in(stretch.start, stretch.end)
     markers = Finder(reading, stretch, sorted([*holes, *quotes])).find()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from palermo.corpus.model.eids import ANNEXES
 from palermo.corpus.model.eids import step as eid_step
 from palermo.corpus.model.text_model import Provision, Span
-from palermo.corpus.structure.lines.lines import View
+from palermo.corpus.structure.lines.lines import Lines
 
 __all__ = ["Node", "finish"]
 
@@ -37,7 +37,7 @@ class Node:
     count: int = 0
 
 
-def finish(root: Node, view: View) -> Provision:
+def finish(root: Node, view: Lines) -> Provision:
     """The tree as provisions with unique eIds and citations; spans lead into the source."""
     _settle(root)
     return Provision("", "act", "", "", "", Span(0, view.size), _Writer(view).children(root, _Place("", "", "")))
@@ -74,7 +74,7 @@ class _Place(NamedTuple):
 class _Writer:
     """Turns nodes into provisions."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: Lines) -> None:
         self.view = view
         self.taken: Counter[str] = Counter()
         self.notes = {line.note[0]: line.note for line in view.lines if line.note}

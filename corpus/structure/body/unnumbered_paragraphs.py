@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from palermo.corpus.structure.body.build_nodes import Grower
-from palermo.corpus.structure.body.context import Reading
+from palermo.corpus.structure.body.context import ParseContext
 from palermo.corpus.structure.body.unit_tree import Node
 
 __all__ = ["make_alineas"]
@@ -12,7 +12,7 @@ _PARTS = frozenset({"cross", "annex", "container"})  # their text is not cited b
 _FILLER = " .)(—–-:\n\t\r\xa0"
 
 
-def make_alineas(unit: Node, grower: Grower, reading: Reading) -> None:
+def make_alineas(unit: Node, grower: Grower, reading: ParseContext) -> None:
     """Cut the text of `unit` and of the paragraphs below it into alineas where new paragraphs begin.
 
     A first alinea that holds a list stays the unit's own text, so that the list is cited as the unit's. French drafting

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from palermo.corpus.model.text_model import Span
 
-__all__ = ["Line", "View", "in_lower_case", "view"]
+__all__ = ["Line", "Lines", "in_lower_case", "view"]
 
 _HIDDEN, _BLANK = "\u00ad\u200b\u200c\u200d\u2060\ufeff", "[ \\t\u00a0]"
 _INVISIBLE = re.compile(  # one set first: `re` then looks only where one of its characters is
@@ -62,7 +62,7 @@ class Line:
 
 
 @dataclass(slots=True)
-class View:
+class Lines:
     """`text` without marks, made of pieces of the source: piece k begins at `begins[k]` of it and was read from
     `origins[k]` on. Without `cut` nothing was left out.
     """
@@ -97,7 +97,7 @@ class View:
         return Span(at, self.origin(end - 1) + 1 if end > start else at)
 
 
-def view(text: str, marks: Sequence[tuple[int, int]]) -> View:
+def view(text: str, marks: Sequence[tuple[int, int]]) -> Lines:
     """`text` without `marks` (sorted, disjoint) and invisible characters, in lines."""
     left_out = _with_invisible(text, marks)
     parts: list[str] = []
@@ -136,7 +136,7 @@ def view(text: str, marks: Sequence[tuple[int, int]]) -> View:
             blank = True
         parts.append(line)
         length += len(line)
-    return View("".join(parts), bool(left_out), begins, origins, lines, len(text))
+    return Lines("".join(parts), bool(left_out), begins, origins, lines, len(text))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

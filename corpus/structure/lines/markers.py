@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from palermo.corpus.structure.lines.lines import Line, in_lower_case
 from palermo.corpus.structure.lines.numbers import clean, kinds
-from palermo.corpus.structure.traditions.grammar import Tradition
+from palermo.corpus.structure.traditions.grammar import NumberingRules
 
 __all__ = [
     "TERM",
@@ -107,7 +107,7 @@ def marker_at(text: str, at: int, end: int, *, raised: bool) -> Marker | None:
     return Marker(at, match.end(), match.span(form), form, token, found) if found else None
 
 
-def definition(text: str, at: int, end: int, tradition: Tradition) -> Marker | None:
+def definition(text: str, at: int, end: int, tradition: NumberingRules) -> Marker | None:
     """A term in quotation marks with the verb of a definition near behind it."""
     if (match := TERM.match(text, at, end)) is None or tradition.definition is None:
         return None
@@ -118,7 +118,7 @@ def definition(text: str, at: int, end: int, tradition: Tradition) -> Marker | N
     return Marker(at, match.end(), (at, at), "definition", "", ("definition",))
 
 
-def set_off(text: str, at: int, line: Line, tradition: Tradition) -> Marker | None:
+def set_off(text: str, at: int, line: Line, tradition: NumberingRules) -> Marker | None:
     """A term set in italics or bold at the start of a line, with the verb of a definition near behind it."""
     if not (line.italic or line.strong) or at != line.start or not text[at].isalpha() or tradition.definition is None:
         return None

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from palermo.corpus.structure.lines.lines import Line, View
-from palermo.corpus.structure.traditions.grammar import Tradition, load, traditions
+from palermo.corpus.structure.lines.lines import Line, Lines
+from palermo.corpus.structure.traditions.grammar import NumberingRules, load, traditions
 
 __all__ = ["choose"]
 
@@ -17,7 +17,7 @@ _BEGINNING = 60  # in which an article's word and number stand
 _LONGEST = 400  # a line that opens an article is shorter, or it holds the article's text
 
 
-def choose(view: View, lang: str) -> tuple[Tradition, ...]:
+def choose(view: Lines, lang: str) -> tuple[NumberingRules, ...]:
     """The traditions of a text, the likeliest first: its language's, or those whose words for articles it uses most."""
     own = load(lang)
     begin = _beginnings(view)
@@ -33,7 +33,7 @@ def choose(view: View, lang: str) -> tuple[Tradition, ...]:
     return tuple(chosen)
 
 
-def _beginnings(view: View) -> dict[str, list[Line]]:
+def _beginnings(view: Lines) -> dict[str, list[Line]]:
     """The lines by the words at their beginning that may name an article in some tradition."""
     found: defaultdict[str, list[Line]] = defaultdict(list)
     for line in view.lines:
@@ -66,11 +66,13 @@ def _named(words: str, pattern: re.Pattern[str]) -> dict[str, None]:
     return dict.fromkeys(words[start:end] for start, end in found)
 
 
-def _required(view: View, tradition: Tradition) -> bool:
+def _required(view: Lines, tradition: NumberingRules) -> bool:
     return tradition.requires is None or tradition.requires.search(view.text[:_HEAD]) is not None
 
 
-def _count(view: View, tradition: Tradition, begin: Mapping[str, list[Line]], beside: Sequence[Tradition] = ()) -> int:
+def _count(
+    view: Lines, tradition: NumberingRules, begin: Mapping[str, list[Line]], beside: Sequence[NumberingRules] = ()
+) -> int:
     """How many lines open an article in the words of a tradition, and in none of those `beside` it.
 
     Beside other articles "§" is no word of a tradition: it numbers their paragraphs.

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from palermo.corpus.structure.lines.lines import Line, View
+from palermo.corpus.structure.lines.lines import Line, Lines
 from palermo.corpus.structure.lines.numbers import clean, roman
 from palermo.corpus.structure.outline.opening_model import Opening, past_stops
 from palermo.corpus.structure.outline.unworded_openings import past_again, with_bare
 from palermo.corpus.structure.outline.weigh_openings import weigh
-from palermo.corpus.structure.traditions.grammar import Tradition
+from palermo.corpus.structure.traditions.grammar import NumberingRules
 
 __all__ = ["openings"]
 
@@ -24,7 +24,7 @@ _CODE = re.compile(r"(?:[^\W\d_]{2,6}[ \xa0]){1,2}")  # a code's name in capital
 _ROMAN_HEADING = re.compile(r"([IVXLC]{1,7})(?:\.?$|\s?[.—–-]\s?(?=[^\W\d_]))")
 
 
-def openings(view: View, chosen: Sequence[Tradition], quoted: Sequence[tuple[int, int]] = ()) -> list[Opening]:
+def openings(view: Lines, chosen: Sequence[NumberingRules], quoted: Sequence[tuple[int, int]] = ()) -> list[Opening]:
     """Every line that may open a unit, in order; in `quoted` spans only those with a word."""
     found: list[Opening] = []
     units = [(t, t.unit, [(kind, p) for kind, p in _patterns(t) if p is not None]) for t in chosen]
@@ -37,15 +37,15 @@ def openings(view: View, chosen: Sequence[Tradition], quoted: Sequence[tuple[int
     return _sections_as_containers(_without_paragraph_signs(view, _without_doubles(found)))
 
 
-_Units = tuple[Tradition, re.Pattern[str], list[tuple[str, re.Pattern[str]]]]
+_Units = tuple[NumberingRules, re.Pattern[str], list[tuple[str, re.Pattern[str]]]]
 
 
-def _patterns(tradition: Tradition) -> Iterator[tuple[str, re.Pattern[str] | None]]:
+def _patterns(tradition: NumberingRules) -> Iterator[tuple[str, re.Pattern[str] | None]]:
     """The kinds of unit in the order in which a line is read as one, and what opens each."""
     yield from (("article", tradition.article), ("annex", tradition.annex), ("container", tradition.container))
 
 
-def _is_remark(view: View, line: Line, chosen: Sequence[Tradition]) -> bool:
+def _is_remark(view: Lines, line: Line, chosen: Sequence[NumberingRules]) -> bool:
     return any(t.remark is not None and t.remark.match(view.text, line.start, line.end) for t in chosen)
 
 
@@ -65,7 +65,7 @@ def _without_doubles(found: list[Opening]) -> list[Opening]:
     return out
 
 
-def _without_paragraph_signs(view: View, found: list[Opening]) -> list[Opening]:
+def _without_paragraph_signs(view: Lines, found: list[Opening]) -> list[Opening]:
     """Signs that count from the beginning in each article (`Art. 433 - § 1`, `§ 2`) number its paragraphs."""
     articles = [o for o in found if o.kind == "article" and not o.quoted]
     signs = {id(o) for o in articles if view.text.startswith("§", o.start)}
@@ -91,7 +91,7 @@ def _sections_as_containers(found: list[Opening]) -> list[Opening]:
     return found
 
 
-def _worded(view: View, index: int, units: Sequence[_Units], before: Sequence[Opening]) -> Opening | None:
+def _worded(view: Lines, index: int, units: Sequence[_Units], before: Sequence[Opening]) -> Opening | None:
     """The opening of a line that begins with a word for a unit and its number; `before` are those found above it."""
     text, line = view.text, view.lines[index]
     start = line.start
@@ -129,7 +129,7 @@ def _worded(view: View, index: int, units: Sequence[_Units], before: Sequence[Op
 
 def _asked(
     text: str, start: int, end: int, units: Sequence[_Units]
-) -> Iterator[tuple[Tradition, str, re.Pattern[str], bool]]:
+) -> Iterator[tuple[NumberingRules, str, re.Pattern[str], bool]]:
     """The units of all traditions in order, each with whether a line begins as those of its tradition do."""
     for tradition, unit, patterns in units:
         begun = unit.match(text, start, end) is not None
@@ -168,7 +168,7 @@ def _number(match: re.Match[str]) -> tuple[int, str, tuple[int, int]]:
     return int(key), "", (match.start(), match.start())
 
 
-def _level(tradition: Tradition, kind: str, key: int) -> tuple[str, int]:
+def _level(tradition: NumberingRules, kind: str, key: int) -> tuple[str, int]:
     """The level and rank of a pattern's word."""
     if kind == "article":
         return tradition.article_levels[key], 99
@@ -177,7 +177,7 @@ def _level(tradition: Tradition, kind: str, key: int) -> tuple[str, int]:
     return tradition.containers[key].level, tradition.containers[key].rank
 
 
-def _roman(view: View, index: int) -> Opening | None:
+def _roman(view: Lines, index: int) -> Opening | None:
     """A Roman number alone, or before a title, in a marked heading (`## II. Protection of victims`)."""
     line = view.lines[index]
     match = _ROMAN_HEADING.match(view.text, line.start, line.end) if line.heading else None
@@ -187,7 +187,7 @@ def _roman(view: View, index: int) -> Opening | None:
     return Opening("container", "part", _LEAST, index, line.start, match.span(1), match[1], rest, 2.0)
 
 
-def _sound_number(number: str, tradition: Tradition) -> bool:
+def _sound_number(number: str, tradition: NumberingRules) -> bool:
     """Roman numbers are printed in capitals; a lower-case letter run is a word."""
     if not number or number[:1].isdigit() or number.lower() in tradition.numbers:
         return True

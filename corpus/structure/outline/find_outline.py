@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from palermo.corpus.structure.lines.lines import Line, View
+from palermo.corpus.structure.lines.lines import Line, Lines
 from palermo.corpus.structure.lines.markers import at_line_start
 from palermo.corpus.structure.outline.article_sequence import outer, raised
 from palermo.corpus.structure.outline.find_openings import openings
@@ -27,7 +27,7 @@ from palermo.corpus.structure.outline.quoted_units import (
     quotations,
 )
 from palermo.corpus.structure.outline.table_of_contents import contents
-from palermo.corpus.structure.traditions.grammar import Tradition
+from palermo.corpus.structure.traditions.grammar import NumberingRules
 
 __all__ = ["Outline", "outline"]
 
@@ -46,7 +46,7 @@ class Outline:
     contents: list[tuple[int, int]]
 
 
-def outline(view: View, chosen: Sequence[Tradition], habits: Habits) -> Outline:
+def outline(view: Lines, chosen: Sequence[NumberingRules], habits: Habits) -> Outline:
     """Sort the lines that may open a unit."""
     found = openings(view, chosen, _plainly_quoted(view))
     listed = contents(view, found, chosen)
@@ -96,7 +96,7 @@ def outline(view: View, chosen: Sequence[Tradition], habits: Habits) -> Outline:
     return Outline(habits, units, sorted([*quotes, *spans]), sorted([*inner, *loose], key=lambda o: o.line), listed)
 
 
-def _plainly_quoted(view: View) -> list[tuple[int, int]]:
+def _plainly_quoted(view: Lines) -> list[tuple[int, int]]:
     """Short quotations that begin with a number, as far as can be told before the articles are known."""
 
     def numbered(start: int, line: int) -> bool:
@@ -123,7 +123,7 @@ def _like_heading(words: str) -> bool:
     return len(words) <= HEADING_LIMIT and words[-1:] not in ".;:," and not any(c in words for c in '“”«»";')
 
 
-def _walls(view: View, found: Sequence[Opening]) -> list[int]:
+def _walls(view: Lines, found: Sequence[Opening]) -> list[int]:
     """Where the text's own articles begin, in a text that marks their headings."""
     articles = [o for o in found if o.kind == "article"]
     marked = [o.start for o in articles if view.lines[o.line].heading and not o.quoted]
@@ -134,14 +134,14 @@ def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
     return any(a <= at < b for a, b in spans)
 
 
-def _titled(view: View, opening: Opening) -> bool:
+def _titled(view: Lines, opening: Opening) -> bool:
     """Whether a word for articles opens the line, and after the number a title or a sentence begins."""
     line = view.lines[opening.line]
     title = view.text[opening.rest : line.end]
     return not opening.bare and not opening.quoted and (not title or title[0].isupper())
 
 
-def _announced(view: View, opening: Opening) -> bool:
+def _announced(view: Lines, opening: Opening) -> bool:
     """Whether the words before an opening may announce a quotation."""
     if opening.quoted:
         return True
@@ -149,7 +149,7 @@ def _announced(view: View, opening: Opening) -> bool:
     return before is not None and bool(_ANNOUNCES.search(view.text[max(before.start, before.end - 40) : before.end]))
 
 
-def _amends(view: View, quote: tuple[int, int]) -> bool:
+def _amends(view: Lines, quote: tuple[int, int]) -> bool:
     """A quotation that holds whole lines or follows a colon; a phrase inside a sentence is none."""
     text = view.text
     at = quote[0] - 1
@@ -158,7 +158,7 @@ def _amends(view: View, quote: tuple[int, int]) -> bool:
     return text[at] in ":：—–-" or "\n" in text[quote[0] : quote[1]] or text[at] in ".;»”)]"
 
 
-def _new_version(view: View, quote: tuple[int, int], chosen: Sequence[Tradition]) -> bool:
+def _new_version(view: Lines, quote: tuple[int, int], chosen: Sequence[NumberingRules]) -> bool:
     """A quotation right below an editor's remark is a later version of the same text, not a provision quoted in it; so
     is a whole article in quotation marks that no colon announces.
     """
@@ -171,7 +171,7 @@ def _new_version(view: View, quote: tuple[int, int], chosen: Sequence[Tradition]
     return whole and view.text[before.end - 1] not in ":：—–-"
 
 
-def _line_before(view: View, index: int) -> Line | None:
+def _line_before(view: Lines, index: int) -> Line | None:
     """The line before, those without a letter or figure (a lone quotation mark) left out."""
     for line in reversed(view.lines[max(0, index - 4) : index]):
         if any(c.isalnum() for c in view.text[line.start : line.end]):
@@ -180,7 +180,7 @@ def _line_before(view: View, index: int) -> Line | None:
 
 
 def _unmarked(
-    view: View, rest: Sequence[Opening], units: Sequence[Opening], tradition: Tradition
+    view: Lines, rest: Sequence[Opening], units: Sequence[Opening], tradition: NumberingRules
 ) -> tuple[list[Opening], list[tuple[int, int]], list[Opening]]:
     """Quoted articles and parts without quotation marks: out of the sequence, announced by a colon, up to the next
     unit.
@@ -212,7 +212,7 @@ def _unmarked(
     return loose, spans, left
 
 
-def _amended(view: View, opening: Opening, tradition: Tradition) -> bool:
+def _amended(view: Lines, opening: Opening, tradition: NumberingRules) -> bool:
     """Whether the line before speaks of an amendment."""
     before = _line_before(view, opening.line)
     if before is None or tradition.amending is None:
@@ -220,7 +220,7 @@ def _amended(view: View, opening: Opening, tradition: Tradition) -> bool:
     return bool(tradition.amending.match(view.text, before.start, before.end))
 
 
-def _trimmed(view: View, at: int) -> int:
+def _trimmed(view: Lines, at: int) -> int:
     while at > 0 and view.text[at - 1].isspace():
         at -= 1
     return at

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from palermo.corpus.structure.lines.lines import Line, View, in_lower_case
+from palermo.corpus.structure.lines.lines import Line, Lines, in_lower_case
 from palermo.corpus.structure.lines.markers import at_line_start
 from palermo.corpus.structure.lines.numbers import clean
 from palermo.corpus.structure.outline.opening_model import HEADING_LIMIT, Habits, Opening
-from palermo.corpus.structure.traditions.grammar import Tradition
+from palermo.corpus.structure.traditions.grammar import NumberingRules
 
 __all__ = ["above", "bracketed", "cross_headings", "doubling", "heading", "stopped", "titling"]
 
@@ -34,7 +34,7 @@ _SHORT = 100
 _TITLE = 80  # a title before the text on its own line is shorter than a sentence
 
 
-def heading(view: View, unit: Opening, last: int, habits: Habits) -> tuple[int, tuple[int, int] | None]:
+def heading(view: Lines, unit: Opening, last: int, habits: Habits) -> tuple[int, tuple[int, int] | None]:
     """Where the text of a unit begins (`last`: the line after the unit), and the span of its heading."""
     if unit.inline:
         return unit.rest, None
@@ -70,7 +70,7 @@ def heading(view: View, unit: Opening, last: int, habits: Habits) -> tuple[int, 
     return _past_doubled(view, unit, at, last, doubles=habits.doubles), found
 
 
-def _before_text(view: View, unit: Opening, habits: Habits) -> tuple[tuple[int, int], int] | None:
+def _before_text(view: Lines, unit: Opening, habits: Habits) -> tuple[tuple[int, int], int] | None:
     """A heading before the text on the article's own line, ended by a full stop, and where that text begins.
 
     It is in capitals where the text is not, or such headings are the text's habit, or the text begins with "(1)".
@@ -95,7 +95,7 @@ def _like_title(match: re.Match[str]) -> bool:
     return len(title) <= _TITLE and title[0].isupper() and not any(c.isdigit() for c in title) and text.isupper()
 
 
-def _over_lines(view: View, unit: Opening, last: int) -> tuple[int, int] | None:
+def _over_lines(view: Lines, unit: Opening, last: int) -> tuple[int, int] | None:
     """A heading broken over lines: up to the first number or blank line, short and without a stop at its end."""
     index = unit.line
     if unit.rest >= view.lines[index].end or not view.text[unit.rest].isupper():
@@ -115,7 +115,7 @@ def _over_lines(view: View, unit: Opening, last: int) -> tuple[int, int] | None:
     return (unit.rest, end)
 
 
-def _joined(view: View, line: int, last: int) -> tuple[tuple[int, int], int]:
+def _joined(view: Lines, line: int, last: int) -> tuple[tuple[int, int], int]:
     """A container's heading with its further lines in the same block."""
     begin, end = view.lines[line].start, view.lines[line].end
     while line + 1 < last and not view.lines[line + 1].first and end - begin < HEADING_LIMIT:
@@ -127,7 +127,7 @@ def _joined(view: View, line: int, last: int) -> tuple[tuple[int, int], int]:
     return (begin, end), end
 
 
-def _after_number(view: View, unit: Opening, last: int, habits: Habits) -> bool:
+def _after_number(view: Lines, unit: Opening, last: int, habits: Habits) -> bool:
     """Whether what follows the number on its line is a heading rather than the text."""
     line = view.lines[unit.line]
     rest = view.text[unit.rest : line.end].strip()
@@ -150,7 +150,7 @@ def _after_number(view: View, unit: Opening, last: int, habits: Habits) -> bool:
     return (apart or line.broken is False) and (not ended or (habits.stops and len(rest) < 90))
 
 
-def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
+def _below(view: Lines, unit: Opening, line: Line, last: int) -> bool:
     """Whether the line below a bare number is its heading."""
     text = view.text[line.start : line.end]
     if len(text) > HEADING_LIMIT or text[-1] in ".;:,—–-" or at_line_start(view.text, line.start, line.end):
@@ -168,7 +168,7 @@ def _below(view: View, unit: Opening, line: Line, last: int) -> bool:
     return len(text) <= _SHORT and text[0] not in '(„“«"'
 
 
-def _goes_on(view: View, index: int, last: int) -> bool:
+def _goes_on(view: Lines, index: int, last: int) -> bool:
     """Whether the line at `index` goes on with the sentence of the line before, and the block ends like a text."""
     line = view.lines[index]
     if line.first or not in_lower_case(view.text[line.start]):
@@ -180,7 +180,7 @@ def _goes_on(view: View, index: int, last: int) -> bool:
     return any(stops[-2:])  # a page number may stand below the last line
 
 
-def stopped(view: View, units: Sequence[Opening]) -> bool:
+def stopped(view: Lines, units: Sequence[Opening]) -> bool:
     """Whether the text's headings end with a full stop: most articles have a short first line that does."""
     articles = [o for o in units if o.kind == "article" and o.line + 1 < len(view.lines)]
     lines = {o.line for o in units}
@@ -197,7 +197,7 @@ def stopped(view: View, units: Sequence[Opening]) -> bool:
     return titled >= 0.6 * len(articles) > 0
 
 
-def bracketed(view: View, units: Sequence[Opening], chosen: Sequence[Tradition]) -> bool:
+def bracketed(view: Lines, units: Sequence[Opening], chosen: Sequence[NumberingRules]) -> bool:
     """Whether the text's headings stand in brackets below the number (`(Tratta di persone).`)."""
     heads = [view.lines[o.line + 1] for o in units if o.kind == "article" and o.line + 1 < len(view.lines)]
     found = [line for line in heads if _BRACKETED.match(view.text, line.start, line.end)]
@@ -206,7 +206,7 @@ def bracketed(view: View, units: Sequence[Opening], chosen: Sequence[Tradition])
     return len(told) >= 0.6 * len(heads) > 0
 
 
-def titling(view: View, units: Sequence[Opening]) -> bool:
+def titling(view: Lines, units: Sequence[Opening]) -> bool:
     """Whether the text's articles begin with a title on the line of their text: most that have both on it do."""
     lines = [(o.rest, view.lines[o.line].end) for o in units if o.kind == "article"]
     lines = [(a, b) for a, b in lines if b - a > _TITLE]
@@ -214,7 +214,7 @@ def titling(view: View, units: Sequence[Opening]) -> bool:
     return sum(1 for m in matches if m is not None and _like_title(m)) >= max(3, 0.8 * len(lines))
 
 
-def doubling(view: View, units: Sequence[Opening]) -> bool:
+def doubling(view: Lines, units: Sequence[Opening]) -> bool:
     """Whether the text is wont to say an article's number again (told by the articles other than the first)."""
     others = [o for o in units if o.kind == "article" and o.number != "1" and o.line + 1 < len(view.lines)]
     said = 0
@@ -224,7 +224,7 @@ def doubling(view: View, units: Sequence[Opening]) -> bool:
     return said >= 0.3 * len(others) > 0
 
 
-def _past_doubled(view: View, unit: Opening, at: int, last: int, *, doubles: bool) -> int:
+def _past_doubled(view: Lines, unit: Opening, at: int, last: int, *, doubles: bool) -> int:
     """Past the number where it is said again at the beginning of the text (`279.04 Title` / `279.04 (1)`).
 
     Where the next number follows in the same form before line `last`, or where it is 1 and the text does not double its
@@ -244,7 +244,7 @@ def _past_doubled(view: View, unit: Opening, at: int, last: int, *, doubles: boo
     return match.end()
 
 
-def above(view: View, found: Sequence[Opening], habits: Habits) -> None:
+def above(view: Lines, found: Sequence[Opening], habits: Habits) -> None:
     """Give articles without a heading of their own the one that stands in bold or marked above their number."""
     taken = {o.line for o in found}
     taken |= {o.line + 1 for o in found if o.kind != "article" and o.rest >= view.lines[o.line].end}
@@ -276,7 +276,7 @@ def above(view: View, found: Sequence[Opening], habits: Habits) -> None:
             unit.above = (unit.start, head.end)
 
 
-def _brackets_above(view: View, found: Sequence[Opening], taken: Container[int]) -> dict[int, tuple[int, int]]:
+def _brackets_above(view: Lines, found: Sequence[Opening], taken: Container[int]) -> dict[int, tuple[int, int]]:
     """The lines in brackets above the numbers, with what they say, where most articles have one of their own."""
     articles = [o.line for o in found if o.kind == "article" and o.line and o.line - 1 not in taken]
     lines = ((i - 1, view.lines[i - 1]) for i in articles)
@@ -286,7 +286,7 @@ def _brackets_above(view: View, found: Sequence[Opening], taken: Container[int])
     return heads if titles > 1 and titles >= 0.8 * len(heads) and len(heads) >= 0.6 * len(articles) else {}
 
 
-def _level_above(view: View, found: Sequence[Opening], taken: Container[int]) -> int:
+def _level_above(view: Lines, found: Sequence[Opening], taken: Container[int]) -> int:
     """The level of the marked headings that stand right above most articles without one in their own line, else 0."""
     plain = [o.line for o in found if o.kind == "article" and not view.lines[o.line].heading]
     levels = Counter(view.lines[i - 1].heading for i in plain if i and i - 1 not in taken and view.lines[i - 1].heading)
@@ -294,7 +294,9 @@ def _level_above(view: View, found: Sequence[Opening], taken: Container[int]) ->
     return level if times > 1 and times >= 0.6 * len(plain) else 0
 
 
-def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradition], habits: Habits) -> list[Opening]:
+def cross_headings(
+    view: Lines, found: Sequence[Opening], chosen: Sequence[NumberingRules], habits: Habits
+) -> list[Opening]:
     """Headings without a number that stand between articles and end the one before.
 
     Where many articles without a heading have one right above them, those are theirs (`sumillas`).
@@ -355,7 +357,7 @@ def cross_headings(view: View, found: Sequence[Opening], chosen: Sequence[Tradit
     return out[::-1]
 
 
-def _capitals(view: View, index: int, below: Opening | None, habits: Habits) -> bool:
+def _capitals(view: Lines, index: int, below: Opening | None, habits: Habits) -> bool:
     """Whether line `index` is in capitals and stands above an article that has its text, and no title, in its line."""
     line = view.lines[index]
     if below is None or below.kind != "article" or below.rest >= view.lines[below.line].end:
@@ -363,13 +365,13 @@ def _capitals(view: View, index: int, below: Opening | None, habits: Habits) -> 
     return view.text[line.start : line.end].isupper() and not _after_number(view, below, below.line + 2, habits)
 
 
-def _take(view: View, unit: Opening, index: int) -> None:
+def _take(view: Lines, unit: Opening, index: int) -> None:
     """Make line `index` the heading of the unit below it."""
     line = view.lines[index]
     unit.start, unit.above = line.start, (line.start, line.end)
 
 
-def _titles(view: View, line: Line) -> bool:
+def _titles(view: Lines, line: Line) -> bool:
     """Whether a line is worded like a heading."""
     text = view.text[line.start : line.end]
     if text[-1] in ".;:,—–-" or at_line_start(view.text, line.start, line.end):
@@ -377,7 +379,7 @@ def _titles(view: View, line: Line) -> bool:
     return text[0].isupper() or text[0] == "[" or (text[0] == "(" and line.heading > 0)
 
 
-def _stands_between(view: View, index: int, following: Opening, *, opened: bool) -> bool:
+def _stands_between(view: Lines, index: int, following: Opening, *, opened: bool) -> bool:
     """Whether line `index` stands alone between the text before and the unit that follows; `opened`: a unit opens
     before.
     """

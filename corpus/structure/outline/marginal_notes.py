@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from palermo.corpus.structure.lines.lines import Line, View
+from palermo.corpus.structure.lines.lines import Line, Lines
 
 __all__ = ["read_margins"]
 
@@ -22,7 +22,7 @@ _WIDEST = 60  # columns that a marginal note takes up
 _LEAST = 2  # sections with a note beside them that make it the text's manner
 
 
-def read_margins(view: View, text: str) -> None:
+def read_margins(view: Lines, text: str) -> None:
     """Let the lines of `view` begin behind their marginal notes and know where those are; `text` is the source.
 
     Lines that hold nothing but the end of a note are left out of the view's lines.
@@ -55,7 +55,7 @@ def read_margins(view: View, text: str) -> None:
     view.lines[:] = [line for i, line in enumerate(view.lines) if i not in alone]
 
 
-def _set(view: View, index: int, match: re.Match[str]) -> tuple[int, int]:
+def _set(view: Lines, index: int, match: re.Match[str]) -> tuple[int, int]:
     """Let a line begin behind the note beside it; where the note stands in the view."""
     line: Line = view.lines[index]
     note = (line.start, view.place(match.end("note")))

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from palermo.corpus.structure.lines.lines import View, in_lower_case
+from palermo.corpus.structure.lines.lines import Lines, in_lower_case
 from palermo.corpus.structure.lines.numbers import article_step, clean
 from palermo.corpus.structure.outline.opening_model import Opening
-from palermo.corpus.structure.traditions.grammar import Tradition
+from palermo.corpus.structure.traditions.grammar import NumberingRules
 
 __all__ = ["bare_articles", "inline_articles", "inserted_section", "quotations"]
 
@@ -25,7 +25,7 @@ _TAIL = re.compile(
 )
 
 
-def quotations(view: View, begins: Callable[[int, int], bool], walls: Sequence[int]) -> list[tuple[int, int]]:
+def quotations(view: Lines, begins: Callable[[int, int], bool], walls: Sequence[int]) -> list[tuple[int, int]]:
     """The quoted provisions, in order, none inside another: from after the opening to before the closing quotation
     mark.
 
@@ -49,7 +49,7 @@ def quotations(view: View, begins: Callable[[int, int], bool], walls: Sequence[i
     return found
 
 
-def _starts(view: View, index: int) -> list[tuple[int, int]]:
+def _starts(view: Lines, index: int) -> list[tuple[int, int]]:
     """Where a quotation may begin in a line: (its mark, its first character)."""
     line = view.lines[index]
     out = []
@@ -106,7 +106,7 @@ def _repeated(text: str, at: int, closing: str) -> bool:
     return not any(c in line for c in closing)
 
 
-def bare_articles(view: View, quotes: Sequence[tuple[int, int]], tradition: Tradition) -> list[Opening]:
+def bare_articles(view: Lines, quotes: Sequence[tuple[int, int]], tradition: NumberingRules) -> list[Opening]:
     """Quoted sections that have a number and no word (`"111A. Heading`), where that is how sections are numbered."""
     found: list[Opening] = []
     if tradition.levels != "section":
@@ -132,7 +132,7 @@ def bare_articles(view: View, quotes: Sequence[tuple[int, int]], tradition: Trad
     return found
 
 
-def inserted_section(view: View, index: int) -> bool:
+def inserted_section(view: Lines, index: int) -> bool:
     """Whether a line begins with the number of a section that was inserted (`4A.—`)."""
     line = view.lines[index]
     match = _SECTION.match(view.text, line.start, line.end)
@@ -140,7 +140,7 @@ def inserted_section(view: View, index: int) -> bool:
 
 
 def inline_articles(
-    view: View, chosen: Sequence[Tradition], quotes: Sequence[tuple[int, int]]
+    view: Lines, chosen: Sequence[NumberingRules], quotes: Sequence[tuple[int, int]]
 ) -> tuple[list[Opening], list[tuple[int, int]]]:
     """Articles that are quoted inside a line, after a colon (`… les dispositions suivantes: Art. 382-1.(1) …`).
 
@@ -166,14 +166,14 @@ def inline_articles(
     return found, spans
 
 
-def _amends(view: View, tradition: Tradition, start: int, lead: re.Match[str]) -> bool:
+def _amends(view: Lines, tradition: NumberingRules, start: int, lead: re.Match[str]) -> bool:
     """Whether the words of the line up to here say that something is amended, and announce how it reads."""
     if tradition.amending is None or lead.group()[:1] not in ("", ":", "：", "“", "«"):
         return False
     return bool(tradition.amending.match(view.text, start, lead.start() + 1))
 
 
-def _inline(view: View, tradition: Tradition, at: int, index: int) -> Opening | None:
+def _inline(view: Lines, tradition: NumberingRules, at: int, index: int) -> Opening | None:
     line = view.lines[index]
     match = tradition.article.match(view.text, at, line.end)
     if match is None:

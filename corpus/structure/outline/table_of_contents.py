@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from palermo.corpus.structure.lines.lines import View
+from palermo.corpus.structure.lines.lines import Lines
 from palermo.corpus.structure.lines.numbers import clean
 from palermo.corpus.structure.outline.opening_model import Opening
-from palermo.corpus.structure.traditions.grammar import Tradition
+from palermo.corpus.structure.traditions.grammar import NumberingRules
 
 __all__ = ["contents"]
 
@@ -16,7 +16,7 @@ _NUMBERED = re.compile(r"(\d+(?:[.-]\d+)*[A-Za-z]{0,2})\.?\s+(?=[^\W\d_])")
 _LEAST = 4  # shorter runs of bare headings are repealed articles as often as contents
 
 
-def contents(view: View, found: list[Opening], chosen: Sequence[Tradition]) -> list[tuple[int, int]]:
+def contents(view: Lines, found: list[Opening], chosen: Sequence[NumberingRules]) -> list[tuple[int, int]]:
     """The line ranges (first, last exclusive) that are tables of contents."""
     ranges: list[tuple[int, int]] = []
     for index, line in enumerate(view.lines):
@@ -34,7 +34,7 @@ def _key(opening: Opening) -> tuple[str, str, str]:
     return (opening.kind, "" if opening.kind == "article" else opening.level, clean(opening.number))
 
 
-def _announced(view: View, found: list[Opening], index: int) -> int | None:
+def _announced(view: Lines, found: list[Opening], index: int) -> int | None:
     """The last line of the contents announced in line `index`: they end at the first text, at a marked heading where
     they had none, or where a number comes for the second time.
     """
@@ -61,19 +61,19 @@ def _announced(view: View, found: list[Opening], index: int) -> int | None:
     return last if len(seen) >= least else None
 
 
-def _bare_key(view: View, line: int) -> tuple[str, str, str] | None:
+def _bare_key(view: Lines, line: int) -> tuple[str, str, str] | None:
     match = _NUMBERED.match(view.text, view.lines[line].start, view.lines[line].end)
     return ("article", "", clean(match[1])) if match is not None else None
 
 
-def _first_text(view: View, index: int) -> int:
+def _first_text(view: Lines, index: int) -> int:
     """The first line that no line of contents can be."""
     while index < len(view.lines) and view.lines[index].end - view.lines[index].start <= 260:
         index += 1
     return index
 
 
-def _to_blank(view: View, line: int) -> int:
+def _to_blank(view: Lines, line: int) -> int:
     """The line after the block that `line` stands in; a heading in the next block still belongs to it."""
     line += 1
     while line < len(view.lines) and not view.lines[line].first:
@@ -81,7 +81,7 @@ def _to_blank(view: View, line: int) -> int:
     return line
 
 
-def _runs(view: View, found: list[Opening]) -> list[tuple[int, int]]:
+def _runs(view: Lines, found: list[Opening]) -> list[tuple[int, int]]:
     """Runs of openings without text between them, most of which come again."""
     later: dict[tuple[str, str, str], int] = {}
     for opening in found:
@@ -116,7 +116,7 @@ def _siblings(run: list[Opening]) -> bool:
     return all(o.kind == "container" for o in run) and len({o.level for o in run}) == 1
 
 
-def _close(view: View, before: Opening, after: Opening) -> bool:
+def _close(view: Lines, before: Opening, after: Opening) -> bool:
     """Whether one line of contents follows the other: no text between them, only the rest of a heading."""
     if after.line - before.line > 3:
         return False

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from palermo.corpus.structure.lines.lines import View
+from palermo.corpus.structure.lines.lines import Lines
 from palermo.corpus.structure.lines.numbers import article_step, clean
 from palermo.corpus.structure.outline.opening_model import HEADING_LIMIT, Opening, past_stops
 from palermo.corpus.structure.outline.weigh_openings import below_title, weigh_bare
-from palermo.corpus.structure.traditions.grammar import NUMBER, Tradition
+from palermo.corpus.structure.traditions.grammar import NUMBER, NumberingRules
 
 __all__ = ["past_again", "with_bare"]
 
@@ -43,7 +43,7 @@ class _Bare(NamedTuple):
 
 
 def with_bare(
-    view: View, tradition: Tradition, worded: list[Opening], quoted: Sequence[tuple[int, int]]
+    view: Lines, tradition: NumberingRules, worded: list[Opening], quoted: Sequence[tuple[int, int]]
 ) -> list[Opening]:
     """The openings with a word and, where they are articles, those without one outside `quoted` spans."""
     taken = {o.line for o in worded}
@@ -65,7 +65,7 @@ def with_bare(
     return [*worded, *(_opening(view, c, tradition) for c in candidates)]
 
 
-def _candidates(view: View, taken: set[int], quoted: Sequence[tuple[int, int]], *, sections: bool) -> list[_Bare]:
+def _candidates(view: Lines, taken: set[int], quoted: Sequence[tuple[int, int]], *, sections: bool) -> list[_Bare]:
     found = []
     for index, line in enumerate(view.lines):
         begin = line.start + (view.text[line.start] == "[")
@@ -93,7 +93,7 @@ def _candidates(view: View, taken: set[int], quoted: Sequence[tuple[int, int]], 
     return found
 
 
-def _doubled(view: View, index: int, num: str) -> bool:
+def _doubled(view: Lines, index: int, num: str) -> bool:
     """Whether the next line begins with the same number."""
     if index + 1 >= len(view.lines):
         return False
@@ -106,7 +106,7 @@ def _doubled(view: View, index: int, num: str) -> bool:
     return match["num"][-1] not in "°º" and view.text[match.end("num") : match.end("num") + 1] not in ")°º"
 
 
-def _articles(view: View, strong: list[_Bare], words: int, tradition: Tradition) -> bool:
+def _articles(view: Lines, strong: list[_Bare], words: int, tradition: NumberingRules) -> bool:
     """Numbers are articles, not paragraphs, when enough of them are headings that count up."""
     steps = sum(1 for a, b in pairwise(strong) if 1 <= (article_step(a.number, b.number) or 99) <= 3)
     if words and steps <= 2 * words:
@@ -116,7 +116,7 @@ def _articles(view: View, strong: list[_Bare], words: int, tradition: Tradition)
     return steps >= 2 and steps >= len(strong) * 0.4
 
 
-def _plain(view: View, bare: _Bare, tradition: Tradition) -> bool:
+def _plain(view: Lines, bare: _Bare, tradition: NumberingRules) -> bool:
     """Whether a number is plainly an article's, even alone.
 
     It is when it is marked; in acts with sections also before (1) or a heading with a dash, when it is compound, and
@@ -131,7 +131,7 @@ def _plain(view: View, bare: _Bare, tradition: Tradition) -> bool:
     return titled or bare.weight > _STRONG or _COMPOUND.fullmatch(bare.number) is not None
 
 
-def _missing(view: View, found: list[_Bare], taken: set[int], tradition: Tradition) -> list[_Bare]:
+def _missing(view: Lines, found: list[_Bare], taken: set[int], tradition: NumberingRules) -> list[_Bare]:
     """Numbers before a text that fill the gaps between sections whose numbers stand out (`12`, here `13.`, `14`).
 
     After the last of them they go on where sections have no numbered paragraphs but in brackets.
@@ -162,7 +162,7 @@ def _missing(view: View, found: list[_Bare], taken: set[int], tradition: Traditi
     return out
 
 
-def _numbered(view: View, index: int, *, inside: bool = False) -> re.Match[str] | None:
+def _numbered(view: Lines, index: int, *, inside: bool = False) -> re.Match[str] | None:
     """A number with a full stop at the start of a block; with `inside` also before a sentence after a full stop."""
     line = view.lines[index]
     match = _BARE.match(view.text, line.start, line.end)
@@ -175,7 +175,7 @@ def _numbered(view: View, index: int, *, inside: bool = False) -> re.Match[str] 
     return match if line.first or follows else None
 
 
-def _paragraphs_as_sections(view: View, taken: set[int]) -> list[_Bare]:
+def _paragraphs_as_sections(view: Lines, taken: set[int]) -> list[_Bare]:
     """In a bill whose sections have neither word nor heading, its numbered paragraphs are they, if they count up.
 
     They do so twice where its contents are set like the text.
@@ -196,7 +196,7 @@ def _paragraphs_as_sections(view: View, taken: set[int]) -> list[_Bare]:
 _BEGINS = re.compile(r"\(1\)\s|[^\W\d_a-zà-ÿа-яё]")
 
 
-def _between_words(view: View, candidates: list[_Bare], words: list[Opening], taken: set[int]) -> list[_Bare]:
+def _between_words(view: Lines, candidates: list[_Bare], words: list[Opening], taken: set[int]) -> list[_Bare]:
     """Those that fill a gap between articles with a word, and those that are said twice."""
     numbers = [(o.line, clean(o.number)) for o in words]
     fits: list[_Bare] = []
@@ -209,7 +209,7 @@ def _between_words(view: View, candidates: list[_Bare], words: list[Opening], ta
     return fits
 
 
-def _item(view: View, articles: list[tuple[int, str]], candidate: _Bare, taken: set[int]) -> bool:
+def _item(view: Lines, articles: list[tuple[int, str]], candidate: _Bare, taken: set[int]) -> bool:
     """Whether the number goes on with numbered items of the article before it (`5.` / `5a.` in a list)."""
     first = articles[bisect_left(articles, (candidate.line, "")) - 1][0]
     for index in range(candidate.line - 1, max(first, candidate.line - _LOOK_BACK), -1):
@@ -233,7 +233,7 @@ def _between(numbers: list[tuple[int, str]], line: int, number: str) -> bool:
     return before is not None and after is not None and 1 <= before <= 4 and 1 <= after <= 8
 
 
-def _opening(view: View, candidate: _Bare, tradition: Tradition) -> Opening:
+def _opening(view: Lines, candidate: _Bare, tradition: NumberingRules) -> Opening:
     text, line, match = view.text, view.lines[candidate.line], candidate.match
     rest = past_again(text, past_stops(text, match.end("num"), line.end), line.end, tradition)
     span = match.span("num")
@@ -244,7 +244,7 @@ def _opening(view: View, candidate: _Bare, tradition: Tradition) -> Opening:
     return new
 
 
-def past_again(text: str, rest: int, end: int, tradition: Tradition) -> int:
+def past_again(text: str, rest: int, end: int, tradition: NumberingRules) -> int:
     """Past the word and number where they are said again (`ARTICULO 2º— Artículo 2º: …`, `38.1. 38. 1 pants. …`)."""
     again = tradition.article.match(text, rest, end)
     after = again.end() if again is not None else 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from palermo.corpus.structure.lines.lines import Line, View, in_lower_case
+from palermo.corpus.structure.lines.lines import Line, Lines, in_lower_case
 from palermo.corpus.structure.lines.markers import at_line_start
 from palermo.corpus.structure.outline.opening_model import HEADING_LIMIT
-from palermo.corpus.structure.traditions.grammar import Tradition
+from palermo.corpus.structure.traditions.grammar import NumberingRules
 
 __all__ = ["below_title", "weigh", "weigh_bare"]
 
@@ -20,7 +20,7 @@ _TITLE = 100  # a title in the margin or above a number is short
 _RUN_IN = re.compile(r"\[?[^\W\d_][^\n]{2,150}?[.:]\s?(?:—|–|--|-)")
 
 
-def weigh(view: View, index: int, tradition: Tradition, kind: str, span: tuple[int, int]) -> float:
+def weigh(view: Lines, index: int, tradition: NumberingRules, kind: str, span: tuple[int, int]) -> float:
     """The weight of line `index` with a unit's word and number; `span` is from after them to the heading or text."""
     text, line = view.text, view.lines[index]
     after, rest = span
@@ -51,7 +51,7 @@ def _begins(char: str) -> bool:
     return char.isupper() or char in "§("
 
 
-def _refers(text: str, tradition: Tradition, span: tuple[int, int]) -> bool:
+def _refers(text: str, tradition: NumberingRules, span: tuple[int, int]) -> bool:
     """Whether the words after the number make it a reference (`§ 232 Abs. 1`, `Section 3 of the Act`)."""
     if tradition.referring is None or text[slice(*span)].strip().startswith((".", ":", "—", "–", "-")):
         return False
@@ -72,7 +72,7 @@ def _like_part(text: str, line: Line, kind: str, span: tuple[int, int]) -> bool:
     return kind != "annex" or bool(line.bold or stop or text[line.start : after].isupper())
 
 
-def weigh_bare(view: View, index: int, match: re.Match[str]) -> float:
+def weigh_bare(view: Lines, index: int, match: re.Match[str]) -> float:
     """The weight of line `index` whose number (`match`) has no word before it."""
     text, line = view.text, view.lines[index]
     rest = text[match.end() : line.end].strip()
@@ -102,14 +102,14 @@ def _column_title(match: re.Match[str], rest: str, above: str) -> bool:
     return plain and len(rest) <= _TITLE and rest[-1].isalpha() and (bool(_ENDED.search(above)) or above.isupper())
 
 
-def _below_heading(view: View, index: int) -> bool:
+def _below_heading(view: Lines, index: int) -> bool:
     before = view.lines[index - 1] if index else None
     if before is None or before.end - before.start > HEADING_LIMIT:
         return False
     return before.bold and view.lines[index].first
 
 
-def below_title(view: View, index: int, match: re.Match[str], units: Container[int]) -> bool:
+def below_title(view: Lines, index: int, match: re.Match[str], units: Container[int]) -> bool:
     """Whether line `index` begins with a number and a full stop right below a title, which begins a block or stands
     below the number of a part (`units`: the lines that open one).
     """
@@ -122,7 +122,7 @@ def below_title(view: View, index: int, match: re.Match[str], units: Container[i
     return match["sep"].startswith(".") and (begins.isupper() or begins == "(") and _is_title(view, before)
 
 
-def _is_title(view: View, line: Line) -> bool:
+def _is_title(view: Lines, line: Line) -> bool:
     """Whether a line is worded like a title: it begins with a capital, has no number and no stop at its end."""
     text = view.text[line.start : line.end]
     return text[0].isupper() and text[-1] not in ".;:,—–-" and not at_line_start(view.text, line.start, line.end)

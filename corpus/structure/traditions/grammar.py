@@ -15,7 +15,7 @@ from typing import Any
 
 from palermo.corpus.data_files import load_yaml
 
-__all__ = ["Container", "Tradition", "load", "traditions"]
+__all__ = ["Container", "NumberingRules", "load", "traditions"]
 
 _LATIN = "bis|ter|qu[aá]ter|quinquies|quinter|sexies|septies|octies|nonies|novies|decies|undecies|duodecies|terdecies"
 NUMBER = (
@@ -39,7 +39,7 @@ class Container:
 
 
 @dataclass(frozen=True, slots=True)
-class Tradition:
+class NumberingRules:
     """A drafting tradition: its patterns, each to be matched at the start of a line (`inline` is searched for)."""
 
     name: str
@@ -136,9 +136,9 @@ class Tradition:
 
 
 @cache
-def traditions() -> tuple[Tradition, ...]:
+def traditions() -> tuple[NumberingRules, ...]:
     """All traditions, in the order of their files' names."""
-    found: list[Tradition] = []
+    found: list[NumberingRules] = []
     folder = resources.files(__package__)
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".yaml"):
@@ -148,12 +148,12 @@ def traditions() -> tuple[Tradition, ...]:
     return tuple(found)
 
 
-def load(lang: str) -> tuple[Tradition, ...]:
+def load(lang: str) -> tuple[NumberingRules, ...]:
     """The traditions that write in this language (ISO 639-1); empty where none is known."""
     return tuple(t for t in traditions() if lang in t.languages)
 
 
-def _compile(data: dict[str, Any], file: str) -> Tradition:
+def _compile(data: dict[str, Any], file: str) -> NumberingRules:
     words = [re.escape(w) for w in sorted(data.get("numbers", {}), key=len, reverse=True)]
     ordinal = "|".join(words) or r"(?!)"
     articles = data["articles"]
@@ -166,7 +166,7 @@ def _compile(data: dict[str, Any], file: str) -> Tradition:
     parts = [_unit(c, i, number, ordinal) for i, c in enumerate(containers)]
     parts += [rf"(?P<k{len(containers) + i}>{c['word']})\b" for i, c in enumerate(named)]
     annexes = data.get("annexes", [])
-    return Tradition(
+    return NumberingRules(
         name=data.get("tradition", file),
         languages=tuple(data["languages"]),
         requires=re.compile(data["requires"]) if data.get("requires") else None,

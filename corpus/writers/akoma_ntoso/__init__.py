@@ -4,7 +4,7 @@ heads, items ──► body, document ──► stated ──► write
 (what stands where)  (elements)   (what a reader would miss)
 """
 
-from palermo.corpus.writers.akoma_ntoso.modifications import Changes
+from palermo.corpus.writers.akoma_ntoso.modifications import Modifications
 from palermo.corpus.writers.akoma_ntoso.write import Written, write
 
-__all__ = ["Changes", "Written", "write"]
+__all__ = ["Modifications", "Written", "write"]

@@ -9,11 +9,11 @@ from lxml import etree
 
 from palermo.corpus.model.akn_names import UNPLACED
 from palermo.corpus.model.text_model import Provision, Span, Version
-from palermo.corpus.text.reflow import Line, line_width, paragraphs
+from palermo.corpus.text.reflow import ReflowLine, line_width, paragraphs
 from palermo.corpus.text.xml_safe import Ink
-from palermo.corpus.writers.akoma_ntoso.element_ids import Names
+from palermo.corpus.writers.akoma_ntoso.element_ids import ElementNames
 from palermo.corpus.writers.akoma_ntoso.elements import child
-from palermo.corpus.writers.akoma_ntoso.items import Item, Kind
+from palermo.corpus.writers.akoma_ntoso.items import ItemKind, ListItem
 from palermo.corpus.writers.akoma_ntoso.tables import cells, parted
 
 __all__ = ["Blocks", "Put"]
@@ -30,7 +30,7 @@ def _put(element: etree._Element, words: str) -> None:
 class Blocks:
     """Writes what is not itself a division. Quoted provisions go to `provision`, notes get their ids by `identify`."""
 
-    def __init__(self, version: Version, ink: Ink, names: Names, provision: Write, identify: Identify) -> None:
+    def __init__(self, version: Version, ink: Ink, names: ElementNames, provision: Write, identify: Identify) -> None:
         self._text = version.text
         self._version = version
         self._ink = ink
@@ -39,7 +39,7 @@ class Blocks:
         self._identify = identify
         self._width = line_width(version.text)
 
-    def add(self, parent: etree._Element, group: Iterable[Item], put: Put = _put) -> None:
+    def add(self, parent: etree._Element, group: Iterable[ListItem], put: Put = _put) -> None:
         """Paragraphs with the words of the items; what stands among words goes into the line where it stands."""
         flow = _Flow(parent, self._text)
         quotation: etree._Element | None = None
@@ -47,7 +47,7 @@ class Blocks:
             if item.provision is None:
                 self._words(flow, item.span, put)
                 quotation = None
-            elif item.kind is Kind.QUOTED:
+            elif item.kind is ItemKind.QUOTED:
                 if quotation is None:
                     quotation = self._quotation(flow.beside(item.span.start), item.provision)
                 self._provision(quotation, item.provision)
@@ -98,7 +98,7 @@ class Blocks:
             block.set("class", UNPLACED)
         return block
 
-    def _table(self, table: etree._Element, lines: list[Line]) -> None:
+    def _table(self, table: etree._Element, lines: list[ReflowLine]) -> None:
         for line in lines:
             row = child(table, "tr")
             for cell in cells(line, self._text):
@@ -110,7 +110,7 @@ class Blocks:
         mod = child(paragraph, "mod", eId=eid)
         return child(mod, "quotedStructure", eId=self._names.new(f"{eid}__qstr"))
 
-    def _joined(self, lines: list[Line]) -> str:
+    def _joined(self, lines: list[ReflowLine]) -> str:
         return " ".join(self._ink.words(line.span) for line in lines)
 
 

@@ -11,13 +11,13 @@ from palermo.corpus.writers.akoma_ntoso.block_elements import Put
 from palermo.corpus.writers.akoma_ntoso.element_ids import reference
 from palermo.corpus.writers.akoma_ntoso.elements import child
 from palermo.corpus.writers.akoma_ntoso.hierarchy import Builder
-from palermo.corpus.writers.akoma_ntoso.items import Item, Kind, grouped
+from palermo.corpus.writers.akoma_ntoso.items import ItemKind, ListItem, grouped
 
 __all__ = ["add_text", "document_element"]
 
 _PREAMBLE, _RECITAL, _BILL = "preamble", "recital", "bill"
 
-Groups = list[list[Item]]
+Groups = list[list[ListItem]]
 
 
 def document_element(root: etree._Element, version: Version) -> etree._Element:
@@ -86,7 +86,7 @@ def _add_front(document: etree._Element, groups: Groups, builder: Builder, put: 
             builder.blocks.add(element, builder.inside(provision))
 
 
-def _is_plain(group: Sequence[Item], level: str, builder: Builder) -> bool:
+def _is_plain(group: Sequence[ListItem], level: str, builder: Builder) -> bool:
     """Whether it is a provision of this level that holds words and no divisions."""
     provision = _division(group)
     if provision is None or provision.level != level:
@@ -94,14 +94,14 @@ def _is_plain(group: Sequence[Item], level: str, builder: Builder) -> bool:
     if level == _PREAMBLE and (provision.num_span or provision.heading_span):
         return False
     inside = builder.inside(provision)
-    return bool(inside) and all(item.kind is not Kind.DIVISION for item in inside)
+    return bool(inside) and all(item.kind is not ItemKind.DIVISION for item in inside)
 
 
-def _division(group: Sequence[Item]) -> Provision | None:
-    return group[0].provision if group and group[0].kind is Kind.DIVISION else None
+def _division(group: Sequence[ListItem]) -> Provision | None:
+    return group[0].provision if group and group[0].kind is ItemKind.DIVISION else None
 
 
-def _level(group: Sequence[Item]) -> str:
+def _level(group: Sequence[ListItem]) -> str:
     provision = _division(group)
     return provision.level if provision is not None else ""
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
-__all__ = ["Names", "reference"]
+__all__ = ["ElementNames", "reference"]
 
 _SPACE = re.compile(r"\s+")
 
 
-class Names:
+class ElementNames:
     """Gives each identifier once (the schema asks that eIds be unique)."""
 
     def __init__(self, own: Iterable[str]) -> None:

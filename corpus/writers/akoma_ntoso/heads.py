@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from palermo.corpus.model.text_model import Provision, Span
 from palermo.corpus.writers.akoma_ntoso.items import is_aside
 
-__all__ = ["Head", "head"]
+__all__ = ["HeadElements", "head"]
 
 # signs that close a number or heading: no letter, no space, nothing that opens what follows
 _CLOSING = re.compile(r"[^\w\s(\[{<«“„‘\"'¿¡]*")
@@ -19,14 +19,14 @@ _LONGEST = 200  # code points between a number and its heading that can be a lin
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class HeadElements:
     """The parts in the order in which they stand: `num`, `heading`, `subheading`; `end` is where the rest begins."""
 
     parts: tuple[tuple[str, Span], ...]
     end: int
 
 
-def head(provision: Provision, text: str) -> Head:
+def head(provision: Provision, text: str) -> HeadElements:
     """The number with its name and signs (`Article 5.`, `(a)`) and the heading, as far as no other words part them.
 
     Notes may stand inside the parts.
@@ -38,7 +38,7 @@ def head(provision: Provision, text: str) -> Head:
     spans = [("num", provision.num_span), ("heading", provision.heading_span)]
     for span, name in sorted((span, name) for name, span in spans if span is not None and span.end > span.start):
         finder.add(name, span)
-    return Head(tuple(finder.parts), finder.end)
+    return HeadElements(tuple(finder.parts), finder.end)
 
 
 class _Finder:

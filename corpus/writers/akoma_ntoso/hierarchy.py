@@ -10,10 +10,10 @@ from palermo.corpus.model.akn_names import HIERARCHY
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.corpus.text.xml_safe import Ink, legal
 from palermo.corpus.writers.akoma_ntoso.block_elements import Blocks
-from palermo.corpus.writers.akoma_ntoso.element_ids import Names
+from palermo.corpus.writers.akoma_ntoso.element_ids import ElementNames
 from palermo.corpus.writers.akoma_ntoso.elements import child
 from palermo.corpus.writers.akoma_ntoso.heads import head
-from palermo.corpus.writers.akoma_ntoso.items import Item, Kind, grouped, items
+from palermo.corpus.writers.akoma_ntoso.items import ItemKind, ListItem, grouped, items
 
 __all__ = ["Builder"]
 
@@ -25,7 +25,7 @@ class Builder:
 
     def __init__(self, version: Version, ink: Ink) -> None:
         self._version = version
-        self.names = Names(p.id for p in version.root.walk())
+        self.names = ElementNames(p.id for p in version.root.walk())
         self.elements: dict[str, etree._Element] = {}
         self.blocks = Blocks(version, ink, self.names, self.provision, self.identify)
 
@@ -41,7 +41,7 @@ class Builder:
         last = len(groups) - 1
         for index, group in enumerate(groups):
             first = group[0]
-            if first.kind is Kind.DIVISION and first.provision is not None:
+            if first.kind is ItemKind.DIVISION and first.provision is not None:
                 self.provision(element, first.provision)
             elif last == 0:
                 self.blocks.add(child(element, "content"), group)
@@ -55,7 +55,7 @@ class Builder:
         for name, span in head(provision, self._version.text).parts:
             self.blocks.line(child(element, name), span, provision.children)
 
-    def inside(self, provision: Provision) -> list[Item]:
+    def inside(self, provision: Provision) -> list[ListItem]:
         """What the provision holds below its number and heading, without stretches of mere markup and white space."""
         start = head(provision, self._version.text).end
         return [item for item in items(provision, start) if item.provision or self._version.reading(item.span).text]
@@ -65,7 +65,7 @@ class Builder:
         element.set("eId", self.names.own(legal(provision.id)))
         self.elements[provision.id] = element
 
-    def loose(self, parent: etree._Element, group: Sequence[Item], base: str) -> None:
+    def loose(self, parent: etree._Element, group: Sequence[ListItem], base: str) -> None:
         """An hcontainer around words that stand between divisions."""
         eid = self.names.new(f"{base}__hcontainer" if base else "hcontainer")
         self.blocks.add(child(child(parent, "hcontainer", eId=eid, name=_LOOSE), "content"), group)

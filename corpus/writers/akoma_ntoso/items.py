@@ -8,10 +8,10 @@ from enum import Enum, auto
 
 from palermo.corpus.model.text_model import EDITORS_NOTES, Provision, Span
 
-__all__ = ["Item", "Kind", "grouped", "is_aside", "items"]
+__all__ = ["ItemKind", "ListItem", "grouped", "is_aside", "items"]
 
 
-class Kind(Enum):
+class ItemKind(Enum):
     WORDS = auto()
     ASIDE = auto()
     QUOTED = auto()
@@ -20,33 +20,33 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """`provision` is None for words."""
 
-    kind: Kind
+    kind: ItemKind
     span: Span
     provision: Provision | None = None
 
 
-def items(provision: Provision, start: int) -> Iterator[Item]:
+def items(provision: Provision, start: int) -> Iterator[ListItem]:
     """Everything from offset `start` to the provision's end."""
     at, depth = start, _quotation(provision)
     for child in provision.children:
         if child.span.end <= start:  # a note in the head
             continue
         if child.span.start > at:
-            yield Item(Kind.WORDS, Span(at, child.span.start))
-        yield Item(_kind(child, depth), child.span, child)
+            yield ListItem(ItemKind.WORDS, Span(at, child.span.start))
+        yield ListItem(_kind(child, depth), child.span, child)
         at = max(at, child.span.end)
     if provision.span.end > at:
-        yield Item(Kind.WORDS, Span(at, provision.span.end))
+        yield ListItem(ItemKind.WORDS, Span(at, provision.span.end))
 
 
-def grouped(parts: Sequence[Item]) -> list[list[Item]]:
+def grouped(parts: Sequence[ListItem]) -> list[list[ListItem]]:
     """Divisions alone, and what stands between them together."""
-    groups: list[list[Item]] = []
+    groups: list[list[ListItem]] = []
     for item in parts:
-        if groups and item.kind is not Kind.DIVISION and groups[-1][-1].kind is not Kind.DIVISION:
+        if groups and item.kind is not ItemKind.DIVISION and groups[-1][-1].kind is not ItemKind.DIVISION:
             groups[-1].append(item)
         else:
             groups.append([item])
@@ -59,10 +59,10 @@ def is_aside(provision: Provision) -> bool:
     return plain and provision.level in EDITORS_NOTES
 
 
-def _kind(child: Provision, depth: int) -> Kind:
+def _kind(child: Provision, depth: int) -> ItemKind:
     if is_aside(child):
-        return Kind.ASIDE
-    return Kind.QUOTED if _quotation(child) > depth else Kind.DIVISION
+        return ItemKind.ASIDE
+    return ItemKind.QUOTED if _quotation(child) > depth else ItemKind.DIVISION
 
 
 def _quotation(provision: Provision) -> int:

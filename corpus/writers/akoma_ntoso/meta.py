@@ -16,7 +16,7 @@ from palermo.corpus.model.text_model import Source, Version
 from palermo.corpus.text.xml_safe import legal
 from palermo.corpus.writers.akoma_ntoso.element_ids import reference
 from palermo.corpus.writers.akoma_ntoso.elements import child, own
-from palermo.corpus.writers.akoma_ntoso.modifications import Changes, account, act_id, analysis
+from palermo.corpus.writers.akoma_ntoso.modifications import Modifications, account, act_id, analysis
 from palermo.corpus.writers.akoma_ntoso.whole_days import UNKNOWN, enacted_on, set_date
 
 __all__ = ["add_meta"]
@@ -25,7 +25,7 @@ _NOWHERE = "zz"  # palermo.corpus.readers.identify: no country known
 _CONCEPTS = {"enactment": "enacted", "inForce": "in force", "superseded": "no longer in force"}
 
 
-def add_meta(document: etree._Element, version: Version, made: str, changes: Changes | None = None) -> None:
+def add_meta(document: etree._Element, version: Version, made: str, changes: Modifications | None = None) -> None:
     """Write `meta` at the end of `document`; `made` is the day of the file (ISO), `changes` how the text came about."""
     meta = child(document, "meta")
     acts = changes.acts if changes else ()

@@ -16,7 +16,7 @@ from palermo.corpus.writers.akoma_ntoso.edit_positions import Landing, covered
 from palermo.corpus.writers.akoma_ntoso.element_ids import reference
 from palermo.corpus.writers.akoma_ntoso.elements import child, own
 
-__all__ = ["Changes", "account", "act_id", "analysis"]
+__all__ = ["Modifications", "account", "act_id", "analysis"]
 
 # The operations as the schema's TextualMods: a provision gives way by replacement, words by substitution.
 _TYPES = {
@@ -27,7 +27,7 @@ _TYPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class Modifications:
     """How the text came about: the act in force, the acts that amend it, and what became of their instructions."""
 
     base: Version
@@ -40,7 +40,7 @@ def act_id(source: int) -> str:
     return f"amending_{source + 1}"
 
 
-def analysis(version: Version, changes: Changes) -> etree._Element | None:
+def analysis(version: Version, changes: Modifications) -> etree._Element | None:
     """The modifications that the text underwent; None for none."""
     element = etree.Element(f"{{{AKN}}}analysis", source="#palermo")
     passive = child(element, "passiveModifications")
@@ -53,7 +53,7 @@ def analysis(version: Version, changes: Changes) -> etree._Element | None:
     return element if len(passive) else None
 
 
-def account(changes: Changes) -> etree._Element:
+def account(changes: Modifications) -> etree._Element:
     """Every instruction that changed nothing here, with its reason; the standard has no place for that."""
     amendment = changes.amendment
     element = etree.Element(own("amendment"), status=amendment.status)
@@ -72,7 +72,7 @@ def account(changes: Changes) -> etree._Element:
 class _Writer:
     """Writes where the words of an instruction stand, and which went and came."""
 
-    def __init__(self, version: Version, changes: Changes) -> None:
+    def __init__(self, version: Version, changes: Modifications) -> None:
         self._version = version
         self._base = changes.base
         self._landing = Landing(version.text, changes.amendment.edits)

@@ -14,7 +14,7 @@ from palermo.corpus.writers.akoma_ntoso.document import add_text, document_eleme
 from palermo.corpus.writers.akoma_ntoso.explicit_numbers import state
 from palermo.corpus.writers.akoma_ntoso.hierarchy import Builder
 from palermo.corpus.writers.akoma_ntoso.meta import add_meta
-from palermo.corpus.writers.akoma_ntoso.modifications import Changes
+from palermo.corpus.writers.akoma_ntoso.modifications import Modifications
 
 __all__ = ["Written", "write"]
 
@@ -29,7 +29,7 @@ class Written:
     replaced: int
 
 
-def write(version: Version, made: str, changes: Changes | None = None) -> Written:
+def write(version: Version, made: str, changes: Modifications | None = None) -> Written:
     """The text of `version` with its structure, valid against the schema of Akoma Ntoso 3.0.
 
     `made` is the day of the file (ISO), `changes` say which acts made the text out of which. The same input gives the

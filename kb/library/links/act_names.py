@@ -16,7 +16,7 @@ from palermo.corpus.readers.identify import NOWHERE
 from palermo.kb.library.library import Fragment, Library
 from palermo.kb.library.links.links import Amended
 
-__all__ = ["Names", "cites", "is_dated"]
+__all__ = ["ActNames", "cites", "is_dated"]
 
 _NEAR = 40  # code points behind a name within which the act's own year stands
 _YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
@@ -24,7 +24,7 @@ _END = re.compile('[;:“”«»"—]')  # of what is said of the act
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
-class Names:
+class ActNames:
     """The acts of a library as its amending texts name them."""
 
     def __init__(self, library: Library) -> None:

@@ -14,7 +14,7 @@ from palermo.corpus.amendments.commencement.clauses import Commencement, timetab
 from palermo.corpus.amendments.model import Where
 from palermo.corpus.amendments.reading.named_act import same_act
 from palermo.corpus.amendments.reading.read import place
-from palermo.corpus.amendments.tradition import Layout, traditions
+from palermo.corpus.amendments.tradition import ProvisionLayout, traditions
 from palermo.corpus.data_files import read_data
 from palermo.corpus.model.languages import UNDETERMINED
 from palermo.corpus.model.text_model import Version
@@ -89,7 +89,7 @@ def _read(library: Library, key: int) -> Read:
     return Read(key, reading.tradition, acts)
 
 
-def _link(act: Version, instruction: Instruction, layout: Layout, begins: Commencement) -> Link:
+def _link(act: Version, instruction: Instruction, layout: ProvisionLayout, begins: Commencement) -> Link:
     target = instruction.target
     inside = bool(target.steps) and target.steps[0].level != "outside"
     brings = _brings(instruction, layout)
@@ -110,7 +110,7 @@ def _link(act: Version, instruction: Instruction, layout: Layout, begins: Commen
     )
 
 
-def _brings(instruction: Instruction, layout: Layout) -> str:
+def _brings(instruction: Instruction, layout: ProvisionLayout) -> str:
     """The number of the article or section that is new to the act; "" where it is not said or none is."""
     payload, anchor, target = instruction.payload, instruction.anchor, instruction.target
     if instruction.op is Op.RENUMBER and len(target.steps) == 1:

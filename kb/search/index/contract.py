@@ -19,24 +19,24 @@ from palermo.corpus.model.text_model import Span
 __all__ = [
     "ELEMENT",
     "SOURCE",
-    "AllOf",
-    "AnyOf",
-    "BestOf",
+    "And",
+    "AtLeast",
     "Cited",
-    "Document",
-    "Fact",
+    "DisMax",
     "Field",
-    "Found",
-    "Kind",
-    "Look",
-    "Mark",
-    "NoneOf",
+    "FieldKind",
+    "Filter",
+    "IndexDocument",
+    "IndexView",
+    "IndexedMark",
+    "IndexedWord",
+    "Not",
+    "Or",
     "Query",
-    "Reading",
     "Results",
+    "ScoredDocument",
     "SearchIndex",
-    "SomeOf",
-    "Word",
+    "TermQuery",
     "looks",
     "rarity",
     "slips",
@@ -58,7 +58,7 @@ class Field(StrEnum):
     TITLE = "title"
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """How a word is looked for: in any form, as spelled, or by how its spelling begins."""
 
     KEY = "key"
@@ -66,14 +66,14 @@ class Kind(StrEnum):
     PREFIX = "prefix"
 
 
-class Word(NamedTuple):
+class IndexedWord(NamedTuple):
     """A word as it is indexed: its key, and its spelling folded."""
 
     key: str
     spelled: str
 
 
-class Mark(NamedTuple):
+class IndexedMark(NamedTuple):
     """An element of a framework in the provision at this place in document order; `span` are the words."""
 
     code: str
@@ -82,7 +82,7 @@ class Mark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class IndexDocument:
     """A unit of fragment number `fragment`; `unit` is its place in that text's document order (the root is 0).
 
     `title` is the text's, and given with the root only. `facts` are the pairs of name and value that it can be filtered
@@ -93,36 +93,36 @@ class Document:
     fragment: int
     unit: int
     lang: str
-    title: Sequence[Word]
-    heading: Sequence[Word]
-    passages: Sequence[Sequence[Word]]
+    title: Sequence[IndexedWord]
+    heading: Sequence[IndexedWord]
+    passages: Sequence[Sequence[IndexedWord]]
     facts: frozenset[tuple[str, str]]
     weight: float = 1.0
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[IndexedMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class IndexView:
     """What was typed, as words of one language: one word, or several that stand next to each other in this order; with
     `apart` (below the number of words between two passages), in any order, the last so many words behind the first.
     """
 
     lang: str
-    kind: Kind
+    kind: FieldKind
     words: tuple[str, ...]
     apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TermQuery:
     """Any of the readings, in one field; None is the text, and its heading counts more."""
 
-    readings: tuple[Reading, ...]
+    readings: tuple[IndexView, ...]
     field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class SomeOf:
+class AtLeast:
     """At least `least` of the parts, of the first `among` if that is given; the more of all of them, and the rarer ones
     (`rarity`), the better. The bonus adds to the score and is not asked for.
     """
@@ -134,29 +134,29 @@ class SomeOf:
 
 
 @dataclass(frozen=True, slots=True)
-class AllOf:
+class And:
     parts: tuple[Query, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class AnyOf:
+class Or:
     parts: tuple[Query, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class BestOf:
+class DisMax:
     """Any of the parts; what counts is the one that scores best, after each was multiplied by its weight."""
 
     parts: tuple[tuple[Query, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class NoneOf:
+class Not:
     part: Query
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Filter:
     """Documents with this fact, which score so much; for ELEMENT the higher, the more elements a document has."""
 
     name: str
@@ -174,19 +174,19 @@ class Cited:
     cite: str
     level: str | None
     langs: tuple[str, ...]
-    mention: Look
+    mention: TermQuery
 
 
-Query = Look | SomeOf | AllOf | AnyOf | BestOf | NoneOf | Fact | Cited
+Query = TermQuery | AtLeast | And | Or | DisMax | Not | Filter | Cited
 
 
-class Found(NamedTuple):
+class ScoredDocument(NamedTuple):
     """A document that matches. `weight` is what its words were multiplied by in the score."""
 
     fragment: int
     unit: int
     score: float
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[IndexedMark, ...] = ()
     weight: float = 1.0
 
 
@@ -196,7 +196,7 @@ class Results:
     each element.
     """
 
-    best: tuple[Found, ...]
+    best: tuple[ScoredDocument, ...]
     counts: Mapping[int, int]
     elements: Mapping[str, int]
 
@@ -216,7 +216,7 @@ class SearchIndex(Protocol):
     def languages(self) -> frozenset[str]:
         """The languages of its documents."""
 
-    def frequency(self, reading: Reading, field: Field | None) -> int:
+    def frequency(self, reading: IndexView, field: Field | None) -> int:
         """The number of documents with the single word of `reading`; for a prefix, whether there is any (0 or 1)."""
 
     def spellings(self, lang: str, beginning: str) -> list[str]:
@@ -230,10 +230,10 @@ class SearchIndex(Protocol):
     def size(self, lang: str) -> int:
         """The number of documents in a language."""
 
-    def update(self, documents: Iterable[Document], gone: Collection[int] = ()) -> None:
+    def update(self, documents: Iterable[IndexDocument], gone: Collection[int] = ()) -> None:
         """Add the documents and drop those of the fragments in `gone`, all or nothing."""
 
-    def rebuild(self, documents: Iterable[Document]) -> None:
+    def rebuild(self, documents: Iterable[IndexDocument]) -> None:
         """Start afresh with these documents; searches find the old ones until all the new ones are there."""
 
     def alone(self, patience: float = 0.0) -> AbstractContextManager[bool]:
@@ -273,18 +273,18 @@ def slips(word: str) -> int:
     return 0 if len(word) < _SHORT else 1 if len(word) < _LONG else 2
 
 
-def looks(query: Query) -> Iterator[Look]:
+def looks(query: Query) -> Iterator[TermQuery]:
     """The looks whose words a matching text may show: all but those of NoneOf."""
     match query:
-        case Look():
+        case TermQuery():
             yield query
         case Cited():
             yield query.mention
-        case SomeOf() | AllOf() | AnyOf():
+        case AtLeast() | And() | Or():
             for part in query.parts:
                 yield from looks(part)
-        case BestOf():
+        case DisMax():
             for part, _ in query.parts:
                 yield from looks(part)
-        case NoneOf() | Fact():
+        case Not() | Filter():
             return

@@ -7,11 +7,11 @@ from itertools import islice
 from math import ceil
 
 from palermo.corpus.model.text_model import Provision, Version
-from palermo.corpus.model.units import Unit, units
+from palermo.corpus.model.units import PairUnit, units
 from palermo.kb.lexicon import lemmatise as nlp
-from palermo.kb.library.lru import Kept
+from palermo.kb.library.lru import Lru
 from palermo.kb.library.source_kinds import facts as source_facts
-from palermo.kb.search.index.contract import ELEMENT, SOURCE, Document, Mark, Word
+from palermo.kb.search.index.contract import ELEMENT, SOURCE, IndexDocument, IndexedMark, IndexedWord
 from palermo.kb.search.index.own_text import stretches
 from palermo.kb.thesaurus import thesaurus
 
@@ -27,12 +27,12 @@ _GOOD_PART = 0.2  # of them that name trafficking, where it is the subject
 _REMEMBERED = 3_000_000  # code points whose words are kept for the next edition of the act, which has most of them
 _BESIDE = frozenset({"authorialNote", "crossHeading", "longTitle", "preamble", "preface", "recital", "remark", "toc"})
 
-_kept = Kept(_REMEMBERED)
+_kept = Lru(_REMEMBERED)
 
 
-def documents(version: Version, fragment: int, marks: Sequence[Mark] = ()) -> Iterator[Document]:
+def documents(version: Version, fragment: int, marks: Sequence[IndexedMark] = ()) -> Iterator[IndexDocument]:
     """One document for each unit of the text that has words, and one for the root, which carries the title."""
-    marked: dict[int, list[Mark]] = {}
+    marked: dict[int, list[IndexedMark]] = {}
     for mark in marks:
         marked.setdefault(mark.provision, []).append(mark)
     title = _words(version.title, version.lang)
@@ -45,7 +45,7 @@ def documents(version: Version, fragment: int, marks: Sequence[Mark] = ()) -> It
         if passages or not unit.seq:
             inside = tuple(mark for seq, _ in unit.provisions for mark in marked.get(seq, ()))
             elements = frozenset((ELEMENT, mark.code) for mark in inside)
-            yield Document(
+            yield IndexDocument(
                 fragment,
                 unit.seq,
                 version.lang,
@@ -78,9 +78,9 @@ def plain_cite(cite: str) -> str:
     return "".join(cite.split()).casefold()
 
 
-def _words(text: str, lang: str) -> list[Word]:
-    def words() -> list[Word]:
-        return [Word(token.lemma, token.spelled) for token in nlp.analyse(text, lang)]
+def _words(text: str, lang: str) -> list[IndexedWord]:
+    def words() -> list[IndexedWord]:
+        return [IndexedWord(token.lemma, token.spelled) for token in nlp.analyse(text, lang)]
 
     return _kept.get((text, lang), words, lambda _: len(text))
 
@@ -98,7 +98,7 @@ def _provision_facts(provisions: Sequence[Provision]) -> frozenset[tuple[str, st
     return frozenset(levels | {("cite", plain_cite(p.cite)) for p in provisions if p.cite})
 
 
-def _weight(unit: Unit) -> float:
+def _weight(unit: PairUnit) -> float:
     top = unit.top
     holds_others = len(unit.provisions) == 1 and bool(top.children)
     return _BESIDE_THE_LAW if holds_others or top.level in _BESIDE else 1.0

@@ -10,17 +10,17 @@ import numpy.typing as npt
 
 from palermo.kb.search.index.contract import (
     ELEMENT,
-    AllOf,
-    AnyOf,
-    BestOf,
+    And,
+    AtLeast,
     Cited,
-    Fact,
+    DisMax,
     Field,
-    Look,
-    NoneOf,
+    Filter,
+    IndexView,
+    Not,
+    Or,
     Query,
-    Reading,
-    SomeOf,
+    TermQuery,
     rarity,
 )
 
@@ -48,7 +48,7 @@ class Postings(Protocol):
     @property
     def size(self) -> int: ...
 
-    def scores(self, reading: Reading, field: Field) -> Scored:
+    def scores(self, reading: IndexView, field: Field) -> Scored:
         """The documents with these words in this field, with what they score there (BM25 or the like)."""
 
     def having(self, name: str, value: str) -> Docs:
@@ -64,24 +64,24 @@ class Postings(Protocol):
 def evaluate(query: Query, postings: Postings) -> Scored:
     """The documents that match the query. Scores add up; facts and NOT give none."""
     match query:
-        case Look():
+        case TermQuery():
             found = _look(query, postings)
-        case SomeOf():
+        case AtLeast():
             found = _some(query, postings)
-        case AllOf():
+        case And():
             found = _all([evaluate(part, postings) for part in query.parts], postings.size)
-        case AnyOf():
+        case Or():
             found = gather(np.add, (evaluate(part, postings) for part in query.parts), postings.size)
-        case BestOf():
+        case DisMax():
             weighed = ((evaluate(part, postings), weight) for part, weight in query.parts)
             found = gather(np.maximum, (Scored(p.docs, weight * p.scores) for p, weight in weighed), postings.size)
-        case NoneOf():
+        case Not():
             unwanted = evaluate(query.part, postings).docs
             everything = postings.everything()
             found = _unscored(everything[~_among(unwanted, everything, postings.size)])
-        case Fact(name="element"):
+        case Filter(name="element"):
             found = _element(query.value, postings)
-        case Fact():
+        case Filter():
             docs = postings.having(query.name, query.value)
             found = Scored(docs, np.full(len(docs), query.score))
         case Cited():
@@ -120,13 +120,13 @@ def _element(code: str, postings: Postings) -> Scored:
     return Scored(docs, scores)
 
 
-def _look(look: Look, postings: Postings) -> Scored:
+def _look(look: TermQuery, postings: Postings) -> Scored:
     """Of several readings the one that scores best counts: they are the same thing in other words."""
     parts = [_read(reading, look.field, postings) for reading in look.readings]
     return parts[0] if len(parts) == 1 else gather(np.maximum, parts, postings.size)
 
 
-def _read(reading: Reading, field: Field | None, postings: Postings) -> Scored:
+def _read(reading: IndexView, field: Field | None, postings: Postings) -> Scored:
     found = postings.scores(reading, field or Field.TEXT)
     if field is not None or not len(found.docs):
         return found
@@ -136,7 +136,7 @@ def _read(reading: Reading, field: Field | None, postings: Postings) -> Scored:
     return gather(np.add, (found, Scored(heading.docs, HEADING * heading.scores)), postings.size)
 
 
-def _some(some: SomeOf, postings: Postings) -> Scored:
+def _some(some: AtLeast, postings: Postings) -> Scored:
     """Each part adds its score; the sum counts by the share of the parts that the document has, by their rarity
     (coordination).
     """

@@ -17,7 +17,7 @@ from palermo.kb.library.file_errors import DamageError, NotWritableError
 from palermo.kb.library.in_force import in_force
 from palermo.kb.library.leftovers import INDEX, sweep
 from palermo.kb.library.library import Fragment, Library
-from palermo.kb.search.index.contract import Document, Mark, SearchIndex
+from palermo.kb.search.index.contract import IndexDocument, IndexedMark, SearchIndex
 from palermo.kb.search.index.documents import documents
 
 __all__ = [
@@ -38,7 +38,7 @@ _FOREVER = inf
 _BETWEEN = 0.5  # seconds between two looks whether another process is still writing, for the line that says so
 _NEVER = "~"  # after every date
 Item = TypeVar("Item")
-Annotate = Callable[[Sequence[Version]], Sequence[Sequence[Mark]]]
+Annotate = Callable[[Sequence[Version]], Sequence[Sequence[IndexedMark]]]
 """The elements in texts that are read together: the marks of each."""
 
 
@@ -53,7 +53,7 @@ def silent(items: Iterable[Item], label: str, total: int | None = None) -> Itera
     yield from items
 
 
-def unmarked(versions: Sequence[Version]) -> Sequence[Sequence[Mark]]:
+def unmarked(versions: Sequence[Version]) -> Sequence[Sequence[IndexedMark]]:
     """The `Annotate` that knows no elements."""
     return [()] * len(versions)
 
@@ -236,7 +236,7 @@ def _remake(library: Library, stamp: str, index: SearchIndex, track: Track, anno
     """The number of documents; None if the library's content has been replaced meanwhile."""
     made = 0
 
-    def counted(documents: Iterable[Document]) -> Iterator[Document]:
+    def counted(documents: Iterable[IndexDocument]) -> Iterator[IndexDocument]:
         nonlocal made
         for made, document in enumerate(documents, 1):  # noqa: B007 - counted for the caller
             yield document
@@ -283,8 +283,8 @@ def _text(fragment: Fragment) -> tuple[object, str]:
     return fragment.ref.instrument, fragment.lang
 
 
-def _documents(library: Library, keys: Collection[int], track: Track, annotate: Annotate) -> Iterator[Document]:
-    def made() -> Iterator[Document]:
+def _documents(library: Library, keys: Collection[int], track: Track, annotate: Annotate) -> Iterator[IndexDocument]:
+    def made() -> Iterator[IndexDocument]:
         for _, editions in groupby(library.fragments(), _text):
             of_text = list(editions)
             claims = library.claims(of_text[0].ref.instrument) if len(of_text) > 1 else {}
@@ -306,7 +306,7 @@ def _beside(ref: VersionRef, editions: Sequence[Fragment], claims: Mapping[int, 
 
 def _of_version(
     library: Library, fragments: Sequence[Fragment], beside: Sequence[Fragment], annotate: Annotate
-) -> Iterator[Document]:
+) -> Iterator[IndexDocument]:
     """The documents of the fragments of one version, which is read with what stands beside it."""
     versions = [library.version(fragment.key) for fragment in (*fragments, *beside)]
     for fragment, version, marks in zip(fragments, versions, annotate(versions), strict=False):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from palermo.corpus.model.reading_text import Mapped, read_text
 from palermo.corpus.model.text_model import Provision, Span
-from palermo.kb.library.lru import Kept
+from palermo.kb.library.lru import Lru
 
 __all__ = ["BREAK", "kept_stretches", "own_text", "stretches"]
 
@@ -37,7 +37,7 @@ def _read(text: str, span: Span, marks: Sequence[Span]) -> Mapped:
 
 
 _REMEMBERED = 1_000_000  # code points: some 12 MB
-_kept = Kept(_REMEMBERED)
+_kept = Lru(_REMEMBERED)
 
 
 def own_text(parts: Sequence[Mapped]) -> Mapped:

@@ -25,10 +25,10 @@ from whoosh.util.filelock import LockBase, try_for
 from palermo.corpus.errors import LibraryError
 from palermo.kb.library.file_errors import DamageError, NotWritableError
 from palermo.kb.search.index import checksums, generations
-from palermo.kb.search.index.contract import Document, Field, Kind, Query, Reading, Results, Word
+from palermo.kb.search.index.contract import Field, FieldKind, IndexDocument, IndexedWord, IndexView, Query, Results
 from palermo.kb.search.index.evaluate import evaluate
 from palermo.kb.search.index.whoosh_codec import NUMBERS, Writer, schema
-from palermo.kb.search.index.whoosh_snapshot import State, field_name, term
+from palermo.kb.search.index.whoosh_snapshot import Snapshot, field_name, term
 
 __all__ = ["SCHEMA", "WhooshIndex"]
 
@@ -37,7 +37,7 @@ _PATIENCE = 60.0  # seconds to wait for another process that is writing
 _TRIES = 20  # to open what another process is replacing
 _STATE = (".toc", ".seg")  # what names the segments, and the segments
 _GAP = 100  # places between two passages: more than any phrase has words
-_KINDS = (Kind.KEY, Kind.SPELLED)
+_KINDS = (FieldKind.KEY, FieldKind.SPELLED)
 _FIELDS = [field_name(field, kind) for field in Field for kind in _KINDS]
 # What reading a damaged list raises.
 _BROKEN = (EOFError, ValueError, IndexError, AssertionError, struct.error, zlib.error)
@@ -51,7 +51,7 @@ class WhooshIndex:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._named: tuple[Path, _Files] | None = None
-        self._opened: State | None = None
+        self._opened: Snapshot | None = None
         self._lock: LockBase | None = None
         self._still = False
 
@@ -75,18 +75,18 @@ class WhooshIndex:
         with self._postings() as postings:
             return postings.count("lang", lang)
 
-    def frequency(self, reading: Reading, field: Field | None) -> int:
+    def frequency(self, reading: IndexView, field: Field | None) -> int:
         with self._postings() as postings:
             return postings.frequency(reading, field or Field.TEXT)
 
-    def update(self, documents: Iterable[Document], gone: Collection[int] = ()) -> None:
+    def update(self, documents: Iterable[IndexDocument], gone: Collection[int] = ()) -> None:
         with self._writing():
             if self._current() is None:
                 self._build(documents)
                 return
             self._fill(index.open_dir(self._folder / str(self._current())), documents, gone)
 
-    def rebuild(self, documents: Iterable[Document]) -> None:
+    def rebuild(self, documents: Iterable[IndexDocument]) -> None:
         with self._writing():
             self._build(documents)
 
@@ -139,7 +139,7 @@ class WhooshIndex:
         self._opened = None
 
     @contextmanager
-    def _postings(self) -> Iterator[State]:
+    def _postings(self) -> Iterator[Snapshot]:
         """The index as it stands now; what another process has added since is seen."""
         state = self._latest()
         try:
@@ -147,7 +147,7 @@ class WhooshIndex:
         except _BROKEN as error:
             raise self._damaged(error) from error
 
-    def _latest(self) -> State:
+    def _latest(self) -> Snapshot:
         if self._still and self._opened is not None:
             return self._opened
         for tried in range(1, _TRIES + 1):
@@ -163,9 +163,9 @@ class WhooshIndex:
                 sleep(0.01 * tried)  # another process has just put a newer state in its place
         raise AssertionError
 
-    def _open(self, current: str | None) -> State:
+    def _open(self, current: str | None) -> Snapshot:
         if current is None:
-            self._opened, self._named = State(None), None
+            self._opened, self._named = Snapshot(None), None
             return self._opened
         generation = self._folder / current
         named = generation, _files(generation)
@@ -177,12 +177,12 @@ class WhooshIndex:
     def _current(self) -> str | None:
         return generations.current(self._folder, SCHEMA)
 
-    def _build(self, documents: Iterable[Document]) -> None:
+    def _build(self, documents: Iterable[IndexDocument]) -> None:
         self._forget()
         with generations.following(self._folder, SCHEMA) as generation:
             self._fill(index.create_in(generation, schema(["facts", *_FIELDS])), documents, ())
 
-    def _fill(self, generation: index.Index, documents: Iterable[Document], gone: Collection[int]) -> None:
+    def _fill(self, generation: index.Index, documents: Iterable[IndexDocument], gone: Collection[int]) -> None:
         self._forget()
         _clear(generation)
         try:
@@ -192,7 +192,7 @@ class WhooshIndex:
             raise
         checksums.record(Path(generation.storage.folder))
 
-    def _write(self, writer: Writer, documents: Iterable[Document], gone: Collection[int]) -> None:
+    def _write(self, writer: Writer, documents: Iterable[IndexDocument], gone: Collection[int]) -> None:
         try:
             if gone:
                 writer.drop(gone)
@@ -251,15 +251,15 @@ def _files(generation: Path) -> _Files:
 
 
 @lru_cache(4)
-def _open(generation: Path, _: _Files) -> State:
+def _open(generation: Path, _: _Files) -> Snapshot:
     """A state of the index, which is the same as long as its files are."""
     reader = index.open_dir(generation).reader()
-    state = State(reader)
+    state = Snapshot(reader)
     finalize(state, reader.close)
     return state
 
 
-def _add(writer: Writer, document: Document) -> None:
+def _add(writer: Writer, document: IndexDocument) -> None:
     doc = writer.start(json.dumps(document.marks).encode() if document.marks else b"")
     pool, lang = writer.pool, document.lang
     pool.add("facts", doc, [f"{name}={value}" for name, value in document.facts])
@@ -274,7 +274,7 @@ def _add(writer: Writer, document: Document) -> None:
         pool.set(NUMBERS, name, doc, value)
 
 
-def _places(passages: Sequence[Sequence[Word]]) -> list[int]:
+def _places(passages: Sequence[Sequence[IndexedWord]]) -> list[int]:
     places: list[int] = []
     start = 0
     for passage in passages:

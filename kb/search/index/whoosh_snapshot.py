@@ -13,33 +13,33 @@ from whoosh import reading
 from whoosh.support.levenshtein import distance
 
 from palermo.corpus.model.text_model import Span
-from palermo.kb.library.lru import Kept
+from palermo.kb.library.lru import Lru
 from palermo.kb.search.index.contract import (
     ELEMENT,
     Field,
-    Found,
-    Kind,
-    Mark,
-    Reading,
+    FieldKind,
+    IndexedMark,
+    IndexView,
     Results,
+    ScoredDocument,
     slips,
 )
 from palermo.kb.search.index.evaluate import Docs, Scored, gather
 from palermo.kb.search.index.postings import Numbers, Posting, joined
 from palermo.kb.search.index.whoosh_codec import MARKS, NUMBERS, read
 
-__all__ = ["State", "field_name", "term"]
+__all__ = ["Snapshot", "field_name", "term"]
 
 _K1, _B = 1.2, 0.75  # of BM25, as everybody takes them
 _MEMORY = 64_000_000  # bytes of lists and scores that are kept for the next query
 _WORDS = 20_000  # the same of what is known of words
-_SPELLINGS = f"{Field.TEXT.value}_{Kind.SPELLED.value}"
+_SPELLINGS = f"{Field.TEXT.value}_{FieldKind.SPELLED.value}"
 Value = TypeVar("Value")
 _NOTHING = Posting(*[np.zeros(0, np.int64)] * 3)
 _UNSCORED = Scored(np.zeros(0, np.int64), np.zeros(0))
 
 
-class State:
+class Snapshot:
     """The documents of a reader, None being an empty one, as `evaluate` reads them. Documents that were deleted are
     none of them, and count nowhere.
     """
@@ -61,10 +61,10 @@ class State:
             field: float(lengths.sum(where=~self._gone)) / max(self._number, 1) or 1.0
             for field, lengths in self._length.items()
         }
-        self._lists = Kept(_MEMORY)
-        self._known = Kept(_WORDS)
+        self._lists = Lru(_MEMORY)
+        self._known = Lru(_WORDS)
 
-    def scores(self, reading: Reading, field: Field) -> Scored:
+    def scores(self, reading: IndexView, field: Field) -> Scored:
         """BM25; of several words in a row the sum of what each scores."""
         return self._lists.get((reading, field), lambda: self._scores(reading, field), _bytes)
 
@@ -80,7 +80,7 @@ class State:
         languages = [_unscored(self.having("lang", lang)) for lang in self.values("lang")]
         return self._lists.get("everything", lambda: gather(np.add, languages, self.size), _bytes).docs
 
-    def frequency(self, reading: Reading, field: Field) -> int:
+    def frequency(self, reading: IndexView, field: Field) -> int:
         return self._kept((reading, field), lambda: self._frequency(reading, field))
 
     def count(self, name: str, value: str) -> int:
@@ -131,21 +131,23 @@ class State:
         order = np.lexsort((self._unit[docs], self._fragment[docs], -scores))[:limit]
         return list(zip(docs[order].tolist(), scores[order].tolist(), strict=True))
 
-    def _found(self, doc: int, score: float) -> Found:
+    def _found(self, doc: int, score: float) -> ScoredDocument:
         leaf, first = next((leaf, first) for leaf, first in reversed(self._leaves) if first <= doc)
         marks = self._kept(("marks", first), lambda: leaf.column_reader(MARKS) if leaf.has_column(MARKS) else None)
         stored = marks[doc - first] if marks else b""
-        return Found(int(self._fragment[doc]), int(self._unit[doc]), score, _marks(stored), float(self._weight[doc]))
+        return ScoredDocument(
+            int(self._fragment[doc]), int(self._unit[doc]), score, _marks(stored), float(self._weight[doc])
+        )
 
-    def _scores(self, reading: Reading, field: Field) -> Scored:
+    def _scores(self, reading: IndexView, field: Field) -> Scored:
         found = self._read(reading, field)
         if field is Field.TITLE and len(found.docs):  # indexed once, with the root, it counts for all that is under it
             found = self._spread(found)
         return Scored(found.docs, found.scores * self._weight[found.docs])
 
-    def _read(self, reading: Reading, field: Field) -> Scored:
+    def _read(self, reading: IndexView, field: Field) -> Scored:
         name, terms = field_name(field, reading.kind), [term(reading.lang, word) for word in reading.words]
-        if reading.kind is Kind.PREFIX:
+        if reading.kind is FieldKind.PREFIX:
             begun = [self._posting(name, other) for other in self._expand(name, terms[0])]
             return gather(np.add, [self._bm25(posting, field) for posting in begun], self.size)
         postings = [self._posting(name, each) for each in terms]
@@ -179,9 +181,9 @@ class State:
         there = ~np.isnan(scores)
         return Scored(docs[there], scores[there])
 
-    def _frequency(self, reading: Reading, field: Field) -> int:
+    def _frequency(self, reading: IndexView, field: Field) -> int:
         name, text = field_name(field, reading.kind), term(reading.lang, reading.words[0])
-        if reading.kind is Kind.PREFIX:
+        if reading.kind is FieldKind.PREFIX:
             if self._any_gone:
                 return int(bool(self._expand(name, text)))
             return int(any(True for leaf, _ in self._leaves for _ in leaf.expand_prefix(name, text)))
@@ -194,7 +196,7 @@ class State:
         found: list[tuple[int, int, str]] = []
         for other in self.spellings(lang, word[0]) if reach else ():
             if abs(len(other) - len(word)) <= reach and (far := distance(word, other, limit=reach)) <= reach:
-                often = self.frequency(Reading(lang, Kind.SPELLED, (other,)), Field.TEXT)
+                often = self.frequency(IndexView(lang, FieldKind.SPELLED, (other,)), Field.TEXT)
                 found.append((far, -often, other))
         return [other for _, _, other in sorted(found)]
 
@@ -234,9 +236,9 @@ class State:
         return self._known.get(key, make, lambda _: 1)
 
 
-def field_name(field: Field, kind: Kind) -> str:
+def field_name(field: Field, kind: FieldKind) -> str:
     """The field of the index for words by their keys, or as they are spelled."""
-    return f"{field.value}_{Kind.KEY.value if kind is Kind.KEY else Kind.SPELLED.value}"
+    return f"{field.value}_{FieldKind.KEY.value if kind is FieldKind.KEY else FieldKind.SPELLED.value}"
 
 
 def term(lang: str, word: str) -> str:
@@ -279,8 +281,8 @@ def _at(posting: Posting) -> Numbers:
     return (np.repeat(posting.docs, posting.counts) << _BITS) + posting.places
 
 
-def _marks(stored: bytes) -> tuple[Mark, ...]:
-    return tuple(Mark(code, provision, Span(*span)) for code, provision, span in json.loads(stored or b"[]"))
+def _marks(stored: bytes) -> tuple[IndexedMark, ...]:
+    return tuple(IndexedMark(code, provision, Span(*span)) for code, provision, span in json.loads(stored or b"[]"))
 
 
 def _bytes(arrays: Scored | Posting) -> int:

@@ -20,18 +20,18 @@ from palermo.kb.library.source_kinds import meant
 from palermo.kb.search.index.contract import (
     ELEMENT,
     SOURCE,
-    AllOf,
-    AnyOf,
-    BestOf,
+    And,
+    AtLeast,
     Cited,
-    Fact,
+    DisMax,
     Field,
-    Kind,
-    Look,
+    FieldKind,
+    Filter,
+    IndexView,
+    Or,
     Query,
-    Reading,
     SearchIndex,
-    SomeOf,
+    TermQuery,
 )
 from palermo.kb.search.index.documents import plain_cite
 from palermo.kb.search.query.element_concepts import concepts_of, of_concept
@@ -108,7 +108,7 @@ class Terms:
         spoken = self._languages_of(asked, field)
         choices = [self._some(words, lang, field, named) for lang in spoken]
         found = self._widen(_one_of([c for c in choices if c], " ".join(words)), asked, spoken, field)
-        return SomeOf((found,), 1, _of(laws)) if laws else found
+        return AtLeast((found,), 1, _of(laws)) if laws else found
 
     def phrase(self, text: str, field: Field | None, apart: int) -> Query:
         spoken = self._languages_of([text], field)
@@ -117,20 +117,20 @@ class Terms:
 
     def exact(self, text: str, apart: int) -> Query:
         readings = [
-            Reading(lang, Kind.SPELLED, tuple(token.spelled for token in nlp.analyse(text, lang)), apart)
+            IndexView(lang, FieldKind.SPELLED, tuple(token.spelled for token in nlp.analyse(text, lang)), apart)
             for lang in self._languages_of([text])
         ]
         return self._look(readings, text, None)
 
     def prefix(self, beginning: str, field: Field | None) -> Query:
         *before, last = nlp.spell(beginning)
-        readings = tuple(Reading(lang, Kind.PREFIX, (last,)) for lang in self._languages)
-        look = Look(readings, field)
-        return AllOf((self.words(before, field), look)) if before else look
+        readings = tuple(IndexView(lang, FieldKind.PREFIX, (last,)) for lang in self._languages)
+        look = TermQuery(readings, field)
+        return And((self.words(before, field), look)) if before else look
 
     def source(self, wanted: str) -> Query:
-        found = tuple(Fact(SOURCE, value) for value in meant(wanted, self._paths))
-        return found[0] if len(found) == 1 else AnyOf(found)
+        found = tuple(Filter(SOURCE, value) for value in meant(wanted, self._paths))
+        return found[0] if len(found) == 1 else Or(found)
 
     def citation(self, citation: Citation, text: str, words: Sequence[str]) -> Query:
         mention = self._look([self._as_typed(text, lang) for lang in self._languages_of([text])], text, None)
@@ -140,10 +140,10 @@ class Terms:
         others = [word for n, word in enumerate(words) if n not in named]
         beside: list[Query] = [_of(laws)] if laws else []
         if any(map(nlp.spell, others)):
-            beside.append(BestOf(((self.words(others, Field.TITLE), _IN_TITLE), (self.words(others, None), 1.0))))
+            beside.append(DisMax(((self.words(others, Field.TITLE), _IN_TITLE), (self.words(others, None), 1.0))))
         if not beside:
             return cited
-        return SomeOf((cited,), 1, beside[0] if len(beside) == 1 else AnyOf(tuple(beside)))
+        return AtLeast((cited,), 1, beside[0] if len(beside) == 1 else Or(tuple(beside)))
 
     def _whose(self, words: Sequence[str]) -> dict[str, frozenset[int]]:
         """Whose law the words name, of those that there are, with the places of these words."""
@@ -157,7 +157,7 @@ class Terms:
             for lang in self._languages
             if (found := look(self._index, concept, lang, Field.HEADING))
         ]
-        return SomeOf((Fact(ELEMENT, code),), 1, AnyOf(tuple(headings)) if headings else None)
+        return AtLeast((Filter(ELEMENT, code),), 1, Or(tuple(headings)) if headings else None)
 
     def _widen(self, query: Query, words: Sequence[str], spoken: Sequence[str], field: Field | None) -> Query:
         """The query, or what it names in a language in which it was not typed: each concept by any of its terms."""
@@ -168,11 +168,11 @@ class Terms:
                 continue
             found = {code: found for code in named if (found := look(self._index, code, lang, field, strictly=True))}
             if len(found) >= _least(len(named)):
-                parts = tuple(BestOf(((part, 1.0), *self._elements(code, lang))) for code, (part, _) in found.items())
-                choices.append(parts[0] if len(parts) == 1 else SomeOf(parts, _least(len(named))))
+                parts = tuple(DisMax(((part, 1.0), *self._elements(code, lang))) for code, (part, _) in found.items())
+                choices.append(parts[0] if len(parts) == 1 else AtLeast(parts, _least(len(named))))
                 terms = self.widened.setdefault(lang, [])
                 terms += [term for _, used in found.values() for term in used if term not in terms]
-        return choices[0] if len(choices) == 1 else AnyOf(tuple(choices))
+        return choices[0] if len(choices) == 1 else Or(tuple(choices))
 
     def _concepts(self, text: str, spoken: Sequence[str]) -> list[str]:
         """The concepts that the words name in that of their languages in which they name most."""
@@ -190,7 +190,7 @@ class Terms:
             return [lang for lang in languages if known[lang] == most] if most else []
 
         def keyed(lang: str, word: str) -> bool:
-            return self._knows(Reading(lang, Kind.KEY, (nlp.key(word, lang),)), field)
+            return self._knows(IndexView(lang, FieldKind.KEY, (nlp.key(word, lang),)), field)
 
         spoken = best(self._languages, lambda lang, word: self._spells(lang, word, field))
         if len(spoken) > 1 and len(spelled) > 1:
@@ -213,7 +213,7 @@ class Terms:
 
     def _usual(self, lang: str, word: str) -> float:
         """How usual a word is in the texts of a language: the order of the share of units that have it."""
-        often = self._index.frequency(Reading(lang, Kind.SPELLED, (word,)), None)
+        often = self._index.frequency(IndexView(lang, FieldKind.SPELLED, (word,)), None)
         return log1p(_RARE * often / max(self._index.size(lang), 1))
 
     def _likeness(self, lang: str, word: str) -> float:
@@ -226,15 +226,15 @@ class Terms:
         return self._spells(lang, spelled, None) or nlp.is_word(spelled, lang)
 
     def _keys(self, lang: str, key: str) -> bool:
-        return self._knows(Reading(lang, Kind.KEY, (key,)), None)
+        return self._knows(IndexView(lang, FieldKind.KEY, (key,)), None)
 
     def _spells(self, lang: str, word: str, field: Field | None) -> bool:
-        return self._knows(Reading(lang, Kind.SPELLED, (word,)), field)
+        return self._knows(IndexView(lang, FieldKind.SPELLED, (word,)), field)
 
     def _begins(self, lang: str, letter: str) -> bool:
-        return self._knows(Reading(lang, Kind.PREFIX, (letter,)), None)
+        return self._knows(IndexView(lang, FieldKind.PREFIX, (letter,)), None)
 
-    def _knows(self, reading: Reading, field: Field | None) -> bool:
+    def _knows(self, reading: IndexView, field: Field | None) -> bool:
         return self._index.frequency(reading, field) > 0
 
     def _some(self, words: Sequence[str], lang: str, field: Field | None, left_out: Collection[int]) -> Query | None:
@@ -250,21 +250,23 @@ class Terms:
         wanted = [n for n, word in enumerate(tokens) if word and (telling[n] or not others_tell) and n not in left_out]
         alone = self.literally and len(wanted) == 1
         beside, again, implied = _nothing(words) if alone else self._beside(words, lang, field)
-        looks = {n: Look((self._reading(tokens[n], lang, field),), field) for n in wanted}
+        looks = {n: TermQuery((self._reading(tokens[n], lang, field),), field) for n in wanted}
         parts = {same[0]: thing(same, looks, beside) for same in things(wanted, again, implied)}
         wanted = list(parts)
         if len(parts) <= 1:
             return next(iter(parts.values()), None)
         typed = [token for n, word in enumerate(tokens) if n not in left_out for token in word]
-        in_a_row = Look((Reading(lang, Kind.KEY, tuple(self._meant(token, lang) for token in typed)),), field)
+        in_a_row = TermQuery(
+            (IndexView(lang, FieldKind.KEY, tuple(self._meant(token, lang) for token in typed)),), field
+        )
         asked = [parts[n] for n in wanted if n not in implied] or list(parts.values())
         if len(asked) == len(parts):
             implied = frozenset()
-        naming = [part for part in asked if isinstance(part, BestOf)]
-        others = [part for part in asked if not isinstance(part, BestOf)]
-        more = [BestOf(((parts[n], _IMPLIED_WORD),)) for n in wanted if n in implied]
+        naming = [part for part in asked if isinstance(part, DisMax)]
+        others = [part for part in asked if not isinstance(part, DisMax)]
+        more = [DisMax(((parts[n], _IMPLIED_WORD),)) for n in wanted if n in implied]
         among = len(asked) if more else None
-        return SomeOf((*naming, *others, *more), _least(len(asked)), in_a_row, among=among)
+        return AtLeast((*naming, *others, *more), _least(len(asked)), in_a_row, among=among)
 
     def _beside(
         self, words: Sequence[str], lang: str, field: Field | None
@@ -298,40 +300,40 @@ class Terms:
 
     def _elements(self, code: str, lang: str) -> list[tuple[Query, float]]:
         """The elements that a concept is, in texts of a language."""
-        return [(AllOf((Fact(ELEMENT, e), Fact("lang", lang))), _ITS_ELEMENT) for e in of_concept(code)]
+        return [(And((Filter(ELEMENT, e), Filter("lang", lang))), _ITS_ELEMENT) for e in of_concept(code)]
 
     def _says_nothing(self, spelled: str, lang: str, among: int) -> bool:
         """Whether it is a function word; in a short query a rare one was meant ("serious injury")."""
         if spelled not in nlp.common_words(lang):
             return False
-        frequency = self._index.frequency(Reading(lang, Kind.SPELLED, (spelled,)), None)
+        frequency = self._index.frequency(IndexView(lang, FieldKind.SPELLED, (spelled,)), None)
         return among > _ALL_UP_TO or frequency > _COMMON * self._index.size(lang)
 
-    def _row(self, text: str, lang: str, field: Field | None) -> Reading:
+    def _row(self, text: str, lang: str, field: Field | None) -> IndexView:
         return self._reading([(token.lemma, token.spelled) for token in nlp.analyse(text, lang)], lang, field)
 
-    def _as_typed(self, text: str, lang: str) -> Reading:
+    def _as_typed(self, text: str, lang: str) -> IndexView:
         """The words by their keys; as spelled where texts have them so alone. None is put right, none is missed."""
         tokens = nlp.analyse(text, lang)
-        by_key = Reading(lang, Kind.KEY, tuple(token.lemma for token in tokens))
-        as_spelled = Reading(lang, Kind.SPELLED, tuple(token.spelled for token in tokens))
+        by_key = IndexView(lang, FieldKind.KEY, tuple(token.lemma for token in tokens))
+        as_spelled = IndexView(lang, FieldKind.SPELLED, tuple(token.spelled for token in tokens))
         return as_spelled if self._knows_all(as_spelled, None) and not self._knows_all(by_key, None) else by_key
 
-    def _reading(self, tokens: Sequence[tuple[str, str]], lang: str, field: Field | None) -> Reading:
+    def _reading(self, tokens: Sequence[tuple[str, str]], lang: str, field: Field | None) -> IndexView:
         """The words by their keys; as spelled where a key is unknown but all the spellings are not ("explotacion")."""
-        by_key = Reading(lang, Kind.KEY, tuple(key for key, _ in tokens))
-        as_spelled = Reading(lang, Kind.SPELLED, tuple(spelled for _, spelled in tokens))
+        by_key = IndexView(lang, FieldKind.KEY, tuple(key for key, _ in tokens))
+        as_spelled = IndexView(lang, FieldKind.SPELLED, tuple(spelled for _, spelled in tokens))
         for reading in (by_key, as_spelled):
             if self._knows_all(reading, field):
                 self._found.update(as_spelled.words)
                 return reading
         return self._put_right(tokens, lang, field)
 
-    def _put_right(self, tokens: Sequence[tuple[str, str]], lang: str, field: Field | None) -> Reading:
+    def _put_right(self, tokens: Sequence[tuple[str, str]], lang: str, field: Field | None) -> IndexView:
         """The words by their keys; in the place of one that no text of the language has, the word that was meant."""
         keys: list[str] = []
         for key, spelled in tokens:
-            known = self._knows(Reading(lang, Kind.KEY, (key,)), field) or self._elsewhere(spelled, lang)
+            known = self._knows(IndexView(lang, FieldKind.KEY, (key,)), field) or self._elsewhere(spelled, lang)
             near = () if known or nlp.is_word(spelled, lang) else self._index.near(lang, spelled)
             right = next(iter(near), None)
             if right is not None:
@@ -342,7 +344,7 @@ class Terms:
                 self._missed[spelled] = None
                 self._strange |= {spelled} - self._named.get(lang, set())
             keys.append(key if right is None else nlp.key(right, lang))
-        return Reading(lang, Kind.KEY, tuple(keys))
+        return IndexView(lang, FieldKind.KEY, tuple(keys))
 
     def _elsewhere(self, spelled: str, here: str) -> bool:
         """Whether another of the words' languages knows it, or some text in any language spells it so."""
@@ -354,14 +356,14 @@ class Terms:
         key, spelled = token
         return nlp.key(self.corrected[spelled], lang) if spelled in self.corrected else key
 
-    def _knows_all(self, reading: Reading, field: Field | None) -> bool:
+    def _knows_all(self, reading: IndexView, field: Field | None) -> bool:
         return all(self._knows(replace(reading, words=(word,)), field) for word in reading.words)
 
-    def _look(self, readings: Sequence[Reading], text: str, field: Field | None) -> Look:
+    def _look(self, readings: Sequence[IndexView], text: str, field: Field | None) -> TermQuery:
         readings = tuple(reading for reading in readings if reading.words)
         if not readings:
             raise QueryError(f"there is no word in {text!r}", expected="at least one letter or figure")
-        return Look(readings, field)
+        return TermQuery(readings, field)
 
 
 def _nothing(words: Sequence[str]) -> tuple[list[Others], dict[int, int], frozenset[int]]:
@@ -381,11 +383,11 @@ def _least(number: int) -> int:
 
 def _of(laws: Collection[str]) -> Query:
     """What is of one of these jurisdictions."""
-    facts = tuple(Fact("jurisdiction", of, _ITS_LAW) for of in laws)
-    return facts[0] if len(facts) == 1 else AnyOf(facts)
+    facts = tuple(Filter("jurisdiction", of, _ITS_LAW) for of in laws)
+    return facts[0] if len(facts) == 1 else Or(facts)
 
 
 def _one_of(choices: list[Query], text: str) -> Query:
     if not choices:
         raise QueryError(f"there is no word in {text!r}", expected="at least one letter or figure")
-    return choices[0] if len(choices) == 1 else AnyOf(tuple(choices))
+    return choices[0] if len(choices) == 1 else Or(tuple(choices))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from palermo.kb.lexicon import lemmatise as nlp
-from palermo.kb.search.index.contract import Field, Kind, Look, Reading, SearchIndex
+from palermo.kb.search.index.contract import Field, FieldKind, IndexView, SearchIndex, TermQuery
 from palermo.kb.thesaurus import thesaurus
 
 __all__ = ["concepts", "look", "mentions", "said_by_laws"]
@@ -46,12 +46,12 @@ def concepts(words: str, lang: str) -> list[str]:
 
 def look(
     index: SearchIndex, code: str, lang: str, field: Field | None, *, strictly: bool = False
-) -> tuple[Look, tuple[str, ...]] | None:
+) -> tuple[TermQuery, tuple[str, ...]] | None:
     """Any of the concept's terms in a language, and those that the index has; None where it has none of them.
 
     Strictly, its terms in the thesaurus alone, where it is there.
     """
-    found: dict[Reading, None] = {}
+    found: dict[IndexView, None] = {}
     used: list[str] = []
     known = thesaurus.load() if strictly and code in thesaurus.load().concepts else thesaurus.load_sought()
     for term in known.concepts[code].get(lang, ()):
@@ -59,10 +59,10 @@ def look(
         if readings:
             used.append(term)
             found.update(dict.fromkeys(readings))
-    return (Look(tuple(found), field), tuple(used)) if found else None
+    return (TermQuery(tuple(found), field), tuple(used)) if found else None
 
 
-def _readings(index: SearchIndex, term: str, lang: str) -> Iterator[Reading]:
+def _readings(index: SearchIndex, term: str, lang: str) -> Iterator[IndexView]:
     """The term as words by their keys: a word that ends in * is every word of the index that begins so."""
     choices: list[Sequence[str]] = []
     for raw in term.split():
@@ -71,8 +71,8 @@ def _readings(index: SearchIndex, term: str, lang: str) -> Iterator[Reading]:
             choices.append(list(dict.fromkeys(nlp.key(word, lang) for word in spelled)))
         else:
             keys = [token.lemma for token in nlp.analyse(raw, lang)]
-            choices += [[key] if index.frequency(Reading(lang, Kind.KEY, (key,)), None) else [] for key in keys]
+            choices += [[key] if index.frequency(IndexView(lang, FieldKind.KEY, (key,)), None) else [] for key in keys]
     for number, words in enumerate(product(*choices)):
         if number == _MOST:
             return
-        yield Reading(lang, Kind.KEY, words)
+        yield IndexView(lang, FieldKind.KEY, words)

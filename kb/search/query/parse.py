@@ -26,7 +26,7 @@ from typing import NoReturn, Protocol
 from palermo.corpus.citations.find import Citation, find_citations
 from palermo.corpus.errors import QueryError, UsageError
 from palermo.corpus.model.languages import check_language
-from palermo.kb.search.index.contract import ELEMENT, SOURCE, AllOf, AnyOf, Fact, Field, NoneOf, Query
+from palermo.kb.search.index.contract import ELEMENT, SOURCE, And, Field, Filter, Not, Or, Query
 from palermo.kb.search.query.element_concepts import codes
 
 __all__ = ["FACTS", "Leaves", "has_operators", "parse"]
@@ -168,13 +168,13 @@ class _Parser:
         parts = [self._both(field)]
         while self._take("OR"):
             parts.append(self._both(field))
-        return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
 
     def _both(self, field: str | None) -> Query:
         parts = [self._run(field)]
         while self._take("AND"):
             parts.append(self._run(field))
-        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
 
     def _run(self, field: str | None) -> Query:
         parts: list[Query] = []
@@ -191,13 +191,13 @@ class _Parser:
                 parts.append(self._item(field))
         cited = [self._leaves.citation(t.citation, t.text, words) for t in citations if t.citation is not None]
         if cited:
-            parts.append(cited[0] if len(cited) == 1 else AnyOf(tuple(cited)))
+            parts.append(cited[0] if len(cited) == 1 else Or(tuple(cited)))
         if words and not citations:
             parts.insert(0, self._leaves.words(words, _field(field)))
         if not parts:
             at = token.start if token else len(self._text)
             _fail("something is missing", self._text, at, "a word, a phrase or a bracket")
-        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
 
     def _is_plain(self, token: _Token, field: str | None) -> bool:
         """Whether it joins the words beside it."""
@@ -224,7 +224,7 @@ class _Parser:
 
     def _nested(self, token: _Token, field: str | None) -> Query:
         if token.kind == "NOT":
-            return NoneOf(self._item(field))
+            return Not(self._item(field))
         if token.kind == "field":
             return self._named(token, field)
         query = self._either(field)
@@ -260,14 +260,14 @@ class _Parser:
     def _fact(self, token: _Token, field: str) -> Query:
         if field == SOURCE:
             return self._leaves.source(token.text)
-        return self._element(token) if field == ELEMENT else Fact(field, self._known(token, field))
+        return self._element(token) if field == ELEMENT else Filter(field, self._known(token, field))
 
     def _element(self, token: _Token) -> Query:
         try:
-            found = tuple(Fact(ELEMENT, code) for code in codes(token.text))
+            found = tuple(Filter(ELEMENT, code) for code in codes(token.text))
         except UsageError as error:
             _fail(error.message, self._text, token.start, error.expected)
-        return found[0] if len(found) == 1 else AnyOf(found)
+        return found[0] if len(found) == 1 else Or(found)
 
     def _known(self, token: _Token, field: str) -> str:
         """The value of the fact as it is compared; one that no text can have is an error."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 from math import ceil
 
-from palermo.kb.search.index.contract import AllOf, AnyOf, BestOf, Query, SomeOf
+from palermo.kb.search.index.contract import And, AtLeast, DisMax, Or, Query
 
 __all__ = ["loosened"]
 
@@ -20,11 +20,11 @@ def loosened(query: Query, least: int, *, barely: bool = False) -> Query:
     trafficking and nothing else that is known, half of the others are needed. `barely`, one of the concepts is enough:
     of a story of four, a law may know one.
 
-    Of the parts of a `SomeOf` those that name a concept stand first, those that only name trafficking last, behind the
+    Of the parts of a `AtLeast` those that name a concept stand first, those that only name trafficking last, behind the
     first `among` (`palermo.kb.search.query.interpret`).
     """
     match query:
-        case SomeOf():
+        case AtLeast():
             naming = sum(1 for _ in takewhile(_names_a_concept, query.parts[: query.among]))
             if naming:
                 needed = 1 if barely else ceil(naming / 2)
@@ -32,11 +32,11 @@ def loosened(query: Query, least: int, *, barely: bool = False) -> Query:
             if query.among is not None:
                 return replace(query, least=ceil(query.among / 2))
             return replace(query, parts=tuple(loosened(part, least, barely=barely) for part in query.parts))
-        case AllOf() | AnyOf():
+        case And() | Or():
             return replace(query, parts=tuple(loosened(part, least, barely=barely) for part in query.parts))
         case _:
             return query
 
 
 def _names_a_concept(part: Query) -> bool:
-    return isinstance(part, BestOf) and len(part.parts) > 1
+    return isinstance(part, DisMax) and len(part.parts) > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from palermo.kb.search.index.contract import AnyOf, BestOf, Look, Query
+from palermo.kb.search.index.contract import DisMax, Or, Query, TermQuery
 
 __all__ = ["Others", "thing", "things"]
 
@@ -26,8 +26,8 @@ def things(wanted: Sequence[int], again: Mapping[int, int], implied: Collection[
     return list(found.values()) if several else [[n] for n in wanted]
 
 
-def thing(words: Sequence[int], looks: Mapping[int, Look], beside: Sequence[Others]) -> Query:
+def thing(words: Sequence[int], looks: Mapping[int, TermQuery], beside: Sequence[Others]) -> Query:
     """The words as one part of a query: what they score together, or else what else counts for them."""
-    typed: Query = looks[words[0]] if len(words) == 1 else AnyOf(tuple(looks[n] for n in words))
+    typed: Query = looks[words[0]] if len(words) == 1 else Or(tuple(looks[n] for n in words))
     others = dict.fromkeys(other for n in words for other in beside[n])
-    return BestOf(((typed, 1.0), *others)) if others else typed
+    return DisMax(((typed, 1.0), *others)) if others else typed

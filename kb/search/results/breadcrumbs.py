@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from palermo.corpus.model.reading_text import read_text
 from palermo.corpus.model.text_model import BASIC_UNITS, Provision, Span
 
-__all__ = ["Step", "path", "steps"]
+__all__ = ["Crumb", "path", "steps"]
 
 _LONGEST = 40  # code points of what is printed before a heading; more is no number
 _NAMES = {"crossHeading": "heading", "authorialNote": "footnote"}
@@ -16,7 +16,7 @@ _ENDS = " .:,–—-"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Crumb:
     """A provision on the way from the act to what was found. `label` is its number with its word, as printed
     ("Глава 19", "§ 232", "(2)"), or its level and number where the text has the bare number; "" where it has none.
     """
@@ -37,7 +37,7 @@ def path(top: Provision, provision: Provision) -> tuple[Provision, ...]:
     return ()
 
 
-def steps(provisions: Iterable[Provision], text: str, marks: Sequence[Span]) -> Iterator[Step]:
+def steps(provisions: Iterable[Provision], text: str, marks: Sequence[Span]) -> Iterator[Crumb]:
     """The steps of a way through a text with these marks (what a person does not read of it)."""
     above: Provision | None = None
     inside = False  # an article, where numbers are printed bare
@@ -48,7 +48,7 @@ def steps(provisions: Iterable[Provision], text: str, marks: Sequence[Span]) -> 
         elif label and not _has_word(label, provision.num):
             level = _NAMES.get(provision.level, provision.level)
             label = f"{level[:1].upper()}{level[1:]} {label}"
-        yield Step(provision, label)
+        yield Crumb(provision, label)
         above, inside = provision, inside or provision.level in BASIC_UNITS
 
 

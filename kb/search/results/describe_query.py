@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from palermo.kb.lexicon import lemmatise as nlp
 from palermo.kb.search.index.contract import (
-    AllOf,
-    AnyOf,
-    BestOf,
+    And,
+    AtLeast,
     Cited,
-    Fact,
+    DisMax,
     Field,
-    Kind,
-    Look,
-    NoneOf,
+    FieldKind,
+    Filter,
+    IndexView,
+    Not,
+    Or,
     Query,
-    Reading,
-    SomeOf,
+    TermQuery,
 )
 
-__all__ = ["Sayings"]
+__all__ = ["QueryDescription"]
 
 _MOST = 3  # readings of a word that are named
 
 
-class Sayings:
+class QueryDescription:
     """The words of a query as they were typed, to name its parts by. `corrected` are words that others were taken for,
     by how they are spelled.
     """
@@ -36,33 +36,33 @@ class Sayings:
     def of(self, query: Query) -> str:
         """The part in a few words."""
         match query:
-            case Look():
+            case TermQuery():
                 said = self._look(query)
-            case SomeOf() | AllOf():
+            case AtLeast() | And():
                 said = " ".join(self._inside(part) for part in query.parts)
-            case AnyOf():
+            case Or():
                 said = " or ".join(dict.fromkeys(self.of(part) for part in query.parts))
-            case BestOf():
+            case DisMax():
                 said = self.of(query.parts[0][0])
-            case NoneOf():
+            case Not():
                 said = f"NOT {self._inside(query.part)}"
-            case Fact():
+            case Filter():
                 said = f"{query.name}:{query.value}"
             case Cited():
                 said = query.cite
         return said
 
-    def reading(self, reading: Reading) -> str:
+    def reading(self, reading: IndexView) -> str:
         """The words of a reading; several in quotation marks."""
-        if reading.kind is Kind.PREFIX:
+        if reading.kind is FieldKind.PREFIX:
             return f"{reading.words[0]}*"
         words = [self._word(word, reading.lang) for word in reading.words]
         if len(words) == 1 and not reading.apart:
             return words[0]
-        exact, apart = "" if reading.kind is Kind.KEY else "exact:", f"~{reading.apart}" if reading.apart else ""
+        exact, apart = "" if reading.kind is FieldKind.KEY else "exact:", f"~{reading.apart}" if reading.apart else ""
         return f'{exact}"{" ".join(words)}"{apart}'
 
-    def _look(self, look: Look) -> str:
+    def _look(self, look: TermQuery) -> str:
         words = list(dict.fromkeys(self.reading(reading) for reading in look.readings))
         field = "" if look.field in (None, Field.TEXT) else f"{look.field}:"
         return field + " or ".join(words[:_MOST]) + (" or …" if len(words) > _MOST else "")
@@ -75,4 +75,4 @@ class Sayings:
         return self._keys[lang].get(word, word)
 
     def _inside(self, part: Query) -> str:
-        return f"({self.of(part)})" if isinstance(part, AnyOf) and len(part.parts) > 1 else self.of(part)
+        return f"({self.of(part)})" if isinstance(part, Or) and len(part.parts) > 1 else self.of(part)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from palermo.kb.search.index.contract import AllOf, AnyOf, BestOf, Cited, Found, Query, SomeOf
+from palermo.kb.search.index.contract import And, AtLeast, Cited, DisMax, Or, Query, ScoredDocument
 
 __all__ = ["BLOCK", "cites", "in_turns"]
 
@@ -17,11 +17,11 @@ BLOCK = 30  # hits are ordered in blocks of so many, so that a page is the same 
 _EACH = 0.35  # what each better hit of the same text adds to the divisor of a score
 
 
-def in_turns(best: Sequence[Found]) -> Iterator[Found]:
+def in_turns(best: Sequence[ScoredDocument]) -> Iterator[ScoredDocument]:
     """What was found, best first, with the texts taking turns; ties stay as they are."""
     for start in range(0, len(best), BLOCK):
         before: Counter[int] = Counter()
-        counted: list[tuple[float, Found]] = []
+        counted: list[tuple[float, ScoredDocument]] = []
         for found in best[start : start + BLOCK]:
             counted.append((found.score / (1 + _EACH * before[found.fragment]), found))
             before[found.fragment] += 1
@@ -33,9 +33,9 @@ def cites(query: Query) -> bool:
     match query:
         case Cited():
             return True
-        case SomeOf() | AllOf() | AnyOf():
+        case AtLeast() | And() | Or():
             return any(map(cites, query.parts))
-        case BestOf():
+        case DisMax():
             return any(cites(part) for part, _ in query.parts)
         case _:
             return False

@@ -11,30 +11,30 @@ from enum import StrEnum
 
 from palermo.kb.search.index.contract import (
     ELEMENT,
-    AllOf,
-    AnyOf,
-    BestOf,
+    And,
+    AtLeast,
     Cited,
-    Fact,
+    DisMax,
     Field,
-    Look,
-    NoneOf,
+    Filter,
+    Not,
+    Or,
     Query,
     SearchIndex,
-    SomeOf,
+    TermQuery,
     rarity,
 )
-from palermo.kb.search.results.describe_query import Sayings
+from palermo.kb.search.results.describe_query import QueryDescription
 from palermo.kb.search.results.highlight import matches
 
-__all__ = ["Doc", "Kind", "Reason", "explain"]
+__all__ = ["Doc", "Reason", "ReasonKind", "explain"]
 
 Doc = tuple[int, int]  # the fragment and the unit
 _EVERYTHING = 1 << 30
 _FORMS = 5  # of a word that are named
 
 
-class Kind(StrEnum):
+class ReasonKind(StrEnum):
     """What a part of a score is for."""
 
     WORDS = "words"
@@ -58,7 +58,7 @@ class Reason:
     `heading` what of the score is due to their standing in the heading, too.
     """
 
-    kind: Kind
+    kind: ReasonKind
     said: str
     score: float
     factor: float = 1.0
@@ -78,7 +78,7 @@ def explain(
     query: Query,
     docs: Mapping[Doc, str],
     words_of: Callable[[Doc], Iterable[Words]],
-    sayings: Sayings,
+    sayings: QueryDescription,
 ) -> Mapping[Doc, Reason]:
     """Why each of `docs`, which are given with their languages, was found by `query`.
 
@@ -89,7 +89,11 @@ def explain(
 
 class _Explainer:
     def __init__(
-        self, index: SearchIndex, docs: Mapping[Doc, str], words: Mapping[Doc, Sequence[Words]], sayings: Sayings
+        self,
+        index: SearchIndex,
+        docs: Mapping[Doc, str],
+        words: Mapping[Doc, Sequence[Words]],
+        sayings: QueryDescription,
     ) -> None:
         self._index = index
         self._docs = docs
@@ -99,17 +103,17 @@ class _Explainer:
 
     def reasons(self, query: Query) -> Reasons:
         match query:
-            case Look():
+            case TermQuery():
                 found = self._look(query)
-            case SomeOf():
+            case AtLeast():
                 found = self._some(query)
-            case AllOf() | AnyOf():
+            case And() | Or():
                 found = self._sum(query)
-            case BestOf():
+            case DisMax():
                 found = self._best(query)
             case Cited():
                 found = self._cited(query)
-            case Fact() | NoneOf():
+            case Filter() | Not():
                 found = self._plain(query)
         return found
 
@@ -118,11 +122,17 @@ class _Explainer:
         scores = {(found.fragment, found.unit): found.score for found in results.best}
         return {doc: scores[doc] for doc in self._docs if doc in scores}
 
-    def _look(self, look: Look) -> Reasons:
+    def _look(self, look: TermQuery) -> Reasons:
         scores = self._scores(look)
         in_text = self._scores(replace(look, field=Field.TEXT)) if look.field is None and scores else scores
         row = any(len(reading.words) > 1 for reading in look.readings)
-        kind = Kind.NEAR if any(reading.apart for reading in look.readings) else Kind.IN_A_ROW if row else Kind.WORDS
+        kind = (
+            ReasonKind.NEAR
+            if any(reading.apart for reading in look.readings)
+            else ReasonKind.IN_A_ROW
+            if row
+            else ReasonKind.WORDS
+        )
         said = self._sayings.of(look)
         return {
             doc: Reason(
@@ -135,7 +145,7 @@ class _Explainer:
             for doc, score in scores.items()
         }
 
-    def _forms(self, doc: Doc, look: Look) -> tuple[str, ...]:
+    def _forms(self, doc: Doc, look: TermQuery) -> tuple[str, ...]:
         """The words of the document that were found, each form once."""
         if look.field is Field.TITLE:
             return ()
@@ -147,7 +157,7 @@ class _Explainer:
                 forms.setdefault(form.casefold(), form)
         return tuple(forms.values())[:_FORMS]
 
-    def _some(self, some: SomeOf) -> Reasons:
+    def _some(self, some: AtLeast) -> Reasons:
         parts = [self.reasons(part) for part in some.parts]
         bonus = self.reasons(some.bonus) if some.bonus is not None else {}
         number = sum(map(self._index.size, self._index.languages()))
@@ -157,28 +167,30 @@ class _Explainer:
             there = tuple(part[doc] for part in parts if doc in part)
             had = sum(weight for part, weight in zip(parts, weights, strict=True) if doc in part)
             factor = had / sum(weights)
-            share = Reason(Kind.SHARE, self._sayings.of(some), score, factor, parts=there, asked=len(parts))
+            share = Reason(ReasonKind.SHARE, self._sayings.of(some), score, factor, parts=there, asked=len(parts))
             whole = share if len(there) < len(parts) or len(parts) > 1 else there[0]
             if doc in bonus:
-                whole = Reason(Kind.SUM, share.said, whole.score + bonus[doc].score, parts=(whole, bonus[doc]))
+                whole = Reason(ReasonKind.SUM, share.said, whole.score + bonus[doc].score, parts=(whole, bonus[doc]))
             found[doc] = whole
         return found
 
-    def _sum(self, query: AllOf | AnyOf) -> Reasons:
+    def _sum(self, query: And | Or) -> Reasons:
         parts = [self.reasons(part) for part in query.parts]
         found: Reasons = {}
         for doc, score in self._scores(query).items():
             there = tuple(part[doc] for part in parts if doc in part)
-            found[doc] = there[0] if len(there) == 1 else Reason(Kind.SUM, self._sayings.of(query), score, parts=there)
+            found[doc] = (
+                there[0] if len(there) == 1 else Reason(ReasonKind.SUM, self._sayings.of(query), score, parts=there)
+            )
         return found
 
-    def _best(self, best: BestOf) -> Reasons:
+    def _best(self, best: DisMax) -> Reasons:
         found: Reasons = {}
         for part, weight in best.parts:
             for doc, reason in self.reasons(part).items():
                 score = weight * reason.score
                 if doc not in found or score > found[doc].score:
-                    other = Reason(Kind.OTHER, self._sayings.of(best), score, weight, parts=(reason,))
+                    other = Reason(ReasonKind.OTHER, self._sayings.of(best), score, weight, parts=(reason,))
                     found[doc] = reason if part is best.parts[0][0] and weight == 1.0 else other
         return found
 
@@ -188,14 +200,20 @@ class _Explainer:
         for doc, score in self._scores(cited).items():
             mention = mentions.get(doc)
             rest = score - (mention.score if mention else 0.0)
-            itself = Reason(Kind.CITED, cited.cite, rest)
+            itself = Reason(ReasonKind.CITED, cited.cite, rest)
             if mention is None or rest <= 0:
                 found[doc] = mention if mention is not None and rest <= 0 else itself
             else:
-                found[doc] = Reason(Kind.SUM, cited.cite, score, parts=(itself, mention))
+                found[doc] = Reason(ReasonKind.SUM, cited.cite, score, parts=(itself, mention))
         return found
 
-    def _plain(self, query: Fact | NoneOf) -> Reasons:
-        kind = Kind.NOT if isinstance(query, NoneOf) else Kind.ELEMENT if query.name == ELEMENT else Kind.FACT
-        said = query.value if kind is Kind.ELEMENT and isinstance(query, Fact) else self._sayings.of(query)
+    def _plain(self, query: Filter | Not) -> Reasons:
+        kind = (
+            ReasonKind.NOT
+            if isinstance(query, Not)
+            else ReasonKind.ELEMENT
+            if query.name == ELEMENT
+            else ReasonKind.FACT
+        )
+        said = query.value if kind is ReasonKind.ELEMENT and isinstance(query, Filter) else self._sayings.of(query)
         return {doc: Reason(kind, said, score) for doc, score in self._scores(query).items()}

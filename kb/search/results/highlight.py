@@ -10,24 +10,24 @@ from math import log
 
 from palermo.corpus.model.reading_text import Mapped, read_text
 from palermo.corpus.model.text_model import Provision, Span
-from palermo.corpus.model.units import Unit
+from palermo.corpus.model.units import PairUnit
 from palermo.kb.lexicon import lemmatise as nlp
-from palermo.kb.library.lru import Kept
+from palermo.kb.library.lru import Lru
 from palermo.kb.search.index.contract import (
     ELEMENT,
-    AllOf,
-    AnyOf,
-    BestOf,
+    And,
+    AtLeast,
     Cited,
-    Fact,
+    DisMax,
     Field,
-    Kind,
-    Look,
-    Mark,
-    NoneOf,
+    FieldKind,
+    Filter,
+    IndexedMark,
+    IndexView,
+    Not,
+    Or,
     Query,
-    Reading,
-    SomeOf,
+    TermQuery,
     looks,
 )
 from palermo.kb.search.index.documents import plain_cite
@@ -60,7 +60,7 @@ class _Shown:
 
 
 def excerpt(  # noqa: PLR0913 - what is shown, and why it was found
-    query: Query, unit: Unit, text: str, marks: Sequence[Span], lang: str, *, elements: Sequence[Mark] = ()
+    query: Query, unit: PairUnit, text: str, marks: Sequence[Span], lang: str, *, elements: Sequence[IndexedMark] = ()
 ) -> Excerpt:
     """The provision of the unit that answers best: the one cited, else the one that shows most of what was asked.
 
@@ -88,7 +88,7 @@ def excerpt(  # noqa: PLR0913 - what is shown, and why it was found
 
 
 def _show(
-    provision: Provision, parts: Sequence[Mapped], wanted: _Sought, lang: str, elements: Sequence[Mark]
+    provision: Provision, parts: Sequence[Mapped], wanted: _Sought, lang: str, elements: Sequence[IndexedMark]
 ) -> _Shown:
     found: list[tuple[int | str, Span]] = []
     start = 0
@@ -105,7 +105,7 @@ def _show(
     return _Shown(provision, own, tuple(found))
 
 
-def matches(words: Sequence[tuple[str, str]], look: Look, lang: str) -> Iterator[tuple[int, int]]:
+def matches(words: Sequence[tuple[str, str]], look: TermQuery, lang: str) -> Iterator[tuple[int, int]]:
     """The first and the last of `words` (keys and spellings) of each place where a reading of the look stands."""
     passage = _Passage([nlp.Token("", 0, 0, key, spelled) for key, spelled in words])
     for _, first, last in _Sought([look], lang).places(passage):
@@ -123,22 +123,24 @@ class _Passage:
             self.keys.setdefault(token.lemma, []).append(at)
             self.spellings.setdefault(token.spelled, []).append(at)
 
-    def stands(self, reading: Reading, n: int, at: int) -> bool:
+    def stands(self, reading: IndexView, n: int, at: int) -> bool:
         """Whether the n-th word of the reading is at this place."""
         if at >= len(self.tokens):
             return False
-        if reading.kind is Kind.KEY:
+        if reading.kind is FieldKind.KEY:
             return self.tokens[at].lemma == reading.words[n]
         spelled = self.tokens[at].spelled
-        return spelled == reading.words[n] if reading.kind is Kind.SPELLED else spelled.startswith(reading.words[n])
+        return (
+            spelled == reading.words[n] if reading.kind is FieldKind.SPELLED else spelled.startswith(reading.words[n])
+        )
 
 
 class _Sought:
     """The readings of looks in one language, by the word that they begin with."""
 
-    def __init__(self, wanted: Iterable[Look], lang: str) -> None:
+    def __init__(self, wanted: Iterable[TermQuery], lang: str) -> None:
         self._lang = lang
-        self._by: dict[Kind, dict[str, list[tuple[int, Reading]]]] = {kind: {} for kind in Kind}
+        self._by: dict[FieldKind, dict[str, list[tuple[int, IndexView]]]] = {kind: {} for kind in FieldKind}
         for number, look in enumerate(wanted):
             for reading in look.readings:
                 if reading.lang == lang:
@@ -158,24 +160,24 @@ class _Sought:
                     ):
                         yield number, first, first + long - 1
 
-    def _begun(self, passage: _Passage) -> Iterator[tuple[list[int], list[tuple[int, Reading]]]]:
-        for kind, standing in ((Kind.KEY, passage.keys), (Kind.SPELLED, passage.spellings)):
+    def _begun(self, passage: _Passage) -> Iterator[tuple[list[int], list[tuple[int, IndexView]]]]:
+        for kind, standing in ((FieldKind.KEY, passage.keys), (FieldKind.SPELLED, passage.spellings)):
             by = self._by[kind]
             for word in by.keys() & standing.keys() if by else ():
                 yield standing[word], by[word]
-        for beginning, readings in self._by[Kind.PREFIX].items():
+        for beginning, readings in self._by[FieldKind.PREFIX].items():
             for word, at in passage.spellings.items():
                 if word.startswith(beginning):
                     yield at, readings
 
-    def _hidden(self, reading: Reading, token: nlp.Token) -> bool:
+    def _hidden(self, reading: IndexView, token: nlp.Token) -> bool:
         """The forms of a verb like être would be marked all over the text for the noun in êtres humains."""
-        if reading.kind is not Kind.KEY or len(reading.words) > 1 or token.spelled == reading.words[0]:
+        if reading.kind is not FieldKind.KEY or len(reading.words) > 1 or token.spelled == reading.words[0]:
             return False
         return token.spelled in nlp.common_words(self._lang)
 
 
-def _apart(passage: _Passage, reading: Reading) -> set[int]:
+def _apart(passage: _Passage, reading: IndexView) -> set[int]:
     """Where the words of a reading stand that may be apart, in stretches that have them all."""
     words = range(len(reading.words))
     held = [{at for at in range(len(passage.tokens)) if passage.stands(reading, n, at)} for n in words]
@@ -194,7 +196,7 @@ def _sought(query: Query, lang: str) -> _Sought:
     return _Sought([look for look in looks(query) if look.field is not Field.TITLE], lang)
 
 
-_passages = Kept(_REMEMBERED)
+_passages = Lru(_REMEMBERED)
 
 
 def _read(text: str, lang: str) -> _Passage:
@@ -226,13 +228,13 @@ def _cited(provision: Provision, text: str, marks: Sequence[Span]) -> Excerpt:
 def _facts(query: Query, name: str) -> set[str]:
     """The values of a fact that is asked for; of citations, too."""
     match query:
-        case Fact():
+        case Filter():
             return {query.value} if query.name == name else set()
         case Cited():
             return {query.cite} if name == "cite" else set()
-        case SomeOf() | AllOf() | AnyOf():
+        case AtLeast() | And() | Or():
             return set().union(*(_facts(part, name) for part in query.parts))
-        case NoneOf() | Look() | BestOf():
+        case Not() | TermQuery() | DisMax():
             return set()
 
 

@@ -8,17 +8,17 @@ from difflib import get_close_matches
 
 from palermo.kb.search.index.contract import (
     ELEMENT,
-    AllOf,
-    AnyOf,
+    And,
+    AtLeast,
     Cited,
-    Fact,
     Field,
-    Look,
+    Filter,
+    Or,
     Query,
     SearchIndex,
-    SomeOf,
+    TermQuery,
 )
-from palermo.kb.search.results.describe_query import Sayings
+from palermo.kb.search.results.describe_query import QueryDescription
 
 __all__ = ["Nothing", "nothing"]
 
@@ -39,7 +39,11 @@ class Nothing:
 
 
 def nothing(
-    index: SearchIndex, query: Query, within: Collection[int], sayings: Sayings, known: Mapping[str, Collection[str]]
+    index: SearchIndex,
+    query: Query,
+    within: Collection[int],
+    sayings: QueryDescription,
+    known: Mapping[str, Collection[str]],
 ) -> Nothing:
     """Why `query` finds nothing in the fragments of `within`; `known` are values that facts have, by name."""
 
@@ -54,7 +58,7 @@ def nothing(
 
 def _near(leaf: Query, known: Mapping[str, Collection[str]]) -> tuple[str, ...]:
     """Values that there are: those most like the one asked for, else the first."""
-    if not isinstance(leaf, Fact) or leaf.name not in known:
+    if not isinstance(leaf, Filter) or leaf.name not in known:
         return ()
     values = sorted(known[leaf.name])
     return tuple(get_close_matches(leaf.value, values, 3) or values[:_NAMED])
@@ -63,30 +67,30 @@ def _near(leaf: Query, known: Mapping[str, Collection[str]]) -> tuple[str, ...]:
 def _narrowing(query: Query) -> Iterator[Query]:
     """The leaves with a field of their own, and citations, that are asked for; elements are known codes."""
     match query:
-        case Fact() if query.name != ELEMENT:
+        case Filter() if query.name != ELEMENT:
             yield query
         case Cited():
             yield query
-        case Look() if query.field not in (None, Field.TEXT):
+        case TermQuery() if query.field not in (None, Field.TEXT):
             yield query
-        case SomeOf() | AllOf() | AnyOf():
+        case AtLeast() | And() | Or():
             for part in query.parts:
                 yield from _narrowing(part)
         case _:
             return
 
 
-def _rests(query: Query, sayings: Sayings) -> Iterator[tuple[str, Query]]:
+def _rests(query: Query, sayings: QueryDescription) -> Iterator[tuple[str, Query]]:
     """The query without each of its parts that must be there, with the words of that part."""
-    if not isinstance(query, AllOf | SomeOf) or not 1 < len(query.parts) <= _MOST:
+    if not isinstance(query, And | AtLeast) or not 1 < len(query.parts) <= _MOST:
         return
     for n, part in enumerate(query.parts):
         others = query.parts[:n] + query.parts[n + 1 :]
-        if isinstance(query, SomeOf):
+        if isinstance(query, AtLeast):
             least = min(query.least, len(others))
             yield sayings.of(part), replace(query, parts=others, least=least, bonus=None, among=None)
             continue
-        yield sayings.of(part), others[0] if len(others) == 1 else AllOf(others)
-        if isinstance(part, SomeOf):
+        yield sayings.of(part), others[0] if len(others) == 1 else And(others)
+        if isinstance(part, AtLeast):
             for said, rest in _rests(part, sayings):
-                yield said, AllOf((*others, rest))
+                yield said, And((*others, rest))

@@ -5,6 +5,6 @@
 """
 
 from palermo.amending.check.check import check
-from palermo.amending.check.model import Check, Difference, Verdict, Why
+from palermo.amending.check.model import Check, Difference, DifferenceReason, Verdict
 
-__all__ = ["Check", "Difference", "Verdict", "Why", "check"]
+__all__ = ["Check", "Difference", "DifferenceReason", "Verdict", "check"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from palermo.alignment.compare.model import Alignment, Op
+from palermo.alignment.compare.model import Alignment, WordOp
 from palermo.alignment.compare.words.typography import MARKUP
 from palermo.amending.check.irrelevant import aside, history
-from palermo.amending.check.model import Check, Difference, Verdict, Why
+from palermo.amending.check.model import Check, Difference, DifferenceReason, Verdict
 from palermo.amending.check.regions import regions
 from palermo.amending.check.sections import by_section
-from palermo.amending.check.stretches import Stretch, outermost, stretches
+from palermo.amending.check.stretches import CheckedStretch, outermost, stretches
 from palermo.amending.check.verdicts import applied, carries, targets, within
 from palermo.amending.check.wording import bare
 from palermo.corpus.amendments import Amendment, Outcome, Status
@@ -47,23 +47,23 @@ def check(base: Version, amendment: Amendment, official: Version) -> Check:
         else:
             counted[reason] += 1
     verdicts: dict[int, Verdict] = {}
-    explained: dict[int, tuple[Why, list[int]]] = {}
+    explained: dict[int, tuple[DifferenceReason, list[int]]] = {}
     for region in regions(amendment):
         verdicts[region.outcome], touching = applied(region, base, alignment, found)
         for stretch in touching if verdicts[region.outcome] is not Verdict.SHOWN else ():
-            explained.setdefault(id(stretch), (Why.APPLIED, []))[1].append(region.outcome)
+            explained.setdefault(id(stretch), (DifferenceReason.APPLIED, []))[1].append(region.outcome)
     for number, outcome in enumerate(amendment.outcomes):
         if outcome.status is not Status.REFUSED:
             continue
         verdicts[number], hidden = _hidden(outcome, amendment.version, official, found)
         for stretch in hidden:
-            why, numbers = explained.setdefault(id(stretch), (Why.REFUSED, []))
-            if why is Why.REFUSED:
+            why, numbers = explained.setdefault(id(stretch), (DifferenceReason.REFUSED, []))
+            if why is DifferenceReason.REFUSED:
                 numbers.append(number)
     both = (amendment.version, official)
     notes = history(alignment, official)
-    differences = [_difference(s, both, notes, *explained.get(id(s), (Why.NONE, []))) for s in found]
-    differences += [_difference(s, both, notes, Why.NONE, []) for s in _renamed(alignment)]
+    differences = [_difference(s, both, notes, *explained.get(id(s), (DifferenceReason.NONE, []))) for s in found]
+    differences += [_difference(s, both, notes, DifferenceReason.NONE, []) for s in _renamed(alignment)]
     order = {id(pair): at for at, pair in enumerate(alignment.pairs)}
     differences.sort(key=lambda d: order[id(d.pair)])
     return Check(official, alignment, verdicts, tuple(differences), counted, left_out)
@@ -79,13 +79,13 @@ def _same(base: Version, official: Version) -> bool:
 def _shared(alignment: Alignment) -> float:
     """Which share of the result stands unchanged in the official text."""
     edits = [e for pair in alignment.pairs for e in pair.edits]
-    kept = sum(e.left.end - e.left.start for e in edits if e.op is Op.EQUAL)
+    kept = sum(e.left.end - e.left.start for e in edits if e.op is WordOp.EQUAL)
     return kept / max(1, sum(e.left.end - e.left.start for e in edits))
 
 
 def _hidden(
-    outcome: Outcome, result: Version, official: Version, found: Sequence[Stretch]
-) -> tuple[Verdict, list[Stretch]]:
+    outcome: Outcome, result: Version, official: Version, found: Sequence[CheckedStretch]
+) -> tuple[Verdict, list[CheckedStretch]]:
     """Whether the official text changed where an instruction was not carried out, and the differences there."""
     instruction = outcome.instruction
     left, right = targets(instruction, result, official)
@@ -96,18 +96,18 @@ def _hidden(
     return (Verdict.CHANGED if there else Verdict.UNCHANGED), there
 
 
-def _renamed(alignment: Alignment) -> Iterator[Stretch]:
+def _renamed(alignment: Alignment) -> Iterator[CheckedStretch]:
     """Sections with another number or another place, whatever their words."""
     for pair in alignment.pairs:
         if (pair.renumbered or pair.moved) and pair.left[0].level not in EDITORS_NOTES:
-            yield Stretch(pair, (), pair.left[0].span, pair.right[0].span, "", "")
+            yield CheckedStretch(pair, (), pair.left[0].span, pair.right[0].span, "", "")
 
 
 def _difference(
-    stretch: Stretch,
+    stretch: CheckedStretch,
     both: tuple[Version, Version],
     notes: Mapping[str, Sequence[str]],
-    why: Why,
+    why: DifferenceReason,
     outcomes: Sequence[int],
 ) -> Difference:
     pair = stretch.pair
@@ -130,7 +130,7 @@ def _print(alignment: Alignment) -> Counter[str]:
     for pair in alignment.pairs:
         last = None
         for edit in pair.edits:
-            said = edit.divergence if edit.op is not Op.EQUAL else None
+            said = edit.divergence if edit.op is not WordOp.EQUAL else None
             if said is not None and said.print_alone and said.reason not in _UNSEEN and said != last:
                 counted[said.reason] += 1
             last = said

@@ -8,7 +8,7 @@ from functools import cache
 
 from palermo.alignment.compare.model import EDITORS_NOTE, HISTORY_NOTE, Alignment, Pair
 from palermo.amending.check.sections import units
-from palermo.amending.check.stretches import Stretch
+from palermo.amending.check.stretches import CheckedStretch
 from palermo.amending.check.wording import bare
 from palermo.corpus.data_files import read_data
 from palermo.corpus.model.text_model import EDITORS_NOTES, Provision, Span, Version
@@ -23,7 +23,7 @@ _HEADING = "where the heading stands"
 _JOINED, _SIGNS = "written together or apart", "punctuation or letter case"
 
 
-def aside(stretch: Stretch, result: Version, official: Version) -> str | None:
+def aside(stretch: CheckedStretch, result: Version, official: Version) -> str | None:
     """Why the two texts say the same although words of them differ; None where they do not."""
     pair = stretch.pair
     if any(_folded(p.heading) in _appendices(v.lang) for v, p in _both(pair, result, official)):
@@ -72,7 +72,7 @@ def _both(pair: Pair, result: Version, official: Version) -> Iterator[tuple[Vers
     yield from ((official, p) for p in pair.right)
 
 
-def _headed(stretch: Stretch) -> bool:
+def _headed(stretch: CheckedStretch) -> bool:
     """Whether the stretch reaches into the beginning of the section: its number or its heading."""
     left, right = stretch.pair.left[0], stretch.pair.right[0]
     ends = [s.end for s in (left.num_span, left.heading_span) if s]

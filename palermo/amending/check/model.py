@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from palermo.alignment.compare.model import Alignment, Edit, Pair
+from palermo.alignment.compare.model import Alignment, Pair, WordEdit
 from palermo.corpus.model.text_model import Provision, Version
 
-__all__ = ["Check", "Difference", "Verdict", "Why"]
+__all__ = ["Check", "Difference", "DifferenceReason", "Verdict"]
 
 
 class Verdict(StrEnum):
@@ -28,7 +28,7 @@ class Verdict(StrEnum):
     """Where the target is cannot be told."""
 
 
-class Why(StrEnum):
+class DifferenceReason(StrEnum):
     """What explains a difference."""
 
     NONE = "no instruction"
@@ -47,9 +47,9 @@ class Difference:
     the official section has and the result has not, which often name the act that explains a difference.
     """
 
-    why: Why
+    why: DifferenceReason
     pair: Pair
-    edits: tuple[Edit, ...]
+    edits: tuple[WordEdit, ...]
     left: tuple[Provision, ...]
     right: tuple[Provision, ...]
     was: str
@@ -80,6 +80,6 @@ class Check:
     def count(self, verdict: Verdict) -> int:
         return sum(v is verdict for v in self.verdicts.values())
 
-    def explained(self, why: Why) -> list[Difference]:
+    def explained(self, why: DifferenceReason) -> list[Difference]:
         """The differences that this explains, in the order of the official text."""
         return [d for d in self.differences if d.why is why]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from palermo.alignment.compare.model import Op, Pair
+from palermo.alignment.compare.model import Pair, WordOp
 from palermo.corpus.amendments import Amendment, Edit
 from palermo.corpus.model.text_model import Span
 
@@ -51,14 +51,14 @@ def answer(pair: Pair, span: Span) -> Span | None:
     touched = False
     for edit in pair.edits:
         a, b = edit.left
-        if edit.op is Op.EQUAL:
+        if edit.op is WordOp.EQUAL:
             touched = False
             low, high = max(a, span.start), min(b, span.end)
             if low < high or (low == high == span.start):
                 shift = edit.right.start - a
                 start = low + shift if start is None else start
                 end = high + shift
-        elif edit.op is Op.DELETE:
+        elif edit.op is WordOp.DELETE:
             touched = a < span.end and span.start < b
             if touched:
                 start = edit.right.start if start is None else start

@@ -5,37 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from palermo.alignment.compare.model import Alignment, Edit, Op, Pair
+from palermo.alignment.compare.model import Alignment, Pair, WordEdit, WordOp
 from palermo.corpus.model.text_model import Provision, Span, Version
 
-__all__ = ["Stretch", "outermost", "stretches"]
+__all__ = ["CheckedStretch", "outermost", "stretches"]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class CheckedStretch:
     """Edits that make one difference. `left` and `right` are from their first to their last word on each side, empty
     where there is none (then: where it would stand); `was` and `now` are those words as a person reads them.
     """
 
     pair: Pair
-    edits: tuple[Edit, ...]
+    edits: tuple[WordEdit, ...]
     left: Span
     right: Span
     was: str
     now: str
 
 
-def stretches(pair: Pair, alignment: Alignment) -> Iterator[Stretch]:
+def stretches(pair: Pair, alignment: Alignment) -> Iterator[CheckedStretch]:
     """The pair's differences in order; those with no unchanged word between them are one."""
     left = None if pair.left_source is None else alignment.left[pair.left_source]
     right = None if pair.right_source is None else alignment.right[pair.right_source]
-    run: list[Edit] = []
-    between: list[Edit] = []
+    run: list[WordEdit] = []
+    between: list[WordEdit] = []
     for edit in pair.edits:
         if edit.real:
             run += [*between, edit] if run else [edit]
             between = []
-        elif edit.op is Op.EQUAL and left is not None and left.reading(edit.left).text.strip():
+        elif edit.op is WordOp.EQUAL and left is not None and left.reading(edit.left).text.strip():
             if run:
                 yield _stretch(pair, run, left, right)
             run, between = [], []
@@ -59,10 +59,10 @@ def _inside(node: Provision, span: Span) -> Iterator[Provision]:
             yield from _inside(child, span)
 
 
-def _stretch(pair: Pair, edits: Sequence[Edit], left: Version | None, right: Version | None) -> Stretch:
-    was, before = _words(left, [e.left for e in edits if e.op is not Op.INSERT], edits[0].left.start)
-    now, after = _words(right, [e.right for e in edits if e.op is not Op.DELETE], edits[0].right.start)
-    return Stretch(pair, tuple(edits), before, after, was, now)
+def _stretch(pair: Pair, edits: Sequence[WordEdit], left: Version | None, right: Version | None) -> CheckedStretch:
+    was, before = _words(left, [e.left for e in edits if e.op is not WordOp.INSERT], edits[0].left.start)
+    now, after = _words(right, [e.right for e in edits if e.op is not WordOp.DELETE], edits[0].right.start)
+    return CheckedStretch(pair, tuple(edits), before, after, was, now)
 
 
 def _words(version: Version | None, spans: Sequence[Span], at: int) -> tuple[str, Span]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from palermo.alignment.compare.model import Alignment, Kind, Pair
+from palermo.alignment.compare.model import Alignment, Pair, PairKind
 from palermo.amending.check.model import Verdict
 from palermo.amending.check.regions import Region, answer
 from palermo.amending.check.sections import units
-from palermo.amending.check.stretches import Stretch
+from palermo.amending.check.stretches import CheckedStretch
 from palermo.amending.check.wording import bare, contains, keys
 from palermo.corpus.amendments import Instruction, Op
 from palermo.corpus.model.text_model import Provision, Span, Version
@@ -19,8 +19,8 @@ _ENOUGH = 3  # words that a section or a quotation is recognised by
 
 
 def applied(
-    region: Region, base: Version, alignment: Alignment, found: Sequence[Stretch]
-) -> tuple[Verdict, list[Stretch]]:
+    region: Region, base: Version, alignment: Alignment, found: Sequence[CheckedStretch]
+) -> tuple[Verdict, list[CheckedStretch]]:
     """What the official text shows of an instruction that was carried out, and the differences in its words."""
     result, official = alignment.left[0], alignment.right[0]
     old, new = _read(base, region.base), _read(result, region.span)
@@ -47,7 +47,7 @@ def targets(instruction: Instruction, result: Version, official: Version) -> tup
     return (left if here >= there else None), (right if there >= here else None)
 
 
-def within(stretch: Stretch, left: Provision | None, right: Provision | None) -> bool:
+def within(stretch: CheckedStretch, left: Provision | None, right: Provision | None) -> bool:
     """Whether the stretch has words in the provision: of the result, or of the official text."""
     if left is not None and stretch.was and stretch.left.overlaps(left.span):
         return True
@@ -56,7 +56,7 @@ def within(stretch: Stretch, left: Provision | None, right: Provision | None) ->
     return left is not None and bool(stretch.pair.left) and left.span.start < stretch.left.start <= left.span.end
 
 
-def carries(instruction: Instruction, stretch: Stretch) -> bool:
+def carries(instruction: Instruction, stretch: CheckedStretch) -> bool:
     """Whether the official words of the stretch are those that the instruction brings (or, of a change of words
     everywhere, puts in the place of those that the result has)."""
     payload = bare(instruction.payload.text) if instruction.payload else []
@@ -66,17 +66,17 @@ def carries(instruction: Instruction, stretch: Stretch) -> bool:
     return len(now) >= _ENOUGH and contains(payload, now)
 
 
-def _brings_back(stretch: Stretch, old: str, pair: Pair | None, span: Span, result: Version) -> bool:
+def _brings_back(stretch: CheckedStretch, old: str, pair: Pair | None, span: Span, result: Version) -> bool:
     """Whether the official text still has the words that an instruction took out."""
     if not contains(bare(stretch.now), bare(old)):
         return False
     if stretch.pair is pair:
         low, high = sorted((stretch.left.start, span.start))
         return stretch.left.start <= span.start <= stretch.left.end or not result.text[low:high].strip()
-    return stretch.pair.kind is Kind.ADDED and len(bare(old)) >= _ENOUGH
+    return stretch.pair.kind is PairKind.ADDED and len(bare(old)) >= _ENOUGH
 
 
-def _heads(stretch: Stretch) -> bool:
+def _heads(stretch: CheckedStretch) -> bool:
     """Whether the official text only has a heading more, which consolidators add to sections that came without one."""
     if stretch.was or not stretch.pair.right:
         return False
@@ -85,14 +85,14 @@ def _heads(stretch: Stretch) -> bool:
     return stretch.right.start < max(ends, default=0)
 
 
-def _returns(stretch: Stretch, old: str, span: Span, result: Version) -> bool:
+def _returns(stretch: CheckedStretch, old: str, span: Span, result: Version) -> bool:
     """Whether the official text has, beside the new words, some of those that they took the place of."""
     if stretch.was or not contains(bare(old), bare(stretch.now)):
         return False
     return any(not result.text[min(at, stretch.left.start) : max(at, stretch.left.start)].strip() for at in span)
 
 
-def _touches(stretch: Stretch, span: Span) -> bool:
+def _touches(stretch: CheckedStretch, span: Span) -> bool:
     if stretch.was:
         return stretch.left.overlaps(span)
     return span.start < stretch.left.start < span.end

@@ -17,13 +17,13 @@ __all__ = [
     "Document",
     "Heading",
     "Items",
+    "PageTurn",
     "Paragraph",
     "Picture",
     "Quote",
     "Run",
     "Table",
     "Text",
-    "Turn",
     "cell",
     "plain",
     "text",
@@ -105,13 +105,13 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class PageTurn:
     """What follows stands on a new page, which is wide or upright."""
 
     wide: bool = False
 
 
-Block = Heading | Paragraph | Items | Quote | Table | Picture | Turn
+Block = Heading | Paragraph | Items | Quote | Table | Picture | PageTurn
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from palermo.report.format.document import (
     Document,
     Heading,
     Items,
+    PageTurn,
     Paragraph,
     Picture,
     Quote,
     Run,
     Table,
     Text,
-    Turn,
 )
 from palermo.report.language.forms import quoted
 
@@ -53,7 +53,7 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - a way to write for each kind
             return "\n".join(_table(block))
         case Picture():
             return f"*{_line(block.caption)}.* {_started(_escaped(block.alt))}"
-        case Turn():
+        case PageTurn():
             return ""
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["Cell", "Look", "Passage", "Sheet", "note"]
+__all__ = ["Cell", "Sheet", "TableLook", "TablePassage", "note"]
 
 
-class Look(Enum):
+class TableLook(Enum):
     """What words are; each look is told from the others without colour."""
 
     PLAIN = "plain"
@@ -21,14 +21,14 @@ class Look(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TablePassage:
     """A paragraph of a cell: stretches of words with their looks, in one language."""
 
     lang: str
-    words: tuple[tuple[Look, str], ...]
+    words: tuple[tuple[TableLook, str], ...]
 
 
-Cell = Sequence[Passage]
+Cell = Sequence[TablePassage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,6 @@ class Sheet:
     sources: Sequence[str]
 
 
-def note(text: str, lang: str, look: Look = Look.NOTE) -> Cell:
+def note(text: str, lang: str, look: TableLook = TableLook.NOTE) -> Cell:
     """A cell of the report's own words; empty for none."""
-    return [Passage(lang, ((look, text),))] if text else []
+    return [TablePassage(lang, ((look, text),))] if text else []

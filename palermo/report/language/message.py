@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from palermo.alignment.rules.sentence import Said
+from palermo.alignment.rules.sentence import Sentence
 from palermo.report.language.catalogue import catalogue
 from palermo.report.language.forms import number
 from palermo.report.language.speaking import spoken
@@ -48,7 +48,7 @@ def translated(text: str, context: str = "") -> str:
 
     A sentence that was made from a pattern is looked up by the pattern, its parts one by one.
     """
-    if isinstance(text, Said):
+    if isinstance(text, Sentence):
         return translated(text.pattern, context).format(**{name: translated(part) for name, part in text.parts.items()})
     words = catalogue(spoken())
     if not text:  # which catalogues keep for their own head

@@ -11,42 +11,42 @@ from dataclasses import dataclass
 from enum import Enum
 
 from palermo.corpus.model.text_model import Provision
-from palermo.report.redline.pieces import Mark
+from palermo.report.redline.pieces import PieceMark
 
-__all__ = ["Change", "Line", "Run", "alone"]
+__all__ = ["LineChange", "RedlineLine", "RedlineRun", "alone"]
 
 
-class Change(Enum):
+class LineChange(Enum):
     """What was done to words, or to the end of a paragraph. `mark` is the side that has them."""
 
-    NONE = Mark.SAME, 0
-    DELETED = Mark.OUT, 0
-    INSERTED = Mark.IN, 0
-    MOVED_FROM = Mark.OUT, 1
-    MOVED_TO = Mark.IN, 1
+    NONE = PieceMark.SAME, 0
+    DELETED = PieceMark.OUT, 0
+    INSERTED = PieceMark.IN, 0
+    MOVED_FROM = PieceMark.OUT, 1
+    MOVED_TO = PieceMark.IN, 1
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> PieceMark:
         return self.value[0]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class RedlineRun:
     """`old` is how the left side prints words that read the same, where it prints them otherwise."""
 
-    change: Change
+    change: LineChange
     text: str
     old: str | None = None
 
-    def on(self, mark: Mark) -> str:
+    def on(self, mark: PieceMark) -> str:
         """What the side of `mark` has of it (OUT: left, IN: right)."""
-        if self.change.mark not in (Mark.SAME, mark):
+        if self.change.mark not in (PieceMark.SAME, mark):
             return ""
-        return self.text if self.old is None or mark is Mark.IN else self.old
+        return self.text if self.old is None or mark is PieceMark.IN else self.old
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RedlineLine:
     """A paragraph or heading. `end` is what was done to it as a whole; NONE where both texts have it, whatever its
     runs. `left` and `right` are the provisions whose it is; both are given at both places of what moved, and of what
     was written anew, which has a line of its own on either side.
@@ -55,8 +55,8 @@ class Line:
     move that it is part of, from 1, the same at both of its places.
     """
 
-    runs: tuple[Run, ...]
-    end: Change
+    runs: tuple[RedlineRun, ...]
+    end: LineChange
     lang: str
     left: Provision | None
     right: Provision | None
@@ -64,19 +64,19 @@ class Line:
     indent: int = 0
     move: int | None = None
 
-    def on(self, mark: Mark) -> bool:
+    def on(self, mark: PieceMark) -> bool:
         """Whether the side of `mark` has it at this place."""
-        return self.end.mark in (Mark.SAME, mark)
+        return self.end.mark in (PieceMark.SAME, mark)
 
-    def text(self, mark: Mark) -> str | None:
+    def text(self, mark: PieceMark) -> str | None:
         """How it reads on the side of `mark`; None if that side does not have it."""
         return "".join(run.on(mark) for run in self.runs) if self.on(mark) else None
 
     @property
     def changed(self) -> bool:
-        return self.end is not Change.NONE or any(run.change is not Change.NONE for run in self.runs)
+        return self.end is not LineChange.NONE or any(run.change is not LineChange.NONE for run in self.runs)
 
 
-def alone(text: str, change: Change) -> tuple[Run, ...]:
+def alone(text: str, change: LineChange) -> tuple[RedlineRun, ...]:
     """The runs of a paragraph that only one side has, or that both have in the same words."""
-    return (Run(change, text),) if text else ()
+    return (RedlineRun(change, text),) if text else ()

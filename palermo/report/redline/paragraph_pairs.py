@@ -6,23 +6,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from palermo.alignment.compare.model import Alignment, Op, Pair
+from palermo.alignment.compare.model import Alignment, Pair, WordOp
 from palermo.alignment.compare.words.diff import diff
 from palermo.alignment.compare.words.tokens import tokenize
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.redline.pair_paragraphs import alike
-from palermo.report.redline.paragraphs import Block, blocks
-from palermo.report.redline.places import Places
+from palermo.report.redline.paragraphs import RedlineBlock, blocks
+from palermo.report.redline.places import RedlinePlaces
 
-__all__ = ["Couple", "Paragraph", "couples", "paragraphs"]
+__all__ = ["Couple", "PairedParagraph", "couples", "paragraphs"]
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class PairedParagraph:
     """A block of one of the versions of a side."""
 
     version: Version
-    block: Block
+    block: RedlineBlock
 
     @property
     def bag(self) -> Counter[str]:
@@ -44,15 +44,20 @@ class Couple:
     like: bool
 
 
-def paragraphs(versions: Iterable[Version], provisions: Iterable[Provision]) -> list[Paragraph]:
+def paragraphs(versions: Iterable[Version], provisions: Iterable[Provision]) -> list[PairedParagraph]:
     """The blocks of the provisions, in the order of the versions."""
     wanted = {id(provision) for provision in provisions}
     return [
-        Paragraph(version, block) for version in versions for block in blocks(version) if id(block.provision) in wanted
+        PairedParagraph(version, block)
+        for version in versions
+        for block in blocks(version)
+        if id(block.provision) in wanted
     ]
 
 
-def couples(alignment: Alignment, left: Sequence[Paragraph], right: Sequence[Paragraph]) -> Iterator[Couple]:
+def couples(
+    alignment: Alignment, left: Sequence[PairedParagraph], right: Sequence[PairedParagraph]
+) -> Iterator[Couple]:
     """The paragraphs that answer each other; each is in one couple at most."""
     of_left, of_right = _by_provision(left), _by_provision(right)
     carried = _Carried(alignment)
@@ -66,7 +71,7 @@ def couples(alignment: Alignment, left: Sequence[Paragraph], right: Sequence[Par
             yield Couple(olds[i], news[j], len(left[olds[i]].block.text), moved, like)
 
 
-def _by_provision(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[int]]:
+def _by_provision(paragraphs: Sequence[PairedParagraph]) -> Mapping[int, list[int]]:
     found: dict[int, list[int]] = {}
     for n, paragraph in enumerate(paragraphs):
         found.setdefault(id(paragraph.block.provision), []).append(n)
@@ -77,7 +82,7 @@ class _Carried:
     """What moved with the article or part that holds it, though it kept its place in there."""
 
     def __init__(self, alignment: Alignment) -> None:
-        self._parents = Places.of(alignment).parents
+        self._parents = RedlinePlaces.of(alignment).parents
         self._moved = {(id(p), id(q)) for pair in alignment.pairs if pair.moved for p in pair.left for q in pair.right}
         self._left = {left for left, _ in self._moved}
 
@@ -95,11 +100,11 @@ class _Carried:
             at = self._parents.get(id(at))
 
 
-def _two_by_two(left: Sequence[Paragraph], right: Sequence[Paragraph]) -> Iterator[tuple[int, int, bool]]:
+def _two_by_two(left: Sequence[PairedParagraph], right: Sequence[PairedParagraph]) -> Iterator[tuple[int, int, bool]]:
     """The paragraphs of one pair: those that are the same, then between them those that are alike."""
     i = j = 0
     for run in diff([p.block.text for p in left], [p.block.text for p in right]):
-        if run.op is Op.EQUAL:
+        if run.op is WordOp.EQUAL:
             yield from _between(left, right, (i, run.left), (j, run.right))
             yield from ((run.left + n, run.right + n, True) for n in range(run.left_end - run.left))
             i, j = run.left_end, run.right_end
@@ -107,7 +112,7 @@ def _two_by_two(left: Sequence[Paragraph], right: Sequence[Paragraph]) -> Iterat
 
 
 def _between(
-    left: Sequence[Paragraph], right: Sequence[Paragraph], olds: tuple[int, int], news: tuple[int, int]
+    left: Sequence[PairedParagraph], right: Sequence[PairedParagraph], olds: tuple[int, int], news: tuple[int, int]
 ) -> Iterator[tuple[int, int, bool]]:
     a = [p.bag for p in left[slice(*olds)]]
     b = [p.bag for p in right[slice(*news)]]

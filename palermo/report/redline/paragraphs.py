@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from palermo.corpus.model.text_model import Provision, Span, Version
 from palermo.corpus.text.reflow import line_width, paragraphs
 
-__all__ = ["Block", "blocks"]
+__all__ = ["RedlineBlock", "blocks"]
 
 _NO_WORD = re.compile(r"[\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class RedlineBlock:
     """One paragraph or heading of a provision's own text; `depth` counts from the root that was asked for.
 
     `text` is what a person reads in `span` of the version's text.
@@ -28,27 +28,27 @@ class Block:
     heading: bool = False
 
 
-def blocks(version: Version) -> Iterator[Block]:
+def blocks(version: Version) -> Iterator[RedlineBlock]:
     """Every block below the version's root. All that a person reads is in exactly one of them; nothing is empty."""
     width = line_width(version.text)
     yield from _blocks(version, version.root, 0, width)
 
 
-def _blocks(version: Version, provision: Provision, depth: int, width: int) -> Iterator[Block]:
+def _blocks(version: Version, provision: Provision, depth: int, width: int) -> Iterator[RedlineBlock]:
     at = provision.span.start
     head = _head(version, provision)
     if head is not None:
         read = version.reading(Span(at, head))
         if read.text:
-            yield Block(provision, depth, read.text, Span(*read.source(0, len(read.text))), heading=True)
+            yield RedlineBlock(provision, depth, read.text, Span(*read.source(0, len(read.text))), heading=True)
         at = head
     for child in provision.children:
         for text, span in _paragraphs(version, Span(at, child.span.start), width):
-            yield Block(provision, depth, text, span)
+            yield RedlineBlock(provision, depth, text, span)
         yield from _blocks(version, child, depth + 1, width)
         at = child.span.end
     for text, span in _paragraphs(version, Span(at, provision.span.end), width):
-        yield Block(provision, depth, text, span)
+        yield RedlineBlock(provision, depth, text, span)
 
 
 def _head(version: Version, provision: Provision) -> int | None:

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from palermo.alignment.compare.model import RENUMBERING, Alignment, Divergence, Edit, Op, Pair
+from palermo.alignment.compare.model import RENUMBERING, Alignment, Divergence, Pair, WordEdit, WordOp
 from palermo.corpus.model.reading_text import Mapped
 from palermo.corpus.model.text_model import Provision, Span, Version
 
-__all__ = ["Mark", "Piece", "inline", "joined", "redline", "shorten", "shortened", "spaced"]
+__all__ = ["Piece", "PieceMark", "inline", "joined", "redline", "shorten", "shortened", "spaced"]
 
 _ELLIPSIS = " […] "  # where the provision goes on after what lies below it
 
 
-class Mark(Enum):
+class PieceMark(Enum):
     SAME = "same"
     OUT = "out"
     IN = "in"
@@ -28,7 +28,7 @@ class Piece:
     OUT has nothing on the right, IN nothing on the left. `divergence` says of what kind a marked stretch is.
     """
 
-    mark: Mark
+    mark: PieceMark
     left: str
     right: str
     divergence: Divergence | None = None
@@ -66,19 +66,19 @@ def joined(pieces: Iterable[Piece]) -> list[Piece]:
     return found
 
 
-def inline(pieces: Sequence[Piece]) -> Iterator[tuple[Mark, str]]:
+def inline(pieces: Sequence[Piece]) -> Iterator[tuple[PieceMark, str]]:
     """The pieces as one running text: what stayed as it is printed on the right, then what went, then what came.
 
     A space or an omission that stands before both what went and what came is printed once, before them.
     """
     shown = ""
     for at, piece in enumerate(pieces):
-        if piece.mark is not Mark.SAME:
+        if piece.mark is not PieceMark.SAME:
             yield piece.mark, piece.left or piece.right
             continue
         text = piece.right if piece.left else piece.right.removeprefix(shown)
         shown = ""
-        if at + 1 < len(pieces) and pieces[at + 1].mark is Mark.OUT:
+        if at + 1 < len(pieces) and pieces[at + 1].mark is PieceMark.OUT:
             ending = next((sign for sign in (_ELLIPSIS, "\n", " ") if piece.left.endswith(sign)), "")
             if ending and not text.endswith(ending):
                 text, shown = text + ending, ending
@@ -105,25 +105,25 @@ def shortened(pieces: Sequence[Piece], context: int) -> list[Piece]:
             shorten(piece.left, context, start=at > 0, end=at < last),
             shorten(piece.right, context, start=at > 0, end=at < last),
         )
-        if piece.mark is Mark.SAME
+        if piece.mark is PieceMark.SAME
         else piece
         for at, piece in enumerate(pieces)
     ]
 
 
-def _pieces(edit: Edit, left: _Side, right: _Side, *, marked: bool) -> Iterator[Piece]:
-    gap_left, before = ("", "") if edit.op is Op.INSERT else left.text(edit.left)
-    gap_right, after = ("", "") if edit.op is Op.DELETE else right.text(edit.right)
+def _pieces(edit: WordEdit, left: _Side, right: _Side, *, marked: bool) -> Iterator[Piece]:
+    gap_left, before = ("", "") if edit.op is WordOp.INSERT else left.text(edit.left)
+    gap_right, after = ("", "") if edit.op is WordOp.DELETE else right.text(edit.right)
     if gap_left or gap_right:
-        yield Piece(Mark.SAME, gap_left, gap_right)
+        yield Piece(PieceMark.SAME, gap_left, gap_right)
     if not before and not after:
         return
     if marked and (before + after).strip():
         number = edit.divergence is not None and edit.divergence.kind == RENUMBERING  # the pair's tags say so
-        mark = Mark.OUT if edit.op is Op.DELETE else Mark.IN
+        mark = PieceMark.OUT if edit.op is WordOp.DELETE else PieceMark.IN
         yield Piece(mark, before, after, None if number else edit.divergence)
     else:
-        yield Piece(Mark.SAME, before, after)
+        yield Piece(PieceMark.SAME, before, after)
 
 
 @dataclass(frozen=True, slots=True)

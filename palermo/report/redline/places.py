@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from palermo.alignment.compare.model import Alignment, Kind, Pair
+from palermo.alignment.compare.model import Alignment, Pair, PairKind
 from palermo.corpus.model.text_model import BASIC_UNITS, Provision
 from palermo.report.shared.pair_words import label
 
-__all__ = ["ARTICLES", "Places"]
+__all__ = ["ARTICLES", "RedlinePlaces"]
 
 ARTICLES = BASIC_UNITS | {"recital"}
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class RedlinePlaces:
     """The tree above every provision of both sides, by the identity of the provision."""
 
     alignment: Alignment
@@ -23,7 +23,7 @@ class Places:
     before: dict[int, Provision]
 
     @classmethod
-    def of(cls, alignment: Alignment) -> Places:
+    def of(cls, alignment: Alignment) -> RedlinePlaces:
         parents: dict[int, Provision] = {}
         before: dict[int, Provision] = {}
         for version in (*alignment.left, *alignment.right):
@@ -46,9 +46,9 @@ class Places:
     def told(self, pair: Pair) -> list[str]:
         """What became of the pair beside its words, in sentences."""
         sentences = []
-        if pair.kind is Kind.SPLIT:
+        if pair.kind is PairKind.SPLIT:
             sentences.append(f"Split: {label(pair.left)} became {_listed(pair.right)}.")
-        if pair.kind is Kind.MERGED:
+        if pair.kind is PairKind.MERGED:
             sentences.append(f"Merged: {_listed(pair.left)} became {label(pair.right)}.")
         if pair.renumbered and pair.left[0].num and pair.right[0].num:
             sentences.append(f"Renumbered: {pair.left[0].num} became {pair.right[0].num}.")

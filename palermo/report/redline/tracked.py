@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from palermo.alignment.compare.model import Op
+from palermo.alignment.compare.model import WordOp
 from palermo.alignment.compare.words.diff import diff
 from palermo.alignment.compare.words.tokens import tokenize
 from palermo.corpus.amendments import Edit
 from palermo.corpus.model.text_model import Provision, Span, Version
 from palermo.report.redline.offsets import Moves
 from palermo.report.redline.pair_paragraphs import alike
-from palermo.report.redline.paragraphs import Block, blocks
-from palermo.report.redline.pieces import Mark, Piece
-from palermo.report.shared.article_lookup import Articles
+from palermo.report.redline.paragraphs import RedlineBlock, blocks
+from palermo.report.redline.pieces import Piece, PieceMark
+from palermo.report.shared.article_lookup import ArticleLookup
 
 __all__ = ["Tracked", "tracked"]
 
@@ -44,11 +44,11 @@ class Tracked:
 
     @property
     def changed(self) -> bool:
-        return any(piece.mark is not Mark.SAME for piece in self.pieces)
+        return any(piece.mark is not PieceMark.SAME for piece in self.pieces)
 
-    def text(self, without: Mark) -> str:
+    def text(self, without: PieceMark) -> str:
         """The paragraph as it reads on one side: `without` what went (Mark.OUT) or what came (Mark.IN)."""
-        side = (p.right if without is Mark.OUT else p.left for p in self.pieces if p.mark is not without)
+        side = (p.right if without is PieceMark.OUT else p.left for p in self.pieces if p.mark is not without)
         return "".join(side).strip()
 
 
@@ -88,7 +88,7 @@ def _stayed(left: Sequence[_Paragraph], right: Sequence[_Paragraph], moves: Move
 class _Paragraph:
     version: Version
     span: Span
-    block: Block
+    block: RedlineBlock
     article: Provision | None
 
     @property
@@ -96,10 +96,10 @@ class _Paragraph:
         return self.version.reading(self.span).text
 
 
-def _paragraphs(version: Version, cuts: Sequence[Block]) -> list[_Paragraph]:
+def _paragraphs(version: Version, cuts: Sequence[RedlineBlock]) -> list[_Paragraph]:
     """What stands from the start of each block to that of the next, if there is anything to read."""
     ends = [*(block.span.start for block in cuts[1:]), len(version.text)]
-    articles = Articles(version)
+    articles = ArticleLookup(version)
     found = (
         _Paragraph(version, Span(block.span.start, end), block, articles.at(block.span.start))
         for block, end in zip(cuts, ends, strict=True)
@@ -107,9 +107,9 @@ def _paragraphs(version: Version, cuts: Sequence[Block]) -> list[_Paragraph]:
     return [paragraph for paragraph in found if paragraph.read]
 
 
-def _new_blocks(left: Sequence[_Paragraph], new: Sequence[Block], moves: Moves) -> Iterator[Block]:
+def _new_blocks(left: Sequence[_Paragraph], new: Sequence[RedlineBlock], moves: Moves) -> Iterator[RedlineBlock]:
     """The blocks of the amended text: those of the act in force where they stand now, and between them the new ones."""
-    cuts: dict[int, Block] = {}
+    cuts: dict[int, RedlineBlock] = {}
     for paragraph in left:
         start = moves.before(paragraph.span.start)
         if start is not None:
@@ -121,8 +121,8 @@ def _new_blocks(left: Sequence[_Paragraph], new: Sequence[Block], moves: Moves) 
     yield from (cuts[start] for start in sorted(cuts))
 
 
-def _moved(block: Block, start: int) -> Block:
-    return Block(block.provision, block.depth, block.text, Span(start, start + len(block.text)), block.heading)
+def _moved(block: RedlineBlock, start: int) -> RedlineBlock:
+    return RedlineBlock(block.provision, block.depth, block.text, Span(start, start + len(block.text)), block.heading)
 
 
 class _Gaps:
@@ -141,10 +141,10 @@ class _Gaps:
         for a, b in [*self._alike(left, right), (len(left), len(right))]:
             while i < a or j < b:
                 if j < b and (i == a or self._moves.origin(right[j].span.start) <= left[i].span.start):
-                    yield _alone(right[j], Mark.IN)
+                    yield _alone(right[j], PieceMark.IN)
                     j += 1
                 else:
-                    yield _alone(left[i], Mark.OUT)
+                    yield _alone(left[i], PieceMark.OUT)
                     i += 1
             if a < len(left):
                 yield _paired(left[a], right[b])
@@ -165,9 +165,9 @@ def _bag(paragraph: _Paragraph) -> Counter[str]:
     return Counter(tokenize(paragraph.version, [paragraph.span]).keys)
 
 
-def _alone(paragraph: _Paragraph, mark: Mark) -> Tracked:
+def _alone(paragraph: _Paragraph, mark: PieceMark) -> Tracked:
     text, block = paragraph.read, paragraph.block
-    if mark is Mark.OUT:
+    if mark is PieceMark.OUT:
         return Tracked(
             paragraph.span, None, paragraph.article, None, block.depth, block.heading, (Piece(mark, text, ""),)
         )
@@ -176,7 +176,7 @@ def _alone(paragraph: _Paragraph, mark: Mark) -> Tracked:
 
 def _paired(old: _Paragraph, new: _Paragraph) -> Tracked:
     before, after = old.read, new.read
-    pieces = (Piece(Mark.SAME, before, after),) if before == after else tuple(_pieces(old, new))
+    pieces = (Piece(PieceMark.SAME, before, after),) if before == after else tuple(_pieces(old, new))
     return Tracked(old.span, new.span, old.article, new.article, new.block.depth, new.block.heading, pieces)
 
 
@@ -185,7 +185,7 @@ def _pieces(old: _Paragraph, new: _Paragraph) -> Iterator[Piece]:
     left, right = _Words.of(old), _Words.of(new)
     for run in diff(left.keys, right.keys):
         before, after = left.text(run.left, run.left_end), right.text(run.right, run.right_end)
-        mark = {Op.EQUAL: Mark.SAME, Op.DELETE: Mark.OUT, Op.INSERT: Mark.IN}[run.op]
+        mark = {WordOp.EQUAL: PieceMark.SAME, WordOp.DELETE: PieceMark.OUT, WordOp.INSERT: PieceMark.IN}[run.op]
         yield Piece(mark, before, after)
 
 

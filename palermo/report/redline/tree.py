@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.redline.places import ARTICLES
 
-__all__ = ["Tree"]
+__all__ = ["ParagraphTree"]
 
 _MOST_HEADINGS = 9  # of a word processor
 _DEEPEST = 5
 
 
-class Tree:
+class ParagraphTree:
     """By the identity of the provisions, which may be equal in two texts."""
 
     def __init__(self, versions: Iterable[Version]) -> None:

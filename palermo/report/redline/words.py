@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from palermo.alignment.compare.model import Op
+from palermo.alignment.compare.model import WordOp
 from palermo.alignment.compare.words.diff import diff
 from palermo.alignment.compare.words.tokens import words
 from palermo.alignment.compare.words.typography import normal
-from palermo.report.redline.lines import Change, Run, alone
+from palermo.report.redline.lines import LineChange, RedlineRun, alone
 
 __all__ = ["readable", "runs"]
 
 _Piece = tuple[str, str]  # what went, what came; where neither is empty, they read the same
 
 
-def runs(left: str, right: str) -> tuple[Run, ...]:
+def runs(left: str, right: str) -> tuple[RedlineRun, ...]:
     """What became of the words of a paragraph; without those that were inserted it is `left` to the character, without
     those that were deleted `right`.
     """
     if left == right:
-        return alone(left, Change.NONE)
+        return alone(left, LineChange.NONE)
     return tuple(_merged(_closed(_spaced(_words(left, right, _as_it_is)))))
 
 
-def readable(left: str, right: str) -> tuple[Run, ...]:
+def readable(left: str, right: str) -> tuple[RedlineRun, ...]:
     """The same with only those changes marked that read otherwise: not spaces, quotation marks, dashes, ё for е."""
     if left == right:
-        return alone(left, Change.NONE)
+        return alone(left, LineChange.NONE)
     return tuple(_merged(_closed(_words(left, right, normal))))
 
 
@@ -42,10 +42,10 @@ def _words(left: str, right: str, key: Callable[[str], str]) -> Iterator[_Piece]
     for run in diff([key(left[slice(*at)]) for at in a], [key(right[slice(*at)]) for at in b]):
         old = left[starts_a[run.left] : starts_a[run.left_end]]
         new = right[starts_b[run.right] : starts_b[run.right_end]]
-        if run.op is Op.EQUAL:
+        if run.op is WordOp.EQUAL:
             yield old, new
         else:
-            yield from ((part, "") if run.op is Op.DELETE else ("", part) for part in (old, new) if part)
+            yield from ((part, "") if run.op is WordOp.DELETE else ("", part) for part in (old, new) if part)
 
 
 def _starts(spans: Sequence[tuple[int, int]], text: str) -> list[int]:
@@ -97,7 +97,7 @@ def _both(out: str, into: str) -> Iterator[_Piece]:
     yield shared, shared
 
 
-def _merged(pieces: Iterable[_Piece]) -> Iterator[Run]:
+def _merged(pieces: Iterable[_Piece]) -> Iterator[RedlineRun]:
     before = after = ""
     for old, new in pieces:
         if old and new:
@@ -105,10 +105,10 @@ def _merged(pieces: Iterable[_Piece]) -> Iterator[Run]:
         elif old or new:
             yield from _same(before, after)
             before = after = ""
-            yield Run(Change.DELETED, old) if old else Run(Change.INSERTED, new)
+            yield RedlineRun(LineChange.DELETED, old) if old else RedlineRun(LineChange.INSERTED, new)
     yield from _same(before, after)
 
 
-def _same(before: str, after: str) -> Iterator[Run]:
+def _same(before: str, after: str) -> Iterator[RedlineRun]:
     if after:
-        yield Run(Change.NONE, after, None if before == after else before)
+        yield RedlineRun(LineChange.NONE, after, None if before == after else before)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from palermo.corpus.amendments.working_text.draft import UNITS
 from palermo.corpus.model.text_model import Provision, Version
 
-__all__ = ["Articles"]
+__all__ = ["ArticleLookup"]
 
 
-class Articles:
+class ArticleLookup:
     """The outermost articles, sections, rules and schedules of a text, as amendments count them."""
 
     def __init__(self, version: Version) -> None:

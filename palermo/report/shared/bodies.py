@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from palermo.analysis.matrix import Body
+from palermo.analysis.matrix import MatrixBody
 from palermo.corpus.model.refs import is_reference
 from palermo.report.language.message import Message
 
@@ -13,7 +13,7 @@ __all__ = ["UNDATED", "called"]
 UNDATED = Message("undated")
 
 
-def called(body: Body) -> str:
+def called(body: MatrixBody) -> str:
     """Its id, where a person gave it one; the name of its first file; of a reference, the title of its texts."""
     if "/" not in body.id and "," not in body.id and "\\" not in body.id:
         return body.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from palermo.alignment.compare.model import Alignment, Kind, Pair
+from palermo.alignment.compare.model import Alignment, Pair, PairKind
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.language.forms import day
 from palermo.report.language.message import Message
@@ -14,7 +14,7 @@ __all__ = ["bilingual", "called", "headline", "label", "labels", "nothing", "sum
 
 _BOTH = Message("{left} and {right}")
 _COUNTERPART = "counterpart"  # in another language
-_WORDS = {Kind.SAME: "unchanged"}
+_WORDS = {PairKind.SAME: "unchanged"}
 _NAMES = {"remark": "editorial note", "authorialNote": "footnote", "act": "beginning", "doc": "beginning"}
 
 
@@ -36,9 +36,9 @@ def summary(alignment: Alignment) -> list[str]:
     pairs = [pair for pair in every if not bilingual(pair, alignment)]
     kinds = Counter(pair.kind for pair in pairs)
     counts = [(len(every) - len(pairs), f"{_COUNTERPART}s")]
-    counts += [(kinds[kind], kind.value) for kind in Kind if kind is not Kind.SAME]
+    counts += [(kinds[kind], kind.value) for kind in PairKind if kind is not PairKind.SAME]
     counts += [(sum(pair.moved for pair in every), "moved"), (sum(pair.renumbered for pair in every), "renumbered")]
-    counts.append((kinds[Kind.SAME], "with the same words"))
+    counts.append((kinds[PairKind.SAME], "with the same words"))
     return [f"{number:,} {name}" for number, name in counts if number]
 
 
@@ -90,7 +90,7 @@ def tags(pair: Pair, alignment: Alignment) -> list[str]:
     if bilingual(pair, alignment):
         words = [_COUNTERPART]
     else:
-        words = [] if pair.kind is Kind.SAME and pair.differs else [_WORDS.get(pair.kind, pair.kind.value)]
+        words = [] if pair.kind is PairKind.SAME and pair.differs else [_WORDS.get(pair.kind, pair.kind.value)]
     words += ["moved"] * pair.moved + ["renumbered"] * pair.renumbered
     editorial = any(e.real for e in pair.edits) and not pair.material
     return words + ["editorial"] * editorial

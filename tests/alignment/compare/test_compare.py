@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from palermo.alignment.compare.compare import compare
-from palermo.alignment.compare.model import EDITORIAL, RENUMBERING, Alignment, Kind, Op, Pair
+from palermo.alignment.compare.model import EDITORIAL, RENUMBERING, Alignment, Pair, PairKind, WordOp
 from palermo.corpus.model.text_model import Version
 from tests.support.small_laws import Layout, Rule, check, item, law, section, texts
 
@@ -45,7 +45,10 @@ def said(alignment: Alignment, left: str = "", right: str = "") -> Pair:
 
 def marked(pair: Pair, alignment: Alignment) -> list[str]:
     before, after = texts(pair, alignment)
-    shown = {Op.DELETE: lambda e: f"-{before[slice(*e.left)]}", Op.INSERT: lambda e: f"+{after[slice(*e.right)]}"}
+    shown = {
+        WordOp.DELETE: lambda e: f"-{before[slice(*e.left)]}",
+        WordOp.INSERT: lambda e: f"+{after[slice(*e.right)]}",
+    }
     return [shown[e.op](e).strip() for e in pair.edits if e.real]
 
 
@@ -59,16 +62,16 @@ def test_a_word_put_in_is_marked_alone() -> None:
         law(section("1", "Fishing", item("1", "A child is any person below eighteen years."))),
     )
     pair = said(alignment, left="sixteen")
-    assert pair.kind is Kind.CHANGED
+    assert pair.kind is PairKind.CHANGED
     assert marked(pair, alignment) == ["-sixteen", "+eighteen"]
     assert alignment.counts["same"] == 1
 
 
 def test_insertion_shifts_and_renumbers_without_moving() -> None:
     alignment = run(law(*numbered(FISHING, BOATS, FINE)), law(*numbered(FISHING, NETS, BOATS, FINE)))
-    assert said(alignment, right="meshes").kind is Kind.ADDED
+    assert said(alignment, right="meshes").kind is PairKind.ADDED
     boats = said(alignment, left="lantern")
-    assert (boats.kind, boats.renumbered, boats.moved) == (Kind.SAME, True, False)
+    assert (boats.kind, boats.renumbered, boats.moved) == (PairKind.SAME, True, False)
     assert {e.divergence.kind for e in boats.edits if e.divergence} == {RENUMBERING}
     assert alignment.counts["moved"] == 0
 
@@ -93,8 +96,8 @@ def test_another_parent_is_a_move() -> None:
 
 def test_a_number_is_no_proof() -> None:
     alignment = run(law(*numbered(FISHING, BOATS)), law(*numbered(FISHING, DOGS)))
-    assert said(alignment, left="lantern").kind is Kind.REMOVED
-    assert said(alignment, right="sheep").kind is Kind.ADDED
+    assert said(alignment, left="lantern").kind is PairKind.REMOVED
+    assert said(alignment, right="sheep").kind is PairKind.ADDED
 
 
 def test_short_formulas_do_not_move_across_a_law() -> None:
@@ -109,9 +112,9 @@ def test_short_formulas_do_not_move_across_a_law() -> None:
 def test_split_and_merged_mirror_each_other() -> None:
     whole, parts = law(*numbered(f"{FISHING}. {NETS}.", BOATS)), law(*numbered(f"{FISHING}.", f"{NETS}.", BOATS))
     split = said(run(whole, parts), left="harbour")
-    assert (split.kind, len(split.left), len(split.right)) == (Kind.SPLIT, 1, 2)
+    assert (split.kind, len(split.left), len(split.right)) == (PairKind.SPLIT, 1, 2)
     merged = said(run(parts, whole), left="harbour")
-    assert (merged.kind, len(merged.left), len(merged.right)) == (Kind.MERGED, 2, 1)
+    assert (merged.kind, len(merged.left), len(merged.right)) == (PairKind.MERGED, 2, 1)
     assert not any(e.real for e in (*split.edits, *merged.edits))
 
 
@@ -119,7 +122,7 @@ def test_a_new_clause_that_repeats_a_few_words_is_no_split() -> None:
     alignment = run(
         law(*numbered(FISHING, BOATS)), law(*numbered(FISHING, "Nobody may keep a bell in the town", BOATS))
     )
-    assert said(alignment, right="keep").kind is Kind.ADDED
+    assert said(alignment, right="keep").kind is PairKind.ADDED
 
 
 def test_own_text_before_and_after_the_children_is_compared_each_for_itself() -> None:
@@ -143,7 +146,7 @@ def test_own_text_before_and_after_the_children_is_compared_each_for_itself() ->
 def test_print_is_no_divergence_in_words(before: str, after: str, reason: str) -> None:
     alignment = run(law(section("1", f"{before} {FISHING}")), law(section("1", f"{after} {FISHING}")))
     [pair] = alignment.pairs
-    assert pair.kind is Kind.SAME
+    assert pair.kind is PairKind.SAME
     assert {(e.divergence.kind, e.divergence.reason) for e in pair.edits if e.divergence} == {(EDITORIAL, reason)}
     assert not alignment.differs
 
@@ -166,13 +169,13 @@ def test_sides_of_several_texts_find_their_partners_in_any_of_them() -> None:
 
 def test_what_was_removed_is_reported_where_it_stood() -> None:
     alignment = run(law(*numbered(FISHING, BOATS, NETS)), law(*numbered(FISHING, NETS)))
-    assert [p.kind for p in alignment.pairs] == [Kind.SAME, Kind.REMOVED, Kind.SAME]
+    assert [p.kind for p in alignment.pairs] == [PairKind.SAME, PairKind.REMOVED, PairKind.SAME]
 
 
 def test_nothing_against_something() -> None:
     empty, text = law(), law(*numbered(FISHING))
-    assert [p.kind for p in compare([empty], [text]).pairs] == [Kind.ADDED]
-    assert [p.kind for p in compare([text], [empty]).pairs] == [Kind.REMOVED]
+    assert [p.kind for p in compare([empty], [text]).pairs] == [PairKind.ADDED]
+    assert [p.kind for p in compare([text], [empty]).pairs] == [PairKind.REMOVED]
     assert compare([empty], [empty]).pairs == ()
     assert compare([], [text]).counts["added"] == 1
 
@@ -209,7 +212,7 @@ def test_the_answer_does_not_hang_on_the_order_of_sets() -> None:
 def test_notes_answer_notes() -> None:
     note = Rule("", f"Note: {BOATS}", level="remark")
     alignment = run(law(section("1", FISHING), note), law(section("1", FISHING), section("2", BOATS)))
-    assert said(alignment, left="Note").kind is Kind.REMOVED
+    assert said(alignment, left="Note").kind is PairKind.REMOVED
 
 
 def test_versions_are_kept_as_given() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from palermo.alignment.compare.compare import compare
-from palermo.alignment.compare.model import Kind, Op
+from palermo.alignment.compare.model import PairKind, WordOp
 from palermo.alignment.compare.words.edits import mirrored
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_file
@@ -68,11 +68,11 @@ def test_a_text_does_not_diverge_from_itself(cuts: tuple[Version, Version, Versi
     alignment = compare([cuts[0]], [cuts[0]])
     check(alignment)
     assert not alignment.differs
-    assert {edit.op for pair in alignment.pairs for edit in pair.edits} <= {Op.EQUAL}
+    assert {edit.op for pair in alignment.pairs for edit in pair.edits} <= {WordOp.EQUAL}
 
 
 def test_white_space_is_no_divergence(cuts: tuple[Version, Version, Version]) -> None:
     alignment = compare([cuts[0]], [cuts[2]])
     check(alignment)
     assert not alignment.differs
-    assert {pair.kind for pair in alignment.pairs} == {Kind.SAME}
+    assert {pair.kind for pair in alignment.pairs} == {PairKind.SAME}

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palermo.alignment.compare.compare import compare
-from palermo.alignment.compare.model import Kind, Op
+from palermo.alignment.compare.model import PairKind, WordOp
 from palermo.alignment.compare.words.edits import mirrored
 from tests.support.small_laws import Layout, Rule, check, law, layouts, touched, trees
 
@@ -24,8 +24,8 @@ def test_a_text_does_not_diverge_from_itself(rules: list[Rule], layout: Layout) 
     alignment = compare([text], [text])
     assert not alignment.differs
     for pair in alignment.pairs:
-        assert pair.kind is Kind.SAME
-        assert [edit.op for edit in pair.edits] == [Op.EQUAL] * len(pair.edits)
+        assert pair.kind is PairKind.SAME
+        assert [edit.op for edit in pair.edits] == [WordOp.EQUAL] * len(pair.edits)
 
 
 @given(trees, trees, layouts)
@@ -46,7 +46,7 @@ def test_sides_swapped_mirror(old: list[Rule], new: list[Rule], layout: Layout) 
 def test_white_space_and_markup_are_no_divergence(rules: list[Rule], layout: Layout) -> None:
     alignment = compare([law(*rules)], [law(*rules, layout=layout)])
     assert not alignment.differs
-    assert {pair.kind for pair in alignment.pairs} <= {Kind.SAME}
+    assert {pair.kind for pair in alignment.pairs} <= {PairKind.SAME}
     reasons = {e.divergence.reason for p in alignment.pairs for e in p.edits if e.divergence is not None}
     assert reasons <= {"white space", "markup"}
 

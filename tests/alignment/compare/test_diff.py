@@ -6,23 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palermo.alignment.compare.model import Op
+from palermo.alignment.compare.model import WordOp
 from palermo.alignment.compare.words import diff as diffing
-from palermo.alignment.compare.words.diff import Run, diff
+from palermo.alignment.compare.words.diff import WordRun, diff
 
 tokens = st.lists(st.sampled_from(["a", "b", "c", ",", ".", "Republik", "\ud7ff", "\U0010ffff", "\x00"]), max_size=30)
 
 
-def apply(runs: list[Run], left: list[str], right: list[str]) -> list[str]:
+def apply(runs: list[WordRun], left: list[str], right: list[str]) -> list[str]:
     out: list[str] = []
     i = j = 0
     for run in runs:
         assert (run.left, run.right) == (i, j)
         i, j = run.left_end, run.right_end
-        if run.op is Op.EQUAL:
+        if run.op is WordOp.EQUAL:
             assert left[run.left : i] == right[run.right : j]
             out += left[run.left : i]
-        elif run.op is Op.INSERT:
+        elif run.op is WordOp.INSERT:
             assert run.left == i
             out += right[run.right : j]
         else:
@@ -36,7 +36,7 @@ def inline(left: str, right: str) -> str:
     out = []
     for run in diff(a, b):
         words = " ".join(b[run.right : run.right_end] or a[run.left : run.left_end])
-        out.append({Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}[run.op].format(words))
+        out.append({WordOp.EQUAL: "{}", WordOp.DELETE: "[-{}-]", WordOp.INSERT: "{{+{}+}}"}[run.op].format(words))
     return " ".join(out)
 
 
@@ -56,7 +56,7 @@ def test_large_blocks_are_split_and_still_rebuild(left: list[str], right: list[s
 def test_more_words_than_characters_are_replaced_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(diffing, "_CAPACITY", 3)
     left, right = list("abcd"), list("abxd")
-    assert [run.op for run in diff(left, right)] == [Op.DELETE, Op.INSERT]
+    assert [run.op for run in diff(left, right)] == [WordOp.DELETE, WordOp.INSERT]
     assert apply(diff(left, right), left, right) == right
 
 
@@ -88,4 +88,4 @@ def test_a_passage_is_never_dissolved() -> None:
 
 def test_unlike_texts_end_soon() -> None:
     left, right = [f"l{n}" for n in range(20_000)], [f"r{n}" for n in range(20_000)]
-    assert [run.op for run in diff(left, right)] == [Op.DELETE, Op.INSERT]
+    assert [run.op for run in diff(left, right)] == [WordOp.DELETE, WordOp.INSERT]

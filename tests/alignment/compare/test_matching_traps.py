@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from palermo.alignment.compare.compare import compare
-from palermo.alignment.compare.model import Alignment, Kind, Pair
+from palermo.alignment.compare.model import Alignment, Pair, PairKind
 from tests.support.small_laws import Rule, check, item, law, section
 
 _SUBJECTS = ("baker", "miller", "cooper", "tanner", "weaver", "potter", "farrier", "glazier")
@@ -48,14 +48,14 @@ def test_a_formula_that_every_section_has_stays_with_its_own() -> None:
     found = answers(alignment)
     assert found["n3_1"] == "n2_1"
     assert found["n5_1"] == "n4_1"
-    assert {p.left[0].id for p in alignment.pairs if p.kind is Kind.REMOVED} == {"n2", "n2_0", "n2_1"}
+    assert {p.left[0].id for p in alignment.pairs if p.kind is PairKind.REMOVED} == {"n2", "n2_0", "n2_1"}
     assert alignment.counts["moved"] == 0
 
 
 def test_a_formula_of_a_removed_section_does_not_go_on_in_a_new_one() -> None:
     alignment = run(guilds(0, 1, 2, 3, 4), guilds(0, 2, 3, 4, 6))
-    assert of(alignment, left="n1_1").kind is Kind.REMOVED
-    assert of(alignment, right="n4_1").kind is Kind.ADDED
+    assert of(alignment, left="n1_1").kind is PairKind.REMOVED
+    assert of(alignment, right="n4_1").kind is PairKind.ADDED
     assert alignment.counts["moved"] == 0
 
 
@@ -70,7 +70,7 @@ def test_the_same_number_is_no_proof() -> None:
     new = [guild(0), guild(6), *guilds(1, 2, 3)]
     alignment = run(guilds(0, 1, 2, 3), [Rule(str(k), r.words, r.parts, "", "section") for k, r in enumerate(new, 1)])
     assert answers(alignment)["n1"] == "n2"
-    assert of(alignment, right="n1").kind is Kind.ADDED
+    assert of(alignment, right="n1").kind is PairKind.ADDED
     assert (alignment.counts["renumbered"], alignment.counts["moved"]) == (3, 0)
 
 
@@ -90,8 +90,8 @@ def test_other_law_under_the_same_number_and_heading_is_not_the_same_law() -> No
         [section("1", "Penalties", item("1", guild(0).parts[0].words))],
         [section("1", "Penalties", item("1", "Nobody may tie a boat to the bridge at night"))],
     )
-    assert of(alignment, left="n0_0").kind is Kind.REMOVED
-    assert of(alignment, right="n0_0").kind is Kind.ADDED
+    assert of(alignment, left="n0_0").kind is PairKind.REMOVED
+    assert of(alignment, right="n0_0").kind is PairKind.ADDED
 
 
 def test_an_article_cut_in_two_keeps_its_paragraphs() -> None:
@@ -114,7 +114,7 @@ def test_an_item_that_went_from_one_list_to_another_has_moved() -> None:
     old[4] = Rule("5", old[4].words, (*old[4].parts, item("3", duty)), "", "section")
     new[0] = Rule("1", new[0].words, (*new[0].parts, item("3", duty)), "", "section")
     alignment = run(old, new)
-    assert of(alignment, left="n1_1").kind is Kind.REMOVED
+    assert of(alignment, left="n1_1").kind is PairKind.REMOVED
     assert of(alignment, left="n4_2").moved
     assert answers(alignment)["n4_2"] == "n0_2"
 

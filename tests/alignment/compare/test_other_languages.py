@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from palermo.alignment.compare.compare import compare
-from palermo.alignment.compare.model import Alignment, Kind, Op
+from palermo.alignment.compare.model import Alignment, PairKind, WordOp
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_file
 from tests.support.small_laws import check, law, section
@@ -42,8 +42,8 @@ def test_every_clause_of_a_translation_finds_its_own(alignment: Alignment) -> No
 
 def test_a_text_is_replaced_as_a_whole(alignment: Alignment) -> None:
     for pair in alignment.pairs:
-        if pair.kind is Kind.CHANGED:
-            assert not any(edit.op is Op.EQUAL for edit in pair.edits)
+        if pair.kind is PairKind.CHANGED:
+            assert not any(edit.op is WordOp.EQUAL for edit in pair.edits)
             assert pair.material
 
 
@@ -57,12 +57,12 @@ def test_the_languages_swapped_mirror(code: tuple[Version, Version], alignment: 
 def test_a_language_without_words_is_compared_as_before() -> None:
     text = [section("1", "Boats carry a lantern and a bell at night"), section("2", "Dogs are kept on a leash")]
     alignment = compare([law(*text, lang="et")], [law(*text, lang="en")])
-    assert {p.kind for p in alignment.pairs} == {Kind.SAME}
+    assert {p.kind for p in alignment.pairs} == {PairKind.SAME}
 
 
 def test_a_side_that_shares_a_language_is_compared_word_by_word(code: tuple[Version, Version]) -> None:
     alignment = compare(code, [code[1]])
-    assert sum(p.kind is Kind.SAME for p in alignment.pairs) == sum(bool(p.right) for p in alignment.pairs)
+    assert sum(p.kind is PairKind.SAME for p in alignment.pairs) == sum(bool(p.right) for p in alignment.pairs)
 
 
 @pytest.mark.mirror

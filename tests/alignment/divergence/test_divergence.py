@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from palermo.alignment.compare.compare import compare
-from palermo.alignment.compare.model import Divergence, Edit, Op, Pair
+from palermo.alignment.compare.model import Divergence, Pair, WordEdit, WordOp
 from tests.support.small_laws import Rule, item, law, section, trees
 
 OPPOSITE = {"penalty-raised": "penalty-lowered", "penalty-lowered": "penalty-raised"}
@@ -16,8 +16,8 @@ def pair(old: str, new: str, lang: str = "en") -> Pair:
     return compare([law(section("1", old), lang=lang)], [law(section("1", new), lang=lang)]).pairs[-1]
 
 
-def changed(found: Pair) -> list[Edit]:
-    return [edit for edit in found.edits if edit.op is not Op.EQUAL]
+def changed(found: Pair) -> list[WordEdit]:
+    return [edit for edit in found.edits if edit.op is not WordOp.EQUAL]
 
 
 def divergence(old: str, new: str, lang: str = "en") -> Divergence:

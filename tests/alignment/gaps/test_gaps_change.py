@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from palermo.alignment.gaps.gaps import gaps
-from palermo.alignment.gaps.gaps_change import GapsChange, Kind, PenaltyKind, change
+from palermo.alignment.gaps.gaps_change import GapChangeKind, GapsChange, PenaltyKind, change
 from palermo.alignment.gaps.history import history
 from palermo.corpus.errors import UsageError
 from palermo.corpus.model.findings import GapAnalysis
@@ -48,18 +48,18 @@ def _analysis(words: dict[str, str], date: str = "2001") -> GapAnalysis:
     return gaps([read_file("-", lang="en", date=date, stdin=io.BytesIO(text))], load("palermo"))
 
 
-def _codes(found: GapsChange, *kinds: Kind) -> set[str]:
+def _codes(found: GapsChange, *kinds: GapChangeKind) -> set[str]:
     return {c.code for c in found.of(*kinds)}
 
 
 def test_what_is_filled_is_closed_and_what_is_taken_out_is_opened() -> None:
     less = PLAIN | {"acts": "recruits or transports"}
-    assert _codes(change(_analysis(less), _analysis(PLAIN)), Kind.CLOSED) == {
+    assert _codes(change(_analysis(less), _analysis(PLAIN)), GapChangeKind.CLOSED) == {
         "act.transfer",
         "act.harbouring",
         "act.receipt",
     }
-    assert _codes(change(_analysis(PLAIN), _analysis(less)), Kind.OPENED) == {
+    assert _codes(change(_analysis(PLAIN), _analysis(less)), GapChangeKind.OPENED) == {
         "act.transfer",
         "act.harbouring",
         "act.receipt",
@@ -68,27 +68,27 @@ def test_what_is_filled_is_closed_and_what_is_taken_out_is_opened() -> None:
 
 def test_consent_and_an_extra_purpose() -> None:
     found = change(_analysis(PLAIN), _analysis(TEXTS[3]))
-    assert "consent.irrelevant" in _codes(found, Kind.CLOSED)
+    assert "consent.irrelevant" in _codes(found, GapChangeKind.CLOSED)
     found = change(_analysis(PLAIN), _analysis(PLAIN | {"purpose": PLAIN["purpose"] + " or begging"}))
-    assert _codes(found, Kind.ADDED) == {"purpose.begging"}
+    assert _codes(found, GapChangeKind.ADDED) == {"purpose.begging"}
 
 
 def test_means_that_are_no_longer_needed_are_met_in_another_way() -> None:
     found = change(_analysis(PLAIN), _analysis(PLAIN | {"means": ""}))
-    assert "means.essential_adult" in _codes(found, Kind.ALTERED)
+    assert "means.essential_adult" in _codes(found, GapChangeKind.ALTERED)
 
 
 @pytest.mark.parametrize("words", TEXTS)
 def test_a_law_has_not_changed_against_itself(words: dict[str, str]) -> None:
     found = change(_analysis(words), _analysis(words))
-    assert {c.kind for c in found.changes} <= {Kind.OPEN, Kind.SETTLED, Kind.UNDECIDED}
+    assert {c.kind for c in found.changes} <= {GapChangeKind.OPEN, GapChangeKind.SETTLED, GapChangeKind.UNDECIDED}
     assert {p.kind for p in found.penalties} <= {PenaltyKind.SAME}
 
 
 MIRRORED = {
-    Kind.CLOSED: Kind.OPENED,
-    Kind.IMPROVED: Kind.WORSENED,
-    Kind.ADDED: Kind.WITHDRAWN,
+    GapChangeKind.CLOSED: GapChangeKind.OPENED,
+    GapChangeKind.IMPROVED: GapChangeKind.WORSENED,
+    GapChangeKind.ADDED: GapChangeKind.WITHDRAWN,
     PenaltyKind.RAISED: PenaltyKind.LOWERED,
     PenaltyKind.NEW: PenaltyKind.GONE,
 }
@@ -170,26 +170,26 @@ def test_the_story_of_kazakhstan(mirror: Path) -> None:
     story = history([gaps(body, load("palermo")) for body in bodies])
     act_of_2006, act_of_2013, new_code, act_of_2024 = story.steps
 
-    assert {"act.harbouring"} <= _codes(act_of_2006, Kind.CLOSED)
-    assert "act.receipt" in _codes(act_of_2006, Kind.OPENED)  # "taking possession" of a minor is gone
-    assert "means.essential_adult" in _codes(act_of_2006, Kind.ALTERED)  # deception is no longer needed
+    assert {"act.harbouring"} <= _codes(act_of_2006, GapChangeKind.CLOSED)
+    assert "act.receipt" in _codes(act_of_2006, GapChangeKind.OPENED)  # "taking possession" of a minor is gone
+    assert "means.essential_adult" in _codes(act_of_2006, GapChangeKind.ALTERED)  # deception is no longer needed
     assert _terms(act_of_2006)[None] == (PenaltyKind.RAISED, (None, 1), (None, 5))
     gone = {p.before.kind for p in act_of_2006.penalties if p.before and p.kind is PenaltyKind.GONE and p.before.basic}
     assert gone == {"arrest", "correctional work", "fine", "restriction of liberty"}
 
-    assert _codes(act_of_2013, Kind.CLOSED) == {"act.receipt", "consent.irrelevant"}
-    assert _codes(act_of_2013, Kind.ADDED) == {"purpose.begging"}
-    assert not _codes(act_of_2013, Kind.OPENED, Kind.WORSENED)
+    assert _codes(act_of_2013, GapChangeKind.CLOSED) == {"act.receipt", "consent.irrelevant"}
+    assert _codes(act_of_2013, GapChangeKind.ADDED) == {"purpose.begging"}
+    assert not _codes(act_of_2013, GapChangeKind.OPENED, GapChangeKind.WORSENED)
     assert _terms(act_of_2013)[None] == (PenaltyKind.RAISED, (None, 5), (3, 5))
     assert _terms(act_of_2013)["organised group"] == (PenaltyKind.RAISED, (7, 15), (10, 15))
     assert _terms(act_of_2013)["child"] == (PenaltyKind.SAME, (5, 7), (5, 7))
     confiscation = [p for p in act_of_2013.penalties if p.either.basic and p.either.kind == "confiscation"]
     assert [p.kind for p in confiscation] == [PenaltyKind.ALTERED]  # no longer "or without it"
 
-    assert "consent.irrelevant" in _codes(new_code, Kind.OPENED)  # the note came back in 2024 only
+    assert "consent.irrelevant" in _codes(new_code, GapChangeKind.OPENED)  # the note came back in 2024 only
     assert _terms(new_code)[None] == (PenaltyKind.RAISED, (3, 5), (4, 7))
     assert _terms(new_code)["child, death"] == (PenaltyKind.RAISED, (12, 15), (12, 18))
-    assert "consent.irrelevant" in _codes(act_of_2024, Kind.CLOSED)
+    assert "consent.irrelevant" in _codes(act_of_2024, GapChangeKind.CLOSED)
     assert all(p.kind is PenaltyKind.SAME for p in act_of_2024.penalties)
 
 
@@ -198,8 +198,8 @@ def test_the_story_of_ireland(mirror: Path) -> None:
     """Read by eye: the act of 2013 added forced begging and forced crime, and made officials' offences graver."""
     versions = [read_file(str(mirror / f"ie/2008-act-8/{date}.en.md")) for date in ("2008-05-07", "2022-12-22")]
     [step] = history([gaps([v], load("palermo")) for v in versions]).steps
-    assert _codes(step, Kind.ADDED) == {"purpose.begging", "purpose.crime"}
-    assert not _codes(step, Kind.OPENED, Kind.WORSENED, Kind.WITHDRAWN)
+    assert _codes(step, GapChangeKind.ADDED) == {"purpose.begging", "purpose.crime"}
+    assert not _codes(step, GapChangeKind.OPENED, GapChangeKind.WORSENED, GapChangeKind.WITHDRAWN)
     changed = {(p.either.aggravation, p.either.kind, p.kind) for p in step.penalties if p.kind is not PenaltyKind.SAME}
     assert changed == {("official", "heavier sentence", PenaltyKind.NEW)}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palermo.alignment.scope.offences import Why
+from palermo.alignment.scope.offences import ScopeReason
 from tests.support.generated_offences import LANGS, cites, offence, scope_of
 
 TAIL = " is guilty of an offence and liable to imprisonment for ten years.\n\n"
@@ -14,7 +14,7 @@ ACTS = "recruits, transports or harbours another person by means of force for th
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_heading_that_names_trafficking_makes_the_offence(lang: str) -> None:
     scope = scope_of(offence(lang).text(), lang=lang)
-    assert [(u.provision.cite, scope.why[u]) for u in scope.core] == [("12", Why.HEADING)]
+    assert [(u.provision.cite, scope.why[u]) for u in scope.core] == [("12", ScopeReason.HEADING)]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_what_a_chapter_called_trafficking_punishes_in_words_of_its_own_is_the_o
         "imprisonment for ten years.\n\nChapter 3 Fraud\n\nSection 13.\n\nWhoever cheats is fined.\n"
     )
     scope = scope_of(text)
-    assert [(u.provision.cite, scope.why[u]) for u in scope.core] == [("12", Why.CHAPTER)]
+    assert [(u.provision.cite, scope.why[u]) for u in scope.core] == [("12", ScopeReason.CHAPTER)]
 
 
 def test_an_act_is_about_what_its_title_says_not_its_first_chapter() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from palermo.alignment.statute.segments import Role, Segment, segments
+from palermo.alignment.statute.segments import Segment, SegmentRole, segments
 from palermo.alignment.statute.units import units
 from palermo.kb.lexicon.cues import load
 from tests.support.generated_offences import HEAVIER, IRRELEVANT, LANGS, answers, offence, version
@@ -51,7 +51,7 @@ DEFINITIONS = {
 
 @pytest.mark.parametrize("lang", sorted(DEFINITIONS))
 def test_each_defined_term_is_a_segment_that_knows_its_term(lang: str) -> None:
-    terms = [s.term for s in _segments(DEFINITIONS[lang], lang) if s.role is Role.DEFINITION]
+    terms = [s.term for s in _segments(DEFINITIONS[lang], lang) if s.role is SegmentRole.DEFINITION]
     assert len(terms) == 2
     assert "эксплуатация" in terms[0] or "expl" in terms[0]
 
@@ -133,7 +133,7 @@ GLOSSARIES = {
 
 @pytest.mark.parametrize("lang", sorted(GLOSSARIES))
 def test_an_item_headed_by_its_term_defines_it(lang: str) -> None:
-    defined = [s.term for s in _segments(GLOSSARIES[lang], lang) if s.role is Role.DEFINITION]
+    defined = [s.term for s in _segments(GLOSSARIES[lang], lang) if s.role is SegmentRole.DEFINITION]
     assert [term.split()[0] for term in defined] == (["trata", "niño"] if lang == "es" else ["traite", "enfant"])
 
 
@@ -142,7 +142,7 @@ def test_a_term_and_a_dash_head_a_definition_whose_items_go_on() -> None:
         'Section 2. Interpretation\n\nIn this Act—\n\n"trafficking"—\n\n(a) means the recruitment, transportation or '
         "receipt of a person by force, for the purpose of exploitation;\n"
     )
-    assert "trafficking" in [s.term for s in _segments(text) if s.role is Role.DEFINITION]
+    assert "trafficking" in [s.term for s in _segments(text) if s.role is SegmentRole.DEFINITION]
 
 
 def test_an_aim_in_spite_of_consent_is_no_rule_on_consent() -> None:
@@ -150,7 +150,7 @@ def test_an_aim_in_spite_of_consent_is_no_rule_on_consent() -> None:
         "Ст. 12. Торгівля людьми\n\nТоргівлею людьми є вербування, перевезення або передача особи із застосуванням:\n"
         "1) сили,\n2) обману – з метою її експлуатації, навіть за її згодою, у проституції, жебрацтві, рабстві.\n"
     )
-    assert Role.CONSENT not in [s.role for s in _segments(text, "uk")]
+    assert SegmentRole.CONSENT not in [s.role for s in _segments(text, "uk")]
 
 
 def test_numbers_that_go_on_with_that_of_their_paragraph_are_its_items() -> None:
@@ -160,7 +160,7 @@ def test_numbers_that_go_on_with_that_of_their_paragraph_are_its_items() -> None
         "2.1. в отношении ребенка;\n2.2. в отношении двух лиц, –\n"
         "наказывается лишением свободы на срок до девяти лет.\n"
     )
-    aggravated = [s for s in _segments(text, "ru") if s.role is Role.AGGRAVATED]
+    aggravated = [s for s in _segments(text, "ru") if s.role is SegmentRole.AGGRAVATED]
     assert [s.child for s in aggravated] == [True]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palermo.alignment.scope.variants import Limb, limbs
+from palermo.alignment.scope.variants import Variant, limbs
 from tests.support.generated_offences import LANGS, answers, offence, scope_of
 
 TAIL = " is guilty of an offence and liable to imprisonment for ten years."
@@ -15,11 +15,11 @@ DEFINED = (
 )
 
 
-def _limbs(text: str, lang: str = "en") -> list[Limb]:
+def _limbs(text: str, lang: str = "en") -> list[Variant]:
     return limbs(scope_of(text, lang=lang))
 
 
-def _facts(found: list[Limb]) -> list[tuple[bool, bool, bool]]:
+def _facts(found: list[Variant]) -> list[tuple[bool, bool, bool]]:
     return [(x.means, x.purpose, x.child) for x in found]
 
 

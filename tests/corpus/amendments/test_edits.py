@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palermo.corpus.amendments.working_text.edits import Changes
+from palermo.corpus.amendments.working_text.edits import TextChanges
 
 EDITS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 8), st.text("xyz", max_size=4)), max_size=12)
 
 
 @given(st.text("abcdef", max_size=30), EDITS)
 def test_the_edits_rebuild_the_text_and_stay_apart(base: str, edits: list[tuple[int, int, str]]) -> None:
-    changes, text = Changes(base), base
+    changes, text = TextChanges(base), base
     for at, size, insert in edits:
         start = min(at, len(text))
         end = min(start + size, len(text))
@@ -30,7 +30,7 @@ def test_the_edits_rebuild_the_text_and_stay_apart(base: str, edits: list[tuple[
 
 
 def test_an_edit_of_what_an_earlier_one_brought_becomes_one_with_it() -> None:
-    changes = Changes("the old harbour")
+    changes = TextChanges("the old harbour")
     changes.replace(4, 7, "brand new")
     made = changes.replace(4, 9, "quite")
     assert changes.text == "the quite new harbour"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from palermo.corpus.readers import Reading, read
+from palermo.corpus.readers import FileReading, read
 from tests.support.files.odf_and_epub import epub, odt
 
 LIST = (
@@ -14,7 +14,7 @@ LIST = (
 )
 
 
-def reading(folder: Path, data: bytes, name: str = "act") -> Reading:
+def reading(folder: Path, data: bytes, name: str = "act") -> FileReading:
     file = folder / name
     file.write_bytes(data)
     return read(str(file))

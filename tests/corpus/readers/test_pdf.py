@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from palermo.corpus.errors import InputError
-from palermo.corpus.readers import Reading, read
+from palermo.corpus.readers import FileReading, read
 from tests.support.files.pdf_files import Words, pages_of, pdf
 
 LONG = (
@@ -20,7 +20,7 @@ LONG = (
 )
 
 
-def reading(folder: Path, data: bytes) -> Reading:
+def reading(folder: Path, data: bytes) -> FileReading:
     file = folder / "act.pdf"
     file.write_bytes(data)
     return read(str(file))

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from palermo.corpus.errors import InputError
-from palermo.corpus.readers import Reading, read
+from palermo.corpus.readers import FileReading, read
 from tests.support.files.docx_parts import docx, level, numbering, p, r, styles, table
 
 FOOTNOTE = '<w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r>' + r(" Of 2003.") + "</w:p></w:footnote>"
 
 
-def reading(folder: Path, data: bytes, name: str = "act.docx") -> Reading:
+def reading(folder: Path, data: bytes, name: str = "act.docx") -> FileReading:
     file = folder / name
     file.write_bytes(data)
     return read(str(file))

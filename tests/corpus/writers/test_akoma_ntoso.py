@@ -17,7 +17,7 @@ from palermo.corpus.model.text_model import Basis, Interval, Span, Version
 from palermo.corpus.readers import read_text
 from palermo.corpus.text.narrow import narrow
 from palermo.corpus.writers.akoma_ntoso import write
-from palermo.corpus.writers.akoma_ntoso.element_ids import Names, reference
+from palermo.corpus.writers.akoma_ntoso.element_ids import ElementNames, reference
 from tests.support.acts import LEVELS, Unit, act, acts, legal, outline, visible
 
 DAY = "2026-01-01"
@@ -215,7 +215,7 @@ def test_every_level_that_a_reader_finds_has_a_name() -> None:
 
 
 def test_names_are_given_once() -> None:
-    names = Names(["art_1", "art_1__mod_1"])
+    names = ElementNames(["art_1", "art_1__mod_1"])
     assert names.own("art_1") == "art_1"
     assert names.own("art_1") not in ("art_1", "art_1__mod_1")
     assert names.new("art_1__mod") == "art_1__mod_2"

@@ -9,7 +9,7 @@ from palermo.corpus.amendments import Edit, amend
 from palermo.corpus.model.akn_names import AKN, OWN
 from palermo.corpus.model.text_model import Span, Version
 from palermo.corpus.readers import read_text
-from palermo.corpus.writers.akoma_ntoso import Changes, write
+from palermo.corpus.writers.akoma_ntoso import Modifications, write
 from palermo.corpus.writers.akoma_ntoso.edit_positions import Landing, covered
 
 BASE = """<?xml version="1.0" encoding="utf-8"?>
@@ -38,7 +38,7 @@ def amended(bill: str = BILL) -> tuple[etree._Element, Version]:
     act = read_text(bill, name="bill.xml", instrument="/akn/ca/act/2030/4", date="2030-02-01")
     amendment = amend(base, [act], tradition="Canada")
     assert amendment.version is not None
-    xml = write(amendment.version, "2030-03-01", Changes(base, [act], amendment)).xml
+    xml = write(amendment.version, "2030-03-01", Modifications(base, [act], amendment)).xml
     return etree.fromstring(xml.encode()), amendment.version
 
 

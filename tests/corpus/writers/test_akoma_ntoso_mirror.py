@@ -18,7 +18,7 @@ from palermo.corpus.errors import InputError
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_file, read_text
 from palermo.corpus.text.narrow import narrow
-from palermo.corpus.writers.akoma_ntoso import Changes, write
+from palermo.corpus.writers.akoma_ntoso import Modifications, write
 from tests.support.acts import acts, outline, visible
 
 pytestmark = pytest.mark.mirror
@@ -43,7 +43,7 @@ def versions(mirror: Path, step: int = 1) -> Iterator[Version]:
             continue
 
 
-def check(schema: etree.XMLSchema, version: Version, changes: Changes | None = None) -> etree._Element:
+def check(schema: etree.XMLSchema, version: Version, changes: Modifications | None = None) -> etree._Element:
     xml = write(version, DAY, changes).xml
     root = etree.fromstring(xml.encode())
     assert schema.validate(root), f"{version.source.path}: {schema.error_log[0]}"
@@ -95,7 +95,7 @@ def test_amended_acts(mirror: Path, schema: etree.XMLSchema, base: str, acts: li
     amending = [read_file(str(mirror / name)) for name in acts]
     amendment = amend(act, amending)
     assert amendment.version is not None
-    root = check(schema, amendment.version, Changes(act, amending, amendment))
+    root = check(schema, amendment.version, Modifications(act, amending, amendment))
     eids = {f"#{element.get('eId')}" for element in root.iter() if element.get("eId")}
     inside = [v for e in root.iter() for name in ("href", "period", "upTo") if (v := e.get(name, "")).startswith("#")]
     assert inside

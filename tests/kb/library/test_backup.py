@@ -13,7 +13,7 @@ from palermo.corpus.errors import InputError, LibraryError, UsageError
 from palermo.corpus.model.refs import VersionRef
 from palermo.corpus.readers import read_text
 from palermo.kb.library import store
-from palermo.kb.library.collections import Item
+from palermo.kb.library.collections import CollectionItem
 from palermo.kb.library.file_errors import DamageError, NotWritableError
 from palermo.kb.library.library import Body, Library
 from palermo.kb.search.index.keep_current import ask, open_index
@@ -25,7 +25,7 @@ from palermo.kb.upkeep.verify import faults
 from palermo.library.upkeep import backup
 from tests.support.library.old_libraries import age
 
-ITEM = Item("/akn/zz/act/1/eng@2001~sec_1", "2026-01-01", "Act", "1", "a" * 64, "Words.", "my note")
+ITEM = CollectionItem("/akn/zz/act/1/eng@2001~sec_1", "2026-01-01", "Act", "1", "a" * 64, "Words.", "my note")
 
 
 def act(number: int):

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from palermo.corpus.errors import NotFoundError, UsageError
-from palermo.kb.library.collections import Item, Kept, KeptHit
+from palermo.kb.library.collections import CollectionItem, KeptHit, KeptSearch
 from palermo.kb.library.library import Library
 from tests.support.library.old_libraries import age
 
-ONE = Item("/akn/zz/act/1/eng@2001~sec_1", "2026-01-01", "An Act", "1", "a" * 64, "Words.", "first")
-TWO = Item("/akn/zy/act/2/rus@2002~art_5", "2026-01-02", "Закон", "5", "b" * 64, "Слова.")
-FOUND = Kept("slavery", "{}", "2026-01-03", (KeptHit(ONE.ref, "c" * 64, "An Act", "1"),), frozenset({"c" * 64}))
+ONE = CollectionItem("/akn/zz/act/1/eng@2001~sec_1", "2026-01-01", "An Act", "1", "a" * 64, "Words.", "first")
+TWO = CollectionItem("/akn/zy/act/2/rus@2002~art_5", "2026-01-02", "Закон", "5", "b" * 64, "Слова.")
+FOUND = KeptSearch("slavery", "{}", "2026-01-03", (KeptHit(ONE.ref, "c" * 64, "An Act", "1"),), frozenset({"c" * 64}))
 
 
 def test_a_collection_keeps_what_is_put_in_and_where(shelf: Library) -> None:
@@ -31,7 +31,7 @@ def test_a_collection_keeps_what_is_put_in_and_where(shelf: Library) -> None:
 def test_what_is_put_in_again_is_refreshed_in_its_place_and_keeps_its_note(shelf: Library) -> None:
     shelf.collections.create("c", "2026-01-01")
     shelf.collections.put("c", [ONE, TWO])
-    shelf.collections.put("c", [Item(ONE.ref, "2026-02-02", "An Act", "1", "d" * 64, "Other words.")])
+    shelf.collections.put("c", [CollectionItem(ONE.ref, "2026-02-02", "An Act", "1", "d" * 64, "Other words.")])
     first, second = shelf.collections.get("c").items
     assert (first.sha256, first.words, first.note, first.added) == ("d" * 64, "Other words.", "first", "2026-02-02")
     assert second == TWO
@@ -62,7 +62,7 @@ def test_a_kept_search_is_replaced_whole_and_goes_with_its_collection(shelf: Lib
     shelf.collections.create("c", "2026-01-01")
     shelf.collections.keep("c", FOUND)
     assert shelf.collections.get("c").kept == FOUND
-    later = Kept("slavery", "{}", "2026-02-03", (), frozenset({"c" * 64, "e" * 64}))
+    later = KeptSearch("slavery", "{}", "2026-02-03", (), frozenset({"c" * 64, "e" * 64}))
     shelf.collections.keep("c", later)
     assert shelf.collections.get("c").kept == later
     shelf.collections.put("c", [ONE])

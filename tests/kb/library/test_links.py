@@ -12,7 +12,7 @@ from palermo.corpus.model.refs import InstrumentId
 from palermo.corpus.readers import Options
 from palermo.kb.library import store
 from palermo.kb.library.library import Library
-from palermo.kb.library.links.act_names import Names
+from palermo.kb.library.links.act_names import ActNames
 from palermo.kb.library.links.read_links import link, looks_amending
 from palermo.library.use_cases import add_files
 from tests.support.amending.ferry_code import ACT_2005, ACT_2010, CODE, stocked
@@ -25,7 +25,7 @@ def about(library: Path) -> dict[str, list[tuple[str, str, str | None]]]:
     """What amends the code: by amending act the operation, the target and the day of each instruction."""
     with Library.open(library) as opened:
         link(opened)
-        names = Names(opened)
+        names = ActNames(opened)
         return {
             str(names.fragments[a.amending].ref.instrument): [(i.op, i.target, i.commences) for i in opened.links.of(a)]
             for a in names.about(FERRIES, "ru")
@@ -47,7 +47,7 @@ def test_an_act_is_found_whatever_is_added_first(tmp_path: Path, order: tuple[st
 
 def test_an_act_that_is_not_there_is_not_meant(tmp_path: Path) -> None:
     with Library.open(stocked(tmp_path, "2005", "2010")) as library:
-        names = Names(library)
+        names = ActNames(library)
         assert [names.meant(a) for a in names.amended] == [frozenset(), frozenset()]
 
 
@@ -58,7 +58,7 @@ def test_of_two_acts_with_the_name_the_date_and_number_tell(tmp_path: Path) -> N
     new = "/akn/zx/act/2019-02-02/9"
     add_files([str(other)], library=library, options=Options("ru", "Кодекс о паромах", None, "2019-02-02", new))
     with Library.open(library) as opened:
-        names = Names(opened)
+        names = ActNames(opened)
         meant = {str(names.fragments[a.amending].ref.instrument): names.meant(a) for a in names.amended}
     assert meant[ACT_2005] == {FERRIES}  # "of 5 October 2000, No. 7"
     assert meant[ACT_2010] == {FERRIES, InstrumentId.parse(new)}  # only "the code on ferries"

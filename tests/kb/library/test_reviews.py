@@ -9,7 +9,7 @@ import pytest
 
 from palermo.corpus.model.findings import Value
 from palermo.corpus.model.refs import InstrumentId
-from palermo.corpus.model.reviews import Ground, Machine, Review, ReviewedText
+from palermo.corpus.model.reviews import MachineAnswer, Review, ReviewBasis, ReviewedText
 from palermo.corpus.model.text_model import Span
 from palermo.kb.library.library import Library
 from tests.support.library.old_libraries import age
@@ -23,13 +23,13 @@ REVIEW = Review(
     by="A. Reviewer",
     date="2026-11-25",
     reason="«получение» стоит в примечании",
-    machine=Machine(Value.NO, None, "act-not-named", "0.1.0"),
+    machine=MachineAnswer(Value.NO, None, "act-not-named", "0.1.0"),
     framework="palermo",
     framework_version="1",
     texts=(ReviewedText(f"{CODE}/rus@2019-01-01", "2019-01-01", "a" * 64, Span(0, 900)),),
     grounds=(
-        Ground(f"{CODE}/rus@2019-01-01~art_128", "128", "получение", "b" * 64, "Получение человека", named=True),
-        Ground(f"{CODE}/rus@2019-01-01~art_129", "129", "", "c" * 64, "Другие слова"),
+        ReviewBasis(f"{CODE}/rus@2019-01-01~art_128", "128", "получение", "b" * 64, "Получение человека", named=True),
+        ReviewBasis(f"{CODE}/rus@2019-01-01~art_129", "129", "", "c" * 64, "Другие слова"),
     ),
 )
 

@@ -14,12 +14,12 @@ from palermo.corpus.errors import LibraryError, NotFoundError, UsageError
 from palermo.corpus.model.refs import VersionRef
 from palermo.corpus.readers import read_text
 from palermo.kb.library import store
-from palermo.kb.library.collections import Item
+from palermo.kb.library.collections import CollectionItem
 from palermo.kb.library.file_errors import DamageError, NotWritableError
 from palermo.kb.library.library import Body, Library
 from palermo.kb.library.links.read_links import link
 from palermo.kb.search.index import keep_current as indexing
-from palermo.kb.search.index.contract import Mark
+from palermo.kb.search.index.contract import IndexedMark
 from palermo.kb.search.index.keep_current import ask, follow, open_index, rebuild
 from palermo.kb.search.index.whoosh_index import WhooshIndex
 from palermo.kb.search.search import search
@@ -159,7 +159,9 @@ def test_bodies_lose_what_means_nothing_any_more_and_collections_keep_it(shelf: 
     shelf.add_body(Body("both", "Both", (one, old, two)))
     shelf.add_body(Body("old", "Old", (old,)))
     shelf.collections.create("kept", "2026-01-01")
-    shelf.collections.put("kept", [Item("/akn/zz/act/1/eng@2001~sec_1", "2026-01-01", "Act", "1", "a" * 64, "Words.")])
+    shelf.collections.put(
+        "kept", [CollectionItem("/akn/zz/act/1/eng@2001~sec_1", "2026-01-01", "Act", "1", "a" * 64, "Words.")]
+    )
     rehearsed = remove(shelf, [str(old)], rehearse=True)
     assert len(shelf.fragments()) == 3
     assert remove(shelf, [str(old)]) == rehearsed
@@ -173,7 +175,7 @@ def test_what_was_read_with_a_removed_text_is_annotated_again(shelf: Library) ->
     """The marks say how many texts are read together: one less after."""
 
     def annotate(versions):
-        return [[Mark(f"read.{len(versions)}", 1, version.root.span)] for version in versions]
+        return [[IndexedMark(f"read.{len(versions)}", 1, version.root.span)] for version in versions]
 
     def marks() -> set[str]:
         def marked(library: Library, index) -> set[str]:

@@ -7,10 +7,10 @@ import pytest
 from palermo.corpus.errors import QueryError
 from palermo.corpus.readers import read_text
 from palermo.kb.library.library import Library
-from palermo.kb.search.search import Answer
+from palermo.kb.search.search import SearchResult
 
 
-def way(answer: Answer) -> list[str]:
+def way(answer: SearchResult) -> list[str]:
     return [step.label for step in answer.hits[0].place]
 
 

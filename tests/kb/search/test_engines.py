@@ -12,21 +12,21 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from palermo.kb.search.index.contract import (
-    AllOf,
-    AnyOf,
-    BestOf,
+    And,
+    AtLeast,
     Cited,
-    Document,
-    Fact,
+    DisMax,
     Field,
-    Kind,
-    Look,
-    NoneOf,
+    FieldKind,
+    Filter,
+    IndexDocument,
+    IndexedWord,
+    IndexView,
+    Not,
+    Or,
     Query,
-    Reading,
     SearchIndex,
-    SomeOf,
-    Word,
+    TermQuery,
     rarity,
 )
 from palermo.kb.search.index.whoosh_index import WhooshIndex
@@ -35,8 +35,8 @@ from tests.support.oracle_index import MemoryIndex
 FORMS = ["fine", "fines", "finest", "court", "courts", "victim", "victims", "child"]
 
 
-def word(form: str) -> Word:
-    return Word(form.rstrip("s"), form)
+def word(form: str) -> IndexedWord:
+    return IndexedWord(form.rstrip("s"), form)
 
 
 _words = st.lists(st.sampled_from(FORMS).map(word), max_size=5)
@@ -47,7 +47,7 @@ _facts = st.frozensets(
 
 
 @st.composite
-def _documents(draw: st.DrawFn, first: int = 1) -> list[Document]:
+def _documents(draw: st.DrawFn, first: int = 1) -> list[IndexDocument]:
     found = []
     for fragment in range(first, first + draw(st.integers(1, 3))):
         lang = draw(st.sampled_from(["en", "fr"]))
@@ -57,32 +57,36 @@ def _documents(draw: st.DrawFn, first: int = 1) -> list[Document]:
             weight = draw(st.sampled_from([0.5, 1.0, 2.5]))
             heading = draw(_words)
             passages = [*([heading] if heading else []), *draw(_passages)]
-            found.append(Document(fragment, unit, lang, [] if unit else title, heading, passages, facts, weight))
+            found.append(IndexDocument(fragment, unit, lang, [] if unit else title, heading, passages, facts, weight))
     return found
 
 
-def _reading(lang: str, kind: Kind, words: list[Word], apart: int) -> Reading:
-    spelled = tuple(w.key if kind is Kind.KEY else w.spelled for w in words)[: 1 if kind is Kind.PREFIX else 3]
-    return Reading(lang, kind, spelled, apart if len(spelled) > 1 else 0)
+def _reading(lang: str, kind: FieldKind, words: list[IndexedWord], apart: int) -> IndexView:
+    spelled = tuple(w.key if kind is FieldKind.KEY else w.spelled for w in words)[
+        : 1 if kind is FieldKind.PREFIX else 3
+    ]
+    return IndexView(lang, kind, spelled, apart if len(spelled) > 1 else 0)
 
 
 _readings = st.builds(
-    _reading, st.sampled_from(["en", "fr"]), st.sampled_from(Kind), _words.filter(bool), st.sampled_from([0, 0, 2])
+    _reading, st.sampled_from(["en", "fr"]), st.sampled_from(FieldKind), _words.filter(bool), st.sampled_from([0, 0, 2])
 )
-_looks = st.builds(Look, st.lists(_readings, min_size=1, max_size=3).map(tuple), st.sampled_from([None, *Field]))
+_looks = st.builds(TermQuery, st.lists(_readings, min_size=1, max_size=3).map(tuple), st.sampled_from([None, *Field]))
 _leaves = (
     _looks
-    | st.sampled_from([Fact("lang", "en"), Fact("element", "act.a"), Fact("level", "article"), Fact("cite", "6")])
+    | st.sampled_from(
+        [Filter("lang", "en"), Filter("element", "act.a"), Filter("level", "article"), Filter("cite", "6")]
+    )
     | st.builds(Cited, st.just("5"), st.sampled_from([None, "article"]), st.just(("fr",)), _looks)
 )
 _queries = st.recursive(
     _leaves,
     lambda q: (
-        st.builds(AllOf, st.lists(q, min_size=1, max_size=3).map(tuple))
-        | st.builds(AnyOf, st.lists(q, min_size=1, max_size=3).map(tuple))
-        | st.builds(NoneOf, q)
-        | st.builds(SomeOf, st.lists(q, min_size=2, max_size=3).map(tuple), st.integers(1, 2), st.none() | q)
-        | st.builds(BestOf, st.lists(st.tuples(q, st.sampled_from([1.0, 0.35])), min_size=1, max_size=2).map(tuple))
+        st.builds(And, st.lists(q, min_size=1, max_size=3).map(tuple))
+        | st.builds(Or, st.lists(q, min_size=1, max_size=3).map(tuple))
+        | st.builds(Not, q)
+        | st.builds(AtLeast, st.lists(q, min_size=2, max_size=3).map(tuple), st.integers(1, 2), st.none() | q)
+        | st.builds(DisMax, st.lists(st.tuples(q, st.sampled_from([1.0, 0.35])), min_size=1, max_size=2).map(tuple))
     ),
     max_leaves=6,
 )
@@ -111,8 +115,8 @@ def same(one: SearchIndex, other: SearchIndex, queries: Sequence[Query], within:
     within=st.none() | st.sets(st.integers(1, 5)),
 )
 def test_they_find_the_same(
-    documents: list[Document],
-    more: list[Document],
+    documents: list[IndexDocument],
+    more: list[IndexDocument],
     gone: set[int],
     queries: list[Query],
     within: set[int] | None,
@@ -131,8 +135,8 @@ def test_they_find_the_same(
         for lang in ("en", "fr"):
             assert stored.size(lang) == plain.size(lang)
             assert stored.near(lang, "victmi") == plain.near(lang, "victmi")
-            for kind in Kind:
-                reading = Reading(lang, kind, ("fine",))
+            for kind in FieldKind:
+                reading = IndexView(lang, kind, ("fine",))
                 assert stored.frequency(reading, None) == plain.frequency(reading, None)
         stored.close()
 
@@ -142,16 +146,16 @@ def test_what_few_documents_have_is_more_of_what_was_asked_for(tmp_path: Path, s
     engine: SearchIndex = WhooshIndex(tmp_path) if stored else MemoryIndex()
     texts = [["fine", "child"], ["fine", "court"], ["fine", "court"], ["fine", "victim"]]
     engine.update(
-        Document(1, unit, "en", [], [], [[word(form) for form in text]], frozenset({("lang", "en")}))
+        IndexDocument(1, unit, "en", [], [], [[word(form) for form in text]], frozenset({("lang", "en")}))
         for unit, text in enumerate(texts, 1)
     )
-    court, child = (Look((Reading("en", Kind.KEY, (form,)),)) for form in ("court", "child"))
+    court, child = (TermQuery((IndexView("en", FieldKind.KEY, (form,)),)) for form in ("court", "child"))
 
     def shares(query: Query) -> dict[int, float]:
         alone = {f.unit: f.score for part in (court, child) for f in engine.search(part, None, 9).best}
         return {f.unit: f.score / alone[f.unit] for f in engine.search(query, None, 9).best}
 
-    found = shares(SomeOf((court, child), 1))
+    found = shares(AtLeast((court, child), 1))
     weights = [rarity(2, 4), rarity(1, 4)]
     assert found == pytest.approx(
         {1: weights[1] / sum(weights), 2: weights[0] / sum(weights), 3: weights[0] / sum(weights)}

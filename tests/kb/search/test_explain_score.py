@@ -9,8 +9,8 @@ import pytest
 
 from palermo.kb.library.library import Library
 from palermo.kb.search.index.keep_current import open_index
-from palermo.kb.search.results.explain_score import Kind, Reason
-from palermo.kb.search.search import Scope, search
+from palermo.kb.search.results.explain_score import Reason, ReasonKind
+from palermo.kb.search.search import SearchScope, search
 from palermo.library.mark_elements import annotate
 
 
@@ -19,7 +19,7 @@ def why(stocked_with_elements: Library):
     """The hits of a query, explained."""
     library = stocked_with_elements
     index = open_index(library, annotate=annotate)
-    yield lambda query, **scope: search(library, index, query, Scope(**scope), explained=True).hits
+    yield lambda query, **scope: search(library, index, query, SearchScope(**scope), explained=True).hits
     index.close()
 
 
@@ -60,7 +60,7 @@ def test_the_parts_add_up_to_the_score(why, query: str, scope: dict[str, object]
 
 def test_the_words_are_those_of_the_text(why) -> None:
     (hit,) = why("documents shown")
-    forms = {reason.said: reason.words for reason in parts(hit.why) if reason.kind is Kind.WORDS}
+    forms = {reason.said: reason.words for reason in parts(hit.why) if reason.kind is ReasonKind.WORDS}
     assert forms == {"documents": ("document",), "shown": ("shown",)}
 
 
@@ -71,8 +71,8 @@ def test_a_heading_is_told_apart(why) -> None:
 
 
 def test_a_cited_provision_says_so_and_a_phrase_too(why) -> None:
-    assert Kind.CITED in {reason.kind for reason in parts(why("section 2")[0].why)}
-    assert why('"taking of organs"')[0].why.kind is Kind.IN_A_ROW
+    assert ReasonKind.CITED in {reason.kind for reason in parts(why("section 2")[0].why)}
+    assert why('"taking of organs"')[0].why.kind is ReasonKind.IN_A_ROW
 
 
 def test_what_was_not_asked_for_is_not_told(stocked: Library, ask) -> None:

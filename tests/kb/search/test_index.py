@@ -15,19 +15,19 @@ from palermo.corpus.model.units import claims, units
 from palermo.kb.library.library import Library
 from palermo.kb.search.index import keep_current as indexing
 from palermo.kb.search.index.contract import (
-    AllOf,
-    AnyOf,
-    Document,
-    Fact,
+    And,
+    AtLeast,
     Field,
-    Kind,
-    Look,
-    NoneOf,
+    FieldKind,
+    Filter,
+    IndexDocument,
+    IndexedWord,
+    IndexView,
+    Not,
+    Or,
     Query,
-    Reading,
     SearchIndex,
-    SomeOf,
-    Word,
+    TermQuery,
 )
 from palermo.kb.search.index.evaluate import Docs, Scored, evaluate
 from palermo.kb.search.index.whoosh_index import WhooshIndex
@@ -36,14 +36,14 @@ from tests.support.oracle_index import MemoryIndex
 
 def document(
     fragment: int, unit: int, *passages: str, title: str = "", heading: str = "", lang: str = "en"
-) -> Document:
-    rows = [[Word(w.rstrip("s"), w) for w in passage.split()] for passage in (title, heading, *passages)]
+) -> IndexDocument:
+    rows = [[IndexedWord(w.rstrip("s"), w) for w in passage.split()] for passage in (title, heading, *passages)]
     facts = frozenset({("lang", lang), ("unit", str(unit))})
-    return Document(fragment, unit, lang, rows[0], rows[1], rows[2:], facts)
+    return IndexDocument(fragment, unit, lang, rows[0], rows[1], rows[2:], facts)
 
 
-def look(words: str, kind: Kind = Kind.KEY, field: Field | None = None, lang: str = "en") -> Look:
-    return Look((Reading(lang, kind, tuple(words.split())),), field)
+def look(words: str, kind: FieldKind = FieldKind.KEY, field: Field | None = None, lang: str = "en") -> TermQuery:
+    return TermQuery((IndexView(lang, kind, tuple(words.split())),), field)
 
 
 DOCUMENTS = [
@@ -81,8 +81,8 @@ def found(engine: SearchIndex, query: Query, within: set[int] | None = None) -> 
     ("query", "units"),
     [
         (look("alpha"), {(1, 0), (1, 3)}),
-        (look("alphas", Kind.SPELLED), {(1, 3)}),
-        (look("alph", Kind.PREFIX), {(1, 0), (1, 3)}),
+        (look("alphas", FieldKind.SPELLED), {(1, 3)}),
+        (look("alph", FieldKind.PREFIX), {(1, 0), (1, 3)}),
         (look("alpha", lang="ru"), {(2, 0)}),
         (look("alpha beta"), {(1, 0)}),
         (look("beta alpha"), set()),
@@ -90,11 +90,11 @@ def found(engine: SearchIndex, query: Query, within: set[int] | None = None) -> 
         (look("beta", field=Field.HEADING), {(1, 3)}),
         (look("omega", field=Field.TITLE), {(1, 0), (1, 3)}),
         (look("nothing"), set()),
-        (Fact("lang", "en"), {(1, 0), (1, 3), (2, 1)}),
-        (NoneOf(look("alpha")), {(2, 0), (2, 1)}),
-        (AllOf((look("beta"), look("gamma"))), {(1, 3), (2, 1)}),
-        (AnyOf((look("gamma"), look("alpha", lang="ru"))), {(1, 3), (2, 0), (2, 1)}),
-        (SomeOf((look("alpha"), look("beta"), look("gamma")), 3), {(1, 3)}),
+        (Filter("lang", "en"), {(1, 0), (1, 3), (2, 1)}),
+        (Not(look("alpha")), {(2, 0), (2, 1)}),
+        (And((look("beta"), look("gamma"))), {(1, 3), (2, 1)}),
+        (Or((look("gamma"), look("alpha", lang="ru"))), {(1, 3), (2, 0), (2, 1)}),
+        (AtLeast((look("alpha"), look("beta"), look("gamma")), 3), {(1, 3)}),
     ],
 )
 def test_a_query_finds(engine: SearchIndex, query: Query, units: set[tuple[int, int]]) -> None:
@@ -105,18 +105,18 @@ def test_a_query_finds(engine: SearchIndex, query: Query, units: set[tuple[int, 
 def test_a_heading_counts_more_and_ties_keep_their_order(engine: SearchIndex) -> None:
     best = engine.search(look("beta"), None, 9).best
     assert (best[0].fragment, best[0].unit) == (1, 3)
-    equal = engine.search(Fact("lang", "en"), None, 9).best
+    equal = engine.search(Filter("lang", "en"), None, 9).best
     assert [(h.fragment, h.unit) for h in equal] == [(1, 0), (1, 3), (2, 1)]
 
 
 def test_what_it_knows_of_words(engine: SearchIndex) -> None:
     assert engine.languages() == {"en", "ru"}
     assert engine.size("en") == 3
-    assert engine.frequency(Reading("en", Kind.KEY, ("alpha",)), None) == 2
-    assert engine.frequency(Reading("en", Kind.SPELLED, ("alpha",)), None) == 1
-    assert engine.frequency(Reading("en", Kind.PREFIX, ("al",)), None) == 1
-    assert engine.frequency(Reading("en", Kind.PREFIX, ("ax",)), None) == 0
-    assert engine.frequency(Reading("de", Kind.KEY, ("alpha",)), None) == 0
+    assert engine.frequency(IndexView("en", FieldKind.KEY, ("alpha",)), None) == 2
+    assert engine.frequency(IndexView("en", FieldKind.SPELLED, ("alpha",)), None) == 1
+    assert engine.frequency(IndexView("en", FieldKind.PREFIX, ("al",)), None) == 1
+    assert engine.frequency(IndexView("en", FieldKind.PREFIX, ("ax",)), None) == 0
+    assert engine.frequency(IndexView("de", FieldKind.KEY, ("alpha",)), None) == 0
 
 
 def test_updates_add_and_drop(engine: SearchIndex) -> None:
@@ -152,7 +152,7 @@ def test_another_process_sees_what_was_added_and_what_was_rebuilt(index: WhooshI
 def test_an_index_that_is_not_there_is_empty(tmp_path: Path) -> None:
     engine = WhooshIndex(tmp_path / "nowhere")
     assert engine.fragments() == frozenset()
-    assert engine.search(NoneOf(look("alpha")), None, 5).total == 0
+    assert engine.search(Not(look("alpha")), None, 5).total == 0
     assert not (tmp_path / "nowhere").exists()
 
 
@@ -177,7 +177,7 @@ def test_a_damaged_index_is_built_again(stocked: Library, tmp_path: Path, damage
             file.write_bytes(file.read_bytes()[:20])
         again = indexing.open_index(library)
         assert again.fragments() == {f.key for f in library.fragments()}
-        assert again.frequency(Reading("en", Kind.KEY, ("child",)), None) > 0
+        assert again.frequency(IndexView("en", FieldKind.KEY, ("child",)), None) > 0
         again.close()
 
 
@@ -207,7 +207,7 @@ def test_two_processes_that_add_the_same_leave_one_of_each(
         patch.setattr(WhooshIndex, "fragments", fragments)
         indexing.open_index(shelf).close()
     assert looked[1:]
-    everything = NoneOf(look("nothing"))
+    everything = Not(look("nothing"))
     assert len(found(before, everything)) == before.search(everything, None, 999).total
     before.close()
 
@@ -220,7 +220,7 @@ class Lists:
     def __init__(self, docs: dict[int, str]) -> None:
         self._docs = dict(sorted(docs.items()))
 
-    def scores(self, reading: Reading, field: Field) -> Scored:
+    def scores(self, reading: IndexView, field: Field) -> Scored:
         found = [d for d, words in self._docs.items() if reading.words[0] in words and field is Field.TEXT]
         return Scored(np.array(found, np.int64), np.ones(len(found)))
 
@@ -238,10 +238,10 @@ _letters = st.sampled_from("abcd").map(look)
 _queries = st.recursive(
     _letters,
     lambda q: (
-        st.builds(AllOf, st.lists(q, min_size=1, max_size=3).map(tuple))
-        | st.builds(AnyOf, st.lists(q, min_size=1, max_size=3).map(tuple))
-        | st.builds(NoneOf, q)
-        | st.builds(SomeOf, st.lists(q, min_size=2, max_size=3).map(tuple), st.integers(1, 2))
+        st.builds(And, st.lists(q, min_size=1, max_size=3).map(tuple))
+        | st.builds(Or, st.lists(q, min_size=1, max_size=3).map(tuple))
+        | st.builds(Not, q)
+        | st.builds(AtLeast, st.lists(q, min_size=2, max_size=3).map(tuple), st.integers(1, 2))
     ),
     max_leaves=8,
 )
@@ -250,15 +250,15 @@ _queries = st.recursive(
 def holds(query: Query, words: str) -> bool:
     """What the query means, said another way."""
     match query:
-        case Look():
+        case TermQuery():
             return query.readings[0].words[0] in words
-        case AllOf():
+        case And():
             return all(holds(part, words) for part in query.parts)
-        case AnyOf():
+        case Or():
             return any(holds(part, words) for part in query.parts)
-        case SomeOf():
+        case AtLeast():
             return sum(holds(part, words) for part in query.parts) >= query.least
-        case NoneOf():
+        case Not():
             return not holds(query.part, words)
     raise AssertionError(query)
 

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from palermo.corpus.citations.find import Citation
 from palermo.corpus.errors import QueryError
 from palermo.kb.search.index.contract import (
-    AllOf,
-    AnyOf,
-    Fact,
+    And,
     Field,
-    Kind,
-    Look,
-    NoneOf,
+    FieldKind,
+    Filter,
+    IndexView,
+    Not,
+    Or,
     Query,
-    Reading,
+    TermQuery,
 )
 from palermo.kb.search.query.parse import has_operators, parse
 
@@ -44,8 +44,8 @@ class Plain:
         return _look("cite", citation.cite, text, *words)
 
 
-def _look(*words: str, field: Field | None = None) -> Look:
-    return Look((Reading("", Kind.KEY, words),), field)
+def _look(*words: str, field: Field | None = None) -> TermQuery:
+    return TermQuery((IndexView("", FieldKind.KEY, words),), field)
 
 
 W, P = (lambda *words: _look("words", *words)), (lambda text: _look("phrase", text))
@@ -58,35 +58,35 @@ W, P = (lambda *words: _look("words", *words)), (lambda text: _look("phrase", te
         ("women and children or men", W("women", "and", "children", "or", "men")),
         ('"forced labour"', P("forced labour")),
         ("«торговля людьми»", P("торговля людьми")),
-        ("„Zwang“ “force”", AllOf((P("Zwang"), P("force")))),
-        ("a OR b c AND d", AnyOf((W("a"), AllOf((W("b", "c"), W("d")))))),
-        ("(a OR b) AND c", AllOf((AnyOf((W("a"), W("b"))), W("c")))),
-        ("а И б ИЛИ в", AnyOf((AllOf((W("а"), W("б"))), W("в")))),
-        ("a NOT b", AllOf((W("a"), NoneOf(W("b"))))),
-        ("NOT (a OR b)", NoneOf(AnyOf((W("a"), W("b"))))),
-        ("a NOT NOT b", AllOf((W("a"), NoneOf(NoneOf(W("b")))))),
-        ("traffick* child", AllOf((W("child"), _look("prefix", "traffick")))),
-        ('"a b"~5 c', AllOf((W("c"), _look("phrase", "a b", "~5")))),
+        ("„Zwang“ “force”", And((P("Zwang"), P("force")))),
+        ("a OR b c AND d", Or((W("a"), And((W("b", "c"), W("d")))))),
+        ("(a OR b) AND c", And((Or((W("a"), W("b"))), W("c")))),
+        ("а И б ИЛИ в", Or((And((W("а"), W("б"))), W("в")))),
+        ("a NOT b", And((W("a"), Not(W("b"))))),
+        ("NOT (a OR b)", Not(Or((W("a"), W("b"))))),
+        ("a NOT NOT b", And((W("a"), Not(Not(W("b")))))),
+        ("traffick* child", And((W("child"), _look("prefix", "traffick")))),
+        ('"a b"~5 c', And((W("c"), _look("phrase", "a b", "~5")))),
         ('exact:"a b"~12', _look("exact", "a b", "~12")),
         ('heading:"a b"~1', _look("phrase", "a b", "~1", field=Field.HEADING)),
         ("heading:slavery", _look("words", "slavery", field=Field.HEADING)),
-        ("Heading:  slavery act", AllOf((W("act"), _look("words", "slavery", field=Field.HEADING)))),
-        ("lang: rus", Fact("lang", "ru")),
+        ("Heading:  slavery act", And((W("act"), _look("words", "slavery", field=Field.HEADING)))),
+        ("lang: rus", Filter("lang", "ru")),
         ("law: slavery", W("law:", "slavery")),
         ('title:"an act"', _look("phrase", "an act", field=Field.TITLE)),
-        ("heading:(a OR b*)", AnyOf((
+        ("heading:(a OR b*)", Or((
             _look("words", "a", field=Field.HEADING), _look("prefix", "b", field=Field.HEADING)
         ))),
         ("exact:children", _look("exact", "children")),
         ('exact:"these children"', _look("exact", "these children")),
-        ("a jurisdiction:KZ", AllOf((W("a"), Fact("jurisdiction", "kz")))),
-        ("lang:rus", Fact("lang", "ru")),
-        ("LANG:ru year:2006", AllOf((Fact("lang", "ru"), Fact("year", "2006")))),
-        ("instrument:/akn/zz/act/1", Fact("instrument", "/akn/zz/act/1")),
+        ("a jurisdiction:KZ", And((W("a"), Filter("jurisdiction", "kz")))),
+        ("lang:rus", Filter("lang", "ru")),
+        ("LANG:ru year:2006", And((Filter("lang", "ru"), Filter("year", "2006")))),
+        ("instrument:/akn/zz/act/1", Filter("instrument", "/akn/zz/act/1")),
         ("section 5(2)", _look("cite", "5(2)", "section 5(2)")),
         ("court section 5(2) fine", _look("cite", "5(2)", "section 5(2)", "court", "fine")),
-        ("s 5 and art 3", AnyOf((_look("cite", "5", "s 5", "and"), _look("cite", "3", "art 3", "and")))),
-        ("NOT section 5(2)", NoneOf(_look("cite", "5(2)", "section 5(2)"))),
+        ("s 5 and art 3", Or((_look("cite", "5", "s 5", "and"), _look("cite", "3", "art 3", "and")))),
+        ("NOT section 5(2)", Not(_look("cite", "5(2)", "section 5(2)"))),
         ('"section 5(2)"', P("section 5(2)")),
         ("heading:5(2)", _look("words", "5(2)", field=Field.HEADING)),
         ("penalty: prison", W("penalty:", "prison")),

@@ -7,18 +7,18 @@ import pytest
 from palermo.corpus.errors import QueryError
 from palermo.corpus.model.text_model import BASIC_UNITS
 from palermo.kb.library.library import Library
-from palermo.kb.search.index.contract import SomeOf
+from palermo.kb.search.index.contract import AtLeast
 from palermo.kb.search.index.keep_current import open_index
 from palermo.kb.search.query.interpret import Terms
 from palermo.kb.search.query.parse import parse
-from palermo.kb.search.search import Answer
+from palermo.kb.search.search import SearchResult
 
 
-def cites(answer: Answer) -> list[str]:
+def cites(answer: SearchResult) -> list[str]:
     return [hit.provision.cite for hit in answer.hits]
 
 
-def marked(answer: Answer) -> list[str]:
+def marked(answer: SearchResult) -> list[str]:
     """The highlighted words of the first hit."""
     hit = answer.hits[0]
     return [hit.snippet[start:end] for start, end in hit.highlights]
@@ -114,7 +114,7 @@ def test_of_things_that_stand_far_apart_one_is_enough(ask) -> None:
 
 def test_function_words_beside_a_country_are_words(stocked: Library) -> None:
     index = open_index(stocked)
-    assert isinstance(parse("of the EU", Terms(index, "en", jurisdictions={"eu"})), SomeOf)
+    assert isinstance(parse("of the EU", Terms(index, "en", jurisdictions={"eu"})), AtLeast)
     index.close()
 
 

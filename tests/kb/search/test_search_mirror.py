@@ -12,7 +12,7 @@ from palermo.corpus.model.units import units
 from palermo.kb.library.library import Library
 from palermo.kb.search.index.keep_current import open_index
 from palermo.kb.search.index.own_text import stretches
-from palermo.kb.search.search import Answer, search
+from palermo.kb.search.search import SearchResult, search
 from palermo.library.use_cases import add_files
 
 pytestmark = pytest.mark.mirror
@@ -58,14 +58,14 @@ def library(request: pytest.FixtureRequest, mirror: Path, tmp_path_factory: pyte
 def ask(library: Library):
     index = open_index(library)
 
-    def asked(query: str, limit: int = EVERYTHING) -> Answer:
+    def asked(query: str, limit: int = EVERYTHING) -> SearchResult:
         return search(library, index, query, limit=limit)
 
     yield asked
     index.close()
 
 
-def found(answer: Answer) -> set[tuple[str, int]]:
+def found(answer: SearchResult) -> set[tuple[str, int]]:
     return {(hit.fragment.source.path, hit.unit.span.start) for hit in answer.hits}
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from palermo.kb.library.library import Library
-from palermo.kb.search.index.contract import AnyOf, BestOf, Kind, Look, Reading, SomeOf
+from palermo.kb.search.index.contract import AtLeast, DisMax, FieldKind, IndexView, Or, TermQuery
 from palermo.kb.search.index.keep_current import open_index
 from palermo.kb.search.query.synonymous_words import Others, thing, things
 from palermo.kb.search.search import EVERYWHERE, asked, terms_for
 
-GIRL, CHILD, OTHER = (Look((Reading("en", Kind.KEY, (word,)),)) for word in ("girl", "child", "kid"))
+GIRL, CHILD, OTHER = (TermQuery((IndexView("en", FieldKind.KEY, (word,)),)) for word in ("girl", "child", "kid"))
 
 
 def test_what_names_the_same_again_joins_the_first_but_not_what_is_implied() -> None:
@@ -20,7 +20,7 @@ def test_what_names_the_same_again_joins_the_first_but_not_what_is_implied() -> 
 
 def test_a_thing_is_any_of_its_words_and_what_counts_beside_them() -> None:
     others: list[Others] = [[(OTHER, 0.35)], [(OTHER, 0.35)]]
-    assert thing([0, 1], {0: GIRL, 1: CHILD}, others) == BestOf(((AnyOf((GIRL, CHILD)), 1.0), (OTHER, 0.35)))
+    assert thing([0, 1], {0: GIRL, 1: CHILD}, others) == DisMax(((Or((GIRL, CHILD)), 1.0), (OTHER, 0.35)))
     assert thing([0], {0: GIRL}, [[]]) == GIRL
 
 
@@ -29,7 +29,7 @@ def test_a_concept_that_is_named_twice_is_asked_for_once(stocked: Library) -> No
     index = open_index(stocked)
     query = asked("girl or other child, penalty", EVERYWHERE, terms_for(fragments, index, EVERYWHERE))
     index.close()
-    assert isinstance(query, SomeOf)
-    together = [part for part in query.parts if isinstance(part, BestOf) and isinstance(part.parts[0][0], AnyOf)]
+    assert isinstance(query, AtLeast)
+    together = [part for part in query.parts if isinstance(part, DisMax) and isinstance(part.parts[0][0], Or)]
     assert len(query.parts) == 2
     assert len(together) == 1

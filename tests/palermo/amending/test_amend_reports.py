@@ -15,11 +15,11 @@ from palermo.corpus.readers import read_file, read_text
 from palermo.report.amending.amend.account import Account
 from palermo.report.amending.amend.as_csv import COLUMNS
 from palermo.report.amending.amend.as_csv import amend as as_table
-from palermo.report.amending.amend.as_text import Layout
+from palermo.report.amending.amend.as_text import AmendLayout
 from palermo.report.amending.amend.as_text import amend as as_text
-from palermo.report.amending.amend.folding import Kind, folded
+from palermo.report.amending.amend.folding import FoldKind, folded
 from palermo.report.format.terminal import PLAIN, Screen
-from palermo.report.redline.pieces import Mark
+from palermo.report.redline.pieces import PieceMark
 from palermo.report.texts.show.as_plain_text import plain
 from tests.support.sample_bill import ACT, BILL, account
 
@@ -46,7 +46,7 @@ def test_what_was_refused_stands_where_it_would_have_worked() -> None:
     )
     there = account(bill.replace("«Статья 9-1.", "«Статья 12."))
     found = {
-        there.place(there.outcomes[n]): group.paragraphs[at].text(Mark.OUT)
+        there.place(there.outcomes[n]): group.paragraphs[at].text(PieceMark.OUT)
         for group in there.groups
         for at, some in group.beside.items()
         for n in some
@@ -68,7 +68,7 @@ def test_a_refused_definition_stands_at_the_definition() -> None:
     base, amending = (read_text(text, name="x.md", lang="en", jurisdiction="ie") for text in (act, bill))
     there = Account(amend(base, amending), base, [amending])
     assert [o.status for o in there.outcomes] == [Status.REFUSED]
-    places = [g.paragraphs[at].text(Mark.OUT) for g in there.groups for at in g.beside]
+    places = [g.paragraphs[at].text(PieceMark.OUT) for g in there.groups for at in g.beside]
     assert places == ["“boat” means a hull;"]
 
 
@@ -82,8 +82,8 @@ def test_what_stands_between_articles_is_named_by_what_follows() -> None:
 def test_a_repealed_article_and_a_new_one_are_not_mixed() -> None:
     new = next(g for g in HARBOUR.groups if g.name == "Article 9-1")
     old = next(g for g in HARBOUR.groups if g.name == "Article 10")
-    assert {piece.mark for p in new.paragraphs for piece in p.pieces} == {Mark.IN}
-    assert {piece.mark for p in old.paragraphs for piece in p.pieces} == {Mark.OUT}
+    assert {piece.mark for p in new.paragraphs for piece in p.pieces} == {PieceMark.IN}
+    assert {piece.mark for p in old.paragraphs for piece in p.pieces} == {PieceMark.OUT}
     assert HARBOUR.groups.index(new) < HARBOUR.groups.index(old)
 
 
@@ -99,12 +99,12 @@ def test_every_paragraph_is_in_one_stretch_and_places_are_numbered() -> None:
             assert group.touched == bool(some)
             if some:
                 assert tuple(p for stretch in some for p in stretch.paragraphs) == group.paragraphs
-        numbers = [s.number for _, some in cut for s in some if s.kind is Kind.PLACE]
+        numbers = [s.number for _, some in cut for s in some if s.kind is FoldKind.PLACE]
         assert numbers == list(range(1, len(numbers) + 1))
         shown = [n for _, some in cut for s in some for n in s.outcomes]
         assert sorted(shown) == sorted(HARBOUR.homes)
-        assert all(not p.changed for _, some in cut for s in some if s.kind is not Kind.PLACE for p in s.paragraphs)
-    assert any(s.kind is Kind.FOLDED for _, some in folded(HARBOUR.groups, 0) for s in some)
+        assert all(not p.changed for _, some in cut for s in some if s.kind is not FoldKind.PLACE for p in s.paragraphs)
+    assert any(s.kind is FoldKind.FOLDED for _, some in folded(HARBOUR.groups, 0) for s in some)
 
 
 def test_the_text_begins_with_what_is_left_to_do() -> None:
@@ -117,20 +117,20 @@ def test_the_text_begins_with_what_is_left_to_do() -> None:
     assert "[-медленно-] {+так медленно, как может,+}" in text
     assert "… 1 article or section unchanged: Article 6" in lines
     assert "… 2 articles or sections unchanged: Article 11 – Article 12" in lines
-    assert "    … 5 paragraphs unchanged" in as_text(HARBOUR, layout=Layout(context=0))
-    assert "paragraphs unchanged" not in as_text(HARBOUR, layout=Layout(context=9))
+    assert "    … 5 paragraphs unchanged" in as_text(HARBOUR, layout=AmendLayout(context=0))
+    assert "paragraphs unchanged" not in as_text(HARBOUR, layout=AmendLayout(context=9))
     assert "звонит колокол" not in text
 
 
 @pytest.mark.parametrize("width", [80, 130])
 def test_three_columns(width: int) -> None:
-    text = as_text(HARBOUR, Screen(width), Layout(columns=True))
+    text = as_text(HARBOUR, Screen(width), AmendLayout(columns=True))
     assert all(wcwidth.wcswidth(line) <= width for line in text.splitlines())
     assert all(part in text for part in ("In force", "Amended", "Without a place in the act"))
     assert (" │ " in text) is (width == 130)
     assert "(not in the act in force)" in text
     assert "(nothing stands here any more)" in text
-    assert text == as_text(HARBOUR, Screen(width), Layout(columns=True))
+    assert text == as_text(HARBOUR, Screen(width), AmendLayout(columns=True))
 
 
 def test_the_table_has_whole_provisions_on_both_sides() -> None:
@@ -203,7 +203,7 @@ def test_real_bills_are_shown_whole_and_where_they_work(mirror: Path, lang: str)
     for folder in folders[:4]:
         base, bill = read_file(str(folder / f"{lang}_before.xml")), read_file(str(folder / f"{lang}_amending.xml"))
         there = Account(amend(base, bill), base, [bill])
-        for version, without in ((base, Mark.IN), (there.version, Mark.OUT)):
+        for version, without in ((base, PieceMark.IN), (there.version, PieceMark.OUT)):
             read = "".join("".join(p.text(without).split()) for p in there.paragraphs)
             assert read == "".join(version.reading().text.split())
         for n in there.numbers(Status.APPLIED):

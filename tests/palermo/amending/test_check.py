@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import palermo
-from palermo.amending.check import Check, Verdict, Why
+from palermo.amending.check import Check, DifferenceReason, Verdict
 from palermo.corpus.amendments import Amendment, Status
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_text
@@ -70,7 +70,7 @@ def test_an_instruction_is_shown_where_the_official_text_has_it(done: set[int]) 
     check = held(amended(made).version or harbour())
     assert [check.verdicts[n] is Verdict.SHOWN for n in range(3)] == [n in done for n in range(3)]
     assert {check.verdicts[n] for n in range(3) if n not in done} <= {Verdict.NOT_SHOWN}
-    assert {d.why for d in check.differences} <= {Why.APPLIED}
+    assert {d.why for d in check.differences} <= {DifferenceReason.APPLIED}
     assert {n for d in check.differences for n in d.outcomes} == set(range(3)) - done
 
 
@@ -78,13 +78,13 @@ def test_other_words_than_the_instructed_ones() -> None:
     check = held(official(instructions=[one.replace("half of", "a third of") for one in INSTRUCTIONS]))
     assert check.verdicts[0] is Verdict.OTHER
     [difference] = check.differences
-    assert (difference.why, difference.was, difference.official) == (Why.APPLIED, "half", "a third")
+    assert (difference.why, difference.was, difference.official) == (DifferenceReason.APPLIED, "half", "a third")
 
 
 def test_what_no_instruction_explains_is_listed_with_both_texts() -> None:
     check = held(official(("dues or tolls", "dues, tolls or fees")))
     [difference] = check.differences
-    assert difference.why is Why.NONE
+    assert difference.why is DifferenceReason.NONE
     assert "fees" in difference.official
     assert [p.cite for p in difference.right] == ["8(1)"]
     assert [*check.verdicts.values()] == [Verdict.SHOWN] * 3
@@ -117,7 +117,9 @@ def test_whether_a_refusal_hides_a_change(change: tuple[tuple[str, str], ...], v
     assert [o.status for o in amendment.outcomes] == [Status.APPLIED] * 3 + [Status.REFUSED]
     check = palermo.check(harbour(), amendment, official(*change))
     assert check.verdicts[3] is verdict
-    assert [d.why for d in check.differences if 3 in d.outcomes] == [Why.REFUSED] * (verdict is Verdict.CHANGED)
+    assert [d.why for d in check.differences if 3 in d.outcomes] == [DifferenceReason.REFUSED] * (
+        verdict is Verdict.CHANGED
+    )
 
 
 def test_words_that_were_to_be_taken_out_and_are_still_there() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import palermo
-from palermo.amending.check import Check, Verdict, Why
+from palermo.amending.check import Check, DifferenceReason, Verdict
 from palermo.corpus.amendments import Amendment, Status
 
 pytestmark = pytest.mark.mirror
@@ -32,13 +32,13 @@ def test_canada_shows_everything_that_was_carried_out(mirror: Path, pair: str, l
     done = [n for n, o in enumerate(amendment.outcomes) if o.status is Status.APPLIED]
     assert done
     assert {check.verdicts[n] for n in done} == {Verdict.SHOWN}
-    assert not check.explained(Why.APPLIED)
+    assert not check.explained(DifferenceReason.APPLIED)
     assert check.differs == (pair == "C-29__2023-c19" or (pair, lang) == ("C-36__2023-c6", "fr"))
 
 
 def test_what_another_act_changed_stands_with_its_citation(mirror: Path) -> None:
     _, check = canadian(mirror, "C-29__2023-c19", "en")
-    noted = [d for d in check.explained(Why.NONE) if d.notes]
+    noted = [d for d in check.explained(DifferenceReason.NONE) if d.notes]
     assert len(noted) >= 6
     assert all(note.startswith("2023, c. 26, s. ") for d in noted for note in d.notes)
 

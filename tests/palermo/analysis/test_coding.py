@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from palermo.analysis.coding import Coding, Item, against, read_coding
+from palermo.analysis.coding import CodedItem, Coding, against, read_coding
 from palermo.corpus.errors import InputError, NotFoundError, UsageError
 from palermo.corpus.model.findings import Value
 from palermo.kb.frameworks.framework import load
@@ -162,7 +162,7 @@ def test_the_figures_on_the_gold_set_are_those_that_its_scoring_works_out(mirror
     assert found.overall.observed > 0.97
 
 
-def _of(found: Coding, code: str) -> list[Item]:
+def _of(found: Coding, code: str) -> list[CodedItem]:
     return [item for item in found.items if item.coded.code == code]
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from palermo.alignment.review.grounds import ground
-from palermo.analysis.matrix import Body, Matrix
+from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.errors import NotFoundError, UsageError
 from palermo.corpus.model.findings import Finding, Rating, Value
-from palermo.corpus.model.reviews import Reviewed, Stands
+from palermo.corpus.model.reviews import Reviewed, ReviewStanding
 from palermo.corpus.readers import Options, read_text
 from palermo.kb.frameworks.framework import load
 from palermo.kb.library.library import Library
@@ -28,7 +28,7 @@ from palermo.report.analysis.matrix.as_html import matrix as as_page
 from palermo.report.analysis.matrix.as_text import matrix as as_matrix
 from palermo.report.format.terminal import PLAIN
 from palermo.review.named_evidence import Named
-from palermo.review.reviews import Law, keep, law, story, waiting, withdraw, word
+from palermo.review.reviews import ReviewedLaw, keep, law, story, waiting, withdraw, word
 
 LAW = """\
 ---
@@ -78,7 +78,7 @@ def add(folder: Path, date: str, text: str) -> None:
     add_files([str(file)], library=folder / "library", options=options)
 
 
-def look(home: Path, side: str = "zy", at: str | None = None) -> Law:
+def look(home: Path, side: str = "zy", at: str | None = None) -> ReviewedLaw:
     return law(side, partial(resolve, library=home, at=at), load("palermo"), library=home)
 
 
@@ -135,7 +135,7 @@ def test_a_change_elsewhere_leaves_a_yes_and_a_no_standing(home: Path) -> None:
     review(home, "act.receipt")
     amended(home, (ANNUAL, "The minister shall publish a report every month."))
     for code in ("act.recruitment", "act.receipt"):
-        assert found(home, code).words[0].stands is Stands.CARRIED
+        assert found(home, code).words[0].stands is ReviewStanding.CARRIED
     assert "of the text of 2003-01-01" in next(said(found(home, "act.receipt")))
 
 
@@ -152,20 +152,20 @@ def test_other_words_in_the_provision_have_to_be_looked_at_again(home: Path) -> 
 def test_a_no_has_to_be_looked_at_again_when_any_provision_that_was_searched_has_other_words(home: Path) -> None:
     review(home, "act.receipt")
     amended(home, ("from five to ten years", "from six to ten years"))
-    assert found(home, "act.receipt").words[0].stands is Stands.AGAIN
+    assert found(home, "act.receipt").words[0].stands is ReviewStanding.AGAIN
 
 
 def test_an_item_is_read_with_the_words_above_it(home: Path) -> None:
     review(home, "offence.organising")
     assert look(home).finding("offence.organising").evidence[0].provision.cite == "11(2)(a)"
     amended(home, ("The same act committed:", "The same act, if repeated, committed:"))
-    assert found(home, "offence.organising").words[0].stands is Stands.AGAIN
+    assert found(home, "offence.organising").words[0].stands is ReviewStanding.AGAIN
 
 
 def test_a_neighbouring_paragraph_is_another_provision(home: Path) -> None:
     review(home, "offence.organising")
     amended(home, ("force or deception", "force or fraud"))
-    assert found(home, "offence.organising").words[0].stands is Stands.CARRIED
+    assert found(home, "offence.organising").words[0].stands is ReviewStanding.CARRIED
 
 
 def test_the_same_words_under_another_number_are_the_same(home: Path) -> None:
@@ -173,14 +173,14 @@ def test_the_same_words_under_another_number_are_the_same(home: Path) -> None:
     moved = f"## Article 10-1. Inserted\n\n{ANNUAL}\n\n## Article 21. Trafficking"
     amended(home, ("## Article 11. Trafficking", moved), ("## Article 12.", "## Article 22."))
     reviewed = found(home, "act.recruitment")
-    assert reviewed.words[0].stands is Stands.CARRIED
+    assert reviewed.words[0].stands is ReviewStanding.CARRIED
     assert reviewed.words[0].since_then == ("11(1) is now 21(1)",)
 
 
 def test_print_is_no_other_wording_and_another_copy_of_the_text_is_the_same(home: Path, tmp_path: Path) -> None:
     review(home, "act.recruitment")
     amended(home, ("force or deception", "force  or deception"), ("exploitation is guilty", "exploitation, is guilty"))
-    assert found(home, "act.recruitment").words[0].stands is Stands.CARRIED
+    assert found(home, "act.recruitment").words[0].stands is ReviewStanding.CARRIED
 
 
 def test_an_answer_that_palermo_gives_no_more_is_not_carried_though_the_words_stand(home: Path) -> None:
@@ -191,7 +191,7 @@ def test_an_answer_that_palermo_gives_no_more_is_not_carried_though_the_words_st
     amended(home, ("## Article 12. Child", f"## Article 11-1. Attempt\n\n{attempt}\n\n## Article 12. Child"))
     assert look(home).finding("offence.attempt").value is Value.YES
     reviewed = found(home, "offence.attempt")
-    assert reviewed.words[0].stands is Stands.AGAIN
+    assert reviewed.words[0].stands is ReviewStanding.AGAIN
     assert "palermo said no then, and says yes now" in reviewed.words[0].since_then
 
 
@@ -200,7 +200,7 @@ def test_a_yes_with_evidence_of_its_own_rests_on_that_alone(home: Path) -> None:
     review(home, "act.receipt", value=Value.YES, reason="who harbours receives", evidence=named)
     amended(home, ("slavery or the prostitution", "servitude or the prostitution"))
     reviewed = found(home, "act.receipt")
-    assert (reviewed.words[0].stands, reviewed.state) == (Stands.CARRIED, "overridden")
+    assert (reviewed.words[0].stands, reviewed.state) == (ReviewStanding.CARRIED, "overridden")
     assert reviewed.words[0].review.grounds[0].quote == "harbours a person"
     assert reviewed.words[0].review.grounds[0].cite == "11(1)"
 
@@ -232,7 +232,7 @@ def test_a_word_on_another_text_is_no_conflict_with_one_on_this(home: Path) -> N
     review(home, "act.recruitment", by="B", value=Value.NO, reason="x")
     reviewed = found(home, "act.recruitment")
     assert (reviewed.conflict, reviewed.state) == (False, "overridden")
-    assert [w.stands for w in reviewed.words] == [Stands.HERE, Stands.AGAIN]
+    assert [w.stands for w in reviewed.words] == [ReviewStanding.HERE, ReviewStanding.AGAIN]
     assert found(home, "act.recruitment", at="2003-06-01").state == "accepted"
 
 
@@ -264,7 +264,7 @@ def test_a_body_of_more_instruments_has_the_words_on_one_of_them(home: Path, tmp
     review(home, "act.recruitment")
     other = tmp_path / "other.md"
     other.write_text("---\nlang: en\n---\n# Act on fishing\n\n## Article 1. Nets\n\nNets are registered.\n", "utf-8")
-    assert found(home, "act.recruitment", f"{ACT}/eng@2003-01-01,{other}").words[0].stands is Stands.CARRIED
+    assert found(home, "act.recruitment", f"{ACT}/eng@2003-01-01,{other}").words[0].stands is ReviewStanding.CARRIED
     assert look(home, str(other)).finding("act.recruitment").review is None
 
 
@@ -272,11 +272,11 @@ def test_a_file_is_reviewed_by_its_path_and_looked_at_again_when_it_changes(tmp_
     file, home = tmp_path / "draft.md", tmp_path / "library"
     file.write_text(LAW, "utf-8")
     keep([word(look(home, str(file)), "act.recruitment", by="A")], library=home)
-    assert found(home, "act.recruitment", str(file)).words[0].stands is Stands.HERE
+    assert found(home, "act.recruitment", str(file)).words[0].stands is ReviewStanding.HERE
     file.write_text(LAW.replace(ANNUAL, "Nothing."), "utf-8")
-    assert found(home, "act.recruitment", str(file)).words[0].stands is Stands.CARRIED
+    assert found(home, "act.recruitment", str(file)).words[0].stands is ReviewStanding.CARRIED
     file.write_text(LAW.replace("recruits", "entices"), "utf-8")
-    assert found(home, "act.recruitment", str(file)).words[0].stands is Stands.AGAIN
+    assert found(home, "act.recruitment", str(file)).words[0].stands is ReviewStanding.AGAIN
 
 
 def test_what_waits_comes_in_the_order_in_which_to_look_at_it(home: Path) -> None:
@@ -310,7 +310,7 @@ def test_every_report_has_the_word_beside_the_answer(home: Path) -> None:
     text = as_text(analysis, framework, PLAIN)
     assert "review  yes: met, says A, 2026-01-01: =harbouring <b>" in text
     assert "Reviewed: 1 of 46 answers, 1 answered otherwise." in text
-    found = Matrix(framework, (Body("zy", analysis),))
+    found = Matrix(framework, (MatrixBody("zy", analysis),))
     assert "–*" in as_matrix(found)
     page = as_page(found)
     assert "→✓" in page
@@ -346,8 +346,10 @@ def test_a_review_of_kazakhstans_code_is_carried_until_its_words_change(mirror: 
         date: {f.code: f.review.words[0].stands for f in look(home, side, date).analysis.findings if f.review}
         for date in dates
     }
-    assert set(stands[dates[0]].values()) == {Stands.HERE}
-    assert set(stands[dates[1]].values()) == {Stands.CARRIED}  # of these articles only the editors' notes are others
+    assert set(stands[dates[0]].values()) == {ReviewStanding.HERE}
+    assert set(stands[dates[1]].values()) == {
+        ReviewStanding.CARRIED
+    }  # of these articles only the editors' notes are others
     # The act of 2013 put receiving among the acts, and wrote the note on exploitation anew.
     for code_ in ("act.receipt", "act.recruitment", "purpose.slavery", "consent.irrelevant"):
-        assert stands[dates[2]][code_] is Stands.AGAIN
+        assert stands[dates[2]][code_] is ReviewStanding.AGAIN

@@ -28,7 +28,7 @@ from palermo.report.analysis.memo.codebook import codebook
 from palermo.report.analysis.memo.gaps import gaps
 from palermo.report.analysis.memo.history import history
 from palermo.report.analysis.memo.matrix_memo import matrix as many
-from palermo.report.format.document import Document, Heading, Turn
+from palermo.report.format.document import Document, Heading, PageTurn
 from palermo.report.format.docx.report import report
 from palermo.report.format.html.blocks import document as as_page
 from palermo.report.format.markdown import document as as_markdown
@@ -172,7 +172,7 @@ def test_word_files_are_whole(name: str) -> None:
     word = docx.Document(io.BytesIO(report(made)))
     headings = [p.text for p in word.paragraphs if p.style.name.startswith("Heading")]
     assert len(headings) == 1 + sum(isinstance(b, Heading) for b in made.blocks)
-    assert len(word.sections) == 1 + sum(isinstance(b, Turn) for b in made.blocks)
+    assert len(word.sections) == 1 + sum(isinstance(b, PageTurn) for b in made.blocks)
     for table in word.tables:
         columns = len(table._tbl.tblGrid.gridCol_lst)
         assert columns

@@ -14,7 +14,7 @@ from palermo.corpus.model.text_model import Version
 from palermo.report.amending.amend.as_docx import amend
 from palermo.report.format.docx.word_file import About
 from palermo.report.redline.as_docx import redline
-from palermo.report.redline.lines import Change, Line, Run
+from palermo.report.redline.lines import LineChange, RedlineLine, RedlineRun
 from palermo.report.redline.paragraphs import blocks
 from palermo.report.texts.compare.as_docx import compare as as_docx
 from tests.support.independent_docx_reader import W, body, part, settled
@@ -130,22 +130,23 @@ def test_two_languages_are_refused() -> None:
         made(law(*OLD), law(*NEW, lang="ru"))
 
 
-@pytest.mark.parametrize("change", [Change.INSERTED, Change.DELETED])
-def test_no_change_at_the_end_of_a_line_runs_into_the_next_line(change: Change) -> None:
+@pytest.mark.parametrize("change", [LineChange.INSERTED, LineChange.DELETED])
+def test_no_change_at_the_end_of_a_line_runs_into_the_next_line(change: LineChange) -> None:
     """LibreOffice would join the two and lose the mark between them."""
+    none = LineChange.NONE
     lines = [
-        Line((Run(Change.NONE, "Who fishes "), Run(change, "and sells")), Change.NONE, "en", None, None),
-        Line((Run(change, "pays"),), change, "en", None, None),
-        Line((Run(Change.NONE, "a "), Run(change, "big fine"), ), Change.NONE, "en", None, None),
-        Line((Run(change, "of five "), Run(Change.NONE, "marks")), Change.NONE, "en", None, None),
-    ]  # fmt: skip
+        RedlineLine((RedlineRun(none, "Who fishes "), RedlineRun(change, "and sells")), none, "en", None, None),
+        RedlineLine((RedlineRun(change, "pays"),), change, "en", None, None),
+        RedlineLine((RedlineRun(none, "a "), RedlineRun(change, "big fine")), none, "en", None, None),
+        RedlineLine((RedlineRun(change, "of five "), RedlineRun(none, "marks")), none, "en", None, None),
+    ]
     file = redline(lines, About("t", "en"), _DATE)
     tags = [[c.tag.removeprefix(W) for c in p if c.tag != f"{W}pPr"] for p in body(file).iter(f"{W}p")]
-    tag = "ins" if change is Change.INSERTED else "del"
+    tag = "ins" if change is LineChange.INSERTED else "del"
     for line, following, mark in zip(tags, tags[1:], [None, tag, None], strict=False):
         assert mark == tag or line[-1] != following[0]
     kept, whole = ["Who fishes ", "a ", "marks"], ["Who fishes and sells", "pays", "a big fine", "of five marks"]
-    inserted = change is Change.INSERTED
+    inserted = change is LineChange.INSERTED
     assert settled(file, accept=inserted) == whole
     assert settled(file, accept=not inserted) == kept
 

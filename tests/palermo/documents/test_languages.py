@@ -22,10 +22,10 @@ from lxml import html
 
 from palermo.alignment.compare.compare import compare
 from palermo.alignment.gaps.gaps import gaps as analyse
-from palermo.alignment.gaps.gaps_change import Kind, PenaltyKind
+from palermo.alignment.gaps.gaps_change import GapChangeKind, PenaltyKind
 from palermo.alignment.gaps.gaps_change import change as compare_gaps
 from palermo.alignment.gaps.history import history as tell
-from palermo.alignment.rules.sentence import Said
+from palermo.alignment.rules.sentence import Sentence
 from palermo.cli.main import run
 from palermo.corpus.errors import UsageError
 from palermo.corpus.readers import read_file
@@ -53,8 +53,7 @@ from palermo.report.analysis.memo.matrix_memo import matrix as many
 from palermo.report.format.document import Document
 from palermo.report.format.markdown import document as as_markdown
 from palermo.report.language import forms
-from palermo.report.language.message import Message as Sentence
-from palermo.report.language.message import translated
+from palermo.report.language.message import Message, translated
 from palermo.report.language.speaking import SOURCE, languages, speaking, spoken
 from palermo.report.shared.penalty_words import bounds
 from palermo.review.filled_tables import read_filled
@@ -290,7 +289,7 @@ def test_dates_and_marks_are_as_the_language_has_them() -> None:
 
 
 def test_a_sentence_made_from_a_pattern_is_translated_with_its_parts() -> None:
-    said = Said(
+    said = Sentence(
         "{explanation} The rule would say {value}, but is right too seldom to decide.",
         explanation="Nothing {x}",
         value="yes",
@@ -309,7 +308,7 @@ def test_a_sentence_made_from_a_pattern_is_translated_with_its_parts() -> None:
 def test_one_language_at_a_time_and_english_after_it() -> None:
     assert spoken() == SOURCE
     with speaking("ru"), speaking("fr"):
-        assert Sentence("Summary")() == "Résumé"
+        assert Message("Summary")() == "Résumé"
     assert spoken() == SOURCE
     with pytest.raises(UsageError, match="'xx'") as error, speaking("xx"):
         pass
@@ -358,6 +357,6 @@ def test_kazakhstan_2005_to_2015_in_russian(mirror: Path) -> None:
 
 
 def test_kinds_of_changes_and_of_penalties_that_are_called_the_same_are_two_messages() -> None:
-    assert Kind.ALTERED.value == PenaltyKind.ALTERED.value
+    assert GapChangeKind.ALTERED.value == PenaltyKind.ALTERED.value
     with speaking("fr"):
-        assert (KINDS[Kind.ALTERED](), PENALTY_KINDS[PenaltyKind.ALTERED]()) == ("modifié", "modifiée")
+        assert (KINDS[GapChangeKind.ALTERED](), PENALTY_KINDS[PenaltyKind.ALTERED]()) == ("modifié", "modifiée")

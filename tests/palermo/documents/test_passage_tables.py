@@ -19,7 +19,7 @@ from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_text
 from palermo.report.format.docx.docx_passages import sheet as as_docx
 from palermo.report.format.html.html_passages import sheet as as_page
-from palermo.report.format.passage_table import Look, Sheet
+from palermo.report.format.passage_table import Sheet, TableLook
 from palermo.report.language.speaking import languages
 from palermo.report.texts.ministry_tables.comparative import of_amendment, of_comparison
 from palermo.report.texts.ministry_tables.correlation import correlation
@@ -107,7 +107,7 @@ def table(sheet: Sheet) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in found.rows]
 
 
-def looks(sheet: Sheet, row: int, column: int) -> list[tuple[Look, str]]:
+def looks(sheet: Sheet, row: int, column: int) -> list[tuple[TableLook, str]]:
     return [words for passage in sheet.rows[row][column] for words in passage.words]
 
 
@@ -135,9 +135,9 @@ def test_each_column_reads_as_its_text_does(comparative: Sheet) -> None:
 
 
 def test_deletion_insertion_and_move_are_told_apart_without_colour(comparative: Sheet) -> None:
-    assert (Look.OUT, "семи") in looks(comparative, 0, 2)
-    assert (Look.IN, "девяти") in looks(comparative, 0, 3)
-    assert any(look is Look.MOVED and "вёслами" in text for look, text in looks(comparative, 1, 2))
+    assert (TableLook.OUT, "семи") in looks(comparative, 0, 2)
+    assert (TableLook.IN, "девяти") in looks(comparative, 0, 3)
+    assert any(look is TableLook.MOVED and "вёслами" in text for look, text in looks(comparative, 1, 2))
     document = docx.Document(io.BytesIO(as_docx(comparative)))
     runs = [run for cell in document.tables[0].columns[2].cells for p in cell.paragraphs for run in p.runs]
     assert any(run.text == "семи" and run.font.strike for run in runs)
@@ -208,7 +208,7 @@ def test_rival_bills_stand_side_by_side_and_agree_on_their_rows() -> None:
     assert "семи девяти" in rows[0][2]
     assert "фонарь два фонаря" in rows[0][3]
     assert rows[1][3] == "Без изменений."
-    assert (Look.OUT, "Статья 2. Пчёлы") in looks(made, 2, 2)
+    assert (TableLook.OUT, "Статья 2. Пчёлы") in looks(made, 2, 2)
     assert "мая июня" in rows[2][3]
     assert rows[3][1] == "Отсутствует."
     assert ("зимой" in rows[3][2], "ночью" in rows[3][3]) == (True, True)

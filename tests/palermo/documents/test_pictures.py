@@ -11,7 +11,7 @@ from lxml import etree
 
 from palermo.alignment.compare.compare import compare
 from palermo.alignment.gaps.history import history
-from palermo.analysis.matrix import Body, Matrix
+from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.findings import Rating
 from palermo.corpus.model.text_model import Interval
 from palermo.report.format.document import Picture
@@ -78,7 +78,7 @@ def test_the_graver_the_darker() -> None:
 
 
 def test_what_a_page_has_no_room_for_stands_in_a_further_picture() -> None:
-    body = Body("body", case(NEW).analysis)
+    body = MatrixBody("body", case(NEW).analysis)
     pictures = list(heat(Matrix(PROTOCOL, (body,) * 65)))
     assert len(pictures) == 3
     assert sum(p.alt.count("body (2019-06-01):") for p in pictures) == 65
@@ -113,7 +113,7 @@ def test_the_strip_numbers_the_rules_of_court_rules_too() -> None:
 
 
 def test_hostile_words_are_words() -> None:
-    evil = Body('<script>"&\x0b\u202e', case(NEW).analysis)
+    evil = MatrixBody('<script>"&\x0b\u202e', case(NEW).analysis)
     picture = next(heat(Matrix(PROTOCOL, (evil,))))
     root = etree.fromstring(picture.svg)
     assert not list(root.iter("{*}script"))

@@ -8,8 +8,8 @@ from palermo.alignment.compare.compare import compare
 from palermo.alignment.compare.model import Alignment
 from palermo.corpus.model.text_model import Provision
 from palermo.corpus.readers import read_text
-from palermo.report.redline.pieces import Mark, inline, joined, redline
-from palermo.report.redline.places import Places
+from palermo.report.redline.pieces import PieceMark, inline, joined, redline
+from palermo.report.redline.places import RedlinePlaces
 from palermo.report.texts.compare.groups import groups
 from tests.support.small_laws import Layout, Rule, law, layouts, trees
 
@@ -30,18 +30,18 @@ def test_every_word_is_read_once_on_its_side(old: list[Rule], before: Layout, ne
     alignment = compare([law(*old, layout=before)], [law(*new, layout=after)])
     for pair in alignment.pairs:
         pieces = redline(pair, alignment)
-        left = "".join(p.left for p in pieces if p.mark is not Mark.IN)
-        right = "".join(p.right for p in pieces if p.mark is not Mark.OUT)
+        left = "".join(p.left for p in pieces if p.mark is not PieceMark.IN)
+        right = "".join(p.right for p in pieces if p.mark is not PieceMark.OUT)
         assert _words(left) == _own(alignment, pair.left_source, pair.left, right=False)
         assert _words(right) == _own(alignment, pair.right_source, pair.right, right=True)
-        running = "".join(text for mark, text in inline(joined(pieces)) if mark is not Mark.OUT)
+        running = "".join(text for mark, text in inline(joined(pieces)) if mark is not PieceMark.OUT)
         assert _words(running) == _words(right)
 
 
 @given(trees, trees)
 def test_every_pair_is_in_one_group(old: list[Rule], new: list[Rule]) -> None:
     alignment = compare([law(*old)], [law(*new)])
-    grouped = [item for group in groups(Places.of(alignment)) for item in group.items]
+    grouped = [item for group in groups(RedlinePlaces.of(alignment)) for item in group.items]
     pairs = [item for item in grouped if item in alignment.pairs]
     assert sorted(map(id, pairs)) == sorted(map(id, alignment.pairs))
     assert len(grouped) - len(pairs) == sum(pair.moved for pair in alignment.pairs)
@@ -52,6 +52,6 @@ def test_what_follows_a_heading_begins_a_line() -> None:
     new = read_text("Section 1. On boats\nEvery boat carries a bell.\n", lang="en")
     alignment = compare([old], [new])
     [pair] = alignment.pairs
-    assert "".join(p.right for p in redline(pair, alignment) if p.mark is not Mark.OUT) == (
+    assert "".join(p.right for p in redline(pair, alignment) if p.mark is not PieceMark.OUT) == (
         "Section 1. On boats\nEvery boat carries a bell."
     )

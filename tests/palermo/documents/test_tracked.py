@@ -9,7 +9,7 @@ from palermo.corpus.amendments import Edit
 from palermo.corpus.model.text_model import Span
 from palermo.corpus.readers import read_text
 from palermo.report.redline.offsets import Moves
-from palermo.report.redline.pieces import Mark
+from palermo.report.redline.pieces import PieceMark
 from palermo.report.redline.tracked import Tracked, tracked
 from tests.support.small_laws import Layout, Rule, law, layouts, trees
 
@@ -45,8 +45,8 @@ def test_every_word_of_both_texts_is_there(rules: list[Rule], layout: Layout, da
     some = data.draw(edits(_TITLE, len(base.text)))
     version = read_text(_amended(base.text, some), name="law.md", lang="en")
     found = tracked(base, version, some)
-    assert _tight("".join(p.text(Mark.IN) for p in found)) == _tight(base.reading().text)
-    assert _tight("".join(p.text(Mark.OUT) for p in found)) == _tight(version.reading().text)
+    assert _tight("".join(p.text(PieceMark.IN) for p in found)) == _tight(base.reading().text)
+    assert _tight("".join(p.text(PieceMark.OUT) for p in found)) == _tight(version.reading().text)
 
 
 @given(trees, layouts, st.data())
@@ -77,10 +77,10 @@ def test_a_line_that_got_shorter_does_not_break_its_paragraph() -> None:
         "and hangs the letter on the door of the town hall until the harvest.\n"
     )
     found = _replaced(text, "a very large number of bees", "bees")
-    assert [p.text(Mark.OUT) for p in found if p.right] == [
+    assert [p.text(PieceMark.OUT) for p in found if p.right] == [
         " ".join(text.replace("a very large number of bees", "bees").split())
     ]
-    assert [p.text(Mark.IN) for p in found if p.left] == [" ".join(text.split())]
+    assert [p.text(PieceMark.IN) for p in found if p.left] == [" ".join(text.split())]
 
 
 def test_quotation_marks_of_another_form_are_no_change_and_letters_are() -> None:

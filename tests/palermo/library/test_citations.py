@@ -18,7 +18,7 @@ from palermo.report.library.search.as_bibtex import bibtex
 from palermo.report.library.search.as_csl import csl
 from palermo.report.library.search.as_csv import COLUMNS, citations
 from palermo.report.library.search.as_markdown import markdown
-from palermo.report.library.search.citations import Citation, cited
+from palermo.report.library.search.citations import SourceCitation, cited
 
 WORDS = "Кто занят вербовкой & {прочим} 50 % №_1 ~ ^ \\ $5"
 
@@ -30,7 +30,7 @@ def citation(
     retrieved: str | None = "2024-05-06T07:08:09Z",
     instrument: str = "/akn/kz/act/1997-07-16/167",
     note: str = "",
-) -> Citation:
+) -> SourceCitation:
     ref = VersionRef(InstrumentId.parse(instrument), "ru", "2006-03-02")
     source = Source("law.md", "0" * 64, None, retrieved, uri, translation=Translation.UNOFFICIAL)
     fragment = Fragment(1, ref, title, Interval("2006-03-02", "2010-01-01", Basis.CONSOLIDATED), source)

@@ -9,7 +9,7 @@ import pytest
 
 from palermo.corpus.errors import QueryError, UsageError
 from palermo.corpus.readers import Options
-from palermo.kb.search.search import Answer, Scope
+from palermo.kb.search.search import SearchResult, SearchScope
 from palermo.library.use_cases import add_files, search
 from palermo.report.library.search.score_words import lines
 
@@ -23,12 +23,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shelf
 
 
-def cites(answer: Answer) -> set[tuple[str, str]]:
+def cites(answer: SearchResult) -> set[tuple[str, str]]:
     return {(hit.fragment.lang, hit.unit.cite) for hit in answer.hits}
 
 
-def ask(home: Path, text: str = "", **scope: object) -> Answer:
-    return search(text, library=home, scope=Scope(**scope), limit=50)  # type: ignore[arg-type]
+def ask(home: Path, text: str = "", **scope: object) -> SearchResult:
+    return search(text, library=home, scope=SearchScope(**scope), limit=50)  # type: ignore[arg-type]
 
 
 def test_an_element_is_found_in_every_language_where_it_stands(home: Path) -> None:

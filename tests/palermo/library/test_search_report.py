@@ -11,7 +11,7 @@ import wcwidth
 from palermo.corpus.model.refs import InstrumentId, VersionRef
 from palermo.corpus.model.text_model import Interval, Provision, Source, Span
 from palermo.kb.library.library import Fragment
-from palermo.kb.search.search import Answer, Hit
+from palermo.kb.search.search import Hit, SearchResult
 from palermo.report.format.terminal import Screen
 from palermo.report.library.search.as_html import search as as_page
 from palermo.report.library.search.as_json import search as as_object
@@ -29,9 +29,9 @@ def hit(snippet: str, *marked: str, dated: bool = True, eid: str = "art_1", cite
     return Hit(fragment, provision, provision, 1.5, snippet, spans, spans)
 
 
-def answer(*hits: Hit, total: int | None = None) -> Answer:
+def answer(*hits: Hit, total: int | None = None) -> SearchResult:
     facets = {"jurisdiction": {"zy": 1}, "language": {"ru": 1}, "instrument": {}, "element": {}, "year": {}}
-    return Answer("вербовка <i>", len(hits) if total is None else total, hits, facets)
+    return SearchResult("вербовка <i>", len(hits) if total is None else total, hits, facets)
 
 
 LONG = "Тот, кто ради наживы занимается вербовкой людей обманом или силой, наказывается лишением свободы. " * 3

@@ -9,7 +9,7 @@ import pytest
 
 from palermo.corpus.errors import NotFoundError
 from palermo.corpus.readers.identify import Options
-from palermo.kb.search.search import Answer, Scope
+from palermo.kb.search.search import SearchResult, SearchScope
 from palermo.library.similar import similar
 from palermo.library.use_cases import add_files, search
 
@@ -26,12 +26,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def definition(home: Path) -> str:
     """The English article with most elements of the Protocol."""
-    hits = search("", library=home, scope=Scope(elements=("act.recruitment",)), limit=50).hits
+    hits = search("", library=home, scope=SearchScope(elements=("act.recruitment",)), limit=50).hits
     best = max((hit for hit in hits if hit.fragment.lang == "en"), key=lambda hit: len(hit.elements))
     return f"{best.fragment.ref}~{best.unit.id}"
 
 
-def instruments(answer: Answer) -> list[str]:
+def instruments(answer: SearchResult) -> list[str]:
     return [str(hit.fragment.ref.instrument) for hit in answer.hits]
 
 
@@ -66,12 +66,12 @@ def test_the_most_alike_comes_first_and_says_by_what(home: Path, definition: str
 
 
 def test_it_is_narrowed_by_scope_and_query(home: Path, definition: str) -> None:
-    russian = similar(definition, library=home, scope=Scope(lang="ru"))
+    russian = similar(definition, library=home, scope=SearchScope(lang="ru"))
     assert {hit.fragment.lang for hit in russian.hits} == {"ru"}
     some = similar(definition, "penalty OR наказание", library=home)
     assert 0 < some.total < similar(definition, library=home).total
     assert some.strict == some.total
-    across = similar(definition, "punishment qwertz", library=home, scope=Scope(across=True))
+    across = similar(definition, "punishment qwertz", library=home, scope=SearchScope(across=True))
     assert (list(across.widened), across.unknown) == (["ru"], ("qwertz",))
 
 

@@ -10,7 +10,7 @@ import pytest
 from palermo.corpus.errors import InputError, LibraryError, NotFoundError, PalermoError, UsageError
 from palermo.corpus.readers import Options, read_file
 from palermo.kb.library.library import Library
-from palermo.kb.search.search import Scope
+from palermo.kb.search.search import SearchScope
 from palermo.library.use_cases import add_body, add_files, bodies, drop_bodies, held, resolve, search
 
 OLD = "# An act\n\nArticle 1. Slavery\n\nWhoever enslaves another is punished.\n"
@@ -213,10 +213,10 @@ def test_what_is_held(home: Path) -> None:
 
 
 def test_search_finds_what_was_added_and_looks_at_the_day(home: Path) -> None:
-    assert search("enslaving", library=home, scope=Scope(lang="en")).total == 2
-    then = search("slavery", library=home, scope=Scope(lang="en", at="2005"))
+    assert search("enslaving", library=home, scope=SearchScope(lang="en")).total == 2
+    then = search("slavery", library=home, scope=SearchScope(lang="en", at="2005"))
     assert [hit.fragment.ref.date for hit in then.hits] == ["2001-02-03"]
-    now = search("slavery OR fine", library=home, scope=Scope(at="2020", jurisdiction="zz", lang="en"))
+    now = search("slavery OR fine", library=home, scope=SearchScope(at="2020", jurisdiction="zz", lang="en"))
     assert sorted(str(hit.fragment.ref.date) for hit in now.hits) == ["2001-02-03", "2010", "None"]
 
 

@@ -16,7 +16,7 @@ from palermo.alignment.compare.model import Alignment
 from palermo.report.format.terminal import PLAIN, Screen, columns, fit, wrap
 from palermo.report.texts.compare.as_html import compare as as_page
 from palermo.report.texts.compare.as_json import compare as as_object
-from palermo.report.texts.compare.as_text import Layout as Printed
+from palermo.report.texts.compare.as_text import CompareLayout as Printed
 from palermo.report.texts.compare.as_text import compare as as_text
 from tests.support.small_laws import Layout, Rule, item, law, section
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from palermo.corpus.amendments.reading.inline_numbers import Marker, Marks
+from palermo.corpus.amendments.reading.inline_numbers import InlineNumber, InlineNumbers
 from palermo.corpus.structure.lines.numbers import is_first
 
-__all__ = ["Clause", "clauses"]
+__all__ = ["InstructionClause", "clauses"]
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class InstructionClause:
     """A numbered part, `start` to `end` are its words up to those of the parts below it (`parts`);
     `first`: its number is one that a list begins with."""
 
     start: int
     end: int
-    parts: tuple[Clause, ...] = ()
+    parts: tuple[InstructionClause, ...] = ()
     first: bool = False
 
 
-def clauses(text: str, marks: Marks, lines: frozenset[int]) -> Clause:
+def clauses(text: str, marks: InlineNumbers, lines: frozenset[int]) -> InstructionClause:
     """The tree of `text`, in which quotations are blotted out; `lines` is where lines begin in the source.
 
     A number that begins a line is a part's, whatever stands before it.
@@ -32,14 +32,14 @@ def clauses(text: str, marks: Marks, lines: frozenset[int]) -> Clause:
     found += [m for m in _everywhere(marks, text) if m.start in lines and m.start not in known]
     found = [m for m in sorted(found, key=lambda m: m.start) if m.start in lines or _may_open(text, m)]
     placed = marks.climb(found, text, begun=bool(found) and found[0].num == "2")  # what stands before is the first
-    return Clause(0, placed[0][0].start if placed else len(text), _below(placed, 0, -1, len(text), marks))
+    return InstructionClause(0, placed[0][0].start if placed else len(text), _below(placed, 0, -1, len(text), marks))
 
 
-def _everywhere(marks: Marks, text: str) -> list[Marker]:
-    return Marks(marks.rungs, r"(?!)", r"(?!)").find(text, 0, len(text))
+def _everywhere(marks: InlineNumbers, text: str) -> list[InlineNumber]:
+    return InlineNumbers(marks.rungs, r"(?!)", r"(?!)").find(text, 0, len(text))
 
 
-def _may_open(text: str, marker: Marker) -> bool:
+def _may_open(text: str, marker: InlineNumber) -> bool:
     """A part begins behind a sign, a conjunction or a quotation, or where the provision's number stands."""
     before = text[: marker.start].rstrip()
     if marker.num == "1" and re.fullmatch(r"\W*\d+[A-Z]{0,3}\.?\s[^\ufffc]{0,200}", before):
@@ -47,7 +47,9 @@ def _may_open(text: str, marker: Marker) -> bool:
     return not before or re.search(r"(?:[—–:;,.\ufffc-]|\d[A-Z]*|[;,—]\s?(?:and|or|by))$", before) is not None
 
 
-def _below(placed: list[tuple[Marker, int]], at: int, rung: int, end: int, marks: Marks) -> tuple[Clause, ...]:
+def _below(
+    placed: list[tuple[InlineNumber, int]], at: int, rung: int, end: int, marks: InlineNumbers
+) -> tuple[InstructionClause, ...]:
     out = []
     while at < len(placed) and placed[at][1] > rung:
         marker, here = placed[at]
@@ -58,7 +60,7 @@ def _below(placed: list[tuple[Marker, int]], at: int, rung: int, end: int, marks
         words = placed[at + 1][0].start if after > at + 1 else stop
         inside = placed[at + 1 : after]
         out.append(
-            Clause(
+            InstructionClause(
                 marker.end, words, _below(inside, 0, here, stop, marks), is_first(marks.rungs[here].kind, marker.num)
             )
         )

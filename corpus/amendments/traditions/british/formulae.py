@@ -10,13 +10,13 @@ from typing import Any
 from palermo.corpus.amendments.model import Occurrence
 from palermo.corpus.amendments.traditions.british.references import MARKED, QUOTE
 
-__all__ = ["Formula", "Formulae"]
+__all__ = ["BritishFormula", "BritishFormulae"]
 
 _FILL = re.compile(r"\{([A-Z]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
+class BritishFormula:
     """What is to be done (`op`, `where`), and the match of its words."""
 
     op: str
@@ -35,7 +35,7 @@ class Formula:
         return at if at >= 0 else None
 
 
-class Formulae:
+class BritishFormulae:
     """Matches operations, contexts and fillers in a text whose quotations and references are blotted out."""
 
     def __init__(self, data: dict[str, Any]) -> None:
@@ -46,9 +46,9 @@ class Formulae:
         self._fillers = re.compile(rf"\s*{data['fillers']}")
         self._occurrences = {name: re.compile(pattern) for name, pattern in data["occurrences"].items()}
 
-    def operation(self, text: str, at: int) -> Formula | None:
+    def operation(self, text: str, at: int) -> BritishFormula | None:
         """The operation that begins at `at`: the one with the most words; None where two of these differ."""
-        found = [Formula(op, where, m) for op, where, p in self._operations if (m := p.match(text, at))]
+        found = [BritishFormula(op, where, m) for op, where, p in self._operations if (m := p.match(text, at))]
         return max(found, key=lambda f: f.match.end(), default=None)
 
     def context(self, text: str, at: int) -> re.Match[str] | None:

@@ -9,21 +9,21 @@ from itertools import pairwise
 from typing import Any
 
 from palermo.corpus.amendments.model import Instruction, Op, Target
-from palermo.corpus.amendments.reading.inline_numbers import Marks
+from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers
 from palermo.corpus.amendments.reading.passages import HIDDEN, Passage
 from palermo.corpus.amendments.reading.running_text import RunningText
-from palermo.corpus.amendments.traditions.british.clauses import Clause, clauses
-from palermo.corpus.amendments.traditions.british.formulae import Formulae
+from palermo.corpus.amendments.traditions.british.clauses import InstructionClause, clauses
+from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
 from palermo.corpus.amendments.traditions.british.make_instructions import Making
 from palermo.corpus.amendments.traditions.british.resolve_references import (
     About,
     Referring,
     Saying,
-    Words,
+    TargetWords,
     quoting_words,
 )
 
-__all__ = ["Reader"]
+__all__ = ["BritishReader"]
 
 _NOWHERE = Target(())
 _ASIDE = re.compile(rf"\s\((?:[{HIDDEN}]|(?!c\.|asp)[a-z])(?:[^()]|\([^()]*\))*\)$")  # not (c. 42), (asp 3)
@@ -47,17 +47,17 @@ class _Scan:
 
 
 @dataclass
-class Reader:
+class BritishReader:
     """Reads the amending texts whose words are `data`; `marks` are the numbers of their clauses, `words` finds what is
     quoted. Traditions that put the same together from other formulae bring a `maker` of their own."""
 
     data: dict[str, Any]
     layout: RunningText
     refs: Referring
-    formulae: Formulae
+    formulae: BritishFormulae
     maker: Making
-    marks: Marks
-    words: Callable[[Passage], Words] = quoting_words
+    marks: InlineNumbers
+    words: Callable[[Passage], TargetWords] = quoting_words
     _act: str = ""
     _aliases: dict[str, str] = field(default_factory=dict)
     _around: _Scan = field(default_factory=lambda: _Scan((), ()))
@@ -126,7 +126,7 @@ class Reader:
         yield from head.made
         yield from self._parts(words, tree.parts, head)
 
-    def _parts(self, words: Words, parts: Sequence[Clause], around: _Scan) -> Iterator[Instruction]:
+    def _parts(self, words: TargetWords, parts: Sequence[InstructionClause], around: _Scan) -> Iterator[Instruction]:
         here, last = around, around.named
         for n, part in enumerate(parts):
             if n and part.first:  # what is counted anew is about something else, which was not seen
@@ -147,13 +147,13 @@ class Reader:
             elif scan.amends and not scan.made:
                 here = scan  # "Section 5 is amended as follows."
 
-    def _lost(self, words: Words, parts: Sequence[Clause]) -> Iterator[Instruction]:
+    def _lost(self, words: TargetWords, parts: Sequence[InstructionClause]) -> Iterator[Instruction]:
         """Clauses of which it is not known what they are about."""
         for part in parts:
             if self._instructs.search(words.quoting.blank, part.start, _last(part)):
                 yield self._not_understood(words, part.start, _last(part), (), "not understood")
 
-    def _scan(self, words: Words, span: tuple[int, int], around: _Scan, *, first: bool = False) -> _Scan:
+    def _scan(self, words: TargetWords, span: tuple[int, int], around: _Scan, *, first: bool = False) -> _Scan:
         """What the words at `span` say inside of `around`, or behind it."""
         start, end = span
         about, amends, last = around.about, around.amends, around.named
@@ -185,7 +185,7 @@ class Reader:
         """Whether a clause speaks of provisions or quotes words, so that it may instruct in words not known."""
         return HIDDEN in text or bool(self.refs.find(text))
 
-    def _beginnings(self, words: Words, start: int, text: str) -> Iterator[int]:
+    def _beginnings(self, words: TargetWords, start: int, text: str) -> Iterator[int]:
         """Where the instruction may begin behind a heading and the amending provision's own number."""
         yield 0
         lines = words.passage.line_starts()
@@ -195,7 +195,7 @@ class Reader:
             if match.start() and heads and not before.startswith("In ") and not self._instructs.search(before):
                 yield match.start()
 
-    def _read(self, words: Words, start: int, end: int, about: About, last: About) -> _Scan:
+    def _read(self, words: TargetWords, start: int, end: int, about: About, last: About) -> _Scan:
         saying = Saying.of(words, (start, end), self.refs, self._named)
         text = saying.text
         made: list[Instruction] = []
@@ -256,7 +256,7 @@ class Reader:
         self._act = re.sub("^[Tt]he ", "", alias or act)
         return self._act
 
-    def _clause(self, words: Words, start: int, end: int) -> tuple[Instruction, ...]:
+    def _clause(self, words: TargetWords, start: int, end: int) -> tuple[Instruction, ...]:
         span = words.passage.span(start, end)
         return (Instruction(Op.COMMENCE, _NOWHERE, None, None, span, 0, words.text(start, end)),)
 
@@ -266,7 +266,9 @@ class Reader:
         acts = {self._aliases.get(_bare(f), re.sub("^The ", "", f)).removeprefix("the ") for f in found}
         return acts.pop() if len(acts) == 1 and not any(self._unnamed.fullmatch(f) for f in found) else ""
 
-    def _not_understood(self, words: Words, start: int, end: int, about: Sequence[Target], reason: str) -> Instruction:
+    def _not_understood(
+        self, words: TargetWords, start: int, end: int, about: Sequence[Target], reason: str
+    ) -> Instruction:
         target = about[0] if about else replace(_NOWHERE, act=self._only_act(words.quoting.blank[start:end]))
         if not target.steps or target.steps[0].level not in (self.layout.level, "schedule", "outside"):
             target = replace(_NOWHERE, act=target.act)
@@ -286,5 +288,5 @@ def _below(last: About, about: About) -> bool:
     return len(last) == len(about) == 1 and last[0].steps[: len(about[0].steps)] == about[0].steps
 
 
-def _last(clause: Clause) -> int:
+def _last(clause: InstructionClause) -> int:
     return _last(clause.parts[-1]) if clause.parts else clause.end

@@ -12,7 +12,7 @@ from palermo.corpus.amendments.reading.passages import HIDDEN
 from palermo.corpus.amendments.traditions.british import schedules
 from palermo.corpus.amendments.traditions.british.spelled_numbers import WORDED, figures
 
-__all__ = ["MARK", "MARKED", "QUOTE", "Reference", "References"]
+__all__ = ["MARK", "MARKED", "QUOTE", "BritishReference", "BritishReferences"]
 
 MARK = "\ue000"  # stands for each character of a reference that is read
 QUOTE = f"(?<!{HIDDEN}){HIDDEN}+(?!{HIDDEN})"  # a whole one
@@ -30,7 +30,7 @@ _Token = tuple[str, str]  # "n" for a bare number, "p" for one in brackets; the 
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class BritishReference:
     """`targets` with the steps that are said, which may begin inside a section; `act` is None where none is named.
 
     `same`: the provision of this level that was named last is meant, or what the steps lead to below it; `inside`: the
@@ -43,7 +43,7 @@ class Reference:
     inside: tuple[Target, ...] = ()
 
 
-class References:
+class BritishReferences:
     """Finds and reads the references in a text of which the quotations are blotted out."""
 
     def __init__(self, data: dict[str, Any]) -> None:
@@ -79,7 +79,7 @@ class References:
         """Where references stand, in order."""
         return list(self._found.finditer(text))
 
-    def read(self, text: str, terms: Sequence[str]) -> Reference | None:
+    def read(self, text: str, terms: Sequence[str]) -> BritishReference | None:
         """The reference that `text` is; `terms` are the words of the quotations in it. None: not understood."""
         act = None
         rest = text
@@ -87,36 +87,36 @@ class References:
             act = re.sub(r"\s+", " ", named.group()).strip()
             rest = re.sub(r"(?:,? (?:of|to|in)(?: the)?)?\s*$", "", text[: named.start()])
         if not rest:
-            return Reference((Target(()),), act)
+            return BritishReference((Target(()),), act)
         atoms = [m.group() for m in self._atoms(rest)]
         if any(self._schedule.fullmatch(atom) for atom in atoms):
             return self._scheduled(atoms, act or self._between(text))
         inside = self._inner(atoms)
         if inside and re.fullmatch(r"(?:that|the said) [Ss]chedule", atoms[-1]):
-            return Reference((), act, same="schedule", inside=inside)
+            return BritishReference((), act, same="schedule", inside=inside)
         left = iter(terms)
         read = [self._one(atom, left) for atom in atoms]
         composed = None if None in read else self._composed([r for r in read if r is not None])
         if composed is None:
-            return Reference((), act, inside=inside) if inside else None
+            return BritishReference((), act, inside=inside) if inside else None
         return replace(composed, act=act, inside=inside)
 
-    def _composed(self, atoms: list[Reference]) -> Reference | None:
+    def _composed(self, atoms: list[BritishReference]) -> BritishReference | None:
         """Provisions that stand in each other."""
         if not atoms:
             return None
         if outside := next((r.outside for r in atoms if r.outside), ""):
-            return Reference(outside=outside)
+            return BritishReference(outside=outside)
         if len(atoms) > 1 and self._rank(atoms[0]) < self._rank(atoms[-1]):
             atoms.reverse()  # from the outermost in
         out = atoms[-1]
         for inner in reversed(atoms[:-1]):
             if inner.same or len(out.targets) != 1:
                 return None
-            out = Reference(tuple(self.below(out.targets[0], t) for t in inner.targets), same=out.same)
+            out = BritishReference(tuple(self.below(out.targets[0], t) for t in inner.targets), same=out.same)
         return out
 
-    def _scheduled(self, atoms: Sequence[str], act: str | None) -> Reference | None:
+    def _scheduled(self, atoms: Sequence[str], act: str | None) -> BritishReference | None:
         """What is named in a schedule, or it itself."""
         outward = atoms if self._schedule.fullmatch(atoms[0]) else atoms[::-1]
         targets: tuple[Target, ...] = (Target((schedules.schedule(outward[0]),)),)
@@ -127,7 +127,7 @@ class References:
             if len(targets) != 1 or not inner:
                 return None
             targets = tuple(schedules.below(targets[0], t) for t in inner)
-        return Reference(targets, act)
+        return BritishReference(targets, act)
 
     def _between(self, text: str) -> str | None:
         """The act that is named in the midst of a reference: "Schedule 1 to the Act, paragraph 3"."""
@@ -186,7 +186,7 @@ class References:
             at = match.end()
         return out
 
-    def _rank(self, reference: Reference) -> int:
+    def _rank(self, reference: BritishReference) -> int:
         if reference.same:
             return self._ladder.index(reference.same) if reference.same in self._ladder else 2
         steps = reference.targets[0].steps if reference.targets else ()
@@ -196,10 +196,10 @@ class References:
             return len(self._ladder)
         return 2 if steps[0].level == "definition" else self._ladder.index(steps[0].level)
 
-    def _one(self, text: str, terms: Iterator[str]) -> Reference | None:
+    def _one(self, text: str, terms: Iterator[str]) -> BritishReference | None:
         if match := self._unit.fullmatch(text):
             targets = self._listed(match["unit"], match["list"])
-            return Reference(tuple(targets)) if targets else None
+            return BritishReference(tuple(targets)) if targets else None
         for name, pattern in self._forms:
             found = pattern.fullmatch(text)
             if found is None:
@@ -210,34 +210,34 @@ class References:
         return None
 
     @staticmethod
-    def _worded(name: str, text: str, terms: Iterator[str]) -> Reference:
+    def _worded(name: str, text: str, terms: Iterator[str]) -> BritishReference:
         if name == "that":
-            return Reference((Target(()),), same=text.rpartition(" ")[2].replace("-", "").casefold())
+            return BritishReference((Target(()),), same=text.rpartition(" ")[2].replace("-", "").casefold())
         if name == "outside":
-            return Reference(outside=text)
+            return BritishReference(outside=text)
         if name == "explanation":
-            return Reference((Target((Step("explanation", ""),)),))
+            return BritishReference((Target((Step("explanation", ""),)),))
         if name == "sentence":
             word = text.split()[-2].casefold()
-            return Reference(
+            return BritishReference(
                 (Target((Step("sentence", str(_COUNTED.index(word) + 1) if word in _COUNTED else "-1"),)),)
             )
         if name == "heading":
-            return Reference((Target((), Part.HEADING),))
+            return BritishReference((Target((), Part.HEADING),))
         count = len(re.findall(QUOTE, text))
-        return Reference(tuple(Target((Step("definition", next(terms)),)) for _ in range(count)))
+        return BritishReference(tuple(Target((Step("definition", next(terms)),)) for _ in range(count)))
 
-    def _portion(self, groups: dict[str, str | None], name: str) -> Reference | None:
+    def _portion(self, groups: dict[str, str | None], name: str) -> BritishReference | None:
         side = groups.get("before") or groups.get("after")
         if side is None:
-            return Reference((Target((), Part.OPENING if name == "opening" else Part.AFTER),))
+            return BritishReference((Target((), Part.OPENING if name == "opening" else Part.AFTER),))
         match = self._unit.fullmatch(side)
         edges = self._listed(match["unit"], match["list"]) if match else None
         if not edges or len(edges) != 1 or edges[0].through:
             return None
         steps = edges[0].steps
         part = Part.BEFORE if groups.get("before") else Part.AFTER
-        return Reference((Target(steps[:-1], part, edge=steps[-1]),))
+        return BritishReference((Target(steps[:-1], part, edge=steps[-1]),))
 
     def _listed(self, unit: str, text: str, *, scheduled: bool = False) -> list[Target] | None:
         level = self._levels[unit.casefold()]

@@ -10,9 +10,9 @@ from typing import Protocol
 from palermo.corpus.amendments.model import Part, Payload, Step, Target
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.traditions.british.quotations import Quoting, quotations
-from palermo.corpus.amendments.traditions.british.references import MARK, QUOTE, Reference
+from palermo.corpus.amendments.traditions.british.references import MARK, QUOTE, BritishReference
 
-__all__ = ["About", "Referring", "Saying", "Words", "quoting_words"]
+__all__ = ["About", "Referring", "Saying", "TargetWords", "quoting_words"]
 
 About = tuple[Target, ...]
 
@@ -25,7 +25,7 @@ class Referring(Protocol):
     def find(self, text: str) -> list[re.Match[str]]:
         """Where references stand, in order."""
 
-    def read(self, text: str, terms: Sequence[str]) -> Reference | None:
+    def read(self, text: str, terms: Sequence[str]) -> BritishReference | None:
         """The reference that `text` is; `terms` are the words quoted in it. None: not understood."""
 
     def below(self, around: Target, inner: Target) -> Target:
@@ -33,7 +33,7 @@ class Referring(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TargetWords:
     """The words of a passage, and what they quote."""
 
     passage: Passage
@@ -62,9 +62,9 @@ class Words:
         return [self.quoted(m.start()) for m in runs]
 
 
-def quoting_words(passage: Passage) -> Words:
+def quoting_words(passage: Passage) -> TargetWords:
     """The words of the passage with what it quotes."""
-    return Words(passage, quotations(passage.words.text, passage.quoted))
+    return TargetWords(passage, quotations(passage.words.text, passage.quoted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +72,19 @@ class Saying:
     """A clause from `start` of the words on: its `text` has quotations and references blotted out, `references` are
     these by where they begin in it (None: not understood). `named` gives an act its name in full."""
 
-    words: Words
+    words: TargetWords
     start: int
     text: str
-    references: dict[int, Reference | None]
+    references: dict[int, BritishReference | None]
     refs: Referring
     named: Callable[[str], str]
 
     @classmethod
-    def of(cls, words: Words, span: tuple[int, int], refs: Referring, named: Callable[[str], str]) -> Saying:
+    def of(cls, words: TargetWords, span: tuple[int, int], refs: Referring, named: Callable[[str], str]) -> Saying:
         """The clause at `span` of the words."""
         start, end = span
         text = words.quoting.blank[start:end]
-        found: dict[int, Reference | None] = {}
+        found: dict[int, BritishReference | None] = {}
         for match in refs.find(text):
             a, b = match.span()
             found[a] = refs.read(match.group(), words.inside(start + a, start + b))
@@ -131,7 +131,7 @@ class Saying:
         return tuple(out)
 
 
-def _apart(reference: Reference) -> bool:
+def _apart(reference: BritishReference) -> bool:
     """Whether what is named is no part of a schedule that is spoken of."""
     return all(t.steps[:1] and t.steps[0].level in ("section", "schedule", "outside") for t in reference.targets)
 

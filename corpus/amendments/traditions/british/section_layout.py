@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from palermo.corpus.amendments.operations.list_punctuation import UNOWNED
-from palermo.corpus.amendments.reading.inline_numbers import Marks
+from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers
 from palermo.corpus.amendments.reading.running_text import RunningText
 from palermo.corpus.amendments.traditions.british.schedules import SCHEDULE, schedule
 from palermo.corpus.amendments.working_text.provision_tree import shifted
@@ -35,7 +35,7 @@ class BritishText(RunningText):
     """`number` is the pattern of a section's number (its group `num`), `scheduled` the numbers in a schedule."""
 
     number: str
-    scheduled: Marks
+    scheduled: InlineNumbers
 
     def section(self, text: str, number: str | None) -> Provision | None:
         """The section that `text` is. A heading stands before its number or between that and the first subsection."""

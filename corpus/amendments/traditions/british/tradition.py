@@ -8,12 +8,12 @@ from functools import cache
 from typing import Any
 
 from palermo.corpus.amendments.model import Instruction
-from palermo.corpus.amendments.reading.inline_numbers import Marks, Rung
+from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers, Rung
 from palermo.corpus.amendments.reading.named_act import same_act
 from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.tradition import Tradition
-from palermo.corpus.amendments.traditions.british.formulae import Formulae
-from palermo.corpus.amendments.traditions.british.references import References
+from palermo.corpus.amendments.tradition import DraftingTradition
+from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
+from palermo.corpus.amendments.traditions.british.references import BritishReferences
 from palermo.corpus.amendments.traditions.british.section_layout import BritishText
 from palermo.corpus.data_files import read_data
 
@@ -33,8 +33,8 @@ def _layout(_lang: str) -> BritishText:
     data = _words()
     rungs, scheduled = ([Rung(r["level"], r["kind"], r["pattern"]) for r in data[k]] for k in ("rungs", "scheduled"))
     return BritishText(
-        marks=Marks(rungs, _tools()[0].references, data["ranges"]),
-        scheduled=Marks(scheduled, _tools()[0].references, data["ranges"]),
+        marks=InlineNumbers(rungs, _tools()[0].references, data["ranges"]),
+        scheduled=InlineNumbers(scheduled, _tools()[0].references, data["ranges"]),
         level=data["level"],
         abbreviations=data["abbreviations"],
         meaning=data["meaning"],
@@ -44,19 +44,19 @@ def _layout(_lang: str) -> BritishText:
 
 
 @cache
-def _tools() -> tuple[References, Formulae]:
-    return References(_words()), Formulae(_words())
+def _tools() -> tuple[BritishReferences, BritishFormulae]:
+    return BritishReferences(_words()), BritishFormulae(_words())
 
 
 def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
     from palermo.corpus.amendments.traditions.british.australian_items import items
     from palermo.corpus.amendments.traditions.british.make_instructions import Maker
-    from palermo.corpus.amendments.traditions.british.read_instructions import Reader
+    from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
     from palermo.corpus.amendments.traditions.british.unquoted_text import Unquoted
 
     (refs, formulae), layout, data = _tools(), _layout(lang), _words()
     words = Unquoted(data).words
-    return Reader(data, layout, refs, formulae, Maker(formulae, layout), layout.marks, words).read(
+    return BritishReader(data, layout, refs, formulae, Maker(formulae, layout), layout.marks, words).read(
         items(passages), whole=len(passages) > 1
     )
 
@@ -71,7 +71,7 @@ def _is_act(named: str, title: str) -> bool:
     return bool(numbers) and numbers == _NUMBERED.findall(title)
 
 
-TRADITION = Tradition(
+TRADITION = DraftingTradition(
     name="Britain",
     langs=("en",),
     read=_read,

@@ -8,7 +8,7 @@ from typing import Any
 
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.traditions.british.quotations import quotations
-from palermo.corpus.amendments.traditions.british.resolve_references import Words
+from palermo.corpus.amendments.traditions.british.resolve_references import TargetWords
 from palermo.corpus.model.text_model import Span
 
 __all__ = ["Unquoted"]
@@ -35,10 +35,10 @@ class Unquoted:
         self._instructs = re.compile(data["instructs"])
         self._commences = re.compile(data["commences"])
 
-    def words(self, passage: Passage) -> Words:
+    def words(self, passage: Passage) -> TargetWords:
         """The words of the passage with what it quotes, in marks and without."""
         known = passage.quoted or self._found(passage)
-        return Words(passage, quotations(passage.words.text, known))
+        return TargetWords(passage, quotations(passage.words.text, known))
 
     def _found(self, passage: Passage) -> tuple[Span, ...]:
         """What stands unquoted, each up to the next clause of the amending text; () where an end is not certain."""

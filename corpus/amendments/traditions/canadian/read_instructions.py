@@ -22,25 +22,25 @@ from palermo.corpus.amendments.reading.definitions import opens
 from palermo.corpus.amendments.reading.passages import HIDDEN, Passage
 from palermo.corpus.amendments.reading.quoted import quoted
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.tradition import Layout
-from palermo.corpus.amendments.traditions.canadian.references import QUOTE, References
+from palermo.corpus.amendments.tradition import ProvisionLayout
+from palermo.corpus.amendments.traditions.canadian.references import QUOTE, CanadianReferences
 from palermo.corpus.amendments.traditions.canadian.sentences import Lead, Rest, Sentences
 from palermo.corpus.model.text_model import Provision, Span
 
-__all__ = ["Reader"]
+__all__ = ["CanadianReader"]
 
 _NOWHERE = Target(())
 _CONDITIONAL = "whether it takes effect depends on when other provisions come into force"
 
 
-class Reader:
+class CanadianReader:
     """Reads the amending texts of one language, whose words are `data`."""
 
-    def __init__(self, data: dict[str, Any], layout: Layout) -> None:
+    def __init__(self, data: dict[str, Any], layout: ProvisionLayout) -> None:
         self._data = data
         self._layout = layout
         self._tidy = re.compile(data["tidy"])
-        self._refs = References(data)
+        self._refs = CanadianReferences(data)
         self._sentences = Sentences(data, self._refs, layout)
         self._phrases = [(p, self._refs.compiled(p["pattern"])) for p in data["phrases"]]
         self._join = re.compile(data["phrase_joins"])

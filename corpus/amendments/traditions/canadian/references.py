@@ -8,7 +8,7 @@ from typing import Any
 
 from palermo.corpus.amendments.model import Part, Step, Target
 
-__all__ = ["References"]
+__all__ = ["CanadianReferences"]
 
 _PATTERNS = (
     "act", "edge", "portion", "definition", "within", "heading", "split", "outside", "and_heading", "edge_first",
@@ -20,7 +20,7 @@ _LADDER = ("section", "subsection", "paragraph", "subparagraph", "clause", "subc
 _Token = tuple[str, str]  # "n" for a section's bare number, another letter for one in brackets; the number
 
 
-class References:
+class CanadianReferences:
     """Reads references with the words of `data`. What is not understood to its last word is None."""
 
     def __init__(self, data: dict[str, Any]) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from palermo.corpus.amendments.reading.passages import HIDDEN
-from palermo.corpus.amendments.tradition import Layout
-from palermo.corpus.amendments.traditions.canadian.references import References
+from palermo.corpus.amendments.tradition import ProvisionLayout
+from palermo.corpus.amendments.traditions.canadian.references import CanadianReferences
 from palermo.corpus.structure.lines.numbers import step
 
 __all__ = ["Lead", "Rest", "Sentences"]
@@ -49,7 +49,7 @@ class Rest:
 class Sentences:
     """Splits amending texts with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], refs: References, layout: Layout) -> None:
+    def __init__(self, data: dict[str, Any], refs: CanadianReferences, layout: ProvisionLayout) -> None:
         self._layout = layout
         note = rf"(?:(?:{data['source_note']})[;,]?\s+)*"
         number = r"(?:\((?P<number>\d+(?:\.\d+)*)\)\s+)?"

@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any
 
 from palermo.corpus.amendments.model import Instruction
-from palermo.corpus.amendments.reading.inline_numbers import Marks, Rung
+from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers, Rung
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.reading.running_text import RunningText
-from palermo.corpus.amendments.tradition import Tradition
+from palermo.corpus.amendments.tradition import DraftingTradition
 from palermo.corpus.data_files import read_data
 from palermo.corpus.model.refs import InstrumentId
 
@@ -30,7 +30,7 @@ def _layout(lang: str) -> RunningText:
     data = words(lang)
     rungs = [Rung(r["level"], r["kind"], r["pattern"]) for r in data["rungs"]]
     return RunningText(
-        marks=Marks(rungs, references(data), data["ranges"]),
+        marks=InlineNumbers(rungs, references(data), data["ranges"]),
         level=data["level"],
         abbreviations=data["abbreviations"],
         meaning=data["meaning"],
@@ -58,9 +58,9 @@ def _bare(data: dict[str, Any]) -> str:
 
 
 def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
-    from palermo.corpus.amendments.traditions.canadian.read_instructions import Reader
+    from palermo.corpus.amendments.traditions.canadian.read_instructions import CanadianReader
 
-    return Reader(words(lang), _layout(lang)).read(passages)
+    return CanadianReader(words(lang), _layout(lang)).read(passages)
 
 
 def _repealed(lang: str, level: str, citation: str) -> str | None:
@@ -84,7 +84,7 @@ def _fit(lang: str, text: str, start: int, end: int, word: str) -> tuple[int, st
     return fitted(words(lang), text, start, end, word)
 
 
-TRADITION = Tradition(
+TRADITION = DraftingTradition(
     name="Canada",
     countries=frozenset({"ca"}),
     cites=lambda citation: re.match(r"\d{4}, (?:c|ch)\. \d+", citation) is not None,

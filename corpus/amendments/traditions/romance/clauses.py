@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from palermo.corpus.amendments.model import Instruction, Op
-from palermo.corpus.amendments.traditions.romance.make_instructions import Operations
-from palermo.corpus.amendments.traditions.romance.references import Path, nested
+from palermo.corpus.amendments.traditions.romance.make_instructions import RomanceOperations
+from palermo.corpus.amendments.traditions.romance.references import RomancePath, nested
 from palermo.corpus.amendments.traditions.romance.text.formula_match import Call
-from palermo.corpus.amendments.traditions.romance.text.formulae import Formulae, Found, Text
-from palermo.corpus.amendments.traditions.romance.text.source import Source
+from palermo.corpus.amendments.traditions.romance.text.formulae import FoundFormula, RomanceFormulae, Text
+from palermo.corpus.amendments.traditions.romance.text.source import RomanceSource
 
-__all__ = ["Clauses", "Context", "Sentence"]
+__all__ = ["Clauses", "Context", "InstructionSentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +21,20 @@ class Context:
     """What the headings above say: the act and the provisions in it, and whether their end or beginning is meant."""
 
     act: str = ""
-    paths: tuple[Path, ...] = (Path(),)
+    paths: tuple[RomancePath, ...] = (RomancePath(),)
     edge: str = ""
     named: str = ""
     """The act that was named last: "la même loi"."""
     does: str = ""
     """What is done to all that is listed below."""
-    last: Path | None = None
+    last: RomancePath | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class InstructionSentence:
     """A statement with its references found, its instruction without operation; `heads`: others stand under it."""
 
-    source: Source
+    source: RomanceSource
     text: Text
     base: Instruction
     heads: bool
@@ -43,13 +43,13 @@ class Sentence:
 class Clauses:
     """Reads them with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], formulae: Formulae, operations: Operations) -> None:
+    def __init__(self, data: dict[str, Any], formulae: RomanceFormulae, operations: RomanceOperations) -> None:
         self._formulae = formulae
         self._operations = operations
         self._fillers = re.compile(data["fillers"])
         self._same_act = re.compile(data["same_act"])
 
-    def read(self, said: Sentence, at: int, context: Context) -> tuple[list[Instruction] | None, Context]:
+    def read(self, said: InstructionSentence, at: int, context: Context) -> tuple[list[Instruction] | None, Context]:
         """What the statement instructs, clause by clause from `at` on, and the context at its end. None where a word of
         it is not understood; a heading instructs nothing."""
         out: list[Instruction] = []
@@ -74,7 +74,7 @@ class Clauses:
         filler = self._fillers.match(text.marked, at)
         return filler.end() if filler else at
 
-    def _listed(self, said: Sentence, at: int, now: Context) -> _Clause | None:
+    def _listed(self, said: InstructionSentence, at: int, now: Context) -> _Clause | None:
         """A provision of a list over which stands what is done to them ("sont abrogés :")."""
         found = next(self._formulae.match(said.text, at, self._formulae.bare), None) if now.does else None
         if found is None:
@@ -86,7 +86,7 @@ class Clauses:
         made = [replace(said.base, op=Op(now.does), target=p.target(act)) for p in paths]
         return found.match.end(), replace(now, act=act, named=act), made
 
-    def _heading(self, said: Sentence, at: int, above: Context, now: Context) -> _Clause | None:
+    def _heading(self, said: InstructionSentence, at: int, above: Context, now: Context) -> _Clause | None:
         """A place that is named before what is done there."""
         for found in self._formulae.match(said.text, at, self._formulae.heads):
             if found.match.end() > at:
@@ -94,7 +94,7 @@ class Clauses:
                 return None if context is None else (found.match.end(), context, None)
         return None
 
-    def _entered(self, said: Sentence, found: Found, above: Context, now: Context) -> Context | None:
+    def _entered(self, said: InstructionSentence, found: FoundFormula, above: Context, now: Context) -> Context | None:
         formula = found.formula
         if formula.op == "list":
             return replace(now, does=formula.where)
@@ -111,7 +111,7 @@ class Clauses:
         edge = formula.where if formula.op == "edge" else ""
         return Context(act, paths, edge, named=act or now.named, does=now.does, last=paths[0] if paths else now.last)
 
-    def _operation(self, said: Sentence, at: int, now: Context) -> _Clause | None:
+    def _operation(self, said: InstructionSentence, at: int, now: Context) -> _Clause | None:
         for found in self._formulae.match(said.text, at, self._formulae.operations):
             act = self._act(said, found, now)
             call = Call(found, said.base, said.source, now.paths, act, now.edge, now.last)
@@ -126,10 +126,10 @@ class Clauses:
         last = named[0] if named and named[0].units else None
         now = replace(now, last=last or now.last, named=call.act or now.named)
         if last is not None and last.article and not last.outside and not any(p.units for p in now.paths):
-            return replace(now, paths=(Path(last.units[:-1] or last.units),))
+            return replace(now, paths=(RomancePath(last.units[:-1] or last.units),))
         return now
 
-    def _act(self, said: Sentence, found: Found, now: Context) -> str:
+    def _act(self, said: InstructionSentence, found: FoundFormula, now: Context) -> str:
         return self._known(self._formulae.act(said.source.marks.plain, found, "r_act"), now)
 
     def _known(self, act: str, now: Context) -> str:

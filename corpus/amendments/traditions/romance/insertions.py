@@ -15,8 +15,8 @@ from palermo.corpus.amendments.model import (
     Where,
 )
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import after
-from palermo.corpus.amendments.traditions.romance.quoted_provisions import New, Payloads
-from palermo.corpus.amendments.traditions.romance.references import Path
+from palermo.corpus.amendments.traditions.romance.quoted_provisions import New, RomancePayloads
+from palermo.corpus.amendments.traditions.romance.references import RomancePath
 from palermo.corpus.amendments.traditions.romance.text.formula_match import Call
 
 __all__ = ["Putting"]
@@ -57,7 +57,7 @@ class Putting:
     """With `at_end` a new item goes to the end where no place is said, and not where its number says; with `lists` the
     items of a list belong to the paragraph above them."""
 
-    def __init__(self, payloads: Payloads, *, at_end: bool, lists: bool) -> None:
+    def __init__(self, payloads: RomancePayloads, *, at_end: bool, lists: bool) -> None:
         self._payloads = payloads
         self._at_end = at_end
         self._lists = lists
@@ -81,7 +81,7 @@ class Putting:
         return [replace(made, target=Target(steps, act=call.act), anchor=Anchor(side, steps=anchor))]
 
     @staticmethod
-    def _beside(kind: str, path: Path, side: Where) -> tuple[tuple[Step, ...], tuple[Step, ...]] | None:
+    def _beside(kind: str, path: RomancePath, side: Where) -> tuple[tuple[Step, ...], tuple[Step, ...]] | None:
         """The steps to the parent and from there; None where what is new cannot stand there."""
         steps, beside = path.target().steps, path.units[-1].kind
         if kind == "article":
@@ -124,7 +124,7 @@ class Putting:
         problem = new.problem or ("it gives other provisions new numbers, too" if moves else "")
         return replace(call.base, op=Op.INSERT, payload=new.payload, reason=problem)
 
-    def _put(self, call: Call, paths: tuple[Path, ...], new: _New) -> list[Instruction] | None:
+    def _put(self, call: Call, paths: tuple[RomancePath, ...], new: _New) -> list[Instruction] | None:
         made = self._made(call, new)
         if new.kind == "article":
             anchor = Anchor(Where.ORDER, steps=(Step("article", new.num),))

@@ -17,20 +17,20 @@ from palermo.corpus.amendments.model import (
     Where,
 )
 from palermo.corpus.amendments.traditions.romance.insertions import Putting
-from palermo.corpus.amendments.traditions.romance.layout.article_text import ArticleText
-from palermo.corpus.amendments.traditions.romance.quoted_provisions import Payloads
+from palermo.corpus.amendments.traditions.romance.layout.article_text import RomanceArticleText
+from palermo.corpus.amendments.traditions.romance.quoted_provisions import RomancePayloads
 from palermo.corpus.amendments.traditions.romance.text.formula_match import Call
-from palermo.corpus.amendments.traditions.romance.text.formulae import Formulae
+from palermo.corpus.amendments.traditions.romance.text.formulae import RomanceFormulae
 
-__all__ = ["Operations"]
+__all__ = ["RomanceOperations"]
 
 
-class Operations:
+class RomanceOperations:
     """Makes instructions with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], formulae: Formulae, layout: ArticleText) -> None:
+    def __init__(self, data: dict[str, Any], formulae: RomanceFormulae, layout: RomanceArticleText) -> None:
         self._formulae = formulae
-        self._payloads = Payloads(data, layout)
+        self._payloads = RomancePayloads(data, layout)
         self._lists = not data["items_are_lines"]
         putting = Putting(self._payloads, at_end=bool(data["items_at_end"]), lists=self._lists)
         self._replaces = re.compile(data["replaces"])

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from palermo.corpus.amendments.model import Payload, Step, Target
-from palermo.corpus.amendments.traditions.romance.layout.article_text import ArticleText
+from palermo.corpus.amendments.traditions.romance.layout.article_text import RomanceArticleText
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import (
     ARTICLE,
     PUT_IN,
@@ -18,7 +18,7 @@ from palermo.corpus.amendments.traditions.romance.layout.provision_numbers impor
 from palermo.corpus.structure.lines.numbers import roman
 from palermo.corpus.structure.lines.numbers import step as distance
 
-__all__ = ["New", "Payloads"]
+__all__ = ["New", "RomancePayloads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class New:
     count: int = 1
 
 
-class Payloads:
+class RomancePayloads:
     """Reads them with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], layout: ArticleText) -> None:
+    def __init__(self, data: dict[str, Any], layout: RomanceArticleText) -> None:
         self._layout = layout
         item = data["item"].replace("{PUT_IN}", f"(?i:{PUT_IN})")
         self._ordinals = [(re.compile(p), n) for p, n in data["ordinals"].items() if n]

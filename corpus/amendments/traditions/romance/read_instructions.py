@@ -9,19 +9,19 @@ from typing import Any
 
 from palermo.corpus.amendments.model import Instruction, Op, Target
 from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.traditions.romance.clauses import Clauses, Context, Sentence
-from palermo.corpus.amendments.traditions.romance.layout.article_text import ArticleText
-from palermo.corpus.amendments.traditions.romance.make_instructions import Operations
-from palermo.corpus.amendments.traditions.romance.references import References, nested
-from palermo.corpus.amendments.traditions.romance.text.formulae import Formulae, Text
+from palermo.corpus.amendments.traditions.romance.clauses import Clauses, Context, InstructionSentence
+from palermo.corpus.amendments.traditions.romance.layout.article_text import RomanceArticleText
+from palermo.corpus.amendments.traditions.romance.make_instructions import RomanceOperations
+from palermo.corpus.amendments.traditions.romance.references import RomanceReferences, nested
+from palermo.corpus.amendments.traditions.romance.text.formulae import RomanceFormulae, Text
 from palermo.corpus.amendments.traditions.romance.text.quotations import BEGIN, quotations
-from palermo.corpus.amendments.traditions.romance.text.source import Source
-from palermo.corpus.amendments.traditions.romance.text.statements import Statements
+from palermo.corpus.amendments.traditions.romance.text.source import RomanceSource
+from palermo.corpus.amendments.traditions.romance.text.statements import RomanceStatements
 from palermo.corpus.amendments.traditions.romance.text.unquoted_text import Bare
 from palermo.corpus.amendments.traditions.russian.instruction_order import carried_out, unmistaken
 from palermo.corpus.amendments.traditions.statement import Number, Statement
 
-__all__ = ["Reader"]
+__all__ = ["RomanceReader"]
 
 _NOWHERE = Target(())
 _OVERFLOW = "what is quoted holds amending language: where it ends cannot be told"
@@ -47,14 +47,14 @@ class _Headings:
                 del self._stack[known + 1 :]
 
 
-class Reader:
+class RomanceReader:
     """Reads amending texts with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], layout: ArticleText) -> None:
+    def __init__(self, data: dict[str, Any], layout: RomanceArticleText) -> None:
         self._layout = layout
-        self._statements = Statements(data)
-        self._formulae = Formulae(data, References(data))
-        self._operations = Operations(data, self._formulae, layout)
+        self._statements = RomanceStatements(data)
+        self._formulae = RomanceFormulae(data, RomanceReferences(data))
+        self._operations = RomanceOperations(data, self._formulae, layout)
         self._clauses = Clauses(data, self._formulae, self._operations)
         self._bare = Bare(data, layout)
         self._signs = re.compile(data["signs"])
@@ -70,7 +70,7 @@ class Reader:
             text = passage.words.text
             known = [(s.start, s.end) for s in passage.quoted]
             marks = quotations(text, lines, known, self._bare.spans(text, lines, known, whole=bool(passage.number)))
-            source = Source(passage, marks, lines)
+            source = RomanceSource(passage, marks, lines)
             section = passage.number
             if section:
                 headings.enter([Number("section", section)])
@@ -83,7 +83,7 @@ class Reader:
         freed = [made for made in named if _frees(made, named)]
         return [*freed, *carried_out(unmistaken([made for made in named if made not in freed]))]
 
-    def _statement(self, source: Source, statement: Statement, headings: _Headings) -> Iterator[Instruction]:
+    def _statement(self, source: RomanceSource, statement: Statement, headings: _Headings) -> Iterator[Instruction]:
         plain, start, end = source.marks.plain, statement.start, statement.end
         if not plain[start:end].strip(" *_#"):
             return
@@ -100,7 +100,7 @@ class Reader:
         if not instructs and self._commence.search(plain, start, end):
             yield replace(base, op=Op.COMMENCE)
             return
-        made, context = self._clauses.read(Sentence(source, text, base, statement.heads), start, context)
+        made, context = self._clauses.read(InstructionSentence(source, text, base, statement.heads), start, context)
         headings.context = (
             context if statement.heads else replace(headings.context, last=context.last, named=context.named)
         )
@@ -114,7 +114,7 @@ class Reader:
             made = [replace(m, reason=m.reason or _OVERFLOW) for m in made]
         yield from made
 
-    def _overflows(self, inner: tuple[int, int], source: Source) -> bool:
+    def _overflows(self, inner: tuple[int, int], source: RomanceSource) -> bool:
         """Whether what seems to be quoted holds an instruction: a closing mark is missing."""
         return self._operations.amends(source.text(*inner))
 

@@ -15,7 +15,7 @@ from palermo.corpus.amendments.traditions.romance.layout.provision_numbers impor
     normal,
 )
 
-__all__ = ["SAME", "Path", "Reference", "References", "Unit", "nested"]
+__all__ = ["SAME", "RomancePath", "RomanceReference", "RomanceReferences", "RomanceUnit", "nested"]
 
 SAME = "="  # "du même alinéa": the one that was named last
 _COUNTED = frozenset({"alinea", "sentence", "indent", "opening", "inciso", "last"})
@@ -33,7 +33,7 @@ _RANKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class RomanceUnit:
     """A unit as it is named: `form` is how its number looks ("" of what is counted), `through` the end of a range.
 
     `after` says that the number of a counted line stands behind its name ("alinéa 2").
@@ -63,10 +63,10 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class RomancePath:
     """Units from the outermost in; `outside` is what it leads to that is no part of an article."""
 
-    units: tuple[Unit, ...] = ()
+    units: tuple[RomanceUnit, ...] = ()
     outside: str = ""
     vague: bool = False
 
@@ -94,17 +94,17 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class RomanceReference:
     """`paths` that stand at `start` to `end`; `role` is "at" where a place is named ("au I"), "of" where something is
     said to be of it ("du I"), "" otherwise."""
 
     start: int
     end: int
     role: str
-    paths: tuple[Path, ...]
+    paths: tuple[RomancePath, ...]
 
 
-def nested(context: Path, path: Path, last: Path | None = None) -> Path:
+def nested(context: RomancePath, path: RomancePath, last: RomancePath | None = None) -> RomancePath:
     """The path as it is meant under a heading; `last` is the one that was named last ("du même alinéa")."""
     if path.units and path.units[0].num == SAME:
         first = path.units[0]
@@ -126,7 +126,7 @@ def nested(context: Path, path: Path, last: Path | None = None) -> Path:
     return replace(path, units=(*kept, *path.units))
 
 
-class References:
+class RomanceReferences:
     """Finds and reads references with the words of `data`."""
 
     def __init__(self, data: dict[str, Any]) -> None:
@@ -163,9 +163,9 @@ class References:
         self._article_words = re.compile(data["article_words"])
         self._start = re.compile(rf"(?<![\w’'\-.])(?={data['starts']})")
 
-    def find(self, text: str) -> list[Reference]:
+    def find(self, text: str) -> list[RomanceReference]:
         """The references in the text, in order; none overlaps another."""
-        out: list[Reference] = []
+        out: list[RomanceReference] = []
         at = 0
         for match in self._start.finditer(text):
             if match.start() < at:
@@ -176,7 +176,7 @@ class References:
                 at = found.end
         return out
 
-    def read(self, text: str, at: int) -> Reference | None:
+    def read(self, text: str, at: int) -> RomanceReference | None:
         """The reference at `at`, with its determiner."""
         role, begin = self._role(text, at)
         first = self._chain(text, begin, bare=begin > at)
@@ -194,7 +194,7 @@ class References:
             chains.append(following[0])
             end = following[1]
         paths = [path for chain in self._shared(chains) for path in chain]
-        return Reference(at, end, role, tuple(paths))
+        return RomanceReference(at, end, role, tuple(paths))
 
     def _role(self, text: str, at: int) -> tuple[str, int]:
         found = [(m.end(), role) for role, pattern in self._roles if (m := pattern.match(text, at))]
@@ -203,7 +203,7 @@ class References:
         end, role = max(found)
         return "" if role == "the" else role, end
 
-    def _shared(self, chains: list[list[Path]]) -> list[list[Path]]:
+    def _shared(self, chains: list[list[RomancePath]]) -> list[list[RomancePath]]:
         """What only the last names (the article) holds for those before it, too."""
         last = chains[-1][0]
         out = []
@@ -225,11 +225,11 @@ class References:
             out.append(whole)
         return [*out, chains[-1]]
 
-    def _chain(self, text: str, at: int, *, bare: bool) -> tuple[list[Path], int] | None:
+    def _chain(self, text: str, at: int, *, bare: bool) -> tuple[list[RomancePath], int] | None:
         """Units from the inside out ("du"), or from the outside in (behind commas)."""
         if outside := self._outside.match(text, at):
             end = self._around(text, outside.end())
-            return [Path(outside=text[at:end])], end
+            return [RomancePath(outside=text[at:end])], end
         found = self._unit(text, at, bare=bare)
         if found is None:
             return None
@@ -244,7 +244,7 @@ class References:
                     if levels[0][0].kind == "article":
                         end = self._around(text, outside.end())  # the chapter that the article stands in
                         break
-                    return [Path(outside=text[at : outside.end()])], self._around(text, outside.end())
+                    return [RomancePath(outside=text[at : outside.end()])], self._around(text, outside.end())
                 outer = self._unit(text, of.end(), bare=True)
                 if outer is not None and self._may_hold(outer[0][0], levels[0][0]):
                     below, end = self._behind_dots(text, outer[1]) if outer[0][0].kind == "article" else ([], outer[1])
@@ -259,7 +259,7 @@ class References:
         vague = (
             levels[-1][0].kind == "last" and levels[-2:][0][0].kind == "item"
         )  # a part of a sentence, or a paragraph?
-        return [Path(tuple(units), vague=vague) for units in product(*levels)], end
+        return [RomancePath(tuple(units), vague=vague) for units in product(*levels)], end
 
     def _around(self, text: str, at: int) -> int:
         """Behind the parts of an act in which one stands ("du titre II du livre Ier")."""
@@ -267,16 +267,16 @@ class References:
             at = outside.end()
         return at
 
-    def _behind_dots(self, text: str, at: int) -> tuple[list[list[Unit]], int]:
+    def _behind_dots(self, text: str, at: int) -> tuple[list[list[RomanceUnit]], int]:
         """The units in "18.2.b)" behind the article's number."""
-        out: list[list[Unit]] = []
+        out: list[list[RomanceUnit]] = []
         while self._dotted and (inner := self._dotted.match(text, at)):
-            out.append([Unit("item", normal(inner["num"]), "apartado" if inner["num"].isdigit() else "letra")])
+            out.append([RomanceUnit("item", normal(inner["num"]), "apartado" if inner["num"].isdigit() else "letra")])
             at = inner.end()
         return out, at
 
     @staticmethod
-    def _may_hold(outer: Unit, inner: Unit) -> bool:
+    def _may_hold(outer: RomanceUnit, inner: RomanceUnit) -> bool:
         if inner.kind in ("heading", "article"):
             return outer.kind == "article" and inner.kind == "heading"
         if outer.kind == "item" and inner.kind == "item":
@@ -285,7 +285,7 @@ class References:
             return True
         return _RANKS[outer.kind] < _RANKS[inner.kind] or (outer.kind == "item" and inner.kind != "article")
 
-    def _unit(self, text: str, at: int, *, bare: bool) -> tuple[list[Unit], int] | None:
+    def _unit(self, text: str, at: int, *, bare: bool) -> tuple[list[RomanceUnit], int] | None:
         same = self._same.match(text, at)
         if same is not None:
             return self._again(text, same)
@@ -297,19 +297,19 @@ class References:
                 continue
             groups = match.groupdict()
             if groups.get("ords"):
-                return [Unit(kind, n) for n in self._counted(groups["ords"])], match.end()
+                return [RomanceUnit(kind, n) for n in self._counted(groups["ords"])], match.end()
             if groups.get("nums"):
                 made = [replace(u, form=form or u.form) for u in self._numbered(kind, groups["nums"])]
                 return (made, match.end()) if made else None
-            return [Unit(kind)], match.end()
+            return [RomanceUnit(kind)], match.end()
         return None
 
-    def _again(self, text: str, same: re.Match[str]) -> tuple[list[Unit], int] | None:
+    def _again(self, text: str, same: re.Match[str]) -> tuple[list[RomanceUnit], int] | None:
         """ "Même alinéa", "même I"."""
         if same["noun"]:
-            return [Unit(self._same_kinds[same["noun"].casefold()], SAME)], same.end()
+            return [RomanceUnit(self._same_kinds[same["noun"].casefold()], SAME)], same.end()
         number = self._item.match(text, same.end())
-        return ([Unit("item", normal(number.group()), _form(number.group()))], number.end()) if number else None
+        return ([RomanceUnit("item", normal(number.group()), _form(number.group()))], number.end()) if number else None
 
     def _counted(self, words: str) -> list[str]:
         """Places: "deux premiers" are 1 and 2, "deuxième à quatrième" 2 to 4, the last is -1."""
@@ -334,8 +334,8 @@ class References:
                 return int(n)
         return int(re.sub(r"\D", "", word) or 0)
 
-    def _numbered(self, kind: str, text: str) -> list[Unit]:
-        out: list[Unit] = []
+    def _numbered(self, kind: str, text: str) -> list[RomanceUnit]:
+        out: list[RomanceUnit] = []
         at, joined = 0, ""
         for join in [*self._join.finditer(text), None]:
             word = text[at : join.start() if join else len(text)]
@@ -350,18 +350,18 @@ class References:
             out = list(_widened([replace(u, after=True, form="") for u in out]))
         return out
 
-    def _split(self, kind: str, word: str) -> Iterator[Unit]:
-        yield Unit(kind, normal(word), "" if kind == "article" else _form(word))
+    def _split(self, kind: str, word: str) -> Iterator[RomanceUnit]:
+        yield RomanceUnit(kind, normal(word), "" if kind == "article" else _form(word))
 
 
-def _alike(one: Path, other: Path) -> bool:
+def _alike(one: RomancePath, other: RomancePath) -> bool:
     """Whether two paths begin with units of the same kind, so that the one goes on with a list of places."""
     if not one.units or not other.units:
         return False
     return one.units[0].kind == other.units[0].kind and one.units[0].form == other.units[0].form
 
 
-def _widened(units: list[Unit]) -> Iterator[Unit]:
+def _widened(units: list[RomanceUnit]) -> Iterator[RomanceUnit]:
     """Each line of a range by itself."""
     for unit in units:
         if unit.through and unit.num.isdigit() and unit.through.isdigit():

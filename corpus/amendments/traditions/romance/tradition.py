@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.tradition import Tradition
-from palermo.corpus.amendments.traditions.romance.layout.article_text import ArticleText
+from palermo.corpus.amendments.tradition import DraftingTradition
+from palermo.corpus.amendments.traditions.romance.layout.article_text import RomanceArticleText
 from palermo.corpus.data_files import read_data
 
 if TYPE_CHECKING:
-    from palermo.corpus.amendments.traditions.romance.read_instructions import Reader
+    from palermo.corpus.amendments.traditions.romance.read_instructions import RomanceReader
 
 __all__ = ["tradition"]
 
 
-def tradition(name: str, lang: str, data: str, aliases: Collection[str], countries: str) -> Tradition:
+def tradition(name: str, lang: str, data: str, aliases: Collection[str], countries: str) -> DraftingTradition:
     """The tradition whose words are in the file `data`; `countries` (ISO 3166, with blanks between) draft so."""
 
     def read(passages: Sequence[Passage], _lang: str) -> list[Instruction]:
@@ -28,7 +28,7 @@ def tradition(name: str, lang: str, data: str, aliases: Collection[str], countri
     def own(text: str) -> bool:
         return re.search(_words(data)["own"], text) is not None
 
-    return Tradition(
+    return DraftingTradition(
         name=name,
         langs=(lang,),
         read=read,
@@ -49,15 +49,15 @@ def _words(file: str) -> dict[str, Any]:
 
 
 @cache
-def _layout(file: str) -> ArticleText:
-    return ArticleText(_words(file))
+def _layout(file: str) -> RomanceArticleText:
+    return RomanceArticleText(_words(file))
 
 
 @cache
-def _reader(file: str) -> Reader:
-    from palermo.corpus.amendments.traditions.romance.read_instructions import Reader
+def _reader(file: str) -> RomanceReader:
+    from palermo.corpus.amendments.traditions.romance.read_instructions import RomanceReader
 
-    return Reader(_words(file), _layout(file))
+    return RomanceReader(_words(file), _layout(file))
 
 
 def _same(data: dict[str, Any], named: str, title: str) -> bool:

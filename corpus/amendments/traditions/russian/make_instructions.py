@@ -19,13 +19,13 @@ from palermo.corpus.amendments.model import (
     Where,
 )
 from palermo.corpus.amendments.traditions.russian.inflection import Forms
-from palermo.corpus.amendments.traditions.russian.layout.article_text import ArticleText
-from palermo.corpus.amendments.traditions.russian.quoted_provisions import Payloads
-from palermo.corpus.amendments.traditions.russian.references import Path, References, Unit, nested
+from palermo.corpus.amendments.traditions.russian.layout.article_text import RussianArticleText
+from palermo.corpus.amendments.traditions.russian.quoted_provisions import RussianPayloads
+from palermo.corpus.amendments.traditions.russian.references import RussianPath, RussianReferences, RussianUnit, nested
 from palermo.corpus.amendments.traditions.russian.text.quotations import Q
-from palermo.corpus.amendments.traditions.russian.text.source import Source
+from palermo.corpus.amendments.traditions.russian.text.source import RussianSource
 
-__all__ = ["Operations", "Task"]
+__all__ = ["RussianOperations", "Task"]
 
 _OVERFLOW = "what is quoted holds amending language: where it ends cannot be told"
 _THEMSELVES = frozenset({Op.DELETE, Op.REPEAL, Op.REPLACE, Op.RENUMBER})
@@ -49,10 +49,10 @@ class Task:
     """
 
     base: Instruction
-    source: Source
+    source: RussianSource
     plain: str
     at: int
-    paths: tuple[Path, ...]
+    paths: tuple[RussianPath, ...]
     act: str
     throughout: bool
     named: bool
@@ -65,7 +65,7 @@ class _Call:
 
     task: Task
     match: re.Match[str]
-    paths: tuple[Path, ...]
+    paths: tuple[RussianPath, ...]
 
     @property
     def base(self) -> Instruction:
@@ -89,12 +89,12 @@ class _Call:
         return self.task.source.closed(payload, end) if kind in _SENTENCES else payload
 
 
-class Operations:
+class RussianOperations:
     """Reads operations with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], paths: References, layout: ArticleText) -> None:
+    def __init__(self, data: dict[str, Any], paths: RussianReferences, layout: RussianArticleText) -> None:
         self._paths = paths
-        self._payloads = Payloads(layout)
+        self._payloads = RussianPayloads(layout)
         self._sides = {word: Where(side) for word, side in data["sides"].items()}
         several = rf"{Q}(?:(?:\s?,\s?|\s(?:{data['and']})\s|\s?[,;]?\s){Q})*"
         macros = {f"{{{name}}}": words for name, words in reversed(data.get("macros", {}).items())} | {
@@ -289,13 +289,13 @@ class Operations:
         made = replace(call.base, op=op, reason="palermo amends articles only")
         return [replace(made, target=path.target(call.task.act)) for path in found[0]]
 
-    def _by_number(self, call: _Call, made: Instruction, units: tuple[Unit, ...]) -> list[Instruction] | None:
+    def _by_number(self, call: _Call, made: Instruction, units: tuple[RussianUnit, ...]) -> list[Instruction] | None:
         """Where the numbers say; a note stands in no part, whatever the heading above."""
         step = units[-1].step
         if step is None or not all(path.units for path in call.paths):
             return None
-        parents = [nested(path, Path(units)) for path in call.paths]
-        targets = dict.fromkeys(Path(p.units[:-1]).target(call.task.act) for p in parents)
+        parents = [nested(path, RussianPath(units)) for path in call.paths]
+        targets = dict.fromkeys(RussianPath(p.units[:-1]).target(call.task.act) for p in parents)
         anchor = Anchor(Where.ORDER, steps=(step,))
         return [replace(made, target=target, anchor=anchor) for target in targets if target.steps] or None
 
@@ -310,7 +310,7 @@ class Operations:
         return [replace(made, target=target, anchor=Anchor(Where.AFTER, steps=steps[-1:]))]
 
     def _articles(
-        self, call: _Call, units: list[Unit], payload: Payload, behind: str | None
+        self, call: _Call, units: list[RussianUnit], payload: Payload, behind: str | None
     ) -> list[Instruction] | None:
         pieces = self._payloads.articles(payload, [u.num for u in units])
         nowhere = Target((), act=call.task.act)
@@ -329,7 +329,7 @@ class Operations:
             for a, p in zip(anchors, pieces, strict=True)
         ]
 
-    def _beside(self, call: _Call, group: str) -> Path | None:
+    def _beside(self, call: _Call, group: str) -> RussianPath | None:
         start, end = call.match.span(group)
         found = self._paths.read(call.task.plain[:end], start, call.task.source.quoted)
         if found is None or len(found[0]) != 1 or found[1] != end:
@@ -350,7 +350,7 @@ class Operations:
             for t, u in zip(call.targets, units, strict=True)
         ]
 
-    def _units(self, call: _Call) -> tuple[tuple[Unit, ...], list[Unit]] | None:
+    def _units(self, call: _Call) -> tuple[tuple[RussianUnit, ...], list[RussianUnit]] | None:
         """Units as they are named where they are put in, all of one kind, and what they stand in (a note's points)."""
         start, end = call.match.span("unit")
         found = self._paths.read(call.task.plain, start, call.task.source.quoted)
@@ -370,7 +370,7 @@ def _filled(pattern: str, macros: Mapping[str, str]) -> str:
     return pattern
 
 
-def _widened(unit: Unit) -> list[Unit]:
+def _widened(unit: RussianUnit) -> list[RussianUnit]:
     """A range of new numbers, each by itself."""
     if not unit.through:
         return [unit]

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from palermo.corpus.amendments.model import Payload, Step, Target
-from palermo.corpus.amendments.traditions.russian.layout.article_text import ArticleText
+from palermo.corpus.amendments.traditions.russian.layout.article_text import RussianArticleText
 from palermo.corpus.amendments.traditions.russian.layout.unit_starts import PARAGRAPH
-from palermo.corpus.amendments.traditions.russian.references import Unit
+from palermo.corpus.amendments.traditions.russian.references import RussianUnit
 
-__all__ = ["Payloads"]
+__all__ = ["RussianPayloads"]
 
 _COUNTED = frozenset({"alinea", "sentence"})
 
 
-class Payloads:
+class RussianPayloads:
     """Tells apart what is quoted, as the layout reads it."""
 
-    def __init__(self, layout: ArticleText) -> None:
+    def __init__(self, layout: RussianArticleText) -> None:
         self._layout = layout
 
     def title(self, payload: Payload, target: Target) -> Payload | None:
@@ -92,7 +92,7 @@ class Payloads:
         ends = [*starts[1:], len(payload.text)]
         return [replace(payload, text=payload.text[a:b].strip()) for a, b in zip(starts, ends, strict=True)]
 
-    def problem(self, payload: Payload, units: Sequence[Unit]) -> str:
+    def problem(self, payload: Payload, units: Sequence[RussianUnit]) -> str:
         """Why what is quoted are not these units; "" where they are, or bear no number by which it could be told."""
         kind, step = units[0].kind, units[0].step
         found = self._layout.units(payload.text, 0, len(payload.text), "")

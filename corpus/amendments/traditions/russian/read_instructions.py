@@ -15,15 +15,15 @@ from palermo.corpus.amendments.traditions.russian.instruction_order import (
     unmistaken,
 )
 from palermo.corpus.amendments.traditions.russian.layout.unit_starts import PARAGRAPH
-from palermo.corpus.amendments.traditions.russian.make_instructions import Operations, Task
-from palermo.corpus.amendments.traditions.russian.references import Path, References, nested
-from palermo.corpus.amendments.traditions.russian.resolve_references import Beginnings, Place
+from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations, Task
+from palermo.corpus.amendments.traditions.russian.references import RussianPath, RussianReferences, nested
+from palermo.corpus.amendments.traditions.russian.resolve_references import Beginnings, RussianPlace
 from palermo.corpus.amendments.traditions.russian.text.quotations import BEGIN, Q, quotes
-from palermo.corpus.amendments.traditions.russian.text.source import Source
-from palermo.corpus.amendments.traditions.russian.text.statements import Statements
+from palermo.corpus.amendments.traditions.russian.text.source import RussianSource
+from palermo.corpus.amendments.traditions.russian.text.statements import RussianStatements
 from palermo.corpus.amendments.traditions.statement import Number, Statement
 
-__all__ = ["Reader"]
+__all__ = ["RussianReader"]
 
 _NOWHERE = Target(())
 
@@ -33,7 +33,7 @@ class _Context:
     """What the headings above say: the act, and the provisions in it."""
 
     act: str = ""
-    paths: tuple[Path, ...] = (Path(),)
+    paths: tuple[RussianPath, ...] = (RussianPath(),)
     repeals: bool = False
     """Whether what is listed below is repealed."""
 
@@ -61,14 +61,16 @@ class _Headings:
                 self._stack.append((number.kind, self.context))
 
 
-class Reader:
+class RussianReader:
     """Reads amending texts with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], paths: References, operations: Operations, places: Beginnings) -> None:
+    def __init__(
+        self, data: dict[str, Any], paths: RussianReferences, operations: RussianOperations, places: Beginnings
+    ) -> None:
         self._paths = paths
         self._operations = operations
         self._places = places
-        self._statements = Statements(data)
+        self._statements = RussianStatements(data)
         self._letters = str.maketrans(data["letters_meant"])
         self._commence = re.compile(data["commence"], re.I)
         self._signs = re.compile(data["signs"], re.I)
@@ -86,7 +88,7 @@ class Reader:
         for passage in passages:
             text = passage.words.text.translate(self._letters)
             marks = quotes(text, self._goes_on)
-            source = Source(passage, marks)
+            source = RussianSource(passage, marks)
             headings, before = _Headings(), None
             lines = passage.line_starts()
             section = passage.number
@@ -125,7 +127,7 @@ class Reader:
         """Whether words to be changed are quoted at `at` ("в части второй слова «…»")."""
         return self._before.match(text, at) is not None
 
-    def _statement(self, source: Source, statement: Statement, headings: _Headings) -> Iterator[Instruction]:
+    def _statement(self, source: RussianSource, statement: Statement, headings: _Headings) -> Iterator[Instruction]:
         plain = source.marks.plain[: statement.end]
         text = source.text(statement.start, statement.end)
         base = Instruction(Op.REPLACE, _NOWHERE, None, None, source.span(statement.start, statement.end), 0, text)
@@ -141,7 +143,7 @@ class Reader:
             return
         place = self._places.container(source, plain, statement.start)
         if place is not None:
-            headings.context = _Context(place.act or headings.context.act, place.paths or (Path(),))
+            headings.context = _Context(place.act or headings.context.act, place.paths or (RussianPath(),))
             if not self._signs.search(plain, place.end):
                 if plain[place.end :].strip(" ,:;."):
                     yield replace(base, target=_first(place), reason="not understood: what is to be done")
@@ -163,7 +165,9 @@ class Reader:
         headings.said = context
         yield from self._read(Task(base, source, plain, place.end, context.paths, context.act, place.throughout, named))
 
-    def _repealed(self, source: Source, plain: str, statement: Statement, headings: _Headings) -> list[Target] | None:
+    def _repealed(
+        self, source: RussianSource, plain: str, statement: Statement, headings: _Headings
+    ) -> list[Target] | None:
         """Whole acts, and provisions of acts listed under "признать утратившими силу:"; None for what is neither."""
         context = headings.context
         match = self._repeals.match(plain, statement.start)
@@ -182,7 +186,7 @@ class Reader:
         act = self._places.name(source, plain, found[1], len(plain))
         return [path.target(act or context.act) for path in found[0]]
 
-    def _speaks(self, plain: str, statement: Statement, place: Place | None, context: _Context) -> bool:
+    def _speaks(self, plain: str, statement: Statement, place: RussianPlace | None, context: _Context) -> bool:
         """Whether a statement without a verb that is known may instruct all the same."""
         if self._suspends.search(plain, statement.start) or self._words.search(plain, statement.start):
             return True
@@ -220,7 +224,7 @@ def _said_of(made: Sequence[Instruction], context: _Context) -> _Context | None:
     if any(m.target.act != context.act or m.target.steps[:1] != steps[:1] for m in made):
         return None
     same = all(m.target.steps[: len(steps)] == steps for m in made)
-    return context if same else replace(context, paths=(Path(path.units[:1]),))
+    return context if same else replace(context, paths=(RussianPath(path.units[:1]),))
 
 
 def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:
@@ -241,11 +245,11 @@ def _beside(made: Instruction) -> bool:
     return made.target.steps[0].level == "outside"
 
 
-def _first(place: Place | None) -> Target:
+def _first(place: RussianPlace | None) -> Target:
     return place.paths[0].target(place.act) if place is not None and place.paths else _NOWHERE
 
 
-def _under(context: _Context, place: Place) -> _Context:
+def _under(context: _Context, place: RussianPlace) -> _Context:
     """What the place means under the headings above it."""
     if place.act and not place.paths:
         return _Context(place.act)

@@ -13,7 +13,7 @@ from palermo.corpus.amendments.traditions.russian.layout.unit_starts import NUMB
 from palermo.corpus.amendments.traditions.russian.text.quotations import Q
 from palermo.corpus.structure.lines.numbers import clean
 
-__all__ = ["Path", "Paths", "References", "Unit", "nested", "stands_in"]
+__all__ = ["Paths", "RussianPath", "RussianReferences", "RussianUnit", "nested", "stands_in"]
 
 # Which unit may stand in which: the outer has the lower rank. A part may also stand in a point (Kazakh laws).
 _RANKS = {
@@ -30,7 +30,7 @@ _RANKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class RussianUnit:
     """A unit as it is named; `form` is how its number is printed: "n", "n)", "а" (a letter), "" (an ordinal)."""
 
     kind: str
@@ -55,10 +55,10 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class RussianPath:
     """Units from the outermost in."""
 
-    units: tuple[Unit, ...] = ()
+    units: tuple[RussianUnit, ...] = ()
     outside: str = ""
     """What it leads to that is no part of an article, as the drafter names it."""
     apart: bool = False
@@ -81,32 +81,32 @@ class Path:
         return bool(self.outside) or any(u.kind == "annex" or (u.kind == "article" and u.num) for u in self.units)
 
 
-def nested(context: Path, path: Path) -> Path:
+def nested(context: RussianPath, path: RussianPath) -> RussianPath:
     """The path as it is meant under a heading ("в статье 20: в пункте 2:"): what stands as high or higher is left."""
     if context.apart or (context.outside and not path.article):
         return context
     if path.article or not path.units:
         return path
-    path = Path(tuple(u for u in path.units if u.num or u.kind != "article"))  # "наименование статьи"
+    path = RussianPath(tuple(u for u in path.units if u.num or u.kind != "article"))  # "наименование статьи"
     if not path.units:
         return context
     first = path.units[0].kind
-    kept: list[Unit] = []
+    kept: list[RussianUnit] = []
     for unit in context.units:
         if unit.kind == first or (_RANKS[unit.kind] > _RANKS[first] and not (first == "part" and unit.kind == "point")):
             break
         kept.append(unit)
-    return Path((*kept, *path.units))
+    return RussianPath((*kept, *path.units))
 
 
-class References(Protocol):
+class RussianReferences(Protocol):
     """Reads references to provisions, each at an offset of the text with its quotations blotted out; `quoted(at)` gives
     the words of the quotation that begins at an offset (the letters of points may be quoted)."""
 
-    def read(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int] | None:
+    def read(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
         """The paths that stand at `at`, and where they end; None for none."""
 
-    def named(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int, bool] | None:
+    def named(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int, bool] | None:
         """As `read`, for provisions that the drafter may have named as the place of something ("в пункте 2"): whether
         he has comes last."""
 
@@ -139,9 +139,9 @@ class Paths:
         self._to = re.compile(data["to_article"])
         self._in = re.compile(data["in"], re.I)
 
-    def read(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int] | None:
-        """See `References`."""
-        chains: list[list[Path]] = []
+    def read(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
+        """See `RussianReferences`."""
+        chains: list[list[RussianPath]] = []
         end = at
         while True:
             found = self._chain(plain, at, quoted)
@@ -157,7 +157,7 @@ class Paths:
             return None
         return [path for paths in self._shared(chains) for path in paths], end
 
-    def _shared(self, chains: list[list[Path]]) -> list[list[Path]]:
+    def _shared(self, chains: list[list[RussianPath]]) -> list[list[RussianPath]]:
         """What only the last names (the article) holds for those before it, too."""
         last = chains[-1][0]
         out = []
@@ -173,15 +173,15 @@ class Paths:
             out.append(whole)
         return [*out, chains[-1]]
 
-    def _chain(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int] | None:
+    def _chain(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
         begin = at
-        levels: list[list[Unit]] = []
+        levels: list[list[RussianUnit]] = []
         to: re.Match[str] | None = None
         end = at
         while True:
             if outside := self._outside.match(plain, at):
                 apart = self._contents.match(plain, at) is not None
-                return [Path(outside=plain[begin : outside.end()], apart=apart)], outside.end()
+                return [RussianPath(outside=plain[begin : outside.end()], apart=apart)], outside.end()
             if levels and not to and not self._of(plain, at):
                 end = at - 1
                 break
@@ -205,7 +205,7 @@ class Paths:
         if not levels:
             return None
         # "абзацы второй и третий частей первой и второй": each of the one in each of the other
-        paths = [Path(tuple(units)) for units in product(*reversed(levels))]
+        paths = [RussianPath(tuple(units)) for units in product(*reversed(levels))]
         return paths, end
 
     def _of(self, plain: str, at: int) -> bool:
@@ -213,7 +213,7 @@ class Paths:
         before = self._ordinal_list(plain, at)
         return self._genitive.match(plain, before[1] + 1 if before else at) is not None
 
-    def _unit(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Unit], int] | None:
+    def _unit(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianUnit], int] | None:
         """A unit's word with its numbers behind it, or before it ("первое предложение")."""
         before = self._ordinal_list(plain, at)
         word = before[1] if before else at
@@ -224,15 +224,15 @@ class Paths:
             if match is None:
                 continue
             if kind in ("heading", "note"):
-                return ([Unit(kind, "")], match.end()) if not before else None
+                return ([RussianUnit(kind, "")], match.end()) if not before else None
             if before is not None:
-                return ([Unit(kind, n) for n in before[0]], match.end()) if kind != "article" else None
+                return ([RussianUnit(kind, n) for n in before[0]], match.end()) if kind != "article" else None
             if not plain[match.end() : match.end() + 1].isspace():
-                return [Unit(kind, "")], match.end()
+                return [RussianUnit(kind, "")], match.end()
             plural = self._plural.match(plain, word) is not None
             sign = re.compile(r"\s(?:(?:№|N)\s?)?").match(plain, match.end())
             numbers = self._numbers(plain, sign.end() if sign else word, kind, quoted, plural=plural)
-            return numbers or ([Unit(kind, "")], match.end())
+            return numbers or ([RussianUnit(kind, "")], match.end())
         return None
 
     def _ordinal_list(self, plain: str, at: int) -> tuple[list[str], int] | None:
@@ -267,13 +267,13 @@ class Paths:
 
     def _numbers(
         self, plain: str, at: int, kind: str, quoted: Callable[[int], str], *, plural: bool
-    ) -> tuple[list[Unit], int] | None:
+    ) -> tuple[list[RussianUnit], int] | None:
         if begun := self._from.match(plain, at):
             at = begun.end()
         ordinals = self._ordinal_list(plain, at) if kind != "article" else None
         if ordinals is not None:
-            return [Unit(kind, n) for n in ordinals[0]], ordinals[1]
-        units: list[Unit] = []
+            return [RussianUnit(kind, n) for n in ordinals[0]], ordinals[1]
+        units: list[RussianUnit] = []
         while True:
             one = self._one(plain, at, kind, quoted)
             if one is None:
@@ -297,22 +297,22 @@ class Paths:
             units = [replace(u, form=form) if u.form == "n" else u for u in units]
         return units, at
 
-    def _one(self, plain: str, at: int, kind: str, quoted: Callable[[int], str]) -> tuple[Unit, int] | None:
+    def _one(self, plain: str, at: int, kind: str, quoted: Callable[[int], str]) -> tuple[RussianUnit, int] | None:
         number = self._number.match(plain, at)
         if number is not None:
-            return Unit(kind, clean(number["num"]), "n)" if number["bracket"] else "n"), number.end()
+            return RussianUnit(kind, clean(number["num"]), "n)" if number["bracket"] else "n"), number.end()
         if kind not in ("point", "subpoint"):
             return None
         letter = self._letter.match(plain, at)
         if letter is not None:
-            return Unit(kind, letter["num"].lower(), "а"), letter.end()
+            return RussianUnit(kind, letter["num"].lower(), "а"), letter.end()
         mark = re.compile(Q).match(plain, at)
         if mark is not None and (inside := self._quoted_letter.fullmatch(quoted(at))):
-            return Unit(kind, inside["num"].lower(), "а"), mark.end()
+            return RussianUnit(kind, inside["num"].lower(), "а"), mark.end()
         return None
 
-    def named(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int, bool] | None:
-        """See `References`."""
+    def named(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int, bool] | None:
+        """See `RussianReferences`."""
         within = self.within(plain, at)
         found = self.read(plain, within or at, quoted)
         return (*found, within is not None) if found else None
@@ -327,7 +327,7 @@ class Paths:
         return match.end() if match else None
 
 
-def stands_in(inner: Unit, outer: Unit) -> bool:
+def stands_in(inner: RussianUnit, outer: RussianUnit) -> bool:
     """Whether the one may stand in the other."""
     if inner.kind == "part" and outer.kind == "point":
         return True

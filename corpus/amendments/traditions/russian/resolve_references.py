@@ -6,21 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from palermo.corpus.amendments.traditions.russian.make_instructions import Operations
-from palermo.corpus.amendments.traditions.russian.references import Path, Paths, nested
+from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
+from palermo.corpus.amendments.traditions.russian.references import Paths, RussianPath, nested
 from palermo.corpus.amendments.traditions.russian.text.quotations import BEGIN, Q
-from palermo.corpus.amendments.traditions.russian.text.source import Source
+from palermo.corpus.amendments.traditions.russian.text.source import RussianSource
 
-__all__ = ["Beginnings", "Place", "Places"]
+__all__ = ["Beginnings", "RussianPlace", "RussianPlaces"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RussianPlace:
     """The act and the provisions, up to `end`."""
 
     end: int
     act: str = ""
-    paths: tuple[Path, ...] = ()
+    paths: tuple[RussianPath, ...] = ()
     throughout: bool = False
     within: bool = False
     """Whether words in the provisions are meant ("в статье 5"), not these themselves."""
@@ -35,21 +35,21 @@ class Beginnings(Protocol):
     def is_act(self, plain: str, at: int) -> bool:
         """Whether an act is named at `at`, or behind the blanks there."""
 
-    def name(self, source: Source, plain: str, start: int, end: int) -> str:
+    def name(self, source: RussianSource, plain: str, start: int, end: int) -> str:
         """The act's name, without its date and where it was published."""
 
-    def container(self, source: Source, plain: str, at: int) -> Place | None:
+    def container(self, source: RussianSource, plain: str, at: int) -> RussianPlace | None:
         """What a heading of an act's amendments names; None where the statement at `at` is none."""
 
-    def place(self, source: Source, plain: str, at: int) -> Place | None:
+    def place(self, source: RussianSource, plain: str, at: int) -> RussianPlace | None:
         """The provisions with which the statement begins, and the act. None where it begins with what is neither these
         nor an operation."""
 
 
-class Places:
+class RussianPlaces:
     """Reads them with the words of `data`, in Russian word order."""
 
-    def __init__(self, data: dict[str, Any], paths: Paths, operations: Operations) -> None:
+    def __init__(self, data: dict[str, Any], paths: Paths, operations: RussianOperations) -> None:
         self._paths = paths
         self._operations = operations
         self._containers = [re.compile(pattern, re.I) for pattern in data["containers"]]
@@ -68,22 +68,22 @@ class Places:
         """See `Beginnings`."""
         return self._act.match(plain, self.blank(plain, at)) is not None
 
-    def container(self, source: Source, plain: str, at: int) -> Place | None:
+    def container(self, source: RussianSource, plain: str, at: int) -> RussianPlace | None:
         """ "Внести в … следующие изменения"."""
         for pattern in self._containers:
             match = pattern.search(plain, at)
             if match is None or BEGIN in plain[at : match.start()]:
                 continue
             if self._several.search(match["where"]):
-                return Place(match.end())
+                return RussianPlace(match.end())
             start, end = match.span("where")
             begin = self._paths.within(plain, start) or start
             found = self._paths.read(plain, begin, source.quoted)
             paths, begin = found or ([], begin)
-            return Place(match.end(), self.name(source, plain, begin, end), tuple(paths))
+            return RussianPlace(match.end(), self.name(source, plain, begin, end), tuple(paths))
         return None
 
-    def place(self, source: Source, plain: str, at: int) -> Place | None:
+    def place(self, source: RussianSource, plain: str, at: int) -> RussianPlace | None:
         """See `Beginnings`."""
         throughout = self._throughout.match(plain, at)
         within = None if throughout else self._paths.within(plain, at)
@@ -91,7 +91,7 @@ class Places:
         found = self._paths.read(plain, begin, source.quoted)
         paths, end = found or ([], begin)
         if begin == at and self._operations.begins(plain, at) == at:
-            return Place(at)
+            return RussianPlace(at)
         if found is None and begin == at:
             return None
         end = self.blank(plain, end)
@@ -106,19 +106,19 @@ class Places:
         stop = self._operations.begins(plain, end)
         tail = plain[end:stop].strip(" ,–—-")
         if not tail:
-            return Place(stop, "", tuple(paths), throughout is not None, inside)
+            return RussianPlace(stop, "", tuple(paths), throughout is not None, inside)
         if self._act.match(tail):
             last = plain.rfind(",", end, stop)
             inner = self._inner(source, plain, last) if within is not None and last >= end else None
             if inner is not None and not plain[inner[1] : stop].strip(" ,–—-"):
                 # "in Article 31 of the Code, part two is deleted"
                 whole = tuple(nested(above, path) for above in paths for path in inner[0])
-                return Place(stop, self.name(source, plain, end, last), whole, throughout is not None, inner[2])
+                return RussianPlace(stop, self.name(source, plain, end, last), whole, throughout is not None, inner[2])
             name = self.name(source, plain, end, stop)
-            return Place(stop, name, tuple(paths), throughout is not None, inside)
-        return Place(end, "", tuple(paths), throughout is not None, inside) if paths else None
+            return RussianPlace(stop, name, tuple(paths), throughout is not None, inside)
+        return RussianPlace(end, "", tuple(paths), throughout is not None, inside) if paths else None
 
-    def _inner(self, source: Source, plain: str, at: int) -> tuple[list[Path], int, bool] | None:
+    def _inner(self, source: RussianSource, plain: str, at: int) -> tuple[list[RussianPath], int, bool] | None:
         """Provisions named behind those in which they stand, if they are not what is put in there; see `named`."""
         at = self.blank(plain, at + 1 if plain.startswith(",", at) else at)
         found = self._paths.named(plain, at, source.quoted)
@@ -126,7 +126,7 @@ class Places:
             return None
         return found
 
-    def name(self, source: Source, plain: str, start: int, end: int) -> str:
+    def name(self, source: RussianSource, plain: str, start: int, end: int) -> str:
         """See `Beginnings`."""
         to = self._to.match(plain, self.blank(plain, start), end)  # "приложение 1 к Закону"
         start = to.end() if to else start

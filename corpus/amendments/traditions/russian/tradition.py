@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.tradition import Tradition
-from palermo.corpus.amendments.traditions.russian.layout.article_text import ArticleText
+from palermo.corpus.amendments.tradition import DraftingTradition
+from palermo.corpus.amendments.traditions.russian.layout.article_text import RussianArticleText
 from palermo.corpus.data_files import read_data
 
 if TYPE_CHECKING:
-    from palermo.corpus.amendments.traditions.russian.read_instructions import Reader
+    from palermo.corpus.amendments.traditions.russian.read_instructions import RussianReader
 
 __all__ = ["TRADITION", "tradition"]
 
 
-def tradition(name: str, lang: str, *, kazakh: bool = False) -> Tradition:
+def tradition(name: str, lang: str, *, kazakh: bool = False) -> DraftingTradition:
     """The tradition of a language whose data are `russian.<lang>.yaml`; `kazakh`: in Kazakh word order."""
 
-    def layout(_lang: str) -> ArticleText:
+    def layout(_lang: str) -> RussianArticleText:
         return _layout(lang)
 
     def read(passages: Sequence[Passage], _lang: str) -> list[Instruction]:
@@ -34,7 +34,7 @@ def tradition(name: str, lang: str, *, kazakh: bool = False) -> Tradition:
         ours, theirs = _stems(_words(lang), named), _stems(_words(lang), title)
         return bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
 
-    return Tradition(name=name, langs=(lang,), read=read, layout=layout, is_act=is_act)
+    return DraftingTradition(name=name, langs=(lang,), read=read, layout=layout, is_act=is_act)
 
 
 @cache
@@ -44,7 +44,7 @@ def _words(lang: str) -> dict[str, Any]:
 
 
 @cache
-def _reader(lang: str, *, kazakh: bool) -> Reader:
+def _reader(lang: str, *, kazakh: bool) -> RussianReader:
     from palermo.corpus.amendments.traditions.russian import (
         references as russian_targets,
     )
@@ -57,22 +57,22 @@ def _reader(lang: str, *, kazakh: bool) -> Reader:
     from palermo.corpus.amendments.traditions.russian.kazakh import (
         resolve_references as kazakh_places,
     )
-    from palermo.corpus.amendments.traditions.russian.make_instructions import Operations
-    from palermo.corpus.amendments.traditions.russian.read_instructions import Reader
+    from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
+    from palermo.corpus.amendments.traditions.russian.read_instructions import RussianReader
 
     data, layout = _words(lang), _layout(lang)
     if kazakh:
         outside_in = kazakh_targets.KazakhPaths(data)
-        operations = Operations(data, outside_in, layout)
-        return Reader(data, outside_in, operations, kazakh_places.KazakhPlaces(data, outside_in, operations))
+        operations = RussianOperations(data, outside_in, layout)
+        return RussianReader(data, outside_in, operations, kazakh_places.KazakhPlaces(data, outside_in, operations))
     paths = russian_targets.Paths(data)
-    operations = Operations(data, paths, layout)
-    return Reader(data, paths, operations, russian_places.Places(data, paths, operations))
+    operations = RussianOperations(data, paths, layout)
+    return RussianReader(data, paths, operations, russian_places.RussianPlaces(data, paths, operations))
 
 
 @cache
-def _layout(lang: str) -> ArticleText:
-    return ArticleText(_words(lang))
+def _layout(lang: str) -> RussianArticleText:
+    return RussianArticleText(_words(lang))
 
 
 def _stems(data: dict[str, Any], name: str) -> frozenset[str]:

@@ -8,12 +8,12 @@ from functools import cache
 from typing import Any
 
 from palermo.corpus.amendments.model import Instruction
-from palermo.corpus.amendments.reading.inline_numbers import Marks, Rung
+from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers, Rung
 from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.tradition import Tradition
-from palermo.corpus.amendments.traditions.british.formulae import Formulae
+from palermo.corpus.amendments.tradition import DraftingTradition
+from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
 from palermo.corpus.amendments.traditions.us_eu.eu_layout import EuropeanText
-from palermo.corpus.amendments.traditions.us_eu.references import Places
+from palermo.corpus.amendments.traditions.us_eu.references import PartsReferences
 from palermo.corpus.amendments.traditions.us_eu.sparse_numbers import GappedMarks
 from palermo.corpus.data_files import read_data
 
@@ -43,28 +43,28 @@ def _layout(lang: str) -> EuropeanText:
     )
 
 
-def _marks(rungs: Sequence[dict[str, str]], references: str, ranges: str = r"(?!)") -> Marks:
+def _marks(rungs: Sequence[dict[str, str]], references: str, ranges: str = r"(?!)") -> InlineNumbers:
     return GappedMarks([Rung(r["level"], r["kind"], r["pattern"]) for r in rungs], references, ranges)
 
 
 @cache
-def _tools(lang: str) -> tuple[Places, Formulae]:
+def _tools(lang: str) -> tuple[PartsReferences, BritishFormulae]:
     data = _words(lang)
-    return Places(data), Formulae(data | {"ordinals": data["ordinals_of_places"]})
+    return PartsReferences(data), BritishFormulae(data | {"ordinals": data["ordinals_of_places"]})
 
 
 def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
-    from palermo.corpus.amendments.traditions.british.read_instructions import Reader
+    from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
     from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
-    from palermo.corpus.amendments.traditions.us_eu.quotations import Quotes
+    from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
 
     data = _words(lang)
     refs, formulae = _tools(lang)
     layout = _layout(lang)
-    quotes = Quotes(**data["quotes"])
+    quotes = PartsQuotes(**data["quotes"])
     maker = ClausalMaker(formulae, layout, data)
     marks = _marks(data["clauses"], refs.references)
-    reader = Reader(data, layout, refs, formulae, maker, marks, lambda p: quotes.words(p, p.quoted))
+    reader = BritishReader(data, layout, refs, formulae, maker, marks, lambda p: quotes.words(p, p.quoted))
     return reader.read(passages)
 
 
@@ -75,7 +75,7 @@ def _is_act(named: str, title: str) -> bool:
     return numbers is None or there is None or {*numbers.groups()} == {*there.groups()}
 
 
-TRADITION = Tradition(
+TRADITION = DraftingTradition(
     name="European Union",
     aliases=frozenset({"eu", "e.u.", "ue", "european", "europe"}),
     langs=LANGS,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from palermo.corpus.amendments.model import Step
-from palermo.corpus.amendments.reading.inline_numbers import Marker
+from palermo.corpus.amendments.reading.inline_numbers import InlineNumber
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.traditions.us_eu.parts_layout import ClausalText, trimmed
 from palermo.corpus.amendments.working_text.provision_tree import shifted
@@ -156,7 +156,7 @@ class EuropeanText(ClausalText):
         blocks = self._blocks(text, trimmed(text, start, last.span.end))
         return blocks[1].start if len(blocks) > 1 else last.span.end
 
-    def _may_open(self, text: str, marker: Marker, start: int) -> bool:
+    def _may_open(self, text: str, marker: InlineNumber, start: int) -> bool:
         """Whether a provision can begin here: with its line; in running text behind a sign or a conjunction."""
         after = text[marker.end : marker.end + 1]
         if after and not after.isspace():

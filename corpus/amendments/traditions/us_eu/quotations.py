@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from palermo.corpus.amendments.model import Payload
 from palermo.corpus.amendments.reading.passages import HIDDEN, Passage
 from palermo.corpus.amendments.traditions.british.quotations import Quoting
-from palermo.corpus.amendments.traditions.british.resolve_references import Words
+from palermo.corpus.amendments.traditions.british.resolve_references import TargetWords
 from palermo.corpus.model.text_model import Span
 
-__all__ = ["CitedWords", "Quotes"]
+__all__ = ["CitedWords", "PartsQuotes"]
 
 _OPENS_BEHIND = re.compile(r"(?:^|[\s(\[—–/-])$")
 _APOSTROPHES = ("’", "'")
@@ -22,7 +22,7 @@ _BEFORE_UNIT = re.compile(r"(?:[.;:,—–-]|[.;:]\)|(?<!\w)(?:and|or|et|ou|y|o|
 
 
 @dataclass(frozen=True, slots=True)
-class CitedWords(Words):
+class CitedWords(TargetWords):
     """`marks` are repeated at the beginning of a paragraph of what is quoted, and are none of its words."""
 
     marks: frozenset[int] = frozenset()
@@ -41,7 +41,7 @@ class CitedWords(Words):
         return Payload(re.sub(r"[ \t]+(?=\n)|(?<=\n)[ \t]+", "", text), made.span)
 
 
-class Quotes:
+class PartsQuotes:
     """The marks of a tradition: `pairs`, of which the outermost count; `behind` is a pattern of what follows a closing
     mark that could be an apostrophe, `heads` of what a quoted paragraph begins with."""
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from palermo.corpus.amendments.model import Part, Step, Target
-from palermo.corpus.amendments.traditions.british.references import QUOTE, Reference
+from palermo.corpus.amendments.traditions.british.references import QUOTE, BritishReference
 from palermo.corpus.structure.lines.numbers import roman, step
 
-__all__ = ["Places"]
+__all__ = ["PartsReferences"]
 
 _FILL = re.compile(r"\{([A-Z]+)\}")
 _OF, _INTO, _ALSO = "of", "comma", "also"
@@ -24,12 +24,12 @@ class _Atom:
     `code` that code."""
 
     join: str
-    reference: Reference
+    reference: BritishReference
     codified: str = ""
     code: str = ""
 
 
-class Places:
+class PartsReferences:
     """Finds and reads the references of a tradition: see `british_places.Referring`.
 
     `data`: the `ladder` of levels from the outermost in; the words of each level that is numbered (`units`) or counted
@@ -80,7 +80,7 @@ class Places:
         """Where references stand, in order."""
         return list(self._found.finditer(text))
 
-    def read(self, text: str, terms: Sequence[str]) -> Reference | None:
+    def read(self, text: str, terms: Sequence[str]) -> BritishReference | None:
         """The reference that `text` is; `terms` are the words of the quotations in it. None: not understood."""
         atoms: list[_Atom] = []
         at, join, act = 0, "", None
@@ -107,9 +107,9 @@ class Places:
                     return None
                 join, at = found[0], found[1].end()
         if not atoms:
-            return Reference((Target(()),), act)
+            return BritishReference((Target(()),), act)
         if outside := next((a.reference.outside for a in atoms if a.reference.outside), ""):
-            return Reference((), act, outside=outside)
+            return BritishReference((), act, outside=outside)
         made = self._composed(atoms)
         return None if made is None else replace(made, act=act)
 
@@ -148,7 +148,7 @@ class Places:
         match = self._codified.search(aside) if self._codified and aside else None
         return (match["num"], f"{match['title']} U.S.C.") if match else ("", "")
 
-    def _composed(self, atoms: Sequence[_Atom]) -> Reference | None:
+    def _composed(self, atoms: Sequence[_Atom]) -> BritishReference | None:
         """The provisions that the atoms name: "of" leads outwards, a comma inwards, "and" to further ones."""
         compounds: list[tuple[Target, ...]] = []
         same = ""
@@ -170,7 +170,7 @@ class Places:
         out = list(compounds[0])
         for compound in compounds[1:]:
             out += [self.below(out[-1], t) for t in compound]
-        return Reference(tuple(out), same=same)
+        return BritishReference(tuple(out), same=same)
 
     def _within(self, compound: tuple[Target, ...], outer: tuple[Target, ...], *, last: bool) -> tuple[Target, ...]:
         """The compound inside of `outer`; those named before the last one only if they can lie in there."""
@@ -189,7 +189,7 @@ class Places:
     def _rank(self, step: Step) -> int:
         return self._ladder.index(step.level)
 
-    def _one(self, text: str, terms: Iterator[str]) -> Reference | None:
+    def _one(self, text: str, terms: Iterator[str]) -> BritishReference | None:
         for name, pattern in self._forms:
             found = pattern.fullmatch(text)
             if found is None:
@@ -200,34 +200,34 @@ class Places:
             return self._worded(name, groups, text)
         return None
 
-    def _worded(self, name: str, groups: dict[str, str], text: str) -> Reference | None:
+    def _worded(self, name: str, groups: dict[str, str], text: str) -> BritishReference | None:
         if name == "heading":
             level = self._level(groups.get("of", ""))
-            return Reference((Target((), Part.HEADING, edge=Step(level, "") if level else None),))
+            return BritishReference((Target((), Part.HEADING, edge=Step(level, "") if level else None),))
         if name == "that":
             level = self._level(groups["what"])
-            return Reference((Target(()),), same=level) if level else None
+            return BritishReference((Target(()),), same=level) if level else None
         if name == "outside":
-            return Reference(outside=text)
+            return BritishReference(outside=text)
         numbered = name == "numbered"
         targets = (
             self._listed(groups["unit"], groups["list"]) if numbered else self._by_place(groups["what"], groups["ord"])
         )
-        return Reference(tuple(targets)) if targets else None
+        return BritishReference(tuple(targets)) if targets else None
 
     def _level(self, word: str) -> str:
         return next((level for level, words in [*self._units, *self._counted] if words.fullmatch(word)), "")
 
-    def _portion(self, name: str, side: str) -> Reference | None:
+    def _portion(self, name: str, side: str) -> BritishReference | None:
         """The words before the parts of a provision, or before or after one of them (`side`)."""
         if not side:
-            return Reference((Target((), Part.OPENING),)) if name == "opening" else None
+            return BritishReference((Target((), Part.OPENING),)) if name == "opening" else None
         edge = self._one(side, iter(()))
         if edge is None or len(edge.targets) != 1 or not edge.targets[0].steps or edge.targets[0].through:
             return None
         steps = edge.targets[0].steps
         part = Part.BEFORE if name == "opening" else Part.AFTER
-        return Reference((Target(steps[:-1], part, edge=steps[-1]),))
+        return BritishReference((Target(steps[:-1], part, edge=steps[-1]),))
 
     def _by_place(self, word: str, ordinals: str) -> list[Target] | None:
         """Counted provisions: "the first and third subparagraphs", "second to fourth"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from palermo.corpus.amendments.reading.inline_numbers import Marker, Marks
+from palermo.corpus.amendments.reading.inline_numbers import InlineNumber, InlineNumbers
 from palermo.corpus.structure.lines.numbers import step
 
 __all__ = ["GappedMarks"]
@@ -12,11 +12,11 @@ __all__ = ["GappedMarks"]
 _GAP, _GAP_INLINE = 6, 3  # how far a number may lie behind the one before it, in texts with line breaks and without
 
 
-class GappedMarks(Marks):
+class GappedMarks(InlineNumbers):
     """Marks that need not count up by one where each begins a line, or follows the end of a sentence or an item."""
 
     def _choose(
-        self, marker: Marker, later: Sequence[Marker], counts: dict[int, str], text: str, top: int
+        self, marker: InlineNumber, later: Sequence[InlineNumber], counts: dict[int, str], text: str, top: int
     ) -> int | None:
         rung = super()._choose(marker, later, counts, text, top)
         if rung is not None or ("\n" not in text and text[: marker.start].rstrip()[-1:] not in (".", ";")):

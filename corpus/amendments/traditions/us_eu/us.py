@@ -12,16 +12,16 @@ from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.inline_numbers import Rung
 from palermo.corpus.amendments.reading.named_act import same_act
 from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.tradition import Tradition
-from palermo.corpus.amendments.traditions.british.formulae import Formulae
-from palermo.corpus.amendments.traditions.us_eu.references import Places
+from palermo.corpus.amendments.tradition import DraftingTradition
+from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
+from palermo.corpus.amendments.traditions.us_eu.references import PartsReferences
 from palermo.corpus.amendments.traditions.us_eu.sparse_numbers import GappedMarks
 from palermo.corpus.amendments.traditions.us_eu.us_layout import AmericanText
 from palermo.corpus.data_files import read_data
 from palermo.corpus.model.text_model import Span
 
 if TYPE_CHECKING:
-    from palermo.corpus.amendments.traditions.british.resolve_references import Words
+    from palermo.corpus.amendments.traditions.british.resolve_references import TargetWords
 
 __all__ = ["TRADITION"]
 
@@ -50,31 +50,31 @@ def _layout(_lang: str) -> AmericanText:
 
 
 @cache
-def _tools() -> tuple[Places, Formulae]:
+def _tools() -> tuple[PartsReferences, BritishFormulae]:
     data = _words()
-    return Places(data), Formulae(data | {"ordinals": data["ordinals_of_places"]})
+    return PartsReferences(data), BritishFormulae(data | {"ordinals": data["ordinals_of_places"]})
 
 
 def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
-    from palermo.corpus.amendments.traditions.british.read_instructions import Reader
+    from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
     from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
-    from palermo.corpus.amendments.traditions.us_eu.quotations import Quotes
+    from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
 
     data = _words()
     refs, formulae = _tools()
     layout = _layout(lang)
-    quotes = Quotes(**data["quotes"])
+    quotes = PartsQuotes(**data["quotes"])
 
     struck = re.compile(data["struck"])
 
-    def quoting(passage: Passage) -> Words:
+    def quoting(passage: Passage) -> TargetWords:
         known = passage.quoted or _unquoted(passage.words.text, data)
         words = quotes.words(passage, known)
         gone = {n for span in known for m in struck.finditer(passage.words.text, *span) for n in range(*m.span())}
         return words if passage.quoted or not gone else replace(words, marks=words.marks | gone)
 
     maker = ClausalMaker(formulae, layout, data)
-    return Reader(data, layout, refs, formulae, maker, layout.marks, quoting).read(passages)
+    return BritishReader(data, layout, refs, formulae, maker, layout.marks, quoting).read(passages)
 
 
 def _unquoted(text: str, data: dict[str, Any]) -> tuple[Span, ...]:
@@ -97,7 +97,7 @@ def _is_act(named: str, title: str) -> bool:
     return same_act(named, title)
 
 
-TRADITION = Tradition(
+TRADITION = DraftingTradition(
     name="United States",
     aliases=frozenset({"us", "usa", "u.s.", "united states of america", "america"}),
     langs=("en",),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from palermo.corpus.amendments.model import Step
-from palermo.corpus.amendments.reading.inline_numbers import Marker
+from palermo.corpus.amendments.reading.inline_numbers import InlineNumber
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.traditions.us_eu.parts_layout import ClausalText, trimmed, wrapped
 from palermo.corpus.model.text_model import Provision, Span
@@ -121,7 +121,7 @@ class AmericanText(ClausalText):
         sentences = bool(others) and set(others) == {"."} and text[:line].rstrip().endswith(".")
         return last.span.end if sentences or last.level == self.levels[0] else line
 
-    def _may_open(self, text: str, marker: Marker, start: int) -> bool:
+    def _may_open(self, text: str, marker: InlineNumber, start: int) -> bool:
         """Whether a provision can begin here: on a line of its own, behind another number or a heading; in running text
         behind a sign or a conjunction."""
         after = text[marker.end : marker.end + 1]

@@ -9,18 +9,18 @@ from functools import cached_property
 
 from palermo.corpus.amendments import Amendment, Op, Outcome, Status
 from palermo.corpus.model.text_model import Provision, Version
-from palermo.report.amending.amend.outcome_places import Places
+from palermo.report.amending.amend.outcome_places import OutcomePlaces
 from palermo.report.amending.instructions.words import headline, place
 from palermo.report.language.english import count
 from palermo.report.redline.tracked import Tracked, tracked
 
-__all__ = ["Account", "Group", "named", "said"]
+__all__ = ["Account", "OutcomeGroup", "named", "said"]
 
 _LATER = "it comes into force on"  # how the reason of an instruction begins that is not in force on the day asked for
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class OutcomeGroup:
     """The paragraphs of one article or section, or of what stands between two (`left` and `right` are None).
 
     `beside` are the outcomes whose place begins at a paragraph (both counted from 0, of the group and of the
@@ -77,9 +77,9 @@ class Account:
         return tracked(self.base, self.version, self.amendment.edits)
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[OutcomeGroup, ...]:
         """The whole act, article by article; each paragraph is in one of them."""
-        where = Places(self.amendment, self.base, self.version, self.paragraphs)
+        where = OutcomePlaces(self.amendment, self.base, self.version, self.paragraphs)
         beside: dict[int, list[int]] = {}
         for n in self.ordered(range(len(self.outcomes))):
             at = where.of(n)
@@ -93,13 +93,13 @@ class Account:
         )
 
     @cached_property
-    def homes(self) -> Mapping[int, Group]:
+    def homes(self) -> Mapping[int, OutcomeGroup]:
         """The group that each outcome stands beside, by the number of the outcome; those without a place are left
         out."""
         return {n: group for group in self.groups for n in group.outcomes}
 
     @property
-    def touched(self) -> list[Group]:
+    def touched(self) -> list[OutcomeGroup]:
         """The groups in which there is anything to look at."""
         return [group for group in self.groups if group.touched]
 
@@ -180,7 +180,7 @@ def said(outcome: Outcome) -> str:
     return "no instruction" if outcome.instruction.op is Op.COMMENCE else headline(outcome.instruction)
 
 
-def named(group: Group) -> str:
+def named(group: OutcomeGroup) -> str:
     """The group's name with its heading: `Section 8 Dues`."""
     provision = group.right or group.left
     return f"{group.name} {provision.heading}".strip() if provision is not None else group.name
@@ -205,7 +205,7 @@ class _Open:
         return self.left is left and (left is None) == (right is None)
 
 
-def _groups(paragraphs: Sequence[Tracked], beside: Mapping[int, Sequence[int]]) -> Iterator[Group]:
+def _groups(paragraphs: Sequence[Tracked], beside: Mapping[int, Sequence[int]]) -> Iterator[OutcomeGroup]:
     current: _Open | None = None
     for at, paragraph in enumerate(paragraphs):
         left, right = paragraph.left_article, paragraph.right_article
@@ -221,7 +221,7 @@ def _groups(paragraphs: Sequence[Tracked], beside: Mapping[int, Sequence[int]]) 
         yield _closed(current)
 
 
-def _closed(group: _Open) -> Group:
+def _closed(group: _Open) -> OutcomeGroup:
     provision = group.right or group.left
     name = "" if provision is None else f"{provision.level.capitalize()} {provision.cite or provision.num}".strip()
-    return Group(group.left, group.right, name, tuple(group.paragraphs), group.beside)
+    return OutcomeGroup(group.left, group.right, name, tuple(group.paragraphs), group.beside)

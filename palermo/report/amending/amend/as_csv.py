@@ -10,7 +10,7 @@ from palermo.corpus.amendments import Outcome, Status
 from palermo.report.amending.amend.account import Account, named
 from palermo.report.amending.instructions.words import short
 from palermo.report.analysis.gaps.as_csv import inert
-from palermo.report.redline.pieces import Mark
+from palermo.report.redline.pieces import PieceMark
 
 __all__ = ["COLUMNS", "amend"]
 
@@ -39,7 +39,7 @@ def _rows(account: Account) -> Iterator[tuple[str, ...]]:
         here = [account.outcomes[n] for n in account.ordered(group.outcomes)]
         sides = [
             "\n".join(filter(None, (paragraph.text(without) for paragraph in group.paragraphs)))
-            for without in (Mark.IN, Mark.OUT)
+            for without in (PieceMark.IN, PieceMark.OUT)
         ]
         yield named(group), sides[0], _instructions(account, here), sides[1], _status(here), _reasons(account, here)
     for n, outcome in enumerate(account.outcomes):

@@ -7,7 +7,7 @@ from palermo.report.amending.amend.as_tracked_changes import amended
 from palermo.report.format.docx.template import Template
 from palermo.report.format.docx.word_file import About
 from palermo.report.redline.as_docx import redline
-from palermo.report.redline.tree import Tree
+from palermo.report.redline.tree import ParagraphTree
 from palermo.report.shared.origin import origin
 
 __all__ = ["amend"]
@@ -19,6 +19,6 @@ def amend(account: Account, author: str, date: str, template: Template | None = 
     """
     sources = [origin(version) for version in (account.base, *account.amending)]
     lacking = [] if account.amendment.status == "applied" else [f"{account.counts}. {account.verdict}"]
-    tree = Tree([account.base, account.version])
+    tree = ParagraphTree([account.base, account.version])
     about = About(account.title, account.base.lang, [*lacking, *sources], author)
     return redline(list(amended(account, tree)), about, date, template)

@@ -7,24 +7,24 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from palermo.corpus.amendments import Outcome, Status
-from palermo.report.amending.amend.account import Account, Group, named
-from palermo.report.amending.amend.folding import CONTEXT, Kind, Stretch, folded
+from palermo.report.amending.amend.account import Account, OutcomeGroup, named
+from palermo.report.amending.amend.folding import CONTEXT, FoldedStretch, FoldKind, folded
 from palermo.report.amending.amend.text_columns import columns
 from palermo.report.amending.instructions.words import short
 from palermo.report.format.terminal import PLAIN, Screen, wrap
 from palermo.report.language.english import count
-from palermo.report.redline.pieces import Mark, inline
+from palermo.report.redline.pieces import PieceMark, inline
 from palermo.report.redline.tracked import Tracked
 from palermo.report.texts.compare.as_text import shown
 
-__all__ = ["Layout", "amend"]
+__all__ = ["AmendLayout", "amend"]
 
 _SHOWN = 160  # code points of an instruction; the whole stands in the act
 _SIGN = {Status.APPLIED: "+", Status.REFUSED: "!"}
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class AmendLayout:
     """`columns`: in force, instruction, amended instead of the redline; `context` unchanged paragraphs around each
     change.
     """
@@ -33,7 +33,7 @@ class Layout:
     context: int = CONTEXT
 
 
-def amend(account: Account, screen: Screen = PLAIN, layout: Layout = Layout()) -> str:
+def amend(account: Account, screen: Screen = PLAIN, layout: AmendLayout = AmendLayout()) -> str:
     """The account of every instruction, and all changes. The text alone is
     `palermo.report.texts.show.as_plain_text`."""
     lines = [screen.title(f"{account.title}, amended"), "", *wrap(account.counts, screen.width)]
@@ -76,7 +76,7 @@ def _told(account: Account, outcome: Outcome, screen: Screen) -> Iterator[str]:
 
 
 def _redline(account: Account, screen: Screen, context: int) -> Iterator[str]:
-    passed: list[Group] = []
+    passed: list[OutcomeGroup] = []
     for group, some in folded(account.groups, context):
         if not group.touched:
             passed.append(group)
@@ -90,7 +90,7 @@ def _redline(account: Account, screen: Screen, context: int) -> Iterator[str]:
     yield from _unchanged(passed, screen)
 
 
-def _unchanged(groups: list[Group], screen: Screen) -> Iterator[str]:
+def _unchanged(groups: list[OutcomeGroup], screen: Screen) -> Iterator[str]:
     articles = [group for group in groups if group.right is not None]
     if articles:
         names = " – ".join(dict.fromkeys(group.name for group in (articles[0], articles[-1])))
@@ -98,11 +98,11 @@ def _unchanged(groups: list[Group], screen: Screen) -> Iterator[str]:
         yield screen.faint(f"… {count(len(articles), 'article or section', 'articles or sections')} unchanged: {names}")
 
 
-def _stretch(stretch: Stretch, group: Group, account: Account, screen: Screen) -> Iterator[str]:
-    if stretch.kind is Kind.FOLDED:
+def _stretch(stretch: FoldedStretch, group: OutcomeGroup, account: Account, screen: Screen) -> Iterator[str]:
+    if stretch.kind is FoldKind.FOLDED:
         yield screen.faint(f"    … {count(len(stretch.paragraphs), 'paragraph')} unchanged")
         return
-    if stretch.kind is Kind.PLACE:
+    if stretch.kind is FoldKind.PLACE:
         yield ""
     for n in stretch.outcomes:
         outcome = account.outcomes[n]
@@ -113,7 +113,7 @@ def _stretch(stretch: Stretch, group: Group, account: Account, screen: Screen) -
             yield from _told(account, outcome, screen)
     top = min(paragraph.depth for paragraph in group.paragraphs)
     for paragraph in stretch.paragraphs:
-        if paragraph.heading and not paragraph.changed and paragraph.text(Mark.OUT).rstrip(".") in named(group):
+        if paragraph.heading and not paragraph.changed and paragraph.text(PieceMark.OUT).rstrip(".") in named(group):
             continue
         indent = " " * 4 + "  " * min(paragraph.depth - top, 6)
         yield from wrap(_marked(paragraph, screen), screen.width, first=indent, rest=indent)

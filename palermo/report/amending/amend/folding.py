@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import count, groupby
 
-from palermo.report.amending.amend.account import Group
+from palermo.report.amending.amend.account import OutcomeGroup
 from palermo.report.redline.tracked import Tracked
 
-__all__ = ["CONTEXT", "Kind", "Stretch", "folded"]
+__all__ = ["CONTEXT", "FoldKind", "FoldedStretch", "folded"]
 
 CONTEXT = 2  # unchanged paragraphs that are shown on either side of a place
 _FOLDED_FROM = 2  # paragraphs; folding a single one away saves nothing
 
 
-class Kind(Enum):
+class FoldKind(Enum):
     PLACE = "place"
     """Something changed or was refused here; the paragraphs that follow it at once may be with it."""
     PLAIN = "plain"
@@ -24,20 +24,20 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class FoldedStretch:
     """Paragraphs that stand together. A PLACE has its `number` in the act, from 1, and the `outcomes` that it shows, by
     their numbers in the amendment.
     """
 
-    kind: Kind
+    kind: FoldKind
     paragraphs: tuple[Tracked, ...]
     outcomes: tuple[int, ...] = ()
     number: int = 0
 
 
 def folded(
-    groups: Iterable[Group], context: int = CONTEXT, *, first: int = 1
-) -> list[tuple[Group, tuple[Stretch, ...]]]:
+    groups: Iterable[OutcomeGroup], context: int = CONTEXT, *, first: int = 1
+) -> list[tuple[OutcomeGroup, tuple[FoldedStretch, ...]]]:
     """Every group with its stretches, in order; one without a place has none. `context` unchanged paragraphs on either
     side of a place are not folded. Places are numbered from `first` on.
     """
@@ -46,7 +46,7 @@ def folded(
         (
             group,
             tuple(
-                replace(stretch, number=next(numbers)) if stretch.kind is Kind.PLACE else stretch
+                replace(stretch, number=next(numbers)) if stretch.kind is FoldKind.PLACE else stretch
                 for stretch in (_stretches(group, context) if group.touched else ())
             ),
         )
@@ -54,7 +54,7 @@ def folded(
     ]
 
 
-def _stretches(group: Group, context: int) -> Iterator[Stretch]:
+def _stretches(group: OutcomeGroup, context: int) -> Iterator[FoldedStretch]:
     """Every paragraph of the group, in order. The first is always shown, as it says what the article is."""
     paragraphs = group.paragraphs
     core = [at for at, paragraph in enumerate(paragraphs) if paragraph.changed or at in group.beside]
@@ -65,11 +65,11 @@ def _stretches(group: Group, context: int) -> Iterator[Stretch]:
         yield from _between(paragraphs, at, start, shown)
         limit = places[n + 1][0] if n + 1 < len(places) else len(paragraphs)
         at = min(end + context, limit)
-        yield Stretch(Kind.PLACE, paragraphs[start:at], outcomes)
+        yield FoldedStretch(FoldKind.PLACE, paragraphs[start:at], outcomes)
     yield from _between(paragraphs, at, len(paragraphs), shown)
 
 
-def _places(group: Group, core: Sequence[int], context: int) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+def _places(group: OutcomeGroup, core: Sequence[int], context: int) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     """From where to where (half-open) each place reaches, with its outcomes. An outcome begins one; changes soon after
     belong to it, and those right before it that no other one claims.
     """
@@ -86,8 +86,8 @@ def _places(group: Group, core: Sequence[int], context: int) -> Iterator[tuple[i
         yield start, end, outcomes
 
 
-def _between(paragraphs: Sequence[Tracked], start: int, end: int, shown: set[int]) -> Iterator[Stretch]:
+def _between(paragraphs: Sequence[Tracked], start: int, end: int, shown: set[int]) -> Iterator[FoldedStretch]:
     """What lies between two places, its far parts folded."""
     for near, run in groupby(range(start, end), key=shown.__contains__):
         some = tuple(paragraphs[at] for at in run)
-        yield Stretch(Kind.PLAIN if near or len(some) < _FOLDED_FROM else Kind.FOLDED, some)
+        yield FoldedStretch(FoldKind.PLAIN if near or len(some) < _FOLDED_FROM else FoldKind.FOLDED, some)

@@ -9,15 +9,15 @@ from palermo.corpus.amendments import Amendment, Edit, Instruction, Outcome, Sta
 from palermo.corpus.amendments.model import Step
 from palermo.corpus.model.text_model import Span, Version
 from palermo.report.redline.offsets import Moves
-from palermo.report.redline.pieces import Mark
+from palermo.report.redline.pieces import PieceMark
 from palermo.report.redline.tracked import Tracked
 
-__all__ = ["Places"]
+__all__ = ["OutcomePlaces"]
 
 _OPENING = "“„«‘\"' "
 
 
-class Places:
+class OutcomePlaces:
     """What was carried out stands where its edit is, what was refused where its target is, if that is there."""
 
     def __init__(self, amendment: Amendment, base: Version, version: Version, paragraphs: Sequence[Tracked]) -> None:
@@ -49,7 +49,9 @@ class Places:
         found = sorted({*old, *new})
         changed = [at for at in found if self._paragraphs[at].changed] or found
         words = "".join(edit.insert.split())
-        fitting = [at for at in changed if words and _fits("".join(self._paragraphs[at].text(Mark.OUT).split()), words)]
+        fitting = [
+            at for at in changed if words and _fits("".join(self._paragraphs[at].text(PieceMark.OUT).split()), words)
+        ]
         first = next(iter(fitting or changed), None)
         if first is None or not old or edit.base.end == edit.base.start:
             return first
@@ -90,7 +92,7 @@ class Places:
 
     def _begins(self, number: int, term: str) -> bool:
         paragraph = self._paragraphs[number]
-        read = paragraph.text(Mark.OUT) or paragraph.text(Mark.IN)
+        read = paragraph.text(PieceMark.OUT) or paragraph.text(PieceMark.IN)
         return read.lstrip(_OPENING).casefold().startswith(term)
 
 

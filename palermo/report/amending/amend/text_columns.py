@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from palermo.corpus.amendments import Outcome
-from palermo.report.amending.amend.account import Account, Group, named
+from palermo.report.amending.amend.account import Account, OutcomeGroup, named
 from palermo.report.amending.instructions.words import short
 from palermo.report.format.terminal import Screen, fit, wrap
-from palermo.report.redline.pieces import Mark
+from palermo.report.redline.pieces import PieceMark
 from palermo.report.texts.compare.as_text import shown
 
 __all__ = ["columns"]
@@ -44,8 +44,8 @@ def columns(account: Account, screen: Screen) -> Iterator[str]:
 def _rows(account: Account, screen: Screen, widths: Sequence[int]) -> Iterator[tuple[str, tuple[list[str], ...]]]:
     for group in account.touched:
         here = [account.outcomes[n] for n in account.ordered(group.outcomes)]
-        old = _side(group, Mark.IN, screen, widths[0]) or ["(not in the act in force)"]
-        new = _side(group, Mark.OUT, screen, widths[2]) or ["(nothing stands here any more)"]
+        old = _side(group, PieceMark.IN, screen, widths[0]) or ["(not in the act in force)"]
+        new = _side(group, PieceMark.OUT, screen, widths[2]) or ["(nothing stands here any more)"]
         yield named(group), (old, _instructions(account, here, widths[1]), [*_refusals(account, here, widths[2]), *new])
     for n in account.homeless:
         outcome = account.outcomes[n]
@@ -53,11 +53,11 @@ def _rows(account: Account, screen: Screen, widths: Sequence[int]) -> Iterator[t
         yield "Without a place in the act", (["(its place was not found)"], told, list(refusals))
 
 
-def _side(group: Group, without: Mark, screen: Screen, width: int) -> list[str]:
+def _side(group: OutcomeGroup, without: PieceMark, screen: Screen, width: int) -> list[str]:
     lines: list[str] = []
     for paragraph in group.paragraphs:
         text = "".join(
-            shown(piece.mark, piece.right if without is Mark.OUT else piece.left, screen)
+            shown(piece.mark, piece.right if without is PieceMark.OUT else piece.left, screen)
             for piece in paragraph.pieces
             if piece.mark is not without
         ).strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from palermo.corpus.amendments import Reading
+from palermo.corpus.amendments import AmendingReading
 from palermo.report.amending.instructions.words import act, operation, place, status, target, where
 from palermo.report.analysis.gaps.as_csv import inert
 
@@ -27,7 +27,7 @@ COLUMNS = (
 )
 
 
-def instructions(reading: Reading) -> str:
+def instructions(reading: AmendingReading) -> str:
     """The table with its header; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palermo.corpus.amendments import Instruction, Reading
+from palermo.corpus.amendments import AmendingReading, Instruction
 from palermo.corpus.model.text_model import Span, Version
 from palermo.report.amending.instructions import words
 from palermo.report.format.json_parts import source
@@ -10,7 +10,7 @@ from palermo.report.format.json_parts import source
 __all__ = ["instructions"]
 
 
-def instructions(reading: Reading) -> dict[str, object]:
+def instructions(reading: AmendingReading) -> dict[str, object]:
     """The document; `tradition` is null where no instruction is read, and `reason` says why."""
     return {
         "schema": "palermo.instructions/1",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from palermo.corpus.amendments import Instruction, Op, Reading
+from palermo.corpus.amendments import AmendingReading, Instruction, Op
 from palermo.corpus.amendments.tradition import NOWHERE
 from palermo.report.amending.instructions.words import act, headline, place, short, status
 from palermo.report.format.terminal import Screen, wrap
@@ -15,7 +15,7 @@ __all__ = ["instructions"]
 _SHOWN = 300  # code points of a quotation; the whole stands in the act
 
 
-def instructions(reading: Reading, screen: Screen) -> str:
+def instructions(reading: AmendingReading, screen: Screen) -> str:
     """Every instruction with its place and what it does; one line where there is none."""
     title = reading.act.title or reading.act.source.path
     if reading.reason:
@@ -34,7 +34,7 @@ def instructions(reading: Reading, screen: Screen) -> str:
     return "\n".join(lines)
 
 
-def _instruction(reading: Reading, i: Instruction, screen: Screen) -> list[str]:
+def _instruction(reading: AmendingReading, i: Instruction, screen: Screen) -> list[str]:
     sign = "·" if i.op is Op.COMMENCE else "!" if i.reason else "+"
     head = ": ".join(filter(None, (place(reading.act, i), headline(i))))
     lines = ["", *map(screen.strong, wrap(head, screen.width, first=f"{sign} ", rest="  "))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palermo.analysis.coding import Coding, Item
+from palermo.analysis.coding import CodedItem, Coding
 from palermo.corpus.model.findings import Value
 from palermo.report.analysis.coding.words import NOTE, figures, kappa, kappa_note, left_over, share
 from palermo.report.format.html.page import Markup, join, language, page, table
@@ -60,7 +60,7 @@ def _disagreements(found: Coding) -> Markup:
     )
 
 
-def _row(found: Coding, item: Item) -> list[Markup]:
+def _row(found: Coding, item: CodedItem) -> list[Markup]:
     finding, coded = item.finding, item.coded
     label = Markup("{}<br>{} <code>{}</code>").format(
         item.body.id, found.framework.element(coded.code).label, coded.code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from palermo.alignment.review.kappa import Agreement
-from palermo.analysis.coding import Coding, Item
+from palermo.analysis.coding import CodedItem, Coding
 from palermo.corpus.model.findings import Value
 from palermo.report.analysis.gaps.as_json import finding
 from palermo.report.format.json_parts import source
@@ -40,7 +40,7 @@ def _agreement(found: Agreement) -> dict[str, object]:
     }
 
 
-def _item(item: Item) -> dict[str, object]:
+def _item(item: CodedItem) -> dict[str, object]:
     return {
         "body": item.body.id,
         "code": item.coded.code,

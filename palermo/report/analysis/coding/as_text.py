@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from palermo.analysis.coding import Coding, Item
+from palermo.analysis.coding import CodedItem, Coding
 from palermo.corpus.model.findings import Value
 from palermo.report.analysis.coding.words import NOTE, figures, kappa, left_over, share
 from palermo.report.format.terminal import PLAIN, Screen, wrap
@@ -43,7 +43,7 @@ def _codes(found: Coding, screen: Screen) -> Iterator[str]:
         yield f"{code:<28}{agreement.n:>5}{share(agreement.observed):>8}   {kappa(agreement)}"
 
 
-def _disagreement(found: Coding, item: Item, screen: Screen) -> Iterator[str]:
+def _disagreement(found: Coding, item: CodedItem, screen: Screen) -> Iterator[str]:
     label = found.framework.element(item.coded.code).label
     head = f"{item.body.id}: {screen.strong(label)}  {screen.faint(item.coded.code)}"
     yield from wrap(head, screen.width, first="  ", rest="      ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from palermo.corpus.model.findings import Extent, Value
-from palermo.kb.frameworks.codebook import Codebook, Entry
+from palermo.kb.frameworks.codebook import Codebook, CodebookEntry
 
 __all__ = ["codebook"]
 
@@ -19,7 +19,7 @@ def codebook(book: Codebook) -> dict[str, object]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, object]:
+def _entry(entry: CodebookEntry) -> dict[str, object]:
     e = entry.element
     return {
         "code": e.code,

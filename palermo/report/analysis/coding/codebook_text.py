@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from itertools import groupby
 
 from palermo.corpus.model.findings import Extent, Value
-from palermo.kb.frameworks.codebook import Codebook, Entry, common
+from palermo.kb.frameworks.codebook import Codebook, CodebookEntry, common
 from palermo.report.analysis.memo.codebook import CODEBOOK
 from palermo.report.format.terminal import PLAIN, Screen, wrap
 from palermo.report.language import sentences as w
@@ -38,7 +38,7 @@ def codebook(book: Codebook, screen: Screen = PLAIN) -> str:
     return "\n".join(lines)
 
 
-def _entry(entry: Entry, told: Container[str], screen: Screen) -> Iterator[str]:
+def _entry(entry: CodebookEntry, told: Container[str], screen: Screen) -> Iterator[str]:
     e = entry.element
     strictly = asked.bindingness(e.bindingness)
     asks = w.ARTICLE(article=e.article, bindingness=strictly) if e.article else w.NO_ARTICLE()

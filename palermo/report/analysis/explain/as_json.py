@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palermo.alignment.gaps.explain_answer import Explanation, Part, Reading
+from palermo.alignment.gaps.explain_answer import AnswerPart, AnswerReading, Explanation
 from palermo.report.analysis.gaps.as_json import finding
 from palermo.report.format.json_parts import provision, source
 
@@ -34,7 +34,7 @@ def _turn(explanation: Explanation) -> dict[str, object] | None:
     return {"deleted": deleted, "becomes": found.becomes.value}
 
 
-def scope(reading: Reading) -> dict[str, object]:
+def scope(reading: AnswerReading) -> dict[str, object]:
     """The reading of a body of law; texts are those of the segments, spaces folded."""
     return {
         "schema": "palermo.scope/1",
@@ -57,7 +57,7 @@ def scope(reading: Reading) -> dict[str, object]:
     }
 
 
-def _part(part: Part) -> dict[str, object]:
+def _part(part: AnswerPart) -> dict[str, object]:
     return {
         "source": part.source,
         "provision": provision(part.provision),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from palermo.alignment.gaps.explain_answer import Explanation, Part, Reading, Variant
+from palermo.alignment.gaps.explain_answer import AnswerPart, AnswerReading, Explanation, OffenceVariant
 from palermo.alignment.gaps.gaps import NO_RULE
 from palermo.corpus.model.findings import Value
 from palermo.corpus.model.text_model import Provision, Version
@@ -61,7 +61,7 @@ def _turn(explanation: Explanation, screen: Screen) -> list[str]:
     return _field("Tried", f"without {'; '.join(places)} the answer is {found.becomes}", screen)
 
 
-def scope(reading: Reading, screen: Screen) -> str:
+def scope(reading: AnswerReading, screen: Screen) -> str:
     """What the texts were read as: the offence, what widens it, its parts with their roles, definitions, variants."""
     lines = [screen.title("What was read as the law on trafficking"), ""]
     lines += _units("The offence", reading.core, screen)
@@ -85,14 +85,14 @@ def _units(title: str, units: Iterable[tuple[int, Provision, str]], screen: Scre
     return lines if len(lines) > 1 else [*lines, "  none"]
 
 
-def _variant(reading: Reading, variant: Variant, screen: Screen) -> list[str]:
+def _variant(reading: AnswerReading, variant: OffenceVariant, screen: Screen) -> list[str]:
     needs = [name for name, needed in (("means", variant.means), ("purpose", variant.purpose)) if needed]
     victim = "a child" if variant.child else "anyone"
     text = f"[against {victim}; needs {' and '.join(needs) or 'neither means nor purpose'}] {variant.text}"
     return _quote(reading.sources[variant.source], variant.provision, text, screen)
 
 
-def _part(reading: Reading, part: Part, screen: Screen) -> list[str]:
+def _part(reading: AnswerReading, part: AnswerPart, screen: Screen) -> list[str]:
     child = ", child" if part.child else ""
     return _quote(reading.sources[part.source], part.provision, f"[{part.role}{child}] {part.text}", screen)
 

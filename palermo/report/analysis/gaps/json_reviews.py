@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palermo.corpus.model.reviews import Ground, Review, Reviewed, Word
+from palermo.corpus.model.reviews import Review, ReviewBasis, Reviewed, ReviewerAnswer
 
 __all__ = ["review", "reviewed", "word"]
 
@@ -23,7 +23,7 @@ def reviewed(found: Reviewed | None) -> dict[str, object] | None:
     }
 
 
-def word(w: Word) -> dict[str, object]:
+def word(w: ReviewerAnswer) -> dict[str, object]:
     """A reviewer's word with how it stands to the text at hand."""
     return {
         "stands": w.stands.value,
@@ -60,5 +60,5 @@ def review(r: Review) -> dict[str, object]:
     }
 
 
-def _ground(g: Ground) -> dict[str, object]:
+def _ground(g: ReviewBasis) -> dict[str, object]:
     return {"reference": g.reference, "cite": g.cite, "quote": g.quote, "sha256": g.sha256, "by_reviewer": g.named}

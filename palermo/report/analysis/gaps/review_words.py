@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from palermo.corpus.model.findings import Extent, Finding, Rating
-from palermo.corpus.model.reviews import Review, Reviewed, Stands, Word
+from palermo.corpus.model.reviews import Review, Reviewed, ReviewerAnswer, ReviewStanding
 from palermo.report.language.forms import day
 from palermo.report.language.message import Message, translated
 from palermo.report.shared.quotes import OPEN
@@ -19,7 +19,7 @@ _STATES = (
     ("accepted", Message("{n} accepted", "{n} accepted")),
     ("overridden", Message("{n} answered otherwise", "{n} answered otherwise")),
     ("conflict", Message("{n} on which reviewers differ", "{n} on which reviewers differ")),
-    (Stands.AGAIN.value, Message("{n} to look at again", "{n} to look at again")),
+    (ReviewStanding.AGAIN.value, Message("{n} to look at again", "{n} to look at again")),
 )
 _DIFFER = Message("The reviewers differ, and none of them counts more")
 _REVIEWED = Message("Reviewed: {reviewed} of {all} answers, {parts}.")
@@ -84,20 +84,20 @@ def cells(finding: Finding) -> tuple[str, str, str, str, str, str, str]:
     )
 
 
-def _why(word: Word) -> str:
+def _why(word: ReviewerAnswer) -> str:
     return "; ".join(part for part in (word.review.reason, *word.since_then) if part)
 
 
-def _said(word: Word) -> str:
+def _said(word: ReviewerAnswer) -> str:
     review = word.review
     reason = f": {review.reason}" if review.reason else ""
     told = f"{answer(review)}: {rated(word.rating)}"
     after = "; ".join(map(translated, word.since_then))
     on = _TEXT_OF(date=day(review.since)) if review.since else _ANOTHER_TEXT()
-    if word.stands is Stands.AGAIN:
+    if word.stands is ReviewStanding.AGAIN:
         text = _AGAIN(text=on, name=review.by, answer=told, date=day(review.date) + reason)
         return f"{text}; {after}" if after else text
     text = (_ACCEPTED if review.accepts else _SAYS)(answer=told, name=review.by, date=day(review.date) + reason)
-    if word.stands is Stands.CARRIED:
+    if word.stands is ReviewStanding.CARRIED:
         text += f" [{_CARRIED(text=on)}]"
     return f"{text} [{after}]" if after else text

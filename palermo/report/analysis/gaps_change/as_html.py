@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palermo.alignment.gaps.gaps_change import Change, GapsChange, Kind
+from palermo.alignment.gaps.gaps_change import GapChange, GapChangeKind, GapsChange
 from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Penalty, Rating
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.analysis.gaps.html_reviews import reviewed
@@ -63,13 +63,13 @@ def change_body(change: GapsChange, framework: Framework, *, brief: bool = False
             parts.append(table(caption, [w.REQUIREMENT(), w.BEFORE(), w.AFTER()], rows))
         if rest := ", ".join(asked.label(framework.element(c.code)) for c in changes if c not in shown):
             parts.append(Markup("<p>{}</p>").format(w.BOTH_SIDES(names=rest)))
-        if kind in (Kind.OPENED, Kind.WORSENED):
+        if kind in (GapChangeKind.OPENED, GapChangeKind.WORSENED):
             parts += [Markup("<p>{}</p>").format(note) for note in notes(change, framework, changes)]
     parts.append(_penalties(change, heading, day))
     return Markup('<section class="change">{}</section>').format(join(parts))
 
 
-def _row(change: GapsChange, framework: Framework, c: Change) -> list[Markup | str]:
+def _row(change: GapsChange, framework: Framework, c: GapChange) -> list[Markup | str]:
     element = framework.element(c.code)
     article = _ARTICLE(article=element.article) + " " if element.article else ""
     name = Markup("{}<br><small>{}{} <code>{}</code></small>").format(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palermo.alignment.gaps.gaps_change import GapsChange, Kind
+from palermo.alignment.gaps.gaps_change import GapChangeKind, GapsChange
 from palermo.report.analysis.gaps.as_json import finding, penalty
 from palermo.report.format.json_parts import source
 
@@ -23,7 +23,7 @@ def gaps_change(change: GapsChange) -> dict[str, object]:
 def between(change: GapsChange) -> dict[str, object]:
     """`counts` of the kinds, `changes` (every code) and `penalties` (every kind of penalty for every circumstance)."""
     return {
-        "counts": {kind.value: len(change.of(kind)) for kind in Kind},
+        "counts": {kind.value: len(change.of(kind)) for kind in GapChangeKind},
         "changes": [
             {"code": c.code, "change": c.kind.value, "from": finding(c.before), "to": finding(c.after)}
             for c in change.changes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palermo.alignment.gaps.gaps_change import Change, GapsChange, Kind
+from palermo.alignment.gaps.gaps_change import GapChange, GapChangeKind, GapsChange
 from palermo.corpus.model.findings import Rating
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.analysis.gaps.review_words import said
@@ -63,11 +63,11 @@ def requirements(change: GapsChange, framework: Framework, screen: Screen, *, br
         lines += [screen.strong(w.CHANGED(title=title(), n=len(changes))), ""]
         plain = [c for c in changes if became in BRIEF or unsettled(c)]
         shown = [c for c in changes if c not in plain]
-        if became is Kind.UNDECIDED:
+        if became is GapChangeKind.UNDECIDED:
             lines += _undecided(change, framework, shown, screen)
         else:
             lines += [line for c in shown for line in _one(change, framework, c, screen)]
-        if became in (Kind.OPENED, Kind.WORSENED):
+        if became in (GapChangeKind.OPENED, GapChangeKind.WORSENED):
             lines += [
                 line
                 for n in notes(change, framework, shown)
@@ -79,7 +79,7 @@ def requirements(change: GapsChange, framework: Framework, screen: Screen, *, br
     return lines
 
 
-def _one(change: GapsChange, framework: Framework, c: Change, screen: Screen) -> list[str]:
+def _one(change: GapsChange, framework: Framework, c: GapChange, screen: Screen) -> list[str]:
     element = framework.element(c.code)
     article = f"  {_ARTICLE(article=element.article)}" if element.article else ""
     head = f"{screen.strong(asked.label(element))}: {ratings(c.before, c.after)}  {screen.faint(c.code)}{article}"
@@ -91,9 +91,9 @@ def _one(change: GapsChange, framework: Framework, c: Change, screen: Screen) ->
     return [*lines, ""]
 
 
-def _undecided(change: GapsChange, framework: Framework, changes: list[Change], screen: Screen) -> list[str]:
+def _undecided(change: GapsChange, framework: Framework, changes: list[GapChange], screen: Screen) -> list[str]:
     """What can be told on one side only; the reason once for all that share it."""
-    shared: dict[tuple[bool, str], list[Change]] = {}
+    shared: dict[tuple[bool, str], list[GapChange]] = {}
     for c in changes:
         after = c.after.rating is Rating.UNDECIDED
         reason = (after, (c.after if after else c.before).explanation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from palermo.alignment.gaps.gaps_change import Change, GapsChange, Kind, PenaltyChange, PenaltyKind
+from palermo.alignment.gaps.gaps_change import GapChange, GapChangeKind, GapsChange, PenaltyChange, PenaltyKind
 from palermo.corpus.model.findings import Evidence, Extent, Finding, GapAnalysis, Penalty, Rating
 from palermo.corpus.text.common_title import common
 from palermo.kb.frameworks.framework import Framework
@@ -34,26 +34,26 @@ __all__ = [
     "words",
 ]
 
-TITLES: tuple[tuple[Kind, Message], ...] = (
-    (Kind.CLOSED, Message("Closed")),
-    (Kind.IMPROVED, Message("Nearer to what is asked, and still open")),
-    (Kind.OPENED, Message("Opened")),
-    (Kind.WORSENED, Message("Further from what is asked")),
-    (Kind.UNDECIDED, Message("Undecided, before or after")),
-    (Kind.ADDED, Message("Goes further than what is asked, and did not before")),
-    (Kind.WITHDRAWN, Message("No longer goes further than what is asked")),
-    (Kind.ALTERED, Message("Met before and after, in another way")),
-    (Kind.OPEN, Message("Still open")),
-    (Kind.SETTLED, Message("Unchanged, and not open")),
+TITLES: tuple[tuple[GapChangeKind, Message], ...] = (
+    (GapChangeKind.CLOSED, Message("Closed")),
+    (GapChangeKind.IMPROVED, Message("Nearer to what is asked, and still open")),
+    (GapChangeKind.OPENED, Message("Opened")),
+    (GapChangeKind.WORSENED, Message("Further from what is asked")),
+    (GapChangeKind.UNDECIDED, Message("Undecided, before or after")),
+    (GapChangeKind.ADDED, Message("Goes further than what is asked, and did not before")),
+    (GapChangeKind.WITHDRAWN, Message("No longer goes further than what is asked")),
+    (GapChangeKind.ALTERED, Message("Met before and after, in another way")),
+    (GapChangeKind.OPEN, Message("Still open")),
+    (GapChangeKind.SETTLED, Message("Unchanged, and not open")),
 )
-KINDS = {kind: Message(kind.value, context="change") for kind in Kind}
+KINDS = {kind: Message(kind.value, context="change") for kind in GapChangeKind}
 PENALTY_KINDS = {kind: Message(kind.value, context="change of a penalty") for kind in PenaltyKind}
 SAME = Message("The same before and after.")
 _SEARCHED = Message("no words (searched: {places})")
 _THE_WHOLE_TEXT = Message("the whole text")
 AND_MORE = Message("{title} and one more", "{title} and {n} more")
 _IN_SOME_CASES = Message("{rating}, some cases")
-BRIEF = (Kind.OPEN, Kind.SETTLED)  # said by name only: nothing changed
+BRIEF = (GapChangeKind.OPEN, GapChangeKind.SETTLED)  # said by name only: nothing changed
 _ORDER = (PenaltyKind.RAISED, PenaltyKind.LOWERED, PenaltyKind.NEW, PenaltyKind.GONE, PenaltyKind.ALTERED)
 
 
@@ -112,9 +112,9 @@ def _said(penalty: Penalty | None) -> str:
     return said([penalty]) if penalty else ""
 
 
-def unsettled(change: Change) -> bool:
+def unsettled(change: GapChange) -> bool:
     """Whether it could be told on neither side."""
-    return change.kind is Kind.UNDECIDED and change.before.rating is change.after.rating
+    return change.kind is GapChangeKind.UNDECIDED and change.before.rating is change.after.rating
 
 
 def ratings(before: Finding, after: Finding) -> str:
@@ -127,7 +127,7 @@ def ratings(before: Finding, after: Finding) -> str:
     return " → ".join(dict.fromkeys(names))
 
 
-def notes(change: GapsChange, framework: Framework, changes: Iterable[Change]) -> list[str]:
+def notes(change: GapsChange, framework: Framework, changes: Iterable[GapChange]) -> list[str]:
     """What the framework says of means that are no longer named, where the offence needs none after the change."""
     needed = [f for f in change.after.findings if f.code == "means.essential_adult"]
     if not any(f.rating is Rating.BROADER for f in needed):

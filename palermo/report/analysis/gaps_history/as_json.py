@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from palermo.alignment.gaps.gaps_change import GapsChange, Kind
+from palermo.alignment.gaps.gaps_change import GapChangeKind, GapsChange
 from palermo.alignment.gaps.history import History
 from palermo.corpus.model.findings import Penalty
 from palermo.report.analysis.gaps.as_json import finding, penalty
@@ -46,7 +46,7 @@ def gaps_history(story: History) -> dict[str, object]:
 def _step(edition: int, step: GapsChange) -> dict[str, object]:
     return {
         "edition": edition,
-        "counts": {kind.value: len(step.of(kind)) for kind in Kind},
+        "counts": {kind.value: len(step.of(kind)) for kind in GapChangeKind},
         "changes": [{"code": c.code, "change": c.kind.value} for c in step.changes],
         "penalties": [
             {

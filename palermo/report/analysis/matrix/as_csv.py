@@ -6,7 +6,7 @@ import csv
 import io
 import math
 
-from palermo.analysis.matrix import Body, Matrix
+from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.report.analysis.gaps.as_csv import COLUMNS as FINDING
 from palermo.report.analysis.gaps.as_csv import REVIEW, cells, inert
 from palermo.report.analysis.gaps.review_words import cells as review_cells
@@ -38,5 +38,5 @@ def matrix(found: Matrix) -> str:
     return out.getvalue()
 
 
-def _months(body: Body) -> tuple[str, str]:
+def _months(body: MatrixBody) -> tuple[str, str]:
     return tuple("" if m is None else "life" if math.isinf(m) else f"{m:g}" for m in body.imprisonment)  # type: ignore[return-value]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from palermo.analysis.matrix import Body, Matrix
+from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.findings import Finding, Rating
 from palermo.report.analysis.gaps.review_words import said, tally
 from palermo.report.format.html.page import Markup, join, language, page
@@ -67,7 +67,7 @@ def _head(label: str, code: str, *, begins: bool) -> Markup:
     )
 
 
-def _row(found: Matrix, number: int, body: Body) -> Markup:
+def _row(found: Matrix, number: int, body: MatrixBody) -> Markup:
     cells = []
     groups = [e.group for e in found.framework.elements]
     for n, finding in enumerate(found.row(body)):
@@ -112,7 +112,7 @@ def _anchor(number: int, finding: Finding) -> str:
     return f"b{number}-{finding.code}"
 
 
-def _details(found: Matrix, number: int, body: Body) -> Markup:
+def _details(found: Matrix, number: int, body: MatrixBody) -> Markup:
     """What the cells of a body rest on, but for what is neither asked for nor there."""
     counts = Counter(f.rating for f in found.row(body))
     shown = (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
@@ -133,11 +133,11 @@ def _details(found: Matrix, number: int, body: Body) -> Markup:
     )
 
 
-def _tally(found: Matrix, body: Body) -> Markup:
+def _tally(found: Matrix, body: MatrixBody) -> Markup:
     return join((Markup("<p>{}</p>").format(line) for line in tally(found.row(body))), "")
 
 
-def _cell(found: Matrix, number: int, body: Body, finding: Finding) -> Iterator[Markup]:
+def _cell(found: Matrix, number: int, body: MatrixBody, finding: Finding) -> Iterator[Markup]:
     label = asked.label(found.framework.element(finding.code))
     yield Markup('<dt id="{}">{} {} <code>{}</code>: {}</dt>').format(
         _anchor(number, finding), MARKS[finding.rating], label, finding.code, rated(finding.rating)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palermo.analysis.matrix import Body, Matrix
+from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.findings import Finding
 from palermo.report.analysis.gaps.as_json import finding, penalty
 from palermo.report.analysis.gaps.json_reviews import reviewed
@@ -22,7 +22,7 @@ def matrix(found: Matrix) -> dict[str, object]:
     }
 
 
-def _body(found: Matrix, body: Body) -> dict[str, object]:
+def _body(found: Matrix, body: MatrixBody) -> dict[str, object]:
     return {
         "id": body.id,
         "title": body.title,
@@ -36,7 +36,7 @@ def _body(found: Matrix, body: Body) -> dict[str, object]:
     }
 
 
-def _cell(body: Body, f: Finding) -> dict[str, object]:
+def _cell(body: MatrixBody, f: Finding) -> dict[str, object]:
     return {
         "body": body.id,
         "date": body.date,

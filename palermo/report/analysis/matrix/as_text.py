@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from palermo.analysis.matrix import Body, Matrix
+from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.findings import Finding, Rating
 from palermo.kb.frameworks.framework import Element
 from palermo.report.analysis.gaps.review_words import said, tally
@@ -47,7 +47,7 @@ def matrix(found: Matrix, screen: Screen = PLAIN) -> str:
     return "\n".join(lines)
 
 
-def _body(found: Matrix, number: int, body: Body, screen: Screen) -> Iterator[str]:
+def _body(found: Matrix, number: int, body: MatrixBody, screen: Screen) -> Iterator[str]:
     since = _SINCE(date=day(body.date)) if body.date else UNDATED()
     yield from wrap(screen.strong(body.title), screen.width, first=f"{number:>3}. ", rest="     ")
     yield from wrap(
@@ -66,7 +66,7 @@ def _body(found: Matrix, number: int, body: Body, screen: Screen) -> Iterator[st
             yield from wrap(f"{finding.code}: {text}", screen.width, first="       ", rest="         ")
 
 
-def _imprisonment(body: Body) -> str:
+def _imprisonment(body: MatrixBody) -> str:
     low, high = body.imprisonment
     amount = bounds(low, high, "months")
     return _IMPRISONMENT(amount=amount) if amount else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from palermo.analysis.matrix import Body, Matrix
+from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.findings import Extent, Rating, Value
 from palermo.kb.frameworks.codebook import codebook
 from palermo.kb.frameworks.framework import Framework
@@ -42,7 +42,7 @@ def penalties(book: Workbook, name: str, found: Matrix) -> Worksheet:
     return rows(book, name, columns, (row for body in found.bodies for row in _penalties(body)))
 
 
-def _penalties(body: Body) -> Iterator[tuple[Content, ...]]:
+def _penalties(body: MatrixBody) -> Iterator[tuple[Content, ...]]:
     for p in body.analysis.penalties:
         most: Content = w.LIFE() if p.max is not None and math.isinf(p.max) else p.max
         said = reading(body.analysis, p.evidence)
@@ -66,7 +66,7 @@ def sources(book: Workbook, name: str, found: Matrix) -> Worksheet:
     return rows(book, name, columns, (row for body in found.bodies for row in _sources(body)))
 
 
-def _sources(body: Body) -> Iterator[tuple[Content, ...]]:
+def _sources(body: MatrixBody) -> Iterator[tuple[Content, ...]]:
     for v in body.analysis.sources:
         since = v.in_force
         yield (

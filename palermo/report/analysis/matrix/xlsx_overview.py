@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from palermo.analysis.matrix import Body, Matrix
+from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.findings import Rating
 from palermo.kb.frameworks.headlines import headlines
 from palermo.report.analysis.memo.requirements import sign
@@ -62,11 +62,11 @@ def summary(book: Workbook, name: str, found: Matrix, provenance: Provenance, na
     return sheet
 
 
-def _about(body: Body) -> tuple[Content, ...]:
+def _about(body: MatrixBody) -> tuple[Content, ...]:
     return body.id, body.title, body.jurisdiction, body.lang, day(body.date)
 
 
-def _summed(found: Matrix, body: Body, sheet: str) -> tuple[Content, ...]:
+def _summed(found: Matrix, body: MatrixBody, sheet: str) -> tuple[Content, ...]:
     ratings = Counter(f.rating for f in found.row(body))
     asked = counts(body.analysis)
     gravest = headlines(body.analysis)[:_GAPS]

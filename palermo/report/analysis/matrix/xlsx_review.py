@@ -10,7 +10,7 @@ from dataclasses import replace
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from palermo.analysis.matrix import Body, Matrix
+from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.findings import Extent, Finding, Value
 from palermo.report.analysis.gaps.review_words import said
 from palermo.report.analysis.memo.requirements import sign
@@ -54,12 +54,12 @@ COLUMNS = (
 _QUOTES = 3
 
 
-def review(book: Workbook, name: str, found: Matrix, body: Body) -> Worksheet:
+def review(book: Workbook, name: str, found: Matrix, body: MatrixBody) -> Worksheet:
     """Append the sheet, a row a code in the order of the framework."""
     return rows(book, name, [replace(column, keyed=True) for column in COLUMNS], _rows(found, body))
 
 
-def _rows(found: Matrix, body: Body) -> Iterator[tuple[Content, ...]]:
+def _rows(found: Matrix, body: MatrixBody) -> Iterator[tuple[Content, ...]]:
     for element, f in zip(found.framework.elements, found.row(body), strict=True):
         yield (
             f.code,
@@ -85,12 +85,12 @@ def _rows(found: Matrix, body: Body) -> Iterator[tuple[Content, ...]]:
         )
 
 
-def _quoted(body: Body, finding: Finding) -> str | None:
+def _quoted(body: MatrixBody, finding: Finding) -> str | None:
     quotes = cited(finding)[:_QUOTES]
     return "\n".join(reading(body.analysis, evidence) for evidence in quotes) or None
 
 
-def _reference(body: Body, finding: Finding) -> str | None:
+def _reference(body: MatrixBody, finding: Finding) -> str | None:
     """That of the first evidence, as every command takes it."""
     for evidence in finding.evidence:
         if evidence.provision.id:

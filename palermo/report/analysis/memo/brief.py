@@ -16,10 +16,10 @@ from palermo.report.format.document import (
     Cell,
     Document,
     Heading,
+    PageTurn,
     Paragraph,
     Run,
     Table,
-    Turn,
     cell,
     text,
 )
@@ -38,7 +38,7 @@ _MOST = 5  # gaps that have room on the page
 
 
 def brief(case: Case) -> Document:
-    """The first page is everything before the `Turn`; the articles are quoted in full after it."""
+    """The first page is everything before the `PageTurn`; the articles are quoted in full after it."""
     blocks = (
         Paragraph(text(lead(case)), lead=True),
         Paragraph(text(Run(dated_texts(case), soft=True))),
@@ -48,7 +48,7 @@ def brief(case: Case) -> Document:
         *main_gaps(case, _MOST),
         *_basic_penalty(case),
         *_sure(case),
-        Turn(),
+        PageTurn(),
         *articles(case),
         *sources(case.analysis.sources, case.framework, case.provenance, numbered=True),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palermo.alignment.compare.model import Alignment
-from palermo.alignment.gaps.gaps_change import Change, GapsChange, Kind
+from palermo.alignment.gaps.gaps_change import GapChange, GapChangeKind, GapsChange
 from palermo.corpus.model.findings import Finding, GapAnalysis, Rating
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.analysis.gaps_change.words import (
@@ -32,10 +32,10 @@ from palermo.report.format.document import (
     Document,
     Heading,
     Items,
+    PageTurn,
     Paragraph,
     Run,
     Table,
-    Turn,
     cell,
     text,
 )
@@ -48,12 +48,12 @@ from palermo.report.texts.compare.strip import strip
 __all__ = ["change", "change_tables", "told"]
 
 _TOLD = (
-    (Kind.CLOSED, w.CHANGE_CLOSED),
-    (Kind.IMPROVED, w.CHANGE_NEARER),
-    (Kind.OPENED, w.CHANGE_OPENED),
-    (Kind.WORSENED, w.CHANGE_WORSE),
-    (Kind.UNDECIDED, w.CHANGE_UNDECIDED),
-    (Kind.OPEN, w.CHANGE_LEFT),
+    (GapChangeKind.CLOSED, w.CHANGE_CLOSED),
+    (GapChangeKind.IMPROVED, w.CHANGE_NEARER),
+    (GapChangeKind.OPENED, w.CHANGE_OPENED),
+    (GapChangeKind.WORSENED, w.CHANGE_WORSE),
+    (GapChangeKind.UNDECIDED, w.CHANGE_UNDECIDED),
+    (GapChangeKind.OPEN, w.CHANGE_LEFT),
 )
 
 
@@ -74,9 +74,9 @@ def change(
         *how_sure(after),
         Heading(w.NEXT()),
         Items((text(w.NEXT_CHANGED()), text(w.NEXT_CHANGE()), text(w.NEXT_PRACTICE())), numbered=True),
-        Turn(wide=True),
+        PageTurn(wide=True),
         *change_tables(found, framework, level=2),
-        Turn(),
+        PageTurn(),
         *method(framework, len(found.after.findings)),
         *sources(tuple(dict.fromkeys((*found.before.sources, *found.after.sources))), framework, provenance),
     )
@@ -112,7 +112,7 @@ def change_tables(found: GapsChange, framework: Framework, *, level: int) -> Ite
     day = dated(found.after)
     for kind, title in TITLES:
         changes = found.of(kind)
-        if not changes or kind is Kind.SETTLED:
+        if not changes or kind is GapChangeKind.SETTLED:
             continue
         yield Heading(w.CHANGED(title=title(), n=len(changes)), level)
         if kind in BRIEF:
@@ -125,12 +125,12 @@ def change_tables(found: GapsChange, framework: Framework, *, level: int) -> Ite
             yield Table(caption, (w.REQUIREMENT(), w.BEFORE(), w.AFTER()), rows, (24, 38, 38))
         if rest := ", ".join(asked.label(framework.element(c.code)) for c in changes if c not in shown):
             yield Paragraph(text(w.BOTH_SIDES(names=rest)))
-        if kind in (Kind.OPENED, Kind.WORSENED):
+        if kind in (GapChangeKind.OPENED, GapChangeKind.WORSENED):
             yield from (Paragraph(text(note)) for note in notes(found, framework, changes))
     yield from _penalties(found, level, day)
 
 
-def _row(found: GapsChange, framework: Framework, c: Change) -> tuple[Cell, ...]:
+def _row(found: GapsChange, framework: Framework, c: GapChange) -> tuple[Cell, ...]:
     element = framework.element(c.code)
     name = cell(
         Paragraph(text(Run(asked.label(element), strong=True), " ", Run(c.code, code=True, soft=True))),

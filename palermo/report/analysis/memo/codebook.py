@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from palermo.corpus.model.findings import Extent, Value
-from palermo.kb.frameworks.codebook import Codebook, Entry, common
+from palermo.kb.frameworks.codebook import Codebook, CodebookEntry, common
 from palermo.report.format.document import (
     Block,
     Document,
@@ -68,7 +68,7 @@ def codebook(book: Codebook, provenance: Provenance) -> Document:
     )
 
 
-def _group(entry: Entry) -> str:
+def _group(entry: CodebookEntry) -> str:
     return entry.element.group
 
 
@@ -91,7 +91,7 @@ def _shared(title: str, decisions: Sequence[str]) -> Iterator[Block]:
         yield Items(tuple(text(translated(decision, CODEBOOK)) for decision in decisions))
 
 
-def _codes(group: str, entries: tuple[Entry, ...], general: tuple[str, ...]) -> Iterator[Block]:
+def _codes(group: str, entries: tuple[CodebookEntry, ...], general: tuple[str, ...]) -> Iterator[Block]:
     yield Heading(group_name(group))
     shared = tuple(d for d in common(entries) if d not in general)
     yield from _shared(w.CODEBOOK_GROUP(), shared)
@@ -100,7 +100,7 @@ def _codes(group: str, entries: tuple[Entry, ...], general: tuple[str, ...]) -> 
         yield Items(tuple(text(said) for said in _said(entry, {*general, *shared})))
 
 
-def _said(entry: Entry, told: Container[str]) -> Iterator[str]:
+def _said(entry: CodebookEntry, told: Container[str]) -> Iterator[str]:
     element = entry.element
     yield w.CODE_YES(means=translated(entry.means, CODEBOOK))
     yield from (w.CODE_DECISIONS(decisions=translated(d, CODEBOOK)) for d in entry.decisions if d not in told)

@@ -8,7 +8,7 @@ from palermo.report.analysis.memo.penalties import penalties
 from palermo.report.analysis.memo.requirements import requirements
 from palermo.report.analysis.memo.sources import sources
 from palermo.report.analysis.memo.summary import summary, to_do
-from palermo.report.format.document import Document, Turn
+from palermo.report.format.document import Document, PageTurn
 from palermo.report.language import sentences as w
 from palermo.report.shared.framework_words import titled as framework_title
 
@@ -21,9 +21,9 @@ def gaps(case: Case) -> Document:
         *summary(case),
         *how_sure(case),
         *to_do(case),
-        Turn(wide=True),
+        PageTurn(wide=True),
         *requirements(case),
-        Turn(),
+        PageTurn(),
         *penalties(case),
         *method(case.framework, len(case.analysis.findings)),
         *sources(case.analysis.sources, case.framework, case.provenance, case.official, numbered=True),

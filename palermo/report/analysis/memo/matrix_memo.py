@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from palermo.analysis.matrix import Body, Matrix
+from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.findings import Finding, Rating
 from palermo.kb.frameworks.headlines import headlines
 from palermo.report.analysis.memo.case import Case, short
@@ -17,10 +17,10 @@ from palermo.report.format.document import (
     Document,
     Heading,
     Items,
+    PageTurn,
     Paragraph,
     Run,
     Table,
-    Turn,
     text,
 )
 from palermo.report.format.pictures.heat import heat
@@ -41,10 +41,10 @@ _FIRST = 1  # sentences on a body in the table
 def matrix(found: Matrix, provenance: Provenance) -> Document:
     """Summary and heat map first, then body by body what is open and undecided, then method and texts."""
     cases = [Case(body.analysis, found.framework, provenance) for body in found.bodies]
-    blocks: list[Block] = [*_summary(found, cases), Turn(wide=True), *heat(found)]
+    blocks: list[Block] = [*_summary(found, cases), PageTurn(wide=True), *heat(found)]
     for body, case in zip(found.bodies, cases, strict=True):
         blocks += _body(body, case)
-    blocks.append(Turn())
+    blocks.append(PageTurn())
     blocks += method(found.framework, len(found.framework.elements))
     texts = tuple(dict.fromkeys(v for body in found.bodies for v in body.analysis.sources))
     blocks += sources(texts, found.framework, provenance)
@@ -80,7 +80,7 @@ def _often_open(found: Matrix) -> list[tuple[Run, ...]]:
     return [text(w.OPEN_IN(label=label(e), n=n, all=len(found.bodies))) for n, e in often]
 
 
-def _row(body: Body, case: Case) -> tuple[tuple[Paragraph, ...], ...]:
+def _row(body: MatrixBody, case: Case) -> tuple[tuple[Paragraph, ...], ...]:
     tally_ = counts(body.analysis)
     gaps = headlines(body.analysis)[:_FIRST]
     name = (
@@ -93,7 +93,7 @@ def _row(body: Body, case: Case) -> tuple[tuple[Paragraph, ...], ...]:
     return (name, *((Paragraph(text(words)),) for words in said))
 
 
-def _body(body: Body, case: Case) -> Iterator[Block]:
+def _body(body: MatrixBody, case: Case) -> Iterator[Block]:
     """What is open and undecided in a body; what is met stands in the heat map and in the workbook."""
     title = short(body.title)
     yield Heading(f"{title} ({day(body.date)})" if body.date else title, lang=body.lang)

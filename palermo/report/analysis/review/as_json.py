@@ -11,12 +11,12 @@ from palermo.report.analysis.gaps.as_json import finding
 from palermo.report.analysis.gaps.json_reviews import review
 from palermo.report.format.json_parts import source
 from palermo.review.review_files import Import
-from palermo.review.reviews import Law
+from palermo.review.reviews import ReviewedLaw
 
 __all__ = ["exported", "imported", "kept", "queue", "story"]
 
 
-def queue(laws: Iterable[tuple[Law, Iterable[tuple[Finding, str]]]]) -> dict[str, object]:
+def queue(laws: Iterable[tuple[ReviewedLaw, Iterable[tuple[Finding, str]]]]) -> dict[str, object]:
     """`palermo.reviews/1`: the findings of each body in the order in which to look at them; `waits` says why."""
     return {
         "schema": "palermo.reviews/1",
@@ -26,7 +26,7 @@ def queue(laws: Iterable[tuple[Law, Iterable[tuple[Finding, str]]]]) -> dict[str
     }
 
 
-def story(law: Law, f: Finding, told: Iterable[Review]) -> dict[str, object]:
+def story(law: ReviewedLaw, f: Finding, told: Iterable[Review]) -> dict[str, object]:
     """`palermo.review/1`: an answer with all that was said of it, also what counts no more (`ended` says how), and the
     passages whose words are other ones now than those that a reviewer had before them (`now` is null where there is
     none under that number)."""
@@ -43,7 +43,7 @@ def story(law: Law, f: Finding, told: Iterable[Review]) -> dict[str, object]:
     }
 
 
-def kept(law: Law, words: Iterable[Review], findings: Sequence[Finding]) -> dict[str, object]:
+def kept(law: ReviewedLaw, words: Iterable[Review], findings: Sequence[Finding]) -> dict[str, object]:
     """`palermo.reviewed/1`: the words that were kept or taken back, and how the answers stand now."""
     return {
         "schema": "palermo.reviewed/1",
@@ -71,7 +71,7 @@ def exported(found: Iterable[Review]) -> dict[str, object]:
     return {"schema": "palermo.review-export/1", "words": [review(r) for r in found]}
 
 
-def _law(law: Law) -> dict[str, object]:
+def _law(law: ReviewedLaw) -> dict[str, object]:
     return {
         "body": law.body,
         "framework": {"id": law.framework.id, "version": law.framework.version},

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from palermo.alignment.compare.model import Op
+from palermo.alignment.compare.model import WordOp
 from palermo.alignment.review.carry_over import since
 from palermo.corpus.model.findings import Extent, Finding, GapAnalysis
-from palermo.corpus.model.reviews import Ground, Review
+from palermo.corpus.model.reviews import Review, ReviewBasis
 from palermo.report.analysis.gaps.review_words import answer, said
 from palermo.report.analysis.review.what_changed import redlined
 from palermo.report.format.terminal import PLAIN, Screen, wrap
 from palermo.report.language.english import count
 from palermo.report.shared.quotes import cited, reading
 from palermo.review.review_files import Import
-from palermo.review.reviews import Law
+from palermo.review.reviews import ReviewedLaw
 
 __all__ = ["imported", "kept", "queue", "story"]
 
@@ -24,7 +24,7 @@ _PAD = " " * 12
 
 
 def queue(
-    laws: Sequence[tuple[Law, Sequence[tuple[Finding, str]]]], screen: Screen = PLAIN, limit: int | None = None
+    laws: Sequence[tuple[ReviewedLaw, Sequence[tuple[Finding, str]]]], screen: Screen = PLAIN, limit: int | None = None
 ) -> str:
     """The answers that wait for a word, body by body, each with its words and why it waits."""
     lines: list[str] = []
@@ -42,7 +42,7 @@ def queue(
     return "\n".join(lines)
 
 
-def story(law: Law, finding: Finding, told: Sequence[Review], screen: Screen = PLAIN) -> str:
+def story(law: ReviewedLaw, finding: Finding, told: Sequence[Review], screen: Screen = PLAIN) -> str:
     """palermo's answer with its words, how the reviewers' words stand to this text, and all that was ever said."""
     element = law.framework.element(finding.code)
     lines = [screen.title(f"{element.label} ({finding.code}) in {law.body}"), ""]
@@ -62,7 +62,7 @@ def story(law: Law, finding: Finding, told: Sequence[Review], screen: Screen = P
     return "\n".join(lines)
 
 
-def kept(law: Law, words: Sequence[Review], findings: Sequence[Finding], screen: Screen = PLAIN) -> str:
+def kept(law: ReviewedLaw, words: Sequence[Review], findings: Sequence[Finding], screen: Screen = PLAIN) -> str:
     """What was changed, and how the answers stand now."""
     lines = [f"{law.body}: " + (count(len(words), "word") if words else "nothing new")]
     for review in words:
@@ -94,7 +94,7 @@ def imported(found: Import, screen: Screen = PLAIN, *, dry_run: bool = False) ->
     return "\n".join([*lines, *(["Nothing was kept: this was a dry run."] if dry_run else [])])
 
 
-def _waiting(law: Law, finding: Finding, reason: str, screen: Screen) -> Iterator[str]:
+def _waiting(law: ReviewedLaw, finding: Finding, reason: str, screen: Screen) -> Iterator[str]:
     yield from _head(law, finding, screen, f", {reason}" if reason in ("conflict", "look again") else "")
     yield from _quotes(law.analysis, finding, screen, 1)
     yield from _labelled("why", f"{finding.explanation} [{finding.rule}, {finding.confidence:.0%}]", screen)
@@ -102,7 +102,7 @@ def _waiting(law: Law, finding: Finding, reason: str, screen: Screen) -> Iterato
         yield from _labelled("review", text, screen)
 
 
-def _head(law: Law, finding: Finding, screen: Screen, more: str = "") -> list[str]:
+def _head(law: ReviewedLaw, finding: Finding, screen: Screen, more: str = "") -> list[str]:
     element = law.framework.element(finding.code)
     told = f"{finding.value} ({finding.extent})" if finding.extent == Extent.SOME else finding.value.value
     head = f"{screen.strong(element.label)}  {screen.faint(finding.code)}  {told}: {finding.rating}{more}"
@@ -128,7 +128,7 @@ def _quotes(analysis: GapAnalysis, finding: Finding, screen: Screen, most: int) 
         yield from _labelled("searched", ", ".join(where) or "the whole text", screen)
 
 
-def _since(law: Law, finding: Finding, screen: Screen) -> Iterator[str]:
+def _since(law: ReviewedLaw, finding: Finding, screen: Screen) -> Iterator[str]:
     """What became of the words on which those who have to look again relied."""
     again = [word.review for word in finding.review.words if not word.counts] if finding.review else []
     passages = {p.then.sha256: p for review in again for p in since(law.analysis, review)}
@@ -142,8 +142,8 @@ def _since(law: Law, finding: Finding, screen: Screen) -> Iterator[str]:
         yield from _labelled(passage.then.cite or "the text", " ".join(text.split()), screen)
 
 
-def _marked(op: Op, piece: str, screen: Screen) -> str:
-    return piece if op is Op.EQUAL else screen.insert(piece) if op is Op.INSERT else screen.delete(piece)
+def _marked(op: WordOp, piece: str, screen: Screen) -> str:
+    return piece if op is WordOp.EQUAL else screen.insert(piece) if op is WordOp.INSERT else screen.delete(piece)
 
 
 def _told(review: Review, screen: Screen) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _told(review: Review, screen: Screen) -> Iterator[str]:
         yield from _labelled("rests on", f"{_place(ground)}{'' if not ground.named else ', named'}", screen)
 
 
-def _place(ground: Ground) -> str:
+def _place(ground: ReviewBasis) -> str:
     where = ground.cite or "the whole text"
     return f"{where} “{_short(ground.quote)}”" if ground.quote else where
 

@@ -10,13 +10,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from palermo.report.format.docx.page_layout import Page
+from palermo.report.format.docx.page_layout import PageLayout
 
 __all__ = ["own"]
 
 _FONT = "Times New Roman"  # what ministries ask for; others take its metric twin where it is missing
 _TEXT, _HEADINGS = 12, (15, 14, 13, 12, 12, 12, 12, 12, 12)  # points
-_PAGE = Page(21.0, 29.7, 2.5, 2.5, 2.0, 2.0)
+_PAGE = PageLayout(21.0, 29.7, 2.5, 2.5, 2.0, 2.0)
 _WORD = "15"  # the layout of Word 2013 and later, without "compatibility mode"
 
 

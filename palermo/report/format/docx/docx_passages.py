@@ -6,32 +6,32 @@ from collections.abc import Iterable
 
 from lxml.etree import _Element
 
-from palermo.report.format.docx.page_layout import Page
+from palermo.report.format.docx.page_layout import PageLayout
 from palermo.report.format.docx.table import table
 from palermo.report.format.docx.template import Template
-from palermo.report.format.docx.text import Style, paragraph, run
+from palermo.report.format.docx.text import RunStyle, paragraph, run
 from palermo.report.format.docx.word_file import About, blank, fill, packaged
-from palermo.report.format.passage_table import Cell, Look, Sheet
+from palermo.report.format.passage_table import Cell, Sheet, TableLook
 
 __all__ = ["sheet"]
 
 _SIZE = 10
 _STYLES = {
-    Look.PLAIN: Style(size=_SIZE),
-    Look.OUT: Style(struck=True, size=_SIZE),
-    Look.IN: Style(bold=True, underlined="single", size=_SIZE),
-    Look.MOVED: Style(italic=True, size=_SIZE),
-    Look.STRONG: Style(bold=True, size=_SIZE),
-    Look.NOTE: Style(size=_SIZE),
+    TableLook.PLAIN: RunStyle(size=_SIZE),
+    TableLook.OUT: RunStyle(struck=True, size=_SIZE),
+    TableLook.IN: RunStyle(bold=True, underlined="single", size=_SIZE),
+    TableLook.MOVED: RunStyle(italic=True, size=_SIZE),
+    TableLook.STRONG: RunStyle(bold=True, size=_SIZE),
+    TableLook.NOTE: RunStyle(size=_SIZE),
 }
 
 
 def sheet(made: Sheet, author: str = "palermo", template: Template | None = None) -> bytes:
     """The document: the title, what is to be known, the table; the sources at the foot of each page."""
     document = blank(About(made.title, made.lang, made.sources, author, landscape=True), template)
-    share = Page.of(document).line / sum(made.widths)
+    share = PageLayout.of(document).line / sum(made.widths)
     body = [paragraph([run(made.title, made.lang)], made.lang, style="Heading1" if template is None else "Title")]
-    body += [paragraph([run(line, made.lang, _STYLES[Look.NOTE])], made.lang) for line in made.lead]
+    body += [paragraph([run(line, made.lang, _STYLES[TableLook.NOTE])], made.lang) for line in made.lead]
     if made.rows:
         rows = ([list(_cell(cell)) for cell in row] for row in made.rows)
         body.append(table(made.title, made.heads, rows, [width * share for width in made.widths], made.lang))

@@ -10,11 +10,11 @@ from docx.oxml.ns import qn
 from docx.oxml.section import CT_SectPr
 from docx.shared import Cm
 
-__all__ = ["A4", "Page", "go_on"]
+__all__ = ["A4", "PageLayout", "go_on"]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageLayout:
     """Paper and margins in cm."""
 
     width: float
@@ -25,7 +25,7 @@ class Page:
     bottom: float
 
     @classmethod
-    def of(cls, document: Document) -> Page:
+    def of(cls, document: Document) -> PageLayout:
         """That of the last section; what it does not say is A4 with margins of 2 cm."""
         section = document.sections[-1]
         said = {
@@ -49,7 +49,7 @@ class Page:
         """What is left of the height."""
         return self.height - self.top - self.bottom
 
-    def lying(self, *, wide: bool) -> Page:
+    def lying(self, *, wide: bool) -> PageLayout:
         """The page on its long side, or as it is."""
         if not wide or self.width >= self.height:
             return self
@@ -66,7 +66,7 @@ class Page:
         section.top_margin, section.bottom_margin = Cm(self.top), Cm(self.bottom)
 
 
-A4 = Page(21.0, 29.7, 2.0, 2.0, 2.0, 2.0)
+A4 = PageLayout(21.0, 29.7, 2.0, 2.0, 2.0, 2.0)
 
 
 def go_on(section: CT_SectPr) -> None:

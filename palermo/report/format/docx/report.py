@@ -16,21 +16,21 @@ from palermo.report.format.document import (
     Document,
     Heading,
     Items,
+    PageTurn,
     Paragraph,
     Picture,
     Quote,
     Run,
     Table,
     Text,
-    Turn,
 )
 from palermo.report.format.docx.numbering import numbered
-from palermo.report.format.docx.page_layout import Page, go_on
+from palermo.report.format.docx.page_layout import PageLayout, go_on
 from palermo.report.format.docx.picture import picture
 from palermo.report.format.docx.styles import lineage, renamed, size_of
 from palermo.report.format.docx.table import table
 from palermo.report.format.docx.template import Template
-from palermo.report.format.docx.text import Style, element, paragraph, run
+from palermo.report.format.docx.text import RunStyle, element, paragraph, run
 from palermo.report.format.docx.word_file import About, blank, fill, packaged
 from palermo.report.language.forms import marks
 
@@ -74,7 +74,7 @@ class _Ink:
     def __init__(self, word: Word, made: Document, title: str) -> None:
         self.word, self.made, self.title = word, made, title
         self.above = 1 if title == "Heading1" else 2  # the level of the document that is the first of its headings
-        self.upright = Page.of(word)
+        self.upright = PageLayout.of(word)
         self.lead = max(_LEAD, size_of(word) / 2 + _LARGER)
         self.wide = False
         self.sections = 1
@@ -112,7 +112,7 @@ class _Ink:
                 made = picture(self.word, block, page.line * block.width, page.column - _AROUND)
                 yield paragraph([made], keep=True)
                 yield self._paragraph((Run(block.caption, soft=True),))
-            case Turn():
+            case PageTurn():
                 yield self._break()
                 self.wide = block.wide
 
@@ -131,13 +131,13 @@ class _Ink:
     def _run(self, said: Run, size: float | None) -> _Element:
         if (said.soft or said.code) and size is None:
             size = _CELL
-        return run(said.words, said.lang or self.made.lang, Style(bold=said.strong, size=size))
+        return run(said.words, said.lang or self.made.lang, RunStyle(bold=said.strong, size=size))
 
     def _numbers(self, style: str) -> _Element:
         return numbered(self.word, lineage(self.word, renamed(self.word)[style]))
 
     @property
-    def _lying(self) -> Page:
+    def _lying(self) -> PageLayout:
         return self.upright.lying(wide=self.wide)
 
     def _table(self, made: Table) -> _Element:
@@ -156,8 +156,8 @@ class _Ink:
         if isinstance(part, Paragraph):
             return self._paragraph(part.runs, style=_IN_CELL, size=size)
         opening, closing = marks(self.made.lang)
-        cite = [run(f"{part.cite} ", self.made.lang, Style(bold=True, size=size))] if part.cite else []
-        words = run(opening + part.words + closing, part.lang, Style(size=size))
+        cite = [run(f"{part.cite} ", self.made.lang, RunStyle(bold=True, size=size))] if part.cite else []
+        words = run(opening + part.words + closing, part.lang, RunStyle(size=size))
         return paragraph([*cite, words], part.lang, style=_IN_CELL)
 
     def _break(self) -> _Element:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml.etree import _Element
 
-from palermo.report.format.docx.text import Style, element, paragraph, right_to_left, run
+from palermo.report.format.docx.text import RunStyle, element, paragraph, right_to_left, run
 
 __all__ = ["Cell", "table"]
 
@@ -14,7 +14,7 @@ Cell = Sequence[_Element]  # the paragraphs of a cell; none is an empty cell
 
 _STYLE, _TEXT = "TableGrid", "TableText"
 _TWIPS = 567  # a centimetre
-_HEAD = Style(bold=True, size=10)
+_HEAD = RunStyle(bold=True, size=10)
 
 
 def table(

@@ -16,11 +16,11 @@ from lxml.etree import _Element
 from palermo.corpus.data_files import read_data
 from palermo.corpus.text.xml_safe import legal
 
-__all__ = ["Style", "element", "paragraph", "region", "right_to_left", "run"]
+__all__ = ["RunStyle", "element", "paragraph", "region", "right_to_left", "run"]
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class RunStyle:
     """How words look: what was taken out is struck, what was put in bold and underlined, twice where it moved here, so
     that nothing rests on colour. `size` is in points (None: that of the paragraph's style).
     """
@@ -32,7 +32,7 @@ class Style:
     size: float | None = None
 
 
-_PLAIN = Style()
+_PLAIN = RunStyle()
 
 
 def element(tag: str, /, *children: _Element, **attributes: str) -> _Element:
@@ -44,7 +44,7 @@ def element(tag: str, /, *children: _Element, **attributes: str) -> _Element:
     return found
 
 
-def run(text: str, lang: str = "und", style: Style = _PLAIN, *, deleted: bool = False) -> _Element:
+def run(text: str, lang: str = "und", style: RunStyle = _PLAIN, *, deleted: bool = False) -> _Element:
     """A run of words in one language; `deleted` where it stands inside of a tracked deletion. What XML cannot hold is
     U+FFFD in it; line breaks are kept.
     """
@@ -97,7 +97,7 @@ def right_to_left(lang: str) -> bool:
     return lang in _languages()["right_to_left"]
 
 
-def _properties(lang: str, style: Style) -> _Element:
+def _properties(lang: str, style: RunStyle) -> _Element:
     found = element("w:rPr")
     if style.bold:
         found.extend([element("w:b"), element("w:bCs")])

@@ -17,15 +17,15 @@ from palermo.corpus.build_date import made_on
 from palermo.corpus.text.xml_safe import legal
 from palermo.report.format.docx.default_template import own
 from palermo.report.format.docx.numbering import counts
-from palermo.report.format.docx.page_layout import Page
+from palermo.report.format.docx.page_layout import PageLayout
 from palermo.report.format.docx.styles import lineage, renamed
 from palermo.report.format.docx.template import Template
-from palermo.report.format.docx.text import Style, element, paragraph, region, right_to_left, run
+from palermo.report.format.docx.text import RunStyle, element, paragraph, region, right_to_left, run
 from palermo.report.format.reproducible_zip import rezipped
 
 __all__ = ["About", "blank", "fill", "packaged"]
 
-_SMALL = Style(size=8)
+_SMALL = RunStyle(size=8)
 _NARROW = 1.5  # cm, the margins of a table on a wide page
 _BELOW_TITLE = 120  # twentieths of a point
 _LONGEST = 255  # characters of a property, of which Word shows no more
@@ -52,7 +52,7 @@ def blank(about: About, template: Template | None = None) -> Document:
     document = own() if template is None else template.opened()
     if about.landscape:
         section = document.sections[0]
-        Page.of(document).lying(wide=True).lay(section._sectPr)
+        PageLayout.of(document).lying(wide=True).lay(section._sectPr)
         if template is None:
             section.left_margin = section.right_margin = Cm(_NARROW)
     _speak(document, about.lang)

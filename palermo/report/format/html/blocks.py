@@ -10,13 +10,13 @@ from palermo.report.format.document import (
     Document,
     Heading,
     Items,
+    PageTurn,
     Paragraph,
     Picture,
     Quote,
     Run,
     Table,
     Text,
-    Turn,
 )
 from palermo.report.format.html.page import Markup, join, language, page, table
 
@@ -24,7 +24,7 @@ __all__ = ["blocks", "document"]
 
 
 def document(made: Document) -> str:
-    """The whole page. A `Turn` begins a new page in print; how its paper lies is left to the printer."""
+    """The whole page. A `PageTurn` begins a new page in print; how its paper lies is left to the printer."""
     lead = Markup("<p>{}</p>").format(made.subject)
     sheets = ["document", *(["brief"] if made.small else [])]
     return page(made.title, blocks(made.blocks), lead=lead, lang=made.lang, sheets=sheets)
@@ -35,7 +35,7 @@ def blocks(made: Iterable[Block]) -> Markup:
     parts: list[Markup] = []
     wide = False
     for block in made:
-        if isinstance(block, Turn):
+        if isinstance(block, PageTurn):
             parts.append(_turn(before=wide, after=block.wide))
             wide = block.wide
         else:
@@ -67,7 +67,7 @@ def _block(block: Block) -> Markup:  # noqa: PLR0911 - a way to write for each k
             return _table(block)
         case Picture():
             return _picture(block)
-        case Turn():
+        case PageTurn():
             return Markup("")
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from palermo.report.format.html.page import Markup, join, language, page
-from palermo.report.format.passage_table import Cell, Look, Passage, Sheet
+from palermo.report.format.passage_table import Cell, Sheet, TableLook, TablePassage
 
 __all__ = ["sheet"]
 
 _ELEMENTS = {
-    Look.PLAIN: Markup("{}"),
-    Look.OUT: Markup("<del>{}</del>"),
-    Look.IN: Markup("<ins>{}</ins>"),
-    Look.MOVED: Markup("<em>{}</em>"),
-    Look.STRONG: Markup("<strong>{}</strong>"),
-    Look.NOTE: Markup('<span class="said">{}</span>'),
+    TableLook.PLAIN: Markup("{}"),
+    TableLook.OUT: Markup("<del>{}</del>"),
+    TableLook.IN: Markup("<ins>{}</ins>"),
+    TableLook.MOVED: Markup("<em>{}</em>"),
+    TableLook.STRONG: Markup("<strong>{}</strong>"),
+    TableLook.NOTE: Markup('<span class="said">{}</span>'),
 }
 
 
@@ -43,6 +43,6 @@ def _cell(cell: Cell) -> Markup:
     return Markup("<td>{}</td>").format(join(map(_passage, cell), ""))
 
 
-def _passage(passage: Passage) -> Markup:
+def _passage(passage: TablePassage) -> Markup:
     inside = join((_ELEMENTS[look].format(text) for look, text in passage.words), "")
     return Markup("<p{}>{}</p>").format(language(passage.lang), inside)

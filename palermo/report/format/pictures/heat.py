@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from math import ceil
 
-from palermo.analysis.matrix import Body, Matrix
+from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.findings import Rating
 from palermo.report.format.document import Picture
 from palermo.report.format.pictures.drawing import Box, Drawing
@@ -42,7 +42,7 @@ def _cut(found: Matrix, part: int, parts: int) -> int:
     return round(len(found.bodies) * part / parts)
 
 
-def _drawn(found: Matrix, bodies: Sequence[Body], part: int, parts: int) -> Picture:
+def _drawn(found: Matrix, bodies: Sequence[MatrixBody], part: int, parts: int) -> Picture:
     drawing = Drawing()
     head = max(_HEAD, _LINES[1] + _NARROW * max(len(short(e)) for e in found.framework.elements))
     places = _heads(drawing, found, head)
@@ -78,14 +78,14 @@ def _heads(drawing: Drawing, found: Matrix, bottom: float) -> list[float]:
     return places
 
 
-def _label(body: Body) -> str:
+def _label(body: MatrixBody) -> str:
     name = called(body)
     dated = f" ({short_day(body.date)})" if body.date else ""
     room = _LONGEST - len(dated)
     return (name if len(name) <= room else name[: room - 1].rstrip() + "…") + dated
 
 
-def _said(body: Body) -> str:
+def _said(body: MatrixBody) -> str:
     ratings = Counter(f.rating for f in body.analysis.findings)
     counted = ", ".join(f"{rated(r)} {ratings[r]}" for r in MARKS if ratings[r] and r is not Rating.NOT_REQUIRED)
     return w.HEAT_ALT_ROW(body=_label(body), counts=counted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from palermo.kb.library.collections import Collection, KeptHit
-from palermo.kb.search.search import Scope
+from palermo.kb.search.search import SearchScope
 from palermo.library.collections import Member, Shelf
 from palermo.library.saved_searches import News
 from palermo.report.format import json_parts as common
@@ -59,7 +59,7 @@ def news(told: News) -> dict[str, object]:
     }
 
 
-def _scope(scope: Scope) -> dict[str, object]:
+def _scope(scope: SearchScope) -> dict[str, object]:
     return {
         "elements": list(scope.elements),
         "across": scope.across,

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from palermo.corpus.model.refs import ProvisionRef
 from palermo.corpus.model.text_model import BASIC_UNITS
-from palermo.kb.library.collections import Kept
-from palermo.kb.search.search import Scope
-from palermo.library.collections import Member, Shelf, State
+from palermo.kb.library.collections import KeptSearch
+from palermo.kb.search.search import SearchScope
+from palermo.library.collections import ItemState, Member, Shelf
 from palermo.library.saved_searches import News
 from palermo.report.language.english import count
-from palermo.report.library.search.citations import Citation, cited
+from palermo.report.library.search.citations import SourceCitation, cited
 from palermo.report.library.search.words import way
 
 __all__ = ["asked", "citations", "headings", "standing", "summary"]
 
 
-def asked(kept: Kept, scope: Scope) -> str:
+def asked(kept: KeptSearch, scope: SearchScope) -> str:
     """The search as it is typed."""
     options = [
         *(f"--element {code}" for code in scope.elements),
@@ -31,9 +31,9 @@ def asked(kept: Kept, scope: Scope) -> str:
 
 def standing(member: Member) -> Iterator[str]:
     """What became of a provision since it was put in, a sentence each; nothing where all is as it was."""
-    if member.state is State.GONE:
+    if member.state is ItemState.GONE:
         yield f"Gone: the library no longer has it; it was put in on {member.item.added}."
-    if member.state is State.CHANGED:
+    if member.state is ItemState.CHANGED:
         yield f"Changed: its text is another one than on {member.item.added}."
     if member.newer is not None and member.repealed:
         yield f"The newest text, {member.newer}, has no such provision."
@@ -47,7 +47,7 @@ def summary(shelf: Shelf) -> str:
     return count(len(shelf.members), "provision") + (f", {told} changed, gone or with newer words" if told else "")
 
 
-def citations(shelf: Shelf) -> tuple[Citation, ...]:
+def citations(shelf: Shelf) -> tuple[SourceCitation, ...]:
     """The provisions in their order; of one that is gone what was kept of it."""
     return tuple(_citation(member) for member in shelf.members)
 
@@ -60,16 +60,16 @@ def headings(news: News) -> Iterator[tuple[str, int]]:
     yield "gone", len(news.gone)
 
 
-def _citation(member: Member) -> Citation:
+def _citation(member: Member) -> SourceCitation:
     item = member.item
     if member.fragment is not None and member.provision is not None:
         words = member.words if len(member.words) <= len(item.words) else item.words
-        words = words if member.state is State.SAME else member.words
+        words = words if member.state is ItemState.SAME else member.words
         labels = [step.label for step in member.place if step.provision.level in BASIC_UNITS]
         article = labels[0] if labels else ""
         return cited(member.fragment, member.provision, words, way(member.place), article, item.note)
     version = ProvisionRef.parse(item.ref).version
-    return Citation(
+    return SourceCitation(
         title=item.title,
         jurisdiction=version.instrument.country,
         lang=version.lang or "",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from palermo.kb.upkeep.backup import Manifest
 from palermo.kb.upkeep.restore import Restored
-from palermo.library.doctor import Check
+from palermo.library.doctor import DoctorCheck
 from palermo.library.remove import Removed
 from palermo.library.upkeep import Reindexed, Verified
 from palermo.report.format import json_parts as common
@@ -55,7 +55,7 @@ def restored(result: Restored) -> dict[str, object]:
     return {"schema": "palermo.restore/1", **asdict(result.manifest), "replaced": result.replaced, "damaged": kept}
 
 
-def doctor(checks: Sequence[Check]) -> dict[str, object]:
+def doctor(checks: Sequence[DoctorCheck]) -> dict[str, object]:
     """What was looked at; `sound` if nothing keeps palermo from working."""
     return {
         "schema": "palermo.doctor/1",

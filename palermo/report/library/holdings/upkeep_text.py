@@ -7,7 +7,7 @@ from pathlib import Path
 
 from palermo.kb.upkeep.backup import Manifest
 from palermo.kb.upkeep.restore import Restored
-from palermo.library.doctor import Check
+from palermo.library.doctor import DoctorCheck
 from palermo.library.remove import Removed
 from palermo.library.upkeep import Reindexed, Verified
 from palermo.report.format.terminal import PLAIN, Screen, wrap
@@ -86,7 +86,7 @@ def restored(result: Restored, screen: Screen = PLAIN) -> str:
     return "\n".join(lines)
 
 
-def doctor(checks: Sequence[Check], screen: Screen = PLAIN) -> str:
+def doctor(checks: Sequence[DoctorCheck], screen: Screen = PLAIN) -> str:
     """A line for each thing that was looked at; below it what helps, where something does not work."""
     lines: list[str] = []
     for check in checks:

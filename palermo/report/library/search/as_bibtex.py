@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from palermo.corpus.model.languages import UNDETERMINED
-from palermo.report.library.search.citations import Citation, day, told
+from palermo.report.library.search.citations import SourceCitation, day, told
 from palermo.report.library.search.keys import keys
 
 __all__ = ["bibtex"]
@@ -29,18 +29,18 @@ _BABEL = {
 }  # fmt: skip
 
 
-def bibtex(cited: Iterable[Citation]) -> str:
+def bibtex(cited: Iterable[SourceCitation]) -> str:
     """The file: one entry a provision, in their order."""
     listed = list(cited)
     return "\n".join(_entry(key, citation) for key, citation in zip(keys(listed), listed, strict=True))
 
 
-def _entry(key: str, citation: Citation) -> str:
+def _entry(key: str, citation: SourceCitation) -> str:
     lines = [f"  {name} = {{{value}}}," for name, value in _fields(citation)]
     return "\n".join([f"@legislation{{{key},", *lines, "}", ""])
 
 
-def _fields(c: Citation) -> Iterator[tuple[str, str]]:
+def _fields(c: SourceCitation) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{_tex(c.title)}}}"  # a second pair of braces keeps its capitals
     date = c.enacted or c.since
     for name, value in (

@@ -6,20 +6,20 @@ import json
 from collections.abc import Iterable
 
 from palermo.corpus.model.languages import UNDETERMINED
-from palermo.report.library.search.citations import Citation, day, told
+from palermo.report.library.search.citations import SourceCitation, day, told
 from palermo.report.library.search.keys import keys
 
 __all__ = ["csl"]
 
 
-def csl(cited: Iterable[Citation]) -> str:
+def csl(cited: Iterable[SourceCitation]) -> str:
     """The file: a list with one item a provision, in their order, as UTF-8."""
     listed = list(cited)
     items = [_item(key, citation) for key, citation in zip(keys(listed), listed, strict=True)]
     return json.dumps(items, ensure_ascii=False, indent=2)
 
 
-def _item(key: str, c: Citation) -> dict[str, object]:
+def _item(key: str, c: SourceCitation) -> dict[str, object]:
     issued = _date(c.enacted or c.since)
     values: dict[str, object] = {
         "id": key,

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 
 from palermo.report.analysis.gaps.as_csv import inert
-from palermo.report.library.search.citations import Citation
+from palermo.report.library.search.citations import SourceCitation
 
 __all__ = ["COLUMNS", "citations"]
 
@@ -17,7 +17,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def citations(cited: Iterable[Citation], first: int = 1) -> str:
+def citations(cited: Iterable[SourceCitation], first: int = 1) -> str:
     """The table with its header, numbered from `first`. A cell that a spreadsheet would take for a formula begins with
     an apostrophe.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from palermo.corpus.model.refs import ProvisionRef
-from palermo.kb.search.search import Answer, Hit
+from palermo.kb.search.search import Hit, SearchResult
 from palermo.report.format.html.page import Markup, join, language, page, table
 from palermo.report.library.search.score_words import lines as reasons
 from palermo.report.library.search.score_words import shared
@@ -25,7 +25,7 @@ __all__ = ["hits", "search"]
 _ELEMENTS = 16  # of a hit
 
 
-def search(answer: Answer) -> str:
+def search(answer: SearchResult) -> str:
     """The whole page: the hits in their order, then how all that was found is spread."""
     lead = Markup('<p class="lead">{}</p>').format(found(answer))
     said = join(Markup('<p class="note">{}</p>').format(note) for note in notes(answer))
@@ -90,7 +90,7 @@ def _marked(hit: Hit) -> Iterator[Markup | str]:
     yield hit.snippet[at:]
 
 
-def _facets(answer: Answer) -> Iterator[Markup]:
+def _facets(answer: SearchResult) -> Iterator[Markup]:
     for facet, values in narrowing(answer):
         rows = [[Markup("<code>{}</code>").format(field), str(number)] for field, number in values]
         caption = Markup("<details><summary>Narrow by {}</summary>{}</details>")

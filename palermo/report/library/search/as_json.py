@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from palermo.corpus.model.refs import ProvisionRef
-from palermo.kb.search.results.breadcrumbs import Step
+from palermo.kb.search.results.breadcrumbs import Crumb
 from palermo.kb.search.results.explain_score import Reason
-from palermo.kb.search.search import Answer, Hit
+from palermo.kb.search.search import Hit, SearchResult
 from palermo.report.format import json_parts as common
 
 __all__ = ["hit", "search", "step"]
 
 
-def search(answer: Answer) -> dict[str, object]:
+def search(answer: SearchResult) -> dict[str, object]:
     """The object for an answer; the spans of `highlights` are code points of the snippet."""
     return {
         "schema": "palermo.search/1",
@@ -54,7 +54,7 @@ def hit(found: Hit) -> dict[str, object]:
     }
 
 
-def step(one: Step) -> dict[str, object]:
+def step(one: Crumb) -> dict[str, object]:
     """A step on the way to a provision; `label` is its number with its word, as printed."""
     p = one.provision
     return {"id": p.id, "level": p.level, "num": p.num, "label": one.label, "heading": p.heading}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from palermo.report.library.search.citations import Citation
+from palermo.report.library.search.citations import SourceCitation
 
 __all__ = ["markdown"]
 
@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~$#])")
 _AT_START = re.compile(r"^(\d+)([.)])|^([-+=:])")
 
 
-def markdown(title: str, cited: Iterable[Citation], first: int = 1, said: Iterable[str] = ()) -> str:
+def markdown(title: str, cited: Iterable[SourceCitation], first: int = 1, said: Iterable[str] = ()) -> str:
     """The document: a heading, lines that are `said` of it, then the provisions, numbered from `first`."""
     blocks = [f"# {_inline(title)}", *(_text(line) for line in said)]
     for number, citation in enumerate(cited, first):
@@ -26,7 +26,7 @@ def markdown(title: str, cited: Iterable[Citation], first: int = 1, said: Iterab
     return "\n\n".join(blocks) + "\n"
 
 
-def _paragraphs(c: Citation) -> Iterator[str]:
+def _paragraphs(c: SourceCitation) -> Iterator[str]:
     where = f"**{_inline(c.provision or c.level)}**, *{_inline(c.title)}*"
     since = f"in force from {c.since}" + (f" until {c.until}" if c.until else "") if c.since else ""
     facts = [fact for fact in (c.jurisdiction, c.lang, since, c.basis, c.kind) if fact]

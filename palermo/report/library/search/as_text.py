@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palermo.corpus.model.refs import ProvisionRef
-from palermo.kb.search.search import Answer, Hit
+from palermo.kb.search.search import Hit, SearchResult
 from palermo.report.format.terminal import PLAIN, Screen, wrap
 from palermo.report.library.search.score_words import lines as reasons
 from palermo.report.library.search.score_words import shared
@@ -27,7 +27,7 @@ _LONG = 3  # of them where they are as long as an instrument's identifier
 _ELEMENTS = 8  # of a hit
 
 
-def search(answer: Answer, screen: Screen = PLAIN) -> str:
+def search(answer: SearchResult, screen: Screen = PLAIN) -> str:
     """The hits in their order, then how all that was found is spread. Without colour, finds stand between asterisks."""
     lines = wrap(screen.strong(found(answer, f" for {answer.query}")), screen.width)
     for note in notes(answer):
@@ -78,7 +78,7 @@ def _marked(hit: Hit, screen: Screen) -> Iterator[str]:
     yield hit.snippet[at:]
 
 
-def _facets(answer: Answer, screen: Screen) -> Iterator[str]:
+def _facets(answer: SearchResult, screen: Screen) -> Iterator[str]:
     """How all that was found is spread, each value as it is typed to narrow the query by it."""
     for facet, values in narrowing(answer):
         shown = _LONG if facet == "instrument" else _SHOWN

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from palermo.corpus.model.refs import InstrumentId, ProvisionRef
 from palermo.corpus.model.text_model import Provision
 from palermo.kb.library.library import Fragment
-from palermo.kb.search.search import Answer, Hit
+from palermo.kb.search.search import Hit, SearchResult
 from palermo.report.library.search.words import kind_of, place
 
-__all__ = ["Citation", "cited", "day", "of_hit", "of_hits", "told"]
+__all__ = ["SourceCitation", "cited", "day", "of_hit", "of_hits", "told"]
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class SourceCitation:
     """What a citation says; "" is unknown. Dates are ISO 8601, or a year.
 
     `enacted` and `number` are the instrument's, as its identifier has them; `since` and `until` are when this text is
@@ -49,12 +49,12 @@ class Citation:
     note: str = ""
 
 
-def of_hits(answer: Answer) -> tuple[Citation, ...]:
+def of_hits(answer: SearchResult) -> tuple[SourceCitation, ...]:
     """The hits that are shown, in their order."""
     return tuple(of_hit(hit) for hit in answer.hits)
 
 
-def of_hit(hit: Hit) -> Citation:
+def of_hit(hit: Hit) -> SourceCitation:
     """A hit; its quotation is the snippet."""
     designation = next((step.label for step in hit.place if step.provision.id == hit.unit.id), "")
     return cited(hit.fragment, hit.provision, hit.snippet, place(hit), designation)
@@ -67,11 +67,11 @@ def cited(  # noqa: PLR0913, PLR0917 - what is cited, and how it is called
     way: Iterable[str] = (),
     designation: str = "",
     note: str = "",
-) -> Citation:
+) -> SourceCitation:
     """A provision of a text that a library holds."""
     force, source = fragment.in_force, fragment.source
     enacted, number = _issued(fragment.ref.instrument)
-    return Citation(
+    return SourceCitation(
         title=_line(fragment.title) or _line(source.path),
         jurisdiction=fragment.jurisdiction,
         lang=fragment.lang,
@@ -94,7 +94,7 @@ def cited(  # noqa: PLR0913, PLR0917 - what is cited, and how it is called
     )
 
 
-def told(c: Citation) -> Iterator[str]:
+def told(c: SourceCitation) -> Iterator[str]:
     """What no field of a citation manager is for: the provision, which text it is, palermo's reference."""
     if c.provision:
         yield f"provision {c.provision}"

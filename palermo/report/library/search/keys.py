@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
 
-from palermo.report.library.search.citations import Citation
+from palermo.report.library.search.citations import SourceCitation
 
 __all__ = ["keys"]
 
 
-def keys(cited: Iterable[Citation]) -> list[str]:
+def keys(cited: Iterable[SourceCitation]) -> list[str]:
     """A key for each provision, from its reference: `kz-act-1997-07-16-167-rus-2006-03-02-art_128`.
 
     What is no ASCII letter leaves a piece of its hash; a key that is taken already gets a number. The same list has the

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from palermo.kb.search.results.explain_score import Kind, Reason
+from palermo.kb.search.results.explain_score import Reason, ReasonKind
 from palermo.kb.search.search import Hit
 from palermo.kb.thesaurus.thesaurus import FORMULAE
 from palermo.report.library.search.words import labels, listed
 
-__all__ = ["Line", "lines", "shared"]
+__all__ = ["ScoreLine", "lines", "shared"]
 
 
 _NAMED = 10  # elements or concepts that two provisions share
 
 
-class Line(NamedTuple):
+class ScoreLine(NamedTuple):
     """What `score` was given for (None: what is said adds nothing of its own), at this depth below the whole."""
 
     depth: int
@@ -24,37 +24,37 @@ class Line(NamedTuple):
     text: str
 
 
-def lines(hit: Hit) -> list[Line]:
+def lines(hit: Hit) -> list[ScoreLine]:
     """The parts of a hit's score, each above its own parts; then what all its words were multiplied by."""
     if hit.why is None:
         return []
     found = list(_lines(hit.why, 0))
     if hit.weight > 1:
         for_what = "an article with elements of the Protocol" if hit.elements else "an act about trafficking"
-        found.append(Line(0, None, f"Its words count {hit.weight:g} times in all this: it is {for_what}."))
+        found.append(ScoreLine(0, None, f"Its words count {hit.weight:g} times in all this: it is {for_what}."))
     elif hit.weight < 1:
         beside = "it stands beside the articles (a heading, a preamble, a note)"
-        found.append(Line(0, None, f"Its words count only {hit.weight:g} times in all this: {beside}."))
+        found.append(ScoreLine(0, None, f"Its words count only {hit.weight:g} times in all this: {beside}."))
     return found
 
 
-def _lines(reason: Reason, depth: int) -> Iterator[Line]:
+def _lines(reason: Reason, depth: int) -> Iterator[ScoreLine]:
     match reason.kind:
-        case Kind.SUM:
+        case ReasonKind.SUM:
             for part in reason.parts:
                 yield from _lines(part, depth)
-        case Kind.SHARE:
+        case ReasonKind.SHARE:
             number = reason.asked
             if number > 1:
                 there = len(reason.parts)
                 times = "" if there == number else f", by their rarity {reason.factor:.0%} of what was asked for"
-                yield Line(depth, reason.score, f"{there} of {number} words{times}")
+                yield ScoreLine(depth, reason.score, f"{there} of {number} words{times}")
             for part in reason.parts:
                 yield from _lines(part, depth + (number > 1))
-        case Kind.OTHER:
-            yield Line(depth, reason.score, _other(reason))
+        case ReasonKind.OTHER:
+            yield ScoreLine(depth, reason.score, _other(reason))
         case _:
-            yield Line(depth, reason.score, _plain(reason))
+            yield ScoreLine(depth, reason.score, _plain(reason))
 
 
 def _other(reason: Reason) -> str:
@@ -62,7 +62,7 @@ def _other(reason: Reason) -> str:
     leaf = part
     while leaf.parts:
         leaf = max(leaf.parts, key=lambda below: below.score)
-    if leaf.kind is Kind.ELEMENT:
+    if leaf.kind is ReasonKind.ELEMENT:
         by = f"its element of the Protocol, {labels([leaf.said])[0]}"
     else:
         by = f"another term for the same:{_forms(leaf) or f' “{leaf.said}”'}"
@@ -72,17 +72,17 @@ def _other(reason: Reason) -> str:
 def _plain(reason: Reason) -> str:
     heading = f", {reason.heading:.2f} of it for the heading" if reason.heading else ""
     match reason.kind:
-        case Kind.IN_A_ROW | Kind.NEAR:
-            how = "next to each other in this order" if reason.kind is Kind.IN_A_ROW else "near each other"
+        case ReasonKind.IN_A_ROW | ReasonKind.NEAR:
+            how = "next to each other in this order" if reason.kind is ReasonKind.IN_A_ROW else "near each other"
             return f"the words {how}:{_forms(reason) or f' {reason.said}'}{heading}"
-        case Kind.ELEMENT:
+        case ReasonKind.ELEMENT:
             return f"the element of the Protocol “{labels([reason.said])[0]}”, and each other one that stands with it"
-        case Kind.CITED:
+        case ReasonKind.CITED:
             return f"it is the provision cited, {reason.said}: before everything else"
-        case Kind.FACT:
+        case ReasonKind.FACT:
             what = "preferred, as the query names it" if reason.score else "asked for, adds nothing"
             return f"{reason.said}: {what}"
-        case Kind.NOT:
+        case ReasonKind.NOT:
             return f"{reason.said}: it does not have that, adds nothing"
         case _:
             forms = _forms(reason)

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from palermo.corpus.model.text_model import Source, Translation
-from palermo.kb.search.results.breadcrumbs import Step
-from palermo.kb.search.search import Answer, Hit
+from palermo.kb.search.results.breadcrumbs import Crumb
+from palermo.kb.search.search import Hit, SearchResult
 from palermo.report.language.english import count
 
 __all__ = ["facts", "found", "kind_of", "labels", "listed", "named", "narrowing", "notes", "place", "since", "way"]
@@ -23,7 +23,7 @@ FIELDS = {
 _HEADING = 60  # code points of a heading in a place
 
 
-def found(answer: Answer, what: str = "") -> str:
+def found(answer: SearchResult, what: str = "") -> str:
     """How much was found of `what`, and which of it is shown."""
     total = count(answer.total, "article or section", "articles and sections") + what
     if len(answer.hits) == answer.total or not answer.hits:
@@ -32,7 +32,7 @@ def found(answer: Answer, what: str = "") -> str:
     return f"{total}, {f'the best {last}' if first == 1 else f'{first} to {last}'}"
 
 
-def notes(answer: Answer) -> Iterator[str]:
+def notes(answer: SearchResult) -> Iterator[str]:
     """What was looked for beside the words as they were typed, and why nothing was found; a line each."""
     for typed, meant in answer.corrected.items():
         yield f"No text has “{typed}”; “{meant}” was looked for."
@@ -86,12 +86,12 @@ def place(hit: Hit) -> list[str]:
     return way(hit.place)
 
 
-def way(place: Iterable[Step]) -> list[str]:
+def way(place: Iterable[Crumb]) -> list[str]:
     """The steps of a place in words: "Part 2 Crimes", "Section 5", "(2)"."""
     return [words for step in place if (words := _step(step))]
 
 
-def _step(step: Step) -> str:
+def _step(step: Crumb) -> str:
     heading = " ".join(step.provision.heading.split())
     if len(heading) > _HEADING:
         heading = heading[:_HEADING].rsplit(" ", 1)[0] + " …"
@@ -112,7 +112,7 @@ def labels(codes: Iterable[str]) -> list[str]:
     return [called.get(code, code) for code in codes]
 
 
-def narrowing(answer: Answer) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+def narrowing(answer: SearchResult) -> Iterator[tuple[str, list[tuple[str, int]]]]:
     """By each facet that has several values: what to add to the query for each of them, with what that leaves."""
     for facet, field in FIELDS.items():
         values = answer.facets.get(facet, {})

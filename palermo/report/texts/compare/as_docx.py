@@ -6,7 +6,7 @@ from palermo.alignment.compare.model import Alignment
 from palermo.report.format.docx.template import Template
 from palermo.report.format.docx.word_file import About
 from palermo.report.redline.as_docx import redline
-from palermo.report.redline.tree import Tree
+from palermo.report.redline.tree import ParagraphTree
 from palermo.report.shared.origin import origin
 from palermo.report.shared.pair_words import title
 from palermo.report.texts.compare.as_tracked_changes import compared
@@ -19,6 +19,6 @@ def compare(alignment: Alignment, author: str, date: str, template: Template | N
 
     Raises UsageError where the two sides are in two languages.
     """
-    lines = compared(alignment, Tree([*alignment.left, *alignment.right]))
+    lines = compared(alignment, ParagraphTree([*alignment.left, *alignment.right]))
     sources = [origin(version) for version in (*alignment.left, *alignment.right)]
     return redline(lines, About(title(alignment), alignment.right[0].lang, sources, author), date, template)

@@ -9,7 +9,7 @@ from palermo.alignment.compare.model import Alignment, Pair
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.format.html.page import Markup, join, language, page
 from palermo.report.language.english import count
-from palermo.report.redline.places import Places
+from palermo.report.redline.places import RedlinePlaces
 from palermo.report.shared.pair_words import (
     bilingual,
     called,
@@ -21,8 +21,8 @@ from palermo.report.shared.pair_words import (
     tags,
     title,
 )
-from palermo.report.texts.compare.groups import Departure, Group, groups
-from palermo.report.texts.compare.html_pair import Shown, difference, names, tag_list, unchanged
+from palermo.report.texts.compare.groups import Departure, PairGroup, groups
+from palermo.report.texts.compare.html_pair import ShownPair, difference, names, tag_list, unchanged
 from palermo.report.texts.compare.touched import Against
 from palermo.report.texts.compare.touched import headline as touching
 
@@ -36,11 +36,11 @@ def compare(alignment: Alignment, against: Against | None = None) -> str:
     """The whole page. The n-th difference has the anchor `d<n>`, and links to the one before and after it; what moved
     leaves the anchor `from<n>` where it stood. Filters and links work without the script, which only adds keys.
     """
-    places = Places.of(alignment)
+    places = RedlinePlaces.of(alignment)
     parts = list(groups(places))
     pairs = [item for group in parts for item in group.items if isinstance(item, Pair)]
     differing = [pair for pair in pairs if pair.differs]
-    shown = Shown(places, {id(pair): n for n, pair in enumerate(differing, 1)}, against)
+    shown = ShownPair(places, {id(pair): n for n, pair in enumerate(differing, 1)}, against)
     body = [_sides(alignment), _counts(alignment), _touching(shown), _bar(pairs, shown), _list(differing, shown)]
     for differs, some in groupby(parts, key=lambda group: group.differs):
         if differs:
@@ -79,7 +79,7 @@ def _counts(alignment: Alignment) -> Markup:
     ).format(counts, legend)
 
 
-def _touching(shown: Shown) -> Markup:
+def _touching(shown: ShownPair) -> Markup:
     if shown.against is None:
         return Markup("")
     elsewhere = shown.against.found.elsewhere
@@ -90,7 +90,7 @@ def _touching(shown: Shown) -> Markup:
     return Markup("<p>{}{}</p>").format(touching(shown.against, shown.alignment.pairs), more)
 
 
-def _bar(pairs: Sequence[Pair], shown: Shown) -> Markup:
+def _bar(pairs: Sequence[Pair], shown: ShownPair) -> Markup:
     """What stays in sight: the filters, the way to the next difference, and the text as a strip."""
     differing = [pair for pair in pairs if pair.differs]
     if len(differing) < _LIST_FROM:
@@ -113,7 +113,7 @@ def _filter(name: str, text: str, number: int) -> Markup:
     return Markup('<label><input type="checkbox" id="only-{}"> {} ({:,})</label>').format(name, text, number)
 
 
-def _strip(pairs: Sequence[Pair], shown: Shown) -> Markup:
+def _strip(pairs: Sequence[Pair], shown: ShownPair) -> Markup:
     """The whole text: each difference a link in its place, what is unchanged as wide as it is long."""
     parts = []
     for differs, run in groupby(pairs, key=lambda pair: pair.differs):
@@ -136,7 +136,7 @@ def _length(pair: Pair) -> int:
     return max(sum(end - start for p in side for start, end in p.own_spans()) for side in (pair.left, pair.right))
 
 
-def _list(differing: Sequence[Pair], shown: Shown) -> Markup:
+def _list(differing: Sequence[Pair], shown: ShownPair) -> Markup:
     if len(differing) < _LIST_FROM:
         return Markup("")
     items = join(
@@ -150,7 +150,7 @@ def _list(differing: Sequence[Pair], shown: Shown) -> Markup:
     )
 
 
-def _article(group: Group, shown: Shown) -> Markup:
+def _article(group: PairGroup, shown: ShownPair) -> Markup:
     if all(isinstance(item, Departure) for item in group.items):  # the whole article left its place
         return join(_items(group, shown))
     return Markup('<section class="article">\n<h2>{}</h2>\n{}\n</section>').format(
@@ -158,7 +158,7 @@ def _article(group: Group, shown: Shown) -> Markup:
     )
 
 
-def _heading(group: Group, shown: Shown) -> Markup:
+def _heading(group: PairGroup, shown: ShownPair) -> Markup:
     left, right = group.left, group.right
     sides = [(left, shown.alignment.left), (right, shown.alignment.right)]
     titles = [Markup("<span{}>{}</span>").format(_spoken(p, side), called(p)) for p, side in sides if p is not None]
@@ -171,7 +171,7 @@ def _spoken(provision: Provision, side: Sequence[Version]) -> Markup:
     return language(version.lang) if provision.heading else Markup("")
 
 
-def _items(group: Group, shown: Shown) -> Iterator[Markup]:
+def _items(group: PairGroup, shown: ShownPair) -> Iterator[Markup]:
     run: list[Pair] = []
     for item in group.items:
         if isinstance(item, Pair) and not item.differs:
@@ -184,7 +184,7 @@ def _items(group: Group, shown: Shown) -> Iterator[Markup]:
     yield _run(run, shown)
 
 
-def _only_heading(pair: Pair, group: Group, shown: Shown) -> bool:
+def _only_heading(pair: Pair, group: PairGroup, shown: ShownPair) -> bool:
     """Whether it is the article's heading and nothing else, which stands above already."""
     article = group.right
     if article is None or article.heading_span is None or pair.right != (article,) or pair.right_source is None:
@@ -193,11 +193,11 @@ def _only_heading(pair: Pair, group: Group, shown: Shown) -> bool:
     return not any(c.isalnum() for span in article.own_spans() for c in text[max(span.start, end) : span.end])
 
 
-def _run(pairs: list[Pair], shown: Shown) -> Markup:
+def _run(pairs: list[Pair], shown: ShownPair) -> Markup:
     return unchanged(pairs, shown) if len(pairs) <= _CONTEXT else _folded(pairs, shown)
 
 
-def _departure(gone: Departure, shown: Shown) -> Markup:
+def _departure(gone: Departure, shown: ShownPair) -> Markup:
     n, pair = shown.number(gone.pair), gone.pair
     return Markup(
         '<p class="gone" id="from{n}" tabindex="-1">{old} stood here in the left text. '
@@ -205,7 +205,7 @@ def _departure(gone: Departure, shown: Shown) -> Markup:
     ).format(n=n, old=label(pair.left), new=label(pair.right))
 
 
-def _folded(pairs: list[Pair], shown: Shown) -> Markup:
+def _folded(pairs: list[Pair], shown: ShownPair) -> Markup:
     texts = unchanged(pairs, shown)
     if not texts:
         return Markup("")

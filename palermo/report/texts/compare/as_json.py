@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palermo.alignment.compare.model import Alignment, Divergence, Edit, Pair
+from palermo.alignment.compare.model import Alignment, Divergence, Pair, WordEdit
 from palermo.alignment.threeway import ThreeWay, Touch
 from palermo.report.format.json_parts import provision, source
 
@@ -55,7 +55,7 @@ def _touch(touch: Touch) -> dict[str, object]:
     return {"code": touch.code, "direction": touch.direction.value, "reason": touch.reason}
 
 
-def edit(e: Edit) -> dict[str, object]:
+def edit(e: WordEdit) -> dict[str, object]:
     """One step from the left own text to the right one."""
     return {
         "op": e.op.value,

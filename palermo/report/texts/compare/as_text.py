@@ -11,8 +11,8 @@ from palermo.alignment.compare.model import Alignment, Pair
 from palermo.corpus.model.text_model import Version
 from palermo.report.format.terminal import PLAIN, Screen, columns, wrap
 from palermo.report.language.english import count
-from palermo.report.redline.pieces import Mark, inline, joined, redline, shortened, spaced
-from palermo.report.redline.places import Places
+from palermo.report.redline.pieces import PieceMark, inline, joined, redline, shortened, spaced
+from palermo.report.redline.places import RedlinePlaces
 from palermo.report.shared.pair_words import (
     bilingual,
     called,
@@ -24,12 +24,12 @@ from palermo.report.shared.pair_words import (
     visible,
 )
 from palermo.report.texts.compare.divergences import summary as summary_of
-from palermo.report.texts.compare.groups import Group, groups
+from palermo.report.texts.compare.groups import PairGroup, groups
 from palermo.report.texts.compare.notes import editorial, notes
 from palermo.report.texts.compare.touched import Against
 from palermo.report.texts.compare.touched import headline as headline_of
 
-__all__ = ["Layout", "compare", "shown"]
+__all__ = ["CompareLayout", "compare", "shown"]
 
 _SIDE_BY_SIDE = 120  # columns; below this two columns of law are too narrow to read, unless asked for
 _NARROWEST = 80  # columns; two columns of law are never printed narrower
@@ -37,7 +37,7 @@ _CONTEXT = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class CompareLayout:
     """How the differences are printed: `context` unchanged words around each change; with `against`, which elements of
     the framework a clause touches; `beside` in two columns, None by the width of the screen; `material` marks only what
     may matter in law.
@@ -49,7 +49,7 @@ class Layout:
     material: bool = False
 
 
-def compare(alignment: Alignment, screen: Screen = PLAIN, layout: Layout = Layout()) -> str:
+def compare(alignment: Alignment, screen: Screen = PLAIN, layout: CompareLayout = CompareLayout()) -> str:
     """What differs, in the order of the right text."""
     if layout.beside:
         screen = replace(screen, width=max(screen.width, _NARROWEST))
@@ -62,7 +62,7 @@ def compare(alignment: Alignment, screen: Screen = PLAIN, layout: Layout = Layou
         lines.extend([*wrap(screen.strong(f"{total}: {counts}."), screen.width), ""])
     if layout.against is not None:
         lines.extend([*wrap(headline_of(layout.against, alignment.pairs), screen.width), ""])
-    places = Places.of(alignment)
+    places = RedlinePlaces.of(alignment)
     for group in groups(places):
         pairs = [item for item in group.items if isinstance(item, Pair) and item.differs]
         if pairs:
@@ -82,25 +82,25 @@ def _sources(side: str, versions: Sequence[Version], screen: Screen) -> Iterator
             yield from map(screen.faint, wrap(version.source.path, screen.width, first=" " * 7, rest=" " * 7))
 
 
-def _heading(group: Group, screen: Screen) -> Iterator[str]:
+def _heading(group: PairGroup, screen: Screen) -> Iterator[str]:
     names = " → ".join(dict.fromkeys(called(p) for p in (group.left, group.right) if p is not None))
     lines = wrap(names, screen.width)
     yield from map(screen.strong, lines)
     yield screen.faint("-" * max(map(wcwidth.width, lines)))
 
 
-def _pair(pair: Pair, places: Places, screen: Screen, layout: Layout) -> Iterator[str]:
+def _pair(pair: Pair, places: RedlinePlaces, screen: Screen, layout: CompareLayout) -> Iterator[str]:
     yield from wrap(f"{screen.strong(labels(pair))}  {', '.join(tags(pair, places.alignment))}", screen.width)
     for line in places.told(pair):
         yield from map(screen.faint, wrap(line, screen.width, first="    ", rest="    "))
     pieces = shortened(joined(redline(pair, places.alignment, material=layout.material)), layout.context)
     beside = screen.width >= _SIDE_BY_SIDE if layout.beside is None else layout.beside
     if bilingual(pair, places.alignment):
-        beside, pieces = True, [replace(piece, mark=Mark.SAME) for piece in pieces]
+        beside, pieces = True, [replace(piece, mark=PieceMark.SAME) for piece in pieces]
     if beside:
         half = (screen.width - 7) // 2
-        left = "".join(shown(p.mark, p.left, screen) for p in pieces if p.mark is not Mark.IN)
-        right = "".join(shown(p.mark, p.right, screen) for p in pieces if p.mark is not Mark.OUT)
+        left = "".join(shown(p.mark, p.left, screen) for p in pieces if p.mark is not PieceMark.IN)
+        right = "".join(shown(p.mark, p.right, screen) for p in pieces if p.mark is not PieceMark.OUT)
         for line in columns(wrap(left.strip(), half), wrap(right.strip(), half), screen.width - 4):
             yield "    " + line
     else:
@@ -115,9 +115,9 @@ def _pair(pair: Pair, places: Places, screen: Screen, layout: Layout) -> Iterato
             yield from wrap(sentence, screen.width, first="    > ", rest="      ")
 
 
-def shown(mark: Mark, text: str, screen: Screen) -> str:
+def shown(mark: PieceMark, text: str, screen: Screen) -> str:
     """A piece of a redline with its mark on the words."""
-    if mark is Mark.SAME or not text.strip():
+    if mark is PieceMark.SAME or not text.strip():
         return text
     before, words, after = spaced(text)
-    return before + (screen.delete(words) if mark is Mark.OUT else screen.insert(words)) + after
+    return before + (screen.delete(words) if mark is PieceMark.OUT else screen.insert(words)) + after

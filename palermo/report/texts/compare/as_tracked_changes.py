@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable, Sequence
 
 from palermo.alignment.compare.model import Alignment
 from palermo.corpus.errors import UsageError
-from palermo.report.redline.lines import Change, Line, Run, alone
+from palermo.report.redline.lines import LineChange, RedlineLine, RedlineRun, alone
 from palermo.report.redline.order import staying
-from palermo.report.redline.paragraph_pairs import Couple, Paragraph, couples, paragraphs
-from palermo.report.redline.pieces import Mark
-from palermo.report.redline.tree import Tree
+from palermo.report.redline.paragraph_pairs import Couple, PairedParagraph, couples, paragraphs
+from palermo.report.redline.pieces import PieceMark
+from palermo.report.redline.tree import ParagraphTree
 from palermo.report.redline.words import runs
 
 __all__ = ["Words", "compared"]
 
-Words = Callable[[str, str], tuple[Run, ...]]  # left, right
+Words = Callable[[str, str], tuple[RedlineRun, ...]]  # left, right
 
 
-def compared(alignment: Alignment, tree: Tree, words: Words = runs) -> list[Line]:
+def compared(alignment: Alignment, tree: ParagraphTree, words: Words = runs) -> list[RedlineLine]:
     """Every paragraph of the provisions of the alignment's pairs, on both sides, in one order that keeps both; what
     became of the words of each by `words`. `tree` is of all versions of both sides.
 
@@ -42,10 +42,10 @@ class _Merge:
 
     def __init__(
         self,
-        left: Sequence[Paragraph],
-        right: Sequence[Paragraph],
+        left: Sequence[PairedParagraph],
+        right: Sequence[PairedParagraph],
         found: Sequence[Couple],
-        tree: Tree,
+        tree: ParagraphTree,
         words: Words,
     ) -> None:
         self._left, self._right, self._tree, self._words = left, right, tree, words
@@ -60,8 +60,8 @@ class _Merge:
             number += self._to.get(j - 1) != i - 1
             self._moves[j] = number
 
-    def lines(self) -> list[Line]:
-        found: list[Line] = []
+    def lines(self) -> list[RedlineLine]:
+        found: list[RedlineLine] = []
         i = j = 0
         for couple in self._stay:
             found += map(self._gone, range(i, couple.left))
@@ -72,43 +72,43 @@ class _Merge:
         found += map(self._come, range(j, len(self._right)))
         return found
 
-    def _both(self, couple: Couple) -> list[Line]:
+    def _both(self, couple: Couple) -> list[RedlineLine]:
         old, new = self._left[couple.left], self._right[couple.right]
         if not couple.like:
             return [
-                self._line(alone(old.block.text, Change.DELETED), Change.DELETED, old, new),
-                self._line(alone(new.block.text, Change.INSERTED), Change.INSERTED, old, new),
+                self._line(alone(old.block.text, LineChange.DELETED), LineChange.DELETED, old, new),
+                self._line(alone(new.block.text, LineChange.INSERTED), LineChange.INSERTED, old, new),
             ]
-        return [self._line(self._words(old.block.text, new.block.text), Change.NONE, old, new)]
+        return [self._line(self._words(old.block.text, new.block.text), LineChange.NONE, old, new)]
 
-    def _gone(self, n: int) -> Line:
+    def _gone(self, n: int) -> RedlineLine:
         old = self._left[n]
         if n not in self._from:
-            return self._line(alone(old.block.text, Change.DELETED), Change.DELETED, old, None)
+            return self._line(alone(old.block.text, LineChange.DELETED), LineChange.DELETED, old, None)
         new = self._right[self._from[n]]
-        content = _side(self._words(old.block.text, new.block.text), Mark.OUT, Change.MOVED_FROM)
-        return self._line(content, Change.MOVED_FROM, old, new, self._moves[self._from[n]])
+        content = _side(self._words(old.block.text, new.block.text), PieceMark.OUT, LineChange.MOVED_FROM)
+        return self._line(content, LineChange.MOVED_FROM, old, new, self._moves[self._from[n]])
 
-    def _come(self, n: int) -> Line:
+    def _come(self, n: int) -> RedlineLine:
         new = self._right[n]
         if n not in self._to:
-            return self._line(alone(new.block.text, Change.INSERTED), Change.INSERTED, None, new)
+            return self._line(alone(new.block.text, LineChange.INSERTED), LineChange.INSERTED, None, new)
         old = self._left[self._to[n]]
-        content = _side(self._words(old.block.text, new.block.text), Mark.IN, Change.MOVED_TO)
-        return self._line(content, Change.MOVED_TO, old, new, self._moves[n])
+        content = _side(self._words(old.block.text, new.block.text), PieceMark.IN, LineChange.MOVED_TO)
+        return self._line(content, LineChange.MOVED_TO, old, new, self._moves[n])
 
     def _line(
         self,
-        content: tuple[Run, ...],
-        end: Change,
-        old: Paragraph | None,
-        new: Paragraph | None,
+        content: tuple[RedlineRun, ...],
+        end: LineChange,
+        old: PairedParagraph | None,
+        new: PairedParagraph | None,
         move: int | None = None,
-    ) -> Line:
-        here = old if end.mark is Mark.OUT or new is None else new
+    ) -> RedlineLine:
+        here = old if end.mark is PieceMark.OUT or new is None else new
         assert here is not None
         provision = here.block.provision
-        return Line(
+        return RedlineLine(
             content,
             end,
             here.version.lang,
@@ -120,8 +120,10 @@ class _Merge:
         )
 
 
-def _side(content: Iterable[Run], mark: Mark, moved: Change) -> tuple[Run, ...]:
+def _side(content: Iterable[RedlineRun], mark: PieceMark, moved: LineChange) -> tuple[RedlineRun, ...]:
     """What one side has of the words; those that both have moved."""
     return tuple(
-        Run(moved if run.change is Change.NONE else run.change, run.on(mark)) for run in content if run.on(mark)
+        RedlineRun(moved if run.change is LineChange.NONE else run.change, run.on(mark))
+        for run in content
+        if run.on(mark)
     )

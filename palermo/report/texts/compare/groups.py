@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from palermo.alignment.compare.model import Alignment, Pair
 from palermo.corpus.model.text_model import Provision
-from palermo.report.redline.places import Places
+from palermo.report.redline.places import RedlinePlaces
 
-__all__ = ["Departure", "Group", "groups"]
+__all__ = ["Departure", "PairGroup", "groups"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Departure:
 
 
 @dataclass(slots=True)
-class Group:
+class PairGroup:
     """What belongs to one article or section; `left` or `right` is None where that side has none."""
 
     left: Provision | None
@@ -37,12 +37,12 @@ class Group:
         return any(isinstance(item, Departure) or item.differs for item in self.items)
 
 
-def groups(places: Places) -> Iterator[Group]:
+def groups(places: RedlinePlaces) -> Iterator[PairGroup]:
     """Every pair; neighbours in one article are one group. The order is that of the alignment, except that what was
     removed between two provisions of an article, from another article, follows the article.
     """
-    current: Group | None = None
-    waiting: list[Group] = []
+    current: PairGroup | None = None
+    waiting: list[PairGroup] = []
     for item in _items(places):
         pair = item.pair if isinstance(item, Departure) else item
         left = places.article(pair.left[0]) if pair.left else None
@@ -53,24 +53,24 @@ def groups(places: Places) -> Iterator[Group]:
             if current is not None:
                 yield current
                 yield from waiting
-            current, waiting = Group(left, right, [item]), []
+            current, waiting = PairGroup(left, right, [item]), []
         elif waiting and _belongs(waiting[-1], left, right):
             waiting[-1].add(item, left, right)
         else:
-            waiting.append(Group(left, right, [item]))
+            waiting.append(PairGroup(left, right, [item]))
     if current is not None:
         yield current
         yield from waiting
 
 
-def _belongs(group: Group, left: Provision | None, right: Provision | None) -> bool:
+def _belongs(group: PairGroup, left: Provision | None, right: Provision | None) -> bool:
     """The right text leads; what is only on the left belongs where its article is."""
     if right is not None:
         return group.right is right or (group.right is None and group.left is left)
     return group.left is left
 
 
-def _items(places: Places) -> Iterator[Pair | Departure]:
+def _items(places: RedlinePlaces) -> Iterator[Pair | Departure]:
     alignment: Alignment = places.alignment
     after: dict[int, list[Departure]] = {}
     shown = {id(pair) for pair in alignment.pairs}

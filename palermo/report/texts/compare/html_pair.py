@@ -7,24 +7,24 @@ from dataclasses import dataclass
 
 from palermo.alignment.compare.model import Alignment, Divergence, Pair
 from palermo.report.format.html.page import Markup, join, language
-from palermo.report.redline.pieces import Mark, Piece, redline, spaced
-from palermo.report.redline.places import Places
+from palermo.report.redline.pieces import Piece, PieceMark, redline, spaced
+from palermo.report.redline.places import RedlinePlaces
 from palermo.report.shared.pair_words import bilingual, labels, tags
 from palermo.report.texts.compare.divergences import label, summary
 from palermo.report.texts.compare.notes import editorial, notes
 from palermo.report.texts.compare.touched import Against
 
-__all__ = ["Shown", "difference", "names", "tag_list", "unchanged"]
+__all__ = ["ShownPair", "difference", "names", "tag_list", "unchanged"]
 
-_ELEMENTS = {Mark.OUT: Markup("del"), Mark.IN: Markup("ins")}
+_ELEMENTS = {PieceMark.OUT: Markup("del"), PieceMark.IN: Markup("ins")}
 _COLOURS = {"added": "good", "removed": "bad", "editorial": "", "counterpart": ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPair:
     """What every pair of one page needs: where provisions stand, the number of each difference, the framework."""
 
-    places: Places
+    places: RedlinePlaces
     numbers: Mapping[int, int]  # by the identity of the pair, from 1
     against: Against | None
 
@@ -36,7 +36,7 @@ class Shown:
         return self.numbers[id(pair)]
 
 
-def difference(pair: Pair, shown: Shown) -> Markup:
+def difference(pair: Pair, shown: ShownPair) -> Markup:
     """The pair as a section with the anchor `d<n>`, links to its neighbours, both sides, and its notes."""
     n = shown.number(pair)
     return Markup(
@@ -55,7 +55,7 @@ def difference(pair: Pair, shown: Shown) -> Markup:
     )
 
 
-def unchanged(pairs: Iterable[Pair], shown: Shown) -> Markup:
+def unchanged(pairs: Iterable[Pair], shown: ShownPair) -> Markup:
     """Provisions whose words are the same, side by side; nothing of those in which there is only markup."""
     read = ((pair, redline(pair, shown.alignment)) for pair in pairs)
     return join(
@@ -65,14 +65,14 @@ def unchanged(pairs: Iterable[Pair], shown: Shown) -> Markup:
     )
 
 
-def names(pair: Pair, shown: Shown) -> str:
+def names(pair: Pair, shown: ShownPair) -> str:
     """The classes by which the page shows and hides: the kind, `material`, `touches`."""
     touches = shown.against is not None and bool(shown.against.of(pair))
     kind = "counterpart" if bilingual(pair, shown.alignment) else pair.kind.value
     return " ".join([kind, *["material"] * pair.material, *["touches"] * touches])
 
 
-def tag_list(pair: Pair, shown: Shown) -> Markup:
+def tag_list(pair: Pair, shown: ShownPair) -> Markup:
     return join(
         Markup('<span class="tag {}">{}</span>').format(_COLOURS.get(tag, "warn"), tag)
         for tag in tags(pair, shown.alignment)
@@ -89,42 +89,42 @@ def _links(number: int, total: int) -> Markup:
     return join(links, " ")
 
 
-def _told(pair: Pair, shown: Shown) -> Markup:
+def _told(pair: Pair, shown: ShownPair) -> Markup:
     sentences = [Markup("{}").format(sentence) for sentence in shown.places.told(pair)]
     if pair.moved:
         sentences.append(Markup('<a href="#from{}">Where it stood</a>').format(shown.number(pair)))
     return Markup('<p class="told">{}</p>\n').format(join(sentences, " ")) if sentences else Markup("")
 
 
-def _sides(pair: Pair, pieces: Sequence[Piece], shown: Shown, numbers: Mapping[Divergence, int]) -> Markup:
+def _sides(pair: Pair, pieces: Sequence[Piece], shown: ShownPair, numbers: Mapping[Divergence, int]) -> Markup:
     alignment = shown.alignment
     left = None if pair.left_source is None else alignment.left[pair.left_source].lang
     right = None if pair.right_source is None else alignment.right[pair.right_source].lang
     plain = bilingual(pair, alignment)
     columns = [
-        _column(pieces, Mark.OUT, left, numbers, plain=plain),
-        _column(pieces, Mark.IN, right, numbers, plain=plain),
+        _column(pieces, PieceMark.OUT, left, numbers, plain=plain),
+        _column(pieces, PieceMark.IN, right, numbers, plain=plain),
     ]
     return Markup('<div class="sides">\n{}\n</div>\n').format(join(columns))
 
 
 def _column(
-    pieces: Sequence[Piece], mark: Mark, lang: str | None, numbers: Mapping[Divergence, int], *, plain: bool
+    pieces: Sequence[Piece], mark: PieceMark, lang: str | None, numbers: Mapping[Divergence, int], *, plain: bool
 ) -> Markup:
-    side = "left" if mark is Mark.OUT else "right"
+    side = "left" if mark is PieceMark.OUT else "right"
     if lang is None:
         return Markup('<p class="absent" data-side="{}">Not in the {} text.</p>').format(side, side)
     texts = [
-        (Mark.SAME if plain else p.mark, p.left if mark is Mark.OUT else p.right, p.divergence)
+        (PieceMark.SAME if plain else p.mark, p.left if mark is PieceMark.OUT else p.right, p.divergence)
         for p in pieces
-        if p.mark in (Mark.SAME, mark)
+        if p.mark in (PieceMark.SAME, mark)
     ]
     marked = join((_marked(*text, numbers) for text in texts), "")
     return Markup('<p class="{}" data-side="{}"{}>{}</p>').format(side, side, language(lang), marked)
 
 
-def _marked(mark: Mark, text: str, divergence: Divergence | None, numbers: Mapping[Divergence, int]) -> Markup:
-    if mark is Mark.SAME or not text.strip():
+def _marked(mark: PieceMark, text: str, divergence: Divergence | None, numbers: Mapping[Divergence, int]) -> Markup:
+    if mark is PieceMark.SAME or not text.strip():
         return _lines(text)
     before, words, after = spaced(text)
     kind = Markup(' class="editorial"') if editorial(divergence) else Markup("")
@@ -139,7 +139,7 @@ def _lines(text: str) -> Markup:
     return Markup("<br>").join(text.split("\n"))
 
 
-def _notes(pair: Pair, shown: Shown) -> Markup:
+def _notes(pair: Pair, shown: ShownPair) -> Markup:
     parts = []
     found = notes(pair)
     if found:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from palermo.alignment.compare.model import Alignment, Kind, Pair
+from palermo.alignment.compare.model import Alignment, Pair, PairKind
 from palermo.corpus.model.text_model import BASIC_UNITS
 from palermo.report.format.document import Picture
 from palermo.report.format.pictures.drawing import INK, LINE, Box, Drawing
 from palermo.report.language import sentences as w
-from palermo.report.redline.places import Places
+from palermo.report.redline.places import RedlinePlaces
 
 __all__ = ["strip"]
 
@@ -65,14 +65,14 @@ def _marks(alignment: Alignment) -> Iterator[_Mark]:
             at = end
             for lane in _lanes(pair):
                 yield _Mark(lane, begin, end)
-        elif pair.kind is Kind.REMOVED:
+        elif pair.kind is PairKind.REMOVED:
             yield _Mark("removed", at, at)
 
 
 def _lanes(pair: Pair) -> Iterator[str]:
-    if pair.kind is Kind.ADDED:
+    if pair.kind is PairKind.ADDED:
         yield "added"
-    elif pair.kind is not Kind.SAME:
+    elif pair.kind is not PairKind.SAME:
         yield "changed"
     if pair.moved:
         yield "moved"
@@ -102,10 +102,10 @@ def _scale(drawing: Drawing, alignment: Alignment, top: float) -> None:
 
 def _touched(alignment: Alignment) -> list[str]:
     """The articles in which anything changed, each once, in order."""
-    places = Places.of(alignment)
+    places = RedlinePlaces.of(alignment)
     found = dict.fromkeys(
         places.article((pair.right or pair.left)[0]).cite
         for pair in alignment.pairs
-        if pair.kind is not Kind.SAME or pair.moved
+        if pair.kind is not PairKind.SAME or pair.moved
     )
     return [cite for cite in found if cite]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from palermo.alignment.definitions.define import Cell, Definition, Row
+from palermo.alignment.definitions.define import Definition, DefinitionCell, DefinitionRow
 from palermo.corpus.model.findings import Value
 from palermo.corpus.model.text_model import Version
 from palermo.report.analysis.gaps.official_words import excerpt
@@ -60,7 +60,7 @@ def _group(definition: Definition, title: str, lines: Sequence[Markup]) -> Marku
     )
 
 
-def _glance(definition: Definition, rows: Sequence[Row], title: str) -> Markup:
+def _glance(definition: Definition, rows: Sequence[DefinitionRow], title: str) -> Markup:
     lines = [
         Markup('<tr{}><th scope="row"><a href="#{}">{}</a></th>{}</tr>').format(
             _differs(row), row.code, row.label, join(map(_mark, row.cells), "")
@@ -70,21 +70,21 @@ def _glance(definition: Definition, rows: Sequence[Row], title: str) -> Markup:
     return _group(definition, title, lines)
 
 
-def _mark(cell: Cell) -> Markup:
+def _mark(cell: DefinitionCell) -> Markup:
     return Markup('<td class="{0}"><span class="value-{0}"><span class="unseen">{1}</span></span>{2}</td>').format(
         cell.value.value, _SIGN[cell.value], _some_cases(cell)
     )
 
 
-def _some_cases(cell: Cell) -> Markup:
+def _some_cases(cell: DefinitionCell) -> Markup:
     return Markup(" <small>{}</small>").format(_IN_SOME_CASES) if cell.in_some_cases else Markup("")
 
 
-def _differs(row: Row) -> Markup:
+def _differs(row: DefinitionRow) -> Markup:
     return Markup(' class="differs"') if row.differs else Markup("")
 
 
-def _words(definition: Definition, rows: Sequence[Row], title: str, official: Official | None) -> Markup:
+def _words(definition: Definition, rows: Sequence[DefinitionRow], title: str, official: Official | None) -> Markup:
     lines = [
         Markup('<tr id="{}"><th scope="row">{}</th>{}</tr>').format(
             row.code, _label(row, official), join((_cell(definition, cell) for cell in row.cells), "")
@@ -94,7 +94,7 @@ def _words(definition: Definition, rows: Sequence[Row], title: str, official: Of
     return _group(definition, title, lines)
 
 
-def _label(row: Row, official: Official | None) -> Markup:
+def _label(row: DefinitionRow, official: Official | None) -> Markup:
     words = Markup("")
     if row.element and official and (said := excerpt(official, row.element.article, row.code)):
         words = Markup('<p class="quote"><small>{} <q{}>{}</q></small></p>').format(
@@ -105,7 +105,7 @@ def _label(row: Row, official: Official | None) -> Markup:
     return Markup("{}{}{}{}").format(row.label, code, mark, words)
 
 
-def _cell(definition: Definition, cell: Cell) -> Markup:
+def _cell(definition: Definition, cell: DefinitionCell) -> Markup:
     sign = Markup('<span class="rating value-{}">{}</span>{}').format(
         cell.value.value, _SIGN[cell.value], _some_cases(cell)
     )

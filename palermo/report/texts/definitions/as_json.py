@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palermo.alignment.definitions.define import Cell, Definition, Row
+from palermo.alignment.definitions.define import Definition, DefinitionCell, DefinitionRow
 from palermo.report.format.json_parts import provision, source
 from palermo.report.texts.definitions.words import called
 from palermo.texts.official_text import Official
@@ -29,7 +29,7 @@ def define(definition: Definition, official: Official | None = None) -> dict[str
     }
 
 
-def _row(row: Row, first: list[int], official: Official | None) -> dict[str, object]:
+def _row(row: DefinitionRow, first: list[int], official: Official | None) -> dict[str, object]:
     article = row.element.article if row.element else ""
     return {
         "code": row.code,
@@ -43,7 +43,7 @@ def _row(row: Row, first: list[int], official: Official | None) -> dict[str, obj
     }
 
 
-def _cell(cell: Cell, first: int) -> dict[str, object]:
+def _cell(cell: DefinitionCell, first: int) -> dict[str, object]:
     e = cell.evidence
     return {
         "side": cell.side,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palermo.alignment.definitions.define import Cell, Definition, Row
+from palermo.alignment.definitions.define import Definition, DefinitionCell, DefinitionRow
 from palermo.corpus.model.findings import Value
 from palermo.report.analysis.gaps.official_words import excerpt
 from palermo.report.format.terminal import Screen, fit, wrap
@@ -35,17 +35,17 @@ def define(definition: Definition, screen: Screen, official: Official | None = N
     return "\n".join(lines)
 
 
-def _overview(row: Row, screen: Screen) -> str:
+def _overview(row: DefinitionRow, screen: Screen) -> str:
     signs = " ".join(f"[{c.side + 1}] {_sign(c):<3}" for c in row.cells)
     mark = screen.strong("  differ") if row.differs else ""
     return f"  {fit(row.code if row.element else row.label, 28)} {signs}{mark}".rstrip()
 
 
-def _sign(cell: Cell) -> str:
+def _sign(cell: DefinitionCell) -> str:
     return f"({_SIGN[cell.value]})" if cell.in_some_cases else _SIGN[cell.value]
 
 
-def _quote(definition: Definition, cell: Cell, screen: Screen) -> list[str]:
+def _quote(definition: Definition, cell: DefinitionCell, screen: Screen) -> list[str]:
     if cell.evidence is None:
         return []
     before, words, after = in_context(definition.sides[cell.side][cell.evidence.source], cell.evidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from palermo.alignment.definitions.define import Definition, Row
+from palermo.alignment.definitions.define import Definition, DefinitionRow
 from palermo.corpus.model.findings import Evidence
 from palermo.corpus.model.text_model import Version
 
@@ -27,7 +27,7 @@ _WHOLE = 130  # code points up to which a quotation is shown whole
 _LONG = 400  # code points of a whole clause that is shown
 
 
-def grouped(definition: Definition) -> Iterator[tuple[str, list[Row]]]:
+def grouped(definition: Definition) -> Iterator[tuple[str, list[DefinitionRow]]]:
     """The rows under a heading for each group of codes, in their order."""
     for group, rows in groupby(definition.rows, key=lambda row: row.code.partition(".")[0]):
         yield GROUPS.get(group, group.capitalize()), list(rows)

@@ -8,15 +8,15 @@ from palermo.alignment.compare.compare import compare
 from palermo.amending.provision_history import Story, Wording
 from palermo.corpus.model.text_model import Version
 from palermo.report.format.html.page import Markup, join, language, page, table
-from palermo.report.redline.paragraphs import Block, blocks
-from palermo.report.redline.pieces import Mark, inline, joined, redline, spaced
+from palermo.report.redline.paragraphs import RedlineBlock, blocks
+from palermo.report.redline.pieces import PieceMark, inline, joined, redline, spaced
 from palermo.report.shared.pair_words import labels, tags
 from palermo.report.texts.history import words
 
 __all__ = ["wordings"]
 
 _STEP = 1.6  # rem of indentation
-_ELEMENTS = {Mark.OUT: Markup("del"), Mark.IN: Markup("ins")}
+_ELEMENTS = {PieceMark.OUT: Markup("del"), PieceMark.IN: Markup("ins")}
 
 
 def wordings(story: Story) -> str:
@@ -58,7 +58,7 @@ def _whole(text: Version) -> Markup:
     return join(_block(block, block.depth - least) for block in parts)
 
 
-def _block(block: Block, depth: int) -> Markup:
+def _block(block: RedlineBlock, depth: int) -> Markup:
     text = Markup("<strong>{}</strong>").format(block.text) if block.heading else block.text
     return Markup('<p style="margin-left: {}rem">{}</p>').format(_STEP * depth, text)
 
@@ -73,8 +73,8 @@ def _changes(before: Version, after: Version) -> Iterator[Markup]:
             yield Markup('<p class="label">{}</p>\n<p>{}</p>').format(head, marked)
 
 
-def _marked(mark: Mark, text: str) -> Markup:
-    if mark is Mark.SAME or not text.strip():
+def _marked(mark: PieceMark, text: str) -> Markup:
+    if mark is PieceMark.SAME or not text.strip():
         return _lines(text)
     before, core, after = spaced(text)
     element = _ELEMENTS[mark]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from palermo.alignment.concordance import Concordance, Strength
 from palermo.corpus.model.text_model import Provision, Version
-from palermo.report.format.passage_table import Cell, Look, Passage, Sheet, note
+from palermo.report.format.passage_table import Cell, Sheet, TableLook, TablePassage, note
 from palermo.report.shared.origin import origin
 from palermo.report.texts.concordance.words import cite, excerpt, shared, title
 from palermo.report.texts.ministry_tables.labels import Labels
@@ -47,9 +47,9 @@ def correlation(found: Concordance, labels: Labels) -> Sheet:
 
 def _cell(version: Version, provision: Provision) -> Cell:
     words = excerpt(version, provision, _LENGTH)
-    found = [*note(cite(provision), "und", Look.STRONG)]
-    return [*found, Passage(version.lang, ((Look.PLAIN, words),))] if words else found
+    found = [*note(cite(provision), "und", TableLook.STRONG)]
+    return [*found, TablePassage(version.lang, ((TableLook.PLAIN, words),))] if words else found
 
 
 def _said(rating: str, remark: str, labels: Labels) -> list[Cell]:
-    return [note(rating, labels.lang, Look.STRONG), note(remark, labels.lang)]
+    return [note(rating, labels.lang, TableLook.STRONG), note(remark, labels.lang)]

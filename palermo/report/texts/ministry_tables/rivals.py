@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from palermo.alignment.compare.model import Alignment
 from palermo.corpus.model.text_model import Provision, Version
-from palermo.report.format.passage_table import Cell, Look, Sheet, note
-from palermo.report.redline.pieces import Mark
-from palermo.report.redline.tree import Tree
+from palermo.report.format.passage_table import Cell, Sheet, TableLook, note
+from palermo.report.redline.pieces import PieceMark
+from palermo.report.redline.tree import ParagraphTree
 from palermo.report.redline.words import readable
 from palermo.report.shared.origin import origin
 from palermo.report.shared.pair_words import headline
@@ -17,7 +17,7 @@ from palermo.report.texts.compare.as_tracked_changes import compared
 from palermo.report.texts.ministry_tables.labels import Labels
 from palermo.report.texts.ministry_tables.passages import inline, side
 from palermo.report.texts.ministry_tables.structural_elements import (
-    Element,
+    StructuralElement,
     articles_of_one,
     elements,
 )
@@ -32,7 +32,7 @@ def rivals(first: Alignment, second: Alignment, labels: Labels) -> Sheet:
 
     Raises UsageError where a bill is in another language than they.
     """
-    tree = Tree([*first.left, *first.right, *second.right])
+    tree = ParagraphTree([*first.left, *first.right, *second.right])
     bills = [compared(alignment, tree, readable) for alignment in (first, second)]
     whole = set().union(*(articles_of_one(lines, tree) for lines in bills))
     rows = _rows([list(elements(lines, tree, whole)) for lines in bills], tree)
@@ -59,24 +59,24 @@ class _Row:
     as an article whose parts it scatters.
     """
 
-    elements: tuple[list[Element], list[Element]] = field(default_factory=lambda: ([], []))
+    elements: tuple[list[StructuralElement], list[StructuralElement]] = field(default_factory=lambda: ([], []))
 
     @property
     def changed(self) -> bool:
         return any(element.changed for some in self.elements for element in some)
 
-    def cells(self, tree: Tree, labels: Labels) -> list[Cell]:
+    def cells(self, tree: ParagraphTree, labels: Labels) -> list[Cell]:
         first = next(element for some in self.elements for element in some)
         force = next((e for some in self.elements for e in some if e.left is not None), first)
-        old = side(force.lines, Mark.OUT, marked=False)
+        old = side(force.lines, PieceMark.OUT, marked=False)
         return [
-            note(first.name(tree, labels), labels.lang, Look.STRONG),
+            note(first.name(tree, labels), labels.lang, TableLook.STRONG),
             old or note(labels["absent"], labels.lang),
             *(_bill(some, labels, absent=not old) for some in self.elements),
         ]
 
 
-def _bill(some: Sequence[Element], labels: Labels, *, absent: bool) -> Cell:
+def _bill(some: Sequence[StructuralElement], labels: Labels, *, absent: bool) -> Cell:
     if not any(element.changed for element in some):
         return note(labels["absent" if absent else "same"], labels.lang)
     found: list[Cell] = []
@@ -86,7 +86,7 @@ def _bill(some: Sequence[Element], labels: Labels, *, absent: bool) -> Cell:
     return [passage for cell in found for passage in cell]
 
 
-def _rows(bills: Sequence[Sequence[Element]], tree: Tree) -> list[_Row]:
+def _rows(bills: Sequence[Sequence[StructuralElement]], tree: ParagraphTree) -> list[_Row]:
     """The elements of both bills in the order of the text in force; what it has not stands where the bill puts it, in
     one row with what the other bill puts there under the same citation.
     """
@@ -103,5 +103,5 @@ def _rows(bills: Sequence[Sequence[Element]], tree: Tree) -> list[_Row]:
     return [rows[key] for key in sorted(rows)]
 
 
-def _place(provision: Provision, tree: Tree) -> tuple[int, int]:
+def _place(provision: Provision, tree: ParagraphTree) -> tuple[int, int]:
     return tree.number(provision), provision.span.start

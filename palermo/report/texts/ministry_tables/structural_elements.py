@@ -6,22 +6,22 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from palermo.corpus.model.text_model import Provision
-from palermo.report.redline.lines import Change, Line
-from palermo.report.redline.pieces import Mark
-from palermo.report.redline.tree import Tree
+from palermo.report.redline.lines import LineChange, RedlineLine
+from palermo.report.redline.pieces import PieceMark
+from palermo.report.redline.tree import ParagraphTree
 from palermo.report.shared.pair_words import label
 from palermo.report.texts.ministry_tables.labels import Labels
 
-__all__ = ["Element", "articles_of_one", "elements"]
+__all__ = ["StructuralElement", "articles_of_one", "elements"]
 
 
 @dataclass(slots=True)
-class Element:
+class StructuralElement:
     """`left` and `right`: the part of the article on each side, or the article itself; None where a side has none."""
 
     left: Provision | None
     right: Provision | None
-    lines: list[Line] = field(default_factory=list)
+    lines: list[RedlineLine] = field(default_factory=list)
 
     def takes(self, left: Provision | None, right: Provision | None) -> bool:
         """Whether what is in `left` and `right` belongs to it."""
@@ -39,7 +39,7 @@ class Element:
         inside = (p for line in self.lines for p in (line.left, line.right))
         return _cites([*inside, self.left, self.right])
 
-    def around(self, tree: Tree) -> frozenset[str]:
+    def around(self, tree: ParagraphTree) -> frozenset[str]:
         """How the article around it is cited, on either side."""
         return _cites(tree.article(p) for p in (self.left, self.right) if p is not None)
 
@@ -49,24 +49,26 @@ class Element:
         moved = [
             labels.said("arrow", label([old]), label([new]))
             for end, old, new in pairs
-            if end in (Change.MOVED_FROM, Change.MOVED_TO)
+            if end in (LineChange.MOVED_FROM, LineChange.MOVED_TO)
         ]
         numbers = [
             labels.said("arrow", old.num, new.num)
             for end, old, new in pairs
-            if end is Change.NONE and old.num and new.num and old.num != new.num
+            if end is LineChange.NONE and old.num and new.num and old.num != new.num
         ]
         kinds = (("moved", moved), ("renumbered", numbers))
         return [labels.said(kind, ", ".join(dict.fromkeys(words))) for kind, words in kinds if words]
 
-    def name(self, tree: Tree, labels: Labels) -> str:
+    def name(self, tree: ParagraphTree, labels: Labels) -> str:
         """What a drafter calls it, by the text in force where that has it."""
         part = self.left or self.right
         assert part is not None
         return labels.unit(tree.version(part), tree.article(part), part)
 
 
-def elements(lines: Iterable[Line], tree: Tree, whole: Container[int] = ()) -> Iterator[Element]:
+def elements(
+    lines: Iterable[RedlineLine], tree: ParagraphTree, whole: Container[int] = ()
+) -> Iterator[StructuralElement]:
     """All lines, in order. An article that one side has not is one element as a whole; so are those of `whole`, given
     by their identity.
     """
@@ -81,20 +83,20 @@ def elements(lines: Iterable[Line], tree: Tree, whole: Container[int] = ()) -> I
 
     places = [tuple(map(part, _here(line))) for line in lines]
     partners = {id(a): b for one, other in places if one and other for a, b in ((one, other), (other, one))}
-    current: Element | None = None
+    current: StructuralElement | None = None
     for line, (left, right) in zip(lines, places, strict=True):
         old = left or partners.get(id(right))
         new = right or partners.get(id(left))
         if current is None or not current.takes(old, new):
             if current is not None:
                 yield current
-            current = Element(old, new)
+            current = StructuralElement(old, new)
         current.lines.append(line)
     if current is not None:
         yield current
 
 
-def articles_of_one(lines: Iterable[Line], tree: Tree) -> set[int]:
+def articles_of_one(lines: Iterable[RedlineLine], tree: ParagraphTree) -> set[int]:
     """The articles of which nothing is on the other side, by their identity."""
     one: set[int] = set()
     both: set[int] = set()
@@ -104,11 +106,11 @@ def articles_of_one(lines: Iterable[Line], tree: Tree) -> set[int]:
     return one - both
 
 
-def _here(line: Line) -> tuple[Provision | None, Provision | None]:
+def _here(line: RedlineLine) -> tuple[Provision | None, Provision | None]:
     """The provisions whose it is at this place: of what moved the one that stands here."""
     if line.move is None:
         return line.left, line.right
-    return line.left if line.on(Mark.OUT) else None, line.right if line.on(Mark.IN) else None
+    return line.left if line.on(PieceMark.OUT) else None, line.right if line.on(PieceMark.IN) else None
 
 
 def _cites(provisions: Iterable[Provision | None]) -> frozenset[str]:

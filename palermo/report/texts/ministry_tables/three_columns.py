@@ -8,10 +8,10 @@ from itertools import islice
 from palermo.corpus.amendments import Status
 from palermo.report.amending.amend.account import Account
 from palermo.report.amending.amend.as_tracked_changes import amended
-from palermo.report.format.passage_table import Cell, Look, Passage, Sheet, note
-from palermo.report.redline.lines import Line
-from palermo.report.redline.pieces import Mark
-from palermo.report.redline.tree import Tree
+from palermo.report.format.passage_table import Cell, Sheet, TableLook, TablePassage, note
+from palermo.report.redline.lines import RedlineLine
+from palermo.report.redline.pieces import PieceMark
+from palermo.report.redline.tree import ParagraphTree
 from palermo.report.redline.words import readable
 from palermo.report.shared.origin import origin
 from palermo.report.texts.ministry_tables.labels import Labels
@@ -40,39 +40,39 @@ def three_columns(account: Account, labels: Labels) -> Sheet:
     )
 
 
-def _touched(account: Account) -> Iterator[tuple[list[int], list[Line]]]:
+def _touched(account: Account) -> Iterator[tuple[list[int], list[RedlineLine]]]:
     """The instructions and the lines of each provision that is touched."""
-    lines = amended(account, Tree([account.base, account.version]), readable)
+    lines = amended(account, ParagraphTree([account.base, account.version]), readable)
     for group in account.groups:
         here = list(islice(lines, len(group.paragraphs)))
         if group.touched:
             yield account.ordered(group.outcomes), here
 
 
-def _row(account: Account, numbers: Sequence[int], lines: Sequence[Line], labels: Labels) -> list[Cell]:
+def _row(account: Account, numbers: Sequence[int], lines: Sequence[RedlineLine], labels: Labels) -> list[Cell]:
     return [
-        side(lines, Mark.OUT) or note(labels["absent"], labels.lang),
+        side(lines, PieceMark.OUT) or note(labels["absent"], labels.lang),
         _instructions(account, numbers),
-        [*_refusals(account, numbers, labels), *(side(lines, Mark.IN) or note(labels["gone"], labels.lang))],
+        [*_refusals(account, numbers, labels), *(side(lines, PieceMark.IN) or note(labels["gone"], labels.lang))],
     ]
 
 
-def _instructions(account: Account, numbers: Sequence[int]) -> list[Passage]:
+def _instructions(account: Account, numbers: Sequence[int]) -> list[TablePassage]:
     """Where each stands in its amending act, and its words; those of the one before are not said again."""
-    found: list[Passage] = []
+    found: list[TablePassage] = []
     before = None
     for outcome in (account.outcomes[n] for n in numbers):
-        found += note(account.cited(outcome), "und", Look.STRONG)
+        found += note(account.cited(outcome), "und", TableLook.STRONG)
         if outcome.instruction.text != before:
             before = outcome.instruction.text
             lang = account.amending[outcome.source].lang
-            found.append(Passage(lang, ((Look.PLAIN, " ".join(before.split())),)))
+            found.append(TablePassage(lang, ((TableLook.PLAIN, " ".join(before.split())),)))
     return found
 
 
-def _refusals(account: Account, numbers: Sequence[int], labels: Labels) -> list[Passage]:
-    found: list[Passage] = []
+def _refusals(account: Account, numbers: Sequence[int], labels: Labels) -> list[TablePassage]:
+    found: list[TablePassage] = []
     for outcome in (account.outcomes[n] for n in numbers):
         if outcome.status is Status.REFUSED:
-            found += note(labels.said("refused", outcome.reason), labels.lang, Look.STRONG)
+            found += note(labels.said("refused", outcome.reason), labels.lang, TableLook.STRONG)
     return found

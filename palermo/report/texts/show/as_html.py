@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from palermo.amending.text_on_day import Standing
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.format.html.page import Markup, join, language, page
-from palermo.report.redline.paragraphs import Block, blocks
+from palermo.report.redline.paragraphs import RedlineBlock, blocks
 from palermo.report.texts.history import built_from as words
 
 __all__ = ["show"]
@@ -63,7 +63,7 @@ def _built(found: Standing) -> Markup:
     return Markup("{}{}").format(words.verdict(found), listed)
 
 
-def _contents(parts: list[Block]) -> Markup:
+def _contents(parts: list[RedlineBlock]) -> Markup:
     listed = [b for b in parts if b.heading and b.provision.id and b.provision.level in _LISTED]
     if len(listed) < _FEW:
         return Markup("")
@@ -77,7 +77,7 @@ def _contents(parts: list[Block]) -> Markup:
     ).format(items)
 
 
-def _sections(root: Provision, parts: list[Block]) -> Iterator[Markup]:
+def _sections(root: Provision, parts: list[RedlineBlock]) -> Iterator[Markup]:
     """Sections opened and closed as the blocks go down and up the tree."""
     parents = {child.id: parent for parent in root.walk() for child in parent.children}
     open_: list[Provision] = []
@@ -102,7 +102,7 @@ def _chain(provision: Provision, root: Provision, parents: dict[str, Provision])
     return chain[::-1]
 
 
-def _block(block: Block) -> Markup:
+def _block(block: RedlineBlock) -> Markup:
     if block.heading:
         return Markup("<h{0}>{1}</h{0}>").format(min(block.depth + 1, 6) if block.depth else 2, block.text)
     return Markup("<p>{}</p>").format(block.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from palermo.corpus.model.text_model import Version
-from palermo.report.redline.pieces import Mark
+from palermo.report.redline.pieces import PieceMark
 from palermo.report.redline.tracked import Tracked
 
 __all__ = ["plain"]
@@ -22,6 +22,6 @@ def _parts(version: Version, paragraphs: Sequence[Tracked]) -> Iterator[str]:
         if paragraph.right is None:
             continue
         yield "\n\n" if "\n" in version.text[ended : paragraph.right.start] else " "
-        yield paragraph.text(Mark.OUT)
+        yield paragraph.text(PieceMark.OUT)
         read = version.reading(paragraph.right)
         _, ended = read.source(0, len(read.text))

@@ -8,7 +8,7 @@ from palermo.amending.text_on_day import Standing
 from palermo.corpus.model.text_model import BASIC_UNITS, EDITORS_NOTES, Version
 from palermo.report.format.terminal import PLAIN, Screen, wrap
 from palermo.report.language.english import count
-from palermo.report.redline.paragraphs import Block, blocks
+from palermo.report.redline.paragraphs import RedlineBlock, blocks
 from palermo.report.texts.history import built_from as words
 
 __all__ = ["show"]
@@ -55,12 +55,12 @@ def _built(found: Standing, screen: Screen) -> Iterator[str]:
         yield from wrap(line, screen.width, first="  ? ", rest="    ")
 
 
-def _base(parts: list[Block]) -> int:
+def _base(parts: list[RedlineBlock]) -> int:
     """How deep the highest article or section stands: it and what contains it begin at the margin."""
     return min((block.depth for block in parts if block.provision.level in BASIC_UNITS), default=0)
 
 
-def _styled(block: Block, line: str, screen: Screen) -> str:
+def _styled(block: RedlineBlock, line: str, screen: Screen) -> str:
     if block.heading:
         return screen.strong(line)
     return screen.faint(line) if block.provision.level in _ASIDE else line

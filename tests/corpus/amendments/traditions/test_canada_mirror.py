@@ -10,7 +10,7 @@ import pytest
 
 from palermo.corpus.amendments import Amendment, amend, amend_section
 from palermo.corpus.amendments.operations.replace import content_end
-from palermo.corpus.amendments.working_text.draft import Draft
+from palermo.corpus.amendments.working_text.draft import WorkingText
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_file
 
@@ -68,7 +68,7 @@ def test_whole_acts_become_the_official_ones(mirror: Path, pair: str, lang: str)
 
 
 def _sections(version: Version) -> dict[str, str]:
-    blocks = Draft.of(version).sections
+    blocks = WorkingText.of(version).sections
     return {n: folded(b[0].text[: content_end(b[0].unit, b[0].text)]) for n, b in blocks.items() if b[0].unit}
 
 

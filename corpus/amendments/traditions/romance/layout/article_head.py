@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import ARTICLE, normal
-from palermo.corpus.amendments.traditions.romance.layout.unit_starts import Lines
+from palermo.corpus.amendments.traditions.romance.layout.unit_starts import RomanceLines
 from palermo.corpus.model.text_model import Span
 
-__all__ = ["Articles", "Head"]
+__all__ = ["ArticleHead", "ArticleHeads"]
 
 _DIVIDING = frozenset({"I.", "§", "(1)", "1."})  # kinds of marks of parts that an article may be divided into
 _LONG = 14  # words: a line with more is no heading, where headings end in a full stop
@@ -19,7 +19,7 @@ _SIGNS = ".;:,)»"
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ArticleHead:
     """`start` of the word "article", its number as it is compared and where it stands, the heading, and where the words
     of the article begin."""
 
@@ -30,10 +30,10 @@ class Head:
     body: int
 
 
-class Articles:
+class ArticleHeads:
     """Reads them with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], lines: Lines) -> None:
+    def __init__(self, data: dict[str, Any], lines: RomanceLines) -> None:
         self._lines = lines
         names = data["article"]
         junk = r"(?:[\s>*#_«\"“„]|<a\s[^>]*></a>)*"
@@ -44,7 +44,7 @@ class Articles:
         self._behind = re.compile(r"(?:\s?\((?:nouveau|nuevo)\))?[ \t]?[*_]*(?:\.?[ºª°]?[ \t]?[.:–—-]+)*[ \t*_]*")
         self._verbs = re.compile(data["verbs"]) if data["headings_stop"] else None
 
-    def head(self, text: str) -> Head | None:
+    def head(self, text: str) -> ArticleHead | None:
         """The head with which the text begins."""
         match = self._article.match(text)
         if match is None:
@@ -53,7 +53,7 @@ class Articles:
         after = behind.end() if behind else match.end()
         heading = self._heading(text, after)
         body = heading.end if heading else after
-        return Head(match.start("word"), normal(match["num"]), Span(*match.span("num")), heading, body)
+        return ArticleHead(match.start("word"), normal(match["num"]), Span(*match.span("num")), heading, body)
 
     def starts(self, text: str) -> list[tuple[int, str]]:
         """Where articles seem to begin in the text, each with its number."""

@@ -12,25 +12,25 @@ from itertools import pairwise
 from typing import Any
 
 from palermo.corpus.amendments.model import Step
-from palermo.corpus.amendments.traditions.romance.layout.article_head import Articles
-from palermo.corpus.amendments.traditions.romance.layout.article_tree import Tree, grown
+from palermo.corpus.amendments.traditions.romance.layout.article_head import ArticleHeads
+from palermo.corpus.amendments.traditions.romance.layout.article_tree import ArticleTree, grown
 from palermo.corpus.amendments.traditions.romance.layout.counted_units import Counting
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import normal
-from palermo.corpus.amendments.traditions.romance.layout.unit_starts import PROVISO, Lines
+from palermo.corpus.amendments.traditions.romance.layout.unit_starts import PROVISO, RomanceLines
 from palermo.corpus.amendments.working_text.provision_tree import shifted
 from palermo.corpus.model.text_model import Provision, Span
 
-__all__ = ["ArticleText"]
+__all__ = ["RomanceArticleText"]
 
 _LEVELS = ("division", "subdivision", "paragraph", "number", "letter", "roman", "double", PROVISO)
 
 
-class ArticleText:
+class RomanceArticleText:
     """The layout: see `tradition.Layout`. What is counted: `Counting.spans`."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self._lines = Lines(data)
-        self._articles = Articles(data, self._lines)
+        self._lines = RomanceLines(data)
+        self._articles = ArticleHeads(data, self._lines)
         self._trees = lru_cache(maxsize=64)(self._tree)
         self._counting = Counting(self._articles, self._lines, self._trees, items=bool(data["items_are_lines"]))
 
@@ -109,5 +109,5 @@ class ArticleText:
     def counted(self, text: str, node: Provision, step: Step) -> list[Span] | None:
         return self._counting.spans(text, node, step)
 
-    def _tree(self, text: str, start: int, end: int) -> Tree:
+    def _tree(self, text: str, start: int, end: int) -> ArticleTree:
         return grown(self._lines, text, start, end)

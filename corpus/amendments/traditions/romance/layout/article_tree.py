@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 from palermo.corpus.amendments.traditions.romance.layout.unit_starts import (
     INDENT,
     PROVISO,
-    Lines,
-    Mark,
-    Piece,
+    RomanceLines,
+    RomancePiece,
+    UnitMark,
     distance,
 )
 from palermo.corpus.model.text_model import Provision, Span
 from palermo.corpus.structure.lines.numbers import is_first
 
-__all__ = ["Tree", "Trees", "grown"]
+__all__ = ["ArticleTree", "Trees", "grown"]
 
 _GAP = 4  # numbers that may be left out where units have vanished
 
@@ -26,7 +26,7 @@ class _Open:
     """A unit that is not closed yet. `division`: its parent says nothing before its like, so that all that follows its
     number belongs to it, up to the next one."""
 
-    mark: Mark | None
+    mark: UnitMark | None
     start: int
     end: int
     division: bool = False
@@ -44,7 +44,7 @@ class _Open:
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
+class ArticleTree:
     """The units of a text. `lines` begin where its lines do (all that opens a unit, in running text), `divisions` are
     the starts of units that hold all up to the next one, `unsure` those of units of which the end is not certain."""
 
@@ -57,17 +57,17 @@ class Tree:
     """Whether the text has line breaks, and these do not show where its paragraphs end."""
 
 
-Trees = Callable[[str, int, int], Tree]
+Trees = Callable[[str, int, int], ArticleTree]
 """The tree of what stands between two places of a text."""
 
 
-def grown(lines: Lines, text: str, start: int, end: int) -> Tree:
+def grown(lines: RomanceLines, text: str, start: int, end: int) -> ArticleTree:
     """The tree of what stands in `text[start:end]`."""
     return _Grower(lines, text, start, end).tree()
 
 
 class _Grower:
-    def __init__(self, lines: Lines, text: str, start: int, end: int) -> None:
+    def __init__(self, lines: RomanceLines, text: str, start: int, end: int) -> None:
         self._lines, self._text = lines, text
         self._flat = lines.flat(text, start, end)
         self._loose = not self._flat and lines.broken(text, start, end)
@@ -78,7 +78,7 @@ class _Grower:
         self._unsure: set[int] = set()
         self._rows: list[tuple[int, int]] = []
 
-    def tree(self) -> Tree:
+    def tree(self) -> ArticleTree:
         at = 0
         while at < len(self._pieces):
             piece = self._pieces[at]
@@ -103,16 +103,16 @@ class _Grower:
         while len(self._stack) > 1:
             self._close()
         units = tuple(self._root.children)
-        return Tree(
+        return ArticleTree(
             units, tuple(self._rows), frozenset(self._divisions), frozenset(self._unsure), self._flat, self._loose
         )
 
-    def _go_on(self, piece: Piece) -> None:
+    def _go_on(self, piece: RomancePiece) -> None:
         """In running text what opens no unit goes on with the stretch before it."""
         self._rows[-1] = (self._rows[-1][0], piece.end)
         self._extend(piece)
 
-    def _extend(self, piece: Piece) -> None:
+    def _extend(self, piece: RomancePiece) -> None:
         for unit in self._stack:
             unit.end = piece.end
         if self._text[piece.text : piece.end].strip():
@@ -123,7 +123,7 @@ class _Grower:
         unit = self._stack.pop()
         self._stack[-1].children.append(unit.closed())
 
-    def _chosen(self, piece: Piece) -> Mark | None:
+    def _chosen(self, piece: RomancePiece) -> UnitMark | None:
         """The mark that opens a unit here: it goes on with a list that is open, or begins one below it."""
         marks = [m for m in piece.marks if m.form != INDENT]
         going = [(depth, m) for m in marks for depth, gap in [self._going(m)] if depth and gap == 1]
@@ -138,7 +138,7 @@ class _Grower:
         others = [m for m in marks if m not in first and not m.strict]
         return others[0] if others and (not self._flat or piece.follows) else None
 
-    def _going(self, mark: Mark) -> tuple[int, int]:
+    def _going(self, mark: UnitMark) -> tuple[int, int]:
         """How deep the list is that the mark goes on with, and how far; 0 where there is none."""
         for depth in range(len(self._stack) - 1, 0, -1):
             known = self._stack[depth].mark
@@ -148,7 +148,7 @@ class _Grower:
                 return (depth, gap) if gap else (0, 0)
         return 0, 0
 
-    def _may_begin(self, piece: Piece, mark: Mark) -> bool:
+    def _may_begin(self, piece: RomancePiece, mark: UnitMark) -> bool:
         if not self._flat or piece.follows:
             return True
         before = self._text[: piece.start].rstrip()
@@ -158,7 +158,7 @@ class _Grower:
         new = not self._root.children or mark.level == PROVISO
         return whole and new and self._text[mark.text : mark.text + 1].isupper()
 
-    def _open(self, piece: Piece, mark: Mark) -> None:
+    def _open(self, piece: RomancePiece, mark: UnitMark) -> None:
         depth, _ = self._going(mark)
         if mark.level == PROVISO:
             depth = 1
@@ -175,7 +175,7 @@ class _Grower:
         if division:
             self._divisions.add(piece.start)
 
-    def _leave(self, piece: Piece) -> None:
+    def _leave(self, piece: RomancePiece) -> None:
         """A new list behind one that is open, in the lines of the parent, does not stand in its last item."""
         while len(self._stack) > 1 and self._stack[-1].mark is not None and self._stack[-1].mark.level == PROVISO:
             self._close()
@@ -191,7 +191,7 @@ class _Grower:
                 return
             self._close()
 
-    def _ends_open(self, piece: Piece) -> bool:
+    def _ends_open(self, piece: RomancePiece) -> bool:
         return self._text[piece.start : piece.end].rstrip().endswith(":")
 
     def _goes_on(self, unit: _Open, at: int) -> bool:
@@ -228,9 +228,9 @@ class _Grower:
             return
         rest = self._text[ends[0] : stop]
         begin = ends[0] + len(rest) - len(rest.lstrip())
-        tail = Piece(begin, stop, (), begin, True, True)
+        tail = RomancePiece(begin, stop, (), begin, True, True)
         self._pieces[at:after] = [replace(piece, end=ends[0]), tail]
 
-    def _opens(self, piece: Piece) -> bool:
+    def _opens(self, piece: RomancePiece) -> bool:
         """Whether a unit may begin at the piece (in running text), as far as that is known before it is reached."""
         return any(m.form != INDENT for m in piece.marks) and (self._chosen(piece) is not None)

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from palermo.corpus.amendments.model import Step
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.traditions.romance.layout.article_head import Articles
-from palermo.corpus.amendments.traditions.romance.layout.article_tree import Tree, Trees
-from palermo.corpus.amendments.traditions.romance.layout.unit_starts import INDENT, PROVISO, Lines
+from palermo.corpus.amendments.traditions.romance.layout.article_head import ArticleHeads
+from palermo.corpus.amendments.traditions.romance.layout.article_tree import ArticleTree, Trees
+from palermo.corpus.amendments.traditions.romance.layout.unit_starts import INDENT, PROVISO, RomanceLines
 from palermo.corpus.model.text_model import Provision, Span
 
 __all__ = ["Counting"]
@@ -23,7 +23,7 @@ class Counting:
     """Counts with `items` where the items of a list are counted among the paragraphs, as in French; in Spanish they
     belong to the paragraph above them."""
 
-    def __init__(self, articles: Articles, lines: Lines, trees: Trees, *, items: bool) -> None:
+    def __init__(self, articles: ArticleHeads, lines: RomanceLines, trees: Trees, *, items: bool) -> None:
         self._articles, self._lines, self._trees = articles, lines, trees
         self._items = items
 
@@ -42,7 +42,7 @@ class Counting:
             raise Refusal(f"there are only {len(spans)} of them")
         return [spans[int(way)]]
 
-    def _tree(self, text: str, node: Provision) -> Tree:
+    def _tree(self, text: str, node: Provision) -> ArticleTree:
         """The tree of the whole article."""
         head = self._articles.head(text)
         return self._trees(text, head.body if head else node.span.start, len(text.rstrip()))

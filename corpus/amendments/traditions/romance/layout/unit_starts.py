@@ -11,7 +11,7 @@ from typing import Any
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import PUT_IN, normal
 from palermo.corpus.structure.lines.numbers import is_first, step
 
-__all__ = ["INDENT", "PROVISO", "Lines", "Mark", "Piece", "distance"]
+__all__ = ["INDENT", "PROVISO", "RomanceLines", "RomancePiece", "UnitMark", "distance"]
 
 INDENT = "indent"  # a dash: counted among its like
 PROVISO = "proviso"  # a parágrafo: it closes the article
@@ -24,7 +24,7 @@ _HEAD = re.compile(r"\d+|[^\W\d_]+?(?=(?:bis|ter|quater|quinquies|sexies|septies
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class UnitMark:
     """A number that may open a unit: `kind` is how it is printed, `form` what is counted (as in structure.numbers)."""
 
     kind: str
@@ -39,13 +39,13 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class RomancePiece:
     """A stretch of the text, with the marks that may open a unit there (none: it opens none). `text` is where its words
     begin. `line`: it begins a line; `follows`: it stands right behind another mark, or at the beginning."""
 
     start: int
     end: int
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[UnitMark, ...] = ()
     text: int = 0
     line: bool = True
     follows: bool = False
@@ -64,7 +64,7 @@ def distance(form: str, before: str, after: str) -> int | None:
     return step(form, a, b)
 
 
-class Lines:
+class RomanceLines:
     """Cuts texts into pieces with the marks of `data`."""
 
     def __init__(self, data: dict[str, Any]) -> None:
@@ -87,11 +87,11 @@ class Lines:
         found = self._ends.finditer(text, start, end)
         return [m.end() for m in found if not self._short.search(text[max(start, m.start() - 12) : m.start() + 1])]
 
-    def cut(self, text: str, start: int, end: int) -> list[Piece]:
+    def cut(self, text: str, start: int, end: int) -> list[RomancePiece]:
         """The pieces of `text[start:end]` in order; in running text these are those between its marks."""
         return self._of_running(text, start, end) if self.flat(text, start, end) else self._of_lines(text, start, end)
 
-    def marks(self, text: str, at: int, end: int, *, flat: bool = False) -> tuple[Mark, ...]:
+    def marks(self, text: str, at: int, end: int, *, flat: bool = False) -> tuple[UnitMark, ...]:
         """What may open a unit at `at`."""
         out = []
         for one, pattern in self._kinds:
@@ -105,7 +105,9 @@ class Lines:
                 num = f"{PROVISO} {num}".strip()
             strict = bool(one.get("strict"))
             begin, stop = match.span("num") if num else (at, at)
-            out.append(Mark(one["kind"], one["form"], one["level"], num, begin, max(stop, begin), match.end(), strict))
+            out.append(
+                UnitMark(one["kind"], one["form"], one["level"], num, begin, max(stop, begin), match.end(), strict)
+            )
         return tuple(out)
 
     def broken(self, text: str, start: int, end: int) -> bool:
@@ -155,32 +157,32 @@ class Lines:
                 out.append(line)
         return out
 
-    def _of_lines(self, text: str, start: int, end: int) -> list[Piece]:
-        out: list[Piece] = []
+    def _of_lines(self, text: str, start: int, end: int) -> list[RomancePiece]:
+        out: list[RomancePiece] = []
         for at, stop in self._joined(text, self._spans(text, start, end)):
             first = not out
             pieces = self._row(text, at, stop)
             out += [replace(pieces[0], follows=first), *pieces[1:]]
         return self._whole(text, out)
 
-    def _row(self, text: str, at: int, stop: int) -> list[Piece]:
+    def _row(self, text: str, at: int, stop: int) -> list[RomancePiece]:
         """The pieces of a line: several where a mark stands right behind another ("I. – A. – 1° …")."""
-        pieces: list[Piece] = []
+        pieces: list[RomancePiece] = []
         while True:
             marks = self.marks(text, at, stop)
             numbered = bool(marks) and any(m.form != INDENT for m in marks)
             inner = self.marks(text, marks[0].text, stop) if numbered else ()
             behind = [m for m in inner if m.form != INDENT and is_first(m.form, m.num)]
             if not behind or marks[0].text >= stop:
-                pieces.append(Piece(at, stop, marks, marks[0].text if marks else at, not pieces, bool(pieces)))
+                pieces.append(RomancePiece(at, stop, marks, marks[0].text if marks else at, not pieces, bool(pieces)))
                 return pieces
-            pieces.append(Piece(at, marks[0].text, marks, marks[0].text, not pieces, bool(pieces)))
+            pieces.append(RomancePiece(at, marks[0].text, marks, marks[0].text, not pieces, bool(pieces)))
             at = marks[0].text
 
     @staticmethod
-    def _whole(text: str, pieces: list[Piece]) -> list[Piece]:
+    def _whole(text: str, pieces: list[RomancePiece]) -> list[RomancePiece]:
         """A number alone in its line stands before the next one's words."""
-        out: list[Piece] = []
+        out: list[RomancePiece] = []
         for piece in pieces:
             before = out[-1] if out else None
             bare = before is not None and before.marks and not text[before.text : before.end].strip()
@@ -192,7 +194,7 @@ class Lines:
                 out.append(piece)
         return out
 
-    def _of_running(self, text: str, start: int, end: int) -> list[Piece]:
+    def _of_running(self, text: str, start: int, end: int) -> list[RomancePiece]:
         """Every place where a mark may stand; `tree` chooses those that count up."""
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
         places = [begin]
@@ -203,20 +205,22 @@ class Lines:
             if marks and (text[gap.start() - 1] in ":;," or any(m.form != INDENT for m in marks)):
                 places.append(at)
                 covered = max(m.text for m in marks)
-        out: list[Piece] = []
+        out: list[RomancePiece] = []
         for at, stop in zip(places, [*places[1:], end], strict=True):
             out += self._stretch(text, at, stop, first=at == begin)
         return out
 
-    def _stretch(self, text: str, at: int, stop: int, *, first: bool) -> list[Piece]:
-        pieces: list[Piece] = []
+    def _stretch(self, text: str, at: int, stop: int, *, first: bool) -> list[RomancePiece]:
+        pieces: list[RomancePiece] = []
         while True:
             marks = self.marks(text, at, stop, flat=not first)
             behind = self.marks(text, marks[0].text, stop, flat=True) if marks else ()
             behind = tuple(m for m in behind if m.form != INDENT and is_first(m.form, m.num))
             end = marks[0].text if behind else stop
             trimmed = at + len(text[at:end].rstrip())
-            pieces.append(Piece(at, trimmed, marks, marks[0].text if marks else at, not pieces, bool(pieces) or first))
+            pieces.append(
+                RomancePiece(at, trimmed, marks, marks[0].text if marks else at, not pieces, bool(pieces) or first)
+            )
             if not behind:
                 return pieces
             at = marks[0].text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from palermo.corpus.amendments.model import Instruction, Payload
-from palermo.corpus.amendments.traditions.romance.references import Path, nested
-from palermo.corpus.amendments.traditions.romance.text.formulae import Found
-from palermo.corpus.amendments.traditions.romance.text.source import Source
+from palermo.corpus.amendments.traditions.romance.references import RomancePath, nested
+from palermo.corpus.amendments.traditions.romance.text.formulae import FoundFormula
+from palermo.corpus.amendments.traditions.romance.text.source import RomanceSource
 
 __all__ = ["Call"]
 
@@ -17,19 +17,19 @@ class Call:
     """A formula with what the statement says before it: `paths` are the provisions, `act` is theirs, `edge` the end or
     beginning of them that is meant ("" none). `last` is the path named last."""
 
-    found: Found
+    found: FoundFormula
     base: Instruction
-    source: Source
-    paths: tuple[Path, ...]
+    source: RomanceSource
+    paths: tuple[RomancePath, ...]
     act: str
     edge: str
-    last: Path | None
+    last: RomancePath | None
 
-    def named(self, group: str) -> tuple[Path, ...]:
+    def named(self, group: str) -> tuple[RomancePath, ...]:
         """The paths of a group as they are meant here; without one, those said before."""
         if not self.found.has(group):
             return self.paths
-        around = self.paths or (Path(),)
+        around = self.paths or (RomancePath(),)
         for name in ("outer", group):
             inner = self.found.paths(name)
             around = tuple(dict.fromkeys(nested(a, p, self.last) for a in around for p in inner)) or around

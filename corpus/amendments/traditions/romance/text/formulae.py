@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from palermo.corpus.amendments.traditions.romance.references import Path, Reference, References
+from palermo.corpus.amendments.traditions.romance.references import RomancePath, RomanceReference, RomanceReferences
 from palermo.corpus.amendments.traditions.romance.text.quotations import INSIDE, Q
 
-__all__ = ["Formula", "Formulae", "Found", "Text"]
+__all__ = ["FoundFormula", "RomanceFormula", "RomanceFormulae", "Text"]
 
 _ROLES = {"": "\ue010", "at": "\ue011", "of": "\ue012"}
 _REST = "\ue013"
@@ -19,7 +19,7 @@ _MACRO = re.compile(r"\{(R|AT|OF|ANY|IN):(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
+class RomanceFormula:
     """`op` is what it says is done (or "head", "place", "edge", "filler"), `where` on which side or end."""
 
     op: str
@@ -32,18 +32,18 @@ class Text:
     """A statement: `marked` is the whole text up to its end, quotations and its references blotted out."""
 
     marked: str
-    references: tuple[Reference, ...]
+    references: tuple[RomanceReference, ...]
 
-    def paths(self, start: int) -> tuple[Path, ...]:
+    def paths(self, start: int) -> tuple[RomancePath, ...]:
         """The paths of the reference that begins there."""
         return next(r.paths for r in self.references if r.start == start)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFormula:
     """A formula that stands in a text."""
 
-    formula: Formula
+    formula: RomanceFormula
     match: re.Match[str]
     text: Text
 
@@ -56,14 +56,14 @@ class Found:
     def span(self, group: str) -> tuple[int, int]:
         return self.match.span(group)
 
-    def paths(self, group: str) -> tuple[Path, ...]:
+    def paths(self, group: str) -> tuple[RomancePath, ...]:
         return self.text.paths(self.match.start(group)) if self.has(group) else ()
 
 
-class Formulae:
+class RomanceFormulae:
     """The formulae of `data`."""
 
-    def __init__(self, data: dict[str, Any], references: References) -> None:
+    def __init__(self, data: dict[str, Any], references: RomanceReferences) -> None:
         self._references = references
         quotes = rf"{Q}(?:{data['quote_joins']}{Q})*"
         self._values = {
@@ -93,17 +93,18 @@ class Formulae:
         self._occurrences = [(re.compile(o["pattern"]), o["value"]) for o in data["occurrences"]]
         self._occurrences += [(re.compile(o["pattern"]), o["value"]) for o in data["occurrences_of"]]
 
-    def _formula(self, one: dict[str, Any]) -> Formula:
+    def _formula(self, one: dict[str, Any]) -> RomanceFormula:
         words = one["pattern"]
         for name, value in self._values.items():
             words = words.replace(name, value)
         words = _MACRO.sub(lambda m: rf"(?P<{m[2]}>{_MARKS[m[1]]}{_REST}*)(?P<{m[2]}_act>{self._tail})", words)
-        return Formula(one["op"], one.get("where", ""), re.compile(words))
+        return RomanceFormula(one["op"], one.get("where", ""), re.compile(words))
 
     def text(self, plain: str, start: int, end: int) -> Text:
         """The statement at `start` to `end` with its references blotted out."""
         found = [
-            Reference(r.start + start, r.end + start, r.role, r.paths) for r in self._references.find(plain[start:end])
+            RomanceReference(r.start + start, r.end + start, r.role, r.paths)
+            for r in self._references.find(plain[start:end])
         ]
         out, at = [], 0
         for one in found:
@@ -111,14 +112,14 @@ class Formulae:
             at = one.end
         return Text("".join([*out, plain[at:end]]), tuple(found))
 
-    def match(self, text: Text, at: int, formulae: Sequence[Formula]) -> Iterator[Found]:
+    def match(self, text: Text, at: int, formulae: Sequence[RomanceFormula]) -> Iterator[FoundFormula]:
         """The formulae that begin at `at`, in order."""
         for formula in formulae:
             match = formula.pattern.match(text.marked, at)
             if match is not None:
-                yield Found(formula, match, text)
+                yield FoundFormula(formula, match, text)
 
-    def act(self, plain: str, found: Found, group: str) -> str:
+    def act(self, plain: str, found: FoundFormula, group: str) -> str:
         """The act's name behind the reference of the group, or in the group itself; "" where none is named."""
         if not found.has(group):
             return ""

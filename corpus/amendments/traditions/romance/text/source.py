@@ -9,11 +9,11 @@ from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.traditions.romance.text.quotations import Quotation, Quotations
 from palermo.corpus.model.text_model import Span
 
-__all__ = ["Source"]
+__all__ = ["RomanceSource"]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RomanceSource:
     """A passage, its quotations and where its lines begin; all offsets are into the passage's words."""
 
     passage: Passage

@@ -9,10 +9,10 @@ from typing import Any
 from palermo.corpus.amendments.traditions.romance.text.quotations import BEGIN, INSIDE, Q
 from palermo.corpus.amendments.traditions.statement import Number, Statement
 
-__all__ = ["Statements"]
+__all__ = ["RomanceStatements"]
 
 
-class Statements:
+class RomanceStatements:
     """Splits a text with its quotations blotted out, with the words of `data`."""
 
     def __init__(self, data: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.traditions.romance.layout.article_text import ArticleText
+from palermo.corpus.amendments.traditions.romance.layout.article_text import RomanceArticleText
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import ARTICLE
 from palermo.corpus.model.reading_text import Mapped
 
@@ -19,7 +19,7 @@ __all__ = ["Bare"]
 class Bare:
     """Finds it with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], layout: ArticleText) -> None:
+    def __init__(self, data: dict[str, Any], layout: RomanceArticleText) -> None:
         self._layout = layout
         self._leads = re.compile(rf"(?:{data['bare_leads']})\s?:[\s*_#]*(?=[^\s«“„\"*_#])")
         self._open = re.compile(rf"(?:{data['bare_leads']})\s?:[\s*_#]*$")

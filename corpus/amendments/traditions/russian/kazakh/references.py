@@ -13,13 +13,13 @@ from itertools import product
 from typing import Any
 
 from palermo.corpus.amendments.traditions.russian.layout.unit_starts import NUMBER, SUFFIX
-from palermo.corpus.amendments.traditions.russian.references import Path, Unit, nested, stands_in
+from palermo.corpus.amendments.traditions.russian.references import RussianPath, RussianUnit, nested, stands_in
 from palermo.corpus.structure.lines.numbers import clean
 
-__all__ = ["Case", "KazakhPaths"]
+__all__ = ["GrammaticalCase", "KazakhPaths"]
 
 
-class Case:
+class GrammaticalCase:
     """The cases that matter, as names in the data."""
 
     GENITIVE, LOCATIVE, OBJECT, OTHER = "genitive", "locative", "object", "other"
@@ -29,7 +29,7 @@ class Case:
 class _Group:
     """Units of one kind, named together with one word."""
 
-    units: list[Unit]
+    units: list[RussianUnit]
     case: str
     end: int
     outside: str = ""
@@ -58,24 +58,26 @@ class KazakhPaths:
         self._range = re.compile(data["range"])
         self._belongs = re.compile(rf"\s+(?:{data['belongs']})", re.I)
 
-    def read(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int] | None:
+    def read(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
         """See `References`."""
         found = self.cased(plain, at)
         return (found[0], found[1]) if found else None
 
-    def named(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[Path], int, bool] | None:
+    def named(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int, bool] | None:
         """See `References`."""
         found = self.cased(plain, at)
         if found is None:
             return None
         paths, end, case = found
-        if case == Case.OTHER or (case == Case.GENITIVE and self._belongs.match(plain, end) is None):
+        if case == GrammaticalCase.OTHER or (
+            case == GrammaticalCase.GENITIVE and self._belongs.match(plain, end) is None
+        ):
             return None
-        return paths, end, case == Case.LOCATIVE
+        return paths, end, case == GrammaticalCase.LOCATIVE
 
-    def cased(self, plain: str, at: int) -> tuple[list[Path], int, str] | None:
+    def cased(self, plain: str, at: int) -> tuple[list[RussianPath], int, str] | None:
         """The paths, where they end, and the case of the last word."""
-        out: list[Path] = []
+        out: list[RussianPath] = []
         end, case = at, ""
         while (chain := self._chain(plain, at)) is not None and case in ("", chain[2]):
             paths, end, case = chain
@@ -86,13 +88,15 @@ class KazakhPaths:
             at = join.end()
         return (out, end, case) if out else None
 
-    def _chain(self, plain: str, at: int) -> tuple[list[Path], int, str] | None:
+    def _chain(self, plain: str, at: int) -> tuple[list[RussianPath], int, str] | None:
         """Units that stand in each other: each but the last in the genitive."""
-        levels: list[list[Unit]] = []
+        levels: list[list[RussianUnit]] = []
         outside, apart, begin = "", False, at
         end, case = at, ""
         while (group := self._group(plain, at)) is not None:
-            if case == Case.OBJECT and (group.case == Case.OTHER or not levels or not _deeper(levels[-1], group.units)):
+            if case == GrammaticalCase.OBJECT and (
+                group.case == GrammaticalCase.OTHER or not levels or not _deeper(levels[-1], group.units)
+            ):
                 break
             end, case = group.end, group.case
             if group.outside:
@@ -100,15 +104,17 @@ class KazakhPaths:
             else:
                 levels.append(group.units)
             space = re.compile(r"\s").match(plain, end)
-            open_ended = case == Case.GENITIVE or (case == Case.OBJECT and self._possessed.search(plain[:end]))
+            open_ended = case == GrammaticalCase.GENITIVE or (
+                case == GrammaticalCase.OBJECT and self._possessed.search(plain[:end])
+            )
             if not open_ended or space is None:
                 break
             at = space.end()
         if outside and (apart or not levels):
-            return [Path(outside=outside, apart=apart)], end, case
+            return [RussianPath(outside=outside, apart=apart)], end, case
         if not levels:
             return None
-        return [Path(tuple(units)) for units in product(*levels)], end, case
+        return [RussianPath(tuple(units)) for units in product(*levels)], end, case
 
     def _group(self, plain: str, at: int) -> _Group | None:
         numbers = self._numbers(plain, at)
@@ -124,19 +130,19 @@ class KazakhPaths:
             if match is None:
                 continue
             if kind in ("heading", "note"):
-                return None if numbers else _Group([Unit(kind, "")], self._case(match.group()), match.end())
+                return None if numbers else _Group([RussianUnit(kind, "")], self._case(match.group()), match.end())
             plural = self._plural.match(match.group()) is not None
             if not units or (plural and len(units) == 1 and "-" in units[0].num and not units[0].through):
-                units = [Unit("", "")]  # "1-3-тармақтар": a range, or one inserted number?
+                units = [RussianUnit("", "")]  # "1-3-тармақтар": a range, or one inserted number?
             return _Group([replace(u, kind=kind) for u in units], self._case(match.group()), match.end())
         return None
 
     def _case(self, word: str) -> str:
-        return next((case for case, pattern in self._cases if pattern.search(word)), Case.OBJECT)
+        return next((case for case, pattern in self._cases if pattern.search(word)), GrammaticalCase.OBJECT)
 
-    def _numbers(self, plain: str, at: int) -> tuple[list[Unit], int] | None:
+    def _numbers(self, plain: str, at: int) -> tuple[list[RussianUnit], int] | None:
         """The numbers before a unit's word, and where they end."""
-        units: list[Unit] = []
+        units: list[RussianUnit] = []
         while (one := self._one(plain, at)) is not None:
             unit, at = one
             span = self._range.match(plain, at)
@@ -155,28 +161,28 @@ class KazakhPaths:
         form = units[-1].form
         return [replace(u, form=form) if u.form == "n" else u for u in units], at
 
-    def _one(self, plain: str, at: int) -> tuple[Unit, int] | None:
+    def _one(self, plain: str, at: int) -> tuple[RussianUnit, int] | None:
         number = self._number.match(plain, at)
         if number is not None:
-            return Unit("", clean(number["num"]), "n)" if number["bracket"] else "n"), number.end()
+            return RussianUnit("", clean(number["num"]), "n)" if number["bracket"] else "n"), number.end()
         letter = self._letter.match(plain, at)
         if letter is not None:
-            return Unit("", letter["num"].lower(), "а"), letter.end()
+            return RussianUnit("", letter["num"].lower(), "а"), letter.end()
         if (last := self._last.match(plain, at)) is not None:
-            return Unit("", "-1"), last.end()
+            return RussianUnit("", "-1"), last.end()
         ordinal = self._ordinals.match(plain, at)
         if ordinal is None:
             return None
         ten = self._ten_words[ordinal["ten"].casefold()] if ordinal["ten"] else 0
-        return Unit("", str(ten + self._ordinal_words[ordinal["one"].casefold()])), ordinal.end()
+        return RussianUnit("", str(ten + self._ordinal_words[ordinal["one"].casefold()])), ordinal.end()
 
 
-def _deeper(outer: list[Unit], inner: list[Unit]) -> bool:
+def _deeper(outer: list[RussianUnit], inner: list[RussianUnit]) -> bool:
     """Whether the one may stand in the other."""
     return bool(inner) and stands_in(inner[0], outer[0])
 
 
-def _through(first: Unit, last: Unit) -> list[Unit]:
+def _through(first: RussianUnit, last: RussianUnit) -> list[RussianUnit]:
     """A range: ordinals are filled up, numbers stay as first and last."""
     if first.form or last.form:
         return [replace(first, through=last.num, form=last.form)]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from palermo.corpus.amendments.traditions.russian.kazakh.references import Case, KazakhPaths
-from palermo.corpus.amendments.traditions.russian.make_instructions import Operations
-from palermo.corpus.amendments.traditions.russian.references import Path, nested
-from palermo.corpus.amendments.traditions.russian.resolve_references import Place
+from palermo.corpus.amendments.traditions.russian.kazakh.references import GrammaticalCase, KazakhPaths
+from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
+from palermo.corpus.amendments.traditions.russian.references import RussianPath, nested
+from palermo.corpus.amendments.traditions.russian.resolve_references import RussianPlace
 from palermo.corpus.amendments.traditions.russian.text.quotations import Q
-from palermo.corpus.amendments.traditions.russian.text.source import Source
+from palermo.corpus.amendments.traditions.russian.text.source import RussianSource
 
 __all__ = ["KazakhPlaces"]
 
@@ -18,7 +18,7 @@ __all__ = ["KazakhPlaces"]
 class KazakhPlaces:
     """Reads them with the words of `data`; see `russian_places.Beginnings`."""
 
-    def __init__(self, data: dict[str, Any], paths: KazakhPaths, operations: Operations) -> None:
+    def __init__(self, data: dict[str, Any], paths: KazakhPaths, operations: RussianOperations) -> None:
         self._paths = paths
         self._operations = operations
         self._containers = [re.compile(pattern, re.I) for pattern in data["containers"]]
@@ -35,28 +35,28 @@ class KazakhPlaces:
         """See `Beginnings`."""
         return self._act.match(plain, _blank(plain, at)) is not None
 
-    def name(self, source: Source, plain: str, start: int, end: int) -> str:
+    def name(self, source: RussianSource, plain: str, start: int, end: int) -> str:
         """See `Beginnings`."""
         named = self._act.match(plain, _blank(plain, start), end)
         return self._called(source, named) if named else ""
 
-    def container(self, source: Source, plain: str, at: int) -> Place | None:
+    def container(self, source: RussianSource, plain: str, at: int) -> RussianPlace | None:
         """ "…кодексіне мынадай өзгерістер енгізілсін"."""
         for pattern in self._containers:
             match = pattern.match(plain, at)
             if match is None:
                 continue
             if self._several.search(match["where"]):
-                return Place(match.end())
+                return RussianPlace(match.end())
             act, begin = self._acted(source, plain, at)
             found = self._paths.cased(plain, begin)
             paths, begin = (found[0], found[1]) if found else ([], begin)
             rest = plain[begin : match.end("where")].strip()
             if (act or paths) and (not rest or rest.startswith("(")):  # where it was published
-                return Place(match.end(), act, tuple(paths))
+                return RussianPlace(match.end(), act, tuple(paths))
         return None
 
-    def place(self, source: Source, plain: str, at: int) -> Place | None:
+    def place(self, source: RussianSource, plain: str, at: int) -> RussianPlace | None:
         """See `Beginnings`."""
         act, begin = self._acted(source, plain, at)
         acted = begin != at
@@ -66,13 +66,13 @@ class KazakhPlaces:
         if all_over is None and paths and (all_over := self._throughout.match(plain, end)) is not None:
             end = _blank(plain, all_over.end())
         if not paths and not acted and all_over is None:
-            return Place(at) if self._operations.begins(plain, at) == at else None
+            return RussianPlace(at) if self._operations.begins(plain, at) == at else None
         stop = self._operations.begins(plain, end)
         if plain[end:stop].strip(" ,–—-"):
-            return Place(end, act, paths, all_over is not None, within) if paths else None
-        return Place(stop, act, paths, all_over is not None, within)
+            return RussianPlace(end, act, paths, all_over is not None, within) if paths else None
+        return RussianPlace(stop, act, paths, all_over is not None, within)
 
-    def _named(self, plain: str, at: int) -> tuple[tuple[Path, ...], int, bool]:
+    def _named(self, plain: str, at: int) -> tuple[tuple[RussianPath, ...], int, bool]:
         """The provisions, where the words behind them begin, and whether they are the place of something."""
         found = self._paths.named(plain, at, lambda _: "")
         if found is None:
@@ -87,21 +87,25 @@ class KazakhPlaces:
             return deeper, _blank(plain, inner[1]), inner[2]
         return tuple(paths), behind, within
 
-    def _all_over(self, plain: str, at: int) -> tuple[list[Path], int, bool] | None:
+    def _all_over(self, plain: str, at: int) -> tuple[list[RussianPath], int, bool] | None:
         """Provisions of which the whole text is told ("9-баптың бүкіл мәтіні бойынша")."""
         found = self._paths.cased(plain, at)
-        if found is None or found[2] != Case.GENITIVE or not self._throughout.match(plain, _blank(plain, found[1])):
+        if (
+            found is None
+            or found[2] != GrammaticalCase.GENITIVE
+            or not self._throughout.match(plain, _blank(plain, found[1]))
+        ):
             return None
         return found[0], found[1], True
 
-    def _acted(self, source: Source, plain: str, at: int) -> tuple[str, int]:
+    def _acted(self, source: RussianSource, plain: str, at: int) -> tuple[str, int]:
         """The act that is named first, and where the words behind it begin."""
         named = self._act.match(plain, at)
         if named is None:
             return "", at
         return self._called(source, named), _blank(plain, named.end())
 
-    def _called(self, source: Source, named: re.Match[str]) -> str:
+    def _called(self, source: RussianSource, named: re.Match[str]) -> str:
         """The name, which ends where a bracket says where the act was published; "" for "this Act"."""
         return "" if self._this_act.match(named["name"]) else source.text(*named.span("name")).strip(" ,")
 

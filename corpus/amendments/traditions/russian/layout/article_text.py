@@ -15,24 +15,24 @@ from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.traditions.russian.layout.unit_starts import (
     NUMBER,
     PARAGRAPH,
-    Lines,
-    Piece,
+    RussianLines,
+    RussianPiece,
 )
 from palermo.corpus.amendments.working_text.provision_tree import shifted
 from palermo.corpus.model.text_model import Provision, Span
 from palermo.corpus.structure.lines.numbers import clean
 
-__all__ = ["ArticleText"]
+__all__ = ["RussianArticleText"]
 
 _RANKS = {PARAGRAPH: 0, "subparagraph": 1, "clause": 2}
 _OPENING = '«"“„('
 
 
-class ArticleText:
+class RussianArticleText:
     """The layout: see `tradition.Layout`."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self._lines = Lines(data)
+        self._lines = RussianLines(data)
         self._parts_or_lines = bool(data.get("parts_or_lines"))
         junk = r"(?:[\s>*#_«\"“„]|<a\s[^>]*></a>)*"
         head = rf"(?P<start>{data['article'].replace('{NUMBER}', f'(?P<num>{NUMBER})')})"
@@ -212,7 +212,7 @@ class ArticleText:
             at += 1
         return at
 
-    def _alineas(self, text: str, node: Provision) -> list[Piece]:
+    def _alineas(self, text: str, node: Provision) -> list[RussianPiece]:
         """The lines of the provision; in running text only where nothing else can begin one."""
         start = self._body(text, node)
         notes = [c.span.start for c in node.children if c.level == "explanation"]
@@ -237,7 +237,7 @@ class ArticleText:
                 parts.append(Span(piece.start, piece.end))
         return parts
 
-    def _nest(self, text: str, pieces: Sequence[Piece]) -> list[Provision]:
+    def _nest(self, text: str, pieces: Sequence[RussianPiece]) -> list[Provision]:
         """The units that the pieces open, each with those below it and the lines that belong to it."""
         out: list[Provision] = []
         at = 0
@@ -265,7 +265,7 @@ class ArticleText:
             at = after
         return out
 
-    def _leaves(self, text: str, pieces: Sequence[Piece], opened: int, at: int) -> bool:
+    def _leaves(self, text: str, pieces: Sequence[RussianPiece], opened: int, at: int) -> bool:
         """Whether the piece at `at` is outside of the unit opened by an earlier one."""
         unit, piece = pieces[opened], pieces[at]
         if unit.level == "remark" or piece.level in ("remark", "explanation"):
@@ -278,7 +278,7 @@ class ArticleText:
             return False
         return self._ends_list(text, pieces, opened, at)
 
-    def _ends_list(self, text: str, pieces: Sequence[Piece], opened: int, at: int) -> bool:
+    def _ends_list(self, text: str, pieces: Sequence[RussianPiece], opened: int, at: int) -> bool:
         """Whether a line without a number below an item belongs to what stands above the list: the clause on the
         penalty does, and what no further item follows, unless the item announces it."""
         if self._lines.completes(text, pieces[at]):

@@ -10,7 +10,7 @@ from typing import Any
 
 from palermo.corpus.structure.lines.numbers import clean, step, value
 
-__all__ = ["NUMBER", "PARAGRAPH", "SUFFIX", "Lines", "Piece"]
+__all__ = ["NUMBER", "PARAGRAPH", "SUFFIX", "RussianLines", "RussianPiece"]
 
 NUMBER = r"\d+(?:\s?\^\s?\d+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-‑.]\d+)*"
 SUFFIX = r"(?:[-.]?\d+)?"  # of a letter that was put in behind another: а-1, а.1, а1
@@ -24,7 +24,7 @@ _GAP = 3  # numbers that may be left out where repealed units have vanished
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class RussianPiece:
     """A stretch of the text: `level` of the unit that it opens ("" for none), its number and where that stands.
 
     `text` is where its words begin, behind the number.
@@ -39,7 +39,7 @@ class Piece:
     text: int = 0
 
 
-class Lines:
+class RussianLines:
     """Cuts texts with the words of `data`."""
 
     def __init__(self, data: dict[str, Any]) -> None:
@@ -60,7 +60,7 @@ class Lines:
         self._refers = re.compile(rf"(?:(?<!\w){data['refers']}|[\w-]\)\s?,)$", re.I)
         self._short = re.compile(rf"(?<!\w){data['abbreviations']}$")
 
-    def completes(self, text: str, piece: Piece) -> bool:
+    def completes(self, text: str, piece: RussianPiece) -> bool:
         """Whether the piece goes on with the sentence that stands above a list."""
         before = text[max(0, piece.text - 40) : piece.text].rstrip(" \n\t>*_#")
         if self._behind_dash and before[-1:] not in ("–", "—", "-"):
@@ -74,13 +74,13 @@ class Lines:
             m.start() + len(m.group().rstrip()) for m in found if not self._short.search(text[start : m.start() + 1])
         ]
 
-    def cut(self, text: str, start: int, end: int) -> list[Piece]:
+    def cut(self, text: str, start: int, end: int) -> list[RussianPiece]:
         """The pieces of `text[start:end]`, in order: its lines, or what running text lets be told apart."""
         if "\n" in text.strip():
             return self._joined(text, list(self._of_lines(text, start, end)))
         return self._of_running(text, start, end)
 
-    def _joined(self, text: str, pieces: list[Piece]) -> list[Piece]:
+    def _joined(self, text: str, pieces: list[RussianPiece]) -> list[RussianPiece]:
         """Lines broken at a width are one: one of them ends in a word, and the next goes on in lower case."""
         pairs = list(pairwise(pieces))
         if not any(text[a.end - 1].isalnum() and self._runs_on(text, a, b) for a, b in pairs):
@@ -93,15 +93,15 @@ class Lines:
                 out.append(piece)
         return out
 
-    def _loose(self, text: str, piece: Piece) -> bool:
+    def _loose(self, text: str, piece: RussianPiece) -> bool:
         return not piece.level and not self.completes(text, piece)
 
-    def _runs_on(self, text: str, before: Piece, piece: Piece) -> bool:
+    def _runs_on(self, text: str, before: RussianPiece, piece: RussianPiece) -> bool:
         """Whether a line goes on in the next one, right below."""
         close = text.count("\n", before.end, piece.start) == 1 and text[before.end - 1] not in _ENDS
         return close and self._loose(text, piece) and text[piece.start].islower()
 
-    def _of_lines(self, text: str, start: int, end: int) -> Iterator[Piece]:
+    def _of_lines(self, text: str, start: int, end: int) -> Iterator[RussianPiece]:
         for line in _LINE.finditer(text, start, end):
             markup = _MARKUP.match(text, line.start(), line.end())
             at = markup.end() if markup else line.start()
@@ -112,25 +112,25 @@ class Lines:
                 continue
             if self._remark.match(text[at:stop]):
                 begin = line.start() + len(line.group()) - len(line.group().lstrip())  # its marks go with it
-                yield Piece(begin, stop, "remark", text=at)
+                yield RussianPiece(begin, stop, "remark", text=at)
                 continue
             mark = self._mark.match(text, at, line.end())
             first = self._mark.match(text, mark.end(), stop) if mark and mark["note"] else None
             if mark and first:  # "Примечания. 1. …": the first point stands in the note's own line
                 yield _marked(at, _trim(text, at, mark.end()), mark)
                 mark, at = first, first.start()
-            yield _marked(at, stop, mark) if mark else Piece(at, stop, text=at)
+            yield _marked(at, stop, mark) if mark else RussianPiece(at, stop, text=at)
 
-    def _of_running(self, text: str, start: int, end: int) -> list[Piece]:
+    def _of_running(self, text: str, start: int, end: int) -> list[RussianPiece]:
         """Numbers count up and stand behind the signs that close what goes before; others are references."""
         opening = self._mark.match(text, start, end)
         marks = [opening] if opening else []
         marks += self._counting(list(self._running.finditer(text, start, end)), text, marks)
-        pieces: list[Piece] = []
+        pieces: list[RussianPiece] = []
         starts = [*(m.start() for m in marks), end]
         if text[start : starts[0]].strip():
             words = start + len(text[start:]) - len(text[start:].lstrip())
-            pieces.append(Piece(words, starts[0], text=words))
+            pieces.append(RussianPiece(words, starts[0], text=words))
         pieces += [_marked(mark.start(), stop, mark) for mark, stop in zip(marks, starts[1:], strict=True)]
         return [p for piece in pieces for p in self._flushed(text, piece)]
 
@@ -160,13 +160,13 @@ class Lines:
         gap = _step(before, num) if before is not None else None
         return gap is not None and (gap == 1 or (1 < gap <= _GAP and words[-1:] in ".;»"))
 
-    def _flushed(self, text: str, piece: Piece) -> Iterator[Piece]:
+    def _flushed(self, text: str, piece: RussianPiece) -> Iterator[RussianPiece]:
         """The piece, and the clause on the penalty apart from it."""
         cuts = [m.start() for m in self._flush.finditer(text, piece.text, piece.end)]
         ends = [*cuts, piece.end]
         yield replace(piece, end=_trim(text, piece.start, ends[0]))
         for a, b in pairwise(ends):
-            yield Piece(a, _trim(text, a, b), text=a)
+            yield RussianPiece(a, _trim(text, a, b), text=a)
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -195,8 +195,8 @@ def _step(before: str, after: str) -> int | None:
     return step("letter", before, after)
 
 
-def _marked(start: int, end: int, mark: re.Match[str]) -> Piece:
+def _marked(start: int, end: int, mark: re.Match[str]) -> RussianPiece:
     level, num = _level(mark)
     group = next(name for name in ("p", "s", "c", "note") if mark[name])
     text = min(mark.end(), end)
-    return Piece(start, end, level, num, mark.start(group), mark.end(group), text)
+    return RussianPiece(start, end, level, num, mark.start(group), mark.end(group), text)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["BEGIN", "Q", "Quotes", "quotes"]
+__all__ = ["BEGIN", "Q", "RussianQuotes", "quotes"]
 
 BEGIN, INSIDE = "\ue000", "\ue001"  # private use: each quotation is one of these and as many of those as it is long
 Q = f"{BEGIN}{INSIDE}*"
@@ -18,7 +18,7 @@ _OPEN, _CLOSE = "«„", "»”"
 
 
 @dataclass(frozen=True, slots=True)
-class Quotes:
+class RussianQuotes:
     """`plain` is the text with its quotations blotted out, character for character; `spans` are the quotations with
     their marks, `broken` is where one begins that never ends (None: all do)."""
 
@@ -29,7 +29,7 @@ class Quotes:
     """Where quotations begin of which the closing mark is that of one inside, too: it belongs to the words."""
 
 
-def quotes(text: str, goes_on: Callable[[str, int], bool]) -> Quotes:
+def quotes(text: str, goes_on: Callable[[str, int], bool]) -> RussianQuotes:
     """The quotations; `goes_on(text, at)` says whether an instruction begins there, or the text ends."""
     spans: list[tuple[int, int]] = []
     at, broken = 0, None
@@ -52,7 +52,7 @@ def quotes(text: str, goes_on: Callable[[str, int], bool]) -> Quotes:
     for start, end in spans:
         out += [text[at:start], BEGIN, INSIDE * (end - start - 1)]
         at = end
-    return Quotes("".join([*out, text[at:]]), tuple(spans), broken, frozenset(common))
+    return RussianQuotes("".join([*out, text[at:]]), tuple(spans), broken, frozenset(common))
 
 
 def _next(text: str, at: int) -> tuple[int, int | None] | None:

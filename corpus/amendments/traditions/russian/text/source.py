@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 
 from palermo.corpus.amendments.model import Payload
 from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.traditions.russian.text.quotations import Q, Quotes
+from palermo.corpus.amendments.traditions.russian.text.quotations import Q, RussianQuotes
 from palermo.corpus.model.text_model import Span
 
-__all__ = ["Source"]
+__all__ = ["RussianSource"]
 
 _QUOTATION = re.compile(Q)
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RussianSource:
     """A passage and its quotations; all offsets are into the passage's words."""
 
     passage: Passage
-    marks: Quotes
+    marks: RussianQuotes
 
     def text(self, start: int, end: int) -> str:
         return self.passage.words.text[start:end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from palermo.amending.check import Check, Difference, Why
+from palermo.amending.check import Check, Difference, DifferenceReason
 from palermo.corpus.amendments import Amendment
 from palermo.report.amending.amend.check.words import (
     SAID,
@@ -18,7 +18,7 @@ from palermo.report.amending.amend.check.words import (
 )
 from palermo.report.amending.instructions.words import headline
 from palermo.report.format.terminal import Screen, wrap
-from palermo.report.redline.pieces import Mark, inline, shortened
+from palermo.report.redline.pieces import PieceMark, inline, shortened
 from palermo.report.shared.pair_words import headline as named
 from palermo.report.texts.compare.as_text import shown
 
@@ -61,7 +61,7 @@ def _instruction(number: int, check: Check, amendment: Amendment, screen: Screen
     return lines + (wrap(f"refused: {outcome.reason}", screen.width, first="   ", rest="   ") if outcome.reason else [])
 
 
-def _rest(check: Check, amendment: Amendment, screen: Screen, why: Why) -> Iterator[str]:
+def _rest(check: Check, amendment: Amendment, screen: Screen, why: DifferenceReason) -> Iterator[str]:
     """The instructions that no difference tells of."""
     for number in left_over(check, why):
         yield ""
@@ -72,7 +72,7 @@ def _difference(difference: Difference, check: Check, screen: Screen) -> Iterato
     yield ""
     yield from wrap(f"{screen.strong(called(difference))}  {tags(difference)}", screen.width, rest="    ")
     text = "".join(
-        shown(mark, _cut(words) if mark is not Mark.SAME else words, screen)
+        shown(mark, _cut(words) if mark is not PieceMark.SAME else words, screen)
         for mark, words in inline(shortened(pieces(difference, check), _CONTEXT))
     )
     if text.strip():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from palermo.alignment.compare.model import EDITORIAL, Divergence, Op
+from palermo.alignment.compare.model import EDITORIAL, Divergence, WordOp
 from palermo.alignment.compare.words.typography import MARKUP
-from palermo.amending.check import Check, Difference, Verdict, Why
+from palermo.amending.check import Check, Difference, DifferenceReason, Verdict
 from palermo.report.redline.pieces import Piece, joined, redline
 from palermo.report.shared.pair_words import label
 
@@ -16,9 +16,9 @@ __all__ = ["SAID", "TITLES", "beside", "called", "left_over", "pieces", "summary
 _UNMARKED = Divergence(EDITORIAL, MARKUP)  # the number of the provision, and print
 
 TITLES = {
-    Why.NONE: "Explained by no instruction",
-    Why.APPLIED: "Instructed, and not shown so",
-    Why.REFUSED: "Refused, and changed in the official text",
+    DifferenceReason.NONE: "Explained by no instruction",
+    DifferenceReason.APPLIED: "Instructed, and not shown so",
+    DifferenceReason.REFUSED: "Refused, and changed in the official text",
 }
 SAID = {
     Verdict.NOT_SHOWN: "the official text still has the old words",
@@ -28,8 +28,8 @@ SAID = {
     Verdict.UNKNOWN: "where it would work is not known: it may explain a difference above",
 }
 _REST = {
-    Why.APPLIED: (Verdict.NOT_SHOWN, Verdict.OTHER),
-    Why.REFUSED: (Verdict.CHANGED, Verdict.UNCHANGED, Verdict.UNKNOWN),
+    DifferenceReason.APPLIED: (Verdict.NOT_SHOWN, Verdict.OTHER),
+    DifferenceReason.REFUSED: (Verdict.CHANGED, Verdict.UNCHANGED, Verdict.UNKNOWN),
 }
 
 
@@ -45,7 +45,7 @@ def summary(check: Check) -> Iterator[str]:
         yield f"Of {_instructions(refused)} refused the official text changed at the place of {changed:,}" + _tail(
             (same, "did not change at the place of {}"), (lost, "where {} would work is not known")
         )
-    alone, every = len(check.explained(Why.NONE)), len(check.differences)
+    alone, every = len(check.explained(DifferenceReason.NONE)), len(check.differences)
     if not every:
         yield "It reads as the text that results from the instructions."
     elif not alone:
@@ -59,7 +59,7 @@ def summary(check: Check) -> Iterator[str]:
         yield f"Not listed, as no words of the law differ: {told}."
 
 
-def left_over(check: Check, why: Why) -> list[int]:
+def left_over(check: Check, why: DifferenceReason) -> list[int]:
     """The instructions that no difference tells of, though they belong there, by the number of the outcome."""
     told = {number for difference in check.differences for number in difference.outcomes}
     verdicts = sorted(check.verdicts.items())
@@ -96,12 +96,12 @@ def pieces(difference: Difference, check: Check) -> list[Piece]:
     edits = difference.pair.edits
     first = next(n for n, e in enumerate(edits) if e is difference.edits[0])
     last = next(n for n, e in enumerate(edits) if e is difference.edits[-1])
-    while first and (edits[first - 1].op is Op.EQUAL or not edits[first - 1].real):
+    while first and (edits[first - 1].op is WordOp.EQUAL or not edits[first - 1].real):
         first -= 1
-    while last + 1 < len(edits) and (edits[last + 1].op is Op.EQUAL or not edits[last + 1].real):
+    while last + 1 < len(edits) and (edits[last + 1].op is WordOp.EQUAL or not edits[last + 1].real):
         last += 1
     shown = tuple(
-        e if e.op is Op.EQUAL or e.real else replace(e, divergence=_UNMARKED) for e in edits[first : last + 1]
+        e if e.op is WordOp.EQUAL or e.real else replace(e, divergence=_UNMARKED) for e in edits[first : last + 1]
     )
     return joined(redline(replace(difference.pair, edits=shown), check.alignment))
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from palermo.amending.check import Check
-from palermo.report.amending.amend.account import Account, Group
-from palermo.report.amending.amend.folding import CONTEXT, Kind, Stretch, folded
+from palermo.report.amending.amend.account import Account, OutcomeGroup
+from palermo.report.amending.amend.folding import CONTEXT, FoldedStretch, FoldKind, folded
 from palermo.report.amending.amend.html.amend_summary import beginning
 from palermo.report.amending.amend.html.amended_paragraphs import paragraphs
 from palermo.report.amending.amend.html.check_section import checked
@@ -26,11 +26,11 @@ def amend(acts: Sequence[Act], rest: Account | None = None, context: int = CONTE
     are shown around each, the others are folded away. All but the keys works without the script. `rest` are the
     instructions that are addressed to none of several acts.
     """
-    cuts: list[list[tuple[Group, tuple[Stretch, ...]]]] = []
+    cuts: list[list[tuple[OutcomeGroup, tuple[FoldedStretch, ...]]]] = []
     total = 0
     for account, _ in acts:
         cut = folded(account.groups, context, first=total + 1)
-        total += sum(1 for _, some in cut for stretch in some if stretch.kind is Kind.PLACE)
+        total += sum(1 for _, some in cut for stretch in some if stretch.kind is FoldKind.PLACE)
         cuts.append(cut)
     level, bar = level_of(acts), _bar(total)
     inside = bar if len(acts) == 1 else Markup("")
@@ -44,7 +44,7 @@ def amend(acts: Sequence[Act], rest: Account | None = None, context: int = CONTE
 def _act(
     outcomes: Outcomes,
     check: Check | None,
-    cut: Sequence[tuple[Group, Sequence[Stretch]]],
+    cut: Sequence[tuple[OutcomeGroup, Sequence[FoldedStretch]]],
     total: int,
     bar: Markup,
 ) -> Markup:
@@ -60,7 +60,7 @@ def _act(
     return join(filter(None, body))
 
 
-def _places(cut: Iterable[tuple[Group, Sequence[Stretch]]]) -> dict[int, int]:
+def _places(cut: Iterable[tuple[OutcomeGroup, Sequence[FoldedStretch]]]) -> dict[int, int]:
     return {n: stretch.number for _, some in cut for stretch in some for n in stretch.outcomes}
 
 
@@ -84,17 +84,17 @@ def _legend(account: Account) -> Markup:
     )
 
 
-def _article(group: Group, some: Sequence[Stretch], outcomes: Outcomes, total: int) -> Markup:
+def _article(group: OutcomeGroup, some: Sequence[FoldedStretch], outcomes: Outcomes, total: int) -> Markup:
     return Markup('<section class="article">\n<h{0}>{1}</h{0}>\n{2}\n</section>').format(
         outcomes.level + 1, group.name, join(_stretch(stretch, group, outcomes, total) for stretch in some)
     )
 
 
-def _stretch(stretch: Stretch, group: Group, outcomes: Outcomes, total: int) -> Markup:
+def _stretch(stretch: FoldedStretch, group: OutcomeGroup, outcomes: Outcomes, total: int) -> Markup:
     text = paragraphs(stretch.paragraphs, group, outcomes.account.base.lang)
-    if stretch.kind is Kind.PLAIN:
+    if stretch.kind is FoldKind.PLAIN:
         return text
-    if stretch.kind is Kind.FOLDED:
+    if stretch.kind is FoldKind.FOLDED:
         return Markup('<details class="unchanged"><summary>… {} unchanged</summary>\n{}\n</details>').format(
             count(len(stretch.paragraphs), "paragraph"), text
         )
@@ -121,7 +121,7 @@ def _near(number: int, total: int) -> Markup:
     return Markup('<p class="near">{}</p>').format(join(links, " "))
 
 
-def _untouched(groups: Sequence[Group], account: Account) -> Markup:
+def _untouched(groups: Sequence[OutcomeGroup], account: Account) -> Markup:
     """Articles in which nothing changed, folded away under their number."""
     articles = [group for group in groups if group.right is not None]
     names = " – ".join(dict.fromkeys(group.name for group in (articles[:1] + articles[-1:])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palermo.amending.check import Check, Difference, Why
+from palermo.amending.check import Check, Difference, DifferenceReason
 from palermo.report.amending.amend.check.words import (
     SAID,
     TITLES,
@@ -42,7 +42,7 @@ def checked(check: Check, outcomes: Outcomes) -> Markup:
     )
 
 
-def _part(why: Why, title: str, check: Check, outcomes: Outcomes) -> Markup:
+def _part(why: DifferenceReason, title: str, check: Check, outcomes: Outcomes) -> Markup:
     items = [_difference(difference, check, outcomes) for difference in check.explained(why)]
     items += [
         Markup("<li><p>{} {}</p></li>").format(outcomes.line(n), SAID[check.verdicts[n]]) for n in left_over(check, why)

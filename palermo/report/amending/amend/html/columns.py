@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from palermo.amending.check import Check
-from palermo.report.amending.amend.account import Account, Group
+from palermo.report.amending.amend.account import Account, OutcomeGroup
 from palermo.report.amending.amend.html.amend_summary import beginning
 from palermo.report.amending.amend.html.amended_paragraphs import side
 from palermo.report.amending.amend.html.check_section import checked
 from palermo.report.amending.amend.html.outcomes import Outcomes
 from palermo.report.amending.amend.html.several import Act, acts_page, level_of
 from palermo.report.format.html.page import Markup, join
-from palermo.report.redline.pieces import Mark
+from palermo.report.redline.pieces import PieceMark
 
 __all__ = ["columns"]
 
@@ -31,7 +31,7 @@ def columns(acts: Sequence[Act], rest: Account | None = None) -> str:
     return acts_page(acts, bodies, rest)
 
 
-def _act(outcomes: Outcomes, check: Check | None, numbered: Sequence[tuple[int, Group]]) -> Markup:
+def _act(outcomes: Outcomes, check: Check | None, numbered: Sequence[tuple[int, OutcomeGroup]]) -> Markup:
     rows = [*(_row(at, group, outcomes) for at, group in numbered), *_homeless(outcomes)]
     body = [beginning(outcomes, check), _table(rows) if rows else Markup("")]
     if check is not None:
@@ -47,9 +47,9 @@ def _table(rows: Iterable[Markup]) -> Markup:
     ).format(heads, join(rows))
 
 
-def _row(number: int, group: Group, outcomes: Outcomes) -> Markup:
+def _row(number: int, group: OutcomeGroup, outcomes: Outcomes) -> Markup:
     lang, here = outcomes.account.base.lang, outcomes.account.ordered(group.outcomes)
-    left, right = side(group, Mark.IN, lang), side(group, Mark.OUT, lang)
+    left, right = side(group, PieceMark.IN, lang), side(group, PieceMark.OUT, lang)
     return Markup(
         '<tr id="d{}">\n<td data-side="In force">{}</td>\n<td data-side="Instruction"><p class="name">{}</p>\n{}</td>\n'
         '<td data-side="Amended">{}{}</td>\n</tr>'
