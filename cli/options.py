@@ -128,12 +128,13 @@ _template = click.option(
 )
 
 
-def _at(said: str) -> Callable[[Command], Command]:
+def _at(message: str) -> Callable[[Command], Command]:
     return click.option(
         "--at",
+        "day",
         metavar="DATE",
         callback=lambda _ctx, _param, value: check_date(value) if value else None,
-        help=said,
+        help=message,
     )
 
 

@@ -29,16 +29,16 @@ def texts(  # noqa: PLR0913 - what a command may say of a side
     *,
     lang: str | None,
     library: Path,
-    at: str | None = None,
-    told: Callable[[Standing], object] | None = None,
+    day: str | None = None,
+    on_built: Callable[[Standing], object] | None = None,
     build: bool = True,
 ) -> tuple[Version, ...]:
     """The texts of one side, in the order given; what there is to say about their reading goes to standard error.
 
-    A file is read as `lang`, of a body or a reference without a date the text in force `at` that day is taken: what it
-    was built from is passed to `told`, else said, too; without `build` it is one that the library holds.
+    A file is read as `lang`, of a body or a reference without a date the text in force `day` that day is taken: what it
+    was built from is passed to `on_built`, else said, too; without `build` it is one that the library holds.
     """
-    return law((side,), lang=lang, library=library, at=at, told=told, build=build)
+    return law((side,), lang=lang, library=library, day=day, on_built=on_built, build=build)
 
 
 def law(  # noqa: PLR0913 - as above
@@ -46,8 +46,8 @@ def law(  # noqa: PLR0913 - as above
     *,
     lang: str | None,
     library: Path,
-    at: str | None = None,
-    told: Callable[[Standing], object] | None = None,
+    day: str | None = None,
+    on_built: Callable[[Standing], object] | None = None,
     build: bool = True,
 ) -> tuple[Version, ...]:
     """The texts of several sides (`texts`) that are read as one body of law; it is said where they cannot be one."""
@@ -63,7 +63,9 @@ def law(  # noqa: PLR0913 - as above
     found: list[Version] = []
     for side in sides:
         _read_once(side)
-        found += resolve(side, library=library, lang=lang, at=at, stdin=stdin, say=note, told=told or say, build=build)
+        found += resolve(
+            side, library=library, lang=lang, day=day, stdin=stdin, say=note, on_built=on_built or say, build=build
+        )
     if len(found) > 1:
         from palermo.report.shared.overlap import overlaps
 

@@ -39,18 +39,18 @@ def amend(
     base: Version,
     *amending: Version,
     tradition: str | None = None,
-    at: str | None = None,
-    called: str | None = None,
+    day: str | None = None,
+    title: str | None = None,
 ) -> Amendment:
     """The consolidated text, and what became of every instruction of the amending acts (`palermo.corpus.amendments`).
 
-    They are carried out in the order in which they come into force, with `at` (an ISO date) as far as they are in force
-    on that day. `called` is what they call the act, where that is not its title. Raises nothing for an instruction that
-    cannot be carried out: it is refused, with its reason, and changes nothing.
+    They are carried out in the order in which they come into force, with `day` (an ISO date) as far as they are in
+    force on that day. `title` is what they call the act, where that is not its title. Raises nothing for an instruction
+    that cannot be carried out: it is refused, with its reason, and changes nothing.
     """
     from palermo.amending.consolidate import consolidate
 
-    return consolidate(base, amending, tradition=tradition, at=at, called=called)
+    return consolidate(base, amending, tradition=tradition, day=day, title=title)
 
 
 def check(base: Version, amendment: Amendment, official: Version) -> Check:

@@ -46,14 +46,14 @@ class Clause:
     heading: Counter[str]
 
 
-def clauses(side: Sequence[Version], said: Said | None = None) -> list[Clause]:
+def clauses(side: Sequence[Version], seen: Said | None = None) -> list[Clause]:
     """The clauses of a side, in preorder; the parent of a version's root is -1.
 
-    What was said on the side before, and is said here again, is held once if the same `said` is given for both.
+    What was said on the side before, and is said here again, is held once if the same `seen` is given for both.
     """
     found: list[Clause | None] = []
     for source, version in enumerate(side):
-        _collect(found, (source, version), version.root, -1, {} if said is None else said)
+        _collect(found, (source, version), version.root, -1, {} if seen is None else seen)
     return [clause for clause in found if clause is not None]
 
 
@@ -75,7 +75,7 @@ def _stem(word: str) -> str:
 
 
 def _collect(
-    found: list[Clause | None], origin: tuple[int, Version], provision: Provision, parent: int, said: Said
+    found: list[Clause | None], origin: tuple[int, Version], provision: Provision, parent: int, seen: Said
 ) -> Clause:
     source, version = origin
     index = len(found)
@@ -85,12 +85,12 @@ def _collect(
         own = ()
     tokens = tokenize(version, own)
     label = _label(provision, tokens)
-    known = said.get((tokens.keys, label))
+    known = seen.get((tokens.keys, label))
     if known is None:
         counted = (*tokens.keys[: label.start], *tokens.keys[label.stop :])
-        known = said[tokens.keys, label] = tokens.keys, Counter(filter(None, map(_stem, counted)))
+        known = seen[tokens.keys, label] = tokens.keys, Counter(filter(None, map(_stem, counted)))
     keys, words = known
-    below = [_collect(found, origin, child, index, said) for child in provision.children]
+    below = [_collect(found, origin, child, index, seen) for child in provision.children]
     found[index] = made = Clause(
         index=index,
         end=len(found),

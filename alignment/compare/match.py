@@ -195,9 +195,9 @@ def _inside(side: Sequence[Clause]) -> list[int]:
     return [clause.end - clause.index - 1 for clause in side]
 
 
-def _ancestors(side: Sequence[Clause], at: int) -> Iterator[int]:
-    while (at := side[at].parent) >= 0:
-        yield at
+def _ancestors(side: Sequence[Clause], position: int) -> Iterator[int]:
+    while (position := side[position].parent) >= 0:
+        yield position
 
 
 def _roots(side: Sequence[Clause]) -> list[int]:
@@ -266,8 +266,8 @@ def _went_together(found: Matching, sides: _Sides, parents: tuple[int, int], pai
     return len(pairs) > 1 and sum(sides.left[i].words.total() for i, _ in pairs) >= _MANY_WORDS
 
 
-def _children(side: Sequence[Clause], at: int) -> Sequence[int]:
-    return side[at].children if at >= 0 else ()
+def _children(side: Sequence[Clause], position: int) -> Sequence[int]:
+    return side[position].children if position >= 0 else ()
 
 
 def _rest(found: Matching, sides: _Sides, lefts: range, rights: range) -> tuple[list[int], list[int]]:

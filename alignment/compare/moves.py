@@ -50,8 +50,8 @@ def _longest(pairs: Iterable[ClauseGroup], left: Sequence[Clause]) -> set[Clause
     return {by_left[edge.left] for edge in kept}
 
 
-def _line(side: Sequence[Clause], at: int) -> Iterator[int]:
+def _line(side: Sequence[Clause], position: int) -> Iterator[int]:
     """The clause and its ancestors without the root: the parts of a side that are files are no parents in law."""
-    while side[at].parent >= 0:
-        yield at
-        at = side[at].parent
+    while side[position].parent >= 0:
+        yield position
+        position = side[position].parent

@@ -101,10 +101,10 @@ def bests(scores: Mapping[Pair, float]) -> tuple[dict[int, float], dict[int, flo
     return left, right
 
 
-def _trust(left: VectorSide, right: VectorSide, said: Mapping[Pair, float]) -> float:
+def _trust(left: VectorSide, right: VectorSide, scores: Mapping[Pair, float]) -> float:
     """How often sure pairs have the same citation: near 1 for a translation, near 0 for different instruments."""
-    best_left, best_right = bests(said)
-    sure = [(i, j) for (i, j), s in said.items() if s > _SURE and s == best_left[i] == best_right[j]]
+    best_left, best_right = bests(scores)
+    sure = [(i, j) for (i, j), s in scores.items() if s > _SURE and s == best_left[i] == best_right[j]]
     same = sum(_cite(left, i) == _cite(right, j) for i, j in sure)
     return (same + 0.5) / (len(sure) + 2)
 
@@ -130,7 +130,7 @@ def _cite(side: VectorSide, index: int) -> str:
     return side.shown[index].provision.cite.casefold()
 
 
-def _beside(at: int, to: int, left: tuple[int, ...], right: tuple[int, ...]) -> Iterator[Pair]:
+def _beside(position: int, to: int, left: tuple[int, ...], right: tuple[int, ...]) -> Iterator[Pair]:
     for step in (-1, 1):
-        if 0 <= at + step < len(left) and 0 <= to + step < len(right):
-            yield left[at + step], right[to + step]
+        if 0 <= position + step < len(left) and 0 <= to + step < len(right):
+            yield left[position + step], right[to + step]

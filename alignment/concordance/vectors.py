@@ -65,34 +65,34 @@ def _weighed(bags: Bags) -> Bags:
     }
 
 
-def _with_cited(shown: Sequence[ShownEvidence], said: Sequence[Bags]) -> list[Bags]:
+def _with_cited(shown: Sequence[ShownEvidence], own_bags: Sequence[Bags]) -> list[Bags]:
     """What each provision says; what hardly names a concept of the field borrows those of what it cites."""
     by_cite = {(s.source, s.provision.cite.casefold()): s for s in reversed(shown) if s.provision.cite}
     found = []
     for s in shown:
-        bags = {kind: dict(bag) for kind, bag in said[s.index].items()}
+        bags = {kind: dict(bag) for kind, bag in own_bags[s.index].items()}
         own = sum(weights.of_the_field(code) for code in s.own["concepts"])
         for cite in s.cites if own <= weights.CITED_UP_TO else ():
             other = by_cite.get((s.source, cite))
             if other is not None and not (s.index <= other.index < s.end or other.index <= s.index < other.end):
                 for below in range(other.index, other.end):
                     for kind in ("concepts", "terms", "elements"):
-                        _raise(bags[kind], said[below][kind], weights.CITED)
+                        _raise(bags[kind], own_bags[below][kind], weights.CITED)
         found.append(bags)
     return found
 
 
-def _own(shown: Sequence[ShownEvidence], said: Sequence[Bags], index: int) -> Bags:
+def _own(shown: Sequence[ShownEvidence], own_bags: Sequence[Bags], index: int) -> Bags:
     """What a provision says with its items, and as an item of its chapeau."""
     s = shown[index]
-    bags = {kind: dict(said[index][kind]) for kind in KINDS}
+    bags = {kind: dict(own_bags[index][kind]) for kind in KINDS}
     for below in range(index + 1, s.end):
         if shown[below].law:
             for kind in KINDS:
-                _raise(bags[kind], said[below][kind], weights.ITEMS)
+                _raise(bags[kind], own_bags[below][kind], weights.ITEMS)
     if s.parent >= 0 and shown[s.parent].law and s.provision.level not in BASIC_UNITS:
         for kind in KINDS:
-            _raise(bags[kind], said[s.parent][kind], weights.CHAPEAU)
+            _raise(bags[kind], own_bags[s.parent][kind], weights.CHAPEAU)
     about = subjects.about(_named(shown, bags["concepts"], index), least=weights.SUBJECT)
     bags["subjects"] = {code: sure * weights.subject(code) for code, sure in about.items()}
     return bags
@@ -111,13 +111,13 @@ def _named(shown: Sequence[ShownEvidence], concepts: Bag, index: int) -> Bag:
     return named
 
 
-def _context(shown: Sequence[ShownEvidence], said: Sequence[Bags], index: int) -> Bags:
+def _context(shown: Sequence[ShownEvidence], own_bags: Sequence[Bags], index: int) -> Bags:
     """The heading, and the headings and words of what the provision stands in."""
     bags: Bags = {kind: dict(shown[index].heading[kind]) for kind in KINDS}
     share, at = 1.0, shown[index].parent
     while at >= 0 and shown[at].law:
         for kind in KINDS:
-            _raise(bags[kind], said[at][kind], share)
+            _raise(bags[kind], own_bags[at][kind], share)
             _raise(bags[kind], shown[at].heading[kind], share)
         share, at = share * weights.UPWARDS, shown[at].parent
     return bags

@@ -17,26 +17,26 @@ __all__ = ["added", "beside"]
 _LIABILITY = ("attempt", "accomplice", "organising", "legal", "non_punishment")
 
 
-def beside(law: Law, core: dict[Unit, str]) -> dict[Unit, str]:
+def beside(law: Law, main: dict[Unit, str]) -> dict[Unit, str]:
     """The units that are read beside the offence, with the reason for each, in order."""
-    numbers = {number(u) for u in core if u.provision.cite}
+    numbers = {number(u) for u in main if u.provision.cite}
     found: dict[Unit, str] = {}
     for unit in law.units:
-        if unit not in core and (why := _reason(law, unit, core, numbers)):
+        if unit not in main and (why := _reason(law, unit, main, numbers)):
             found[unit] = why
             if why == ScopeReason.CITES and law.cues.term("penalty").search(unit.folded):
                 numbers.add(number(unit))  # "an offence established in accordance with article 18"
     return found
 
 
-def _reason(law: Law, unit: Unit, core: dict[Unit, str], numbers: set[str]) -> str | None:
+def _reason(law: Law, unit: Unit, main: dict[Unit, str], numbers: set[str]) -> str | None:
     cues, text = law.cues, unit.folded
-    near = law.near(unit, list(core))
+    near = law.near(unit, list(main))
     cites = not numbers.isdisjoint(cited(text, cues))
     reasons = (
         (ScopeReason.LIABILITY, any(cues.term(f"{kind}_heading").search(unit.heading) for kind in _LIABILITY)),
         (ScopeReason.CHAPTER, near and any(_on_trafficking(h, cues) for h in unit.above[1:])),
-        (ScopeReason.CITES, near and (cites or _follows(law, unit, core))),
+        (ScopeReason.CITES, near and (cites or _follows(law, unit, main))),
         (
             ScopeReason.CITES,
             cites and len(text) < _SHORT and cues.term("penalty").search(text) and _on_accomplices(unit, cues),
@@ -54,10 +54,10 @@ def _on_trafficking(heading: str, cues: Cues) -> bool:
     return bool(cues.term("trafficking").search(heading)) and not cues.term("neighbour").search(heading)
 
 
-def _follows(law: Law, unit: Unit, core: dict[Unit, str]) -> bool:
+def _follows(law: Law, unit: Unit, main: dict[Unit, str]) -> bool:
     """Whether the unit speaks of the article before it, and that is the offence."""
     before = law.before(unit)
-    return before is not None and before in core and law.cues.term("previous").search(unit.folded) is not None
+    return before is not None and before in main and law.cues.term("previous").search(unit.folded) is not None
 
 
 def _speaks_of_liability(unit: Unit, cues: Cues) -> bool:

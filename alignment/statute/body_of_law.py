@@ -35,16 +35,16 @@ class Law:
             self._cut[unit] = segments(unit, self.cues)
         return self._cut[unit]
 
-    def around(self, core: Sequence[Unit]) -> list[Unit]:
+    def around(self, main: Sequence[Unit]) -> list[Unit]:
         """The units near the offence that are none of it."""
-        return [u for u in self.units if u not in core and self.distance(u, core) <= _NEAR]
+        return [u for u in self.units if u not in main and self.distance(u, main) <= _NEAR]
 
-    def near(self, unit: Unit, core: Sequence[Unit]) -> bool:
+    def near(self, unit: Unit, main: Sequence[Unit]) -> bool:
         """Whether the unit is read with the offence: always in a small text, in a code only beside it."""
-        return self.small or self.distance(unit, core) <= _NEAR
+        return self.small or self.distance(unit, main) <= _NEAR
 
-    def distance(self, unit: Unit, core: Sequence[Unit]) -> int:
-        return min(abs(self.place[unit] - self.place[c]) for c in core)
+    def distance(self, unit: Unit, main: Sequence[Unit]) -> int:
+        return min(abs(self.place[unit] - self.place[c]) for c in main)
 
     def before(self, unit: Unit) -> Unit | None:
         """The unit that stands before this one."""

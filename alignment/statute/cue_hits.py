@@ -209,18 +209,18 @@ def _is_variant(segment: Segment, start: int, end: int, cues: Cues) -> bool:
 _LEAD = 140  # code points from the joint to the act
 
 
-def _act_at(code: str, folded: str, at: int, end: int, cues: Cues) -> bool:
-    return cues.element(code).search(folded, at, min(end, at + _LEAD)) is not None
+def _act_at(code: str, folded: str, position: int, end: int, cues: Cues) -> bool:
+    return cues.element(code).search(folded, position, min(end, position + _LEAD)) is not None
 
 
 def _acts_between(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     return any(cues.element(c).search(segment.unit.folded, start, end) for c in (*MOVES, "act.sale"))
 
 
-def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+def _inside(spans: Sequence[tuple[int, int]], position: int) -> bool:
     """Whether one of the spans, which are in order and do not touch, goes over a place."""
-    before = bisect_right(spans, at, key=lambda span: span[0]) - 1
-    return before >= 0 and at < spans[before][1]
+    before = bisect_right(spans, position, key=lambda span: span[0]) - 1
+    return before >= 0 and position < spans[before][1]
 
 
 def _without(whole: tuple[int, int], holes: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

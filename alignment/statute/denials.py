@@ -129,14 +129,14 @@ def unpunished(segment: Segment, start: int, end: int, cues: Cues) -> bool:
         return _nothing(segment, start, end, cues)
     said = [*conceded, *_apart(words.punished.finditer(folded, first, last), denied)]
 
-    def governs(at: int, to: int) -> bool:
-        if at < end and start < to:
+    def governs(position: int, to: int) -> bool:
+        if position < end and start < to:
             return True
-        between = (end, at) if at >= end else (to, start)
+        between = (end, position) if position >= end else (to, start)
         if any(between[0] <= s < between[1] for s, _ in said):
             return False
         after = [s for s, _ in said if s >= max(to, end)]  # a predicate of the words' own, or of what a comma sets off
-        return not after or (at >= end and "," in folded[to : after[0]])
+        return not after or (position >= end and "," in folded[to : after[0]])
 
     return any(governs(*span) for span in denied)
 

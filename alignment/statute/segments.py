@@ -216,9 +216,9 @@ _OPENING = re.compile(r"[\W\d_]*(?:\(?\w{1,4}\)\s*)?[*\s]*[\"'`“„«‘]*[^\W
 _GOES_ON = ("penalty", "aggravation", "aggravation_inside", "means_intro", "exploitation", "trafficking")
 
 
-def _closed(text: str, at: int) -> bool:
-    """Whether the text before `at` has come to an end there."""
-    before = text[:at].rstrip()
+def _closed(text: str, position: int) -> bool:
+    """Whether the text before `position` has come to an end there."""
+    before = text[:position].rstrip()
     return not before or before[-1] in '.!?»”"]' or bool(re.search(r"[.!?]\W{0,3}$", before[-4:]))
 
 
@@ -274,9 +274,9 @@ def _definitions(unit: Unit, cues: Cues) -> list[int]:
     return [s for s in starts if not s or _BEFORE_TERM.search(unit.text[max(0, s - 6) : s])]
 
 
-def _after_separator(text: str, at: int) -> int:
-    match = _SEPARATOR.match(text, at)
-    return match.end() if match else at
+def _after_separator(text: str, position: int) -> int:
+    match = _SEPARATOR.match(text, position)
+    return match.end() if match else position
 
 
 _SEPARATOR = re.compile(r"[;.:)\s]*")

@@ -33,7 +33,7 @@ def write(answer: SearchResult, output: Output) -> None:
         from palermo.report.library.search.words import found, notes
 
         said = (f"{found(answer)}.", *notes(answer))
-        write_citations(f"Search: {answer.query}", of_hits(answer), output, first=answer.offset + 1, said=said)
+        write_citations(f"Search: {answer.query}", of_hits(answer), output, first=answer.offset + 1, words=said)
     else:
         from palermo.report.library.search.as_text import search as as_text
 
@@ -41,9 +41,9 @@ def write(answer: SearchResult, output: Output) -> None:
 
 
 def write_citations(
-    title: str, cited: Sequence[SourceCitation], output: Output, *, first: int = 1, said: Sequence[str] = ()
+    title: str, cited: Sequence[SourceCitation], output: Output, *, first: int = 1, words: Sequence[str] = ()
 ) -> None:
-    """Write citations; `output.format` is one of CITED. Title and what is `said` stand in Markdown alone."""
+    """Write citations; `output.format` is one of CITED. Title and what is `words` stand in Markdown alone."""
     if output.format == "csv":
         from palermo.report.library.search.as_csv import citations
 
@@ -51,7 +51,7 @@ def write_citations(
     elif output.format == "md":
         from palermo.report.library.search.as_markdown import markdown
 
-        output.write(markdown(title, cited, first, said))
+        output.write(markdown(title, cited, first, words))
     elif output.format == "bibtex":
         from palermo.report.library.search.as_bibtex import bibtex
 

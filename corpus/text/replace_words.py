@@ -22,11 +22,11 @@ def edited(version: Version, changes: Sequence[tuple[Span, str]]) -> Version:
     starts = [span.start for span, _ in changes]
     shifts = [0, *accumulate(len(new) - (span.end - span.start) for span, new in changes)]
 
-    def place(at: int) -> int:
-        done = bisect_right(ends, at)
-        if done < len(changes) and starts[done] < at:
+    def place(position: int) -> int:
+        done = bisect_right(ends, position)
+        if done < len(changes) and starts[done] < position:
             return starts[done] + shifts[done] + len(changes[done][1])
-        return at + shifts[done] if at else 0
+        return position + shifts[done] if position else 0
 
     def moved(span: Span) -> Span:
         return Span(place(span.start), place(span.end))

@@ -67,15 +67,15 @@ def find(folded: str, lang: str, start: int = 0, end: int | None = None, spelled
         at = figure.end if figure else match.end()
 
 
-def read(folded: str, lang: str, at: int, end: int | None = None, spelled: str = "") -> Figure | None:
-    """The number that begins at `at`, None where there is none."""
+def read(folded: str, lang: str, position: int, end: int | None = None, spelled: str = "") -> Figure | None:
+    """The number that begins at `position`, None where there is none."""
     end = len(folded) if end is None else end
-    token = _token(lang, spelled).match(folded, at, end)
+    token = _token(lang, spelled).match(folded, position, end)
     value = token and _value(token, lang)
     if not token or (value is None and not token["digits"]):
         return None
     if value is None:
-        return Figure(at, token.end(), None, 1, False)
+        return Figure(position, token.end(), None, 1, False)
     figures = bool(token["digits"])
     sum_ = _Sum(figures=figures).plus(value, by_word=not figures, joined=False)
     assert sum_ is not None
@@ -99,7 +99,7 @@ def read(folded: str, lang: str, at: int, end: int | None = None, spelled: str =
         if not sum_.current:
             whole = last, sum_
     said = sum_.total + sum_.current
-    return Figure(at, last, int(said) if said == int(said) else said, sum_.scale, not figures)
+    return Figure(position, last, int(said) if said == int(said) else said, sum_.scale, not figures)
 
 
 def joins(lang: str, what: str) -> str:

@@ -25,13 +25,13 @@ class CompactSpans(Sequence[Span]):
         return len(self._bounds) // 2
 
     @overload
-    def __getitem__(self, at: int) -> Span: ...
+    def __getitem__(self, position: int) -> Span: ...
 
     @overload
-    def __getitem__(self, at: slice) -> tuple[Span, ...]: ...
+    def __getitem__(self, index: slice) -> tuple[Span, ...]: ...
 
-    def __getitem__(self, at: int | slice) -> Span | tuple[Span, ...]:
-        if isinstance(at, slice):
-            return tuple(self[n] for n in range(*at.indices(len(self))))
-        at = range(len(self))[at]
-        return Span(self._bounds[2 * at], self._bounds[2 * at + 1])
+    def __getitem__(self, index: int | slice) -> Span | tuple[Span, ...]:
+        if isinstance(index, slice):
+            return tuple(self[n] for n in range(*index.indices(len(self))))
+        index = range(len(self))[index]
+        return Span(self._bounds[2 * index], self._bounds[2 * index + 1])

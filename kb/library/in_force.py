@@ -13,12 +13,12 @@ from palermo.kb.library.library import Fragment, Library
 __all__ = ["check_in_force", "find", "in_force", "when"]
 
 
-def find(library: Library, ref: VersionRef, *, lang: str | None = None, at: str | None = None) -> tuple[Fragment, ...]:
-    """The fragments that `ref` means. Where it has no language, `lang` decides; where no date, the ISO date `at`,
+def find(library: Library, ref: VersionRef, *, lang: str | None = None, day: str | None = None) -> tuple[Fragment, ...]:
+    """The fragments that `ref` means. Where it has no language, `lang` decides; where no date, the ISO date `day`,
     else the newest text of each article is taken.
 
     Raises NotFoundError, which says what there is, if there is no such text or more than one language; UsageError
-    where none is in force on the date `at`.
+    where none is in force on the date `day`.
     """
     fragments = [f for f in library.fragments() if f.ref.instrument == ref.instrument]
     if not fragments:
@@ -33,20 +33,20 @@ def find(library: Library, ref: VersionRef, *, lang: str | None = None, at: str 
     if ref.date is not None:
         chosen = tuple(f for f in fragments if f.ref.date == ref.date)
     else:
-        chosen = in_force(fragments, library.claims(ref.instrument), at)
+        chosen = in_force(fragments, library.claims(ref.instrument), day)
     if not chosen:
         dates = ", ".join(sorted({f.ref.date or "undated" for f in fragments}))
         lacks = f"{ref.instrument}/{alpha3(wanted)} does not have"
         if ref.date is None:
-            raise UsageError(f"{lacks} a text in force on {at}", expected=f"one of {dates}")
+            raise UsageError(f"{lacks} a text in force on {day}", expected=f"one of {dates}")
         raise NotFoundError(f"{lacks} the date {ref.date}", expected=f"one of {dates}")
     return chosen
 
 
 def in_force(
-    fragments: Iterable[Fragment], claims: Mapping[int, Collection[str]], at: str | None
+    fragments: Iterable[Fragment], claims: Mapping[int, Collection[str]], day: str | None
 ) -> tuple[Fragment, ...]:
-    """The fragments in force on the ISO date `at`; with None, the newest text of each article, repealed or not.
+    """The fragments in force on the ISO date `day`; with None, the newest text of each article, repealed or not.
 
     A year means its first day. A fragment gives way to a later one, of its instrument and language, that has one of its
     articles: `claims` says which it has. A text without a date counts only where its instrument has no dated one.
@@ -57,7 +57,7 @@ def in_force(
     chosen: list[Fragment] = []
     for group in groups.values():
         dated = [f for f in group if f.since is not None]
-        chosen += _of_one(dated, claims, at) if dated else group
+        chosen += _of_one(dated, claims, day) if dated else group
     return tuple(chosen)
 
 
@@ -84,14 +84,14 @@ def when(interval: Interval) -> str:
     return f"from {interval.start}" + (f" until {interval.end}" if interval.end else "")
 
 
-def _of_one(dated: list[Fragment], claims: Mapping[int, Collection[str]], at: str | None) -> list[Fragment]:
-    begun = [f for f in dated if at is None or _since(f) <= at]
+def _of_one(dated: list[Fragment], claims: Mapping[int, Collection[str]], day: str | None) -> list[Fragment]:
+    begun = [f for f in dated if day is None or _since(f) <= day]
     latest: dict[str, str] = {}
     for f in begun:
         for eid in claims[f.key]:
             latest[eid] = max(latest.get(eid, ""), _since(f))
     newest = [f for f in begun if all(latest[eid] <= _since(f) for eid in claims[f.key])]
-    return [f for f in newest if at is None or f.in_force is None or f.in_force.contains(at)]
+    return [f for f in newest if day is None or f.in_force is None or f.in_force.contains(day)]
 
 
 def _since(fragment: Fragment) -> str:

@@ -15,8 +15,8 @@ Value = TypeVar("Value")
 class Lru:
     """Answers by what was asked; those that were asked for longest ago leave when together they are too large."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, limit: int) -> None:
+        self._most = limit
         self._size = 0
         self._held: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
         self._lock = Lock()

@@ -82,8 +82,8 @@ class Reviews:
         )
         return key
 
-    def _found(self, where: str, values: Sequence[object], ended: bool) -> tuple[Review, ...]:
-        chosen = f"SELECT id FROM review WHERE ({where})" + ("" if ended else " AND ended = ''")
+    def _found(self, position: str, values: Sequence[object], ended: bool) -> tuple[Review, ...]:
+        chosen = f"SELECT id FROM review WHERE ({position})" + ("" if ended else " AND ended = ''")
         with store.reading(self._file):
             rows = self._db.execute(
                 f"SELECT {', '.join(_COLUMNS)} FROM review WHERE id IN ({chosen}) ORDER BY id", values

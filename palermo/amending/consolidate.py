@@ -23,21 +23,21 @@ def consolidate(
     amending: Sequence[Version],
     *,
     tradition: str | None = None,
-    at: str | None = None,
-    called: str | None = None,
+    day: str | None = None,
+    title: str | None = None,
 ) -> Amendment:
-    """The act as amended, `at` an ISO date or year if given; outcomes count in `amending` as it is given.
+    """The act as amended, `day` an ISO date or year if given; outcomes count in `amending` as it is given.
 
-    `called` is what the amending acts call the act, where that is not its title.
+    `title` is what the amending acts call the act, where that is not its title.
     """
     bills = [Bill.of(act, tradition) for act in amending]
-    named = replace(base, title=called) if called else base
-    result = amend(named, bills, schedule=by_commencement(bills), day=_day(at))
+    named = replace(base, title=title) if title else base
+    result = amend(named, bills, schedule=by_commencement(bills), day=_day(day))
     return replace(result, version=result.version and replace(result.version, title=base.title))
 
 
 def consolidate_each(
-    bases: Sequence[Version], amending: Sequence[Version], *, tradition: str | None = None, at: str | None = None
+    bases: Sequence[Version], amending: Sequence[Version], *, tradition: str | None = None, day: str | None = None
 ) -> Several:
     """Each of several acts as amended. Parts of one instrument have one title.
 
@@ -53,7 +53,7 @@ def consolidate_each(
     bills = [Bill.of(act, tradition) for act in amending]
     titles = {base.ref: common(other.title for other in bases if other.ref == base.ref) for base in bases}
     named = [replace(base, title=titles[base.ref] or base.title) for base in bases]
-    return amend_each(named, bills, schedule=by_commencement(bills), day=_day(at))
+    return amend_each(named, bills, schedule=by_commencement(bills), day=_day(day))
 
 
 def checked_each(bases: Sequence[Version], several: Several, official: Sequence[Version]) -> list[Check | None]:
@@ -79,6 +79,6 @@ def _key(title: str) -> str:
     return " ".join(title.casefold().split())
 
 
-def _day(at: str | None) -> str | None:
+def _day(day: str | None) -> str | None:
     """The ISO date; of a year or a month its first day."""
-    return None if at is None else (at + _FIRST_DAY)[: len("0000-00-00")]
+    return None if day is None else (day + _FIRST_DAY)[: len("0000-00-00")]

@@ -67,14 +67,14 @@ class Standing:
         return sum(len(step.refused) for step in self.carried)
 
 
-def standing(library: Library, ref: VersionRef, at: str, *, lang: str | None = None) -> Standing:
-    """The text that `ref` means (in `lang` where it has no language) as it stood on the ISO date `at`.
+def standing(library: Library, ref: VersionRef, on_day: str, *, lang: str | None = None) -> Standing:
+    """The text that `ref` means (in `lang` where it has no language) as it stood on the ISO date `on_day`.
 
     One with a date means the text of that date, as it is. Raises NotFoundError as `palermo.kb.library.in_force.find`
     does, UsageError where the text of its date is not in force on that day.
     """
-    day = first_day(at)
-    bases = find(library, ref, lang=lang, at=day)
+    day = first_day(on_day)
+    bases = find(library, ref, lang=lang, day=day)
     if ref.date is not None:
         check_in_force(library, bases, day)
     link(library)

@@ -125,7 +125,7 @@ class _Search:
         """The provision that is asked about, and the unit that it is, or is in."""
         assert wanted.eid is not None
         held = {f.lang for f in self._fragments.values() if f.ref.instrument == wanted.version.instrument}
-        fragments = find(self._library, wanted.version, lang=scope.lang if scope.lang in held else None, at=scope.at)
+        fragments = find(self._library, wanted.version, lang=scope.lang if scope.lang in held else None, day=scope.at)
         versions = [(f, self._library.version(f.key)) for f in fragments]
         version, provision = locate([v for _, v in versions], wanted.eid)[0]
         fragment = next(f for f, v in versions if v is version)

@@ -94,7 +94,7 @@ def _at(library: Library, refs: Iterable[VersionRef], date: str, lang: str | Non
     versions = []
     for ref in refs:
         try:
-            fragments = find(library, ref, lang=lang, at=date)
+            fragments = find(library, ref, lang=lang, day=date)
         except (NotFoundError, UsageError):
             continue
         versions += [library.version(f.key) for f in fragments if f.since is None or f.since <= date]

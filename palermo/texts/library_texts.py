@@ -31,22 +31,22 @@ def is_body(name: str, library: Path) -> bool:
 
 
 def fetch(
-    part: str, library: Path, lang: str | None, at: str | None, told: Callable[[Standing], object] | None
+    part: str, library: Path, lang: str | None, day: str | None, on_built: Callable[[Standing], object] | None
 ) -> list[Version]:
-    """The texts of a reference or a body; those of a day are built, and told of, unless `told` is None."""
+    """The texts of a reference or a body; those of a day are built, and told of, unless `on_built` is None."""
     if not is_reference(part) and not library.is_dir():
         raise NotFoundError(f"no file {part!r}", expected="a file, or a body of a library: `palermo add` makes one")
     with ExitStack() as held:
         opened = held.enter_context(Library.open(library))
-        if at is not None and told is not None:
+        if day is not None and on_built is not None:
             link(opened)
         held.enter_context(opened.snapshot())
 
         def meant(ref: VersionRef, lang: str | None = None) -> list[Version]:
-            if at is None or told is None:
-                return [opened.version(f.key) for f in find(opened, ref, lang=lang, at=at)]
-            found = standing(opened, ref, at, lang=lang)
-            told(found)
+            if day is None or on_built is None:
+                return [opened.version(f.key) for f in find(opened, ref, lang=lang, day=day)]
+            found = standing(opened, ref, day, lang=lang)
+            on_built(found)
             return list(found.versions)
 
         if is_reference(part):

@@ -27,21 +27,21 @@ def resolve(  # noqa: PLR0913 - what the command line may say of a side
     *,
     library: Path,
     lang: str | None = None,
-    at: str | None = None,
+    day: str | None = None,
     stdin: BinaryIO | None = None,
     say: Callable[[str], object] = lambda line: None,
-    told: Callable[[Standing], object] = lambda standing: None,
+    on_built: Callable[[Standing], object] = lambda standing: None,
     build: bool = True,
 ) -> tuple[Version, ...]:
     """The texts of a side, in the order given: a FILE, `-`, a reference (`/akn/…`, also of a provision: `…~art_5`),
     the id of a body, or several of these joined by commas.
 
     A file is read as `lang`. Of a reference without a language the text in `lang` is taken, of one without a date the
-    text in force on the ISO date `at` (`palermo.amending.text_on_day`: what it was built from is passed to `told`),
-    else the newest that the library holds; without `build` only what it holds counts, and `at` says nothing of a file
-    or of a date that is named. It is opened only if it is asked for something. Raises NotFoundError for what is not
-    there, UsageError for a file or a text named by its date that is not in force on the day `at`, and what reading a
-    file or opening a library raises.
+    text in force on the ISO date `day` (`palermo.amending.text_on_day`: what it was built from is passed to
+    `on_built`), else the newest that the library holds; without `build` only what it holds counts, and `day` says
+    nothing of a file or of a date that is named. It is opened only if it is asked for something. Raises NotFoundError
+    for what is not there, UsageError for a file or a text named by its date that is not in force on the day `day`, and
+    what reading a file or opening a library raises.
     """
     versions: list[Version] = []
     notes: list[str] = []
@@ -49,13 +49,13 @@ def resolve(  # noqa: PLR0913 - what the command line may say of a side
         if _is_file(part, library):
             reading = read(part, Options(lang), stdin=stdin)
             notes += reading.notes
-            if at is not None and build:
-                notes += _as_of(reading.version, at)
+            if day is not None and build:
+                notes += _as_of(reading.version, day)
             versions.append(reading.version)
         elif part:
             from palermo.texts.library_texts import fetch
 
-            versions += fetch(part, library, lang, at, told if build else None)
+            versions += fetch(part, library, lang, day, on_built if build else None)
         else:
             raise NotFoundError(f"a part of {side!r} is empty", expected="files, references or bodies between commas")
     for line in notes:
@@ -63,12 +63,12 @@ def resolve(  # noqa: PLR0913 - what the command line may say of a side
     return tuple(versions)
 
 
-def _as_of(version: Version, at: str) -> list[str]:
+def _as_of(version: Version, on_day: str) -> list[str]:
     """What there is to say of a file that is asked for as of a day."""
     from palermo.amending.text_on_day import first_day
     from palermo.kb.library.in_force import when
 
-    path, interval, day = version.source.path, version.in_force, first_day(at)
+    path, interval, day = version.source.path, version.in_force, first_day(on_day)
     if interval is None:
         return [f"{path} has no date: whether it was in force on {day} is not known"]
     if not interval.contains(day):

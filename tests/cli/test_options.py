@@ -53,7 +53,7 @@ def test_languages_and_dates_are_checked() -> None:
         _passed(options.lang, "--lang", "qq")
     with pytest.raises(errors.NotFoundError, match="'2013-13-01' is no date"):
         _passed(options.at, "--at", "2013-13-01")
-    assert _passed(options.at, "--at", "2013-07") == {"at": "2013-07"}
+    assert _passed(options.at, "--at", "2013-07") == {"day": "2013-07"}
 
 
 def test_a_limit_is_at_least_one() -> None:

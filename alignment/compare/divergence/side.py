@@ -84,9 +84,9 @@ class DivergenceSide:
     def sanctions(self) -> list[Sanction]:
         return sanctions_in(self.folded, 0, len(self.folded), self.cues) if self.cues else []
 
-    def line(self, at: int) -> str:
+    def line(self, position: int) -> str:
         """The folded line around a place."""
-        start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+        start, end = self.text.rfind("\n", 0, position) + 1, self.text.find("\n", position)
         return self.folded[start : end if end >= 0 else len(self.folded)]
 
     def sentence(self, span: tuple[int, int]) -> str:

@@ -209,8 +209,8 @@ def _tidy(sizes: list[tuple[int, int]], left: Sequence[str], right: Sequence[str
 def _slide(tokens: Sequence[str], start: int, end: int, room_before: int, room_after: int) -> int:
     """How far to move an edit of `tokens[start:end]` that reads the same shifted, to begin and end with a phrase."""
 
-    def closes(at: int) -> int:
-        return _CLOSING.get(tokens[at], 0) if at >= 0 else 4
+    def closes(position: int) -> int:
+        return _CLOSING.get(tokens[position], 0) if position >= 0 else 4
 
     best, shift = closes(start - 1) + closes(end - 1), 0
     k = 0

@@ -70,16 +70,18 @@ class Own:
         opens = [at for at in range(start + 1, len(self.tokens)) if self.part_of[at] != self.part_of[at - 1]]
         return [range(a, b) for a, b in pairwise([start, *opens, len(self.tokens)])]
 
-    def gap(self, at: int) -> list[Span]:
-        """What lies between token `at - 1` and token `at`; before the first and after the last, up to the end.
+    def gap(self, position: int) -> list[Span]:
+        """What lies between token `at - 1` and token `position`; before the first and after the last, up to the end.
 
         One span for each part of the text, none empty.
         """
         if not self.parts:
             return []
-        first, start = (self.part_of[at - 1], self.tokens.ends[at - 1]) if at else (0, self.parts[0].start)
-        if at < len(self.tokens):
-            pieces = self._from_to(first, start, self.part_of[at], self.tokens.starts[at])
+        first, start = (
+            (self.part_of[position - 1], self.tokens.ends[position - 1]) if position else (0, self.parts[0].start)
+        )
+        if position < len(self.tokens):
+            pieces = self._from_to(first, start, self.part_of[position], self.tokens.starts[position])
         else:
             pieces = self._from_to(first, start, len(self.parts) - 1, self.parts[-1].end)
         return [span for _, span in pieces]

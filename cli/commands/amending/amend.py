@@ -34,7 +34,10 @@ _DIFFERENCES = 1  # as diff(1)
 )
 @click.option("--tradition", metavar="NAME", help="The drafting tradition, such as Canada; else the text shows it.")
 @click.option(
-    "--called", metavar="NAME", help="What the amending acts call the act, where its title is another or was changed."
+    "--called",
+    "title",
+    metavar="NAME",
+    help="What the amending acts call the act, where its title is another or was changed.",
 )
 @click.option(
     "--check",
@@ -62,12 +65,12 @@ def command(
     amending: tuple[str, ...],
     cases: str | None,
     tradition: str | None,
-    called: str | None,
+    title: str | None,
     official: str | None,
     exit_code: bool,
     keep: str | None,
     lang: str | None,
-    at: str | None,
+    day: str | None,
     library: Path,
     view: AmendmentView,
 ) -> None:
@@ -91,23 +94,23 @@ def command(
     from palermo.cli.texts import one, texts
 
     check(view, official=official is not None)
-    bases = texts(base, lang=lang, library=library, at=at, build=False)
+    bases = texts(base, lang=lang, library=library, day=day, build=False)
     acts = [one(texts(name, lang=lang, library=library), name) for name in amending]
     officials = texts(official, lang=lang, library=library) if official else ()
     check(view, official=official is not None, several=len(bases))
     if len(bases) > 1:
-        if called is not None:
+        if title is not None:
             raise UsageError("--called names one act", expected="one BASE")
         from palermo.amending.consolidate import checked_each, consolidate_each
 
-        several = consolidate_each(bases, acts, tradition=tradition, at=at)
+        several = consolidate_each(bases, acts, tradition=tradition, day=day)
         checks = checked_each(bases, several, officials)
         kept = _whole(several.amendments) if keep else ()
         write_each(several, bases, acts, view, checks)
     else:
         from palermo.amending.consolidate import consolidate
 
-        amendment = consolidate(bases[0], acts, tradition=tradition, at=at, called=called)
+        amendment = consolidate(bases[0], acts, tradition=tradition, day=day, title=title)
         checks = [_check(bases[0], amendment, one(officials, official))] if official else []
         kept = _whole([amendment]) if keep else ()
         write(amendment, bases[0], acts, view, checks[0] if checks else None)

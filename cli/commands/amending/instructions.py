@@ -19,7 +19,7 @@ __all__ = ["command"]
 @at
 @library
 @output("text", "json", "csv")
-def command(file: str, tradition: str | None, lang: str | None, at: str | None, library: Path, output: Output) -> None:
+def command(file: str, tradition: str | None, lang: str | None, day: str | None, library: Path, output: Output) -> None:
     """List what an amending act instructs.
 
     FILE is an amending act or a bill, or a reference into the library. Each
@@ -30,7 +30,7 @@ def command(file: str, tradition: str | None, lang: str | None, at: str | None, 
     from palermo.api import instructions
     from palermo.cli.texts import one, texts
 
-    reading = instructions(one(texts(file, lang=lang, library=library, at=at), file), tradition=tradition)
+    reading = instructions(one(texts(file, lang=lang, library=library, day=day), file), tradition=tradition)
     if output.format == "json":
         from palermo.report.amending.instructions.as_json import instructions as as_object
 

@@ -23,7 +23,7 @@ __all__ = ["command"]
 @in_language
 @output("md", "html", "docx", "pdf")
 def command(
-    files: tuple[str, ...], lang: str | None, framework: str, at: str | None, library: Path, output: Output
+    files: tuple[str, ...], lang: str | None, framework: str, day: str | None, library: Path, output: Output
 ) -> None:
     """Put a body of law on one page, with its articles behind it.
 
@@ -40,6 +40,6 @@ def command(
     from palermo.review.reviews import with_reviews
 
     requirements = load(framework)
-    given = law(files, lang=lang, library=library, at=at)
+    given = law(files, lang=lang, library=library, day=day)
     analysis = with_reviews(gaps(given, requirements), ",".join(files), requirements, library=library)
     write(as_document(Case(analysis, requirements, made_by(output))), output)

@@ -26,7 +26,13 @@ __all__ = ["command"]
 @library
 @output("text", "json")
 def command(
-    words: tuple[str, ...], scope: bool, lang: str | None, framework: str, at: str | None, library: Path, output: Output
+    words: tuple[str, ...],
+    scope: bool,
+    lang: str | None,
+    framework: str,
+    day: str | None,
+    library: Path,
+    output: Output,
 ) -> None:
     """Say how an answer of `gaps` came about.
 
@@ -47,7 +53,7 @@ def command(
         )
     if not scope:
         code = _code(code, files, requirements)
-    versions = law(files, lang=lang, library=library, at=at)
+    versions = law(files, lang=lang, library=library, day=day)
     if scope:
         reading = read_scope(versions, requirements)
         if output.format == "json":

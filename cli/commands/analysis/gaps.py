@@ -60,7 +60,7 @@ def command(
     official: str | None,
     lang: str | None,
     framework: str,
-    at: str | None,
+    day: str | None,
     library: Path,
     output: Output,
 ) -> None:
@@ -83,13 +83,13 @@ def command(
     from palermo.review.reviews import with_reviews
     from palermo.texts.official_text import bound, in_library, quoted
 
-    _check(output, history=history, changed=bool(amended or bills), at=at)
+    _check(output, history=history, changed=bool(amended or bills), day=day)
     if amended and bills:
         raise UsageError("--with and --with-bill are two ways to say what the law became", expected="one of them")
     requirements = load(framework)
 
     def resolve(side: str) -> tuple[Version, ...]:
-        return texts(side, lang=lang, library=library, at=at)
+        return texts(side, lang=lang, library=library, day=day)
 
     def analyse(versions: Sequence[Version], side: str) -> GapAnalysis:
         found = with_reviews(gaps(versions, requirements), side, requirements, library=library)
@@ -107,7 +107,7 @@ def command(
         bodies = editions(files, resolve, library=library, lang=lang)
         _history([analyse(body, ",".join(files)) for body in bodies], requirements, output)
         return
-    given = law(files, lang=lang, library=library, at=at)
+    given = law(files, lang=lang, library=library, day=day)
     base = analyse(given, ",".join(files))
     if bills:
         acts = [one(texts(bill, lang=lang, library=library), bill) for bill in bills]
@@ -115,13 +115,13 @@ def command(
     elif not amended:
         _report(base, ",".join(files), requirements, words(base.sources[0].lang), output)
     else:
-        became = law(amended, lang=lang, library=library, at=at)
+        became = law(amended, lang=lang, library=library, day=day)
         _change(base, analyse(became, ",".join(amended)), requirements, output)
 
 
-def _check(output: Output, *, history: bool, changed: bool, at: str | None) -> None:
+def _check(output: Output, *, history: bool, changed: bool, day: str | None) -> None:
     """Raise UsageError, before any work is done, where what is asked for does not go together."""
-    if history and (changed or at is not None):
+    if history and (changed or day is not None):
         raise UsageError("--history takes all dates", expected="no --with, --with-bill or --at beside it")
     if history and output.format == "csv":
         raise UsageError("a history is no table of one row a code", expected=f"--format {', '.join(_HISTORY)}")

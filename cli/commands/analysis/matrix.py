@@ -31,7 +31,7 @@ def command(
     history: bool,
     lang: str | None,
     framework: str,
-    at: str | None,
+    day: str | None,
     library: Path,
     output: Output,
 ) -> None:
@@ -47,11 +47,11 @@ def command(
     from palermo.cli.texts import texts
     from palermo.kb.frameworks.framework import load
 
-    if history and at is not None:
+    if history and day is not None:
         raise UsageError("--history takes all dates", expected="no --at beside it")
     found = matrix(
         sides or everything(library),
-        partial(texts, lang=lang, library=library, at=at),
+        partial(texts, lang=lang, library=library, day=day),
         load(framework),
         library=library,
         lang=lang,

@@ -39,7 +39,7 @@ def _about(command: Callable[..., Any]) -> Callable[..., Any]:
     @at
     @library
     @wraps(command)
-    def wrapped(*args: Any, lang: str | None, framework: str, at: str | None, library: Path, **kwargs: Any) -> Any:
+    def wrapped(*args: Any, lang: str | None, framework: str, day: str | None, library: Path, **kwargs: Any) -> Any:
         def look(body: str, since: str | None = None) -> ReviewedLaw:
             from palermo.cli.texts import texts
             from palermo.kb.frameworks.framework import load
@@ -50,7 +50,7 @@ def _about(command: Callable[..., Any]) -> Callable[..., Any]:
             requirements = load(framework)
             if any(body == element.code for element in requirements.elements) and not Path(body).exists():
                 raise UsageError(f"{body} is a code", expected="the body of law first, and the code behind it")
-            resolve = partial(texts, lang=lang, library=library, at=since or at)
+            resolve = partial(texts, lang=lang, library=library, day=since or day)
             return law(body, resolve, requirements, library=library)
 
         return command(*args, look=look, library=library, **kwargs)
@@ -297,7 +297,7 @@ def compare(
     decided: bool,
     lang: str | None,
     framework: str,
-    at: str | None,
+    day: str | None,
     library: Path,
     output: Output,
 ) -> None:
@@ -313,7 +313,7 @@ def compare(
 
     found = against(
         file,
-        partial(texts, lang=lang, library=library, at=at),
+        partial(texts, lang=lang, library=library, day=day),
         load(framework),
         sides=sides,
         decided=decided,

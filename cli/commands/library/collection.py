@@ -157,7 +157,7 @@ def keep(
     across: bool,
     jurisdiction: str | None,
     lang: str | None,
-    at: str | None,
+    day: str | None,
     library: Path,
     output: Output,
 ) -> None:
@@ -168,7 +168,7 @@ def keep(
     from palermo.kb.search.search import SearchScope
     from palermo.library.saved_searches import keep as ask
 
-    scope = SearchScope(lang, jurisdiction.lower() if jurisdiction else None, at, elements, across)
+    scope = SearchScope(lang, jurisdiction.lower() if jurisdiction else None, day, elements, across)
     _print(ask(name, " ".join(query), library=library, scope=scope, track=track), output)
 
 

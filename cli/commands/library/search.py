@@ -41,7 +41,7 @@ def command(
     similar: str | None,
     jurisdiction: str | None,
     lang: str | None,
-    at: str | None,
+    day: str | None,
     limit: int,
     page: int,
     explained: bool,
@@ -61,7 +61,7 @@ def command(
     """
     from palermo.kb.search.search import SearchScope
 
-    scope = SearchScope(lang, jurisdiction.lower() if jurisdiction else None, at, elements, across)
+    scope = SearchScope(lang, jurisdiction.lower() if jurisdiction else None, day, elements, across)
     offset = (page - 1) * limit
     if similar is not None:
         if explained:

@@ -99,7 +99,7 @@ def command(
     framework: str | None,
     exit_code: bool,
     langs: tuple[str | None, str | None],
-    at: str | None,
+    day: str | None,
     library: Path,
     rival: str | None,
     justifications: str | None,
@@ -121,7 +121,7 @@ def command(
 
     look = ComparisonLook(output, layout, context, "material" in only, changes, report_lang, justifications)
     check(look, rival=rival is not None, against=framework is not None)
-    sides = [texts(side, lang=lang, library=library, at=at) for side, lang in zip((left, right), langs, strict=True)]
+    sides = [texts(side, lang=lang, library=library, day=day) for side, lang in zip((left, right), langs, strict=True)]
     alignment = compare(*sides)
     against = None if framework is None else _against(framework, alignment)
     if provision is not None:
@@ -130,7 +130,7 @@ def command(
     if rival is None:
         write(alignment, against, look)
     else:
-        other = compare(sides[0], texts(rival, lang=langs[1], library=library, at=at))
+        other = compare(sides[0], texts(rival, lang=langs[1], library=library, day=day))
         other = chosen(other if provision is None else within(other, provision), only)
         write_rivals(alignment, other, look)
     if exit_code and alignment.differs:

@@ -18,7 +18,7 @@ _LAYOUTS = ("matches", "correlation")
 @click.command("concordance")
 @click.argument("left", metavar="LEFT")
 @click.argument("right", metavar="RIGHT")
-@click.option("--core", is_flag=True, help="Only core matches, without related ones.")
+@click.option("--core", "main", is_flag=True, help="Only core matches, without related ones.")
 @click.option(
     "--layout",
     type=click.Choice(_LAYOUTS),
@@ -34,11 +34,11 @@ _LAYOUTS = ("matches", "correlation")
 def command(
     left: str,
     right: str,
-    core: bool,
+    main: bool,
     layout: str,
     report_lang: str | None,
     langs: tuple[str | None, str | None],
-    at: str | None,
+    day: str | None,
     library: Path,
     output: Output,
 ) -> None:
@@ -53,9 +53,9 @@ def command(
     from palermo.alignment.concordance import concordance
     from palermo.cli.texts import texts
 
-    sides = [texts(side, lang=lang, library=library, at=at) for side, lang in zip((left, right), langs, strict=True)]
+    sides = [texts(side, lang=lang, library=library, day=day) for side, lang in zip((left, right), langs, strict=True)]
     found = concordance(*sides)
-    if core:
+    if main:
         found = found.core
     if output.format == "json" and layout != "correlation":
         from palermo.report.texts.concordance.as_json import concordance as as_object

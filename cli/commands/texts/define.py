@@ -23,7 +23,7 @@ __all__ = ["command"]
 @library
 @output("text", "json", "html")
 def command(
-    term: str, sides: tuple[str, ...], lang: str | None, framework: str, at: str | None, library: Path, output: Output
+    term: str, sides: tuple[str, ...], lang: str | None, framework: str, day: str | None, library: Path, output: Output
 ) -> None:
     """Set the definitions of a term in several instruments side by side.
 
@@ -43,7 +43,7 @@ def command(
 
     requirements = load(framework)
     langs = _languages(lang, len(sides))
-    versions = [texts(s, lang=code, library=library, at=at) for s, code in zip(sides, langs, strict=True)]
+    versions = [texts(s, lang=code, library=library, day=day) for s, code in zip(sides, langs, strict=True)]
     definition = define(term, versions, requirements)
     official = in_library(requirements, library, versions[0][0].lang)
     if output.format == "json":

@@ -29,7 +29,7 @@ _HISTORY = ("text", "json", "html")
 @library
 @output("text", "json", "html", "akn")
 def command(
-    file: str, provision: str | None, history: bool, lang: str | None, at: str | None, library: Path, output: Output
+    file: str, provision: str | None, history: bool, lang: str | None, day: str | None, library: Path, output: Output
 ) -> None:
     """Print the text and structure of an act.
 
@@ -40,7 +40,7 @@ def command(
     dates that the library knows, with the act and the instruction that brought it.
     """
     if history:
-        if at is not None:
+        if day is not None:
             raise UsageError("--history takes all dates", expected="no --at beside it")
         if output.format not in _HISTORY:
             raise UsageError("a history is several texts", expected=f"--format {', '.join(_HISTORY)}")
@@ -49,7 +49,7 @@ def command(
     from palermo.cli.texts import narrowed, one, texts
 
     found: list[Standing] = []
-    versions = texts(file, lang=lang, library=library, at=at, told=found.append)
+    versions = texts(file, lang=lang, library=library, day=day, on_built=found.append)
     version = one(narrowed(versions, provision), file)
     standing = found[0] if len(found) == 1 else None
     if output.format == "json":

@@ -105,13 +105,15 @@ class _Reader:
                 subject, said = text[line : verb.start()], text[line:end].strip()  # a heading stands before it
             self._clause(passage, subject, text[verb.end() : end], said)
 
-    def _is_quoted(self, passage: Passage, at: int) -> bool:
-        start = passage.words.source(at, at + 1)[0]
+    def _is_quoted(self, passage: Passage, position: int) -> bool:
+        start = passage.words.source(position, position + 1)[0]
         if any(span.start <= start < span.end for span in self.clauses):
             return False
-        if any(span.start <= at < span.end for span in passage.quoted):
+        if any(span.start <= position < span.end for span in passage.quoted):
             return True
-        return any(span.start <= start < span.end for span in self.quoted) or _inside_quotes(passage.words.text[:at])
+        return any(span.start <= start < span.end for span in self.quoted) or _inside_quotes(
+            passage.words.text[:position]
+        )
 
     def _clause(self, passage: Passage, subject: str, tail: str, clause: str) -> None:
         words = _patterns(self.days)
@@ -136,17 +138,17 @@ class _Reader:
             found = [self._home(passage)] if about["here"] else self._provisions(passage, about["refs"])
             self._set(found, said, clause)
 
-    def _set_whole(self, said: Commencement) -> None:
-        if self.whole is not None and self.whole.date != said.date:
-            said = Commencement(None, f"its clauses differ: {self.whole.reason}; {said.reason}")
-        self.whole = said
+    def _set_whole(self, commencement: Commencement) -> None:
+        if self.whole is not None and self.whole.date != commencement.date:
+            commencement = Commencement(None, f"its clauses differ: {self.whole.reason}; {commencement.reason}")
+        self.whole = commencement
 
-    def _set(self, found: Sequence[Provision | None], said: Commencement, clause: str) -> None:
+    def _set(self, found: Sequence[Provision | None], commencement: Commencement, clause: str) -> None:
         if not found or None in found:
             self.unread.append(clause)
         for provision in found:
             if provision is not None:
-                self.parts[provision.span] = said
+                self.parts[provision.span] = commencement
 
     def _rest(self, tail: str, day: Day | None) -> str:
         """What is excepted behind the day."""

@@ -222,12 +222,12 @@ def _close_last(shop: EditContext, place: LocatedPlace, new: Quoted) -> None:
         block.replace(Span(end - 1, end), sign)
 
 
-def _put(block: WorkingBlock, at: int, new: Quoted, parent: Path | None, *, before: bool = False) -> Edit:
+def _put(block: WorkingBlock, position: int, new: Quoted, parent: Path | None, *, before: bool = False) -> Edit:
     sep = _between(block.text)
     text = new.text + sep if before else sep + new.text
-    edit = block.replace(Span(at, at), text)
+    edit = block.replace(Span(position, position), text)
     if parent is not None:
-        block.graft(parent, new.units, at if before else at + len(sep))
+        block.graft(parent, new.units, position if before else position + len(sep))
     return edit
 
 

@@ -214,8 +214,8 @@ def _portion(block: WorkingBlock, node: Provision, target: Target, layout: Provi
     return Span(node.span.start, bullet(block.text, children[edge].span.start)).trimmed(block.text)
 
 
-def _name(target: Target, at: int | None = None) -> str:
-    steps = target.steps if at is None else target.steps[: at + 1]
+def _name(target: Target, position: int | None = None) -> str:
+    steps = target.steps if position is None else target.steps[: position + 1]
     return f"{steps[-1].level or 'provision'} {Target(steps).cite}"
 
 

@@ -58,15 +58,16 @@ def erased(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def bullet(text: str, at: int) -> int:
-    """Where the bullet begins that markup puts before the words at `at` of a line; `at` where there is none."""
-    match = _BULLET.search(text, text.rfind("\n", 0, at) + 1, at)
-    return match.start() if match else at
+def bullet(text: str, position: int) -> int:
+    """Where the bullet begins that markup puts before the words at `position` of a line; `position` where there is
+    none."""
+    match = _BULLET.search(text, text.rfind("\n", 0, position) + 1, position)
+    return match.start() if match else position
 
 
-def inserted(text: str, at: int, words: str) -> str:
+def inserted(text: str, position: int, words: str) -> str:
     """`words` with the spaces that they need between `text[:at]` and `text[at:]`."""
-    before, after = text[at - 1 : at], text[at : at + 1]
+    before, after = text[position - 1 : position], text[position : position + 1]
     left = " " if before and not before.isspace() and before not in _OPENING and words[:1] not in _CLOSING else ""
     right = " " if after and not after.isspace() and after not in _CLOSING and words[-1:] not in _OPENING else ""
     if words[:1].isspace():

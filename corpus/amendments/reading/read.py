@@ -68,6 +68,6 @@ def place(act: Version, instruction: Instruction) -> str:
     return node.cite or instruction.section
 
 
-def _child(node: Provision, at: int) -> Provision | None:
+def _child(node: Provision, position: int) -> Provision | None:
     """The child of the node that covers the code point, if it is not one that the act quotes."""
-    return next((c for c in node.children if c.span.start <= at < c.span.end and "|" not in c.cite), None)
+    return next((c for c in node.children if c.span.start <= position < c.span.end and "|" not in c.cite), None)

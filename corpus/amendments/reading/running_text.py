@@ -196,18 +196,18 @@ def _line_above(text: str, floor: int, line: int, start: int) -> int:
     return at
 
 
-def _word(text: str, at: int, end: int) -> int:
-    while at < end and text[at].isspace():
-        at += 1
-    return at
+def _word(text: str, position: int, end: int) -> int:
+    while position < end and text[position].isspace():
+        position += 1
+    return position
 
 
 def _begins(char: str) -> bool:
     return char.isupper() or char in '“«"['
 
 
-def _abbreviated(text: str, at: int, abbreviations: str) -> bool:
-    return re.search(rf"(?<!\w)(?:{abbreviations})$", text[max(0, at - 12) : at + 1]) is not None
+def _abbreviated(text: str, position: int, abbreviations: str) -> bool:
+    return re.search(rf"(?<!\w)(?:{abbreviations})$", text[max(0, position - 12) : position + 1]) is not None
 
 
 def _number(text: str, number: str | None, start: int = 0) -> tuple[int, int] | None:

@@ -48,12 +48,12 @@ class _Moves:
         grown = (len(edit.insert) - (edit.base.end - edit.base.start) for edit in edits)
         self._shifts = list(accumulate(grown, initial=0))
 
-    def offset(self, at: int) -> int:
+    def offset(self, position: int) -> int:
         """The new place of an offset outside of the edits; inside one, where the edit ends."""
-        before = bisect_left(self._starts, at)
+        before = bisect_left(self._starts, position)
         if before:
-            at = max(at, self._ends[before - 1])
-        return at + self._shifts[before]
+            position = max(position, self._ends[before - 1])
+        return position + self._shifts[before]
 
     def span(self, span: Span) -> Span | None:
         """The new place of a span, None where an edit touches it."""

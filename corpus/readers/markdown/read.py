@@ -92,9 +92,9 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     return match.start() + lead, match.end()
 
 
-def _covers(spans: tuple[Span, ...], starts: list[int], at: int) -> bool:
-    index = bisect_right(starts, at) - 1
-    return index >= 0 and spans[index].start <= at < spans[index].end
+def _covers(spans: tuple[Span, ...], starts: list[int], position: int) -> bool:
+    index = bisect_right(starts, position) - 1
+    return index >= 0 and spans[index].start <= position < spans[index].end
 
 
 def _paired(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:

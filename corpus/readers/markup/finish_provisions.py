@@ -163,11 +163,11 @@ class _Settling:
             end -= 1
         return Span(start, end) if end > start else None
 
-    def _words(self, at: tuple[int, int] | None, words: str | None) -> Span | None:
+    def _words(self, words_span: tuple[int, int] | None, words: str | None) -> Span | None:
         """The span of a number or heading, without the notes that hang on it."""
-        if at is None or not words:
+        if words_span is None or not words:
             return None
-        span = self._trim(*at)
+        span = self._trim(*words_span)
         if span is not None and (found := self.text.find(words, span.start, span.end)) >= 0:
             return Span(found, found + len(words))
         return span

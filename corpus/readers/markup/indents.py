@@ -111,13 +111,13 @@ def _blanks(words: str) -> int:
     return len(words) - len(words.lstrip())
 
 
-def _marks(text: str, at: int, end: int, *, bare: bool) -> list[_Mark]:
+def _marks(text: str, position: int, end: int, *, bare: bool) -> list[_Mark]:
     """The numbers that the line begins with; `bare`: one without brackets (`2.`) counts, too."""
     found = []
-    pattern = _BARE if bare and _BARE.match(text, at, end) else _BRACKETED
-    while (match := pattern.match(text, at, end)) is not None:
+    pattern = _BARE if bare and _BARE.match(text, position, end) else _BRACKETED
+    while (match := pattern.match(text, position, end)) is not None:
         found.append(_Mark(match[1], match.start(1), match.end(1)))
-        at, pattern = match.end(), _BRACKETED
+        position, pattern = match.end(), _BRACKETED
     return found
 
 

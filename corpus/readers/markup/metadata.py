@@ -104,30 +104,30 @@ def _country(text: str | None) -> str | None:
     return code if re.fullmatch(r"[a-z]{2,4}", code) else None
 
 
-def _instrument(said: dict[str, str | None], family: str) -> str | None:
+def _instrument(stated: dict[str, str | None], family: str) -> str | None:
     """The work's IRI, where what the document says can be written as one."""
     guess = None
-    if family == "akoma_ntoso" and (uri := said.get("instrument")):
+    if family == "akoma_ntoso" and (uri := stated.get("instrument")):
         # version 2 has no /akn in front (Naming Convention 1.0, section 4.2 has it); an ELI begins with a slash, too
-        country = _country(said.get("country"))
+        country = _country(stated.get("country"))
         guess = uri if uri.startswith("/akn/") else f"/akn{uri}" if country and uri.startswith(f"/{country}/") else None
     elif family == "lims":
-        number, year = said.get("annual_number"), said.get("annual_year")
+        number, year = stated.get("annual_number"), stated.get("annual_year")
         if number and year and number.isdigit():
             guess = f"/akn/ca/act/{year}/{number}"
-        elif said.get("consolidated"):
-            guess = f"/akn/ca/act/rsc/{said['consolidated']}"
+        elif stated.get("consolidated"):
+            guess = f"/akn/ca/act/rsc/{stated['consolidated']}"
     elif family == "clml":
-        match = re.search(r"legislation\.gov\.uk/(?:id/)?([a-z]{3,5})/(\d{4})/(\d+)\b", said.get("identifier") or "")
+        match = re.search(r"legislation\.gov\.uk/(?:id/)?([a-z]{3,5})/(\d{4})/(\d+)\b", stated.get("identifier") or "")
         guess = "/akn/gb/act/" + "/".join(match.groups()) if match else None
-    elif family == "eisb" and said.get("year") and said.get("number"):
-        guess = f"/akn/ie/act/{said['year']}/{said['number']}"
+    elif family == "eisb" and stated.get("year") and stated.get("number"):
+        guess = f"/akn/ie/act/{stated['year']}/{stated['number']}"
     elif family == "formex":
-        match = _CELEX.fullmatch(said.get("celex") or "")
+        match = _CELEX.fullmatch(stated.get("celex") or "")
         guess = f"/akn/eu/{_EU_ACTS[match[2]]}/{match[1]}/{int(match[3])}" if match else None
     elif family == "uslm":
-        match = re.match(r"/us/usc/t(\w+)", said.get("code") or "")
-        law = said.get("congress"), said.get("law")
+        match = re.match(r"/us/usc/t(\w+)", stated.get("code") or "")
+        law = stated.get("congress"), stated.get("law")
         guess = f"/akn/us/code/usc/{match[1]}" if match else f"/akn/us/act/pl/{law[0]}/{law[1]}" if all(law) else None
     try:
         return str(InstrumentId.parse(guess)) if guess else None

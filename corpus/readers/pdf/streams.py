@@ -31,18 +31,18 @@ def check_streams(data: bytes, file: str) -> None:
             raise _too_large(LARGEST_SUM, file)
 
 
-def _unpacked(data: bytes, at: int, times: int, file: str) -> int:
+def _unpacked(data: bytes, position: int, times: int, file: str) -> int:
     """The size of the largest layer of a stream; 0 for one that is not packed in this way."""
-    if data[at : at + 1] not in (b"\x78", b"\x68", b"\x58", b"\x48", b"\x38", b"\x28", b"\x18", b"\x08"):
+    if data[position : position + 1] not in (b"\x78", b"\x68", b"\x58", b"\x48", b"\x38", b"\x28", b"\x18", b"\x08"):
         return 0
     layers = [zlib.decompressobj() for _ in range(times)]
     sizes = [0] * times
-    piece = data[at : at + _STEP]
+    piece = data[position : position + _STEP]
     try:
         while piece and not layers[0].eof:
-            at += len(piece)
+            position += len(piece)
             _feed(layers, sizes, piece, 0, file)
-            piece = data[at : at + _STEP]
+            piece = data[position : position + _STEP]
     except zlib.error:
         pass  # a damaged stream counts as far as it can be unpacked
     return max(sizes)

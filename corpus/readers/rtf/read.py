@@ -195,8 +195,8 @@ class _Reader:
         pair, self._half = self._half + unit, ""
         self._write(pair.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
 
-    def _begin(self, where: str) -> None:
-        self._state = replace(self._state, where=where)
+    def _begin(self, position: str) -> None:
+        self._state = replace(self._state, where=position)
 
     def _begin_note(self) -> None:
         if self._outer:  # a note has none of its own

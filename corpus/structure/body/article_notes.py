@@ -40,10 +40,10 @@ def asides(reading: ParseContext, stretch: ArticleStretch) -> list[Aside]:
     note: tuple[int, int] | None = None
     counter = _Counter(reading)
 
-    def close_note(at: int) -> None:
+    def close_note(position: int) -> None:
         nonlocal note
         if note is not None:
-            end = max(seen[at - 1].end, note[0]) if at > note[1] else note[0]
+            end = max(seen[position - 1].end, note[0]) if position > note[1] else note[0]
             out.append(Aside("note", note[0], end, note[1]))
             note = None
 
@@ -101,13 +101,13 @@ class _Counter:
         self.text: dict[str, str] = {}
         self.note: dict[str, str] = {}
 
-    def _number(self, index: int, at: int = 0) -> tuple[str, str] | None:
+    def _number(self, index: int, position: int = 0) -> tuple[str, str] | None:
         line = self.reading.view.lines[index]
-        match = _NUMBER.match(self.reading.view.text, max(line.start, at), line.end)
+        match = _NUMBER.match(self.reading.view.text, max(line.start, position), line.end)
         return (match.lastgroup or "", match[match.lastgroup or 0]) if match else None
 
-    def see(self, index: int, at: int, *, inside: bool) -> None:
-        if (number := self._number(index, at)) is not None:
+    def see(self, index: int, position: int, *, inside: bool) -> None:
+        if (number := self._number(index, position)) is not None:
             (self.note if inside else self.text)[number[0]] = number[1]
 
     def goes_on(self, index: int) -> bool:
@@ -117,24 +117,24 @@ class _Counter:
         return step("decimal", self.text[number[0]], number[1]) == 1
 
 
-def _level(reading: ParseContext, index: int, at: int) -> tuple[str, int]:
+def _level(reading: ParseContext, index: int, position: int) -> tuple[str, int]:
     """What a line begins: a level or nothing, and where."""
     line = reading.view.lines[index]
     text = reading.view.text
     if line.footnote:
-        return "authorialNote", at
-    lead = _LEAD.match(text, at, line.end)
-    begin = lead.end() if lead else at
+        return "authorialNote", position
+    lead = _LEAD.match(text, position, line.end)
+    begin = lead.end() if lead else position
     for tradition in reading.chosen:
-        if tradition.history and tradition.history.match(text, at, line.end):
-            return "history", at
+        if tradition.history and tradition.history.match(text, position, line.end):
+            return "history", position
         if tradition.remark and (
-            tradition.remark.match(text, at, line.end) or tradition.remark.match(text, begin, line.end)
+            tradition.remark.match(text, position, line.end) or tradition.remark.match(text, begin, line.end)
         ):
-            return "remark", at
+            return "remark", position
         if tradition.note and tradition.note.match(text, begin, line.end):
             return "note", begin
-    return "", at
+    return "", position
 
 
 def _block_end(reading: ParseContext, index: int, stop: int) -> int:

@@ -68,13 +68,13 @@ def _unit(reading: ParseContext, unit: Opening, last: int) -> tuple[Node, int]:
     return node, at
 
 
-def _inside(node: Node, reading: ParseContext, unit: Opening, at: int, last: int) -> None:
+def _inside(node: Node, reading: ParseContext, unit: Opening, position: int, last: int) -> None:
     """The paragraphs of an article, or the text that a container or annex has of its own."""
     if unit.kind == "container" and last - unit.line < 3:
         return
-    first = min(reading.lines_in(at, at + 1)[0], last)
-    if first < last and at < node.end:
-        fill(node, reading, ArticleStretch(first, last, at, node.end), quoted)
+    first = min(reading.lines_in(position, position + 1)[0], last)
+    if first < last and position < node.end:
+        fill(node, reading, ArticleStretch(first, last, position, node.end), quoted)
 
 
 def _opening_words(root: Node, reading: ParseContext, plan: Outline, first: int) -> None:
@@ -129,7 +129,7 @@ def quoted(reading: ParseContext, span: tuple[int, int], level: str) -> list[Nod
     return out
 
 
-def _trimmed(reading: ParseContext, at: int) -> int:
-    while at > 0 and reading.view.text[at - 1].isspace():
-        at -= 1
-    return at
+def _trimmed(reading: ParseContext, position: int) -> int:
+    while position > 0 and reading.view.text[position - 1].isspace():
+        position -= 1
+    return position

@@ -107,9 +107,9 @@ class Grower:
     def _innermost(self) -> Node:
         return self._owner if self._owner is self.unit or any(o.node is self._owner for o in self._stack) else self.unit
 
-    def _in_hole(self, at: int) -> bool:
-        index = bisect_left(self.holes, (at + 1, 0)) - 1
-        return index >= 0 and at < self.holes[index][1]
+    def _in_hole(self, position: int) -> bool:
+        index = bisect_left(self.holes, (position + 1, 0)) - 1
+        return index >= 0 and position < self.holes[index][1]
 
     def _quotes_from(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The quotations that begin between `start` and `end`."""
@@ -178,22 +178,22 @@ class Grower:
         top = self._stack[-1].node
         return top.num is not None and not text[top.num[1] : self._before].strip(" .)\xa0\n\t")
 
-    def _titled(self, text: str, owner: Node, at: int) -> bool:
+    def _titled(self, text: str, owner: Node, position: int) -> bool:
         """Whether all that a numbered item has before this block is a short title (`(3) Coercion`)."""
         if owner is self.unit or owner.num is None or owner.children or id(owner) in self.flows:
             return False
         title = text[owner.num[1] : self._before].lstrip(" .)\xa0\n\t").rstrip()
-        return 0 < len(title) <= 70 and title[-1].isalnum() and title[0].isupper() and opens_sentence(text[at])
+        return 0 < len(title) <= 70 and title[-1].isalnum() and title[0].isupper() and opens_sentence(text[position])
 
-    def _new_paragraph(self, text: str, at: int, owner: Node) -> bool:
+    def _new_paragraph(self, text: str, position: int, owner: Node) -> bool:
         if self._before <= self.span[0] and owner is self.unit:
             return False
         if owner is not self.unit and owner.num and not text[owner.num[1] : self._before].strip(" .)\xa0\n"):
             return False
-        if not opens_sentence(text[at]):
+        if not opens_sentence(text[position]):
             return False
         tail = text[max(0, self._before - 14) : self._before]
-        return ends_sentence(tail) or text[at] in '“„«"'
+        return ends_sentence(tail) or text[position] in '“„«"'
 
     def _owner_of(self, block: _Block, following: Placed | None) -> Node:
         if not self._stack:
@@ -257,10 +257,10 @@ class Grower:
         self._stack.append(_Open(node, announced, block.indent if marker.strength >= 2 else 0))
         self._owner = node
 
-    def _close(self, depth: int, at: int) -> None:
+    def _close(self, depth: int, position: int) -> None:
         while len(self._stack) > depth:
             node = self._stack.pop().node
-            node.end = max(node.start, min(node.end, at) if at > node.start else node.end)
+            node.end = max(node.start, min(node.end, position) if position > node.start else node.end)
 
 
 def _level(tradition: NumberingRules, item: Placed, above: list[str], *, announced: bool) -> str:

@@ -50,10 +50,10 @@ class ParseContext:
             at += 1
         return out
 
-    def quote_at(self, at: int) -> tuple[int, int] | None:
-        """The quotation that covers `at`."""
-        index = bisect_left(self.quotes, (at + 1, 0)) - 1
-        if index >= 0 and self.quotes[index][0] <= at < self.quotes[index][1]:
+    def quote_at(self, position: int) -> tuple[int, int] | None:
+        """The quotation that covers `position`."""
+        index = bisect_left(self.quotes, (position + 1, 0)) - 1
+        if index >= 0 and self.quotes[index][0] <= position < self.quotes[index][1]:
             return self.quotes[index]
         return None
 

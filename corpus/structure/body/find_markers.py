@@ -83,34 +83,34 @@ class Finder:
             before = marker.end
         return self.found
 
-    def _new_block(self, at: int, tail: str) -> bool:
+    def _new_block(self, position: int, tail: str) -> bool:
         """Whether a line without a number is a sentence of its own, or flush text that ends the items before it."""
-        if opens_sentence(self.text[at]):
+        if opens_sentence(self.text[position]):
             return ends_sentence(tail)
         return not self.habits.loose and bool(_FLUSH_AFTER.search(tail))
 
-    def _in_hole(self, at: int) -> bool:
-        index = bisect_right(self.holes, (at, 1 << 60)) - 1
-        return at >= self.stretch.end or (index >= 0 and self.holes[index][0] <= at < self.holes[index][1])
+    def _in_hole(self, position: int) -> bool:
+        index = bisect_right(self.holes, (position, 1 << 60)) - 1
+        return position >= self.stretch.end or (index >= 0 and self.holes[index][0] <= position < self.holes[index][1])
 
-    def _at_start(self, line: Line, index: int, at: int) -> int:
+    def _at_start(self, line: Line, index: int, position: int) -> int:
         """Find the markers at the start of a line, one after the other (`1. (a)`); returns where the text begins."""
         text = self.text
-        strength = 3 if line.first or at == self.stretch.start else 2
-        amended = _AMENDED.match(text, at, line.end)
-        term = definition(text, amended.end() if amended else at, line.end, self.tradition)
-        term = term or set_off(text, at, line, self.tradition)
+        strength = 3 if line.first or position == self.stretch.start else 2
+        amended = _AMENDED.match(text, position, line.end)
+        term = definition(text, amended.end() if amended else position, line.end, self.tradition)
+        term = term or set_off(text, position, line, self.tradition)
         if term is None and (strength < 3 or self.habits.loose):
-            if self._runs_on(at):
+            if self._runs_on(position):
                 strength = 0
-            if self._refers(at):
-                return at
+            if self._refers(position):
+                return position
         chained = False
-        while at < line.end:
-            begin = at
+        while position < line.end:
+            begin = position
             marker = None if chained else term
             if marker is None:
-                marker = self._next(line, at, raised=line.raised and not chained)
+                marker = self._next(line, position, raised=line.raised and not chained)
             if marker is None and not chained and (dash := _DASH.match(text, begin, line.end)):
                 marker = definition(text, dash.end(), line.end, self.tradition)
                 marker = marker or Marker(begin, dash.end(), (begin, begin), "indent", "", ("indent",))
@@ -120,32 +120,32 @@ class Finder:
             marker.intro = bool(_INTRO.search(text[max(0, begin - 12) : begin].rstrip()))
             self.found.append(marker)
             chained = True
-            at = marker.end
-            while at < line.end and text[at].isspace():
-                at += 1
+            position = marker.end
+            while position < line.end and text[position].isspace():
+                position += 1
             if marker.form in ("definition", "indent"):
-                return at
-        return at
+                return position
+        return position
 
-    def _next(self, line: Line, at: int, *, raised: bool) -> Marker | None:
-        """The number at `at`, dashes, quotation marks and brackets of amended words before it left out."""
-        dashed = self.text[at] in "-–—•" and self.text[at + 1 : at + 2] == " "
-        if dashed and at_line_start(self.text, at + 2, line.end, dashes=True):
-            at += 2
-        lead = _LEAD.match(self.text, at, line.end)
-        return marker_at(self.text, lead.end() if lead else at, line.end, raised=raised)
+    def _next(self, line: Line, position: int, *, raised: bool) -> Marker | None:
+        """The number at `position`, dashes, quotation marks and brackets of amended words before it left out."""
+        dashed = self.text[position] in "-–—•" and self.text[position + 1 : position + 2] == " "
+        if dashed and at_line_start(self.text, position + 2, line.end, dashes=True):
+            position += 2
+        lead = _LEAD.match(self.text, position, line.end)
+        return marker_at(self.text, lead.end() if lead else position, line.end, raised=raised)
 
-    def _refers(self, at: int) -> bool:
+    def _refers(self, position: int) -> bool:
         """Whether the words before make the number at the start of a line a reference."""
-        tail = self.text[max(self.stretch.start, at - 40) : at].rstrip()
+        tail = self.text[max(self.stretch.start, position - 40) : position].rstrip()
         before = self.tradition.before
         return before is not None and bool(before.match(tail)) and not _joins(tail)
 
-    def _runs_on(self, at: int) -> bool:
+    def _runs_on(self, position: int) -> bool:
         """Whether the line before stops in mid-sentence, so that a number here is hardly one (`de TRES` / `(3) a
         SEIS`).
         """
-        tail = self.text[max(self.stretch.start, at - 60) : at].rstrip()
+        tail = self.text[max(self.stretch.start, position - 60) : position].rstrip()
         line = tail.rpartition("\n")[2]
         return len(line) >= 20 and line[-1].islower() and not _joins(line)
 

@@ -34,10 +34,10 @@ def fill(node: Node, reading: ParseContext, stretch: ArticleStretch, quoted: Quo
         _insert(node, notes)
 
 
-def _past_stops(text: str, at: int, end: int) -> int:
-    while at < end and text[at] in " .:—–-\xa0":
-        at += 1
-    return at
+def _past_stops(text: str, position: int, end: int) -> int:
+    while position < end and text[position] in " .:—–-\xa0":
+        position += 1
+    return position
 
 
 def _number(

@@ -74,12 +74,12 @@ class Lines:
     lines: list[Line]
     size: int
 
-    def origin(self, at: int) -> int:
-        """The offset in the source of the code point at `at`; the source's end where the view ends."""
-        if at >= len(self.text):
+    def origin(self, position: int) -> int:
+        """The offset in the source of the code point at `position`; the source's end where the view ends."""
+        if position >= len(self.text):
             return self.size
-        piece = bisect_right(self.begins, at) - 1
-        return self.origins[piece] + at - self.begins[piece]
+        piece = bisect_right(self.begins, position) - 1
+        return self.origins[piece] + position - self.begins[piece]
 
     def place(self, offset: int) -> int:
         """Where the first code point stands that was read from `offset` of the source or after it."""

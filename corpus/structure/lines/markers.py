@@ -82,17 +82,18 @@ def ends_sentence(tail: str) -> bool:
     return bool(_SENTENCE_END.search(tail))
 
 
-def at_line_start(text: str, at: int, end: int, *, dashes: bool = False) -> bool:
-    """Whether a number of an item stands at `at`; one with a dash for its stop (`II — …`) counts only with `dashes`."""
-    match = _START.match(text, at, end)
+def at_line_start(text: str, position: int, end: int, *, dashes: bool = False) -> bool:
+    """Whether a number of an item stands at `position`; one with a dash for its stop (`II — …`) counts only with
+    `dashes`."""
+    match = _START.match(text, position, end)
     return match is not None and (dashes or match.lastgroup != "dash")
 
 
-def marker_at(text: str, at: int, end: int, *, raised: bool) -> Marker | None:
-    """The number of an item at `at`; `raised` says that it is set as a superscript."""
-    if raised and (bare := _RAISED.match(text, at, end)):
-        return Marker(at, bare.end(), bare.span(1), "raised", bare[1], ("decimal",))
-    match = _START.match(text, at, end)
+def marker_at(text: str, position: int, end: int, *, raised: bool) -> Marker | None:
+    """The number of an item at `position`; `raised` says that it is set as a superscript."""
+    if raised and (bare := _RAISED.match(text, position, end)):
+        return Marker(position, bare.end(), bare.span(1), "raised", bare[1], ("decimal",))
+    match = _START.match(text, position, end)
     if match is None:
         return None
     form = match.lastgroup or ""
@@ -104,26 +105,31 @@ def marker_at(text: str, at: int, end: int, *, raised: bool) -> Marker | None:
     found = ("ROMAN",) if form == "dash" else kinds(token)
     if form == "dot" and len(printed) > 1 and printed.isalpha():
         found = ("ROMAN",)
-    return Marker(at, match.end(), match.span(form), form, token, found) if found else None
+    return Marker(position, match.end(), match.span(form), form, token, found) if found else None
 
 
-def definition(text: str, at: int, end: int, tradition: NumberingRules) -> Marker | None:
+def definition(text: str, position: int, end: int, tradition: NumberingRules) -> Marker | None:
     """A term in quotation marks with the verb of a definition near behind it."""
-    if (match := TERM.match(text, at, end)) is None or tradition.definition is None:
+    if (match := TERM.match(text, position, end)) is None or tradition.definition is None:
         return None
     clause = text[match.end() : min(end, match.end() + 160)]
     verb = tradition.definition.search(clause)
     if verb is None or re.search(r"[;.“”\"«»]", clause[: verb.start()]):
         return None
-    return Marker(at, match.end(), (at, at), "definition", "", ("definition",))
+    return Marker(position, match.end(), (position, position), "definition", "", ("definition",))
 
 
-def set_off(text: str, at: int, line: Line, tradition: NumberingRules) -> Marker | None:
+def set_off(text: str, position: int, line: Line, tradition: NumberingRules) -> Marker | None:
     """A term set in italics or bold at the start of a line, with the verb of a definition near behind it."""
-    if not (line.italic or line.strong) or at != line.start or not text[at].isalpha() or tradition.definition is None:
+    if (
+        not (line.italic or line.strong)
+        or position != line.start
+        or not text[position].isalpha()
+        or tradition.definition is None
+    ):
         return None
-    clause = text[at : min(line.end, at + 160)]
+    clause = text[position : min(line.end, position + 160)]
     verb = tradition.definition.search(clause)
     if verb is None or verb.start() < 2 or re.search(r"[;:.]", clause[: verb.start()]):
         return None
-    return Marker(at, at + verb.start(), (at, at), "definition", "", ("definition",))
+    return Marker(position, position + verb.start(), (position, position), "definition", "", ("definition",))

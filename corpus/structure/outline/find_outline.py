@@ -130,8 +130,8 @@ def _walls(view: Lines, found: Sequence[Opening]) -> list[int]:
     return marked if 2 * len(marked) >= len(articles) else []
 
 
-def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
-    return any(a <= at < b for a, b in spans)
+def _inside(spans: Sequence[tuple[int, int]], position: int) -> bool:
+    return any(a <= position < b for a, b in spans)
 
 
 def _titled(view: Lines, opening: Opening) -> bool:
@@ -220,7 +220,7 @@ def _amended(view: Lines, opening: Opening, tradition: NumberingRules) -> bool:
     return bool(tradition.amending.match(view.text, before.start, before.end))
 
 
-def _trimmed(view: Lines, at: int) -> int:
-    while at > 0 and view.text[at - 1].isspace():
-        at -= 1
-    return at
+def _trimmed(view: Lines, position: int) -> int:
+    while position > 0 and view.text[position - 1].isspace():
+        position -= 1
+    return position

@@ -224,23 +224,23 @@ def doubling(view: Lines, units: Sequence[Opening]) -> bool:
     return said >= 0.3 * len(others) > 0
 
 
-def _past_doubled(view: Lines, unit: Opening, at: int, last: int, *, doubles: bool) -> int:
+def _past_doubled(view: Lines, unit: Opening, position: int, last: int, *, doubles: bool) -> int:
     """Past the number where it is said again at the beginning of the text (`279.04 Title` / `279.04 (1)`).
 
     Where the next number follows in the same form before line `last`, or where it is 1 and the text does not double its
     numbers, it numbers a paragraph.
     """
     number = clean(unit.number)
-    match = _NUMBER.match(view.text, at) if unit.kind == "article" else None
+    match = _NUMBER.match(view.text, position) if unit.kind == "article" else None
     if match is None or clean(match["num"]) != number or match["sep"] == ")":
-        return at
+        return position
     if number == "1" and not doubles:
-        return at
+        return position
     if number.isdecimal():
         for line in view.lines[unit.line + 1 : last]:
             following = _NUMBER.match(view.text, line.start, line.end)
             if following and following["sep"] == match["sep"] and clean(following["num"]) == str(int(number) + 1):
-                return at
+                return position
     return match.end()
 
 

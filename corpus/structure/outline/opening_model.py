@@ -52,7 +52,7 @@ class Habits:
     bracketed: bool = False
 
 
-def past_stops(text: str, at: int, end: int) -> int:
+def past_stops(text: str, position: int, end: int) -> int:
     """Past blanks, full stops, colons and dashes."""
-    match = _STOPS.match(text, at, end)
-    return match.end() if match is not None else at
+    match = _STOPS.match(text, position, end)
+    return match.end() if match is not None else position

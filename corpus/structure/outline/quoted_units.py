@@ -60,9 +60,9 @@ def _starts(view: Lines, index: int) -> list[tuple[int, int]]:
     return out
 
 
-def _blanks(text: str, at: int) -> int:
+def _blanks(text: str, position: int) -> int:
     count = 0
-    while at + count < len(text) and text[at + count].isspace():
+    while position + count < len(text) and text[position + count].isspace():
         count += 1
     return count
 
@@ -94,15 +94,15 @@ def _end(text: str, mark: int, start: int) -> int | None:
     return last
 
 
-def _repeated(text: str, at: int, closing: str) -> bool:
+def _repeated(text: str, position: int, closing: str) -> bool:
     """Whether an opening mark only repeats that the quotation goes on (before each paragraph), as it never closes
     itself.
     """
-    begin = text.rfind("\n", 0, at) + 1
-    if text[begin:at].strip():
+    begin = text.rfind("\n", 0, position) + 1
+    if text[begin:position].strip():
         return False
-    end = text.find("\n", at)
-    line = text[at : end if end >= 0 else len(text)]
+    end = text.find("\n", position)
+    line = text[position : end if end >= 0 else len(text)]
     return not any(c in line for c in closing)
 
 
@@ -173,18 +173,18 @@ def _amends(view: Lines, tradition: NumberingRules, start: int, lead: re.Match[s
     return bool(tradition.amending.match(view.text, start, lead.start() + 1))
 
 
-def _inline(view: Lines, tradition: NumberingRules, at: int, index: int) -> Opening | None:
+def _inline(view: Lines, tradition: NumberingRules, position: int, index: int) -> Opening | None:
     line = view.lines[index]
-    match = tradition.article.match(view.text, at, line.end)
+    match = tradition.article.match(view.text, position, line.end)
     if match is None:
         return None
     number = next((k for k, v in match.groupdict().items() if v is not None and k[0] in "nm"), None)
     if number is None or not match[number][:1].isdigit():
         return None
     text = _TEXT_FOLLOWS.match(view.text, match.end(), line.end)
-    if text is None or match.start(number) < at:
+    if text is None or match.start(number) < position:
         return None
     level = tradition.article_levels[int(number[1:])]
-    opening = Opening("article", level, 99, index, at, match.span(number), match[number], text.end(), 1.0, True)
+    opening = Opening("article", level, 99, index, position, match.span(number), match[number], text.end(), 1.0, True)
     opening.inline = True
     return opening

@@ -236,8 +236,8 @@ class SearchIndex(Protocol):
     def rebuild(self, documents: Iterable[IndexDocument]) -> None:
         """Start afresh with these documents; searches find the old ones until all the new ones are there."""
 
-    def alone(self, patience: float = 0.0) -> AbstractContextManager[bool]:
-        """Keeps all others from writing, if none of them has done so any longer than `patience` seconds; else it gives
+    def alone(self, timeout: float = 0.0) -> AbstractContextManager[bool]:
+        """Keeps all others from writing, if none of them has done so any longer than `timeout` seconds; else it gives
         False. Raises NotWritableError if nobody can write.
         """
 

@@ -92,10 +92,10 @@ def open_index(library: Library, track: Track = silent, annotate: Annotate = unm
 
 
 def follow(
-    library: Library, track: Track = silent, annotate: Annotate = unmarked, patience: float = _FOREVER
+    library: Library, track: Track = silent, annotate: Annotate = unmarked, timeout: float = _FOREVER
 ) -> Followed:
     """The library's index, brought up to what the library holds. One that another process has been writing for more
-    than `patience` seconds, or that cannot be written, is taken as it is. Where there is none it is waited for.
+    than `timeout` seconds, or that cannot be written, is taken as it is. Where there is none it is waited for.
 
     Raises NotWritableError if there is none and none can be made.
     """
@@ -106,7 +106,7 @@ def follow(
         if plan is None:
             return Followed(index, stamp)
         try:
-            with _alone(index, track, _FOREVER if plan.afresh else patience) as mine:
+            with _alone(index, track, _FOREVER if plan.afresh else timeout) as mine:
                 if not mine:
                     why = LibraryError("another process is writing the index", file=str(library.path))
                     return Followed(index, stamp, len(plan.make), why)
@@ -133,7 +133,7 @@ def ask(
     """
     mended = False
     while True:
-        followed = follow(library, track, annotate, patience=0)
+        followed = follow(library, track, annotate, timeout=0)
         if followed.why is not None:
             say(f"{followed.behind} of the library's texts cannot be found yet as they are now: {followed.why.message}")
         try:
@@ -195,12 +195,12 @@ def _index(library: Library, stamp: str) -> SearchIndex:
 
 
 @contextmanager
-def _alone(index: SearchIndex, track: Track, patience: float) -> Iterator[bool]:
+def _alone(index: SearchIndex, track: Track, timeout: float) -> Iterator[bool]:
     """Keeps others from writing, as soon as none does; False if that takes longer."""
     with ExitStack() as held:
         mine = held.enter_context(index.alone())
         if not mine:
-            for _ in track(_until(monotonic() + patience), "waiting for another process that writes the index"):
+            for _ in track(_until(monotonic() + timeout), "waiting for another process that writes the index"):
                 mine = held.enter_context(index.alone(_BETWEEN))
                 if mine:
                     break

@@ -33,9 +33,9 @@ class Pool:
     Beyond so many words in memory those that are there are sorted into a file of the folder (`most`).
     """
 
-    def __init__(self, folder: Path, most: int = _MOST) -> None:
+    def __init__(self, folder: Path, limit: int = _MOST) -> None:
         self._folder = folder
-        self._most = most
+        self._most = limit
         self._held = 0
         self._ids: dict[str, int] = _Ids()
         self._fields: dict[str, _Field] = {}

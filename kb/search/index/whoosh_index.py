@@ -91,14 +91,14 @@ class WhooshIndex:
             self._build(documents)
 
     @contextmanager
-    def alone(self, patience: float = 0.0) -> Iterator[bool]:
+    def alone(self, timeout: float = 0.0) -> Iterator[bool]:
         if self._lock is not None:  # inside another one
             yield True
             return
         with self._told():
             self._folder.mkdir(parents=True, exist_ok=True)
             lock = FileStorage(str(self._folder)).lock("write.lock")
-            mine = try_for(lock.acquire, timeout=patience)
+            mine = try_for(lock.acquire, timeout=timeout)
         if not mine:
             yield False
             return

@@ -96,10 +96,10 @@ def has_operators(text: str) -> bool:
     return any(token.kind in {"AND", "OR", "NOT"} for token in _tokens(text))
 
 
-def _fail(message: str, text: str, at: int, expected: str | None = None) -> NoReturn:
+def _fail(message: str, text: str, position: int, expected: str | None = None) -> NoReturn:
     """Errors are one line, so the caret stands in the query, before the place."""
-    before, after = text[max(at - _AROUND, 0) : at], text[at : at + _AROUND]
-    shown = ("…" if at > _AROUND else "") + f"{before}^{after}" + ("…" if len(text) > at + _AROUND else "")
+    before, after = text[max(position - _AROUND, 0) : position], text[position : position + _AROUND]
+    shown = ("…" if position > _AROUND else "") + f"{before}^{after}" + ("…" if len(text) > position + _AROUND else "")
     raise QueryError(f"{message}, at the ^ in {shown}", expected=expected)
 
 
@@ -136,13 +136,13 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
-def _apart(text: str, at: int) -> tuple[int, int]:
+def _apart(text: str, position: int) -> tuple[int, int]:
     """The number of words behind a phrase that ends here, 0 where there is none; and where that ends."""
-    if text[at : at + 1] != "~":
-        return 0, at
-    number = _NUMBER.match(text, at + 1)
+    if text[position : position + 1] != "~":
+        return 0, position
+    number = _NUMBER.match(text, position + 1)
     if number is None or not 1 <= int(number[0]) <= _FARTHEST:
-        _fail("how far the words may be from each other is not clear", text, at, f"~1 to ~{_FARTHEST}")
+        _fail("how far the words may be from each other is not clear", text, position, f"~1 to ~{_FARTHEST}")
     return int(number[0]), number.end()
 
 

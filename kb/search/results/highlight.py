@@ -123,13 +123,13 @@ class _Passage:
             self.keys.setdefault(token.lemma, []).append(at)
             self.spellings.setdefault(token.spelled, []).append(at)
 
-    def stands(self, reading: IndexView, n: int, at: int) -> bool:
+    def stands(self, reading: IndexView, n: int, position: int) -> bool:
         """Whether the n-th word of the reading is at this place."""
-        if at >= len(self.tokens):
+        if position >= len(self.tokens):
             return False
         if reading.kind is FieldKind.KEY:
-            return self.tokens[at].lemma == reading.words[n]
-        spelled = self.tokens[at].spelled
+            return self.tokens[position].lemma == reading.words[n]
+        spelled = self.tokens[position].spelled
         return (
             spelled == reading.words[n] if reading.kind is FieldKind.SPELLED else spelled.startswith(reading.words[n])
         )

@@ -47,8 +47,8 @@ def nothing(
 ) -> Nothing:
     """Why `query` finds nothing in the fragments of `within`; `known` are values that facts have, by name."""
 
-    def total(asked: Query, where: Collection[int] | None = within) -> int:
-        return index.search(asked, where, 1).total
+    def total(requirement: Query, position: Collection[int] | None = within) -> int:
+        return index.search(requirement, position, 1).total
 
     outside = total(query, None)
     absent = {sayings.of(leaf): _near(leaf, known) for leaf in _narrowing(query) if not total(leaf, None)}

@@ -65,11 +65,12 @@ def _stretch(pair: Pair, edits: Sequence[WordEdit], left: Version | None, right:
     return CheckedStretch(pair, tuple(edits), before, after, was, now)
 
 
-def _words(version: Version | None, spans: Sequence[Span], at: int) -> tuple[str, Span]:
-    """What is read in the spans, and from where to where words stand in them; an empty span at `at` where none do."""
+def _words(version: Version | None, spans: Sequence[Span], position: int) -> tuple[str, Span]:
+    """What is read in the spans, and from where to where words stand in them; an empty span at `position` where none
+    do."""
     read = [version.reading(span) for span in spans] if version is not None else []
     there = [mapped for mapped in read if mapped.text.strip()]
     if not there:
-        return "", Span(at, at)
+        return "", Span(position, position)
     span = Span(there[0].offsets[0], there[-1].offsets[-1] + 1)
     return " ".join(mapped.text.strip() for mapped in there), span

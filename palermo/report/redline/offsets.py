@@ -23,15 +23,16 @@ class Moves:
         self._shifts = list(accumulate(grown, initial=0))
         self._brought = [start + shift for start, shift in zip(self._starts, self._shifts, strict=False)]
 
-    def before(self, at: int) -> int | None:
-        """The new place of the boundary before offset `at`, which what is inserted there follows; None: it went."""
-        n = bisect_left(self._starts, at)
-        return None if n and self._ends[n - 1] > at else at + self._shifts[n]
+    def before(self, position: int) -> int | None:
+        """The new place of the boundary before offset `position`, which what is inserted there follows; None: it
+        went."""
+        n = bisect_left(self._starts, position)
+        return None if n and self._ends[n - 1] > position else position + self._shifts[n]
 
-    def after(self, at: int) -> int | None:
-        """The new place of the character at `at`, which follows what is inserted before it; None: it went."""
-        n = bisect_right(self._starts, at)
-        return None if n and self._ends[n - 1] > at else at + self._shifts[n]
+    def after(self, position: int) -> int | None:
+        """The new place of the character at `position`, which follows what is inserted before it; None: it went."""
+        n = bisect_right(self._starts, position)
+        return None if n and self._ends[n - 1] > position else position + self._shifts[n]
 
     def untouched(self, span: Span) -> bool:
         """Whether no edit changes anything inside the span."""
@@ -42,9 +43,9 @@ class Moves:
         """Where what edit `n` inserts stands in the amended text."""
         return Span(self._brought[n], self._brought[n] + len(self._edits[n].insert))
 
-    def origin(self, at: int) -> int:
-        """Behind what of the act in force the edit works that brought what is at `at` of the amended text."""
-        n = bisect_right(self._brought, at) - 1
+    def origin(self, position: int) -> int:
+        """Behind what of the act in force the edit works that brought what is at `position` of the amended text."""
+        n = bisect_right(self._brought, position) - 1
         return self._ends[n] if n >= 0 else 0
 
     def inserts(self) -> list[Span]:

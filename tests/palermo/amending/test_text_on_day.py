@@ -112,13 +112,13 @@ def test_a_text_asked_for_by_its_date_is_the_one_held(tmp_path: Path) -> None:
 def test_whatever_resolves_a_side_builds_it(tmp_path: Path) -> None:
     library = stocked(tmp_path, "code", "2005")
     told: list[Standing] = []
-    (article,) = resolve(f"{CODE}~art_2-1", library=library, at="2006", told=told.append)
+    (article,) = resolve(f"{CODE}~art_2-1", library=library, day="2006", on_built=told.append)
     assert "колокол" in article.reading(article.root.span).text
     assert [acts(found) for found in told] == [[(ACT_2005, "2005-04-01", 3, 0)]]
-    (held,) = resolve(CODE, library=library, at="2006", build=False)
+    (held,) = resolve(CODE, library=library, day="2006", build=False)
     assert held.in_force.start == "2001-01-01"
     with pytest.raises(NotFoundError):
-        resolve(f"{CODE}~art_2-1", library=library, at="2005")
+        resolve(f"{CODE}~art_2-1", library=library, day="2005")
 
 
 def test_articles_in_files_of_their_own_are_each_amended(tmp_path: Path) -> None:

@@ -79,15 +79,15 @@ def add(folder: Path, date: str, text: str) -> None:
 
 
 def look(home: Path, side: str = "zy", at: str | None = None) -> ReviewedLaw:
-    return law(side, partial(resolve, library=home, at=at), load("palermo"), library=home)
+    return law(side, partial(resolve, library=home, day=at), load("palermo"), library=home)
 
 
 def review(home: Path, code: str, **said: object) -> None:
     keep([word(look(home), code, **{"by": "A", "date": "2026-01-01", **said})], library=home)  # type: ignore[arg-type]
 
 
-def found(home: Path, code: str, side: str = "zy", at: str | None = None) -> Reviewed:
-    reviewed = look(home, side, at).finding(code).review
+def found(home: Path, code: str, side: str = "zy", day: str | None = None) -> Reviewed:
+    reviewed = look(home, side, day).finding(code).review
     assert reviewed is not None
     return reviewed
 
@@ -233,7 +233,7 @@ def test_a_word_on_another_text_is_no_conflict_with_one_on_this(home: Path) -> N
     reviewed = found(home, "act.recruitment")
     assert (reviewed.conflict, reviewed.state) == (False, "overridden")
     assert [w.stands for w in reviewed.words] == [ReviewStanding.HERE, ReviewStanding.AGAIN]
-    assert found(home, "act.recruitment", at="2003-06-01").state == "accepted"
+    assert found(home, "act.recruitment", day="2003-06-01").state == "accepted"
 
 
 def test_a_reviewers_new_word_replaces_the_old_one_which_stays_in_the_story(home: Path) -> None:

@@ -108,7 +108,7 @@ def test_a_spreadsheet_takes_nothing_for_a_formula(title: str) -> None:
 
 
 def test_markdown_quotes_and_escapes() -> None:
-    text = markdown("Search: *x*", [citation("A_B_C <b>", "1. Первая # & [так](x)")], first=21, said=("7 hits.",))
+    text = markdown("Search: *x*", [citation("A_B_C <b>", "1. Первая # & [так](x)")], first=21, words=("7 hits.",))
     assert text.startswith(
         "# Search: \\*x\\*\n\n7 hits.\n\n21. **128(1)**, *A\\_B\\_C \\<b\\>* (kz, ru, in force from "
     )

@@ -56,11 +56,11 @@ def test_standard_input_and_several(tmp_path: Path, home: Path) -> None:
         (f"{ACT}/eng@2001-02-03", {}, [("2001-02-03", "1"), ("2001-02-03", "2")]),
         (f"{ACT}/eng@2010", {}, [("2010", "1")]),
         (f"{ACT}/eng", {}, [("2001-02-03", "2"), ("2010", "1")]),  # article 2 was not touched in 2010
-        (f"{ACT}/eng", {"at": "2005"}, [("2001-02-03", "1"), ("2001-02-03", "2")]),
-        (f"{ACT}/eng", {"at": "2011-01-01"}, [("2001-02-03", "2"), ("2010", "1")]),
+        (f"{ACT}/eng", {"day": "2005"}, [("2001-02-03", "1"), ("2001-02-03", "2")]),
+        (f"{ACT}/eng", {"day": "2011-01-01"}, [("2001-02-03", "2"), ("2010", "1")]),
         (ACT, {"lang": "fr"}, [("2001-02-03", "1")]),
         ("/akn/zz/act/7", {}, [(None, "2")]),
-        ("/akn/zz/act/7", {"at": "1900"}, [(None, "2")]),  # its date is not known
+        ("/akn/zz/act/7", {"day": "1900"}, [(None, "2")]),  # its date is not known
     ],
 )
 def test_a_reference_means(home: Path, ref: str, how: dict[str, str], found: list[tuple[str | None, str]]) -> None:
@@ -77,7 +77,7 @@ def test_a_reference_to_a_provision_is_narrowed_to_it(home: Path, wanted: str) -
 def test_a_body_is_its_texts(home: Path) -> None:
     add_body("zz", [f"{ACT}/eng", "/akn/zz/act/7"], library=home, title="The law of Zz")
     assert len(resolve("zz", library=home)) == 3
-    assert len(resolve("zz", library=home, at="2005")) == 3
+    assert len(resolve("zz", library=home, day="2005")) == 3
     assert [body.id for body in bodies(home)] == ["zz"]
 
 
@@ -103,7 +103,7 @@ def test_what_is_not_there_is_named(home: Path, side: str, message: str) -> None
 
 def test_nothing_was_in_force_then(home: Path) -> None:
     with pytest.raises(UsageError, match="in force on 1990"):
-        resolve(f"{ACT}/eng", library=home, at="1990")
+        resolve(f"{ACT}/eng", library=home, day="1990")
 
 
 @pytest.mark.parametrize(
@@ -118,9 +118,9 @@ def test_a_text_named_by_its_date_has_to_be_in_force_on_the_day(home: Path, day:
     add_body("then", [old], library=home)
     for side in (old, f"{old}~art_1", "then"):
         with pytest.raises(UsageError, match=f"{old} is {why}"):
-            resolve(side, library=home, at=day)
-        assert resolve(side, library=home, at=day, build=False)  # whoever builds on it may name an older one
-        assert resolve(side, library=home, at="2009")
+            resolve(side, library=home, day=day)
+        assert resolve(side, library=home, day=day, build=False)  # whoever builds on it may name an older one
+        assert resolve(side, library=home, day="2009")
 
 
 def test_a_file_has_to_be_in_force_on_the_day(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_file_has_to_be_in_force_on_the_day(tmp_path: Path) -> None:
 
     def read(file: Path, at: str) -> list[str | None]:
         said.clear()
-        return [v.ref.date for v in resolve(str(file), library=tmp_path, lang="en", at=at, say=said.append)]
+        return [v.ref.date for v in resolve(str(file), library=tmp_path, lang="en", day=at, say=said.append)]
 
     assert (read(dated, "2001-02-03"), said) == (["2001-02-03"], [])
     with pytest.raises(UsageError, match=r"dated\.md: is not in force on 2001-01-01, but from 2001-02-03"):

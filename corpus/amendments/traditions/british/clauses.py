@@ -48,21 +48,21 @@ def _may_open(text: str, marker: InlineNumber) -> bool:
 
 
 def _below(
-    placed: list[tuple[InlineNumber, int]], at: int, rung: int, end: int, marks: InlineNumbers
+    placed: list[tuple[InlineNumber, int]], position: int, rung: int, end: int, marks: InlineNumbers
 ) -> tuple[InstructionClause, ...]:
     out = []
-    while at < len(placed) and placed[at][1] > rung:
-        marker, here = placed[at]
-        after = at + 1
+    while position < len(placed) and placed[position][1] > rung:
+        marker, here = placed[position]
+        after = position + 1
         while after < len(placed) and placed[after][1] > here:
             after += 1
         stop = placed[after][0].start if after < len(placed) else end
-        words = placed[at + 1][0].start if after > at + 1 else stop
-        inside = placed[at + 1 : after]
+        words = placed[position + 1][0].start if after > position + 1 else stop
+        inside = placed[position + 1 : after]
         out.append(
             InstructionClause(
                 marker.end, words, _below(inside, 0, here, stop, marks), is_first(marks.rungs[here].kind, marker.num)
             )
         )
-        at = after
+        position = after
     return tuple(out)

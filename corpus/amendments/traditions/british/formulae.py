@@ -46,19 +46,19 @@ class BritishFormulae:
         self._fillers = re.compile(rf"\s*{data['fillers']}")
         self._occurrences = {name: re.compile(pattern) for name, pattern in data["occurrences"].items()}
 
-    def operation(self, text: str, at: int) -> BritishFormula | None:
-        """The operation that begins at `at`: the one with the most words; None where two of these differ."""
-        found = [BritishFormula(op, where, m) for op, where, p in self._operations if (m := p.match(text, at))]
+    def operation(self, text: str, position: int) -> BritishFormula | None:
+        """The operation that begins at `position`: the one with the most words; None where two of these differ."""
+        found = [BritishFormula(op, where, m) for op, where, p in self._operations if (m := p.match(text, position))]
         return max(found, key=lambda f: f.match.end(), default=None)
 
-    def context(self, text: str, at: int) -> re.Match[str] | None:
-        """A reference at `at` for what follows."""
-        return next((m for p in self._contexts if (m := p.match(text, at))), None)
+    def context(self, text: str, position: int) -> re.Match[str] | None:
+        """A reference at `position` for what follows."""
+        return next((m for p in self._contexts if (m := p.match(text, position))), None)
 
-    def filler(self, text: str, at: int) -> int:
-        """Where the words at `at` that only lead on end; `at` where there are none."""
-        match = self._fillers.match(text, at)
-        return match.end() if match else at
+    def filler(self, text: str, position: int) -> int:
+        """Where the words at `position` that only lead on end; `position` where there are none."""
+        match = self._fillers.match(text, position)
+        return match.end() if match else position
 
     def occurrence(self, text: str) -> tuple[Occurrence | int, int]:
         """Which of the places is meant, and how many there are to be (0: not said)."""

@@ -55,8 +55,8 @@ def quotations(text: str, known: tuple[Span, ...] = ()) -> Quoting:
     return Quoting("".join([*pieces, text[at:]]), inner, broken)
 
 
-def _next(text: str, at: int) -> int | None:
-    for match in re.compile(r"[“‘\"']").finditer(text, at):
+def _next(text: str, position: int) -> int | None:
+    for match in re.compile(r"[“‘\"']").finditer(text, position):
         mark, start = match.group(), match.start()
         if mark in '“"' or (
             _OPENS_BEFORE.search(text[max(0, start - 1) : start]) and not text[start + 1 : start + 2].isspace()

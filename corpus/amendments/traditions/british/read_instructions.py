@@ -234,15 +234,15 @@ class BritishReader:
             at = after
         return _Scan(tuple(made), about, amends=amends, named=named)
 
-    def _skipped(self, text: str, at: int) -> int | None:
-        """Behind a sentence that begins at `at` and instructs nothing; None where it may instruct."""
-        if not text[at:].strip():
+    def _skipped(self, text: str, position: int) -> int | None:
+        """Behind a sentence that begins at `position` and instructs nothing; None where it may instruct."""
+        if not text[position:].strip():
             return len(text)
-        if text[:at].strip() and not text[:at].rstrip().endswith("."):
+        if text[:position].strip() and not text[:position].rstrip().endswith("."):
             return None
-        stop = re.compile(r"\.(?=\s+[A-Z\ue000])|$").search(text, at)
+        stop = re.compile(r"\.(?=\s+[A-Z\ue000])|$").search(text, position)
         end = stop.end() if stop else len(text)
-        sentence = text[at:end]
+        sentence = text[position:end]
         if self._instructs.search(sentence) or not self._commences.search(sentence):
             return None
         return end

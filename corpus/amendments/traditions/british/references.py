@@ -171,9 +171,9 @@ class BritishReferences:
             return step.level in self._ladder[: self._ladder.index(first.level)]
         return step.level == "definition" or self._ladder.index(step.level) < self._ladder.index(first.level)
 
-    def _inside(self, text: str, at: int) -> bool:
-        """Whether the act's name at `at` stands in an aside."""
-        return text[:at].count("(") > text[:at].count(")")
+    def _inside(self, text: str, position: int) -> bool:
+        """Whether the act's name at `position` stands in an aside."""
+        return text[:position].count("(") > text[:position].count(")")
 
     def _atoms(self, text: str) -> list[re.Match[str]]:
         at, out = 0, []

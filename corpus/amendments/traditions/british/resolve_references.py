@@ -91,13 +91,13 @@ class Saying:
             text = text[:a] + MARK * (b - a) + text[b:]
         return cls(words, start, text, found, refs, named)
 
-    def quoted(self, at: int) -> str:
-        """The words of the quotation at `at` of the clause."""
-        return self.words.quoted(self.start + at)
+    def quoted(self, position: int) -> str:
+        """The words of the quotation at `position` of the clause."""
+        return self.words.quoted(self.start + position)
 
-    def structure(self, at: int) -> Payload:
-        """What the quotation at `at` brings, with its lines."""
-        return self.words.structure(self.start + at)
+    def structure(self, position: int) -> Payload:
+        """What the quotation at `position` brings, with its lines."""
+        return self.words.structure(self.start + position)
 
     def resolve(self, span: tuple[int, int], about: About, last: About = ()) -> About | None:
         """The provisions that the reference at `span` means where `about` is spoken of and `last` was named last; None

@@ -117,9 +117,9 @@ class BritishText(RunningText):
         starts = [m.start() for m in pattern.finditer(text, begin, stop) if self._begins(text, m.start(), begin)]
         return [Span(a, b).trimmed(text) for a, b in pairwise([*starts, stop])] if starts else []
 
-    def _begins(self, text: str, at: int, begin: int) -> bool:
-        before = text[begin:at].rstrip()
-        return not before or before[-1] in "—:;.,-–" or "\n" in text[begin + len(before) : at]
+    def _begins(self, text: str, position: int, begin: int) -> bool:
+        before = text[begin:position].rstrip()
+        return not before or before[-1] in "—:;.,-–" or "\n" in text[begin + len(before) : position]
 
     def _number(self, text: str, number: str | None, start: int = 0) -> tuple[int, int] | None:
         limit = len(text) if start else 400

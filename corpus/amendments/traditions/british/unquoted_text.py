@@ -66,10 +66,10 @@ class Unquoted:
             at = stop
         return tuple(out)
 
-    def _stop(self, lines: list[_Line], at: int, number: str) -> int | None:
+    def _stop(self, lines: list[_Line], position: int, number: str) -> int | None:
         """The line with the next clause behind `number`; the end where none follows, None where one may."""
         following = _next(number)
-        for n in range(at, len(lines)):
+        for n in range(position, len(lines)):
             said = " ".join(line.text for line in lines[n : n + 2])
             instructs = self._instructs.search(said) is not None or self._commences.search(said) is not None
             if following and lines[n].text.startswith(f"{following} "):

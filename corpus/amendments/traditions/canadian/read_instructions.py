@@ -311,10 +311,10 @@ class CanadianReader:
         listed = self._refs.listed(text)
         return None if listed is None else [(t.steps, t.through) for t in listed]
 
-    def _inserted(self, base: Instruction, where: Where, units: list[tuple[Step, ...]]) -> list[Instruction]:
-        if where is Where.ORDER and base.payload is not None:
-            return [replace(base, anchor=Anchor(where), payload=payload) for payload in self._each(base.payload)]
-        return [replace(base, anchor=Anchor(where, steps=units[0]))] if len(units) == 1 else []
+    def _inserted(self, base: Instruction, position: Where, units: list[tuple[Step, ...]]) -> list[Instruction]:
+        if position is Where.ORDER and base.payload is not None:
+            return [replace(base, anchor=Anchor(position), payload=payload) for payload in self._each(base.payload)]
+        return [replace(base, anchor=Anchor(position, steps=units[0]))] if len(units) == 1 else []
 
     def _each(self, payload: Payload) -> list[Payload]:
         """Every definition of those quoted together."""

@@ -95,10 +95,10 @@ class Sentences:
             yield found
             at = found.head_end
 
-    def _lead(self, plain: str, at: int, lines: frozenset[int]) -> Lead | None:
-        for opening in self._first.finditer(plain, at):
+    def _lead(self, plain: str, position: int, lines: frozenset[int]) -> Lead | None:
+        for opening in self._first.finditer(plain, position):
             prefix: re.Match[str] | None = opening
-            if at and opening["section"] and opening.start() not in lines:
+            if position and opening["section"] and opening.start() not in lines:
                 prefix = self._next.match(plain, opening.end("section"))  # the number is no amending section's
             if prefix is None:
                 continue

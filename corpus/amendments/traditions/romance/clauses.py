@@ -49,57 +49,64 @@ class Clauses:
         self._fillers = re.compile(data["fillers"])
         self._same_act = re.compile(data["same_act"])
 
-    def read(self, said: InstructionSentence, at: int, context: Context) -> tuple[list[Instruction] | None, Context]:
-        """What the statement instructs, clause by clause from `at` on, and the context at its end. None where a word of
+    def read(
+        self, sentence: InstructionSentence, position: int, context: Context
+    ) -> tuple[list[Instruction] | None, Context]:
+        """What the statement instructs, clause by clause from `position` on, and the context at its end. None where a
+        word of
         it is not understood; a heading instructs nothing."""
         out: list[Instruction] = []
         now, understood = context, False
-        while (at := self._behind_fillers(said.text, at)) < len(said.text.marked):
+        while (position := self._behind_fillers(sentence.text, position)) < len(sentence.text.marked):
             clause = (
-                self._listed(said, at, now) or self._heading(said, at, context, now) or self._operation(said, at, now)
+                self._listed(sentence, position, now)
+                or self._heading(sentence, position, context, now)
+                or self._operation(sentence, position, now)
             )
             if clause is None:
                 return None, now
             end, now, made = clause
             if made is None:
-                understood = understood or said.heads
+                understood = understood or sentence.heads
             else:
                 out += made
                 now = replace(now, edge=context.edge)
                 understood = True
-            at = end
+            position = end
         return (out if understood else None), now
 
-    def _behind_fillers(self, text: Text, at: int) -> int:
-        filler = self._fillers.match(text.marked, at)
-        return filler.end() if filler else at
+    def _behind_fillers(self, text: Text, position: int) -> int:
+        filler = self._fillers.match(text.marked, position)
+        return filler.end() if filler else position
 
-    def _listed(self, said: InstructionSentence, at: int, now: Context) -> _Clause | None:
+    def _listed(self, sentence: InstructionSentence, position: int, now: Context) -> _Clause | None:
         """A provision of a list over which stands what is done to them ("sont abrogés :")."""
-        found = next(self._formulae.match(said.text, at, self._formulae.bare), None) if now.does else None
+        found = next(self._formulae.match(sentence.text, position, self._formulae.bare), None) if now.does else None
         if found is None:
             return None
-        act = self._act(said, found, now)
+        act = self._act(sentence, found, now)
         paths = [nested(a, p, now.last) for a in now.paths for p in found.paths("r")]
         if any(p.vague or not p.units for p in paths):
             return None
-        made = [replace(said.base, op=Op(now.does), target=p.target(act)) for p in paths]
+        made = [replace(sentence.base, op=Op(now.does), target=p.target(act)) for p in paths]
         return found.match.end(), replace(now, act=act, named=act), made
 
-    def _heading(self, said: InstructionSentence, at: int, above: Context, now: Context) -> _Clause | None:
+    def _heading(self, sentence: InstructionSentence, position: int, above: Context, now: Context) -> _Clause | None:
         """A place that is named before what is done there."""
-        for found in self._formulae.match(said.text, at, self._formulae.heads):
-            if found.match.end() > at:
-                context = self._entered(said, found, above, now)
+        for found in self._formulae.match(sentence.text, position, self._formulae.heads):
+            if found.match.end() > position:
+                context = self._entered(sentence, found, above, now)
                 return None if context is None else (found.match.end(), context, None)
         return None
 
-    def _entered(self, said: InstructionSentence, found: FoundFormula, above: Context, now: Context) -> Context | None:
+    def _entered(
+        self, sentence: InstructionSentence, found: FoundFormula, above: Context, now: Context
+    ) -> Context | None:
         formula = found.formula
         if formula.op == "list":
             return replace(now, does=formula.where)
         if formula.op == "act":
-            act = self._known(self._formulae.act(said.source.marks.plain, found, "act"), now)
+            act = self._known(self._formulae.act(sentence.source.marks.plain, found, "act"), now)
             return Context(act=act, named=act)
         if formula.op == "edge" and not found.has("r"):
             return replace(now, edge=formula.where)
@@ -107,14 +114,14 @@ class Clauses:
         paths = tuple(dict.fromkeys(nested(a, p, now.last) for a in near.paths for p in found.paths("r")))
         if any(p.vague for p in paths):
             return None
-        act = self._act(said, found, now)
+        act = self._act(sentence, found, now)
         edge = formula.where if formula.op == "edge" else ""
         return Context(act, paths, edge, named=act or now.named, does=now.does, last=paths[0] if paths else now.last)
 
-    def _operation(self, said: InstructionSentence, at: int, now: Context) -> _Clause | None:
-        for found in self._formulae.match(said.text, at, self._formulae.operations):
-            act = self._act(said, found, now)
-            call = Call(found, said.base, said.source, now.paths, act, now.edge, now.last)
+    def _operation(self, sentence: InstructionSentence, position: int, now: Context) -> _Clause | None:
+        for found in self._formulae.match(sentence.text, position, self._formulae.operations):
+            act = self._act(sentence, found, now)
+            call = Call(found, sentence.base, sentence.source, now.paths, act, now.edge, now.last)
             made = self._operations.made(call)
             if made is not None:
                 return found.match.end(), self._behind(call, now), made
@@ -129,8 +136,8 @@ class Clauses:
             return replace(now, paths=(RomancePath(last.units[:-1] or last.units),))
         return now
 
-    def _act(self, said: InstructionSentence, found: FoundFormula, now: Context) -> str:
-        return self._known(self._formulae.act(said.source.marks.plain, found, "r_act"), now)
+    def _act(self, sentence: InstructionSentence, found: FoundFormula, now: Context) -> str:
+        return self._known(self._formulae.act(sentence.source.marks.plain, found, "r_act"), now)
 
     def _known(self, act: str, now: Context) -> str:
         """The act's name: the one that the headings say where none is named; "the same act" is the one named last."""

@@ -91,9 +91,9 @@ class RomancePayloads:
         place = next((n for pattern, n in self._ordinals if pattern.fullmatch(word.strip())), -1)
         return str(place) if place > 0 else ""
 
-    def _more(self, text: str, at: int, kind: str) -> tuple[str, int] | None:
+    def _more(self, text: str, position: int, kind: str) -> tuple[str, int] | None:
         """A further number in a list ("des 4° et 5°")."""
-        join = self._joins.match(text, at)
+        join = self._joins.match(text, position)
         match = self._numbers[kind].match(text, join.end()) if join else None
         return (normal(match.group()), match.end()) if match else None
 

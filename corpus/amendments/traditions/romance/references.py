@@ -176,10 +176,10 @@ class RomanceReferences:
                 at = found.end
         return out
 
-    def read(self, text: str, at: int) -> RomanceReference | None:
-        """The reference at `at`, with its determiner."""
-        role, begin = self._role(text, at)
-        first = self._chain(text, begin, bare=begin > at)
+    def read(self, text: str, position: int) -> RomanceReference | None:
+        """The reference at `position`, with its determiner."""
+        role, begin = self._role(text, position)
+        first = self._chain(text, begin, bare=begin > position)
         if first is None:
             return None
         chains, end = [first[0]], first[1]
@@ -194,12 +194,12 @@ class RomanceReferences:
             chains.append(following[0])
             end = following[1]
         paths = [path for chain in self._shared(chains) for path in chain]
-        return RomanceReference(at, end, role, tuple(paths))
+        return RomanceReference(position, end, role, tuple(paths))
 
-    def _role(self, text: str, at: int) -> tuple[str, int]:
-        found = [(m.end(), role) for role, pattern in self._roles if (m := pattern.match(text, at))]
+    def _role(self, text: str, position: int) -> tuple[str, int]:
+        found = [(m.end(), role) for role, pattern in self._roles if (m := pattern.match(text, position))]
         if not found:
-            return "", at
+            return "", position
         end, role = max(found)
         return "" if role == "the" else role, end
 
@@ -225,12 +225,12 @@ class RomanceReferences:
             out.append(whole)
         return [*out, chains[-1]]
 
-    def _chain(self, text: str, at: int, *, bare: bool) -> tuple[list[RomancePath], int] | None:
+    def _chain(self, text: str, position: int, *, bare: bool) -> tuple[list[RomancePath], int] | None:
         """Units from the inside out ("du"), or from the outside in (behind commas)."""
-        if outside := self._outside.match(text, at):
+        if outside := self._outside.match(text, position):
             end = self._around(text, outside.end())
-            return [RomancePath(outside=text[at:end])], end
-        found = self._unit(text, at, bare=bare)
+            return [RomancePath(outside=text[position:end])], end
+        found = self._unit(text, position, bare=bare)
         if found is None:
             return None
         levels, end = [found[0]], found[1]
@@ -244,7 +244,7 @@ class RomanceReferences:
                     if levels[0][0].kind == "article":
                         end = self._around(text, outside.end())  # the chapter that the article stands in
                         break
-                    return [RomancePath(outside=text[at : outside.end()])], self._around(text, outside.end())
+                    return [RomancePath(outside=text[position : outside.end()])], self._around(text, outside.end())
                 outer = self._unit(text, of.end(), bare=True)
                 if outer is not None and self._may_hold(outer[0][0], levels[0][0]):
                     below, end = self._behind_dots(text, outer[1]) if outer[0][0].kind == "article" else ([], outer[1])
@@ -261,19 +261,19 @@ class RomanceReferences:
         )  # a part of a sentence, or a paragraph?
         return [RomancePath(tuple(units), vague=vague) for units in product(*levels)], end
 
-    def _around(self, text: str, at: int) -> int:
+    def _around(self, text: str, position: int) -> int:
         """Behind the parts of an act in which one stands ("du titre II du livre Ier")."""
-        while (of := self._of.match(text, at)) and (outside := self._outside.match(text, of.end())):
-            at = outside.end()
-        return at
+        while (of := self._of.match(text, position)) and (outside := self._outside.match(text, of.end())):
+            position = outside.end()
+        return position
 
-    def _behind_dots(self, text: str, at: int) -> tuple[list[list[RomanceUnit]], int]:
+    def _behind_dots(self, text: str, position: int) -> tuple[list[list[RomanceUnit]], int]:
         """The units in "18.2.b)" behind the article's number."""
         out: list[list[RomanceUnit]] = []
-        while self._dotted and (inner := self._dotted.match(text, at)):
+        while self._dotted and (inner := self._dotted.match(text, position)):
             out.append([RomanceUnit("item", normal(inner["num"]), "apartado" if inner["num"].isdigit() else "letra")])
-            at = inner.end()
-        return out, at
+            position = inner.end()
+        return out, position
 
     @staticmethod
     def _may_hold(outer: RomanceUnit, inner: RomanceUnit) -> bool:
@@ -285,14 +285,14 @@ class RomanceReferences:
             return True
         return _RANKS[outer.kind] < _RANKS[inner.kind] or (outer.kind == "item" and inner.kind != "article")
 
-    def _unit(self, text: str, at: int, *, bare: bool) -> tuple[list[RomanceUnit], int] | None:
-        same = self._same.match(text, at)
+    def _unit(self, text: str, position: int, *, bare: bool) -> tuple[list[RomanceUnit], int] | None:
+        same = self._same.match(text, position)
         if same is not None:
             return self._again(text, same)
         for kind, form, needs, pattern in self._units:
             if needs and not bare:
                 continue
-            match = pattern.match(text, at)
+            match = pattern.match(text, position)
             if match is None:
                 continue
             groups = match.groupdict()

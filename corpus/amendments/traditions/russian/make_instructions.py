@@ -132,9 +132,9 @@ class RussianOperations:
             Op.RENUMBER: self._renumbered,
         }
 
-    def begins(self, plain: str, at: int) -> int:
-        """Where the first operation from `at` on begins; the end of the text where none does."""
-        found = [m.start() for p in self._patterns if not p.after and (m := p.words.search(plain, at))]
+    def begins(self, plain: str, position: int) -> int:
+        """Where the first operation from `position` on begins; the end of the text where none does."""
+        found = [m.start() for p in self._patterns if not p.after and (m := p.words.search(plain, position))]
         return min(found, default=len(plain))
 
     def read(self, task: Task) -> list[Instruction] | None:

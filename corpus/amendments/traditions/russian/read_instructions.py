@@ -107,25 +107,25 @@ class RussianReader:
                 out += [replace(m, order=len(out) + n, section=section) for n, m in enumerate(made)]
         return carried_out(undone(unmistaken(_articles_named(out))))
 
-    def _goes_on(self, text: str, at: int) -> bool:
-        """Whether an instruction begins at `at`, or the text ends."""
-        if at >= len(text):
+    def _goes_on(self, text: str, position: int) -> bool:
+        """Whether an instruction begins at `position`, or the text ends."""
+        if position >= len(text):
             return True
-        begin = self._statements.behind_numbers(text, at)
+        begin = self._statements.behind_numbers(text, position)
         head = re.compile(r"[^;:«»\"“”]{0,160}").match(text, begin)
         signs = self._signs.search(head.group()) if head else None
         if signs and signs.start() == 0:
             return True
         found = self._paths.named(text, begin, lambda _: "")
         if found is None:
-            return begin > at and self._places.opens(text, begin)
+            return begin > position and self._places.opens(text, begin)
         return (
             signs is not None or re.compile(r"\s?:").match(text, found[1]) is not None or self._changed(text, found[1])
         )
 
-    def _changed(self, text: str, at: int) -> bool:
-        """Whether words to be changed are quoted at `at` ("в части второй слова «…»")."""
-        return self._before.match(text, at) is not None
+    def _changed(self, text: str, position: int) -> bool:
+        """Whether words to be changed are quoted at `position` ("в части второй слова «…»")."""
+        return self._before.match(text, position) is not None
 
     def _statement(self, source: RussianSource, statement: Statement, headings: _Headings) -> Iterator[Instruction]:
         plain = source.marks.plain[: statement.end]

@@ -103,10 +103,12 @@ class RussianReferences(Protocol):
     """Reads references to provisions, each at an offset of the text with its quotations blotted out; `quoted(at)` gives
     the words of the quotation that begins at an offset (the letters of points may be quoted)."""
 
-    def read(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
-        """The paths that stand at `at`, and where they end; None for none."""
+    def read(self, plain: str, position: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
+        """The paths that stand at `position`, and where they end; None for none."""
 
-    def named(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int, bool] | None:
+    def named(
+        self, plain: str, position: int, quoted: Callable[[int], str]
+    ) -> tuple[list[RussianPath], int, bool] | None:
         """As `read`, for provisions that the drafter may have named as the place of something ("в пункте 2"): whether
         he has comes last."""
 
@@ -139,12 +141,12 @@ class Paths:
         self._to = re.compile(data["to_article"])
         self._in = re.compile(data["in"], re.I)
 
-    def read(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
+    def read(self, plain: str, position: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
         """See `RussianReferences`."""
         chains: list[list[RussianPath]] = []
-        end = at
+        end = position
         while True:
-            found = self._chain(plain, at, quoted)
+            found = self._chain(plain, position, quoted)
             if found is None:
                 break
             chains.append(found[0])
@@ -152,7 +154,7 @@ class Paths:
             join = self._join_provisions.match(plain, end)
             if join is None:
                 break
-            at = join.end()
+            position = join.end()
         if not chains:
             return None
         return [path for paths in self._shared(chains) for path in paths], end
@@ -173,24 +175,24 @@ class Paths:
             out.append(whole)
         return [*out, chains[-1]]
 
-    def _chain(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
-        begin = at
+    def _chain(self, plain: str, position: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
+        begin = position
         levels: list[list[RussianUnit]] = []
         to: re.Match[str] | None = None
-        end = at
+        end = position
         while True:
-            if outside := self._outside.match(plain, at):
-                apart = self._contents.match(plain, at) is not None
+            if outside := self._outside.match(plain, position):
+                apart = self._contents.match(plain, position) is not None
                 return [RussianPath(outside=plain[begin : outside.end()], apart=apart)], outside.end()
-            if levels and not to and not self._of(plain, at):
-                end = at - 1
+            if levels and not to and not self._of(plain, position):
+                end = position - 1
                 break
-            found = self._unit(plain, at, quoted)
+            found = self._unit(plain, position, quoted)
             if found is None:
                 break
             units, end = found
             if levels and not stands_in(levels[-1][0], units[0]):
-                end = at - 1
+                end = position - 1
                 break
             if units[0].kind == "note" and (points := self._numbers(plain, end + 1, "point", quoted, plural=False)):
                 levels.append(points[0])  # "примечание 2"
@@ -199,24 +201,24 @@ class Paths:
             space = re.compile(r"\s").match(plain, end)
             if space is None:
                 break
-            at = space.end()
-            to = self._to.match(plain, at)
-            at = to.end() if to else at
+            position = space.end()
+            to = self._to.match(plain, position)
+            position = to.end() if to else position
         if not levels:
             return None
         # "абзацы второй и третий частей первой и второй": each of the one in each of the other
         paths = [RussianPath(tuple(units)) for units in product(*reversed(levels))]
         return paths, end
 
-    def _of(self, plain: str, at: int) -> bool:
-        """Whether the unit named at `at`, or behind an ordinal there, is one in which another stands."""
-        before = self._ordinal_list(plain, at)
-        return self._genitive.match(plain, before[1] + 1 if before else at) is not None
+    def _of(self, plain: str, position: int) -> bool:
+        """Whether the unit named at `position`, or behind an ordinal there, is one in which another stands."""
+        before = self._ordinal_list(plain, position)
+        return self._genitive.match(plain, before[1] + 1 if before else position) is not None
 
-    def _unit(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianUnit], int] | None:
+    def _unit(self, plain: str, position: int, quoted: Callable[[int], str]) -> tuple[list[RussianUnit], int] | None:
         """A unit's word with its numbers behind it, or before it ("первое предложение")."""
-        before = self._ordinal_list(plain, at)
-        word = before[1] if before else at
+        before = self._ordinal_list(plain, position)
+        word = before[1] if before else position
         if before and plain[word : word + 1].isspace():
             word += 1
         for kind, pattern in self._units.items():
@@ -235,11 +237,11 @@ class Paths:
             return numbers or ([RussianUnit(kind, "")], match.end())
         return None
 
-    def _ordinal_list(self, plain: str, at: int) -> tuple[list[str], int] | None:
+    def _ordinal_list(self, plain: str, position: int) -> tuple[list[str], int] | None:
         """Ordinals, and the last of a range filled up."""
         out: list[str] = []
         while True:
-            found = self._ordinal(plain, at)
+            found = self._ordinal(plain, position)
             if found is None:
                 break
             out.append(found[0])
@@ -249,45 +251,45 @@ class Paths:
                 out += [str(n) for n in range(int(out[-1]) + 1, int(last[0]) + 1)]
                 end = last[1]
             join = self._join.match(plain, end)
-            at = end
+            position = end
             if join is None or self._ordinal(plain, join.end()) is None:
                 break
-            at = join.end()
-        return (out, at) if out else None
+            position = join.end()
+        return (out, position) if out else None
 
-    def _ordinal(self, plain: str, at: int) -> tuple[str, int] | None:
-        if last := self._last.match(plain, at):
+    def _ordinal(self, plain: str, position: int) -> tuple[str, int] | None:
+        if last := self._last.match(plain, position):
             return "-1", last.end()
-        tens = self._tens.match(plain, at)
+        tens = self._tens.match(plain, position)
         value = self._ten_values[tens["tens"].lower()] if tens else 0
         for pattern, n in self._ordinals.items():
-            if (tens is None or n < 10) and (match := pattern.match(plain, tens.end() if tens else at)):
+            if (tens is None or n < 10) and (match := pattern.match(plain, tens.end() if tens else position)):
                 return str(value + n), match.end()
         return None
 
     def _numbers(
-        self, plain: str, at: int, kind: str, quoted: Callable[[int], str], *, plural: bool
+        self, plain: str, position: int, kind: str, quoted: Callable[[int], str], *, plural: bool
     ) -> tuple[list[RussianUnit], int] | None:
-        if begun := self._from.match(plain, at):
-            at = begun.end()
-        ordinals = self._ordinal_list(plain, at) if kind != "article" else None
+        if begun := self._from.match(plain, position):
+            position = begun.end()
+        ordinals = self._ordinal_list(plain, position) if kind != "article" else None
         if ordinals is not None:
             return [RussianUnit(kind, n) for n in ordinals[0]], ordinals[1]
         units: list[RussianUnit] = []
         while True:
-            one = self._one(plain, at, kind, quoted)
+            one = self._one(plain, position, kind, quoted)
             if one is None:
                 break
-            unit, at = one
-            span = self._range.match(plain, at)
+            unit, position = one
+            span = self._range.match(plain, position)
             last = self._one(plain, span.end(), kind, quoted) if span else None
             if last is not None:
-                unit, at = replace(unit, through=last[0].num, form=last[0].form or unit.form), last[1]
+                unit, position = replace(unit, through=last[0].num, form=last[0].form or unit.form), last[1]
             units.append(unit)
-            join = self._join.match(plain, at)
+            join = self._join.match(plain, position)
             if join is None or self._one(plain, join.end(), kind, quoted) is None:
                 break
-            at = join.end()
+            position = join.end()
         if not units:
             return None
         if plural and len(units) == 1 and "-" in units[0].num and not units[0].through:
@@ -295,35 +297,39 @@ class Paths:
         form = units[-1].form
         if form == "n)":
             units = [replace(u, form=form) if u.form == "n" else u for u in units]
-        return units, at
+        return units, position
 
-    def _one(self, plain: str, at: int, kind: str, quoted: Callable[[int], str]) -> tuple[RussianUnit, int] | None:
-        number = self._number.match(plain, at)
+    def _one(
+        self, plain: str, position: int, kind: str, quoted: Callable[[int], str]
+    ) -> tuple[RussianUnit, int] | None:
+        number = self._number.match(plain, position)
         if number is not None:
             return RussianUnit(kind, clean(number["num"]), "n)" if number["bracket"] else "n"), number.end()
         if kind not in ("point", "subpoint"):
             return None
-        letter = self._letter.match(plain, at)
+        letter = self._letter.match(plain, position)
         if letter is not None:
             return RussianUnit(kind, letter["num"].lower(), "а"), letter.end()
-        mark = re.compile(Q).match(plain, at)
-        if mark is not None and (inside := self._quoted_letter.fullmatch(quoted(at))):
+        mark = re.compile(Q).match(plain, position)
+        if mark is not None and (inside := self._quoted_letter.fullmatch(quoted(position))):
             return RussianUnit(kind, inside["num"].lower(), "а"), mark.end()
         return None
 
-    def named(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int, bool] | None:
+    def named(
+        self, plain: str, position: int, quoted: Callable[[int], str]
+    ) -> tuple[list[RussianPath], int, bool] | None:
         """See `RussianReferences`."""
-        within = self.within(plain, at)
-        found = self.read(plain, within or at, quoted)
+        within = self.within(plain, position)
+        found = self.read(plain, within or position, quoted)
         return (*found, within is not None) if found else None
 
-    def holds(self, plain: str, at: int) -> bool:
+    def holds(self, plain: str, position: int) -> bool:
         """Whether a unit is named as that in which another stands (пункта), so not as what is taken out or replaced."""
-        return self._only_genitive.match(plain, at) is not None
+        return self._only_genitive.match(plain, position) is not None
 
-    def within(self, plain: str, at: int) -> int | None:
+    def within(self, plain: str, position: int) -> int | None:
         """Behind "в", "из" and the like, with which a place is named; None where none of these stands there."""
-        match = self._in.match(plain, at)
+        match = self._in.match(plain, position)
         return match.end() if match else None
 
 

@@ -29,19 +29,19 @@ class RussianPlace:
 class Beginnings(Protocol):
     """Reads what statements begin with, at offsets of the text with its quotations blotted out."""
 
-    def opens(self, plain: str, at: int) -> bool:
-        """Whether the heading of an act's amendments begins at `at` ("Внести в …")."""
+    def opens(self, plain: str, position: int) -> bool:
+        """Whether the heading of an act's amendments begins at `position` ("Внести в …")."""
 
-    def is_act(self, plain: str, at: int) -> bool:
-        """Whether an act is named at `at`, or behind the blanks there."""
+    def is_act(self, plain: str, position: int) -> bool:
+        """Whether an act is named at `position`, or behind the blanks there."""
 
     def name(self, source: RussianSource, plain: str, start: int, end: int) -> str:
         """The act's name, without its date and where it was published."""
 
-    def container(self, source: RussianSource, plain: str, at: int) -> RussianPlace | None:
-        """What a heading of an act's amendments names; None where the statement at `at` is none."""
+    def container(self, source: RussianSource, plain: str, position: int) -> RussianPlace | None:
+        """What a heading of an act's amendments names; None where the statement at `position` is none."""
 
-    def place(self, source: RussianSource, plain: str, at: int) -> RussianPlace | None:
+    def place(self, source: RussianSource, plain: str, position: int) -> RussianPlace | None:
         """The provisions with which the statement begins, and the act. None where it begins with what is neither these
         nor an operation."""
 
@@ -60,19 +60,19 @@ class RussianPlaces:
         self._to = re.compile(data["to_article"])
         self._throughout = re.compile(data["throughout"], re.I)
 
-    def opens(self, plain: str, at: int) -> bool:
+    def opens(self, plain: str, position: int) -> bool:
         """See `Beginnings`."""
-        return any(pattern.match(plain, at) for pattern in self._containers)
+        return any(pattern.match(plain, position) for pattern in self._containers)
 
-    def is_act(self, plain: str, at: int) -> bool:
+    def is_act(self, plain: str, position: int) -> bool:
         """See `Beginnings`."""
-        return self._act.match(plain, self.blank(plain, at)) is not None
+        return self._act.match(plain, self.blank(plain, position)) is not None
 
-    def container(self, source: RussianSource, plain: str, at: int) -> RussianPlace | None:
+    def container(self, source: RussianSource, plain: str, position: int) -> RussianPlace | None:
         """ "Внести в … следующие изменения"."""
         for pattern in self._containers:
-            match = pattern.search(plain, at)
-            if match is None or BEGIN in plain[at : match.start()]:
+            match = pattern.search(plain, position)
+            if match is None or BEGIN in plain[position : match.start()]:
                 continue
             if self._several.search(match["where"]):
                 return RussianPlace(match.end())
@@ -83,16 +83,16 @@ class RussianPlaces:
             return RussianPlace(match.end(), self.name(source, plain, begin, end), tuple(paths))
         return None
 
-    def place(self, source: RussianSource, plain: str, at: int) -> RussianPlace | None:
+    def place(self, source: RussianSource, plain: str, position: int) -> RussianPlace | None:
         """See `Beginnings`."""
-        throughout = self._throughout.match(plain, at)
-        within = None if throughout else self._paths.within(plain, at)
-        begin = self.blank(plain, throughout.end()) if throughout else within or at
+        throughout = self._throughout.match(plain, position)
+        within = None if throughout else self._paths.within(plain, position)
+        begin = self.blank(plain, throughout.end()) if throughout else within or position
         found = self._paths.read(plain, begin, source.quoted)
         paths, end = found or ([], begin)
-        if begin == at and self._operations.begins(plain, at) == at:
-            return RussianPlace(at)
-        if found is None and begin == at:
+        if begin == position and self._operations.begins(plain, position) == position:
+            return RussianPlace(position)
+        if found is None and begin == position:
             return None
         end = self.blank(plain, end)
         if within is not None and paths and (inner := self._inner(source, plain, end)) is not None:
@@ -118,11 +118,15 @@ class RussianPlaces:
             return RussianPlace(stop, name, tuple(paths), throughout is not None, inside)
         return RussianPlace(end, "", tuple(paths), throughout is not None, inside) if paths else None
 
-    def _inner(self, source: RussianSource, plain: str, at: int) -> tuple[list[RussianPath], int, bool] | None:
+    def _inner(self, source: RussianSource, plain: str, position: int) -> tuple[list[RussianPath], int, bool] | None:
         """Provisions named behind those in which they stand, if they are not what is put in there; see `named`."""
-        at = self.blank(plain, at + 1 if plain.startswith(",", at) else at)
-        found = self._paths.named(plain, at, source.quoted)
-        if found is None or any(path.article for path in found[0]) or self._operations.begins(plain, at) == at:
+        position = self.blank(plain, position + 1 if plain.startswith(",", position) else position)
+        found = self._paths.named(plain, position, source.quoted)
+        if (
+            found is None
+            or any(path.article for path in found[0])
+            or self._operations.begins(plain, position) == position
+        ):
             return None
         return found
 
@@ -143,8 +147,8 @@ class RussianPlaces:
         return f"{words} {source.text(*title.span())}"
 
     @staticmethod
-    def blank(plain: str, at: int) -> int:
-        """Where the blanks from `at` on end."""
-        while plain[at : at + 1].isspace():
-            at += 1
-        return at
+    def blank(plain: str, position: int) -> int:
+        """Where the blanks from `position` on end."""
+        while plain[position : position + 1].isspace():
+            position += 1
+        return position

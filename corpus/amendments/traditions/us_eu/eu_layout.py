@@ -87,11 +87,11 @@ class EuropeanText(ClausalText):
         words = text[slice(*span)]
         return None if not words or words[-1] in ".:;," or re.search(r"[.;:]\s", words) else span
 
-    def _marked(self, text: str, at: int) -> bool:
+    def _marked(self, text: str, position: int) -> bool:
         """Whether a number or the sign of an indent stands here."""
-        if re.compile(self.indent).match(text, at):
+        if re.compile(self.indent).match(text, position):
             return True
-        return any(re.compile(rung.pattern).match(text, at) for rung in self.marks.rungs)
+        return any(re.compile(rung.pattern).match(text, position) for rung in self.marks.rungs)
 
     def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
         heads = list(re.compile(self.article).finditer(text))

@@ -36,10 +36,11 @@ class ClausalText(RunningText, ABC):
             children[-1] = replace(last, span=trimmed(text, last.span.start, self._last_end(text, last, children)))
         return replace(unit, children=tuple(children))
 
-    def _closes(self, text: str, at: int) -> bool:
-        """Whether a paragraph can end before the line at `at`: where lines are broken inside of sentences a sign or a
+    def _closes(self, text: str, position: int) -> bool:
+        """Whether a paragraph can end before the line at `position`: where lines are broken inside of sentences a sign
+        or a
         conjunction stands there."""
-        before = text[max(0, at - 20) : at].rstrip()
+        before = text[max(0, position - 20) : position].rstrip()
         return (
             not wrapped(text)
             or not before

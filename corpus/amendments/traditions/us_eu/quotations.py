@@ -83,8 +83,8 @@ class PartsQuotes:
             at = end
         return CitedWords(passage, Quoting("".join([*pieces, text[at:]]), inner, broken), frozenset(marks))
 
-    def _next(self, text: str, at: int) -> int | None:
-        for match in self._opening.finditer(text, at):
+    def _next(self, text: str, position: int) -> int | None:
+        for match in self._opening.finditer(text, position):
             mark, start, end = match.group(), *match.span()
             if mark not in ("'", '"', "‘"):
                 return start

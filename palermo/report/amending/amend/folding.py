@@ -69,13 +69,13 @@ def _stretches(group: OutcomeGroup, context: int) -> Iterator[FoldedStretch]:
     yield from _between(paragraphs, at, len(paragraphs), shown)
 
 
-def _places(group: OutcomeGroup, core: Sequence[int], context: int) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+def _places(group: OutcomeGroup, main: Sequence[int], context: int) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     """From where to where (half-open) each place reaches, with its outcomes. An outcome begins one; changes soon after
     belong to it, and those right before it that no other one claims.
     """
     start = end = -1
     outcomes: tuple[int, ...] = ()
-    for at in core:
+    for at in main:
         mine = group.beside.get(at, ())
         if end < 0 or at > end + 2 * context or (mine and (outcomes or at > end)):
             if end >= 0:

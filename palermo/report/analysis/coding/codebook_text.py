@@ -38,13 +38,13 @@ def codebook(book: Codebook, screen: Screen = PLAIN) -> str:
     return "\n".join(lines)
 
 
-def _entry(entry: CodebookEntry, told: Container[str], screen: Screen) -> Iterator[str]:
+def _entry(entry: CodebookEntry, seen: Container[str], screen: Screen) -> Iterator[str]:
     e = entry.element
     strictly = asked.bindingness(e.bindingness)
     asks = w.ARTICLE(article=e.article, bindingness=strictly) if e.article else w.NO_ARTICLE()
     yield from wrap(f"{screen.strong(e.code)}  {asked.label(e)} ({asks})", screen.width, first="  ", rest="      ")
     yield from _labelled(translated("yes"), translated(entry.means, CODEBOOK), screen)
-    for decision in (d for d in entry.decisions if d not in told):
+    for decision in (d for d in entry.decisions if d not in seen):
         yield from _labelled(_CLOSE(), translated(decision, CODEBOOK), screen)
     given = (e.rate(Value.YES), e.rate(Value.YES, Extent.SOME), e.rate(Value.NO))
     ratings = " · ".join(
@@ -53,5 +53,5 @@ def _entry(entry: CodebookEntry, told: Container[str], screen: Screen) -> Iterat
     yield from _labelled(_RATING(), ratings, screen)
 
 
-def _labelled(label: str, said: str, screen: Screen) -> list[str]:
-    return wrap(said, screen.width, first=f"    {label}  ".ljust(12), rest=" " * 12)
+def _labelled(label: str, message: str, screen: Screen) -> list[str]:
+    return wrap(message, screen.width, first=f"    {label}  ".ljust(12), rest=" " * 12)

@@ -91,7 +91,7 @@ def _row(case: Case, finding: Finding) -> list[Markup]:
         )
     quotes = join(_quote(analysis, e) for e in cited(finding))
     if not quotes:
-        where = ", ".join(case.places([finding], most=12))
+        where = ", ".join(case.places([finding], limit=12))
         quotes = Markup("<small>{}</small>").format(_NO_WORDS(places=where or w.THE_WHOLE_TEXT()))
     extent = Markup("<br><small>{}</small>").format(w.SOME_CASES()) if finding.extent == Extent.SOME else Markup("")
     rating = Markup("{}{}{}").format(_badge(finding.rating), extent, _by_reviewers(finding))

@@ -116,9 +116,9 @@ def _penalties(change: GapsChange, heading: Markup, day: str) -> Markup:
     )
 
 
-def _amount(analysis: GapAnalysis, said: str, penalty: Penalty | None) -> Markup:
+def _amount(analysis: GapAnalysis, message: str, penalty: Penalty | None) -> Markup:
     return (
-        join([said, _quote(analysis, penalty.evidence)], " ")
+        join([message, _quote(analysis, penalty.evidence)], " ")
         if penalty
         else Markup("<small>{}</small>").format(w.NO_PENALTY_HERE())
     )

@@ -44,10 +44,10 @@ class Case:
         number = f"[{evidence.source + 1}] " if len(self.analysis.sources) > 1 else ""
         return (number + evidence.provision.cite).strip()
 
-    def places(self, findings: list[Finding] | tuple[Finding, ...], most: int = 4) -> list[str]:
-        """Where the evidence of the findings stands, each place once, `most` of them."""
+    def places(self, findings: list[Finding] | tuple[Finding, ...], limit: int = 4) -> list[str]:
+        """Where the evidence of the findings stands, each place once, `limit` of them."""
         found = dict.fromkeys(self.place(e) for f in findings for e in f.evidence if e.provision.cite)
-        return list(found)[:most]
+        return list(found)[:limit]
 
     def quote(self, evidence: Evidence) -> Quote:
         """The words with their place; what is too long for a table is cut."""

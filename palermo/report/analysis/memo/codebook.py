@@ -100,10 +100,10 @@ def _codes(group: str, entries: tuple[CodebookEntry, ...], general: tuple[str, .
         yield Items(tuple(text(said) for said in _said(entry, {*general, *shared})))
 
 
-def _said(entry: CodebookEntry, told: Container[str]) -> Iterator[str]:
+def _said(entry: CodebookEntry, seen: Container[str]) -> Iterator[str]:
     element = entry.element
     yield w.CODE_YES(means=translated(entry.means, CODEBOOK))
-    yield from (w.CODE_DECISIONS(decisions=translated(d, CODEBOOK)) for d in entry.decisions if d not in told)
+    yield from (w.CODE_DECISIONS(decisions=translated(d, CODEBOOK)) for d in entry.decisions if d not in seen)
     asked = w.CODE_ASKED if element.article else w.CODE_NOT_ASKED
     yield asked(
         restatement=translated(element.restatement, ABOUT),

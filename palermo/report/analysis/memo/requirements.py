@@ -106,7 +106,7 @@ def bindingness(case: Case, finding: Finding) -> str:
 def _law(case: Case, finding: Finding) -> Iterator[Paragraph | Quote]:
     quotes = cited(finding)
     if not quotes:
-        places = case.places([finding], most=12) or [w.THE_WHOLE_TEXT()]
+        places = case.places([finding], limit=12) or [w.THE_WHOLE_TEXT()]
         yield Paragraph(text(Run(w.SEARCHED(places=", ".join(places)), soft=True)))
         return
     yield from (case.quote(evidence) for evidence in quotes[:_QUOTES])

@@ -111,11 +111,11 @@ def tally(case: Case) -> str:
     return " ".join([*said, *reviewed(case.analysis.findings)])
 
 
-def main_gaps(case: Case, most: int) -> Iterator[Block]:
+def main_gaps(case: Case, limit: int) -> Iterator[Block]:
     """The gravest gaps, each in a sentence with its paragraph and the place in the law."""
     if lawless(case.analysis):
         return
-    gaps = headlines(case.analysis)[:most]
+    gaps = headlines(case.analysis)[:limit]
     if not gaps:
         yield Paragraph(text(w.NOTHING_OPEN()))
         return

@@ -26,7 +26,7 @@ def queue(laws: Iterable[tuple[ReviewedLaw, Iterable[tuple[Finding, str]]]]) -> 
     }
 
 
-def story(law: ReviewedLaw, f: Finding, told: Iterable[Review]) -> dict[str, object]:
+def story(law: ReviewedLaw, f: Finding, reviews: Iterable[Review]) -> dict[str, object]:
     """`palermo.review/1`: an answer with all that was said of it, also what counts no more (`ended` says how), and the
     passages whose words are other ones now than those that a reviewer had before them (`now` is null where there is
     none under that number)."""
@@ -36,7 +36,7 @@ def story(law: ReviewedLaw, f: Finding, told: Iterable[Review]) -> dict[str, obj
         "schema": "palermo.review/1",
         **_law(law),
         "finding": finding(f),
-        "story": [review(r) for r in told],
+        "story": [review(r) for r in reviews],
         "changes": [
             {"cite": p.then.cite, "then": p.then.text, "now": p.now.text if p.now else None} for p in passages.values()
         ],

@@ -42,14 +42,14 @@ def queue(
     return "\n".join(lines)
 
 
-def story(law: ReviewedLaw, finding: Finding, told: Sequence[Review], screen: Screen = PLAIN) -> str:
+def story(law: ReviewedLaw, finding: Finding, reviews: Sequence[Review], screen: Screen = PLAIN) -> str:
     """palermo's answer with its words, how the reviewers' words stand to this text, and all that was ever said."""
     element = law.framework.element(finding.code)
     lines = [screen.title(f"{element.label} ({finding.code}) in {law.body}"), ""]
     lines += _answered(law.analysis, finding, screen)
     lines += _labelled("changes", finding.would_change, screen)
     lines += ["", screen.strong("Reviewers"), ""]
-    if not told:
+    if not reviews:
         return "\n".join([*lines, "  Nobody has said anything of it."])
     for text in said(finding.review) if finding.review else ():
         lines += wrap(text, screen.width, first="  ", rest="    ")
@@ -57,7 +57,7 @@ def story(law: ReviewedLaw, finding: Finding, told: Sequence[Review], screen: Sc
         lines.append("  No word counts any more.")
     lines += _since(law, finding, screen)
     lines += ["", screen.strong("What was said, and on what it rests"), ""]
-    for review in told:
+    for review in reviews:
         lines += [*_told(review, screen), ""]
     return "\n".join(lines)
 
@@ -116,13 +116,13 @@ def _answered(analysis: GapAnalysis, finding: Finding, screen: Screen) -> Iterat
     yield from _labelled("why", f"{finding.explanation} [{finding.rule}, {finding.confidence:.0%}]", screen)
 
 
-def _quotes(analysis: GapAnalysis, finding: Finding, screen: Screen, most: int) -> Iterator[str]:
+def _quotes(analysis: GapAnalysis, finding: Finding, screen: Screen, limit: int) -> Iterator[str]:
     quotes = cited(finding)
-    for evidence in quotes[:most]:
+    for evidence in quotes[:limit]:
         source = f"[{evidence.source + 1}] " if len(analysis.sources) > 1 else ""
         yield from _labelled(f"{source}{evidence.provision.cite}", f"“{_short(reading(analysis, evidence))}”", screen)
-    if len(quotes) > most:
-        yield from wrap(f"and {len(quotes) - most} more", screen.width, first=_PAD, rest=_PAD)
+    if len(quotes) > limit:
+        yield from wrap(f"and {len(quotes) - limit} more", screen.width, first=_PAD, rest=_PAD)
     if not quotes:
         where = list(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
         yield from _labelled("searched", ", ".join(where) or "the whole text", screen)

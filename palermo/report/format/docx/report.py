@@ -128,10 +128,10 @@ class _Ink:
     def _paragraph(self, runs: Text, *, style: str = "", keep: bool = False, size: float | None = None) -> _Element:
         return paragraph([self._run(r, size) for r in runs], self.made.lang, style=style, keep=keep)
 
-    def _run(self, said: Run, size: float | None) -> _Element:
-        if (said.soft or said.code) and size is None:
+    def _run(self, part: Run, size: float | None) -> _Element:
+        if (part.soft or part.code) and size is None:
             size = _CELL
-        return run(said.words, said.lang or self.made.lang, RunStyle(bold=said.strong, size=size))
+        return run(part.words, part.lang or self.made.lang, RunStyle(bold=part.strong, size=size))
 
     def _numbers(self, style: str) -> _Element:
         return numbered(self.word, lineage(self.word, renamed(self.word)[style]))

@@ -24,20 +24,20 @@ def shelf(of: Shelf) -> str:
     return page(f"Collection: {of.collection.name}", items, lead=join(said))
 
 
-def news(told: News) -> str:
+def news(report: News) -> str:
     """The page: what is new, then what is gone."""
-    total = count(told.total, "article or section", "articles and sections")
+    total = count(report.total, "article or section", "articles and sections")
     lead = Markup('<p class="lead">{}</p>\n<p class="note">{} now, {} on {}</p>').format(
-        asked(told.kept, told.scope), total, len(told.kept.hits), told.kept.since
+        asked(report.kept, report.scope), total, len(report.kept.hits), report.kept.since
     )
-    lists = [hits(told.added), hits(told.changed), hits(told.found), _gone(told)]
+    lists = [hits(report.added), hits(report.changed), hits(report.found), _gone(report)]
     parts = [
         Markup("<h2>{} {}</h2>\n{}").format(number, heading, listed)
-        for (heading, number), listed in zip(headings(told), lists, strict=True)
+        for (heading, number), listed in zip(headings(report), lists, strict=True)
         if number
     ]
     body = join(parts) if parts else Markup("<p>Nothing is new, and nothing is gone.</p>")
-    return page(f"News: {told.name}", body, lead=lead)
+    return page(f"News: {report.name}", body, lead=lead)
 
 
 def _member(member: Member) -> Markup:
@@ -61,8 +61,8 @@ def _member(member: Member) -> Markup:
     )
 
 
-def _gone(told: News) -> Markup:
-    return Markup("<ol>\n{}\n</ol>").format(join(_lost(hit, removed=hit in told.removed) for hit in told.gone))
+def _gone(report: News) -> Markup:
+    return Markup("<ol>\n{}\n</ol>").format(join(_lost(hit, removed=hit in report.removed) for hit in report.gone))
 
 
 def _lost(hit: KeptHit, *, removed: bool) -> Markup:

@@ -44,18 +44,18 @@ def shelf(of: Shelf) -> dict[str, object]:
     }
 
 
-def news(told: News) -> dict[str, object]:
+def news(report: News) -> dict[str, object]:
     """What is new since `since`; hits are those of `palermo.search/1`."""
     return {
         "schema": "palermo.news/1",
-        "name": told.name,
-        "search": {"query": told.kept.query, **_scope(told.scope)},
-        "since": told.kept.since,
-        "total": told.total,
-        "added": [hit(found) for found in told.added],
-        "changed": [hit(found) for found in told.changed],
-        "found": [hit(found) for found in told.found],
-        "gone": [_gone(found, removed=found in told.removed) for found in told.gone],
+        "name": report.name,
+        "search": {"query": report.kept.query, **_scope(report.scope)},
+        "since": report.kept.since,
+        "total": report.total,
+        "added": [hit(found) for found in report.added],
+        "changed": [hit(found) for found in report.changed],
+        "found": [hit(found) for found in report.found],
+        "gone": [_gone(found, removed=found in report.removed) for found in report.gone],
     }
 
 

@@ -50,19 +50,19 @@ def brief(of: Shelf, screen: Screen = PLAIN) -> str:
     return "\n".join(lines)
 
 
-def news(told: News, screen: Screen = PLAIN) -> str:
+def news(report: News, screen: Screen = PLAIN) -> str:
     """What is new, then what is gone."""
-    lines = wrap(screen.strong(f"{told.name}: {asked(told.kept, told.scope)}"), screen.width)
-    total = count(told.total, "article or section", "articles and sections")
-    lines += wrap(f"{total} now, {len(told.kept.hits)} on {told.kept.since}", screen.width)
-    kinds: tuple[Sequence[Hit | KeptHit], ...] = (told.added, told.changed, told.found, told.gone)
+    lines = wrap(screen.strong(f"{report.name}: {asked(report.kept, report.scope)}"), screen.width)
+    total = count(report.total, "article or section", "articles and sections")
+    lines += wrap(f"{total} now, {len(report.kept.hits)} on {report.kept.since}", screen.width)
+    kinds: tuple[Sequence[Hit | KeptHit], ...] = (report.added, report.changed, report.found, report.gone)
     if not any(kinds):
         return "\n".join([*lines, "Nothing is new, and nothing is gone."])
-    for (heading, number), found in zip(headings(told), kinds, strict=True):
+    for (heading, number), found in zip(headings(report), kinds, strict=True):
         if number:
             lines += ["", *wrap(screen.strong(f"{number} {heading}"), screen.width)]
         for n, one in enumerate(found, 1):
-            lines += ["", *(as_hit(n, one, screen) if isinstance(one, Hit) else _gone(n, one, told, screen))]
+            lines += ["", *(as_hit(n, one, screen) if isinstance(one, Hit) else _gone(n, one, report, screen))]
     return "\n".join(lines)
 
 
@@ -90,8 +90,8 @@ def _member(number: int, member: Member, screen: Screen) -> list[str]:
     ]
 
 
-def _gone(number: int, hit: KeptHit, told: News, screen: Screen) -> list[str]:
-    why = "its text is no longer in the library" if hit in told.removed else "it is there, but no longer found"
+def _gone(number: int, hit: KeptHit, report: News, screen: Screen) -> list[str]:
+    why = "its text is no longer in the library" if hit in report.removed else "it is there, but no longer found"
     return [
         *wrap(f"{screen.strong(hit.cite)}  {hit.title}", screen.width, first=f"{number:>2}. ", rest=_INDENT),
         *(screen.faint(line) for line in wrap(f"{hit.ref}: {why}", screen.width, first=_INDENT, rest=_INDENT)),

@@ -14,9 +14,9 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~$#])")
 _AT_START = re.compile(r"^(\d+)([.)])|^([-+=:])")
 
 
-def markdown(title: str, cited: Iterable[SourceCitation], first: int = 1, said: Iterable[str] = ()) -> str:
-    """The document: a heading, lines that are `said` of it, then the provisions, numbered from `first`."""
-    blocks = [f"# {_inline(title)}", *(_text(line) for line in said)]
+def markdown(title: str, cited: Iterable[SourceCitation], first: int = 1, words: Iterable[str] = ()) -> str:
+    """The document: a heading, lines that are `words` of it, then the provisions, numbered from `first`."""
+    blocks = [f"# {_inline(title)}", *(_text(line) for line in words)]
     for number, citation in enumerate(cited, first):
         lead = f"{number}. "
         indent = " " * len(lead)

@@ -98,10 +98,10 @@ def _step(step: Crumb) -> str:
     return f"{step.label} {heading}".strip()
 
 
-def listed(names: Sequence[str], most: int) -> str:
+def listed(names: Sequence[str], limit: int) -> str:
     """The first of the names, and how many more there are."""
-    more = len(names) - most
-    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+    more = len(names) - limit
+    return ", ".join(names[:limit]) + (f" and {more} more" if more > 0 else "")
 
 
 def labels(codes: Iterable[str]) -> list[str]:

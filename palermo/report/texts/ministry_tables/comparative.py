@@ -74,10 +74,10 @@ def _sheet(  # noqa: PLR0913, PLR0917 - what the two tables differ in
     )
 
 
-def _nothing(element: StructuralElement, said: str, labels: Labels) -> Cell:
+def _nothing(element: StructuralElement, message: str, labels: Labels) -> Cell:
     """What to say where a side has nothing of an element: it was put in or taken out, or stands elsewhere."""
     moved = element.told(labels) if any(line.move for line in element.lines) else []
-    return note(" ".join(moved) or labels[said], labels.lang)
+    return note(" ".join(moved) or labels[message], labels.lang)
 
 
 def _name(element: StructuralElement, tree: ParagraphTree, labels: Labels) -> Cell:

@@ -180,24 +180,24 @@ class _Grower:
         while len(self._stack) > 1 and self._stack[-1].mark is not None and self._stack[-1].mark.level == PROVISO:
             self._close()
 
-    def _plain(self, at: int) -> None:
+    def _plain(self, position: int) -> None:
         """A line without a number: it leaves the lists that no later item goes on with."""
-        piece = self._pieces[at]
-        if any(m.form == INDENT for m in piece.marks) or (at and self._ends_open(self._pieces[at - 1])):
+        piece = self._pieces[position]
+        if any(m.form == INDENT for m in piece.marks) or (position and self._ends_open(self._pieces[position - 1])):
             return
         while len(self._stack) > 1:
             unit = self._stack[-1]
-            if unit.division or (unit.mark is not None and unit.mark.level == PROVISO) or self._goes_on(unit, at):
+            if unit.division or (unit.mark is not None and unit.mark.level == PROVISO) or self._goes_on(unit, position):
                 return
             self._close()
 
     def _ends_open(self, piece: RomancePiece) -> bool:
         return self._text[piece.start : piece.end].rstrip().endswith(":")
 
-    def _goes_on(self, unit: _Open, at: int) -> bool:
+    def _goes_on(self, unit: _Open, position: int) -> bool:
         mark = unit.mark
         assert mark is not None
-        for piece in self._pieces[at + 1 :]:
+        for piece in self._pieces[position + 1 :]:
             like = [m for m in piece.marks if m.kind == mark.kind]
             if not like:
                 continue
@@ -207,11 +207,11 @@ class _Grower:
             return gap is not None and 0 < gap <= _GAP
         return False
 
-    def _split(self, at: int) -> None:
+    def _split(self, position: int) -> None:
         """In running text sentences behind a list's last item are the parent's, if no item before holds one; else the
         end of the item is not certain."""
-        unit, piece = self._stack[-1], self._pieces[at]
-        after = at + 1
+        unit, piece = self._stack[-1], self._pieces[position]
+        after = position + 1
         while after < len(self._pieces) and not self._opens(self._pieces[after]):
             after += 1
         stop = self._pieces[after - 1].end
@@ -229,7 +229,7 @@ class _Grower:
         rest = self._text[ends[0] : stop]
         begin = ends[0] + len(rest) - len(rest.lstrip())
         tail = RomancePiece(begin, stop, (), begin, True, True)
-        self._pieces[at:after] = [replace(piece, end=ends[0]), tail]
+        self._pieces[position:after] = [replace(piece, end=ends[0]), tail]
 
     def _opens(self, piece: RomancePiece) -> bool:
         """Whether a unit may begin at the piece (in running text), as far as that is known before it is reached."""

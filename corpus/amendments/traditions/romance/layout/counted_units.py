@@ -185,12 +185,12 @@ class Counting:
         return [s for s in spans if s.start < s.end]
 
 
-def _nth(spans: list[Span], at: int) -> Span | None:
+def _nth(spans: list[Span], position: int) -> Span | None:
     """The one at that place, from 1 or from the end; None where there is none."""
-    inside = 0 < at <= len(spans) or -len(spans) <= at < 0
-    return spans[at - 1 if at > 0 else at] if inside else None
+    inside = 0 < position <= len(spans) or -len(spans) <= position < 0
+    return spans[position - 1 if position > 0 else position] if inside else None
 
 
-def _opens(node: Provision, at: int) -> bool:
+def _opens(node: Provision, position: int) -> bool:
     """Whether a unit below the provision begins there."""
-    return any(c.span.start == at or _opens(c, at) for c in node.children)
+    return any(c.span.start == position or _opens(c, position) for c in node.children)

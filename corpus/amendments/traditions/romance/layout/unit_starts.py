@@ -91,20 +91,20 @@ class RomanceLines:
         """The pieces of `text[start:end]` in order; in running text these are those between its marks."""
         return self._of_running(text, start, end) if self.flat(text, start, end) else self._of_lines(text, start, end)
 
-    def marks(self, text: str, at: int, end: int, *, flat: bool = False) -> tuple[UnitMark, ...]:
-        """What may open a unit at `at`."""
+    def marks(self, text: str, position: int, end: int, *, flat: bool = False) -> tuple[UnitMark, ...]:
+        """What may open a unit at `position`."""
         out = []
         for one, pattern in self._kinds:
             if flat and not one.get("flat", True):
                 continue
-            match = pattern.match(text, at, end)
+            match = pattern.match(text, position, end)
             if match is None:
                 continue
             num = normal(match["num"]) if one["form"] != INDENT else ""
             if one["level"] == PROVISO:
                 num = f"{PROVISO} {num}".strip()
             strict = bool(one.get("strict"))
-            begin, stop = match.span("num") if num else (at, at)
+            begin, stop = match.span("num") if num else (position, position)
             out.append(
                 UnitMark(one["kind"], one["form"], one["level"], num, begin, max(stop, begin), match.end(), strict)
             )
@@ -165,19 +165,21 @@ class RomanceLines:
             out += [replace(pieces[0], follows=first), *pieces[1:]]
         return self._whole(text, out)
 
-    def _row(self, text: str, at: int, stop: int) -> list[RomancePiece]:
+    def _row(self, text: str, position: int, stop: int) -> list[RomancePiece]:
         """The pieces of a line: several where a mark stands right behind another ("I. – A. – 1° …")."""
         pieces: list[RomancePiece] = []
         while True:
-            marks = self.marks(text, at, stop)
+            marks = self.marks(text, position, stop)
             numbered = bool(marks) and any(m.form != INDENT for m in marks)
             inner = self.marks(text, marks[0].text, stop) if numbered else ()
             behind = [m for m in inner if m.form != INDENT and is_first(m.form, m.num)]
             if not behind or marks[0].text >= stop:
-                pieces.append(RomancePiece(at, stop, marks, marks[0].text if marks else at, not pieces, bool(pieces)))
+                pieces.append(
+                    RomancePiece(position, stop, marks, marks[0].text if marks else position, not pieces, bool(pieces))
+                )
                 return pieces
-            pieces.append(RomancePiece(at, marks[0].text, marks, marks[0].text, not pieces, bool(pieces)))
-            at = marks[0].text
+            pieces.append(RomancePiece(position, marks[0].text, marks, marks[0].text, not pieces, bool(pieces)))
+            position = marks[0].text
 
     @staticmethod
     def _whole(text: str, pieces: list[RomancePiece]) -> list[RomancePiece]:
@@ -210,17 +212,19 @@ class RomanceLines:
             out += self._stretch(text, at, stop, first=at == begin)
         return out
 
-    def _stretch(self, text: str, at: int, stop: int, *, first: bool) -> list[RomancePiece]:
+    def _stretch(self, text: str, position: int, stop: int, *, first: bool) -> list[RomancePiece]:
         pieces: list[RomancePiece] = []
         while True:
-            marks = self.marks(text, at, stop, flat=not first)
+            marks = self.marks(text, position, stop, flat=not first)
             behind = self.marks(text, marks[0].text, stop, flat=True) if marks else ()
             behind = tuple(m for m in behind if m.form != INDENT and is_first(m.form, m.num))
             end = marks[0].text if behind else stop
-            trimmed = at + len(text[at:end].rstrip())
+            trimmed = position + len(text[position:end].rstrip())
             pieces.append(
-                RomancePiece(at, trimmed, marks, marks[0].text if marks else at, not pieces, bool(pieces) or first)
+                RomancePiece(
+                    position, trimmed, marks, marks[0].text if marks else position, not pieces, bool(pieces) or first
+                )
             )
             if not behind:
                 return pieces
-            at = marks[0].text
+            position = marks[0].text

@@ -112,10 +112,10 @@ class RomanceFormulae:
             at = one.end
         return Text("".join([*out, plain[at:end]]), tuple(found))
 
-    def match(self, text: Text, at: int, formulae: Sequence[RomanceFormula]) -> Iterator[FoundFormula]:
-        """The formulae that begin at `at`, in order."""
+    def match(self, text: Text, position: int, formulae: Sequence[RomanceFormula]) -> Iterator[FoundFormula]:
+        """The formulae that begin at `position`, in order."""
         for formula in formulae:
-            match = formula.pattern.match(text.marked, at)
+            match = formula.pattern.match(text.marked, position)
             if match is not None:
                 yield FoundFormula(formula, match, text)
 

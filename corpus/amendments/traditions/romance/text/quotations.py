@@ -78,9 +78,9 @@ def quotations(
     return Quotations("".join([*out, text[at:]]), tuple(found))
 
 
-def _next(text: str, at: int, fixed: dict[int, tuple[int, int, bool]]) -> int | None:
-    starts = [a for a in fixed if a >= at]
-    match = re.compile(r"[«“„\"]").search(text, at)
+def _next(text: str, position: int, fixed: dict[int, tuple[int, int, bool]]) -> int | None:
+    starts = [a for a in fixed if a >= position]
+    match = re.compile(r"[«“„\"]").search(text, position)
     if match is not None:
         starts.append(match.start())
     return min(starts, default=None)
@@ -104,8 +104,8 @@ def _one(text: str, start: int, lines: frozenset[int]) -> Quotation:
     return Quotation(start, strict, Span(start + 1, strict - 1).trimmed(text))
 
 
-def _closing(text: str, at: int, mark: str) -> bool:
-    return text[at] in _CLOSES[mark] and mark != '"'
+def _closing(text: str, position: int, mark: str) -> bool:
+    return text[position] in _CLOSES[mark] and mark != '"'
 
 
 def _paragraphs(text: str, start: int, mark: str, lines: frozenset[int]) -> frozenset[int]:
@@ -137,9 +137,9 @@ def _closed(text: str, start: int, mark: str, again: frozenset[int]) -> int | No
     return None
 
 
-def _opens(text: str, at: int, depth: int, beside: bool | None) -> bool:
+def _opens(text: str, position: int, depth: int, beside: bool | None) -> bool:
     """Whether a straight mark opens a quotation inside of one, by the blanks around it."""
     if beside is not None:
         return beside
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
     return (before.isspace() or before in "([") and bool(after) and not after.isspace() and depth < 2

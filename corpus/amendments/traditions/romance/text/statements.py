@@ -34,16 +34,16 @@ class RomanceStatements:
             yield Statement(numbers, begin, end, heads)
             at = max(after, at + 1)
 
-    def numbers(self, plain: str, at: int, *, line: bool) -> tuple[tuple[Number, ...], int]:
-        """The numbers at `at`, and where the words behind them begin; an article's only where a line does."""
+    def numbers(self, plain: str, position: int, *, line: bool) -> tuple[tuple[Number, ...], int]:
+        """The numbers at `position`, and where the words behind them begin; an article's only where a line does."""
         found: list[Number] = []
         while True:
-            hits = ((k, m) for k, p in self._kinds if (k != "section" or line) and (m := p.match(plain, at)))
+            hits = ((k, m) for k, p in self._kinds if (k != "section" or line) and (m := p.match(plain, position)))
             hit = next(hits, None)
             if hit is None or any(n.kind == hit[0] for n in found):
-                return tuple(found), at
+                return tuple(found), position
             found.append(Number(hit[0], hit[1]["num"]))
-            at = hit[1].end()
+            position = hit[1].end()
 
     def _end(self, plain: str, begin: int, lines: frozenset[int]) -> tuple[int, int, bool]:
         """Where the statement ends, where the next begins, and whether it is a heading over those that follow."""
@@ -71,52 +71,56 @@ class RomanceStatements:
             at += 1
         return at, at, False
 
-    def _behind(self, plain: str, begin: int, at: int) -> int | None:
+    def _behind(self, plain: str, begin: int, position: int) -> int | None:
         """Where a statement ends that ends with the provisions that it quotes; None where it goes on."""
-        if not self._introduces.search(plain[begin:at]):
+        if not self._introduces.search(plain[begin:position]):
             return None
-        quoted = re.compile(rf"{Q}(?:\s*{Q})*").match(plain, at)
-        stop = quoted.end() if quoted else at
+        quoted = re.compile(rf"{Q}(?:\s*{Q})*").match(plain, position)
+        stop = quoted.end() if quoted else position
         after = _space(plain, stop)
         return None if re.match(r"[,]|\((?!\\?\*)|[^\W\d_A-ZÀ-Ý]{2}", plain[after : after + 2]) else stop
 
-    def _heads(self, plain: str, at: int, lines: frozenset[int]) -> bool:
-        after = _space(plain, at + 1, r"[\s*_#]*")
+    def _heads(self, plain: str, position: int, lines: frozenset[int]) -> bool:
+        after = _space(plain, position + 1, r"[\s*_#]*")
         if after >= len(plain):
             return True
         return plain[after] != BEGIN and (bool(self.numbers(plain, after, line=False)[0]) or after in lines)
 
-    def _stops(self, plain: str, at: int, lines: frozenset[int]) -> bool:
-        after = _space(plain, at + 1, r"[\s*_#]*")
+    def _stops(self, plain: str, position: int, lines: frozenset[int]) -> bool:
+        after = _space(plain, position + 1, r"[\s*_#]*")
         if after >= len(plain):
             return True
-        if after == at + 1 or self._short.search(plain[max(0, at - 12) : at + 1]):
+        if after == position + 1 or self._short.search(plain[max(0, position - 12) : position + 1]):
             return False
         return plain[after].isupper() or after in lines or bool(self.numbers(plain, after, line=False)[0])
 
-    def _new(self, plain: str, begin: int, at: int, lines: frozenset[int]) -> bool:
-        """Whether a statement begins at `at` although no sign closes the one before."""
-        if plain[at - 1] not in " *_#\n" or not plain[begin:at].strip():
+    def _new(self, plain: str, begin: int, position: int, lines: frozenset[int]) -> bool:
+        """Whether a statement begins at `position` although no sign closes the one before."""
+        if plain[position - 1] not in " *_#\n" or not plain[begin:position].strip():
             return False
-        before = plain[begin:at].rstrip(" *_#")
+        before = plain[begin:position].rstrip(" *_#")
         if before[-1:] in (BEGIN, INSIDE) and self._introduces.search(re.sub(rf"(?:{Q}\s*)+$", "", before)):
             return True
-        if at in lines and (self.numbers(plain, at, line=True)[0] or plain[at].isupper()):
+        if position in lines and (self.numbers(plain, position, line=True)[0] or plain[position].isupper()):
             return before[-1:] != "," and not self._hangs.search(before)
-        return self._begins.match(plain, at) is not None and not self._hangs.search(before) and before[-1:] not in ",:"
+        return (
+            self._begins.match(plain, position) is not None
+            and not self._hangs.search(before)
+            and before[-1:] not in ",:"
+        )
 
 
-def _closed(text: str, at: int) -> int | None:
-    """Where the bracket that opens at `at` has closed; None where it does not."""
+def _closed(text: str, position: int) -> int | None:
+    """Where the bracket that opens at `position` has closed; None where it does not."""
     depth = 0
-    for match in re.compile(r"[()]").finditer(text, at):
+    for match in re.compile(r"[()]").finditer(text, position):
         depth += 1 if match.group() == "(" else -1
         if not depth:
             return match.end()
     return None
 
 
-def _space(text: str, at: int, pattern: str = r"\s*") -> int:
-    """Where the blanks (or what else the pattern allows) from `at` on end."""
-    match = re.compile(pattern).match(text, at)
-    return match.end() if match else at
+def _space(text: str, position: int, pattern: str = r"\s*") -> int:
+    """Where the blanks (or what else the pattern allows) from `position` on end."""
+    match = re.compile(pattern).match(text, position)
+    return match.end() if match else position

@@ -50,13 +50,13 @@ class Bare:
             at = end
         return out
 
-    def _begins(self, text: str, at: int, *, apart: bool) -> bool:
-        if self._next.match(text, at) or self._changes.search(text, at, at + 400):
+    def _begins(self, text: str, position: int, *, apart: bool) -> bool:
+        if self._next.match(text, position) or self._changes.search(text, position, position + 400):
             return False
-        if apart and not any(number.match(text, at) for number in self._numbers):
+        if apart and not any(number.match(text, position) for number in self._numbers):
             return True
-        return bool(self._layout.headed(text[at : at + 60])) or bool(
-            self._layout.units(text[at:], 0, len(text) - at, "")
+        return bool(self._layout.headed(text[position : position + 60])) or bool(
+            self._layout.units(text[position:], 0, len(text) - position, "")
         )
 
     def _end(self, text: str, start: int, lines: frozenset[int]) -> int:

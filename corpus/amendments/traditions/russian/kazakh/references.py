@@ -58,14 +58,16 @@ class KazakhPaths:
         self._range = re.compile(data["range"])
         self._belongs = re.compile(rf"\s+(?:{data['belongs']})", re.I)
 
-    def read(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
+    def read(self, plain: str, position: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
         """See `References`."""
-        found = self.cased(plain, at)
+        found = self.cased(plain, position)
         return (found[0], found[1]) if found else None
 
-    def named(self, plain: str, at: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int, bool] | None:
+    def named(
+        self, plain: str, position: int, quoted: Callable[[int], str]
+    ) -> tuple[list[RussianPath], int, bool] | None:
         """See `References`."""
-        found = self.cased(plain, at)
+        found = self.cased(plain, position)
         if found is None:
             return None
         paths, end, case = found
@@ -75,25 +77,25 @@ class KazakhPaths:
             return None
         return paths, end, case == GrammaticalCase.LOCATIVE
 
-    def cased(self, plain: str, at: int) -> tuple[list[RussianPath], int, str] | None:
+    def cased(self, plain: str, position: int) -> tuple[list[RussianPath], int, str] | None:
         """The paths, where they end, and the case of the last word."""
         out: list[RussianPath] = []
-        end, case = at, ""
-        while (chain := self._chain(plain, at)) is not None and case in ("", chain[2]):
+        end, case = position, ""
+        while (chain := self._chain(plain, position)) is not None and case in ("", chain[2]):
             paths, end, case = chain
             out += [nested(out[-1], path) for path in paths] if out else paths  # in what the last one stands in
             join = self._join.match(plain, end)
             if join is None:
                 break
-            at = join.end()
+            position = join.end()
         return (out, end, case) if out else None
 
-    def _chain(self, plain: str, at: int) -> tuple[list[RussianPath], int, str] | None:
+    def _chain(self, plain: str, position: int) -> tuple[list[RussianPath], int, str] | None:
         """Units that stand in each other: each but the last in the genitive."""
         levels: list[list[RussianUnit]] = []
-        outside, apart, begin = "", False, at
-        end, case = at, ""
-        while (group := self._group(plain, at)) is not None:
+        outside, apart, begin = "", False, position
+        end, case = position, ""
+        while (group := self._group(plain, position)) is not None:
             if case == GrammaticalCase.OBJECT and (
                 group.case == GrammaticalCase.OTHER or not levels or not _deeper(levels[-1], group.units)
             ):
@@ -109,16 +111,16 @@ class KazakhPaths:
             )
             if not open_ended or space is None:
                 break
-            at = space.end()
+            position = space.end()
         if outside and (apart or not levels):
             return [RussianPath(outside=outside, apart=apart)], end, case
         if not levels:
             return None
         return [RussianPath(tuple(units)) for units in product(*levels)], end, case
 
-    def _group(self, plain: str, at: int) -> _Group | None:
-        numbers = self._numbers(plain, at)
-        units, word = numbers or ([], at)
+    def _group(self, plain: str, position: int) -> _Group | None:
+        numbers = self._numbers(plain, position)
+        units, word = numbers or ([], position)
         if numbers:
             sign = re.compile(r"-|\s").match(plain, word)
             word = sign.end() if sign else word
@@ -140,37 +142,37 @@ class KazakhPaths:
     def _case(self, word: str) -> str:
         return next((case for case, pattern in self._cases if pattern.search(word)), GrammaticalCase.OBJECT)
 
-    def _numbers(self, plain: str, at: int) -> tuple[list[RussianUnit], int] | None:
+    def _numbers(self, plain: str, position: int) -> tuple[list[RussianUnit], int] | None:
         """The numbers before a unit's word, and where they end."""
         units: list[RussianUnit] = []
-        while (one := self._one(plain, at)) is not None:
-            unit, at = one
-            span = self._range.match(plain, at)
+        while (one := self._one(plain, position)) is not None:
+            unit, position = one
+            span = self._range.match(plain, position)
             last = self._one(plain, span.end()) if span else None
             if last is not None:
                 units += _through(unit, last[0])
-                at = last[1]
+                position = last[1]
             else:
                 units.append(unit)
-            join = self._join.match(plain, at)
+            join = self._join.match(plain, position)
             if join is None or self._one(plain, join.end()) is None:
                 break
-            at = join.end()
+            position = join.end()
         if not units:
             return None
         form = units[-1].form
-        return [replace(u, form=form) if u.form == "n" else u for u in units], at
+        return [replace(u, form=form) if u.form == "n" else u for u in units], position
 
-    def _one(self, plain: str, at: int) -> tuple[RussianUnit, int] | None:
-        number = self._number.match(plain, at)
+    def _one(self, plain: str, position: int) -> tuple[RussianUnit, int] | None:
+        number = self._number.match(plain, position)
         if number is not None:
             return RussianUnit("", clean(number["num"]), "n)" if number["bracket"] else "n"), number.end()
-        letter = self._letter.match(plain, at)
+        letter = self._letter.match(plain, position)
         if letter is not None:
             return RussianUnit("", letter["num"].lower(), "а"), letter.end()
-        if (last := self._last.match(plain, at)) is not None:
+        if (last := self._last.match(plain, position)) is not None:
             return RussianUnit("", "-1"), last.end()
-        ordinal = self._ordinals.match(plain, at)
+        ordinal = self._ordinals.match(plain, position)
         if ordinal is None:
             return None
         ten = self._ten_words[ordinal["ten"].casefold()] if ordinal["ten"] else 0

@@ -27,28 +27,28 @@ class KazakhPlaces:
         self._this_act = re.compile(data["this_act"], re.I)
         self._throughout = re.compile(data["throughout"], re.I)
 
-    def opens(self, plain: str, at: int) -> bool:
+    def opens(self, plain: str, position: int) -> bool:
         """See `Beginnings`: the verb comes last, so it does not show at the beginning."""
-        return self._act.match(plain, at) is not None
+        return self._act.match(plain, position) is not None
 
-    def is_act(self, plain: str, at: int) -> bool:
+    def is_act(self, plain: str, position: int) -> bool:
         """See `Beginnings`."""
-        return self._act.match(plain, _blank(plain, at)) is not None
+        return self._act.match(plain, _blank(plain, position)) is not None
 
     def name(self, source: RussianSource, plain: str, start: int, end: int) -> str:
         """See `Beginnings`."""
         named = self._act.match(plain, _blank(plain, start), end)
         return self._called(source, named) if named else ""
 
-    def container(self, source: RussianSource, plain: str, at: int) -> RussianPlace | None:
+    def container(self, source: RussianSource, plain: str, position: int) -> RussianPlace | None:
         """ "…кодексіне мынадай өзгерістер енгізілсін"."""
         for pattern in self._containers:
-            match = pattern.match(plain, at)
+            match = pattern.match(plain, position)
             if match is None:
                 continue
             if self._several.search(match["where"]):
                 return RussianPlace(match.end())
-            act, begin = self._acted(source, plain, at)
+            act, begin = self._acted(source, plain, position)
             found = self._paths.cased(plain, begin)
             paths, begin = (found[0], found[1]) if found else ([], begin)
             rest = plain[begin : match.end("where")].strip()
@@ -56,29 +56,29 @@ class KazakhPlaces:
                 return RussianPlace(match.end(), act, tuple(paths))
         return None
 
-    def place(self, source: RussianSource, plain: str, at: int) -> RussianPlace | None:
+    def place(self, source: RussianSource, plain: str, position: int) -> RussianPlace | None:
         """See `Beginnings`."""
-        act, begin = self._acted(source, plain, at)
-        acted = begin != at
+        act, begin = self._acted(source, plain, position)
+        acted = begin != position
         if (all_over := self._throughout.match(plain, begin)) is not None:
             begin = _blank(plain, all_over.end())
         paths, end, within = self._named(plain, begin)
         if all_over is None and paths and (all_over := self._throughout.match(plain, end)) is not None:
             end = _blank(plain, all_over.end())
         if not paths and not acted and all_over is None:
-            return RussianPlace(at) if self._operations.begins(plain, at) == at else None
+            return RussianPlace(position) if self._operations.begins(plain, position) == position else None
         stop = self._operations.begins(plain, end)
         if plain[end:stop].strip(" ,–—-"):
             return RussianPlace(end, act, paths, all_over is not None, within) if paths else None
         return RussianPlace(stop, act, paths, all_over is not None, within)
 
-    def _named(self, plain: str, at: int) -> tuple[tuple[RussianPath, ...], int, bool]:
+    def _named(self, plain: str, position: int) -> tuple[tuple[RussianPath, ...], int, bool]:
         """The provisions, where the words behind them begin, and whether they are the place of something."""
-        found = self._paths.named(plain, at, lambda _: "")
+        found = self._paths.named(plain, position, lambda _: "")
         if found is None:
-            found = self._all_over(plain, at)
+            found = self._all_over(plain, position)
             if found is None:
-                return (), at, False
+                return (), position, False
         paths, end, within = found
         behind = _blank(plain, end)
         if within and (inner := self._paths.named(plain, behind, lambda _: "")) is not None:
@@ -87,9 +87,9 @@ class KazakhPlaces:
             return deeper, _blank(plain, inner[1]), inner[2]
         return tuple(paths), behind, within
 
-    def _all_over(self, plain: str, at: int) -> tuple[list[RussianPath], int, bool] | None:
+    def _all_over(self, plain: str, position: int) -> tuple[list[RussianPath], int, bool] | None:
         """Provisions of which the whole text is told ("9-баптың бүкіл мәтіні бойынша")."""
-        found = self._paths.cased(plain, at)
+        found = self._paths.cased(plain, position)
         if (
             found is None
             or found[2] != GrammaticalCase.GENITIVE
@@ -98,11 +98,11 @@ class KazakhPlaces:
             return None
         return found[0], found[1], True
 
-    def _acted(self, source: RussianSource, plain: str, at: int) -> tuple[str, int]:
+    def _acted(self, source: RussianSource, plain: str, position: int) -> tuple[str, int]:
         """The act that is named first, and where the words behind it begin."""
-        named = self._act.match(plain, at)
+        named = self._act.match(plain, position)
         if named is None:
-            return "", at
+            return "", position
         return self._called(source, named), _blank(plain, named.end())
 
     def _called(self, source: RussianSource, named: re.Match[str]) -> str:
@@ -110,7 +110,7 @@ class KazakhPlaces:
         return "" if self._this_act.match(named["name"]) else source.text(*named.span("name")).strip(" ,")
 
 
-def _blank(plain: str, at: int) -> int:
-    while plain[at : at + 1].isspace():
-        at += 1
-    return at
+def _blank(plain: str, position: int) -> int:
+    while plain[position : position + 1].isspace():
+        position += 1
+    return position

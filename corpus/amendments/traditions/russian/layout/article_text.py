@@ -265,9 +265,9 @@ class RussianArticleText:
             at = after
         return out
 
-    def _leaves(self, text: str, pieces: Sequence[RussianPiece], opened: int, at: int) -> bool:
-        """Whether the piece at `at` is outside of the unit opened by an earlier one."""
-        unit, piece = pieces[opened], pieces[at]
+    def _leaves(self, text: str, pieces: Sequence[RussianPiece], opened: int, position: int) -> bool:
+        """Whether the piece at `position` is outside of the unit opened by an earlier one."""
+        unit, piece = pieces[opened], pieces[position]
         if unit.level == "remark" or piece.level in ("remark", "explanation"):
             return True
         if unit.level == "explanation":
@@ -276,17 +276,17 @@ class RussianArticleText:
             return _RANKS[piece.level] <= _RANKS[unit.level]
         if unit.level == PARAGRAPH:
             return False
-        return self._ends_list(text, pieces, opened, at)
+        return self._ends_list(text, pieces, opened, position)
 
-    def _ends_list(self, text: str, pieces: Sequence[RussianPiece], opened: int, at: int) -> bool:
+    def _ends_list(self, text: str, pieces: Sequence[RussianPiece], opened: int, position: int) -> bool:
         """Whether a line without a number below an item belongs to what stands above the list: the clause on the
         penalty does, and what no further item follows, unless the item announces it."""
-        if self._lines.completes(text, pieces[at]):
+        if self._lines.completes(text, pieces[position]):
             return True
-        before = pieces[at - 1]
+        before = pieces[position - 1]
         if text[before.start : before.end].endswith(":"):
             return False
-        later = next((p for p in pieces[at + 1 :] if p.level), None)
+        later = next((p for p in pieces[position + 1 :] if p.level), None)
         goes_on = later is not None and later.level == pieces[opened].level
         return not goes_on and not text[pieces[opened].start : pieces[opened].end].endswith(":")
 

@@ -55,10 +55,10 @@ def quotes(text: str, goes_on: Callable[[str, int], bool]) -> RussianQuotes:
     return RussianQuotes("".join([*out, text[at:]]), tuple(spans), broken, frozenset(common))
 
 
-def _next(text: str, at: int) -> tuple[int, int | None] | None:
-    """The next quotation from `at` on; its end is None where the marks do not come out even."""
+def _next(text: str, position: int) -> tuple[int, int | None] | None:
+    """The next quotation from `position` on; its end is None where the marks do not come out even."""
     start = -1
-    for here, depth in _marks(text, at, len(text)):
+    for here, depth in _marks(text, position, len(text)):
         if start < 0 and depth:
             start = here
         if start >= 0 and not depth:
@@ -82,15 +82,15 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield here, depth
 
 
-def _opens(text: str, at: int, depth: int, beside: bool | None) -> bool:
-    char = text[at]
+def _opens(text: str, position: int, depth: int, beside: bool | None) -> bool:
+    char = text[position]
     if char in _OPEN:
         return True
     if char in _CLOSE:
         return False
     if beside is not None:
         return beside
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
     free = not before or before.isspace() or before in "([«„"
     if free and (not after or after.isspace()):
         return not depth

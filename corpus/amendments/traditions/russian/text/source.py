@@ -28,9 +28,9 @@ class RussianSource:
     def span(self, start: int, end: int) -> Span:
         return self.passage.span(start, end)
 
-    def quoted(self, at: int) -> str:
-        """The quotation that begins at `at`, with its marks."""
-        match = _QUOTATION.match(self.marks.plain, at)
+    def quoted(self, position: int) -> str:
+        """The quotation that begins at `position`, with its marks."""
+        match = _QUOTATION.match(self.marks.plain, position)
         return self.text(*match.span()) if match else ""
 
     def words(self, start: int, end: int) -> list[str]:

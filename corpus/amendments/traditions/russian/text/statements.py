@@ -41,78 +41,78 @@ class RussianStatements:
             yield Statement(numbers, begin, end, heads)
             at = max(after, begin + 1 if begin < len(plain) and end <= begin else after)
 
-    def behind_numbers(self, plain: str, at: int) -> int:
-        """Where the words behind the numbers at `at` begin; `at` where there are none."""
-        return self._numbers(plain, at)[1]
+    def behind_numbers(self, plain: str, position: int) -> int:
+        """Where the words behind the numbers at `position` begin; `position` where there are none."""
+        return self._numbers(plain, position)[1]
 
-    def numbered(self, plain: str, at: int) -> bool:
-        return bool(self._numbers(plain, at)[0])
+    def numbered(self, plain: str, position: int) -> bool:
+        return bool(self._numbers(plain, position)[0])
 
-    def _numbers(self, plain: str, at: int) -> tuple[tuple[Number, ...], int]:
+    def _numbers(self, plain: str, position: int) -> tuple[tuple[Number, ...], int]:
         found: list[Number] = []
         while True:
-            hits = ((kind, m) for kind, pattern in self._kinds if (m := pattern.match(plain, at)))
+            hits = ((kind, m) for kind, pattern in self._kinds if (m := pattern.match(plain, position)))
             hit = next(hits, None)
             if hit is None:
-                return tuple(found), at
+                return tuple(found), position
             found.append(Number(hit[0], hit[1]["num"]))
-            at = hit[1].end()
+            position = hit[1].end()
 
-    def _end(self, plain: str, at: int, lines: frozenset[int]) -> tuple[int, int, bool]:
+    def _end(self, plain: str, position: int, lines: frozenset[int]) -> tuple[int, int, bool]:
         """Where the statement ends, where the next begins, and whether it is a heading over those that follow."""
-        begin = at
-        while at < len(plain):
-            char = plain[at]
-            if char == "(" and (closed := _closed(plain, at)) is not None:
-                at = closed
+        begin = position
+        while position < len(plain):
+            char = plain[position]
+            if char == "(" and (closed := _closed(plain, position)) is not None:
+                position = closed
                 continue
             if char == ";":
-                return at, at + 1, False
+                return position, position + 1, False
             if char == ":":
-                after = _space(plain, at + 1)
+                after = _space(plain, position + 1)
                 if plain[after : after + 1] != BEGIN:
-                    return at, at + 1, True
-                if self._introduces.search(plain[begin:at]):
+                    return position, position + 1, True
+                if self._introduces.search(plain[begin:position]):
                     payload = self._payload.match(plain, after)
                     stop = payload.end() if payload else after
                     if not self._goes_on.match(plain, stop):
                         return stop, stop, False
-                    at = stop
+                    position = stop
                     continue
-            if char == "." and self._stops(plain, at, lines):
-                return at, at + 1, False
-            if at > begin and at in lines and self._begins(plain, begin, at):
-                return at, at, False
-            at += 1
-        return at, at, False
+            if char == "." and self._stops(plain, position, lines):
+                return position, position + 1, False
+            if position > begin and position in lines and self._begins(plain, begin, position):
+                return position, position, False
+            position += 1
+        return position, position, False
 
-    def _stops(self, plain: str, at: int, lines: frozenset[int]) -> bool:
-        after = _space(plain, at + 1)
+    def _stops(self, plain: str, position: int, lines: frozenset[int]) -> bool:
+        after = _space(plain, position + 1)
         if after == len(plain) or after in lines:
             return True
-        if after == at + 1 or self._short.search(plain[max(0, at - 8) : at + 1]):
+        if after == position + 1 or self._short.search(plain[max(0, position - 8) : position + 1]):
             return False
         return self.numbered(plain, after) or plain[after].isupper()
 
-    def _begins(self, plain: str, begin: int, at: int) -> bool:
-        """Whether the line at `at` begins a statement although no sign closes the one before."""
-        before = plain[begin:at].rstrip()[-1:]
-        if self.numbered(plain, at):
-            return not before.isalnum() or not plain[at].isdigit() or plain[at].isupper()
-        return before in (BEGIN, INSIDE) and plain[at].isupper()
+    def _begins(self, plain: str, begin: int, position: int) -> bool:
+        """Whether the line at `position` begins a statement although no sign closes the one before."""
+        before = plain[begin:position].rstrip()[-1:]
+        if self.numbered(plain, position):
+            return not before.isalnum() or not plain[position].isdigit() or plain[position].isupper()
+        return before in (BEGIN, INSIDE) and plain[position].isupper()
 
 
-def _closed(text: str, at: int) -> int | None:
-    """Where the bracket that opens at `at` has closed; None where it does not."""
+def _closed(text: str, position: int) -> int | None:
+    """Where the bracket that opens at `position` has closed; None where it does not."""
     depth = 0
-    for match in re.compile(r"[()]").finditer(text, at):
+    for match in re.compile(r"[()]").finditer(text, position):
         depth += 1 if match.group() == "(" else -1
         if not depth:
             return match.end()
     return None
 
 
-def _space(text: str, at: int, pattern: str = r"\s*") -> int:
-    """Where the blanks (or what else the pattern allows) from `at` on end."""
-    match = re.compile(pattern).match(text, at)
-    return match.end() if match else at
+def _space(text: str, position: int, pattern: str = r"\s*") -> int:
+    """Where the blanks (or what else the pattern allows) from `position` on end."""
+    match = re.compile(pattern).match(text, position)
+    return match.end() if match else position
