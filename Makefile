@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN = .venv/bin
 READY = .venv/ready
 
-.PHONY: demo test test-all soak lint bench clean
+.PHONY: demo test test-all coverage soak lint bench clean
 .DELETE_ON_ERROR:
 
 demo: $(READY) ## show what palermo does on the law of an invented state; the reports are written to demo/
@@ -18,6 +18,9 @@ test: $(READY) ## the tests that take seconds
 
 test-all: $(READY) ## with the slow ones
 	$(BIN)/python -m pytest
+
+coverage: $(READY) ## the tests that take seconds, and which lines none of them runs
+	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile --cov=palermo --cov-report=term-missing:skip-covered
 
 soak: $(READY) ## a library killed 50 times, and used by ten processes for two minutes; ten minutes in all
 	PALERMO_SOAK=1 $(BIN)/python -m pytest -s tests/palermo/library/test_soak.py
