@@ -103,7 +103,8 @@ def concordance(left: Law, right: Law) -> Concordance:
 
     >>> matches = concordance(old, new).matches
     >>> next((m.left.cite, m.right.cite, str(m.strength)) for m in matches if m.left.cite == "128(1)")
-    X"""
+    ('128(1)', '128(1)', 'core')
+    """
     from palermo.alignment.concordance import concordance as find
 
     return find(_texts(left), _texts(right))
