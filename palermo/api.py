@@ -117,7 +117,8 @@ def define(term: str, *laws: Law, framework: str = "palermo") -> Definition:
 
     >>> rows = define("trafficking in persons", old, new).rows
     >>> [(row.code, [str(cell.value) for cell in row.cells]) for row in rows][:2]
-    [('act.recruitment', ['yes', 'yes']), ('act.transportation', ['yes', 'yes'])]"""
+    [('act.recruitment', ['yes', 'yes']), ('act.transportation', ['yes', 'yes'])]
+    """
     from palermo.alignment.definitions.define import define as find
     from palermo.kb.frameworks.framework import load
 
@@ -132,7 +133,8 @@ def gaps(law: Law, framework: str = "palermo", official: Version | None = None) 
 
     >>> finding = gaps(new).finding("act.harbouring")
     >>> finding.rating, finding.evidence[0].quote
-    (<Rating.MET: 'met'>, 'harbouring')"""
+    (<Rating.MET: 'met'>, 'harbouring')
+    """
     from palermo.alignment.gaps.gaps import gaps as find
     from palermo.kb.frameworks.framework import load
     from palermo.texts.official_text import bound, quoted
@@ -148,7 +150,8 @@ def history(*laws: Law, framework: str = "palermo") -> History:
 
     >>> story = history(new, old)
     >>> [edition.date for edition in story.editions]
-    ['2004-01-01', '2019-06-01']"""
+    ['2004-01-01', '2019-06-01']
+    """
     from palermo.alignment.gaps.history import history as story
 
     return story([gaps(law, framework) for law in laws])
@@ -160,7 +163,8 @@ def instructions(act: Version, tradition: str | None = None) -> AmendingReading:
     Raises UsageError for an unknown tradition, and for a text whose language is not known.
 
     >>> [(str(i.op), i.target.cite) for i in instructions(act).instructions][:2]
-    [('substitute-text', '6(2)'), ('insert', '7')]"""
+    [('substitute-text', '6(2)'), ('insert', '7')]
+    """
     from palermo.corpus.amendments import read
 
     return read(act, tradition=tradition)
