@@ -6,6 +6,7 @@ A list begins with its first number and goes on with the next; typography gives 
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from palermo.corpus.structure.lines.markers import Marker
@@ -53,26 +54,36 @@ class _State(NamedTuple):
     stack: tuple[_Frame, ...]
     chosen: _Link | None
 
-    def choose(self, score: float, marker: Marker, depth: int, frame: _Frame) -> _State:
-        """With a marker as the last of the list at `depth`."""
-        link = _Link(Placed(marker, depth, frame.kind), self.chosen)
-        return _State(self.score + score, (*self.stack[:depth], frame), link)
+
+class _Move(NamedTuple):
+    """A state that may follow: of the many only the best become states. `taken` says that the marker is a number."""
+
+    score: float
+    stack: tuple[_Frame, ...]
+    taken: bool
+    before: _Link | None
+
+    def made(self, marker: Marker) -> _State:
+        """The state, with the marker as the last of the innermost list where it is taken."""
+        if not self.taken:
+            return _State(self.score, self.stack, self.before)
+        depth = len(self.stack) - 1
+        return _State(self.score, self.stack, _Link(Placed(marker, depth, self.stack[depth].kind), self.before))
 
 
 def place(markers: list[Marker]) -> list[Placed]:
     """The markers that number something, in order, with their depths."""
     states = [_State(0.0, (), None)]
     for marker in markers:
-        grown: dict[tuple[_Frame, ...], _State] = {}
+        grown: dict[tuple[_Frame, ...], _Move] = {}
         for state in states:
             for new in _moves(state, marker):
-                key = new.stack
-                old = grown.get(key)
-                if old is None or old.score < new.score:
-                    grown[key] = new
-        ranked = sorted(grown.values(), key=lambda s: -s.score)
+                old = grown.setdefault(new.stack, new)
+                if old.score < new.score:
+                    grown[new.stack] = new
+        ranked = sorted(grown.values(), key=_score, reverse=True)
         floor = ranked[0].score - _MARGIN
-        states = [s for s in ranked[:_BEAM] if s.score >= floor]
+        states = [move.made(marker) for move in ranked[:_BEAM] if move.score >= floor]
     final = max(states, key=lambda s: s.score + sum(_closing(f) for f in s.stack))
     placed: list[Placed] = []
     link = final.chosen
@@ -83,6 +94,9 @@ def place(markers: list[Marker]) -> list[Placed]:
     return placed
 
 
+_score = attrgetter("score")
+
+
 def _closing(frame: _Frame) -> float:
     """What it costs to end a list: a list of one item is rare, inside a line it is hardly ever one."""
     if frame.length > 1 or frame.kind == "definition":
@@ -90,32 +104,34 @@ def _closing(frame: _Frame) -> float:
     return -1.6 if frame.inline else -0.5
 
 
-def _moves(state: _State, marker: Marker) -> list[_State]:
+def _moves(state: _State, marker: Marker) -> list[_Move]:
     """What a marker may be: nothing, the next of an open list, or the first of a new one."""
+    score, stack, before = state
     refused = -0.2 if marker.chained else _REJECT[marker.strength]
-    moves = [_State(state.score + refused, state.stack, state.chosen)]
-    inline = marker.strength < 2
+    moves = [_Move(score + refused, stack, False, before)]
+    form, token, inline = marker.form, marker.token, marker.strength < 2
     cost = 0.0
-    for depth in range(len(state.stack) - 1, -1, -1):
-        frame = state.stack[depth]
-        if frame.form == marker.form and frame.kind in marker.kinds:
+    for depth in range(len(stack) - 1, -1, -1):
+        frame = stack[depth]
+        if frame.form == form and frame.kind in marker.kinds:
             gain = _gain(frame, marker, inline=inline)
             if gain is not None:
-                grown = frame._replace(token=marker.token, length=frame.length + 1, inline=inline)
-                moves.append(state.choose(gain + cost, marker, depth, grown))
-            if marker.fresh and is_first(frame.kind, marker.token) and frame.length > 1:
-                new = _Frame(marker.form, frame.kind, marker.token, inline, 1, marker.lead)
-                moves.append(state.choose(_FIRST[marker.strength] + cost - 0.2, marker, depth, new))
+                grown = _Frame(form, frame.kind, token, inline, frame.length + 1, frame.announced)
+                moves.append(_Move(score + (gain + cost), (*stack[:depth], grown), True, before))
+            if marker.fresh and is_first(frame.kind, token) and frame.length > 1:
+                new = _Frame(form, frame.kind, token, inline, 1, marker.lead)
+                again = _FIRST[marker.strength] + cost - 0.2
+                moves.append(_Move(score + again, (*stack[:depth], new), True, before))
         cost += _closing(frame)
-    depth = len(state.stack)
-    while marker.fresh and depth and state.stack[depth - 1].announced:
+    depth = len(stack)
+    while marker.fresh and depth and stack[depth - 1].announced:
         depth -= 1
-    closing = sum(_closing(f) for f in state.stack[depth:])
+    closing = sum(_closing(f) for f in stack[depth:])
     for kind in marker.kinds:
-        gain = _beginning(state.stack, marker, kind, inline=inline)
+        gain = _beginning(stack, marker, kind, inline=inline)
         if gain is not None:
-            new = _Frame(marker.form, kind, marker.token, inline, 1, marker.lead)
-            moves.append(state.choose(gain + closing - 0.05 * depth, marker, depth, new))
+            new = _Frame(form, kind, token, inline, 1, marker.lead)
+            moves.append(_Move(score + (gain + closing - 0.05 * depth), (*stack[:depth], new), True, before))
     return moves
 
 
@@ -124,7 +140,9 @@ def _beginning(stack: tuple[_Frame, ...], marker: Marker, kind: str, *, inline: 
     if len(stack) >= _DEEPEST:
         return None
     gain = _FIRST[marker.strength]
-    alike = any(f.form == marker.form and f.kind == kind for f in stack)
+    alike = False
+    for frame in stack:  # no generator: it is asked for each state and marker
+        alike = alike or (frame.kind == kind and frame.form == marker.form)
     if kind in _UNNUMBERED:
         if any(f.kind == kind for f in stack):
             return None
