@@ -38,9 +38,11 @@ def _offence_names(text: str, cues: Cues) -> list[re.Match[str]]:
 
 
 def _blanked(text: str, matches: Iterable[re.Match[str]]) -> str:
-    for match in list(matches):
-        text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    return text
+    pieces, at = [], 0
+    for match in matches:
+        pieces += [text[at : match.start()], " " * len(match[0])]
+        at = match.end()
+    return "".join([*pieces, text[at:]])
 
 
 def labels(found: list[str], child: bool) -> list[str | None]:

@@ -45,6 +45,7 @@ class Amounts:
         assert cues.penalties is not None
         self.cues, self.words, self._lang = cues, cues.penalties, cues.lang
         self._numbers: dict[int, Figure] = {}
+        self._marks: list[tuple[int, int, str]] = []  # what is to be written into `marked`
         self._ends: dict[int, int] = {}  # where a term ends whose half stands after its unit
         self._wholes: dict[int, str] = {}  # the first unit of a term in two units
         self.folded = self.marked = folded
@@ -52,14 +53,19 @@ class Amounts:
             figure = read(folded, self._lang, symbol.end(), len(folded))
             if figure and figure.value is not None:
                 self._mark(_MONEY, figure._replace(start=symbol.start()))
+        self._write()
         for figure in find(self.marked, self._lang, 0, len(folded)):
             if figure.value is not None:
                 sign = _SIGN.match(folded, figure.end)
                 self._mark(_MONEY if sign else _NUMBER, figure._replace(end=sign.end() if sign else figure.end))
+        self._write()
         for match in _after_money(self.words).finditer(self.marked):  # "$5-10 million"
-            self._put(*match.span("second"), _MONEY)
+            self._marks.append((*match.span("second"), _MONEY))
+        self._write()
         self._add_halves()
+        self._write()
         self._add_parts()
+        self._write()
 
     def find(self, start: int, end: int) -> Iterator[Amount]:
         """The amounts that stand between two places, in order."""
@@ -101,10 +107,16 @@ class Amounts:
 
     def _mark(self, mark: str, figure: Figure) -> None:
         self._numbers[figure.start] = figure
-        self._put(figure.start, figure.end, mark)
+        self._marks.append((figure.start, figure.end, mark))
 
-    def _put(self, start: int, end: int, mark: str) -> None:
-        self.marked = self.marked[:start] + mark * (end - start) + self.marked[end:]
+    def _write(self) -> None:
+        """Write the marks into the copy, all at once: a copy for each costs the square of a sentence's length."""
+        if self._marks:
+            signs = list(self.marked)
+            for start, end, mark in self._marks:
+                signs[start:end] = mark * (end - start)
+            self.marked = "".join(signs)
+            self._marks.clear()
 
     def _add_halves(self) -> None:
         """A half after the unit counts with the number before it ("un an et demi")."""
@@ -112,24 +124,29 @@ class Amounts:
             whole, half = self._figure(match, "a"), self._figure(match, "half")
             if whole and whole.value is not None and half and half.value == _A_HALF:
                 self._mark(_NUMBER, whole._replace(value=whole.value + _A_HALF))
-                self._put(match.end("unit"), match.end(), " ")
+                self._marks.append((match.end("unit"), match.end(), " "))
                 self._ends[match.end("unit")] = match.end()
 
     def _add_parts(self) -> None:
-        """A term in two units is one number of the smaller one ("one year and six months" is 18 months)."""
+        """A term in two units is one number of the smaller one ("one year and six months" is 18 months).
+
+        That number may be the first part of a term itself ("one year, six months and ten days").
+        """
         pattern = _parts(self.words, self._lang)
         at = 0
+        whole: Figure | None = None  # the term that the number at `at` ends
         while match := pattern.search(self.marked, at):
-            at = match.start("b")
-            first, second = self._figure(match, "a"), self._figure(match, "b")
+            first = whole if whole and match.start() == at else self._figure(match, "a")
+            second = self._figure(match, "b")
             units = self._unit(match["a_unit"]), self._unit(match["b_unit"])
+            at, whole = match.start("b"), None
             if first is None or second is None or first.value is None or second.value is None:
                 continue
             if units[0] in _SMALLER and units[1] in _SMALLER[units[0]] and second.value < _FEWER[units[1]]:
                 value = round(first.value * IN_MONTHS[units[0]] / IN_MONTHS[units[1]]) + second.value
-                self._mark(_NUMBER, Figure(first.start, second.end, value, 1, first.spelled))
+                whole = Figure(first.start, second.end, value, 1, first.spelled)
+                self._mark(_NUMBER, whole)
                 self._wholes[first.start] = units[0]
-                at = match.start()
 
 
 def _in_unit(low: Figure, high: Figure, own: str, unit: str) -> float | None:

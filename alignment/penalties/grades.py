@@ -7,6 +7,7 @@ sentence that makes an offence of its own (obstructing the police, publishing a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,8 +18,9 @@ from palermo.alignment.scope.offences import ScopeReason
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.body_of_law import cited, number
 from palermo.alignment.statute.codes import MOVES
+from palermo.alignment.statute.memoise import memoised
 from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
-from palermo.alignment.statute.units import Unit
+from palermo.alignment.statute.units import Unit, starts_between
 from palermo.corpus.model.findings import Evidence, Penalty
 from palermo.kb.lexicon.circumstances import CHILD, OTHER
 from palermo.kb.lexicon.cues import Cues
@@ -154,10 +156,10 @@ def _parts(segment: Segment, cues: Cues) -> Iterator[_Part]:
     found = sanctions(segment, cues)
     if not found:
         return
-    starts = sorted({segment.start, *(at for at in segment.unit.starts.values() if segment.start < at < segment.end)})
+    starts = list(dict.fromkeys([segment.start, *starts_between(segment.unit, segment.start, segment.end)]))
     own: dict[int, list[Sanction]] = {}
     for sanction in found:
-        own.setdefault(max(at for at in starts if at <= max(sanction.start, segment.start)), []).append(sanction)
+        own.setdefault(starts[max(bisect_right(starts, sanction.start), 1) - 1], []).append(sanction)
     ends = dict(zip(starts, [*starts[1:], segment.end], strict=True))
     if len(own) == 1:
         yield _Part(segment.start, tuple(_united(found)), [(segment.start, segment.end)], item=False)
@@ -170,18 +172,18 @@ def _parts(segment: Segment, cues: Cues) -> Iterator[_Part]:
 
 def _united(found: Sequence[Sanction]) -> Iterator[Sanction]:
     """A term said twice counts once; a least term and "for life" that stand together are the bounds of one penalty."""
-    kept: list[Sanction] = []
+    united: list[Sanction] = []
     for s in found:
-        last = kept[-1] if kept else None
+        last = united[-1] if united else None
         if last and (last.kind, last.unit, last.min, last.max) == (s.kind, s.unit, s.min, s.max):
             continue
         if last and last.kind == s.kind and last.unit == s.unit and (last.max is None) != (s.max is None):
             low, high = (last.min, s.max) if last.max is None else (s.min, last.max)
             if (last.min is None) != (s.min is None) and low is not None and high is not None and low <= high:
-                kept[-1] = replace(last, end=max(last.end, s.end), min=low, max=high)
+                united[-1] = replace(last, end=max(last.end, s.end), min=low, max=high)
                 continue
-        kept.append(s)
-    yield from kept
+        united.append(s)
+    yield from united
 
 
 def _belongs(segment: Segment, scope: Scope, in_core: bool, graded: bool) -> bool:
@@ -241,18 +243,21 @@ def _penalty(segment: Segment, part: _Part, sanction: Sanction, label: str | Non
 def _clause(segment: Segment, part: _Part, sanction: Sanction, cues: Cues) -> tuple[int, int]:
     """The words of a penalty: from its kind to its amount, whichever comes first, on to the next comma or stop."""
     folded = segment.unit.folded
-    assert cues.penalties is not None
-    names_ = cues.penalties.kinds[sanction.kind]
-    near = [
-        m
-        for m in names_.finditer(folded, segment.start, segment.end)
-        if sanction.start - _REACH <= m.start() <= sanction.end + _REACH
-    ]
-    kind = min(near, key=lambda m: abs(m.start() - sanction.start), default=None)
-    start = min(sanction.start, kind.start()) if kind else sanction.start
-    end = max(sanction.end, kind.end()) if kind else sanction.end
+    names_ = _named_kinds(segment, sanction.kind, cues)
+    first = bisect_left(names_, (sanction.start - _REACH,))
+    near = names_[first : bisect_left(names_, (sanction.end + _REACH + 1,))]
+    kind = min(near, key=lambda span: abs(span[0] - sanction.start), default=None)
+    start = min(sanction.start, kind[0]) if kind else sanction.start
+    end = max(sanction.end, kind[1]) if kind else sanction.end
     stop = _STOP.search(folded, end, min(segment.end, start + _MAX_QUOTE))
     return start, stop.start() if stop else end
+
+
+@memoised
+def _named_kinds(segment: Segment, kind: str, cues: Cues) -> Sequence[tuple[int, int]]:
+    """Where a segment names a kind of penalty, in order; each of its penalties asks."""
+    assert cues.penalties is not None
+    return [m.span() for m in cues.penalties.kinds[kind].finditer(segment.unit.folded, segment.start, segment.end)]
 
 
 _STOP = re.compile(r"[,;.:\n](?=\s|$)|\s[–—-]\s|$")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from palermo.alignment.penalties.amounts import IN_MONTHS, Amounts
+from palermo.alignment.statute.memoise import memoised
 from palermo.alignment.statute.segments import Segment
 from palermo.kb.lexicon.cues import Cues
 
@@ -68,7 +69,8 @@ class Sanction:
     unit: str
 
 
-def sanctions(segment: Segment, cues: Cues) -> list[Sanction]:
+@memoised
+def sanctions(segment: Segment, cues: Cues) -> Sequence[Sanction]:
     """The penalties that a segment threatens, in order; a kind without an amount has no bounds and no unit."""
     return sanctions_in(segment.unit.folded, segment.start, segment.end, cues)
 

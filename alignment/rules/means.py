@@ -91,7 +91,7 @@ def _hits(scope: Scope, segments: list[Segment]) -> list[CueHit]:
 def essential(scope: Scope) -> Answer:
     """Whether every basic variant against an adult needs a means; one that does not turns the answer."""
     rule = "means-in-every-basic-limb"
-    heavier = [limb for limb, light in _heavier_limbs(scope) if not light]
+    heavier = {limb for limb, light in _heavier_limbs(scope) if not light}
     every = [limb for limb in limbs(scope) if limb not in heavier]
     if every and all(limb.child and _of_children(limb, scope) for limb in every):
         return undecided(
@@ -233,14 +233,10 @@ def _heavier_limbs(scope: Scope) -> list[tuple[Variant, set[str]]]:
     grades = [grade for _, grade in graded if grade]
     if not grades:
         return []
-    light = {
-        c
-        for limb, grade in graded
-        if grade == min(grades)
-        for h in _hits(scope, [limb.segment])
-        for c in _code(h, scope)
-    }
-    return [(limb, light) for limb, grade in graded if grade and grade > min(grades) and limb.means]
+    least = min(grades)
+    lightest = dict.fromkeys(limb.segment for limb, grade in graded if grade == least)
+    light = {c for h in _hits(scope, [*lightest]) for c in _code(h, scope)}
+    return [(limb, light) for limb, grade in graded if grade and grade > least and limb.means]
 
 
 def non_exhaustive(scope: Scope) -> Answer:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from palermo.alignment.rules.answer import Answer, absent, present, undecided
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.scope.variants import Variant, limbs
 from palermo.alignment.statute.codes import ACTS
 from palermo.alignment.statute.cue_hits import CueHit, find
+from palermo.alignment.statute.memoise import memoised
 from palermo.alignment.statute.segments import Segment
 from palermo.kb.lexicon.negation import negation
 
@@ -18,7 +20,7 @@ __all__ = ["gender_limited", "movement_required", "transnational_only"]
 def movement_required(scope: Scope) -> Answer:
     """Whether every basic variant is movement or travel."""
     all_limbs = limbs(scope)
-    still = [limb for limb in all_limbs if not _only_moves(scope, limb.segment)]
+    still = [limb for limb in all_limbs if not _only_moves(limb.segment, scope)]
     if all_limbs and not still and find("act.transportation", [x.segment for x in all_limbs], scope.cues):
         return present(
             "only-movement",
@@ -34,14 +36,15 @@ def movement_required(scope: Scope) -> Answer:
     )
 
 
-def _only_moves(scope: Scope, segment: Segment) -> bool:
+@memoised
+def _only_moves(segment: Segment, scope: Scope) -> bool:
     """Whether a variant says "arranges travel", or names no other act than moving the person."""
     if scope.cues.term("movement_act").search(segment.text):
         return True
     return not any(find(code, [segment], scope.cues) for code in ACTS if code != "act.transportation")
 
 
-def _marks(found: list[Variant]) -> list[CueHit]:
+def _marks(found: Sequence[Variant]) -> list[CueHit]:
     return [CueHit(x.segment, x.start, x.end) for x in found[:1]]
 
 
@@ -55,7 +58,8 @@ def transnational_only(scope: Scope) -> Answer:
         if not pattern.search(x.segment.unit.folded, x.start, x.end)
         or inland.search(x.segment.unit.folded, x.start, x.end)
     ]
-    outer = [x for x in limbs(scope) if x not in inner]
+    inside = set(inner)
+    outer = [x for x in limbs(scope) if x not in inside]
     if outer and not inner:
         marks = [
             CueHit(x.segment, m.start(), m.end())

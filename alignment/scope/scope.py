@@ -27,7 +27,7 @@ from palermo.kb.lexicon.cues import Cues
 __all__ = ["Scope", "find_scope"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Scope:
     """The parts of a body of law that matter, each in the order of the text.
 
@@ -68,13 +68,14 @@ def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
     parts += [s for u, why in wide.items() for p in law.parts(u) if (s := added(why, p, law.parts(u), numbers, cues))]
     parts += acting(law, parts, {*core, *wide})
     definitions = [*reach(law, parts, {*core, *wide}), *aims(law, parts)]
+    defining = set(definitions)
     return Scope(
         cues=cues,
         units=law.units,
         core=tuple(core),
         wide=tuple(wide),
         why=core | wide,
-        core_segments=tuple(s for s in parts if s not in definitions),
+        core_segments=tuple(s for s in parts if s not in defining),
         wide_segments=tuple(s for u in wide for s in law.parts(u)),
         definitions=tuple(definitions),
         around=tuple(s for u in law.around(list(core)) for s in law.parts(u)),

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from palermo.alignment.scope.scope import Scope
@@ -17,6 +18,7 @@ from palermo.alignment.statute.cue_hits import (
     penalty_tail,
     purpose_regions,
 )
+from palermo.alignment.statute.memoise import memoised
 from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 from palermo.kb.lexicon.cues import Cues
 from palermo.kb.lexicon.numbers import number
@@ -44,7 +46,8 @@ class Variant:
     named: bool
 
 
-def limbs(scope: Scope) -> list[Variant]:
+@memoised
+def limbs(scope: Scope) -> Sequence[Variant]:
     """The basic variants.
 
     A limb that only names trafficking takes acts, means and purpose from the definition. Where no definition is
@@ -108,7 +111,8 @@ def _split(scope: Scope, segment: Segment) -> list[Variant]:
 def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) -> Variant | None:
     """The words as a variant, if they are one; with `own` only they say whether it is about children."""
     cues = scope.cues
-    part = Segment(segment.unit, start, end, segment.role, segment.term, segment.child)
+    whole = (start, end) == (segment.start, segment.end)
+    part = segment if whole else Segment(segment.unit, start, end, segment.role, segment.term, segment.child)
     acts = sum(bool(find(code, [part], cues)) for code in ACTS)
     named = (
         not acts

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from palermo.alignment.statute import denials
 from palermo.alignment.statute.codes import ACTS, FORMS, MOVES, acts
+from palermo.alignment.statute.memoise import memoised
 from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
+from palermo.alignment.statute.units import starts_between
 from palermo.kb.lexicon.cues import Cues
 
 __all__ = [
@@ -70,15 +71,11 @@ def _denied(code: str, hit: CueHit, cues: Cues) -> bool:
 
 def _named(code: str, segments: Iterable[Segment], cues: Cues) -> list[CueHit]:
     """The words for a code, whether the text says or denies it."""
-    group = code.partition(".")[0]
+    group, pattern = code.partition(".")[0], cues.element(code)
     found = []
     for segment in segments:
         folded = segment.unit.folded
-        spans = [
-            match.span()
-            for start, end in regions(segment, group, cues)
-            for match in cues.element(code).finditer(folded, start, end)
-        ]
+        spans = [m.span() for region in regions(segment, group, cues) for m in pattern.finditer(folded, *region)]
         if spans and group == "act":  # "giving or receiving payments" is a means, not the receipt of a person
             paid = [m.span() for m in cues.element("means.payment").finditer(folded, segment.start, segment.end)]
             spans = [span for span in spans if not _inside(paid, span[0])]
@@ -94,7 +91,7 @@ def find_weak(code: str, segments: Iterable[Segment], cues: Cues) -> list[CueHit
     return [CueHit(s, m.start(), m.end()) for s in segments for m in pattern.finditer(s.unit.folded, s.start, s.end)]
 
 
-@lru_cache(maxsize=4096)
+@memoised
 def regions(segment: Segment, group: str, cues: Cues) -> Sequence[tuple[int, int]]:
     """The parts of a segment where a group of codes is looked for."""
     whole = [(segment.start, segment.end)]
@@ -105,7 +102,8 @@ def regions(segment: Segment, group: str, cues: Cues) -> Sequence[tuple[int, int
     return whole
 
 
-def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
+@memoised
+def purpose_regions(segment: Segment, cues: Cues) -> Sequence[tuple[int, int]]:
     """Where a segment says what for: from a purpose word to the penalty, the means or the acts that follow it.
 
     In a definition of exploitation (or of a form of it) it is everything after the term.
@@ -123,8 +121,9 @@ def purpose_regions(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
         stop = after.start() if after else stop
         stop = next(_means_after(folded, match.end(), stop, cues), stop)
         cuts = limb_cuts(segment, cues) if cuts is None else cuts
-        stop = min([stop, *(cut for cut in cuts if cut > match.end())])
-        limb = max([segment.start, *(cut for cut in cuts if cut < match.start())])
+        before, beyond = bisect_left(cuts, match.start()), bisect_right(cuts, match.end())
+        stop = min([stop, *cuts[beyond : beyond + 1]])
+        limb = cuts[before - 1] if before else segment.start
         if (not found or limb > found[-1][0]) and not _acts_between(segment, limb, match.start(), cues):
             after_acts = [m.start() for c in MOVES if (m := cues.element(c).search(folded, match.end(), stop))]
             stop = min([stop, *after_acts])
@@ -136,7 +135,10 @@ def _means_after(folded: str, start: int, stop: int, cues: Cues) -> Iterator[int
     """Where means begin after a purpose; "exploitation through prostitution" names a form of it."""
     named = [m.end() for m in cues.term("exploitation").finditer(folded, start, stop)]
     for after in cues.term("means_intro").finditer(folded, start + 3, stop):
-        through = any(end <= after.start() and not folded[end : after.start()].strip() for end in named)
+        blank = after.start()
+        while blank > start and folded[blank - 1].isspace():
+            blank -= 1
+        through = bisect_left(named, blank) < bisect_right(named, after.start())
         if not through and not _forms_after(folded, after.end(), stop, cues):
             yield after.start()
 
@@ -192,7 +194,7 @@ def _variants(segment: Segment, cues: Cues) -> list[int]:
 
     The first of them begins no further limb. A list of single acts under one purpose has none.
     """
-    starts = sorted(at for at in segment.unit.starts.values() if segment.start < at < segment.end)
+    starts = starts_between(segment.unit, segment.start, segment.end)
     if not starts or acts(segment.unit.folded[segment.start : starts[0]], cues):
         return []
     items = zip(starts, [*starts[1:], segment.end], strict=True)
@@ -233,6 +235,7 @@ def _without(whole: tuple[int, int], holes: Iterable[tuple[int, int]]) -> Iterat
         yield at, whole[1]
 
 
+@memoised
 def penalty_tail(segment: Segment, cues: Cues) -> int:
     """Where the penalty of a segment begins, after its acts; its end where there is none.
 

@@ -9,27 +9,28 @@ around the cue, in its own clause, and is data (`kb/lexicon/negation.yaml`). All
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
+from palermo.alignment.statute.memoise import memoised
 from palermo.alignment.statute.segments import Segment
 from palermo.kb.lexicon.cues import Cues
 from palermo.kb.lexicon.negation import negation
 
 __all__ = ["conditional", "left_out", "mattering", "needed", "no_penalty", "unfreed", "unpunished", "unraised"]
 
+_Spans = Sequence[tuple[int, int]]
 _SIGNS = {"stop": re.compile(r"[.;:](?=\s|$)"), "sentence": re.compile(r"[.;](?=\s|$)")}
 
 
-@lru_cache(maxsize=256)
-def _spans(segment: Segment, kind: str, lang: str) -> list[tuple[int, int]]:
+@memoised
+def _spans(segment: Segment, kind: str, lang: str) -> _Spans:
     """Where the words of a kind stand in a segment, told once: a long list asks again for each of its words."""
     pattern = _SIGNS.get(kind) or getattr(negation(lang), kind)
     return [m.span() for m in pattern.finditer(segment.unit.folded, segment.start, segment.end)]
 
 
-def _between(segment: Segment, kind: str, start: int, end: int, cues: Cues) -> list[tuple[int, int]]:
+def _between(segment: Segment, kind: str, start: int, end: int, cues: Cues) -> _Spans:
     """The spans of the words of a kind that lie between two places."""
     spans = _spans(segment, kind, cues.lang)
     first = bisect_left(spans, (start,))
@@ -120,14 +121,10 @@ def unpunished(segment: Segment, start: int, end: int, cues: Cues) -> bool:
 
     A statement that it is, between the words and the negation, leaves the negation to something else.
     """
-    words, folded = negation(cues.lang), segment.unit.folded
-    first, last = _clause(segment, start, end, cues)
-    conceded = [m.span() for m in cues.term("concessive").finditer(folded, first, last)]
-    spared = [m.span() for m in words.unfreed.finditer(folded, first, last)]
-    denied = _apart(words.unpunished.finditer(folded, first, last), [*conceded, *spared])  # "whether or not punishable"
+    folded = segment.unit.folded
+    denied, said = _punishability(segment, *_clause(segment, start, end, cues), cues)
     if not denied:
         return _nothing(segment, start, end, cues)
-    said = [*conceded, *_apart(words.punished.finditer(folded, first, last), denied)]
 
     def governs(position: int, to: int) -> bool:
         if position < end and start < to:
@@ -141,11 +138,27 @@ def unpunished(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     return any(governs(*span) for span in denied)
 
 
+@memoised
+def _punishability(segment: Segment, first: int, last: int, cues: Cues) -> tuple[_Spans, _Spans]:
+    """Where a clause says that something is not punishable, and where it says otherwise or concedes it."""
+    words, folded = negation(cues.lang), segment.unit.folded
+    conceded = [m.span() for m in cues.term("concessive").finditer(folded, first, last)]
+    spared = [m.span() for m in words.unfreed.finditer(folded, first, last)]
+    denied = _apart(words.unpunished.finditer(folded, first, last), [*conceded, *spared])  # "whether or not punishable"
+    return denied, [*conceded, *_apart(words.punished.finditer(folded, first, last), denied)]
+
+
 def no_penalty(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """Whether words for a penalty are part of a statement that there is none ("is not punishable")."""
-    clause = _clause(segment, start, end, cues)
-    denied = negation(cues.lang).unpunished.finditer(segment.unit.folded, *clause)
-    return any(m.start() < end and start < m.end() for m in denied)
+    denied = _unpunished(segment, *_clause(segment, start, end, cues), cues)
+    at = bisect_right(denied, start, key=lambda span: span[1])
+    return at < len(denied) and denied[at][0] < end
+
+
+@memoised
+def _unpunished(segment: Segment, first: int, last: int, cues: Cues) -> _Spans:
+    """Where a clause has the words for "is not punishable", in order; each word for a penalty in it asks."""
+    return [m.span() for m in negation(cues.lang).unpunished.finditer(segment.unit.folded, first, last)]
 
 
 def _apart(found: Iterable[re.Match[str]], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

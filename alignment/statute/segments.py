@@ -29,7 +29,7 @@ class SegmentRole(StrEnum):
     IMMUNITY = "immunity"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Segment:
     """`start` to `end` of a unit's text. `term` is what a definition defines, `child` that it is of children only."""
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from palermo.alignment.statute.memoise import memoised
 from palermo.corpus.model.reading_text import Mapped
 from palermo.corpus.model.text_model import BASIC_UNITS, EDITORS_NOTES, Provision, Span, Version
 from palermo.kb.lexicon.cues import fold
 
-__all__ = ["Unit", "units"]
+__all__ = ["Unit", "starts_between", "units"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Unit:
     """One article or section. `text` is its reading text without heading and editorial notes, `folded` that for cues.
 
@@ -52,6 +53,18 @@ class Unit:
     def span(self, start: int, end: int) -> Span:
         """The span of the source that `start` to `end` of the text was read from."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+def starts_between(unit: Unit, start: int, end: int) -> Sequence[int]:
+    """The places behind `start` and before `end` of the unit's text where provisions below it begin, in order."""
+    starts = _starts(unit)
+    return starts[bisect_right(starts, start) : bisect_left(starts, end)]
+
+
+@memoised
+def _starts(unit: Unit) -> Sequence[int]:
+    """All of them, put in order once: each segment asks."""
+    return sorted(unit.starts.values())
 
 
 def units(versions: Sequence[Version]) -> list[Unit]:

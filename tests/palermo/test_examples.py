@@ -13,7 +13,7 @@ import pytest
 import palermo
 from palermo import api
 
-PROGRAM = '''
+PROGRAM = """
 import palermo
 
 
@@ -25,7 +25,7 @@ def absent(path: str) -> list[str]:
 
 
 print(absent("law.md"))
-'''
+"""
 
 
 @pytest.mark.parametrize("module", [palermo, api], ids=lambda module: str(module.__name__))
