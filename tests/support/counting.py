@@ -13,13 +13,14 @@ __all__ = ["TWICE", "Counted", "steps"]
 TWICE = 2.6  # what twice as much may cost: the double, and something for tables that grow; the square costs four times
 
 
-def steps(work: Callable[[], object]) -> int:
+def steps(work: Callable[[], object], *, warm: bool = True) -> int:
     """How many lines of Python the work runs, each round of a loop counting as one, a loop within a line, too.
 
     What is done in C, by a regular expression or a copy of a text, is one step, however long it takes: `Counted` counts
-    the first of them. The work is done twice: what is loaded or compiled for the first time does not count.
+    the first of them. With `warm` the work is done twice: what is loaded or compiled for the first time does not count.
     """
-    work()
+    if warm:
+        work()
     count = 0
 
     def line(frame: FrameType, event: str, argument: object) -> Callable[..., Any]:

@@ -347,17 +347,17 @@ def test_a_clause_that_names_an_element_again_and_again_does_not_take_the_square
 
 
 @pytest.mark.parametrize(
-    ("penalty", "between"),
+    ("penalty", "between", "times"),
     [
-        ("In case {n} the fine is from {n} to {m} dollars or imprisonment for six years.", " "),
-        ("{n}. In case {n} the fine is from {n} to {m} dollars or imprisonment for six years.", "\n"),
-        ("Whoever recruits person {n} by force for slavery is punished by imprisonment for {m} months.", " "),
-        ("a fine of {n} dollars and imprisonment for one year and six months", ", or "),
+        ("In case {n} the fine is from {n} to {m} dollars or imprisonment for six years.", " ", 100),
+        ("{n}. In case {n} the fine is from {n} to {m} dollars or imprisonment for six years.", "\n", 100),
+        ("Whoever recruits person {n} by force for slavery is punished by imprisonment for {m} months.", " ", 60),
+        ("a fine of {n} dollars and imprisonment for one year and six months", ", or ", 200),
     ],
     ids=["sentences", "paragraphs", "offences", "one sentence"],
 )
 def test_an_article_of_many_penalties_does_not_take_the_square_of_its_length(
-    penalty: str, between: str, grows: Callable[[Callable[[int], str], int], list[float]]
+    penalty: str, between: str, times: int, grows: Callable[[Callable[[int], str], int], list[float]]
 ) -> None:
     head = "Article 2. Trafficking in persons\n\nWhoever recruits a person for slavery is punished"
 
@@ -365,7 +365,7 @@ def test_an_article_of_many_penalties_does_not_take_the_square_of_its_length(
         more = between.join(penalty.format(n=n, m=n + 5) for n in range(1, size + 1))
         return f"{head}{' by ' if penalty[0] == 'a' else '.' + between}{more}\n"
 
-    grown = grows(law, 100)
+    grown = grows(law, times)
     assert max(grown) < TWICE, grown
 
 
