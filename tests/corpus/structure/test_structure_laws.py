@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from counting import TWICE, steps
 from hypothesis import given
 from hypothesis import strategies as st
 
 from palermo.corpus.model.text_model import Provision, Span
 from palermo.corpus.structure import Structure, parse
+from tests.support.counting import TWICE, steps
 
 WORDS = st.sampled_from(
     [
