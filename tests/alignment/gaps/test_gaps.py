@@ -312,8 +312,8 @@ def _found(field: Field[Any]) -> bool:
 def grows(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[int], str], int], list[float]]:
     """By how much the steps grow, and the characters that are read for words, from a law of a size to its double."""
     cues, negated = _counted(load_cues("en")), _counted(negation("en"))
-    monkeypatch.setattr("alignment.gaps.load_cues", lambda lang: cues)
-    monkeypatch.setattr("alignment.denials.negation", lambda lang: negated)
+    monkeypatch.setattr("palermo.alignment.gaps.gaps.load_cues", lambda lang: cues)
+    monkeypatch.setattr("palermo.alignment.statute.denials.negation", lambda lang: negated)
 
     def grow(law: Callable[[int], str], size: int) -> list[float]:
         costs = []
