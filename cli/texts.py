@@ -14,7 +14,7 @@ from palermo.cli.output import note
 from palermo.corpus.errors import UsageError
 from palermo.corpus.model.text_model import Version
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loads the library and the amending traditions, which no `--help` needs
     from palermo.amending.text_on_day import Standing
 
 __all__ = ["law", "narrowed", "one", "texts"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from palermo.corpus.model.text_model import Version
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # each verb imports its own modules when it is called
     from palermo.alignment.compare.model import Alignment
     from palermo.alignment.concordance import Concordance
     from palermo.alignment.definitions.define import Definition

@@ -125,7 +125,7 @@ def _word(finding: Finding, review: Review, law: _Law, framework: Framework) -> 
         more = (g for sha, g in now.items() if sha not in found)
         changes = [Sentence("the answer rests on {place}, too", place=_named(g)) for g in more]
     if changes or (said and not own):
-        return ReviewerAnswer(review, ReviewStanding.AGAIN, rating, (*said, *dict.fromkeys(changes)))
+        return ReviewerAnswer(review, ReviewStanding.REOPENED, rating, (*said, *dict.fromkeys(changes)))
     moved = (
         Sentence("{before} is now {after}", before=g.cite, after=to.cite)
         for g in rests

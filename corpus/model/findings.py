@@ -3,41 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from palermo.corpus.model.answers import Extent, Rating, Value
+from palermo.corpus.model.reviews import Reviewed
 from palermo.corpus.model.text_model import Provision, Span, Version
 
-if TYPE_CHECKING:
-    from palermo.corpus.model.reviews import Reviewed
-
 __all__ = ["Evidence", "Extent", "Finding", "GapAnalysis", "Penalty", "Rating", "Requirement", "Value"]
-
-
-class Value(StrEnum):
-    YES = "yes"
-    NO = "no"
-    UNCLEAR = "unclear"
-
-
-class Extent(StrEnum):
-    """For which cases a yes holds: for every one, or for some victims, forms or variants of the offence only."""
-
-    FULL = "full"
-    SOME = "some cases"
-
-
-class Rating(StrEnum):
-    """How a finding stands to what the framework asks. None of them says "compliant"."""
-
-    MET = "met"
-    PARTLY = "partly"
-    ABSENT = "absent"
-    NARROWER = "narrower"
-    BROADER = "broader"
-    CONTRARY = "contrary"
-    NOT_REQUIRED = "not required"
-    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)

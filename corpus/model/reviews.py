@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from palermo.corpus.model.findings import Extent, Rating, Value
+from palermo.corpus.model.answers import Extent, Rating, Value
 from palermo.corpus.model.refs import InstrumentId, VersionRef
 from palermo.corpus.model.text_model import Span
 
@@ -100,7 +100,7 @@ class ReviewStanding(StrEnum):
 
     HERE = "on this text"
     CARRIED = "carried"  # from another text, in which the words that it rests on are the same
-    AGAIN = "look again"  # it was on another text, with other words
+    REOPENED = "look again"  # it was on another text, with other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class ReviewerAnswer:
 
     @property
     def counts(self) -> bool:
-        return self.stands is not ReviewStanding.AGAIN
+        return self.stands is not ReviewStanding.REOPENED
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +144,5 @@ class Reviewed:
         if self.conflict:
             return "conflict"
         if self.answer is None:
-            return ReviewStanding.AGAIN.value
+            return ReviewStanding.REOPENED.value
         return "accepted" if self.answer.review.accepts else "overridden"

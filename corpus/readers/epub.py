@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from lxml import etree
 
 from palermo.corpus.errors import InputError
 from palermo.corpus.model.text_model import Span
@@ -12,9 +13,6 @@ from palermo.corpus.readers.markup import html
 from palermo.corpus.readers.shared.office_metadata import dublin_core
 from palermo.corpus.readers.shared.reader_output import Raw
 from palermo.corpus.readers.shared.zip_package import Package
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = ["read"]
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from palermo.corpus.errors import NotFoundError, UsageError
 from palermo.corpus.model.languages import check_language
 from palermo.corpus.model.refs import InstrumentId, check_date
 from palermo.corpus.model.text_model import Basis, Interval
 from palermo.corpus.readers.manifest import ManifestEntry
-
-if TYPE_CHECKING:  # palermo.corpus.readers imports this module
-    from palermo.corpus.readers.shared.reader_output import Metadata
+from palermo.corpus.readers.shared.reader_output import Metadata
 
 __all__ = ["NOWHERE", "Identity", "Options", "identify"]
 

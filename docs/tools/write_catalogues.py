@@ -116,17 +116,17 @@ def _of_types() -> Iterator[tuple[Said, str]]:
     from palermo.alignment.gaps.gaps_change import GapChangeKind, PenaltyKind
     from palermo.alignment.penalties.grades import HEAVIER
     from palermo.corpus.data_files import load_yaml
-    from palermo.corpus.model.findings import Extent, Rating, Value
+    from palermo.corpus.model.answers import Extent, Rating, Value
     from palermo.corpus.model.reviews import ReviewStanding
     from palermo.kb.lexicon.circumstances import names
     from palermo.report.format.xlsx.sheets import COLUMN
     from palermo.report.shared.penalty_words import BASIC, CIRCUMSTANCE, KIND, UNIT, UNITS
 
-    yield from ((Said(rating.value, context="rating"), "corpus/model/findings.py") for rating in Rating)
-    yield from ((Said(word), "corpus/model/findings.py") for word in (*Value, *Extent))
+    yield from ((Said(rating.value, context="rating"), "corpus/model/answers.py") for rating in Rating)
+    yield from ((Said(word), "corpus/model/answers.py") for word in (*Value, *Extent))
     yield from (
         (Said(word), "corpus/model/reviews.py")
-        for word in ("accepted", "overridden", "conflict", ReviewStanding.AGAIN.value)
+        for word in ("accepted", "overridden", "conflict", ReviewStanding.REOPENED.value)
     )
     yield from ((Said(kind.value, context="change"), "alignment/gaps/gaps_change.py") for kind in GapChangeKind)
     yield from (

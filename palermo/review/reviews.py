@@ -189,7 +189,7 @@ def waiting(law: ReviewedLaw, *, everything: bool = False) -> tuple[tuple[Findin
     """The findings that wait for a word, each with the reason: `conflict` of reviewers, `look again`, `undecided`, or
     `not reviewed`, in this order, the least sure first; with `everything` at the end those that were reviewed, too.
     """
-    reasons = ("conflict", ReviewStanding.AGAIN.value, "undecided", "not reviewed", "reviewed")
+    reasons = ("conflict", ReviewStanding.REOPENED.value, "undecided", "not reviewed", "reviewed")
     found = [(f, _waits(f)) for f in law.analysis.findings]
     found.sort(key=lambda item: (reasons.index(item[1]), item[0].confidence))
     return tuple(item for item in found if everything or item[1] != "reviewed")
@@ -212,7 +212,7 @@ def _answer(finding: Finding, value: Value | None, extent: str | None) -> tuple[
 def _waits(finding: Finding) -> str:
     if finding.review is not None:
         state = finding.review.state
-        return state if state in ("conflict", ReviewStanding.AGAIN.value) else "reviewed"
+        return state if state in ("conflict", ReviewStanding.REOPENED.value) else "reviewed"
     return "undecided" if finding.rating is Rating.UNDECIDED else "not reviewed"
 
 

@@ -14,7 +14,7 @@ from palermo.corpus.model.refs import is_reference
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import Options, read
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loads the library and the amending traditions, which a side that is a file does not need
     from palermo.amending.text_on_day import Standing
 
 __all__ = ["resolve"]

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from palermo.corpus.readers.shared.list_numbers import FORMATS
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = ["Counter", "Levels", "attribute", "levels_of", "name_of"]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from palermo.corpus.errors import InputError
 from palermo.corpus.readers.odf.numbering import Counter, Levels, attribute, name_of
@@ -14,9 +15,6 @@ from palermo.corpus.readers.shared.heading_styles import TITLE
 from palermo.corpus.readers.shared.office_metadata import dublin_core
 from palermo.corpus.readers.shared.reader_output import Raw
 from palermo.corpus.readers.shared.zip_package import Package
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = ["read"]
 

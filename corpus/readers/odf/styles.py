@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from palermo.corpus.readers.odf.numbering import Levels, attribute, levels_of, name_of
 from palermo.corpus.readers.shared.heading_styles import level_of_name
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = ["OdfStyle", "OdfStyles"]
 

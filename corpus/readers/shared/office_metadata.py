@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from palermo.corpus.errors import NotFoundError
 from palermo.corpus.model.refs import check_date
 from palermo.corpus.readers.shared.reader_output import Metadata
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = ["day", "dublin_core", "title"]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from palermo.corpus.errors import InputError
-
-if TYPE_CHECKING:
-    from lxml import etree
+from palermo.corpus.readers.shared.safe_xml import parse_xml
 
 __all__ = ["LARGEST_PART", "LARGEST_SUM", "MAGIC", "MOST_PARTS", "MOST_TAGS", "Package"]
 
@@ -67,8 +66,6 @@ class Package:
 
     def xml(self, name: str) -> etree._Element:
         """The root element of a part. Raises InputError."""
-        from palermo.corpus.readers.shared.safe_xml import parse_xml
-
         data = self.read(name)
         if data.count(b"<") > MOST_TAGS:
             message = f"has more than {MOST_TAGS:,} tags in {name}"

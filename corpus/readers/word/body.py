@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from palermo.corpus.readers.shared.blocks import FileBlock, Writing
 from palermo.corpus.readers.word.footnotes import Notes
 from palermo.corpus.readers.word.names import child, children, is_on, local, val
 from palermo.corpus.readers.word.numbering import Label, Lists
 from palermo.corpus.readers.word.styles import WordStyle, WordStyles, integer, outline
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = ["Seen", "WordBody"]
 

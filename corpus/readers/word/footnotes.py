@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from lxml import etree
 
 from palermo.corpus.readers.shared.list_numbers import FORMATS
 from palermo.corpus.readers.word.names import child, children, val
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = ["Notes"]
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from palermo.corpus.readers.shared.list_numbers import FORMATS
 from palermo.corpus.readers.word.names import child, children, is_on, local, val
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = ["Label", "Lists"]
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from palermo.corpus.errors import InputError
 from palermo.corpus.readers.shared.zip_package import Package
 from palermo.corpus.readers.word.names import children, val
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = ["Parts"]
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from palermo.corpus.readers.shared.heading_styles import TITLE, level_of_name
 from palermo.corpus.readers.word.names import child, children, is_on, val
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = ["WordStyle", "WordStyles", "integer", "outline"]
 

@@ -152,14 +152,14 @@ def test_other_words_in_the_provision_have_to_be_looked_at_again(home: Path) -> 
 def test_a_no_has_to_be_looked_at_again_when_any_provision_that_was_searched_has_other_words(home: Path) -> None:
     review(home, "act.receipt")
     amended(home, ("from five to ten years", "from six to ten years"))
-    assert found(home, "act.receipt").words[0].stands is ReviewStanding.AGAIN
+    assert found(home, "act.receipt").words[0].stands is ReviewStanding.REOPENED
 
 
 def test_an_item_is_read_with_the_words_above_it(home: Path) -> None:
     review(home, "offence.organising")
     assert look(home).finding("offence.organising").evidence[0].provision.cite == "11(2)(a)"
     amended(home, ("The same act committed:", "The same act, if repeated, committed:"))
-    assert found(home, "offence.organising").words[0].stands is ReviewStanding.AGAIN
+    assert found(home, "offence.organising").words[0].stands is ReviewStanding.REOPENED
 
 
 def test_a_neighbouring_paragraph_is_another_provision(home: Path) -> None:
@@ -191,7 +191,7 @@ def test_an_answer_that_palermo_gives_no_more_is_not_carried_though_the_words_st
     amended(home, ("## Article 12. Child", f"## Article 11-1. Attempt\n\n{attempt}\n\n## Article 12. Child"))
     assert look(home).finding("offence.attempt").value is Value.YES
     reviewed = found(home, "offence.attempt")
-    assert reviewed.words[0].stands is ReviewStanding.AGAIN
+    assert reviewed.words[0].stands is ReviewStanding.REOPENED
     assert "palermo said no then, and says yes now" in reviewed.words[0].since_then
 
 
@@ -232,7 +232,7 @@ def test_a_word_on_another_text_is_no_conflict_with_one_on_this(home: Path) -> N
     review(home, "act.recruitment", by="B", value=Value.NO, reason="x")
     reviewed = found(home, "act.recruitment")
     assert (reviewed.conflict, reviewed.state) == (False, "overridden")
-    assert [w.stands for w in reviewed.words] == [ReviewStanding.HERE, ReviewStanding.AGAIN]
+    assert [w.stands for w in reviewed.words] == [ReviewStanding.HERE, ReviewStanding.REOPENED]
     assert found(home, "act.recruitment", day="2003-06-01").state == "accepted"
 
 
@@ -276,7 +276,7 @@ def test_a_file_is_reviewed_by_its_path_and_looked_at_again_when_it_changes(tmp_
     file.write_text(LAW.replace(ANNUAL, "Nothing."), "utf-8")
     assert found(home, "act.recruitment", str(file)).words[0].stands is ReviewStanding.CARRIED
     file.write_text(LAW.replace("recruits", "entices"), "utf-8")
-    assert found(home, "act.recruitment", str(file)).words[0].stands is ReviewStanding.AGAIN
+    assert found(home, "act.recruitment", str(file)).words[0].stands is ReviewStanding.REOPENED
 
 
 def test_what_waits_comes_in_the_order_in_which_to_look_at_it(home: Path) -> None:
@@ -352,4 +352,4 @@ def test_a_review_of_kazakhstans_code_is_carried_until_its_words_change(mirror: 
     }  # of these articles only the editors' notes are others
     # The act of 2013 put receiving among the acts, and wrote the note on exploitation anew.
     for code_ in ("act.receipt", "act.recruitment", "purpose.slavery", "consent.irrelevant"):
-        assert stands[dates[2]][code_] is ReviewStanding.AGAIN
+        assert stands[dates[2]][code_] is ReviewStanding.REOPENED

@@ -19,7 +19,7 @@ _STATES = (
     ("accepted", Message("{n} accepted", "{n} accepted")),
     ("overridden", Message("{n} answered otherwise", "{n} answered otherwise")),
     ("conflict", Message("{n} on which reviewers differ", "{n} on which reviewers differ")),
-    (ReviewStanding.AGAIN.value, Message("{n} to look at again", "{n} to look at again")),
+    (ReviewStanding.REOPENED.value, Message("{n} to look at again", "{n} to look at again")),
 )
 _DIFFER = Message("The reviewers differ, and none of them counts more")
 _REVIEWED = Message("Reviewed: {reviewed} of {all} answers, {parts}.")
@@ -94,7 +94,7 @@ def _said(word: ReviewerAnswer) -> str:
     told = f"{answer(review)}: {rated(word.rating)}"
     after = "; ".join(map(translated, word.since_then))
     on = _TEXT_OF(date=day(review.since)) if review.since else _ANOTHER_TEXT()
-    if word.stands is ReviewStanding.AGAIN:
+    if word.stands is ReviewStanding.REOPENED:
         text = _AGAIN(text=on, name=review.by, answer=told, date=day(review.date) + reason)
         return f"{text}; {after}" if after else text
     text = (_ACCEPTED if review.accepts else _SAYS)(answer=told, name=review.by, date=day(review.date) + reason)
