@@ -29,13 +29,14 @@ __all__ = [
     "initialise",
     "is_still",
     "reading",
+    "schema_refusal",
     "snapshot",
     "transaction",
 ]
 
-# The n-th makes schema n of the one before.
-_STEPS = ("1.sql", "2.sql", "3.sql", "4.sql", "5.sql")
-SCHEMA_VERSION = len(_STEPS)
+_FIRST = 5  # the schema that `schema.sql` makes; those before it were never released
+_STEPS: tuple[str, ...] = ()  # files beside it, each of which makes the next schema of the one before
+SCHEMA_VERSION = _FIRST + len(_STEPS)
 _APPLICATION_ID = 0x70616C72  # "palr": tells a library from any other SQLite file
 _BUSY_SECONDS = 60.0
 _REMEDY = "put a backup in its place with `palermo restore --replace FILE`, or make a new library"
@@ -138,11 +139,21 @@ def faults(db: Connection) -> list[str]:
     return [line for line in found if line != "ok"] + [f"a row of {row[0]} belongs to nothing" for row in orphans[:20]]
 
 
+def schema_refusal(version: int) -> tuple[str, str] | None:
+    """Reason why this program cannot use a library of that schema, and the schemas that it can; None if it can."""
+    if version > SCHEMA_VERSION:
+        return f"was made by a newer palermo (schema {version})", f"schema {SCHEMA_VERSION} or older: update palermo"
+    if version < _FIRST:
+        expected = f"schema {_FIRST} or newer: add its files to a new library"
+        return f"was made by a palermo before 0.1.0 (schema {version})", expected
+    return None
+
+
 def _build(db: Connection) -> None:
-    """Take the steps that are missing; another process may have taken them since one looked. In a transaction."""
+    """Apply the steps that are missing. In a transaction: another process may have applied them meanwhile."""
     (version,) = db.execute("PRAGMA user_version").fetchone()
-    for step in _STEPS[version:]:
-        for statement in resources.files(__package__).joinpath("schema", step).read_text(encoding="utf-8").split(";\n"):
+    for step in _STEPS[version - _FIRST :] if version else ("schema.sql", *_STEPS):
+        for statement in resources.files(__package__).joinpath(step).read_text(encoding="utf-8").split(";\n"):
             db.execute(statement)
     db.execute(f"PRAGMA user_version = {max(version, SCHEMA_VERSION)}")
 
@@ -213,12 +224,8 @@ def _checked(db: Connection, file: Path) -> tuple[Connection, int]:
         (version,) = db.execute("PRAGMA user_version").fetchone()
         if application != _APPLICATION_ID:
             raise LibraryError("is no palermo library", file=str(file), expected="a file made by `palermo add`")
-        if version > SCHEMA_VERSION:
-            raise LibraryError(
-                f"was made by a newer palermo (schema {version})",
-                file=str(file),
-                expected=f"schema {SCHEMA_VERSION} or older: update palermo",
-            )
+        if refusal := schema_refusal(version):
+            raise LibraryError(refusal[0], file=str(file), expected=refusal[1])
     except BaseException:
         db.close()
         raise

@@ -20,7 +20,7 @@ from palermo.corpus.build_date import made_on
 from palermo.corpus.errors import InputError
 from palermo.kb.library.file_errors import DamageError, told_of
 from palermo.kb.library.library import Library
-from palermo.kb.library.store import SCHEMA_VERSION
+from palermo.kb.library.store import schema_refusal
 
 __all__ = ["Manifest", "is_backup", "pack", "unpack"]
 
@@ -116,12 +116,8 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
         manifest = Manifest(**found)
     except TypeError as error:
         raise ValueError("its manifest is of another format") from error
-    if manifest.library_schema > SCHEMA_VERSION:
-        raise InputError(
-            f"was made by a newer palermo (schema {manifest.library_schema})",
-            file=str(file),
-            expected=f"schema {SCHEMA_VERSION} or older: update palermo",
-        )
+    if refusal := schema_refusal(manifest.library_schema):
+        raise InputError(refusal[0], file=str(file), expected=refusal[1])
     if archive.getinfo(Library.file_of(Path()).name).file_size != manifest.size:
         raise ValueError("it has another size than its manifest says")
     return manifest

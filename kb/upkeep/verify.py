@@ -67,7 +67,7 @@ def faults(library: Library, track: Track = silent) -> Iterator[Fault]:
 
 
 def _of_text(version: Version, seal: str | None, claimed: frozenset[str]) -> Iterator[str]:
-    if seal is not None and records.seal(version) != seal:
+    if records.seal(version) != seal:
         if sha256(version.text.encode("utf-8", errors="surrogatepass")).hexdigest() == version.source.sha256:
             yield "what is kept of it is not what was put in, though its text is that of its file"
         else:

@@ -23,7 +23,6 @@ from palermo.kb.upkeep.backup import is_backup, pack
 from palermo.kb.upkeep.restore import restore
 from palermo.kb.upkeep.verify import faults
 from palermo.library.upkeep import backup
-from tests.support.library.old_libraries import age
 
 ITEM = CollectionItem("/akn/zz/act/1/eng@2001~sec_1", "2026-01-01", "Act", "1", "a" * 64, "Words.", "my note")
 
@@ -97,18 +96,13 @@ def test_whoever_reads_while_it_is_replaced_has_the_old_one_whole(backed_up: Pat
         assert numbers(reader) == ["1", "2"]
 
 
-def test_an_older_backup_is_brought_up_and_a_newer_one_refused(backed_up: Path, shelf: Library, tmp_path: Path) -> None:
-    old = tmp_path / "old"
-    with Library.create(old) as library:
-        library.add([act(1)])
-    age(old / "library.sqlite", 2)
-    rewrite(backed_up, tmp_path / "old.zip", database=(old / "library.sqlite").read_bytes(), library_schema=2)
-    restore(tmp_path / "old.zip", tmp_path / "new")
-    with Library.open(tmp_path / "new") as library:
-        assert (library.schema, numbers(library), hits(library)) == (store.SCHEMA_VERSION, ["1"], 1)
-    rewrite(backed_up, tmp_path / "newer.zip", library_schema=99)
-    with pytest.raises(InputError, match="newer palermo"):
-        restore(tmp_path / "newer.zip", shelf.path, replace=True)
+@pytest.mark.parametrize(("schema", "reason"), [(99, "newer palermo"), (4, "before 0.1.0")])
+def test_a_backup_of_an_unknown_schema_is_refused(
+    backed_up: Path, shelf: Library, tmp_path: Path, schema: int, reason: str
+) -> None:
+    rewrite(backed_up, tmp_path / "other.zip", library_schema=schema)
+    with pytest.raises(InputError, match=reason):
+        restore(tmp_path / "other.zip", shelf.path, replace=True)
     assert numbers(shelf) == ["1", "2", "3"]
 
 

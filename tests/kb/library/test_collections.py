@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
 
 import pytest
 
 from palermo.corpus.errors import NotFoundError, UsageError
 from palermo.kb.library.collections import CollectionItem, KeptHit, KeptSearch
 from palermo.kb.library.library import Library
-from tests.support.library.old_libraries import age
 
 ONE = CollectionItem("/akn/zz/act/1/eng@2001~sec_1", "2026-01-01", "An Act", "1", "a" * 64, "Words.", "first")
 TWO = CollectionItem("/akn/zy/act/2/rus@2002~art_5", "2026-01-02", "Закон", "5", "b" * 64, "Слова.")
@@ -72,11 +70,3 @@ def test_a_kept_search_is_replaced_whole_and_goes_with_its_collection(shelf: Lib
         for table in ("collected", "kept_search", "kept_hit", "kept_text"):
             assert db.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     db.close()
-
-
-def test_a_library_of_schema_2_is_brought_up(tmp_path: Path) -> None:
-    Library.create(tmp_path).close()
-    age(tmp_path / "library.sqlite", 2)
-    with Library.open(tmp_path) as library:
-        library.collections.create("c", "2026-01-01")
-        assert library.collections.names() == ("c",)

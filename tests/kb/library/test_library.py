@@ -194,13 +194,15 @@ def test_an_empty_file_is_no_library(tmp_path: Path) -> None:
         Library.open(tmp_path)
 
 
-def test_a_newer_library_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("schema", "reason"), [(99, "newer palermo"), (4, "palermo before 0.1.0"), (0, "schema 0")])
+def test_a_library_of_an_unknown_schema_is_refused_in_one_line(tmp_path: Path, schema: int, reason: str) -> None:
     Library.create(tmp_path).close()
     db = sqlite3.connect(tmp_path / "library.sqlite")
-    db.execute("PRAGMA user_version = 99")
+    db.execute(f"PRAGMA user_version = {schema}")
     db.close()
-    with pytest.raises(LibraryError, match="newer"):
+    with pytest.raises(LibraryError, match=reason) as refused:
         Library.open(tmp_path)
+    assert str(refused.value).startswith(f"{tmp_path / 'library.sqlite'}: was made by a ")
 
 
 def test_two_processes_may_have_it_open(tmp_path: Path) -> None:

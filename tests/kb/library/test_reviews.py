@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,6 @@ from palermo.corpus.model.refs import InstrumentId
 from palermo.corpus.model.reviews import MachineAnswer, Review, ReviewBasis, ReviewedText
 from palermo.corpus.model.text_model import Span
 from palermo.kb.library.library import Library
-from tests.support.library.old_libraries import age
 
 CODE, ACT = "/akn/zy/act/2003-06-12/63", "/akn/zy/act/2022/7"
 REVIEW = Review(
@@ -68,14 +66,3 @@ def test_all_reviews_are_kept_or_none(shelf: Library) -> None:
     with pytest.raises(AttributeError):
         shelf.reviews.add([REVIEW, None])  # type: ignore[list-item]
     assert shelf.reviews.all() == ()
-
-
-def test_a_library_of_the_schema_before_keeps_what_it_has(tmp_path: Path) -> None:
-    with Library.create(tmp_path) as library:
-        library.collections.create("c", "2026-01-01")
-    age(tmp_path / "library.sqlite", 4)
-    with Library.open(tmp_path) as library:
-        assert library.collections.names() == ("c",)
-        assert library.reviews.all() == ()
-        library.reviews.add([REVIEW])
-        assert len(library.reviews.all()) == 1

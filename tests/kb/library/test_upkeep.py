@@ -25,7 +25,6 @@ from palermo.kb.search.index.whoosh_index import WhooshIndex
 from palermo.kb.search.search import search
 from palermo.kb.upkeep.remove import remove
 from palermo.kb.upkeep.verify import faults
-from tests.support.library.old_libraries import age
 
 
 def act(number: int, date: str | None = "2001", words: str = "slavery", articles: str = "1"):
@@ -89,19 +88,6 @@ def test_changes_inside_one_another_are_made_together_or_not_at_all(shelf: Libra
     with pytest.raises(KeyError):
         break_off()
     assert (shelf.fragments(), shelf.bodies()) == ((), ())
-
-
-@pytest.mark.parametrize("schema", range(1, store.SCHEMA_VERSION))
-def test_every_older_schema_is_brought_up_with_what_it_holds(tmp_path: Path, schema: int) -> None:
-    with Library.create(tmp_path) as library:
-        (one,) = library.add([act(1)])
-        made = library.version(one.key)
-    age(tmp_path / "library.sqlite", schema)
-    with Library.open(tmp_path) as library:
-        assert library.schema == store.SCHEMA_VERSION
-        assert library.version(one.key) == made
-        assert library.add([act(2)])[0].key > one.key
-        assert not [fault for fault in faults(library) if fault.part != "index"]
 
 
 def test_a_library_that_is_still_being_made_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
