@@ -1,4 +1,4 @@
-"""Read out of the texts of a library which acts they amend, so that each act leads to what amends it."""
+"""Reads links out of the texts of a library: which acts each amends, so that an act leads to what amends it."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ __all__ = ["link", "looks_amending", "rules", "words_behind"]
 
 # Code points for one cue: of 150 texts those that amend others have one in 11,000 or less, codes in force in 40,000.
 _RARE = 20_000
+# Raise it with every change of Python here or in corpus/amendments that may read another instruction, target, date or
+# reason out of some text: libraries then read their texts anew. A change of the YAML data does so by itself.
+_VERSION = 1
 _BEHIND = 120  # code points behind an act's name, in which its date and number stand
 
 
@@ -43,20 +46,21 @@ def link(library: Library, track: Track = silent, *, anew: bool = False) -> None
 
 @cache
 def rules() -> str:
-    """A digest of everything that decides what is read: what was kept by another palermo may be read otherwise now."""
+    """Key of the rules that links are read by: the version of the code and a digest of its data files."""
     digest = sha256()
-    files = sorted(_files(resources.files("palermo.corpus.amendments")), key=lambda file: file.name)
-    for file in [*files, *(resources.files(__package__) / name for name in ("read_links.py", "amending_cues.yaml"))]:
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
+    for place, file in sorted(_data_files(resources.files("palermo.corpus.amendments"))):
+        digest.update(place.encode() + file.read_bytes())
+    digest.update((resources.files(__package__) / "amending_cues.yaml").read_bytes())
+    return f"{_VERSION}-{digest.hexdigest()}"
 
 
-def _files(folder: Traversable) -> Iterator[Traversable]:
+def _data_files(folder: Traversable, place: str = "") -> Iterator[tuple[str, Traversable]]:
+    """The YAML files below a folder, each with its path from there."""
     for entry in folder.iterdir():
         if entry.is_dir():
-            yield from _files(entry)
-        elif entry.name.endswith((".py", ".yaml")):
-            yield entry
+            yield from _data_files(entry, f"{place}{entry.name}/")
+        elif entry.name.endswith(".yaml"):
+            yield f"{place}{entry.name}", entry
 
 
 def looks_amending(text: str, lang: str) -> bool:
