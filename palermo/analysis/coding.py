@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from palermo.alignment.gaps.gaps import gaps
 from palermo.alignment.review.kappa import Agreement, agreement
@@ -14,13 +11,14 @@ from palermo.analysis.matrix import MatrixBody
 from palermo.corpus.errors import InputError, NotFoundError, UsageError
 from palermo.corpus.model.findings import Finding, Value
 from palermo.corpus.model.text_model import Version
+from palermo.corpus.readers.tables.filled_rows import FilledRow
+from palermo.corpus.readers.tables.filled_tables import read_filled
 from palermo.kb.frameworks.framework import Framework
 
 __all__ = ["Coded", "CodedItem", "Coding", "against", "read_coding"]
 
 Texts = tuple[Version, ...]
 _NEEDED = ("body", "code", "value")
-_SEPARATORS = "\t;,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,36 +85,14 @@ class Coding:
 
 
 def read_coding(file: str) -> tuple[tuple[Coded, ...], int]:
-    """The coded lines of a CSV or TSV file with the columns body, code, value and, if there is one, provision; and how
-    many lines have no value. Codes are not checked.
+    """The coded lines of a CSV or TSV file or a workbook with the columns body, code, value and, if there is one,
+    provision; and how many lines have no value. Codes are not checked.
 
     Raises InputError, which names the line, for anything else.
     """
-    try:
-        text = Path(file).read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError("is no UTF-8 text", file=file, expected="a CSV file saved as UTF-8") from error
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", file=file, expected="a CSV file") from error
-    head = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(_SEPARATORS, key=head.count), strict=True)
-    rows: list[Coded] = []
-    blank = 0
-    try:
-        columns = {name.strip().casefold(): name for name in reader.fieldnames or () if name}
-        if missing := [name for name in _NEEDED if name not in columns]:
-            raise InputError(
-                f"lacks the column {', '.join(missing)}", file=file, line=1, expected=", ".join((*_NEEDED, "provision"))
-            )
-        for line in reader:
-            cells = {name: (line[column] or "").strip() for name, column in columns.items()}
-            if any(cells.values()) and not cells["value"]:
-                blank += 1
-            elif any(cells.values()):
-                rows.append(_row(cells, reader.line_num, file))
-    except csv.Error as error:
-        raise InputError(f"is no table: {error}", file=file, line=reader.line_num, expected="CSV") from error
-    return _once(rows, file), blank
+    filled = read_filled(file, _NEEDED, name="a coding")
+    coded = [row for row in filled if row.text("value")]
+    return _once(map(_row, coded), file), len(filled) - len(coded)
 
 
 def against(  # noqa: PLR0913 - what the command line may say of it
@@ -169,17 +145,15 @@ def _agreement(items: Iterable[CodedItem]) -> Agreement:
     return agreement((item.coded.value, item.finding.value) for item in items)
 
 
-def _row(cells: dict[str, str], line: int, file: str) -> Coded:
+def _row(row: FilledRow) -> Coded:
     for name in ("body", "code"):
-        if not cells[name]:
-            raise InputError(f"has no {name}", file=file, line=line, expected="body, code and value")
+        if not row.text(name):
+            raise row.row_error(f"has no {name}", "body, code and value")
     try:
-        value = Value(cells["value"].casefold())
+        value = Value(row.text("value").casefold())
     except ValueError as error:
-        raise InputError(
-            f"{cells['value']!r} is no value", file=file, line=line, expected="yes, no or unclear"
-        ) from error
-    return Coded(line, cells["body"], cells["code"], value, cells.get("provision", ""))
+        raise row.row_error(f"{row.text('value')!r} is no value", "yes, no or unclear") from error
+    return Coded(row.line, row.text("body"), row.text("code"), value, row.text("provision"))
 
 
 def _once(rows: Iterable[Coded], file: str) -> tuple[Coded, ...]:

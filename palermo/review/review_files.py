@@ -11,8 +11,9 @@ from palermo.corpus.errors import NotFoundError, PalermoError, UsageError
 from palermo.corpus.model.findings import Finding, Value
 from palermo.corpus.model.refs import check_date
 from palermo.corpus.model.reviews import Review
+from palermo.corpus.readers.tables.filled_rows import FilledRow
+from palermo.corpus.readers.tables.filled_tables import read_filled
 from palermo.kb.library.library import Library
-from palermo.review.filled_tables import FilledRow, read_filled
 from palermo.review.reviews import EXTENTS, ReviewedLaw, keep, word
 
 __all__ = ["Import", "all_reviews", "import_reviews", "read_reviews"]
@@ -44,7 +45,7 @@ def import_reviews(  # noqa: PLR0913 - what the command line may say of it
 
     A word that had `ended` is passed over. Raises what `read_reviews` raises, and LibraryError.
     """
-    rows = read_filled(file, _NEEDED, _TELLING)
+    rows = read_filled(file, _NEEDED, name="a review", telling=_TELLING)
     live = [row for row in rows if not row.text(_ENDED)]
     words = read_reviews(live, look, by=by, body=body)
     new = words if dry_run or not words else keep(words, library=library)

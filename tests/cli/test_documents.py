@@ -72,7 +72,7 @@ def test_amend_writes_tracked_changes_and_tables(palermo: Palermo, tmp_path: Pat
     [
         (["--layout", "table"], "makes a table, which is no text"),
         (["--justifications", "why.csv", "-o", "x.docx"], "--layout table"),
-        (["--justifications", "nowhere.csv", "--layout", "table", "-o", "x.docx"], "nowhere.csv: No such file"),
+        (["--justifications", "nowhere.csv", "--layout", "table", "-o", "x.docx"], "nowhere.csv: cannot be read"),
         (["--report-lang", "de", "--layout", "table", "-o", "x.docx"], "no labels in 'de'"),
         (["--date", "2026-02-30", "-o", "x.docx"], "is no day"),
         (["--date", "2026", "-o", "x.docx"], "is no day"),

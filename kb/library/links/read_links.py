@@ -48,19 +48,19 @@ def link(library: Library, track: Track = silent, *, anew: bool = False) -> None
 def rules() -> str:
     """Key of the rules that links are read by: the version of the code and a digest of its data files."""
     digest = sha256()
-    for place, file in sorted(_data_files(resources.files("palermo.corpus.amendments"))):
-        digest.update(place.encode() + file.read_bytes())
+    for path, file in sorted(_data_files(resources.files("palermo.corpus.amendments"))):
+        digest.update(path.encode() + file.read_bytes())
     digest.update((resources.files(__package__) / "amending_cues.yaml").read_bytes())
     return f"{_VERSION}-{digest.hexdigest()}"
 
 
-def _data_files(folder: Traversable, place: str = "") -> Iterator[tuple[str, Traversable]]:
+def _data_files(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:
     """The YAML files below a folder, each with its path from there."""
     for entry in folder.iterdir():
         if entry.is_dir():
-            yield from _data_files(entry, f"{place}{entry.name}/")
+            yield from _data_files(entry, f"{above}{entry.name}/")
         elif entry.name.endswith(".yaml"):
-            yield f"{place}{entry.name}", entry
+            yield f"{above}{entry.name}", entry
 
 
 def looks_amending(text: str, lang: str) -> bool:

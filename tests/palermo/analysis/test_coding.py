@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from palermo.analysis.coding import CodedItem, Coding, against, read_coding
 from palermo.corpus.errors import InputError, NotFoundError, UsageError
@@ -62,6 +63,29 @@ def test_the_figures_are_those_of_the_answers(tmp_path: Path) -> None:
     assert receipt.counts == {(Value.YES, Value.NO): 1, (Value.NO, Value.NO): 1}
     assert receipt.kappa == 0
     assert dict(found.codes())["act.recruitment"].kappa is None
+
+
+def test_a_workbook_says_the_same_as_a_csv_file(tmp_path: Path) -> None:
+    book = Workbook()
+    for line in csv.reader(io.StringIO(LINES)):
+        book.worksheets[0].append(line)
+    book.save(tmp_path / "coding.xlsx")
+    assert read_coding(str(tmp_path / "coding.xlsx")) == read_coding(coding(tmp_path))
+
+
+def test_an_error_in_a_workbook_names_the_sheet(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].title = "Mine"
+    for line in (("body", "code", "value"), ("old", "act.receipt", "maybe")):
+        book.worksheets[0].append(line)
+    book.save(tmp_path / "coding.xlsx")
+    with pytest.raises(InputError, match="sheet Mine: 'maybe' is no value"):
+        read_coding(str(tmp_path / "coding.xlsx"))
+
+
+def test_an_apostrophe_before_a_formula_is_not_part_of_the_name(tmp_path: Path) -> None:
+    (row,), _ = read_coding(coding(tmp_path, "body,code,value\n'=old,act.receipt,yes\n"))
+    assert row.body == "=old"
 
 
 def test_what_is_unclear_can_be_left_out(tmp_path: Path) -> None:

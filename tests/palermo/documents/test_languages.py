@@ -29,6 +29,7 @@ from palermo.alignment.rules.sentence import Sentence
 from palermo.cli.main import run
 from palermo.corpus.errors import UsageError
 from palermo.corpus.readers import read_file
+from palermo.corpus.readers.tables.filled_tables import read_filled
 from palermo.kb.frameworks.codebook import codebook as load_codebook
 from palermo.report.analysis.coding.codebook_text import codebook as codebook_text
 from palermo.report.analysis.gaps.as_csv import gaps as as_table
@@ -56,7 +57,6 @@ from palermo.report.language import forms
 from palermo.report.language.message import Message, translated
 from palermo.report.language.speaking import SOURCE, languages, speaking, spoken
 from palermo.report.shared.penalty_words import bounds
-from palermo.review.filled_tables import read_filled
 from tests.support.report_cases import MADE, PROTOCOL, case, matrix, sample
 
 ROOT = Path(__file__).parents[3]
@@ -194,7 +194,7 @@ def test_no_latin_word_is_left_in_a_workbook_in_russian_and_it_is_read_back(tmp_
                     assert _latin(cell.value) == [], (sheet.title, head, cell.coordinate)
     path = tmp_path / "filled.xlsx"
     path.write_bytes(data)
-    rows = read_filled(str(path), ("code", "reviewer value"))
+    rows = read_filled(str(path), ("code", "reviewer value"), name="a review")
     assert [row.text("code") for row in rows[:2]] == ["act.recruitment", "act.transportation"]
 
 

@@ -10,6 +10,7 @@ import docx
 import pytest
 from docx.table import Table
 from lxml import html as lxml_html
+from openpyxl import Workbook
 
 from palermo.alignment.compare.compare import compare
 from palermo.alignment.concordance import concordance
@@ -164,13 +165,22 @@ def test_justifications_stand_beside_their_elements(tmp_path: Path) -> None:
     assert [row[4] for row in table(made)[1:]] == ["Для всей статьи", "", "", "=Зимой нет рыбы"]
 
 
+def test_justifications_may_stand_in_a_workbook(tmp_path: Path) -> None:
+    book = Workbook()
+    for line in (("provision", "justification"), (1, "Для всей статьи"), ("4", "Зимой нет рыбы")):
+        book.worksheets[0].append(line)
+    book.save(tmp_path / "why.xlsx")
+    found = read_justifications(str(tmp_path / "why.xlsx"))
+    assert found.texts == {"1": "Для всей статьи", "4": "Зимой нет рыбы"}
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("provision,why\n1,x\n", "lacks a column"),
+        ("provision,why\n1,x\n", "lacks the column"),
         ("provision,justification\n3,x\n", "why.csv:2: nothing differs in '3'"),
         ("provision,justification\n,x\n", "why.csv:2: has no provision"),
-        ("", "lacks a column"),
+        ("", "lacks the column"),
     ],
 )
 def test_a_justification_that_finds_no_place_is_refused(tmp_path: Path, content: str, said: str) -> None:

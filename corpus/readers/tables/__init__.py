@@ -1,0 +1,1 @@
+"""Tables that people fill in, as CSV files or Excel workbooks."""
