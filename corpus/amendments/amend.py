@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from palermo.corpus.amendments.annexes import Annexes
 from palermo.corpus.amendments.commencement.order import Bill, CommencementStep, Schedule
+from palermo.corpus.amendments.contenders import contenders, undecided
 from palermo.corpus.amendments.model import Amendment, Instruction, Op, Outcome, Status, Target
-from palermo.corpus.amendments.operations.apply import EditContext, carry_out
+from palermo.corpus.amendments.operations.apply import carry_out
 from palermo.corpus.amendments.operations.conflicts import Record
+from palermo.corpus.amendments.operations.edit_context import EditContext
+from palermo.corpus.amendments.provision_layout import Annexes, ProvisionLayout
+from palermo.corpus.amendments.read_act import unknown
 from palermo.corpus.amendments.reading.named_act import addressed, expanded
 from palermo.corpus.amendments.reading.passages import of_text
-from palermo.corpus.amendments.reading.read import unknown
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.tradition import DraftingTradition, ProvisionLayout, contenders, undecided
+from palermo.corpus.amendments.tradition import DraftingTradition
 from palermo.corpus.amendments.working_text.consolidated import consolidated
 from palermo.corpus.amendments.working_text.draft import ANNEXED, WorkingText
 from palermo.corpus.model.languages import UNDETERMINED
@@ -104,12 +106,11 @@ def amend_section(
     readings = contenders(of_text(instruction), lang, tradition, citation=citation)
     if not readings:
         return Amendment("refused", before, (), reason=unknown(lang))
-    done = [_amended(before, *reading, lang, citation) for reading in readings]
+    done = [_amended(before, r.tradition, r.instructions, lang, citation) for r in readings]
     alike = {a.status for a in done} == {"applied"} and len({" ".join(a.text.split()) for a in done}) == 1
     if alike or len(done) == 1:
         return done[0]
-    known, instructions = readings[0]
-    return _amended(before, known, undecided(instructions), lang, citation)
+    return _amended(before, readings[0].tradition, undecided(readings[0].instructions), lang, citation)
 
 
 def _amended(

@@ -8,16 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from palermo.corpus.model.text_model import Span, Version
-
-if TYPE_CHECKING:
-    from palermo.corpus.amendments.commencement.clauses import Timetable
 
 __all__ = [
     "Amendment",
     "Anchor",
+    "Commencement",
     "Edit",
     "Instruction",
     "Occurrence",
@@ -28,6 +25,7 @@ __all__ = [
     "Status",
     "Step",
     "Target",
+    "Timetable",
     "Where",
 ]
 
@@ -212,6 +210,37 @@ class Outcome:
     reason: str = ""
     edit: Edit | None = None
     source: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Commencement:
+    """An ISO date, or None where it is not known; `reason` is what that rests on, in words."""
+
+    date: str | None
+    reason: str
+    told: bool = True
+    """Whether a clause says it; else it is the date that the act itself has."""
+    near: str | None = None
+    """A date that is not far from it, where only the day of publication is missing."""
+    after: str | None = None
+    """The day of enactment, which it does not come before, where another authority fixes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """`whole` is the act's commencement, `parts` are provisions of it that have one of their own. `unread` are clauses
+    about provisions that are not understood: when those come into force is then not certain.
+    """
+
+    whole: Commencement
+    parts: tuple[tuple[Span, Commencement], ...] = ()
+    unread: tuple[str, ...] = ()
+
+    def of(self, instruction: Instruction) -> Commencement:
+        """When an instruction takes effect: by the innermost provision of the act that has a day of its own."""
+        at = instruction.span.start
+        around = [(span, found) for span, found in self.parts if span.start <= at < span.end]
+        return min(around, key=lambda item: item[0].end - item[0].start)[1] if around else self.whole
 
 
 @dataclass(frozen=True, slots=True)

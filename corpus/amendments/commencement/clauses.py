@@ -8,48 +8,17 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from palermo.corpus.amendments.commencement.dates import Day, Days, days, later
-from palermo.corpus.amendments.model import Instruction, Op
+from palermo.corpus.amendments.model import Commencement, Instruction, Op, Timetable
 from palermo.corpus.amendments.reading.passages import Passage, of_version
 from palermo.corpus.amendments.working_text.draft import UNITS
 from palermo.corpus.model.text_model import Basis, Provision, Span, Version
 
-__all__ = ["Commencement", "Timetable", "timetable"]
+__all__ = ["timetable"]
 
 _SHOWN = 160  # code points of a clause
 _FULL_DATE = 10
 _SENTENCE = re.compile(r"[.;:]\s+(?=[^\W\d_]|[(\d«“])")
 _END = re.compile(r"\.(?=\s+[^\Wa-zа-яіїєґ\d_]|\s+\(?\d|\s*$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Commencement:
-    """An ISO date, or None where it is not known; `reason` is what that rests on, in words."""
-
-    date: str | None
-    reason: str
-    told: bool = True
-    """Whether a clause says it; else it is the date that the act itself has."""
-    near: str | None = None
-    """A date that is not far from it, where only the day of publication is missing."""
-    after: str | None = None
-    """The day of enactment, which it does not come before, where another authority fixes it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timetable:
-    """`whole` is the act's commencement, `parts` are provisions of it that have one of their own. `unread` are clauses
-    about provisions that are not understood: when those come into force is then not certain.
-    """
-
-    whole: Commencement
-    parts: tuple[tuple[Span, Commencement], ...] = ()
-    unread: tuple[str, ...] = ()
-
-    def of(self, instruction: Instruction) -> Commencement:
-        """When an instruction takes effect: by the innermost provision of the act that has a day of its own."""
-        at = instruction.span.start
-        around = [(span, found) for span, found in self.parts if span.start <= at < span.end]
-        return min(around, key=lambda item: item[0].end - item[0].start)[1] if around else self.whole
 
 
 def timetable(act: Version, instructions: Sequence[Instruction] = ()) -> Timetable:

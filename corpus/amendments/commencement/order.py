@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from palermo.corpus.amendments.commencement.clauses import Commencement, Timetable, timetable
-from palermo.corpus.amendments.model import Instruction
+from palermo.corpus.amendments.commencement.clauses import timetable
+from palermo.corpus.amendments.contenders import tradition_of
+from palermo.corpus.amendments.model import Commencement, Instruction, Timetable
 from palermo.corpus.amendments.reading.passages import of_version
-from palermo.corpus.amendments.tradition import DraftingTradition, tradition_of
+from palermo.corpus.amendments.tradition import DraftingTradition
 from palermo.corpus.model.text_model import Version
 
 __all__ = ["Bill", "CommencementStep", "Schedule", "by_commencement"]
@@ -27,7 +28,7 @@ class Bill:
     def of(cls, act: Version, tradition: str | None = None) -> Bill:
         """The act, read in the tradition of that name, or in the one that it shows."""
         found = tradition_of(of_version(act), act.lang, tradition, act.ref.instrument.country)
-        return cls(act, None, ()) if found is None else cls(act, found[0], tuple(found[1]))
+        return cls(act, None, ()) if found is None else cls(act, found.tradition, tuple(found.instructions))
 
     @cached_property
     def table(self) -> Timetable:

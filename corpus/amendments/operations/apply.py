@@ -3,63 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from palermo.corpus.amendments.model import Edit, Instruction, Op, Part, Status, Step, Target
-from palermo.corpus.amendments.operations import (
-    edit_words as wording,
-)
-from palermo.corpus.amendments.operations import (
-    insert as inserting,
-)
-from palermo.corpus.amendments.operations import (
-    renumber as renumbering,
-)
-from palermo.corpus.amendments.operations import (
-    repeal as repealing,
-)
-from palermo.corpus.amendments.operations import (
-    replace as structure,
-)
-from palermo.corpus.amendments.operations.conflicts import Record
+from palermo.corpus.amendments.operations import edit_words, renumber, repeal, replace
+from palermo.corpus.amendments.operations.edit_context import EditContext
+from palermo.corpus.amendments.operations.insert import insert
 from palermo.corpus.amendments.operations.locate_target import locate, section_of
 from palermo.corpus.amendments.operations.portions import check_end
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.tradition import DraftingTradition, ProvisionLayout
-from palermo.corpus.amendments.working_text.draft import WorkingText
 
-__all__ = ["EditContext", "carry_out"]
-
-
-@dataclass(frozen=True, slots=True)
-class EditContext:
-    """What the operations need beside the instruction. `citation` is the amending act's, for the mark of a repeal;
-    `source` counts the amending acts, `day` is when what is carried out takes effect (None: not known),
-    `end` where the words of the amending act end (0: it may go on)."""
-
-    draft: WorkingText
-    tradition: DraftingTradition
-    layout: ProvisionLayout
-    lang: str
-    citation: str
-    record: Record
-    source: int = 0
-    day: str | None = None
-    end: int = 0
+__all__ = ["carry_out"]
 
 
 _OPERATIONS: dict[Op, Callable[[EditContext, Instruction], Edit]] = {
-    Op.REPLACE: structure.replace,
-    Op.INSERT: inserting.insert,
-    Op.ADD: inserting.insert,
-    Op.DELETE: repealing.delete,
-    Op.REPEAL: repealing.repeal,
-    Op.RENUMBER: renumbering.renumber,
-    Op.TITLE: renumbering.restate_title,
-    Op.SUBSTITUTE_TEXT: wording.substitute,
-    Op.INSERT_TEXT: wording.insert,
-    Op.DELETE_TEXT: wording.delete,
-    Op.GLOBAL: wording.substitute,
+    Op.REPLACE: replace.replace,
+    Op.INSERT: insert,
+    Op.ADD: insert,
+    Op.DELETE: repeal.delete,
+    Op.REPEAL: repeal.repeal,
+    Op.RENUMBER: renumber.renumber,
+    Op.TITLE: renumber.restate_title,
+    Op.SUBSTITUTE_TEXT: edit_words.substitute,
+    Op.INSERT_TEXT: edit_words.insert,
+    Op.DELETE_TEXT: edit_words.delete,
+    Op.GLOBAL: edit_words.substitute,
 }
 _WITH_PAYLOAD = frozenset({Op.REPLACE, Op.INSERT, Op.ADD, Op.TITLE, Op.SUBSTITUTE_TEXT, Op.INSERT_TEXT, Op.GLOBAL})
 

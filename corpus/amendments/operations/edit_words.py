@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.model import Edit, Instruction, Occurrence, Op, Part, Where
+from palermo.corpus.amendments.operations.edit_context import EditContext
 from palermo.corpus.amendments.operations.list_punctuation import between, check_closing, item_end
 from palermo.corpus.amendments.operations.locate_target import LocatedPlace, locate
 from palermo.corpus.amendments.reading.find_words import (
@@ -18,9 +18,6 @@ from palermo.corpus.amendments.reading.find_words import (
 )
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.model.text_model import Provision, Span
-
-if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["delete", "insert", "substitute"]
 
@@ -37,7 +34,13 @@ def substitute(shop: EditContext, instruction: Instruction) -> Edit:
     place = locate(shop.draft, instruction.target, shop.layout)
     text = place.block.text
     unit = place.block.unit
-    if instruction.op is Op.GLOBAL and shop.tradition.margins and place.path == (0,) and unit and unit.heading_span:
+    if (
+        instruction.op is Op.GLOBAL
+        and shop.tradition.style.marginal_notes
+        and place.path == (0,)
+        and unit
+        and unit.heading_span
+    ):
         place = replace(place, span=Span(unit.heading_span.start, place.span.end))
     pieces = []
     terms = _terms(shop, place) if instruction.op is Op.GLOBAL else frozenset()
@@ -81,7 +84,7 @@ def insert(shop: EditContext, instruction: Instruction) -> Edit:
         check_closing(shop, place.node, place.among, text)
         return _at_end(shop, place, words)
     at = (place.node.num_span or Span(0, place.span.start)).end
-    if shop.tradition.apart and place.node.heading_span is not None:
+    if shop.tradition.style.words_without_heading and place.node.heading_span is not None:
         at = max(at, place.node.heading_span.end)
     return place.block.replace(Span(at, at), inserted(text, at, words))
 
@@ -151,9 +154,13 @@ def _found(shop: EditContext, place: LocatedPlace, instruction: Instruction) -> 
         return [_from_start(place, anchor.to, instruction)]
     found = occurrences(anchor.text, text, start, end, capital=capital)
     if instruction.target.part is not Part.HEADING:
-        labels = list(_labels(place.node, headings=shop.tradition.apart))
+        labels = list(_labels(place.node, headings=shop.tradition.style.words_without_heading))
         words = [(a, b) for a, b in found if not any(s.start < b and a < s.end for s in labels)]
-        if shop.tradition.titled and anchor.occurrence is Occurrence.EACH and 0 < len(words) < len(found):
+        if (
+            shop.tradition.style.each_with_heading
+            and anchor.occurrence is Occurrence.EACH
+            and 0 < len(words) < len(found)
+        ):
             raise Refusal("the words stand in a heading, too, and whether each place means that one is not said")
         found = words
     shown = anchor.text if len(anchor.text) < 60 else anchor.text[:57] + "…"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.model import (
     Anchor,
@@ -16,6 +15,7 @@ from palermo.corpus.amendments.model import (
     Status,
     Where,
 )
+from palermo.corpus.amendments.operations.edit_context import EditContext
 from palermo.corpus.amendments.operations.insert_by_number import insert_by_number
 from palermo.corpus.amendments.operations.list_punctuation import (
     between,
@@ -33,9 +33,6 @@ from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.working_text.draft import WorkingBlock, section_key
 from palermo.corpus.amendments.working_text.provision_tree import Path, cut
 from palermo.corpus.model.text_model import Provision, Span
-
-if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["insert"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.model import Edit, Instruction, Status, Step
+from palermo.corpus.amendments.operations.edit_context import EditContext
 from palermo.corpus.amendments.operations.locate_target import BLOCKS, LocatedPlace, locate
 from palermo.corpus.amendments.operations.replace import content_end
 from palermo.corpus.amendments.reading.quoted import quoted
@@ -14,9 +14,6 @@ from palermo.corpus.amendments.working_text.draft import WorkingBlock, section_k
 from palermo.corpus.model.text_model import Provision, Span
 from palermo.corpus.structure.lines.numbers import roman, value
 from palermo.corpus.structure.lines.numbers import step as distance
-
-if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["insert_by_number"]
 

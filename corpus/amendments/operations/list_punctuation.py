@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from palermo.corpus.amendments.operations.edit_context import EditContext
 from palermo.corpus.amendments.reading.definitions import GLOSSARY
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.working_text.draft import UNITS
 from palermo.corpus.model.text_model import Provision
-
-if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["UNOWNED", "between", "check_closing", "check_whole", "explains", "item_end", "last_sign"]
 
@@ -60,7 +57,7 @@ def check_closing(shop: EditContext, node: Provision, among: Sequence[Provision]
     at = next((n for n, sibling in enumerate(among) if sibling is node), len(among))
     if any(_unowned(sibling, text) for sibling in among[at + 1 : at + 2]):
         raise Refusal(f"whether the words below ({node.num}) are its own cannot be told")
-    if not shop.tradition.closing or "\n" in text or node.level in shop.layout.closed:
+    if not shop.tradition.style.closing_words or "\n" in text or node.level in shop.layout.closed:
         return
     if node.level in UNITS or not among or among[-1] is not node:
         return

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from palermo.corpus.amendments.model import Part, Status, Step, Target
 from palermo.corpus.amendments.operations.list_punctuation import explains
+from palermo.corpus.amendments.provision_layout import ProvisionLayout
 from palermo.corpus.amendments.reading.definitions import opens
 from palermo.corpus.amendments.reading.find_words import bullet
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.tradition import ProvisionLayout
 from palermo.corpus.amendments.working_text.draft import ANNEXED, WorkingBlock, WorkingText, section_key
 from palermo.corpus.amendments.working_text.provision_tree import Path
 from palermo.corpus.model.text_model import Provision, Span

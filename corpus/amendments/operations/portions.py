@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.model import Edit, Part
+from palermo.corpus.amendments.operations.edit_context import EditContext
 from palermo.corpus.amendments.operations.locate_target import LocatedPlace
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.working_text.provision_tree import Path, updated
 from palermo.corpus.model.text_model import Span
-
-if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["check_end", "replace_portion"]
 
@@ -37,7 +34,7 @@ def replace_portion(shop: EditContext, place: LocatedPlace, text: str, part: Par
     if part is Part.AFTER or node.num_span is None or place.path is None:
         return block.replace(place.span, text)
     heads = _heads(place, text)
-    if not heads and shop.tradition.bare:
+    if not heads and shop.tradition.style.number_unquoted:
         start = max(s.end for s in (node.num_span, _within(node.heading_span, place.span)) if s is not None)
         gap = len(block.text[start : place.span.end]) - len(block.text[start : place.span.end].lstrip(" \n.—-"))
         return block.replace(Span(start + gap, place.span.end), text)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace as changed
-from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.model import Edit, Instruction, Part, Status
+from palermo.corpus.amendments.operations.edit_context import EditContext
 from palermo.corpus.amendments.operations.locate_target import BLOCKS, LocatedPlace, locate
 from palermo.corpus.amendments.operations.replace import NOTES, content_end
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.working_text.provision_tree import updated
 from palermo.corpus.model.text_model import Provision, Span
-
-if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["renumber", "restate_title"]
 
@@ -72,7 +69,7 @@ def _behind_number(shop: EditContext, node: Provision, text: str) -> int:
     """Where the words of a section begin: behind its number, and the heading if that stands there."""
     assert node.num_span is not None
     at = node.num_span.end
-    if not shop.tradition.apart:
+    if not shop.tradition.style.words_without_heading:
         return at
     if node.heading_span is not None and node.heading_span.start >= at:
         again = re.compile(rf"\W*?{re.escape(node.num)}(?!\w)[.*_]*").match(text, node.heading_span.end)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace as changed
-from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.model import Edit, Instruction, Part
+from palermo.corpus.amendments.operations.edit_context import EditContext
 from palermo.corpus.amendments.operations.list_punctuation import check_closing, item_end
 from palermo.corpus.amendments.operations.locate_target import LocatedPlace, locate
 from palermo.corpus.amendments.operations.replace import content_end, within
 from palermo.corpus.amendments.reading.find_words import bullet, erased
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.model.text_model import Span
-
-if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["delete", "repeal"]
 

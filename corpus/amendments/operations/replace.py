@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import replace as changed
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from palermo.corpus.amendments.model import Edit, Instruction, Part
+from palermo.corpus.amendments.operations.edit_context import EditContext
 from palermo.corpus.amendments.operations.list_punctuation import check_closing, item_end
 from palermo.corpus.amendments.operations.locate_target import BLOCKS, LocatedPlace, locate
 from palermo.corpus.amendments.operations.portions import replace_portion
@@ -17,9 +17,6 @@ from palermo.corpus.amendments.reading.quoted import Quoted, check_words, quoted
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.working_text.provision_tree import shifted
 from palermo.corpus.model.text_model import EDITORS_NOTES, Provision, Span
-
-if TYPE_CHECKING:
-    from palermo.corpus.amendments.operations.apply import EditContext
 
 __all__ = ["NOTES", "check_end", "check_kind", "content_end", "replace", "within"]
 
@@ -46,7 +43,7 @@ def replace(shop: EditContext, instruction: Instruction) -> Edit:
 def _line(shop: EditContext, place: LocatedPlace, text: str) -> tuple[Span, str]:
     """What goes and what comes where a counted line is replaced: its number stays, whether it is quoted or not."""
     base, (start, end) = place.block.text, place.span
-    if not shop.tradition.keeps:
+    if not shop.tradition.style.lines_unquoted:
         return place.span, text
     here, there = (shop.layout.units(t, a, b, "")[:1] for t, a, b in ((base, start, end), (text, 0, len(text))))
     printed = base[:start].rstrip()
@@ -68,7 +65,7 @@ def _line(shop: EditContext, place: LocatedPlace, text: str) -> tuple[Span, str]
 
 def _section(shop: EditContext, place: LocatedPlace, text: str) -> Edit:
     unit = shop.layout.section(text, place.node.num)
-    if unit is None and shop.tradition.bare and place.last is None:
+    if unit is None and shop.tradition.style.number_unquoted and place.last is None:
         return _body(place, text)
     if unit is None or place.last is not None:
         raise Refusal(f"what is quoted is not section {place.node.num}")
@@ -99,7 +96,12 @@ def _body(place: LocatedPlace, text: str) -> Edit:
 def _below_heading(shop: EditContext, place: LocatedPlace, new: Provision, quoted_text: str) -> int:
     """Where what a section says begins: a heading above it stays if none is quoted, where headings stand apart."""
     node, text = place.node, place.block.text
-    if shop.tradition.margins or new.heading_span is not None or node.heading_span is None or node.num_span is None:
+    if (
+        shop.tradition.style.marginal_notes
+        or new.heading_span is not None
+        or node.heading_span is None
+        or node.num_span is None
+    ):
         return place.span.start
     if new.num_span is not None and _begins(quoted_text[new.num_span.end :], node.heading):
         return place.span.start
@@ -232,7 +234,7 @@ def _check_neighbours(shop: EditContext, place: LocatedPlace, new: Quoted, unles
 
 def check_kind(shop: EditContext, node: Provision, new: Quoted) -> None:
     """Refuses what is numbered in another way than the provision that it replaces, or is put beside."""
-    if shop.tradition.keeps and new.units[0].level != node.level:
+    if shop.tradition.style.lines_unquoted and new.units[0].level != node.level:
         raise Refusal(f"what is quoted is a {new.units[0].level}, not a {node.level}")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from palermo.corpus.amendments.provision_layout import ProvisionLayout
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.tradition import ProvisionLayout
 from palermo.corpus.model.text_model import Provision
 
 __all__ = ["Quoted", "check_words", "quoted"]

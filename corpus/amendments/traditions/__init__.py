@@ -1,1 +1,1 @@
-"""One module and its data files a drafting tradition; `palermo.corpus.amendments.tradition` lists them."""
+"""Drafting traditions, one folder a family: code and data files."""

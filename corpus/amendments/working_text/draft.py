@@ -6,17 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
-from palermo.corpus.amendments.annexes import Annexes
 from palermo.corpus.amendments.model import Edit
+from palermo.corpus.amendments.provision_layout import Annexes, ProvisionLayout
 from palermo.corpus.amendments.working_text.edits import TextChanges
 from palermo.corpus.amendments.working_text.provision_tree import Path, graft, shifted, spliced
 from palermo.corpus.model.text_model import Provision, Span, Version
 from palermo.corpus.structure.lines.numbers import clean
-
-if TYPE_CHECKING:
-    from palermo.corpus.amendments.tradition import ProvisionLayout
 
 __all__ = ["ANNEXED", "WorkingBlock", "WorkingText", "section_key"]
 

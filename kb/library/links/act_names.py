@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from palermo.corpus.amendments.reading.named_act import same_act
-from palermo.corpus.amendments.tradition import traditions
+from palermo.corpus.amendments.traditions.tradition_registry import traditions
 from palermo.corpus.model.refs import InstrumentId
 from palermo.corpus.readers.identify import NOWHERE
 from palermo.kb.library.library import Fragment, Library

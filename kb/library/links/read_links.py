@@ -10,11 +10,12 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from palermo.corpus.amendments import Instruction, Op, read
-from palermo.corpus.amendments.commencement.clauses import Commencement, timetable
-from palermo.corpus.amendments.model import Where
+from palermo.corpus.amendments.commencement.clauses import timetable
+from palermo.corpus.amendments.model import Commencement, Where
+from palermo.corpus.amendments.provision_layout import ProvisionLayout
+from palermo.corpus.amendments.read_act import place
 from palermo.corpus.amendments.reading.named_act import same_act
-from palermo.corpus.amendments.reading.read import place
-from palermo.corpus.amendments.tradition import ProvisionLayout, traditions
+from palermo.corpus.amendments.traditions.tradition_registry import traditions
 from palermo.corpus.data_files import read_data
 from palermo.corpus.model.languages import UNDETERMINED
 from palermo.corpus.model.text_model import Version

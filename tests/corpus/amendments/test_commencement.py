@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from palermo.corpus.amendments import read
-from palermo.corpus.amendments.commencement.clauses import Timetable, timetable
+from palermo.corpus.amendments.commencement.clauses import timetable
 from palermo.corpus.amendments.commencement.dates import days, later
+from palermo.corpus.amendments.model import Timetable
 from palermo.corpus.model.text_model import Basis, Interval, Version
 from palermo.corpus.readers import read_text
 

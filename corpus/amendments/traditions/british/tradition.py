@@ -11,7 +11,7 @@ from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers, Rung
 from palermo.corpus.amendments.reading.named_act import same_act
 from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.tradition import DraftingTradition
+from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
 from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
 from palermo.corpus.amendments.traditions.british.references import BritishReferences
 from palermo.corpus.amendments.traditions.british.section_layout import BritishText
@@ -48,37 +48,40 @@ def _tools() -> tuple[BritishReferences, BritishFormulae]:
     return BritishReferences(_words()), BritishFormulae(_words())
 
 
-def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
-    from palermo.corpus.amendments.traditions.british.australian_items import items
-    from palermo.corpus.amendments.traditions.british.make_instructions import Maker
-    from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
-    from palermo.corpus.amendments.traditions.british.unquoted_text import Unquoted
+class BritishTradition(DraftingTradition):
+    """Acts of Parliament as the United Kingdom drafts them, and those that follow it."""
 
-    (refs, formulae), layout, data = _tools(), _layout(lang), _words()
-    words = Unquoted(data).words
-    return BritishReader(data, layout, refs, formulae, Maker(formulae, layout), layout.marks, words).read(
-        items(passages), whole=len(passages) > 1
-    )
+    name = "Britain"
+    langs = ("en",)
+    countries = frozenset(_words()["countries"])
+    style = HouseStyle(closing_words=True, words_without_heading=True)
+
+    def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
+        from palermo.corpus.amendments.traditions.british.australian_items import items
+        from palermo.corpus.amendments.traditions.british.make_instructions import Maker
+        from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
+        from palermo.corpus.amendments.traditions.british.unquoted_text import Unquoted
+
+        (refs, formulae), layout, data = _tools(), _layout(lang), _words()
+        words = Unquoted(data).words
+        return BritishReader(data, layout, refs, formulae, Maker(formulae, layout), layout.marks, words).read(
+            items(passages), whole=len(passages) > 1
+        )
+
+    def layout(self, lang: str) -> BritishText:
+        return _layout(lang)
+
+    def is_act(self, named: str, title: str) -> bool:
+        """By the name, a bill's as an act's; or by the number that Malaysia gives its acts."""
+        bare = re.sub(r"^[A-Z.]+\s?\d+/\d+\s[-–]\s|\s\(Passed\)$", "", title)  # a bill's number, its outcome
+        name = re.sub(r"\s*[\[(][^\])]*[\])]$", "", named)  # [Act 670], (c. 42)
+        if same_act(name, re.sub(r"\bBill\b", "Act", bare)):
+            return True
+        numbers = _NUMBERED.findall(named)
+        return bool(numbers) and numbers == _NUMBERED.findall(title)
+
+    def own(self, text: str) -> bool:
+        return re.search(_words()["marks"], text) is not None
 
 
-def _is_act(named: str, title: str) -> bool:
-    """By the name, a bill's as an act's; or by the number that Malaysia gives its acts."""
-    bare = re.sub(r"^[A-Z.]+\s?\d+/\d+\s[-–]\s|\s\(Passed\)$", "", title)  # a bill's number, and what became of it
-    name = re.sub(r"\s*[\[(][^\])]*[\])]$", "", named)  # [Act 670], (c. 42)
-    if same_act(name, re.sub(r"\bBill\b", "Act", bare)):
-        return True
-    numbers = _NUMBERED.findall(named)
-    return bool(numbers) and numbers == _NUMBERED.findall(title)
-
-
-TRADITION = DraftingTradition(
-    name="Britain",
-    langs=("en",),
-    read=_read,
-    layout=_layout,
-    is_act=_is_act,
-    closing=True,
-    apart=True,
-    countries=frozenset(_words()["countries"]),
-    own=lambda text: re.search(_words()["marks"], text) is not None,
-)
+TRADITION = BritishTradition()

@@ -18,11 +18,11 @@ from palermo.corpus.amendments.model import (
     Target,
     Where,
 )
+from palermo.corpus.amendments.provision_layout import ProvisionLayout
 from palermo.corpus.amendments.reading.definitions import opens
 from palermo.corpus.amendments.reading.passages import HIDDEN, Passage
 from palermo.corpus.amendments.reading.quoted import quoted
 from palermo.corpus.amendments.refusal import Refusal
-from palermo.corpus.amendments.tradition import ProvisionLayout
 from palermo.corpus.amendments.traditions.canadian.references import QUOTE, CanadianReferences
 from palermo.corpus.amendments.traditions.canadian.sentences import Lead, Rest, Sentences
 from palermo.corpus.model.text_model import Provision, Span

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from palermo.corpus.amendments.provision_layout import ProvisionLayout
 from palermo.corpus.amendments.reading.passages import HIDDEN
-from palermo.corpus.amendments.tradition import ProvisionLayout
 from palermo.corpus.amendments.traditions.canadian.references import CanadianReferences
 from palermo.corpus.structure.lines.numbers import step
 

@@ -11,7 +11,7 @@ from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers, Rung
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.reading.running_text import RunningText
-from palermo.corpus.amendments.tradition import DraftingTradition
+from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
 from palermo.corpus.data_files import read_data
 from palermo.corpus.model.refs import InstrumentId
 
@@ -57,44 +57,49 @@ def _bare(data: dict[str, Any]) -> str:
     return re.sub(r"\(\?P<\w+>", "(?:", data["number"])
 
 
-def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
-    from palermo.corpus.amendments.traditions.canadian.read_instructions import CanadianReader
+class CanadianTradition(DraftingTradition):
+    """Federal acts, in both official languages."""
 
-    return CanadianReader(words(lang), _layout(lang)).read(passages)
+    name = "Canada"
+    langs = ("en", "fr")
+    countries = frozenset({"ca"})
+    style = HouseStyle(marginal_notes=True)
+
+    def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
+        from palermo.corpus.amendments.traditions.canadian.read_instructions import CanadianReader
+
+        return CanadianReader(words(lang), _layout(lang)).read(passages)
+
+    def layout(self, lang: str) -> RunningText:
+        return _layout(lang)
+
+    def cited(self, lang: str, instrument: InstrumentId, section: str) -> str:
+        if instrument.country != "ca" or len(instrument.path) != 2 or not section:
+            return ""
+        year, chapter = instrument.path
+        return str(words(lang)["citation"].format(year=year, chapter=chapter, section=section))
+
+    def repealed(self, lang: str, level: str, citation: str) -> str:
+        data = words(lang)
+        for english, local in data.get("citation_words", {}).items():
+            citation = citation.replace(english, local)
+        mark = data.get("repealed_of", {}).get(level, data["repealed"])
+        return str(mark.format(citation=citation))
+
+    def follow_on(self, lang: str, level: str) -> str | None:
+        sign: str | None = words(lang)["follow_on"].get(level)
+        return sign
+
+    def fit(self, lang: str, text: str, start: int, end: int, word: str) -> tuple[int, str] | None:
+        from palermo.corpus.amendments.traditions.canadian.agreement import fitted
+
+        return fitted(words(lang), text, start, end, word)
+
+    def cites(self, citation: str) -> bool:
+        return re.match(r"\d{4}, (?:c|ch)\. \d+", citation) is not None
+
+    def own(self, text: str) -> bool:
+        return re.search(words("en")["own"], text) is not None
 
 
-def _repealed(lang: str, level: str, citation: str) -> str | None:
-    data = words(lang)
-    for english, local in data.get("citation_words", {}).items():
-        citation = citation.replace(english, local)
-    mark = data.get("repealed_of", {}).get(level, data["repealed"])
-    return str(mark.format(citation=citation))
-
-
-def _cited(lang: str, instrument: InstrumentId, section: str) -> str:
-    if instrument.country != "ca" or len(instrument.path) != 2 or not section:
-        return ""
-    year, chapter = instrument.path
-    return str(words(lang)["citation"].format(year=year, chapter=chapter, section=section))
-
-
-def _fit(lang: str, text: str, start: int, end: int, word: str) -> tuple[int, str] | None:
-    from palermo.corpus.amendments.traditions.canadian.agreement import fitted
-
-    return fitted(words(lang), text, start, end, word)
-
-
-TRADITION = DraftingTradition(
-    name="Canada",
-    countries=frozenset({"ca"}),
-    cites=lambda citation: re.match(r"\d{4}, (?:c|ch)\. \d+", citation) is not None,
-    own=lambda text: re.search(words("en")["own"], text) is not None,
-    langs=("en", "fr"),
-    read=_read,
-    layout=_layout,
-    cited=_cited,
-    repealed=_repealed,
-    fit=_fit,
-    margins=True,
-    follow_on=lambda lang, level: words(lang)["follow_on"].get(level),
-)
+TRADITION = CanadianTradition()

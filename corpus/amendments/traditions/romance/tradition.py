@@ -3,61 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.tradition import DraftingTradition
+from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
 from palermo.corpus.amendments.traditions.romance.layout.article_text import RomanceArticleText
 from palermo.corpus.data_files import read_data
 
-if TYPE_CHECKING:
-    from palermo.corpus.amendments.traditions.romance.read_instructions import RomanceReader
-
-__all__ = ["tradition"]
+__all__ = ["RomanceTradition"]
 
 
-def tradition(name: str, lang: str, data: str, aliases: Collection[str], countries: str) -> DraftingTradition:
-    """The tradition whose words are in the file `data`; `countries` (ISO 3166, with blanks between) draft so."""
+class RomanceTradition(DraftingTradition):
+    """A tradition whose words are in the data file of its language."""
 
-    def read(passages: Sequence[Passage], _lang: str) -> list[Instruction]:
-        return _reader(data).read(passages)
+    style = HouseStyle(number_unquoted=True, lines_unquoted=True)
 
-    def own(text: str) -> bool:
-        return re.search(_words(data)["own"], text) is not None
+    def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
+        from palermo.corpus.amendments.traditions.romance.read_instructions import RomanceReader
 
-    return DraftingTradition(
-        name=name,
-        langs=(lang,),
-        read=read,
-        layout=lambda _lang: _layout(data),
-        is_act=lambda named, title: _same(_words(data), named, title),
-        aliases=frozenset(aliases),
-        countries=frozenset(countries.split()),
-        own=own,
-        bare=True,
-        keeps=True,
-    )
+        return RomanceReader(_words(lang), _layout(lang)).read(passages)
+
+    def layout(self, lang: str) -> RomanceArticleText:
+        return _layout(lang)
+
+    def is_act(self, named: str, title: str) -> bool:
+        return _same(_words(self.langs[0]), named, title)
+
+    def own(self, text: str) -> bool:
+        return re.search(_words(self.langs[0])["own"], text) is not None
 
 
 @cache
-def _words(file: str) -> dict[str, Any]:
-    data: dict[str, Any] = read_data(__package__, file)
+def _words(lang: str) -> dict[str, Any]:
+    data: dict[str, Any] = read_data(__package__, f"{lang}.yaml")
     return data
 
 
 @cache
-def _layout(file: str) -> RomanceArticleText:
-    return RomanceArticleText(_words(file))
-
-
-@cache
-def _reader(file: str) -> RomanceReader:
-    from palermo.corpus.amendments.traditions.romance.read_instructions import RomanceReader
-
-    return RomanceReader(_words(file), _layout(file))
+def _layout(lang: str) -> RomanceArticleText:
+    return RomanceArticleText(_words(lang))
 
 
 def _same(data: dict[str, Any], named: str, title: str) -> bool:

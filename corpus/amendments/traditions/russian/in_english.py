@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from palermo.corpus.amendments.traditions.russian.tradition import tradition
+from palermo.corpus.amendments.traditions.russian.tradition import RussianTradition
 
 __all__ = ["TRADITION"]
 
-# Acts made in English say some of it in the same words.
-TRADITION = replace(
-    tradition("Russia and Kazakhstan, in English", "en"),
-    aliases=frozenset({"russia and kazakhstan", "russia", "kazakhstan"}),
-    countries=frozenset({"ru", "kz", "kg", "uz", "tj", "tm", "by"}),
-    yields=True,
-)
+
+class TranslatedTradition(RussianTradition):
+    """Translations into English. Acts made in English say some of it in the same words: it yields to theirs."""
+
+    name = "Russia and Kazakhstan, in English"
+    langs = ("en",)
+    aliases = frozenset({"russia and kazakhstan", "russia", "kazakhstan"})
+    countries = frozenset({"ru", "kz", "kg", "uz", "tj", "tm", "by"})
+    yields = True
+
+
+TRADITION = TranslatedTradition()

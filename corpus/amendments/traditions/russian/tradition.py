@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.passages import Passage
@@ -13,66 +13,47 @@ from palermo.corpus.amendments.tradition import DraftingTradition
 from palermo.corpus.amendments.traditions.russian.layout.article_text import RussianArticleText
 from palermo.corpus.data_files import read_data
 
-if TYPE_CHECKING:
-    from palermo.corpus.amendments.traditions.russian.read_instructions import RussianReader
-
-__all__ = ["TRADITION", "tradition"]
+__all__ = ["TRADITION", "RussianTradition", "words"]
 
 
-def tradition(name: str, lang: str, *, kazakh: bool = False) -> DraftingTradition:
-    """The tradition of a language whose data are `russian.<lang>.yaml`; `kazakh`: in Kazakh word order."""
+class RussianTradition(DraftingTradition):
+    """Acts in Russian; the base of those that are drafted so in other languages."""
 
-    def layout(_lang: str) -> RussianArticleText:
+    name = "Russia and Kazakhstan"
+    langs: tuple[str, ...] = ("ru",)
+
+    def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
+        from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
+        from palermo.corpus.amendments.traditions.russian.read_instructions import RussianReader
+        from palermo.corpus.amendments.traditions.russian.references import Paths
+        from palermo.corpus.amendments.traditions.russian.resolve_references import RussianPlaces
+
+        data = words(lang)
+        paths = Paths(data)
+        operations = RussianOperations(data, paths, self.layout(lang))
+        return RussianReader(data, paths, operations, RussianPlaces(data, paths, operations)).read(passages)
+
+    def layout(self, lang: str) -> RussianArticleText:
         return _layout(lang)
 
-    def read(passages: Sequence[Passage], _lang: str) -> list[Instruction]:
-        return _reader(lang, kazakh=kazakh).read(passages)
-
-    def is_act(named: str, title: str) -> bool:
+    def is_act(self, named: str, title: str) -> bool:
         """By the stems of the words, as names are inflected: those of the one are all in the other. A law is told by
         its quoted title."""
-        ours, theirs = _stems(_words(lang), named), _stems(_words(lang), title)
+        data = words(self.langs[0])
+        ours, theirs = _stems(data, named), _stems(data, title)
         return bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
-
-    return DraftingTradition(name=name, langs=(lang,), read=read, layout=layout, is_act=is_act)
 
 
 @cache
-def _words(lang: str) -> dict[str, Any]:
+def words(lang: str) -> dict[str, Any]:
+    """The data of a language."""
     data: dict[str, Any] = read_data(__package__, f"data/{lang}.yaml")
     return data
 
 
 @cache
-def _reader(lang: str, *, kazakh: bool) -> RussianReader:
-    from palermo.corpus.amendments.traditions.russian import (
-        references as russian_targets,
-    )
-    from palermo.corpus.amendments.traditions.russian import (
-        resolve_references as russian_places,
-    )
-    from palermo.corpus.amendments.traditions.russian.kazakh import (
-        references as kazakh_targets,
-    )
-    from palermo.corpus.amendments.traditions.russian.kazakh import (
-        resolve_references as kazakh_places,
-    )
-    from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
-    from palermo.corpus.amendments.traditions.russian.read_instructions import RussianReader
-
-    data, layout = _words(lang), _layout(lang)
-    if kazakh:
-        outside_in = kazakh_targets.KazakhPaths(data)
-        operations = RussianOperations(data, outside_in, layout)
-        return RussianReader(data, outside_in, operations, kazakh_places.KazakhPlaces(data, outside_in, operations))
-    paths = russian_targets.Paths(data)
-    operations = RussianOperations(data, paths, layout)
-    return RussianReader(data, paths, operations, russian_places.RussianPlaces(data, paths, operations))
-
-
-@cache
 def _layout(lang: str) -> RussianArticleText:
-    return RussianArticleText(_words(lang))
+    return RussianArticleText(words(lang))
 
 
 def _stems(data: dict[str, Any], name: str) -> frozenset[str]:
@@ -91,4 +72,4 @@ def _stems(data: dict[str, Any], name: str) -> frozenset[str]:
     return frozenset("-".join(part[:length] for part in word.split("-")) for word in found if word not in small)
 
 
-TRADITION = tradition("Russia and Kazakhstan", "ru")
+TRADITION = RussianTradition()

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from palermo.corpus.amendments.traditions.russian.tradition import tradition
+from palermo.corpus.amendments.traditions.russian.tradition import RussianTradition
 
 __all__ = ["TRADITION"]
 
-TRADITION = tradition("Ukraine", "uk")
+
+class UkrainianTradition(RussianTradition):
+    """Acts of Ukraine."""
+
+    name = "Ukraine"
+    langs = ("uk",)
+
+
+TRADITION = UkrainianTradition()

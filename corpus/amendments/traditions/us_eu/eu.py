@@ -10,7 +10,7 @@ from typing import Any
 from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers, Rung
 from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.tradition import DraftingTradition
+from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
 from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
 from palermo.corpus.amendments.traditions.us_eu.eu_layout import EuropeanText
 from palermo.corpus.amendments.traditions.us_eu.references import PartsReferences
@@ -19,7 +19,6 @@ from palermo.corpus.data_files import read_data
 
 __all__ = ["TRADITION"]
 
-LANGS = ("en", "fr", "es", "de", "nl")
 _NUMBER = re.compile(r"(\d+)/(\d+)")
 
 
@@ -53,41 +52,46 @@ def _tools(lang: str) -> tuple[PartsReferences, BritishFormulae]:
     return PartsReferences(data), BritishFormulae(data | {"ordinals": data["ordinals_of_places"]})
 
 
-def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
-    from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
-    from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
-    from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
+class UnionTradition(DraftingTradition):
+    """Regulations, directives and decisions."""
 
-    data = _words(lang)
-    refs, formulae = _tools(lang)
-    layout = _layout(lang)
-    quotes = PartsQuotes(**data["quotes"])
-    maker = ClausalMaker(formulae, layout, data)
-    marks = _marks(data["clauses"], refs.references)
-    reader = BritishReader(data, layout, refs, formulae, maker, marks, lambda p: quotes.words(p, p.quoted))
-    return reader.read(passages)
+    name = "European Union"
+    langs = ("en", "fr", "es", "de", "nl")
+    aliases = frozenset({"eu", "e.u.", "ue", "european", "europe"})
+    countries = frozenset({"eu"})
+    style = HouseStyle(closing_words=True, words_without_heading=True, each_with_heading=True, number_unquoted=True)
+
+    def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
+        from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
+        from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
+        from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
+
+        data = _words(lang)
+        refs, formulae = _tools(lang)
+        layout = _layout(lang)
+        quotes = PartsQuotes(**data["quotes"])
+        maker = ClausalMaker(formulae, layout, data)
+        marks = _marks(data["clauses"], refs.references)
+        reader = BritishReader(data, layout, refs, formulae, maker, marks, lambda p: quotes.words(p, p.quoted))
+        return reader.read(passages)
+
+    def layout(self, lang: str) -> EuropeanText:
+        return _layout(lang)
+
+    def is_act(self, named: str, title: str) -> bool:
+        """By the number: 2011/36 of a directive with whatever title."""
+        numbers = _NUMBER.search(named)
+        there = _NUMBER.search(title)
+        return numbers is None or there is None or {*numbers.groups()} == {*there.groups()}
+
+    def acts(self, name: str) -> bool:
+        return any(re.match(_words(lang)["numbered_act"], name) for lang in self.langs)
+
+    def cites(self, citation: str) -> bool:
+        return any(re.search(_words(lang)["cites"], citation) for lang in self.langs)
+
+    def own(self, text: str) -> bool:
+        return any(re.search(_words(lang)["marks"], text) for lang in self.langs)
 
 
-def _is_act(named: str, title: str) -> bool:
-    """By the number: 2011/36 of a directive with whatever title."""
-    numbers = _NUMBER.search(named)
-    there = _NUMBER.search(title)
-    return numbers is None or there is None or {*numbers.groups()} == {*there.groups()}
-
-
-TRADITION = DraftingTradition(
-    name="European Union",
-    aliases=frozenset({"eu", "e.u.", "ue", "european", "europe"}),
-    langs=LANGS,
-    read=_read,
-    layout=_layout,
-    is_act=_is_act,
-    closing=True,
-    apart=True,
-    bare=True,
-    titled=True,
-    countries=frozenset({"eu"}),
-    acts=lambda name: any(re.match(_words(lang)["numbered_act"], name) for lang in LANGS),
-    cites=lambda citation: any(re.search(_words(lang)["cites"], citation) for lang in LANGS),
-    own=lambda text: any(re.search(_words(lang)["marks"], text) for lang in LANGS),
-)
+TRADITION = UnionTradition()

@@ -6,22 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.inline_numbers import Rung
 from palermo.corpus.amendments.reading.named_act import same_act
 from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.tradition import DraftingTradition
+from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
 from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
 from palermo.corpus.amendments.traditions.us_eu.references import PartsReferences
 from palermo.corpus.amendments.traditions.us_eu.sparse_numbers import GappedMarks
 from palermo.corpus.amendments.traditions.us_eu.us_layout import AmericanText
 from palermo.corpus.data_files import read_data
 from palermo.corpus.model.text_model import Span
-
-if TYPE_CHECKING:
-    from palermo.corpus.amendments.traditions.british.resolve_references import TargetWords
 
 __all__ = ["TRADITION"]
 
@@ -55,28 +52,6 @@ def _tools() -> tuple[PartsReferences, BritishFormulae]:
     return PartsReferences(data), BritishFormulae(data | {"ordinals": data["ordinals_of_places"]})
 
 
-def _read(passages: Sequence[Passage], lang: str) -> list[Instruction]:
-    from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
-    from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
-    from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
-
-    data = _words()
-    refs, formulae = _tools()
-    layout = _layout(lang)
-    quotes = PartsQuotes(**data["quotes"])
-
-    struck = re.compile(data["struck"])
-
-    def quoting(passage: Passage) -> TargetWords:
-        known = passage.quoted or _unquoted(passage.words.text, data)
-        words = quotes.words(passage, known)
-        gone = {n for span in known for m in struck.finditer(passage.words.text, *span) for n in range(*m.span())}
-        return words if passage.quoted or not gone else replace(words, marks=words.marks | gone)
-
-    maker = ClausalMaker(formulae, layout, data)
-    return BritishReader(data, layout, refs, formulae, maker, layout.marks, quoting).read(passages)
-
-
 def _unquoted(text: str, data: dict[str, Any]) -> tuple[Span, ...]:
     """What a state act restates without quotation marks."""
     out = []
@@ -88,28 +63,56 @@ def _unquoted(text: str, data: dict[str, Any]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def _is_act(named: str, title: str) -> bool:
-    """By the name; a title of the United States Code by its number."""
-    code = _TITLE.match(title)
-    if code is not None:
-        meant = _TITLE.search(named)
-        return meant is None or meant[1] == code[1]
-    return same_act(named, title)
+class AmericanTradition(DraftingTradition):
+    """Federal acts, and state acts that restate whole sections."""
+
+    name = "United States"
+    langs = ("en",)
+    aliases = frozenset({"us", "usa", "u.s.", "united states of america", "america"})
+    countries = frozenset({"us"})
+    style = HouseStyle(closing_words=True, words_without_heading=True, each_with_heading=True, number_unquoted=True)
+
+    def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
+        from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
+        from palermo.corpus.amendments.traditions.british.resolve_references import TargetWords
+        from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
+        from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
+
+        data = _words()
+        refs, formulae = _tools()
+        layout = _layout(lang)
+        quotes = PartsQuotes(**data["quotes"])
+
+        struck = re.compile(data["struck"])
+
+        def quoting(passage: Passage) -> TargetWords:
+            known = passage.quoted or _unquoted(passage.words.text, data)
+            words = quotes.words(passage, known)
+            gone = {n for span in known for m in struck.finditer(passage.words.text, *span) for n in range(*m.span())}
+            return words if passage.quoted or not gone else replace(words, marks=words.marks | gone)
+
+        maker = ClausalMaker(formulae, layout, data)
+        return BritishReader(data, layout, refs, formulae, maker, layout.marks, quoting).read(passages)
+
+    def layout(self, lang: str) -> AmericanText:
+        return _layout(lang)
+
+    def is_act(self, named: str, title: str) -> bool:
+        """By the name; a title of the United States Code by its number."""
+        code = _TITLE.match(title)
+        if code is not None:
+            meant = _TITLE.search(named)
+            return meant is None or meant[1] == code[1]
+        return same_act(named, title)
+
+    def acts(self, name: str) -> bool:
+        return _TITLE.search(name) is not None
+
+    def cites(self, citation: str) -> bool:
+        return re.search(_words()["cites"], citation) is not None
+
+    def own(self, text: str) -> bool:
+        return re.search(_words()["marks"], text) is not None
 
 
-TRADITION = DraftingTradition(
-    name="United States",
-    aliases=frozenset({"us", "usa", "u.s.", "united states of america", "america"}),
-    langs=("en",),
-    read=_read,
-    layout=_layout,
-    is_act=_is_act,
-    closing=True,
-    apart=True,
-    bare=True,
-    titled=True,
-    countries=frozenset({"us"}),
-    acts=lambda name: _TITLE.search(name) is not None,
-    cites=lambda citation: re.search(_words()["cites"], citation) is not None,
-    own=lambda text: re.search(_words()["marks"], text) is not None,
-)
+TRADITION = AmericanTradition()

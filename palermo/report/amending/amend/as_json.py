@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from palermo.amending.check import Check
 from palermo.corpus.amendments import Amendment, Outcome
 from palermo.corpus.amendments.amend_several import Several
-from palermo.corpus.amendments.commencement.clauses import Commencement, Timetable
+from palermo.corpus.amendments.model import Commencement, Timetable
 from palermo.corpus.model.text_model import Version
 from palermo.report.amending.amend.check.as_json import checked
 from palermo.report.format.json_parts import source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from palermo.corpus.amendments import Amendment
-from palermo.corpus.amendments.commencement.clauses import Commencement
+from palermo.corpus.amendments.model import Commencement
 from palermo.corpus.model.text_model import Version
 
 __all__ = ["told"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from palermo.corpus.amendments import AmendingReading, Instruction, Op
-from palermo.corpus.amendments.tradition import NOWHERE
+from palermo.corpus.amendments.contenders import NOWHERE
 from palermo.report.amending.instructions.words import act, headline, place, short, status
 from palermo.report.format.terminal import Screen, wrap
 from palermo.report.language.english import count

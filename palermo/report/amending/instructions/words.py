@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from palermo.corpus.amendments import Instruction, Op
 from palermo.corpus.amendments.model import Anchor, Occurrence, Part, Where
-from palermo.corpus.amendments.reading.read import place
+from palermo.corpus.amendments.read_act import place
 from palermo.corpus.amendments.working_text.draft import UNITS
 
 __all__ = ["act", "headline", "operation", "place", "short", "status", "target", "where"]

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from palermo.corpus.amendments import amend, amend_section
+from palermo.corpus.amendments.contenders import tradition_of
 from palermo.corpus.amendments.reading.passages import of_text
-from palermo.corpus.amendments.tradition import tradition_of
 from palermo.corpus.readers import read_text
 
 CASES = [

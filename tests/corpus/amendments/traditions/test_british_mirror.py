@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from palermo.corpus.amendments import Amendment, Status, amend
+from palermo.corpus.amendments.contenders import tradition_of
 from palermo.corpus.amendments.reading.passages import of_version
-from palermo.corpus.amendments.tradition import tradition_of
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_file, read_text
 

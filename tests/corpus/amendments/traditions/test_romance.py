@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from palermo.corpus.amendments import Status, amend, amend_section
+from palermo.corpus.amendments.contenders import tradition_of
 from palermo.corpus.amendments.reading.passages import of_text
-from palermo.corpus.amendments.tradition import tradition_of
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_text
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from palermo.corpus.amendments import Status, amend, amend_section, read
-from palermo.corpus.amendments.tradition import traditions
+from palermo.corpus.amendments.traditions.tradition_registry import traditions
 from palermo.corpus.readers import read_file
 
 pytestmark = pytest.mark.mirror

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from palermo.corpus.amendments import Status, amend, amend_section
-from palermo.corpus.amendments.tradition import traditions
+from palermo.corpus.amendments.traditions.tradition_registry import traditions
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.corpus.readers import read_file, read_text
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from palermo.corpus.amendments import Status, amend_section
+from palermo.corpus.amendments.contenders import tradition_of
 from palermo.corpus.amendments.reading.passages import of_version
-from palermo.corpus.amendments.tradition import tradition_of, traditions
+from palermo.corpus.amendments.traditions.tradition_registry import traditions
 from palermo.corpus.model.text_model import Provision
 from palermo.corpus.readers import read_file
 from tests.support.amending.russian_edits import ordinal

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from palermo.corpus.amendments import amend_section, read
+from palermo.corpus.amendments.contenders import contenders, tradition_of
 from palermo.corpus.amendments.reading.passages import of_text
-from palermo.corpus.amendments.tradition import contenders, tradition_of, traditions
+from palermo.corpus.amendments.traditions.tradition_registry import traditions
 from palermo.corpus.amendments.traditions.us_eu import eu, us
 from palermo.corpus.readers import read_text
 
@@ -80,7 +81,7 @@ def test_a_tradition_goes_by_several_names(name: str) -> None:
     ],
 )
 def test_the_wording_or_the_act_tells_the_tradition(said: str, name: str) -> None:
-    assert [tradition.name for tradition, _ in contenders(of_text(said), "en")] == [name]
+    assert [reading.name for reading in contenders(of_text(said), "en")] == [name]
 
 
 def test_what_two_traditions_do_alike_is_done() -> None:
@@ -163,7 +164,7 @@ def test_words_that_follow_go_with_their_sign_where_nothing_is_spared() -> None:
 
 
 def test_languages_in_which_the_union_drafts() -> None:
-    for lang in eu.LANGS:
+    for lang in ("en", "fr", "es", "de", "nl"):
         assert eu.TRADITION in traditions(lang)
 
 

@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
-from palermo.corpus.amendments.traditions.russian.tradition import tradition
+from collections.abc import Sequence
+
+from palermo.corpus.amendments.model import Instruction
+from palermo.corpus.amendments.reading.passages import Passage
+from palermo.corpus.amendments.traditions.russian.tradition import RussianTradition, words
 
 __all__ = ["TRADITION"]
 
-TRADITION = tradition("Kazakhstan", "kk", kazakh=True)
+
+class KazakhTradition(RussianTradition):
+    """Acts in Kazakh."""
+
+    name = "Kazakhstan"
+    langs = ("kk",)
+
+    def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
+        from palermo.corpus.amendments.traditions.russian.kazakh.references import KazakhPaths
+        from palermo.corpus.amendments.traditions.russian.kazakh.resolve_references import KazakhPlaces
+        from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
+        from palermo.corpus.amendments.traditions.russian.read_instructions import RussianReader
+
+        data = words(lang)
+        paths = KazakhPaths(data)
+        operations = RussianOperations(data, paths, self.layout(lang))
+        return RussianReader(data, paths, operations, KazakhPlaces(data, paths, operations)).read(passages)
+
+
+TRADITION = KazakhTradition()

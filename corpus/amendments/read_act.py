@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from palermo.corpus.amendments.contenders import NOWHERE, tradition_of
 from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.passages import of_version
-from palermo.corpus.amendments.tradition import NOWHERE, tradition_of, traditions
+from palermo.corpus.amendments.traditions.tradition_registry import known_as, traditions
 from palermo.corpus.errors import UsageError
 from palermo.corpus.model.languages import UNDETERMINED
 from palermo.corpus.model.text_model import Provision, Version
@@ -33,13 +34,13 @@ def read(act: Version, *, tradition: str | None = None) -> AmendingReading:
     known = traditions(act.lang)
     if act.lang == UNDETERMINED:
         raise UsageError("the language of the text is not known", expected="--lang, such as --lang ru")
-    if tradition is not None and known and not any(t.called(tradition) for t in known):
+    if tradition is not None and known and not any(known_as(t, tradition) for t in known):
         names = ", ".join(t.name for t in known)
         raise UsageError(f"no drafting tradition {tradition!r} in the language {act.lang!r}", expected=names)
     found = tradition_of(of_version(act), act.lang, tradition, act.ref.instrument.country)
     if found is None:
         return AmendingReading(act, "", (), unknown(act.lang))
-    return AmendingReading(act, found[0].name, tuple(sorted(found[1], key=lambda i: i.order)))
+    return AmendingReading(act, found.name, tuple(sorted(found.instructions, key=lambda i: i.order)))
 
 
 def unknown(lang: str) -> str:
