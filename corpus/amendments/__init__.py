@@ -5,7 +5,7 @@
 
 `amend(base, amending)` works on acts that were read (`Version`), `amend_section` on one section as plain text;
 `read(act)` gives the instructions alone. Nothing is guessed: a reference must lead to exactly one place, or the
-instruction is refused with its reason and changes nothing. `docs/traditions.md` shows how a drafting tradition is added.
+instruction is refused with its reason and changes nothing. `docs/traditions.md` shows how a tradition is added.
 """
 
 from palermo.corpus.amendments.amend import amend, amend_section
