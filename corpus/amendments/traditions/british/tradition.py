@@ -12,9 +12,13 @@ from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers, Rung
 from palermo.corpus.amendments.reading.named_act import same_act
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
+from palermo.corpus.amendments.traditions.british.australian_items import items
 from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
+from palermo.corpus.amendments.traditions.british.make_instructions import Maker
+from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
 from palermo.corpus.amendments.traditions.british.references import BritishReferences
 from palermo.corpus.amendments.traditions.british.section_layout import BritishText
+from palermo.corpus.amendments.traditions.british.unquoted_text import Unquoted
 from palermo.corpus.data_files import read_data
 
 __all__ = ["TRADITION"]
@@ -57,11 +61,6 @@ class BritishTradition(DraftingTradition):
     style = HouseStyle(closing_words=True, words_without_heading=True)
 
     def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
-        from palermo.corpus.amendments.traditions.british.australian_items import items
-        from palermo.corpus.amendments.traditions.british.make_instructions import Maker
-        from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
-        from palermo.corpus.amendments.traditions.british.unquoted_text import Unquoted
-
         (refs, formulae), layout, data = _tools(), _layout(lang), _words()
         words = Unquoted(data).words
         return BritishReader(data, layout, refs, formulae, Maker(formulae, layout), layout.marks, words).read(

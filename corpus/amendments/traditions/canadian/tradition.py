@@ -12,6 +12,8 @@ from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers, Rung
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.reading.running_text import RunningText
 from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
+from palermo.corpus.amendments.traditions.canadian.agreement import fitted
+from palermo.corpus.amendments.traditions.canadian.read_instructions import CanadianReader
 from palermo.corpus.data_files import read_data
 from palermo.corpus.model.refs import InstrumentId
 
@@ -66,8 +68,6 @@ class CanadianTradition(DraftingTradition):
     style = HouseStyle(marginal_notes=True)
 
     def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
-        from palermo.corpus.amendments.traditions.canadian.read_instructions import CanadianReader
-
         return CanadianReader(words(lang), _layout(lang)).read(passages)
 
     def layout(self, lang: str) -> RunningText:
@@ -91,8 +91,6 @@ class CanadianTradition(DraftingTradition):
         return sign
 
     def fit(self, lang: str, text: str, start: int, end: int, word: str) -> tuple[int, str] | None:
-        from palermo.corpus.amendments.traditions.canadian.agreement import fitted
-
         return fitted(words(lang), text, start, end, word)
 
     def cites(self, citation: str) -> bool:

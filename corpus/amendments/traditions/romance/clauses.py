@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from typing import Any
 
 from palermo.corpus.amendments.model import Instruction, Op
 from palermo.corpus.amendments.traditions.romance.make_instructions import RomanceOperations
@@ -12,6 +10,7 @@ from palermo.corpus.amendments.traditions.romance.references import RomancePath,
 from palermo.corpus.amendments.traditions.romance.text.formula_match import Call
 from palermo.corpus.amendments.traditions.romance.text.formulae import FoundFormula, RomanceFormulae, Text
 from palermo.corpus.amendments.traditions.romance.text.source import RomanceSource
+from palermo.corpus.amendments.traditions.romance.words import RomanceWords
 
 __all__ = ["Clauses", "Context", "InstructionSentence"]
 
@@ -43,11 +42,11 @@ class InstructionSentence:
 class Clauses:
     """Reads them with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], formulae: RomanceFormulae, operations: RomanceOperations) -> None:
+    def __init__(self, data: RomanceWords, formulae: RomanceFormulae, operations: RomanceOperations) -> None:
         self._formulae = formulae
         self._operations = operations
-        self._fillers = re.compile(data["fillers"])
-        self._same_act = re.compile(data["same_act"])
+        self._fillers = data.fillers
+        self._same_act = data.same_act
 
     def read(
         self, sentence: InstructionSentence, position: int, context: Context

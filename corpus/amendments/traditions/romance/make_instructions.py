@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import Any
 
 from palermo.corpus.amendments.model import (
     Anchor,
@@ -21,6 +19,7 @@ from palermo.corpus.amendments.traditions.romance.layout.article_text import Rom
 from palermo.corpus.amendments.traditions.romance.quoted_provisions import RomancePayloads
 from palermo.corpus.amendments.traditions.romance.text.formula_match import Call
 from palermo.corpus.amendments.traditions.romance.text.formulae import RomanceFormulae
+from palermo.corpus.amendments.traditions.romance.words import RomanceWords
 
 __all__ = ["RomanceOperations"]
 
@@ -28,13 +27,13 @@ __all__ = ["RomanceOperations"]
 class RomanceOperations:
     """Makes instructions with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], formulae: RomanceFormulae, layout: RomanceArticleText) -> None:
+    def __init__(self, data: RomanceWords, formulae: RomanceFormulae, layout: RomanceArticleText) -> None:
         self._formulae = formulae
         self._payloads = RomancePayloads(data, layout)
-        self._lists = not data["items_are_lines"]
-        putting = Putting(self._payloads, at_end=bool(data["items_at_end"]), lists=self._lists)
-        self._replaces = re.compile(data["replaces"])
-        self._amends = re.compile(data["amends"])
+        self._lists = not data.items_are_lines
+        putting = Putting(self._payloads, at_end=bool(data.items_at_end), lists=self._lists)
+        self._replaces = data.replaces
+        self._amends = data.amends
         self._made = {
             "substitute": self._substituted,
             "delete-text": self._deleted_words,

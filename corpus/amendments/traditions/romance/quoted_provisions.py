@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
 
 from palermo.corpus.amendments.model import Payload, Step, Target
 from palermo.corpus.amendments.traditions.romance.layout.article_text import RomanceArticleText
@@ -15,6 +14,7 @@ from palermo.corpus.amendments.traditions.romance.layout.provision_numbers impor
     PUT_IN,
     normal,
 )
+from palermo.corpus.amendments.traditions.romance.words import RomanceWords
 from palermo.corpus.structure.lines.numbers import roman
 from palermo.corpus.structure.lines.numbers import step as distance
 
@@ -33,17 +33,17 @@ class New:
 class RomancePayloads:
     """Reads them with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], layout: RomanceArticleText) -> None:
+    def __init__(self, data: RomanceWords, layout: RomanceArticleText) -> None:
         self._layout = layout
-        item = data["item"].replace("{PUT_IN}", f"(?i:{PUT_IN})")
-        self._ordinals = [(re.compile(p), n) for p, n in data["ordinals"].items() if n]
+        item = data.item.replace("{PUT_IN}", f"(?i:{PUT_IN})")
+        self._ordinals = [(re.compile(p), n) for p, n in data.ordinals.items() if n]
         macros = {
-            "{ORD}": "(?:" + "|".join(data["ordinals"]) + ")",
+            "{ORD}": "(?:" + "|".join(data.ordinals) + ")",
             "{ITEM}": f"(?P<num>{item})",
-            "{ARTICLE}": f"(?P<num>{ARTICLE}|{data['article_words']})",
+            "{ARTICLE}": f"(?P<num>{ARTICLE}|{data.article_words})",
         }
         self._new = []
-        for kind, pattern in data["new_units"].items():
+        for kind, pattern in data.new_units.items():
             for name, value in macros.items():
                 pattern = pattern.replace(name, value)  # noqa: PLW2901 - the pattern with its macros
             self._new.append((kind, re.compile(rf"(?:{pattern})(?![\w])")))
@@ -51,11 +51,11 @@ class RomancePayloads:
             kind: re.compile(rf"(?:{pattern})(?![\w])")
             for kind, pattern in (("item", item), ("article", ARTICLE), ("proviso", r"\d+[oº°]?"))
         }
-        self._many: dict[str, int] = data["many"]
-        self._joins = re.compile(data["new_joins"])
-        self._left_out = re.compile(data["left_out"])
-        self._above = re.compile(rf"(?:{data['above']})?")
-        self._title = re.compile(rf"(?:{data['article']})\s*(?P<num>{ARTICLE})(?![\w])[\s.:–—-]*(?P<title>.+)", re.S)
+        self._many = data.many
+        self._joins = data.new_joins
+        self._left_out = data.left_out
+        self._above = re.compile(rf"(?:{data.above})?")
+        self._title = re.compile(rf"(?:{data.article})\s*(?P<num>{ARTICLE})(?![\w])[\s.:–—-]*(?P<title>.+)", re.S)
 
     def announced(self, text: str) -> list[New] | None:
         """The new provisions that `text` names; None where it is not understood."""

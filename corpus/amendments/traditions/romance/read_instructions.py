@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from palermo.corpus.amendments.model import Instruction, Op, Target
 from palermo.corpus.amendments.reading.passages import Passage
@@ -18,6 +16,7 @@ from palermo.corpus.amendments.traditions.romance.text.quotations import BEGIN, 
 from palermo.corpus.amendments.traditions.romance.text.source import RomanceSource
 from palermo.corpus.amendments.traditions.romance.text.statements import RomanceStatements
 from palermo.corpus.amendments.traditions.romance.text.unquoted_text import Bare
+from palermo.corpus.amendments.traditions.romance.words import RomanceWords
 from palermo.corpus.amendments.traditions.russian.instruction_order import carried_out, unmistaken
 from palermo.corpus.amendments.traditions.statement import Number, Statement
 
@@ -50,16 +49,16 @@ class _Headings:
 class RomanceReader:
     """Reads amending texts with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], layout: RomanceArticleText) -> None:
+    def __init__(self, data: RomanceWords, layout: RomanceArticleText) -> None:
         self._layout = layout
         self._statements = RomanceStatements(data)
         self._formulae = RomanceFormulae(data, RomanceReferences(data))
         self._operations = RomanceOperations(data, self._formulae, layout)
         self._clauses = Clauses(data, self._formulae, self._operations)
         self._bare = Bare(data, layout)
-        self._signs = re.compile(data["signs"])
-        self._commence = re.compile(data["commence"])
-        self._conditions = re.compile(data["conditions"])
+        self._signs = data.signs
+        self._commence = data.commence
+        self._conditions = data.conditions
 
     def read(self, passages: Sequence[Passage]) -> list[Instruction]:
         """Every instruction, in the order in which they are to be carried out; `order` is that of the text."""

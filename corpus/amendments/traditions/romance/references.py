@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Any
 
 from palermo.corpus.amendments.model import Part, Step, Target
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import (
@@ -14,6 +13,7 @@ from palermo.corpus.amendments.traditions.romance.layout.provision_numbers impor
     PUT_IN,
     normal,
 )
+from palermo.corpus.amendments.traditions.romance.words import RomanceWords
 
 __all__ = ["SAME", "RomancePath", "RomanceReference", "RomanceReferences", "RomanceUnit", "nested"]
 
@@ -129,39 +129,37 @@ def nested(context: RomancePath, path: RomancePath, last: RomancePath | None = N
 class RomanceReferences:
     """Finds and reads references with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        self._ordinals = {re.compile(p, re.I): n for p, n in data["ordinals"].items()}
-        self._counts = data["counts"]
-        ordinal = "|".join(data["ordinals"])
-        ordinals = rf"(?:(?:{'|'.join(self._counts)})\s)?(?:{ordinal})(?:{data['list_joins']}(?:{ordinal}))*"
-        item = data["item"].replace("{PUT_IN}", f"(?i:{PUT_IN})")
+    def __init__(self, data: RomanceWords) -> None:
+        self._ordinals = {re.compile(p, re.I): n for p, n in data.ordinals.items()}
+        self._counts = data.counts
+        ordinal = "|".join(data.ordinals)
+        ordinals = rf"(?:(?:{'|'.join(self._counts)})\s)?(?:{ordinal})(?:{data.list_joins}(?:{ordinal}))*"
+        item = data.item.replace("{PUT_IN}", f"(?i:{PUT_IN})")
         macros = {
             "{ORDS}": f"(?P<ords>{ordinals})",
-            "{ARTS}": rf"(?P<nums>(?:{ARTICLE}|{data['article_words']})(?:{data['list_joins']}(?:{ARTICLE}))*)",
-            "{NUMS}": rf"(?P<nums>{item}(?:{data['list_joins']}{item})*)",
-            "{DIGITS}": rf"(?P<nums>\d+(?:er)?(?:{data['list_joins']}\d+(?:er)?)*)",
+            "{ARTS}": rf"(?P<nums>(?:{ARTICLE}|{data.article_words})(?:{data.list_joins}(?:{ARTICLE}))*)",
+            "{NUMS}": rf"(?P<nums>{item}(?:{data.list_joins}{item})*)",
+            "{DIGITS}": rf"(?P<nums>\d+(?:er)?(?:{data.list_joins}\d+(?:er)?)*)",
         }
         self._units = []
-        for one in data["units"]:
-            pattern = one["pattern"]
+        for one in data.units:
+            pattern = one.pattern
             for name, value in macros.items():
                 pattern = pattern.replace(name, value)
-            self._units.append(
-                (one["kind"], one.get("form", ""), bool(one.get("bare")), re.compile(rf"(?:{pattern})(?![\w])"))
-            )
+            self._units.append((one.kind, one.form, one.bare, re.compile(rf"(?:{pattern})(?![\w])")))
         self._item = re.compile(item)
-        self._dotted = re.compile(data["dotted"]) if data.get("dotted") else None
-        self._join = re.compile(data["list_joins"])
-        self._range = re.compile(data["range"])
-        self._roles = [(role, re.compile(pattern)) for role, pattern in data["determiners"].items()]
-        self._same = re.compile(data["same"])
-        self._same_kinds: dict[str, str] = data["same_kinds"]
-        self._of = re.compile(data["of"])
-        self._comma = re.compile(data.get("inner", r",\s"))
-        self._and = re.compile(data["and"])
-        self._outside = re.compile(data["outside"])
-        self._article_words = re.compile(data["article_words"])
-        self._start = re.compile(rf"(?<![\w’'\-.])(?={data['starts']})")
+        self._dotted = data.dotted
+        self._join = re.compile(data.list_joins)
+        self._range = data.range
+        self._roles = list(data.determiners.items())
+        self._same = data.same
+        self._same_kinds = data.same_kinds
+        self._of = data.of
+        self._comma = data.inner
+        self._and = data.and_
+        self._outside = data.outside
+        self._article_words = re.compile(data.article_words)
+        self._start = re.compile(rf"(?<![\w’'\-.])(?={data.starts})")
 
     def find(self, text: str) -> list[RomanceReference]:
         """The references in the text, in order; none overlaps another."""

@@ -11,6 +11,10 @@ from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.tradition import DraftingTradition
 from palermo.corpus.amendments.traditions.russian.layout.article_text import RussianArticleText
+from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
+from palermo.corpus.amendments.traditions.russian.read_instructions import RussianReader
+from palermo.corpus.amendments.traditions.russian.references import Paths
+from palermo.corpus.amendments.traditions.russian.resolve_references import RussianPlaces
 from palermo.corpus.data_files import read_data
 
 __all__ = ["TRADITION", "RussianTradition", "words"]
@@ -23,15 +27,7 @@ class RussianTradition(DraftingTradition):
     langs: tuple[str, ...] = ("ru",)
 
     def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
-        from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
-        from palermo.corpus.amendments.traditions.russian.read_instructions import RussianReader
-        from palermo.corpus.amendments.traditions.russian.references import Paths
-        from palermo.corpus.amendments.traditions.russian.resolve_references import RussianPlaces
-
-        data = words(lang)
-        paths = Paths(data)
-        operations = RussianOperations(data, paths, self.layout(lang))
-        return RussianReader(data, paths, operations, RussianPlaces(data, paths, operations)).read(passages)
+        return _reader(lang).read(passages)
 
     def layout(self, lang: str) -> RussianArticleText:
         return _layout(lang)
@@ -49,6 +45,13 @@ def words(lang: str) -> dict[str, Any]:
     """The data of a language."""
     data: dict[str, Any] = read_data(__package__, f"data/{lang}.yaml")
     return data
+
+
+@cache
+def _reader(lang: str) -> RussianReader:
+    data, paths = words(lang), Paths(words(lang))
+    operations = RussianOperations(data, paths, _layout(lang))
+    return RussianReader(data, paths, operations, RussianPlaces(data, paths, operations))
 
 
 @cache

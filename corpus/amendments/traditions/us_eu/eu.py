@@ -12,7 +12,10 @@ from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers, Rung
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
 from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
+from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
 from palermo.corpus.amendments.traditions.us_eu.eu_layout import EuropeanText
+from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
+from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
 from palermo.corpus.amendments.traditions.us_eu.references import PartsReferences
 from palermo.corpus.amendments.traditions.us_eu.sparse_numbers import GappedMarks
 from palermo.corpus.data_files import read_data
@@ -62,10 +65,6 @@ class UnionTradition(DraftingTradition):
     style = HouseStyle(closing_words=True, words_without_heading=True, each_with_heading=True, number_unquoted=True)
 
     def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
-        from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
-        from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
-        from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
-
         data = _words(lang)
         refs, formulae = _tools(lang)
         layout = _layout(lang)

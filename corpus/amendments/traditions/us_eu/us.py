@@ -14,6 +14,10 @@ from palermo.corpus.amendments.reading.named_act import same_act
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
 from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
+from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
+from palermo.corpus.amendments.traditions.british.resolve_references import TargetWords
+from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
+from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
 from palermo.corpus.amendments.traditions.us_eu.references import PartsReferences
 from palermo.corpus.amendments.traditions.us_eu.sparse_numbers import GappedMarks
 from palermo.corpus.amendments.traditions.us_eu.us_layout import AmericanText
@@ -73,11 +77,6 @@ class AmericanTradition(DraftingTradition):
     style = HouseStyle(closing_words=True, words_without_heading=True, each_with_heading=True, number_unquoted=True)
 
     def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
-        from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
-        from palermo.corpus.amendments.traditions.british.resolve_references import TargetWords
-        from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
-        from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
-
         data = _words()
         refs, formulae = _tools()
         layout = _layout(lang)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import ARTICLE, normal
 from palermo.corpus.amendments.traditions.romance.layout.unit_starts import RomanceLines
+from palermo.corpus.amendments.traditions.romance.words import RomanceWords
 from palermo.corpus.model.text_model import Span
 
 __all__ = ["ArticleHead", "ArticleHeads"]
@@ -33,16 +33,16 @@ class ArticleHead:
 class ArticleHeads:
     """Reads them with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], lines: RomanceLines) -> None:
+    def __init__(self, data: RomanceWords, lines: RomanceLines) -> None:
         self._lines = lines
-        names = data["article"]
+        names = data.article
         junk = r"(?:[\s>*#_«\"“„]|<a\s[^>]*></a>)*"
-        self._article = re.compile(rf"{junk}(?P<word>{names})\s*(?P<num>{ARTICLE}|{data['article_words']})(?![\w])")
+        self._article = re.compile(rf"{junk}(?P<word>{names})\s*(?P<num>{ARTICLE}|{data.article_words})(?![\w])")
         self._starts = re.compile(
             rf"(?:^|\n|(?<=[.;»\"”*])\s)[\s>*#_«\"“]*(?P<start>(?:{names})\s*(?P<num>{ARTICLE})(?![\w]))"
         )
         self._behind = re.compile(r"(?:\s?\((?:nouveau|nuevo)\))?[ \t]?[*_]*(?:\.?[ºª°]?[ \t]?[.:–—-]+)*[ \t*_]*")
-        self._verbs = re.compile(data["verbs"]) if data["headings_stop"] else None
+        self._verbs = data.verbs if data.headings_stop else None
 
     def head(self, text: str) -> ArticleHead | None:
         """The head with which the text begins."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from palermo.corpus.amendments.model import Step
 from palermo.corpus.amendments.traditions.romance.layout.article_head import ArticleHeads
@@ -17,6 +16,7 @@ from palermo.corpus.amendments.traditions.romance.layout.article_tree import Art
 from palermo.corpus.amendments.traditions.romance.layout.counted_units import Counting
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import normal
 from palermo.corpus.amendments.traditions.romance.layout.unit_starts import PROVISO, RomanceLines
+from palermo.corpus.amendments.traditions.romance.words import RomanceWords
 from palermo.corpus.amendments.working_text.provision_tree import shifted
 from palermo.corpus.model.text_model import Provision, Span
 
@@ -28,11 +28,11 @@ _LEVELS = ("division", "subdivision", "paragraph", "number", "letter", "roman", 
 class RomanceArticleText:
     """The layout: see `tradition.Layout`. What is counted: `Counting.spans`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: RomanceWords) -> None:
         self._lines = RomanceLines(data)
         self._articles = ArticleHeads(data, self._lines)
         self._trees = lru_cache(maxsize=64)(self._tree)
-        self._counting = Counting(self._articles, self._lines, self._trees, items=bool(data["items_are_lines"]))
+        self._counting = Counting(self._articles, self._lines, self._trees, items=bool(data.items_are_lines))
 
     @property
     def conjunctions(self) -> frozenset[str]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
 
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import PUT_IN, normal
+from palermo.corpus.amendments.traditions.romance.words import RomanceWords
 from palermo.corpus.structure.lines.numbers import is_first, step
 
 __all__ = ["INDENT", "PROVISO", "RomanceLines", "RomancePiece", "UnitMark", "distance"]
@@ -67,12 +67,12 @@ def distance(form: str, before: str, after: str) -> int | None:
 class RomanceLines:
     """Cuts texts into pieces with the marks of `data`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: RomanceWords) -> None:
         self._kinds = []
-        for one in data["marks"]:
-            pattern = one["pattern"].replace("{PUT_IN}", f"(?i:{PUT_IN})")
+        for one in data.marks:
+            pattern = one.pattern.replace("{PUT_IN}", f"(?i:{PUT_IN})")
             self._kinds.append((one, re.compile(rf"(?:{pattern})\s*")))
-        self._short = re.compile(rf"(?<!\w)(?:{data['abbreviations']})$")
+        self._short = re.compile(rf"(?<!\w)(?:{data.abbreviations})$")
         self._ends = re.compile(r"[.!?…][»\"”)]*(?=\s+[«\"“(¿¡]*[^\Wa-zß-öø-ÿ\d_]|\s+\d|\s*$)")
         self._running = re.compile(
             r"(?:(?<=[:;.»\"”)])\s?|(?<=[;.,] et)\s|(?<=[;.,] ou)\s|(?<=[;,] y)\s|(?<=[;,] e)\s)"
@@ -95,19 +95,16 @@ class RomanceLines:
         """What may open a unit at `position`."""
         out = []
         for one, pattern in self._kinds:
-            if flat and not one.get("flat", True):
+            if flat and not one.flat:
                 continue
             match = pattern.match(text, position, end)
             if match is None:
                 continue
-            num = normal(match["num"]) if one["form"] != INDENT else ""
-            if one["level"] == PROVISO:
+            num = normal(match["num"]) if one.form != INDENT else ""
+            if one.level == PROVISO:
                 num = f"{PROVISO} {num}".strip()
-            strict = bool(one.get("strict"))
             begin, stop = match.span("num") if num else (position, position)
-            out.append(
-                UnitMark(one["kind"], one["form"], one["level"], num, begin, max(stop, begin), match.end(), strict)
-            )
+            out.append(UnitMark(one.kind, one.form, one.level, num, begin, max(stop, begin), match.end(), one.strict))
         return tuple(out)
 
     def broken(self, text: str, start: int, end: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from palermo.corpus.amendments.traditions.operation_words import OperationWords
 from palermo.corpus.amendments.traditions.romance.references import RomancePath, RomanceReference, RomanceReferences
 from palermo.corpus.amendments.traditions.romance.text.quotations import INSIDE, Q
+from palermo.corpus.amendments.traditions.romance.words import OccurrenceWords, RomanceWords
 
 __all__ = ["FoundFormula", "RomanceFormula", "RomanceFormulae", "Text"]
 
@@ -63,42 +64,41 @@ class FoundFormula:
 class RomanceFormulae:
     """The formulae of `data`."""
 
-    def __init__(self, data: dict[str, Any], references: RomanceReferences) -> None:
+    def __init__(self, data: RomanceWords, references: RomanceReferences) -> None:
         self._references = references
-        quotes = rf"{Q}(?:{data['quote_joins']}{Q})*"
+        quotes = rf"{Q}(?:{data.quote_joins}{Q})*"
         self._values = {
             "{QS}": quotes,
-            "{QN}": rf"{Q}(?:{data['quote_joins']}{Q}(?!{INSIDE}|{data['not_new']}))*",
+            "{QN}": rf"{Q}(?:{data.quote_joins}{Q}(?!{INSIDE}|{data.not_new}))*",
             "{Q}": Q,
-            "{W}": rf"(?:{data['words']})",
-            "{OW}": rf"(?:{data['of_words']})",
-            "{BE}": data["be"],
-            "{ON}": _on(data["follows"], data["begins_at"]),
-            "{U}": rf"(?P<u>(?:{data['new_starts']})[^\ue000\ue001:;]{{1,120}}?)",
-            "{NEW}": rf"(?:{data['new']})",
-            "{OCC}": rf"(?:,?\s\(?(?P<occ>{_either(data['occurrences'])})\)?,?)?",
-            "{OCCOF}": rf"(?P<occ2>{_either(data['occurrences_of'])})",
+            "{W}": rf"(?:{data.words})",
+            "{OW}": rf"(?:{data.of_words})",
+            "{BE}": data.be,
+            "{ON}": _on(data.follows, data.begins_at),
+            "{U}": rf"(?P<u>(?:{data.new_starts})[^\ue000\ue001:;]{{1,120}}?)",
+            "{NEW}": rf"(?:{data.new})",
+            "{OCC}": rf"(?:,?\s\(?(?P<occ>{_either(data.occurrences)})\)?,?)?",
+            "{OCCOF}": rf"(?P<occ2>{_either(data.occurrences_of)})",
         }
-        self._values |= data.get("verbs_of", {})
-        act, aside = data["act"], data["aside"]
+        self._values |= data.verbs_of
+        act, aside = data.act, data.aside
         unnamed = re.sub(r"\(\?P<\w+>", "(?:", act).replace(r")\b.*)", r")\b)")
-        title = data["title"]
+        title = data.title
         self._tail = rf"(?:,\s(?:{title}))?"
         self._tail += rf"(?:,?\s(?:{unnamed})[^\ue000\ue001\ue010-\ue012:;]*?)?"
         self._tail += rf"(?:,?\s(?:{aside})[^\ue000\ue001\ue010\ue011:;]*?)?,?"
         self._act = re.compile(act)
-        self.heads = [self._formula(one) for one in data["heads"]]
-        self.operations = [self._formula(one) for one in data["operations"]]
-        self.bare = [self._formula({"op": "bare", "pattern": r"{R:r}(?=[\s.;]*$|\s?[;,]\s|\s(?:et|y)\s)"})]
-        self._occurrences = [(re.compile(o["pattern"]), o["value"]) for o in data["occurrences"]]
-        self._occurrences += [(re.compile(o["pattern"]), o["value"]) for o in data["occurrences_of"]]
+        self.heads = [self._formula(one) for one in data.heads]
+        self.operations = [self._formula(one) for one in data.operations]
+        self.bare = [self._formula(OperationWords("bare", r"{R:r}(?=[\s.;]*$|\s?[;,]\s|\s(?:et|y)\s)"))]
+        self._occurrences = [(re.compile(o.pattern), o.value) for o in (*data.occurrences, *data.occurrences_of)]
 
-    def _formula(self, one: dict[str, Any]) -> RomanceFormula:
-        words = one["pattern"]
+    def _formula(self, one: OperationWords) -> RomanceFormula:
+        words = one.pattern
         for name, value in self._values.items():
             words = words.replace(name, value)
         words = _MACRO.sub(lambda m: rf"(?P<{m[2]}>{_MARKS[m[1]]}{_REST}*)(?P<{m[2]}_act>{self._tail})", words)
-        return RomanceFormula(one["op"], one.get("where", ""), re.compile(words))
+        return RomanceFormula(one.op, one.where, re.compile(words))
 
     def text(self, plain: str, start: int, end: int) -> Text:
         """The statement at `start` to `end` with its references blotted out."""
@@ -142,5 +142,5 @@ def _on(follows: str, begins: str) -> str:
     )
 
 
-def _either(data: list[dict[str, Any]]) -> str:
-    return "|".join(f"(?:{one['pattern']})" for one in data)
+def _either(occurrences: Sequence[OccurrenceWords]) -> str:
+    return "|".join(f"(?:{one.pattern})" for one in occurrences)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from palermo.corpus.amendments.traditions.romance.text.quotations import BEGIN, INSIDE, Q
+from palermo.corpus.amendments.traditions.romance.words import RomanceWords
 from palermo.corpus.amendments.traditions.statement import Number, Statement
 
 __all__ = ["RomanceStatements"]
@@ -15,12 +15,12 @@ __all__ = ["RomanceStatements"]
 class RomanceStatements:
     """Splits a text with its quotations blotted out, with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        self._kinds = [(kind, re.compile(rf"[*_#\s]*(?:{p})[*_\s]*")) for kind, p in data["numbers"].items()]
-        self._short = re.compile(rf"(?<!\w)(?:{data['abbreviations']})$")
-        self._introduces = re.compile(rf"(?:{data['introduces']})[\s:,]*$")
-        self._begins = re.compile(data["begins"])
-        self._hangs = re.compile(rf"(?<!\w)(?:{data['hangs']})\s*$", re.I)
+    def __init__(self, data: RomanceWords) -> None:
+        self._kinds = [(kind, re.compile(rf"[*_#\s]*(?:{p})[*_\s]*")) for kind, p in data.numbers.items()]
+        self._short = re.compile(rf"(?<!\w)(?:{data.abbreviations})$")
+        self._introduces = re.compile(rf"(?:{data.introduces})[\s:,]*$")
+        self._begins = data.begins
+        self._hangs = re.compile(rf"(?<!\w)(?:{data.hangs})\s*$", re.I)
 
     def split(self, plain: str, lines: frozenset[int]) -> Iterator[Statement]:
         """The statements in order. `lines` are the offsets where lines begin."""

@@ -6,11 +6,11 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.traditions.romance.layout.article_text import RomanceArticleText
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import ARTICLE
+from palermo.corpus.amendments.traditions.romance.words import RomanceWords
 from palermo.corpus.model.reading_text import Mapped
 
 __all__ = ["Bare"]
@@ -19,17 +19,17 @@ __all__ = ["Bare"]
 class Bare:
     """Finds it with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], layout: RomanceArticleText) -> None:
+    def __init__(self, data: RomanceWords, layout: RomanceArticleText) -> None:
         self._layout = layout
-        self._leads = re.compile(rf"(?:{data['bare_leads']})\s?:[\s*_#]*(?=[^\s«“„\"*_#])")
-        self._open = re.compile(rf"(?:{data['bare_leads']})\s?:[\s*_#]*$")
+        self._leads = re.compile(rf"(?:{data.bare_leads})\s?:[\s*_#]*(?=[^\s«“„\"*_#])")
+        self._open = re.compile(rf"(?:{data.bare_leads})\s?:[\s*_#]*$")
         self._line = re.compile(r"[^\W\d_]")
-        self._changes = re.compile(data["amends"])
-        self._numbers = [re.compile(pattern) for pattern in data["numbers"].values()]
-        verbs = data["bare_verbs"]
+        self._changes = data.amends
+        self._numbers = [re.compile(pattern) for pattern in data.numbers.values()]
+        verbs = data.bare_verbs
         self._next = re.compile(
-            rf"(?:(?:{data['article']})\s*(?:{ARTICLE}|{data['article_words']})[\s.:ºª°*_—–-]*)(?={verbs})|"
-            rf"(?:\d+\s?[°º).]|[a-z]\))[\s*_]*(?={verbs})|(?={data['bare_ends']})"
+            rf"(?:(?:{data.article})\s*(?:{ARTICLE}|{data.article_words})[\s.:ºª°*_—–-]*)(?={verbs})|"
+            rf"(?:\d+\s?[°º).]|[a-z]\))[\s*_]*(?={verbs})|(?={data.bare_ends})"
         )
 
     def spans(

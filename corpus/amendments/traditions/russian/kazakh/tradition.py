@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.passages import Passage
+from palermo.corpus.amendments.traditions.russian.kazakh.references import KazakhPaths
+from palermo.corpus.amendments.traditions.russian.kazakh.resolve_references import KazakhPlaces
+from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
+from palermo.corpus.amendments.traditions.russian.read_instructions import RussianReader
 from palermo.corpus.amendments.traditions.russian.tradition import RussianTradition, words
 
 __all__ = ["TRADITION"]
@@ -18,15 +23,14 @@ class KazakhTradition(RussianTradition):
     langs = ("kk",)
 
     def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
-        from palermo.corpus.amendments.traditions.russian.kazakh.references import KazakhPaths
-        from palermo.corpus.amendments.traditions.russian.kazakh.resolve_references import KazakhPlaces
-        from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
-        from palermo.corpus.amendments.traditions.russian.read_instructions import RussianReader
+        return _reader(lang).read(passages)
 
-        data = words(lang)
-        paths = KazakhPaths(data)
-        operations = RussianOperations(data, paths, self.layout(lang))
-        return RussianReader(data, paths, operations, KazakhPlaces(data, paths, operations)).read(passages)
+
+@cache
+def _reader(lang: str) -> RussianReader:
+    data, paths = words(lang), KazakhPaths(words(lang))
+    operations = RussianOperations(data, paths, TRADITION.layout(lang))
+    return RussianReader(data, paths, operations, KazakhPlaces(data, paths, operations))
 
 
 TRADITION = KazakhTradition()
