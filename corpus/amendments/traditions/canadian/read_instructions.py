@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from palermo.corpus.amendments.model import (
     Anchor,
@@ -25,6 +24,7 @@ from palermo.corpus.amendments.reading.quoted import quoted
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.traditions.canadian.references import QUOTE, CanadianReferences
 from palermo.corpus.amendments.traditions.canadian.sentences import Lead, Rest, Sentences
+from palermo.corpus.amendments.traditions.canadian.words import CanadianWords, PhraseWords
 from palermo.corpus.model.text_model import Provision, Span
 
 __all__ = ["CanadianReader"]
@@ -36,23 +36,23 @@ _CONDITIONAL = "whether it takes effect depends on when other provisions come in
 class CanadianReader:
     """Reads the amending texts of one language, whose words are `data`."""
 
-    def __init__(self, data: dict[str, Any], layout: ProvisionLayout) -> None:
+    def __init__(self, data: CanadianWords, layout: ProvisionLayout) -> None:
         self._data = data
         self._layout = layout
-        self._tidy = re.compile(data["tidy"])
+        self._tidy = data.tidy
         self._refs = CanadianReferences(data)
         self._sentences = Sentences(data, self._refs, layout)
-        self._phrases = [(p, self._refs.compiled(p["pattern"])) for p in data["phrases"]]
-        self._join = re.compile(data["phrase_joins"])
-        self._list_opens = re.compile(data["list_opens"])
-        self._that = re.compile(data["that"])
-        self._conditional = self._refs.compiled(data["conditional"])
-        self._signs = re.compile(data["signs"])
-        self._suspect = re.compile(data["suspect"].replace("{SUBJECT}", data["subject"]))
-        self._note = re.compile(rf"(?<!\[)(?:{data['source_note']})\s*$")
-        self._ends = re.compile(data["ends"])
-        self._prose_ends = re.compile(data["prose_ends"])
-        self._elsewhere = re.compile(data["elsewhere"])
+        self._phrases = [(p, self._refs.compiled(p.pattern)) for p in data.phrases]
+        self._join = data.phrase_joins
+        self._list_opens = data.list_opens
+        self._that = data.that
+        self._conditional = self._refs.compiled(data.conditional)
+        self._signs = data.signs
+        self._suspect = re.compile(data.suspect.replace("{SUBJECT}", data.subject))
+        self._note = re.compile(rf"(?<!\[)(?:{data.source_note})\s*$")
+        self._ends = data.ends
+        self._prose_ends = data.prose_ends
+        self._elsewhere = data.elsewhere
 
     def read(self, passages: Sequence[Passage]) -> list[Instruction]:
         """Every instruction, in order; "the Act" is the one named last."""
@@ -114,7 +114,7 @@ class CanadianReader:
         words = plain[lead.start : lead.head_end].strip()
         a, b = self._payload_span(plain, lead.head_end, lead.end)
         payload = (
-            Payload(self._tidy.sub(self._data["tidied"], passage.payload(a, b)), passage.span(a, b)) if a < b else None
+            Payload(self._tidy.sub(self._data.tidied, passage.payload(a, b)), passage.span(a, b)) if a < b else None
         )
         base = Instruction(
             Op(lead.op) if lead.op != "amend" else Op.REPLACE,
@@ -141,9 +141,9 @@ class CanadianReader:
             targets is None
             and lead.op == "amend"
             and not self._refs.opens(lead.subject)
-            and (where := re.fullmatch(self._data["whole_act"], lead.subject.strip(" ,")))
+            and (where := self._data.whole_act.fullmatch(lead.subject.strip(" ,")))
         ):
-            targets = [Target((), act=self._act(where["act"] or ""), lang=self._data["versions"].get(where["lang"]))]
+            targets = [Target((), act=self._act(where["act"] or ""), lang=self._data.versions.get(where["lang"]))]
         if targets is None:
             about = Target((), act=self._refs.act(lead.subject))  # "the Act" is this one from here on
             yield replace(base, target=about, reason="not understood: what it is about")
@@ -159,7 +159,7 @@ class CanadianReader:
         return any(p.search(text) for p in (self._signs, self._suspect, self._note))
 
     def _act(self, name: str) -> str:
-        return "" if name.casefold() in {n.casefold() for n in self._data["this_act"]} else name.removeprefix("the ")
+        return "" if name.casefold() in {n.casefold() for n in self._data.this_act} else name.removeprefix("the ")
 
     def _payload_span(self, plain: str, start: int, end: int) -> tuple[int, int]:
         hidden = [plain.find(HIDDEN, start, end), plain.rfind(HIDDEN, start, end)]
@@ -252,9 +252,9 @@ class CanadianReader:
             return
         made: list[Instruction] = []
         last: tuple[Step, ...] = ()
-        for n, (data, match) in enumerate(phrases):
-            one = self._phrase(base, targets[0], data, match, last)
-            if one is None or (data.get("payload") and n + 1 < len(phrases)):
+        for n, (phrase, match) in enumerate(phrases):
+            one = self._phrase(base, targets[0], phrase, match, last)
+            if one is None or (phrase.payload and n + 1 < len(phrases)):
                 yield replace(base, target=targets[0], reason="not understood: what is to be done")
                 return
             made += one[0]
@@ -262,7 +262,7 @@ class CanadianReader:
         # what goes in behind an item closes it; a conjunction at its end then follows that sign
         yield from sorted(made, key=lambda i: not (i.op is Op.INSERT and i.anchor and i.anchor.where is Where.AFTER))
 
-    def _phrases_of(self, text: str) -> list[tuple[dict[str, Any], re.Match[str]]] | None:
+    def _phrases_of(self, text: str) -> list[tuple[PhraseWords, re.Match[str]]] | None:
         opening = self._list_opens.match(text)
         out, at = [], opening.end() if opening else 0
         while at < len(text):
@@ -279,7 +279,7 @@ class CanadianReader:
         return out
 
     def _phrase(
-        self, base: Instruction, target: Target, data: dict[str, Any], match: re.Match[str], last: tuple[Step, ...]
+        self, base: Instruction, target: Target, phrase: PhraseWords, match: re.Match[str], last: tuple[Step, ...]
     ) -> tuple[list[Instruction], tuple[Step, ...]] | None:
         """What a verb phrase instructs, and the unit that "that paragraph" would be after it."""
         named = self._named(match.groupdict().get("unit"), last)
@@ -287,18 +287,17 @@ class CanadianReader:
             return None
         units = [unit for unit, _ in named]
         here = [replace(target.below(unit), through=through) for unit, through in named]
-        if "part" in data:
+        if phrase.part is not None:
             if len(units) != 1 or not units[0]:
                 return None
-            here = [replace(target.below(units[0][:-1]), part=Part(data["part"]), edge=units[0][-1])]
-        op = Op(data["op"])
+            here = [replace(target.below(units[0][:-1]), part=phrase.part, edge=units[0][-1])]
+        op = phrase.op
         if op in (Op.INSERT, Op.ADD):
-            where = Where(data.get("where", "end"))
-            made = self._inserted(replace(base, op=op, target=target), where, units)
+            made = self._inserted(replace(base, op=op, target=target), phrase.where or Where.END, units)
         elif op is Op.REPLACE:
             made = list(self._replaced(base, here))
         else:
-            anchor, payload = _worded(data, match)
+            anchor, payload = _worded(phrase, match)
             made = [replace(base, op=op, target=h, anchor=anchor, payload=payload) for h in here]
         return (made, units[-1]) if made else None
 
@@ -347,18 +346,18 @@ class CanadianReader:
             yield replace(base, op=Op.GLOBAL, target=target, anchor=anchor, payload=Payload(new[0]), reason=problem)
 
     def _item(self, text: str) -> str:
-        return re.sub(self._data["list_end"], "", text.strip()).strip()
+        return self._data.list_end.sub("", text.strip()).strip()
 
     def _targets_listed(self, text: str, subject: str) -> Iterator[tuple[Target, str]]:
         lang = None
-        if where := re.fullmatch(self._data["whole_act"], subject.strip(" ,")):
-            lang = self._data["versions"].get(where["lang"])
+        if where := self._data.whole_act.fullmatch(subject.strip(" ,")):
+            lang = self._data.versions.get(where["lang"])
         act = ""
-        items = [item for item in re.split(self._data["list_items"], text) if item.strip()]
+        items = [item for item in self._data.list_items.split(text) if item.strip()]
         while items:
             taken = 1
             bare = self._item(items[0])
-            if within := re.fullmatch(self._data["list_act"], bare):
+            if within := self._data.list_act.fullmatch(bare):
                 act = within["act"].removeprefix("the ")
                 items = items[1:]
                 continue
@@ -374,14 +373,13 @@ class CanadianReader:
                 yield replace(target, act=target.act or act, lang=target.lang or lang), ""
 
 
-def _worded(data: dict[str, Any], match: re.Match[str]) -> tuple[Anchor | None, Payload | None]:
+def _worded(phrase: PhraseWords, match: re.Match[str]) -> tuple[Anchor | None, Payload | None]:
     """The words that a phrase takes out and puts in."""
     groups = match.groupdict()
     out, into = groups.get("out"), groups.get("in")
     if out is None and into is None:
         return None, None
-    where = Where(data["where"]) if "where" in data else None
-    return Anchor(where, text=_unquoted(out)), Payload(_unquoted(into)) if into is not None else None
+    return Anchor(phrase.where, text=_unquoted(out)), Payload(_unquoted(into)) if into is not None else None
 
 
 def _quotations(text: str) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from palermo.corpus.amendments.model import Part, Step, Target
+from palermo.corpus.amendments.traditions.canadian.words import CanadianWords
 
 __all__ = ["CanadianReferences"]
 
@@ -23,21 +23,21 @@ _Token = tuple[str, str]  # "n" for a section's bare number, another letter for 
 class CanadianReferences:
     """Reads references with the words of `data`. What is not understood to its last word is None."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        self._levels = {word: level for level, words in data["units"].items() for word in words}
+    def __init__(self, data: CanadianWords) -> None:
+        self._levels = {word: level for level, words in data.units.items() for word in words}
         self.unit = "|".join(sorted(self._levels, key=len, reverse=True))
-        bare = re.sub(r"\(\?P<\w+>", "(?:", data["number"])
-        joins = "|".join(data["joins"])
+        bare = re.sub(r"\(\?P<\w+>", "(?:", data.number)
+        joins = "|".join(data.joins)
         item = rf"(?:{bare})+"
-        self.ref = rf"(?:{data.get('articles', '')})?(?:{self.unit})\s?{item}(?:(?:,? (?:{joins}) |, ){item})*"
-        self._joins = data["joins"]
-        self._number = re.compile(data["number"])
+        self.ref = rf"(?:{data.articles})?(?:{self.unit})\s?{item}(?:(?:,? (?:{joins}) |, ){item})*"
+        self._joins = data.joins
+        self._number = re.compile(data.number)
         self._list = re.compile(rf"(?:(?P<join>,? (?:{joins}) |, ))?(?P<item>{item})")
-        self._ref = re.compile(rf"(?:{data.get('articles', '')})?(?P<unit>{self.unit})\s?(?P<list>.+)")
-        self._patterns = {name: self.compiled(data[name]) for name in _PATTERNS if name in data}
+        self._ref = re.compile(rf"(?:{data.articles})?(?P<unit>{self.unit})\s?(?P<list>.+)")
+        self._patterns = {name: self.compiled(pattern) for name in _PATTERNS if (pattern := getattr(data, name))}
         self._data = data
-        self._versions = data["versions"]
-        self._this = {name.casefold() for name in data["this_act"]}
+        self._versions = data.versions
+        self._this = {name.casefold() for name in data.this_act}
 
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """The pattern with its names for references and quotations filled in."""
@@ -92,7 +92,7 @@ class CanadianReferences:
         if side is None and any(t.part is Part.OPENING for t in targets):
             return None  # before or after what?
         if side is not None:
-            edged = self._edge(targets, self._data["sides"][side], edge or "")
+            edged = self._edge(targets, self._data.sides[side], edge or "")
             if edged is None:
                 return None
             targets = edged
@@ -131,11 +131,11 @@ class CanadianReferences:
             return None
         term = Step("definition", _unquoted(match["terms"]))
         opening = [replace(around, steps=(*around.steps, term), part=Part.OPENING)]
-        return self._edge(opening, self._data["sides"][match["side"]], match["edge"])
+        return self._edge(opening, self._data.sides[match["side"]], match["edge"])
 
     def _edge_first(self, match: re.Match[str], home: Target | None) -> list[Target] | None:
         opening = self._portion(match, home)
-        return None if opening is None else self._edge(opening, self._data["sides"][match["side"]], match["edge"])
+        return None if opening is None else self._edge(opening, self._data.sides[match["side"]], match["edge"])
 
     def _portion(self, match: re.Match[str], home: Target | None) -> list[Target] | None:
         inner = self._bare(match["rest"], home)
@@ -159,8 +159,8 @@ class CanadianReferences:
         if around is None:
             return None
         terms = [match["terms"]]
-        if match["plural"] in self._data["plural_definitions"]:
-            terms = [t for t in re.split(self._data["terms"], match["terms"]) if t]
+        if match["plural"] in self._data.plural_definitions:
+            terms = [t for t in self._data.terms.split(match["terms"]) if t]
         return [replace(around, steps=(*around.steps, Step("definition", _unquoted(t)))) for t in terms]
 
     def _heading(self, match: re.Match[str], _home: Target | None) -> list[Target] | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from palermo.corpus.amendments.provision_layout import ProvisionLayout
 from palermo.corpus.amendments.reading.passages import HIDDEN
 from palermo.corpus.amendments.traditions.canadian.references import CanadianReferences
+from palermo.corpus.amendments.traditions.canadian.words import CanadianWords
 from palermo.corpus.structure.lines.numbers import step
 
 __all__ = ["Lead", "Rest", "Sentences"]
@@ -49,26 +49,25 @@ class Rest:
 class Sentences:
     """Splits amending texts with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], refs: CanadianReferences, layout: ProvisionLayout) -> None:
+    def __init__(self, data: CanadianWords, refs: CanadianReferences, layout: ProvisionLayout) -> None:
         self._layout = layout
-        note = rf"(?:(?:{data['source_note']})[;,]?\s+)*"
+        note = rf"(?:(?:{data.source_note})[;,]?\s+)*"
         number = r"(?:\((?P<number>\d+(?:\.\d+)*)\)\s+)?"
         self._first = re.compile(rf"(?:^|(?<=\s))(?P<start>){note}(?:(?P<section>\d+(?:\.\d+)*)\.?\s+)?{number}")
         self._next = re.compile(rf"\.?\s+(?P<start>){note}{number}")
-        self._names_act = re.compile(data["names_act"])
-        self._ends = re.compile(data["ends"])
-        self._subject = re.compile(data["subject"])
-        self._predicates = [(p["op"], bool(p.get("list")), refs.compiled(p["pattern"])) for p in data["predicates"]]
+        self._names_act = data.names_act
+        self._ends = data.ends
+        self._subject = re.compile(data.subject)
+        self._predicates = [(p.op, p.list, refs.compiled(p.pattern)) for p in data.predicates]
         self._clauses = [
-            (c["kind"], re.compile(rf"{note}{number}(?={refs.compiled(c['pattern']).pattern})"))
-            for c in data["clauses"]
+            (c.kind, re.compile(rf"{note}{number}(?={refs.compiled(c.pattern).pattern})")) for c in data.clauses
         ]
         self._sections = [
             re.compile(
-                rf"(?:^|(?<=\s))(?P<section>\d+(?:\.\d+)*)\.?\s+(?:\(1\)\s+)?(?={refs.compiled(c['pattern']).pattern})"
+                rf"(?:^|(?<=\s))(?P<section>\d+(?:\.\d+)*)\.?\s+(?:\(1\)\s+)?(?={refs.compiled(c.pattern).pattern})"
             )
-            for c in data["clauses"]
-            if c["kind"] == "commence"
+            for c in data.clauses
+            if c.kind == "commence"
         ]
 
     def split(self, plain: str, lines: frozenset[int]) -> Iterator[Lead | Rest]:

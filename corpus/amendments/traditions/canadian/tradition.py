@@ -5,58 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from palermo.corpus.amendments.model import Instruction
-from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers, Rung
+from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.reading.running_text import RunningText
 from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
 from palermo.corpus.amendments.traditions.canadian.agreement import fitted
 from palermo.corpus.amendments.traditions.canadian.read_instructions import CanadianReader
-from palermo.corpus.data_files import read_data
+from palermo.corpus.amendments.traditions.canadian.words import CanadianWords, words
 from palermo.corpus.model.refs import InstrumentId
 
 __all__ = ["TRADITION"]
 
 
 @cache
-def words(lang: str) -> dict[str, Any]:
-    """The data of a language."""
-    data: dict[str, Any] = read_data(__package__, f"{lang}.yaml")
-    return data
-
-
-@cache
 def _layout(lang: str) -> RunningText:
     data = words(lang)
-    rungs = [Rung(r["level"], r["kind"], r["pattern"]) for r in data["rungs"]]
     return RunningText(
-        marks=InlineNumbers(rungs, references(data), data["ranges"]),
-        level=data["level"],
-        abbreviations=data["abbreviations"],
-        meaning=data["meaning"],
-        conjunctions=frozenset(data["conjunctions"]),
+        marks=InlineNumbers(data.rungs, references(data), data.ranges),
+        level=data.level,
+        abbreviations=data.abbreviations,
+        meaning=data.meaning,
+        conjunctions=data.conjunctions,
     )
 
 
-def references(data: dict[str, Any]) -> str:
+def references(data: CanadianWords) -> str:
     """A pattern of references in running text: a unit's word and the numbers behind it, alone or in a list.
 
     "(a), or (b)" of two is no list but the end of a reference and the next item; "(a), (b) or (c)" is one.
     """
-    names = "|".join(sorted((w for ws in data["units"].values() for w in ws), key=len, reverse=True))
+    names = "|".join(sorted((w for ws in data.units.values() for w in ws), key=len, reverse=True))
     bare = _bare(data)
     # "33 (3)(b)" is one number, but "under section 7 (a) the" and "or 15 (2) A person" end in the next unit's
     item = rf"(?:\d[\d.]*)?(?:(?:{bare})|\s\(\d[\d.]*\)(?!\s+[A-ZÀ-Ý“«]))(?:{bare})*|\d[\d.]*(?:{bare})*"
     item = f"(?:{item})"
-    joins = "|".join(data["joins"])
+    joins = "|".join(data.joins)
     more = rf"(?:(?:,\s{item})+,?\s(?:{joins})\s{item}|\s(?:{joins})\s{item})"
     return rf"(?<!\w)(?i:{names})\s{item}{more}?"
 
 
-def _bare(data: dict[str, Any]) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", data["number"])
+def _bare(data: CanadianWords) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", data.number)
 
 
 class CanadianTradition(DraftingTradition):
@@ -77,18 +68,17 @@ class CanadianTradition(DraftingTradition):
         if instrument.country != "ca" or len(instrument.path) != 2 or not section:
             return ""
         year, chapter = instrument.path
-        return str(words(lang)["citation"].format(year=year, chapter=chapter, section=section))
+        return words(lang).citation.format(year=year, chapter=chapter, section=section)
 
     def repealed(self, lang: str, level: str, citation: str) -> str:
         data = words(lang)
-        for english, local in data.get("citation_words", {}).items():
+        for english, local in data.citation_words.items():
             citation = citation.replace(english, local)
-        mark = data.get("repealed_of", {}).get(level, data["repealed"])
-        return str(mark.format(citation=citation))
+        mark = data.repealed_of.get(level, data.repealed)
+        return mark.format(citation=citation)
 
     def follow_on(self, lang: str, level: str) -> str | None:
-        sign: str | None = words(lang)["follow_on"].get(level)
-        return sign
+        return words(lang).follow_on.get(level)
 
     def fit(self, lang: str, text: str, start: int, end: int, word: str) -> tuple[int, str] | None:
         return fitted(words(lang), text, start, end, word)
@@ -97,7 +87,8 @@ class CanadianTradition(DraftingTradition):
         return re.match(r"\d{4}, (?:c|ch)\. \d+", citation) is not None
 
     def own(self, text: str) -> bool:
-        return re.search(words("en")["own"], text) is not None
+        own = words("en").own
+        return own is not None and own.search(text) is not None
 
 
 TRADITION = CanadianTradition()

@@ -7,7 +7,8 @@ other word, and words around may have to agree with another gender.
 from __future__ import annotations
 
 import re
-from typing import Any
+
+from palermo.corpus.amendments.traditions.russian.words import RussianWords
 
 __all__ = ["Forms"]
 
@@ -15,10 +16,8 @@ __all__ = ["Forms"]
 class Forms:
     """Declines with the paradigms of `data`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        self._paradigms = [
-            (re.compile(p["nouns"], re.I), len(p["endings"][0]), tuple(p["endings"])) for p in data["paradigms"]
-        ]
+    def __init__(self, data: RussianWords) -> None:
+        self._paradigms = [(re.compile(p.nouns, re.I), len(p.endings[0]), p.endings) for p in data.paradigms]
 
     def pairs(self, old: str, new: str) -> tuple[tuple[str, str], ...] | None:
         """Each form of `old` with that of `new`, the words as given first; None where the forms are not certain."""

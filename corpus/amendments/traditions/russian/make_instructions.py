@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from palermo.corpus.amendments.model import (
     Anchor,
@@ -24,6 +23,7 @@ from palermo.corpus.amendments.traditions.russian.quoted_provisions import Russi
 from palermo.corpus.amendments.traditions.russian.references import RussianPath, RussianReferences, RussianUnit, nested
 from palermo.corpus.amendments.traditions.russian.text.quotations import Q
 from palermo.corpus.amendments.traditions.russian.text.source import RussianSource
+from palermo.corpus.amendments.traditions.russian.words import RussianWords
 
 __all__ = ["RussianOperations", "Task"]
 
@@ -92,35 +92,35 @@ class _Call:
 class RussianOperations:
     """Reads operations with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any], paths: RussianReferences, layout: RussianArticleText) -> None:
+    def __init__(self, data: RussianWords, paths: RussianReferences, layout: RussianArticleText) -> None:
         self._paths = paths
         self._payloads = RussianPayloads(layout)
-        self._sides = {word: Where(side) for word, side in data["sides"].items()}
-        several = rf"{Q}(?:(?:\s?,\s?|\s(?:{data['and']})\s|\s?[,;]?\s){Q})*"
-        macros = {f"{{{name}}}": words for name, words in reversed(data.get("macros", {}).items())} | {
+        self._sides = {word: Where(side) for word, side in data.sides.items()}
+        several = rf"{Q}(?:(?:\s?,\s?|\s(?:{data.and_})\s|\s?[,;]?\s){Q})*"
+        macros = {f"{{{name}}}": words for name, words in reversed([*data.macros.items()])} | {
             "{Q}": Q,
             "{QS}": several,
-            "{WORDS}": data["words"],
-            "{IT}": data["it"],
-            "{ADAPT}": data["adapt"],
-            "{ADAPT2}": data["adapt"].replace("<adapt>", "<adapt2>"),
+            "{WORDS}": data.words,
+            "{IT}": data.it,
+            "{ADAPT}": data.adapt,
+            "{ADAPT2}": data.adapt.replace("<adapt>", "<adapt2>"),
             "{PATH}": rf"(?:{Q}|[^;:\ue000])+?",
             "{TARGET}": rf"(?P<target>(?:{Q}|[^;:\ue000])+?)",
-            "{ACT}": data["act"],
-            "{INSTRUMENTAL}": data["instrumental"],
+            "{ACT}": data.act,
+            "{INSTRUMENTAL}": data.instrumental,
         }
         self._patterns = []
-        for one in data["operations"]:
-            words = re.compile(rf"(?<!\w){_filled(one['pattern'], macros)}", re.I)
-            self._patterns.append(_Pattern(Op(one["op"]), one.get("after", ""), words))
-        self._joins = re.compile(data["ops_joins"])
-        self._verbs = re.compile(data["signs"], re.I)
-        changed = rf"{data['words']}\s[«\"“„][^«»\"“”]*[»\"”“]\s.{{0,40}}?{data['signs']}"
-        self._amends = re.compile(rf"{changed}|{data['signs']}[^;.]{{0,80}}{data['introduces']}", re.I)
+        for one in data.operations:
+            words = re.compile(rf"(?<!\w){_filled(one.pattern, macros)}", re.I)
+            self._patterns.append(_Pattern(Op(one.op), one.after, words))
+        self._joins = data.ops_joins
+        self._verbs = re.compile(data.signs, re.I)
+        changed = rf"{data.words}\s[«\"“„][^«»\"“”]*[»\"”“]\s.{{0,40}}?{data.signs}"
+        self._amends = re.compile(rf"{changed}|{data.signs}[^;.]{{0,80}}{data.introduces}", re.I)
         self._forms = Forms(data)
-        self._several = data["several_cases"]
-        self._this_act = re.compile(rf"(?:(?:{data['to_article']})?(?:{data['this_act']}))?", re.I)
-        self._signs = [(re.compile(pattern, re.I), str(sign)) for pattern, sign in data["signs_named"].items()]
+        self._several = data.several_cases
+        self._this_act = re.compile(rf"(?:(?:{data.to_article})?(?:{data.this_act}))?", re.I)
+        self._signs = [(re.compile(pattern, re.I), sign) for pattern, sign in data.signs_named.items()]
         self._readers = {
             Op.SUBSTITUTE_TEXT: self._substituted,
             Op.DELETE_TEXT: self._deleted_words,

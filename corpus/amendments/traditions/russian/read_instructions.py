@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from palermo.corpus.amendments.model import Instruction, Op, Step, Target
 from palermo.corpus.amendments.reading.passages import Passage
@@ -21,6 +20,7 @@ from palermo.corpus.amendments.traditions.russian.resolve_references import Begi
 from palermo.corpus.amendments.traditions.russian.text.quotations import BEGIN, Q, quotes
 from palermo.corpus.amendments.traditions.russian.text.source import RussianSource
 from palermo.corpus.amendments.traditions.russian.text.statements import RussianStatements
+from palermo.corpus.amendments.traditions.russian.words import RussianWords
 from palermo.corpus.amendments.traditions.statement import Number, Statement
 
 __all__ = ["RussianReader"]
@@ -65,22 +65,22 @@ class RussianReader:
     """Reads amending texts with the words of `data`."""
 
     def __init__(
-        self, data: dict[str, Any], paths: RussianReferences, operations: RussianOperations, places: Beginnings
+        self, data: RussianWords, paths: RussianReferences, operations: RussianOperations, places: Beginnings
     ) -> None:
         self._paths = paths
         self._operations = operations
         self._places = places
         self._statements = RussianStatements(data)
-        self._letters = str.maketrans(data["letters_meant"])
-        self._commence = re.compile(data["commence"], re.I)
-        self._signs = re.compile(data["signs"], re.I)
-        self._other_language = re.compile(data["other_language"]["pattern"], re.I)
-        self._language = str(data["other_language"]["lang"])
-        self._repeals = re.compile(data["repeals"], re.I)
-        words = data["words"]
-        self._words = re.compile(data["quoted"].replace("{WORDS}", words).replace("{Q}", Q), re.I)
-        self._before = re.compile(data["before_quoted"].replace("{WORDS}", words) + r"[«\"“„]", re.I)
-        self._suspends = re.compile(data["suspends"], re.I)
+        self._letters = str.maketrans(dict(data.letters_meant))
+        self._commence = re.compile(data.commence, re.I)
+        self._signs = re.compile(data.signs, re.I)
+        self._other_language = re.compile(data.other_language.pattern, re.I)
+        self._language = data.other_language.lang
+        self._repeals = re.compile(data.repeals, re.I)
+        words = data.words
+        self._words = re.compile(data.quoted.replace("{WORDS}", words).replace("{Q}", Q), re.I)
+        self._before = re.compile(data.before_quoted.replace("{WORDS}", words) + r"[«\"“„]", re.I)
+        self._suspends = re.compile(data.suspends, re.I)
 
     def read(self, passages: Sequence[Passage]) -> list[Instruction]:
         """Every instruction, in the order in which they are to be carried out; `order` is that of the text."""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Any, Protocol
+from typing import Protocol
 
 from palermo.corpus.amendments.model import Part, Step, Target
 from palermo.corpus.amendments.traditions.russian.layout.unit_starts import NUMBER, PARAGRAPH, SUFFIX
 from palermo.corpus.amendments.traditions.russian.text.quotations import Q
+from palermo.corpus.amendments.traditions.russian.words import InsideOutWords
 from palermo.corpus.structure.lines.numbers import clean
 
 __all__ = ["Paths", "RussianPath", "RussianReferences", "RussianUnit", "nested", "stands_in"]
@@ -116,30 +117,28 @@ class RussianReferences(Protocol):
 class Paths:
     """Reads references with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        self._units = {kind: re.compile(rf"(?:{pattern})(?!\w)", re.I) for kind, pattern in data["units"].items()}
+    def __init__(self, data: InsideOutWords) -> None:
+        self._units = {kind: re.compile(rf"(?:{pattern})(?!\w)", re.I) for kind, pattern in data.units.items()}
         number = rf"(?:\s(?:{NUMBER}|[IVXLC]+(?:-\d+)?)(?!\w|\)))?"
-        self._outside = re.compile(rf"{data['outside']}(?!\w){number}(?:\s{data['outside']}(?!\w){number})*", re.I)
-        self._contents = re.compile(rf"{data['contents']}(?!\w)", re.I)
-        self._plural = re.compile(rf"(?:{data['plural']})(?!\w)", re.I)
-        self._ordinals = {
-            re.compile(rf"{stem}{data['ordinal_end']}(?!\w)", re.I): n for stem, n in data["ordinals"].items()
-        }
-        self._tens = re.compile(rf"(?P<tens>{'|'.join(data['tens'])})\s", re.I)
-        self._ten_values: dict[str, int] = data["tens"]
-        self._only_genitive = re.compile(rf"(?:{data['only_genitive']})(?!\w)", re.I)
-        self._genitive = re.compile(rf"(?:{data['genitive']})(?!\w)", re.I)
-        self._last = re.compile(rf"{data['last']}(?!\w)", re.I)
-        letter = data["letters"]
+        self._outside = re.compile(rf"{data.outside}(?!\w){number}(?:\s{data.outside}(?!\w){number})*", re.I)
+        self._contents = re.compile(rf"{data.contents}(?!\w)", re.I)
+        self._plural = re.compile(rf"(?:{data.plural})(?!\w)", re.I)
+        self._ordinals = {re.compile(rf"{stem}{data.ordinal_end}(?!\w)", re.I): n for stem, n in data.ordinals.items()}
+        self._tens = re.compile(rf"(?P<tens>{'|'.join(data.tens)})\s", re.I)
+        self._ten_values = data.tens
+        self._only_genitive = re.compile(rf"(?:{data.only_genitive})(?!\w)", re.I)
+        self._genitive = re.compile(rf"(?:{data.genitive})(?!\w)", re.I)
+        self._last = re.compile(rf"{data.last}(?!\w)", re.I)
+        letter = data.letters
         self._letter = re.compile(rf"(?P<num>{letter}{SUFFIX})\)(?=\W|$)")
         self._quoted_letter = re.compile(rf"[«\"“„]\s?(?P<num>{letter}{SUFFIX})\)?\s?[»\"”“]")
         self._number = re.compile(rf"(?P<num>{NUMBER})(?P<bracket>\)?)(?=\W|$)")
-        self._join = re.compile(data["joins"])
-        self._join_provisions = re.compile(data.get("joins_of_provisions", data["joins"]))
-        self._range = re.compile(data["range"])
-        self._from = re.compile(rf"{data['range_from']}(?=\d|[а-яёіїєґ]+о[ггйї]о?\s)")
-        self._to = re.compile(data["to_article"])
-        self._in = re.compile(data["in"], re.I)
+        self._join = re.compile(data.joins)
+        self._join_provisions = re.compile(data.joins_of_provisions or data.joins)
+        self._range = data.range
+        self._from = re.compile(rf"{data.range_from}(?=\d|[а-яёіїєґ]+о[ггйї]о?\s)")
+        self._to = re.compile(data.to_article)
+        self._in = re.compile(data.in_, re.I)
 
     def read(self, plain: str, position: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
         """See `RussianReferences`."""

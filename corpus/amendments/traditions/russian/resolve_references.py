@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
 from palermo.corpus.amendments.traditions.russian.references import Paths, RussianPath, nested
 from palermo.corpus.amendments.traditions.russian.text.quotations import BEGIN, Q
 from palermo.corpus.amendments.traditions.russian.text.source import RussianSource
+from palermo.corpus.amendments.traditions.russian.words import RussianWords
 
 __all__ = ["Beginnings", "RussianPlace", "RussianPlaces"]
 
@@ -49,16 +50,16 @@ class Beginnings(Protocol):
 class RussianPlaces:
     """Reads them with the words of `data`, in Russian word order."""
 
-    def __init__(self, data: dict[str, Any], paths: Paths, operations: RussianOperations) -> None:
+    def __init__(self, data: RussianWords, paths: Paths, operations: RussianOperations) -> None:
         self._paths = paths
         self._operations = operations
-        self._containers = [re.compile(pattern, re.I) for pattern in data["containers"]]
-        self._several = re.compile(data["several"], re.I)
-        self._act = re.compile(data["act"])
-        self._this_act = re.compile(data["this_act"], re.I)
-        self._name_ends = re.compile(data["name_ends"])
-        self._to = re.compile(data["to_article"])
-        self._throughout = re.compile(data["throughout"], re.I)
+        self._containers = [re.compile(pattern, re.I) for pattern in data.containers]
+        self._several = re.compile(data.several, re.I)
+        self._act = re.compile(data.act)
+        self._this_act = re.compile(data.this_act, re.I)
+        self._name_ends = data.name_ends
+        self._to = re.compile(data.to_article)
+        self._throughout = re.compile(data.throughout, re.I)
 
     def opens(self, plain: str, position: int) -> bool:
         """See `Beginnings`."""

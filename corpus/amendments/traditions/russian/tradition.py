@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.passages import Passage
@@ -15,9 +14,9 @@ from palermo.corpus.amendments.traditions.russian.make_instructions import Russi
 from palermo.corpus.amendments.traditions.russian.read_instructions import RussianReader
 from palermo.corpus.amendments.traditions.russian.references import Paths
 from palermo.corpus.amendments.traditions.russian.resolve_references import RussianPlaces
-from palermo.corpus.data_files import read_data
+from palermo.corpus.amendments.traditions.russian.words import RussianWords, inside_out
 
-__all__ = ["TRADITION", "RussianTradition", "words"]
+__all__ = ["TRADITION", "RussianTradition"]
 
 
 class RussianTradition(DraftingTradition):
@@ -32,35 +31,32 @@ class RussianTradition(DraftingTradition):
     def layout(self, lang: str) -> RussianArticleText:
         return _layout(lang)
 
+    def words(self) -> RussianWords:
+        """The data of the tradition's language."""
+        return inside_out(self.langs[0])
+
     def is_act(self, named: str, title: str) -> bool:
         """By the stems of the words, as names are inflected: those of the one are all in the other. A law is told by
         its quoted title."""
-        data = words(self.langs[0])
+        data = self.words()
         ours, theirs = _stems(data, named), _stems(data, title)
         return bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
 
 
 @cache
-def words(lang: str) -> dict[str, Any]:
-    """The data of a language."""
-    data: dict[str, Any] = read_data(__package__, f"data/{lang}.yaml")
-    return data
-
-
-@cache
 def _reader(lang: str) -> RussianReader:
-    data, paths = words(lang), Paths(words(lang))
+    data, paths = inside_out(lang), Paths(inside_out(lang))
     operations = RussianOperations(data, paths, _layout(lang))
     return RussianReader(data, paths, operations, RussianPlaces(data, paths, operations))
 
 
 @cache
 def _layout(lang: str) -> RussianArticleText:
-    return RussianArticleText(words(lang))
+    return RussianArticleText(inside_out(lang))
 
 
-def _stems(data: dict[str, Any], name: str) -> frozenset[str]:
-    for english, own in data["english"].items():
+def _stems(data: RussianWords, name: str) -> frozenset[str]:
+    for english, own in data.english.items():
         if english in name.casefold():
             name = own
             break
@@ -68,10 +64,10 @@ def _stems(data: dict[str, Any], name: str) -> frozenset[str]:
     if quoted:
         name = quoted[1]
     else:
-        cut = re.search(data["name_ends"], name)
+        cut = data.name_ends.search(name)
         name = name[: cut.start()] if cut else name
     found = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name.casefold())
-    small, length = set(data["small"]), data["stem"]
+    small, length = data.small, data.stem
     return frozenset("-".join(part[:length] for part in word.split("-")) for word in found if word not in small)
 
 

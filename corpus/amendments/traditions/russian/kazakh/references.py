@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Any
 
 from palermo.corpus.amendments.traditions.russian.layout.unit_starts import NUMBER, SUFFIX
 from palermo.corpus.amendments.traditions.russian.references import RussianPath, RussianUnit, nested, stands_in
+from palermo.corpus.amendments.traditions.russian.words import OutsideInWords
 from palermo.corpus.structure.lines.numbers import clean
 
 __all__ = ["GrammaticalCase", "KazakhPaths"]
@@ -39,24 +39,24 @@ class _Group:
 class KazakhPaths:
     """Reads references with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        ending = data["ending"]
-        self._units = {k: re.compile(rf"(?:{p}){ending}(?!\w)", re.I) for k, p in data["units"].items()}
-        self._outside = re.compile(rf"(?:{data['outside']}){ending}(?!\w)", re.I)
-        self._contents = re.compile(rf"(?:{data['contents']})(?!\w)", re.I)
-        self._cases = [(case, re.compile(rf"\w(?:{p})$", re.I)) for case, p in data["cases"].items()]
-        self._possessed = re.compile(rf"\w(?:{data['possessed']})$", re.I)
-        self._plural = re.compile(data["plural"], re.I)
-        ones = "|".join(data["ordinals"])
-        self._ordinal_words: dict[str, int] = data["ordinals"]
-        self._ten_words: dict[str, int] = data["tens"]
-        self._ordinals = re.compile(rf"(?:(?P<ten>{'|'.join(data['tens'])})\s)?(?P<one>{ones})(?!\w)", re.I)
-        self._last = re.compile(rf"(?:{data['last']})(?!\w)", re.I)
+    def __init__(self, data: OutsideInWords) -> None:
+        ending = data.ending
+        self._units = {k: re.compile(rf"(?:{p}){ending}(?!\w)", re.I) for k, p in data.units.items()}
+        self._outside = re.compile(rf"(?:{data.outside}){ending}(?!\w)", re.I)
+        self._contents = re.compile(rf"(?:{data.contents})(?!\w)", re.I)
+        self._cases = [(case, re.compile(rf"\w(?:{p})$", re.I)) for case, p in data.cases.items()]
+        self._possessed = re.compile(rf"\w(?:{data.possessed})$", re.I)
+        self._plural = re.compile(data.plural, re.I)
+        ones = "|".join(data.ordinals)
+        self._ordinal_words = data.ordinals
+        self._ten_words = data.tens
+        self._ordinals = re.compile(rf"(?:(?P<ten>{'|'.join(data.tens)})\s)?(?P<one>{ones})(?!\w)", re.I)
+        self._last = re.compile(rf"(?:{data.last})(?!\w)", re.I)
         self._number = re.compile(rf"(?P<num>{NUMBER})(?P<bracket>\)?)(?!\w)")
-        self._letter = re.compile(rf"(?P<num>{data['letters']}{SUFFIX})\)")
-        self._join = re.compile(data["joins"])
-        self._range = re.compile(data["range"])
-        self._belongs = re.compile(rf"\s+(?:{data['belongs']})", re.I)
+        self._letter = re.compile(rf"(?P<num>{data.letters}{SUFFIX})\)")
+        self._join = re.compile(data.joins)
+        self._range = data.range
+        self._belongs = re.compile(rf"\s+(?:{data.belongs})", re.I)
 
     def read(self, plain: str, position: int, quoted: Callable[[int], str]) -> tuple[list[RussianPath], int] | None:
         """See `References`."""

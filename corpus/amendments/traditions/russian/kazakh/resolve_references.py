@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from palermo.corpus.amendments.traditions.russian.kazakh.references import GrammaticalCase, KazakhPaths
 from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
@@ -11,6 +10,7 @@ from palermo.corpus.amendments.traditions.russian.references import RussianPath,
 from palermo.corpus.amendments.traditions.russian.resolve_references import RussianPlace
 from palermo.corpus.amendments.traditions.russian.text.quotations import Q
 from palermo.corpus.amendments.traditions.russian.text.source import RussianSource
+from palermo.corpus.amendments.traditions.russian.words import RussianWords
 
 __all__ = ["KazakhPlaces"]
 
@@ -18,14 +18,14 @@ __all__ = ["KazakhPlaces"]
 class KazakhPlaces:
     """Reads them with the words of `data`; see `russian_places.Beginnings`."""
 
-    def __init__(self, data: dict[str, Any], paths: KazakhPaths, operations: RussianOperations) -> None:
+    def __init__(self, data: RussianWords, paths: KazakhPaths, operations: RussianOperations) -> None:
         self._paths = paths
         self._operations = operations
-        self._containers = [re.compile(pattern, re.I) for pattern in data["containers"]]
-        self._several = re.compile(data["several"], re.I)
-        self._act = re.compile(data["act"].replace("{Q}", Q), re.I)
-        self._this_act = re.compile(data["this_act"], re.I)
-        self._throughout = re.compile(data["throughout"], re.I)
+        self._containers = [re.compile(pattern, re.I) for pattern in data.containers]
+        self._several = re.compile(data.several, re.I)
+        self._act = re.compile(data.act.replace("{Q}", Q), re.I)
+        self._this_act = re.compile(data.this_act, re.I)
+        self._throughout = re.compile(data.throughout, re.I)
 
     def opens(self, plain: str, position: int) -> bool:
         """See `Beginnings`: the verb comes last, so it does not show at the beginning."""

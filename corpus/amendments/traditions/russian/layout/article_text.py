@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from palermo.corpus.amendments.model import Step
 from palermo.corpus.amendments.refusal import Refusal
@@ -18,6 +17,7 @@ from palermo.corpus.amendments.traditions.russian.layout.unit_starts import (
     RussianLines,
     RussianPiece,
 )
+from palermo.corpus.amendments.traditions.russian.words import RussianWords
 from palermo.corpus.amendments.working_text.provision_tree import shifted
 from palermo.corpus.model.text_model import Provision, Span
 from palermo.corpus.structure.lines.numbers import clean
@@ -31,17 +31,17 @@ _OPENING = '«"“„('
 class RussianArticleText:
     """The layout: see `tradition.Layout`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: RussianWords) -> None:
         self._lines = RussianLines(data)
-        self._parts_or_lines = bool(data.get("parts_or_lines"))
+        self._parts_or_lines = data.parts_or_lines
         junk = r"(?:[\s>*#_«\"“„]|<a\s[^>]*></a>)*"
-        head = rf"(?P<start>{data['article'].replace('{NUMBER}', f'(?P<num>{NUMBER})')})"
+        head = rf"(?P<start>{data.article.replace('{NUMBER}', f'(?P<num>{NUMBER})')})"
         self._article = re.compile(rf"{junk}{head}[ \t]*")
         self._point = re.compile(rf"{junk}(?P<num>{NUMBER})\.(?=\s)")
         self._heads = re.compile(rf"(?:^|(?<=\s))[«\"“]?{head}")
         # The act may stand above it: in Kazakh it comes first.
         above = rf"(?:{junk}[^\n]{{0,200}}\n\s*){{0,4}}?"
-        self._annex = re.compile(rf"{above}{junk}(?P<start>{data['annex'].replace('{NUMBER}', NUMBER)})")
+        self._annex = re.compile(rf"{above}{junk}(?P<start>{data.annex.replace('{NUMBER}', NUMBER)})")
 
     @property
     def conjunctions(self) -> frozenset[str]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
 
+from palermo.corpus.amendments.traditions.russian.words import RussianWords
 from palermo.corpus.structure.lines.numbers import clean, step, value
 
 __all__ = ["NUMBER", "PARAGRAPH", "SUFFIX", "RussianLines", "RussianPiece"]
@@ -42,23 +42,23 @@ class RussianPiece:
 class RussianLines:
     """Cuts texts with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        letter = data["letters"]
+    def __init__(self, data: RussianWords) -> None:
+        letter = data.letters
         marks = rf"(?P<p>{NUMBER})\\?\.(?=\s)|(?P<s>{NUMBER})\\?\)(?=\s)|(?P<c>{letter}{SUFFIX})\\?\)(?=\s)"
-        self._mark = re.compile(rf"(?:{marks}|(?P<note>{data['note']})(?!\w)\.?)\s*")
-        self._remark = re.compile(data["remark"])
+        self._mark = re.compile(rf"(?:{marks}|(?P<note>{data.note})(?!\w)\.?)\s*")
+        self._remark = data.remark
         self._marker = re.compile(r"(?:[\s_*]|<\*>)+$")  # of an editor's note, and emphasis
-        self._completing = re.compile(data["completing"])
-        self._behind_dash = bool(data["completing_behind_dash"])
+        self._completing = re.compile(data.completing)
+        self._behind_dash = data.completing_behind_dash
         inner = rf"(?P<s>{NUMBER})\)(?=\s)|(?P<c>{letter}{SUFFIX})\)(?=\s)"
         self._running = re.compile(
             rf"(?<=\s)(?:(?P<p>{NUMBER})\.(?=\s[^\Wa-zа-яёіїєґәғқңөұүһ\d_]|\s[«\"“(])|(?:{inner})"
-            rf"|(?<=[.»\";]\s)(?P<note>{data['note']})(?!\w)\.?)\s*"
+            rf"|(?<=[.»\";]\s)(?P<note>{data.note})(?!\w)\.?)\s*"
         )
-        self._flush = re.compile(rf"(?<=[–—-]\s)(?={data['completing']})")
+        self._flush = re.compile(rf"(?<=[–—-]\s)(?={data.completing})")
         self._sentence = re.compile(r"[.!?][»\"”)]*\s+(?=[«\"“(]*[^\Wa-zа-яёіїєґәғқңөұүһ\d_])")
-        self._refers = re.compile(rf"(?:(?<!\w){data['refers']}|[\w-]\)\s?,)$", re.I)
-        self._short = re.compile(rf"(?<!\w){data['abbreviations']}$")
+        self._refers = re.compile(rf"(?:(?<!\w){data.refers}|[\w-]\)\s?,)$", re.I)
+        self._short = re.compile(rf"(?<!\w){data.abbreviations}$")
 
     def completes(self, text: str, piece: RussianPiece) -> bool:
         """Whether the piece goes on with the sentence that stands above a list."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from palermo.corpus.amendments.traditions.russian.text.quotations import BEGIN, INSIDE, Q
+from palermo.corpus.amendments.traditions.russian.words import RussianWords
 from palermo.corpus.amendments.traditions.statement import Number, Statement
 
 __all__ = ["RussianStatements"]
@@ -15,19 +15,19 @@ __all__ = ["RussianStatements"]
 class RussianStatements:
     """Splits a text with its quotations blotted out, with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: RussianWords) -> None:
         kinds = (
-            ("section", data["section"]),
+            ("section", data.section),
             ("I.", r"(?P<num>[IVXL]+|І{1,3})\.(?=\s)"),
             ("1.", r"(?P<num>\d+(?:-\d+)?)\.(?=\s)"),
-            ("1)", rf"(?P<num>\d+(?:[-.]\d+)*)\)(?=\s)(?!{data['not_numbers']})"),
-            ("а)", rf"(?P<num>{data['letters']})\)(?=\s)(?!{data['not_numbers']})"),
+            ("1)", rf"(?P<num>\d+(?:[-.]\d+)*)\)(?=\s)(?!{data.not_numbers})"),
+            ("а)", rf"(?P<num>{data.letters})\)(?=\s)(?!{data.not_numbers})"),
         )
         self._kinds = [(kind, re.compile(rf"{pattern}\s*")) for kind, pattern in kinds]
-        self._short = re.compile(rf"(?<!\w){data['abbreviations']}$")
+        self._short = re.compile(rf"(?<!\w){data.abbreviations}$")
         self._payload = re.compile(rf"{Q}(?:\s*[,;]?\s*{Q})*")
-        self._goes_on = re.compile(rf"(?:,|\s(?:{data['and']}))\s[^\W\d_]")
-        self._introduces = re.compile(data["introduces"] + r"\s*$", re.I)
+        self._goes_on = re.compile(rf"(?:,|\s(?:{data.and_}))\s[^\W\d_]")
+        self._introduces = re.compile(data.introduces + r"\s*$", re.I)
 
     def split(self, plain: str, lines: frozenset[int]) -> Iterator[Statement]:
         """The statements in order. `lines` are the offsets where lines begin."""
