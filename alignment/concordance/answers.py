@@ -10,21 +10,10 @@ from palermo.alignment.gaps.gaps import answer
 from palermo.alignment.scope.scope import find_scope
 from palermo.corpus.model.findings import Value
 from palermo.corpus.model.text_model import Version
+from palermo.kb.frameworks.framework import every
 from palermo.kb.lexicon import cues
 
 __all__ = ["Answers", "agreed", "answers"]
-
-# Codes that one provision answers by itself; acts, means and purposes are lists that most of a law repeats. Of those
-# that a law speaks of in passing all over, only the words that are quoted first count.
-_SINGLE = (
-    "child.no_means",
-    "consent.irrelevant",
-    "offence.accomplice",
-    "offence.attempt",
-    "offence.criminalised",
-    "offence.organising",
-)
-_FIRST = ("child.age_18", "child.aggravated", "offence.legal_persons", "offence.non_punishment")
 
 Answers = Mapping[int, frozenset[str]]  # the codes that provisions answer, by the index of the provision in its side
 
@@ -32,14 +21,16 @@ Answers = Mapping[int, frozenset[str]]  # the codes that provisions answer, by t
 def answers(side: Sequence[Version], shown: Sequence[ShownEvidence]) -> Answers:
     """The codes that each provision of a side answers with yes; none in a language that palermo has no cues for."""
     where = {(s.source, s.provision.id): s.index for s in shown}
+    # Acts, means and purposes are lists that most of a law repeats: only what one provision answers by itself counts.
+    single = {e.code: e.treatment.alone for e in every().elements if e.treatment.alone}
     found: defaultdict[int, set[str]] = defaultdict(set)
     for lang in sorted({v.lang for v in side}.intersection(cues.languages())):
         sources = [n for n, version in enumerate(side) if version.lang == lang]
         scope = find_scope([side[n] for n in sources], cues.load(lang))
         answered = answer(scope) if scope.core else {}
-        for code in (*_SINGLE, *_FIRST):
+        for code, alone in single.items():
             if code in answered and answered[code].value is Value.YES:
-                for hit in answered[code].hits[: 1 if code in _FIRST else None]:
+                for hit in answered[code].hits[: 1 if alone == "first" else None]:
                     unit = hit.segment.unit
                     provision = unit.version.at(unit.span(hit.start, hit.end).start)
                     found[where[sources[unit.source], provision.id]].add(code)

@@ -18,20 +18,11 @@ from palermo.alignment.statute.body_of_law import read_law
 from palermo.corpus.errors import NotFoundError
 from palermo.corpus.model.findings import Evidence, Extent, Value
 from palermo.corpus.model.text_model import Version
-from palermo.kb.frameworks.framework import Element, Framework
+from palermo.kb.frameworks.framework import Element, Framework, defines, every
 from palermo.kb.lexicon.cues import fold, languages
 from palermo.kb.lexicon.cues import load as load_cues
 
-__all__ = ["TERMS", "Definition", "DefinitionCell", "DefinitionRow", "define"]
-
-# What belongs to the definition of a term: codes, or whole groups of them.
-TERMS: Mapping[str, tuple[str, ...]] = {
-    "trafficking": ("act.", "means.", "purpose.", "child.no_means", "child.age_18", "consent.", "scope."),
-    "exploitation": ("purpose.",),
-    "child": ("child.",),
-    "vulnerability": ("means.vulnerability", "means.abuse_of_power"),
-    "consent": ("consent.",),
-}
+__all__ = ["Definition", "DefinitionCell", "DefinitionRow", "define"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +83,7 @@ def define(term: str, sides: Sequence[Sequence[Version]], framework: Framework) 
 def _known(term: str) -> str | None:
     """The term that the framework has elements for, in whatever language its name is written."""
     key = fold(" ".join(term.split()))
-    if key in TERMS:
+    if key in every().definitions:
         return key
     for cues in map(load_cues, languages()):
         for known in ("exploitation", "child"):
@@ -107,14 +98,15 @@ def _by_element(term: str, sides: Sequence[Sequence[Version]], framework: Framew
     read = [analyse(side, framework) for side in sides]
     rows = []
     for element in framework.elements:
-        if element.code.startswith(TERMS[term]):
+        if term in defines(element):
             findings = [analysis.finding(element.code) for _, analysis in read]
             cells = (
                 DefinitionCell(i, f.value, f.evidence[0] if f.evidence and f.value is not Value.NO else None, f.extent)
                 for i, f in enumerate(findings)
             )
             rows.append(DefinitionRow(element.code, element.label, element, tuple(cells)))
-    groups = [group for group in GROUPS if f"{group}." in TERMS[term]]
+    known = every().groups
+    groups = [group for group in GROUPS if group in known and term in known[group].defines]
     return rows + _extra_rows([extras(scope, groups) for scope, _ in read])
 
 
@@ -123,7 +115,7 @@ def _by_clause(term: str, sides: Sequence[Sequence[Version]]) -> list[Definition
     laws = [read_law(side, load_cues(language(side))) for side in sides]
     found = [[c for segment in defined(term, law) for c in clauses(segment, law.cues)] for law in laws]
     if not any(found):
-        known = list(dict.fromkeys([*TERMS, *(t for law in laws for t in terms(law))]))
+        known = list(dict.fromkeys([*every().definitions, *(t for law in laws for t in terms(law))]))
         raise NotFoundError(
             f"none of the texts defines {term.strip()!r}", expected="one of " + ", ".join(known[:_NAMED])
         )

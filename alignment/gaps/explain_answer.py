@@ -13,7 +13,7 @@ from palermo.alignment.statute.segments import Segment
 from palermo.alignment.statute.units import Unit
 from palermo.corpus.model.findings import Finding
 from palermo.corpus.model.text_model import Provision, Version
-from palermo.kb.frameworks.framework import Element, Framework
+from palermo.kb.frameworks.framework import Element, Framework, is_wide, treatment
 from palermo.kb.lexicon.cues import readable
 
 __all__ = ["AnswerPart", "AnswerReading", "Explanation", "OffenceVariant", "explain", "read_scope"]
@@ -72,39 +72,19 @@ def explain(code: str, versions: Sequence[Version], framework: Framework) -> Exp
     element = framework.element(code)
     scope, analysis = analyse(versions, framework)
     finding = analysis.finding(code)
-    named = [scope.cues.elements.get(code), *(scope.cues.terms.get(term) for term in _TERMS.get(code, ()))]
+    named = [scope.cues.elements.get(code), *(scope.cues.terms.get(term) for term in treatment(element).terms)]
     return Explanation(
         element=element,
         finding=finding,
         sources=analysis.sources,
         words=tuple(word for pattern in named if pattern for word in readable(pattern.pattern)),
-        searched=tuple((u.source, u.provision) for u in _searched(scope, code)) if code in rules(scope) else (),
+        searched=tuple((u.source, u.provision) for u in _searched(scope, element)) if code in rules(scope) else (),
         turn=turn(code, scope, finding.value, versions, framework),
     )
 
 
-# Codes that a rule answers from the statute's build have these words behind them.
-_TERMS = {
-    "means.essential_adult": ("means_intro",),
-    "means.non_exhaustive": ("open_means",),
-    "purpose.open_list": ("open_verb",),
-    "purpose.required": ("purpose",),
-    "child.no_means": ("child_no_means", "concessive"),
-    "child.age_18": ("age",),
-    "child.aggravated": ("child",),
-    "consent.irrelevant": ("consent_irrelevant",),
-    "scope.movement_required": ("movement_act",),
-    "scope.transnational_only": ("border",),
-    "scope.gender_limited": ("women",),
-    "offence.criminalised": ("penalty",),
-}
-
-
-_BESIDE = ("offence.", "consent.", "child.no_means")  # what is looked for beside the offence and its definitions, too
-
-
-def _searched(scope: Scope, code: str) -> list[Unit]:
-    beside = scope.wide if code.startswith(_BESIDE) else [s.unit for s in scope.core_segments]
+def _searched(scope: Scope, element: Element) -> list[Unit]:
+    beside = scope.wide if is_wide(element) else [s.unit for s in scope.core_segments]
     return list(dict.fromkeys([*scope.core, *(s.unit for s in scope.definitions), *beside]))
 
 

@@ -7,18 +7,17 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
 from palermo.alignment.penalties.grades import penalties
-from palermo.alignment.rules import acts, child, consent, means, offence, purposes, reach
 from palermo.alignment.rules.answer import Answer, absent, undecided
+from palermo.alignment.rules.registry import Question, Rule, rules_by_name
 from palermo.alignment.rules.sentence import Sentence
 from palermo.alignment.scope.scope import Scope, find_scope
-from palermo.alignment.statute.codes import ACTS, LIABILITY, MEANS, PURPOSES
 from palermo.alignment.statute.cue_hits import CueHit
-from palermo.corpus.errors import UsageError
+from palermo.corpus.errors import InputError, UsageError
 from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Requirement, Value
 from palermo.corpus.model.languages import UNDETERMINED
 from palermo.corpus.model.text_model import Span, Version
 from palermo.kb.frameworks.confidence import confidence
-from palermo.kb.frameworks.framework import Element, Framework
+from palermo.kb.frameworks.framework import Element, Framework, every, home
 from palermo.kb.lexicon.cues import load as load_cues
 
 __all__ = ["NO_RULE", "analyse", "answer", "gaps", "language", "quotation", "rules"]
@@ -94,33 +93,29 @@ def answer(scope: Scope) -> dict[str, Answer]:
 
 
 def rules(scope: Scope) -> Mapping[str, Callable[[], Answer]]:
-    """The rule of each code, to be called: a rule for a new code is entered here."""
-    essential = cache(partial(means.essential, scope))
-    punished = cache(partial(offence.criminalised, scope))
-    return {
-        "means.essential_adult": essential,
-        "means.aggravating": partial(means.aggravating, scope),
-        "means.non_exhaustive": partial(means.non_exhaustive, scope),
-        "purpose.organs_aggravating": partial(purposes.organs_aggravating, scope),
-        "purpose.open_list": partial(purposes.open_list, scope),
-        "purpose.required": partial(purposes.required, scope),
-        "child.no_means": lambda: means.child_needs_none(scope, essential()),
-        "child.age_18": partial(child.age_18, scope),
-        "child.aggravated": partial(child.aggravated, scope),
-        "consent.irrelevant": partial(consent.irrelevant, scope),
-        "scope.movement_required": partial(reach.movement_required, scope),
-        "scope.transnational_only": partial(reach.transnational_only, scope),
-        "scope.gender_limited": partial(reach.gender_limited, scope),
-        "offence.criminalised": punished,
-        **{code: partial(acts.act, scope, code) for code in ACTS},
-        **{code: partial(means.means, scope, code) for code in MEANS},
-        **{code: partial(purposes.purpose, scope, code) for code in PURPOSES},
-        **{code: partial(_liability, scope, code, punished) for code in LIABILITY},
-    }
+    """The rule of each code whose record in a framework names one, to be called; each is worked out once.
+
+    Raises InputError for a rule that there is not.
+    """
+    found = {element.code: (_rule(element), element) for element in every().elements if element.treatment.rule}
+
+    @cache
+    def answer_to(code: str) -> Answer:
+        rule, element = found[code]
+        return rule(Question(scope, code, element.treatment, answer_to))
+
+    return {code: partial(answer_to, code) for code in found}
 
 
-def _liability(scope: Scope, code: str, punished: Callable[[], Answer]) -> Answer:
-    return offence.liability(scope, code, punished().value is Value.YES)
+def _rule(element: Element) -> Rule:
+    known, name = rules_by_name(), element.treatment.rule
+    if name not in known:
+        raise InputError(
+            f"elements, {element.code}: rule is {name!r}",
+            file=f"{home(element)}.yaml",
+            expected="one of " + ", ".join(known),
+        )
+    return known[name]
 
 
 def _finding(scope: Scope, element: Element, answer: Answer) -> Finding:

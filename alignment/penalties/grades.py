@@ -17,7 +17,7 @@ from palermo.alignment.penalties.penalties import Sanction, sanctions
 from palermo.alignment.scope.offences import ScopeReason
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.body_of_law import cited, number
-from palermo.alignment.statute.codes import MOVES
+from palermo.alignment.statute.codes import typical_acts
 from palermo.alignment.statute.memoise import memoised
 from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 from palermo.alignment.statute.units import Unit, starts_between
@@ -29,7 +29,6 @@ __all__ = ["HEAVIER", "penalties"]
 
 HEAVIER = "heavier sentence"  # the kind of a penalty that is raised by no stated amount
 
-_ACTS = (*MOVES, "act.sale")
 _TIME = ("years", "months", "days")
 _MAX_QUOTE = 240  # code points
 _SHORT = 160  # code points from which a quotation ends at the next comma or stop
@@ -203,7 +202,11 @@ def _belongs(segment: Segment, scope: Scope, in_core: bool, graded: bool) -> boo
         ).search(text)
     if segment.role is not SegmentRole.BASIC or named or not graded:
         return True
-    return not cues.term("subject").search(text) or any(cues.element(a).search(text) for a in _ACTS)
+    return not cues.term("subject").search(text) or _names_act(text, cues)
+
+
+def _names_act(text: str, cues: Cues) -> bool:
+    return any(cues.element(code).search(text) for code in (*typical_acts(), "act.sale"))
 
 
 _OF_OTHERS = ("offence.attempt", "offence.legal_persons")  # whose penalties are not the offender's
@@ -215,8 +218,7 @@ def _against_child(segments: Sequence[Segment], cues: Cues) -> bool:
     offences = [
         s
         for s in segments
-        if s.role is SegmentRole.BASIC
-        and (any(cues.element(a).search(s.text) for a in _ACTS) or cues.term("trafficking").search(s.text))
+        if s.role is SegmentRole.BASIC and (_names_act(s.text, cues) or cues.term("trafficking").search(s.text))
     ]
     if not offences:
         return any(cues.term("child").search(s.unit.heading) for s in segments[:1])

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from palermo.alignment.rules.answer import Answer, absent, denied, hinted, present
+from palermo.alignment.rules.registry import Question, rule
 from palermo.alignment.scope.scope import Scope
-from palermo.alignment.statute.codes import acts
+from palermo.alignment.statute.codes import count_acts
 from palermo.alignment.statute.cue_hits import CueHit, find, find_denied, find_weak, unconditional
 from palermo.alignment.statute.segments import SegmentRole
 
 __all__ = ["act"]
 
 
-def act(scope: Scope, code: str) -> Answer:
+@rule
+def act(question: Question) -> Answer:
     """Yes where the offence or its definition names the act; an act that only aggravates is another matter."""
+    scope, code = question.scope, question.code
     found = find(code, scope.role(SegmentRole.BASIC, SegmentRole.DEFINITION), scope.cues)
     if code == "act.exploitation" and found and not any(_among_acts(scope, h) for h in found):
         return hinted(found)
@@ -50,4 +53,4 @@ def _own_limb(scope: Scope, hit: CueHit) -> bool:
 def _among_acts(scope: Scope, hit: CueHit) -> bool:
     """Whether exploiting stands among the acts of trafficking, or in an offence that is called so."""
     text = hit.segment.text
-    return acts(text, scope.cues) >= 2 or scope.cues.term("trafficking").search(text) is not None
+    return count_acts(text, scope.cues) >= 2 or scope.cues.term("trafficking").search(text) is not None

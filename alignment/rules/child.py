@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from palermo.alignment.penalties.penalties import sanctions, severity
 from palermo.alignment.rules.answer import Answer, absent, denied, present, undecided
+from palermo.alignment.rules.registry import Question, rule
 from palermo.alignment.rules.sentence import Sentence
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.cue_hits import CueHit
@@ -34,8 +35,10 @@ def _used(scope: Scope, term: str) -> bool:
     return any(stem in s.text for s in (*scope.core_segments, *scope.wide_segments))
 
 
-def age_18(scope: Scope) -> Answer:
+@rule
+def age_18(question: Question) -> Answer:
     """Whether a child is a person under eighteen; a term for minors that the text does not define is unclear."""
+    scope = question.scope
     definitions = [s for s in scope.definitions if scope.cues.term("child").search(s.term) and _used(scope, s.term)]
     ages = [(years, hit) for s in (*definitions, *scope.core_segments) for years, hit in _ages(scope, s)]
     eighteen = [hit for years, hit in ages if years == 18]
@@ -87,8 +90,10 @@ def age_18(scope: Scope) -> Answer:
     )
 
 
-def aggravated(scope: Scope) -> Answer:
+@rule
+def aggravated(question: Question) -> Answer:
     """Whether a child victim raises the penalty, as a circumstance or by a heavier offence of its own."""
+    scope = question.scope
     pattern = scope.cues.term("child")
     excluded = scope.cues.term("child_excluded")
     found = [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from palermo.alignment.rules.answer import Answer, absent, denied, in_part, present
+from palermo.alignment.rules.registry import Question, rule
 from palermo.alignment.scope.offences import ScopeReason
 from palermo.alignment.scope.scope import Scope
-from palermo.alignment.statute.codes import MEANS
+from palermo.alignment.statute.codes import means_codes
 from palermo.alignment.statute.cue_hits import CueHit, find, unconditional
 from palermo.alignment.statute.denials import mattering
 from palermo.alignment.statute.segments import Segment, SegmentRole
@@ -13,8 +14,10 @@ from palermo.alignment.statute.segments import Segment, SegmentRole
 __all__ = ["irrelevant"]
 
 
-def irrelevant(scope: Scope) -> Answer:
+@rule
+def irrelevant(question: Question) -> Answer:
     """Whether the victim's consent is declared irrelevant, in every case or where a means was used."""
+    scope = question.scope
     said = [
         hit for s in (*scope.core_segments, *scope.wide_segments, *scope.definitions) for hit in _declared(scope, s)
     ]
@@ -58,9 +61,9 @@ def _few_means(scope: Scope, hit: CueHit) -> bool:
     start = max(folded.rfind(stop, hit.segment.start, hit.start) + 1 for stop in ".;") or hit.segment.start
     ends = (at for stop in ".;" if (at := folded.find(stop, hit.end, hit.segment.end)) >= 0)
     sentence = start, min(ends, default=hit.segment.end)
-    named = {code for code in MEANS if scope.cues.element(code).search(folded, *sentence)}
+    named = {code for code in means_codes() if scope.cues.element(code).search(folded, *sentence)}
     offence = [s for s in scope.core_segments if s.role is SegmentRole.BASIC]
-    return bool(named) and not named >= {code for code in MEANS if find(code, offence, scope.cues)}
+    return bool(named) and not named >= {code for code in means_codes() if find(code, offence, scope.cues)}
 
 
 _WINDOW = 200  # code points between the word for consent and what is said of it

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from palermo.alignment.penalties.penalties import severity
 from palermo.alignment.rules.answer import Answer, absent, denied, hinted, in_part, present, undecided
+from palermo.alignment.rules.registry import Question, rule
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.scope.variants import Variant, assimilated, limbs
-from palermo.alignment.statute.codes import MEANS
+from palermo.alignment.statute.codes import means_codes
 from palermo.alignment.statute.cue_hits import (
     CueHit,
     find,
@@ -23,11 +24,13 @@ from palermo.alignment.statute.denials import needed, unraised
 from palermo.alignment.statute.segments import Segment, SegmentRole
 from palermo.corpus.model.findings import Value
 
-__all__ = ["aggravating", "essential", "means", "non_exhaustive"]
+__all__ = ["aggravating", "child_needs_none", "essential", "means", "non_exhaustive"]
 
 
-def means(scope: Scope, code: str) -> Answer:
+@rule
+def means(question: Question) -> Answer:
     """Yes where a means stands in the offence, its aggravations or the definitions that it rests on."""
+    scope, code = question.scope, question.code
     basic = find(code, scope.role(SegmentRole.BASIC, SegmentRole.DEFINITION), scope.cues)
     if basic:
         return present("means-named", "The offence or its definition names this means.", "Deleting these words.", basic)
@@ -85,17 +88,19 @@ def _part_of_a_purpose(hit: CueHit, scope: Scope) -> bool:
 
 
 def _hits(scope: Scope, segments: list[Segment]) -> list[CueHit]:
-    return [h for code in MEANS for h in find(code, segments, scope.cues)]
+    return [h for code in means_codes() for h in find(code, segments, scope.cues)]
 
 
-def essential(scope: Scope) -> Answer:
+@rule
+def essential(question: Question) -> Answer:
     """Whether every basic variant against an adult needs a means; one that does not turns the answer."""
-    rule = "means-in-every-basic-limb"
+    scope = question.scope
+    name = "means-in-every-basic-limb"
     heavier = {limb for limb, light in _heavier_limbs(scope) if not light}
     every = [limb for limb in limbs(scope) if limb not in heavier]
     if every and all(limb.child and _of_children(limb, scope) for limb in every):
         return undecided(
-            rule,
+            name,
             "The text protects children only: there is no basic offence against an adult to ask this of.",
             "An offence against adults.",
             [CueHit(limb.segment, limb.start, limb.end) for limb in every],
@@ -105,11 +110,11 @@ def essential(scope: Scope) -> Answer:
     free = [m for m, limb in zip(marks, adult, strict=True) if not limb.means or limb.open_means]
     if not adult:
         return undecided(
-            rule, "No basic variant of the offence against an adult was found.", "The text of the basic offence."
+            name, "No basic variant of the offence against an adult was found.", "The text of the basic offence."
         )
     if not free and (freed := _incapable_freed(scope) or assimilated(scope)):
         return undecided(
-            rule,
+            name,
             "Each basic variant of the offence needs one of the means, but the text frees adults who cannot resist "
             "from them, or assimilates further acts to trafficking: whether these are the basic offence decides "
             "the answer.",
@@ -118,20 +123,20 @@ def essential(scope: Scope) -> Answer:
         )
     if not free:
         return present(
-            rule,
+            name,
             "Each basic variant of the offence needs one of the means.",
             "A further basic variant without means, or means that only aggravate.",
             _hits(scope, [m.segment for m in marks]) or marks,
         )
     if len(free) == len(adult) or len({_place(m) for m in marks}) == 1:
         return absent(
-            rule,
+            name,
             "A basic variant of the offence can be committed without any of the means.",
             "Requiring one of the means in the basic offence.",
             free,
         )
     return undecided(
-        rule,
+        name,
         "Some basic variants need one of the means, others do not: which of them is the trafficking offence "
         "decides the answer.",
         "A reading of the variants that are quoted.",
@@ -167,8 +172,10 @@ def _place(hit: CueHit) -> str:
     return unit.provision.id + unit.version.at(unit.offsets[hit.start]).id
 
 
-def aggravating(scope: Scope) -> Answer:
+@rule
+def aggravating(question: Question) -> Answer:
     """Whether means appear, also or only, as aggravating circumstances."""
+    scope = question.scope
     found = [h for h in _hits(scope, scope.role(SegmentRole.AGGRAVATED)) if not _needless(h, scope)]
     for segment in scope.role(SegmentRole.BASIC):
         tail = penalty_tail(segment, scope.cues)
@@ -201,7 +208,7 @@ def _needs_none(segment: Segment, scope: Scope) -> list[tuple[int, int]]:
     for match in cues.term("concessive").finditer(folded, segment.start, segment.end):
         clause = _CLAUSE.match(folded, match.end(), segment.end)
         end = clause.end() if clause else match.end()
-        named = [m for code in MEANS if (m := cues.element(code).search(folded, match.end(), end))]
+        named = [m for code in means_codes() if (m := cues.element(code).search(folded, match.end(), end))]
         first = min((m.start() for m in named), default=end)
         if named and not cues.term("consent").search(folded, match.end(), first):
             found.append((match.start(), max(m.end() for m in named)))
@@ -224,7 +231,7 @@ def _heavier(scope: Scope) -> list[CueHit]:
 
 
 def _code(hit: CueHit, scope: Scope) -> set[str]:
-    return {c for c in MEANS if scope.cues.element(c).match(hit.segment.unit.folded, hit.start)}
+    return {c for c in means_codes() if scope.cues.element(c).match(hit.segment.unit.folded, hit.start)}
 
 
 def _heavier_limbs(scope: Scope) -> list[tuple[Variant, set[str]]]:
@@ -239,8 +246,10 @@ def _heavier_limbs(scope: Scope) -> list[tuple[Variant, set[str]]]:
     return [(limb, light) for limb, grade in graded if grade and grade > least and limb.means]
 
 
-def non_exhaustive(scope: Scope) -> Answer:
+@rule
+def non_exhaustive(question: Question) -> Answer:
     """Whether the list of means is introduced as open, at the list itself."""
+    scope = question.scope
     pattern = scope.cues.term("open_means")
     segments = [*scope.role(SegmentRole.BASIC, SegmentRole.DEFINITION), *scope.definitions]
     found = [
@@ -266,11 +275,13 @@ _NEAR = 160  # code points on either side of the words that open a list of means
 def _means_near(segment: Segment, start: int, end: int, scope: Scope) -> bool:
     """Whether means stand by the words that open their list ("by means such as …", "… or by other improper means")."""
     around = replace(segment, start=max(segment.start, start - _NEAR), end=min(segment.end, end + _NEAR))
-    return any(find(code, [around], scope.cues) for code in MEANS)
+    return any(find(code, [around], scope.cues) for code in means_codes())
 
 
-def child_needs_none(scope: Scope, essential_adult: Answer) -> Answer:
+@rule
+def child_needs_none(question: Question) -> Answer:
     """Whether trafficking a child needs none of the means (article 3(c))."""
+    scope, essential_adult = question.scope, question.answer("means.essential_adult")
     said = [
         CueHit(s, start, end)
         for s in (*scope.core_segments, *scope.wide_segments, *scope.definitions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from palermo.alignment.rules.answer import Answer, absent, denied, hinted, in_part, present
+from palermo.alignment.rules.registry import Question, rule
 from palermo.alignment.scope.offences import ScopeReason
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.body_of_law import cited, number
@@ -16,12 +17,15 @@ from palermo.alignment.statute.cue_hits import (
 )
 from palermo.alignment.statute.denials import no_penalty
 from palermo.alignment.statute.segments import Segment, SegmentRole
+from palermo.corpus.model.findings import Value
 
 __all__ = ["criminalised", "liability"]
 
 
-def criminalised(scope: Scope) -> Answer:
+@rule
+def criminalised(question: Question) -> Answer:
     """Whether the text creates an offence with a penalty."""
+    scope = question.scope
     pattern = scope.cues.term("penalty")
 
     def punished(segments: list[Segment]) -> list[CueHit]:
@@ -53,27 +57,21 @@ def _punishes_trafficking(segment: Segment, scope: Scope) -> bool:
     )
 
 
-_HEADINGS = {
-    "offence.attempt": "attempt_heading",
-    "offence.accomplice": "accomplice_heading",
-    "offence.organising": "organising_heading",
-    "offence.legal_persons": "legal_heading",
-    "offence.non_punishment": "non_punishment_heading",
-}
-
-
-def liability(scope: Scope, code: str, punished: bool) -> Answer:
+@rule
+def liability(question: Question) -> Answer:
     """Whether a form of liability is in the text: at the offence, where it is cited, or in a general part."""
-    rule = code.partition(".")[2].replace("_", "-")
+    scope, code = question.scope, question.code
+    name = code.partition(".")[2].replace("_", "-")
     gap = absent(
-        f"{rule}-not-found",
+        f"{name}-not-found",
         "Neither the offence, nor what cites it, nor a general part in the given text says so.",
         "A provision that says so, or the general part of the code.",
     )
+    punished = question.answer("offence.criminalised").value is Value.YES
     if not punished and code != "offence.non_punishment":
         return gap
     offence = [s for s in scope.core_segments if s.role is not SegmentRole.DEFINITION]
-    beside = [s for s in (*_general(scope, code), *_citing(scope, code)) if s.role is not SegmentRole.DEFINITION]
+    beside = [s for s in (*_general(question), *_citing(scope, code)) if s.role is not SegmentRole.DEFINITION]
     if code == "offence.legal_persons":
         beside += _who_is_a_person(scope)
     found = [h for h in find(code, [*offence, *beside], scope.cues) if not _aimed_at(h, scope)]
@@ -96,7 +94,7 @@ def liability(scope: Scope, code: str, punished: bool) -> Answer:
             confidence=0.85,
         )
     return present(
-        f"{rule}-in-text",
+        f"{name}-in-text",
         "The text says so, at the offence or for offences in general.",
         "Deleting this rule.",
         found,
@@ -120,15 +118,15 @@ def _who_is_a_person(scope: Scope) -> list[Segment]:
 _APART = 12  # units: rules on one matter that stand further apart are not of one set
 
 
-def _general(scope: Scope, code: str) -> list[Segment]:
+def _general(question: Question) -> list[Segment]:
     """The general part on this form of liability, without rules that list their offences and leave trafficking out.
 
     Where one rule on legal persons lists the offences for all of them, the others beside it are left out, too.
     """
-    heading = scope.cues.term(_HEADINGS[code])
+    scope, heading = question.scope, question.scope.cues.term(question.treatment.heading)
     general = [s for s in scope.wide_segments if heading.search(_about(s, scope))]
     others = {s.unit for s in general if _for_others(s, scope)}
-    if code == "offence.legal_persons" and others:
+    if question.code == "offence.legal_persons" and others:
         place, listing = {unit: n for n, unit in enumerate(scope.units)}, frozenset(others)
         for unit in dict.fromkeys(s.unit for s in general):
             if any(unit.above == o.above and abs(place[unit] - place[o]) <= _APART for o in listing):

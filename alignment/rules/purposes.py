@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from palermo.alignment.rules.answer import Answer, absent, denied, hinted, present, undecided
+from palermo.alignment.rules.registry import Question, rule
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.scope.variants import assimilated, limbs
 from palermo.alignment.statute.cue_hits import (
@@ -61,8 +62,10 @@ def _named_as_open(scope: Scope) -> bool:
     )
 
 
-def purpose(scope: Scope, code: str) -> Answer:
+@rule
+def purpose(question: Question) -> Answer:
     """Yes where the form is named in the purpose of the basic offence or in the definition of exploitation."""
+    scope, code = question.scope, question.code
     named = find(code, _basic(scope), scope.cues)
     if named:
         return present(
@@ -82,7 +85,7 @@ def purpose(scope: Scope, code: str) -> Answer:
     if gone := find_denied(code, [*_basic(scope), *scope.definitions], scope.cues):
         return denied(gone, plain=unconditional(gone, scope.cues))
     unnamed = _undefined(scope)
-    if unnamed and not (code == "purpose.organs" and organs_aggravating(scope).hits):
+    if unnamed and not (code == "purpose.organs" and organs_aggravating(question).hits):
         return undecided(
             "exploitation-not-defined",
             "The offence aims at exploitation, which the given text does not define.",
@@ -99,8 +102,10 @@ def purpose(scope: Scope, code: str) -> Answer:
     )
 
 
-def organs_aggravating(scope: Scope) -> Answer:
+@rule
+def organs_aggravating(question: Question) -> Answer:
     """Whether the removal of organs appears only as an aggravating circumstance."""
+    scope = question.scope
     code = "purpose.organs"
     basic = find(code, [*_basic(scope), *scope.definitions], scope.cues)
     found = [
@@ -124,8 +129,10 @@ def organs_aggravating(scope: Scope) -> Answer:
     )
 
 
-def open_list(scope: Scope) -> Answer:
+@rule
+def open_list(question: Question) -> Answer:
     """Whether the list of exploitation is open, at the definition of exploitation itself."""
+    scope = question.scope
     verb, phrase = scope.cues.term("open_verb"), scope.cues.term("open_phrase")
     found: list[CueHit] = []
     for segment in [*scope.definitions, *_basic(scope)]:
@@ -186,20 +193,22 @@ def _is_exploitation(segment: Segment, scope: Scope) -> bool:
     return not any(scope.cues.element(f).search(segment.term) for f in forms)
 
 
-def required(scope: Scope) -> Answer:
+@rule
+def required(question: Question) -> Answer:
     """Whether every variant of the basic offence needs a purpose (or knowledge) of exploitation."""
-    rule = "purpose-in-every-basic-limb"
+    scope = question.scope
+    name = "purpose-in-every-basic-limb"
     every = limbs(scope)
     adult = [limb for limb in every if not limb.child] or every
     if not adult:
         return undecided(
-            rule, "No basic variant of the offence against an adult was found.", "The text of the basic offence."
+            name, "No basic variant of the offence against an adult was found.", "The text of the basic offence."
         )
     marks = [CueHit(limb.segment, limb.start, limb.end) for limb in adult]
     free = [m for m, limb in zip(marks, adult, strict=True) if not limb.purpose]
     if not free and (further := assimilated(scope)):
         return undecided(
-            rule,
+            name,
             "Each basic variant of the offence needs a purpose of exploitation, but the text assimilates further acts "
             "to trafficking: whether these are the basic offence decides the answer.",
             "A reading of the words that are quoted.",
@@ -208,14 +217,14 @@ def required(scope: Scope) -> Answer:
     if not free:
         hits = [CueHit(m.segment, s, e) for m in marks for s, e in purpose_regions(m.segment, scope.cues)]
         return present(
-            rule,
+            name,
             "Each basic variant of the offence needs a purpose of exploitation.",
             "A basic variant without a purpose.",
             hits or marks,
         )
     if all(_exploits(m, scope) for m in free):
         return undecided(
-            rule,
+            name,
             "A basic variant is to exploit the person or to profit from it, with no further purpose: whether knowing "
             "of the exploitation is the purpose decides the answer.",
             "A reading of the variants that are quoted.",
@@ -223,13 +232,13 @@ def required(scope: Scope) -> Answer:
         )
     if len(free) == len(adult) or any(m.segment is f.segment for m in marks for f in free if m is not f):
         return absent(
-            rule,
+            name,
             "A basic variant of the offence needs no purpose of exploitation.",
             "Requiring the purpose for every act.",
             free,
         )
     return undecided(
-        rule,
+        name,
         "Some basic variants need a purpose of exploitation, others do not: which of them is the trafficking "
         "offence decides the answer.",
         "A reading of the variants that are quoted.",

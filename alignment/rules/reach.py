@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from palermo.alignment.rules.answer import Answer, absent, present, undecided
+from palermo.alignment.rules.registry import Question, rule
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.scope.variants import Variant, limbs
-from palermo.alignment.statute.codes import ACTS
+from palermo.alignment.statute.codes import act_codes
 from palermo.alignment.statute.cue_hits import CueHit, find
 from palermo.alignment.statute.memoise import memoised
 from palermo.alignment.statute.segments import Segment
@@ -17,8 +18,10 @@ from palermo.kb.lexicon.negation import negation
 __all__ = ["gender_limited", "movement_required", "transnational_only"]
 
 
-def movement_required(scope: Scope) -> Answer:
+@rule
+def movement_required(question: Question) -> Answer:
     """Whether every basic variant is movement or travel."""
+    scope = question.scope
     all_limbs = limbs(scope)
     still = [limb for limb in all_limbs if not _only_moves(limb.segment, scope)]
     if all_limbs and not still and find("act.transportation", [x.segment for x in all_limbs], scope.cues):
@@ -41,15 +44,17 @@ def _only_moves(segment: Segment, scope: Scope) -> bool:
     """Whether a variant says "arranges travel", or names no other act than moving the person."""
     if scope.cues.term("movement_act").search(segment.text):
         return True
-    return not any(find(code, [segment], scope.cues) for code in ACTS if code != "act.transportation")
+    return not any(find(code, [segment], scope.cues) for code in act_codes() if code != "act.transportation")
 
 
 def _marks(found: Sequence[Variant]) -> list[CueHit]:
     return [CueHit(x.segment, x.start, x.end) for x in found[:1]]
 
 
-def transnational_only(scope: Scope) -> Answer:
+@rule
+def transnational_only(question: Question) -> Answer:
     """Whether every basic variant crosses a border."""
+    scope = question.scope
     pattern = scope.cues.term("border")
     inland = scope.cues.term("inland")
     inner = [
@@ -83,8 +88,10 @@ def transnational_only(scope: Scope) -> Answer:
     )
 
 
-def gender_limited(scope: Scope) -> Answer:
+@rule
+def gender_limited(question: Question) -> Answer:
     """Whether only women, or only women and children, are protected."""
+    scope = question.scope
     women, person, subject = (scope.cues.term(t) for t in ("women", "person", "subject"))
     found = limbs(scope)
     narrow = [

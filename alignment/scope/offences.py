@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from palermo.alignment.statute.body_of_law import Law
-from palermo.alignment.statute.codes import ACTS, FORMS, MEANS, acts
+from palermo.alignment.statute.codes import act_codes, count_acts, form_codes, means_codes
 from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 from palermo.alignment.statute.units import Unit
 from palermo.kb.lexicon.cues import Cues
@@ -32,7 +32,7 @@ class ScopeReason(StrEnum):
 def offence(law: Law, unit: Unit) -> str | None:
     """Why the unit is taken as the offence or its definition, None if it is not."""
     cues, text, heading = law.cues, unit.folded, unit.heading
-    count = acts(text, cues)
+    count = count_acts(text, cues)
     aim = cues.term("purpose").search(heading)
     neighbour = cues.term("neighbour").search(heading[: aim.start() if aim and aim.start() else len(heading)])
     named = cues.term("trafficking").search(heading)
@@ -63,7 +63,7 @@ def by_substance(law: Law, unit: Unit) -> str | None:
     Asked only where no unit is called so (`offence`), in whatever words a statute names it.
     """
     cues = law.cues
-    if acts(unit.folded, cues) < _MANY or cues.term("neighbour").search(unit.heading):
+    if count_acts(unit.folded, cues) < _MANY or cues.term("neighbour").search(unit.heading):
         return None
     text = unit.folded
     whole = bool(unit.provision.cite) and len(text) < _SHORT and cues.term("penalty").search(text) is not None
@@ -71,7 +71,9 @@ def by_substance(law: Law, unit: Unit) -> str | None:
         return ScopeReason.ACTS
     punished = cues.term("own_offence").search(text) is not None
     exploited = cues.term("exploitation").search(text) and cues.term("purpose").search(text)
-    return ScopeReason.ACTS if punished and exploited and acts(text, cues) > _MANY and len(text) < _SHORT else None
+    return (
+        ScopeReason.ACTS if punished and exploited and count_acts(text, cues) > _MANY and len(text) < _SHORT else None
+    )
 
 
 def by_division(law: Law, unit: Unit) -> str | None:
@@ -95,15 +97,17 @@ def by_title(law: Law, unit: Unit) -> str | None:
     cues, text = law.cues, unit.folded
     if not (law.small and cues.term("trafficking").search(unit.above[0]) and cues.term("penalty").search(text)):
         return None
-    named = sum(cues.element(code).search(text) is not None for code in ACTS)
-    aimed = cues.term("exploitation").search(text) or any(cues.element(code).search(text) for code in (*FORMS, *MEANS))
+    named = sum(cues.element(code).search(text) is not None for code in act_codes())
+    aimed = cues.term("exploitation").search(text) or any(
+        cues.element(code).search(text) for code in (*form_codes(), *means_codes())
+    )
     return ScopeReason.ACT if aimed and (named > 1 or (named and cues.term("purpose").search(text))) else None
 
 
 def _has_all(text: str, cues: Cues) -> bool:
-    means = sum(cues.element(code).search(text) is not None for code in MEANS)
-    aimed = cues.term("exploitation").search(text) or any(cues.element(code).search(text) for code in FORMS)
-    return acts(text, cues) >= _MANY and means >= _MANY and bool(aimed)
+    means = sum(cues.element(code).search(text) is not None for code in means_codes())
+    aimed = cues.term("exploitation").search(text) or any(cues.element(code).search(text) for code in form_codes())
+    return count_acts(text, cues) >= _MANY and means >= _MANY and bool(aimed)
 
 
 _SHORT = 3000  # code points: in so short an article its items are parts of one offence
@@ -123,7 +127,7 @@ def _under_trafficking(unit: Unit, cues: Cues) -> bool:
 
 def _of_segment(segment: Segment, neighbour: bool, punished: bool, cues: Cues) -> str | None:
     """Why a segment makes its unit the offence; `punished` says that the unit has a penalty."""
-    if defines_trafficking(segment, cues) and acts(segment.text, cues) >= 2:
+    if defines_trafficking(segment, cues) and count_acts(segment.text, cues) >= 2:
         return ScopeReason.DEFINITION
     return ScopeReason.OFFENCE if punished and not neighbour and _punishes(segment, cues) else None
 
@@ -153,5 +157,5 @@ def offence_parts(why: str, unit: Sequence[Segment], cues: Cues) -> list[Segment
 def _in_a_list(segment: Segment, cues: Cues) -> bool:
     if segment.role is SegmentRole.DEFINITION:
         return defines_trafficking(segment, cues)
-    spelt_out = acts(segment.text, cues) >= 2 and cues.term("purpose").search(segment.text)
+    spelt_out = count_acts(segment.text, cues) >= 2 and cues.term("purpose").search(segment.text)
     return segment.role is SegmentRole.CONSENT or bool(spelt_out)

@@ -7,14 +7,12 @@ from dataclasses import replace
 
 from palermo.alignment.scope.offences import ScopeReason
 from palermo.alignment.statute.body_of_law import Law, cited, number
-from palermo.alignment.statute.codes import acts
+from palermo.alignment.statute.codes import count_acts, liability_headings
 from palermo.alignment.statute.segments import Segment, SegmentRole, only_raises
 from palermo.alignment.statute.units import Unit
 from palermo.kb.lexicon.cues import Cues
 
 __all__ = ["added", "beside"]
-
-_LIABILITY = ("attempt", "accomplice", "organising", "legal", "non_punishment")
 
 
 def beside(law: Law, main: dict[Unit, str]) -> dict[Unit, str]:
@@ -34,7 +32,7 @@ def _reason(law: Law, unit: Unit, main: dict[Unit, str], numbers: set[str]) -> s
     near = law.near(unit, list(main))
     cites = not numbers.isdisjoint(cited(text, cues))
     reasons = (
-        (ScopeReason.LIABILITY, any(cues.term(f"{kind}_heading").search(unit.heading) for kind in _LIABILITY)),
+        (ScopeReason.LIABILITY, any(cues.term(heading).search(unit.heading) for heading in liability_headings())),
         (ScopeReason.CHAPTER, near and any(_on_trafficking(h, cues) for h in unit.above[1:])),
         (ScopeReason.CITES, near and (cites or _follows(law, unit, main))),
         (
@@ -61,7 +59,7 @@ def _follows(law: Law, unit: Unit, main: dict[Unit, str]) -> bool:
 
 
 def _speaks_of_liability(unit: Unit, cues: Cues) -> bool:
-    return any(cues.term(f"{kind}_heading").search(unit.folded) for kind in _LIABILITY)
+    return any(cues.term(heading).search(unit.folded) for heading in liability_headings())
 
 
 def _on_accomplices(unit: Unit, cues: Cues) -> bool:
@@ -116,7 +114,7 @@ def _raises_cited(segment: Segment, numbers: set[str], cues: Cues) -> bool:
     """Whether a sentence begins with the offence by its number and goes on to a penalty for it, without own acts."""
     if (
         segment.role is not SegmentRole.BASIC
-        or acts(segment.text, cues) >= 2
+        or count_acts(segment.text, cues) >= 2
         or not cues.term("penalty").search(segment.text)
     ):
         return False

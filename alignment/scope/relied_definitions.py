@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from palermo.alignment.statute.body_of_law import Law, cited, number
-from palermo.alignment.statute.codes import FORMS, acts
+from palermo.alignment.statute.codes import count_acts, form_codes
 from palermo.alignment.statute.cue_hits import purpose_regions
 from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 from palermo.alignment.statute.units import Unit
@@ -51,7 +51,7 @@ def acting(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]
         s
         for unit in _defining(law, near)
         for s in law.parts(unit)
-        if s.role is SegmentRole.DEFINITION and s not in start and acts(s.text, cues) >= 2
+        if s.role is SegmentRole.DEFINITION and s not in start and count_acts(s.text, cues) >= 2
         if not cues.term("neighbour").search(s.term) and any(_uses(text, s.term, cues) for text in texts)
     ]
 
@@ -68,7 +68,7 @@ def aims(law: Law, start: Sequence[Segment]) -> list[Segment]:
         replace(s, role=SegmentRole.DEFINITION)
         for unit in found
         for s in law.parts(unit)
-        if s.role is SegmentRole.BASIC and any(law.cues.element(form).search(s.text) for form in FORMS)
+        if s.role is SegmentRole.BASIC and any(law.cues.element(form).search(s.text) for form in form_codes())
     ]
 
 
@@ -109,7 +109,10 @@ def _of_the_field(term: str, cues: Cues) -> bool:
 
 def _lists_forms(segment: Segment, cues: Cues) -> bool:
     """Whether a definition lists forms of exploitation under a name of its own ("unlawful purpose")."""
-    return acts(segment.text, cues) < 2 and sum(cues.element(f).search(segment.text) is not None for f in FORMS) >= 2
+    return (
+        count_acts(segment.text, cues) < 2
+        and sum(cues.element(f).search(segment.text) is not None for f in form_codes()) >= 2
+    )
 
 
 def _for_its_unit_only(segment: Segment, cues: Cues) -> bool:

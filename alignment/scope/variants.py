@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from palermo.alignment.scope.scope import Scope
-from palermo.alignment.statute.codes import ACTS, FORMS, MEANS
+from palermo.alignment.statute.codes import act_codes, form_codes, means_codes
 from palermo.alignment.statute.cue_hits import (
     CueHit,
     find,
@@ -79,7 +79,7 @@ def _in_parts(scope: Scope, limb: Variant) -> Variant:
     if not any(gives_acts(s, scope.cues) for s in scope.role(SegmentRole.DEFINITION)):
         return limb
     purpose = any(purpose_regions(s, scope.cues) for s in parts)
-    return _inherit(limb, any(find(code, parts, scope.cues) for code in MEANS), False, purpose)
+    return _inherit(limb, any(find(code, parts, scope.cues) for code in means_codes()), False, purpose)
 
 
 def assimilated(scope: Scope) -> list[CueHit]:
@@ -113,7 +113,7 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) ->
     cues = scope.cues
     whole = (start, end) == (segment.start, segment.end)
     part = segment if whole else Segment(segment.unit, start, end, segment.role, segment.term, segment.child)
-    acts = sum(bool(find(code, [part], cues)) for code in ACTS)
+    acts = sum(bool(find(code, [part], cues)) for code in act_codes())
     named = (
         not acts
         and bool(cues.term("trafficking").search(part.text))
@@ -125,7 +125,7 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) ->
         return None
     text = part.text
     tail = penalty_tail(part, cues)
-    hits = [h for code in MEANS for h in find(code, [part], cues) if h.start < tail]
+    hits = [h for code in means_codes() for h in find(code, [part], cues) if h.start < tail]
     if all(_in_aim(h, part, cues) for h in hits):
         hits = []
     cited = cues.term("means_cited").search(segment.unit.folded, start, tail)
@@ -137,7 +137,7 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) ->
         means=not either and (bool(cited) or (bool(hits) and not _any_means(part, min(h.start for h in hits), cues))),
         open_means=bool(hits) and _introduced_as_open(part, min(h.start for h in hits), cues),
         purpose=not either
-        and (bool(cues.term("purpose").search(text)) or any(find(code, [part], cues) for code in FORMS)),
+        and (bool(cues.term("purpose").search(text)) or any(find(code, [part], cues) for code in form_codes())),
         child=(_about_child(text, scope) if own else segment.child) and not _adult_too(text, scope),
         named=named,
     )

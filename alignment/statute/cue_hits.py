@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from palermo.alignment.statute import denials
-from palermo.alignment.statute.codes import ACTS, FORMS, MOVES, acts
+from palermo.alignment.statute.codes import act_codes, count_acts, form_codes, typical_acts
 from palermo.alignment.statute.memoise import memoised
 from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 from palermo.alignment.statute.units import starts_between
@@ -125,7 +125,7 @@ def purpose_regions(segment: Segment, cues: Cues) -> Sequence[tuple[int, int]]:
         stop = min([stop, *cuts[beyond : beyond + 1]])
         limb = cuts[before - 1] if before else segment.start
         if (not found or limb > found[-1][0]) and not _acts_between(segment, limb, match.start(), cues):
-            after_acts = [m.start() for c in MOVES if (m := cues.element(c).search(folded, match.end(), stop))]
+            after_acts = [m.start() for c in typical_acts() if (m := cues.element(c).search(folded, match.end(), stop))]
             stop = min([stop, *after_acts])
         found.append((match.start(), max(stop, match.end())))
     return found
@@ -145,7 +145,7 @@ def _means_after(folded: str, start: int, stop: int, cues: Cues) -> Iterator[int
 
 def _forms_after(folded: str, start: int, stop: int, cues: Cues) -> bool:
     """Whether a list of forms of exploitation goes on there ("adoption by coercion, slavery, removal of organs")."""
-    return sum(cues.element(code).search(folded, start, stop) is not None for code in FORMS) > 1
+    return sum(cues.element(code).search(folded, start, stop) is not None for code in form_codes()) > 1
 
 
 def gives_acts(segment: Segment, cues: Cues) -> bool:
@@ -153,13 +153,13 @@ def gives_acts(segment: Segment, cues: Cues) -> bool:
     forms = (code for code in cues.elements if code.startswith("purpose."))
     if cues.term("exploitation").search(segment.term) or any(cues.element(c).search(segment.term) for c in forms):
         return False
-    return acts(segment.text, cues) >= 2
+    return count_acts(segment.text, cues) >= 2
 
 
 def _after_acts(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
     """What stands after the acts, where no purpose word was recognised; nothing where there are no acts."""
     folded = segment.unit.folded
-    ends = [m.end() for c in MOVES for m in cues.element(c).finditer(folded, segment.start, segment.end)]
+    ends = [m.end() for c in typical_acts() for m in cues.element(c).finditer(folded, segment.start, segment.end)]
     return (
         [(max(ends), penalty_tail(segment, cues))] if len(ends) > 1 and max(ends) < penalty_tail(segment, cues) else []
     )
@@ -174,16 +174,16 @@ def limb_cuts(segment: Segment, cues: Cues) -> list[int]:
     variants = _variants(segment, cues)
     last = max([*joints, *variants], default=0)
     covers = cues.term("covers_all").search(folded, last, segment.end) if last else None
-    if not last or (covers and not acts(folded[covers.end() : segment.end], cues)):
+    if not last or (covers and not count_acts(folded[covers.end() : segment.end], cues)):
         return []  # "committed by … for …" in the plural at the end is said of all acts before it
-    named = (cues.element(code).search(folded, segment.start, segment.end) for code in ACTS)
+    named = (cues.element(code).search(folded, segment.start, segment.end) for code in act_codes())
     first = min((m.start() for m in named if m), default=0)
     ends = [*joints[1:], segment.end][: len(joints)]
     subject = cues.term("subject")  # "who takes advantage of it" is another variant, whatever it names
     cuts = (
         at
         for at, end in zip(joints, ends, strict=True)
-        if subject.match(folded, at) or any(_act_at(c, folded, at, end, cues) for c in ACTS)
+        if subject.match(folded, at) or any(_act_at(c, folded, at, end, cues) for c in act_codes())
     )
     joined = [at for at in cuts if at > first]  # before the acts they join means or purposes
     return sorted({*joined, *variants})
@@ -195,7 +195,7 @@ def _variants(segment: Segment, cues: Cues) -> list[int]:
     The first of them begins no further limb. A list of single acts under one purpose has none.
     """
     starts = starts_between(segment.unit, segment.start, segment.end)
-    if not starts or acts(segment.unit.folded[segment.start : starts[0]], cues):
+    if not starts or count_acts(segment.unit.folded[segment.start : starts[0]], cues):
         return []
     items = zip(starts, [*starts[1:], segment.end], strict=True)
     whole = [start for start, end in items if _is_variant(segment, start, end, cues)]
@@ -204,7 +204,7 @@ def _variants(segment: Segment, cues: Cues) -> list[int]:
 
 def _is_variant(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     text = segment.unit.folded[start:end]
-    count = acts(text, cues)
+    count = count_acts(text, cues)
     return count > 1 or (count == 1 and cues.term("purpose").search(text) is not None)
 
 
@@ -216,7 +216,7 @@ def _act_at(code: str, folded: str, position: int, end: int, cues: Cues) -> bool
 
 
 def _acts_between(segment: Segment, start: int, end: int, cues: Cues) -> bool:
-    return any(cues.element(c).search(segment.unit.folded, start, end) for c in (*MOVES, "act.sale"))
+    return any(cues.element(c).search(segment.unit.folded, start, end) for c in (*typical_acts(), "act.sale"))
 
 
 def _inside(spans: Sequence[tuple[int, int]], position: int) -> bool:
@@ -245,7 +245,7 @@ def penalty_tail(segment: Segment, cues: Cues) -> int:
     last_act = max(
         (
             m.end()
-            for c in MOVES
+            for c in typical_acts()
             for s, e in regions(segment, "act", cues)
             for m in cues.element(c).finditer(folded, s, e)
         ),

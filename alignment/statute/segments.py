@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from palermo.alignment.statute.codes import FORMS, acts
+from palermo.alignment.statute.codes import count_acts, form_codes
 from palermo.alignment.statute.glossary import heads
 from palermo.alignment.statute.units import Unit
 from palermo.corpus.model.text_model import Provision
@@ -87,10 +87,10 @@ def segments(unit: Unit, cues: Cues) -> list[Segment]:
 
 def _name(found: list[Segment], cues: Cues) -> None:
     """The term that heads a definition, where the sentence below it goes on "the expression means …"."""
-    if len(found) < 2 or found[-1].role is not SegmentRole.DEFINITION or acts(found[-1].text, cues) < 2:
+    if len(found) < 2 or found[-1].role is not SegmentRole.DEFINITION or count_acts(found[-1].text, cues) < 2:
         return
     head, last = found[-2], found[-1]
-    if defines_trafficking(head, cues) and not acts(head.text, cues) and not defines_trafficking(last, cues):
+    if defines_trafficking(head, cues) and not count_acts(head.text, cues) and not defines_trafficking(last, cues):
         found[-1] = replace(last, term=head.term)
 
 
@@ -130,7 +130,7 @@ def only_raises(segment: Segment, cues: Cues) -> bool:
         segment.role is not SegmentRole.BASIC
         or subject is None
         or subject.search(segment.text)
-        or acts(segment.text, cues)
+        or count_acts(segment.text, cues)
     ):
         return False
     return cues.term("penalty").search(segment.text) is not None
@@ -150,7 +150,7 @@ def _only_penalty(segment: Segment, cues: Cues) -> bool:
     return (
         segment.role is SegmentRole.BASIC
         and bool(cues.term("penalty").search(text))
-        and not (acts(text, cues) or cues.term("child").search(text) or cues.term("trafficking").search(text))
+        and not (count_acts(text, cues) or cues.term("child").search(text) or cues.term("trafficking").search(text))
     )
 
 
@@ -305,9 +305,12 @@ def _on_consent(text: str, cues: Cues) -> bool:
     """Whether a sentence sets consent aside and is no offence that mentions it in passing."""
     if not (cues.term("consent").search(text) and cues.term("consent_irrelevant").search(text)):
         return False
-    if cues.term("purpose").search(text) and sum(cues.element(f).search(text) is not None for f in FORMS) >= _MANY:
+    if (
+        cues.term("purpose").search(text)
+        and sum(cues.element(f).search(text) is not None for f in form_codes()) >= _MANY
+    ):
         return False  # "… with the aim of using the person, even with consent, in prostitution, …"
-    return not _threatens(text, cues) and acts(text, cues) < 2 and not _explained(text, cues)
+    return not _threatens(text, cues) and count_acts(text, cues) < 2 and not _explained(text, cues)
 
 
 def _threatens(text: str, cues: Cues) -> bool:
@@ -318,7 +321,7 @@ def _threatens(text: str, cues: Cues) -> bool:
 def _frees_victims(text: str, cues: Cues) -> bool:
     """Whether a sentence is about victims who are not punished for what they were made to do, and is no offence."""
     freed = cues.element("offence.non_punishment").search(text)
-    return freed is not None and not _threatens(text, cues) and acts(text, cues) < 2
+    return freed is not None and not _threatens(text, cues) and count_acts(text, cues) < 2
 
 
 def _frees_of_means(text: str, cues: Cues) -> bool:
@@ -335,9 +338,9 @@ def _explained(text: str, cues: Cues) -> str:
     """The word for exploitation, where a sentence opens with it and goes on to forms of it, whatever the verb."""
     head = _NUMBER.sub("", text, count=1)
     named = cues.term("exploitation").search(head)
-    if named is None or named.start() > _START or acts(text, cues) > 1 or _threatens(text, cues):
+    if named is None or named.start() > _START or count_acts(text, cues) > 1 or _threatens(text, cues):
         return ""
-    forms = sum(cues.element(code).search(head) is not None for code in FORMS)
+    forms = sum(cues.element(code).search(head) is not None for code in form_codes())
     return named[0] if forms >= 2 else ""
 
 
@@ -350,14 +353,14 @@ def _headed(text: str, cues: Cues) -> str:
     named = cues.term("trafficking").match(head) or cues.term("trafficking_term").match(head)
     if named is None or not _COLON.match(head, named.end()) or cues.term("penalty").search(text):
         return ""
-    return named[0] if acts(text, cues) >= 2 else ""
+    return named[0] if count_acts(text, cues) >= 2 else ""
 
 
 def _aggravates(text: str, cues: Cues) -> bool:
     """Whether the text opens as an aggravation, or holds one and repeats none of the acts."""
     if cues.term("aggravation").search(_NUMBER.sub("", text, count=1)):
         return True
-    return acts(text, cues) < 2 and bool(cues.term("aggravation_inside").search(text))
+    return count_acts(text, cues) < 2 and bool(cues.term("aggravation_inside").search(text))
 
 
 def _defined(text: str, cues: Cues) -> str:

@@ -100,16 +100,17 @@ def _of_data() -> Iterator[tuple[Said, str]]:
             yield Said(element.code.partition(".")[2].replace("_", " "), context=SHORT), file
             yield Said(element.bindingness, context="bindingness"), file
         yield Said(framework.citation, context=ABOUT), file
-        book, file = codebook(framework), "kb/frameworks/codebook.yaml"
+        yield from ((Said(group.label), file) for group in framework.groups.values())
+        book = codebook(framework)
         for meaning in (*book.values.values(), *book.extents.values()):
-            yield Said(meaning, context="codebook"), file
+            yield Said(meaning, context="codebook"), "kb/frameworks/codebook.yaml"
         for entry in book.entries:
             for words in (entry.means, *entry.decisions):
                 yield Said(words, context="codebook"), file
     yield from (
         (Said(words, context=TABLE), "palermo/report/texts/ministry_tables/labels.yaml") for words in english().values()
     )
-    yield from ((Said(sentence, context=ABOUT), "kb/frameworks/headlines.yaml") for sentence in sentences())
+    yield from ((Said(sentence, context=ABOUT), "kb/frameworks/catalogues/palermo.yaml") for sentence in sentences())
 
 
 def _of_types() -> Iterator[tuple[Said, str]]:

@@ -1,12 +1,11 @@
-"""How often answers were right on law that palermo had not been tried on, as it was measured."""
+"""Accuracy of answers on law that palermo had not been tried on, as it was measured."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from palermo.corpus.data_files import read_data
+from palermo.corpus.data_files import read_typed
 
 __all__ = ["Accuracy", "accuracy"]
 
@@ -29,19 +28,34 @@ class Accuracy:
     less_tested: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Set:
+    bodies: int
+    accuracy: float
+    precision_yes: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Measurements:
+    measured: str
+    first_readings: tuple[_Set, ...]
+    overclaimed: float
+    less_tested: frozenset[str]
+
+
 @cache
 def accuracy() -> Accuracy:
-    """The figures of `accuracy.yaml`."""
-    data: Any = read_data(__package__, "accuracy.yaml")
-    sets = data["first_readings"]
-    bodies = sum(s["bodies"] for s in sets)
+    """Figures of `accuracy.yaml`."""
+    data = read_typed(__package__, "accuracy.yaml", _Measurements)
+    sets = data.first_readings
+    bodies = sum(s.bodies for s in sets)
     return Accuracy(
-        measured=data["measured"],
+        measured=data.measured,
         bodies=bodies,
-        right=sum(s["bodies"] * s["accuracy"] for s in sets) / bodies,
-        lowest=min(s["accuracy"] for s in sets),
-        highest=max(s["accuracy"] for s in sets),
-        yes=min(s["precision_yes"] for s in sets if "precision_yes" in s),
-        overclaimed=data["overclaimed"],
-        less_tested=frozenset(data["less_tested"]),
+        right=sum(s.bodies * s.accuracy for s in sets) / bodies,
+        lowest=min(s.accuracy for s in sets),
+        highest=max(s.accuracy for s in sets),
+        yes=min(s.precision_yes for s in sets if s.precision_yes is not None),
+        overclaimed=data.overclaimed,
+        less_tested=data.less_tested,
     )

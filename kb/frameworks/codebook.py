@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from palermo.corpus.data_files import read_data
-from palermo.kb.frameworks.framework import Element, Framework
+from palermo.corpus.data_files import read_typed
+from palermo.kb.frameworks.framework import Element, Framework, every, treatment
 
 __all__ = ["Codebook", "CodebookEntry", "codebook", "common"]
 
@@ -34,15 +32,18 @@ class Codebook:
     entries: tuple[CodebookEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    source: str
+    values: Mapping[str, str]
+    extents: Mapping[str, str]
+
+
 def codebook(framework: Framework) -> Codebook:
-    """The codebook of a framework; a code that the file has no words for has those of the framework's restatement."""
-    data = _data()
-    return Codebook(
-        framework,
-        data["values"],
-        data["extents"],
-        tuple(CodebookEntry(element, _means(element), _decisions(element.code)) for element in framework.elements),
-    )
+    """The codebook of a framework; a code whose record says no `meaning` has the framework's restatement."""
+    answers = read_typed(__package__, _FILE, _Answers)
+    entries = (CodebookEntry(e, treatment(e).meaning or e.restatement, _decisions(e)) for e in framework.elements)
+    return Codebook(framework, answers.values, answers.extents, tuple(entries))
 
 
 def common(entries: Sequence[CodebookEntry]) -> tuple[str, ...]:
@@ -52,15 +53,5 @@ def common(entries: Sequence[CodebookEntry]) -> tuple[str, ...]:
     return tuple(d for d in entries[0].decisions if all(d in entry.decisions for entry in entries))
 
 
-def _means(element: Element) -> str:
-    return str(_data()["codes"].get(element.code, element.restatement))
-
-
-def _decisions(code: str) -> tuple[str, ...]:
-    group = code.partition(".")[0]
-    return tuple(d["text"] for d in _data()["decisions"] if code in d["codes"] or group in d["codes"])
-
-
-@cache
-def _data() -> Any:
-    return read_data(__package__, _FILE)
+def _decisions(element: Element) -> tuple[str, ...]:
+    return tuple(d.text for d in every().decisions if element.code in d.codes or element.group in d.codes)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from palermo.corpus.data_files import read_data
 from palermo.corpus.model.findings import Finding, GapAnalysis, Rating, Value
+from palermo.kb.frameworks.framework import every
+from palermo.kb.frameworks.requirement import HeadlineWords
 
 __all__ = ["OPEN", "Headline", "headlines", "sentences"]
 
@@ -32,36 +31,32 @@ def headlines(analysis: GapAnalysis) -> tuple[Headline, ...]:
     """Every open finding in one sentence or another, the gravest first; what has no sentence of its own comes last,
     with what is asked for.
     """
-    found = [h for entry in _entries() for h in _of(entry, analysis)]
+    about = {element.code: element.treatment.headline for element in every().elements}
+    found = [
+        headline
+        for name, words in every().headlines.items()
+        for headline in _of(words, [f for f in analysis.findings if about.get(f.code) == name], analysis)
+    ]
     said = {f.code for h in found for f in h.findings}
     rest = [f for rating in OPEN for f in analysis.findings if f.rating is rating and f.code not in said]
     found += [Headline(f.requires.restatement, (f,)) for f in rest]
     return tuple(sorted(found, key=lambda h: h.moot))
 
 
-def _of(entry: Mapping[str, Any], analysis: GapAnalysis) -> Iterator[Headline]:
-    answers = {f.code: f for f in analysis.findings}
-    condition = answers.get(entry.get("moot_without", ""))
-    moot = condition is not None and condition.value is Value.NO
+def _of(words: HeadlineWords, findings: Sequence[Finding], analysis: GapAnalysis) -> Iterator[Headline]:
+    moot = any(f.code == words.moot_without and f.value is Value.NO for f in analysis.findings)
     for rating in OPEN:
-        here = tuple(answers[c] for c in entry["codes"] if c in answers and answers[c].rating is rating)
-        sentence = entry["moot"] if moot else entry.get(rating.value)
-        if here and sentence is not None:
+        here = tuple(f for f in findings if f.rating is rating)
+        sentence = words.moot if moot else words.sentence(rating)
+        if here and sentence:
             yield Headline(sentence, here, moot)
 
 
 def sentences() -> tuple[str, ...]:
-    """All of them, as the data has them."""
+    """All sentences that headlines may have."""
     return tuple(
-        words
-        for entry in _entries()
-        for key, words in entry.items()
-        if key == "moot" or key in {rating.value for rating in OPEN}
+        sentence
+        for words in every().headlines.values()
+        for sentence in (*(words.sentence(rating) for rating in OPEN), words.moot)
+        if sentence
     )
-
-
-@cache
-def _entries() -> list[Mapping[str, Any]]:
-    data: Any = read_data(__package__, "headlines.yaml")
-    entries: list[Mapping[str, Any]] = data["headlines"]
-    return entries

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from palermo.alignment.statute.codes import FORMS, LIABILITY, MOVES
+from palermo.alignment.statute.codes import form_codes, liability_codes, typical_acts
 from palermo.corpus.data_files import read_data
 from palermo.corpus.errors import InputError, NotFoundError
 from palermo.corpus.model.findings import GapAnalysis, Value
@@ -141,7 +141,11 @@ def _says(framework: Framework) -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for element in framework.elements:
         key = element.article, element.group
-        if element.article and element.asks is Value.YES and element.code in {*MOVES, *FORMS, *LIABILITY}:
+        if (
+            element.article
+            and element.asks is Value.YES
+            and element.code in {*typical_acts(), *form_codes(), *liability_codes()}
+        ):
             found[key] = (*found.get(key, ()), element.code)
     return found if sum(map(len, found.values())) >= _ENOUGH else {}
 

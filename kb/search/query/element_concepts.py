@@ -22,9 +22,10 @@ def codes(wanted: str) -> tuple[str, ...]:
 
 
 def of_concept(concept: str) -> tuple[str, ...]:
-    """The codes of the elements that a concept of the thesaurus is: as the table has it, or the one of its name."""
-    name = concept.partition(".")[2]
-    return _OTHERWISE.get(name) or _by_name().get(name, ())
+    """The codes of the elements that a concept of the thesaurus is: those whose record names it, or whose last part is
+    its name.
+    """
+    return _by_concept().get(concept.partition(".")[2], ())
 
 
 def concepts_of(code: str) -> tuple[str, ...]:
@@ -32,15 +33,10 @@ def concepts_of(code: str) -> tuple[str, ...]:
     return tuple(concept for concept in thesaurus.load().concepts if code in of_concept(concept))
 
 
-_OTHERWISE = {
-    "child": ("child.aggravated", "child.no_means", "child.age_18"),
-    "consent": ("consent.irrelevant",),
-    "legal_person": ("offence.legal_persons",),
-    "organise": ("offence.organising",),
-    "payments": ("means.payment",),
-}
-
-
 @cache
-def _by_name() -> dict[str, tuple[str, ...]]:
-    return {element.code.partition(".")[2]: (element.code,) for element in every().elements}
+def _by_concept() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for element in every().elements:
+        for name in dict.fromkeys((*element.treatment.concepts, element.code.partition(".")[2])):
+            found[name] = (*found.get(name, ()), element.code)
+    return found

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from palermo.kb.frameworks.framework import Element, Framework
-from palermo.report.language.message import Message, translated
+from palermo.kb.frameworks.framework import Element, Framework, every
+from palermo.report.language.message import translated
 from palermo.report.language.speaking import spoken
 
-__all__ = ["ABOUT", "GROUPS", "SHORT", "bindingness", "citation", "group", "label", "qualification", "short", "titled"]
+__all__ = ["ABOUT", "SHORT", "bindingness", "citation", "group", "label", "qualification", "short", "titled"]
 
 ABOUT = "about a framework"
 """The context of its words in the catalogues."""
 SHORT = "in little room"
-GROUPS = {
-    "act": Message("Acts"),
-    "means": Message("Means"),
-    "purpose": Message("Purposes"),
-    "child": Message("Children"),
-    "consent": Message("Consent"),
-    "scope": Message("Reach"),
-    "offence": Message("Liability"),
-}
 
 
 def titled(framework: Framework) -> str:
@@ -38,8 +29,9 @@ def short(element: Element) -> str:
 
 
 def group(name: str) -> str:
-    """What the elements of a group are called together."""
-    return GROUPS[name]() if name in GROUPS else name.capitalize()
+    """Name of the elements of a group together, as a framework gives it; else the group itself."""
+    known = every().groups.get(name)
+    return translated(known.label) if known else name.capitalize()
 
 
 def bindingness(words: str) -> str:

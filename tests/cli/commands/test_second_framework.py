@@ -13,11 +13,10 @@ import pytest
 from palermo.corpus.errors import InputError
 from palermo.corpus.model.refs import InstrumentId
 from palermo.corpus.readers import read_file, read_text
-from palermo.kb.frameworks import framework
 from palermo.kb.frameworks.framework import parse
-from palermo.kb.search.query import element_concepts as elements
 from palermo.library.mark_elements import annotate
 from palermo.texts.official_text import bound, identified
+from tests.support.framework_folder import frameworks_of, protocol_text
 
 SAMPLE = Path(str(files("palermo") / "sample"))
 OLD, NEW, HELP = (SAMPLE / f"{name}.en.md" for name in ("criminal-code-2004", "criminal-code-2019", "victims-act-2022"))
@@ -72,16 +71,9 @@ def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     folder = tmp_path / "frameworks"
     folder.mkdir()
     (folder / "second.yaml").write_text(SECOND, "utf-8")
-    (folder / "palermo.yaml").write_text(
-        (files("palermo.kb.frameworks") / "catalogues" / "palermo.yaml").read_text("utf-8"), "utf-8"
-    )
-    monkeypatch.setattr(framework, "_folder", lambda: folder)
-    cached = (framework.load, framework.every, elements._by_name)
-    for one in cached:
-        one.cache_clear()
-    yield
-    for one in cached:
-        one.cache_clear()
+    (folder / "palermo.yaml").write_text(protocol_text(), "utf-8")
+    with frameworks_of(folder, monkeypatch):
+        yield
 
 
 def test_a_code_that_no_rule_knows_is_undecided_and_the_others_are_answered(palermo) -> None:

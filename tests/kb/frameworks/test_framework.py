@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
 
 from palermo.corpus.errors import InputError, NotFoundError
 from palermo.corpus.model.findings import Rating, Value
-from palermo.kb.frameworks.framework import BINDINGNESS, Element, load, names, parse
+from palermo.kb.frameworks.framework import BINDINGNESS, Element, defines, every, load, names, parse, treatment
+from tests.support.framework_folder import frameworks_of, protocol_text
 
 ELEMENTS = load("palermo").elements
 
@@ -110,6 +112,11 @@ citation: UNTS 1, 1
 scales:
   asked: {asks: "yes", "yes": met, some: partly, "no": absent}
   extra: {asks: none, "yes": broader, some: broader, "no": not required}
+groups:
+  a: {label: A, defines: [child]}
+definitions: [trafficking, child]
+headlines:
+  acts: {absent: Nothing.}
 obligations:
   "1": {label: {en: One}, bindingness: mandatory, restatement: Do it., citation: "art. 1"}
 elements:
@@ -122,6 +129,34 @@ def test_an_element_takes_what_it_does_not_state_from_its_paragraph() -> None:
     one, two = parse(SMALL).elements
     assert (one.bindingness, one.citation) == ("mandatory", "art. 1")
     assert (two.bindingness, two.citation) == ("none", "beyond art. 1")
+
+
+SECOND = """
+id: second
+version: "1"
+title: A second one
+citation: UNTS 2, 2
+scales:
+  extra: {asks: none, "yes": broader, some: broader, "no": not required}
+obligations:
+  "1": {label: {en: One}, bindingness: mandatory, restatement: Do it., citation: "art. 1"}
+elements:
+  - {code: act.sale, label: {en: sale}, group: act, scale: extra, restatement: Sale., citation: "beyond art. 1"}
+"""
+
+
+def test_a_second_framework_repeats_nothing_of_a_code_and_cannot_treat_it_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "palermo.yaml").write_text(protocol_text(), "utf-8")
+    (tmp_path / "second.yaml").write_text(SECOND, "utf-8")
+    with frameworks_of(tmp_path, monkeypatch):
+        sale = load("second").element("act.sale")
+        assert (treatment(sale).rule, treatment(sale).headline) == ("acts.act", "")
+        assert defines(sale) == {"trafficking"}
+    (tmp_path / "second.yaml").write_text(SECOND.replace("Sale.,", "Sale., rule: means.means,"), "utf-8")
+    with frameworks_of(tmp_path, monkeypatch), pytest.raises(InputError, match=r"^second.yaml: elements, act.sale: "):
+        every()
 
 
 @pytest.mark.parametrize(
@@ -142,6 +177,14 @@ def test_an_element_takes_what_it_does_not_state_from_its_paragraph() -> None:
         (("scale: asked", "scale: asking"), "scale is 'asking' .*asked, extra"),
         (("id: small", "id: [small"), "made.yaml:[0-9]+: no YAML"),
         (("id: small", "id: small\ncolour: red"), "framework: unknown key 'colour'"),
+        (("done.}", "done., defines: [consent]}"), r"a.one: defines is 'consent' .*trafficking, child"),
+        (("done.}", "done., headline: crime}"), r"a.one: headline is 'crime' .*acts"),
+        (("done.}", "done., terms: age}"), r"elements, a.one: terms: is 'age' .*a list"),
+        (("done.}", "done., alone: often}"), r"elements, a.one: alone: is 'often' .*every, first"),
+        (("done.}", 'done., wide: "no"}'), r"elements, a.one: wide: is 'no' .*true or false"),
+        (("{label: A, defines: [child]}", "{label: A, defines: [consent]}"), r"groups, a: defines is 'consent'"),
+        (("{label: A, defines: [child]}", "{defines: [child]}"), r"framework, groups: a.label: missing"),
+        (("absent: Nothing.", "lacking: Nothing."), r"framework, headlines: acts.lacking: unknown key"),
     ],
 )
 def test_a_file_that_is_wrong_is_refused_at_its_place(change: tuple[str, str], complaint: str) -> None:

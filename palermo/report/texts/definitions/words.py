@@ -8,16 +8,11 @@ from itertools import groupby
 from palermo.alignment.definitions.define import Definition, DefinitionRow
 from palermo.corpus.model.findings import Evidence
 from palermo.corpus.model.text_model import Version
+from palermo.kb.frameworks.framework import every
 
-__all__ = ["GROUPS", "called", "grouped", "in_context"]
+__all__ = ["called", "grouped", "in_context"]
 
-GROUPS = {
-    "act": "Acts",
-    "means": "Means",
-    "purpose": "Purposes",
-    "child": "Children",
-    "consent": "Consent",
-    "scope": "Limits",
+_OTHER_ROWS = {
     "extra": "Items of the lists that the framework has no element for",
     "clause": "Clauses",
 }
@@ -30,7 +25,9 @@ _LONG = 400  # code points of a whole clause that is shown
 def grouped(definition: Definition) -> Iterator[tuple[str, list[DefinitionRow]]]:
     """The rows under a heading for each group of codes, in their order."""
     for group, rows in groupby(definition.rows, key=lambda row: row.code.partition(".")[0]):
-        yield GROUPS.get(group, group.capitalize()), list(rows)
+        known = every().groups.get(group)
+        name = known.in_definitions or known.label if known else _OTHER_ROWS.get(group, group.capitalize())
+        yield name, list(rows)
 
 
 def called(side: Sequence[Version]) -> str:
