@@ -42,7 +42,7 @@ if TYPE_CHECKING:  # a type checker sees the names that `__getattr__` loads
         threeway,
     )
     from palermo.corpus.amendments.model import Amendment, Instruction, Op, Outcome, Status, Target
-    from palermo.corpus.amendments.reading.read import AmendingReading
+    from palermo.corpus.amendments.read_act import AmendingReading
     from palermo.corpus.errors import InputError, LibraryError, NotFoundError, PalermoError, QueryError, UsageError
     from palermo.corpus.model.findings import (
         Evidence,
@@ -143,7 +143,7 @@ _HOMES = {
     "palermo.corpus.model.findings": "Evidence Extent Finding GapAnalysis Penalty Rating Requirement Value",
     "palermo.corpus.model.reviews": "Review Reviewed",
     "palermo.corpus.amendments.model": "Amendment Instruction Op Outcome Status Target",
-    "palermo.corpus.amendments.reading.read": "AmendingReading",
+    "palermo.corpus.amendments.read_act": "AmendingReading",
     "palermo.corpus.readers.read": "read_file",
     "palermo.kb.frameworks.framework": "Element Framework",
     "palermo.kb.library.library": "Body Library",
