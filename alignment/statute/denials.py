@@ -1,7 +1,7 @@
 """Denials: where a statute speaks of a thing to deny it, so that the words for it make no yes.
 
 A negation that belongs to the cue itself ("shall not be a defence") denies nothing; what is looked for here stands
-around the cue, in its own clause, and is data (`kb/lexicon/negation.yaml`). All functions ask about the words at
+around the cue, in its own clause, and is data (`kb/languages/LANG/negation.yaml`). All functions ask about the words at
 `start` to
 `end` of the text of the segment's unit.
 """

@@ -116,7 +116,7 @@ def _of_data() -> Iterator[tuple[Said, str]]:
 def _of_types() -> Iterator[tuple[Said, str]]:
     from palermo.alignment.gaps.gaps_change import GapChangeKind, PenaltyKind
     from palermo.alignment.penalties.grades import HEAVIER
-    from palermo.corpus.data_files import load_yaml
+    from palermo.corpus.language_data import language_data, languages_with
     from palermo.corpus.model.answers import Extent, Rating, Value
     from palermo.corpus.model.reviews import ReviewStanding
     from palermo.kb.lexicon.circumstances import names
@@ -133,15 +133,17 @@ def _of_types() -> Iterator[tuple[Said, str]]:
     yield from (
         (Said(kind.value, context="change of a penalty"), "alignment/gaps/gaps_change.py") for kind in PenaltyKind
     )
-    yield from ((Said(name, context=CIRCUMSTANCE), "kb/lexicon/circumstances.yaml") for name in (BASIC, *names()))
-    yield from ((Said(unit, context=UNIT), "kb/lexicon/cues") for unit in (*UNITS, "category"))
+    yield from (
+        (Said(name, context=CIRCUMSTANCE), "kb/languages/common/circumstances.yaml") for name in (BASIC, *names())
+    )
+    yield from ((Said(unit, context=UNIT), "kb/languages") for unit in (*UNITS, "category"))
     yield from (
         (Said(rating.value, context=COLUMN), "palermo/report/analysis/matrix/xlsx_overview.py") for rating in Rating
     )
     yield Said(HEAVIER, context=KIND), "alignment/penalties/grades.py"
-    for path in sorted((ROOT / "kb" / "lexicon" / "cues").glob("*.yaml")):
-        kinds = load_yaml(path.read_text("utf-8")).get("penalties", {}).get("kinds", {})
-        yield from ((Said(kind, context=KIND), "kb/lexicon/cues") for kind in kinds)
+    for lang in languages_with("cues"):
+        kinds = language_data(lang, "cues").get("penalties", {}).get("kinds", {})
+        yield from ((Said(kind, context=KIND), "kb/languages") for kind in kinds)
 
 
 def render(path: Path) -> str:

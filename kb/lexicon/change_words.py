@@ -1,7 +1,7 @@
 """Words that show in what way two texts of one language differ: modality, connectives, dates, references, notes.
 
-One data file a language in `kb/lexicon/change_words/`, each of its sections with the source that it rests on. Patterns
-are regular expressions on folded text (`palermo.kb.lexicon.cues.fold`); they match whole words.
+The data are `kb/languages/LANG/change_words.yaml`, each section with the source that it rests on. Patterns are regular
+expressions on folded text (`palermo.kb.lexicon.cues.fold`); they match whole words.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from palermo.corpus.data_files import read_data
 from palermo.corpus.errors import InputError
+from palermo.corpus.language_data import data_file, language_data, languages_with
 from palermo.kb.lexicon.cues import fold
 
 __all__ = ["ChangeWords", "languages", "words"]
 
+_TOPIC = "change_words"
 _NEVER = re.compile(r"(?!)")
 
 
@@ -63,8 +63,7 @@ class ChangeWords:
 
 def languages() -> tuple[str, ...]:
     """The languages that have a file, sorted."""
-    folder = files(__package__) / "change_words"
-    return tuple(sorted(f.name.removesuffix(".yaml") for f in folder.iterdir() if f.name.endswith(".yaml")))
+    return languages_with(_TOPIC)
 
 
 @cache
@@ -73,7 +72,7 @@ def words(lang: str) -> ChangeWords:
 
     Raises InputError for a file that is not valid.
     """
-    data = _read(lang) if lang in languages() else {}
+    data = language_data(lang, _TOPIC)
     return ChangeWords(
         lang=lang,
         modality=_table(lang, data, "modality"),
@@ -100,11 +99,6 @@ def words(lang: str) -> ChangeWords:
     )
 
 
-def _read(lang: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = read_data(__package__, f"change_words/{lang}.yaml")
-    return loaded
-
-
 def _list(data: Mapping[str, Any], section: str, key: str = "words") -> list[str]:
     found: list[str] = data.get(section, {}).get(key, [])
     return found
@@ -124,7 +118,7 @@ def _compiled(lang: str, name: str, pattern: str) -> re.Pattern[str]:
     try:
         return re.compile(pattern) if pattern else _NEVER
     except re.error as error:
-        raise InputError(f"{name}: {error}", file=f"{lang}.yaml", expected="a regular expression") from error
+        raise InputError(f"{name}: {error}", file=data_file(lang, _TOPIC), expected="a regular expression") from error
 
 
 def _equivalents(data: Mapping[str, Any]) -> Mapping[str, str]:

@@ -1,7 +1,6 @@
-"""Cue words: the patterns that show an element in the text of a statute, one data file a language.
+"""Cue words: the patterns that show an element in the text of a statute.
 
-A file in `kb/lexicon/cues/` has `lang`, `tested` ("full" or "less"), `elements` (patterns for each code of the
-framework),
+`kb/languages/LANG/cues.yaml` has `tested` ("full" or "less"), `elements` (patterns for each code of the framework),
 `terms` (the words that give a provision its role), `weak` (words that point to an element without naming it) and
 `penalties`. Patterns are regular expressions on folded text that match from the start of a word; `%name%` in one stands
 for the pattern of that name under `parts`. `docs/languages.md` says more.
@@ -13,12 +12,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from palermo.corpus.data_files import read_data
 from palermo.corpus.errors import InputError, UsageError
+from palermo.corpus.language_data import data_file, language_data, languages_with
 
 __all__ = ["Cues", "PenaltyCues", "fold", "languages", "load", "readable"]
 
@@ -31,6 +29,7 @@ _FOLD = {
     "\n": " ",
 }
 _NEVER = re.compile(r"(?!)")
+_TOPIC = "cues"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,11 +91,7 @@ def fold(text: str) -> str:
 
 def languages() -> tuple[str, ...]:
     """The languages that have cues, sorted."""
-    return tuple(
-        sorted(
-            f.name.removesuffix(".yaml") for f in (files(__package__) / "cues").iterdir() if f.name.endswith(".yaml")
-        )
-    )
+    return languages_with(_TOPIC)
 
 
 @cache
@@ -104,11 +99,11 @@ def load(lang: str) -> Cues:
     """The cues of a language. Raises UsageError where palermo has none, InputError for a file that is not valid."""
     if lang not in languages():
         raise UsageError(f"no cue words for language {lang!r}", expected="one of " + ", ".join(languages()))
-    name = f"{lang}.yaml"
-    data = _with_parts(name, read_data(__package__, f"cues/{name}"))
+    name = data_file(lang, _TOPIC)
+    data = _with_parts(name, language_data(lang, _TOPIC))
     define = data["terms"].pop("define", [])
     return Cues(
-        lang=data["lang"],
+        lang=lang,
         tested=data["tested"],
         elements=_compile(name, data["elements"]),
         terms=_compile(name, data["terms"]),

@@ -2,7 +2,7 @@
 
 The only importer of spaCy and simplemma. The key is the lemma, folded: case, accents of Latin and Greek letters and the
 dots of ё do not count. Where the dictionary does not know a word, its stem stands in. What differs from language to
-language is in `lemmas.yaml`.
+language is in `kb/languages/LANG/word_forms.yaml`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from palermo.corpus.data_files import read_data
+from palermo.corpus.language_data import language_data
 
 __all__ = ["Token", "analyse", "beginnings", "common_words", "fold", "is_word", "key", "spell", "stem"]
 
@@ -70,7 +70,7 @@ def beginnings(spelled: str, key: str, lang: str) -> tuple[str, ...]:
 
 @cache
 def _participle(lang: str) -> re.Pattern[str]:
-    prefixes = _data()["separable"].get(lang, ())
+    prefixes = _data(lang).get("separable", ())
     return re.compile(rf"({'|'.join(prefixes)})ge(\w{{3,}}?)(?:e?[td]?(?:e[nmrs]?)?)$" if prefixes else r"(?!)")
 
 
@@ -83,7 +83,7 @@ def stem(word: str, lang: str) -> str:
 @cache
 def common_words(lang: str) -> frozenset[str]:
     """The folded function words of a language (spaCy's list and those of statutes); empty if there are none."""
-    return frozenset(fold(word) for word in (*_tokenizer_and_stops(lang)[1], *_data()["common"].get(lang, ())))
+    return frozenset(fold(word) for word in (*_tokenizer_and_stops(lang)[1], *_data(lang).get("common", ())))
 
 
 def fold(word: str) -> str:
@@ -158,17 +158,26 @@ def _tokenizer_and_stops(lang: str) -> tuple[Any, frozenset[str]]:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    loaded: dict[str, Any] = read_data(__package__, "lemmas.yaml")
-    return loaded
+def _data(lang: str) -> dict[str, Any]:
+    """The word forms of a language; every key may be missing.
+
+    `stemmed`: keys are stems of the lemma instead of the lemma. `snowball` is its stemmer in Snowball, for words that
+    the dictionary does not have. `forms` are nouns of the field that the dictionary takes for forms of a verb, `alike`
+    lists words whose forms it tells apart or confuses: all of a row get the key of the first. `common` are function
+    words of statutes that spaCy's lists, made from other prose, do not have, and words of questions that say only that
+    a law is asked for. Without a dictionary `endings` are taken off in their order, at most one of each row, longest
+    first, as long as three letters remain. `separable` are prefixes that stand before the "ge" of a participle and
+    before the stem of all other forms.
+    """
+    return language_data(lang, "word_forms")
 
 
 @cache
 def _keys(lang: str) -> Callable[[str], str]:
     """From a word as written to its key, remembered for every form: statutes have few forms and many words."""
     lemma = _lemma(lang)
-    alike = {fold(other): fold(row[0]) for row in _data()["alike"].get(lang, ()) for other in row}
-    given = {form: fold(key) for form, key in _data()["forms"].get(lang, {}).items()}
+    alike = {fold(other): fold(row[0]) for row in _data(lang).get("alike", ()) for other in row}
+    given = {form: fold(key) for form, key in _data(lang).get("forms", {}).items()}
     intern = sys.intern
 
     @cache
@@ -199,7 +208,7 @@ def _lemma(lang: str) -> Callable[[str], str]:
         while (found := step(seen[-1])) not in seen:
             seen.append(found)
         found = min(seen[seen.index(found) :])  # a few lemmas lead round in a circle
-        if lang in _data()["stemmed"] or (found == seen[0] and not simplemma.is_known(found, lang=lang)):
+        if _data(lang).get("stemmed") or (found == seen[0] and not simplemma.is_known(found, lang=lang)):
             return stem(found.casefold())
         return found
 
@@ -217,9 +226,9 @@ def _cased(word: str, lang: str) -> str:
 @cache
 def _stemmer(lang: str) -> Callable[[str], str]:
     """From a word in lower case to its stem; the word itself where nothing is known of the language."""
-    if rows := _data()["endings"].get(lang):
+    if rows := _data(lang).get("endings"):
         return lambda word: _strip(word, rows)
-    if name := _data()["snowball"].get(lang):
+    if name := _data(lang).get("snowball"):
         import snowballstemmer  # type: ignore[import-untyped]
 
         stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord

@@ -1,29 +1,46 @@
-"""Negation: the words by which a statute denies what it speaks of, one data file for all languages.
+"""Negation: the words by which a statute denies what it speaks of (`kb/languages/LANG/negation.yaml`).
 
-`kb/lexicon/negation.yaml` says of each kind of words what it does; patterns are regular expressions on folded text
-(`palermo.kb.lexicon.cues.fold`) that match from the start of a word.
+Patterns are regular expressions on folded text (`palermo.kb.lexicon.cues.fold`) that match from the start of a word. A
+negation that belongs to a cue itself ("shall not be a defence") is a cue; these are the negations around one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from palermo.corpus.data_files import read_data
 from palermo.corpus.errors import InputError
+from palermo.corpus.language_data import data_file, language_data
 
 __all__ = ["Negation", "negation"]
 
 _NEVER = re.compile(r"(?!)")
-_FILE = "negation.yaml"
+_TOPIC = "negation"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Negation:
     """The compiled patterns of one language, one for each kind of words; a kind without words has one that never
     matches.
+
+    contrast    opens a clause that a negation before it does not govern
+    relative    opens a clause on the word before it: what it leaves out ends at the next comma
+    nothing     "nothing in this section makes …": denies what follows it in the clause
+    before      stands directly before words that say a thing does not matter, and denies them
+    after       stands directly behind them and does so (where a language puts its negation last)
+    excludes    takes out of a list what follows it in the clause
+    exceptions  takes out of a list what follows it up to the next comma
+    excluded    takes out of a list what stands before it in the clause
+    unpunished  says that who or what the clause speaks of is not punishable
+    punished    says that it is: a negation on the other side of it governs something else
+    unfreed     says that a victim is not freed from punishment
+    unraised    says that what the clause speaks of does not raise the penalty
+    needed      says that one of the means is needed, whoever the victim is
+    condition   makes a denial one for some cases, or for lesser offences
+    applies     says what a provision is about; the two that follow are read in other provisions only beside it
+    crossing    says that the provision is about what crosses a border only
+    female      says that the provision protects women only
     """
 
     contrast: re.Pattern[str] = _NEVER
@@ -47,25 +64,19 @@ class Negation:
 
 @cache
 def negation(lang: str) -> Negation:
-    """The words of a language, those of no language where there is no entry for it.
+    """The words of a language, those of no language where it has none.
 
     Raises InputError for an unknown kind of words and for a pattern that is none.
     """
-    data: Mapping[str, list[str]] = _data().get(lang, {})
+    data = language_data(lang, _TOPIC)
     known = Negation.__dataclass_fields__
     if unknown := [kind for kind in data if kind not in known]:
-        raise InputError(f"{lang}: unknown kind {unknown[0]!r}", file=_FILE, expected=", ".join(known))
+        raise InputError(f"unknown kind {unknown[0]!r}", file=data_file(lang, _TOPIC), expected=", ".join(known))
     return Negation(**{kind: _pattern(lang, kind, words) for kind, words in data.items() if words})
-
-
-@cache
-def _data() -> Mapping[str, Mapping[str, list[str]]]:
-    data: Mapping[str, Mapping[str, list[str]]] = read_data(__package__, _FILE)
-    return data
 
 
 def _pattern(lang: str, kind: str, words: list[str]) -> re.Pattern[str]:
     try:
         return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})")
     except re.error as error:
-        raise InputError(f"{lang}, {kind}: {error}", file=_FILE, expected="a regular expression") from error
+        raise InputError(f"{kind}: {error}", file=data_file(lang, _TOPIC), expected="a regular expression") from error

@@ -1,4 +1,10 @@
-"""Numbers in figures and in words, with decimals, scales and halves: one data file for all languages."""
+"""Numbers in figures and in words, with decimals, scales and halves.
+
+The words stand in `kb/languages/LANG/numbers.yaml`, without inflections where one ends in `*`, with or without its full
+stop where one ends in `.`. Words in a row are added up and multiplied ("two hundred and fifty thousand"), where
+`fused` is true inside a word, too. `joins` stand between the words of one number, `halves` before the half in it ("two
+and a half"), `parts` between those of one term ("a year and six months"); two numbers follow after `between`.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from palermo.corpus.data_files import read_data
+from palermo.corpus.language_data import language_data
 
 __all__ = ["Figure", "find", "joins", "number", "read"]
 
@@ -54,7 +60,7 @@ def find(folded: str, lang: str, start: int = 0, end: int | None = None, spelled
     """The numbers of a folded text from `start` to `end`, in order; each is as long as it can be read.
 
     `spelled` is a regular expression for the number words to look for, for texts in which the stems of
-    `kb/lexicon/numbers.yaml` would find too much.
+    the language's `numbers.yaml` would find too much.
     """
     end = len(folded) if end is None else end
     at, pattern = start, _first(lang, spelled)
@@ -107,7 +113,7 @@ def joins(lang: str, what: str) -> str:
 
     It never matches where the language has none.
     """
-    return _any(_data()[what].get(lang, []))
+    return _any(_data(lang).get(what, []))
 
 
 def _first_of_two(figure: Figure, folded: str, lang: str, end: int, spelled: str) -> Figure:
@@ -174,14 +180,13 @@ _SCORES = (60, 80)  # "soixante-quinze", "quatre-vingt-dix"
 
 
 @cache
-def _data() -> Mapping[str, Any]:
-    data: Mapping[str, Any] = read_data(__package__, "numbers.yaml")
-    return data
+def _data(lang: str) -> Mapping[str, Any]:
+    return language_data(lang, "numbers")
 
 
 @cache
 def _table(lang: str) -> Mapping[str, float]:
-    words: Mapping[str, float] = _data()["words"].get(lang, {})
+    words: Mapping[str, float] = _data(lang).get("words", {})
     return {word.removesuffix("."): value for word, value in words.items()}
 
 
@@ -192,11 +197,11 @@ def _any(words: Sequence[str]) -> str:
 @cache
 def _words(lang: str) -> str:
     """A regular expression for a number word of the language, on folded text."""
-    words: Mapping[str, float] = _data()["words"].get(lang, {})
+    words: Mapping[str, float] = _data(lang).get("words", {})
     endings = {"*": r"\w*", ".": r"\.?"}
     written = [w[:-1] + endings[w[-1]] if w[-1] in endings else w.replace(" ", r"[\s-]+") for w in words]
     parts, joined = _atoms(lang).pattern, joins(lang, "joins")
-    fused = [rf"(?!(?:{joined})(?!\w))(?:{parts})+"] if lang in _data()["fused"] else []
+    fused = [rf"(?!(?:{joined})(?!\w))(?:{parts})+"] if _data(lang).get("fused") else []
     return "|".join([*sorted(written, key=len, reverse=True), *fused])
 
 
@@ -204,7 +209,7 @@ def _words(lang: str) -> str:
 def _atoms(lang: str) -> re.Pattern[str]:
     """The parts of a number in one word ("zwei", "und", "zwanzig")."""
     plain = [word for word in _table(lang) if not word.endswith("*") and " " not in word]
-    return re.compile(_any([*plain, *_data()["joins"].get(lang, [])]))
+    return re.compile(_any([*plain, *_data(lang).get("joins", [])]))
 
 
 @cache
@@ -229,7 +234,7 @@ _LONGEST = 12  # code points, longer than any word for "between"
 
 @cache
 def _after_between(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any(_data()['between'].get(lang, []))})\s+$")
+    return re.compile(rf"(?<!\w)(?:{_any(_data(lang).get('between', []))})\s+$")
 
 
 def _value(token: re.Match[str], lang: str) -> float | None:
@@ -256,7 +261,7 @@ def _word(word: str, lang: str) -> float | None:
     word = re.sub(r"[\s-]+", " ", word).removesuffix(".")
     if word in table:
         return table[word]
-    if lang in _data()["fused"]:
+    if _data(lang).get("fused"):
         parts = _split(word, lang)
         if parts:
             return _of_parts([table[part] for part in parts if part in table])

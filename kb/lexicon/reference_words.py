@@ -3,8 +3,8 @@
 reference = (word number / number word / ordinal word / named instrument) *(joint (reference / number))
 
 Unlike `palermo.corpus.citations.find`, which reads what one citation points to, this only says where the words of a
-reference stand. The words are those of `citation_words.yaml` and the language's `references` in
-`kb/lexicon/change_words/`.
+reference stand. The words are those of `citations.yaml` of all languages and the language's `references` in
+`change_words.yaml`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Differences that change nothing in law: signs, case, spelling, articles, abbreviations, other forms of a word.
 
-What counts as the same is data (`kb/lexicon/change_words/`), from drafting manuals and Interpretation Acts.
+What counts as the same is data (`kb/languages/LANG/change_words.yaml`), from drafting manuals and Interpretation Acts.
 """
 
 from __future__ import annotations

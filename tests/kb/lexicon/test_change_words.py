@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
-import yaml
 
+from palermo.corpus.language_data import language_data
 from palermo.kb.lexicon.change_words import languages, words
 from palermo.kb.lexicon.cues import fold
 
@@ -18,8 +16,7 @@ SECTIONS = {
 
 @pytest.mark.parametrize("lang", languages())
 def test_each_section_is_there_with_its_source(lang: str) -> None:
-    data = yaml.safe_load((files("palermo.kb.lexicon") / "change_words" / f"{lang}.yaml").read_text("utf-8"))
-    assert data.pop("lang") == lang
+    data = language_data(lang, "change_words")
     assert data.keys() - {"numerals"} == SECTIONS
     for section in data.values():
         assert len(section["source"]) > 10
@@ -37,9 +34,7 @@ def test_equivalents_have_one_form_each(lang: str) -> None:
 @pytest.mark.parametrize("lang", languages())
 def test_kinds_of_modality_do_not_overlap(lang: str) -> None:
     """A word that says a duty says no power: each kind has words, and the plain words of one are none of another's."""
-    data = yaml.safe_load((files("palermo.kb.lexicon") / "change_words" / f"{lang}.yaml").read_text("utf-8"))[
-        "modality"
-    ]
+    data = language_data(lang, "change_words")["modality"]
     kinds = {kind: [w for w in data[kind] if w.isalpha()] for kind in ("duty", "power")}
     for word in kinds["duty"]:
         assert words(lang).modality["duty"].fullmatch(word)

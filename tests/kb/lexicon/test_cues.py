@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
-from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from palermo.corpus.errors import InputError, UsageError
+from palermo.corpus.language_data import language_data
 from palermo.kb.frameworks.framework import every
 from palermo.kb.lexicon.cues import fold, languages, load, readable
 
@@ -19,11 +17,6 @@ FULL = ("de", "en", "es", "fr", "nl", "ru", "uk")
 LESS = ("it", "kk", "pt")
 # Terms that only some languages have a use for.
 OPTIONAL = {"assimilated", "heading_lead", "movement_act", "refers_back", "covers_all"}
-
-
-def _data(lang: str) -> dict[str, Any]:
-    read: dict[str, Any] = yaml.safe_load((files("palermo.kb.lexicon") / "cues" / f"{lang}.yaml").read_text("utf-8"))
-    return read
 
 
 def test_the_languages_are_those_of_the_files_and_say_how_far_they_are_tested() -> None:
@@ -64,7 +57,7 @@ def test_the_terms_are_the_same_everywhere(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", languages())
 def test_the_core_of_the_definition_has_cues(lang: str) -> None:
-    bare = [code for code, patterns in _data(lang)["elements"].items() if not patterns]
+    bare = [code for code, patterns in language_data(lang, "cues")["elements"].items() if not patterns]
     assert not bare
 
 
@@ -78,7 +71,7 @@ def test_no_pattern_fires_on_nothing(lang: str) -> None:
 @pytest.mark.parametrize("lang", languages())
 def test_patterns_are_written_for_folded_text(lang: str) -> None:
     """A capital, ё or a curly quote in a pattern can never match."""
-    data = _data(lang)
+    data = language_data(lang, "cues")
     written = [p for table in (data["elements"], data["terms"]) for patterns in table.values() for p in patterns]
     plain = [re.sub(r"\(\?P<\w+>|\(\?P=\w+\)|\\[A-Za-z]", "", p) for p in written]
     assert not [p for p in plain if re.search(r"[A-ZА-ЯЁЇІЄҐёÀ-Ý‘’“”«»]", p)]
@@ -142,7 +135,7 @@ def test_fold_keeps_length_where_lower_case_grows(text: str) -> None:
 
 @pytest.mark.parametrize("lang", [*FULL, *LESS])
 def test_no_pattern_stands_twice(lang: str) -> None:
-    tables = (_data(lang)["elements"], _data(lang)["terms"])
+    tables = (language_data(lang, "cues")["elements"], language_data(lang, "cues")["terms"])
     lists = {key: words for table in tables for key, words in table.items() if isinstance(words, list)}
     assert {key for key, words in lists.items() if len(words) != len(set(words))} == set()
 
@@ -157,7 +150,7 @@ def test_a_part_stands_for_its_pattern_and_is_read_as_a_gap() -> None:
 
 def test_a_part_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     written = {"lang": "en", "parts": {"person": "child"}, "elements": {"act.sale": ["sells %persons%"]}}
-    monkeypatch.setattr("palermo.kb.lexicon.cues.read_data", lambda *_: written)
+    monkeypatch.setattr("palermo.kb.lexicon.cues.language_data", lambda *_: written)
     load.cache_clear()
     try:
         with pytest.raises(InputError, match="persons"):

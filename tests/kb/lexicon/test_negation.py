@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 
 import pytest
-import yaml
 
 from palermo.corpus.errors import InputError
+from palermo.corpus.language_data import language_data, languages_with
 from palermo.kb.lexicon import negation as module
 from palermo.kb.lexicon.cues import fold, languages
 from palermo.kb.lexicon.negation import Negation, negation
 
-DATA = yaml.safe_load((files("palermo.kb.lexicon") / "negation.yaml").read_text("utf-8"))
+DATA = {lang: language_data(lang, "negation") for lang in languages_with("negation")}
 USED = {
     "unpunished",
     "unfreed",
@@ -47,6 +46,6 @@ def test_a_language_without_words_denies_nothing() -> None:
 
 @pytest.mark.parametrize("entry", [{"refuses": ["no"]}, {"before": ["("]}])
 def test_a_file_that_is_not_valid(entry: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_data", lambda: {"xx": entry})
+    monkeypatch.setattr(module, "language_data", lambda *_: entry)
     with pytest.raises(InputError, match="xx"):
         negation("xx")
