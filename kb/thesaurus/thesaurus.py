@@ -1,9 +1,10 @@
-"""The thesaurus of the field: concepts with their terms in several languages, data in `kb/thesaurus/*.yaml`.
+"""The thesaurus of the field: concepts with their terms in several languages.
 
-A file has a `source` and `concepts`: for each name the terms by language. The code of a concept is the file's name and
-its own: `victim.compensation`; no file is named like a group of the framework's codes. A term is one or several words;
-one that ends in `*` stands for all words that begin so, other words are compared by their dictionary form. Function
-words do not count: "trafficking in persons" is also found in "trafficking of persons".
+`kb/languages/common/concepts.yaml` lists the concepts by group, each group with its `source`. The code of a concept
+is its group and its name: `victim.compensation`; no group is named like a group of the framework's codes. Their terms
+stand in `kb/languages/LANG/terms.yaml`, further ones for queries in `search_terms.yaml` and `lay_terms.yaml` beside it.
+A term is one or several words; one that ends in `*` stands for all words that begin so, other words are compared by
+their dictionary form. Function words do not count: "trafficking in persons" is also found in "trafficking of persons".
 
     from palermo.kb.thesaurus import thesaurus
     known = thesaurus.load()
@@ -14,15 +15,13 @@ words do not count: "trafficking in persons" is also found in "trafficking of pe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
 from typing import NamedTuple
 
-from palermo.corpus.data_files import load_yaml, read_data
 from palermo.corpus.errors import InputError
+from palermo.corpus.language_data import common_data, data_file, language_data, languages_with
 from palermo.kb.lexicon import lemmatise as nlp
 from palermo.kb.lexicon.lemmatise import Token
 
@@ -61,15 +60,11 @@ class _Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
-    """`concepts` are the terms of each concept by language (ISO 639-1), by code."""
+    """`concepts` are the terms of each concept by language (ISO 639-1), by code; `languages` are those with terms."""
 
     concepts: Mapping[str, Terms]
+    languages: frozenset[str] = frozenset()
     _lookups: dict[str, _Lookup] = field(default_factory=dict, repr=False, compare=False)
-
-    @property
-    def languages(self) -> frozenset[str]:
-        """The languages that have terms."""
-        return frozenset(lang for terms in self.concepts.values() for lang in terms)
 
     def mentions(self, text: str, lang: str) -> list[Mention]:
         """The concepts that `text` names, in order; a term inside a longer one of another concept does not count."""
@@ -95,7 +90,7 @@ class _Lookup:
                 first = next((words[0] for raw in term.split() if (words := _words_in(raw, lang))), None)
                 if first is None:
                     raise InputError(
-                        f"{code}: {term!r} has only function words", file="kb/thesaurus", expected="a term"
+                        f"{code}: {term!r} has only function words", file=f"kb/languages/{lang}", expected="a term"
                     )
                 by = self._open if first.open_end else self._whole
                 by[first.text[:_HEAD] if first.open_end else first.text].append(_Entry(first, term, code))
@@ -130,64 +125,98 @@ class _Lookup:
         return self._seen[key]
 
 
-_SOUGHT = "data/search_terms.yaml"
-_EVERYDAY = "data/lay_terms.yaml"
+_TERMS, _SOUGHT, _EVERYDAY = "terms", "search_terms", "lay_terms"
+_CONCEPTS = "concepts"
 _ONLY_ASKED = "asked."  # the codes of concepts that are only asked for begin so
 _ALSO_INSIDE = frozenset({"victim.child"})  # what counts inside a longer term, too: "receipt of a child"
 _HEAD = 3  # letters by which terms with an open end are looked up
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _TermsOfConcept(Mapping[str, tuple[str, ...]]):
+    """The terms of one concept by language, from the files called `topics`; a language is read when it is asked for."""
+
+    code: str
+    topics: tuple[str, ...]
+
+    def __getitem__(self, lang: str) -> tuple[str, ...]:
+        found = tuple(term for topic in self.topics for term in _terms(topic, lang).get(self.code, ()))
+        if not found:
+            raise KeyError(lang)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (lang for lang in _languages(self.topics) if lang in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 @cache
 def load() -> Thesaurus:
-    """The thesaurus. Raises InputError for a file that is not valid."""
-    concepts: dict[str, Terms] = {}
-    for file in sorted((files(__package__) / "concepts").iterdir(), key=lambda f: f.name):
-        if not file.name.endswith(".yaml"):
-            continue
-        data = load_yaml(file.read_text("utf-8"))
-        if not isinstance(data, dict) or not data.get("source") or not isinstance(data.get("concepts"), dict):
-            raise InputError("no list of concepts", file=file.name, expected="`source` and `concepts`")
-        for name, terms in data["concepts"].items():
-            concepts[f"{file.name.removesuffix('.yaml')}.{name}"] = _checked(file.name, name, terms)
-    return Thesaurus(MappingProxyType(concepts))
+    """The thesaurus. Raises InputError for a file that is not valid, when it is read."""
+    return _load((_TERMS,))
 
 
 @cache
 def load_sought() -> Thesaurus:
-    """The thesaurus with `kb/thesaurus/data/search_terms.yaml`: what a query looks for in texts when it names a
-    concept."""
-    return _with(load(), _SOUGHT)
+    """The thesaurus with `search_terms.yaml`: what a query looks for in texts when it names a concept."""
+    return _load((_TERMS, _SOUGHT))
 
 
 @cache
 def load_queries() -> Thesaurus:
-    """That with the words of `kb/thesaurus/data/lay_terms.yaml`, too: for what people type, not for what laws say."""
-    return _with(load_sought(), _EVERYDAY)
+    """That with the words of `lay_terms.yaml`, too: for what people type, not for what laws say."""
+    return _load((_TERMS, _SOUGHT, _EVERYDAY))
 
 
-def _with(known: Thesaurus, file: str) -> Thesaurus:
-    """The concepts with the terms of a file behind their own. Raises InputError for a code that no concept has."""
-    concepts = dict(known.concepts)
-    data = read_data(__package__, file)
-    for code, terms in data["concepts"].items():
-        if code not in concepts and not (file == _SOUGHT and code.startswith(_ONLY_ASKED)):
-            raise InputError(f"no concept {code!r}", file=file, expected="a code of kb/thesaurus")
-        more, own = _checked(file, code, terms), concepts.get(code, {})
-        langs = dict.fromkeys([*own, *more])
-        concepts[code] = MappingProxyType({lang: (*own.get(lang, ()), *more.get(lang, ())) for lang in langs})
-    return Thesaurus(MappingProxyType(concepts))
+def _load(topics: tuple[str, ...]) -> Thesaurus:
+    codes = [code for code in _codes() if len(topics) > 1 or not code.startswith(_ONLY_ASKED)]
+    return Thesaurus({code: _TermsOfConcept(code, topics) for code in codes}, frozenset(_languages(topics)))
+
+
+def _languages(topics: tuple[str, ...]) -> list[str]:
+    return sorted({lang for topic in topics for lang in languages_with(topic)})
+
+
+@cache
+def _codes() -> Mapping[str, None]:
+    """The codes of all concepts in order. Raises InputError for a group without a source or a list of concepts."""
+    groups = common_data(_CONCEPTS)
+    for name, group in groups.items():
+        if not isinstance(group, dict) or not group.get("source") or not isinstance(group.get("concepts"), list):
+            raise InputError(
+                f"{name}: no list of concepts", file=data_file("common", _CONCEPTS), expected="`source` and `concepts`"
+            )
+    return dict.fromkeys(f"{name}.{concept}" for name, group in groups.items() for concept in group["concepts"])
+
+
+@cache
+def _terms(topic: str, lang: str) -> Mapping[str, tuple[str, ...]]:
+    """The terms in one file, by code. Raises InputError for a code that no concept has and for what is no term."""
+    file, found = data_file(lang, topic), {}
+    for group, concepts in language_data(lang, topic).items():
+        if group == "source":
+            continue
+        if not isinstance(concepts, dict):
+            raise InputError(f"{group}: no table", file=file, expected="terms by concept")
+        for name, listed in concepts.items():
+            code = f"{group}.{name}"
+            if code not in _codes() or (topic == _TERMS and code.startswith(_ONLY_ASKED)):
+                raise InputError(f"no concept {code!r}", file=file, expected=f"one of {data_file('common', _CONCEPTS)}")
+            found[code] = _checked(file, code, listed)
+    return found
 
 
 def content(text: str, lang: str) -> list[Token]:
-    """The words of `text` without the function words of its language (`kb/thesaurus/data/function_words.yaml`)."""
-    dropped = _function_words().get(lang, frozenset())
+    """The words of `text` without the function words of its language (`function_words.yaml`)."""
+    dropped = _function_words(lang)
     return [t for t in nlp.analyse(text, lang) if t.spelled not in dropped]
 
 
 @cache
-def _function_words() -> Mapping[str, frozenset[str]]:
-    data = read_data(__package__, "data/function_words.yaml")
-    return {lang: frozenset(nlp.fold(word) for word in words) for lang, words in data.items()}
+def _function_words(lang: str) -> frozenset[str]:
+    return frozenset(nlp.fold(word) for word in language_data(lang, "function_words").get("words", ()))
 
 
 @cache
@@ -204,12 +233,9 @@ def _words_in(raw: str, lang: str) -> tuple[_Word, ...]:
     return tuple(_Word(t.spelled if end else t.lemma, end) for t, end in zip(tokens, ends, strict=True))
 
 
-def _checked(file: str, name: str, terms: object) -> Terms:
-    if not isinstance(terms, dict) or not terms:
-        raise InputError(f"{name}: no terms", file=file, expected="terms by language")
-    for lang, listed in terms.items():
-        if not isinstance(listed, list) or not all(isinstance(t, str) and t.strip() for t in listed):
-            raise InputError(f"{name}: terms of {lang!r} are no list of words", file=file, expected="a list")
-        if wrong := [t for t in listed if any("*" in word[:-1] for word in t.split())]:
-            raise InputError(f"{name}: {wrong[0]!r}", file=file, expected="* only at the end of a word")
-    return MappingProxyType({lang: tuple(listed) for lang, listed in terms.items()})
+def _checked(file: str, code: str, listed: object) -> tuple[str, ...]:
+    if not isinstance(listed, list) or not listed or not all(isinstance(t, str) and t.strip() for t in listed):
+        raise InputError(f"{code}: no list of words", file=file, expected="a list")
+    if wrong := [t for t in listed if any("*" in word[:-1] for word in t.split())]:
+        raise InputError(f"{code}: {wrong[0]!r}", file=file, expected="* only at the end of a word")
+    return tuple(listed)

@@ -105,7 +105,7 @@ def test_an_unknown_language_has_no_terms() -> None:
 
 @pytest.mark.parametrize(
     ("terms", "says"),
-    [({}, "no terms"), ({"en": "fish"}, "list"), ({"en": ["fi*sh"]}, "end of a word"), ({"en": [True]}, "list")],
+    [([], "list"), ("fish", "list"), (["fi*sh"], "end of a word"), ([True], "list")],
 )
 def test_data_is_checked(terms: object, says: str) -> None:
     with pytest.raises(InputError, match=says):
@@ -115,6 +115,20 @@ def test_data_is_checked(terms: object, says: str) -> None:
 def test_a_term_of_function_words_is_refused() -> None:
     with pytest.raises(InputError, match="function words"):
         Thesaurus({"a.of": {"en": ("of the",)}}).mentions("of the fish", "en")
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ({"crime": {"fishing": ["fish"]}}, "no concept 'crime.fishing'"),
+        ({"asked": {"drugs": ["drug*"]}}, "no concept 'asked.drugs'"),
+        ({"crime": ["fish"]}, "no table"),
+    ],
+)
+def test_a_file_of_terms_is_checked(written: object, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(thesaurus, "language_data", lambda *_: written)
+    with pytest.raises(InputError, match=says):
+        thesaurus._terms.__wrapped__("terms", "xx")
 
 
 def test_codes_are_not_taken_for_elements() -> None:
