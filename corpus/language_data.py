@@ -9,12 +9,15 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, TypeVar
 
 from palermo.corpus.data_files import load_yaml
 from palermo.corpus.errors import InputError
+from palermo.corpus.fill_typed import fill_typed
 
-__all__ = ["common_data", "data_file", "folders", "language_data", "languages_with"]
+__all__ = ["common_data", "data_file", "folders", "language_data", "languages_with", "read_common", "read_language"]
+
+T = TypeVar("T")
 
 ROOT: Traversable = files("palermo") / "kb" / "languages"
 _COMMON = "common"
@@ -26,6 +29,19 @@ def language_data(lang: str, topic: str) -> dict[str, Any]:
     Raises InputError for a file that holds no table.
     """
     return _read(lang, topic) if lang in languages_with(topic) else {}
+
+
+def read_language(lang: str, topic: str, kind: type[T]) -> T:
+    """The data of a language on a topic as one `kind` (see `fill_typed`), all its defaults where it has none.
+
+    Raises InputError.
+    """
+    return fill_typed(language_data(lang, topic), kind, data_file(lang, topic))
+
+
+def read_common(topic: str, kind: type[T]) -> T:
+    """What all languages share on a topic as one `kind` (see `fill_typed`). Raises InputError."""
+    return fill_typed(common_data(topic), kind, data_file(_COMMON, topic))
 
 
 def common_data(topic: str) -> dict[str, Any]:

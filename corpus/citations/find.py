@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from palermo.corpus.data_files import read_data
+from palermo.corpus.citations.citing_words import ANY_LEVEL, CitedUnit, citing_words
 from palermo.corpus.errors import NotFoundError
 from palermo.corpus.model.text_model import Provision, Version, no_provision
 
-__all__ = ["Citation", "citing_words", "find_citations", "locate", "names"]
+__all__ = ["Citation", "find_citations", "locate", "names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,6 @@ def names(wanted: str) -> list[str]:
     return list(dict.fromkeys([whole, *cited])) if whole else []
 
 
-def citing_words() -> tuple[str, ...]:
-    """The words for units and parts with which provisions are cited, in all languages; a stem ends in `*`."""
-    labels = _words()
-    return (*(word for unit in labels["units"] for word in unit["words"] if word[0].isalpha()), *labels["parts"])
-
-
 def _joins(run: list[_Piece], piece: _Piece) -> bool:
     """A citation has one unit; what has a number of its own without a word before it joins nothing."""
     return piece.unit is None or (piece.unit >= 0 and all(p.unit is None for p in run))
@@ -102,11 +96,11 @@ def _read(run: list[_Piece]) -> Citation | None:
     if at is None:
         return None
     number, of = run[at].number, run[at].unit
-    label: dict[str, Any] = _words()["units"][of] if of is not None and of >= 0 else {"level": "any", "langs": []}
+    unit = citing_words().units[of] if of is not None and of >= 0 else CitedUnit(ANY_LEVEL, ())
     inner = [*run[at + 1 :], *reversed(run[:at])]  # after the unit the largest part stands first, before it last
     cite = ("".join(number.split()) + "".join(f"({piece.number})" for piece in inner)).casefold().replace("‑", "-")
-    level = label["level"] if label["level"] != "any" else None
-    return Citation(cite, level, tuple(label["langs"]), run[0].start, run[-1].end)
+    level = unit.level if unit.level != ANY_LEVEL else None
+    return Citation(cite, level, unit.langs, run[0].start, run[-1].end)
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -121,27 +115,21 @@ def _pieces(text: str) -> Iterator[_Piece]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Every unit or part with its number; the group that matched says which word it is, its text is the number."""
-    words = _words()
+    words = citing_words()
     choices = [
-        rf"(?<!\w)(?:{_any_of(unit['words'])})\.?\s?(?P<unit{n}>{_NUMBER})(?:-\w{{1,2}}\b)?"  # 128-й
-        for n, unit in enumerate(words["units"])
+        rf"(?<!\w)(?:{_any_of(unit.words)})\.?\s?(?P<unit{n}>{_NUMBER})(?:-\w{{1,2}}\b)?"  # 128-й
+        for n, unit in enumerate(words.units)
     ]
-    choices.append(rf"(?<!\w)(?:{_any_of(words['parts'])})\.?\s?(?P<part>{_PART_NUMBER})")
+    choices.append(rf"(?<!\w)(?:{_any_of(words.parts)})\.?\s?(?P<part>{_PART_NUMBER})")
     choices.append(rf"(?<![\w(.-])(?P<bare>{_BARE})(?![\w(-])")
     return re.compile("|".join(choices), re.IGNORECASE)
 
 
 @cache
 def _between() -> re.Pattern[str]:
-    return re.compile(rf"[\s,]*(?:(?:{_any_of(_words()['links'])})[\s,]*)*", re.IGNORECASE)
+    return re.compile(rf"[\s,]*(?:(?:{_any_of(citing_words().links)})[\s,]*)*", re.IGNORECASE)
 
 
-def _any_of(labels: list[str]) -> str:
+def _any_of(labels: Sequence[str]) -> str:
     longest_first = sorted(labels, key=len, reverse=True)
     return "|".join(re.escape(label).replace(r"\*", r"\w{0,4}") for label in longest_first)
-
-
-@cache
-def _words() -> dict[str, Any]:
-    words: dict[str, Any] = read_data(__package__, "words.yaml")
-    return words

@@ -13,7 +13,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from palermo.corpus.citations.find import citing_words
+from palermo.corpus.citations.citing_words import citing_words
 from palermo.kb.lexicon.change_words import words
 
 __all__ = ["find_references"]
@@ -61,7 +61,9 @@ def _counts(text: str, more: re.Match[str], lang: str) -> bool:
 @cache
 def _patterns(lang: str) -> _Patterns:
     known = words(lang)
-    label = _any_of((*citing_words(), *known.references))
+    cited = citing_words()
+    units = (word for unit in cited.units for word in unit.words if word[0].isalpha())
+    label = _any_of((*units, *cited.parts, *known.references))
     word = rf"(?:(?<!\w)(?:{label})(?![\w'’])\.?|§{{1,2}})"
     ordinal = rf"(?<!\w)(?:{'|'.join(known.ordinals)})(?!\w)" if known.ordinals else r"(?!)"
     joins = "|".join(sorted(known.joins, key=len, reverse=True)) or r"(?!)"

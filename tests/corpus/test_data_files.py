@@ -107,10 +107,10 @@ def test_a_file_that_is_no_mapping_is_told_by_its_name_alone() -> None:
 
 
 def test_a_file_of_a_package_is_named_by_its_path() -> None:
-    months = read_typed("palermo.corpus.amendments.commencement", "en.yaml", Mapping[str, object])  # type: ignore[type-abstract]
+    months = read_typed("palermo.kb", "languages/en/commencement.yaml", Mapping[str, object])  # type: ignore[type-abstract]
     assert "months" in months
-    with pytest.raises(InputError, match=r"^corpus/amendments/commencement/en\.yaml: .*: unknown key"):
-        read_typed("palermo.corpus.amendments.commencement", "en.yaml", Leaf)
+    with pytest.raises(InputError, match=r"^kb/languages/en/commencement\.yaml: .*: unknown key"):
+        read_typed("palermo.kb", "languages/en/commencement.yaml", Leaf)
     with pytest.raises(InputError, match=r"^corpus/amendments/xx\.yaml: there is no such data file"):
         read_typed("palermo.corpus.amendments", "xx.yaml", Leaf)
 

@@ -1,4 +1,4 @@
-"""The words by which acts say on which day they come into force, one data file a language."""
+"""The words by which acts say on which day they come into force, `kb/languages/LANG/commencement.yaml`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from palermo.corpus.data_files import load_yaml
+from palermo.corpus.language_data import language_data
 
 __all__ = ["Day", "Days", "days", "later"]
 
@@ -81,10 +80,9 @@ class Days:
 @cache
 def days(lang: str) -> Days | None:
     """The words of a language; None where there is no file for it."""
-    file = files(__package__) / f"{lang}.yaml"
-    if not file.is_file():
+    data = language_data(lang, "commencement")
+    if not data:
         return None
-    data = load_yaml(file.read_text("utf-8"))
     units = {_folded(word): unit for unit, some in data["periods"].items() for word in some}
     fill = {
         "{month}": _any(data["months"]),
