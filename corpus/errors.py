@@ -15,9 +15,20 @@ Each prints as one line that names the file, the place and what was expected.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal, TypedDict
 
 __all__ = ["InputError", "LibraryError", "NotFoundError", "PalermoError", "QueryError", "UsageError"]
+
+
+class ErrorJson(TypedDict):
+    """The line on standard error of a command that fails (`palermo COMMAND --format json`); unknown values are null."""
+
+    schema: Literal["palermo.error/1"]
+    error: str
+    message: str
+    file: str | None
+    line: int | None
+    expected: str | None
 
 
 class PalermoError(Exception):
@@ -48,8 +59,8 @@ class PalermoError(Exception):
             text += f" (expected {self.expected})"
         return " ".join(text.split())
 
-    def as_dict(self) -> dict[str, object]:
-        """The `palermo.error/1` object; unknown values are null."""
+    def as_dict(self) -> ErrorJson:
+        """The `palermo.error/1` object."""
         return {
             "schema": "palermo.error/1",
             "error": self.kind,

@@ -1,15 +1,48 @@
-"""`palermo.codebook/1`: the codes of a framework with what a yes means."""
+"""`palermo.codebook/1`: the codes of a framework with the meaning of a yes."""
 
 from __future__ import annotations
 
-from palermo.corpus.model.findings import Extent, Value
+from typing import Literal, TypedDict
+
+from palermo.corpus.model.findings import Extent, Rating, Value
 from palermo.kb.frameworks.codebook import Codebook, CodebookEntry
+from palermo.report.format.json_parts import FrameworkVersionJson
 
 __all__ = ["codebook"]
 
+AnswerRatingsJson = TypedDict(
+    "AnswerRatingsJson", {"yes": Rating, "some cases": Rating, "no": Rating, "unclear": Rating}
+)
+AnswerRatingsJson.__doc__ = "The rating that each answer gives."
 
-def codebook(book: Codebook) -> dict[str, object]:
-    """The object. `ratings` are those that each answer gives; `article` is null for what the framework does not ask."""
+
+class CodeJson(TypedDict):
+    """A code: what a yes `means`, and how close calls are decided; `article` is null if the framework has none."""
+
+    code: str
+    label: str
+    group: str
+    means: str
+    decisions: list[str]
+    article: str | None
+    bindingness: str
+    restatement: str
+    citation: str
+    ratings: AnswerRatingsJson
+
+
+class CodebookJson(TypedDict):
+    """Result of `palermo codebook`: the codes of a framework, with the meanings of values and extents."""
+
+    schema: Literal["palermo.codebook/1"]
+    framework: FrameworkVersionJson
+    values: dict[str, str]
+    extents: dict[str, str]
+    codes: list[CodeJson]
+
+
+def codebook(book: Codebook) -> CodebookJson:
+    """The whole object."""
     return {
         "schema": "palermo.codebook/1",
         "framework": {"id": book.framework.id, "version": book.framework.version},
@@ -19,7 +52,7 @@ def codebook(book: Codebook) -> dict[str, object]:
     }
 
 
-def _entry(entry: CodebookEntry) -> dict[str, object]:
+def _entry(entry: CodebookEntry) -> CodeJson:
     e = entry.element
     return {
         "code": e.code,
@@ -32,9 +65,9 @@ def _entry(entry: CodebookEntry) -> dict[str, object]:
         "restatement": e.restatement,
         "citation": e.citation,
         "ratings": {
-            "yes": e.rate(Value.YES).value,
-            "some cases": e.rate(Value.YES, Extent.SOME).value,
-            "no": e.rate(Value.NO).value,
-            "unclear": e.rate(Value.UNCLEAR).value,
+            "yes": e.rate(Value.YES),
+            "some cases": e.rate(Value.YES, Extent.SOME),
+            "no": e.rate(Value.NO),
+            "unclear": e.rate(Value.UNCLEAR),
         },
     }

@@ -1,20 +1,53 @@
-"""`palermo.frameworks/1`: the frameworks that palermo knows, with what they ask."""
+"""`palermo.frameworks/1`: the frameworks that palermo knows, with their requirements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal, TypedDict
 
+from palermo.corpus.model.findings import Value
 from palermo.kb.frameworks.framework import Element, Framework
 
 __all__ = ["frameworks"]
 
 
-def frameworks(catalogues: Iterable[Framework]) -> dict[str, object]:
-    """The object; elements stand in the order of their catalogue."""
+class ElementJson(TypedDict):
+    """A requirement; `asks` is the value that meets it, null where the framework asks for neither."""
+
+    code: str
+    label: str
+    group: str
+    article: str | None
+    bindingness: str
+    qualification: str | None
+    asks: Value | None
+    restatement: str
+    citation: str
+
+
+class FrameworkJson(TypedDict):
+    """A framework with its requirements, in the order of its catalogue."""
+
+    id: str
+    version: str
+    title: str
+    citation: str
+    elements: list[ElementJson]
+
+
+class FrameworksJson(TypedDict):
+    """Result of `palermo frameworks`: the frameworks that a law can be held against."""
+
+    schema: Literal["palermo.frameworks/1"]
+    frameworks: list[FrameworkJson]
+
+
+def frameworks(catalogues: Iterable[Framework]) -> FrameworksJson:
+    """The whole object."""
     return {"schema": "palermo.frameworks/1", "frameworks": [_framework(f) for f in catalogues]}
 
 
-def _framework(framework: Framework) -> dict[str, object]:
+def _framework(framework: Framework) -> FrameworkJson:
     return {
         "id": framework.id,
         "version": framework.version,
@@ -24,7 +57,7 @@ def _framework(framework: Framework) -> dict[str, object]:
     }
 
 
-def _element(element: Element) -> dict[str, object]:
+def _element(element: Element) -> ElementJson:
     return {
         "code": element.code,
         "label": element.label,
@@ -32,7 +65,7 @@ def _element(element: Element) -> dict[str, object]:
         "article": element.article or None,
         "bindingness": element.bindingness,
         "qualification": element.qualification or None,
-        "asks": element.asks.value if element.asks else None,
+        "asks": element.asks,
         "restatement": element.restatement,
         "citation": element.citation,
     }

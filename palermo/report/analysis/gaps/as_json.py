@@ -3,16 +3,84 @@
 from __future__ import annotations
 
 import math
+from typing import Literal, TypedDict
 
-from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Penalty
-from palermo.report.analysis.gaps.json_reviews import reviewed
-from palermo.report.format.json_parts import provision, source
+from palermo.corpus.model.findings import Evidence, Extent, Finding, GapAnalysis, Penalty, Rating, Value
+from palermo.corpus.model.text_model import Span
+from palermo.report.analysis.gaps.json_reviews import ReviewedJson, reviewed
+from palermo.report.format.json_parts import FrameworkVersionJson, PlaceJson, SourceJson, provision, source
 
-__all__ = ["finding", "gaps", "penalty"]
+__all__ = ["FindingJson", "PenaltyJson", "QuoteJson", "finding", "gaps", "penalty"]
 
 
-def gaps(analysis: GapAnalysis) -> dict[str, object]:
-    """The whole object. `quote` is the slice `start` to `end` of the text of the source that it names."""
+class QuoteJson(PlaceJson):
+    """Words of the law: `quote` is the slice `start` to `end` of the text of source number `source`."""
+
+    start: int
+    end: int
+    quote: str
+
+
+class EvidenceJson(QuoteJson):
+    """Words of the law on which an answer rests; `words` is the part that the rule fired on, null for the whole."""
+
+    words: Span | None
+
+
+class RequirementJson(TypedDict):
+    """The requirement in the framework's words; `quote` is the official text where the library holds it."""
+
+    article: str | None
+    bindingness: str
+    restatement: str
+    quote: str | None
+
+
+class FindingJson(TypedDict):
+    """An answer to one code with its rating, its evidence and what would change it.
+
+    `extent` is null unless the value is yes; `review` is null where no reviewer has said anything.
+    """
+
+    code: str
+    value: Value
+    extent: Extent | None
+    rating: Rating
+    confidence: float
+    rule: str
+    explanation: str
+    would_change: str
+    requires: RequirementJson
+    evidence: list[EvidenceJson]
+    review: ReviewedJson | None
+
+
+class PenaltyJson(EvidenceJson):
+    """A penalty, `min` to `max` in `unit`; null is not stated, "life" has no limit (JSON has no infinity).
+
+    `aggravation` is the circumstance that raises it, null in the basic case.
+    """
+
+    basic: bool
+    aggravation: str | None
+    kind: str
+    min: float | None
+    max: float | Literal["life"] | None
+    unit: str
+
+
+class GapsJson(TypedDict):
+    """Result of `palermo gaps`: the answers of a body of law to every code of a framework, and its penalties."""
+
+    schema: Literal["palermo.gaps/1"]
+    sources: list[SourceJson]
+    framework: FrameworkVersionJson
+    findings: list[FindingJson]
+    penalties: list[PenaltyJson]
+
+
+def gaps(analysis: GapAnalysis) -> GapsJson:
+    """The whole object."""
     return {
         "schema": "palermo.gaps/1",
         "sources": [source(v) for v in analysis.sources],
@@ -22,13 +90,13 @@ def gaps(analysis: GapAnalysis) -> dict[str, object]:
     }
 
 
-def finding(f: Finding) -> dict[str, object]:
-    """One finding with its evidence, and what reviewers say of it (`review`, null where nobody has)."""
+def finding(f: Finding) -> FindingJson:
+    """One finding with its evidence and its reviews."""
     return {
         "code": f.code,
-        "value": f.value.value,
+        "value": f.value,
         "extent": f.extent,
-        "rating": f.rating.value,
+        "rating": f.rating,
         "confidence": f.confidence,
         "rule": f.rule,
         "explanation": f.explanation,
@@ -44,20 +112,21 @@ def finding(f: Finding) -> dict[str, object]:
     }
 
 
-def _evidence(e: Evidence) -> dict[str, object]:
+def _evidence(e: Evidence) -> EvidenceJson:
     return {
         "source": e.source,
         "provision": provision(e.provision),
         "start": e.span.start,
         "end": e.span.end,
         "quote": e.quote,
-        "words": list(e.words) if e.words else None,
+        "words": e.words or None,
     }
 
 
-def penalty(p: Penalty) -> dict[str, object]:
-    """A maximum without limit (life, death) is the string "life": JSON has no infinity."""
-    return _evidence(p.evidence) | {
+def penalty(p: Penalty) -> PenaltyJson:
+    """One penalty with the words that threaten it."""
+    return {
+        **_evidence(p.evidence),
         "basic": p.basic,
         "aggravation": p.aggravation,
         "kind": p.kind,

@@ -1,23 +1,75 @@
-"""`palermo.gaps-history/1`: the story of a law as a JSON object."""
+"""`palermo.gaps-history/1`: the history of a law's answers as a JSON object."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal, TypedDict
 
-from palermo.alignment.gaps.gaps_change import GapChangeKind, GapsChange
+from palermo.alignment.gaps.gaps_change import GapChangeKind, GapsChange, PenaltyKind
 from palermo.alignment.gaps.history import History
-from palermo.corpus.model.findings import Penalty
-from palermo.report.analysis.gaps.as_json import finding, penalty
-from palermo.report.format.json_parts import source
+from palermo.corpus.model.findings import Penalty, Rating, Value
+from palermo.report.analysis.gaps.as_json import FindingJson, PenaltyJson, finding, penalty
+from palermo.report.format.json_parts import FrameworkVersionJson, SourceJson, source
 
 __all__ = ["gaps_history"]
 
+_Places = TypedDict("_Places", {"from": int | None, "to": int | None})
 
-def gaps_history(story: History) -> dict[str, object]:
-    """The whole object: the editions with their findings and penalties, a table of the ratings, and the steps.
 
-    A step is from the edition before it to `edition`; its penalties are places in the two editions' lists.
-    """
+class EditionJson(TypedDict):
+    """An edition of the law (`date`: since when it is in force, ISO) with its findings and penalties."""
+
+    date: str
+    sources: list[SourceJson]
+    findings: list[FindingJson]
+    penalties: list[PenaltyJson]
+
+
+class CodeHistoryJson(TypedDict):
+    """The values and ratings of one code, one an edition."""
+
+    code: str
+    values: list[Value]
+    ratings: list[Rating]
+
+
+class CodeStepJson(TypedDict):
+    """The change of one code's answer in a step."""
+
+    code: str
+    change: GapChangeKind
+
+
+class PenaltyStepJson(_Places):
+    """The change of one kind of penalty for one circumstance; `from` and `to` are places in the editions' lists."""
+
+    basic: bool
+    aggravation: str | None
+    kind: str
+    change: PenaltyKind
+
+
+class HistoryStepJson(TypedDict):
+    """The changes from the edition before to the one at place `edition`."""
+
+    edition: int
+    counts: dict[GapChangeKind, int]
+    changes: list[CodeStepJson]
+    penalties: list[PenaltyStepJson]
+
+
+class GapsHistoryJson(TypedDict):
+    """Result of `palermo gaps --history`: the editions of a law, a table of the answers, and the steps between them."""
+
+    schema: Literal["palermo.gaps-history/1"]
+    framework: FrameworkVersionJson
+    editions: list[EditionJson]
+    table: list[CodeHistoryJson]
+    steps: list[HistoryStepJson]
+
+
+def gaps_history(story: History) -> GapsHistoryJson:
+    """The whole object."""
     last = story.editions[-1].analysis
     return {
         "schema": "palermo.gaps-history/1",
@@ -34,8 +86,8 @@ def gaps_history(story: History) -> dict[str, object]:
         "table": [
             {
                 "code": f.code,
-                "values": [x.value.value for x in story.row(f.code)],
-                "ratings": [x.rating.value for x in story.row(f.code)],
+                "values": [x.value for x in story.row(f.code)],
+                "ratings": [x.rating for x in story.row(f.code)],
             }
             for f in last.findings
         ],
@@ -43,17 +95,17 @@ def gaps_history(story: History) -> dict[str, object]:
     }
 
 
-def _step(edition: int, step: GapsChange) -> dict[str, object]:
+def _step(edition: int, step: GapsChange) -> HistoryStepJson:
     return {
         "edition": edition,
-        "counts": {kind.value: len(step.of(kind)) for kind in GapChangeKind},
-        "changes": [{"code": c.code, "change": c.kind.value} for c in step.changes],
+        "counts": {kind: len(step.of(kind)) for kind in GapChangeKind},
+        "changes": [{"code": c.code, "change": c.kind} for c in step.changes],
         "penalties": [
             {
                 "basic": p.either.basic,
                 "aggravation": p.either.aggravation,
                 "kind": p.either.kind,
-                "change": p.kind.value,
+                "change": p.kind,
                 "from": _place(step.before.penalties, p.before),
                 "to": _place(step.after.penalties, p.after),
             }

@@ -1,21 +1,127 @@
-"""`palermo.collections/1`, `palermo.collection/1` and `palermo.news/1`: what people put together, and what is new."""
+"""`palermo.collections/1`, `palermo.collection/1` and `palermo.news/1`: collections and saved searches."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal, TypedDict
 
 from palermo.kb.library.collections import Collection, KeptHit
 from palermo.kb.search.search import SearchScope
-from palermo.library.collections import Member, Shelf
+from palermo.library.collections import ItemState, Member, Shelf
 from palermo.library.saved_searches import News
-from palermo.report.format import json_parts as common
-from palermo.report.library.search.as_json import hit, step
+from palermo.report.format.json_parts import (
+    IntervalJson,
+    ProvisionJson,
+    SourceJson,
+    interval,
+    provision,
+    source,
+)
+from palermo.report.library.search.as_json import CrumbJson, HitJson, hit, step
 
 __all__ = ["listing", "news", "shelf"]
 
 
-def listing(held: Sequence[Collection]) -> dict[str, object]:
-    """The collections, each with the number of its provisions and its search."""
+class CollectionNameJson(TypedDict):
+    """A collection with the number of its provisions and its saved search."""
+
+    name: str
+    made: str
+    items: int
+    query: str | None
+
+
+class CollectionsJson(TypedDict):
+    """Result of `palermo collection list`: every collection."""
+
+    schema: Literal["palermo.collections/1"]
+    collections: list[CollectionNameJson]
+
+
+class _ScopeJson(TypedDict):
+    elements: list[str]
+    across: bool
+    jurisdiction: str | None
+    lang: str | None
+    at: str | None
+
+
+class QueryJson(_ScopeJson):
+    """A saved search with its filters."""
+
+    query: str
+
+
+class KeptQueryJson(QueryJson):
+    """A saved search, since when it is kept (ISO), and how many hits it had then."""
+
+    since: str
+    hits: int
+
+
+class MemberJson(TypedDict):
+    """A provision in a collection, as it was `kept` and as its text has it now (`text`; null: not there any more).
+
+    `newer` is a later text that has other words, or lacks the provision.
+    """
+
+    ref: str
+    added: str
+    title: str
+    cite: str
+    note: str
+    sha256: str
+    kept: str
+    state: ItemState
+    newer: str | None
+    repealed: bool
+    text: str | None
+    place: list[CrumbJson]
+    provision: ProvisionJson | None
+    source: SourceJson | None
+    in_force: IntervalJson | None
+
+
+class CollectionJson(TypedDict):
+    """Result of `palermo collection show`: a collection with its saved search and its provisions, in their order."""
+
+    schema: Literal["palermo.collection/1"]
+    name: str
+    made: str
+    search: KeptQueryJson | None
+    items: list[MemberJson]
+
+
+class GoneHitJson(TypedDict):
+    """A hit that a saved search has no more; `removed` if its text was taken from the library."""
+
+    ref: str
+    title: str
+    cite: str
+    sha256: str
+    removed: bool
+
+
+class NewsJson(TypedDict):
+    """Result of `palermo collection news`: the changes in the hits of a saved search since the day `since`.
+
+    Hits are `added` if their text is new in the library, `changed` if their words are others now, `found` if neither.
+    `total` counts all hits of now.
+    """
+
+    schema: Literal["palermo.news/1"]
+    name: str
+    search: QueryJson
+    since: str
+    total: int
+    added: list[HitJson]
+    changed: list[HitJson]
+    found: list[HitJson]
+    gone: list[GoneHitJson]
+
+
+def listing(held: Sequence[Collection]) -> CollectionsJson:
+    """Every collection."""
     return {
         "schema": "palermo.collections/1",
         "collections": [
@@ -30,7 +136,7 @@ def listing(held: Sequence[Collection]) -> dict[str, object]:
     }
 
 
-def shelf(of: Shelf) -> dict[str, object]:
+def shelf(of: Shelf) -> CollectionJson:
     """The collection with its provisions in order."""
     kept = of.collection.kept
     return {
@@ -44,8 +150,8 @@ def shelf(of: Shelf) -> dict[str, object]:
     }
 
 
-def news(report: News) -> dict[str, object]:
-    """What is new since `since`; hits are those of `palermo.search/1`."""
+def news(report: News) -> NewsJson:
+    """The changes in the hits of a saved search."""
     return {
         "schema": "palermo.news/1",
         "name": report.name,
@@ -59,7 +165,7 @@ def news(report: News) -> dict[str, object]:
     }
 
 
-def _scope(scope: SearchScope) -> dict[str, object]:
+def _scope(scope: SearchScope) -> _ScopeJson:
     return {
         "elements": list(scope.elements),
         "across": scope.across,
@@ -69,9 +175,8 @@ def _scope(scope: SearchScope) -> dict[str, object]:
     }
 
 
-def _member(member: Member) -> dict[str, object]:
-    """`state` is same, changed or gone; `newer` is a later text with other words, or without the provision."""
-    item = member.item
+def _member(member: Member) -> MemberJson:
+    item, fragment = member.item, member.fragment
     return {
         "ref": item.ref,
         "added": item.added,
@@ -80,16 +185,16 @@ def _member(member: Member) -> dict[str, object]:
         "note": item.note,
         "sha256": item.sha256,
         "kept": item.words,
-        "state": member.state.value,
+        "state": member.state,
         "newer": str(member.newer) if member.newer is not None else None,
         "repealed": member.repealed,
         "text": member.words or None,
         "place": [step(one) for one in member.place],
-        "provision": common.provision(member.provision) if member.provision is not None else None,
-        "source": common.source(member.fragment) if member.fragment is not None else None,
-        "in_force": common.interval(member.fragment.in_force) if member.fragment is not None else None,
+        "provision": provision(member.provision) if member.provision is not None else None,
+        "source": source(fragment) if fragment is not None else None,
+        "in_force": interval(fragment.in_force) if fragment is not None else None,
     }
 
 
-def _gone(found: KeptHit, *, removed: bool) -> dict[str, object]:
+def _gone(found: KeptHit, *, removed: bool) -> GoneHitJson:
     return {"ref": found.ref, "title": found.title, "cite": found.cite, "sha256": found.sha256, "removed": removed}

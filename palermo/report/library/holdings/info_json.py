@@ -1,18 +1,59 @@
-"""`palermo.info/1`: what a library knows of one instrument."""
+"""`palermo.info/1`: the facts that a library has on one instrument."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal, TypedDict
+
 from palermo.library.info import Info, Pending
-from palermo.report.library.holdings.links_json import amended_by, amends, instruction
-from palermo.report.library.holdings.list_json import version
+from palermo.report.library.holdings.links_json import (
+    AmendedByJson,
+    AmendsJson,
+    LinkJson,
+    amended_by,
+    amends,
+    instruction,
+)
+from palermo.report.library.holdings.list_json import HeldVersionJson, version
 from palermo.report.shared.links import why_pending
 
 __all__ = ["info"]
 
 
-def info(found: Info) -> dict[str, object]:
-    """The object. `amended_by` has every instruction of every amending act that the library holds, `pending` those that
-    the newest text in their language cannot have, or perhaps has not."""
+class AmendedByListJson(AmendedByJson):
+    """A text that amends the instrument, with its instructions in `list`."""
+
+    list: Sequence[LinkJson]
+
+
+class PendingJson(AmendedByJson):
+    """An amending text that the newest text in its language (of `after`) cannot contain, or perhaps does not.
+
+    `date` is that from which it takes effect; null is not known.
+    """
+
+    date: str | None
+    after: str | None
+    reason: str
+
+
+class InfoJson(TypedDict):
+    """Result of `palermo info`: the versions of an instrument, its bodies of law, and the acts that amend it or that it
+    amends."""
+
+    schema: Literal["palermo.info/1"]
+    instrument: str
+    title: str | None
+    jurisdiction: str
+    versions: list[HeldVersionJson]
+    bodies: list[str]
+    amended_by: list[AmendedByListJson]
+    pending: list[PendingJson]
+    amends: list[AmendsJson]
+
+
+def info(found: Info) -> InfoJson:
+    """The whole object."""
     return {
         "schema": "palermo.info/1",
         "instrument": str(found.instrument),
@@ -28,5 +69,5 @@ def info(found: Info) -> dict[str, object]:
     }
 
 
-def _pending(one: Pending) -> dict[str, object]:
+def _pending(one: Pending) -> PendingJson:
     return {**amended_by(one.amends), "date": one.date, "after": one.newest, "reason": why_pending(one)}

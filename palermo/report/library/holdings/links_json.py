@@ -1,15 +1,75 @@
-"""What amends what, as `palermo.add/1`, `palermo.info/1` and `palermo.history/1` say it."""
+"""Amending links between texts, as `palermo.add/1`, `palermo.info/1` and `palermo.history/1` have them."""
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from palermo.amending.amending_acts import Amends
 from palermo.kb.library.links.links import Link
+from palermo.report.format.json_parts import SourceJson
 
-__all__ = ["amended_by", "amends", "instruction"]
+__all__ = ["AmendedByJson", "AmendsJson", "HeldSourceJson", "LinkJson", "amended_by", "amends", "instruction"]
 
 
-def amends(one: Amends) -> dict[str, object]:
-    """What a text amends: the act as it names it, and the one that it certainly is (null: none or several `acts`)."""
+class HeldSourceJson(TypedDict):
+    """A text that the library holds."""
+
+    ref: str
+    source: SourceJson
+
+
+class _CountsJson(TypedDict):
+    instructions: int
+    provisions: int
+    refused: int
+
+
+class AmendsJson(_CountsJson):
+    """The act that a text amends: its name there, the acts that this may be, and the one that it certainly is.
+
+    `instrument` is null where there are none or several `acts`. The counts are of instructions, of the provisions that
+    they concern, and of the instructions that cannot be carried out.
+    """
+
+    name: str | None
+    instrument: str | None
+    acts: list[str]
+
+
+class AmendedByJson(_CountsJson):
+    """A text that amends another, with the ISO dates from which its instructions take effect.
+
+    `undated` counts the instructions whose date is not known.
+    """
+
+    ref: str
+    title: str | None
+    commences: list[str]
+    undated: int
+
+
+class LinkJson(TypedDict):
+    """An instruction; `start` and `end` lead into the amending text.
+
+    `commences` is the ISO date from which it takes effect (`exact`, or from then at the latest), `why` what that rests
+    on; null is not known.
+    """
+
+    order: int
+    cite: str
+    op: str | None
+    target: str
+    brings: str | None
+    commences: str | None
+    exact: bool
+    why: str
+    reason: str
+    start: int
+    end: int
+
+
+def amends(one: Amends) -> AmendsJson:
+    """The act that a text amends."""
     return {
         "name": one.name or None,
         "instrument": None if one.act is None else str(one.act),
@@ -18,8 +78,8 @@ def amends(one: Amends) -> dict[str, object]:
     }
 
 
-def amended_by(one: Amends) -> dict[str, object]:
-    """What amends a text: the amending text, and since when its instructions take effect (null: not known)."""
+def amended_by(one: Amends) -> AmendedByJson:
+    """The text that amends another."""
     return {
         "ref": str(one.amending.ref),
         "title": one.amending.title or None,
@@ -29,8 +89,8 @@ def amended_by(one: Amends) -> dict[str, object]:
     }
 
 
-def instruction(link: Link) -> dict[str, object]:
-    """One instruction; `start` and `end` lead into the amending text. `why` says what `commences` rests on."""
+def instruction(link: Link) -> LinkJson:
+    """One instruction of an amending text."""
     return {
         "order": link.order + 1,
         "cite": link.place,
@@ -46,7 +106,7 @@ def instruction(link: Link) -> dict[str, object]:
     }
 
 
-def _counts(one: Amends) -> dict[str, object]:
+def _counts(one: Amends) -> _CountsJson:
     return {
         "instructions": len(one.links),
         "provisions": one.provisions,

@@ -2,20 +2,69 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypedDict
+
 from palermo.alignment.definitions.define import Definition, DefinitionCell, DefinitionRow
-from palermo.report.format.json_parts import provision, source
+from palermo.corpus.model.findings import Extent, Value
+from palermo.report.format.json_parts import ProvisionJson, SourceJson, provision, source
 from palermo.report.texts.definitions.words import called
 from palermo.texts.official_text import Official
 
 __all__ = ["define"]
 
 
-def define(definition: Definition, official: Official | None = None) -> dict[str, object]:
-    """The whole object; `source` in a cell counts in the `sources` of the whole object.
+class DefinedSideJson(TypedDict):
+    """A side, with the places of its texts in `sources`."""
 
-    `requires` of a row is the paragraph that asks for the element, and its official words where they are known; a row
-    that is `extra` answers to no element of the framework.
+    title: str
+    sources: list[int]
+
+
+class DefinitionRequirementJson(TypedDict):
+    """The paragraph that asks for the element, and its official words; null where they are not known."""
+
+    article: str | None
+    quote: str | None
+
+
+class DefinitionCellJson(TypedDict):
+    """The answer of one side to one element, with the words of the law that it rests on (null where it has none).
+
+    `source` counts in the `sources` of the whole object.
     """
+
+    side: int
+    source: int
+    value: Value
+    extent: Extent | None
+    provision: ProvisionJson | None
+    start: int | None
+    end: int | None
+    quote: str | None
+
+
+class DefinitionRowJson(TypedDict):
+    """An element of the definition, one cell a side; an `extra` element is none of the framework's."""
+
+    code: str
+    label: str
+    extra: bool
+    requires: DefinitionRequirementJson
+    cells: list[DefinitionCellJson]
+
+
+class DefineJson(TypedDict):
+    """Result of `palermo define`: the definitions of a term side by side, element by element."""
+
+    schema: Literal["palermo.define/1"]
+    term: str
+    sources: list[SourceJson]
+    sides: list[DefinedSideJson]
+    rows: list[DefinitionRowJson]
+
+
+def define(definition: Definition, official: Official | None = None) -> DefineJson:
+    """The whole object; `official` is the treaty's text, from which `requires` quotes."""
     first = [sum(len(s) for s in definition.sides[:i]) for i in range(len(definition.sides))]
     return {
         "schema": "palermo.define/1",
@@ -29,7 +78,7 @@ def define(definition: Definition, official: Official | None = None) -> dict[str
     }
 
 
-def _row(row: DefinitionRow, first: list[int], official: Official | None) -> dict[str, object]:
+def _row(row: DefinitionRow, first: list[int], official: Official | None) -> DefinitionRowJson:
     article = row.element.article if row.element else ""
     return {
         "code": row.code,
@@ -43,12 +92,12 @@ def _row(row: DefinitionRow, first: list[int], official: Official | None) -> dic
     }
 
 
-def _cell(cell: DefinitionCell, first: int) -> dict[str, object]:
+def _cell(cell: DefinitionCell, first: int) -> DefinitionCellJson:
     e = cell.evidence
     return {
         "side": cell.side,
         "source": first + e.source if e else first,
-        "value": cell.value.value,
+        "value": cell.value,
         "extent": cell.extent,
         "provision": provision(e.provision) if e else None,
         "start": e.span.start if e else None,

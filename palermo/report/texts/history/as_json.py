@@ -1,19 +1,62 @@
-"""`palermo.history/1`: every wording that a provision had."""
+"""`palermo.history/1`: every wording that a provision had, as a JSON object."""
 
 from __future__ import annotations
 
+from typing import Literal, TypedDict
+
 from palermo.alignment.compare.compare import compare
 from palermo.amending.provision_history import Brought, Story, Wording
-from palermo.report.format.json_parts import provision, source
-from palermo.report.library.holdings.links_json import instruction
-from palermo.report.texts.compare.as_json import pair
+from palermo.report.format.json_parts import ProvisionJson, SourceJson, provision, source
+from palermo.report.library.holdings.links_json import LinkJson, instruction
+from palermo.report.texts.compare.as_json import PairJson, pair
 
 __all__ = ["wordings"]
 
 
-def wordings(story: Story) -> dict[str, object]:
-    """The object. `changes` of a wording are the pairs of a comparison with the one before it, as in
-    `palermo.compare/1`; offsets are into the texts of their sources, which for a built one is no file."""
+class BroughtJson(LinkJson):
+    """An instruction that brought, or should have brought, a wording; `sure` if it certainly did."""
+
+    ref: str
+    title: str | None
+    sure: bool
+
+
+class WordingJson(TypedDict):
+    """A wording, in force from `start` to before `end` (ISO; no `end`: still), and the instructions that brought it.
+
+    It is read from the texts in `held`, or was built by carrying out amending acts; `source`, `provision` and `text`
+    are null where the provision did not exist. Offsets are into the text of its source, which for a built one is in no
+    file. `changes` are the pairs of the comparison with the wording before, as in `palermo.compare/1`.
+    """
+
+    start: str
+    start_exact: bool
+    end: str | None
+    end_exact: bool
+    built: bool
+    held: list[str]
+    source: SourceJson | None
+    provision: ProvisionJson | None
+    text: str | None
+    brought_by: list[BroughtJson]
+    refused: list[BroughtJson]
+    changes: list[PairJson]
+
+
+class HistoryJson(TypedDict):
+    """Result of `palermo show --history`: every wording that a provision had, the oldest first."""
+
+    schema: Literal["palermo.history/1"]
+    instrument: str
+    lang: str
+    title: str | None
+    level: str
+    cite: str
+    wordings: list[WordingJson]
+
+
+def wordings(story: Story) -> HistoryJson:
+    """The whole object."""
     before = (None, *story.wordings)
     return {
         "schema": "palermo.history/1",
@@ -26,7 +69,7 @@ def wordings(story: Story) -> dict[str, object]:
     }
 
 
-def _wording(one: Wording, last: Wording | None) -> dict[str, object]:
+def _wording(one: Wording, last: Wording | None) -> WordingJson:
     text = one.text
     return {
         "start": one.start,
@@ -46,7 +89,7 @@ def _wording(one: Wording, last: Wording | None) -> dict[str, object]:
     }
 
 
-def _brought(one: Brought) -> dict[str, object]:
+def _brought(one: Brought) -> BroughtJson:
     act = one.amends.amending
     return {
         "ref": str(act.ref),

@@ -1,30 +1,54 @@
-"""`palermo.text/1`: a text as read, with its structure."""
+"""`palermo.text/1`: a text as read, with its structure, as a JSON object."""
 
 from __future__ import annotations
 
+from typing import Literal, TypedDict
+
 from palermo.amending.text_on_day import Standing
-from palermo.corpus.model.text_model import Provision, Version
-from palermo.report.format import json_parts as common
-from palermo.report.texts.history.built_from_json import built
+from palermo.corpus.model.text_model import Provision, Span, Version
+from palermo.report.format.json_parts import ProvisionJson, SourceJson, provision, source
+from palermo.report.texts.history.built_from_json import StandingJson, built
 
 __all__ = ["show"]
 
 
-def show(version: Version, standing: Standing | None = None) -> dict[str, object]:
-    """The object for `version`; where it is narrowed to a provision, `root` is that one and `text` still the whole.
+class ProvisionTreeJson(ProvisionJson):
+    """A provision with the ones inside it."""
 
-    Of a text asked for by its day (`standing`), `at`, `built_from`, `amended_by`, `outcomes` and `unknown` say what it
-    is; offsets of a built text are into that text, which is in no file.
+    children: list[ProvisionTreeJson]
+
+
+class TextJson(TypedDict):
+    """Result of `palermo show`: the whole text as read, its provisions, and the spans that are in none (`unplaced`).
+
+    `root` is the provision asked for, or the whole.
     """
-    return {
+
+    schema: Literal["palermo.text/1"]
+    source: SourceJson
+    text: str
+    root: ProvisionTreeJson
+    unplaced: list[Span]
+
+
+class TextOnDayJson(TextJson, StandingJson):
+    """Result of `palermo show --at`: a text on a day; offsets of one that was built are into that text, in no file."""
+
+
+def show(version: Version, standing: Standing | None = None) -> TextJson | TextOnDayJson:
+    """The whole object; `standing` says how a text asked for by its day came about."""
+    text: TextJson = {
         "schema": "palermo.text/1",
-        "source": common.source(version),
+        "source": source(version),
         "text": version.text,
         "root": _tree(version.root),
-        "unplaced": [list(span) for span in version.unplaced],
-        **({} if standing is None else built(standing)),
+        "unplaced": list(version.unplaced),
     }
+    if standing is None:
+        return text
+    on_day: TextOnDayJson = {**text, **built(standing)}
+    return on_day
 
 
-def _tree(provision: Provision) -> dict[str, object]:
-    return {**common.provision(provision), "children": [_tree(child) for child in provision.children]}
+def _tree(root: Provision) -> ProvisionTreeJson:
+    return {**provision(root), "children": [_tree(child) for child in root.children]}

@@ -1,31 +1,74 @@
-"""`check` in `palermo.amend/1`: what an official consolidation shows of an amendment."""
+"""`check` in `palermo.amend/1`: an amendment compared with the official consolidation."""
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from palermo.amending.check import Check, Difference, Verdict
-from palermo.report.format.json_parts import provision, source
-from palermo.report.texts.compare.as_json import edit
+from palermo.amending.check.model import DifferenceReason
+from palermo.report.format.json_parts import ProvisionJson, SourceJson, provision, source
+from palermo.report.texts.compare.as_json import WordEditJson, edit
 
-__all__ = ["checked"]
+__all__ = ["CheckJson", "checked"]
 
 
-def checked(check: Check) -> dict[str, object]:
-    """The object; `outcome` and `outcomes` count in the outcomes of the document. Of an edit `left` is a span of its
-    `text`, `right` of the official text as read."""
+class VerdictJson(TypedDict):
+    """The verdict on the instruction whose outcome has that place in `outcomes`."""
+
+    outcome: int
+    verdict: Verdict
+
+
+class DifferenceJson(TypedDict):
+    """A stretch in which the amended text (`result`) and the official one differ, and why.
+
+    `outcomes` are the places of the outcomes that it concerns. In an edit `left` is a span of the amended text, `right`
+    of the official text as read.
+    """
+
+    why: DifferenceReason
+    outcomes: list[int]
+    moved: bool
+    renumbered: bool
+    left: list[ProvisionJson]
+    right: list[ProvisionJson]
+    result: str
+    official: str
+    edits: list[WordEditJson]
+    notes: list[str]
+
+
+class CheckJson(TypedDict):
+    """The comparison with the official consolidation: a verdict on each instruction, and the differences.
+
+    `print` counts the differences of print only, by kind; `left_out` counts those of no account.
+    """
+
+    official: SourceJson
+    differs: bool
+    counts: dict[Verdict, int]
+    instructions: list[VerdictJson]
+    differences: list[DifferenceJson]
+    print: dict[str, int]
+    left_out: int
+
+
+def checked(check: Check) -> CheckJson:
+    """The object for the key `check`."""
     return {
         "official": source(check.official),
         "differs": check.differs,
-        "counts": {verdict.value: check.count(verdict) for verdict in Verdict},
-        "instructions": [{"outcome": n, "verdict": v.value} for n, v in sorted(check.verdicts.items())],
+        "counts": {verdict: check.count(verdict) for verdict in Verdict},
+        "instructions": [{"outcome": n, "verdict": v} for n, v in sorted(check.verdicts.items())],
         "differences": [_difference(d) for d in check.differences],
         "print": dict(check.printed),
         "left_out": check.aside,
     }
 
 
-def _difference(difference: Difference) -> dict[str, object]:
+def _difference(difference: Difference) -> DifferenceJson:
     return {
-        "why": difference.why.value,
+        "why": difference.why,
         "outcomes": list(difference.outcomes),
         "moved": difference.pair.moved,
         "renumbered": difference.pair.renumbered,
