@@ -1,7 +1,8 @@
 """A report as a document: headings, paragraphs, lists, tables, quotations and pictures, whatever the format.
 
-What is said is decided once, by whoever makes the `Document`; `docx/blocks.py`, `markdown/blocks.py` and
-`html/blocks.py` only write it down. Text in a language other than the report's is a `Run` that says so.
+What is said is decided once, by whoever makes the `Document`; the writers (`text`, `markdown`, `html/blocks`,
+`docx/report`, `xlsx/document_sheets`, `csv`) only write it down. Text in a language other than the report's is a `Run`
+that says so.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ __all__ = [
     "Table",
     "Text",
     "cell",
+    "main_table",
     "plain",
     "text",
 ]
@@ -70,12 +72,26 @@ class Items:
 class Quote:
     """Words of a law with where they stand; `cite` is "" where the place needs no saying.
 
-    Line breaks in `words` separate paragraphs.
+    Line breaks in `words` separate paragraphs. `marked` are the words that count: half-open spans of code points of
+    `words`, in order and apart from each other.
     """
 
     cite: str
     words: str
     lang: str
+    marked: tuple[tuple[int, int], ...] = ()
+
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """The words in pieces, each with True if it is marked; no piece is empty."""
+        yield from _pieces(self.words, self.marked, 0, len(self.words))
+
+    def lines(self) -> Iterator[tuple[tuple[str, bool], ...]]:
+        """The pieces of each paragraph; paragraphs without words are left out."""
+        start = 0
+        for line in self.words.split("\n"):
+            if line.strip():
+                yield tuple(_pieces(self.words, self.marked, start, start + len(line)))
+            start += len(line) + 1
 
 
 Cell = tuple[Paragraph | Quote, ...]
@@ -118,7 +134,8 @@ Block = Heading | Paragraph | Items | Quote | Table | Picture | PageTurn
 class Document:
     """`lang` is the language of the report, `made` the ISO day on which it was made.
 
-    `small` asks for smaller type and narrower margins, where everything has to be on one page.
+    `small` asks for smaller type and narrower margins, where everything has to be on one page. `main` is the table that
+    CSV has; None stands for the first of the blocks that is a table with heads.
     """
 
     title: str
@@ -127,6 +144,17 @@ class Document:
     blocks: tuple[Block, ...]
     lang: str = field(default_factory=spoken)
     small: bool = False
+    main: Table | None = None
+
+
+def main_table(made: Document) -> Table:
+    """The table that CSV has. Raises ValueError for a document without one."""
+    if made.main is not None:
+        return made.main
+    found = next((block for block in made.blocks if isinstance(block, Table) and block.head), None)
+    if found is None:
+        raise ValueError(f"{made.title}: a document without a table")
+    return found
 
 
 def text(*parts: str | Run) -> Text:
@@ -156,3 +184,18 @@ def _paragraphs(parts: Iterable[str | Run | Paragraph | Quote]) -> Iterator[Para
             waiting += text(part)
     if waiting:
         yield Paragraph(tuple(waiting))
+
+
+def _pieces(words: str, marked: Iterable[tuple[int, int]], start: int, end: int) -> Iterator[tuple[str, bool]]:
+    """The words from `start` to `end` (code points), cut where a marked span begins or ends."""
+    at = start
+    for span in marked:
+        first, last = max(span[0], at), min(span[1], end)
+        if first >= last:
+            continue
+        if at < first:
+            yield words[at:first], False
+        yield words[first:last], True
+        at = last
+    if at < end:
+        yield words[at:end], False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from palermo.report.format.document import (
     Block,
@@ -46,7 +46,7 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - a way to write for each kind
             marks = (f"{n}." if block.numbered else "-" for n in range(1, len(block.items) + 1))
             return "\n".join(f"{mark} {_runs(item)}" for mark, item in zip(marks, block.items, strict=True))
         case Quote():
-            lines = [_apart(_started(_escaped(line))) for line in block.words.split("\n") if line.strip()]
+            lines = [_apart(_started(_said(line))) for line in block.lines()]
             head = [f"**{_line(block.cite)}**"] if block.cite else []
             return "\n>\n".join(f"> {line}" for line in (*head, *lines))
         case Table():
@@ -78,7 +78,12 @@ def _inside(part: Paragraph | Quote) -> str:
     if isinstance(part, Paragraph):
         return _line(_runs(part.runs), escape=False)
     cite = f"**{_line(part.cite)}** " if part.cite else ""
-    return cite + quoted(_apart(_line(part.words)))
+    return cite + quoted(_apart(_line(_said(part.pieces()), escape=False)))
+
+
+def _said(pieces: Iterable[tuple[str, bool]]) -> str:
+    """A quotation, in which the words that count are strong."""
+    return _runs(tuple(Run(_CONTROL.sub("\ufffd", words), strong=marked) for words, marked in pieces))
 
 
 def _runs(runs: Text) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from palermo.corpus.amendments import Outcome, Status
 from palermo.report.amending.amend.account import Account, named
 from palermo.report.amending.instructions.words import short
-from palermo.report.analysis.gaps.as_csv import inert
+from palermo.report.format.csv import rows
 from palermo.report.redline.pieces import PieceMark
 
 __all__ = ["COLUMNS", "amend"]
@@ -18,20 +16,18 @@ COLUMNS = ("act", "provision", "in_force", "instruction", "amended", "status", "
 
 
 def amend(accounts: Iterable[Account], rest: Account | None = None) -> str:
-    """The table with its header, act after act. What was refused without a place in the act, or is not addressed to it,
+    """The table with its head, act after act. What was refused without a place in the act, or is not addressed to it,
     follows with nothing in `in_force` and `amended`; `rest` are the instructions that are addressed to none of several
-    acts. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    acts.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    return rows(COLUMNS, _every(accounts, rest))
+
+
+def _every(accounts: Iterable[Account], rest: Account | None) -> Iterator[tuple[str, ...]]:
     for account in accounts:
-        for row in _rows(account):
-            writer.writerow(map(inert, (account.title, *row)))
+        yield from ((account.title, *row) for row in _rows(account))
     if rest is not None:
-        for outcome in rest.outcomes:
-            writer.writerow(map(inert, ("", *_alone(rest, outcome))))
-    return out.getvalue()
+        yield from (("", *_alone(rest, outcome)) for outcome in rest.outcomes)
 
 
 def _rows(account: Account) -> Iterator[tuple[str, ...]]:

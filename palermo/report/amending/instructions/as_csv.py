@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
-from palermo.corpus.amendments import AmendingReading
+from palermo.corpus.amendments import AmendingReading, Instruction
 from palermo.report.amending.instructions.words import act, operation, place, status, target, where
-from palermo.report.analysis.gaps.as_csv import inert
+from palermo.report.format.csv import rows
 
 __all__ = ["COLUMNS", "instructions"]
 
@@ -28,14 +25,12 @@ COLUMNS = (
 
 
 def instructions(reading: AmendingReading) -> str:
-    """The table with its header; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for i in reading.instructions:
-        cells = (
-            *(str(i.order + 1), place(reading.act, i), operation(i), target(i), act(i), where(i)),
-            *(i.payload.text if i.payload else "", status(i), i.reason, i.text, str(i.span.start), str(i.span.end)),
-        )
-        writer.writerow(map(inert, cells))
-    return out.getvalue()
+    """The table with its head."""
+    return rows(COLUMNS, (_row(reading, i) for i in reading.instructions))
+
+
+def _row(reading: AmendingReading, i: Instruction) -> tuple[str, ...]:
+    return (
+        *(str(i.order + 1), place(reading.act, i), operation(i), target(i), act(i), where(i)),
+        *(i.payload.text if i.payload else "", status(i), i.reason, i.text, str(i.span.start), str(i.span.end)),
+    )

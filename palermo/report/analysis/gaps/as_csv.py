@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from palermo.corpus.model.findings import Finding, GapAnalysis
 from palermo.report.analysis.gaps.review_words import cells as review_cells
+from palermo.report.format.csv import rows
 from palermo.report.shared.quotes import reading
 
-__all__ = ["COLUMNS", "REVIEW", "cells", "gaps", "inert"]
+__all__ = ["COLUMNS", "REVIEW", "cells", "gaps"]
 
 COLUMNS = (
     "code",
@@ -39,13 +37,8 @@ REVIEW = (
 
 
 def gaps(analysis: GapAnalysis) -> str:
-    """The table with its header. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow((*COLUMNS, *REVIEW))
-    for f in analysis.findings:
-        writer.writerow(map(inert, (*cells(analysis, f), *review_cells(f))))
-    return out.getvalue()
+    """The table with its head."""
+    return rows((*COLUMNS, *REVIEW), ((*cells(analysis, f), *review_cells(f)) for f in analysis.findings))
 
 
 def cells(analysis: GapAnalysis, f: Finding) -> tuple[str, ...]:
@@ -68,8 +61,3 @@ def cells(analysis: GapAnalysis, f: Finding) -> tuple[str, ...]:
         f.explanation,
         f.would_change,
     )
-
-
-def inert(cell: str) -> str:
-    """The cell, after an apostrophe where a spreadsheet would take it for a formula."""
-    return "'" + cell if cell[:1] in "=+-@\t\r" and cell else cell

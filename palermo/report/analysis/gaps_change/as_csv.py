@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterator
 
 from palermo.alignment.gaps.gaps_change import GapsChange
 from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Penalty
-from palermo.report.analysis.gaps.as_csv import inert
 from palermo.report.analysis.gaps_change.words import evidence_of
+from palermo.report.format.csv import rows
 from palermo.report.shared.penalty_words import amount, label
 from palermo.report.shared.quotes import reading
 
@@ -19,18 +18,18 @@ COLUMNS = ("what", "name", "change", *(f"{when}_{column}" for when in ("from", "
 
 
 def gaps_change(change: GapsChange) -> str:
-    """The table with its header. A row about a penalty has its circumstance and kind as `name`, its amount as value."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    """The table with its head. A row about a penalty has its circumstance and kind as `name`, its amount as value."""
+    return rows(COLUMNS, _rows(change))
+
+
+def _rows(change: GapsChange) -> Iterator[tuple[str, ...]]:
     for c in change.changes:
         sides = (*_finding(change.before, c.before), *_finding(change.after, c.after))
-        writer.writerow(map(inert, ("code", c.code, c.kind.value, *sides)))
+        yield ("code", c.code, c.kind.value, *sides)
     for p in change.penalties:
         name = f"{label(p.either.aggravation)}: {p.either.kind}"
         sides = (*_penalty(change.before, p.before), *_penalty(change.after, p.after))
-        writer.writerow(map(inert, ("penalty", name, p.kind.value, *sides)))
-    return out.getvalue()
+        yield ("penalty", name, p.kind.value, *sides)
 
 
 def _finding(analysis: GapAnalysis, f: Finding) -> tuple[str, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
+from collections.abc import Iterator
 
 from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.report.analysis.gaps.as_csv import COLUMNS as FINDING
-from palermo.report.analysis.gaps.as_csv import REVIEW, cells, inert
+from palermo.report.analysis.gaps.as_csv import REVIEW, cells
 from palermo.report.analysis.gaps.review_words import cells as review_cells
+from palermo.report.format.csv import rows
 
 __all__ = ["COLUMNS", "matrix"]
 
@@ -22,20 +22,19 @@ COLUMNS = (
 
 
 def matrix(found: Matrix) -> str:
-    """The table with its header. `since` is when the body's newest text came into force and `basis` how that is known;
+    """The table with its head. `since` is when the body's newest text came into force and `basis` how that is known;
     `date` that of the text quoted; `months_min` and `months_max` the bounds of imprisonment for the offence itself
-    (`life` has no upper bound). A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    (`life` has no upper bound).
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    return rows(COLUMNS, _rows(found))
+
+
+def _rows(found: Matrix) -> Iterator[tuple[str, ...]]:
     for body in found.bodies:
         basis = body.in_force.basis.value if body.in_force else ""
         about = (body.id, body.title, body.jurisdiction, body.lang, body.date or "", basis)
         for element, finding in zip(found.framework.elements, found.row(body), strict=True):
-            row = (*about, element.group, *cells(body.analysis, finding), *_months(body), *review_cells(finding))
-            writer.writerow(map(inert, row))
-    return out.getvalue()
+            yield (*about, element.group, *cells(body.analysis, finding), *_months(body), *review_cells(finding))
 
 
 def _months(body: MatrixBody) -> tuple[str, str]:

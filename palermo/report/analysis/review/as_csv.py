@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 
 from palermo.corpus.model.reviews import Review
-from palermo.report.analysis.gaps.as_csv import inert
+from palermo.report.format.csv import rows
 
 __all__ = ["COLUMNS", "reviews"]
 
@@ -35,13 +33,8 @@ COLUMNS = (
 
 
 def reviews(found: Iterable[Review]) -> str:
-    """The table with its header. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for review in found:
-        writer.writerow(map(inert, _cells(review)))
-    return out.getvalue()
+    """The table with its head."""
+    return rows(COLUMNS, map(_cells, found))
 
 
 def _cells(review: Review) -> tuple[str, ...]:

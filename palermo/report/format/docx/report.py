@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from itertools import groupby
 
 from docx.document import Document as Word
 from docx.oxml.ns import qn
@@ -42,6 +43,7 @@ _CELL, _SMALL_CELL, _LEAD = 9.0, 8.0, 13.0  # points
 _BODY, _SMALL_BODY = 11.0, 9.5
 _LARGER = 2.0  # what is said first, than the text
 _IN_CELL = "TableText"
+Pieces = tuple[tuple[str, bool], ...]  # of a quotation, each with True if it is marked
 _LONG_ROW = 2_000  # characters, about half a page
 
 
@@ -99,9 +101,8 @@ class _Ink:
             case Quote():
                 if block.cite:
                     yield self._paragraph((Run(block.cite, strong=True),), keep=True)
-                for line in filter(str.strip, block.words.split("\n")):
-                    words = run(line.strip(), block.lang)
-                    yield paragraph([words], block.lang, indent=0.7)
+                for line in block.lines():
+                    yield paragraph(list(_marked(_stripped(line), block.lang)), block.lang, indent=0.7)
             case Table():
                 if block.caption != self.heading:
                     yield self._paragraph((Run(block.caption, soft=True),), keep=True)
@@ -157,8 +158,8 @@ class _Ink:
             return self._paragraph(part.runs, style=_IN_CELL, size=size)
         opening, closing = marks(self.made.lang)
         cite = [run(f"{part.cite} ", self.made.lang, RunStyle(bold=True, size=size))] if part.cite else []
-        words = run(opening + part.words + closing, part.lang, RunStyle(size=size))
-        return paragraph([*cite, words], part.lang, style=_IN_CELL)
+        words = _marked(_enclosed(opening, part.pieces(), closing), part.lang, size)
+        return paragraph([*cite, *words], part.lang, style=_IN_CELL)
 
     def _break(self) -> _Element:
         """The paragraph that ends a section says how its pages lie."""
@@ -180,6 +181,26 @@ class _Ink:
         self._lying.lay(section)
         if self.sections > 1:
             go_on(section)
+
+
+def _marked(pieces: Iterable[tuple[str, bool]], lang: str, size: float | None = None) -> Iterator[_Element]:
+    """Runs of a quotation, in which the words that count are bold and underlined."""
+    for words, marked in pieces:
+        yield run(words, lang, RunStyle(bold=marked, underlined="single" if marked else "", size=size))
+
+
+def _enclosed(opening: str, pieces: Iterable[tuple[str, bool]], closing: str) -> Pieces:
+    """The pieces in quotation marks, each of which joins a neighbour that is not marked."""
+    parts = ((opening, False), *pieces, (closing, False))
+    return tuple(("".join(words for words, _ in found), marked) for marked, found in groupby(parts, lambda p: p[1]))
+
+
+def _stripped(pieces: Pieces) -> Pieces:
+    """A line without spaces at its ends."""
+    first, last = pieces[0], pieces[-1]
+    if first is last:
+        return ((first[0].strip(), first[1]),)
+    return (first[0].lstrip(), first[1]), *pieces[1:-1], (last[0].rstrip(), last[1])
 
 
 def _keep_whole(row: _Element) -> None:

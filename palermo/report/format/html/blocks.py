@@ -61,7 +61,7 @@ def _block(block: Block) -> Markup:  # noqa: PLR0911 - a way to write for each k
             return Markup("<{0}>\n{1}\n</{0}>").format(Markup(tag), items)
         case Quote():
             cite = Markup('<p class="cite">{}</p>\n').format(block.cite) if block.cite else Markup("")
-            lines = join(Markup("<p>{}</p>").format(line) for line in block.words.split("\n") if line.strip())
+            lines = join(Markup("<p>{}</p>").format(_marked(line)) for line in block.lines())
             return Markup("{}<blockquote{}>{}</blockquote>").format(cite, language(block.lang), lines)
         case Table():
             return _table(block)
@@ -89,7 +89,11 @@ def _inside(part: Paragraph | Quote) -> Markup:
     if isinstance(part, Paragraph):
         return Markup("<p>{}</p>").format(_runs(part.runs))
     cite = Markup('<span class="cite">{}</span> ').format(part.cite) if part.cite else Markup("")
-    return Markup('<p class="quote">{}<q{}>{}</q></p>').format(cite, language(part.lang), part.words)
+    return Markup('<p class="quote">{}<q{}>{}</q></p>').format(cite, language(part.lang), _marked(part.pieces()))
+
+
+def _marked(pieces: Iterable[tuple[str, bool]]) -> Markup:
+    return join((Markup("<mark>{}</mark>" if marked else "{}").format(words) for words, marked in pieces), "")
 
 
 def _runs(runs: Text) -> Markup:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 
-from palermo.report.analysis.gaps.as_csv import inert
+from palermo.report.format.csv import rows
 from palermo.report.library.search.citations import SourceCitation
 
 __all__ = ["COLUMNS", "citations"]
@@ -18,16 +16,12 @@ COLUMNS = (
 
 
 def citations(cited: Iterable[SourceCitation], first: int = 1) -> str:
-    """The table with its header, numbered from `first`. A cell that a spreadsheet would take for a formula begins with
-    an apostrophe.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for number, c in enumerate(cited, first):
-        row = (
-            str(number), c.title, c.jurisdiction, c.lang, c.enacted, c.number, c.since, c.until, c.basis, c.provision,
-            c.level, " › ".join(c.place), c.quotation, c.note, c.reference, c.link, c.path, c.accessed, c.kind,
-        )  # fmt: skip
-        writer.writerow([inert(cell) for cell in row])
-    return out.getvalue()
+    """The table with its head, numbered from `first`."""
+    return rows(COLUMNS, (_row(number, citation) for number, citation in enumerate(cited, first)))
+
+
+def _row(number: int, c: SourceCitation) -> tuple[str, ...]:
+    return (
+        str(number), c.title, c.jurisdiction, c.lang, c.enacted, c.number, c.since, c.until, c.basis, c.provision,
+        c.level, " › ".join(c.place), c.quotation, c.note, c.reference, c.link, c.path, c.accessed, c.kind,
+    )  # fmt: skip

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from palermo.alignment.concordance import Concordance
 from palermo.corpus.model.text_model import Provision, Version
-from palermo.report.analysis.gaps.as_csv import inert
+from palermo.report.format.csv import rows
 from palermo.report.texts.concordance.words import cite, excerpt
 
 __all__ = ["COLUMNS", "concordance"]
@@ -27,12 +25,8 @@ COLUMNS = (
 
 
 def concordance(found: Concordance) -> str:
-    """The table with its header; the strength of what has no match is "unmatched"."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([inert(cell) for cell in row] for row in _rows(found))
-    return out.getvalue()
+    """The table with its head; the strength of what has no match is "unmatched"."""
+    return rows(COLUMNS, _rows(found))
 
 
 def _rows(found: Concordance) -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,43 @@
+"""Tables as CSV (RFC 4180, lines end with a line feed), with cells that no spreadsheet takes for formulae."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from palermo.corpus.text.xml_safe import legal
+from palermo.report.format.document import Cell, Document, Quote, main_table, plain
+from palermo.report.language.forms import quoted
+
+__all__ = ["document", "rows"]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def rows(head: Iterable[str], content: Iterable[Iterable[str]]) -> str:
+    """The table with its head. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows(map(_inert, row) for row in content)
+    return out.getvalue()
+
+
+def document(made: Document) -> str:
+    """The main table of the document, a line a row. Raises ValueError for a document without a table that has heads."""
+    table = main_table(made)
+    return rows(table.head, ([legal(_words(cell)) for cell in row] for row in table.rows))
+
+
+def _inert(cell: str) -> str:
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def _words(cell: Cell) -> str:
+    return "; ".join(" ".join(said.split()) for said in _parts(cell))
+
+
+def _parts(cell: Cell) -> Iterator[str]:
+    for part in cell:
+        yield f"{part.cite} {quoted(part.words)}".strip() if isinstance(part, Quote) else plain(part.runs)
