@@ -1,9 +1,9 @@
-"""Documents in the format asked for, and the command that makes them again."""
+"""Reports in the format asked for: by a writer of their own where they have one, else as a document."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -14,33 +14,64 @@ if TYPE_CHECKING:
     from palermo.report.format.document import Document
     from palermo.report.shared.provenance import Provenance
 
-__all__ = ["ARGUMENTS", "DOCUMENTS", "made_by", "write"]
+__all__ = ["ARGUMENTS", "DOCUMENTS", "every", "made_by", "write", "write_report"]
 
 ARGUMENTS = "palermo.arguments"  # key in click's context: what stood after `palermo`
 DOCUMENTS = ("md", "docx", "pdf")
+_EVERY = ("text", "json", "html", *DOCUMENTS, "xlsx", "csv")
 _FILE = ("-o", "--output")  # where the result went says nothing about what it is
 
 
+def every(*first: str) -> tuple[str, ...]:
+    """All formats that a document can be written in, and JSON; those named stand first, the first is the default."""
+    return (*first, *(name for name in _EVERY if name not in first))
+
+
+def write_report(
+    output: Output,
+    document: Callable[[Provenance], Document],
+    *,
+    json: Callable[[], Mapping[str, object]],
+    **own: Callable[[], str],
+) -> None:
+    """Write a report: with one of the writers that are its `own`, by their formats, else as a document.
+
+    Raises UsageError for PDF where WeasyPrint is missing.
+    """
+    if output.format == "json":
+        output.json(json())
+    elif output.format in own:
+        output.write(own[output.format]())
+    else:
+        write(document(made_by(output)), output)
+
+
 def write(made: Document, output: Output) -> None:
-    """Write the document as Markdown, Word, PDF or a page. Raises UsageError for PDF where WeasyPrint is missing."""
+    """Write the document in any format but JSON. Raises UsageError for PDF where WeasyPrint is missing."""
     if output.format == "docx":
         from palermo.report.format.docx.report import report
 
         output.bytes(report(made, output.template))
+    elif output.format == "xlsx":
+        from palermo.report.format.xlsx.document_sheets import document as as_workbook
+
+        output.bytes(as_workbook(made))
     elif output.format == "md":
         from palermo.report.format.markdown import document as as_markdown
 
         output.write(as_markdown(made))
+    elif output.format == "csv":
+        from palermo.report.format.csv import document as as_table
+
+        output.write(as_table(made))
+    elif output.format == "text":
+        from palermo.report.format.text import document as as_text
+
+        output.write(as_text(made, output.screen()))
     else:
         from palermo.report.format.html.blocks import document as as_page
 
-        page = as_page(made)
-        if output.format == "pdf":
-            from palermo.report.format.pdf import pdf
-
-            output.bytes(pdf(page))
-        else:
-            output.write(page)
+        output.page(as_page(made))
 
 
 def made_by(output: Output) -> Provenance:

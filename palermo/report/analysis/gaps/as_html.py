@@ -11,7 +11,6 @@ from palermo.report.analysis.gaps.html_reviews import reviewed
 from palermo.report.analysis.gaps.official_words import advice, excerpt
 from palermo.report.analysis.memo.case import Case, titled
 from palermo.report.analysis.memo.method import how_sure, method
-from palermo.report.analysis.memo.sources import sources
 from palermo.report.analysis.memo.summary import summary, to_do
 from palermo.report.format.html.blocks import blocks
 from palermo.report.format.html.page import Markup, join, language, page, table
@@ -22,6 +21,7 @@ from palermo.report.shared import framework_words as asked
 from palermo.report.shared.penalty_words import grades, listed, said
 from palermo.report.shared.quotes import OPEN, cited, grouped, quoted, reading
 from palermo.report.shared.rating_signs import rated
+from palermo.report.shared.sources import sources
 from palermo.texts.official_text import Official
 
 __all__ = ["gaps"]
@@ -42,7 +42,7 @@ def gaps(case: Case) -> str:
             _penalties(analysis),
             law(analysis, framework, official),
             blocks(method(framework, len(analysis.findings))),
-            blocks(sources(analysis.sources, framework, case.provenance, official, numbered=True)),
+            blocks(sources(analysis.sources, case.provenance, framework, official, numbered=True)),
             _advice(analysis, framework, official),
         ]
     )

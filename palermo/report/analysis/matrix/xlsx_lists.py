@@ -13,7 +13,6 @@ from palermo.corpus.model.findings import Extent, Rating, Value
 from palermo.kb.frameworks.codebook import codebook
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.analysis.memo.codebook import CODEBOOK
-from palermo.report.analysis.memo.sources import status
 from palermo.report.format.xlsx.cells import Content, day
 from palermo.report.format.xlsx.sheets import Column, rows
 from palermo.report.language import sentences as w
@@ -22,6 +21,7 @@ from palermo.report.shared import framework_words as asked
 from palermo.report.shared.penalty_words import kind, label, listed, unit
 from palermo.report.shared.quotes import reading
 from palermo.report.shared.rating_signs import rated
+from palermo.report.shared.sources import status
 
 __all__ = ["codes", "penalties", "sources"]
 

@@ -9,7 +9,6 @@ from palermo.corpus.model.findings import Finding, Rating
 from palermo.report.analysis.memo.articles import articles
 from palermo.report.analysis.memo.case import Case, titled
 from palermo.report.analysis.memo.method import how_sure
-from palermo.report.analysis.memo.sources import sources
 from palermo.report.analysis.memo.summary import dated_texts, doubtful, lead, main_gaps, tally
 from palermo.report.format.document import (
     Block,
@@ -31,6 +30,7 @@ from palermo.report.shared.framework_words import titled as framework_title
 from palermo.report.shared.penalty_words import said
 from palermo.report.shared.quotes import OPEN
 from palermo.report.shared.rating_signs import MARKS
+from palermo.report.shared.sources import sources
 
 __all__ = ["brief"]
 
@@ -50,7 +50,7 @@ def brief(case: Case) -> Document:
         *_sure(case),
         PageTurn(),
         *articles(case),
-        *sources(case.analysis.sources, case.framework, case.provenance, numbered=True),
+        *sources(case.analysis.sources, case.provenance, case.framework, numbered=True),
     )
     return Document(
         title=w.BRIEF_TITLE(country=_country(case), law=titled(case.analysis)),

@@ -24,7 +24,6 @@ from palermo.report.analysis.gaps_change.words import (
 from palermo.report.analysis.memo.case import Case
 from palermo.report.analysis.memo.method import how_sure, method
 from palermo.report.analysis.memo.requirements import sign
-from palermo.report.analysis.memo.sources import sources
 from palermo.report.analysis.memo.summary import texts_together
 from palermo.report.format.document import (
     Block,
@@ -43,6 +42,7 @@ from palermo.report.language import sentences as w
 from palermo.report.shared import framework_words as asked
 from palermo.report.shared.counts import counts
 from palermo.report.shared.provenance import Provenance
+from palermo.report.shared.sources import sources
 from palermo.report.texts.compare.strip import strip
 
 __all__ = ["change", "change_tables", "told"]
@@ -78,7 +78,7 @@ def change(
         *change_tables(found, framework, level=2),
         PageTurn(),
         *method(framework, len(found.after.findings)),
-        *sources(tuple(dict.fromkeys((*found.before.sources, *found.after.sources))), framework, provenance),
+        *sources(tuple(dict.fromkeys((*found.before.sources, *found.after.sources))), provenance, framework),
     )
     return Document(
         title=w.CHANGE_TITLE(before=titled(found.before), after=titled(found.after)),

@@ -6,11 +6,11 @@ from palermo.report.analysis.memo.case import Case, titled
 from palermo.report.analysis.memo.method import how_sure, method
 from palermo.report.analysis.memo.penalties import penalties
 from palermo.report.analysis.memo.requirements import requirements
-from palermo.report.analysis.memo.sources import sources
 from palermo.report.analysis.memo.summary import summary, to_do
 from palermo.report.format.document import Document, PageTurn
 from palermo.report.language import sentences as w
 from palermo.report.shared.framework_words import titled as framework_title
+from palermo.report.shared.sources import sources
 
 __all__ = ["gaps"]
 
@@ -26,7 +26,7 @@ def gaps(case: Case) -> Document:
         PageTurn(),
         *penalties(case),
         *method(case.framework, len(case.analysis.findings)),
-        *sources(case.analysis.sources, case.framework, case.provenance, case.official, numbered=True),
+        *sources(case.analysis.sources, case.provenance, case.framework, case.official, numbered=True),
     )
     return Document(
         title=w.TITLE(law=titled(case.analysis)),

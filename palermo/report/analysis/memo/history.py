@@ -12,7 +12,6 @@ from palermo.report.analysis.memo.case import titled as law
 from palermo.report.analysis.memo.change import change_tables, told
 from palermo.report.analysis.memo.method import how_sure, method
 from palermo.report.analysis.memo.requirements import sign
-from palermo.report.analysis.memo.sources import sources
 from palermo.report.format.document import (
     Block,
     Document,
@@ -32,6 +31,7 @@ from palermo.report.shared.counts import counts
 from palermo.report.shared.framework_words import label
 from palermo.report.shared.framework_words import titled as framework_title
 from palermo.report.shared.provenance import Provenance
+from palermo.report.shared.sources import sources
 
 __all__ = ["history"]
 
@@ -56,7 +56,7 @@ def history(story: History, framework: Framework, provenance: Provenance) -> Doc
         *_table(story, framework),
         PageTurn(),
         *method(framework, len(last.analysis.findings)),
-        *sources(texts, framework, provenance),
+        *sources(texts, provenance, framework),
     )
     return Document(
         title=w.HISTORY_TITLE(first=day(first.date), last=day(last.date), law=law(last.analysis)),

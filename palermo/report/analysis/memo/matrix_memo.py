@@ -10,7 +10,6 @@ from palermo.kb.frameworks.headlines import headlines
 from palermo.report.analysis.memo.case import Case, short
 from palermo.report.analysis.memo.method import method
 from palermo.report.analysis.memo.requirements import requirement_table
-from palermo.report.analysis.memo.sources import sources
 from palermo.report.analysis.memo.summary import compared, lead, main_gaps, tally
 from palermo.report.format.document import (
     Block,
@@ -31,6 +30,7 @@ from palermo.report.shared.framework_words import label, titled
 from palermo.report.shared.headlines import told
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.quotes import OPEN
+from palermo.report.shared.sources import sources
 
 __all__ = ["matrix"]
 
@@ -47,7 +47,7 @@ def matrix(found: Matrix, provenance: Provenance) -> Document:
     blocks.append(PageTurn())
     blocks += method(found.framework, len(found.framework.elements))
     texts = tuple(dict.fromkeys(v for body in found.bodies for v in body.analysis.sources))
-    blocks += sources(texts, found.framework, provenance)
+    blocks += sources(texts, provenance, found.framework)
     return Document(
         title=w.MATRIX_OF.of(len(found.bodies)),
         subject=w.SUBJECT(framework=titled(found.framework)),

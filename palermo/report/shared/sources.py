@@ -1,4 +1,4 @@
-"""What was read and how, so that anybody can do it again: files with their digests, dates, versions, the command."""
+"""Blocks that say which texts were read and how a document was made, so that anybody can make it again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from palermo.corpus.model.text_model import Source, Translation, Version
 from palermo.kb.frameworks.framework import Framework
-from palermo.report.analysis.memo.case import named
 from palermo.report.format.document import Block, Cell, Heading, Paragraph, Run, Table, cell, text
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day, language_name
@@ -14,22 +13,20 @@ from palermo.report.shared.framework_words import citation, titled
 from palermo.report.shared.provenance import Provenance
 from palermo.texts.official_text import Official
 
-__all__ = ["sources", "status"]
+__all__ = ["making", "sources", "status", "texts_read"]
 
 
 def sources(
     versions: Sequence[Version],
-    framework: Framework,
     provenance: Provenance,
+    framework: Framework | None = None,
     official: Official | None = None,
     *,
     numbered: bool = False,
 ) -> Iterator[Block]:
-    """A row for each text, and the facts about the making; `numbered` where the document cites the texts by number."""
+    """The texts, and the facts about the making; `numbered` where the document cites the texts by number."""
     yield Heading(w.SOURCES())
-    head = (w.TITLE_OF_TEXT(), w.LANGUAGE(), w.IN_FORCE(), w.STATUS(), w.FILE())
-    rows = tuple(_row(version, number if numbered else None) for number, version in enumerate(versions, 1))
-    yield Table(w.SOURCES_CAPTION(), head, rows, (26, 12, 14, 14, 34))
+    yield texts_read(versions, numbered=numbered)
     if official is not None:
         source = official.version.source
         said = w.OFFICIAL_WORDS(
@@ -39,14 +36,26 @@ def sources(
             sha256=source.sha256,
         )
         yield Paragraph(text(said))
+    yield making(provenance, framework)
+    yield Paragraph(text(Run(w.DISCLAIMER(), soft=True)))
+
+
+def texts_read(versions: Sequence[Version], *, numbered: bool = False) -> Table:
+    """A row for each text: title and reference, language, date in force, status, file with its SHA-256."""
+    head = (w.TITLE_OF_TEXT(), w.LANGUAGE(), w.IN_FORCE(), w.STATUS(), w.FILE())
+    rows = tuple(_row(version, number if numbered else None) for number, version in enumerate(versions, 1))
+    return Table(w.SOURCES_CAPTION(), head, rows, (26, 12, 14, 14, 34))
+
+
+def making(provenance: Provenance, framework: Framework | None = None) -> Table:
+    """The facts about the making: framework, if there is one, palermo's version, the day, the command."""
     facts = (
-        (w.FRAMEWORK(), cell(_framework(framework))),
+        *(((w.FRAMEWORK(), cell(_framework(framework))),) if framework is not None else ()),
         (w.VERSION(), cell(provenance.palermo)),
         (w.MADE(), cell(day(provenance.made))),
         (w.COMMAND(), cell(Run(provenance.command, code=True))),
     )
-    yield Table(w.FACTS_CAPTION(), (), tuple((cell(name), said) for name, said in facts), (15, 85))
-    yield Paragraph(text(Run(w.DISCLAIMER(), soft=True)))
+    return Table(w.FACTS_CAPTION(), (), tuple((cell(name), said) for name, said in facts), (15, 85))
 
 
 def _framework(framework: Framework) -> str:
@@ -57,7 +66,8 @@ def _framework(framework: Framework) -> str:
 
 def _row(version: Version, number: int | None) -> tuple[Cell, ...]:
     since = version.in_force
-    title = named(version) if number is None else w.NUMBERED(n=number, title=named(version))
+    named = version.title or version.source.path
+    title = named if number is None else w.NUMBERED(n=number, title=named)
     return (
         cell(
             Paragraph(text(title)),
