@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from palermo.cli.output import Output
+from palermo.cli.results.documents import every, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,29 +16,27 @@ if TYPE_CHECKING:
 __all__ = ["CITED", "FORMATS", "write", "write_citations"]
 
 CITED = ("csv", "md", "bibtex", "csl")
-FORMATS = ("text", "json", "html", *CITED)
+FORMATS = every("text", "json", "html", *CITED)
 
 
 def write(answer: SearchResult, output: Output) -> None:
     """Write the answer; `output.format` is one of FORMATS."""
-    if output.format == "json":
-        from palermo.report.library.search.as_json import search as as_object
+    from palermo.report.library.search import as_document, as_html, as_json, as_text
 
-        output.json(as_object(answer))
-    elif output.format == "html":
-        from palermo.report.library.search.as_html import search as as_html
-
-        output.write(as_html(answer))
-    elif output.format in CITED:
+    if output.format in CITED:
         from palermo.report.library.search.citations import of_hits
         from palermo.report.library.search.words import found, notes
 
         said = (f"{found(answer)}.", *notes(answer))
         write_citations(f"Search: {answer.query}", of_hits(answer), output, first=answer.offset + 1, words=said)
-    else:
-        from palermo.report.library.search.as_text import search as as_text
-
-        output.write(as_text(answer, output.screen()))
+        return
+    write_report(
+        output,
+        lambda made: as_document.search(answer, made),
+        json=lambda: as_json.search(answer),
+        html=lambda: as_html.search(answer),
+        text=lambda: as_text.search(answer, output.screen()),
+    )
 
 
 def write_citations(

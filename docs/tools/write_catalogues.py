@@ -51,7 +51,7 @@ def messages() -> dict[Said, str]:
 
 def _of_reports() -> Iterator[tuple[Said, str]]:
     """What stands in `Message(…)`, and the heads of columns."""
-    from palermo.report.format.xlsx.sheets import COLUMN
+    from palermo.report.language.message import COLUMN
 
     for path in sorted((ROOT / "palermo" / "report").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -120,7 +120,7 @@ def _of_types() -> Iterator[tuple[Said, str]]:
     from palermo.corpus.model.answers import Extent, Rating, Value
     from palermo.corpus.model.reviews import ReviewStanding
     from palermo.kb.lexicon.circumstances import names
-    from palermo.report.format.xlsx.sheets import COLUMN
+    from palermo.report.language.message import COLUMN
     from palermo.report.shared.penalty_words import BASIC, CIRCUMSTANCE, KIND, UNIT, UNITS
 
     yield from ((Said(rating.value, context="rating"), "corpus/model/answers.py") for rating in Rating)

@@ -8,6 +8,7 @@ import click
 
 from palermo.cli.options import at, lang, library, output
 from palermo.cli.output import Output, note
+from palermo.cli.results.documents import every, write_report
 
 __all__ = ["command"]
 
@@ -18,7 +19,7 @@ __all__ = ["command"]
 @lang
 @at
 @library
-@output("text", "json", "csv")
+@output(*every("text", "json", "csv"))
 def command(file: str, tradition: str | None, lang: str | None, day: str | None, library: Path, output: Output) -> None:
     """List what an amending act instructs.
 
@@ -29,19 +30,15 @@ def command(file: str, tradition: str | None, lang: str | None, day: str | None,
     """
     from palermo.api import instructions
     from palermo.cli.texts import one, texts
+    from palermo.report.amending.instructions import as_csv, as_document, as_json, as_text
 
     reading = instructions(one(texts(file, lang=lang, library=library, day=day), file), tradition=tradition)
-    if output.format == "json":
-        from palermo.report.amending.instructions.as_json import instructions as as_object
-
-        output.json(as_object(reading))
-    elif output.format == "csv":
-        from palermo.report.amending.instructions.as_csv import instructions as as_table
-
-        if reading.reason:
-            note(f"{file}: {reading.reason}")
-        output.write(as_table(reading))
-    else:
-        from palermo.report.amending.instructions.as_text import instructions as as_text
-
-        output.write(as_text(reading, output.screen()))
+    if output.format == "csv" and reading.reason:
+        note(f"{file}: {reading.reason}")
+    write_report(
+        output,
+        lambda made: as_document.instructions(reading, made),
+        json=lambda: as_json.instructions(reading),
+        csv=lambda: as_csv.instructions(reading),
+        text=lambda: as_text.instructions(reading, output.screen()),
+    )

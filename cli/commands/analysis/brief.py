@@ -21,7 +21,7 @@ __all__ = ["command"]
 @at
 @library
 @in_language
-@output("md", "html", "docx", "pdf")
+@output("md", "html", "docx", "pdf", "text", "xlsx", "csv")
 def command(
     files: tuple[str, ...], lang: str | None, framework: str, day: str | None, library: Path, output: Output
 ) -> None:

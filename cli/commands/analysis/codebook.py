@@ -6,7 +6,7 @@ import click
 
 from palermo.cli.options import framework, output
 from palermo.cli.output import Output
-from palermo.cli.results.documents import DOCUMENTS, made_by, write
+from palermo.cli.results.documents import DOCUMENTS, every, write_report
 from palermo.cli.results.tables import in_language
 
 __all__ = ["command"]
@@ -15,7 +15,7 @@ __all__ = ["command"]
 @click.command("codebook")
 @framework
 @in_language
-@output("text", "json", "html", *DOCUMENTS)
+@output(*every("text", "json", "html", *DOCUMENTS))
 def command(framework: str, output: Output) -> None:
     """Print the codebook of a framework: what a yes means, and how close calls go.
 
@@ -25,17 +25,13 @@ def command(framework: str, output: Output) -> None:
     """
     from palermo.kb.frameworks.codebook import codebook
     from palermo.kb.frameworks.framework import load
+    from palermo.report.analysis.coding import codebook_json, codebook_text
+    from palermo.report.analysis.memo import codebook as as_document
 
     book = codebook(load(framework))
-    if output.format == "json":
-        from palermo.report.analysis.coding.codebook_json import codebook as as_object
-
-        output.json(as_object(book))
-    elif output.format == "text":
-        from palermo.report.analysis.coding.codebook_text import codebook as as_text
-
-        output.write(as_text(book, output.screen()))
-    else:
-        from palermo.report.analysis.memo.codebook import codebook as as_document
-
-        write(as_document(book, made_by(output)), output)
+    write_report(
+        output,
+        lambda made: as_document.codebook(book, made),
+        json=lambda: codebook_json.codebook(book),
+        text=lambda: codebook_text.codebook(book, output.screen()),
+    )

@@ -9,6 +9,7 @@ import click
 
 from palermo.cli.options import at, framework, lang, library, output
 from palermo.cli.output import Output
+from palermo.cli.results.documents import every, write_report
 from palermo.corpus.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ __all__ = ["command"]
 @framework
 @at
 @library
-@output("text", "json")
+@output(*every("text", "json"))
 def command(
     words: tuple[str, ...],
     scope: bool,
@@ -44,6 +45,7 @@ def command(
     from palermo.alignment.gaps.explain_answer import explain, read_scope
     from palermo.cli.texts import law
     from palermo.kb.frameworks.framework import load
+    from palermo.report.analysis.explain import as_document, as_json, as_text
 
     requirements = load(framework)
     code, files = ("", words) if scope else (words[0], words[1:])
@@ -56,24 +58,20 @@ def command(
     versions = law(files, lang=lang, library=library, day=day)
     if scope:
         reading = read_scope(versions, requirements)
-        if output.format == "json":
-            from palermo.report.analysis.explain.as_json import scope as scope_object
-
-            output.json(scope_object(reading))
-        else:
-            from palermo.report.analysis.explain.as_text import scope as scope_text
-
-            output.write(scope_text(reading, output.screen()))
+        write_report(
+            output,
+            lambda made: as_document.scope(reading, requirements, made),
+            json=lambda: as_json.scope(reading),
+            text=lambda: as_text.scope(reading, output.screen()),
+        )
         return
     explanation = explain(code, versions, requirements)
-    if output.format == "json":
-        from palermo.report.analysis.explain.as_json import explain as as_object
-
-        output.json(as_object(explanation))
-    else:
-        from palermo.report.analysis.explain.as_text import explain as as_text
-
-        output.write(as_text(explanation, output.screen()))
+    write_report(
+        output,
+        lambda made: as_document.explain(explanation, requirements, made),
+        json=lambda: as_json.explain(explanation),
+        text=lambda: as_text.explain(explanation, output.screen()),
+    )
 
 
 def _code(wanted: str, files: tuple[str, ...], requirements: Framework) -> str:

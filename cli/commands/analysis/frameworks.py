@@ -6,13 +6,14 @@ import click
 
 from palermo.cli.options import output
 from palermo.cli.output import Output
+from palermo.cli.results.documents import every, write_report
 
 __all__ = ["command"]
 
 
 @click.command("frameworks")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-@output("text", "json")
+@output(*every("text", "json"))
 def command(ids: tuple[str, ...], output: Output) -> None:
     """List the frameworks and what they ask for.
 
@@ -20,13 +21,12 @@ def command(ids: tuple[str, ...], output: Output) -> None:
     `explain` use, the article that asks for it and how strictly.
     """
     from palermo.kb.frameworks.framework import load, names
+    from palermo.report.analysis.explain import frameworks_document, frameworks_json, frameworks_text
 
     catalogues = [load(name) for name in ids or names()]
-    if output.format == "json":
-        from palermo.report.analysis.explain.frameworks_json import frameworks as as_object
-
-        output.json(as_object(catalogues))
-    else:
-        from palermo.report.analysis.explain.frameworks_text import frameworks as as_text
-
-        output.write(as_text(catalogues, output.screen()))
+    write_report(
+        output,
+        lambda made: frameworks_document.frameworks(catalogues, made),
+        json=lambda: frameworks_json.frameworks(catalogues),
+        text=lambda: frameworks_text.frameworks(catalogues, output.screen()),
+    )

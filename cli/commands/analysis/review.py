@@ -12,6 +12,7 @@ import click
 from palermo.cli.options import at, framework, lang, library, output
 from palermo.cli.output import Output, note
 from palermo.cli.progress import track
+from palermo.cli.results.documents import every, write_report
 from palermo.corpus.errors import LibraryError, UsageError
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--all", "everything", is_flag=True, help="The answers that were reviewed, too.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="How many at most of a body; else all.")
 @_about
-@output("text", "json")
+@output(*every("text", "json"))
 def list_(
     bodies: tuple[str, ...],
     everything: bool,
@@ -91,6 +92,7 @@ def list_(
     several joined by commas; without any it is all that the library has.
     """
     from palermo.analysis.matrix import everything as all_of
+    from palermo.report.analysis.review import as_document, as_json, as_text
     from palermo.review.reviews import waiting
 
     found = []
@@ -103,36 +105,33 @@ def list_(
             note(f"{body} was left out: {error.message}")
             continue
         found.append((law, waiting(law, everything=everything)))
-    if output.format == "json":
-        from palermo.report.analysis.review.as_json import queue as as_object
-
-        output.json(as_object([(law, items[:limit]) for law, items in found]))
-    else:
-        from palermo.report.analysis.review.as_text import queue as as_text
-
-        output.write(as_text(found, output.screen(), limit))
+    write_report(
+        output,
+        lambda made: as_document.queue(found, made, limit),
+        json=lambda: as_json.queue([(law, items[:limit]) for law, items in found]),
+        text=lambda: as_text.queue(found, output.screen(), limit),
+    )
 
 
 @command.command("show")
 @click.argument("body")
 @click.argument("code")
 @_about
-@output("text", "json")
+@output(*every("text", "json"))
 def show(body: str, code: str, look: Callable[[str], ReviewedLaw], library: Path, output: Output) -> None:
     """Show an answer, all that reviewers said of it, and what changed since."""
+    from palermo.report.analysis.review import as_document, as_json, as_text
     from palermo.review.reviews import story
 
     law = look(body)
     code = law.framework.code(code)
     finding, told = law.finding(code), story(law, code, library=library)
-    if output.format == "json":
-        from palermo.report.analysis.review.as_json import story as as_object
-
-        output.json(as_object(law, finding, told))
-    else:
-        from palermo.report.analysis.review.as_text import story as as_text
-
-        output.write(as_text(law, finding, told, output.screen()))
+    write_report(
+        output,
+        lambda made: as_document.story(law, finding, told, made),
+        json=lambda: as_json.story(law, finding, told),
+        text=lambda: as_text.story(law, finding, told, output.screen()),
+    )
 
 
 @command.command("accept")
@@ -265,21 +264,20 @@ def import_(
 @command.command("export")
 @click.option("--all", "ended", is_flag=True, help="What was withdrawn or replaced, too; `import` passes it over.")
 @library
-@output("csv", "json")
+@output(*every("csv", "json"))
 def export(ended: bool, library: Path, output: Output) -> None:
     """Write out every reviewer's word that the library holds; `import` reads it back."""
+    from palermo.report.analysis.review import as_csv, as_document, as_json
     from palermo.review.review_files import all_reviews
 
     _has_library(library)
     found = all_reviews(library, ended=ended)
-    if output.format == "json":
-        from palermo.report.analysis.review.as_json import exported as as_object
-
-        output.json(as_object(found))
-    else:
-        from palermo.report.analysis.review.as_csv import reviews as as_table
-
-        output.write(as_table(found))
+    write_report(
+        output,
+        lambda made: as_document.reviews(found, made),
+        json=lambda: as_json.exported(found),
+        csv=lambda: as_csv.reviews(found),
+    )
 
 
 @command.command("compare")
@@ -290,7 +288,7 @@ def export(ended: bool, library: Path, output: Output) -> None:
 @framework
 @at
 @library
-@output("text", "json", "html", "csv")
+@output(*every("text", "json", "html", "csv"))
 def compare(
     file: str,
     sides: tuple[str, ...],
@@ -310,6 +308,7 @@ def compare(
     from palermo.analysis.coding import against
     from palermo.cli.texts import texts
     from palermo.kb.frameworks.framework import load
+    from palermo.report.analysis.coding import as_csv, as_document, as_html, as_json, as_text
 
     found = against(
         file,
@@ -319,22 +318,14 @@ def compare(
         decided=decided,
         track=partial(track, label="analysing"),
     )
-    if output.format == "json":
-        from palermo.report.analysis.coding.as_json import coding as as_object
-
-        output.json(as_object(found))
-    elif output.format == "csv":
-        from palermo.report.analysis.coding.as_csv import coding as as_table
-
-        output.write(as_table(found))
-    elif output.format == "html":
-        from palermo.report.analysis.coding.as_html import coding as as_html
-
-        output.write(as_html(found))
-    else:
-        from palermo.report.analysis.coding.as_text import coding as as_text
-
-        output.write(as_text(found, output.screen()))
+    write_report(
+        output,
+        lambda made: as_document.coding(found, made),
+        json=lambda: as_json.coding(found),
+        csv=lambda: as_csv.coding(found),
+        html=lambda: as_html.coding(found),
+        text=lambda: as_text.coding(found, output.screen()),
+    )
 
 
 def _codes(law: ReviewedLaw, wanted: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import click
 
 from palermo.cli.options import library, output
 from palermo.cli.output import Output
+from palermo.cli.results.documents import every, write_report
 
 if TYPE_CHECKING:
     from palermo.kb.library.library import Body
@@ -61,7 +62,7 @@ def remove(ids: tuple[str, ...], library: Path, output: Output) -> None:
 
 @command.command("list")
 @library
-@output("text", "json")
+@output(*every("text", "json"))
 def list_(library: Path, output: Output) -> None:
     """List the bodies and their texts."""
     from palermo.library.use_cases import bodies
@@ -70,11 +71,11 @@ def list_(library: Path, output: Output) -> None:
 
 
 def _print(held: Sequence[Body], output: Output) -> None:
-    if output.format == "json":
-        from palermo.report.library.holdings.list_json import bodies as as_object
+    from palermo.report.library.holdings import list_document, list_json, list_text
 
-        output.json(as_object(held))
-    else:
-        from palermo.report.library.holdings.list_text import bodies as as_text
-
-        output.write(as_text(held, output.screen()))
+    write_report(
+        output,
+        lambda made: list_document.bodies(held, made),
+        json=lambda: list_json.bodies(held),
+        text=lambda: list_text.bodies(held, output.screen()),
+    )

@@ -10,6 +10,7 @@ import click
 from palermo.cli.options import at, lang, library, output
 from palermo.cli.output import Output, note
 from palermo.cli.progress import track
+from palermo.cli.results.documents import every, write_report
 from palermo.cli.results.hits import CITED, write_citations
 
 if TYPE_CHECKING:
@@ -40,48 +41,46 @@ def create(name: str, library: Path, output: Output) -> None:
 
 @command.command("list")
 @library
-@output("text", "json")
+@output(*every("text", "json"))
 def list_(library: Path, output: Output) -> None:
     """List the collections and their searches."""
     from palermo.library.collections import shelves
+    from palermo.report.library.collections import as_document, as_json, as_text
 
     held = shelves(library)
-    if output.format == "json":
-        from palermo.report.library.collections.as_json import listing as as_object
-
-        output.json(as_object(held))
-    else:
-        from palermo.report.library.collections.as_text import listing as as_text
-
-        output.write(as_text(held, output.screen()))
+    write_report(
+        output,
+        lambda made: as_document.listing(held, made),
+        json=lambda: as_json.listing(held),
+        text=lambda: as_text.listing(held, output.screen()),
+    )
 
 
 @command.command("show")
 @click.argument("name")
 @library
-@output("text", "json", "html", *CITED)
+@output(*every("text", "json", "html", *CITED))
 def show(name: str, library: Path, output: Output) -> None:
     """Show NAME: its provisions with their notes, and what became of them.
 
     CSV, Markdown, BibTeX (.bib) and CSL (.csl.json) have them as citations.
     """
     from palermo.library.collections import show as look
+    from palermo.report.library.collections import as_document, as_html, as_json, as_text
 
     shelf = look(name, library=library)
-    if output.format == "html":
-        from palermo.report.library.collections.as_html import shelf as as_html
-
-        output.write(as_html(shelf))
-    elif output.format in CITED:
+    if output.format in CITED:
         from palermo.report.library.collections.words import citations
 
         write_citations(f"Collection: {name}", citations(shelf), output)
-    elif output.format == "text":
-        from palermo.report.library.collections.as_text import shelf as as_text
-
-        output.write(as_text(shelf, output.screen()))
-    else:
-        _print(shelf, output)
+        return
+    write_report(
+        output,
+        lambda made: as_document.shelf(shelf, made),
+        json=lambda: as_json.shelf(shelf),
+        html=lambda: as_html.shelf(shelf),
+        text=lambda: as_text.shelf(shelf, output.screen()),
+    )
 
 
 @command.command("add")
@@ -176,7 +175,7 @@ def keep(
 @click.argument("name")
 @click.option("--seen", is_flag=True, help="What is told now is no news the next time.")
 @library
-@output("text", "json", "html")
+@output(*every("text", "json", "html"))
 def news(name: str, seen: bool, library: Path, output: Output) -> None:
     """Say what the search of NAME finds that it did not find when it was kept.
 
@@ -184,20 +183,16 @@ def news(name: str, seen: bool, library: Path, output: Output) -> None:
     in another text, and what is gone.
     """
     from palermo.library.saved_searches import news as ask
+    from palermo.report.library.collections import as_document, as_html, as_json, as_text
 
     told = ask(name, library=library, seen=seen, track=track)
-    if output.format == "json":
-        from palermo.report.library.collections.as_json import news as as_object
-
-        output.json(as_object(told))
-    elif output.format == "html":
-        from palermo.report.library.collections.as_html import news as as_html
-
-        output.write(as_html(told))
-    else:
-        from palermo.report.library.collections.as_text import news as as_text
-
-        output.write(as_text(told, output.screen()))
+    write_report(
+        output,
+        lambda made: as_document.news(told, made),
+        json=lambda: as_json.news(told),
+        html=lambda: as_html.news(told),
+        text=lambda: as_text.news(told, output.screen()),
+    )
 
 
 def _print(shelf: Shelf, output: Output) -> None:

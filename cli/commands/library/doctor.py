@@ -8,13 +8,14 @@ import click
 
 from palermo.cli.options import library, output
 from palermo.cli.output import Output
+from palermo.cli.results.documents import every, write_report
 
 __all__ = ["command"]
 
 
 @click.command("doctor")
 @library
-@output("text", "json")
+@output(*every("text", "json"))
 @click.pass_context
 def command(context: click.Context, library: Path, output: Output) -> None:
     """Check that palermo can work here.
@@ -24,14 +25,13 @@ def command(context: click.Context, library: Path, output: Output) -> None:
     said with what helps. The exit code is 1 if something keeps palermo from working.
     """
     from palermo.library.doctor import examine
+    from palermo.report.library.holdings import upkeep_document, upkeep_json, upkeep_text
 
     checks = examine(library)
-    if output.format == "json":
-        from palermo.report.library.holdings.upkeep_json import doctor as as_object
-
-        output.json(as_object(checks))
-    else:
-        from palermo.report.library.holdings.upkeep_text import doctor as as_text
-
-        output.write(as_text(checks, output.screen()))
+    write_report(
+        output,
+        lambda made: upkeep_document.doctor(checks, made),
+        json=lambda: upkeep_json.doctor(checks),
+        text=lambda: upkeep_text.doctor(checks, output.screen()),
+    )
     context.exit(1 if any(check.state == "fault" for check in checks) else 0)

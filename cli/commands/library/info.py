@@ -8,6 +8,7 @@ import click
 
 from palermo.cli.options import lang, library, output
 from palermo.cli.output import Output
+from palermo.cli.results.documents import every, write_report
 
 __all__ = ["command"]
 
@@ -16,7 +17,7 @@ __all__ = ["command"]
 @click.argument("reference", metavar="REF")
 @lang
 @library
-@output("text", "json")
+@output(*every("text", "json"))
 def command(reference: str, lang: str | None, library: Path, output: Output) -> None:
     """Say what the library knows of one instrument.
 
@@ -26,13 +27,12 @@ def command(reference: str, lang: str | None, library: Path, output: Output) -> 
     cannot have yet, or perhaps has not; and what it amends itself.
     """
     from palermo.library.info import info
+    from palermo.report.library.holdings import info_document, info_json, info_text
 
     found = info(reference, library=library, lang=lang)
-    if output.format == "json":
-        from palermo.report.library.holdings.info_json import info as as_object
-
-        output.json(as_object(found))
-    else:
-        from palermo.report.library.holdings.info_text import info as as_text
-
-        output.write(as_text(found, output.screen()))
+    write_report(
+        output,
+        lambda made: info_document.info(found, made),
+        json=lambda: info_json.info(found),
+        text=lambda: info_text.info(found, output.screen()),
+    )

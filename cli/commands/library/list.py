@@ -8,6 +8,7 @@ import click
 
 from palermo.cli.options import in_lang, library, output
 from palermo.cli.output import Output
+from palermo.cli.results.documents import every, write_report
 
 __all__ = ["command"]
 
@@ -23,7 +24,7 @@ __all__ = ["command"]
     help="The order; by date and as they were added the newest stand last.",
 )
 @library
-@output("text", "json", "html")
+@output(*every("text", "json", "html"))
 def command(jurisdiction: str | None, lang: str | None, sort: str, library: Path, output: Output) -> None:
     """List what the library holds.
 
@@ -31,17 +32,13 @@ def command(jurisdiction: str | None, lang: str | None, sort: str, library: Path
     files that it was added from.
     """
     from palermo.library.listing import listed
+    from palermo.report.library.holdings import list_document, list_html, list_json, list_text
 
     versions = listed(library, jurisdiction=jurisdiction, lang=lang, sort=sort)
-    if output.format == "json":
-        from palermo.report.library.holdings.list_json import listing as as_object
-
-        output.json(as_object(versions))
-    elif output.format == "html":
-        from palermo.report.library.holdings.list_html import listing as as_html
-
-        output.write(as_html(versions))
-    else:
-        from palermo.report.library.holdings.list_text import listing as as_text
-
-        output.write(as_text(versions, output.screen()))
+    write_report(
+        output,
+        lambda made: list_document.listing(versions, made),
+        json=lambda: list_json.listing(versions),
+        html=lambda: list_html.listing(versions),
+        text=lambda: list_text.listing(versions, output.screen()),
+    )

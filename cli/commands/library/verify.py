@@ -9,13 +9,14 @@ import click
 from palermo.cli.options import library, output
 from palermo.cli.output import Output
 from palermo.cli.progress import track
+from palermo.cli.results.documents import every, write_report
 
 __all__ = ["command"]
 
 
 @click.command("verify")
 @library
-@output("text", "json")
+@output(*every("text", "json"))
 @click.pass_context
 def command(context: click.Context, library: Path, output: Output) -> None:
     """Check that the library is as it was left.
@@ -26,14 +27,13 @@ def command(context: click.Context, library: Path, output: Output) -> None:
     is 1 if there is a fault.
     """
     from palermo.library.upkeep import verify
+    from palermo.report.library.holdings import upkeep_document, upkeep_json, upkeep_text
 
     result = verify(library, track=track)
-    if output.format == "json":
-        from palermo.report.library.holdings.upkeep_json import verified as as_object
-
-        output.json(as_object(result))
-    else:
-        from palermo.report.library.holdings.upkeep_text import verified as as_text
-
-        output.write(as_text(result, output.screen()))
+    write_report(
+        output,
+        lambda made: upkeep_document.verified(result, made),
+        json=lambda: upkeep_json.verified(result),
+        text=lambda: upkeep_text.verified(result, output.screen()),
+    )
     context.exit(1 if result.faults else 0)

@@ -8,6 +8,7 @@ import click
 
 from palermo.cli.options import at, library, output, side_langs
 from palermo.cli.output import Output
+from palermo.cli.results.documents import every, write_report
 from palermo.cli.results.tables import report_lang
 
 __all__ = ["command"]
@@ -30,7 +31,7 @@ _LAYOUTS = ("matches", "correlation")
 @side_langs
 @at
 @library
-@output("text", "json", "html", "csv", "docx", "pdf")
+@output(*every("text", "json", "html", "csv", "docx", "pdf"))
 def command(
     left: str,
     right: str,
@@ -57,11 +58,7 @@ def command(
     found = concordance(*sides)
     if main:
         found = found.core
-    if output.format == "json" and layout != "correlation":
-        from palermo.report.texts.concordance.as_json import concordance as as_object
-
-        output.json(as_object(found))
-    elif output.format in ("docx", "pdf") or layout == "correlation":
+    if output.format in ("docx", "pdf") or layout == "correlation":
         from palermo.cli.results.tables import check_table, write_sheet
         from palermo.report.texts.ministry_tables.correlation import correlation
         from palermo.report.texts.ministry_tables.labels import Labels
@@ -69,15 +66,14 @@ def command(
         check_table(output, "--layout correlation")
         labels = Labels(report_lang) if report_lang else Labels.like(found.right[0].lang)
         write_sheet(correlation(found, labels), output, "palermo")
-    elif output.format == "html":
-        from palermo.report.texts.concordance.as_html import concordance as as_html
+        return
+    from palermo.report.texts.concordance import as_csv, as_document, as_html, as_json, as_text
 
-        output.write(as_html(found))
-    elif output.format == "csv":
-        from palermo.report.texts.concordance.as_csv import concordance as as_csv
-
-        output.write(as_csv(found))
-    else:
-        from palermo.report.texts.concordance.as_text import concordance as as_text
-
-        output.write(as_text(found, output.screen()))
+    write_report(
+        output,
+        lambda made: as_document.concordance(found, made),
+        json=lambda: as_json.concordance(found),
+        html=lambda: as_html.concordance(found),
+        csv=lambda: as_csv.concordance(found),
+        text=lambda: as_text.concordance(found, output.screen()),
+    )

@@ -8,6 +8,7 @@ import click
 
 from palermo.cli.options import at, framework, library, output
 from palermo.cli.output import Output
+from palermo.cli.results.documents import every, write_report
 from palermo.corpus.errors import UsageError
 from palermo.corpus.model.languages import check_language
 
@@ -21,7 +22,7 @@ __all__ = ["command"]
 @framework
 @at
 @library
-@output("text", "json", "html")
+@output(*every("text", "json", "html"))
 def command(
     term: str, sides: tuple[str, ...], lang: str | None, framework: str, day: str | None, library: Path, output: Output
 ) -> None:
@@ -39,6 +40,7 @@ def command(
     from palermo.alignment.definitions.define import define
     from palermo.cli.texts import texts
     from palermo.kb.frameworks.framework import load
+    from palermo.report.texts.definitions import as_document, as_html, as_json, as_text
     from palermo.texts.official_text import in_library
 
     requirements = load(framework)
@@ -46,18 +48,13 @@ def command(
     versions = [texts(s, lang=code, library=library, day=day) for s, code in zip(sides, langs, strict=True)]
     definition = define(term, versions, requirements)
     official = in_library(requirements, library, versions[0][0].lang)
-    if output.format == "json":
-        from palermo.report.texts.definitions.as_json import define as as_object
-
-        output.json(as_object(definition, official))
-    elif output.format == "html":
-        from palermo.report.texts.definitions.as_html import define as as_html
-
-        output.write(as_html(definition, official))
-    else:
-        from palermo.report.texts.definitions.as_text import define as as_text
-
-        output.write(as_text(definition, output.screen(), official))
+    write_report(
+        output,
+        lambda made: as_document.define(definition, requirements, made, official),
+        json=lambda: as_json.define(definition, official),
+        html=lambda: as_html.define(definition, official),
+        text=lambda: as_text.define(definition, output.screen(), official),
+    )
 
 
 def _languages(lang: str | None, sides: int) -> list[str | None]:

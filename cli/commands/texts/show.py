@@ -9,6 +9,7 @@ import click
 
 from palermo.cli.options import at, lang, library, output
 from palermo.cli.output import Output
+from palermo.cli.results.documents import every, write_report
 from palermo.corpus.errors import UsageError
 from palermo.corpus.model.refs import is_reference
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from palermo.amending.text_on_day import Standing
 
 __all__ = ["command"]
-
-_HISTORY = ("text", "json", "html")
 
 
 @click.command("show")
@@ -27,7 +26,7 @@ _HISTORY = ("text", "json", "html")
 @lang
 @at
 @library
-@output("text", "json", "html", "akn")
+@output(*every("text", "json", "html", "akn"))
 def command(
     file: str, provision: str | None, history: bool, lang: str | None, day: str | None, library: Path, output: Output
 ) -> None:
@@ -42,8 +41,8 @@ def command(
     if history:
         if day is not None:
             raise UsageError("--history takes all dates", expected="no --at beside it")
-        if output.format not in _HISTORY:
-            raise UsageError("a history is several texts", expected=f"--format {', '.join(_HISTORY)}")
+        if output.format == "akn":
+            raise UsageError("a history is several texts", expected=f"--format {', '.join(every())}")
         _history(file, provision, lang, library, output)
         return
     from palermo.cli.texts import narrowed, one, texts
@@ -52,41 +51,35 @@ def command(
     versions = texts(file, lang=lang, library=library, day=day, on_built=found.append)
     version = one(narrowed(versions, provision), file)
     standing = found[0] if len(found) == 1 else None
-    if output.format == "json":
-        from palermo.report.texts.show.as_json import show as as_object
-
-        output.json(as_object(version, standing))
-    elif output.format == "html":
-        from palermo.report.texts.show.as_html import show as as_html
-
-        output.write(as_html(version, standing))
-    elif output.format == "akn":
+    if output.format == "akn":
         from palermo.cli.results.akoma_ntoso import write as write_akn
 
         write_akn(version, output)
-    else:
-        from palermo.report.texts.show.as_text import show as as_text
+        return
+    from palermo.report.texts.show import as_document, as_html, as_json, as_text
 
-        output.write(as_text(version, output.screen(), standing))
+    write_report(
+        output,
+        lambda made: as_document.show(version, made, standing),
+        json=lambda: as_json.show(version, standing),
+        html=lambda: as_html.show(version, standing),
+        text=lambda: as_text.show(version, output.screen(), standing),
+    )
 
 
 def _history(reference: str, provision: str | None, lang: str | None, library: Path, output: Output) -> None:
     from palermo.amending.provision_history import wordings
+    from palermo.report.texts.history import as_document, as_html, as_json, as_text
 
     if not is_reference(reference):
         raise UsageError(
             "a history is that of an act in the library", expected="a reference such as /akn/ie/act/2008/8"
         )
     story = wordings(reference, library=library, provision=provision, lang=lang)
-    if output.format == "json":
-        from palermo.report.texts.history.as_json import wordings as as_object
-
-        output.json(as_object(story))
-    elif output.format == "html":
-        from palermo.report.texts.history.as_html import wordings as as_html
-
-        output.write(as_html(story))
-    else:
-        from palermo.report.texts.history.as_text import wordings as as_text
-
-        output.write(as_text(story, output.screen()))
+    write_report(
+        output,
+        lambda made: as_document.wordings(story, made),
+        json=lambda: as_json.wordings(story),
+        html=lambda: as_html.wordings(story),
+        text=lambda: as_text.wordings(story, output.screen()),
+    )

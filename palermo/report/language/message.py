@@ -9,7 +9,10 @@ from palermo.report.language.catalogue import catalogue
 from palermo.report.language.forms import number
 from palermo.report.language.speaking import spoken
 
-__all__ = ["Message", "translated"]
+__all__ = ["COLUMN", "Message", "translated"]
+
+COLUMN = "column"
+"""The context of the heads of columns in the catalogues."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from palermo.corpus.amendments import AmendingReading, Instruction
 from palermo.report.amending.instructions.words import act, operation, place, status, target, where
 from palermo.report.format.csv import rows
 
-__all__ = ["COLUMNS", "instructions"]
+__all__ = ["COLUMNS", "instructions", "row"]
 
 COLUMNS = (
     "order",
@@ -26,10 +26,11 @@ COLUMNS = (
 
 def instructions(reading: AmendingReading) -> str:
     """The table with its head."""
-    return rows(COLUMNS, (_row(reading, i) for i in reading.instructions))
+    return rows(COLUMNS, (row(reading, i) for i in reading.instructions))
 
 
-def _row(reading: AmendingReading, i: Instruction) -> tuple[str, ...]:
+def row(reading: AmendingReading, i: Instruction) -> tuple[str, ...]:
+    """The cells of an instruction, in the order of COLUMNS."""
     return (
         *(str(i.order + 1), place(reading.act, i), operation(i), target(i), act(i), where(i)),
         *(i.payload.text if i.payload else "", status(i), i.reason, i.text, str(i.span.start), str(i.span.end)),

@@ -5,10 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from palermo.corpus.amendments import AmendingReading, Instruction, Op
-from palermo.corpus.amendments.contenders import NOWHERE
-from palermo.report.amending.instructions.words import act, headline, place, short, status
+from palermo.report.amending.instructions.words import act, headline, place, short, shown, status, summary
 from palermo.report.format.terminal import Screen, wrap
-from palermo.report.language.english import count
 
 __all__ = ["instructions"]
 
@@ -20,13 +18,7 @@ def instructions(reading: AmendingReading, screen: Screen) -> str:
     title = reading.act.title or reading.act.source.path
     if reading.reason:
         return f"{title}: {reading.reason}"
-    done = [i for i in reading.instructions if i.op is not Op.COMMENCE]
-    refused = sum(1 for i in done if i.reason)
-    clauses = len(reading.instructions) - len(done)
-    drafted = reading.tradition or NOWHERE
-    said = f"{count(len(done), 'instruction')} ({drafted})" + (f", {refused} refused" if refused else "")
-    said += f"; {count(clauses, 'clause edits', 'clauses edit')} nothing" if clauses else ""
-    lines = [screen.title(title), "", *wrap(said, screen.width)]
+    lines = [screen.title(title), "", *wrap(summary(reading), screen.width)]
     for name, group in groupby(reading.instructions, lambda i: None if i.op is Op.COMMENCE else act(i)):
         if name is not None:
             lines += ["", *map(screen.strong, wrap(name or "Which act is meant is not certain", screen.width))]
@@ -38,8 +30,7 @@ def _instruction(reading: AmendingReading, i: Instruction, screen: Screen) -> li
     sign = "·" if i.op is Op.COMMENCE else "!" if i.reason else "+"
     head = ": ".join(filter(None, (place(reading.act, i), headline(i))))
     lines = ["", *map(screen.strong, wrap(head, screen.width, first=f"{sign} ", rest="  "))]
-    shown = i.text if i.reason or i.op is Op.COMMENCE else i.payload.text if i.payload else ""
-    lines += wrap(short(shown, _SHOWN), screen.width, first="    ", rest="    ") if shown else []
+    lines += wrap(short(said, _SHOWN), screen.width, first="    ", rest="    ") if (said := shown(i)) else []
     if i.reason:
         lines += wrap(f"{status(i)}: {i.reason}", screen.width, first="  → ", rest="    ")
     return lines

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from palermo.corpus.amendments import Instruction, Op
+from palermo.corpus.amendments import AmendingReading, Instruction, Op
+from palermo.corpus.amendments.contenders import NOWHERE
 from palermo.corpus.amendments.model import Anchor, Occurrence, Part, Where
 from palermo.corpus.amendments.read_act import place
 from palermo.corpus.amendments.working_text.draft import UNITS
+from palermo.report.language.english import count
 
-__all__ = ["act", "headline", "operation", "place", "short", "status", "target", "where"]
+__all__ = ["act", "headline", "operation", "place", "short", "shown", "status", "summary", "target", "where"]
 
 _BARE = 2  # words
 _INSIDE = frozenset({Op.INSERT, Op.ADD, Op.SUBSTITUTE_TEXT, Op.INSERT_TEXT, Op.DELETE_TEXT, Op.GLOBAL})
@@ -40,6 +42,23 @@ def short(text: str, room: int) -> str:
     """The first words of `text` that have room, in code points, and … if there are more; spaces folded."""
     words = " ".join(text.split())
     return words if len(words) <= room else words[:room].rsplit(" ", 1)[0] + " …"
+
+
+def shown(instruction: Instruction) -> str:
+    """The words that it brings; where it is refused or edits nothing, its own."""
+    if instruction.reason or instruction.op is Op.COMMENCE:
+        return instruction.text
+    return instruction.payload.text if instruction.payload else ""
+
+
+def summary(reading: AmendingReading) -> str:
+    """How many instructions there are, in which drafting tradition, how many are refused, how many edit nothing."""
+    done = [i for i in reading.instructions if i.op is not Op.COMMENCE]
+    refused = sum(1 for i in done if i.reason)
+    clauses = len(reading.instructions) - len(done)
+    drafted = reading.tradition or NOWHERE
+    said = f"{count(len(done), 'instruction')} ({drafted})" + (f", {refused} refused" if refused else "")
+    return said + (f"; {count(clauses, 'clause edits', 'clauses edit')} nothing" if clauses else "")
 
 
 def status(instruction: Instruction) -> str:

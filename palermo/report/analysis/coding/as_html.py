@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from palermo.analysis.coding import CodedItem, Coding
 from palermo.corpus.model.findings import Value
-from palermo.report.analysis.coding.words import NOTE, figures, kappa, kappa_note, left_over, share
+from palermo.report.analysis.coding.words import (
+    CODES_HEAD,
+    DIFFER_HEAD,
+    NOTE,
+    figures,
+    kappa,
+    kappa_note,
+    left_over,
+    share,
+    title,
+)
 from palermo.report.format.html.page import Markup, join, language, page, table
-from palermo.report.language.english import count
 from palermo.report.shared.quotes import cited, reading
 
 __all__ = ["coding"]
@@ -26,8 +35,7 @@ def coding(found: Coding) -> str:
             _disagreements(found),
         ]
     lead = Markup("<p>Held against: {}</p>").format(found.framework.title)
-    title = f"A coding beside palermo: {count(len(found.bodies), 'body of law', 'bodies of law')}"
-    return page(title, join(parts), lead=lead, sheets=["gaps"])
+    return page(title(found), join(parts), lead=lead, sheets=["gaps"])
 
 
 def _confusion(found: Coding) -> Markup:
@@ -47,16 +55,15 @@ def _codes(found: Coding) -> Markup:
         ]
         for code, a in found.codes()
     ]
-    return table("Code by code", ["Code", "n", "Agreement", "Kappa", "Note"], rows)
+    return table("Code by code", CODES_HEAD, rows)
 
 
 def _disagreements(found: Coding) -> Markup:
     rows = [_row(found, item) for item in found.disagreements]
-    head = ["Body of law and code", "The coding", "palermo", "The law", "Why"]
     if not rows:
         return Markup("<p>There is no disagreement.</p>")
     return Markup('<section class="findings"><h2>Disagreements</h2>{}</section>').format(
-        table(f"Where the answers differ ({len(rows)})", head, rows)
+        table(f"Where the answers differ ({len(rows)})", DIFFER_HEAD, rows)
     )
 
 

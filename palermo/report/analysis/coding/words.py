@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from palermo.alignment.review.kappa import Agreement
 from palermo.analysis.coding import Coding
+from palermo.report.language.english import count
 
-__all__ = ["NOTE", "figures", "kappa", "kappa_note", "left_over", "share"]
+__all__ = ["CODES_HEAD", "DIFFER_HEAD", "NOTE", "figures", "kappa", "kappa_note", "left_over", "share", "title"]
+
+CODES_HEAD = ("Code", "n", "Agreement", "Kappa", "Note")
+DIFFER_HEAD = ("Body of law and code", "The coding", "palermo", "The law", "Why")
 
 NOTE = (
     "Kappa is agreement beyond chance (Cohen 1960): 1 is full agreement, 0 what chance would give. It is not defined "
     "where both give one and the same answer throughout; where one side does (=), it is 0 whatever the agreement. With "
     "few bodies of law it says little."
 )
+
+
+def title(coding: Coding) -> str:
+    """What the report is called, with the number of bodies."""
+    return f"A coding beside palermo: {count(len(coding.bodies), 'body of law', 'bodies of law')}"
 
 
 def share(value: float | None) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from palermo.kb.frameworks.framework import Element, Framework
+from palermo.report.analysis.explain.words import about, place
 from palermo.report.format.terminal import PLAIN, Screen, wrap
-from palermo.report.language.english import count
 
 __all__ = ["frameworks"]
 
@@ -18,8 +18,7 @@ def frameworks(catalogues: Sequence[Framework], screen: Screen = PLAIN) -> str:
 
 
 def _framework(framework: Framework, screen: Screen) -> str:
-    facts = f"{framework.id} {framework.version}; {framework.citation}; {count(len(framework.elements), 'element')}"
-    lines = [screen.title(framework.title), *wrap(facts, screen.width)]
+    lines = [screen.title(framework.title), *wrap(about(framework), screen.width)]
     for group, elements in groupby(framework.elements, key=lambda element: element.group):
         lines += ["", screen.strong(group)]
         for element in elements:
@@ -28,8 +27,7 @@ def _framework(framework: Framework, screen: Screen) -> str:
 
 
 def _element(element: Element, screen: Screen) -> list[str]:
-    place = f"art. {element.article}, {element.bindingness}" if element.article else "beyond the framework"
-    head = f"{screen.strong(element.code)}  {element.label} {screen.faint(f'({place})')}"
+    head = f"{screen.strong(element.code)}  {element.label} {screen.faint(f'({place(element)})')}"
     return [
         *wrap(head, screen.width, first="  ", rest="      "),
         *wrap(element.restatement, screen.width, first="      ", rest="      "),

@@ -9,18 +9,14 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from palermo.analysis.matrix import Matrix, MatrixBody
-from palermo.corpus.model.findings import Extent, Rating, Value
 from palermo.kb.frameworks.codebook import codebook
 from palermo.kb.frameworks.framework import Framework
-from palermo.report.analysis.memo.codebook import CODEBOOK
+from palermo.report.analysis.memo.codebook import code_rows
 from palermo.report.format.xlsx.cells import Content, day
 from palermo.report.format.xlsx.sheets import Column, rows
 from palermo.report.language import sentences as w
-from palermo.report.language.message import translated
-from palermo.report.shared import framework_words as asked
 from palermo.report.shared.penalty_words import kind, label, listed, unit
 from palermo.report.shared.quotes import reading
-from palermo.report.shared.rating_signs import rated
 from palermo.report.shared.sources import status
 
 __all__ = ["codes", "penalties", "sources"]
@@ -97,21 +93,4 @@ def codes(book: Workbook, name: str, framework: Framework) -> Worksheet:
         Column("what is asked", 60),
         Column("citation", 40),
     )
-    return rows(book, name, columns, _codes(framework))
-
-
-def _codes(framework: Framework) -> Iterator[tuple[Content, ...]]:
-    for entry in codebook(framework).entries:
-        e = entry.element
-        given: tuple[Rating, ...] = (e.rate(Value.YES), e.rate(Value.YES, Extent.SOME), e.rate(Value.NO))
-        yield (
-            e.code,
-            asked.label(e),
-            translated(entry.means, CODEBOOK),
-            "\n".join(translated(d, CODEBOOK) for d in entry.decisions) or None,
-            *(rated(rating) for rating in given),
-            e.article or None,
-            asked.bindingness(e.bindingness),
-            translated(e.restatement, asked.ABOUT),
-            asked.citation(e.citation),
-        )
+    return rows(book, name, columns, code_rows(codebook(framework)))

@@ -20,20 +20,28 @@ from palermo.report.format.document import (
 )
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day
-from palermo.report.language.message import translated
+from palermo.report.language.message import COLUMN, Message, translated
 from palermo.report.shared.framework_words import ABOUT, bindingness, citation, label, titled
 from palermo.report.shared.framework_words import group as group_name
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.rating_signs import rated
 
-__all__ = ["CODEBOOK", "codebook"]
+__all__ = ["CODEBOOK", "code_rows", "codebook"]
 
 CODEBOOK = "codebook"
 """The context of its words in the catalogues."""
 
 
+_CODES = Message("Codes")
+_COLUMNS = (
+    *("code", "requirement", "a yes means", "close calls", "yes gives", "yes in some cases gives", "no gives"),
+    *("article", "bindingness", "what is asked", "citation"),
+)
+_WIDTHS = (12, 12, 20, 22, 8, 8, 8, 6, 10, 20, 14)
+
+
 def codebook(book: Codebook, provenance: Provenance) -> Document:
-    """One heading a group, one a code."""
+    """One heading a group, one a code; CSV has a row a code."""
     framework = book.framework
     blocks = (
         Heading(w.CODEBOOK_HOW()),
@@ -65,7 +73,31 @@ def codebook(book: Codebook, provenance: Provenance) -> Document:
         subject=w.CODEBOOK_SUBJECT(codes=len(book.entries)),
         made=provenance.made,
         blocks=blocks,
+        main=_table(book),
     )
+
+
+def code_rows(book: Codebook) -> Iterator[tuple[str, ...]]:
+    """A row a code: what a yes means, how close calls go, which rating each answer gives, and what is asked."""
+    for entry in book.entries:
+        e = entry.element
+        given = (e.rate(Value.YES), e.rate(Value.YES, Extent.SOME), e.rate(Value.NO))
+        yield (
+            e.code,
+            label(e),
+            translated(entry.means, CODEBOOK),
+            "\n".join(translated(d, CODEBOOK) for d in entry.decisions),
+            *map(rated, given),
+            e.article,
+            bindingness(e.bindingness),
+            translated(e.restatement, ABOUT),
+            citation(e.citation),
+        )
+
+
+def _table(book: Codebook) -> Table:
+    head = tuple(translated(name, COLUMN) for name in _COLUMNS)
+    return Table(_CODES(), head, tuple(tuple(map(cell, row)) for row in code_rows(book)), _WIDTHS)
 
 
 def _group(entry: CodebookEntry) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from palermo.corpus.model.reviews import Review
 from palermo.report.format.csv import rows
 
-__all__ = ["COLUMNS", "reviews"]
+__all__ = ["COLUMNS", "reviews", "row"]
 
 COLUMNS = (
     "body",
@@ -34,10 +34,11 @@ COLUMNS = (
 
 def reviews(found: Iterable[Review]) -> str:
     """The table with its head."""
-    return rows(COLUMNS, map(_cells, found))
+    return rows(COLUMNS, map(row, found))
 
 
-def _cells(review: Review) -> tuple[str, ...]:
+def row(review: Review) -> tuple[str, ...]:
+    """The cells of a word, in the order of COLUMNS."""
     machine = review.machine
     return (
         review.body,

@@ -6,11 +6,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from palermo.alignment.compare.model import WordOp
-from palermo.alignment.review.carry_over import since
-from palermo.corpus.model.findings import Extent, Finding, GapAnalysis
-from palermo.corpus.model.reviews import Review, ReviewBasis
+from palermo.corpus.model.findings import Finding, GapAnalysis
+from palermo.corpus.model.reviews import Review
 from palermo.report.analysis.gaps.review_words import answer, said
 from palermo.report.analysis.review.what_changed import redlined
+from palermo.report.analysis.review.words import (
+    NO_WORD,
+    NOBODY,
+    passages,
+    place,
+    rests_on,
+    searched,
+    short,
+    then,
+    title,
+    told,
+    valued,
+    waiting,
+    why,
+)
 from palermo.report.format.terminal import PLAIN, Screen, wrap
 from palermo.report.language.english import count
 from palermo.report.shared.quotes import cited, reading
@@ -19,7 +33,6 @@ from palermo.review.reviews import ReviewedLaw
 
 __all__ = ["imported", "kept", "queue", "story"]
 
-_LENGTH = 160  # code points of one quotation
 _PAD = " " * 12
 
 
@@ -29,7 +42,7 @@ def queue(
     """The answers that wait for a word, body by body, each with its words and why it waits."""
     lines: list[str] = []
     for law, items in laws:
-        lines += [screen.title(f"{law.body}: {count(len(items), 'answer')} to look at"), ""]
+        lines += [screen.title(waiting(law, items)), ""]
         if not items:
             lines += ["Every answer has a reviewer's word.", ""]
             continue
@@ -44,17 +57,16 @@ def queue(
 
 def story(law: ReviewedLaw, finding: Finding, reviews: Sequence[Review], screen: Screen = PLAIN) -> str:
     """palermo's answer with its words, how the reviewers' words stand to this text, and all that was ever said."""
-    element = law.framework.element(finding.code)
-    lines = [screen.title(f"{element.label} ({finding.code}) in {law.body}"), ""]
+    lines = [screen.title(title(law, finding)), ""]
     lines += _answered(law.analysis, finding, screen)
     lines += _labelled("changes", finding.would_change, screen)
     lines += ["", screen.strong("Reviewers"), ""]
     if not reviews:
-        return "\n".join([*lines, "  Nobody has said anything of it."])
+        return "\n".join([*lines, f"  {NOBODY}"])
     for text in said(finding.review) if finding.review else ():
         lines += wrap(text, screen.width, first="  ", rest="    ")
     if finding.review is None:
-        lines.append("  No word counts any more.")
+        lines.append(f"  {NO_WORD}")
     lines += _since(law, finding, screen)
     lines += ["", screen.strong("What was said, and on what it rests"), ""]
     for review in reviews:
@@ -89,57 +101,53 @@ def imported(found: Import, screen: Screen = PLAIN, *, dry_run: bool = False) ->
     lines = wrap(f"{found.file}: {head}", screen.width, rest="  ")
     for review in found.new:
         if not review.accepts:
-            told = f"{review.body}: {review.code}, {answer(review)} instead of {review.machine.value}, {review.by}"
-            lines += wrap(f"{told}: {review.reason}", screen.width, first="  ", rest="    ")
+            line = f"{review.body}: {review.code}, {answer(review)} instead of {review.machine.value}, {review.by}"
+            lines += wrap(f"{line}: {review.reason}", screen.width, first="  ", rest="    ")
     return "\n".join([*lines, *(["Nothing was kept: this was a dry run."] if dry_run else [])])
 
 
 def _waiting(law: ReviewedLaw, finding: Finding, reason: str, screen: Screen) -> Iterator[str]:
     yield from _head(law, finding, screen, f", {reason}" if reason in ("conflict", "look again") else "")
     yield from _quotes(law.analysis, finding, screen, 1)
-    yield from _labelled("why", f"{finding.explanation} [{finding.rule}, {finding.confidence:.0%}]", screen)
+    yield from _labelled("why", why(finding), screen)
     for text in said(finding.review) if finding.review else ():
         yield from _labelled("review", text, screen)
 
 
 def _head(law: ReviewedLaw, finding: Finding, screen: Screen, more: str = "") -> list[str]:
     element = law.framework.element(finding.code)
-    told = f"{finding.value} ({finding.extent})" if finding.extent == Extent.SOME else finding.value.value
-    head = f"{screen.strong(element.label)}  {screen.faint(finding.code)}  {told}: {finding.rating}{more}"
+    head = f"{screen.strong(element.label)}  {screen.faint(finding.code)}  {valued(finding)}: {finding.rating}{more}"
     return wrap(head, screen.width, first="  ", rest=_PAD)
 
 
 def _answered(analysis: GapAnalysis, finding: Finding, screen: Screen) -> Iterator[str]:
-    told = f"{finding.value} ({finding.extent})" if finding.extent == Extent.SOME else finding.value.value
-    yield from _labelled("answer", f"{told}: {finding.rating}", screen)
+    yield from _labelled("answer", f"{valued(finding)}: {finding.rating}", screen)
     yield from _quotes(analysis, finding, screen, len(finding.evidence))
-    yield from _labelled("why", f"{finding.explanation} [{finding.rule}, {finding.confidence:.0%}]", screen)
+    yield from _labelled("why", why(finding), screen)
 
 
 def _quotes(analysis: GapAnalysis, finding: Finding, screen: Screen, limit: int) -> Iterator[str]:
     quotes = cited(finding)
     for evidence in quotes[:limit]:
         source = f"[{evidence.source + 1}] " if len(analysis.sources) > 1 else ""
-        yield from _labelled(f"{source}{evidence.provision.cite}", f"“{_short(reading(analysis, evidence))}”", screen)
+        yield from _labelled(f"{source}{evidence.provision.cite}", f"“{short(reading(analysis, evidence))}”", screen)
     if len(quotes) > limit:
         yield from wrap(f"and {len(quotes) - limit} more", screen.width, first=_PAD, rest=_PAD)
-    if not quotes:
-        where = list(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
-        yield from _labelled("searched", ", ".join(where) or "the whole text", screen)
+    if where := searched(finding):
+        yield from _labelled("searched", where, screen)
 
 
 def _since(law: ReviewedLaw, finding: Finding, screen: Screen) -> Iterator[str]:
     """What became of the words on which those who have to look again relied."""
-    again = [word.review for word in finding.review.words if not word.counts] if finding.review else []
-    passages = {p.then.sha256: p for review in again for p in since(law.analysis, review)}
-    if passages:
+    found = passages(law, finding)
+    if found:
         yield from ["", screen.strong("What changed since"), ""]
-    for passage in passages.values():
+    for passage in found:
         if passage.now is None:
-            yield from _labelled(passage.then.cite or "the text", "is not there any more", screen)
+            yield from _labelled(place(passage), "is not there any more", screen)
             continue
         text = "".join(_marked(op, piece, screen) for op, piece in redlined(passage))
-        yield from _labelled(passage.then.cite or "the text", " ".join(text.split()), screen)
+        yield from _labelled(place(passage), " ".join(text.split()), screen)
 
 
 def _marked(op: WordOp, piece: str, screen: Screen) -> str:
@@ -147,28 +155,16 @@ def _marked(op: WordOp, piece: str, screen: Screen) -> str:
 
 
 def _told(review: Review, screen: Screen) -> Iterator[str]:
-    what = "accepted" if review.accepts else f"{answer(review)} instead"
-    head = f"{review.date} {screen.strong(review.by)}: {what}" + (f" ({review.ended})" if review.ended else "")
+    head = f"{review.date} {screen.strong(review.by)}: {told(review)}"
     yield from wrap(head, screen.width, first="  ", rest="    ")
     if review.reason:
         yield from _labelled("reason", review.reason, screen)
-    machine = f"{review.machine.value}" + (f" ({review.machine.extent})" if review.machine.extent else "")
-    then = f"{machine} by {review.machine.rule}, palermo {review.machine.palermo}, "
-    yield from _labelled("then", f"{then}framework {review.framework} {review.framework_version}", screen)
+    yield from _labelled("then", then(review), screen)
     for text in review.texts:
         yield from _labelled("text", f"{text.ref} sha256 {text.sha256[:12]}", screen)
     for ground in review.grounds:
-        yield from _labelled("rests on", f"{_place(ground)}{'' if not ground.named else ', named'}", screen)
-
-
-def _place(ground: ReviewBasis) -> str:
-    where = ground.cite or "the whole text"
-    return f"{where} “{_short(ground.quote)}”" if ground.quote else where
+        yield from _labelled("rests on", rests_on(ground), screen)
 
 
 def _labelled(label: str, text: str, screen: Screen) -> list[str]:
     return wrap(text, screen.width, first=f"    {label} ".ljust(12), rest=_PAD)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LENGTH else text[:_LENGTH].rsplit(" ", 1)[0] + " …"

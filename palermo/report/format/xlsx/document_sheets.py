@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from openpyxl.styles import Alignment, Font
 from openpyxl.workbook import Workbook
@@ -67,9 +67,8 @@ def _sheet(book: Workbook, table: Table, taken: set[str]) -> str:
     return name
 
 
-def _typed(row: Sequence[str], numbers: Sequence[bool]) -> Iterator[Content]:
-    for words, number in zip(row, numbers, strict=True):
-        yield int(words) if number else day(words)
+def _typed(row: Sequence[str], numbers: Sequence[bool]) -> list[Content]:
+    return [int(words) if number else day(words) for words, number in zip(row, numbers, strict=True)]
 
 
 def _page(sheet: Worksheet, made: Document, names: dict[int, str]) -> None:

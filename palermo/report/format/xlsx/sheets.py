@@ -14,13 +14,11 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from palermo.report.format.xlsx.cells import Content, put
-from palermo.report.language.message import Message, translated
+from palermo.report.language.message import COLUMN, Message, translated
 from palermo.report.language.speaking import SOURCE, spoken
 
-__all__ = ["COLUMN", "PATTERNS", "Column", "rows"]
+__all__ = ["PATTERNS", "Column", "rows"]
 
-COLUMN = "column"
-"""The context of the heads of columns in the catalogues."""
 _ONE_OF, _A_DATE = Message("One of: {values}"), Message("A date, such as 2026-11-25")
 
 _WRAPPED = Alignment(vertical="top", wrap_text=True)

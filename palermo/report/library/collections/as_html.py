@@ -6,8 +6,7 @@ from palermo.kb.library.collections import KeptHit
 from palermo.library.collections import Member, Shelf
 from palermo.library.saved_searches import News
 from palermo.report.format.html.page import Markup, join, language, page
-from palermo.report.language.english import count
-from palermo.report.library.collections.words import asked, headings, standing, summary
+from palermo.report.library.collections.words import NO_NEWS, asked, headings, now_and_then, standing, summary, why_gone
 from palermo.report.library.search.as_html import hits
 from palermo.report.library.search.words import way
 
@@ -26,9 +25,8 @@ def shelf(of: Shelf) -> str:
 
 def news(report: News) -> str:
     """The page: what is new, then what is gone."""
-    total = count(report.total, "article or section", "articles and sections")
-    lead = Markup('<p class="lead">{}</p>\n<p class="note">{} now, {} on {}</p>').format(
-        asked(report.kept, report.scope), total, len(report.kept.hits), report.kept.since
+    lead = Markup('<p class="lead">{}</p>\n<p class="note">{}</p>').format(
+        asked(report.kept, report.scope), now_and_then(report)
     )
     lists = [hits(report.added), hits(report.changed), hits(report.found), _gone(report)]
     parts = [
@@ -36,7 +34,7 @@ def news(report: News) -> str:
         for (heading, number), listed in zip(headings(report), lists, strict=True)
         if number
     ]
-    body = join(parts) if parts else Markup("<p>Nothing is new, and nothing is gone.</p>")
+    body = join(parts) if parts else Markup("<p>{}</p>").format(NO_NEWS)
     return page(f"News: {report.name}", body, lead=lead)
 
 
@@ -62,11 +60,10 @@ def _member(member: Member) -> Markup:
 
 
 def _gone(report: News) -> Markup:
-    return Markup("<ol>\n{}\n</ol>").format(join(_lost(hit, removed=hit in report.removed) for hit in report.gone))
+    return Markup("<ol>\n{}\n</ol>").format(join(_lost(report, hit) for hit in report.gone))
 
 
-def _lost(hit: KeptHit, *, removed: bool) -> Markup:
-    why = "its text is no longer in the library" if removed else "it is there, but no longer found"
+def _lost(report: News, hit: KeptHit) -> Markup:
     return Markup('<li>{} <span class="note">{}</span><br><code>{}</code>: {}</li>').format(
-        hit.cite, hit.title, hit.ref, why
+        hit.cite, hit.title, hit.ref, why_gone(report, hit)
     )

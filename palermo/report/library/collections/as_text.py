@@ -10,7 +10,7 @@ from palermo.library.collections import Member, Shelf
 from palermo.library.saved_searches import News
 from palermo.report.format.terminal import PLAIN, Screen, wrap
 from palermo.report.language.english import count
-from palermo.report.library.collections.words import asked, headings, standing, summary
+from palermo.report.library.collections.words import NO_NEWS, asked, headings, now_and_then, standing, summary, why_gone
 from palermo.report.library.search.as_text import hit as as_hit
 from palermo.report.library.search.words import way
 
@@ -53,11 +53,10 @@ def brief(of: Shelf, screen: Screen = PLAIN) -> str:
 def news(report: News, screen: Screen = PLAIN) -> str:
     """What is new, then what is gone."""
     lines = wrap(screen.strong(f"{report.name}: {asked(report.kept, report.scope)}"), screen.width)
-    total = count(report.total, "article or section", "articles and sections")
-    lines += wrap(f"{total} now, {len(report.kept.hits)} on {report.kept.since}", screen.width)
+    lines += wrap(now_and_then(report), screen.width)
     kinds: tuple[Sequence[Hit | KeptHit], ...] = (report.added, report.changed, report.found, report.gone)
     if not any(kinds):
-        return "\n".join([*lines, "Nothing is new, and nothing is gone."])
+        return "\n".join([*lines, NO_NEWS])
     for (heading, number), found in zip(headings(report), kinds, strict=True):
         if number:
             lines += ["", *wrap(screen.strong(f"{number} {heading}"), screen.width)]
@@ -91,8 +90,10 @@ def _member(number: int, member: Member, screen: Screen) -> list[str]:
 
 
 def _gone(number: int, hit: KeptHit, report: News, screen: Screen) -> list[str]:
-    why = "its text is no longer in the library" if hit in report.removed else "it is there, but no longer found"
     return [
         *wrap(f"{screen.strong(hit.cite)}  {hit.title}", screen.width, first=f"{number:>2}. ", rest=_INDENT),
-        *(screen.faint(line) for line in wrap(f"{hit.ref}: {why}", screen.width, first=_INDENT, rest=_INDENT)),
+        *(
+            screen.faint(line)
+            for line in wrap(f"{hit.ref}: {why_gone(report, hit)}", screen.width, first=_INDENT, rest=_INDENT)
+        ),
     ]

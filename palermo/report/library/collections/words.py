@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from palermo.corpus.model.refs import ProvisionRef
 from palermo.corpus.model.text_model import BASIC_UNITS
-from palermo.kb.library.collections import KeptSearch
+from palermo.kb.library.collections import KeptHit, KeptSearch
 from palermo.kb.search.search import SearchScope
 from palermo.library.collections import ItemState, Member, Shelf
 from palermo.library.saved_searches import News
@@ -14,7 +14,9 @@ from palermo.report.language.english import count
 from palermo.report.library.search.citations import SourceCitation, cited
 from palermo.report.library.search.words import way
 
-__all__ = ["asked", "citations", "headings", "standing", "summary"]
+__all__ = ["NO_NEWS", "asked", "citations", "headings", "now_and_then", "standing", "summary", "why_gone"]
+
+NO_NEWS = "Nothing is new, and nothing is gone."
 
 
 def asked(kept: KeptSearch, scope: SearchScope) -> str:
@@ -39,6 +41,17 @@ def standing(member: Member) -> Iterator[str]:
         yield f"The newest text, {member.newer}, has no such provision."
     elif member.newer is not None:
         yield f"A newer text has other words: {member.newer}"
+
+
+def now_and_then(report: News) -> str:
+    """How much the search finds, and how much it found when it was kept."""
+    total = count(report.total, "article or section", "articles and sections")
+    return f"{total} now, {len(report.kept.hits)} on {report.kept.since}"
+
+
+def why_gone(report: News, hit: KeptHit) -> str:
+    """Why the search no longer finds it."""
+    return "its text is no longer in the library" if hit in report.removed else "it is there, but no longer found"
 
 
 def summary(shelf: Shelf) -> str:

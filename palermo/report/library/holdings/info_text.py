@@ -8,6 +8,7 @@ from palermo.amending.amending_acts import Amends
 from palermo.library.info import Info
 from palermo.library.use_cases import Held
 from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.library.holdings.words import dates, pending_in
 from palermo.report.shared.links import amending, counted, since, why_pending
 
 __all__ = ["info"]
@@ -21,9 +22,8 @@ def info(found: Info, screen: Screen = PLAIN) -> str:
     lines += _block("Texts", (line for held in found.held for line in _text(held)), screen)
     lines += _block("Read together with others in", found.bodies, screen)
     lines += _block("Amended by", (line for one in found.amended_by for line in _amended(one, since(one))), screen)
-    newest = sorted({one.newest or "undated" for one in found.pending})
     pending = (line for one in found.pending for line in _amended(one.amends, why_pending(one)))
-    lines += _block(f"Not, or perhaps not, in the newest text ({', '.join(newest)})", pending, screen)
+    lines += _block(pending_in(found), pending, screen)
     lines += _block("Amends", (line.removeprefix("amends ") for line in amending(found.amends)), screen)
     return "\n".join(lines)
 
@@ -39,11 +39,7 @@ def _block(title: str, entries: Iterable[str], screen: Screen) -> list[str]:
 
 
 def _text(held: Held) -> Iterator[str]:
-    when = "undated"
-    if held.in_force is not None:
-        until = f" until {held.in_force.end}" if held.in_force.end else ""
-        when = f"from {held.in_force.start}{until} ({held.in_force.basis})"
-    yield f"{held.fragments[0].lang}, {when}"
+    yield f"{held.fragments[0].lang}, {dates(held.in_force)}"
     for fragment in held.fragments:
         yield f"    {fragment.source.path} · sha256 {fragment.source.sha256[:_SHORT]}"
 

@@ -8,6 +8,7 @@ from palermo.kb.library.library import Body
 from palermo.library.use_cases import Added, Held
 from palermo.report.format.terminal import PLAIN, Screen, wrap
 from palermo.report.language.english import count
+from palermo.report.library.holdings.words import dates
 from palermo.report.shared.links import amended, amending
 
 __all__ = ["added", "bodies", "listing"]
@@ -51,11 +52,7 @@ def bodies(held: Sequence[Body], screen: Screen = PLAIN) -> str:
 
 def _facts(held: Held) -> str:
     facts = [held.ref.instrument.country, held.fragments[0].lang]
-    if held.in_force is not None:
-        until = f" until {held.in_force.end}" if held.in_force.end else ""
-        facts.append(f"in force from {held.in_force.start}{until} ({held.in_force.basis})")
-    else:
-        facts.append("undated")
+    facts.append(dates(held.in_force) if held.in_force is None else f"in force {dates(held.in_force)}")
     if len(held.fragments) > 1:
         facts.append(count(len(held.fragments), "file"))
     return " · ".join(facts)

@@ -12,6 +12,7 @@ from palermo.library.remove import Removed
 from palermo.library.upkeep import Reindexed, Verified
 from palermo.report.format.terminal import PLAIN, Screen, wrap
 from palermo.report.language.english import count
+from palermo.report.library.holdings.words import faults_found
 from palermo.report.shared.links import amended, amending
 
 __all__ = ["backed_up", "doctor", "reindexed", "removed", "restored", "verified"]
@@ -64,8 +65,7 @@ def verified(result: Verified, screen: Screen = PLAIN) -> str:
         lines += wrap(f"{fault.part}: {fault.place}", screen.width, rest="    ")
         lines += wrap(fault.what, screen.width, first="    ", rest="    ")
         lines += wrap(f"-> {fault.remedy}", screen.width, first="    ", rest="       ")
-    found = count(len(result.faults), "fault") if result.faults else "as they were added, the index and the rest agree"
-    return "\n".join([*lines, *wrap(f"{count(result.files, 'file')}: {found}", screen.width)])
+    return "\n".join([*lines, *wrap(f"{count(result.files, 'file')}: {faults_found(result)}", screen.width)])
 
 
 def backed_up(manifest: Manifest, file: Path, screen: Screen = PLAIN) -> str:

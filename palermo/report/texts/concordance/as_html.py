@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from palermo.alignment.concordance import Concordance, Match, Strength
+from palermo.alignment.concordance import Concordance, Match
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.format.html.page import Markup, join, language, page, table
-from palermo.report.texts.concordance.words import SIGN, cite, excerpt, shared, title
+from palermo.report.texts.concordance.words import BOTH, MATCHES, SIGN, TITLE, cite, excerpt, lead, shared, title
 
 __all__ = ["concordance"]
 
 
 def concordance(found: Concordance) -> str:
     """The whole page."""
-    core = sum(m.strength is Strength.CORE for m in found.matches)
-    lead = Markup(
-        "<p>{} core and {} related matches, by what both sides name. Whether they mean the same in law is for the "
-        "reader.</p>"
-    ).format(core, len(found.matches) - core)
     rows = [_row(found, match) for match in found.matches]
-    head = ["Match", title(found.left), title(found.right), "Both name"]
+    head = ["Match", title(found.left), title(found.right), BOTH]
     parts = [
-        Markup('<div class="change">{}</div>').format(table("Matches, in the order of the left text", head, rows)),
+        Markup('<div class="change">{}</div>').format(table(MATCHES, head, rows)),
         _alone("Only on the left", found.left, found.unmatched_left),
         _alone("Only on the right", found.right, found.unmatched_right),
     ]
-    return page("Table of concordance", join(p for p in parts if p), lead=lead, sheets=["gaps"])
+    return page(TITLE, join(p for p in parts if p), lead=Markup("<p>{}</p>").format(lead(found)), sheets=["gaps"])
 
 
 def _row(found: Concordance, match: Match) -> list[str | Markup]:

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from palermo.alignment.concordance import Match, Strength
+from palermo.alignment.concordance import Concordance, Match, Strength
 from palermo.corpus.model.text_model import Provision, Span, Version
 from palermo.corpus.text.common_title import common
 
-__all__ = ["SIGN", "cite", "excerpt", "shared", "title"]
+__all__ = ["BOTH", "MATCHES", "SIGN", "TITLE", "cite", "excerpt", "lead", "shared", "title"]
 
+TITLE, MATCHES, BOTH = "Table of concordance", "Matches, in the order of the left text", "Both name"
 SIGN = {Strength.CORE: "=", Strength.RELATED: "~"}
 _LENGTH = 220  # code points of an excerpt
+
+
+def lead(found: Concordance) -> str:
+    """How many matches there are of either strength, and what they rest on."""
+    core = sum(m.strength is Strength.CORE for m in found.matches)
+    return (
+        f"{core} core and {len(found.matches) - core} related matches, by what both sides name. Whether they mean the "
+        "same in law is for the reader."
+    )
 
 
 def title(side: Sequence[Version]) -> str:

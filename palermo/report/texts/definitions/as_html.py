@@ -9,24 +9,19 @@ from palermo.corpus.model.findings import Value
 from palermo.corpus.model.text_model import Version
 from palermo.report.analysis.gaps.official_words import excerpt
 from palermo.report.format.html.page import Markup, join, language, page
-from palermo.report.texts.definitions.words import called, grouped, in_context
+from palermo.report.texts.definitions.words import IN_SOME_CASES, LEGEND, called, grouped, in_context, lead
 from palermo.texts.official_text import Official
 
 __all__ = ["define"]
 
-_IN_SOME_CASES = "in some cases"
 _SIGN = {Value.YES: "in the text", Value.NO: "not in the text", Value.UNCLEAR: "cannot be told"}
 
 
 def define(definition: Definition, official: Official | None = None) -> str:
     """The whole page; with an official text, its words stand at the head of each row."""
-    differ = sum(row.differs for row in definition.rows)
-    many = len(definition.sides)
-    lead = f"{len(definition.rows)} elements in {many} instruments"
-    lead += f"; the instruments differ in {differ} of them." if many > 1 else "."
     heads = [Markup('<th scope="col">{}</th>').format(_title(side)) for side in definition.sides]
     body = [
-        Markup('<p class="label">✓ in the text   ✗ not in the text   ? cannot be told from the text</p>'),
+        Markup('<p class="label">{}</p>').format(LEGEND),
         _table(
             "At a glance", "glance", heads, [_glance(definition, rows, title) for title, rows in grouped(definition)]
         ),
@@ -38,7 +33,7 @@ def define(definition: Definition, official: Official | None = None) -> str:
         ),
     ]
     title = f"The definition of {definition.term}"
-    return page(title, join(body), lead=Markup("<p>{}</p>").format(lead), sheets=["gaps", "define"])
+    return page(title, join(body), lead=Markup("<p>{}</p>").format(lead(definition)), sheets=["gaps", "define"])
 
 
 def _title(side: Sequence[Version]) -> Markup:
@@ -77,7 +72,7 @@ def _mark(cell: DefinitionCell) -> Markup:
 
 
 def _some_cases(cell: DefinitionCell) -> Markup:
-    return Markup(" <small>{}</small>").format(_IN_SOME_CASES) if cell.in_some_cases else Markup("")
+    return Markup(" <small>{}</small>").format(IN_SOME_CASES) if cell.in_some_cases else Markup("")
 
 
 def _differs(row: DefinitionRow) -> Markup:

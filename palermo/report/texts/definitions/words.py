@@ -10,7 +10,10 @@ from palermo.corpus.model.findings import Evidence
 from palermo.corpus.model.text_model import Version
 from palermo.kb.frameworks.framework import every
 
-__all__ = ["called", "grouped", "in_context"]
+__all__ = ["IN_SOME_CASES", "LEGEND", "called", "grouped", "in_context", "lead"]
+
+IN_SOME_CASES = "in some cases"
+LEGEND = "✓ in the text   ✗ not in the text   ? cannot be told from the text"
 
 _OTHER_ROWS = {
     "extra": "Items of the lists that the framework has no element for",
@@ -20,6 +23,14 @@ _OTHER_ROWS = {
 _AROUND = 45  # code points on either side of the words
 _WHOLE = 130  # code points up to which a quotation is shown whole
 _LONG = 400  # code points of a whole clause that is shown
+
+
+def lead(definition: Definition) -> str:
+    """How many elements there are, and in how many of them the instruments differ."""
+    many = len(definition.sides)
+    said = f"{len(definition.rows)} elements in {many} instruments"
+    differ = sum(row.differs for row in definition.rows)
+    return said + (f"; the instruments differ in {differ} of them." if many > 1 else ".")
 
 
 def grouped(definition: Definition) -> Iterator[tuple[str, list[DefinitionRow]]]:

@@ -23,7 +23,7 @@ def wordings(story: Story) -> str:
     """The whole page; the n-th wording has the anchor `w<n>`."""
     lead = Markup("<p>{}, {}</p>").format(str(story.instrument), story.lang)
     rows = [_row(n, wording) for n, wording in enumerate(story.wordings, 1)]
-    body = [table("Wordings, the oldest first", ["In force", "Rests on", "Brought by"], rows)]
+    body = [table(words.CAPTION, words.HEAD, rows)]
     last: Wording | None = None
     for n, wording in enumerate(story.wordings, 1):
         body.append(_wording(n, wording, last, story.lang))

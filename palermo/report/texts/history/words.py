@@ -6,7 +6,9 @@ from palermo.amending.provision_history import Brought, Story, Wording
 from palermo.corpus.model.text_model import BASIC_UNITS
 from palermo.report.shared.links import day
 
-__all__ = ["basis", "brought", "dates", "title", "told"]
+__all__ = ["CAPTION", "HEAD", "basis", "brought", "dates", "title", "told"]
+
+CAPTION, HEAD = "Wordings, the oldest first", ("In force", "Rests on", "Brought by")
 
 
 def title(story: Story) -> str:

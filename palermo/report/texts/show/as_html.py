@@ -8,7 +8,8 @@ from palermo.amending.text_on_day import Standing
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.format.html.page import Markup, join, language, page
 from palermo.report.redline.paragraphs import RedlineBlock, blocks
-from palermo.report.texts.history import built_from as words
+from palermo.report.texts.history import built_from
+from palermo.report.texts.show.words import facts, steps
 
 __all__ = ["show"]
 
@@ -40,27 +41,16 @@ def show(version: Version, standing: Standing | None = None) -> str:
 
 
 def _facts(version: Version, standing: Standing | None) -> Markup:
-    facts = [("Reference", str(version.ref)), ("Language", version.lang)]
-    if version.in_force is not None:
-        until = f" until {version.in_force.end}" if version.in_force.end else ""
-        facts.append(("In force", f"from {version.in_force.start}{until} ({version.in_force.basis})"))
-    facts.append(("File", version.source.path))
-    if version.unplaced:
-        facts.append(("Without a place in the structure", f"{len(version.unplaced)}"))
-    items = [Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts]
+    items = [Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts(version)]
     if standing is not None:
         items.append(Markup("<dt>{}</dt><dd>{}</dd>").format(f"On {standing.at}", _built(standing)))
     return Markup('<dl class="facts">{}</dl>').format(join(items))
 
 
 def _built(found: Standing) -> Markup:
-    refused = [
-        f"refused at {outcome.instruction.target.cite or 'the act'}: {outcome.reason}"
-        for _, outcome in words.refused(found)
-    ]
-    lines = [*map(words.carried, found.carried), *refused, *words.open_acts(found)]
+    lines = steps(found)
     listed = Markup("<ul>{}</ul>").format(join(Markup("<li>{}</li>").format(line) for line in lines)) if lines else ""
-    return Markup("{}{}").format(words.verdict(found), listed)
+    return Markup("{}{}").format(built_from.verdict(found), listed)
 
 
 def _contents(parts: list[RedlineBlock]) -> Markup:

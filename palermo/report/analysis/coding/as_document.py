@@ -1,0 +1,101 @@
+"""A coding beside the machine's as a document: the figures, code by code, and every disagreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palermo.analysis.coding import CodedItem, Coding
+from palermo.corpus.model.findings import Value
+from palermo.report.analysis.coding.words import (
+    CODES_HEAD,
+    DIFFER_HEAD,
+    NOTE,
+    figures,
+    kappa,
+    kappa_note,
+    left_over,
+    share,
+    title,
+)
+from palermo.report.format.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    PageTurn,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+    cell,
+    text,
+)
+from palermo.report.shared.provenance import Provenance
+from palermo.report.shared.quotes import cited, reading
+from palermo.report.shared.sources import sources
+
+__all__ = ["coding"]
+
+_QUOTES = 3  # of a disagreement
+
+
+def coding(found: Coding, provenance: Provenance) -> Document:
+    """The document. Its CSV is `as_csv`, with a row for each answer that was coded."""
+    read = tuple(dict.fromkeys(version for body in found.bodies for version in body.analysis.sources))
+    blocks: tuple[Block, ...] = (
+        *(Paragraph(text(line)) for line in (*figures(found), *left_over(found))),
+        *(_tables(found) if found.items else ()),
+        *sources(read, provenance, found.framework),
+    )
+    return Document(title(found), f"Held against: {found.framework.title}", provenance.made, blocks)
+
+
+def _tables(found: Coding) -> Iterator[Block]:
+    counts = found.overall.counts
+    met = tuple(
+        (cell(Run(one.value, strong=True)), *(cell(str(counts.get((one, other), 0))) for other in Value))
+        for one in Value
+    )
+    yield Heading("How often which answer met which")
+    head = ("The coding", *(f"palermo: {value}" for value in Value))
+    yield Table("How often which answer met which", head, met, (25, *[75 // len(Value)] * len(Value)))
+    yield Heading("Code by code")
+    rows = tuple(
+        (
+            cell(found.framework.element(code).label, Run(f" {code}", code=True, soft=True)),
+            *map(cell, (str(a.n), share(a.observed), kappa(a).removesuffix(" ="), kappa_note(a))),
+        )
+        for code, a in found.codes()
+    )
+    yield Table("Code by code", CODES_HEAD, rows, (40, 8, 14, 14, 24))
+    yield Paragraph(text(Run(NOTE, soft=True)))
+    yield PageTurn(wide=True)
+    yield Heading("Disagreements")
+    if found.disagreements:
+        differ = tuple(_row(found, item) for item in found.disagreements)
+        yield Table("Where the answers differ", DIFFER_HEAD, differ, (22, 12, 10, 32, 24))
+    else:
+        yield Paragraph(text("There is no disagreement."))
+    yield PageTurn()
+
+
+def _row(found: Coding, item: CodedItem) -> tuple[Cell, ...]:
+    finding, coded = item.finding, item.coded
+    where = ", ".join(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
+    quotes = [
+        Quote(e.provision.cite, reading(item.body.analysis, e), item.body.analysis.sources[e.source].lang)
+        for e in cited(finding)[:_QUOTES]
+    ]
+    return (
+        cell(
+            Paragraph(text(Run(item.body.id, strong=True))),
+            Paragraph(text(found.framework.element(coded.code).label, Run(f" {coded.code}", code=True, soft=True))),
+        ),
+        cell(coded.value.value, Paragraph(text(Run(coded.provision or f"line {coded.line}", soft=True)))),
+        cell(finding.value.value),
+        cell(*quotes) if quotes else cell(Run(f"No words. Searched: {where or 'the whole text'}.", soft=True)),
+        cell(
+            finding.explanation,
+            Paragraph(text(Run(f"Rule {finding.rule}, confidence {finding.confidence:.0%}.", soft=True))),
+        ),
+    )

@@ -1,0 +1,65 @@
+"""The frameworks as a document: a table of elements for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from palermo.kb.frameworks.framework import Element, Framework
+from palermo.report.analysis.explain.words import about, place
+from palermo.report.format.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    PageTurn,
+    Paragraph,
+    Run,
+    Table,
+    cell,
+    text,
+)
+from palermo.report.language.english import count
+from palermo.report.shared.provenance import Provenance
+from palermo.report.shared.sources import making
+
+__all__ = ["frameworks"]
+
+_PLAIN = ("framework", "code", "element", "group", "article", "bindingness", "restatement")
+
+
+def frameworks(catalogues: Sequence[Framework], provenance: Provenance) -> Document:
+    """The document; CSV has the elements of all frameworks in one table."""
+    blocks = [block for framework in catalogues for block in _framework(framework)]
+    return Document(
+        title="Frameworks" if len(catalogues) > 1 else catalogues[0].title,
+        subject=count(len(catalogues), "framework"),
+        made=provenance.made,
+        blocks=(PageTurn(wide=True), *blocks, making(provenance)),
+        main=_plain(catalogues),
+    )
+
+
+def _framework(framework: Framework) -> Iterator[Block]:
+    yield Heading(framework.title)
+    yield Paragraph(text(about(framework)))
+    rows = tuple(map(_row, framework.elements))
+    yield Table(framework.title, ("Code", "Element", "Group", "Asked by", "Restatement"), rows, (18, 20, 10, 16, 36))
+
+
+def _row(element: Element) -> tuple[Cell, ...]:
+    return (
+        cell(Run(element.code, code=True)),
+        cell(Run(element.label, strong=True)),
+        cell(element.group),
+        cell(place(element)),
+        cell(element.restatement),
+    )
+
+
+def _plain(catalogues: Sequence[Framework]) -> Table:
+    rows = tuple(
+        tuple(map(cell, (framework.id, e.code, e.label, e.group, e.article, e.bindingness, e.restatement)))
+        for framework in catalogues
+        for e in framework.elements
+    )
+    return Table("All elements", _PLAIN, rows, (9, 15, 17, 8, 6, 9, 36))

@@ -1,0 +1,56 @@
+"""What a library holds as a document: a table of its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palermo.kb.library.library import Body
+from palermo.library.use_cases import Held
+from palermo.report.format.document import Cell, Document, PageTurn, Paragraph, Run, Table, cell, text
+from palermo.report.language.english import count
+from palermo.report.library.holdings.words import HEAD, dates, files
+from palermo.report.shared.provenance import Provenance
+from palermo.report.shared.sources import making
+
+__all__ = ["bodies", "listing"]
+
+
+def listing(versions: Sequence[Held], provenance: Provenance) -> Document:
+    """The document: one row a version, in the order given."""
+    rows = tuple(map(_row, versions))
+    return Document(
+        title="The library",
+        subject=count(len(versions), "text"),
+        made=provenance.made,
+        blocks=(PageTurn(wide=True), Table("Texts", HEAD, rows, (30, 7, 6, 17, 22, 18)), making(provenance)),
+    )
+
+
+def bodies(held: Sequence[Body], provenance: Provenance) -> Document:
+    """The document: one row a body, with the texts that it is read from."""
+    rows = tuple(
+        (
+            cell(Run(body.id, strong=True)),
+            cell(body.title),
+            tuple(Paragraph(text(Run(str(ref), code=True, soft=True))) for ref in body.refs),
+        )
+        for body in held
+    )
+    return Document(
+        title="Bodies of law",
+        subject=count(len(held), "body of law", "bodies of law"),
+        made=provenance.made,
+        blocks=(Table("Bodies", ("Body", "Title", "Texts"), rows, (20, 35, 45)), making(provenance)),
+    )
+
+
+def _row(held: Held) -> tuple[Cell, ...]:
+    lang = held.fragments[0].lang
+    return (
+        cell(Run(held.title or "untitled", strong=True, lang=lang)),
+        cell(held.ref.instrument.country),
+        cell(lang),
+        cell(dates(held.in_force)),
+        cell(Run(str(held.ref), code=True, soft=True)),
+        cell(Run(files(held), soft=True)),
+    )

@@ -1,0 +1,53 @@
+"""How a library is, and whether palermo can work with it, as a document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from palermo.library.doctor import DoctorCheck
+from palermo.library.upkeep import Verified
+from palermo.report.format.document import Document, Run, Table, cell
+from palermo.report.language.english import count
+from palermo.report.library.holdings.words import faults_found
+from palermo.report.shared.provenance import Provenance
+from palermo.report.shared.sources import making
+
+__all__ = ["doctor", "verified"]
+
+_STATES = {"ok": "ok", "note": "to know", "fault": "fault"}
+
+
+def doctor(checks: Sequence[DoctorCheck], provenance: Provenance) -> Document:
+    """A row for each thing that was looked at, with what helps where it does not work."""
+    rows = tuple(
+        (
+            cell(Run(check.name, strong=True)),
+            cell(_STATES[check.state]),
+            cell(check.found),
+            cell(check.remedy),
+        )
+        for check in checks
+    )
+    states = Counter(check.state for check in checks)
+    faults = count(states["fault"], "fault") if states["fault"] else "nothing keeps palermo from working"
+    return Document(
+        title="palermo doctor",
+        subject=f"{count(len(checks), 'check')}: {faults}",
+        made=provenance.made,
+        blocks=(Table("Checks", ("Part", "State", "Found", "What helps"), rows, (18, 10, 38, 34)), making(provenance)),
+    )
+
+
+def verified(result: Verified, provenance: Provenance) -> Document:
+    """A row for each fault, with what helps."""
+    rows = tuple(
+        (cell(Run(fault.part, strong=True)), cell(fault.place), cell(fault.what), cell(fault.remedy))
+        for fault in result.faults
+    )
+    return Document(
+        title="Verification of the library",
+        subject=f"{count(result.files, 'file')}: {faults_found(result)}",
+        made=provenance.made,
+        blocks=(Table("Faults", ("Part", "Place", "Fault", "What helps"), rows, (14, 26, 30, 30)), making(provenance)),
+    )

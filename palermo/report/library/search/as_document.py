@@ -1,0 +1,89 @@
+"""What was found as a document: a table of the hits in their order, then how all that was found is spread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palermo.corpus.model.refs import ProvisionRef
+from palermo.kb.search.search import Hit, SearchResult
+from palermo.report.format.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    PageTurn,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+    cell,
+    text,
+)
+from palermo.report.library.search.score_words import lines as reasons
+from palermo.report.library.search.score_words import shared
+from palermo.report.library.search.words import facts, found, labels, listed, named, narrowing, notes, place
+from palermo.report.shared.provenance import Provenance
+from palermo.report.shared.sources import making
+
+__all__ = ["hits", "search"]
+
+_ELEMENTS = 16  # of a hit
+
+
+def search(answer: SearchResult, provenance: Provenance) -> Document:
+    """The document; words that were looked for are marked in the quotations."""
+    blocks: tuple[Block, ...] = (
+        *(Paragraph(text(note)) for note in notes(answer)),
+        PageTurn(wide=True),
+        Heading("Hits"),
+        hits("Hits", answer.hits, answer.offset + 1),
+        PageTurn(),
+        *_facets(answer),
+        making(provenance),
+    )
+    return Document(title=f"Search: {answer.query}", subject=found(answer), made=provenance.made, blocks=blocks)
+
+
+def hits(caption: str, found: tuple[Hit, ...], first: int = 1) -> Table:
+    """A table of hits, numbered from `first`."""
+    rows = tuple(_row(number, hit) for number, hit in enumerate(found, first))
+    return Table(caption, ("No.", "Provision", "Words", "Text"), rows, (5, 28, 42, 25))
+
+
+def _row(number: int, hit: Hit) -> tuple[Cell, ...]:
+    fragment = hit.fragment
+    ref = str(ProvisionRef(fragment.ref, hit.provision.id or None))
+    return (
+        cell(str(number)),
+        cell(
+            Paragraph(text(Run(hit.provision.cite or hit.provision.level, strong=True))),
+            Paragraph(text(Run(named(hit), lang=fragment.lang))),
+            *(Paragraph(text(Run(step, soft=True, lang=fragment.lang))) for step in [" › ".join(place(hit))] if step),
+        ),
+        cell(
+            Quote("", hit.snippet, fragment.lang, tuple(hit.highlights)),
+            *(Paragraph(text(Run(line, soft=True))) for line in _about(hit)),
+        ),
+        cell(Paragraph(text(" · ".join(facts(hit)))), Paragraph(text(Run(ref, code=True, soft=True)))),
+    )
+
+
+def _about(hit: Hit) -> Iterator[str]:
+    if hit.shared is not None:
+        yield from shared(hit.shared)
+    elif has := labels(hit.elements):
+        yield f"has {listed(has, _ELEMENTS)}"
+    if hit.why is not None:
+        yield f"why it stands here: {hit.score:.2f}"
+    for depth, score, said in reasons(hit):
+        yield f"{'– ' * depth}{'' if score is None else f'{score:.2f} '}{said}"
+
+
+def _facets(answer: SearchResult) -> Iterator[Block]:
+    spread = list(narrowing(answer))
+    if spread:
+        yield Heading("How to narrow the search")
+        rows = tuple(
+            (cell(facet), cell(Run(added, code=True)), cell(str(n))) for facet, some in spread for added, n in some
+        )
+        yield Table("Narrow", ("By", "Add to the query", "Found"), rows, (25, 60, 15))

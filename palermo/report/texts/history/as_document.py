@@ -1,0 +1,107 @@
+"""The story of a provision as a document: a table of its wordings, then each with what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from palermo.alignment.compare.compare import compare
+from palermo.amending.provision_history import Story, Wording
+from palermo.corpus.model.text_model import Version
+from palermo.report.format.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+    cell,
+    text,
+)
+from palermo.report.redline.paragraphs import blocks
+from palermo.report.redline.pieces import Piece, PieceMark, joined, redline
+from palermo.report.shared.pair_words import labels, tags
+from palermo.report.shared.provenance import Provenance
+from palermo.report.shared.sources import making
+from palermo.report.texts.history import words
+
+__all__ = ["wordings"]
+
+_PLAIN = ("from", "until", "rests on", "brought by", "text")
+
+
+def wordings(story: Story, provenance: Provenance) -> Document:
+    """The document; what changed stands before and after, with the words marked that went and came. CSV has a row for
+    each wording, with its text.
+    """
+    told: list[Block] = []
+    last: Wording | None = None
+    for wording in story.wordings:
+        told += _wording(wording, last, story.lang)
+        last = wording
+    rows = tuple(_row(wording, first=n == 0) for n, wording in enumerate(story.wordings))
+    return Document(
+        title=words.title(story),
+        subject=f"{story.instrument}, {story.lang}",
+        made=provenance.made,
+        blocks=(
+            Heading(words.CAPTION),
+            Table(words.CAPTION, words.HEAD, rows, (24, 30, 46)),
+            *told,
+            making(provenance),
+        ),
+        main=Table(
+            "Wordings", _PLAIN, tuple(_plain_row(story, n) for n in range(len(story.wordings))), (9, 9, 16, 26, 40)
+        ),
+    )
+
+
+def _row(wording: Wording, *, first: bool) -> tuple[Cell, ...]:
+    brought = tuple(Paragraph(text(line)) for _, line in words.told(wording, first=first))
+    return cell(Run(words.dates(wording), strong=True)), cell(words.basis(wording)), brought
+
+
+def _plain_row(story: Story, number: int) -> tuple[Cell, ...]:
+    one = story.wordings[number]
+    brought = "; ".join(line for _, line in words.told(one, first=number == 0))
+    said = "" if one.text is None else " ".join(block.text for block in blocks(one.text))
+    return tuple(map(cell, (one.start, one.end or "", words.basis(one), brought, said)))
+
+
+def _wording(wording: Wording, last: Wording | None, lang: str) -> Iterator[Block]:
+    yield Heading(words.dates(wording))
+    yield Paragraph(text(words.basis(wording)))
+    if lines := words.told(wording, first=last is None):
+        yield Items(tuple(text(line) for _, line in lines))
+    if wording.text is None:
+        return
+    if last is not None and last.text is not None:
+        rows = tuple(_changes(last.text, wording.text))
+        if rows:
+            caption = f"What changed: {words.dates(wording)}"
+            yield Table(caption, ("Provision", "Before", "After"), rows, (20, 40, 40))
+    yield Quote("The whole wording", "\n".join(block.text for block in blocks(wording.text)), lang)
+
+
+def _changes(before: Version, after: Version) -> Iterator[tuple[Cell, ...]]:
+    alignment = compare([before], [after])
+    for pair in alignment.pairs:
+        if pair.material:
+            pieces = joined(redline(pair, alignment, material=True))
+            name = cell(
+                Paragraph(text(labels(pair))), Paragraph(text(Run(", ".join(tags(pair, alignment)), soft=True)))
+            )
+            yield name, _side(pieces, PieceMark.OUT, before.lang), _side(pieces, PieceMark.IN, after.lang)
+
+
+def _side(pieces: Sequence[Piece], mark: PieceMark, lang: str) -> Cell:
+    """The words of one side: `mark` is OUT for what stood before, IN for what stands after."""
+    said, marked = "", []
+    for piece in pieces:
+        if piece.mark in (PieceMark.SAME, mark):
+            start, said = len(said), said + (piece.left if mark is PieceMark.OUT else piece.right)
+            if piece.mark is mark:
+                marked.append((start, len(said)))
+    return cell(Quote("", said, lang, tuple(marked))) if said.strip() else ()
