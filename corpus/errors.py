@@ -21,7 +21,7 @@ __all__ = ["InputError", "LibraryError", "NotFoundError", "PalermoError", "Query
 
 
 class ErrorJson(TypedDict):
-    """The line on standard error of a command that fails (`palermo COMMAND --format json`); unknown values are null."""
+    """Result of any `palermo COMMAND --format json` that fails: a line on standard error; unknown values are null."""
 
     schema: Literal["palermo.error/1"]
     error: str

@@ -94,7 +94,10 @@ class AmendJson(AmendedActJson, _ActsJson):
 
 
 class AmendmentsJson(_ActsJson):
-    """Result of `palermo amend` for several acts; `elsewhere` are the instructions that concern none of them."""
+    """Result of `palermo amend` for several acts: the amended texts and the outcomes of the instructions.
+
+    `elsewhere` are the instructions that concern none of the acts.
+    """
 
     schema: Literal["palermo.amendments/1"]
     amendments: list[AmendedActJson]
@@ -110,7 +113,10 @@ class AnswerOutcomeJson(TypedDict):
 
 
 class AmendLineJson(TypedDict):
-    """A line of `palermo amend --jsonl`: the answer to the case of that `id`, as given there; `after` is the text."""
+    """Result of `palermo amend --jsonl`, a line for each case: the amended text (`after`) and the outcomes.
+
+    `id` is that of the case, as given.
+    """
 
     id: object
     status: str

@@ -38,7 +38,7 @@ class ScopeProvisionJson(PlaceJson):
 
 
 class SegmentJson(PlaceJson):
-    """A part of a provision and its role in the offence (`child`: of a child victim); `text` has its white space folded."""
+    """A part of a provision and its role in the offence (`child`: of a child victim), white space folded in `text`."""
 
     role: str
     child: bool

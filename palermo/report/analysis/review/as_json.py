@@ -72,9 +72,10 @@ class KeptReviewsJson(_LawJson):
 
 
 class ReviewImportJson(TypedDict):
-    """Result of `palermo review import`: `new` are the answers that were kept (with `dry_run`: would be).
+    """Result of `palermo review import`: the reviewers' answers in a file.
 
-    `words` counts those in the file, `ended` those that were passed over as they had been withdrawn or replaced.
+    `new` are those that were kept (with `dry_run`: would be), `words` counts those in the file, `ended`
+    those that were passed over as they had been withdrawn or replaced.
     """
 
     schema: Literal["palermo.review-import/1"]
