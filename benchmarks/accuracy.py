@@ -48,7 +48,7 @@ class Answer:
 def answers(bodies: Iterable[str], corpus: Path, gold: Path) -> Iterator[Answer]:
     """Palermo's answers for the coded bodies."""
     table = {row["id"]: row for row in rows(gold / "bodies.tsv")}
-    coded = defaultdict(dict)
+    coded = defaultdict[str, dict[str, str]](dict)
     for row in rows(gold / "elements.tsv"):
         coded[row["body"]][row["code"]] = row["value"]
     for body in bodies:
@@ -124,7 +124,7 @@ def wrong_rules(found: list[Answer]) -> list[str]:
     return [*lines, ""] if len(lines) > 2 else ["None.", ""]
 
 
-def report(found: list[Answer], levels: dict[str, object]) -> str:
+def report(found: list[Answer], levels: dict[str, list[object]]) -> str:
     s = scores(found)
     lines = [
         "# How often the findings are right",

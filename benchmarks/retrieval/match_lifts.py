@@ -66,7 +66,8 @@ def seen(case: Case) -> Seen:
     """What one table says of the codes that the provisions of its instruments name."""
     sides = [_named(read_side(side)) for side in (case.left, case.right)]
     known = {row[0] for row in case.rows}, {row[1] for row in case.rows}
-    judged = {pair: any(answers(pair, row) for row in case.rows) for pair in product(*sides) if speaks(pair, known)}
+    pairs = [pair for pair in product(sides[0], sides[1]) if speaks(pair, known)]
+    judged = {pair: any(answers(pair, row) for row in case.rows) for pair in pairs}
     share = sum(judged.values()) / len(judged) if judged else 0.0
     found, chance = defaultdict[str, float](float), defaultdict[str, float](float)
     for (a, b), answered in judged.items():

@@ -176,7 +176,7 @@ def _scores(found: Sequence[Unit], grades: dict[Unit, int]) -> tuple[float, floa
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / log2(place + 2) for place, grade in enumerate(grades))
+    return sum((2.0**grade - 1) / log2(place + 2) for place, grade in enumerate(grades))
 
 
 def _mean(scores: Sequence[tuple[float, float]], which: int) -> float:

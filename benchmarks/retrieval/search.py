@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 from itertools import count
@@ -202,7 +203,7 @@ def _index_plainly(folder: Path, acts: list[Version]) -> None:
 def _ask(library: Path, rounds: int) -> list[float]:
     for words in _OTHERS:  # each language's dictionary is loaded once
         search(words, library=library)
-    return [_timed(lambda q=q: search(q, library=library)) for _ in range(rounds) for q in QUERIES]
+    return [_timed(partial(search, q, library=library)) for _ in range(rounds) for q in QUERIES]
 
 
 def _ask_plainly(folder: Path, rounds: int) -> list[float]:
@@ -215,7 +216,7 @@ def _ask_plainly(folder: Path, rounds: int) -> list[float]:
             for hit in hits:
                 hit.highlights("text_en")
 
-        return [_timed(lambda q=q: ask(q)) for _ in range(rounds) for q in QUERIES]
+        return [_timed(partial(ask, q)) for _ in range(rounds) for q in QUERIES]
 
 
 def _timed(work: Callable[[], object]) -> float:

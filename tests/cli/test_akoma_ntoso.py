@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import palermo as package
 from palermo.corpus.build_date import made_on
 from palermo.corpus.errors import UsageError
+from tests.conftest import Palermo
 
 CODE = Path(package.__file__).parent / "sample" / "criminal-code-2019.ru.md"
 
 
 @pytest.mark.parametrize("name", ["code.akn", "code.xml"])
-def test_the_suffix_decides_and_the_file_reads_back(palermo, tmp_path: Path, name: str) -> None:
+def test_the_suffix_decides_and_the_file_reads_back(palermo: Palermo, tmp_path: Path, name: str) -> None:
     assert palermo("show", CODE, "-o", tmp_path / name).code == 0
     texts = [palermo("show", path).out.split() for path in (CODE, tmp_path / name)]
     assert texts[0] == texts[1]
@@ -25,7 +27,9 @@ def test_the_suffix_decides_and_the_file_reads_back(palermo, tmp_path: Path, nam
     assert trees[0]["source"]["instrument"] == trees[1]["source"]["instrument"]
 
 
-def test_the_same_input_and_epoch_give_the_same_bytes(palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_input_and_epoch_give_the_same_bytes(
+    palermo: Palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
     copy = tmp_path / "deep" / CODE.name
     copy.parent.mkdir()
@@ -38,7 +42,7 @@ def test_the_same_input_and_epoch_give_the_same_bytes(palermo, tmp_path: Path, m
     assert b'<FRBRdate date="2001-09-09" name="made"/>' in first
 
 
-def test_a_provision_alone(palermo) -> None:
+def test_a_provision_alone(palermo: Palermo) -> None:
     ran = palermo("show", CODE, "--provision", "128", "--format", "akn")
     assert ran.code == 0
     assert ran.out.startswith('<?xml version="1.0" encoding="UTF-8"?>')
@@ -56,7 +60,9 @@ def test_the_day_is_the_epochs_else_the_sources_else_today(monkeypatch: pytest.M
         made_on()
 
 
-def test_an_epoch_that_is_none_is_one_clear_line(palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_epoch_that_is_none_is_one_clear_line(
+    palermo: Palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     ran = palermo("show", CODE, "-o", tmp_path / "x.akn")
     assert ran.code == 2
@@ -64,7 +70,7 @@ def test_an_epoch_that_is_none_is_one_clear_line(palermo, tmp_path: Path, monkey
     assert not (tmp_path / "x.akn").exists()
 
 
-def test_amend_writes_the_text_with_its_modifications(palermo, tmp_path: Path) -> None:
+def test_amend_writes_the_text_with_its_modifications(palermo: Palermo, tmp_path: Path) -> None:
     base, bill = (CODE.parent / name for name in ("criminal-code-2004.ru.md", "amending-act-2019.ru.md"))
     ran = palermo("amend", base, bill, "-o", tmp_path / "out.akn")
     assert ran.code == 0
@@ -75,7 +81,9 @@ def test_amend_writes_the_text_with_its_modifications(palermo, tmp_path: Path) -
     assert "built" in palermo("show", tmp_path / "out.akn").out
 
 
-def test_an_amendment_of_which_nothing_was_carried_out_leaves_the_act_as_it_is(palermo, tmp_path: Path) -> None:
+def test_an_amendment_of_which_nothing_was_carried_out_leaves_the_act_as_it_is(
+    palermo: Palermo, tmp_path: Path
+) -> None:
     base, bill = CODE.parent / "criminal-code-2004.en.md", tmp_path / "bill.md"
     bill.write_text("# Amendment Act\n\nSection 1. In section 999 of the Criminal Code, for “ox” substitute “ass”.\n")
     ran = palermo("amend", base, bill, "-o", tmp_path / "out.akn")
@@ -87,5 +95,5 @@ def test_an_amendment_of_which_nothing_was_carried_out_leaves_the_act_as_it_is(p
     assert 'status="refused"' in (tmp_path / "out.akn").read_text("utf-8")
 
 
-def _outline(node: dict) -> list:
+def _outline(node: dict[str, Any]) -> list[object]:
     return [*(node[key] for key in ("id", "level", "num", "cite", "heading")), *map(_outline, node["children"])]

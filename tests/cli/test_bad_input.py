@@ -7,9 +7,12 @@ import io
 import json
 import re
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import Palermo
 
 GOOD = "Section 1. Whoever recruits a person by force in order to exploit that person commits an offence.\n"
 XML = "<act><section><num>1</num><p>Whoever recruits a person by force commits an offence.</p></section></act>"
@@ -82,22 +85,22 @@ def digest(folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", BAD_FILES)
-def test_show_refuses_what_is_no_law(palermo, bad: Path, name: str) -> None:
+def test_show_refuses_what_is_no_law(palermo: Palermo, bad: Path, name: str) -> None:
     one_line(palermo("show", bad / name), BAD_FILES[name][1], place=str(bad / name))
 
 
 @pytest.mark.parametrize(("name", "says"), [("missing.txt", "no such file"), ("folder.txt", "folder")])
-def test_show_refuses_what_is_no_file(palermo, bad: Path, name: str, says: str) -> None:
+def test_show_refuses_what_is_no_file(palermo: Palermo, bad: Path, name: str, says: str) -> None:
     one_line(palermo("show", bad / name), says, place=str(bad / name))
 
 
-def test_show_refuses_standard_input_with_nothing_on_it(palermo, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_show_refuses_standard_input_with_nothing_on_it(palermo: Palermo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
     one_line(palermo("show", "-"), "empty", place="-")
 
 
 @pytest.mark.parametrize("name", BAD_FILES)
-def test_an_error_is_one_object_where_json_was_asked_for(palermo, bad: Path, name: str) -> None:
+def test_an_error_is_one_object_where_json_was_asked_for(palermo: Palermo, bad: Path, name: str) -> None:
     ran = palermo("show", bad / name, "--format", "json", "--quiet")
     assert (ran.code, ran.out) == (2, "")
     error = json.loads(ran.err)
@@ -107,7 +110,9 @@ def test_an_error_is_one_object_where_json_was_asked_for(palermo, bad: Path, nam
 
 
 @pytest.mark.parametrize("name", BAD_FILES)
-def test_add_refuses_it_and_leaves_the_library_as_it_was(palermo, bad: Path, tmp_path: Path, name: str) -> None:
+def test_add_refuses_it_and_leaves_the_library_as_it_was(
+    palermo: Palermo, bad: Path, tmp_path: Path, name: str
+) -> None:
     assert palermo("add", bad / "good.txt", "--lang", "en").code == 0
     before, listed = digest(tmp_path / "library"), palermo("list", "--format", "json").out
     one_line(palermo("add", bad / name), BAD_FILES[name][1], place=str(bad / name))
@@ -115,7 +120,7 @@ def test_add_refuses_it_and_leaves_the_library_as_it_was(palermo, bad: Path, tmp
     assert digest(tmp_path / "library") == before
 
 
-def test_add_of_several_adds_all_or_none(palermo, bad: Path) -> None:
+def test_add_of_several_adds_all_or_none(palermo: Palermo, bad: Path) -> None:
     assert palermo("add", bad / "good.txt", bad / "cut.xml", "--lang", "en").code == 2
     assert "good.txt" not in palermo("list").out
 
@@ -125,7 +130,7 @@ def test_add_of_several_adds_all_or_none(palermo, bad: Path) -> None:
     "command",
     [("compare", "GOOD", "BAD"), ("compare", "BAD", "GOOD"), ("gaps", "BAD"), ("define", "trafficking", "GOOD", "BAD")],
 )
-def test_every_command_refuses_it(palermo, bad: Path, command: tuple[str, ...], name: str) -> None:
+def test_every_command_refuses_it(palermo: Palermo, bad: Path, command: tuple[str, ...], name: str) -> None:
     files = {"GOOD": bad / "good.txt", "BAD": bad / name}
     ran = palermo(*(files.get(word, word) for word in command), "--lang", "en")
     one_line(ran, "no such file|empty|XML|folder", place=str(bad / name))
@@ -169,7 +174,7 @@ def test_every_command_refuses_it(palermo, bad: Path, command: tuple[str, ...], 
     ],
 )
 def test_what_is_not_known_is_named(
-    palermo, bad: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], says: str
+    palermo: Palermo, bad: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], says: str
 ) -> None:
     monkeypatch.chdir(bad)
     assert palermo("add", "good.txt", "--lang", "en").code == 0
@@ -177,19 +182,21 @@ def test_what_is_not_known_is_named(
 
 
 @pytest.mark.parametrize("command", [("compare", "-", "-"), ("gaps", "-", "--with", "x,-"), ("gaps", "x,-,-")])
-def test_standard_input_is_read_once(palermo, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+def test_standard_input_is_read_once(
+    palermo: Palermo, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
     one_line(palermo(*command, "--lang", "en"), "standard input is given twice")
 
 
 @pytest.mark.parametrize("query", ["(recruit", "recruit)", '"by force', "recruit AND", "", "  ", "[", "*"])
-def test_a_query_that_does_not_parse_is_refused(palermo, bad: Path, query: str) -> None:
+def test_a_query_that_does_not_parse_is_refused(palermo: Palermo, bad: Path, query: str) -> None:
     assert palermo("add", bad / "good.txt", "--lang", "en").code == 0
     one_line(palermo("search", query), "query|bracket|quotation|search|expected")
 
 
 @pytest.mark.parametrize("command", [("list",), ("search", "force"), ("body", "list"), ("show", "/akn/zz/act/2001/1")])
-def test_no_library_is_said_and_none_is_made(palermo, tmp_path: Path, command: tuple[str, ...]) -> None:
+def test_no_library_is_said_and_none_is_made(palermo: Palermo, tmp_path: Path, command: tuple[str, ...]) -> None:
     one_line(palermo(*command), "library", place=str(tmp_path / "library"))
     assert not (tmp_path / "library").exists()
 
@@ -219,7 +226,12 @@ def _another(library: Path) -> None:
 @pytest.mark.parametrize("damage", [_overwrite, _cut, _another])
 @pytest.mark.parametrize("command", [("list",), ("search", "force"), ("add", "good.txt"), ("body", "list")])
 def test_a_damaged_library_is_said_and_left_as_it_is(
-    palermo, bad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage, command: tuple[str, ...]
+    palermo: Palermo,
+    bad: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    damage: Callable[[Path], None],
+    command: tuple[str, ...],
 ) -> None:
     monkeypatch.chdir(bad)
     library = tmp_path / "library"
@@ -230,7 +242,7 @@ def test_a_damaged_library_is_said_and_left_as_it_is(
     assert digest(library) == before
 
 
-def test_a_file_in_place_of_the_library_is_said(palermo, tmp_path: Path, bad: Path) -> None:
+def test_a_file_in_place_of_the_library_is_said(palermo: Palermo, tmp_path: Path, bad: Path) -> None:
     (tmp_path / "library").write_text("a file", encoding="utf-8")
     one_line(palermo("list"), "library|folder")
     one_line(palermo("add", bad / "good.txt", "--lang", "en"), "library|folder")

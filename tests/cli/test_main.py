@@ -14,6 +14,7 @@ from palermo.cli import main
 from palermo.cli.errors import wants_json
 from palermo.cli.main import COMMANDS, command_module, root
 from palermo.corpus.errors import InputError
+from tests.conftest import Palermo
 
 
 def _commands(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], click.Command]]:
@@ -43,7 +44,7 @@ def test_every_command_and_option_has_help() -> None:
                 assert option.help, (path, option.name)
 
 
-def test_help_lists_every_command_in_eighty_columns(palermo) -> None:
+def test_help_lists_every_command_in_eighty_columns(palermo: Palermo) -> None:
     ran = palermo("--help")
     assert ran.code == 0
     assert max(map(len, ran.out.splitlines())) <= 80
@@ -90,7 +91,7 @@ def test_help_imports_none_of_the_heavy_libraries() -> None:
     assert done.stderr.strip() == ""
 
 
-def test_a_mistake_is_one_line_and_ends_with_2(palermo) -> None:
+def test_a_mistake_is_one_line_and_ends_with_2(palermo: Palermo) -> None:
     for args in (["bogus"], ["--bogus"], ["show"], ["show", "a", "--format", "pdf"], ["show", "--bogus", "a"]):
         ran = palermo(*args)
         assert (ran.code, ran.out) == (2, ""), args
@@ -106,7 +107,7 @@ def test_a_mistake_is_one_line_and_ends_with_2(palermo) -> None:
     )
 
 
-def test_a_mistake_is_an_object_where_json_was_asked_for(palermo) -> None:
+def test_a_mistake_is_an_object_where_json_was_asked_for(palermo: Palermo) -> None:
     ran = palermo("show", "no-such-file.txt", "--format=json")
     assert (ran.code, ran.out) == (2, "")
     error = json.loads(ran.err)
@@ -146,7 +147,9 @@ def _raising(error: BaseException) -> click.Command:
         (BrokenPipeError(), 141, ""),
     ],
 )
-def test_whatever_is_raised_ends_here(palermo, monkeypatch, error: BaseException, code: int, line: str) -> None:
+def test_whatever_is_raised_ends_here(
+    palermo: Palermo, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, line: str
+) -> None:
     monkeypatch.setattr(main.Commands, "get_command", lambda *_: _raising(error))
     monkeypatch.setattr(main, "discard_output", lambda: None)  # the test's own standard output is still needed
     ran = palermo("show")

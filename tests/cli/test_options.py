@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from palermo.cli import options
 from palermo.corpus import errors
+from tests.conftest import Palermo
 
 
 def _passed(decorator, *args: str, env: dict[str, str] | None = None) -> dict[str, object]:  # type: ignore[no-untyped-def]
@@ -42,7 +43,7 @@ def test_sides_have_their_languages(args: list[str], langs: tuple[str | None, st
     assert _passed(options.side_langs, *args) == {"langs": langs}
 
 
-def test_two_sides_have_no_three_languages(palermo) -> None:
+def test_two_sides_have_no_three_languages(palermo: Palermo) -> None:
     ran = palermo("compare", "a", "b", "--lang", "en,ru,fr")
     assert ran.code == 2
     assert "two sides" in ran.err

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 import pytest
 
-from palermo.cli import output
 from palermo.cli.output import Output, choose_output, note
 from palermo.corpus.errors import UsageError
 from palermo.report.format.terminal import Screen
+from tests.conftest import Palermo
 
 FORMATS = ("text", "json", "html")
 
@@ -48,7 +48,7 @@ def test_a_file_that_cannot_be_written_is_refused_before_any_work(
     assert caught.value.expected
 
 
-def test_a_closed_standard_output_is_said(palermo, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_standard_output_is_said(palermo: Palermo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout", None)
     with pytest.raises(UsageError, match="closed"):
         choose_output(FORMATS, None, None)
@@ -78,7 +78,7 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.Mon
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(output.os, "fsync", full)
+    monkeypatch.setattr("palermo.cli.output.os.fsync", full)
     with pytest.raises(UsageError, match="cannot be written: No space left on device") as caught:
         Output("text", target).write("after")
     assert caught.value.file == str(target)
@@ -100,7 +100,9 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert not Path(os.devnull).is_file()
 
 
-def test_notes_go_to_standard_error_unless_quiet(palermo, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_notes_go_to_standard_error_unless_quiet(
+    palermo: Palermo, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     law = tmp_path / "law.txt"
     law.write_text("Section 1. Whoever recruits a person by force commits an offence.\n", encoding="utf-8")
     loud, hushed = palermo("show", law), palermo("show", law, "--quiet")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Generator
 
 import pytest
 
@@ -18,7 +19,7 @@ class Terminal(io.StringIO):
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     now = [0.0]
-    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("palermo.cli.progress.time.monotonic", lambda: now[0])
     return now
 
 
@@ -56,5 +57,6 @@ def test_the_line_goes_when_the_work_fails(clock: list[float], monkeypatch: pyte
     next(work)
     clock[0] = 5
     next(work)
+    assert isinstance(work, Generator)
     work.close()
     assert progress.sys.stderr.getvalue().endswith("\r")  # type: ignore[attr-defined]

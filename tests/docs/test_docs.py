@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from palermo.cli.main import COMMANDS, run
+from tests.conftest import Palermo
 
 DOCS = Path(__file__).parents[2] / "docs"
 README = (DOCS.parent / "README.md").read_text("utf-8")
@@ -86,7 +87,9 @@ def _blocks(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("block", _blocks("console"), ids=lambda block: block.split()[2])
-def test_what_the_readme_shows_is_what_is_printed(block: str, demo: Path, palermo, monkeypatch) -> None:
+def test_what_the_readme_shows_is_what_is_printed(
+    block: str, demo: Path, palermo: Palermo, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(demo)
     command, *shown = block.splitlines()
     ran = palermo(*command.removeprefix("$ palermo ").split())
@@ -97,7 +100,9 @@ def test_what_the_readme_shows_is_what_is_printed(block: str, demo: Path, palerm
         rest = rest.partition(words)[2]
 
 
-def test_the_readme_s_program_prints_what_it_says(demo: Path, monkeypatch, capsys) -> None:
+def test_the_readme_s_program_prints_what_it_says(
+    demo: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(demo)
     [program], [printed] = _blocks("python"), _blocks("text")
     exec(compile(program, "README.md", "exec"), {})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_text
 from palermo.kb.library.library import Library
 from palermo.kb.search.index.keep_current import open_index
+from palermo.kb.search.results.no_hits import Nothing
 from palermo.kb.search.search import SearchResult, SearchScope, search
 
 ENGLISH = """# Exploitation (Prevention) Act
@@ -65,6 +67,16 @@ Wegen Menschenhandels wird mit Freiheitsstrafe bestraft, wer Täter ist.
 """
 
 
+Ask = Callable[..., SearchResult]
+SearchIn = Callable[[Library, str], SearchResult]
+
+
+def nothing(answer: SearchResult) -> Nothing:
+    """Why an answer is empty."""
+    assert answer.nothing is not None
+    return answer.nothing
+
+
 def made(text: str, lang: str, number: str, date: str | None = "2010-01-01") -> Version:
     country = {"en": "zz", "ru": "zy", "de": "zx"}[lang]
     title = text.splitlines()[0].lstrip("# ")
@@ -90,11 +102,11 @@ def stock(folder: Path) -> Iterator[Library]:
 
 
 @pytest.fixture(scope="session")
-def ask(stocked: Library):
+def ask(stocked: Library) -> Iterator[Ask]:
     """Searches the stocked library: `ask("children").hits`."""
     index = open_index(stocked)
 
-    def asked(query: str, limit: int = 20, offset: int = 0, **scope: str) -> SearchResult:
+    def asked(query: str, limit: int = 20, offset: int = 0, **scope: Any) -> SearchResult:
         return search(stocked, index, query, SearchScope(**scope), limit, offset=offset)
 
     yield asked
@@ -109,13 +121,10 @@ def shelf(tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def search_in():
-    """Adds a text to a library, or searches it: `search_in(library, text)`, `search_in(library, None, query)`."""
+def search_in() -> SearchIn:
+    """Searches a library: `search_in(library, query)`."""
 
-    def call(library: Library, text: str | None, query: str = "") -> SearchResult | None:
-        if text is not None:
-            library.add([made(f"# An act\n\n{text}", "en", "2011/1")])
-            return None
+    def call(library: Library, query: str) -> SearchResult:
         index = open_index(library)
         try:
             return search(library, index, query)

@@ -18,31 +18,31 @@ Whoever compels a person to work shall be punished by imprisonment.
 
 
 @pytest.fixture
-def texts(tmp_path: Path) -> list[object]:
+def texts(tmp_path: Path) -> list[palermo.Version]:
     for name, text in {"old": OLD, "new": OLD.replace("recruits", "recruits or transports")}.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     return [palermo.read(str(tmp_path / f"{name}.txt"), lang="en") for name in ("old", "new")]
 
 
-def test_one_text_and_a_list_of_one_are_the_same(texts) -> None:
+def test_one_text_and_a_list_of_one_are_the_same(texts: list[palermo.Version]) -> None:
     old, new = texts
     assert palermo.compare(old, new) == palermo.compare([old], (new,))
     assert palermo.compare(old, new).differs
     assert palermo.gaps(old).findings == palermo.gaps([old], "palermo").findings
 
 
-def test_a_gap_analysis_finds_what_was_added(texts) -> None:
+def test_a_gap_analysis_finds_what_was_added(texts: list[palermo.Version]) -> None:
     old, new = (palermo.gaps(text).finding("act.transportation").value for text in texts)
     assert (old, new) == ("no", "yes")
 
 
-def test_definitions_stand_side_by_side(texts) -> None:
+def test_definitions_stand_side_by_side(texts: list[palermo.Version]) -> None:
     definition = palermo.define("trafficking", *texts)
-    [row] = [row for row in definition.rows if row.element.code == "act.transportation"]
+    [row] = [row for row in definition.rows if row.code == "act.transportation"]
     assert [cell.value for cell in row.cells] == ["no", "yes"]
 
 
-def test_an_unknown_framework_is_palermos_own_error(texts) -> None:
+def test_an_unknown_framework_is_palermos_own_error(texts: list[palermo.Version]) -> None:
     with pytest.raises(palermo.PalermoError, match="geneva"):
         palermo.gaps(texts[0], "geneva")
 

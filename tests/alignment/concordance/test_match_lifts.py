@@ -28,7 +28,10 @@ def test_what_tells_more_counts_more(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_list_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    for data in ({"lifts": {}}, {"source": "x", "lifts": {"victim.return": 0}}, {"source": "x", "lifts": [1]}):
+    wrong: list[dict[str, object]] = [
+        {"lifts": {}}, {"source": "x", "lifts": {"victim.return": 0}}, {"source": "x", "lifts": [1]},
+    ]  # fmt: skip
+    for data in wrong:
         monkeypatch.setattr(telling, "read_data", lambda *_, data=data: data)
         with pytest.raises(InputError, match="no list of lifts"):
             telling.load.__wrapped__()

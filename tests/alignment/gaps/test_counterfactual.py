@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from palermo.alignment.gaps import counterfactual as turning
 from palermo.alignment.gaps.explain_answer import explain
-from palermo.corpus.model.findings import Value
+from palermo.alignment.gaps.gaps import analyse
+from palermo.alignment.scope.scope import Scope
+from palermo.corpus.model.findings import GapAnalysis, Value
+from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_text
-from palermo.kb.frameworks.framework import load
+from palermo.kb.frameworks.framework import Framework, load
 from tests.support.generated_offences import LANGS, offence
 
 FRAMEWORK = load("palermo")
@@ -42,8 +47,12 @@ def test_a_text_without_trafficking_law_has_nothing_to_delete() -> None:
 
 def test_texts_are_read_again_only_where_something_is_deleted(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    again = turning.analyse
-    monkeypatch.setattr(turning, "analyse", lambda versions, framework: read.append("") or again(versions, framework))
+
+    def again(versions: Sequence[Version], framework: Framework) -> tuple[Scope, GapAnalysis]:
+        read.append("")
+        return analyse(versions, framework)
+
+    monkeypatch.setattr(turning, "analyse", again)
     version = read_text(offence("en").text(), lang="en")
     assert explain("purpose.begging", [version], FRAMEWORK).finding.value is not Value.YES
     assert read == []

@@ -206,7 +206,11 @@ def test_the_story_of_ireland(mirror: Path) -> None:
 
 def _terms(step: GapsChange) -> dict[str | None, tuple[PenaltyKind, object, object]]:
     return {
-        p.either.aggravation: (p.kind, *((x.min, x.max) if x else None for x in (p.before, p.after)))
+        p.either.aggravation: (
+            p.kind,
+            p.before and (p.before.min, p.before.max),
+            p.after and (p.after.min, p.after.max),
+        )
         for p in step.penalties
         if p.either.kind == "imprisonment"
     }

@@ -12,6 +12,7 @@ import pytest
 
 from palermo import amend
 from palermo.corpus.readers import read_text
+from tests.conftest import Palermo
 
 BASE = """<?xml version="1.0" encoding="utf-8"?>
 <Statute xml:lang="en"><Identification><ShortTitle>Harbour Act</ShortTitle></Identification><Body>
@@ -50,7 +51,7 @@ def feed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
 
 
-def test_every_instruction_is_accounted_for(palermo, files) -> None:
+def test_every_instruction_is_accounted_for(palermo: Palermo, files: tuple[Path, Path]) -> None:
     ran = palermo("amend", *files, "--lang", "en", "--format", "json")
     assert ran.code == 0
     document = json.loads(ran.out)
@@ -69,7 +70,7 @@ def test_every_instruction_is_accounted_for(palermo, files) -> None:
     assert end > start
 
 
-def test_the_report_for_people_says_why(palermo, files) -> None:
+def test_the_report_for_people_says_why(palermo: Palermo, files: tuple[Path, Path]) -> None:
     ran = palermo("amend", *files, "--lang", "en")
     assert ran.code == 0
     assert "3 instructions: 1 applied, 1 refused, 1 not addressed" in ran.out
@@ -100,7 +101,7 @@ def test_headings_and_new_sections_are_where_they_belong(tmp_path: Path) -> None
     assert [p.heading for p in done.version.root.walk() if p.level == "crossHeading"] == ["Charges"]
 
 
-def test_a_batch_answers_line_by_line_in_order(palermo, monkeypatch) -> None:
+def test_a_batch_answers_line_by_line_in_order(palermo: Palermo, monkeypatch: pytest.MonkeyPatch) -> None:
     cases = [CASE, CASE | {"id": 2, "lang": "sk"}, CASE | {"id": None, "instruction": "Nothing at all."}]
     feed(monkeypatch, "\n".join(map(json.dumps, cases)) + "\n\n")
     ran = palermo("amend", "--jsonl", "-")
@@ -114,7 +115,7 @@ def test_a_batch_answers_line_by_line_in_order(palermo, monkeypatch) -> None:
 
 
 @pytest.mark.parametrize("line", ["no JSON", "[1]", '{"id": 1}', '{"lang": "en", "before": 1, "instruction": ""}'])
-def test_a_line_that_is_no_case_ends_with_trouble(palermo, monkeypatch, line: str) -> None:
+def test_a_line_that_is_no_case_ends_with_trouble(palermo: Palermo, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     feed(monkeypatch, json.dumps(CASE) + "\n" + line)
     ran = palermo("amend", "--jsonl", "-")
     assert ran.code == 2
@@ -123,7 +124,7 @@ def test_a_line_that_is_no_case_ends_with_trouble(palermo, monkeypatch, line: st
     assert len(ran.err.splitlines()) == 1
 
 
-def test_a_batch_of_nothing_is_nothing(palermo, monkeypatch) -> None:
+def test_a_batch_of_nothing_is_nothing(palermo: Palermo, monkeypatch: pytest.MonkeyPatch) -> None:
     feed(monkeypatch, "\n")
     assert palermo("amend", "--jsonl", "-").out == ""
 
@@ -131,14 +132,14 @@ def test_a_batch_of_nothing_is_nothing(palermo, monkeypatch) -> None:
 @pytest.mark.parametrize(
     "args", [[], ["base.txt"], ["base.txt", "bill.txt", "--jsonl", "-"], ["--jsonl", "missing.jsonl"]]
 )
-def test_mistakes_end_in_one_line(palermo, args: list[str]) -> None:
+def test_mistakes_end_in_one_line(palermo: Palermo, args: list[str]) -> None:
     ran = palermo("amend", *args)
     assert ran.code == 2
     assert ran.out == ""
     assert len(ran.err.splitlines()) == 1
 
 
-def test_an_unknown_tradition_is_refused_in_one_clear_line(palermo, tmp_path: Path) -> None:
+def test_an_unknown_tradition_is_refused_in_one_clear_line(palermo: Palermo, tmp_path: Path) -> None:
     base, act = tmp_path / "zakon.txt", tmp_path / "novela.txt"
     base.write_text("§ 1\nText zákona.\n", "utf-8")
     act.write_text("Čl. I\nV § 1 sa slovo „Text“ nahrádza slovom „Znenie“.\n", "utf-8")
@@ -154,13 +155,15 @@ def test_an_unknown_tradition_is_refused_in_one_clear_line(palermo, tmp_path: Pa
 @pytest.mark.parametrize(
     ("name", "said"), [("r.html", "<!DOCTYPE html>"), ("r.txt", "To do by hand"), ("r.csv", "act,")]
 )
-def test_the_suffix_decides_the_format(palermo, files, tmp_path: Path, name: str, said: str) -> None:
+def test_the_suffix_decides_the_format(
+    palermo: Palermo, files: tuple[Path, Path], tmp_path: Path, name: str, said: str
+) -> None:
     ran = palermo("amend", *files, "--lang", "en", "-o", tmp_path / name)
     assert (ran.code, ran.out) == (0, "")
     assert said in (tmp_path / name).read_text("utf-8")
 
 
-def test_the_page_is_the_redline_or_three_columns(palermo, files) -> None:
+def test_the_page_is_the_redline_or_three_columns(palermo: Palermo, files: tuple[Path, Path]) -> None:
     page = palermo("amend", *files, "--lang", "en", "--format", "html").out
     assert "<ins>very</ins>" in page
     assert "<table" not in page
@@ -171,12 +174,14 @@ def test_the_page_is_the_redline_or_three_columns(palermo, files) -> None:
     assert "In force, instruction, amended" in palermo("amend", *files, "--lang", "en", "--layout", "columns").out
 
 
-def test_context_folds(palermo, files) -> None:
+def test_context_folds(palermo: Palermo, files: tuple[Path, Path]) -> None:
     assert "2 paragraphs unchanged" in palermo("amend", *files, "--lang", "en").out
     assert "2 paragraphs unchanged" not in palermo("amend", *files, "--lang", "en", "--context", "5").out
 
 
-def test_the_consolidated_text_is_alone_and_what_it_lacks_is_said_beside_it(palermo, files) -> None:
+def test_the_consolidated_text_is_alone_and_what_it_lacks_is_said_beside_it(
+    palermo: Palermo, files: tuple[Path, Path]
+) -> None:
     ran = palermo("amend", *files, "--lang", "en", "--format", "consolidated")
     assert ran.code == 0
     assert "A ship sails very slowly." in ran.out
@@ -186,7 +191,7 @@ def test_the_consolidated_text_is_alone_and_what_it_lacks_is_said_beside_it(pale
     assert palermo("amend", *files, "--lang", "en", "--format", "consolidated", "--quiet").err == ""
 
 
-def test_a_check_is_on_the_page_and_in_no_table(palermo, files) -> None:
+def test_a_check_is_on_the_page_and_in_no_table(palermo: Palermo, files: tuple[Path, Path]) -> None:
     page = palermo("amend", *files, "--lang", "en", "--check", files[0], "--format", "html")
     assert "<h2>Against the official text</h2>" in page.out
     assert 'href="#official1"' in page.out
@@ -195,7 +200,7 @@ def test_a_check_is_on_the_page_and_in_no_table(palermo, files) -> None:
     assert "--check" in ran.err
 
 
-def test_several_acts_are_one_page_and_one_table(palermo, files, tmp_path: Path) -> None:
+def test_several_acts_are_one_page_and_one_table(palermo: Palermo, files: tuple[Path, Path], tmp_path: Path) -> None:
     ferry = tmp_path / "ferry.xml"
     ferry.write_text(BASE.replace("Harbour Act", "Ferry Act").replace("<Label>7</Label>", "<Label>4</Label>"), "utf-8")
     bases = f"{files[0]},{ferry}"
@@ -212,7 +217,7 @@ def test_several_acts_are_one_page_and_one_table(palermo, files, tmp_path: Path)
     assert "2 acts were given" in ran.err
 
 
-def test_what_is_not_yet_in_force_is_said_to_be_later(palermo, files) -> None:
+def test_what_is_not_yet_in_force_is_said_to_be_later(palermo: Palermo, files: tuple[Path, Path]) -> None:
     bill = files[1].parent / "later.txt"
     bill.write_text(
         "An Act to amend the Harbour Act\n\n"
@@ -227,7 +232,7 @@ def test_what_is_not_yet_in_force_is_said_to_be_later(palermo, files) -> None:
     assert "Every instruction to this act was carried out." in after
 
 
-def test_a_bill_in_another_language_changes_nothing_whatever_drafted_it(palermo) -> None:
+def test_a_bill_in_another_language_changes_nothing_whatever_drafted_it(palermo: Palermo) -> None:
     sample = packaged("palermo") / "sample"
     act, bill = sample / "criminal-code-2004.ru.md", sample / "amending-act-2019.en.md"
     ran = palermo("amend", str(act), str(bill), "--format", "json")
@@ -236,7 +241,7 @@ def test_a_bill_in_another_language_changes_nothing_whatever_drafted_it(palermo)
     assert {outcome["status"] for outcome in answer["outcomes"]} == {"not addressed"}
 
 
-def test_an_act_may_be_called_otherwise_by_what_amends_it(palermo, tmp_path: Path) -> None:
+def test_an_act_may_be_called_otherwise_by_what_amends_it(palermo: Palermo, tmp_path: Path) -> None:
     act, bill = tmp_path / "act.xml", tmp_path / "bill.txt"
     act.write_text(BASE.replace("Harbour Act", "Harbour Bill 2007 (Passed)"), "utf-8")
     bill.write_text(BILL, "utf-8")
@@ -248,7 +253,7 @@ def test_an_act_may_be_called_otherwise_by_what_amends_it(palermo, tmp_path: Pat
 
 
 @pytest.mark.parametrize("after", ["land,\n\ntenement, of any tenure.\n\n", "land and\n\ntenement of any tenure.\n\n"])
-def test_a_definition_that_a_page_cut_in_two_is_not_added_to(palermo, tmp_path: Path, after: str) -> None:
+def test_a_definition_that_a_page_cut_in_two_is_not_added_to(palermo: Palermo, tmp_path: Path, after: str) -> None:
     act, bill = tmp_path / "act.txt", tmp_path / "bill.txt"
     act.write_text(
         "Harbour Act 2007\n\n1. Short title\n\nThis is the Harbour Act 2007.\n\n2. Interpretation\n\nIn this Act—\n\n"

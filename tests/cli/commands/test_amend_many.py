@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Palermo
+
 HARBOUR = """<?xml version="1.0" encoding="utf-8"?>
 <Statute xml:lang="en"><Identification><ShortTitle>{0} Act</ShortTitle></Identification><Body>
 <Section><MarginalNote>Speed</MarginalNote><Label>7</Label><Text>A {1} sails slowly.</Text></Section>
@@ -49,7 +51,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
     return {name.partition(".")[0]: tmp_path / name for name in texts}
 
 
-def test_each_act_gets_what_is_addressed_to_it(palermo, files) -> None:
+def test_each_act_gets_what_is_addressed_to_it(palermo: Palermo, files: dict[str, Path]) -> None:
     both = f"{files['harbour']},{files['ferry']}"
     ran = palermo("amend", both, files["bill"], "--lang", "en", "--tradition", "Canada", "--format", "json")
     document = json.loads(ran.out)
@@ -67,7 +69,7 @@ def test_each_act_gets_what_is_addressed_to_it(palermo, files) -> None:
     assert document["commencement"][0]["date"] == "2031-03-01"
 
 
-def test_several_acts_as_text_say_once_what_is_addressed_to_none(palermo, files) -> None:
+def test_several_acts_as_text_say_once_what_is_addressed_to_none(palermo: Palermo, files: dict[str, Path]) -> None:
     ran = palermo(
         "amend", f"{files['harbour']},{files['ferry']}", files["bill"], "--lang", "en", "--tradition", "Canada"
     )
@@ -78,7 +80,9 @@ def test_several_acts_as_text_say_once_what_is_addressed_to_none(palermo, files)
     assert ran.out.count("In force from 2031-03-01") == 1
 
 
-def test_an_instruction_that_names_no_act_is_refused_for_several(palermo, files, tmp_path) -> None:
+def test_an_instruction_that_names_no_act_is_refused_for_several(
+    palermo: Palermo, files: dict[str, Path], tmp_path: Path
+) -> None:
     loose = tmp_path / "loose.txt"
     loose.write_text("1 Section 7 of the Act is replaced by the following:\nSpeed\n7 It stops.\n", "utf-8")
     args = (loose, "--lang", "en", "--tradition", "Canada", "--format", "json")
@@ -89,13 +93,13 @@ def test_an_instruction_that_names_no_act_is_refused_for_several(palermo, files,
 
 
 @pytest.mark.parametrize("form", ["consolidated", "akn"])
-def test_a_format_for_one_act_is_refused_for_several(palermo, files, form: str) -> None:
+def test_a_format_for_one_act_is_refused_for_several(palermo: Palermo, files: dict[str, Path], form: str) -> None:
     ran = palermo("amend", f"{files['harbour']},{files['ferry']}", files["bill"], "--lang", "en", "--format", form)
     assert ran.code == 2
     assert len(ran.err.splitlines()) == 1
 
 
-def test_later_instructions_are_not_carried_out_for_a_day(palermo, files) -> None:
+def test_later_instructions_are_not_carried_out_for_a_day(palermo: Palermo, files: dict[str, Path]) -> None:
     args = ("amend", files["harbour"], files["bill"], "--lang", "en", "--tradition", "Canada", "--format", "json")
     before, after = (json.loads(palermo(*args, "--at", day).out) for day in ("2030", "2032-05-01"))
     assert (before["status"], after["status"]) == ("refused", "applied")
@@ -103,7 +107,7 @@ def test_later_instructions_are_not_carried_out_for_a_day(palermo, files) -> Non
     assert before["outcomes"][0]["commences"] == "2031-03-01"
 
 
-def test_instructed_against_actual(palermo, files) -> None:
+def test_instructed_against_actual(palermo: Palermo, files: dict[str, Path]) -> None:
     args = (
         "amend",
         files["harbour"],
@@ -129,7 +133,7 @@ def test_instructed_against_actual(palermo, files) -> None:
     assert [p["cite"] for p in difference["right"]] == ["8"]
 
 
-def test_no_difference_ends_with_0(palermo, files) -> None:
+def test_no_difference_ends_with_0(palermo: Palermo, files: dict[str, Path]) -> None:
     files["official"].write_text(files["official"].read_text("utf-8").replace("last", "first"), "utf-8")
     args = (files["bill"], "--lang", "en", "--tradition", "Canada", "--check", files["official"], "--exit-code")
     ran = palermo("amend", files["harbour"], *args)
@@ -146,7 +150,7 @@ def test_no_difference_ends_with_0(palermo, files) -> None:
         ["harbour,ferry", "bill", "--check", "other"],
     ],
 )
-def test_mistakes_end_in_one_line(palermo, files, args: list[str]) -> None:
+def test_mistakes_end_in_one_line(palermo: Palermo, files: dict[str, Path], args: list[str]) -> None:
     named = {name: str(path) for name, path in files.items()} | {
         "harbour,ferry": f"{files['harbour']},{files['ferry']}"
     }

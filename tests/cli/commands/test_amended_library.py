@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
+from tests.conftest import Palermo, Ran
 from tests.support.amending.ferry_code import ACT_2005, BILL, CODE, stocked
 
 
@@ -16,16 +18,16 @@ def library(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(palermo, library: Path):
+def run(palermo: Palermo, library: Path) -> Palermo:
     return lambda *args: palermo(*args, "--library", library)
 
 
-def as_json(ran) -> dict:
+def as_json(ran: Ran) -> dict[str, Any]:
     assert (ran.code, ran.err) == (0, "")
-    return json.loads(ran.out)
+    return cast(dict[str, Any], json.loads(ran.out))
 
 
-def test_add_says_in_a_line_what_an_act_amends(palermo, tmp_path: Path) -> None:
+def test_add_says_in_a_line_what_an_act_amends(palermo: Palermo, tmp_path: Path) -> None:
     library = stocked(tmp_path, "code")
     act = tmp_path / "act.md"
     act.write_text("Статья 1. Внести в Кодекс о паромах следующее изменение:\n\nстатью 3 исключить.\n", "utf-8")
@@ -35,7 +37,7 @@ def test_add_says_in_a_line_what_an_act_amends(palermo, tmp_path: Path) -> None:
     assert "1 instruction at 1 provision; from 2005-03-01" in " ".join(code.out.split())
 
 
-def test_info(run) -> None:
+def test_info(run: Palermo) -> None:
     found = as_json(run("info", CODE, "--format", "json"))
     assert (found["schema"], found["instrument"], found["title"]) == ("palermo.info/1", CODE, "Кодекс о паромах")
     assert [v["ref"] for v in found["versions"]] == [f"{CODE}/rus@2001-01-01"]
@@ -53,7 +55,7 @@ def test_info(run) -> None:
     assert [(a["instrument"], a["instructions"], a["provisions"]) for a in act["amends"]] == [(CODE, 3, 3)]
 
 
-def test_info_has_the_sources_and_the_bodies(run, library: Path) -> None:
+def test_info_has_the_sources_and_the_bodies(run: Palermo, library: Path) -> None:
     run("body", "add", "ferries", f"{CODE}/rus")
     text = run("info", CODE).out
     assert "ferries" in text
@@ -62,7 +64,7 @@ def test_info_has_the_sources_and_the_bodies(run, library: Path) -> None:
     assert max(map(len, text.splitlines())) <= 80
 
 
-def test_a_built_text_says_that_it_is_one(run) -> None:
+def test_a_built_text_says_that_it_is_one(run: Palermo) -> None:
     shown = as_json(run("show", CODE, "--at", "2011", "--format", "json"))
     assert shown["built"] is True
     assert [b["ref"] for b in shown["built_from"]] == [f"{CODE}/rus@2001-01-01"]
@@ -77,14 +79,14 @@ def test_a_built_text_says_that_it_is_one(run) -> None:
     assert (held["built"], held["amended_by"]) == (False, [])
 
 
-def test_other_commands_say_on_standard_error_what_they_built(run) -> None:
+def test_other_commands_say_on_standard_error_what_they_built(run: Palermo) -> None:
     ran = run("compare", CODE, f"{CODE}/rus@2001-01-01", "--at", "2006")
     assert ran.code == 0
     assert "built from the text of 2001-01-01 (first seen) by 1 act up to 2006-01-01" in ran.err
     assert "быстро" in ran.out
 
 
-def test_what_a_text_named_by_its_date_lacks_is_said(run) -> None:
+def test_what_a_text_named_by_its_date_lacks_is_said(run: Palermo) -> None:
     old = f"{CODE}/rus@2001-01-01"
     said = "the text of 2001-01-01 (first seen), as named; 2 acts amended it between then and 2011-01-01"
     assert said in run("gaps", old, "--at", "2011").err
@@ -98,7 +100,7 @@ def test_what_a_text_named_by_its_date_lacks_is_said(run) -> None:
     assert f"{old} is not in force on 1999-01-01, but from 2001-01-01" in ran.err
 
 
-def test_of_a_text_without_a_date_it_is_not_known_whether_it_is_in_force(run, tmp_path: Path) -> None:
+def test_of_a_text_without_a_date_it_is_not_known_whether_it_is_in_force(run: Palermo, tmp_path: Path) -> None:
     file = tmp_path / "act.txt"
     file.write_text("Статья 1. Буи\n\nБуй красный.\n", "utf-8")
     assert run("add", file, "--lang", "ru", "--id", "/akn/zx/act/9").code == 0
@@ -107,7 +109,7 @@ def test_of_a_text_without_a_date_it_is_not_known_whether_it_is_in_force(run, tm
     assert said in " ".join(run("show", "/akn/zx/act/9", "--at", "2011").out.split())
 
 
-def test_the_matrix_leaves_out_what_was_not_in_force(run) -> None:
+def test_the_matrix_leaves_out_what_was_not_in_force(run: Palermo) -> None:
     run("body", "add", "fixed", f"{ACT_2005}/rus@2005-03-01")
     found = run("matrix", "--at", "2003", "--format", "csv")
     assert found.code == 0
@@ -116,7 +118,7 @@ def test_the_matrix_leaves_out_what_was_not_in_force(run) -> None:
     assert f"{BILL}/rus was left out: " in found.err
 
 
-def test_history_in_every_format(run) -> None:
+def test_history_in_every_format(run: Palermo) -> None:
     story = as_json(run("show", f"{CODE}~art_1", "--history", "--format", "json"))
     assert story["schema"] == "palermo.history/1"
     assert [w["start"] for w in story["wordings"]] == ["2001-01-01", "2005-04-01", "2010-05-01"]
@@ -143,13 +145,13 @@ def test_history_in_every_format(run) -> None:
         (("gaps", CODE, "--with", CODE, "--with-bill", BILL), "two ways"),
     ],
 )
-def test_mistakes_are_one_line(run, args: tuple[str, ...], said: str) -> None:
+def test_mistakes_are_one_line(run: Palermo, args: tuple[str, ...], said: str) -> None:
     ran = run(*args)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert said in ran.err
 
 
-def test_a_result_is_kept_under_its_own_name(run) -> None:
+def test_a_result_is_kept_under_its_own_name(run: Palermo) -> None:
     ran = run("amend", CODE, ACT_2005, "--keep", "2005-04-01", "--format", "json")
     assert ran.code == 0
     assert f"kept as {CODE}/rus@2005-04-01 (built)" in ran.err
@@ -163,7 +165,7 @@ def test_a_result_is_kept_under_its_own_name(run) -> None:
     assert ACT_2005 in {p["ref"].split("/rus")[0] for p in pending}  # no official text has it yet
 
 
-def test_what_lacks_an_instruction_is_not_kept(run) -> None:
+def test_what_lacks_an_instruction_is_not_kept(run: Palermo) -> None:
     ran = run("amend", CODE, "/akn/zx/act/2010-03-01/3", "--keep", "2010-05-01")
     assert ran.code == 2
     assert "no consolidation to keep" in ran.err
@@ -184,7 +186,7 @@ def test_what_lacks_an_instruction_is_not_kept(run) -> None:
     ],
 )
 def test_nothing_is_kept_of_what_cannot_be_shown(
-    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sides: str, options: tuple[str, ...], said: str
+    run: Palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sides: str, options: tuple[str, ...], said: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("other.txt").write_text("Section 1. Buoys\n\nThe buoys of the harbour are red and of iron.\n", "utf-8")
@@ -195,7 +197,7 @@ def test_nothing_is_kept_of_what_cannot_be_shown(
     assert len(as_json(run("list", "--format", "json"))["versions"]) == 4
 
 
-def test_a_bill_is_held_against_the_gaps(palermo, tmp_path: Path) -> None:
+def test_a_bill_is_held_against_the_gaps(palermo: Palermo, tmp_path: Path) -> None:
     code, bill = tmp_path / "code.md", tmp_path / "bill.md"
     code.write_text(
         "# Кодекс\n\nСтатья 128. Торговля людьми\n\nВербовка человека в целях эксплуатации, – наказывается лишением "

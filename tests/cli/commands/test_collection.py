@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 import wcwidth
+
+from tests.conftest import Palermo
 
 ACT = """# Slavery Act
 
@@ -24,9 +28,11 @@ A fine of {fine} is due.
 """
 REF = "/akn/zz/act/2001/1"
 
+Shelf = tuple[Palermo, Callable[..., None]]
+
 
 @pytest.fixture
-def shelf(palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def shelf(palermo: Palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
     """The command, and a way to add the act with another fine at a date; the first is of 2001."""
     monkeypatch.chdir(tmp_path)
 
@@ -42,13 +48,13 @@ def shelf(palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return palermo, add
 
 
-def shown(palermo, name: str = "c") -> dict:
+def shown(palermo: Palermo, name: str = "c") -> dict[str, Any]:
     ran = palermo("collection", "show", name, "--format", "json")
     assert (ran.code, ran.err) == (0, "")
-    return json.loads(ran.out)
+    return cast(dict[str, Any], json.loads(ran.out))
 
 
-def test_provisions_are_put_in_annotated_and_taken_out(shelf) -> None:
+def test_provisions_are_put_in_annotated_and_taken_out(shelf: Shelf) -> None:
     palermo, _ = shelf
     assert palermo("collection", "add", "c", f"{REF}~Section 2", f"{REF}~1(1)", "--note", "both").code == 0
     found = shown(palermo)
@@ -68,7 +74,7 @@ def test_provisions_are_put_in_annotated_and_taken_out(shelf) -> None:
     assert palermo("collection", "list").out.startswith("The library has no collections")
 
 
-def test_a_later_text_with_other_words_is_told(shelf) -> None:
+def test_a_later_text_with_other_words_is_told(shelf: Shelf) -> None:
     palermo, add = shelf
     palermo("collection", "add", "c", f"{REF}~sec_1", f"{REF}~sec_2")
     add("2005", "ten")
@@ -82,7 +88,7 @@ def test_a_later_text_with_other_words_is_told(shelf) -> None:
     assert f"! The newest text, {REF}/eng@2009, has no such" in palermo("collection", "show", "c").out
 
 
-def test_what_is_changed_or_gone_is_told_and_what_was_kept_is_shown(shelf, tmp_path: Path) -> None:
+def test_what_is_changed_or_gone_is_told_and_what_was_kept_is_shown(shelf: Shelf, tmp_path: Path) -> None:
     palermo, add = shelf
     palermo("collection", "add", "c", f"{REF}~sec_2", "--note", "mine")
     assert palermo("remove", f"{REF}/eng@2001").code == 0
@@ -99,7 +105,7 @@ def test_what_is_changed_or_gone_is_told_and_what_was_kept_is_shown(shelf, tmp_p
     assert "fine of six" in item["text"]
 
 
-def test_news_is_what_was_added_since(shelf) -> None:
+def test_news_is_what_was_added_since(shelf: Shelf) -> None:
     palermo, add = shelf
     assert palermo("collection", "keep", "watch", "offence", "OR", "fine").code == 0
     quiet = json.loads(palermo("collection", "news", "watch", "--format", "json").out)
@@ -119,7 +125,7 @@ def test_news_is_what_was_added_since(shelf) -> None:
     assert (told["gone"], told["added"]) == ([], told["added"])
 
 
-def test_a_kept_search_asks_what_search_asks(shelf) -> None:
+def test_a_kept_search_asks_what_search_asks(shelf: Shelf) -> None:
     palermo, _ = shelf
     Path("kz.txt").write_text(ACT.format(fine="six"), encoding="utf-8")
     palermo("add", "kz.txt", "--lang", "en", "--id", "/akn/kz/act/2010/5", "--date", "2010")
@@ -130,7 +136,7 @@ def test_a_kept_search_asks_what_search_asks(shelf) -> None:
     assert told["total"] == json.loads(palermo("search", "kazakh slavery offence", "--format", "json").out)["strict"]
 
 
-def test_a_text_that_was_replaced_is_changed_and_not_new(shelf) -> None:
+def test_a_text_that_was_replaced_is_changed_and_not_new(shelf: Shelf) -> None:
     palermo, add = shelf
     palermo("collection", "keep", "watch", "fine", "--lang", "en", "--jurisdiction", "ZZ")
     palermo("remove", f"{REF}/eng@2001")
@@ -156,7 +162,7 @@ def test_a_text_that_was_replaced_is_changed_and_not_new(shelf) -> None:
         (("keep", "c"), "empty"),
     ],
 )
-def test_mistakes_are_one_line_and_change_nothing(shelf, args: tuple[str, ...], says: str) -> None:
+def test_mistakes_are_one_line_and_change_nothing(shelf: Shelf, args: tuple[str, ...], says: str) -> None:
     palermo, _ = shelf
     palermo("collection", "add", "c", f"{REF}~sec_1")
     before = shown(palermo)
@@ -167,7 +173,7 @@ def test_mistakes_are_one_line_and_change_nothing(shelf, args: tuple[str, ...], 
     assert shown(palermo) == before
 
 
-def test_a_collection_of_provisions_in_every_format(shelf, tmp_path: Path) -> None:
+def test_a_collection_of_provisions_in_every_format(shelf: Shelf, tmp_path: Path) -> None:
     palermo, _ = shelf
     palermo("collection", "add", "c", f"{REF}~sec_2", "--note", "=2+2")
     for suffix, says in [
@@ -182,7 +188,7 @@ def test_a_collection_of_provisions_in_every_format(shelf, tmp_path: Path) -> No
     assert (row["note"], row["provision"], row["reference"]) == ("'=2+2", "2", f"{REF}/eng@2001~sec_2")
 
 
-def test_search_results_as_citations(shelf, tmp_path: Path) -> None:
+def test_search_results_as_citations(shelf: Shelf, tmp_path: Path) -> None:
     palermo, _ = shelf
     assert palermo("search", "fine", "-o", "hits.csl.json").code == 0
     (item,) = json.loads(Path("hits.csl.json").read_text(encoding="utf-8"))
@@ -195,7 +201,7 @@ def test_search_results_as_citations(shelf, tmp_path: Path) -> None:
     assert {row["provision"] for row in rows} == {"1(1)", "2"}
 
 
-def test_page_and_explain(shelf) -> None:
+def test_page_and_explain(shelf: Shelf) -> None:
     palermo, _ = shelf
     assert "There is no such page: 1 hit and no more." in palermo("search", "fine", "--page", "3").out
     text = palermo("search", "fine", "--explain").out

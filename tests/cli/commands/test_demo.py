@@ -12,6 +12,7 @@ import pytest
 import wcwidth
 
 from palermo.cli.main import run
+from tests.conftest import Palermo
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Tour:
 
 
 @pytest.fixture(scope="module")
-def tour(tmp_path_factory) -> Tour:
+def tour(tmp_path_factory: pytest.TempPathFactory) -> Tour:
     folder = tmp_path_factory.mktemp("tour")
     (folder / "demo").mkdir()
     (folder / "demo" / "notes.txt").write_text("mine")
@@ -65,7 +66,9 @@ def test_it_fits_a_terminal(tour: Tour) -> None:
     assert [line for line in tour.out.splitlines() if wcwidth.wcswidth(line) > 80] == []
 
 
-def test_the_commands_that_it_prints_can_be_typed(tour: Tour, palermo, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_commands_that_it_prints_can_be_typed(
+    tour: Tour, palermo: Palermo, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tour.folder)
     printed = re.findall(r"^  \$ palermo ((?:.*\\\n)*.*)$", tour.out, re.M)
     assert len(printed) >= 6
@@ -76,13 +79,15 @@ def test_the_commands_that_it_prints_can_be_typed(tour: Tour, palermo, monkeypat
         assert (ran.code, ran.err) == (0, ""), line
 
 
-def test_it_can_be_run_again_and_leaves_what_is_not_its_own(tour: Tour, palermo, monkeypatch) -> None:
+def test_it_can_be_run_again_and_leaves_what_is_not_its_own(
+    tour: Tour, palermo: Palermo, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tour.folder)
     assert palermo("demo").out == tour.out
     assert (tour.folder / "demo" / "notes.txt").read_text() == "mine"
 
 
-def test_a_file_is_no_place_for_it(palermo, tmp_path: Path) -> None:
+def test_a_file_is_no_place_for_it(palermo: Palermo, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("x")
     ran = palermo("demo", "--out", tmp_path / "taken")
     assert (ran.code, ran.out) == (2, "")
@@ -90,7 +95,7 @@ def test_a_file_is_no_place_for_it(palermo, tmp_path: Path) -> None:
     assert ran.err.count("\n") == 1
 
 
-def test_a_library_of_other_law_is_left_alone(palermo, tmp_path: Path) -> None:
+def test_a_library_of_other_law_is_left_alone(palermo: Palermo, tmp_path: Path) -> None:
     (tmp_path / "act.txt").write_text("Section 1. Scope\nThis Act applies to every person in Norland.\n")
     assert palermo("add", tmp_path / "act.txt", "--lang", "en", "--library", tmp_path / "library").code == 0
     ran = palermo("demo", "--out", tmp_path)

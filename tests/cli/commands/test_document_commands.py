@@ -12,6 +12,8 @@ import openpyxl
 import pypdfium2
 import pytest
 
+from tests.conftest import Palermo
+
 SAMPLE = files("palermo") / "sample"
 OLD, NEW, VICTIMS = (
     str(SAMPLE / f"{name}.en.md") for name in ("criminal-code-2004", "criminal-code-2019", "victims-act-2022")
@@ -30,7 +32,7 @@ BEGINS = {"docx": b"PK", "xlsx": b"PK", "md": b"# ", "html": b"<!DOCTYPE html>"}
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("suffix", ["docx", "md", "html"])
 def test_the_suffix_decides_and_the_same_input_gives_the_same_bytes(
-    palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, suffix: str
+    palermo: Palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, suffix: str
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     made = []
@@ -44,7 +46,7 @@ def test_the_suffix_decides_and_the_same_input_gives_the_same_bytes(
 
 
 @pytest.mark.parametrize("name", ["gaps", "history", "matrix"])
-def test_workbooks(palermo, tmp_path: Path, name: str) -> None:
+def test_workbooks(palermo: Palermo, tmp_path: Path, name: str) -> None:
     assert palermo(*COMMANDS[name], "-o", tmp_path / "a.xlsx").code == 0
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     assert len(book.sheetnames) == (6 if name == "gaps" else 7)
@@ -53,7 +55,7 @@ def test_workbooks(palermo, tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     "name", ["brief", *(pytest.param(n, marks=pytest.mark.slow) for n in COMMANDS if n != "brief")]
 )
-def test_pdf(palermo, tmp_path: Path, name: str) -> None:
+def test_pdf(palermo: Palermo, tmp_path: Path, name: str) -> None:
     pytest.importorskip("weasyprint", reason="palermo[pdf] is not installed", exc_type=ImportError)
     assert palermo(*COMMANDS[name], "-o", tmp_path / "a.pdf").code == 0
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / "a.pdf")]
@@ -65,7 +67,7 @@ def test_pdf(palermo, tmp_path: Path, name: str) -> None:
         assert pages[1].startswith("The articles themselves")
 
 
-def test_the_command_that_makes_it_again_stands_in_it(palermo, tmp_path: Path) -> None:
+def test_the_command_that_makes_it_again_stands_in_it(palermo: Palermo, tmp_path: Path) -> None:
     palermo("gaps", NEW, "--lang", "en", "-o", tmp_path / "a.docx")
     word = docx.Document(io.BytesIO((tmp_path / "a.docx").read_bytes()))
     said = "".join(word.element.itertext())
@@ -73,14 +75,14 @@ def test_the_command_that_makes_it_again_stands_in_it(palermo, tmp_path: Path) -
     assert str(tmp_path / "a.docx") not in said
 
 
-def test_a_brief_on_standard_output_is_markdown(palermo) -> None:
+def test_a_brief_on_standard_output_is_markdown(palermo: Palermo) -> None:
     ran = palermo("brief", NEW)
     assert ran.code == 0
     assert ran.out.startswith("# Country brief, XT: ")
     assert "## The articles themselves" in ran.out
 
 
-def test_the_codebook_as_data_and_in_the_terminal(palermo) -> None:
+def test_the_codebook_as_data_and_in_the_terminal(palermo: Palermo) -> None:
     book = json.loads(palermo("codebook", "--format", "json").out)
     assert book["schema"] == "palermo.codebook/1"
     assert len(book["codes"]) == 46
@@ -103,7 +105,7 @@ def test_the_codebook_as_data_and_in_the_terminal(palermo) -> None:
     ],
 )
 def test_wrong_input_is_said_in_a_line_and_nothing_is_written(
-    palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]
+    palermo: Palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     ran = palermo(*args)

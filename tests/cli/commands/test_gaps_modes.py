@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import wcwidth
 
+from tests.conftest import Palermo
 from tests.support import treaty
 
 SAMPLE = Path(str(files("palermo") / "sample"))
@@ -25,7 +26,7 @@ def _narrow_enough(text: str) -> bool:
     return all(wcwidth.width(line) <= 80 for line in text.splitlines())
 
 
-def test_what_the_sample_s_amendment_did(palermo) -> None:
+def test_what_the_sample_s_amendment_did(palermo: Palermo) -> None:
     ran = palermo("gaps", OLD, "--with", f"{NEW},{VICTIMS}")
     assert ran.code == 0
     assert _narrow_enough(ran.out)
@@ -40,7 +41,7 @@ def test_what_the_sample_s_amendment_did(palermo) -> None:
     )
 
 
-def test_a_change_reads_all_texts_it_is_given_with(palermo) -> None:
+def test_a_change_reads_all_texts_it_is_given_with(palermo: Palermo) -> None:
     joined, apart = (
         palermo("gaps", OLD, *given, "--format", "json").out
         for given in (("--with", f"{NEW},{VICTIMS}"), ("--with", NEW, "--with", VICTIMS))
@@ -48,7 +49,7 @@ def test_a_change_reads_all_texts_it_is_given_with(palermo) -> None:
     assert json.loads(joined)["changes"] == json.loads(apart)["changes"]
 
 
-def test_every_quotation_of_a_change_is_a_slice_of_its_text(palermo) -> None:
+def test_every_quotation_of_a_change_is_a_slice_of_its_text(palermo: Palermo) -> None:
     found = json.loads(palermo("gaps", OLD, "--with", f"{NEW},{VICTIMS}", "--format", "json").out)
     for side, key in (("before", "from"), ("after", "to")):
         texts = [Path(source["path"]).read_text("utf-8") for source in found[side]["sources"]]
@@ -59,7 +60,7 @@ def test_every_quotation_of_a_change_is_a_slice_of_its_text(palermo) -> None:
             assert texts[e["source"]][e["start"] : e["end"]] == e["quote"]
 
 
-def test_a_change_as_a_table(palermo) -> None:
+def test_a_change_as_a_table(palermo: Palermo) -> None:
     rows = list(csv.DictReader(io.StringIO(palermo("gaps", OLD, "--with", NEW, "--format", "csv").out)))
     assert [r["what"] for r in rows].count("code") == 46
     penalties = {r["name"]: r for r in rows if r["what"] == "penalty"}
@@ -69,13 +70,13 @@ def test_a_change_as_a_table(palermo) -> None:
     assert basic["to_value"]
 
 
-def test_a_law_against_itself_has_not_changed(palermo) -> None:
+def test_a_law_against_itself_has_not_changed(palermo: Palermo) -> None:
     ran = palermo("gaps", OLD, "--with", OLD)
     assert "The same before and after." in ran.out
     assert not re.search(r"^(Closed|Opened|Nearer|Further)", ran.out, re.M)
 
 
-def test_the_history_of_the_sample(palermo, monkeypatch) -> None:
+def test_the_history_of_the_sample(palermo: Palermo, monkeypatch: pytest.MonkeyPatch) -> None:
     ran = palermo("gaps", "--history", OLD, NEW)
     assert ran.code == 0
     assert _narrow_enough(ran.out)
@@ -95,7 +96,7 @@ def test_the_history_of_the_sample(palermo, monkeypatch) -> None:
         assert len(row["ratings"]) == len(row["values"]) == 2
 
 
-def test_the_history_of_an_instrument_in_a_library(palermo) -> None:
+def test_the_history_of_an_instrument_in_a_library(palermo: Palermo) -> None:
     assert palermo("add", OLD, NEW).code == 0
     refs = {v["ref"] for v in json.loads(palermo("list", "--format", "json").out)["versions"]}
     [instrument] = {ref.rpartition("/")[0] for ref in refs}
@@ -103,7 +104,7 @@ def test_the_history_of_an_instrument_in_a_library(palermo) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_every_format_is_written(form: str, palermo, tmp_path: Path) -> None:
+def test_every_format_is_written(form: str, palermo: Palermo, tmp_path: Path) -> None:
     for name, arguments in (("change", (OLD, "--with", NEW)), ("history", ("--history", OLD, NEW))):
         file = tmp_path / f"{name}.{form}"
         assert palermo("gaps", *arguments, "--format", form, "-o", file).code == 0
@@ -128,7 +129,7 @@ def test_every_format_is_written(form: str, palermo, tmp_path: Path) -> None:
         ((OLD, "--official", f"{OLD},{NEW}"), "2 texts"),
     ],
 )
-def test_mistakes_are_one_line(arguments: tuple[object, ...], said: str, palermo) -> None:
+def test_mistakes_are_one_line(arguments: tuple[object, ...], said: str, palermo: Palermo) -> None:
     ran = palermo("gaps", *arguments, "--quiet")
     assert ran.code == 2
     assert ran.out == ""
@@ -136,7 +137,7 @@ def test_mistakes_are_one_line(arguments: tuple[object, ...], said: str, palermo
     assert len(ran.err.splitlines()) == 1
 
 
-def test_official_words_from_a_file_and_from_the_library(palermo, tmp_path: Path) -> None:
+def test_official_words_from_a_file_and_from_the_library(palermo: Palermo, tmp_path: Path) -> None:
     file = tmp_path / "lake.txt"
     file.write_text(treaty.ENGLISH, encoding="utf-8")
     without = palermo("gaps", NEW)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Palermo
+
 BILL = """An Act to amend the Harbour Act
 
 1 Section 7 of the Harbour Act is replaced by the following:
@@ -43,7 +45,7 @@ def write(folder: Path, text: str) -> Path:
     return file
 
 
-def test_each_instruction_is_listed_in_order(palermo, tmp_path: Path) -> None:
+def test_each_instruction_is_listed_in_order(palermo: Palermo, tmp_path: Path) -> None:
     ran = palermo("instructions", write(tmp_path, BILL), "--lang", "en", "--format", "json")
     assert ran.code == 0
     document = json.loads(ran.out)
@@ -65,7 +67,7 @@ def test_each_instruction_is_listed_in_order(palermo, tmp_path: Path) -> None:
         assert BILL[found["start"] : found["end"]].split() == found["instruction"].split()
 
 
-def test_it_says_the_same_as_amend(palermo, tmp_path: Path) -> None:
+def test_it_says_the_same_as_amend(palermo: Palermo, tmp_path: Path) -> None:
     base = tmp_path / "base.txt"
     base.write_text("Harbour Act\n\n7 A ship sails.\n\n8 (1) A ship pays.\n\n(2) A raft pays.\n", "utf-8")
     bill = write(tmp_path, BILL)
@@ -75,7 +77,7 @@ def test_it_says_the_same_as_amend(palermo, tmp_path: Path) -> None:
     assert [[i[k] for k in shared] for i in listed] == [[o[k] for k in shared] for o in outcomes]
 
 
-def test_as_they_stand_in_the_act_and_not_as_they_are_carried_out(palermo, tmp_path: Path) -> None:
+def test_as_they_stand_in_the_act_and_not_as_they_are_carried_out(palermo: Palermo, tmp_path: Path) -> None:
     ran = palermo("instructions", write(tmp_path, ZAKON), "--lang", "ru", "--format", "json")
     found = json.loads(ran.out)["instructions"]
     assert [(i["cite"], i["op"], i["target"]) for i in found] == [
@@ -85,7 +87,7 @@ def test_as_they_stand_in_the_act_and_not_as_they_are_carried_out(palermo, tmp_p
     ]
 
 
-def test_the_report_for_people(palermo, tmp_path: Path) -> None:
+def test_the_report_for_people(palermo: Palermo, tmp_path: Path) -> None:
     ran = palermo("instructions", write(tmp_path, BILL), "--lang", "en")
     assert ran.code == 0
     assert "4 instructions (Canada), 1 refused; 1 clause edits nothing" in ran.out
@@ -98,7 +100,7 @@ def test_the_report_for_people(palermo, tmp_path: Path) -> None:
     assert all(len(line) <= 80 for line in ran.out.splitlines())
 
 
-def test_the_table(palermo, tmp_path: Path) -> None:
+def test_the_table(palermo: Palermo, tmp_path: Path) -> None:
     file = tmp_path / "table.csv"
     ran = palermo("instructions", write(tmp_path, BILL), "--lang", "en", "-o", file)
     assert (ran.code, ran.out) == (0, "")
@@ -117,7 +119,9 @@ def test_the_table(palermo, tmp_path: Path) -> None:
         ("Harbour Act\n\n1 No ship sails in fog.\n\n2 A raft pays nothing.\n", "en", "instructs nothing"),
     ],
 )
-def test_a_text_without_instructions_gets_one_line(palermo, tmp_path: Path, text: str, lang: str, said: str) -> None:
+def test_a_text_without_instructions_gets_one_line(
+    palermo: Palermo, tmp_path: Path, text: str, lang: str, said: str
+) -> None:
     file = write(tmp_path, text)
     ran = palermo("instructions", file, "--lang", lang)
     assert ran.code == 0
@@ -132,19 +136,19 @@ def test_a_text_without_instructions_gets_one_line(palermo, tmp_path: Path, text
 
 
 @pytest.mark.parametrize("args", [["--lang", "en", "--tradition", "Atlantis"], ["--lang", "und"]])
-def test_mistakes_end_in_one_line(palermo, tmp_path: Path, args: list[str]) -> None:
+def test_mistakes_end_in_one_line(palermo: Palermo, tmp_path: Path, args: list[str]) -> None:
     ran = palermo("instructions", write(tmp_path, BILL), *args)
     assert (ran.code, ran.out) == (2, "")
     assert len(ran.err.splitlines()) == 1
 
 
-def test_a_bill_that_breaks_off_in_a_quotation(palermo, tmp_path: Path) -> None:
+def test_a_bill_that_breaks_off_in_a_quotation(palermo: Palermo, tmp_path: Path) -> None:
     file = write(tmp_path, BILL[: BILL.index("very slowly")])
     [found] = json.loads(palermo("instructions", file, "--lang", "en", "--format", "json").out)["instructions"]
     assert (found["status"], found["reason"]) == ("refused", "what is quoted breaks off")
 
 
-def test_what_a_coordinating_clause_would_put_into_the_bill_is_no_instruction(palermo, tmp_path: Path) -> None:
+def test_what_a_coordinating_clause_would_put_into_the_bill_is_no_instruction(palermo: Palermo, tmp_path: Path) -> None:
     file = tmp_path / "bill.xml"
     file.write_text(
         """<?xml version="1.0" encoding="utf-8"?>
@@ -167,7 +171,7 @@ assent, section 1 of this Act is replaced by the following:</Text></Subsection>
 
 @pytest.mark.mirror
 @pytest.mark.parametrize("letter", ["E", "F"])
-def test_an_act_with_notes_and_coordinating_clauses(palermo, mirror: Path, letter: str) -> None:
+def test_an_act_with_notes_and_coordinating_clauses(palermo: Palermo, mirror: Path, letter: str) -> None:
     file = mirror / "ca" / "annual" / f"2005-c43_{letter}.XML"
     found = json.loads(palermo("instructions", file, "--format", "json").out)["instructions"]
     understood = [i["cite"] for i in found if i["status"] == "understood"]
@@ -175,7 +179,7 @@ def test_an_act_with_notes_and_coordinating_clauses(palermo, mirror: Path, lette
     assert {i["cite"].partition("(")[0] for i in found if i["status"] == "refused"} == {"8", "9"}
 
 
-def test_what_no_tradition_understands_names_none(palermo, tmp_path: Path) -> None:
+def test_what_no_tradition_understands_names_none(palermo: Palermo, tmp_path: Path) -> None:
     bill = write(tmp_path, "In part two of Article 5, the words “a log” are turned round.\n")
     ran = palermo("instructions", bill, "--lang", "en")
     assert ran.code == 0
@@ -187,6 +191,6 @@ def test_what_no_tradition_understands_names_none(palermo, tmp_path: Path) -> No
     assert "(Russia and Kazakhstan, in English), 1 refused" in told.out
 
 
-def test_an_act_of_the_russian_style_in_english_is_known_by_its_words(palermo) -> None:
+def test_an_act_of_the_russian_style_in_english_is_known_by_its_words(palermo: Palermo) -> None:
     ran = palermo("instructions", str(files("palermo") / "sample" / "amending-act-2019.en.md"))
     assert "8 instructions (Russia and Kazakhstan, in English); 1 clause edits nothing" in " ".join(ran.out.split())

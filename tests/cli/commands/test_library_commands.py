@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 import wcwidth
+
+from tests.conftest import Palermo, Ran
 
 ENGLISH = "# Slavery Act\n\nSection 1. Slavery\n\nWhoever enslaves **children** or other persons commits an offence.\n"
 RUSSIAN = "# Закон\n\nСтатья 5. Торговля людьми\n\n1. Вербовка людей наказывается.\n\n2. Суд может назначить штраф.\n"
@@ -23,7 +26,7 @@ def law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def stocked(palermo, law: Path):
+def stocked(palermo: Palermo, law: Path) -> Palermo:
     """The command, with both acts in its library."""
     assert (
         palermo(
@@ -37,12 +40,12 @@ def stocked(palermo, law: Path):
     return palermo
 
 
-def as_json(ran) -> dict:
+def as_json(ran: Ran) -> dict[str, Any]:
     assert (ran.code, ran.err) == (0, "")
-    return json.loads(ran.out)
+    return cast(dict[str, Any], json.loads(ran.out))
 
 
-def test_add_says_what_is_new_and_what_was_there(palermo, law: Path) -> None:
+def test_add_says_what_is_new_and_what_was_there(palermo: Palermo, law: Path) -> None:
     first = palermo("add", "en.md", "ru.md", "--id", "/akn/zz/act/1")
     assert first.code == 0
     assert first.out.count("added /akn/zz/act/1/") == 2
@@ -52,7 +55,7 @@ def test_add_says_what_is_new_and_what_was_there(palermo, law: Path) -> None:
     assert again["known"][0]["source"]["path"] == "en.md"
 
 
-def test_list(stocked) -> None:
+def test_list(stocked: Palermo) -> None:
     listed = as_json(stocked("list", "--format", "json"))
     assert listed["schema"] == "palermo.list/1"
     russian, english = listed["versions"]
@@ -72,7 +75,7 @@ def test_list(stocked) -> None:
     assert '<span lang="ru">Закон</span>' in page
 
 
-def test_search_as_json(stocked) -> None:
+def test_search_as_json(stocked: Palermo) -> None:
     answer = as_json(stocked("search", "child enslaved", "--format", "json"))
     assert answer["schema"] == "palermo.search/1"
     assert (answer["query"], answer["strict"], answer["total"]) == ("child enslaved", 1, 2)
@@ -87,7 +90,7 @@ def test_search_as_json(stocked) -> None:
     assert answer["facets"]["instrument"] == {"/akn/zz/act/1": 2}
 
 
-def test_search_in_the_terminal_marks_without_colour_and_fits(stocked) -> None:
+def test_search_in_the_terminal_marks_without_colour_and_fits(stocked: Palermo) -> None:
     ran = stocked("search", "людьми")
     assert ran.code == 0
     assert "*Торговля людьми*" in stocked("search", "торговлей людьми").out
@@ -96,13 +99,13 @@ def test_search_in_the_terminal_marks_without_colour_and_fits(stocked) -> None:
     assert "\x1b" not in ran.out
 
 
-def test_search_as_a_page(stocked) -> None:
+def test_search_as_a_page(stocked: Palermo) -> None:
     page = stocked("search", "<b> OR slavery", "--format", "html").out
     assert "<mark>Slavery</mark>" in page
     assert "&lt;b&gt;" in page
 
 
-def test_search_that_finds_nothing_is_no_error(stocked) -> None:
+def test_search_that_finds_nothing_is_no_error(stocked: Palermo) -> None:
     ran = stocked("search", "spaceship")
     assert ran.code == 0
     assert ran.out.splitlines() == [
@@ -114,11 +117,11 @@ def test_search_that_finds_nothing_is_no_error(stocked) -> None:
 @pytest.mark.parametrize(
     ("option", "value", "total"), [("--lang", "ru", 1), ("--jurisdiction", "ZZ", 0), ("--at", "2001", 0)]
 )
-def test_search_has_a_scope(stocked, option: str, value: str, total: int) -> None:
+def test_search_has_a_scope(stocked: Palermo, option: str, value: str, total: int) -> None:
     assert as_json(stocked("search", "людьми", option, value, "--format", "json"))["total"] == total
 
 
-def test_a_body_can_be_used_as_a_side(stocked) -> None:
+def test_a_body_can_be_used_as_a_side(stocked: Palermo) -> None:
     made = as_json(stocked("body", "add", "zz", "/akn/zz/act/1", "--title", "Zz", "--format", "json"))
     assert made == {"schema": "palermo.bodies/1", "bodies": [{"id": "zz", "title": "Zz", "refs": ["/akn/zz/act/1"]}]}
     assert stocked("body", "list").out == "zz  Zz\n    /akn/zz/act/1\n"
@@ -143,7 +146,7 @@ def test_a_body_can_be_used_as_a_side(stocked) -> None:
         (["body", "remove", "nobody"], "no body"),
     ],
 )
-def test_a_mistake_is_one_line(stocked, args: list[str], said: str) -> None:
+def test_a_mistake_is_one_line(stocked: Palermo, args: list[str], said: str) -> None:
     before = stocked("list").out
     ran = stocked(*args)
     assert (ran.code, ran.out) == (2, "")
@@ -153,7 +156,7 @@ def test_a_mistake_is_one_line(stocked, args: list[str], said: str) -> None:
 
 
 @pytest.mark.parametrize("args", [["list"], ["search", "x"], ["body", "list"], ["show", "/akn/zz/act/1"]])
-def test_no_library_is_one_line_and_none_is_made(palermo, tmp_path: Path, args: list[str]) -> None:
+def test_no_library_is_one_line_and_none_is_made(palermo: Palermo, tmp_path: Path, args: list[str]) -> None:
     ran = palermo(*args)
     assert (ran.code, ran.out) == (2, "")
     assert "palermo add" in ran.err
@@ -161,7 +164,7 @@ def test_no_library_is_one_line_and_none_is_made(palermo, tmp_path: Path, args: 
 
 
 @pytest.mark.parametrize("args", [["list"], ["search", "x"], ["add", "en.md"], ["show", "/akn/zz/act/1"]])
-def test_a_damaged_library_is_one_line(stocked, tmp_path: Path, args: list[str]) -> None:
+def test_a_damaged_library_is_one_line(stocked: Palermo, tmp_path: Path, args: list[str]) -> None:
     (tmp_path / "library" / "library.sqlite").write_bytes(b"no database" * 999)
     ran = stocked(*args)
     assert (ran.code, ran.out) == (2, "")

@@ -12,9 +12,12 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 import wcwidth
+
+from tests.conftest import Palermo, Ran
 
 ROOT = Path(__file__).parents[3]
 ENGLISH = "# Slavery Act\n\nSection 1. Slavery\n\nWhoever enslaves children or other persons commits an offence.\n"
@@ -22,7 +25,7 @@ RUSSIAN = "# Закон\n\nСтатья 5. Торговля людьми\n\n1. �
 
 
 @pytest.fixture
-def stocked(palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def stocked(palermo: Palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Palermo:
     """The command, in a folder with two acts that are in its library; one is in a body."""
     monkeypatch.chdir(tmp_path)
     for name, text, lang, ref, date in (
@@ -35,16 +38,16 @@ def stocked(palermo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return palermo
 
 
-def as_json(ran, code: int = 0) -> dict:
+def as_json(ran: Ran, code: int = 0) -> dict[str, Any]:
     assert (ran.code, ran.err) == (code, "")
-    return json.loads(ran.out)
+    return cast(dict[str, Any], json.loads(ran.out))
 
 
-def refs(palermo, *args: str) -> list[str]:
+def refs(palermo: Palermo, *args: str) -> list[str]:
     return [one["ref"] for one in as_json(palermo("list", "--format", "json", *args))["versions"]]
 
 
-def test_remove_says_what_goes_and_what_that_does(stocked) -> None:
+def test_remove_says_what_goes_and_what_that_does(stocked: Palermo) -> None:
     told = stocked("remove", "/akn/zz/act/1", "--dry-run")
     assert told.code == 0
     assert "would remove /akn/zz/act/1/eng@2001" in told.out
@@ -60,7 +63,7 @@ def test_remove_says_what_goes_and_what_that_does(stocked) -> None:
     assert as_json(stocked("add", "en.md", "--lang", "en", "--format", "json"))["added"]
 
 
-def test_the_amending_act_that_goes_says_what_it_amended(palermo, tmp_path: Path) -> None:
+def test_the_amending_act_that_goes_says_what_it_amended(palermo: Palermo, tmp_path: Path) -> None:
     from tests.support.amending.ferry_code import ACT_2005, CODE
     from tests.support.amending.ferry_code import stocked as ferries
 
@@ -71,7 +74,7 @@ def test_the_amending_act_that_goes_says_what_it_amended(palermo, tmp_path: Path
     assert palermo("list", "--library", library).code == 0
 
 
-def test_reindex_and_verify(stocked) -> None:
+def test_reindex_and_verify(stocked: Palermo) -> None:
     made = as_json(stocked("reindex", "--format", "json"))
     assert made == {"schema": "palermo.reindex/1", "files": 2, "units": made["units"]}
     assert made["units"] >= 4  # a root and a section or article of each
@@ -80,7 +83,7 @@ def test_reindex_and_verify(stocked) -> None:
     }  # fmt: skip
 
 
-def test_verify_lists_faults_and_ends_with_one(stocked, tmp_path: Path) -> None:
+def test_verify_lists_faults_and_ends_with_one(stocked: Palermo, tmp_path: Path) -> None:
     import sqlite3
 
     db = sqlite3.connect(tmp_path / "library" / "library.sqlite")
@@ -98,7 +101,7 @@ def test_verify_lists_faults_and_ends_with_one(stocked, tmp_path: Path) -> None:
     assert all(wcwidth.width(line) <= 80 for line in ran.out.splitlines())
 
 
-def test_a_library_that_cannot_be_opened_is_a_fault_with_a_remedy(stocked, tmp_path: Path) -> None:
+def test_a_library_that_cannot_be_opened_is_a_fault_with_a_remedy(stocked: Palermo, tmp_path: Path) -> None:
     assert stocked("backup", "b.zip").code == 0
     (tmp_path / "library" / "library.sqlite").write_bytes(b"no database" * 999)
     ran = stocked("verify")
@@ -111,7 +114,7 @@ def test_a_library_that_cannot_be_opened_is_a_fault_with_a_remedy(stocked, tmp_p
     assert len(refs(stocked)) == 2
 
 
-def test_backup_and_restore(stocked, tmp_path: Path) -> None:
+def test_backup_and_restore(stocked: Palermo, tmp_path: Path) -> None:
     made = as_json(stocked("backup", "b.zip", "--format", "json"))
     assert (made["schema"], made["file"], made["texts"], made["bodies"]) == ("palermo.backup/1", "b.zip", 2, 1)
     stocked("remove", "/akn/zz/act/1")
@@ -124,7 +127,7 @@ def test_backup_and_restore(stocked, tmp_path: Path) -> None:
     assert stocked("body", "list").out.startswith("zz")
 
 
-def test_doctor(stocked, palermo) -> None:
+def test_doctor(stocked: Palermo, palermo: Palermo) -> None:
     found = as_json(stocked("doctor", "--format", "json"))
     assert found["schema"] == "palermo.doctor/1"
     assert found["sound"]
@@ -137,7 +140,7 @@ def test_doctor(stocked, palermo) -> None:
     assert all(wcwidth.width(line) <= 80 for line in ran.out.splitlines())
 
 
-def test_doctor_says_what_is_missing_in_the_index(stocked, tmp_path: Path) -> None:
+def test_doctor_says_what_is_missing_in_the_index(stocked: Palermo, tmp_path: Path) -> None:
     for current in (tmp_path / "library" / "index").glob("*/current"):
         current.unlink()
     (tmp_path / "library" / ".new-broken-off").mkdir()
@@ -150,7 +153,7 @@ def test_doctor_says_what_is_missing_in_the_index(stocked, tmp_path: Path) -> No
     assert "Leftovers" not in told
 
 
-def test_list_is_narrowed_and_sorted(stocked) -> None:
+def test_list_is_narrowed_and_sorted(stocked: Palermo) -> None:
     english, russian = "/akn/zz/act/1/eng@2001", "/akn/zy/act/2/rus@2000"
     assert refs(stocked, "--jurisdiction", "ZZ") == [english]
     assert refs(stocked, "--lang", "ru") == [russian]
@@ -179,7 +182,7 @@ def test_list_is_narrowed_and_sorted(stocked) -> None:
         (["backup", "b.zip", "--library", "nowhere"], "palermo add"),
     ],
 )
-def test_a_mistake_is_one_line_and_changes_nothing(stocked, args: list[str], said: str) -> None:
+def test_a_mistake_is_one_line_and_changes_nothing(stocked: Palermo, args: list[str], said: str) -> None:
     before = stocked("list").out
     ran = stocked(*args)
     assert (ran.code, ran.out) == (2, "")

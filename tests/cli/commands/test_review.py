@@ -47,18 +47,18 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def filled(palermo: Any, folder: Path, code: str = "act.receipt", **cells: object) -> Path:
+def filled(palermo: Any, folder: Path, code: str = "act.receipt", **cells: Any) -> Path:
     """The workbook that `gaps` writes, with cells of the row of a code filled in."""
     path = folder / "review.xlsx"
     assert palermo("gaps", "xt", "-o", path).code == 0
     book = load_workbook(path)
     for sheet in book.worksheets:
-        head = {cell.value: cell.column for cell in sheet[1]}
+        head: dict[Any, Any] = {cell.value: cell.column for cell in sheet[1]}
         if "reviewer value" not in head:
             continue
         row = next(n for n in range(2, sheet.max_row + 1) if sheet.cell(n, head["code"]).value == code)
         for name, value in cells.items():
-            sheet.cell(row, head[name.replace("_", " ")]).value = value  # type: ignore[assignment]
+            sheet.cell(row, head[name.replace("_", " ")]).value = value
     book.save(path)
     return path
 
@@ -172,7 +172,7 @@ def test_a_filled_in_workbook_is_read_back(talmeria: Any, tmp_path: Path) -> Non
     ],
 )
 def test_what_is_wrong_in_a_workbook_is_said_with_its_cell_and_nothing_is_kept(
-    talmeria: Any, tmp_path: Path, cells: dict[str, object], column: str, says: str
+    talmeria: Any, tmp_path: Path, cells: dict[str, Any], column: str, says: str
 ) -> None:
     book = filled(talmeria, tmp_path, "act.recruitment", reviewer_value="yes", reviewer="C")
     sheet_and_cell = filled_more(book, {"reviewer": "C", **cells})
@@ -189,7 +189,7 @@ def test_a_reviewers_two_answers_to_one_question_are_seen_however_the_rows_name_
     book = filled(talmeria, tmp_path, reviewer_value="no", reviewer="C. Clerk")
     opened = load_workbook(book)
     sheet = opened["xt"]
-    head = {cell.value: cell.column for cell in sheet[1]}
+    head: dict[Any, Any] = {cell.value: cell.column for cell in sheet[1]}
     for name, value in {"code": "act.receipt", "body": "xt", "reviewer value": "yes", "reason": "x"}.items():
         sheet.cell(sheet.max_row + (name == "code"), head[name]).value = value
     sheet.cell(sheet.max_row, head["reviewer"]).value = "c. clerk"
@@ -232,14 +232,14 @@ def test_a_workbook_that_libreoffice_saved_sorted_and_moved_about_is_read_back(t
     assert answers(talmeria)["act.receipt"]["review"]["words"][0]["reviewer"] == "Ö. Clerk"
 
 
-def filled_more(path: Path, cells: dict[str, object]) -> dict[str, str]:
+def filled_more(path: Path, cells: dict[str, Any]) -> dict[str, str]:
     """Fill the row of act.receipt, and say where each column of it is."""
     book = load_workbook(path)
     sheet = next(s for s in book.worksheets if any(c.value == "reviewer value" for c in s[1]))
-    head = {str(cell.value): cell.column for cell in sheet[1]}
+    head: dict[str, Any] = {str(cell.value): cell.column for cell in sheet[1]}
     row = next(n for n in range(2, sheet.max_row + 1) if sheet.cell(n, head["code"]).value == "act.receipt")
     for name, value in cells.items():
-        sheet.cell(row, head[name.replace("_", " ")]).value = value  # type: ignore[assignment]
+        sheet.cell(row, head[name.replace("_", " ")]).value = value
     book.save(path)
     return {name: f"sheet {sheet.title}, cell {sheet.cell(row, column).coordinate}" for name, column in head.items()}
 
@@ -293,7 +293,7 @@ def test_what_is_no_review_is_refused(talmeria: Any, tmp_path: Path) -> None:
     with zipfile.ZipFile(open_document, "w") as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     book = Workbook()
-    book.active["A1"] = "nothing"
+    book.worksheets[0]["A1"] = "nothing"
     book.save(other)
     two.write_text("body,code,reviewer value,reviewer,reason\nxt,act.receipt,no,A,\nxt,act.receipt,yes,a,x\n", "utf-8")
     for file, says in (

@@ -16,6 +16,7 @@ from palermo.corpus.readers import read_file, read_text
 from palermo.kb.frameworks.framework import parse
 from palermo.library.mark_elements import annotate
 from palermo.texts.official_text import bound, identified
+from tests.conftest import Palermo
 from tests.support.framework_folder import frameworks_of, protocol_text
 
 SAMPLE = Path(str(files("palermo") / "sample"))
@@ -76,7 +77,7 @@ def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
-def test_a_code_that_no_rule_knows_is_undecided_and_the_others_are_answered(palermo) -> None:
+def test_a_code_that_no_rule_knows_is_undecided_and_the_others_are_answered(palermo: Palermo) -> None:
     for law in (NEW, HELP):  # also where there is no law on trafficking
         ran = palermo("gaps", law, "--framework", "second", "--format", "json")
         assert ran.code == 0
@@ -88,7 +89,7 @@ def test_a_code_that_no_rule_knows_is_undecided_and_the_others_are_answered(pale
         assert not shelter["evidence"]
 
 
-def test_explain_cites_the_framework_and_tells_of_no_search_where_there_was_none(palermo) -> None:
+def test_explain_cites_the_framework_and_tells_of_no_search_where_there_was_none(palermo: Palermo) -> None:
     ran = palermo("explain", "act.recruitment", NEW, "--framework", "second")
     assert "(Convention of Talmeria, art. 2(1), mandatory)" in " ".join(ran.out.split())
     assert "Words looked for" in ran.out
@@ -114,18 +115,18 @@ def test_explain_cites_the_framework_and_tells_of_no_search_where_there_was_none
     ],
     ids=lambda args: " ".join(str(a) for a in args if not isinstance(a, Path)),
 )
-def test_every_command_takes_it(palermo, args: tuple[str | Path, ...]) -> None:
+def test_every_command_takes_it(palermo: Palermo, args: tuple[str | Path, ...]) -> None:
     ran = palermo(*args)
     assert ran.code == 0
     assert ran.out
 
 
-def test_a_workbook_and_a_group_without_a_name_of_its_own(palermo, tmp_path: Path) -> None:
+def test_a_workbook_and_a_group_without_a_name_of_its_own(palermo: Palermo, tmp_path: Path) -> None:
     assert palermo("gaps", NEW, "--framework", "second", "-o", tmp_path / "gaps.xlsx").code == 0
     assert "Victim: 1 shelter" in palermo("matrix", NEW, OLD, "--framework", "second").out
 
 
-def test_a_search_knows_the_elements_of_both(palermo) -> None:
+def test_a_search_knows_the_elements_of_both(palermo: Palermo) -> None:
     assert palermo("add", NEW).code == 0
     assert json.loads(palermo("search", "--element", "act.recruitment", "--format", "json").out)["total"]
     ran = palermo("search", "--element", "victim.shelter", "--format", "json")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -139,7 +140,7 @@ def test_options_say_who_a_text_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "wrong", [{"lang": "klingon"}, {"date": "1 May"}, {"instrument": "act 3"}, {"jurisdiction": "Malawi!"}]
 )
-def test_options_that_are_not_well_formed_are_refused(tmp_path: Path, wrong: dict[str, str]) -> None:
+def test_options_that_are_not_well_formed_are_refused(tmp_path: Path, wrong: dict[str, Any]) -> None:
     file = tmp_path / "act.txt"
     file.write_text(ENGLISH)
     with pytest.raises(PalermoError):

@@ -24,11 +24,11 @@ def lines(act: str) -> list[tuple[int, str]]:
     return [(len(m[1]), m[2]) for m in found if m]
 
 
-def provisions(version: Version) -> list[tuple[str, ...]]:
+def provisions(version: Version) -> list[tuple[str, str, str, str, str, str]]:
     return [(p.id, p.level, p.cite, p.num, p.heading, version.reading(p.span).text) for p in version.root.walk()][1:]
 
 
-def plain(act: str) -> list[tuple[str, ...]]:
+def plain(act: str) -> list[tuple[str, str, str, str, str, str]]:
     text = "\n\n".join(words for _, words in lines(act))
     return provisions(read_text(text, name="act.txt", lang=act[-2:]))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ def reading(folder: Path, data: bytes, name: str = "act.docx") -> FileReading:
     return read(str(file))
 
 
-def text(folder: Path, *body: str, **parts: str) -> list[str]:
+def text(folder: Path, *body: str, **parts: Any) -> list[str]:
     return reading(folder, docx(*body, **parts)).version.text.split("\n")
 
 

@@ -48,7 +48,7 @@ def cases() -> list[Case]:
 
 def read(path: Path) -> Raw:
     text = path.read_bytes().decode("utf-8-sig")
-    return (markdown if path.suffix == ".md" else plain).read(text)
+    return markdown.read(text) if path.suffix == ".md" else plain.read(text)
 
 
 def words(raw: Raw, p: Provision) -> str:
@@ -68,9 +68,9 @@ def test_articles_and_citations(mirror: Path, case: Case) -> None:
     for p in root.walk():
         found.setdefault(p.cite, p)
     seen = [
-        (cite, p.level, words(raw, p)[: len(start)], " ".join(p.heading.split())[: len(heading)])
+        (cite, q.level, words(raw, q)[: len(start)], " ".join(q.heading.split())[: len(heading)])
         for cite, _, start, heading in case.rows
-        if (p := found.get(cite)) is not None
+        if (q := found.get(cite)) is not None
     ]
     assert seen == case.rows
     own = [p for p in root.walk() if p.level in {"article", "section"} and p.cite and "|" not in p.cite]

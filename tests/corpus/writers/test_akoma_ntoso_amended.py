@@ -49,7 +49,7 @@ def find(root: etree._Element, path: str) -> list[etree._Element]:
 def told(mod: etree._Element) -> tuple[str | None, ...]:
     def href(name: str) -> str | None:
         element = mod.find(f"{{{AKN}}}{name}")
-        return None if element is None else element.get("href") or "".join(element.itertext()).strip()
+        return None if element is None else element.get("href") or "".join(map(str, element.itertext())).strip()
 
     return (mod.get("type"), href("source"), href("destination"), href("old"), href("new"))
 
@@ -80,7 +80,10 @@ def test_what_was_refused_stands_there_with_its_reason() -> None:
     (refused,) = account
     assert refused.get("status") == "refused"
     assert "8(9)" in (refused.get("reason") or "")
-    assert "".join(find(root, "body")[0].itertext()).split() == version.text[version.text.index("Speed") :].split()
+    assert (
+        "".join(map(str, find(root, "body")[0].itertext())).split()
+        == version.text[version.text.index("Speed") :].split()
+    )
 
 
 def test_an_act_that_changed_nothing_has_no_modifications() -> None:

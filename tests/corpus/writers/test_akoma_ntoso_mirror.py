@@ -46,7 +46,7 @@ def versions(mirror: Path, step: int = 1) -> Iterator[Version]:
 def check(schema: etree.XMLSchema, version: Version, changes: Modifications | None = None) -> etree._Element:
     xml = write(version, DAY, changes).xml
     root = etree.fromstring(xml.encode())
-    assert schema.validate(root), f"{version.source.path}: {schema.error_log[0]}"
+    assert schema.validate(root), f"{version.source.path}: {schema.error_log}"
     back = read_text(xml, name="law.akn")
     assert visible(back) == visible(version), version.source.path
     assert _unplaced(back) == _unplaced(version), version.source.path

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from palermo.corpus.errors import InputError, NotFoundError
-from palermo.corpus.model.findings import Rating, Value
+from palermo.corpus.model.findings import Extent, Rating, Value
 from palermo.kb.frameworks.framework import BINDINGNESS, Element, defines, every, load, names, parse, treatment
 from tests.support.framework_folder import frameworks_of, protocol_text
 
@@ -48,7 +48,7 @@ def test_an_element_can_be_shown_and_cited(element: Element) -> None:
 
 @pytest.mark.parametrize("element", ELEMENTS, ids=lambda e: e.code)
 def test_only_what_the_protocol_asks_for_can_be_failed(element: Element) -> None:
-    answers = {element.rate(Value.YES), element.rate(Value.YES, "some cases"), element.rate(Value.NO)}
+    answers = {element.rate(Value.YES), element.rate(Value.YES, Extent.SOME), element.rate(Value.NO)}
     if element.asks is None:
         assert (element.article, element.bindingness) == ("", "none")
         assert answers == {Rating.BROADER, Rating.NOT_REQUIRED}
@@ -56,7 +56,7 @@ def test_only_what_the_protocol_asks_for_can_be_failed(element: Element) -> None
         assert element.article
         assert element.bindingness.startswith("mandatory")
         assert answers & {Rating.ABSENT, Rating.NARROWER, Rating.CONTRARY, Rating.BROADER, Rating.PARTLY}
-        assert element.rate(Value.YES, "some cases") is not Rating.MET
+        assert element.rate(Value.YES, Extent.SOME) is not Rating.MET
     assert element.rate(Value.UNCLEAR) is Rating.UNDECIDED
 
 
@@ -65,15 +65,15 @@ def test_only_what_the_protocol_asks_for_can_be_failed(element: Element) -> None
     [
         ("means.essential_adult", Value.NO, None, Rating.BROADER),
         ("child.no_means", Value.NO, None, Rating.CONTRARY),
-        ("scope.movement_required", Value.YES, "full", Rating.NARROWER),
+        ("scope.movement_required", Value.YES, Extent.FULL, Rating.NARROWER),
         ("purpose.organs", Value.NO, None, Rating.ABSENT),
-        ("offence.organising", Value.YES, "some cases", Rating.PARTLY),
+        ("offence.organising", Value.YES, Extent.SOME, Rating.PARTLY),
         ("offence.non_punishment", Value.NO, None, Rating.NOT_REQUIRED),
-        ("offence.legal_persons", Value.YES, "full", Rating.BROADER),
-        ("act.recruitment", Value.YES, "full", Rating.MET),
+        ("offence.legal_persons", Value.YES, Extent.FULL, Rating.BROADER),
+        ("act.recruitment", Value.YES, Extent.FULL, Rating.MET),
     ],
 )
-def test_ratings_that_the_code_book_fixes(code: str, value: Value, extent: str | None, rating: Rating) -> None:
+def test_ratings_that_the_code_book_fixes(code: str, value: Value, extent: Extent | None, rating: Rating) -> None:
     assert load("palermo").element(code).rate(value, extent) is rating
 
 
@@ -215,8 +215,8 @@ def test_no_key_of_a_framework_stands_twice(name: str) -> None:
     """YAML lets the last one win without a word."""
     from importlib.resources import files
 
-    for mapping in _mappings(
-        yaml.compose((files("palermo.kb.frameworks") / "catalogues" / f"{name}.yaml").read_text("utf-8"))
-    ):
+    root = yaml.compose((files("palermo.kb.frameworks") / "catalogues" / f"{name}.yaml").read_text("utf-8"))
+    assert root is not None
+    for mapping in _mappings(root):
         keys = [key.value for key, _ in mapping.value]
         assert len(keys) == len(set(keys))

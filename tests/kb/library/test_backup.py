@@ -11,11 +11,13 @@ import pytest
 
 from palermo.corpus.errors import InputError, LibraryError, UsageError
 from palermo.corpus.model.refs import VersionRef
+from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_text
 from palermo.kb.library import store
 from palermo.kb.library.collections import CollectionItem
 from palermo.kb.library.file_errors import DamageError, NotWritableError
 from palermo.kb.library.library import Body, Library
+from palermo.kb.search.index.contract import SearchIndex
 from palermo.kb.search.index.keep_current import ask, open_index
 from palermo.kb.search.search import search
 from palermo.kb.upkeep import restore as restoring
@@ -27,7 +29,7 @@ from palermo.library.upkeep import backup
 ITEM = CollectionItem("/akn/zz/act/1/eng@2001~sec_1", "2026-01-01", "Act", "1", "a" * 64, "Words.", "my note")
 
 
-def act(number: int):
+def act(number: int) -> Version:
     text = f"Section 1. Slavery {number}\n\nWhoever enslaves another commits offence {number}.\n"
     return read_text(text, name=f"{number}.md", lang="en", title="Act", instrument=f"/akn/zz/act/{number}", date="2001")
 
@@ -87,7 +89,7 @@ def test_the_index_never_belongs_to_another_content(backed_up: Path, shelf: Libr
 
 
 def test_whoever_reads_while_it_is_replaced_has_the_old_one_whole(backed_up: Path, shelf: Library) -> None:
-    def question(library: Library, index) -> tuple[list[str], int]:
+    def question(library: Library, index: SearchIndex) -> tuple[list[str], int]:
         restore(backed_up, shelf.path, replace=True)
         return numbers(library), search(library, index, "slavery").total
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -41,7 +42,7 @@ def version(text: str, *articles: Provision, date: str | None = "2001-05-01", la
 
 
 @pytest.fixture
-def library(tmp_path: Path):
+def library(tmp_path: Path) -> Iterator[Library]:
     with Library.create(tmp_path / "library") as made:
         yield made
 
@@ -130,7 +131,7 @@ def test_undated_texts_and_those_of_another_date_or_language_do_not_clash(
 
 
 def test_a_failure_inside_leaves_the_library_as_before(library: Library) -> None:
-    def failing():
+    def failing() -> Iterator[Version]:
         yield version("1 One", article("1", 0, 5))
         raise RuntimeError("the disk is full")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from palermo.corpus.model.findings import Value
+from palermo.corpus.model.findings import Extent, Value
 from palermo.corpus.model.refs import InstrumentId
 from palermo.corpus.model.reviews import MachineAnswer, Review, ReviewBasis, ReviewedText
 from palermo.corpus.model.text_model import Span
@@ -17,7 +17,7 @@ REVIEW = Review(
     body="zy",
     code="act.receipt",
     value=Value.YES,
-    extent="full",
+    extent=Extent.FULL,
     by="A. Reviewer",
     date="2026-11-25",
     reason="«получение» стоит в примечании",

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 
 from palermo.cli.commands.library.add import MARKS as OFFERED
-from palermo.corpus.model.text_model import Source, Translation
+from palermo.corpus.model.text_model import Source, Translation, Version
 from palermo.corpus.readers import read_text
 from palermo.kb.library.library import Library
 from palermo.kb.library.source_kinds import MARKS, facts, marked
+from tests.kb.conftest import SearchIn
 
 
-def text(number: int, path: str, official: bool | None, translation: Translation = Translation.NONE):
+def text(number: int, path: str, official: bool | None, translation: Translation = Translation.NONE) -> Version:
     law = f"Section {number}. One\n\nSlavery is an offence.\n"
     version = read_text(law, name="a.md", lang="en", instrument=f"/akn/zz/act/2011/{number}")
     source = replace(version.source, path=path, official=official, translation=translation)
@@ -45,13 +46,13 @@ def four(shelf: Library) -> Library:
         ("source:nowhere", set()),
     ],
 )
-def test_source(four: Library, search_in, query: str, found: set[str]) -> None:
-    answer = search_in(four, None, f"({query}) level:section")
+def test_source(four: Library, search_in: SearchIn, query: str, found: set[str]) -> None:
+    answer = search_in(four, f"({query}) level:section")
     assert {hit.unit.cite for hit in answer.hits} == found
 
 
-def test_sources_are_counted(four: Library, search_in) -> None:
-    counted = search_in(four, None, "slavery").facets["source"]
+def test_sources_are_counted(four: Library, search_in: SearchIn) -> None:
+    counted = search_in(four, "slavery").facets["source"]
     assert counted["official"] == counted["unofficial"] == counted["translation"] == 2
     assert not {key for key in counted if ".md" in key}
 

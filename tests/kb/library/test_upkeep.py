@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,14 +13,14 @@ import pytest
 
 from palermo.corpus.errors import LibraryError, NotFoundError, UsageError
 from palermo.corpus.model.refs import VersionRef
+from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_text
-from palermo.kb.library import store
 from palermo.kb.library.collections import CollectionItem
 from palermo.kb.library.file_errors import DamageError, NotWritableError
 from palermo.kb.library.library import Body, Library
 from palermo.kb.library.links.read_links import link
 from palermo.kb.search.index import keep_current as indexing
-from palermo.kb.search.index.contract import IndexedMark
+from palermo.kb.search.index.contract import IndexedMark, SearchIndex
 from palermo.kb.search.index.keep_current import ask, follow, open_index, rebuild
 from palermo.kb.search.index.whoosh_index import WhooshIndex
 from palermo.kb.search.search import search
@@ -27,7 +28,7 @@ from palermo.kb.upkeep.remove import remove
 from palermo.kb.upkeep.verify import faults
 
 
-def act(number: int, date: str | None = "2001", words: str = "slavery", articles: str = "1"):
+def act(number: int, date: str | None = "2001", words: str = "slavery", articles: str = "1") -> Version:
     text = "".join(f"Section {n}. {words} {n}\n\nWhoever does {words} commits offence {number}.\n\n" for n in articles)
     name = f"act-{number}-{date}-{articles}.md"
     return read_text(text, name=name, lang="en", title=f"Act {number}", instrument=f"/akn/zz/act/{number}", date=date)
@@ -95,7 +96,7 @@ def test_a_library_that_is_still_being_made_is_not_there(tmp_path: Path, monkeyp
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(store.os, "link", killed)
+        patch.setattr("palermo.kb.library.store.os.link", killed)
         with pytest.raises(KeyboardInterrupt):
             Library.create(tmp_path / "l")
     assert not Library.is_at(tmp_path / "l")
@@ -160,11 +161,11 @@ def test_bodies_lose_what_means_nothing_any_more_and_collections_keep_it(shelf: 
 def test_what_was_read_with_a_removed_text_is_annotated_again(shelf: Library) -> None:
     """The marks say how many texts are read together: one less after."""
 
-    def annotate(versions):
+    def annotate(versions: Sequence[Version]) -> list[list[IndexedMark]]:
         return [[IndexedMark(f"read.{len(versions)}", 1, version.root.span)] for version in versions]
 
     def marks() -> set[str]:
-        def marked(library: Library, index) -> set[str]:
+        def marked(library: Library, index: SearchIndex) -> set[str]:
             return set(search(library, index, "slavery").facets["element"])
 
         return ask(shelf, marked, annotate=annotate)
@@ -251,7 +252,7 @@ def test_postings_that_turn_out_to_be_damaged_are_made_again(shelf: Library) -> 
     open_index(shelf).close()
     asked = []
 
-    def question(library: Library, index) -> int:
+    def question(library: Library, index: SearchIndex) -> int:
         asked.append(index)
         if len(asked) == 1:
             raise DamageError("the index is damaged")
@@ -259,7 +260,7 @@ def test_postings_that_turn_out_to_be_damaged_are_made_again(shelf: Library) -> 
 
     assert ask(shelf, question) == 1
 
-    def hopeless(library: Library, index) -> int:
+    def hopeless(library: Library, index: SearchIndex) -> int:
         raise DamageError("the library is damaged")
 
     with pytest.raises(DamageError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -55,7 +56,7 @@ DOCUMENTS = [
 
 
 @pytest.fixture
-def index(tmp_path: Path):
+def index(tmp_path: Path) -> Iterator[WhooshIndex]:
     engine = WhooshIndex(tmp_path / "index")
     engine.update(DOCUMENTS)
     yield engine
@@ -63,7 +64,7 @@ def index(tmp_path: Path):
 
 
 @pytest.fixture(params=["whoosh", "memory"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path):
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchIndex]:
     """Every engine, with the same documents."""
     engine = WhooshIndex(tmp_path / "index") if request.param == "whoosh" else MemoryIndex()
     engine.update(DOCUMENTS)
@@ -126,7 +127,7 @@ def test_updates_add_and_drop(engine: SearchIndex) -> None:
 
 
 def test_a_failed_update_changes_nothing(engine: SearchIndex) -> None:
-    def failing():
+    def failing() -> Iterator[IndexDocument]:
         yield document(9, 0, "alpha")
         raise RuntimeError("no more")
 
@@ -315,7 +316,7 @@ def test_writing_waits_for_the_other_and_gives_up(
     monkeypatch.setattr("palermo.kb.search.index.whoosh_index._PATIENCE", 0.2)
     other = WhooshIndex(tmp_path / "index")
 
-    def meanwhile():
+    def meanwhile() -> Iterator[IndexDocument]:
         with pytest.raises(LibraryError, match="another process"):
             other.update([document(8, 0, "x")])
         yield document(7, 0, "x")

@@ -37,6 +37,9 @@ class Plain:
     def exact(self, text: str, apart: int) -> Query:
         return _look("exact", text, *([f"~{apart}"] if apart else []))
 
+    def source(self, wanted: str) -> Query:
+        return _look("source", wanted)
+
     def prefix(self, beginning: str, field: Field | None) -> Query:
         return _look("prefix", beginning, field=field)
 
@@ -48,7 +51,12 @@ def _look(*words: str, field: Field | None = None) -> TermQuery:
     return TermQuery((IndexView("", FieldKind.KEY, words),), field)
 
 
-W, P = (lambda *words: _look("words", *words)), (lambda text: _look("phrase", text))
+def W(*words: str) -> TermQuery:  # noqa: N802 - short, as the tables of queries are
+    return _look("words", *words)
+
+
+def P(text: str) -> TermQuery:  # noqa: N802
+    return _look("phrase", text)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from palermo.kb.search.index.keep_current import open_index
 from palermo.kb.search.index.own_text import stretches
 from palermo.kb.search.search import SearchResult, search
 from palermo.library.use_cases import add_files
+from tests.kb.conftest import Ask
 
 pytestmark = pytest.mark.mirror
 
@@ -45,7 +47,9 @@ def everything(mirror: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module", params=["few", pytest.param("all", marks=pytest.mark.slow)])
-def library(request: pytest.FixtureRequest, mirror: Path, tmp_path_factory: pytest.TempPathFactory):
+def library(
+    request: pytest.FixtureRequest, mirror: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Library]:
     names = FEW if request.param == "few" else everything(mirror)
     folder = tmp_path_factory.mktemp("library")
     result = add_files([str(mirror / name) for name in names], library=folder)
@@ -55,7 +59,7 @@ def library(request: pytest.FixtureRequest, mirror: Path, tmp_path_factory: pyte
 
 
 @pytest.fixture(scope="module")
-def ask(library: Library):
+def ask(library: Library) -> Iterator[Ask]:
     index = open_index(library)
 
     def asked(query: str, limit: int = EVERYTHING) -> SearchResult:
@@ -104,7 +108,7 @@ def recounted(library: Library, lang: str, pattern: str) -> set[tuple[str, int]]
         ("gevangenisstraffen", "nl", r"\bgevangenisstraf(fen)?\b"),
     ],
 )
-def test_every_form_is_found_and_nothing_else(library: Library, ask, query: str, lang: str, pattern: str) -> None:
+def test_every_form_is_found_and_nothing_else(library: Library, ask: Ask, query: str, lang: str, pattern: str) -> None:
     expected = recounted(library, lang, pattern)
     assert expected
     assert found(ask(f"{query} AND lang:{lang}")) == expected  # beside an operator a word means itself
@@ -121,7 +125,9 @@ def test_every_form_is_found_and_nothing_else(library: Library, ask, query: str,
         ('"trafficking in persons"', "en", ("trafficking in person",)),
     ],
 )
-def test_highlights_are_forms_of_the_words_at_their_places(library: Library, ask, query: str, lang: str, stems) -> None:
+def test_highlights_are_forms_of_the_words_at_their_places(
+    library: Library, ask: Ask, query: str, lang: str, stems: tuple[str, ...]
+) -> None:
     answer = ask(query, limit=30)
     assert answer.facets["language"] == {lang: answer.total}
     for hit in answer.hits:
@@ -148,12 +154,12 @@ def test_highlights_are_forms_of_the_words_at_their_places(library: Library, ask
         ("article 3(a)", "en", "3(a)"),
     ],
 )
-def test_a_citation_finds_the_provision_first(ask, query: str, lang: str, cite: str) -> None:
+def test_a_citation_finds_the_provision_first(ask: Ask, query: str, lang: str, cite: str) -> None:
     best = ask(query, limit=1).hits[0]
     assert (best.fragment.lang, best.provision.cite) == (lang, cite)
 
 
-def test_a_question_as_lawyers_type_it(ask) -> None:
+def test_a_question_as_lawyers_type_it(ask: Ask) -> None:
     best = [hit.unit.heading.casefold() for hit in ask("what is the penalty for trafficking in children", limit=5).hits]
     assert any("child" in heading and "traffick" in heading for heading in best)
 

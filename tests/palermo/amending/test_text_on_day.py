@@ -35,6 +35,7 @@ def words(found: Standing) -> str:
 def test_a_text_that_no_act_amended_by_then_is_the_one_held(tmp_path: Path) -> None:
     found = on(stocked(tmp_path, "code", "2005"), "2005-03-31")
     assert acts(found) == []
+    assert found.versions[0].in_force is not None
     assert found.versions[0].in_force.start == "2001-01-01"
     assert "медленно" in words(found)
 
@@ -44,6 +45,7 @@ def test_it_is_built_from_the_day_of_commencement_on(tmp_path: Path) -> None:
     found = on(library, "2005-04-01")  # the act is a month older
     assert acts(found) == [(ACT_2005, "2005-04-01", 3, 0)]
     version = found.versions[0]
+    assert version.in_force is not None
     assert (str(version.ref), version.in_force.basis) == (f"{CODE}/rus@2005-04-01", Basis.BUILT)
     assert [p.num for p in version.root.walk() if p.level == "article"] == ["1", "2", "2-1"]
     assert (version.title, version.source.official) == ("Кодекс о паромах", False)
@@ -116,6 +118,7 @@ def test_whatever_resolves_a_side_builds_it(tmp_path: Path) -> None:
     assert "колокол" in article.reading(article.root.span).text
     assert [acts(found) for found in told] == [[(ACT_2005, "2005-04-01", 3, 0)]]
     (held,) = resolve(CODE, library=library, day="2006", build=False)
+    assert held.in_force is not None
     assert held.in_force.start == "2001-01-01"
     with pytest.raises(NotFoundError):
         resolve(f"{CODE}~art_2-1", library=library, day="2005")

@@ -181,6 +181,7 @@ def test_the_figures_on_the_gold_set_are_those_that_its_scoring_works_out(mirror
     mean, codes = found.mean_kappa
     assert (found.overall.n, codes) == (867, len(both))
     assert mean == pytest.approx(sum(kappas[code] for code in both) / len(both))
+    assert mean is not None
     assert mean > 0.9
     assert found.overall.observed is not None
     assert found.overall.observed > 0.97

@@ -14,7 +14,7 @@ import pytest
 from palermo.alignment.review.grounds import ground
 from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.errors import NotFoundError, UsageError
-from palermo.corpus.model.findings import Finding, Rating, Value
+from palermo.corpus.model.findings import Extent, Finding, Rating, Value
 from palermo.corpus.model.reviews import Reviewed, ReviewStanding
 from palermo.corpus.readers import Options, read_text
 from palermo.kb.frameworks.framework import load
@@ -115,7 +115,7 @@ def test_another_answer_gets_the_rating_that_follows_from_it(home: Path) -> None
     reviewed = found(home, "act.receipt")
     assert reviewed.state == "overridden"
     assert reviewed.answer is not None
-    assert reviewed.answer.rating is load("palermo").element("act.receipt").rate(Value.YES, "some cases")
+    assert reviewed.answer.rating is load("palermo").element("act.receipt").rate(Value.YES, Extent.SOME)
     assert look(home).finding("act.receipt").rating is Rating.ABSENT
 
 

@@ -16,6 +16,7 @@ from palermo.report.analysis.memo.gaps import gaps
 from palermo.report.format.markdown import document
 from palermo.report.language.speaking import speaking
 from palermo.report.shared.overlap import overlaps
+from tests.conftest import Palermo
 from tests.support.report_cases import case, sample
 
 SAMPLE = Path(str(files("palermo") / "sample"))
@@ -55,26 +56,26 @@ def test_one_text_given_twice_is_no_edition() -> None:
         ("review", "show", f"{OLD},{NEW}", "act.receipt"),
     ],
 )
-def test_it_is_said_once_wherever_law_is_read(palermo, args: tuple[str, ...]) -> None:
+def test_it_is_said_once_wherever_law_is_read(palermo: Palermo, args: tuple[str, ...]) -> None:
     ran = palermo(*args)
     assert ran.code == 0
     assert ran.err.count(DATES) == 1
 
 
 @pytest.mark.parametrize("args", [("gaps", "--history", OLD, NEW), ("compare", OLD, NEW), ("gaps", OLD, VICTIMS)])
-def test_nothing_is_said_where_they_are_held_apart(palermo, args: tuple[str, ...]) -> None:
+def test_nothing_is_said_where_they_are_held_apart(palermo: Palermo, args: tuple[str, ...]) -> None:
     ran = palermo(*args)
     assert (ran.code, ran.err) == (0, "")
 
 
-def test_a_body_of_two_editions_is_kept_and_it_is_said(palermo) -> None:
+def test_a_body_of_two_editions_is_kept_and_it_is_said(palermo: Palermo) -> None:
     palermo("add", OLD, NEW)
     ran = palermo("body", "add", "both", f"{CODE}@2004-01-01", f"{CODE}@2019-06-01")
     assert (ran.code, ran.err.count(DATES)) == (0, 1)
     assert palermo("body", "add", "one", CODE).err == ""
 
 
-def test_reports_say_it(palermo) -> None:
+def test_reports_say_it(palermo: Palermo) -> None:
     both = case("criminal-code-2004.en", "criminal-code-2019.en")
     for written in (page(both), document(gaps(both)), document(brief(both)), palermo("gaps", OLD, NEW).out):
         assert DATES in " ".join(written.split())

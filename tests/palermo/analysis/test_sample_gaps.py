@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import palermo
+from palermo.corpus.model.findings import GapAnalysis
 from palermo.kb.frameworks.framework import load
 
 SAMPLE = Path(str(files("palermo") / "sample"))
@@ -28,7 +29,7 @@ YES_2022 = """
 OPEN_2004 = {"scope.movement_required", "child.aggravated"}
 
 
-def _analysis(lang: str, *acts: str):
+def _analysis(lang: str, *acts: str) -> GapAnalysis:
     return palermo.gaps([palermo.read(str(SAMPLE / f"{act}.{lang}.md")) for act in acts])
 
 

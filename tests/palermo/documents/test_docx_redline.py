@@ -72,7 +72,7 @@ def test_every_change_has_its_author_day_and_number_and_a_move_has_both_places()
 
 def test_the_body_is_the_text_and_title_and_sources_stand_around_it() -> None:
     file = made(law(*OLD), law(*NEW))
-    words = "".join(body(file).itertext())
+    words = "".join(map(str, body(file).itertext()))
     document = docx.Document(io.BytesIO(file))
     head, foot = document.sections[0].header, document.sections[0].footer
     footer = "\n".join(p.text for p in foot.paragraphs)

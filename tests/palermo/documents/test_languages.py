@@ -123,7 +123,7 @@ def test_every_message_has_a_translation_with_the_same_places_and_all_plurals(la
     found = _catalogue(lang)
     forms_of = get_plural(lang).num_plurals
     for said in _tool()["messages"]():
-        message = found.get(said.one, said.context or None)
+        message: Any = found.get(said.one, said.context or None)
         assert message is not None, said
         strings = message.string if said.several else (message.string,)
         assert len(strings) == (forms_of if said.several else 1), said
@@ -171,7 +171,7 @@ def test_no_latin_word_is_left_in_a_text_in_russian(name: str) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_no_latin_word_is_left_on_a_page_in_russian(name: str) -> None:
     with speaking("ru"):
-        page = html.fromstring(PAGES[name]())
+        page: Any = html.fromstring(PAGES[name]())
     assert page.get("lang") == "ru"
     for gone in page.xpath("//code | //style | //script"):
         gone.drop_tree()

@@ -32,7 +32,7 @@ def errors(written: dict[str, Path]) -> dict[str, list[str]]:
     if java is None:
         pytest.skip("Java is not installed")
     jar = Path(next(iter(checker.__path__))) / "vnu.jar"
-    command = [java, "-Xss2m", "-jar", jar, "--format", "json", "--exit-zero-always", "--errors-only"]
+    command = [java, "-Xss2m", "-jar", str(jar), "--format", "json", "--exit-zero-always", "--errors-only"]
     ran = subprocess.run([*command, *written.values()], check=True, capture_output=True, text=True, timeout=300)
     found: dict[str, list[str]] = {name: [] for name in written}
     named = {file.as_uri().replace("file://", "file:"): name for name, file in written.items()}
@@ -57,7 +57,8 @@ def test_it_shuts_nobody_out_asks_for_nothing_and_fits(chromium: Any, written: d
         )  # axe is a script, of which the page's own policy runs none
         tab = context.new_page()
         tab.emulate_media(media=media, color_scheme=scheme)
-        asked, said = [], []
+        asked: list[str] = []
+        said: list[str] = []
         tab.on("request", lambda request, asked=asked: asked.append(request.url))
         tab.on("console", lambda message, said=said: said.append(message.text))
         tab.goto(written[name].as_uri())

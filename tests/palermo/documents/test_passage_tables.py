@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -148,7 +149,7 @@ def test_deletion_insertion_and_move_are_told_apart_without_colour(comparative: 
 
 
 def test_the_page_says_the_same_and_escapes(comparative: Sheet) -> None:
-    page = lxml_html.fromstring(as_page(comparative))
+    page: Any = lxml_html.fromstring(as_page(comparative))
     assert page.get("lang") == "ru"
     assert [cell.text_content() for cell in page.xpath("//thead//th")] == list(comparative.heads)
     assert page.xpath("//td//del/text()")[0] == "семи"

@@ -12,7 +12,7 @@ from lxml import etree
 from palermo.alignment.compare.compare import compare
 from palermo.alignment.gaps.history import history
 from palermo.analysis.matrix import Matrix, MatrixBody
-from palermo.corpus.model.findings import Rating
+from palermo.corpus.model.findings import GapAnalysis, Rating
 from palermo.corpus.model.text_model import Interval
 from palermo.report.format.document import Picture
 from palermo.report.format.pictures.drawing import Box, Drawing
@@ -37,6 +37,10 @@ def _pictures() -> list[Picture]:
     ]
 
 
+def _size(element: etree._Element, name: str) -> float:
+    return float(element.get(name, "nan"))
+
+
 @pytest.mark.parametrize("number", range(3))
 def test_a_picture_is_one_piece_with_its_words(number: int) -> None:
     picture = _pictures()[number]
@@ -45,11 +49,11 @@ def test_a_picture_is_one_piece_with_its_words(number: int) -> None:
     assert root.get("aria-label") == picture.alt
     assert root.findtext("{*}title") == picture.caption
     assert not {"href", "src", "id"} & {etree.QName(name).localname for e in root.iter() for name in e.attrib}
-    width, height = float(root.get("width")), float(root.get("height"))
+    width, height = _size(root, "width"), _size(root, "height")
     for box in root.iter("{*}rect"):
         if not box.get("width", "").endswith("%"):
-            assert float(box.get("x")) + float(box.get("width")) <= width
-            assert float(box.get("y")) + float(box.get("height")) <= height
+            assert _size(box, "x") + _size(box, "width") <= width
+            assert _size(box, "y") + _size(box, "height") <= height
     image = png(picture.svg)
     assert image[:8] == b"\x89PNG\r\n\x1a\n"
     assert struct.unpack(">I", image[16:20])[0] == pytest.approx(2 * width, abs=2)
@@ -82,16 +86,16 @@ def test_what_a_page_has_no_room_for_stands_in_a_further_picture() -> None:
     pictures = list(heat(Matrix(PROTOCOL, (body,) * 65)))
     assert len(pictures) == 3
     assert sum(p.alt.count("body (2019-06-01):") for p in pictures) == 65
-    assert all(etree.fromstring(p.svg).get("height") < "720" for p in pictures)
+    assert all(_size(etree.fromstring(p.svg), "height") < 720 for p in pictures)
 
 
 def test_many_editions_have_room() -> None:
-    def at(year: int) -> object:
+    def at(year: int) -> GapAnalysis:
         old = case(OLD).analysis
         return replace(old, sources=tuple(replace(v, in_force=Interval(f"{year}-01-01")) for v in old.sources))
 
     picture = timeline(history([at(year) for year in range(1995, 2007)]), PROTOCOL)
-    assert float(etree.fromstring(picture.svg).get("width")) < 1100
+    assert _size(etree.fromstring(picture.svg), "width") < 1100
     assert "From 1999-01-01: 17 open." in picture.alt
 
 

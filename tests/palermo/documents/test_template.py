@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -62,6 +63,8 @@ def template(name: str) -> Template:
 
 def paper(section: Section) -> tuple[float, float]:
     """Width and height in cm."""
+    assert section.page_width is not None
+    assert section.page_height is not None
     return round(section.page_width.cm, 1), round(section.page_height.cm, 1)
 
 
@@ -97,7 +100,7 @@ def test_nothing_of_its_text_is_left(name: str, writer: str) -> None:
 
 def test_page_head_and_foot_are_the_ministrys_and_the_title_stands_below_its_logo() -> None:
     for name, writer in WRITERS.items():
-        document = docx.Document(io.BytesIO(writer(template("ministry"))))
+        document: Any = docx.Document(io.BytesIO(writer(template("ministry"))))
         first = document.sections[0]
         assert sorted(paper(first)) == [20, 28]
         assert round(first.left_margin.cm, 1) == 3
@@ -129,7 +132,7 @@ def test_the_first_page_has_its_own_head_once_and_pages_are_numbered_once() -> N
 
 
 def test_what_a_template_lacks_is_made_in_its_own_font_and_size() -> None:
-    document = docx.Document(io.BytesIO(WRITERS["report"](template("bare"))))
+    document: Any = docx.Document(io.BytesIO(WRITERS["report"](template("bare"))))
     first = next(p for p in document.paragraphs if p.style.name == "Heading 1")
     assert first.style.font.size.pt == 15 + 16 - 12
     assert first.style.font.name is None
@@ -142,7 +145,7 @@ def test_what_a_template_lacks_is_made_in_its_own_font_and_size() -> None:
 
 
 def test_what_is_said_first_is_larger_than_the_text_of_the_template() -> None:
-    document = docx.Document(io.BytesIO(WRITERS["report"](template("bare"))))
+    document: Any = docx.Document(io.BytesIO(WRITERS["report"](template("bare"))))
     lead = next(p for p in document.paragraphs if "requirements are not met" in p.text)
     assert lead.runs[0].font.size.pt > document.styles["Normal"].font.size.pt
 
@@ -157,10 +160,11 @@ def test_a_heading_that_is_lacking_looks_like_the_one_above_it_without_its_numbe
 def test_the_headings_of_a_law_keep_their_own_numbers() -> None:
     codes = [sample(f"criminal-code-{year}.en") for year in (2004, 2019)]
     file = redline(compare(codes[:1], codes[1:]), "A. Drafter", "2026-01-02", template("ministry"))
-    headings = [p for p in docx.Document(io.BytesIO(file)).paragraphs if p.style.name.startswith("Heading")]
+    document: Any = docx.Document(io.BytesIO(file))
+    headings = [p for p in document.paragraphs if p.style.name.startswith("Heading")]
     assert headings
     assert all(p._p.pPr.numPr.numId.val == 0 for p in headings if p.style.name in ("Heading 1", "Heading 2"))
-    sections = docx.Document(io.BytesIO(WRITERS["report"](template("ministry")))).paragraphs
+    sections: Any = docx.Document(io.BytesIO(WRITERS["report"](template("ministry")))).paragraphs
     assert sections[0].style.name == "Title"
     assert not [p for p in sections if p.style.name == "Heading 1" and p._p.xpath("./w:pPr/w:numPr")]
 
@@ -259,7 +263,7 @@ def test_styles_that_are_stood_in_for_are_told_in_one_line(palermo: Palermo, tmp
     assert ran.code == 0, ran.err
     assert ran.err.count("\n") == 1
     assert "has no Heading 3, Heading 4, List Bullet, List Number, Table Grid" in ran.err
-    assert paper(docx.Document(tmp_path / "x.docx").sections[0]) == (20, 28)
+    assert paper(docx.Document(str(tmp_path / "x.docx")).sections[0]) == (20, 28)
 
 
 @settings(max_examples=25)

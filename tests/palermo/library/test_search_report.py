@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 import wcwidth
@@ -79,7 +80,8 @@ def test_a_page_marks_and_escapes() -> None:
 
 
 def test_the_object_has_its_spans_in_the_snippet() -> None:
-    (found,) = as_object(answer(hit("Кто занят вербовкой.", "вербовкой")))["hits"]
+    made: dict[str, Any] = as_object(answer(hit("Кто занят вербовкой.", "вербовкой")))
+    (found,) = made["hits"]
     assert [found["snippet"][s:e] for s, e in found["highlights"]] == ["вербовкой"]
     assert found["ref"] == "/akn/zy/act/1/rus@2006-03-02~art_1"
     assert found["in_force"] == {"start": "2006-03-02", "end": None, "basis": "first seen"}

@@ -43,6 +43,7 @@ def test_it_is_found_in_the_other_language_and_never_itself(home: Path, definiti
     assert not [hit for hit in answer.hits if str(hit.fragment.ref.instrument) == own and hit.unit.id == eid]
     russian = next(hit for hit in answer.hits if hit.fragment.lang == "ru")
     assert len(russian.elements) > 5
+    assert russian.shared is not None
     assert "act.recruitment" in russian.shared["elements"]
     assert russian.shared["words"] == ()
 
@@ -53,6 +54,7 @@ def test_the_most_alike_comes_first_and_says_by_what(home: Path, definition: str
     assert scores == sorted(scores, reverse=True)
     assert all(0 < score <= 1 for score in scores)
     for hit in answer.hits:
+        assert hit.shared is not None
         assert any(hit.shared.values())
         assert set(hit.shared["elements"]) <= set(hit.elements)
     pages = [

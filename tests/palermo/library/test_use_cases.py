@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 
@@ -17,6 +19,8 @@ OLD = "# An act\n\nArticle 1. Slavery\n\nWhoever enslaves another is punished.\n
 NEW = OLD.replace("punished", "imprisoned")
 OTHER = "# An act\n\nArticle 2. Fines\n\nA court may fine.\n"
 ACT = "/akn/zz/act/1999/5"
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -35,7 +39,7 @@ def home(tmp_path: Path) -> Path:
     return shelf
 
 
-def dates(side: str, home: Path, **how: str) -> list[tuple[str | None, str]]:
+def dates(side: str, home: Path, **how: Any) -> list[tuple[str | None, str]]:
     return [(v.ref.date, v.provisions.popitem()[1].cite) for v in resolve(side, library=home, **how)]
 
 
@@ -243,7 +247,7 @@ def test_progress_passes_every_file_and_article(tmp_path: Path) -> None:
     file.write_text(OLD)
     seen: list[tuple[str, int]] = []
 
-    def track(items, label, total=None):
+    def track(items: Iterable[T], label: str, total: int | None = None) -> Iterator[T]:
         done = list(items)
         seen.append((label, len(done)))
         return iter(done)

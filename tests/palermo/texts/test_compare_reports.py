@@ -6,6 +6,7 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
+from typing import Any
 
 import pytest
 import wcwidth
@@ -40,7 +41,7 @@ def changed() -> Alignment:
 
 
 def test_the_object_is_the_contract(changed: Alignment) -> None:
-    made = as_object(changed)
+    made: dict[str, Any] = as_object(changed)
     document = json.loads(json.dumps({**made, "pairs": [*made["pairs"]]}))
     assert document["schema"] == "palermo.compare/1"
     assert list(document) == ["schema", "left", "right", "pairs", "counts"]
@@ -91,7 +92,7 @@ def test_an_omission_is_shown_once_and_never_marked() -> None:
 
     alignment = compare([law(*rule("Whoever sells:", "pays ten"))], [law(*rule("Whoever buys:", "owes ten"))])
     assert "Whoever [-sells-]{+buys+}: […] [-pays-]{+owes+} ten" in as_text(alignment)
-    tree = lxml_html.fromstring(as_page(alignment))
+    tree: Any = lxml_html.fromstring(as_page(alignment))
     assert [e.text_content() for e in tree.xpath("//section//del")] == ["sells", "pays"]
 
 
@@ -112,7 +113,7 @@ def test_text_of_equal_laws_says_so() -> None:
 
 def test_the_page_stands_alone_and_marks_words(changed: Alignment) -> None:
     page = as_page(changed)
-    tree = lxml_html.fromstring(page)
+    tree: Any = lxml_html.fromstring(page)
     assert page.startswith("<!DOCTYPE html>")
     assert "<lantern>" not in page
     assert not tree.xpath("//link | //img | //iframe | //@src | //@onclick")
@@ -128,7 +129,7 @@ def test_the_page_stands_alone_and_marks_words(changed: Alignment) -> None:
 
 
 def test_the_page_folds_what_is_unchanged_and_leads_through_the_rest(changed: Alignment) -> None:
-    tree = lxml_html.fromstring(as_page(changed))
+    tree: Any = lxml_html.fromstring(as_page(changed))
     folded = [e.text_content() for e in tree.xpath("//*[@class='context']")]
     assert any("Bees" in text for text in folded)
     ids = tree.xpath("//section[contains(@class,'pair')]/@id")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import wcwidth
@@ -19,6 +20,7 @@ from palermo.report.texts.concordance.as_csv import concordance as as_table
 from palermo.report.texts.concordance.as_html import concordance as as_page
 from palermo.report.texts.concordance.as_json import concordance as as_object
 from palermo.report.texts.concordance.as_text import concordance as as_text
+from tests.conftest import Palermo
 from tests.support.small_laws import item, law, section
 
 ENGLISH = [
@@ -73,7 +75,7 @@ def test_the_page_escapes_the_law_and_says_its_languages(found: Concordance) -> 
     page = as_page(found)
     assert "&lt;before&gt;" in page
     assert "<before>" not in page
-    tree = lxml_html.fromstring(page)
+    tree: Any = lxml_html.fromstring(page)
     assert {q.get("lang") for q in tree.iter("q")} == {"en", "de"}
     assert len(tree.xpath("//tbody/tr")) == len(found.matches)
     assert "Only on the left (1)" in tree.text_content()
@@ -97,7 +99,7 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
     return left, right
 
 
-def test_the_command(palermo, files: tuple[Path, Path]) -> None:
+def test_the_command(palermo: Palermo, files: tuple[Path, Path]) -> None:
     langs = ("--left-lang", "en", "--right-lang", "ru")
     document = json.loads(palermo("concordance", *files, *langs, "--format", "json").out)
     assert [(p["left"]["cite"], p["right"]["cite"]) for p in document["pairs"]] == [("1", "6")]
@@ -106,7 +108,7 @@ def test_the_command(palermo, files: tuple[Path, Path]) -> None:
     assert "<table>" in palermo("concordance", *files, *langs, "--format", "html").out
 
 
-def test_the_command_refuses_a_language_without_terms(palermo, files: tuple[Path, Path]) -> None:
+def test_the_command_refuses_a_language_without_terms(palermo: Palermo, files: tuple[Path, Path]) -> None:
     ran = palermo("concordance", *files, "--left-lang", "ga", "--right-lang", "ru")
     assert (ran.code, ran.out) == (2, "")
     assert "thesaurus" in ran.err

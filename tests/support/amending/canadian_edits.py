@@ -5,7 +5,6 @@ A section is a heading, a number and subsections; a subsection is a heading and 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
@@ -107,7 +106,7 @@ class Change:
     cite: str
     words: str
     payload: str
-    edit: Callable[[Section], Section]
+    edit: _Edit
 
 
 def render(section: Section, style: Style, sep: str) -> str:

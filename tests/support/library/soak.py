@@ -16,8 +16,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 ROOT = Path(__file__).parents[3]
 SECTIONS = 25
@@ -136,7 +137,7 @@ class Host:
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps({"order": order, "number": number, "delay": delay, **more}) + "\n")
         self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())
+        return cast(dict[str, Any], json.loads(self._process.stdout.readline()))
 
     def close(self) -> None:
         assert self._process.stdin is not None
@@ -210,7 +211,7 @@ def _carry_out(library: Path, order: dict[str, Any]) -> dict[str, Any]:
 def _crowd(library: Path, seconds: float, readers: int, writers: int) -> list[dict[str, Any]]:
     until = time.monotonic() + seconds
     crew = [("read", n) for n in range(readers)] + [("write", n) for n in range(writers)]
-    children = [_forked(lambda kind=kind, n=n: _used(library, kind, n, until, writers)) for kind, n in crew]
+    children = [_forked(partial(_used, library, kind, n, until, writers)) for kind, n in crew]
     return [_outcome(*child) for child in children]
 
 
@@ -238,7 +239,7 @@ def _read(library: Path, number: int, until: float, writers: int) -> dict[str, A
     from palermo.library.use_cases import held, resolve
 
     chance = random.Random(number)
-    report = {"kind": "read", "searches": 0, "full": 0, "shown": 0, "slowest": 0.0}
+    report: dict[str, Any] = {"kind": "read", "searches": 0, "full": 0, "shown": 0, "slowest": 0.0}
     while time.monotonic() < until:
         acts = there(library)
         picked = chance.choice(sorted(acts)) if acts and chance.random() < 0.8 else chance.randrange(writers * 1000)
@@ -262,7 +263,7 @@ def _write(library: Path, number: int, until: float, writers: int) -> dict[str, 
     """Adds and removes acts of its own numbers, which nobody else touches; what it was told is done has to be so."""
     chance = random.Random(number)
     own: set[int] = set()
-    report = {"kind": "write", "added": 0, "removed": 0, "reindexed": 0, "backups": 0}
+    report: dict[str, Any] = {"kind": "write", "added": 0, "removed": 0, "reindexed": 0, "backups": 0}
     following = iter(range(number, 1000 * writers, writers))
     while time.monotonic() < until:
         roll = chance.random()

@@ -135,9 +135,10 @@ def compare(old: Path, new: Path, lines: int) -> int:
 
 
 def _difference(left: Path, right: Path) -> Iterator[str]:
-    pages = [_lines(path) for path in (left, right)]
     yield from (
-        line for line in difflib.unified_diff(*pages, n=0, lineterm="") if not line.startswith(("---", "+++", "@@"))
+        line
+        for line in difflib.unified_diff(_lines(left), _lines(right), n=0, lineterm="")
+        if not line.startswith(("---", "+++", "@@"))
     )
 
 

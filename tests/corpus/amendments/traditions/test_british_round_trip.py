@@ -107,6 +107,7 @@ def sections(draw: st.DrawFn, *, closing: bool) -> list[Part]:
     return out
 
 
+@st.composite
 def changed(draw: st.DrawFn, part: Part, style: Style, sep: str) -> tuple[str, str, list[Part]]:
     """The operation, the words of an instruction on a subsection, and what comes in its place."""
     n, zebra = part.num, f"zebra{part.num}"
@@ -150,7 +151,7 @@ def test_random_edits_come_back_and_lead_to_the_same_text(style: Style, sep: str
     after: list[Part] = []
     said, ops = [], []
     for at, part in enumerate(section):
-        op, words, new = changed(data.draw, part, style, sep) if at in touched else ("", "", [part])
+        op, words, new = data.draw(changed(part, style, sep)) if at in touched else ("", "", [part])
         after += new
         if op:
             said.append(words)
