@@ -11,9 +11,15 @@ import pytest
 from hypothesis import settings
 
 from palermo.cli.main import run
+from tests.support.failures.case_ids import value_id
 
 settings.register_profile("palermo", derandomize=True, deadline=None, max_examples=60, database=None)
 settings.load_profile("palermo")
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str:
+    """Case ids that say what the case is (`tests.support.failures.case_ids`)."""
+    return value_id(val, argname)
 
 
 @dataclass(frozen=True, slots=True)

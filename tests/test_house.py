@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import house
+from tests.support.failures.same_text import assert_same_text
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,4 +34,4 @@ def test_files_import_each_other_in_no_circle() -> None:
 def test_the_page_of_the_house_has_todays_rooms() -> None:
     tool = runpy.run_path(str(ROOT / "docs" / "tools" / "write_architecture.py"))
     assert all(said for _, said in tool["rooms"]())
-    assert tool["PAGE"].read_text("utf-8") == tool["render"](), "run `python docs/tools/write_architecture.py`"
+    assert_same_text(tool["PAGE"].read_text("utf-8"), tool["render"](), "run `python docs/tools/write_architecture.py`")

@@ -15,6 +15,7 @@ from palermo.cli.errors import wants_json
 from palermo.cli.main import COMMANDS, command_module, root
 from palermo.corpus.errors import InputError
 from tests.conftest import Palermo
+from tests.support.failures.same_text import assert_same_text
 
 
 def _commands(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], click.Command]]:
@@ -51,7 +52,7 @@ def test_help_lists_every_command_in_eighty_columns(palermo: Palermo) -> None:
     for name, words in COMMANDS.items():
         assert f"  {name} " in ran.out
         assert words.split()[0] in ran.out
-    assert palermo().out == ran.out
+    assert_same_text(palermo().out, ran.out)
 
 
 def _modules(code: str) -> set[str]:

@@ -13,6 +13,7 @@ from palermo.cli.output import Output, choose_output, note
 from palermo.corpus.errors import UsageError
 from palermo.report.format.terminal import Screen
 from tests.conftest import Palermo
+from tests.support.failures.same_text import assert_same_text
 
 FORMATS = ("text", "json", "html")
 
@@ -108,7 +109,7 @@ def test_notes_go_to_standard_error_unless_quiet(
     loud, hushed = palermo("show", law), palermo("show", law, "--quiet")
     assert loud.err.startswith("palermo: ")
     assert hushed.err == ""
-    assert loud.out == hushed.out
+    assert_same_text(loud.out, hushed.out)
     with click.Context(click.Command("x")):
         note("heard")
     assert capsys.readouterr() == ("", "palermo: heard\n")

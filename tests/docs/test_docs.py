@@ -13,6 +13,7 @@ import pytest
 
 from palermo.cli.main import COMMANDS, run
 from tests.conftest import Palermo
+from tests.support.failures.same_text import assert_same_text
 
 DOCS = Path(__file__).parents[2] / "docs"
 README = (DOCS.parent / "README.md").read_text("utf-8")
@@ -22,7 +23,7 @@ PAGES = [*sorted(DOCS.glob("*.md")), *sorted(DOCS.parent.glob("*.md"))]
 def test_the_command_reference_is_what_the_commands_say() -> None:
     render = runpy.run_path(str(DOCS / "tools" / "write_commands.py"))["render"]
     page = (DOCS / "commands.md").read_text("utf-8")
-    assert page == render(), "a command's help has changed: run `python docs/tools/write_commands.py`"
+    assert_same_text(page, render(), "a command's help has changed: run `python docs/tools/write_commands.py`")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -106,4 +107,4 @@ def test_the_readme_s_program_prints_what_it_says(
     monkeypatch.chdir(demo)
     [program], [printed] = _blocks("python"), _blocks("text")
     exec(compile(program, "README.md", "exec"), {})
-    assert capsys.readouterr().out == printed
+    assert_same_text(capsys.readouterr().out, printed)

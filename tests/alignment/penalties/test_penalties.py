@@ -19,6 +19,7 @@ from palermo.alignment.penalties.penalties import (
     severity,
 )
 from palermo.kb.lexicon.cues import fold, load
+from tests.support.failures.case_ids import case_ids
 from tests.support.generated_offences import analysis, offence, scope_of
 
 YEARS = {
@@ -190,7 +191,7 @@ def _said(s: Sanction) -> str:
     return f"{s.kind} {'..'.join(bounds)} {s.unit}" if s.unit else s.kind
 
 
-@pytest.mark.parametrize(("lang", "wording", "expected"), _table())
+@pytest.mark.parametrize(("lang", "wording", "expected"), _table(), ids=case_ids([*map(" ".join, _table())]))
 def test_a_wording_is_read_as_a_lawyer_reads_it(lang: str, wording: str, expected: str) -> None:
     folded = fold(wording + ".")
     assert "; ".join(_said(s) for s in sanctions_in(folded, 0, len(folded), load(lang))) == expected

@@ -13,6 +13,7 @@ import wcwidth
 
 from palermo.cli.main import run
 from tests.conftest import Palermo
+from tests.support.failures.same_text import assert_same_text
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def test_it_can_be_run_again_and_leaves_what_is_not_its_own(
     tour: Tour, palermo: Palermo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tour.folder)
-    assert palermo("demo").out == tour.out
+    assert_same_text(palermo("demo").out, tour.out)
     assert (tour.folder / "demo" / "notes.txt").read_text() == "mine"
 
 

@@ -11,6 +11,7 @@ import pytest
 import wcwidth
 
 from tests.conftest import Palermo, Ran
+from tests.support.failures.same_text import assert_same_text
 
 ENGLISH = "# Slavery Act\n\nSection 1. Slavery\n\nWhoever enslaves **children** or other persons commits an offence.\n"
 RUSSIAN = "# Закон\n\nСтатья 5. Торговля людьми\n\n1. Вербовка людей наказывается.\n\n2. Суд может назначить штраф.\n"
@@ -152,7 +153,7 @@ def test_a_mistake_is_one_line(stocked: Palermo, args: list[str], said: str) -> 
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert re.fullmatch(r"palermo: error: [^\n]*\n", ran.err)
-    assert stocked("list").out == before
+    assert_same_text(stocked("list").out, before)
 
 
 @pytest.mark.parametrize("args", [["list"], ["search", "x"], ["body", "list"], ["show", "/akn/zz/act/1"]])

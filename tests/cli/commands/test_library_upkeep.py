@@ -18,6 +18,7 @@ import pytest
 import wcwidth
 
 from tests.conftest import Palermo, Ran
+from tests.support.failures.same_text import assert_same_text
 
 ROOT = Path(__file__).parents[3]
 ENGLISH = "# Slavery Act\n\nSection 1. Slavery\n\nWhoever enslaves children or other persons commits an offence.\n"
@@ -188,7 +189,7 @@ def test_a_mistake_is_one_line_and_changes_nothing(stocked: Palermo, args: list[
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert re.fullmatch(r"palermo: error: [^\n]*\n", ran.err)
-    assert stocked("list").out == before
+    assert_same_text(stocked("list").out, before)
     assert Path("en.md").read_text(encoding="utf-8") == ENGLISH
 
 

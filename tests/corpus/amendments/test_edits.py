@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palermo.corpus.amendments.working_text.edits import TextChanges
+from tests.support.failures.same_text import assert_same_text
 
 EDITS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 8), st.text("xyz", max_size=4)), max_size=12)
 
@@ -20,7 +21,7 @@ def test_the_edits_rebuild_the_text_and_stay_apart(base: str, edits: list[tuple[
         made = changes.replace(start, end, insert)
         assert made.insert == insert
         assert 0 <= made.base.start <= made.base.end <= len(base)
-    assert changes.text == text
+    assert_same_text(changes.text, text)
     rebuilt = base
     for edit in reversed(changes.edits):
         rebuilt = rebuilt[: edit.base.start] + edit.insert + rebuilt[edit.base.end :]

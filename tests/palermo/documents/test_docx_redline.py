@@ -17,6 +17,7 @@ from palermo.report.redline.as_docx import redline
 from palermo.report.redline.lines import LineChange, RedlineLine, RedlineRun
 from palermo.report.redline.paragraphs import blocks
 from palermo.report.texts.compare.as_docx import compare as as_docx
+from tests.support.failures.same_text import assert_same_text
 from tests.support.independent_docx_reader import W, body, part, settled
 from tests.support.sample_bill import account
 from tests.support.small_laws import Rule, item, law, section
@@ -108,8 +109,8 @@ def test_headings_have_styles_of_the_document() -> None:
 def test_of_an_amendment_the_act_in_force_and_the_amended_one_are_left() -> None:
     harbour = account()
     file = amend(harbour, _AUTHOR, _DATE)
-    assert " ".join(settled(file, accept=False)) == harbour.base.reading().text
-    assert " ".join(settled(file, accept=True)) == harbour.version.reading().text
+    assert_same_text(" ".join(settled(file, accept=False)), harbour.base.reading().text)
+    assert_same_text(" ".join(settled(file, accept=True)), harbour.version.reading().text)
     assert "refused" in docx.Document(io.BytesIO(file)).sections[0].footer.paragraphs[0].text
 
 

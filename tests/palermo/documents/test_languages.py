@@ -57,6 +57,7 @@ from palermo.report.language import forms
 from palermo.report.language.message import Message, translated
 from palermo.report.language.speaking import SOURCE, languages, speaking, spoken
 from palermo.report.shared.penalty_words import bounds
+from tests.support.failures.same_text import assert_same_text
 from tests.support.report_cases import MADE, PROTOCOL, case, matrix, sample
 
 ROOT = Path(__file__).parents[3]
@@ -135,7 +136,7 @@ def test_every_message_has_a_translation_with_the_same_places_and_all_plurals(la
 @pytest.mark.parametrize("lang", OTHERS)
 def test_the_catalogue_is_as_the_tool_writes_it(lang: str) -> None:
     path = CATALOGUES / f"{lang}.po"
-    assert path.read_text("utf-8") == _tool()["render"](path), "run `python docs/tools/write_catalogues.py`"
+    assert_same_text(path.read_text("utf-8"), _tool()["render"](path), "run `python docs/tools/write_catalogues.py`")
 
 
 @pytest.mark.parametrize("lang", OTHERS)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palermo.corpus.amendments import Status, amend_section
+from tests.support.failures.same_text import assert_same_text
 
 NOUNS = ["anchor", "beacon", "cargo", "dock", "ferry", "gull", "harbour", "island", "jetty", "keel", "lamp", "mast"]
 
@@ -177,4 +178,4 @@ def test_random_edits_come_back_and_lead_to_the_same_text(style: Style, sep: str
     rebuilt = text
     for edit in reversed(amendment.edits):
         rebuilt = rebuilt[: edit.base.start] + edit.insert + rebuilt[edit.base.end :]
-    assert rebuilt == amendment.text
+    assert_same_text(rebuilt, amendment.text)

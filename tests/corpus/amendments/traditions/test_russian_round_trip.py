@@ -17,6 +17,7 @@ from tests.support.amending.russian_edits import (
     changes,
     render,
 )
+from tests.support.failures.same_text import assert_same_text
 
 
 @pytest.mark.parametrize("style", [RUSSIAN, UKRAINIAN, KAZAKH], ids=["ru", "uk", "kk"])
@@ -42,4 +43,4 @@ def test_random_edits_come_back_and_lead_to_the_same_text(style: Style, sep: str
     rebuilt = text
     for edit in reversed(amendment.edits):
         rebuilt = rebuilt[: edit.base.start] + edit.insert + rebuilt[edit.base.end :]
-    assert rebuilt == amendment.text
+    assert_same_text(rebuilt, amendment.text)
