@@ -50,8 +50,8 @@ class Touch:
 
 @dataclass(frozen=True, slots=True)
 class ThreeWay:
-    """What the changed clauses touch; `elsewhere` are the elements whose answer moved although no changed clause holds
-    the words that it rests on: they hang on several clauses together, or on how the texts are built.
+    """Requirements that the changed clauses touch; `elsewhere` are the elements whose answer moved although no changed
+    clause holds the words that it rests on: they hang on several clauses together, or on how the texts are built.
     """
 
     alignment: Alignment
@@ -60,7 +60,7 @@ class ThreeWay:
     touches: Mapping[int, tuple[Touch, ...]]  # by the identity of the pair
 
     def of(self, pair: Pair) -> tuple[Touch, ...]:
-        """What a pair of the alignment touches, in the order of the framework."""
+        """Requirements that a pair of the alignment touches, in the order of the framework."""
         return self.touches.get(id(pair), ())
 
 
@@ -87,7 +87,7 @@ def threeway(alignment: Alignment, change: GapsChange) -> ThreeWay:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where evidence stands: on the left (before the change) or not, in which text, at which code points."""
+    """Position of evidence: on the left (before the change) or not, in which text, at which code points."""
 
     left: bool
     source: int
@@ -110,7 +110,7 @@ class _Changed:
         return cls(pair.left_source, pair.right_source, left, right)
 
     def covers(self, places: Iterable[_Place]) -> bool:
-        """Whether words of one of the places are among the changed ones."""
+        """True if words of one of the places are among the changed ones."""
         return any(
             place.source == (self.left_source if place.left else self.right_source)
             and any(place.span.overlaps(span) for span in (self.left if place.left else self.right))
@@ -119,7 +119,7 @@ class _Changed:
 
 
 def _holds(pair: Pair, places: Iterable[_Place]) -> bool:
-    """Whether words of one of the places stand in the pair's own text, changed or not."""
+    """True if words of one of the places stand in the pair's own text, changed or not."""
     return any(
         place.source == (pair.left_source if place.left else pair.right_source)
         and any(place.span.overlaps(s) for p in (pair.left if place.left else pair.right) for s in p.own_spans())

@@ -27,7 +27,7 @@ __all__ = ["Definition", "DefinitionCell", "DefinitionRow", "define"]
 
 @dataclass(frozen=True, slots=True)
 class DefinitionCell:
-    """What one side has of an element; `evidence` is None where it has no words for it.
+    """Words of one side for an element; `evidence` is None where it has no words for it.
 
     `extent` is that of the finding, None where there is none.
     """
@@ -39,7 +39,7 @@ class DefinitionCell:
 
     @property
     def in_some_cases(self) -> bool:
-        """Whether the text has it, but not for every victim or every form of the offence."""
+        """True if the text has it, but not for every victim or every form of the offence."""
         return self.extent == Extent.SOME
 
 

@@ -55,13 +55,13 @@ _OF_TRAFFICKING = {"crime.trafficking"}  # the victim of an act on trafficking i
 
 
 def _concepts(text: str, lang: str) -> frozenset[str]:
-    """What a term is about, by the thesaurus."""
+    """Concepts of the thesaurus that a term names."""
     found = {m.code for m in thesaurus.load().mentions(text, lang) if not m.code.startswith(thesaurus.FORMULAE)}
     return frozenset(found - _OF_TRAFFICKING or found)
 
 
 def _concepts_anywhere(text: str) -> set[frozenset[str]]:
-    """What a term is about, read in each language of the thesaurus that knows it."""
+    """Concepts that a term names, read in each language of the thesaurus that knows it."""
     return {found for lang in thesaurus.load().languages if (found := _concepts(text, lang))}
 
 

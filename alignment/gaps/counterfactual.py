@@ -43,7 +43,7 @@ def turn(code: str, scope: Scope, now: Value, versions: Sequence[Version], frame
 
 
 def _candidates(hits: Sequence[CueHit]) -> Iterator[tuple[tuple[int, Span], ...]]:
-    """Each hit alone, the shortest first; then all of them; then the clauses that they stand in."""
+    """Deletions to try: each hit alone, the shortest first; then all of them; then the clauses that they stand in."""
     alone = sorted({_place(hit, hit.start, hit.end) for hit in hits}, key=lambda p: p[1].end - p[1].start)
     yield from ((place,) for place in alone[: _TRIES - 2])
     if len(alone) > 1:

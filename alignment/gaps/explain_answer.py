@@ -1,4 +1,4 @@
-"""How an answer came about: the rule, the words that fired, the words looked for, what was read and as what."""
+"""Explanations of answers: the rule, the words that fired, the words looked for, the units that were read and why."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ __all__ = ["AnswerPart", "AnswerReading", "Explanation", "OffenceVariant", "expl
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One finding, the words looked for (as a person reads them), the provisions searched, what would turn it; no words
-    and no provisions where palermo has no rule for the code."""
+    """Finding with the words looked for (as a person reads them), the provisions searched and the edit that turns it;
+    no words and no provisions where palermo has no rule for the code."""
 
     element: Element
     finding: Finding
@@ -57,7 +57,7 @@ class AnswerPart:
 
 @dataclass(frozen=True, slots=True)
 class AnswerReading:
-    """What a body of law was read as. `core` and `wide` are the units with the reason for each."""
+    """Reading of a body of law. `core` and `wide` are the units with the reason for each."""
 
     sources: tuple[Version, ...]
     core: tuple[tuple[int, Provision, str], ...]
@@ -68,7 +68,7 @@ class AnswerReading:
 
 
 def explain(code: str, versions: Sequence[Version], framework: Framework) -> Explanation:
-    """How the finding for the code came about. Raises NotFoundError for an unknown code, and what `gaps` raises."""
+    """Explain the finding for a code. Raises NotFoundError for an unknown code, and what `gaps` raises."""
     element = framework.element(code)
     scope, analysis = analyse(versions, framework)
     finding = analysis.finding(code)
@@ -89,7 +89,7 @@ def _searched(scope: Scope, element: Element) -> list[Unit]:
 
 
 def read_scope(versions: Sequence[Version], framework: Framework) -> AnswerReading:
-    """What the texts were read as: offence, what widens it, segments with their roles, definitions, variants."""
+    """Reading of the texts: the offence, the units beside it, segments with their roles, definitions, variants."""
     scope, analysis = analyse(versions, framework)
     return AnswerReading(
         sources=analysis.sources,

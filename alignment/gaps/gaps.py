@@ -61,7 +61,7 @@ def language(versions: Sequence[Version]) -> str:
 
 
 def _nothing(scope: Scope) -> Answer:
-    """No, whatever was asked: the texts have no trafficking law."""
+    """Answer no to every code: the texts have no trafficking law."""
     searched = (
         Sentence(
             "No provision was found that makes trafficking an offence or defines it; {n} articles or sections were "
@@ -79,7 +79,7 @@ def _nothing(scope: Scope) -> Answer:
 
 
 def _unknown() -> Answer:
-    """Unclear, because palermo has no rule for the code: nothing was looked for."""
+    """Undecided answer: palermo has no rule for the code: nothing was looked for."""
     return undecided(
         NO_RULE,
         "No rule knows this code: the text was not read for it.",

@@ -1,4 +1,4 @@
-"""What a change of the law did: two gap analyses held against one another, code by code and penalty by penalty."""
+"""Effect of a change of the law: two gap analyses held against one another, code by code and penalty by penalty."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OPEN = (Rating.CONTRARY, Rating.ABSENT, Rating.NARROWER, Rating.PARTLY)
 
 
 class GapChangeKind(StrEnum):
-    """What became of a requirement. "Settled" is everything that is not open and not undecided."""
+    """Change of a requirement. "Settled" is everything that is not open and not undecided."""
 
     CLOSED = "closed"  # open before, settled after
     OPENED = "opened"  # settled before, open after
@@ -33,7 +33,7 @@ class GapChangeKind(StrEnum):
 
 
 class PenaltyKind(StrEnum):
-    """What became of a penalty; "altered" is one that is neither plainly higher nor plainly lower."""
+    """Change of a penalty; "altered" is neither plainly higher nor plainly lower."""
 
     RAISED = "raised"
     LOWERED = "lowered"
@@ -45,7 +45,7 @@ class PenaltyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GapChange:
-    """One code before and after."""
+    """Findings on a code before and after."""
 
     kind: GapChangeKind
     before: Finding
@@ -58,7 +58,7 @@ class GapChange:
 
 @dataclass(frozen=True, slots=True)
 class PenaltyChange:
-    """One kind of penalty for one circumstance (None: the offence itself), the gravest of either side."""
+    """Penalties of one kind for one circumstance (None: the offence itself), the gravest of either side."""
 
     kind: PenaltyKind
     before: Penalty | None
@@ -85,7 +85,7 @@ class GapsChange:
 
 
 def change(before: GapAnalysis, after: GapAnalysis) -> GapsChange:
-    """What changed from one analysis to another one against the same framework."""
+    """Changes from one analysis to another against the same framework."""
     earlier = {f.code: f for f in before.findings}
     changes = tuple(
         GapChange(_kind(earlier[f.code], f), earlier[f.code], f) for f in after.findings if f.code in earlier
@@ -140,7 +140,7 @@ _DIRECTIONS = {1: PenaltyKind.RAISED, -1: PenaltyKind.LOWERED, 0: PenaltyKind.SA
 
 
 def _compared(old: Penalty | None, new: Penalty | None) -> PenaltyKind:
-    """What became of a penalty; one without an amount is the same only in the same words."""
+    """Change of a penalty; one without an amount is the same only in the same words."""
     if old is None or new is None:
         return PenaltyKind.NEW if old is None else PenaltyKind.GONE
     if not any((old.min, old.max, new.min, new.max)):

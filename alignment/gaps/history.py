@@ -29,7 +29,7 @@ class History:
     steps: tuple[GapsChange, ...]
 
     def row(self, code: str) -> tuple[Finding, ...]:
-        """What each edition says of a code."""
+        """Findings of each edition on a code."""
         return tuple(e.analysis.finding(code) for e in self.editions)
 
 

@@ -31,7 +31,7 @@ def named(segment: Segment, shown: Iterable[tuple[int, int]], cues: Cues) -> lis
 
 
 def _offence_names(text: str, cues: Cues) -> list[re.Match[str]]:
-    """Where the text only names the offence, or the two of them ("trafficking in persons or in children")."""
+    """Spans where the text only names the offence, or the two of them ("trafficking in persons or in children")."""
     named = list(cues.term("trafficking").finditer(text))
     adults = [m for m in named if not cues.term("child").search(m[0])]
     return named if adults else []
@@ -46,7 +46,7 @@ def _blanked(text: str, matches: Iterable[re.Match[str]]) -> str:
 
 
 def labels(found: list[str], child: bool) -> list[str | None]:
-    """Each circumstance as a value of `aggravation`, None without any; with `child` those of an offence against one."""
+    """Values of `aggravation`, one a circumstance, None without any; with `child` for an offence against one."""
     if not child:
         return [*found] or [None]
     return [f"{CHILD}, {name}" for name in found if name != CHILD] or [CHILD]

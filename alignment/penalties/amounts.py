@@ -177,7 +177,7 @@ def _number(name: str, words: PenaltyCues) -> str:
 
 @cache
 def _pattern(words: PenaltyCues) -> re.Pattern[str]:
-    """One or two numbers with what stands around them, and the unit, which a sum of money holds already."""
+    """Pattern of one or two numbers with what stands around them, and the unit, which a sum of money holds already."""
     noun = "|".join(words.units.values())
     units = "|".join(f"(?P<{_group(unit)}>{words_})" for unit, words_ in words.units.items())
     a, b, c, d = (_number(name, words) for name in "abcd")

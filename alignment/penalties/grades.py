@@ -52,8 +52,9 @@ def penalties(scope: Scope) -> tuple[Penalty, ...]:
 
 
 def _punished_beside(scope: Scope) -> dict[Unit, list[Segment]]:
-    """Where trafficking is defined in one article and punished in another: the articles with the first sentences that
-    punish it, or it against children; of them these sentences and the aggravations."""
+    """Sentences that punish trafficking in other articles than the one that defines it, with the aggravations there: of
+    the articles the first that punish it, or it against children.
+    """
     basic: dict[bool, Segment] = {}
     for segment in scope.wide_segments:
         if (
@@ -71,7 +72,7 @@ def _punished_beside(scope: Scope) -> dict[Unit, list[Segment]]:
 
 
 def _with_a_basic(found: tuple[Penalty, ...]) -> tuple[Penalty, ...]:
-    """Where every offence is one against children, that is the basic one."""
+    """Penalties among which that of an offence against children, if there is no other, is the basic one."""
     if any(p.basic for p in found):
         return found
     return tuple(replace(p, basic=True) if p.aggravation == CHILD else p for p in found)
@@ -115,7 +116,7 @@ def _of_unit(unit: Unit, segments: Sequence[Segment], scope: Scope, in_core: boo
 
 
 def _is_item(segment: Segment, cues: Cues) -> bool:
-    """Whether a segment is an item of the list that the penalty before it opens ("… if: 1. … 2. …")."""
+    """True if a segment is an item of the list that the penalty before it opens ("… if: 1. … 2. …")."""
     return bool(_ITEM.match(segment.text)) and not cues.term("aggravation_inside").search(segment.text)
 
 
@@ -186,7 +187,7 @@ def _united(found: Sequence[Sanction]) -> Iterator[Sanction]:
 
 
 def _belongs(segment: Segment, scope: Scope, in_core: bool, graded: bool) -> bool:
-    """Whether a segment can grade the offence, `graded` or not by the segments before it."""
+    """True if a segment can grade the offence, `graded` or not by the segments before it."""
     cues, text = scope.cues, segment.text
     if segment.role in (SegmentRole.CONSENT, SegmentRole.IMMUNITY) or (
         segment.role is SegmentRole.DEFINITION and not defines_trafficking(segment, cues)
@@ -214,7 +215,7 @@ _HEAD = 60  # code points in which a sentence says of whom it speaks
 
 
 def _against_child(segments: Sequence[Segment], cues: Cues) -> bool:
-    """Whether all of the unit's offences are offences against children; without any, whether its heading says so."""
+    """True if all of the unit's offences are offences against children; without any, whether its heading says so."""
     offences = [
         s
         for s in segments

@@ -17,7 +17,7 @@ __all__ = ["Bounds", "Sanction", "comparable", "direction", "sanctions", "sancti
 
 
 class Bounds(Protocol):
-    """What says how high a penalty is: a `Sanction` does, and a `palermo.corpus.model.findings.Penalty`."""
+    """Kind and bounds of a penalty, as a `Sanction` does, and a `palermo.corpus.model.findings.Penalty`."""
 
     @property
     def min(self) -> float | None: ...
@@ -34,7 +34,7 @@ def years(penalty: Bounds) -> tuple[float, float]:
 
 
 def comparable(old: Bounds, new: Bounds) -> bool:
-    """Whether two penalties are counted in one unit, or both are terms."""
+    """True if two penalties are counted in one unit, or both are terms."""
     return old.unit == new.unit or {old.unit, new.unit} <= IN_MONTHS.keys()
 
 
@@ -153,7 +153,7 @@ def _parse(amounts: Amounts, region: tuple[int, int], kind: str, *, any_unit: bo
 
 
 def _fits(kind: str, unit: str) -> bool:
-    """Whether a penalty of this kind is counted in this unit: no fine lasts years, no imprisonment costs money."""
+    """True if a penalty of this kind is counted in this unit: no fine lasts years, no imprisonment costs money."""
     if kind in _WHOLE or (unit == "hours" and kind != "compulsory work"):
         return False
     return unit != "years" if kind == "fine" else unit in IN_MONTHS

@@ -32,7 +32,7 @@ def reviewed(analysis: GapAnalysis, reviews: Iterable[Review], framework: Framew
 
 
 def concerns(review: Review, body: str, analysis: GapAnalysis) -> bool:
-    """Whether a review is about this body of law, in any version: it is called so, or it has all the instruments that
+    """True if a review is about this body of law, in any version: it is called so, or it has all the instruments that
     the reviewer had. Texts in other languages are other texts."""
     if review.langs != {v.ref.lang for v in analysis.sources}:
         return False
@@ -56,7 +56,7 @@ def since(analysis: GapAnalysis, review: Review) -> tuple[ReviewedPassage, ...]:
 
 
 def texts(analysis: GapAnalysis) -> frozenset[tuple[str, int, int]]:
-    """What tells one reading of a law from another one: the files and how much of each was read."""
+    """Identity of a reading of a law: the files and how much of each was read."""
     return frozenset((v.source.sha256, *v.root.span) for v in analysis.sources)
 
 
@@ -69,7 +69,7 @@ class _Law:
         self._found: dict[str, ReviewBasis | None] = {}
 
     def grounds(self, finding: Finding) -> tuple[ReviewBasis, ...]:
-        """What the answer rests on now."""
+        """Passages that the answer rests on now."""
         if any(e.words for e in finding.evidence):
             return grounds(self.analysis, finding)
         return self._searched
@@ -79,7 +79,7 @@ class _Law:
         return grounds(self.analysis, next(f for f in self.analysis.findings if not any(e.words for e in f.evidence)))
 
     def find(self, passage: ReviewBasis) -> ReviewBasis | None:
-        """Where the law has the words of a passage; None where it does not."""
+        """Provision with the words of a passage; None if the law has none."""
         if passage.sha256 not in self._found:
             found = (find(version, passage) for version in self.analysis.sources)
             self._found[passage.sha256] = next((g for g in found if g), None)

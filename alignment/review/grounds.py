@@ -19,7 +19,7 @@ _KEPT = 20_000  # code points of a passage that are kept to be shown; its words 
 
 
 def grounds(analysis: GapAnalysis, finding: Finding) -> tuple[ReviewBasis, ...]:
-    """What the answer of a finding rests on, each passage once.
+    """Passages that the answer of a finding rests on, each once.
 
     Where it quotes words, these are the provisions in which they stand; where none were found, all provisions that were
     searched, or the whole texts where there was no trafficking law to search.
@@ -58,7 +58,7 @@ def ground(
 
 
 def find(version: Version, passage: ReviewBasis) -> ReviewBasis | None:
-    """Where a text has the words of a passage, under whatever number; None where it does not."""
+    """Provision with the words of a passage, under whatever number; None if a text has none."""
     if "~" not in passage.reference:
         found: Iterable[ReviewBasis] = [ground(version, version.root, whole=True)]
     else:
@@ -97,7 +97,7 @@ def _path(version: Version, provision: Provision) -> list[Provision]:
 
 
 def _read_with(path: list[Provision]) -> list[Provision]:
-    """Of the provisions that contain one those that it is read with: its article, and what is inside of that."""
+    """Containing provisions that a provision is read with: its article, and what is inside of that."""
     article = next((n for n, p in enumerate(path) if p.level in BASIC_UNITS), None)
     if article is not None:
         return path[article:]

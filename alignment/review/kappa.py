@@ -1,4 +1,4 @@
-"""How far two codings of the same things agree, and how far beyond chance.
+"""Agreement of two codings of the same things, and how far it goes beyond chance.
 
 Source: J. Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological Measurement 20 (1960).
 """
@@ -50,7 +50,7 @@ class Agreement:
 
     @property
     def constant(self) -> tuple[bool, bool]:
-        """Whether the first, and the second, gives one value throughout: kappa is 0 then, whatever the agreement."""
+        """For the first and the second coder: true if all values are the same, which makes kappa 0."""
         return tuple(self.n > 0 and len(self._margin(side)) == 1 for side in (0, 1))  # type: ignore[return-value]
 
     def _margin(self, side: int) -> Counter[Value]:

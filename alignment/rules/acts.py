@@ -45,12 +45,12 @@ def act(question: Question) -> Answer:
 
 
 def _own_limb(scope: Scope, hit: CueHit) -> bool:
-    """Whether the hit stands in a limb that an aggravated part adds ("as well as transporting …")."""
+    """True if the hit stands in a limb that an aggravated part adds ("as well as transporting …")."""
     limb = scope.cues.term("limb").search(hit.segment.unit.folded, hit.segment.start, hit.start)
     return limb is not None
 
 
 def _among_acts(scope: Scope, hit: CueHit) -> bool:
-    """Whether exploiting stands among the acts of trafficking, or in an offence that is called so."""
+    """True if exploiting stands among the acts of trafficking, or in an offence that is called so."""
     text = hit.segment.text
     return count_acts(text, scope.cues) >= 2 or scope.cues.term("trafficking").search(text) is not None

@@ -1,4 +1,4 @@
-"""What a rule says: an answer, the words it rests on, its name and its reason."""
+"""Answers of rules, with the words they rest on, the rule's name and its reason."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Answer", "absent", "denied", "hinted", "in_part", "present", "undeci
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`hits` are the words that fired (for a no: none, or the words that were set aside)."""
+    """Answer to a code. `hits` are the words that fired (for a no: none, or the words that were set aside)."""
 
     value: Value
     rule: str
@@ -42,12 +42,12 @@ def absent(
 
 
 def undecided(rule: str, explanation: str, would_change: str, hits: Sequence[CueHit] = ()) -> Answer:
-    """Neither: the explanation says what would settle it."""
+    """Neither yes nor no: the explanation says what would settle it."""
     return Answer(Value.UNCLEAR, rule, explanation, would_change, tuple(hits), None, 0.5)
 
 
 def hinted(hits: Sequence[CueHit]) -> Answer:
-    """Unclear, because words point to the element and none names it."""
+    """Undecided: words point to the element and none names it."""
     return undecided(
         "words-that-only-point-to-it",
         "The text has words that point to this element without naming it; they can be read either way.",

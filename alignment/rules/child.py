@@ -29,7 +29,7 @@ def _ages(scope: Scope, segment: Segment) -> list[tuple[int, CueHit]]:
 
 
 def _used(scope: Scope, term: str) -> bool:
-    """Whether the offence, or what is read beside it, uses the word that is defined."""
+    """True if the offence, or what is read beside it, uses the word that is defined."""
     word = scope.cues.term("child").search(term)
     stem = (word[0] if word else term)[:4]  # ребенок, ребенка; Kinder, Kind
     return any(stem in s.text for s in (*scope.core_segments, *scope.wide_segments))
@@ -37,7 +37,7 @@ def _used(scope: Scope, term: str) -> bool:
 
 @rule
 def age_18(question: Question) -> Answer:
-    """Whether a child is a person under eighteen; a term for minors that the text does not define is unclear."""
+    """Yes if a child is a person under eighteen; a term for minors that the text does not define is unclear."""
     scope = question.scope
     definitions = [s for s in scope.definitions if scope.cues.term("child").search(s.term) and _used(scope, s.term)]
     ages = [(years, hit) for s in (*definitions, *scope.core_segments) for years, hit in _ages(scope, s)]
@@ -92,7 +92,7 @@ def age_18(question: Question) -> Answer:
 
 @rule
 def aggravated(question: Question) -> Answer:
-    """Whether a child victim raises the penalty, as a circumstance or by a heavier offence of its own."""
+    """Yes if a child victim raises the penalty, as a circumstance or by a heavier offence of its own."""
     scope = question.scope
     pattern = scope.cues.term("child")
     excluded = scope.cues.term("child_excluded")

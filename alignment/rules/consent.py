@@ -16,7 +16,7 @@ __all__ = ["irrelevant"]
 
 @rule
 def irrelevant(question: Question) -> Answer:
-    """Whether the victim's consent is declared irrelevant, in every case or where a means was used."""
+    """Yes if the victim's consent is declared irrelevant, in every case or where a means was used."""
     scope = question.scope
     said = [
         hit for s in (*scope.core_segments, *scope.wide_segments, *scope.definitions) for hit in _declared(scope, s)
@@ -56,7 +56,7 @@ def irrelevant(question: Question) -> Answer:
 
 
 def _few_means(scope: Scope, hit: CueHit) -> bool:
-    """Whether the rule names means itself, and not all that the offence names (`any of the means` names none)."""
+    """True if the rule names means itself, and not all that the offence names (`any of the means` names none)."""
     folded = hit.segment.unit.folded
     start = max(folded.rfind(stop, hit.segment.start, hit.start) + 1 for stop in ".;") or hit.segment.start
     ends = (at for stop in ".;" if (at := folded.find(stop, hit.end, hit.segment.end)) >= 0)

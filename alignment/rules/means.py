@@ -93,7 +93,7 @@ def _hits(scope: Scope, segments: list[Segment]) -> list[CueHit]:
 
 @rule
 def essential(question: Question) -> Answer:
-    """Whether every basic variant against an adult needs a means; one that does not turns the answer."""
+    """Yes if every basic variant against an adult needs a means; one that does not turns the answer."""
     scope = question.scope
     name = "means-in-every-basic-limb"
     heavier = {limb for limb, light in _heavier_limbs(scope) if not light}
@@ -145,7 +145,7 @@ def essential(question: Question) -> Answer:
 
 
 def _of_children(limb: Variant, scope: Scope) -> bool:
-    """Whether what a variant punishes is called trafficking in children, where it stands or in its text's title."""
+    """True if what a variant punishes is called trafficking in children, where it stands or in its text's title."""
     unit, child = limb.segment.unit, scope.cues.term("child")
     return any(child.search(title) for title in (unit.heading, *unit.above)) or bool(
         limb.named and child.search(limb.segment.text)
@@ -153,7 +153,7 @@ def _of_children(limb: Variant, scope: Scope) -> bool:
 
 
 def _incapable_freed(scope: Scope) -> list[CueHit]:
-    """Where no means is needed against adults who cannot resist, as against children."""
+    """Hits where no means is needed against adults who cannot resist, as against children."""
     incapable, needless = scope.cues.term("incapable"), scope.cues.term("child_no_means")
     said = [s for s in (*scope.core_segments, *scope.definitions) if needless.search(s.text)]
     own = [x for x in limbs(scope) if x.child and not x.means]
@@ -174,7 +174,7 @@ def _place(hit: CueHit) -> str:
 
 @rule
 def aggravating(question: Question) -> Answer:
-    """Whether means appear, also or only, as aggravating circumstances."""
+    """Yes if means appear, also or only, as aggravating circumstances."""
     scope = question.scope
     found = [h for h in _hits(scope, scope.role(SegmentRole.AGGRAVATED)) if not _needless(h, scope)]
     for segment in scope.role(SegmentRole.BASIC):
@@ -202,7 +202,7 @@ _CLAUSE = re.compile(r"[^.;]{0,160}")
 
 
 def _needs_none(segment: Segment, scope: Scope) -> list[tuple[int, int]]:
-    """Where a text says that the means do not matter ("even where no means was used", "whether or not by force")."""
+    """Spans that say that the means do not matter ("even where no means was used", "whether or not by force")."""
     folded, cues = segment.unit.folded, scope.cues
     found = [m.span() for m in cues.term("child_no_means").finditer(folded, segment.start, segment.end)]
     for match in cues.term("concessive").finditer(folded, segment.start, segment.end):
@@ -216,7 +216,7 @@ def _needs_none(segment: Segment, scope: Scope) -> list[tuple[int, int]]:
 
 
 def _needless(hit: CueHit, scope: Scope) -> bool:
-    """Whether a means stands where the text says that it need not be used."""
+    """True if a means stands where the text says that it need not be used."""
     return any(start - _NEAR < hit.start < end + _NEAR for start, end in _needs_none(hit.segment, scope))
 
 
@@ -248,7 +248,7 @@ def _heavier_limbs(scope: Scope) -> list[tuple[Variant, set[str]]]:
 
 @rule
 def non_exhaustive(question: Question) -> Answer:
-    """Whether the list of means is introduced as open, at the list itself."""
+    """Yes if the list of means is introduced as open, at the list itself."""
     scope = question.scope
     pattern = scope.cues.term("open_means")
     segments = [*scope.role(SegmentRole.BASIC, SegmentRole.DEFINITION), *scope.definitions]
@@ -273,14 +273,14 @@ _NEAR = 160  # code points on either side of the words that open a list of means
 
 
 def _means_near(segment: Segment, start: int, end: int, scope: Scope) -> bool:
-    """Whether means stand by the words that open their list ("by means such as …", "… or by other improper means")."""
+    """True if means stand by the words that open their list ("by means such as …", "… or by other improper means")."""
     around = replace(segment, start=max(segment.start, start - _NEAR), end=min(segment.end, end + _NEAR))
     return any(find(code, [around], scope.cues) for code in means_codes())
 
 
 @rule
 def child_needs_none(question: Question) -> Answer:
-    """Whether trafficking a child needs none of the means (article 3(c))."""
+    """Yes if trafficking a child needs none of the means (article 3(c))."""
     scope, essential_adult = question.scope, question.answer("means.essential_adult")
     said = [
         CueHit(s, start, end)

@@ -24,7 +24,7 @@ __all__ = ["criminalised", "liability"]
 
 @rule
 def criminalised(question: Question) -> Answer:
-    """Whether the text creates an offence with a penalty."""
+    """Yes if the text creates an offence with a penalty."""
     scope = question.scope
     pattern = scope.cues.term("penalty")
 
@@ -50,7 +50,7 @@ def criminalised(question: Question) -> Answer:
 
 
 def _punishes_trafficking(segment: Segment, scope: Scope) -> bool:
-    """Whether a sentence in the chapter on trafficking has an offender, and trafficking as what is done."""
+    """True if a sentence in the chapter on trafficking has an offender, and trafficking as what is done."""
     offender, named = scope.cues.term("subject").search(segment.text), scope.cues.term("trafficking")
     return (
         scope.why.get(segment.unit) == ScopeReason.CHAPTER and offender is not None and bool(named.search(segment.text))
@@ -59,7 +59,7 @@ def _punishes_trafficking(segment: Segment, scope: Scope) -> bool:
 
 @rule
 def liability(question: Question) -> Answer:
-    """Whether a form of liability is in the text: at the offence, where it is cited, or in a general part."""
+    """Yes if a form of liability is in the text: at the offence, where it is cited, or in a general part."""
     scope, code = question.scope, question.code
     name = code.partition(".")[2].replace("_", "-")
     gap = absent(
@@ -103,7 +103,7 @@ def liability(question: Question) -> Answer:
 
 
 def _aimed_at(hit: CueHit, scope: Scope) -> bool:
-    """Whether the words stand in what an act of the offence aims at ("for participation in crimes")."""
+    """True if the words stand in what an act of the offence aims at ("for participation in crimes")."""
     regions = purpose_regions(hit.segment, scope.cues) if hit.segment.role is SegmentRole.BASIC else ()
     return any(start <= hit.start < end for start, end in regions)
 
@@ -135,7 +135,7 @@ def _general(question: Question) -> list[Segment]:
 
 
 def _about(segment: Segment, scope: Scope) -> str:
-    """What a unit is about: its heading, or its text where it has none or speaks of its chapter."""
+    """Text that shows the topic of a unit: its heading, or its text where it has none or speaks of its chapter."""
     unit, why = segment.unit, scope.why.get(segment.unit)
     return (
         unit.folded
@@ -148,7 +148,7 @@ _LISTED = 4  # numbers: from here on a text lists the offences that it is about
 
 
 def _for_others(segment: Segment, scope: Scope) -> bool:
-    """Whether a general rule lists the offences that it holds for, and trafficking is not among them."""
+    """True if a general rule lists the offences that it holds for, and trafficking is not among them."""
     listed = set(cited(segment.text, scope.cues))
     return len(listed) >= _LISTED and listed.isdisjoint(number(u) for u in scope.core)
 

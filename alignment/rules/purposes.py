@@ -47,13 +47,13 @@ _FEW = 2  # forms: what names more of them after "exploitation, including" defin
 
 
 def _with_examples(scope: Scope) -> bool:
-    """Whether the purpose is exploitation "including" what it names, so that it is left open what else it is."""
+    """True if the purpose is exploitation "including" what it names, so that it is left open what else it is."""
     pattern = scope.cues.term("exploitation_including")
     return any(pattern.search(s.text) for s in _basic(scope))
 
 
 def _named_as_open(scope: Scope) -> bool:
-    """Whether the purpose names some forms and leaves it open to others ("sexual or other exploitation")."""
+    """True if the purpose names some forms and leaves it open to others ("sexual or other exploitation")."""
     pattern = scope.cues.term("open_phrase")
     return any(
         pattern.search(s.unit.folded, start, end)
@@ -104,7 +104,7 @@ def purpose(question: Question) -> Answer:
 
 @rule
 def organs_aggravating(question: Question) -> Answer:
-    """Whether the removal of organs appears only as an aggravating circumstance."""
+    """Yes if the removal of organs appears only as an aggravating circumstance."""
     scope = question.scope
     code = "purpose.organs"
     basic = find(code, [*_basic(scope), *scope.definitions], scope.cues)
@@ -131,7 +131,7 @@ def organs_aggravating(question: Question) -> Answer:
 
 @rule
 def open_list(question: Question) -> Answer:
-    """Whether the list of exploitation is open, at the definition of exploitation itself."""
+    """Yes if the list of exploitation is open, at the definition of exploitation itself."""
     scope = question.scope
     verb, phrase = scope.cues.term("open_verb"), scope.cues.term("open_phrase")
     found: list[CueHit] = []
@@ -185,7 +185,7 @@ _AT_THE_TERM = 75  # code points after the term in which "includes" speaks of th
 
 
 def _is_exploitation(segment: Segment, scope: Scope) -> bool:
-    """Whether the definition is of exploitation itself, not of one form of it."""
+    """True if the definition is of exploitation itself, not of one form of it."""
     match = scope.cues.term("exploitation").search(segment.term)
     if not match:
         return False
@@ -195,7 +195,7 @@ def _is_exploitation(segment: Segment, scope: Scope) -> bool:
 
 @rule
 def required(question: Question) -> Answer:
-    """Whether every variant of the basic offence needs a purpose (or knowledge) of exploitation."""
+    """Yes if every variant of the basic offence needs a purpose (or knowledge) of exploitation."""
     scope = question.scope
     name = "purpose-in-every-basic-limb"
     every = limbs(scope)
@@ -247,7 +247,7 @@ def required(question: Question) -> Answer:
 
 
 def _exploits(variant: CueHit, scope: Scope) -> bool:
-    """Whether a variant is exploiting the person itself."""
+    """True if a variant is exploiting the person itself."""
     return any(
         variant.start <= hit.start < variant.end for hit in find("act.exploitation", [variant.segment], scope.cues)
     )

@@ -20,7 +20,7 @@ __all__ = ["gender_limited", "movement_required", "transnational_only"]
 
 @rule
 def movement_required(question: Question) -> Answer:
-    """Whether every basic variant is movement or travel."""
+    """Yes if every basic variant is movement or travel."""
     scope = question.scope
     all_limbs = limbs(scope)
     still = [limb for limb in all_limbs if not _only_moves(limb.segment, scope)]
@@ -41,7 +41,7 @@ def movement_required(question: Question) -> Answer:
 
 @memoised
 def _only_moves(segment: Segment, scope: Scope) -> bool:
-    """Whether a variant says "arranges travel", or names no other act than moving the person."""
+    """True if a variant says "arranges travel", or names no other act than moving the person."""
     if scope.cues.term("movement_act").search(segment.text):
         return True
     return not any(find(code, [segment], scope.cues) for code in act_codes() if code != "act.transportation")
@@ -53,7 +53,7 @@ def _marks(found: Sequence[Variant]) -> list[CueHit]:
 
 @rule
 def transnational_only(question: Question) -> Answer:
-    """Whether every basic variant crosses a border."""
+    """Yes if every basic variant crosses a border."""
     scope = question.scope
     pattern = scope.cues.term("border")
     inland = scope.cues.term("inland")
@@ -90,7 +90,7 @@ def transnational_only(question: Question) -> Answer:
 
 @rule
 def gender_limited(question: Question) -> Answer:
-    """Whether only women, or only women and children, are protected."""
+    """Yes if only women, or only women and children, are protected."""
     scope = question.scope
     women, person, subject = (scope.cues.term(t) for t in ("women", "person", "subject"))
     found = limbs(scope)
@@ -118,7 +118,7 @@ _SENTENCE = re.compile(r"(?:[^.;]|[.;](?!\s|$))+")
 
 
 def _limits(scope: Scope, pattern: re.Pattern[str]) -> list[CueHit]:
-    """Where a sentence beside the variants limits what the offence is applied to ("applies to women only").
+    """Hits where a sentence beside the variants limits what the offence is applied to ("applies to women only").
 
     It has to speak of applying. What holds "whether or not" limits nothing.
     """

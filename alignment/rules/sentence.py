@@ -8,9 +8,7 @@ __all__ = ["Sentence"]
 
 
 class Sentence(str):
-    """The English sentence, for whoever reads it; its pattern and what stands in its places, for whoever says it in
-    another language.
-    """
+    """English sentence that keeps its pattern and the parts in its places, to be said in another language."""
 
     __slots__ = ("parts", "pattern")
     pattern: str

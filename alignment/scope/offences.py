@@ -115,13 +115,13 @@ _MANY = 3  # of the Protocol's acts, and of its means
 
 
 def _heads(cues: Cues, before: str) -> bool:
-    """Whether what a heading says before "trafficking" leaves it the subject ("Offence of", not "Profiting from")."""
+    """True if what a heading says before "trafficking" leaves it the subject ("Offence of", not "Profiting from")."""
     lead = cues.terms.get("heading_lead")
     return lead is None or lead.fullmatch(before) is not None
 
 
 def _under_trafficking(unit: Unit, cues: Cues) -> bool:
-    """Whether an article without a heading stands in a chapter, or in an act, that names trafficking."""
+    """True if an article without a heading stands in a chapter, or in an act, that names trafficking."""
     return not unit.heading and any(cues.term("trafficking").search(h) for h in unit.above)
 
 
@@ -136,7 +136,7 @@ _OPENING = 25  # code points in which the subject of a sentence stands
 
 
 def _punishes(segment: Segment, cues: Cues) -> bool:
-    """Whether a sentence punishes who traffics, or opens with trafficking and goes on to its penalty."""
+    """True if a sentence punishes who traffics, or opens with trafficking and goes on to its penalty."""
     text = segment.text
     penalty, named = cues.term("penalty").search(text), cues.term("trafficking").search(text)
     if penalty and named and named.start() < _OPENING and named.end() < penalty.start() < named.end() + 3 * _OPENING:

@@ -1,4 +1,4 @@
-"""What is read beside the offence: units that cite it, stand in its chapter or act, or are about liability."""
+"""Units read beside the offence: those that cite it, stand in its chapter or act, or are about liability."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from palermo.alignment.statute.segments import Segment, SegmentRole, only_raises
 from palermo.alignment.statute.units import Unit
 from palermo.kb.lexicon.cues import Cues
 
-__all__ = ["added", "beside"]
+__all__ = ["added", "related_units"]
 
 
-def beside(law: Law, main: dict[Unit, str]) -> dict[Unit, str]:
+def related_units(law: Law, main: dict[Unit, str]) -> dict[Unit, str]:
     """The units that are read beside the offence, with the reason for each, in order."""
     numbers = {number(u) for u in main if u.provision.cite}
     found: dict[Unit, str] = {}
@@ -53,7 +53,7 @@ def _on_trafficking(heading: str, cues: Cues) -> bool:
 
 
 def _follows(law: Law, unit: Unit, main: dict[Unit, str]) -> bool:
-    """Whether the unit speaks of the article before it, and that is the offence."""
+    """True if the unit speaks of the article before it, and that is the offence."""
     before = law.before(unit)
     return before is not None and before in main and law.cues.term("previous").search(unit.folded) is not None
 
@@ -75,7 +75,7 @@ _SHORT = 900  # code points
 
 
 def _in_general_part(law: Law, unit: Unit) -> bool:
-    """Whether a short article without a heading, early in a code or in an extract, is about liability in general."""
+    """True if a short article without a heading, early in a code or in an extract, is about liability in general."""
     early = law.small or law.place[unit] < len(law.units) * _GENERAL_PART
     early = early and not unit.heading and len(unit.folded) < _SHORT
     return early and law.cues.term("offence").search(unit.folded) is not None and _speaks_of_liability(unit, law.cues)
@@ -111,7 +111,7 @@ _AT_THE_HEAD = 160  # code points in which a sentence names the offence that it 
 
 
 def _raises_cited(segment: Segment, numbers: set[str], cues: Cues) -> bool:
-    """Whether a sentence begins with the offence by its number and goes on to a penalty for it, without own acts."""
+    """True if a sentence begins with the offence by its number and goes on to a penalty for it, without own acts."""
     if (
         segment.role is not SegmentRole.BASIC
         or count_acts(segment.text, cues) >= 2

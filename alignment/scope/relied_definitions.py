@@ -108,7 +108,7 @@ def _of_the_field(term: str, cues: Cues) -> bool:
 
 
 def _lists_forms(segment: Segment, cues: Cues) -> bool:
-    """Whether a definition lists forms of exploitation under a name of its own ("unlawful purpose")."""
+    """True if a definition lists forms of exploitation under a name of its own ("unlawful purpose")."""
     return (
         count_acts(segment.text, cues) < 2
         and sum(cues.element(f).search(segment.text) is not None for f in form_codes()) >= 2
@@ -116,19 +116,19 @@ def _lists_forms(segment: Segment, cues: Cues) -> bool:
 
 
 def _for_its_unit_only(segment: Segment, cues: Cues) -> bool:
-    """Whether the definition says that it holds in its own section only ("In this section …")."""
+    """True if the definition says that it holds in its own section only ("In this section …")."""
     before = segment.unit.folded[max(0, segment.start - 120) : segment.start + 60]
     return cues.term("own_scope").search(before) is not None
 
 
 def _wanted(segment: Segment, texts: Sequence[str], cues: Cues) -> bool:
-    """Whether a text uses the term; "child" matters wherever a child may be the victim."""
+    """True if a text uses the term; "child" matters wherever a child may be the victim."""
     child = cues.term("child").match(segment.term) is not None
     return child or any(_uses(text, segment.term, cues) for text in texts)
 
 
 def _uses(text: str, term: str, cues: Cues) -> bool:
-    """Whether the text uses the term: each of its longer words, by stem, or another form of exploitation or child."""
+    """True if the text uses the term: each of its longer words, by stem, or another form of exploitation or child."""
     if any(cues.term(t).search(term) and cues.term(t).search(text) for t in ("exploitation", "child")):
         return True
     words = re.findall(r"[^\W\d_]{4,}", term)[:3]

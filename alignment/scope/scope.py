@@ -16,7 +16,7 @@ from palermo.alignment.scope.offences import (
     offence,
     offence_parts,
 )
-from palermo.alignment.scope.related_units import added, beside
+from palermo.alignment.scope.related_units import added, related_units
 from palermo.alignment.scope.relied_definitions import acting, aims, reach
 from palermo.alignment.statute.body_of_law import number, read_law
 from palermo.alignment.statute.segments import Segment, SegmentRole
@@ -62,7 +62,7 @@ def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
         core = {unit: why for unit, why in core.items() if unit.provision.cite}
     if not core:
         return Scope(cues, law.units, (), (), {})
-    wide = beside(law, core)
+    wide = related_units(law, core)
     numbers = {number(u) for u in core}
     parts = [s for u, why in core.items() for s in offence_parts(why, law.parts(u), cues)]
     parts += [s for u, why in wide.items() for p in law.parts(u) if (s := added(why, p, law.parts(u), numbers, cues))]

@@ -83,7 +83,7 @@ def _in_parts(scope: Scope, limb: Variant) -> Variant:
 
 
 def assimilated(scope: Scope) -> list[CueHit]:
-    """Where the text assimilates further acts to trafficking, which may or may not be the offence itself."""
+    """Hits where the text assimilates further acts to trafficking, which may or may not be the offence itself."""
     pattern = scope.cues.term("assimilated")
     return [
         CueHit(s, m.start(), m.end())
@@ -144,7 +144,7 @@ def _limb(scope: Scope, segment: Segment, start: int, end: int, *, own: bool) ->
 
 
 def _in_aim(hit: CueHit, part: Segment, cues: Cues) -> bool:
-    """Whether the words for a means are part of what the acts aim at ("forced labour")."""
+    """True if the words for a means are part of what the acts aim at ("forced labour")."""
     forced = cues.element("means.coercion").match(hit.segment.unit.folded, hit.start)
     return forced is not None and any(start <= hit.start < end for start, end in purpose_regions(part, cues))
 
@@ -153,7 +153,7 @@ _LISTED = 30  # code points between the words that bring means in and the first 
 
 
 def _any_means(part: Segment, first: int, cues: Cues) -> bool:
-    """Whether any means will do, and no list of them ("by means of …") begins right before the first one named."""
+    """True if any means will do, and no list of them ("by means of …") begins right before the first one named."""
     folded = part.unit.folded
     if cues.term("any_means").search(part.text) is None:
         return False
@@ -164,13 +164,13 @@ def _any_means(part: Segment, first: int, cues: Cues) -> bool:
 
 
 def _introduced_as_open(part: Segment, first: int, cues: Cues) -> bool:
-    """Whether the list of means is opened before the first of them; "or by other improper means" still asks for one."""
+    """True if the list of means is opened before the first of them; "or by other improper means" still asks for one."""
     opened = cues.term("open_means").search(part.unit.folded, part.start, part.end)
     return opened is not None and opened.start() < first
 
 
 def _or_purpose(part: Segment, after: int, cues: Cues) -> bool:
-    """Whether the purpose is an alternative to the means before it: "by force or for the purpose of slavery"."""
+    """True if the purpose is an alternative to the means before it: "by force or for the purpose of slavery"."""
     purpose = cues.term("purpose").search(part.unit.folded, part.start, part.end)
     if purpose is None or purpose.start() < after:
         return False
@@ -183,12 +183,12 @@ def _about_child(text: str, scope: Scope) -> bool:
 
 
 def _makes_an_offence(segment: Segment, scope: Scope) -> bool:
-    """Whether the sentence punishes or defines; one that only explains how an act may be done is no variant."""
+    """True if the sentence punishes or defines; one that only explains how an act may be done is no variant."""
     terms = ("penalty", "offence", "trafficking", "aggravation")
     return segment.role is SegmentRole.DEFINITION or any(scope.cues.term(t).search(segment.text) for t in terms)
 
 
 def _adult_too(text: str, scope: Scope) -> bool:
-    """Whether the age limit of a variant is above eighteen, so that adults are its victims, too."""
+    """True if the age limit of a variant is above eighteen, so that adults are its victims, too."""
     words = (next(filter(None, m.groupdict().values()), "") for m in scope.cues.term("age").finditer(text))
     return any((number(word, scope.cues.lang) or 0) in range(19, 26) for word in words)

@@ -40,7 +40,7 @@ class Law:
         return [u for u in self.units if u not in main and self.distance(u, main) <= _NEAR]
 
     def near(self, unit: Unit, main: Sequence[Unit]) -> bool:
-        """Whether the unit is read with the offence: always in a small text, in a code only beside it."""
+        """True if the unit is read with the offence: always in a small text, in a code only beside it."""
         return self.small or self.distance(unit, main) <= _NEAR
 
     def distance(self, unit: Unit, main: Sequence[Unit]) -> int:

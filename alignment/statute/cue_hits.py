@@ -54,7 +54,7 @@ def find_denied(code: str, segments: Iterable[Segment], cues: Cues) -> list[CueH
 
 
 def unconditional(hits: Iterable[CueHit], cues: Cues) -> bool:
-    """Whether the sentences of the hits hold in every case."""
+    """True if the sentences of the hits hold in every case."""
     return not any(denials.conditional(h.segment, h.start, h.end, cues) for h in hits)
 
 
@@ -104,7 +104,7 @@ def regions(segment: Segment, group: str, cues: Cues) -> Sequence[tuple[int, int
 
 @memoised
 def purpose_regions(segment: Segment, cues: Cues) -> Sequence[tuple[int, int]]:
-    """Where a segment says what for: from a purpose word to the penalty, the means or the acts that follow it.
+    """Spans that state a purpose: from a purpose word to the penalty, the means or the acts that follow it.
 
     In a definition of exploitation (or of a form of it) it is everything after the term.
     """
@@ -132,7 +132,7 @@ def purpose_regions(segment: Segment, cues: Cues) -> Sequence[tuple[int, int]]:
 
 
 def _means_after(folded: str, start: int, stop: int, cues: Cues) -> Iterator[int]:
-    """Where means begin after a purpose; "exploitation through prostitution" names a form of it."""
+    """Positions where means begin after a purpose; "exploitation through prostitution" names a form of it."""
     named = [m.end() for m in cues.term("exploitation").finditer(folded, start, stop)]
     for after in cues.term("means_intro").finditer(folded, start + 3, stop):
         blank = after.start()
@@ -144,12 +144,12 @@ def _means_after(folded: str, start: int, stop: int, cues: Cues) -> Iterator[int
 
 
 def _forms_after(folded: str, start: int, stop: int, cues: Cues) -> bool:
-    """Whether a list of forms of exploitation goes on there ("adoption by coercion, slavery, removal of organs")."""
+    """True if a list of forms of exploitation goes on there ("adoption by coercion, slavery, removal of organs")."""
     return sum(cues.element(code).search(folded, start, stop) is not None for code in form_codes()) > 1
 
 
 def gives_acts(segment: Segment, cues: Cues) -> bool:
-    """Whether a definition is of the acts of the offence ("relevant action"), not of exploitation or a form of it."""
+    """True if a definition is of the acts of the offence ("relevant action"), not of exploitation or a form of it."""
     forms = (code for code in cues.elements if code.startswith("purpose."))
     if cues.term("exploitation").search(segment.term) or any(cues.element(c).search(segment.term) for c in forms):
         return False
@@ -157,7 +157,7 @@ def gives_acts(segment: Segment, cues: Cues) -> bool:
 
 
 def _after_acts(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
-    """What stands after the acts, where no purpose word was recognised; nothing where there are no acts."""
+    """Span after the acts, where no purpose word was recognised; nothing where there are no acts."""
     folded = segment.unit.folded
     ends = [m.end() for c in typical_acts() for m in cues.element(c).finditer(folded, segment.start, segment.end)]
     return (
@@ -166,7 +166,7 @@ def _after_acts(segment: Segment, cues: Cues) -> list[tuple[int, int]]:
 
 
 def limb_cuts(segment: Segment, cues: Cues) -> list[int]:
-    """Where a further limb begins: a word that joins one ("as well as", "а равно") with an act of its own after it, or
+    """Starts of further limbs: a word that joins one ("as well as", "а равно") with an act of its own after it, or
     an item of a list whose items are whole variants.
     """
     folded = segment.unit.folded
@@ -190,7 +190,7 @@ def limb_cuts(segment: Segment, cues: Cues) -> list[int]:
 
 
 def _variants(segment: Segment, cues: Cues) -> list[int]:
-    """Where the items of a list begin that are variants of their own: each has acts, and a purpose or several acts.
+    """Positions of list items that are variants of their own: each has acts, and a purpose or several acts.
 
     The first of them begins no further limb. A list of single acts under one purpose has none.
     """
@@ -220,7 +220,7 @@ def _acts_between(segment: Segment, start: int, end: int, cues: Cues) -> bool:
 
 
 def _inside(spans: Sequence[tuple[int, int]], position: int) -> bool:
-    """Whether one of the spans, which are in order and do not touch, goes over a place."""
+    """True if one of the spans, which are in order and do not touch, goes over a place."""
     before = bisect_right(spans, position, key=lambda span: span[0]) - 1
     return before >= 0 and position < spans[before][1]
 
@@ -237,7 +237,7 @@ def _without(whole: tuple[int, int], holes: Iterable[tuple[int, int]]) -> Iterat
 
 @memoised
 def penalty_tail(segment: Segment, cues: Cues) -> int:
-    """Where the penalty of a segment begins, after its acts; its end where there is none.
+    """Position where the penalty of a segment begins, after its acts; its end where there is none.
 
     What stands after it ("… for life if they kidnap") raises the penalty and makes no offence.
     """

@@ -25,7 +25,7 @@ _SIGNS = {"stop": re.compile(r"[.;:](?=\s|$)"), "sentence": re.compile(r"[.;](?=
 
 @memoised
 def _spans(segment: Segment, kind: str, lang: str) -> _Spans:
-    """Where the words of a kind stand in a segment, told once: a long list asks again for each of its words."""
+    """Spans of the words of a kind in a segment, cached: a long list asks again for each of its words."""
     pattern = _SIGNS.get(kind) or getattr(negation(lang), kind)
     return [m.span() for m in pattern.finditer(segment.unit.folded, segment.start, segment.end)]
 
@@ -38,7 +38,7 @@ def _between(segment: Segment, kind: str, start: int, end: int, cues: Cues) -> _
 
 
 def _around(segment: Segment, kinds: Sequence[str], start: int, end: int, cues: Cues) -> tuple[int, int]:
-    """Where the nearest words of the kinds before `start` end, and where the nearest behind `end` begin."""
+    """End of the nearest words of the kinds before `start`, and start of the nearest behind `end`."""
     first, last = segment.start, segment.end
     for spans in (_spans(segment, kind, cues.lang) for kind in kinds):
         before = bisect_left(spans, (start,)) - 1
@@ -61,7 +61,7 @@ def _sentence(segment: Segment, start: int, end: int, cues: Cues) -> tuple[int, 
 
 
 def conditional(segment: Segment, start: int, end: int, cues: Cues) -> bool:
-    """Whether the sentence around the words holds for some cases only, or for lesser offences.
+    """True if the sentence around the words holds for some cases only, or for lesser offences.
 
     The word of exception by which they are left out of a list is no condition.
     """
@@ -73,19 +73,19 @@ def conditional(segment: Segment, start: int, end: int, cues: Cues) -> bool:
 
 
 def needed(segment: Segment, start: int, end: int, cues: Cues) -> bool:
-    """Whether the sentence around words about means says that one of them is needed."""
+    """True if the sentence around words about means says that one of them is needed."""
     return negation(cues.lang).needed.search(segment.unit.folded, *_sentence(segment, start, end, cues)) is not None
 
 
 def _nothing(segment: Segment, start: int, end: int, cues: Cues) -> bool:
-    """Whether the clause says before the words that nothing does so ("nothing in this section makes …")."""
+    """True if the clause says before the words that nothing does so ("nothing in this section makes …")."""
     first, _ = _clause(segment, start, end, cues)
     found = _between(segment, "nothing", first, end, cues)[:1]
     return any(at < start and "," not in segment.unit.folded[to:start] for at, to in found)
 
 
 def _closed(between: str) -> bool:
-    """Whether a bracket that was open before these words ends in them."""
+    """True if a bracket that was open before these words ends in them."""
     return between.count(")") > between.count("(")
 
 
@@ -95,7 +95,7 @@ _TO_THE_LIST = 25  # code points from "does not include" to the colon before its
 
 
 def left_out(segment: Segment, start: int, end: int, cues: Cues) -> bool:
-    """Whether the words are taken out of a list ("but not …", "does not include …", "… are not included")."""
+    """True if the words are taken out of a list ("but not …", "does not include …", "… are not included")."""
     folded, words = segment.unit.folded, negation(cues.lang)
     apart, _ = _around(segment, ("sentence", "contrast"), start, end, cues)
     for at, to in _between(segment, "excludes", segment.start, start, cues):
@@ -117,7 +117,7 @@ def left_out(segment: Segment, start: int, end: int, cues: Cues) -> bool:
 
 
 def unpunished(segment: Segment, start: int, end: int, cues: Cues) -> bool:
-    """Whether the clause says that who or what the words name is not punishable.
+    """True if the clause says that who or what the words name is not punishable.
 
     A statement that it is, between the words and the negation, leaves the negation to something else.
     """
@@ -149,7 +149,7 @@ def _punishability(segment: Segment, first: int, last: int, cues: Cues) -> tuple
 
 
 def no_penalty(segment: Segment, start: int, end: int, cues: Cues) -> bool:
-    """Whether words for a penalty are part of a statement that there is none ("is not punishable")."""
+    """True if words for a penalty are part of a statement that there is none ("is not punishable")."""
     denied = _unpunished(segment, *_clause(segment, start, end, cues), cues)
     at = bisect_right(denied, start, key=lambda span: span[1])
     return at < len(denied) and denied[at][0] < end
@@ -162,23 +162,23 @@ def _unpunished(segment: Segment, first: int, last: int, cues: Cues) -> _Spans:
 
 
 def _apart(found: Iterable[re.Match[str]], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Where the matches stand that touch none of the spans."""
+    """Spans of the matches that touch none of the spans."""
     return [m.span() for m in found if not any(s < m.end() and m.start() < e for s, e in spans)]
 
 
 def unfreed(segment: Segment, start: int, end: int, cues: Cues) -> bool:
-    """Whether the words about a victim's punishment say that the victim is not freed from it."""
+    """True if the words about a victim's punishment say that the victim is not freed from it."""
     found = negation(cues.lang).unfreed.search(segment.unit.folded, _clause(segment, start, end, cues)[0], end)
     return (found is not None and found.end() > start) or _nothing(segment, start, end, cues)
 
 
 def unraised(segment: Segment, start: int, end: int, cues: Cues) -> bool:
-    """Whether the clause of the words says that the penalty is not raised."""
+    """True if the clause of the words says that the penalty is not raised."""
     return negation(cues.lang).unraised.search(segment.unit.folded, *_clause(segment, start, end, cues)) is not None
 
 
 def mattering(segment: Segment, start: int, end: int, cues: Cues) -> bool:
-    """Whether words that say that a thing does not matter are denied themselves ("not irrelevant").
+    """True if words that say that a thing does not matter are denied themselves ("not irrelevant").
 
     A negation that is part of the words ("n'est pas tenu compte") denies nothing: it has to be whole before them.
     """

@@ -111,20 +111,20 @@ _VERB_BY = 40  # code points in which a sentence that goes on with a definition 
 
 
 def _extends(segment: Segment, cues: Cues) -> bool:
-    """Whether a sentence goes on with the definition before it ("This includes …")."""
+    """True if a sentence goes on with the definition before it ("This includes …")."""
     text = segment.text
     basic = segment.role is SegmentRole.BASIC and not cues.term("penalty").search(text)
     return basic and cues.term("open_verb").search(text[:_VERB_BY]) is not None
 
 
 def _raises(segment: Segment, before: Sequence[Segment], cues: Cues) -> bool:
-    """Whether a sentence that only raises a penalty stands after the penalty of the offence."""
+    """True if a sentence that only raises a penalty stands after the penalty of the offence."""
     penalty = cues.term("penalty")
     return only_raises(segment, cues) and any(penalty.search(s.text) for s in before if s.role is SegmentRole.BASIC)
 
 
 def only_raises(segment: Segment, cues: Cues) -> bool:
-    """Whether a sentence gives a penalty and has neither an offender nor acts of its own."""
+    """True if a sentence gives a penalty and has neither an offender nor acts of its own."""
     subject = cues.terms.get("subject")
     if (
         segment.role is not SegmentRole.BASIC
@@ -137,7 +137,7 @@ def only_raises(segment: Segment, cues: Cues) -> bool:
 
 
 def defines_trafficking(segment: Segment, cues: Cues) -> bool:
-    """Whether the segment defines trafficking, not a victim of it or a committee against it."""
+    """True if the segment defines trafficking, not a victim of it or a committee against it."""
     named = cues.term("trafficking").search(segment.term)
     if cues.term("trafficking_term").fullmatch(segment.term):  # a bare "traffics" may be of drugs
         named = named or cues.term("person").search(segment.text) or cues.term("child").search(segment.text)
@@ -145,7 +145,7 @@ def defines_trafficking(segment: Segment, cues: Cues) -> bool:
 
 
 def _only_penalty(segment: Segment, cues: Cues) -> bool:
-    """Whether a sentence gives the penalty for what the sentence before it says ("It is punished by …")."""
+    """True if a sentence gives the penalty for what the sentence before it says ("It is punished by …")."""
     text = segment.text
     return (
         segment.role is SegmentRole.BASIC
@@ -159,7 +159,7 @@ def _penalised(before: Segment) -> SegmentRole:
 
 
 def _paragraphs(unit: Unit, cues: Cues) -> tuple[list[int], list[int]]:
-    """Where numbered parts begin: those that are statements of their own, and the items of a sentence that goes on.
+    """Starts of numbered parts: those that are statements of their own, and the items of a sentence that goes on.
 
     In a list whose items end in full stops a full stop ends an item, not the sentence.
     """
@@ -192,7 +192,7 @@ def _paragraphs(unit: Unit, cues: Cues) -> tuple[list[int], list[int]]:
 
 
 def _item_of(before: Provision | None, child: Provision) -> bool:
-    """Whether a number goes on with that of the provision before it ("2.", "2.1.", "2.2.")."""
+    """True if a number goes on with that of the provision before it ("2.", "2.1.", "2.2.")."""
     head, dot, _ = child.num.rstrip(".)").rpartition(".")
     return before is not None and bool(dot) and before.num.rstrip(".)").split(".")[0] == head
 
@@ -201,7 +201,7 @@ _GOING_ON = (":", ",", "—", "–", "-")
 
 
 def _all_stopped(unit: Unit, items: Sequence[int], cues: Cues) -> bool:
-    """Whether the items of a list, all but the last, end in full stops and are no grades of a penalty."""
+    """True if the items of a list, all but the last, end in full stops and are no grades of a penalty."""
     parts = pairwise([*items, len(unit.text)])
     penalties = sum(cues.term("penalty").search(unit.folded, *part) is not None for part in parts)
     return len(items) > 1 and penalties < 2 and all(_closed(unit.text, at) for at in items[1:])
@@ -217,13 +217,13 @@ _GOES_ON = ("penalty", "aggravation", "aggravation_inside", "means_intro", "expl
 
 
 def _closed(text: str, position: int) -> bool:
-    """Whether the text before `position` has come to an end there."""
+    """True if the text before `position` has come to an end there."""
     before = text[:position].rstrip()
     return not before or before[-1] in '.!?»”"]' or bool(re.search(r"[.!?]\W{0,3}$", before[-4:]))
 
 
 def _inline(unit: Unit) -> list[int]:
-    """Where "(1) … (2) …" inside a line count on from one another."""
+    """Positions where "(1) … (2) …" inside a line count on from one another."""
     cuts: list[int] = []
     expected = 1.0
     for match in _INLINE.finditer(unit.text):
@@ -252,7 +252,7 @@ def _statements(unit: Unit, cues: Cues) -> list[tuple[int, int]]:
 
 
 def _sentences(unit: Unit, held: Sequence[int]) -> list[int]:
-    """Where sentences end, but not before an item that is `held` in its sentence, nor after a bare number."""
+    """Positions where sentences end, but not before an item that is `held` in its sentence, nor after a bare number."""
     ends = [m.end() for m in _SENTENCE.finditer(unit.text)] + [
         m.end() for m in _LINE.finditer(unit.text) if unit.text[m.start() - 1] == "."
     ]
@@ -269,7 +269,7 @@ def _bare_number(unit: Unit, end: int) -> bool:
 
 
 def _definitions(unit: Unit, cues: Cues) -> list[int]:
-    """Where a defined term begins at the start of a line or after a semicolon, full stop or dash."""
+    """Spans of defined terms that begin at the start of a line or after a semicolon, full stop or dash."""
     starts = {_after_separator(unit.text, m.start()) for p in cues.define for m in p.finditer(unit.folded)}
     return [s for s in starts if not s or _BEFORE_TERM.search(unit.text[max(0, s - 6) : s])]
 
@@ -302,7 +302,7 @@ def _segment(unit: Unit, cues: Cues, start: int, end: int) -> Segment:
 
 
 def _on_consent(text: str, cues: Cues) -> bool:
-    """Whether a sentence sets consent aside and is no offence that mentions it in passing."""
+    """True if a sentence sets consent aside and is no offence that mentions it in passing."""
     if not (cues.term("consent").search(text) and cues.term("consent_irrelevant").search(text)):
         return False
     if (
@@ -314,18 +314,18 @@ def _on_consent(text: str, cues: Cues) -> bool:
 
 
 def _threatens(text: str, cues: Cues) -> bool:
-    """Whether a text names a kind of penalty; "acts punished by law" does not."""
+    """True if a text names a kind of penalty; "acts punished by law" does not."""
     return cues.penalties is not None and any(kind.search(text) for kind in cues.penalties.kinds.values())
 
 
 def _frees_victims(text: str, cues: Cues) -> bool:
-    """Whether a sentence is about victims who are not punished for what they were made to do, and is no offence."""
+    """True if a sentence is about victims who are not punished for what they were made to do, and is no offence."""
     freed = cues.element("offence.non_punishment").search(text)
     return freed is not None and not _threatens(text, cues) and count_acts(text, cues) < 2
 
 
 def _frees_of_means(text: str, cues: Cues) -> bool:
-    """Whether a sentence only says that a case of a child needs none of the means."""
+    """True if a sentence only says that a case of a child needs none of the means."""
     return cues.term("child_no_means").search(text) is not None and not _threatens(text, cues)
 
 
@@ -357,7 +357,7 @@ def _headed(text: str, cues: Cues) -> str:
 
 
 def _aggravates(text: str, cues: Cues) -> bool:
-    """Whether the text opens as an aggravation, or holds one and repeats none of the acts."""
+    """True if the text opens as an aggravation, or holds one and repeats none of the acts."""
     if cues.term("aggravation").search(_NUMBER.sub("", text, count=1)):
         return True
     return count_acts(text, cues) < 2 and bool(cues.term("aggravation_inside").search(text))
@@ -377,7 +377,7 @@ def _defined(text: str, cues: Cues) -> str:
 
 
 def _about_child(text: str, cues: Cues) -> bool:
-    """Whether only children are meant: a word for them before the purpose, "other than a child" and such aside."""
+    """True if only children are meant: a word for them before the purpose, "other than a child" and such aside."""
     purpose = cues.term("purpose").search(text)
     head = cues.term("child_excluded").sub(" ", text[: purpose.start()] if purpose and purpose.start() > 20 else text)
     return bool(cues.term("child").search(head)) and not cues.term("women").search(head)

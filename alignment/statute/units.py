@@ -19,7 +19,7 @@ __all__ = ["Unit", "starts_between", "units"]
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Unit:
-    """One article or section. `text` is its reading text without heading and editorial notes, `folded` that for cues.
+    """Article or section. `text` is its reading text without heading and editorial notes, `folded` that for cues.
 
     `starts` are the indices in the text where the provisions below it begin, by eId;
     `above` the folded headings of the parts and chapters that it stands in, the title of its text first.
@@ -42,7 +42,7 @@ class Unit:
 
     @property
     def body(self) -> int:
-        """Where the text begins after a heading that runs into it."""
+        """Position where the text begins after a heading that runs into it."""
         run_in = self._run_in()
         return run_in.end() if run_in else 0
 
@@ -96,13 +96,13 @@ def _title(version: Version) -> str:
 
 
 def _lists_articles(line: str) -> bool:
-    """Whether numbers in a line count on ("Art. 155 … Art. 156 … Art. 157")."""
+    """True if numbers in a line count on ("Art. 155 … Art. 156 … Art. 157")."""
     numbers = [int(n) for n in re.findall(r"\d{1,5}", line)]
     return sum(after == before + 1 for before, after in pairwise(numbers)) > 1
 
 
 def _is_part(provision: Provision) -> bool:
-    """Whether a provision is a part, chapter or title with a number, that holds articles."""
+    """True if a provision is a part, chapter or title with a number, that holds articles."""
     return bool(provision.num) and any(True for child in provision.children for _ in _outermost(child))
 
 

@@ -99,7 +99,7 @@ def _twice(framework: str, place: str) -> InputError:
 
 
 def treatment(element: Element) -> Treatment:
-    """How palermo treats an element's code, in whichever framework that is said."""
+    """Treatment of an element's code, whichever framework's record gives it."""
     return next((e.treatment for e in every().elements if e.code == element.code), element.treatment)
 
 

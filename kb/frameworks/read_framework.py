@@ -146,7 +146,7 @@ class _Entry:
         return default if value is None else fill_typed(value, kind, f"{self.file}: {self.place}, {key}")
 
     def treatment(self) -> Treatment:
-        """What the keys of a record say on how palermo treats the code."""
+        """Read the keys of a record on how palermo treats the code."""
         given = {field.name: self.take(field.name, required=False) for field in fields(Treatment)}
         given = {key: value for key, value in given.items() if value is not None}
         return fill_typed(given, Treatment, f"{self.file}: {self.place}")

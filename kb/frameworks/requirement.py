@@ -30,7 +30,7 @@ _NEAR = 4  # codes that an error names
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How an answer is rated. `asks` is the answer the framework asks for, None where it asks for none."""
+    """Ratings of answers. `asks` is the answer the framework asks for, None where it asks for none."""
 
     asks: Value | None
     yes: Rating
@@ -61,7 +61,7 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """How palermo treats a code, whichever framework asks for it.
+    """Handling of a code by palermo, whichever framework asks for it.
 
     `rule` names the function of `alignment/rules` that answers it ("acts.act"; "" leaves it undecided). `heading` and
     `terms` name terms of the cue files: `heading` the one by which a rule on liability finds its general part, `terms`
@@ -98,7 +98,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """How a close call goes, for the codes, and all codes of the groups, that it names."""
+    """Decision on a close call, for the codes, and all codes of the groups, that it names."""
 
     codes: tuple[str, ...]
     text: str
