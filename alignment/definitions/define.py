@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from palermo.alignment.definitions.defined_terms import DefinitionClause, clauses, defined, likeness, terms
-from palermo.alignment.definitions.unlisted_items import GROUPS, Extra, alike, extras
+from palermo.alignment.definitions.defined_terms import DefinitionClause, clause_similarity, clauses, defined, terms
+from palermo.alignment.definitions.unlisted_items import GROUPS, UnlistedItem, item_similarity, unlisted_items
 from palermo.alignment.gaps.gaps import analyse, language, quotation
 from palermo.alignment.statute.body_of_law import read_law
 from palermo.corpus.errors import NotFoundError
@@ -107,7 +107,7 @@ def _by_element(term: str, sides: Sequence[Sequence[Version]], framework: Framew
             rows.append(DefinitionRow(element.code, element.label, element, tuple(cells)))
     known = every().groups
     groups = [group for group in GROUPS if group in known and term in known[group].defines]
-    return rows + _extra_rows([extras(scope, groups) for scope, _ in read])
+    return rows + _extra_rows([unlisted_items(scope, groups) for scope, _ in read])
 
 
 def _by_clause(term: str, sides: Sequence[Sequence[Version]]) -> list[DefinitionRow]:
@@ -120,12 +120,12 @@ def _by_clause(term: str, sides: Sequence[Sequence[Version]]) -> list[Definition
             f"none of the texts defines {term.strip()!r}", expected="one of " + ", ".join(known[:_NAMED])
         )
     opening = {side: some[0] for side, some in enumerate(found) if some}
-    return _rows("clause", [some[1:] for some in found], likeness, _SAME_CLAUSE, opening)
+    return _rows("clause", [some[1:] for some in found], clause_similarity, _SAME_CLAUSE, opening)
 
 
-def _extra_rows(found: Sequence[Sequence[Extra]]) -> list[DefinitionRow]:
+def _extra_rows(found: Sequence[Sequence[UnlistedItem]]) -> list[DefinitionRow]:
     """A row for each item that no element answers to; the same words in two sides of one language share one."""
-    return _rows("extra", found, alike, _SAME_ITEM, {})
+    return _rows("extra", found, item_similarity, _SAME_ITEM, {})
 
 
 _NAMED = 40  # terms that an error lists
@@ -133,7 +133,7 @@ _SAME_ITEM = 0.5  # share of content words from which two items stand in one row
 _SAME_CLAUSE = 0.25
 
 
-_T = TypeVar("_T", DefinitionClause, Extra)
+_T = TypeVar("_T", DefinitionClause, UnlistedItem)
 
 
 def _rows(
@@ -163,7 +163,7 @@ def _rows(
     return [_row(f"{kind}.{n}", row, len(found)) for n, row in enumerate([*opened, *rows], 1)]
 
 
-def _row(code: str, items: Mapping[int, DefinitionClause | Extra], sides: int) -> DefinitionRow:
+def _row(code: str, items: Mapping[int, DefinitionClause | UnlistedItem], sides: int) -> DefinitionRow:
     hits = {side: item.hit for side, item in items.items()}
     label = " ".join(next(iter(hits.values())).text.split())
     cells = (

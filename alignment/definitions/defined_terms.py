@@ -13,7 +13,7 @@ from palermo.kb.lexicon import lemmatise as nlp
 from palermo.kb.lexicon.cues import Cues
 from palermo.kb.thesaurus import thesaurus
 
-__all__ = ["DefinitionClause", "clauses", "defined", "likeness", "terms"]
+__all__ = ["DefinitionClause", "clause_similarity", "clauses", "defined", "terms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _names(segment: Segment, start: int, end: int, cues: Cues) -> frozenset[str]
     return frozenset((*codes, *concepts, *_FIGURE.findall(folded[start:end])))
 
 
-def likeness(a: DefinitionClause, b: DefinitionClause) -> float:
+def clause_similarity(a: DefinitionClause, b: DefinitionClause) -> float:
     """The share of what two clauses name that they have in common, 0 to 1; their words count in one language only."""
     left, right = (c.names | c.words if a.lang == b.lang else c.names for c in (a, b))
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0

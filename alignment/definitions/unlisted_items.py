@@ -16,7 +16,7 @@ from palermo.alignment.statute.segments import Segment, SegmentRole
 from palermo.kb.lexicon import lemmatise as nlp
 from palermo.kb.lexicon.cues import Cues
 
-__all__ = ["GROUPS", "Extra", "alike", "extras"]
+__all__ = ["GROUPS", "UnlistedItem", "item_similarity", "unlisted_items"]
 
 GROUPS = ("act", "means", "purpose")
 
@@ -31,7 +31,7 @@ _FRAME = (
 
 
 @dataclass(frozen=True, slots=True)
-class Extra:
+class UnlistedItem:
     """An item of a list of `group` ("act", "means", "purpose"): its words, and the keys that they share with others."""
 
     group: str
@@ -39,14 +39,14 @@ class Extra:
     keys: frozenset[str]
 
 
-def alike(a: Extra, b: Extra) -> float:
+def item_similarity(a: UnlistedItem, b: UnlistedItem) -> float:
     """The share of their words that two items of one group have in common, 0 to 1."""
     return 2 * len(a.keys & b.keys) / (len(a.keys) + len(b.keys)) if a.group == b.group else 0.0
 
 
-def extras(scope: Scope, groups: Sequence[str] = GROUPS) -> list[Extra]:
+def unlisted_items(scope: Scope, groups: Sequence[str] = GROUPS) -> list[UnlistedItem]:
     """The items in the order of the text, each wording once."""
-    found: dict[frozenset[str], Extra] = {}
+    found: dict[frozenset[str], UnlistedItem] = {}
     for segment in [*scope.role(SegmentRole.BASIC, SegmentRole.DEFINITION), *scope.definitions]:
         for extra in _in_segment(segment, scope.cues):
             if extra.group in groups:
@@ -54,7 +54,7 @@ def extras(scope: Scope, groups: Sequence[str] = GROUPS) -> list[Extra]:
     return list(found.values())
 
 
-def _in_segment(segment: Segment, cues: Cues) -> Iterator[Extra]:
+def _in_segment(segment: Segment, cues: Cues) -> Iterator[UnlistedItem]:
     items = list(_items(segment, cues))
     known = [_groups(segment, start, end, cues) for start, end in items]
     for i, (start, end) in enumerate(items):
@@ -63,7 +63,7 @@ def _in_segment(segment: Segment, cues: Cues) -> Iterator[Extra]:
         around = known[i - 1] & (known[i + 1] if i + 1 < len(items) else known[i - 1])
         keys = _keys(segment, start, end, cues)
         if len(around) == 1 and keys:
-            yield Extra(next(iter(around)), CueHit(segment, start, end), keys)
+            yield UnlistedItem(next(iter(around)), CueHit(segment, start, end), keys)
 
 
 def _items(segment: Segment, cues: Cues) -> Iterator[tuple[int, int]]:

@@ -14,20 +14,22 @@ from palermo.corpus.model.text_model import Span, Version
 from palermo.corpus.text.replace_words import edited
 from palermo.kb.frameworks.framework import Framework
 
-__all__ = ["Turn", "turn"]
+__all__ = ["Counterfactual", "find_counterfactual"]
 
 _TRIES = 12  # texts read again for one answer; a code of a megabyte takes a second each
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Counterfactual:
     """Words at spans of the sources (by number) whose deletion makes the answer `becomes`."""
 
     deleted: tuple[tuple[int, Span], ...]
     becomes: Value
 
 
-def turn(code: str, scope: Scope, now: Value, versions: Sequence[Version], framework: Framework) -> Turn | None:
+def find_counterfactual(
+    code: str, scope: Scope, now: Value, versions: Sequence[Version], framework: Framework
+) -> Counterfactual | None:
     """The shortest deletion that turns the answer for a code, `now` in these texts, which were read as `scope`; None
     where none of those tried does.
     """
@@ -38,7 +40,7 @@ def turn(code: str, scope: Scope, now: Value, versions: Sequence[Version], frame
         changed = [_without(v, [span for s, span in spans if s == i]) for i, v in enumerate(versions)]
         then = analyse(changed, framework)[1].finding(code).value
         if then is not now:
-            return Turn(spans, then)
+            return Counterfactual(spans, then)
     return None
 
 

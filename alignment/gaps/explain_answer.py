@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from palermo.alignment.gaps.counterfactual import Turn, turn
+from palermo.alignment.gaps.counterfactual import Counterfactual, find_counterfactual
 from palermo.alignment.gaps.gaps import analyse, rules
 from palermo.alignment.scope.scope import Scope
-from palermo.alignment.scope.variants import Variant, limbs
+from palermo.alignment.scope.variants import Variant, variants
 from palermo.alignment.statute.segments import Segment
 from palermo.alignment.statute.units import Unit
 from palermo.corpus.model.findings import Finding
@@ -29,7 +29,7 @@ class Explanation:
     sources: tuple[Version, ...]
     words: tuple[str, ...]
     searched: tuple[tuple[int, Provision], ...]
-    turn: Turn | None
+    turn: Counterfactual | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def explain(code: str, versions: Sequence[Version], framework: Framework) -> Exp
         sources=analysis.sources,
         words=tuple(word for pattern in named if pattern for word in readable(pattern.pattern)),
         searched=tuple((u.source, u.provision) for u in _searched(scope, element)) if code in rules(scope) else (),
-        turn=turn(code, scope, finding.value, versions, framework),
+        turn=find_counterfactual(code, scope, finding.value, versions, framework),
     )
 
 
@@ -97,7 +97,7 @@ def read_scope(versions: Sequence[Version], framework: Framework) -> AnswerReadi
         wide=tuple((u.source, u.provision, scope.why[u]) for u in scope.wide),
         parts=tuple(_part(s) for s in scope.core_segments),
         definitions=tuple(_part(s) for s in scope.definitions),
-        variants=tuple(_variant(limb) for limb in limbs(scope)),
+        variants=tuple(_variant(limb) for limb in variants(scope)),
     )
 
 

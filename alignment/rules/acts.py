@@ -23,13 +23,13 @@ def act(question: Question) -> Answer:
         return present("act-named", "The offence or its definition names this act.", "Deleting these words.", found)
     if code == "act.transportation":
         aggravated = find(code, scope.role(SegmentRole.AGGRAVATED), scope.cues)
-        limbs = [h for h in aggravated if _own_limb(scope, h)]
-        if limbs:
+        variants = [h for h in aggravated if _own_limb(scope, h)]
+        if variants:
             return present(
                 "act-named-in-further-limb",
                 "A further limb beside the aggravations names this act.",
                 "Deleting these words.",
-                limbs,
+                variants,
                 confidence=0.7,
             )
     basic = scope.role(SegmentRole.BASIC, SegmentRole.DEFINITION)

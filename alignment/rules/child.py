@@ -8,7 +8,7 @@ from palermo.alignment.rules.registry import Question, rule
 from palermo.alignment.rules.sentence import Sentence
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.cue_hits import CueHit
-from palermo.alignment.statute.denials import unraised
+from palermo.alignment.statute.denials import denies_aggravation
 from palermo.alignment.statute.segments import Segment, SegmentRole
 from palermo.kb.lexicon.numbers import number
 
@@ -101,7 +101,7 @@ def aggravated(question: Question) -> Answer:
         for s in scope.role(SegmentRole.AGGRAVATED)
         for m in pattern.finditer(excluded.sub(lambda x: " " * len(x[0]), s.text))
     ]
-    gone = [h for h in found if unraised(h.segment, h.start, h.end, scope.cues)]
+    gone = [h for h in found if denies_aggravation(h.segment, h.start, h.end, scope.cues)]
     found = [h for h in found if h not in gone]
     if found:
         return present(

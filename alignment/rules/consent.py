@@ -8,7 +8,7 @@ from palermo.alignment.scope.offences import ScopeReason
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.codes import means_codes
 from palermo.alignment.statute.cue_hits import CueHit, find, unconditional
-from palermo.alignment.statute.denials import mattering
+from palermo.alignment.statute.denials import makes_consent_matter
 from palermo.alignment.statute.segments import Segment, SegmentRole
 
 __all__ = ["irrelevant"]
@@ -21,7 +21,7 @@ def irrelevant(question: Question) -> Answer:
     said = [
         hit for s in (*scope.core_segments, *scope.wide_segments, *scope.definitions) for hit in _declared(scope, s)
     ]
-    gone = [h for h in said if mattering(h.segment, h.start, h.end, scope.cues)]
+    gone = [h for h in said if makes_consent_matter(h.segment, h.start, h.end, scope.cues)]
     found = [h for h in said if h not in gone]
     if found:
         if all(h.segment.child for h in found):

@@ -9,7 +9,7 @@ from palermo.alignment.penalties.penalties import severity
 from palermo.alignment.rules.answer import Answer, absent, denied, hinted, in_part, present, undecided
 from palermo.alignment.rules.registry import Question, rule
 from palermo.alignment.scope.scope import Scope
-from palermo.alignment.scope.variants import Variant, assimilated, limbs
+from palermo.alignment.scope.variants import Variant, assimilated, variants
 from palermo.alignment.statute.codes import means_codes
 from palermo.alignment.statute.cue_hits import (
     CueHit,
@@ -20,7 +20,7 @@ from palermo.alignment.statute.cue_hits import (
     purpose_regions,
     unconditional,
 )
-from palermo.alignment.statute.denials import needed, unraised
+from palermo.alignment.statute.denials import denies_aggravation, requires_means
 from palermo.alignment.statute.segments import Segment, SegmentRole
 from palermo.corpus.model.findings import Value
 
@@ -97,7 +97,7 @@ def essential(question: Question) -> Answer:
     scope = question.scope
     name = "means-in-every-basic-limb"
     heavier = {limb for limb, light in _heavier_limbs(scope) if not light}
-    every = [limb for limb in limbs(scope) if limb not in heavier]
+    every = [limb for limb in variants(scope) if limb not in heavier]
     if every and all(limb.child and _of_children(limb, scope) for limb in every):
         return undecided(
             name,
@@ -156,7 +156,7 @@ def _incapable_freed(scope: Scope) -> list[CueHit]:
     """Hits where no means is needed against adults who cannot resist, as against children."""
     incapable, needless = scope.cues.term("incapable"), scope.cues.term("child_no_means")
     said = [s for s in (*scope.core_segments, *scope.definitions) if needless.search(s.text)]
-    own = [x for x in limbs(scope) if x.child and not x.means]
+    own = [x for x in variants(scope) if x.child and not x.means]
     spans = [*((s, s.start, s.end) for s in said), *((x.segment, x.start, x.end) for x in own)]
     return [
         CueHit(s, m.start(), m.end())
@@ -182,7 +182,7 @@ def aggravating(question: Question) -> Answer:
         found += [h for h in _hits(scope, [segment]) if h.start >= tail]
     found += _heavier(scope)
     found = [h for h in found if not any(s <= h.start < e for s, e in purpose_regions(h.segment, scope.cues))]
-    gone = [h for h in found if unraised(h.segment, h.start, h.end, scope.cues)]
+    gone = [h for h in found if denies_aggravation(h.segment, h.start, h.end, scope.cues)]
     found = [h for h in found if h not in gone]
     if found:
         return present("means-aggravate", "One of the means raises the penalty.", "Deleting the circumstance.", found)
@@ -236,7 +236,7 @@ def _code(hit: CueHit, scope: Scope) -> set[str]:
 
 def _heavier_limbs(scope: Scope) -> list[tuple[Variant, set[str]]]:
     """The variants against an adult with a heavier penalty than the lightest, and the means of the lightest."""
-    graded = [(limb, severity(limb.segment, scope.cues)) for limb in limbs(scope) if not limb.child]
+    graded = [(limb, severity(limb.segment, scope.cues)) for limb in variants(scope) if not limb.child]
     grades = [grade for _, grade in graded if grade]
     if not grades:
         return []
@@ -287,7 +287,8 @@ def child_needs_none(question: Question) -> Answer:
         for s in (*scope.core_segments, *scope.wide_segments, *scope.definitions)
         if scope.cues.term("child").search(s.unit.heading + " " + s.text)
         for start, end in _needs_none(s, scope)
-        if not needed(s, start, end, scope.cues)  # "even where the victim is a child, one of the means must be used"
+        # "even where the victim is a child, one of the means must be used"
+        if not requires_means(s, start, end, scope.cues)
     ]
     if said:
         return present(
@@ -296,7 +297,7 @@ def child_needs_none(question: Question) -> Answer:
             "Deleting this rule.",
             said,
         )
-    own = [limb for limb in limbs(scope) if limb.child]
+    own = [limb for limb in variants(scope) if limb.child]
     free = [CueHit(x.segment, x.start, x.end) for x in own if not x.means]
     if free:
         return present(

@@ -15,7 +15,7 @@ from palermo.alignment.statute.cue_hits import (
     purpose_regions,
     unconditional,
 )
-from palermo.alignment.statute.denials import no_penalty
+from palermo.alignment.statute.denials import denies_penalty
 from palermo.alignment.statute.segments import Segment, SegmentRole
 from palermo.corpus.model.findings import Value
 
@@ -33,7 +33,7 @@ def criminalised(question: Question) -> Answer:
             CueHit(s, m.start(), m.end())
             for s in segments
             for m in pattern.finditer(s.unit.folded, s.start, s.end)
-            if not no_penalty(s, m.start(), m.end(), scope.cues)
+            if not denies_penalty(s, m.start(), m.end(), scope.cues)
         ]
 
     found = punished([s for s in scope.core_segments if s.role not in (SegmentRole.CONSENT, SegmentRole.IMMUNITY)])

@@ -7,7 +7,7 @@ import re
 from palermo.alignment.rules.answer import Answer, absent, denied, hinted, present, undecided
 from palermo.alignment.rules.registry import Question, rule
 from palermo.alignment.scope.scope import Scope
-from palermo.alignment.scope.variants import assimilated, limbs
+from palermo.alignment.scope.variants import assimilated, variants
 from palermo.alignment.statute.cue_hits import (
     CueHit,
     find,
@@ -16,7 +16,7 @@ from palermo.alignment.statute.cue_hits import (
     purpose_regions,
     unconditional,
 )
-from palermo.alignment.statute.denials import unraised
+from palermo.alignment.statute.denials import denies_aggravation
 from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 
 __all__ = ["open_list", "organs_aggravating", "purpose", "required"]
@@ -112,7 +112,7 @@ def organs_aggravating(question: Question) -> Answer:
         CueHit(s, m.start(), m.end())
         for s in scope.role(SegmentRole.AGGRAVATED)
         for m in scope.cues.element(code).finditer(s.unit.folded, s.start, s.end)
-        if not unraised(s, m.start(), m.end(), scope.cues)
+        if not denies_aggravation(s, m.start(), m.end(), scope.cues)
     ]
     if found and not basic:
         return present(
@@ -198,7 +198,7 @@ def required(question: Question) -> Answer:
     """Yes if every variant of the basic offence needs a purpose (or knowledge) of exploitation."""
     scope = question.scope
     name = "purpose-in-every-basic-limb"
-    every = limbs(scope)
+    every = variants(scope)
     adult = [limb for limb in every if not limb.child] or every
     if not adult:
         return undecided(

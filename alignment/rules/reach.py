@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from palermo.alignment.rules.answer import Answer, absent, present, undecided
 from palermo.alignment.rules.registry import Question, rule
 from palermo.alignment.scope.scope import Scope
-from palermo.alignment.scope.variants import Variant, limbs
+from palermo.alignment.scope.variants import Variant, variants
 from palermo.alignment.statute.codes import act_codes
 from palermo.alignment.statute.cue_hits import CueHit, find
 from palermo.alignment.statute.memoise import memoised
@@ -22,7 +22,7 @@ __all__ = ["gender_limited", "movement_required", "transnational_only"]
 def movement_required(question: Question) -> Answer:
     """Yes if every basic variant is movement or travel."""
     scope = question.scope
-    all_limbs = limbs(scope)
+    all_limbs = variants(scope)
     still = [limb for limb in all_limbs if not _only_moves(limb.segment, scope)]
     if all_limbs and not still and find("act.transportation", [x.segment for x in all_limbs], scope.cues):
         return present(
@@ -59,12 +59,12 @@ def transnational_only(question: Question) -> Answer:
     inland = scope.cues.term("inland")
     inner = [
         x
-        for x in limbs(scope)
+        for x in variants(scope)
         if not pattern.search(x.segment.unit.folded, x.start, x.end)
         or inland.search(x.segment.unit.folded, x.start, x.end)
     ]
     inside = set(inner)
-    outer = [x for x in limbs(scope) if x not in inside]
+    outer = [x for x in variants(scope) if x not in inside]
     if outer and not inner:
         marks = [
             CueHit(x.segment, m.start(), m.end())
@@ -93,7 +93,7 @@ def gender_limited(question: Question) -> Answer:
     """Yes if only women, or only women and children, are protected."""
     scope = question.scope
     women, person, subject = (scope.cues.term(t) for t in ("women", "person", "subject"))
-    found = limbs(scope)
+    found = variants(scope)
     narrow = [
         x
         for x in found

@@ -12,7 +12,7 @@ from palermo.alignment.statute.segments import Segment, SegmentRole, only_raises
 from palermo.alignment.statute.units import Unit
 from palermo.kb.lexicon.cues import Cues
 
-__all__ = ["added", "related_units"]
+__all__ = ["related_segment", "related_units"]
 
 
 def related_units(law: Law, main: dict[Unit, str]) -> dict[Unit, str]:
@@ -81,7 +81,9 @@ def _in_general_part(law: Law, unit: Unit) -> bool:
     return early and law.cues.term("offence").search(unit.folded) is not None and _speaks_of_liability(unit, law.cues)
 
 
-def added(why: str, segment: Segment, unit: Sequence[Segment], numbers: set[str], cues: Cues) -> Segment | None:
+def related_segment(
+    why: str, segment: Segment, unit: Sequence[Segment], numbers: set[str], cues: Cues
+) -> Segment | None:
     """The segment of a unit beside the offence that aggravates it or rules on consent to it; None for another one.
 
     In a unit with an offence of its own, "the same act" is that offence, unless trafficking is cited there. In an act

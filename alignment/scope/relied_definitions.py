@@ -13,7 +13,7 @@ from palermo.alignment.statute.segments import Segment, SegmentRole, defines_tra
 from palermo.alignment.statute.units import Unit
 from palermo.kb.lexicon.cues import Cues
 
-__all__ = ["acting", "aims", "reach"]
+__all__ = ["act_definitions", "purpose_offences", "relied_definitions"]
 
 # Only terms of the field are followed: exploitation and its forms, child, the means.
 _DOMAIN = (
@@ -23,7 +23,7 @@ _DOMAIN = (
 )
 
 
-def reach(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]:
+def relied_definitions(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]:
     """The definitions that the segments rest on, in the order of the text; a section on exploitation is read whole.
 
     `near` are the units of the offence and those read beside it.
@@ -43,7 +43,7 @@ def reach(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]:
     return sorted(found, key=lambda s: (s.unit.source, s.unit.provision.span, s.start))
 
 
-def acting(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]:
+def act_definitions(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]:
     """The definitions of a term of the offence that give its acts ("relevant action" means the recruitment …)."""
     cues = law.cues
     texts = [s.text for s in start if s.role is SegmentRole.BASIC]
@@ -56,7 +56,7 @@ def acting(law: Law, start: Sequence[Segment], near: set[Unit]) -> list[Segment]
     ]
 
 
-def aims(law: Law, start: Sequence[Segment]) -> list[Segment]:
+def purpose_offences(law: Law, start: Sequence[Segment]) -> list[Segment]:
     """The offences that the purpose cites ("in order to commit the crimes of article 5"), as definitions.
 
     Only what names a form of exploitation is one; aggravations of it are none.

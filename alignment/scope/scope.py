@@ -16,8 +16,8 @@ from palermo.alignment.scope.offences import (
     offence,
     offence_parts,
 )
-from palermo.alignment.scope.related_units import added, related_units
-from palermo.alignment.scope.relied_definitions import acting, aims, reach
+from palermo.alignment.scope.related_units import related_segment, related_units
+from palermo.alignment.scope.relied_definitions import act_definitions, purpose_offences, relied_definitions
 from palermo.alignment.statute.body_of_law import number, read_law
 from palermo.alignment.statute.segments import Segment, SegmentRole
 from palermo.alignment.statute.units import Unit
@@ -65,9 +65,14 @@ def find_scope(versions: Sequence[Version], cues: Cues) -> Scope:
     wide = related_units(law, core)
     numbers = {number(u) for u in core}
     parts = [s for u, why in core.items() for s in offence_parts(why, law.parts(u), cues)]
-    parts += [s for u, why in wide.items() for p in law.parts(u) if (s := added(why, p, law.parts(u), numbers, cues))]
-    parts += acting(law, parts, {*core, *wide})
-    definitions = [*reach(law, parts, {*core, *wide}), *aims(law, parts)]
+    parts += [
+        s
+        for u, why in wide.items()
+        for p in law.parts(u)
+        if (s := related_segment(why, p, law.parts(u), numbers, cues))
+    ]
+    parts += act_definitions(law, parts, {*core, *wide})
+    definitions = [*relied_definitions(law, parts, {*core, *wide}), *purpose_offences(law, parts)]
     defining = set(definitions)
     return Scope(
         cues=cues,

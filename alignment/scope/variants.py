@@ -23,7 +23,7 @@ from palermo.alignment.statute.segments import Segment, SegmentRole, defines_tra
 from palermo.kb.lexicon.cues import Cues
 from palermo.kb.lexicon.numbers import number
 
-__all__ = ["Variant", "assimilated", "limbs"]
+__all__ = ["Variant", "assimilated", "variants"]
 
 
 _BESIDE = ("offence.attempt", "offence.accomplice")  # "who attempts or abets it": no variant, whatever act it names
@@ -47,7 +47,7 @@ class Variant:
 
 
 @memoised
-def limbs(scope: Scope) -> Sequence[Variant]:
+def variants(scope: Scope) -> Sequence[Variant]:
     """The basic variants.
 
     A limb that only names trafficking takes acts, means and purpose from the definition. Where no definition is

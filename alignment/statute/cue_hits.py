@@ -55,17 +55,17 @@ def find_denied(code: str, segments: Iterable[Segment], cues: Cues) -> list[CueH
 
 def unconditional(hits: Iterable[CueHit], cues: Cues) -> bool:
     """True if the sentences of the hits hold in every case."""
-    return not any(denials.conditional(h.segment, h.start, h.end, cues) for h in hits)
+    return not any(denials.is_conditional(h.segment, h.start, h.end, cues) for h in hits)
 
 
 def _denied(code: str, hit: CueHit, cues: Cues) -> bool:
     group = code.partition(".")[0]
     if code == "offence.non_punishment":
-        asked = denials.unfreed
+        asked = denials.denies_immunity
     elif group == "offence":
-        asked = denials.unpunished
+        asked = denials.is_unpunished
     else:
-        asked = denials.left_out
+        asked = denials.is_left_out
     return asked(hit.segment, hit.start, hit.end, cues)
 
 

@@ -17,7 +17,16 @@ from palermo.alignment.statute.segments import Segment
 from palermo.kb.lexicon.cues import Cues
 from palermo.kb.lexicon.negation import negation
 
-__all__ = ["conditional", "left_out", "mattering", "needed", "no_penalty", "unfreed", "unpunished", "unraised"]
+__all__ = [
+    "denies_aggravation",
+    "denies_immunity",
+    "denies_penalty",
+    "is_conditional",
+    "is_left_out",
+    "is_unpunished",
+    "makes_consent_matter",
+    "requires_means",
+]
 
 _Spans = Sequence[tuple[int, int]]
 _SIGNS = {"stop": re.compile(r"[.;:](?=\s|$)"), "sentence": re.compile(r"[.;](?=\s|$)")}
@@ -60,7 +69,7 @@ def _sentence(segment: Segment, start: int, end: int, cues: Cues) -> tuple[int, 
     return _around(segment, ("sentence",), start, end, cues)
 
 
-def conditional(segment: Segment, start: int, end: int, cues: Cues) -> bool:
+def is_conditional(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """True if the sentence around the words holds for some cases only, or for lesser offences.
 
     The word of exception by which they are left out of a list is no condition.
@@ -72,7 +81,7 @@ def conditional(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     return bool(_apart(words.condition.finditer(folded, first, last), excepted))
 
 
-def needed(segment: Segment, start: int, end: int, cues: Cues) -> bool:
+def requires_means(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """True if the sentence around words about means says that one of them is needed."""
     return negation(cues.lang).needed.search(segment.unit.folded, *_sentence(segment, start, end, cues)) is not None
 
@@ -94,7 +103,7 @@ _NEAR = 120  # code points between what is left out of a list and the words that
 _TO_THE_LIST = 25  # code points from "does not include" to the colon before its items
 
 
-def left_out(segment: Segment, start: int, end: int, cues: Cues) -> bool:
+def is_left_out(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """True if the words are taken out of a list ("but not …", "does not include …", "… are not included")."""
     folded, words = segment.unit.folded, negation(cues.lang)
     apart, _ = _around(segment, ("sentence", "contrast"), start, end, cues)
@@ -116,7 +125,7 @@ def left_out(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     return whole is None or "," not in folded[end : after.start()]
 
 
-def unpunished(segment: Segment, start: int, end: int, cues: Cues) -> bool:
+def is_unpunished(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """True if the clause says that who or what the words name is not punishable.
 
     A statement that it is, between the words and the negation, leaves the negation to something else.
@@ -148,7 +157,7 @@ def _punishability(segment: Segment, first: int, last: int, cues: Cues) -> tuple
     return denied, [*conceded, *_apart(words.punished.finditer(folded, first, last), denied)]
 
 
-def no_penalty(segment: Segment, start: int, end: int, cues: Cues) -> bool:
+def denies_penalty(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """True if words for a penalty are part of a statement that there is none ("is not punishable")."""
     denied = _unpunished(segment, *_clause(segment, start, end, cues), cues)
     at = bisect_right(denied, start, key=lambda span: span[1])
@@ -166,18 +175,18 @@ def _apart(found: Iterable[re.Match[str]], spans: Sequence[tuple[int, int]]) -> 
     return [m.span() for m in found if not any(s < m.end() and m.start() < e for s, e in spans)]
 
 
-def unfreed(segment: Segment, start: int, end: int, cues: Cues) -> bool:
+def denies_immunity(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """True if the words about a victim's punishment say that the victim is not freed from it."""
     found = negation(cues.lang).unfreed.search(segment.unit.folded, _clause(segment, start, end, cues)[0], end)
     return (found is not None and found.end() > start) or _nothing(segment, start, end, cues)
 
 
-def unraised(segment: Segment, start: int, end: int, cues: Cues) -> bool:
+def denies_aggravation(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """True if the clause of the words says that the penalty is not raised."""
     return negation(cues.lang).unraised.search(segment.unit.folded, *_clause(segment, start, end, cues)) is not None
 
 
-def mattering(segment: Segment, start: int, end: int, cues: Cues) -> bool:
+def makes_consent_matter(segment: Segment, start: int, end: int, cues: Cues) -> bool:
     """True if words that say that a thing does not matter are denied themselves ("not irrelevant").
 
     A negation that is part of the words ("n'est pas tenu compte") denies nothing: it has to be whole before them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palermo.alignment.scope.variants import Variant, limbs
+from palermo.alignment.scope.variants import Variant, variants
 from tests.support.generated_offences import LANGS, answers, offence, scope_of
 
 TAIL = " is guilty of an offence and liable to imprisonment for ten years."
@@ -15,8 +15,8 @@ DEFINED = (
 )
 
 
-def _limbs(text: str, lang: str = "en") -> list[Variant]:
-    return limbs(scope_of(text, lang=lang))
+def _variants(text: str, lang: str = "en") -> list[Variant]:
+    return variants(scope_of(text, lang=lang))
 
 
 def _facts(found: list[Variant]) -> list[tuple[bool, bool, bool]]:
@@ -25,8 +25,8 @@ def _facts(found: list[Variant]) -> list[tuple[bool, bool, bool]]:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_plain_offence_is_one_variant(lang: str) -> None:
-    assert _facts(_limbs(offence(lang).text(), lang)) == [(True, True, False)]
-    assert _facts(_limbs(offence(lang).but(purposes=()).text(), lang)) == [(True, False, False)]
+    assert _facts(_variants(offence(lang).text(), lang)) == [(True, True, False)]
+    assert _facts(_variants(offence(lang).but(purposes=()).text(), lang)) == [(True, False, False)]
 
 
 def test_limbs_of_one_sentence_have_their_own_means_and_purpose() -> None:
@@ -35,24 +35,24 @@ def test_limbs_of_one_sentence_have_their_own_means_and_purpose() -> None:
         "обмана в целях "
         "эксплуатации –\n\nнаказываются лишением свободы на срок до шести лет.\n"
     )
-    assert _facts(_limbs(text, "ru")) == [(False, False, False), (True, True, False)]
+    assert _facts(_variants(text, "ru")) == [(False, False, False), (True, True, False)]
 
 
 def test_an_aggravation_is_no_variant() -> None:
     more = ("Where the offence is committed by fraud, the offender is liable to imprisonment for twenty years.",)
-    assert len(_limbs(offence().but(more=more).text())) == 1
+    assert len(_variants(offence().but(more=more).text())) == 1
 
 
 def test_an_offence_against_children_is_a_variant_of_its_own() -> None:
     more = ("Whoever recruits, transports or harbours a child for the purpose of slavery" + TAIL,)
-    assert _facts(_limbs(offence().but(more=more).text())) == [(True, True, False), (False, True, True)]
+    assert _facts(_variants(offence().but(more=more).text())) == [(True, True, False), (False, True, True)]
 
 
 def test_an_offence_that_only_names_trafficking_inherits_the_definition() -> None:
     text = (
         DEFINED + "Section 2. Offence of trafficking in persons\n\nWhoever commits trafficking in persons" + TAIL + "\n"
     )
-    found = _limbs(text)
+    found = _variants(text)
     assert all(x.means and x.purpose for x in found)
     assert found
 
@@ -63,7 +63,7 @@ def test_an_offence_that_repeats_the_acts_stands_beside_the_definition() -> None
         + "Section 2. Trafficking in persons\n\nWhoever recruits or harbours another person, for the purpose of "
         "slavery," + TAIL + "\n"
     )
-    assert any(not x.means for x in _limbs(text))
+    assert any(not x.means for x in _variants(text))
 
 
 def test_any_means_is_no_means_that_must_be_proved() -> None:
@@ -72,25 +72,25 @@ def test_any_means_is_no_means_that_must_be_proved() -> None:
         "force, "
         "for the purpose of slavery" + TAIL + "\n"
     )
-    (only,) = _limbs(text)
+    (only,) = _variants(text)
     assert not only.means or only.open_means
 
 
-def test_items_that_are_whole_variants_are_limbs() -> None:
+def test_items_that_are_whole_variants_are_variants() -> None:
     text = (
         "Section 12. Trafficking in persons\n\nWhoever, for the purpose of exploitation, does any of the following—\n\n"
         "(a) procures, harbours or receives any person by means of force; or\n\n(b) procures, harbours or receives a "
         f"child,\n\nfor slavery{TAIL}\n"
     )
-    assert [(x.means, x.child) for x in _limbs(text)] == [(True, False), (False, True)]
+    assert [(x.means, x.child) for x in _variants(text)] == [(True, False), (False, True)]
 
 
-def test_items_that_are_single_acts_are_no_limbs() -> None:
+def test_items_that_are_single_acts_are_no_variants() -> None:
     text = (
         "Section 12. Trafficking in persons\n\nWhoever—\n\n(a) recruits;\n\n(b) transports; or\n\n(c) harbours\n\n"
         f"another person by means of force for the purpose of slavery{TAIL}\n"
     )
-    assert len(_limbs(text)) == 1
+    assert len(_variants(text)) == 1
 
 
 def test_any_means_before_a_list_of_them_leaves_none_out() -> None:
@@ -99,8 +99,8 @@ def test_any_means_before_a_list_of_them_leaves_none_out() -> None:
         "recruits, invites by any means or harbours a person for the purpose of slavery, by means of force or fraud"
     )
     heading = "Section 12. Trafficking in persons\n\nWhoever "
-    assert [x.means for x in _limbs(heading + open_list + TAIL)] == [False]
-    assert [x.means for x in _limbs(heading + listed + TAIL)] == [True]
+    assert [x.means for x in _variants(heading + open_list + TAIL)] == [False]
+    assert [x.means for x in _variants(heading + listed + TAIL)] == [True]
 
 
 def test_who_profits_is_a_variant_whatever_it_names() -> None:
@@ -111,15 +111,15 @@ def test_who_profits_is_a_variant_whatever_it_names() -> None:
         "3°. degene die voordeel trekt uit de verwijdering van organen onder de omstandigheden, bedoeld onder 1°, door "
         "dwang.\n"
     )
-    assert _facts(_limbs(text, "nl")) == [(True, True, False), (False, False, False)]
+    assert _facts(_variants(text, "nl")) == [(True, True, False), (False, False, False)]
 
 
-def test_a_purpose_before_the_acts_of_its_limb_is_that_limbs() -> None:
+def test_a_purpose_before_the_acts_of_its_limb_is_that_variants() -> None:
     text = (
         "Статья 12. Торговля людьми\n\nКупля-продажа человека, а равно совершенные в целях его эксплуатации вербовка "
         "или перевозка –\n\nнаказываются лишением свободы на срок до шести лет.\n"
     )
-    assert _facts(_limbs(text, "ru")) == [(False, False, False), (False, True, False)]
+    assert _facts(_variants(text, "ru")) == [(False, False, False), (False, True, False)]
     assert answers(text, lang="ru")["act.recruitment"] == "yes"
 
 
