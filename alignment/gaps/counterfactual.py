@@ -11,7 +11,7 @@ from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.cue_hits import CueHit
 from palermo.corpus.model.findings import Value
 from palermo.corpus.model.text_model import Span, Version
-from palermo.corpus.text.replace_words import edited
+from palermo.corpus.text.replace_words import replace_words
 from palermo.kb.frameworks.framework import Framework
 
 __all__ = ["Counterfactual", "find_counterfactual"]
@@ -79,4 +79,4 @@ def _without(version: Version, spans: Sequence[Span]) -> Version:
         follows = version.text[span.end : span.end + 1] in ",;.:"
         start = joint.start() if joint and follows else span.start
         cuts.append((Span(max(start, cuts[-1][0].end if cuts else 0), span.end), ""))
-    return edited(version, cuts)
+    return replace_words(version, cuts)

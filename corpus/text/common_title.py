@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
-__all__ = ["common"]
+__all__ = ["common_title"]
 
 
-def common(titles: Iterable[str]) -> str:
+def common_title(titles: Iterable[str]) -> str:
     """The only title, or the words that all begin with ("Code 1997 art. 125", "Code 1997 art. 128": "Code 1997").
 
     "" where they begin with different words.

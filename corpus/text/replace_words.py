@@ -9,10 +9,10 @@ from itertools import accumulate
 
 from palermo.corpus.model.text_model import Provision, Span, Version
 
-__all__ = ["edited"]
+__all__ = ["replace_words"]
 
 
-def edited(version: Version, changes: Sequence[tuple[Span, str]]) -> Version:
+def replace_words(version: Version, changes: Sequence[tuple[Span, str]]) -> Version:
     """The version with the words at each span (sorted, disjoint, of the old text) replaced by the string beside it.
 
     Provisions keep their ids, numbers and headings; what is put in at the end of a provision belongs to it. A border

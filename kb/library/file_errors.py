@@ -9,7 +9,7 @@ from pathlib import Path
 
 from palermo.corpus.errors import LibraryError
 
-__all__ = ["DamageError", "NotWritableError", "told_of"]
+__all__ = ["DamageError", "NotWritableError", "naming_path"]
 
 _REFUSALS = {
     errno.ENOSPC: "no room is left on the disk",
@@ -30,7 +30,7 @@ class NotWritableError(LibraryError):
 
 
 @contextmanager
-def told_of(path: Path) -> Iterator[None]:
+def naming_path(path: Path) -> Iterator[None]:
     """Errors of a disk on which palermo's own files beside `path` cannot be written are told of `path`."""
     try:
         yield

@@ -176,12 +176,12 @@ class Library:
             self._db.executemany("INSERT INTO stale (fragment) VALUES (?)", ((key,) for key in sorted(out_of_date)))
 
     def out_of_date(self) -> tuple[frozenset[int], int]:
-        """The texts whose documents in the index have to be made anew, and a mark for `brought_up_to_date`."""
+        """The texts whose documents in the index have to be made anew, and a mark for `refresh_index`."""
         with store.reading(self._file):
             rows = self._db.execute("SELECT id, fragment FROM stale").fetchall()
             return frozenset(key for _, key in rows), max((id_ for id_, _ in rows), default=0)
 
-    def brought_up_to_date(self, mark: int) -> None:
+    def refresh_index(self, mark: int) -> None:
         """The documents of those that were out of date at the mark have been made anew."""
         with self.changing():
             self._db.execute("DELETE FROM stale WHERE id <= ?", (mark,))

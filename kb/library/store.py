@@ -17,7 +17,7 @@ from tempfile import mkstemp
 
 from palermo.corpus.errors import LibraryError
 from palermo.kb.library.file_errors import DamageError, NotWritableError
-from palermo.kb.library.leftovers import ASIDE
+from palermo.kb.library.stale_files import ASIDE
 
 __all__ = [
     "SCHEMA_VERSION",

@@ -19,25 +19,25 @@ from palermo.kb.search.index.own_text import stretches
 from palermo.kb.search.query.element_concepts import codes
 from palermo.kb.search.query.interpret import Terms
 from palermo.kb.search.query.parse import has_operators, parse
-from palermo.kb.search.query.relax import loosened
+from palermo.kb.search.query.relax import relax
 from palermo.kb.search.results.breadcrumbs import Crumb, path, steps
 from palermo.kb.search.results.describe_query import QueryDescription
-from palermo.kb.search.results.diversify import BLOCK, cites, in_turns
+from palermo.kb.search.results.diversify import BLOCK, cites, diversify
 from palermo.kb.search.results.explain_score import Doc, Reason, explain
 from palermo.kb.search.results.highlight import excerpt
-from palermo.kb.search.results.no_hits import Nothing, nothing
+from palermo.kb.search.results.no_hits import Nothing, explain_no_hits
 
 __all__ = [
     "EVERYWHERE",
     "Hit",
     "SearchResult",
     "SearchScope",
-    "asked",
-    "made",
+    "facet_counts",
+    "fragments_in",
+    "hit_of",
+    "query_of",
     "search",
-    "spread",
     "terms_for",
-    "where",
 ]
 
 _TextOf = Callable[[int], tuple[str, Sequence[Span]]]
@@ -126,41 +126,41 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     """
     fragments = {f.key: f for f in library.fragments()}
     terms = terms_for(fragments.values(), index, scope)
-    query = asked(text, scope, terms)
-    within = where(library, fragments.values(), scope)
+    query = query_of(text, scope, terms)
+    within = fragments_in(library, fragments.values(), scope)
     needed = -(-(offset + limit) // BLOCK) * BLOCK  # whole blocks
     whole = index.search(query, within, _FEW)
     strict = whole.total
     needs = 1 if strict or not terms.strange else 2
-    loosely = loosened(query, needs)
+    loosely = relax(query, needs)
     if loosely != query and strict < _FEW:
         results = index.search(DisMax(((query, 1.0), (loosely, 1.0))), within, needed + _FEW)
-        barely = loosened(query, needs, barely=True)
+        barely = relax(query, needs, barely=True)
         if results.total < _FEW and barely != loosely:
             loosely = barely
             results = index.search(DisMax(((query, 1.0), (loosely, 1.0))), within, needed + _FEW)
-        best = (*in_turns(whole.best), *in_turns(_others(results.best, whole.best)[:needed]))
+        best = (*diversify(whole.best), *diversify(_others(results.best, whole.best)[:needed]))
     else:
         results = index.search(loosely, within, needed)
-        best = tuple(results.best if cites(query) else in_turns(results.best))
+        best = tuple(results.best if cites(query) else diversify(results.best))
     query = loosely
     shown = best[offset : offset + limit]
     text_of = cache(library.text)
-    hits = [made(library, query, fragments[f.fragment], f, text_of) for f in shown]
+    hits = [hit_of(library, query, fragments[f.fragment], f, text_of) for f in shown]
     sayings = QueryDescription(text, terms.corrected)
     if explained:
         hits = _explained(index, query, hits, shown, text_of, sayings)
-    why = None if results.total else nothing(index, query, within, sayings, _known(fragments.values()))
+    why = None if results.total else explain_no_hits(index, query, within, sayings, _known(fragments.values()))
     if why is not None and not why.outside and scope.lang is not None:
         # Within a language the words were looked for as words of that language only.
         beyond = replace(scope, lang=None)
-        anywhere = asked(text, beyond, terms_for(fragments.values(), index, beyond))
-        why = replace(why, outside=index.search(loosened(anywhere, needs), None, 1).total)
+        anywhere = query_of(text, beyond, terms_for(fragments.values(), index, beyond))
+        why = replace(why, outside=index.search(relax(anywhere, needs), None, 1).total)
     return SearchResult(
         " ".join([*text.split(), *(f"element:{code}" for code in scope.elements)]),
         results.total,
         tuple(hits),
-        spread({fragments[key]: n for key, n in results.counts.items()}, results.elements),
+        facet_counts({fragments[key]: n for key, n in results.counts.items()}, results.elements),
         terms.corrected,
         terms.widened,
         offset,
@@ -183,7 +183,7 @@ def terms_for(fragments: Collection[Fragment], index: SearchIndex, scope: Search
     return Terms(index, scope.lang, across=scope.across, paths=paths, jurisdictions=whose)
 
 
-def asked(text: str, scope: SearchScope, terms: Terms) -> Query:
+def query_of(text: str, scope: SearchScope, terms: Terms) -> Query:
     """What is asked for by the text and the elements of a scope; one of them may be blank."""
     terms.literally = has_operators(text)
     elements = [Or(tuple(terms.element(code) for code in codes(wanted))) for wanted in scope.elements]
@@ -192,7 +192,7 @@ def asked(text: str, scope: SearchScope, terms: Terms) -> Query:
     return And((parse(text, terms), *elements) if text.strip() else tuple(elements))
 
 
-def where(library: Library, fragments: Collection[Fragment], scope: SearchScope) -> set[int]:
+def fragments_in(library: Library, fragments: Collection[Fragment], scope: SearchScope) -> set[int]:
     """The fragments to look in: of those known here, as another process may just have added one to the index."""
     if scope.at is not None:
         fragments = in_force(fragments, library.claims(), scope.at)
@@ -204,7 +204,7 @@ def where(library: Library, fragments: Collection[Fragment], scope: SearchScope)
     }
 
 
-def made(library: Library, query: Query, fragment: Fragment, found: ScoredDocument, text_of: _TextOf) -> Hit:
+def hit_of(library: Library, query: Query, fragment: Fragment, found: ScoredDocument, text_of: _TextOf) -> Hit:
     """The hit that a document found by the query is; `text_of` is `Library.text`, or remembers it."""
     unit = unit_of(library.subtree(fragment.key, found.unit), found.unit)
     text, marks = text_of(fragment.key)
@@ -251,7 +251,7 @@ def _known(fragments: Iterable[Fragment]) -> dict[str, set[str]]:
     return known
 
 
-def spread(counts: Mapping[Fragment, int], elements: Mapping[str, int]) -> dict[str, dict[str, int]]:
+def facet_counts(counts: Mapping[Fragment, int], elements: Mapping[str, int]) -> dict[str, dict[str, int]]:
     """The facets of what was found, so many in each text and with each element: the largest first, equals by name."""
     facets: dict[str, Counter[str]] = {"jurisdiction": Counter(), "language": Counter(), "instrument": Counter()}
     facets["element"], facets["year"], facets["source"] = Counter(elements), Counter(), Counter()

@@ -18,7 +18,7 @@ from tempfile import mkdtemp
 
 from palermo.corpus.build_date import made_on
 from palermo.corpus.errors import InputError
-from palermo.kb.library.file_errors import DamageError, told_of
+from palermo.kb.library.file_errors import DamageError, naming_path
 from palermo.kb.library.library import Library
 from palermo.kb.library.store import schema_refusal
 
@@ -50,7 +50,7 @@ def pack(library: Library, file: Path) -> Manifest:
 
     Raises DamageError if the library is damaged.
     """
-    with told_of(file), _aside(file.parent, f".{file.name}.") as folder:
+    with naming_path(file), _aside(file.parent, f".{file.name}.") as folder:
         with Library.create(folder) as copy:
             library.copy_to(copy)
             if found := copy.faults():

@@ -10,10 +10,10 @@ from shutil import rmtree
 from tempfile import mkdtemp
 
 from palermo.corpus.errors import InputError, LibraryError
-from palermo.kb.library.file_errors import DamageError, told_of
-from palermo.kb.library.leftovers import ASIDE, INDEX, sweep
+from palermo.kb.library.file_errors import DamageError, naming_path
 from palermo.kb.library.library import Library
 from palermo.kb.library.links.read_links import link
+from palermo.kb.library.stale_files import ASIDE, INDEX, sweep
 from palermo.kb.search.index.keep_current import Annotate, Track, open_index, quiet, silent, unmarked
 from palermo.kb.upkeep.backup import Manifest, unpack
 
@@ -45,7 +45,7 @@ def restore(
         raise LibraryError(f"the library is {what}", file=str(path), expected="--replace, or another --library")
     path.mkdir(parents=True, exist_ok=True)
     with ExitStack() as held:
-        held.enter_context(told_of(path))
+        held.enter_context(naming_path(path))
         if Library.is_at(path) and not damaged:
             held.enter_context(quiet(held.enter_context(Library.open(path)), track))
         aside = held.enter_context(_aside(path))

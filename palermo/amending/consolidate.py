@@ -11,7 +11,7 @@ from palermo.corpus.amendments.amend_several import Several, amend_each
 from palermo.corpus.amendments.commencement.order import Bill, by_commencement
 from palermo.corpus.errors import UsageError
 from palermo.corpus.model.text_model import Version
-from palermo.corpus.text.common_title import common
+from palermo.corpus.text.common_title import common_title
 
 __all__ = ["checked_each", "consolidate", "consolidate_each"]
 
@@ -51,7 +51,7 @@ def consolidate_each(
             expected="acts with titles, or this one alone",
         )
     bills = [Bill.of(act, tradition) for act in amending]
-    titles = {base.ref: common(other.title for other in bases if other.ref == base.ref) for base in bases}
+    titles = {base.ref: common_title(other.title for other in bases if other.ref == base.ref) for base in bases}
     named = [replace(base, title=titles[base.ref] or base.title) for base in bases]
     return amend_each(named, bills, schedule=by_commencement(bills), day=_day(day))
 

@@ -14,7 +14,7 @@ from itertools import dropwhile
 from pathlib import Path
 
 from palermo.amending.amending_acts import Amends, amended_by
-from palermo.amending.same_in_law import unchanged
+from palermo.amending.same_in_law import same_in_law
 from palermo.amending.text_on_day import Standing, build, carry_out, first_day
 from palermo.corpus.amendments import Outcome, Status
 from palermo.corpus.citations.find import locate, names
@@ -22,7 +22,7 @@ from palermo.corpus.errors import NotFoundError, UsageError
 from palermo.corpus.model.refs import InstrumentId, ProvisionRef, VersionRef
 from palermo.corpus.model.text_model import BASIC_UNITS, Basis, Provision, Version
 from palermo.corpus.structure.lines.numbers import value
-from palermo.corpus.text.common_title import common
+from palermo.corpus.text.common_title import common_title
 from palermo.corpus.text.narrow import narrow
 from palermo.kb.library.in_force import find, in_force
 from palermo.kb.library.library import Library
@@ -134,7 +134,7 @@ class _Teller:
         about = [(one, i) for one in (*self._laws, *self._witnesses) for i in one.links if _touches(i, article.num)]
         near = [(one, i) for one, i in about if _reaches(i, provision.cite)] or about
         states = list(self._states(provision, {i.commences for _, i in about if i.commences is not None}))
-        title = common(f.title for f in self._texts) or self._texts[-1].title
+        title = common_title(f.title for f in self._texts) or self._texts[-1].title
         found = dropwhile(lambda wording: wording.text is None, self._merged(states, near, provision))
         return Story(self._instrument, self._lang, title, provision.level, provision.cite, tuple(found))
 
@@ -147,7 +147,7 @@ class _Teller:
         before: _State | None = None
         for state in states:
             refused = _refused(state, about)
-            if last is not None and unchanged(last.text, state.text):
+            if last is not None and same_in_law(last.text, state.text):
                 text = state.text if state.held and not last.held else last.text
                 last = replace(last, text=text, held=(*last.held, *([state.day] if state.held else ())))
             else:
@@ -177,7 +177,7 @@ class _Teller:
         amending = [self._read(key) for key in acts]
         for version in before.standing.versions:
             made, outcomes = carry_out(version, amending, due, [after.day] * len(acts))
-            if unchanged(_narrowed(made, provision), after.text):
+            if same_in_law(_narrowed(made, provision), after.text):
                 done = {(acts[o.source], o.instruction.order): o for o in outcomes}
                 return [_proof(b, done.get((b.amends.amending.key, b.link.order))) for b in brought]
         return brought

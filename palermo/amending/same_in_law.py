@@ -8,12 +8,12 @@ from collections import Counter
 from palermo.alignment.compare.compare import compare
 from palermo.corpus.model.text_model import Version
 
-__all__ = ["unchanged"]
+__all__ = ["same_in_law"]
 
 _NOTE = re.compile(r"[a-z]\d+")  # F4: the mark of a note in the revised acts of Ireland and the United Kingdom
 
 
-def unchanged(one: Version | None, other: Version | None) -> bool:
+def same_in_law(one: Version | None, other: Version | None) -> bool:
     """Whether the two do not differ in law: only in print, in notes, or in where the heading and the number stand."""
     if one is None or other is None:
         return one is other

@@ -21,7 +21,7 @@ from palermo.kb.library.links.act_names import ActNames
 from palermo.kb.library.links.links import Link
 from palermo.kb.library.links.read_links import link
 
-__all__ = ["Carried", "Standing", "build", "carry_out", "first_day", "standing"]
+__all__ = ["Carried", "Standing", "build", "carry_out", "first_day", "text_on_day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Standing:
         return sum(len(step.refused) for step in self.carried)
 
 
-def standing(library: Library, ref: VersionRef, on_day: str, *, lang: str | None = None) -> Standing:
+def text_on_day(library: Library, ref: VersionRef, on_day: str, *, lang: str | None = None) -> Standing:
     """The text that `ref` means (in `lang` where it has no language) as it stood on the ISO date `on_day`.
 
     One with a date means the text of that date, as it is. Raises NotFoundError as `palermo.kb.library.in_force.find`

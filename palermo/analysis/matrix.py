@@ -11,7 +11,7 @@ from palermo.corpus.errors import NotFoundError, UsageError
 from palermo.corpus.model.findings import Finding, GapAnalysis, Penalty
 from palermo.corpus.model.refs import VersionRef
 from palermo.corpus.model.text_model import Interval, Version
-from palermo.corpus.text.common_title import common
+from palermo.corpus.text.common_title import common_title
 from palermo.kb.frameworks.framework import Framework
 from palermo.kb.library.library import Library
 from palermo.review.reviews import with_reviews
@@ -34,7 +34,7 @@ class MatrixBody:
     def title(self) -> str:
         """The title of its texts; where they have several, the words that all begin with, else all of them."""
         titles = list(dict.fromkeys(v.title or v.source.path for v in self.analysis.sources))
-        return common(titles) or "; ".join(titles)
+        return common_title(titles) or "; ".join(titles)
 
     @property
     def jurisdiction(self) -> str:

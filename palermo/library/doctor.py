@@ -16,8 +16,8 @@ from palermo.corpus.errors import LibraryError
 from palermo.kb.lexicon.cues import languages
 from palermo.kb.lexicon.lemmatise import analyse
 from palermo.kb.library.file_errors import DamageError
-from palermo.kb.library.leftovers import INDEX, leftovers
 from palermo.kb.library.library import Library
+from palermo.kb.library.stale_files import INDEX, stale_files
 from palermo.kb.library.store import SCHEMA_VERSION
 from palermo.kb.search.index.keep_current import state
 
@@ -100,7 +100,7 @@ def _library(path: Path) -> Iterator[DoctorCheck]:
             yield _writing(path)
             yield _room(path, size)
             yield _index(library, texts)
-            if old := [*leftovers(path, library.stamp)]:
+            if old := [*stale_files(path, library.stamp)]:
                 found = f"{_said(_size(old))} of runs that were broken off, or that are under way"
                 yield DoctorCheck("Leftovers", "note", found, "`palermo reindex` drops them")
     except LibraryError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 from palermo.amending.amending_acts import Amends, amended_by, amends
 from palermo.corpus.model.refs import InstrumentId, ProvisionRef
 from palermo.corpus.model.text_model import Basis
-from palermo.corpus.text.common_title import common
+from palermo.corpus.text.common_title import common_title
 from palermo.kb.library.in_force import find
 from palermo.kb.library.library import Fragment, Library
 from palermo.kb.library.links.act_names import ActNames
@@ -65,7 +65,7 @@ def info(reference: str, *, library: Path, lang: str | None = None) -> Info:
         found = [one for code in spoken for one in amended_by(opened, names, ref.instrument, code)]
         return Info(
             ref.instrument,
-            common(f.title for f in texts) or texts[0].title,
+            common_title(f.title for f in texts) or texts[0].title,
             grouped(texts),
             tuple(b.id for b in opened.bodies() if any(r.instrument == ref.instrument for r in b.refs)),
             tuple(found),

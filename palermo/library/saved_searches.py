@@ -14,7 +14,7 @@ from palermo.kb.library.collections import KeptHit, KeptSearch
 from palermo.kb.library.library import Library
 from palermo.kb.search.index.contract import Query, ScoredDocument, SearchIndex
 from palermo.kb.search.index.keep_current import Track, ask, silent
-from palermo.kb.search.search import EVERYWHERE, Hit, SearchScope, asked, made, terms_for, where
+from palermo.kb.search.search import EVERYWHERE, Hit, SearchScope, fragments_in, hit_of, query_of, terms_for
 from palermo.library.collections import Shelf, ensure, scope_of, shelf, today
 from palermo.library.mark_elements import annotate
 
@@ -84,8 +84,8 @@ class _Found:
     def __init__(self, library: Library, index: SearchIndex, text: str, scope: SearchScope) -> None:
         self._library = library
         self._fragments = {f.key: f for f in library.fragments()}
-        self._query: Query = asked(text, scope, terms_for(self._fragments.values(), index, scope))
-        within = where(library, self._fragments.values(), scope)
+        self._query: Query = query_of(text, scope, terms_for(self._fragments.values(), index, scope))
+        within = fragments_in(library, self._fragments.values(), scope)
         self._found = index.search(self._query, within, _EVERYTHING).best
         self._citations = cache(library.citations)
 
@@ -122,7 +122,7 @@ class _Found:
 
     def _made(self, found: Iterable[ScoredDocument]) -> tuple[Hit, ...]:
         text_of = cache(self._library.text)
-        return tuple(made(self._library, self._query, self._fragments[f.fragment], f, text_of) for f in found)
+        return tuple(hit_of(self._library, self._query, self._fragments[f.fragment], f, text_of) for f in found)
 
 
 def _key(hit: KeptHit) -> tuple[str, str]:

@@ -38,7 +38,16 @@ from palermo.kb.search.index.contract import (
 )
 from palermo.kb.search.index.keep_current import Track, ask, silent
 from palermo.kb.search.query.other_languages import concepts, look
-from palermo.kb.search.search import EVERYWHERE, Hit, SearchResult, SearchScope, asked, made, spread, terms_for
+from palermo.kb.search.search import (
+    EVERYWHERE,
+    Hit,
+    SearchResult,
+    SearchScope,
+    facet_counts,
+    hit_of,
+    query_of,
+    terms_for,
+)
 from palermo.kb.thesaurus.thesaurus import content
 from palermo.library.mark_elements import annotate
 
@@ -102,7 +111,7 @@ class _Search:
         query: Query = Or(tuple(shares)) if shares else And(())
         terms = terms_for(self._fragments.values(), self._index, scope)
         if text.strip() or scope.elements:
-            query = And((asked(text, scope, terms), query))
+            query = And((query_of(text, scope, terms), query))
         results = self._index.search(query, within, _MEASURED) if shares else None
         passages = [self._passage(found) for found in (results.best if results else ()) if found.weight >= 1]
         others = [p for p in passages if p.provision.level not in _NO_LAW and not _is_same(own, unit, p)]
@@ -115,7 +124,7 @@ class _Search:
         elements = Counter(code for _, other, _ in ranked for code in other.elements)
         said = " ".join([f"similar to {ProvisionRef(own.version.ref, own.provision.id)}", *text.split()])
         return SearchResult(
-            *(said, len(ranked), tuple(hits), spread(counts, elements), terms.corrected, terms.widened),
+            *(said, len(ranked), tuple(hits), facet_counts(counts, elements), terms.corrected, terms.widened),
             offset=offset,
             unknown=terms.unknown,
             strict=len(ranked),
@@ -169,7 +178,7 @@ class _Search:
 
     def _hit(self, query: Query, other: _Passage, score: float, shared: Mapping[str, tuple[str, ...]]) -> Hit:
         fragment = self._fragments[other.found.fragment]
-        hit = made(self._library, query, fragment, other.found, self._text_of)
+        hit = hit_of(self._library, query, fragment, other.found, self._text_of)
         return replace(hit, score=score, shared=shared)
 
 

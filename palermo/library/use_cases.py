@@ -13,7 +13,7 @@ from palermo.corpus.model.languages import UNDETERMINED
 from palermo.corpus.model.refs import VersionRef, check_date
 from palermo.corpus.model.text_model import Basis, Interval, Version
 from palermo.corpus.readers import Options, read
-from palermo.corpus.text.common_title import common
+from palermo.corpus.text.common_title import common_title
 from palermo.kb.frameworks.framework import load as load_framework
 from palermo.kb.frameworks.framework import names as framework_names
 from palermo.kb.library.file_errors import NotWritableError
@@ -62,7 +62,7 @@ class Held:
     def title(self) -> str:
         """The fragments' title; where they have several ("… art. 125", "… art. 128"), the words that all begin with."""
         titles = [f.title for f in self.fragments if f.title]
-        return common(titles) or (titles[0] if titles else "")
+        return common_title(titles) or (titles[0] if titles else "")
 
     @property
     def in_force(self) -> Interval | None:

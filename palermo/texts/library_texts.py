@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from palermo.amending.text_on_day import Standing, standing
+from palermo.amending.text_on_day import Standing, text_on_day
 from palermo.corpus.citations.find import locate
 from palermo.corpus.errors import NotFoundError
 from palermo.corpus.model.refs import ProvisionRef, VersionRef, is_reference
@@ -45,7 +45,7 @@ def fetch(
         def meant(ref: VersionRef, lang: str | None = None) -> list[Version]:
             if day is None or on_built is None:
                 return [opened.version(f.key) for f in find(opened, ref, lang=lang, day=day)]
-            found = standing(opened, ref, day, lang=lang)
+            found = text_on_day(opened, ref, day, lang=lang)
             on_built(found)
             return list(found.versions)
 

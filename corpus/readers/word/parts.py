@@ -28,7 +28,7 @@ class Parts:
         """The root of the text."""
         return self._package.xml(self._main)
 
-    def beside(self, kind: str) -> etree._Element | None:
+    def related(self, kind: str) -> etree._Element | None:
         """The root of the part of this kind (`styles`, `numbering`, `footnotes`), None where there is none."""
         return self._package.xml_or_none(self._around.get(kind, ""))
 

@@ -25,13 +25,13 @@ def read(data: bytes, file: str) -> Raw:
     body = child(parts.document(), "body")
     if body is None:
         raise InputError("is no Word document: it has no body", file=file, expected="a .docx file")
-    styles, settings = WordStyles(parts.beside("styles")), parts.beside("settings")
-    lists = Lists(parts.beside("numbering"))
+    styles, settings = WordStyles(parts.related("styles")), parts.related("settings")
+    lists = Lists(parts.related("numbering"))
     reading = WordBody(
         styles,
         lists,
-        Notes("footnote", parts.beside("footnotes"), settings),
-        Notes("endnote", parts.beside("endnotes"), settings),
+        Notes("footnote", parts.related("footnotes"), settings),
+        Notes("endnote", parts.related("endnotes"), settings),
     )
     blocks = [block for block in reading.blocks(body) if block.text]
     notes = (

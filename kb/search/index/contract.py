@@ -236,12 +236,12 @@ class SearchIndex(Protocol):
     def rebuild(self, documents: Iterable[IndexDocument]) -> None:
         """Start afresh with these documents; searches find the old ones until all the new ones are there."""
 
-    def alone(self, timeout: float = 0.0) -> AbstractContextManager[bool]:
+    def write_lock(self, timeout: float = 0.0) -> AbstractContextManager[bool]:
         """Keeps all others from writing, if none of them has done so any longer than `timeout` seconds; else it gives
         False. Raises NotWritableError if nobody can write.
         """
 
-    def moment(self) -> AbstractContextManager[None]:
+    def snapshot(self) -> AbstractContextManager[None]:
         """What is read inside is all of one state, whatever others write meanwhile."""
 
     def holdings(self) -> dict[int, set[int]]:

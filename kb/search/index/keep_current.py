@@ -15,8 +15,8 @@ from palermo.corpus.model.refs import VersionRef
 from palermo.corpus.model.text_model import Version
 from palermo.kb.library.file_errors import DamageError, NotWritableError
 from palermo.kb.library.in_force import in_force
-from palermo.kb.library.leftovers import INDEX, sweep
 from palermo.kb.library.library import Fragment, Library
+from palermo.kb.library.stale_files import INDEX, sweep
 from palermo.kb.search.index.contract import IndexDocument, IndexedMark, SearchIndex
 from palermo.kb.search.index.documents import documents
 
@@ -106,7 +106,7 @@ def follow(
         if plan is None:
             return Followed(index, stamp)
         try:
-            with _alone(index, track, _FOREVER if plan.afresh else timeout) as mine:
+            with _write_lock(index, track, _FOREVER if plan.afresh else timeout) as mine:
                 if not mine:
                     why = LibraryError("another process is writing the index", file=str(library.path))
                     return Followed(index, stamp, len(plan.make), why)
@@ -137,7 +137,7 @@ def ask(
         if followed.why is not None:
             say(f"{followed.behind} of the library's texts cannot be found yet as they are now: {followed.why.message}")
         try:
-            with closing(followed.index) as index, index.moment(), library.snapshot():
+            with closing(followed.index) as index, index.snapshot(), library.snapshot():
                 if library.stamp == followed.stamp:  # else its content has just been replaced
                     return question(library, index)
         except DamageError:
@@ -156,7 +156,7 @@ def rebuild(library: Library, track: Track = silent, annotate: Annotate = unmark
     while True:
         stamp = library.stamp
         index = _index(library, stamp)
-        with _alone(index, track, _FOREVER):
+        with _write_lock(index, track, _FOREVER):
             made = _remake(library, stamp, index, track, annotate)
             if made is not None:
                 sweep(library.path, stamp)
@@ -174,7 +174,7 @@ def state(library: Library) -> tuple[int, bool]:
         if plan is not None and plan.afresh:
             index.fragments()  # raises if it is damaged
         busy = False
-        with suppress(NotWritableError), index.alone() as mine:
+        with suppress(NotWritableError), index.write_lock() as mine:
             busy = not mine
         return len(plan.make) if plan else 0, busy
 
@@ -184,7 +184,7 @@ def quiet(library: Library, track: Track = silent) -> Iterator[SearchIndex]:
     """The library's index as it stands, while others are kept from writing it where that is possible."""
     with closing(_index(library, library.stamp)) as index, ExitStack() as held:
         with suppress(NotWritableError):
-            held.enter_context(_alone(index, track, _FOREVER))
+            held.enter_context(_write_lock(index, track, _FOREVER))
         yield index
 
 
@@ -195,13 +195,13 @@ def _index(library: Library, stamp: str) -> SearchIndex:
 
 
 @contextmanager
-def _alone(index: SearchIndex, track: Track, timeout: float) -> Iterator[bool]:
+def _write_lock(index: SearchIndex, track: Track, timeout: float) -> Iterator[bool]:
     """Keeps others from writing, as soon as none does; False if that takes longer."""
     with ExitStack() as held:
-        mine = held.enter_context(index.alone())
+        mine = held.enter_context(index.write_lock())
         if not mine:
             for _ in track(_until(monotonic() + timeout), "waiting for another process that writes the index"):
-                mine = held.enter_context(index.alone(_BETWEEN))
+                mine = held.enter_context(index.write_lock(_BETWEEN))
                 if mine:
                     break
         yield mine
@@ -228,7 +228,7 @@ def _bring_up(library: Library, stamp: str, index: SearchIndex, track: Track, an
         if plan.afresh:
             index.rebuild(_documents(library, _keys(library), track, annotate))
     if plan.mark:
-        library.brought_up_to_date(plan.mark)
+        library.refresh_index(plan.mark)
     return True
 
 
@@ -246,7 +246,7 @@ def _remake(library: Library, stamp: str, index: SearchIndex, track: Track, anno
             return None
         _, mark = library.out_of_date()
         index.rebuild(counted(_documents(library, _keys(library), track, annotate)))
-    library.brought_up_to_date(mark)
+    library.refresh_index(mark)
     return made
 
 

@@ -91,7 +91,7 @@ class WhooshIndex:
             self._build(documents)
 
     @contextmanager
-    def alone(self, timeout: float = 0.0) -> Iterator[bool]:
+    def write_lock(self, timeout: float = 0.0) -> Iterator[bool]:
         if self._lock is not None:  # inside another one
             yield True
             return
@@ -110,7 +110,7 @@ class WhooshIndex:
             lock.release()
 
     @contextmanager
-    def moment(self) -> Iterator[None]:
+    def snapshot(self) -> Iterator[None]:
         self._latest()
         self._still = True
         try:
@@ -214,7 +214,7 @@ class WhooshIndex:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """Hold the folder's lock, so that one process writes at a time."""
-        with self.alone(_PATIENCE) as mine:
+        with self.write_lock(_PATIENCE) as mine:
             if not mine:
                 raise LibraryError("the index is being written by another process; try again", file=str(self._folder))
             with self._told():

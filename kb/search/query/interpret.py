@@ -35,9 +35,9 @@ from palermo.kb.search.index.contract import (
 )
 from palermo.kb.search.index.documents import plain_cite
 from palermo.kb.search.query.element_concepts import concepts_of, of_concept
-from palermo.kb.search.query.jurisdiction_names import whose_law
+from palermo.kb.search.query.jurisdiction_names import jurisdiction_names
 from palermo.kb.search.query.other_languages import concepts, look, mentions, said_by_laws
-from palermo.kb.search.query.synonymous_words import Others, thing, things
+from palermo.kb.search.query.synonymous_words import Others, group_synonyms, synonym_query
 from palermo.kb.thesaurus.thesaurus import Mention
 
 __all__ = ["Terms"]
@@ -147,7 +147,7 @@ class Terms:
 
     def _whose(self, words: Sequence[str]) -> dict[str, frozenset[int]]:
         """Whose law the words name, of those that there are, with the places of these words."""
-        return {of: places for of, places in whose_law(words).items() if of in self._jurisdictions}
+        return {of: places for of, places in jurisdiction_names(words).items() if of in self._jurisdictions}
 
     def element(self, code: str) -> Query:
         """The provisions with an element; what its heading says is what it is about."""
@@ -251,7 +251,7 @@ class Terms:
         alone = self.literally and len(wanted) == 1
         beside, again, implied = _nothing(words) if alone else self._beside(words, lang, field)
         looks = {n: TermQuery((self._reading(tokens[n], lang, field),), field) for n in wanted}
-        parts = {same[0]: thing(same, looks, beside) for same in things(wanted, again, implied)}
+        parts = {same[0]: synonym_query(same, looks, beside) for same in group_synonyms(wanted, again, implied)}
         wanted = list(parts)
         if len(parts) <= 1:
             return next(iter(parts.values()), None)

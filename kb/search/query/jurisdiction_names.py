@@ -8,10 +8,10 @@ from functools import cache
 from palermo.corpus.data_files import read_data
 from palermo.kb.lexicon import lemmatise as nlp
 
-__all__ = ["whose_law"]
+__all__ = ["jurisdiction_names"]
 
 
-def whose_law(words: Sequence[str]) -> dict[str, frozenset[int]]:
+def jurisdiction_names(words: Sequence[str]) -> dict[str, frozenset[int]]:
     """The jurisdictions that words name, each with the places of the words that do."""
     spelled = [nlp.spell(word) for word in words]
     row = [(part, n) for n, parts in enumerate(spelled) for part in parts]

@@ -12,10 +12,10 @@ from math import ceil
 
 from palermo.kb.search.index.contract import And, AtLeast, DisMax, Or, Query
 
-__all__ = ["loosened"]
+__all__ = ["relax"]
 
 
-def loosened(query: Query, least: int, *, barely: bool = False) -> Query:
+def relax(query: Query, least: int, *, barely: bool = False) -> Query:
     """The query where words that name at least so many concepts need only half of them; else as it is. Where they name
     trafficking and nothing else that is known, half of the others are needed. `barely`, one of the concepts is enough:
     of a story of four, a law may know one.
@@ -31,9 +31,9 @@ def loosened(query: Query, least: int, *, barely: bool = False) -> Query:
                 return replace(query, least=needed, among=naming) if naming >= least else query
             if query.among is not None:
                 return replace(query, least=ceil(query.among / 2))
-            return replace(query, parts=tuple(loosened(part, least, barely=barely) for part in query.parts))
+            return replace(query, parts=tuple(relax(part, least, barely=barely) for part in query.parts))
         case And() | Or():
-            return replace(query, parts=tuple(loosened(part, least, barely=barely) for part in query.parts))
+            return replace(query, parts=tuple(relax(part, least, barely=barely) for part in query.parts))
         case _:
             return query
 

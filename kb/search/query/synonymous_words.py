@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 
 from palermo.kb.search.index.contract import DisMax, Or, Query, TermQuery
 
-__all__ = ["Others", "thing", "things"]
+__all__ = ["Others", "group_synonyms", "synonym_query"]
 
 Others = list[tuple[Query, float]]
 """What else counts for a word, and how much of what it scores."""
 
 
-def things(wanted: Sequence[int], again: Mapping[int, int], implied: Collection[int]) -> list[list[int]]:
+def group_synonyms(wanted: Sequence[int], again: Mapping[int, int], implied: Collection[int]) -> list[list[int]]:
     """The words, by their places, in the order of the first of each thing. `again` has for words that name what an
     earlier word named that word: an article on children has not two of the things asked for in "girl or other child".
     What is only `implied` stays apart, and so do the words where they name nothing else: "children and adolescents".
@@ -26,7 +26,7 @@ def things(wanted: Sequence[int], again: Mapping[int, int], implied: Collection[
     return list(found.values()) if several else [[n] for n in wanted]
 
 
-def thing(words: Sequence[int], looks: Mapping[int, TermQuery], beside: Sequence[Others]) -> Query:
+def synonym_query(words: Sequence[int], looks: Mapping[int, TermQuery], beside: Sequence[Others]) -> Query:
     """The words as one part of a query: what they score together, or else what else counts for them."""
     typed: Query = looks[words[0]] if len(words) == 1 else Or(tuple(looks[n] for n in words))
     others = dict.fromkeys(other for n in words for other in beside[n])

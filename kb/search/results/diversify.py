@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from palermo.kb.search.index.contract import And, AtLeast, Cited, DisMax, Or, Query, ScoredDocument
 
-__all__ = ["BLOCK", "cites", "in_turns"]
+__all__ = ["BLOCK", "cites", "diversify"]
 
 BLOCK = 30  # hits are ordered in blocks of so many, so that a page is the same whatever was asked for with it
 _EACH = 0.35  # what each better hit of the same text adds to the divisor of a score
 
 
-def in_turns(best: Sequence[ScoredDocument]) -> Iterator[ScoredDocument]:
+def diversify(best: Sequence[ScoredDocument]) -> Iterator[ScoredDocument]:
     """What was found, best first, with the texts taking turns; ties stay as they are."""
     for start in range(0, len(best), BLOCK):
         before: Counter[int] = Counter()

@@ -20,7 +20,7 @@ from palermo.kb.search.index.contract import (
 )
 from palermo.kb.search.results.describe_query import QueryDescription
 
-__all__ = ["Nothing", "nothing"]
+__all__ = ["Nothing", "explain_no_hits"]
 
 _MOST = 8  # parts of a query that are tried
 _NAMED = 12  # values of a field that are named where none is like the one asked for
@@ -38,7 +38,7 @@ class Nothing:
     outside: int = 0
 
 
-def nothing(
+def explain_no_hits(
     index: SearchIndex,
     query: Query,
     within: Collection[int],

@@ -185,7 +185,7 @@ def test_a_text_that_goes_stale_while_others_are_indexed_stays_so(shelf: Library
     remove(shelf, ["/akn/zz/act/1/eng@2001"])
     _, mark = shelf.out_of_date()
     shelf.remove([], [shelf.fragments()[0].key])
-    shelf.brought_up_to_date(mark)
+    shelf.refresh_index(mark)
     assert shelf.out_of_date()[0] == {shelf.fragments()[0].key}
 
 
@@ -207,7 +207,7 @@ def test_whoever_finds_the_index_busy_searches_what_is_there_and_says_what_is_mi
     said: list[str] = []
     other = WhooshIndex(shelf.path / "index" / shelf.stamp)
     shelf.add([act(2)])
-    with other.alone() as mine:
+    with other.write_lock() as mine:
         assert mine
         found = ask(shelf, lambda library, index: search(library, index, "slavery").total, say=said.append)
     assert found == 1
@@ -223,7 +223,7 @@ def test_whoever_adds_waits_for_the_index(shelf: Library) -> None:
     freed = threading.Event()
 
     def hold() -> None:
-        with other.alone():
+        with other.write_lock():
             held.set()
             time.sleep(0.4)
             freed.set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palermo.kb.search.query.jurisdiction_names import whose_law
+from palermo.kb.search.query.jurisdiction_names import jurisdiction_names
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ from palermo.kb.search.query.jurisdiction_names import whose_law
     ],
 )
 def test_the_jurisdictions_that_words_name(words: str, found: dict[str, set[int]]) -> None:
-    assert {of: set(places) for of, places in whose_law(words.split()).items()} == found
+    assert {of: set(places) for of, places in jurisdiction_names(words.split()).items()} == found

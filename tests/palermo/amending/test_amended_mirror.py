@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from palermo.amending.provision_history import Story, wordings
-from palermo.amending.text_on_day import standing
+from palermo.amending.text_on_day import text_on_day
 from palermo.corpus.model.refs import VersionRef
 from palermo.corpus.readers import Options
 from palermo.kb.library.library import Library
@@ -71,7 +71,7 @@ def test_a_section_that_no_act_changed_is_one_wording(ireland: Path) -> None:
 
 def test_a_text_of_2014_is_built_and_says_what_it_lacks(ireland: Path) -> None:
     with Library.open(ireland) as library:
-        found = standing(library, VersionRef.parse(IRELAND), "2018")
+        found = text_on_day(library, VersionRef.parse(IRELAND), "2018")
     assert [(c.date, c.applied, len(c.refused)) for c in found.carried] == [("2013-08-09", 3, 2)]
     assert [u.amending.ref.instrument.path[0] for u in found.unknown] == ["2017"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from palermo.amending.text_on_day import Standing, standing
+from palermo.amending.text_on_day import Standing, text_on_day
 from palermo.corpus.errors import NotFoundError
 from palermo.corpus.model.refs import VersionRef
 from palermo.corpus.model.text_model import Basis
@@ -20,7 +20,7 @@ REF = VersionRef.parse(CODE)
 
 def on(library: Path, day: str) -> Standing:
     with Library.open(library) as opened:
-        return standing(opened, REF, day)
+        return text_on_day(opened, REF, day)
 
 
 def acts(found: Standing) -> list[tuple[str, str, int, int]]:
@@ -104,11 +104,11 @@ def test_a_text_asked_for_by_its_date_is_the_one_held(tmp_path: Path) -> None:
     library = stocked(tmp_path, "code", "2005")
     with Library.open(library) as opened:
         ref = VersionRef.parse(f"{CODE}/rus@2001-01-01")
-        found = standing(opened, ref, "2020")
+        found = text_on_day(opened, ref, "2020")
         assert (acts(found), [str(one.amending.ref.instrument) for one in found.later]) == ([], [ACT_2005])
-        assert standing(opened, ref, "2005-03-31").later == ()
+        assert text_on_day(opened, ref, "2005-03-31").later == ()
         with pytest.raises(NotFoundError, match="does not have the date"):
-            standing(opened, VersionRef.parse(f"{CODE}/rus@2005-04-01"), "2020")
+            text_on_day(opened, VersionRef.parse(f"{CODE}/rus@2005-04-01"), "2020")
 
 
 def test_whatever_resolves_a_side_builds_it(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from palermo.alignment.gaps.gaps_change import GapChange, GapChangeKind, GapsChange, PenaltyChange, PenaltyKind
 from palermo.corpus.model.findings import Evidence, Extent, Finding, GapAnalysis, Penalty, Rating
-from palermo.corpus.text.common_title import common
+from palermo.corpus.text.common_title import common_title
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.language.forms import day, quoted
 from palermo.report.language.message import Message, translated
@@ -161,7 +161,7 @@ def counted(change: GapsChange) -> str:
 def titled(analysis: GapAnalysis, *, date: bool = True) -> str:
     """What the texts are called together, or the first with how many more there are; and the date."""
     titles = list(dict.fromkeys(v.title or v.source.path for v in analysis.sources))
-    shared = common(titles)
+    shared = common_title(titles)
     name = shared or (AND_MORE.of(len(titles) - 1, title=titles[0]) if len(titles) > 1 else titles[0])
     since = dated(analysis) if date else ""
     return name + (f" ({since})" if since else "")

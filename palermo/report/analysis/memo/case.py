@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Value
 from palermo.corpus.model.text_model import Version
-from palermo.corpus.text.common_title import common
+from palermo.corpus.text.common_title import common_title
 from palermo.kb.frameworks.framework import Element, Framework
 from palermo.report.format.document import Quote
 from palermo.report.language import sentences as w
@@ -66,7 +66,7 @@ def titled(analysis: GapAnalysis) -> str:
     cut: the whole stands in the list of texts.
     """
     titles = list(dict.fromkeys(map(named, analysis.sources)))
-    return short(common(titles) or "; ".join(titles))
+    return short(common_title(titles) or "; ".join(titles))
 
 
 def short(title: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from palermo.alignment.concordance import Concordance, Match, Strength
 from palermo.corpus.model.text_model import Provision, Span, Version
-from palermo.corpus.text.common_title import common
+from palermo.corpus.text.common_title import common_title
 
 __all__ = ["BOTH", "MATCHES", "SIGN", "TITLE", "cite", "excerpt", "lead", "shared", "title"]
 
@@ -26,7 +26,7 @@ def lead(found: Concordance) -> str:
 
 def title(side: Sequence[Version]) -> str:
     """The side's name with its language: of several texts what their titles begin with, else the first one's."""
-    name = common(v.title for v in side) or side[0].title or side[0].source.path
+    name = common_title(v.title for v in side) or side[0].title or side[0].source.path
     return f"{name} ({', '.join(dict.fromkeys(v.lang for v in side))})"
 
 

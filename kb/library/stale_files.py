@@ -6,13 +6,13 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["ASIDE", "INDEX", "leftovers", "sweep"]
+__all__ = ["ASIDE", "INDEX", "stale_files", "sweep"]
 
 ASIDE = ".new-"  # begins the name of whatever is made beside the library, to be put in its place when it is whole
 INDEX = "index"  # the folder with an index for each stamp (`Library.stamp`)
 
 
-def leftovers(path: Path, stamp: str) -> Iterator[Path]:
+def stale_files(path: Path, stamp: str) -> Iterator[Path]:
     """What is neither the library nor its index. Some of it may be in use by a `restore` that is under way."""
     yield from path.glob(f"{ASIDE}*")
     if (path / INDEX).is_dir():
@@ -21,7 +21,7 @@ def leftovers(path: Path, stamp: str) -> Iterator[Path]:
 
 def sweep(path: Path, stamp: str) -> None:
     """Drop the leftovers. The caller holds the index's lock, as `restore` does while it needs them."""
-    for entry in [*leftovers(path, stamp)]:
+    for entry in [*stale_files(path, stamp)]:
         if entry.is_dir():
             shutil.rmtree(entry, ignore_errors=True)
         else:
