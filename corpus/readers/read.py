@@ -16,6 +16,7 @@ from palermo.corpus.model.text_model import Source, Version
 from palermo.corpus.readers.identify import Options, identify
 from palermo.corpus.readers.manifest import find_entry
 from palermo.corpus.readers.markdown.bullets import with_bullets
+from palermo.corpus.readers.markdown.read import marks_if_markdown
 from palermo.corpus.readers.registry import choose
 from palermo.corpus.readers.shared.reader_output import Raw
 from palermo.corpus.structure.parse import parse
@@ -113,7 +114,8 @@ def _read(data: bytes, path: str, options: Options, file: Path | None, *, mark: 
         notes += note
     root, unplaced, marks = raw.root, raw.unplaced, raw.marks
     if root is None:
-        structure = parse(raw.text, raw.marks, lang, headings=raw.headings, blocks=raw.blocks, footnotes=raw.footnotes)
+        seen = raw.marks or marks_if_markdown(raw.text)
+        structure = parse(raw.text, seen, lang, headings=raw.headings, blocks=raw.blocks, footnotes=raw.footnotes)
         root, unplaced = structure.root, structure.unplaced
         marks = with_bullets(raw.text, raw.marks, root)
     version = Version(

@@ -1,4 +1,4 @@
-"""From text to tree."""
+"""Parses a text into a tree of provisions."""
 
 from __future__ import annotations
 
@@ -23,9 +23,6 @@ from palermo.corpus.text.reflow import WIDEST, line_width
 __all__ = ["Structure", "parse"]
 
 
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*)", re.M)
-
-
 @dataclass(frozen=True, slots=True)
 class Structure:
     """The tree of a text and the spans (of the text, in order) that it could not place."""
@@ -47,16 +44,10 @@ def parse(  # noqa: PLR0913 - what a format can say of its lines
 
     Never fails: what has no number stays in its parent.
 
-    `marks` are sorted, disjoint spans of code points that no person reads (in a text without any that is written in
-    Markdown, they are found); `lang` is ISO 639-1 or `und`; `headings` are the lines that the format marks as headings,
-    with their level from 1, `blocks` those that stand apart like paragraphs, `footnotes` those of a footnote's text.
+    `marks` are sorted, disjoint spans of code points that no person reads; `lang` is ISO 639-1 or `und`; `headings` are
+    the lines that the format marks as headings, with their level from 1, `blocks` those that stand apart like
+    paragraphs, `footnotes` those of a footnote's text.
     """
-    if not marks and _MARKDOWN.search(text):
-        from palermo.corpus.readers.markdown import (
-            read as markdown,  # the readers import this package: not while it is being imported
-        )
-
-        marks = markdown.read(text).marks
     seen = view(text, marks)
     _mark(seen, headings, blocks, footnotes)
     wrapped = _part(seen)

@@ -13,8 +13,9 @@ from palermo.corpus.errors import InputError, LibraryError
 from palermo.kb.library.file_errors import DamageError, naming_path
 from palermo.kb.library.library import Library
 from palermo.kb.library.links.read_links import link
+from palermo.kb.library.progress import Track, silent
 from palermo.kb.library.stale_files import ASIDE, INDEX, sweep
-from palermo.kb.search.index.keep_current import Annotate, Track, open_index, quiet, silent, unmarked
+from palermo.kb.search.index.keep_current import Annotate, open_index, quiet, unmarked
 from palermo.kb.upkeep.backup import Manifest, unpack
 
 __all__ = ["Restored", "restore"]

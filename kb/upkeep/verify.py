@@ -14,8 +14,9 @@ from palermo.kb.library import records
 from palermo.kb.library.file_errors import DamageError
 from palermo.kb.library.in_force import find
 from palermo.kb.library.library import Fragment, Library
+from palermo.kb.library.progress import Track, silent
 from palermo.kb.search.index.contract import SearchIndex
-from palermo.kb.search.index.keep_current import Track, quiet, silent
+from palermo.kb.search.index.keep_current import quiet
 
 __all__ = ["Fault", "faults"]
 

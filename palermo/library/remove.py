@@ -9,7 +9,7 @@ from pathlib import Path
 from palermo.amending.amending_acts import Amends, amended_by, amends
 from palermo.kb.library.library import Library
 from palermo.kb.library.links.act_names import ActNames
-from palermo.kb.search.index.keep_current import Track, silent
+from palermo.kb.library.progress import Track, silent
 from palermo.kb.upkeep.remove import Removal
 from palermo.kb.upkeep.remove import chosen as choose
 from palermo.kb.upkeep.remove import remove as take_out

@@ -12,8 +12,9 @@ from palermo.corpus.errors import UsageError
 from palermo.corpus.model.refs import ProvisionRef
 from palermo.kb.library.collections import KeptHit, KeptSearch
 from palermo.kb.library.library import Library
+from palermo.kb.library.progress import Track, silent
 from palermo.kb.search.index.contract import Query, ScoredDocument, SearchIndex
-from palermo.kb.search.index.keep_current import Track, ask, silent
+from palermo.kb.search.index.keep_current import ask
 from palermo.kb.search.search import EVERYWHERE, Hit, SearchScope, fragments_in, hit_of, query_of, terms_for
 from palermo.library.collections import Shelf, ensure, scope_of, shelf, today
 from palermo.library.mark_elements import annotate

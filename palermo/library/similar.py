@@ -24,6 +24,7 @@ from palermo.corpus.model.text_model import Provision, Version
 from palermo.corpus.model.units import unit_of, units
 from palermo.kb.library.in_force import find, in_force
 from palermo.kb.library.library import Library
+from palermo.kb.library.progress import Track, silent
 from palermo.kb.search.index.contract import (
     ELEMENT,
     And,
@@ -36,7 +37,7 @@ from palermo.kb.search.index.contract import (
     SearchIndex,
     TermQuery,
 )
-from palermo.kb.search.index.keep_current import Track, ask, silent
+from palermo.kb.search.index.keep_current import ask
 from palermo.kb.search.query.other_languages import concepts, look
 from palermo.kb.search.search import (
     EVERYWHERE,

@@ -9,7 +9,8 @@ from palermo.corpus.errors import UsageError
 from palermo.kb.library.file_errors import DamageError
 from palermo.kb.library.library import Library
 from palermo.kb.library.links.read_links import link
-from palermo.kb.search.index.keep_current import Track, rebuild, silent
+from palermo.kb.library.progress import Track, silent
+from palermo.kb.search.index.keep_current import rebuild
 from palermo.kb.upkeep import backup as backups
 from palermo.kb.upkeep import restore as restoring
 from palermo.kb.upkeep.backup import Manifest

@@ -21,9 +21,10 @@ from palermo.kb.library.in_force import find
 from palermo.kb.library.library import Body, Fragment, Library
 from palermo.kb.library.links.act_names import ActNames
 from palermo.kb.library.links.read_links import link
+from palermo.kb.library.progress import Track, silent
 from palermo.kb.library.source_kinds import marked
 from palermo.kb.search.index.contract import SearchIndex
-from palermo.kb.search.index.keep_current import Track, ask, follow, silent
+from palermo.kb.search.index.keep_current import ask, follow
 from palermo.kb.search.search import EVERYWHERE, SearchResult, SearchScope
 from palermo.kb.search.search import search as search_index
 from palermo.library.mark_elements import annotate

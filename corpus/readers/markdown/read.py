@@ -14,7 +14,7 @@ from palermo.corpus.readers.markdown.front_matter import metadata
 from palermo.corpus.readers.shared.page_furniture import furniture
 from palermo.corpus.readers.shared.reader_output import Raw
 
-__all__ = ["read"]
+__all__ = ["marks_if_markdown", "read"]
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(?:(?![-.]{3}[ \t]*\r?$).*\r?\n)*?---[ \t]*(?:\r?\n|$)", re.M)
 _KEY = re.compile(r"(?:[A-Za-z_][\w -]*:(?:\s|$)|\s*-\s|\s+\S|#)")
@@ -40,6 +40,7 @@ _LABEL = re.compile(r"(\[)((?:[^\[\]\n\\]|\\.)*)(\]\[([^\[\]\n]+)\])")
 # What stands before a sign is asked behind it, so that `re` looks only where one of the signs is.
 _STARS = re.compile(r"\*(?<!\\\*)(?<!<\*)\**(?!>)|_(?<![\\\w]_)_{0,2}(?=\S)|_(?<=\S_)(?<!\\_)_{0,2}(?!\w)|`(?<!\\`)`*")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_LOOKS_SO = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*)", re.M)
 
 
 def read(text: str) -> Raw:
@@ -70,6 +71,11 @@ def read(text: str) -> Raw:
         if m.start() not in bullets and not _covers(settled, starts, m.start())
     ]
     return Raw(text, _merge([*settled, *_paired(text, inside)]), metadata=metadata(front))
+
+
+def marks_if_markdown(text: str) -> tuple[Span, ...]:
+    """The marks of a text of another format that is written in Markdown all the same; empty for any other text."""
+    return read(text).marks if _LOOKS_SO.search(text) else ()
 
 
 def _front_matter(text: str) -> tuple[int, str]:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from palermo.corpus.errors import InputError
 from palermo.corpus.readers.tables.filled_rows import FilledCell, FilledRow, column_places, lacking
+from palermo.corpus.text.spreadsheet_words import without_apostrophe
 
 __all__ = ["read_filled"]
 
 _ZIP = b"PK\x03\x04"
 _SEPARATORS = "\t;,"
-_FORMULA = "=+-@\t\r"  # before these an apostrophe says that a cell of a CSV file is no formula
 
 
 def read_filled(file: str, needed: Sequence[str], *, name: str, telling: str = "") -> tuple[FilledRow, ...]:
@@ -50,15 +50,10 @@ def _rows_of_csv(data: bytes, file: str, needed: Sequence[str]) -> Iterator[Fill
             raise lacking(missing, needed, file, 1)
         for values in reader:
             cells = {
-                name: FilledCell(_unquoted(values[number]) if number < len(values) else "")
+                name: FilledCell(without_apostrophe(values[number].strip()) if number < len(values) else "")
                 for name, number in columns.items()
             }
             if any(cell.text for cell in cells.values()):
                 yield FilledRow(file, reader.line_num, cells)
     except csv.Error as error:
         raise InputError(f"is no table: {error}", file=file, line=reader.line_num, expected="CSV") from error
-
-
-def _unquoted(text: str) -> str:
-    text = text.strip()
-    return text[1:] if text[:1] == "'" and text[1:2] and text[1] in _FORMULA else text

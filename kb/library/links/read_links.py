@@ -21,7 +21,7 @@ from palermo.corpus.model.languages import UNDETERMINED
 from palermo.corpus.model.text_model import Version
 from palermo.kb.library.library import Library
 from palermo.kb.library.links.links import Link, Read
-from palermo.kb.search.index.keep_current import Track, silent
+from palermo.kb.library.progress import Track, silent
 
 __all__ = ["link", "looks_amending", "rules", "words_behind"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from math import inf
 from time import monotonic
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from palermo.corpus.errors import LibraryError
 from palermo.corpus.model.refs import VersionRef
@@ -16,6 +16,7 @@ from palermo.corpus.model.text_model import Version
 from palermo.kb.library.file_errors import DamageError, NotWritableError
 from palermo.kb.library.in_force import in_force
 from palermo.kb.library.library import Fragment, Library
+from palermo.kb.library.progress import Track, silent
 from palermo.kb.library.stale_files import INDEX, sweep
 from palermo.kb.search.index.contract import IndexDocument, IndexedMark, SearchIndex
 from palermo.kb.search.index.documents import documents
@@ -23,12 +24,10 @@ from palermo.kb.search.index.documents import documents
 __all__ = [
     "Annotate",
     "Followed",
-    "Track",
     "follow",
     "open_index",
     "quiet",
     "rebuild",
-    "silent",
     "state",
     "touched",
     "unmarked",
@@ -37,20 +36,9 @@ __all__ = [
 _FOREVER = inf
 _BETWEEN = 0.5  # seconds between two looks whether another process is still writing, for the line that says so
 _NEVER = "~"  # after every date
-Item = TypeVar("Item")
+Answered = TypeVar("Answered")
 Annotate = Callable[[Sequence[Version]], Sequence[Sequence[IndexedMark]]]
 """The elements in texts that are read together: the marks of each."""
-
-
-class Track(Protocol):
-    """Passes the items on while showing how far it is; `total` None is not known."""
-
-    def __call__(self, items: Iterable[Item], label: str, total: int | None = None) -> Iterator[Item]: ...
-
-
-def silent(items: Iterable[Item], label: str, total: int | None = None) -> Iterator[Item]:
-    """The `Track` that shows nothing."""
-    yield from items
 
 
 def unmarked(versions: Sequence[Version]) -> Sequence[Sequence[IndexedMark]]:
@@ -121,11 +109,11 @@ def follow(
 
 def ask(
     library: Library,
-    question: Callable[[Library, SearchIndex], Item],
+    question: Callable[[Library, SearchIndex], Answered],
     track: Track = silent,
     annotate: Annotate = unmarked,
     say: Callable[[str], object] = lambda line: None,
-) -> Item:
+) -> Answered:
     """The answer to a question to the library and its index, both as of one moment.
 
     The index is brought up to date first. If that is not possible at once it is asked as it is, which is said. One that

@@ -6,13 +6,12 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from palermo.corpus.text.spreadsheet_words import as_words
 from palermo.corpus.text.xml_safe import legal
 from palermo.report.format.document import Cell, Document, Quote, main_table, plain
 from palermo.report.language.forms import quoted
 
 __all__ = ["document", "rows"]
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows(head: Iterable[str], content: Iterable[Iterable[str]]) -> str:
@@ -20,7 +19,7 @@ def rows(head: Iterable[str], content: Iterable[Iterable[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)
-    writer.writerows(map(_inert, row) for row in content)
+    writer.writerows(map(as_words, row) for row in content)
     return out.getvalue()
 
 
@@ -28,10 +27,6 @@ def document(made: Document) -> str:
     """The main table of the document, a line a row. Raises ValueError for a document without a table that has heads."""
     table = main_table(made)
     return rows(table.head, ([legal(_words(cell)) for cell in row] for row in table.rows))
-
-
-def _inert(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
 def _words(cell: Cell) -> str:

@@ -10,6 +10,7 @@ import textwrap
 import pytest
 
 from palermo.corpus.model.text_model import Provision
+from palermo.corpus.readers.markdown.read import marks_if_markdown
 from palermo.corpus.structure import parse
 
 BELOW = """Cap. 12 HARBOUR ORDINANCE
@@ -322,7 +323,7 @@ IN_ONE_LINE = (
 
 
 def units(text: str, lang: str) -> dict[str, Provision]:
-    root = parse(text, (), lang).root
+    root = parse(text, marks_if_markdown(text), lang).root
     return {p.cite: p for p in root.walk() if p.level in {"article", "section"}}
 
 
@@ -377,13 +378,15 @@ def test_units_and_their_headings(text: str, lang: str, headings: dict[str, str]
 
 
 def test_what_stands_in_a_section_below_a_title() -> None:
-    cites = {p.cite for p in parse(ABOVE, (), "en").root.walk()}
+    cites = {p.cite for p in parse(ABOVE, marks_if_markdown(ABOVE), "en").root.walk()}
     assert {"1(1)", "1(2)", "2(1)", "2(1)(a)", "2(1)(b)"} <= cites
-    assert {"214A(a)", "214A(b)", "215B(a)"} <= {p.cite for p in parse(LETTERED, (), "en").root.walk()}
+    assert {"214A(a)", "214A(b)", "215B(a)"} <= {
+        p.cite for p in parse(LETTERED, marks_if_markdown(LETTERED), "en").root.walk()
+    }
 
 
 def test_the_part_before_the_first_section_is_none_of_the_arrangement() -> None:
-    chapters = [p for p in parse(ARRANGED, (), "en").root.children if p.level == "chapter"]
+    chapters = [p for p in parse(ARRANGED, marks_if_markdown(ARRANGED), "en").root.children if p.level == "chapter"]
     assert [(c.num, c.heading, [p.cite for p in c.children]) for c in chapters] == [
         ("1", "Definitions", ["1"]),
         ("2", "OFFENCES AND PENALTIES", ["4", "5", "9"]),
@@ -398,7 +401,7 @@ def test_the_part_before_the_first_section_is_none_of_the_arrangement() -> None:
     ],
 )
 def test_a_short_list_of_chapters_that_come_again_is_none_of_the_text(text: str, parts: dict[str, list[str]]) -> None:
-    chapters = [p for p in parse(text, (), "fr").root.walk() if p.level == "chapter"]
+    chapters = [p for p in parse(text, marks_if_markdown(text), "fr").root.walk() if p.level == "chapter"]
     assert [(c.heading, [p.cite for p in c.children]) for c in chapters] == list(parts.items())
 
 
@@ -409,7 +412,7 @@ def test_a_marked_heading_above_the_first_of_several_bare_numbers_is_the_groups(
 
 
 def test_a_marginal_note_parts_no_list() -> None:
-    root = parse(MARGINAL, (), "en").root
+    root = parse(MARGINAL, marks_if_markdown(MARGINAL), "en").root
     assert {"16(1)", "16(1)(a)", "16(1)(b)", "16(2)"} <= {p.cite for p in root.walk()}
     assert [p.num for p in root.walk() if p.level == "chapter"] == []
     sinking = units(MARGINAL, "en")["16"]
@@ -424,19 +427,19 @@ def test_a_heading_in_capitals_ends_where_the_text_begins() -> None:
         "88-B": "CIRCUNSTANCIAS DE AGRAVACION",
         "88-C": "REMOLQUE DE BALSAS",
     }
-    first = next(p for p in parse(VERSIONS, (), "es").root.walk() if p.cite == "88-A")
+    first = next(p for p in parse(VERSIONS, marks_if_markdown(VERSIONS), "es").root.walk() if p.cite == "88-A")
     assert first.heading == "HUNDIMIENTO DE BALSAS"
 
 
 def test_an_editors_remark_stands_before_the_first_paragraph() -> None:
-    provisions = list(parse(INSERTED, (), "fr").root.walk())
+    provisions = list(parse(INSERTED, marks_if_markdown(INSERTED), "fr").root.walk())
     items = [p.cite for p in provisions if p.level in {"article", "paragraph", "point"}]
     assert items == ["33bis", "33bis(1)", "33bis(1)(1)", "33bis(1)(2)", "33bis(2)", "33ter"]
     assert [p.level for p in provisions].count("remark") == 1
 
 
 def _articles(text: str, lang: str) -> list[tuple[str, str]]:
-    root = parse(text, (), lang).root
+    root = parse(text, marks_if_markdown(text), lang).root
     return [(p.cite, p.heading) for p in root.walk() if p.level in {"article", "section"}]
 
 
@@ -516,7 +519,7 @@ def test_sections_that_follow_without_a_blank_line_are_found_and_so_is_one_after
 
 def test_a_reference_broken_at_the_line_end_numbers_nothing() -> None:
     text = "17. Rafts\n\n(1) Whoever, by any means in subarticle\n(2), sinks a raft is liable to a fine.\n"
-    root = parse(text, (), "en").root
+    root = parse(text, marks_if_markdown(text), "en").root
     assert [p.cite for p in root.walk() if p.num and p.level != "section"] == ["17(1)"]
 
 

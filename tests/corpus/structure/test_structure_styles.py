@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from palermo.corpus.model.text_model import Provision
+from palermo.corpus.readers.markdown.read import marks_if_markdown
 from palermo.corpus.structure import parse
 
 UK = """Harbour Works Act of Westmark
@@ -150,7 +151,7 @@ Por alevín se entiende el pez de menos de diez centímetros.
 
 
 def found(text: str, lang: str) -> dict[str, Provision]:
-    root = parse(text, (), lang).root
+    root = parse(text, marks_if_markdown(text), lang).root
     return {p.cite: p for p in root.walk() if p.level in {"article", "section"}}
 
 
@@ -179,12 +180,12 @@ def test_sections_and_their_headings(text: str, lang: str, headings: dict[str, s
 
 
 def test_paragraphs_below_a_bare_section_number() -> None:
-    cites = {p.cite for p in parse(UK, (), "en").root.walk()}
+    cites = {p.cite for p in parse(UK, marks_if_markdown(UK), "en").root.walk()}
     assert {"1(1)", "1(2)", "2(1)", "2(2)(a)", "2(2)(b)"} <= cites
 
 
 def test_numbered_paragraphs_belong_to_their_article() -> None:
-    cites = {p.cite for p in parse(BELGIAN, (), "nl").root.walk()}
+    cites = {p.cite for p in parse(BELGIAN, marks_if_markdown(BELGIAN), "nl").root.walk()}
     assert {"411(1)", "411(1)(1)", "411(1)(2)", "411(2)"} <= cites
 
 

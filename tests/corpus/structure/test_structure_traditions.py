@@ -6,6 +6,7 @@ import pytest
 
 from palermo.corpus.model.text_model import Provision
 from palermo.corpus.readers.markdown import read as markdown
+from palermo.corpus.readers.markdown.read import marks_if_markdown
 from palermo.corpus.structure import parse
 
 RUSSIAN = """Глава 2. О НАДЗОРЕ
@@ -211,7 +212,7 @@ def cites(text: str, lang: str) -> dict[str, Provision]:
     if "<sup>" in text or "**" in text:
         root = parse(text, markdown.read(text).marks, lang).root
     else:
-        root = parse(text, (), lang).root
+        root = parse(text, marks_if_markdown(text), lang).root
     return {p.cite: p for p in root.walk() if p.cite}
 
 
@@ -288,7 +289,7 @@ def test_a_penalty_in_a_line_of_its_own_belongs_to_the_paragraph() -> None:
 
 
 def test_notes_of_the_editors_are_no_part_of_the_law() -> None:
-    levels = {p.level: p for p in parse(RUSSIAN, (), "ru").root.walk()}
+    levels = {p.level: p for p in parse(RUSSIAN, marks_if_markdown(RUSSIAN), "ru").root.walk()}
     assert begins(RUSSIAN, levels["note"]).startswith("Примечание.")
     assert begins(RUSSIAN, levels["remark"]).startswith("Сноска.")
     marks = markdown.read(SWISS).marks
@@ -354,13 +355,13 @@ def test_versions_of_one_article_have_ids_of_their_own() -> None:
         "Artículo 5.- Se prohíbe pescar.\n\n(*) Artículo modificado por la Ley N° 2.\n\n"
         "Artículo 5.- Se permite pescar.\n"
     )
-    found = [p for p in parse(text, (), "es").root.walk() if p.level == "article"]
+    found = [p for p in parse(text, marks_if_markdown(text), "es").root.walk() if p.level == "article"]
     assert [(p.id, p.cite) for p in found] == [("art_5", "5"), ("art_5_2", "5")]
 
 
 def test_what_cannot_be_placed_is_listed() -> None:
     text = "в) лодки;\n\nг) вёсла.\n\nСтатья 3. Мостки\n\nМостки строит община.\n"
-    structure = parse(text, (), "ru")
+    structure = parse(text, marks_if_markdown(text), "ru")
     assert [text[a:b] for a, b in structure.unplaced] == ["в) лодки;", "г) вёсла."]
     assert structure.root.span == (0, len(text))
 
@@ -425,17 +426,20 @@ def test_a_text_without_numbers_has_a_root_only() -> None:
     ],
 )
 def test_short_excerpts_of_further_traditions(lang: str, text: str, wanted: list[str]) -> None:
-    assert [p.cite for p in parse(text, (), lang).root.walk() if p.cite] == wanted
+    assert [p.cite for p in parse(text, marks_if_markdown(text), lang).root.walk() if p.cite] == wanted
 
 
 def test_headings_in_brackets() -> None:
     text = "Art. 601.\n(Pesca di frodo).\n\nÈ punito chi pesca.\n\nArt. 602.\n(Barche).\n\nÈ punito chi rema.\n"
-    assert [p.heading for p in parse(text, (), "it").root.walk() if p.cite] == ["Pesca di frodo", "Barche"]
+    assert [p.heading for p in parse(text, marks_if_markdown(text), "it").root.walk() if p.cite] == [
+        "Pesca di frodo",
+        "Barche",
+    ]
 
 
 def test_sections_of_an_excerpt_have_the_heading_above_them() -> None:
     text = "Nets\n\n3.—(1) A person shall not fish.\n\n(2) It is so.\n\nBoats\n\n4. No person shall row.\n"
-    assert [p.heading for p in parse(text, (), "en").root.children] == ["Nets", "Boats"]
+    assert [p.heading for p in parse(text, marks_if_markdown(text), "en").root.children] == ["Nets", "Boats"]
 
 
 def test_a_section_inserted_with_its_heading() -> None:
@@ -444,7 +448,7 @@ def test_a_section_inserted_with_its_heading() -> None:
         "“Aggravating factor: nets.\n\n4A.— (1) A court shall measure the net.\n\n(2) In this section—\n\n"
         "‘net’ means any net.”.\n\n**3**.— This Act may be cited as the Net Act.\n\n**4**.— It binds all.\n"
     )
-    cites = [p.cite for p in parse(text, (), "en").root.walk() if p.cite]
+    cites = [p.cite for p in parse(text, marks_if_markdown(text), "en").root.walk() if p.cite]
     assert cites == ["2", "2|4A", "2|4A(1)", "2|4A(2)", "2|4A(2)(1)", "3", "4"]
 
 
@@ -453,7 +457,7 @@ def test_a_note_ends_where_the_numbering_goes_on() -> None:
         "370. Fishing.—(1) Whoever fishes.\n\nExplanation 1.—A net is a tool.\n\n"
         "(2) Whoever rows.\n\n371. Boats.—Whoever sails.\n"
     )
-    assert [p.cite for p in parse(text, (), "en").root.walk() if p.cite] == [
+    assert [p.cite for p in parse(text, marks_if_markdown(text), "en").root.walk() if p.cite] == [
         "370",
         "370(1)",
         "370(note1)",
@@ -464,5 +468,5 @@ def test_a_note_ends_where_the_numbering_goes_on() -> None:
 
 def test_headings_in_capitals_before_the_text() -> None:
     text = "ARTÍCULO 188-A. PESCA FURTIVA. El que pesque será penado.\n\nARTÍCULO 189. REMOS. El que reme.\n"
-    headings = [p.heading for p in parse(text, (), "es").root.walk() if p.level == "article"]
+    headings = [p.heading for p in parse(text, marks_if_markdown(text), "es").root.walk() if p.level == "article"]
     assert headings == ["PESCA FURTIVA", "REMOS"]

@@ -8,6 +8,7 @@ from datetime import date
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from palermo.corpus.text.spreadsheet_words import FORMULA
 from palermo.corpus.text.xml_safe import legal
 
 __all__ = ["LONGEST", "Content", "day", "put", "sheet_name"]
@@ -17,7 +18,6 @@ LONGEST = 32_767
 """UTF-16 code units that a cell holds (ECMA-376 part 1 gives none; Excel's specifications do)."""
 _CUT = " […]"
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # ECMA-376 part 1, 22.4.2.4: such a string stands for a character
-_FORMULA = "=+-@\t\r"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NAME = 31
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -37,7 +37,7 @@ def put(sheet: Worksheet, row: int, column: int, content: Content) -> Cell:
     words = _ESCAPE.sub("_x005F_", legal(content).replace("\r", "\ufffd"))
     cell.value = _fitting(words)
     cell.data_type = "s"
-    if words[:1] and words[0] in _FORMULA:
+    if words[:1] and words[0] in FORMULA:
         cell.quotePrefix = True
     return cell
 
