@@ -27,7 +27,7 @@ class InternalError(PalermoError):
 
 
 def wants_json(argv: Sequence[str]) -> bool:
-    """Whether the arguments ask for JSON; read before they are parsed, so that a mistake in them can answer in JSON."""
+    """True if the arguments ask for JSON; read before they are parsed, so that a mistake in them can answer in JSON."""
     wanted = False
     for before, this in zip(("", *argv), argv, strict=False):
         if this == "--":

@@ -12,7 +12,7 @@ __all__ = ["Tour"]
 
 
 class Tour:
-    """What is said between the results, and the reports that were written."""
+    """Text between the results, and the reports that were written."""
 
     def __init__(self, title: str, out: Path) -> None:
         self.out = out

@@ -1,4 +1,4 @@
-"""What palermo says about a body of law: findings with their evidence. kb keeps them, alignment makes them."""
+"""Findings about a body of law, with their evidence. kb keeps them, alignment makes them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """What the framework asks, in its own words; `quote` is the official text where the library holds it."""
+    """A requirement of the framework, restated; `quote` is the official text where the library holds it."""
 
     article: str
     bindingness: str
@@ -37,7 +37,7 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One answer with the rule that gave it, the words it rests on and what would change it.
+    """An answer with the rule that gave it, the words it rests on and what would change it.
 
     `review` is what reviewers say of it, None where nobody has: it stands beside the answer and never changes it.
     """

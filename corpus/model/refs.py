@@ -26,7 +26,7 @@ _THREE = frozenset(ALPHA3.values())
 
 
 def is_reference(text: str) -> bool:
-    """Whether `text` is meant as a reference into a library rather than as a file."""
+    """True if `text` is meant as a reference into a library rather than as a file."""
     return text.startswith("/akn/")
 
 

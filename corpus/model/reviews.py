@@ -1,4 +1,4 @@
-"""What reviewers say of findings: their words, what these rest on, and whether they hold for another text."""
+"""Reviews of findings: reviewers' answers, their basis, and whether they hold for another text."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class MachineAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A reviewer's word on the answer to one code.
+    """A reviewer's verdict on one requirement.
 
     `body` is what the law was called, `date` an ISO date. `key` is its number in the library, None before it is kept;
     `ended` says when and how it ceased to count (`withdrawn 2026-11-25`), "" while it does.
@@ -78,7 +78,7 @@ class Review:
 
     @property
     def accepts(self) -> bool:
-        """Whether it is the machine's answer of then."""
+        """True if it is the answer that palermo gave then."""
         return (self.value, self.extent) == (self.machine.value, self.machine.extent)
 
     @property
@@ -96,7 +96,7 @@ class Review:
 
 
 class ReviewStanding(StrEnum):
-    """How a word stands to the text at hand."""
+    """Relation of a review to the text at hand."""
 
     HERE = "on this text"
     CARRIED = "carried"  # from another text, in which the words that it rests on are the same
@@ -120,7 +120,7 @@ class ReviewerAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What reviewers say of a finding, one word each, those that count first. Not empty."""
+    """Reviewers' answers to a finding, one each, those that count first. Not empty."""
 
     words: tuple[ReviewerAnswer, ...]
 
@@ -130,7 +130,7 @@ class Reviewed:
 
     @property
     def conflict(self) -> bool:
-        """Whether reviewers give different answers on the same text; then none of them wins."""
+        """True if reviewers give different answers on the same text; then none of them wins."""
         return len({(word.review.value, word.review.extent) for word in self.counting}) > 1
 
     @property

@@ -51,16 +51,16 @@ class Span(NamedTuple):
         return Span(start, end)
 
     def overlaps(self, other: Span) -> bool:
-        """Whether they have a code point in common, or one that is empty lies inside the other."""
+        """True if they have a code point in common, or if an empty one lies inside the other."""
         return self.start < other.end and other.start < self.end
 
     def covers(self, other: Span) -> bool:
-        """Whether the other does not reach out of it."""
+        """True if the other lies inside it."""
         return self.start <= other.start and other.end <= self.end
 
 
 class Basis(StrEnum):
-    """What a date in force rests on."""
+    """Basis of a date in force."""
 
     ENACTED = "enacted"
     CONSOLIDATED = "consolidated"
@@ -70,7 +70,7 @@ class Basis(StrEnum):
 
 
 class Translation(StrEnum):
-    """Whether a text is a translation, and whose."""
+    """Status of a text as a translation, and whose."""
 
     NONE = "none"
     OFFICIAL = "official"
@@ -143,7 +143,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Version:
-    """One text of one instrument in one language, in force over one interval (an FRBR expression, or a fragment of it).
+    """A text of an instrument in a language, in force over an interval (an FRBR expression, or a fragment of it).
 
     `text` is the text as read and never changes; `marks` are the sorted, disjoint spans of it that no person reads
     (markup, front matter, escapes, link targets); `unplaced` are spans that the structure could not place and kept as
@@ -180,7 +180,7 @@ class Version:
         return {p.id: p for p in self.root.walk()}
 
     def find(self, wanted: str) -> Provision:
-        """What `named` gives. Raises NotFoundError, with the nearest that there are, where it gives nothing."""
+        """Provisions that `named` gives. Raises NotFoundError, with the nearest that there are, for none."""
         found = self.named(wanted)
         if found is None:
             raise no_provision([self], wanted)
@@ -206,7 +206,7 @@ class Version:
 
 
 def no_provision(versions: Sequence[Version], wanted: str, cited: str | None = None) -> NotFoundError:
-    """What to say where no text has the provision that is wanted: with the nearest that there are to it, or to the
+    """An error for a provision that no text has: with the nearest that there are to it, or to the
     citation that was read in it.
     """
     like = wanted if cited is None else cited

@@ -1,4 +1,4 @@
-"""Which instrument, language and date a text is of: options, the file's own metadata, a manifest, else its hash."""
+"""Identifies a text's instrument, language and date: by options, the file's metadata, a manifest, else its hash."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NOWHERE = "zz"  # ISO 3166-1 leaves it to users; here: no country known
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user said; None is nothing."""
+    """Options of the user; None is not given."""
 
     lang: str | None = None
     title: str | None = None
@@ -40,7 +40,7 @@ class Identity:
 
 
 def identify(options: Options, metadata: Metadata, entry: ManifestEntry | None, sha256: str) -> Identity:
-    """Who the text is, each field from the first source that has it.
+    """Identity of the text, each field from the first source that has it.
 
     Only options are trusted to be meant: one that is not well formed raises UsageError or NotFoundError; what a file
     or a manifest says in another form than asked (a date in words, a language palermo does not know) is unknown.

@@ -23,7 +23,7 @@ _COLUMNS = ("title", "language", "country", "work", "in_force")
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """One row; None is unknown. `manifest` is the file that it stands in."""
+    """A row; None is unknown. `manifest` is the file that it stands in."""
 
     manifest: str
     title: str | None

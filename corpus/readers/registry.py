@@ -1,4 +1,4 @@
-"""Which reader a file gets. Content decides; a name only tips the scale where the content leaves it open.
+"""Readers of file formats. Content decides which a file gets; its name counts where the content leaves that open.
 
 A reader says by `sniff` whether the bytes are of its format and by `read` what they hold. Another package adds one as
 an entry point of the group `palermo.readers` that leads to a Reader; it is asked before palermo's own. To add one here,
@@ -43,7 +43,7 @@ _MARKDOWN = (
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One format: its name, `sniff(data, name)` and `read(data, file)`, which raises InputError."""
+    """A format: its name, `sniff(data, name)` and `read(data, file)`, which raises InputError."""
 
     format: str
     sniff: Callable[[bytes, str], bool]

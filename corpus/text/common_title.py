@@ -1,4 +1,4 @@
-"""One title for several texts."""
+"""Finds a common title for several texts."""
 
 from __future__ import annotations
 

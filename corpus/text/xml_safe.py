@@ -28,7 +28,7 @@ class Ink:
         self.replaced = 0
 
     def words(self, span: Span) -> str:
-        """What stands in `span` without marks, white space folded, none at the ends."""
+        """Text of `span` without marks, white space folded, none at the ends."""
         words = _SPACE.sub(" ", "".join(self._pieces(span))).strip(" ")
         out, count = _ILLEGAL.subn(_REPLACED, words)
         self.replaced += count

@@ -31,7 +31,7 @@ class CollectionItem:
 
 @dataclass(frozen=True, slots=True)
 class KeptHit:
-    """What a kept search found: the article or section `ref` in the file with this sha256."""
+    """A hit of a kept search: the article or section `ref` in the file with this sha256."""
 
     ref: str
     sha256: str

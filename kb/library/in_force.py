@@ -1,4 +1,4 @@
-"""Which of the texts that a library holds is meant: by reference, and by the day on which it is in force."""
+"""Selects texts of a library: by reference, and by the day on which they are in force."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ class Library:
 
     @classmethod
     def is_at(cls, path: Path) -> bool:
-        """Whether there is a library in `path`, sound or not."""
+        """True if there is a library in `path`, sound or not."""
         return (path / _FILE).is_file()
 
     @staticmethod
@@ -119,7 +119,7 @@ class Library:
 
     @property
     def stamp(self) -> str:
-        """What its content is called: another name when it was replaced as a whole, the same after any other change."""
+        """Name of its content: another when it was replaced as a whole, the same after any other change."""
         with store.reading(self._file):
             return str(self._db.execute("SELECT stamp FROM keeping").fetchone()[0])
 
@@ -131,7 +131,7 @@ class Library:
 
     @property
     def still(self) -> bool:
-        """Whether nothing can be written now: inside a `snapshot`, or where its file can only be read."""
+        """True if nothing can be written now: inside a `snapshot`, or where its file can only be read."""
         with store.guarded(self._file):
             return store.is_still(self._db)
 
@@ -140,7 +140,7 @@ class Library:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """What is read inside is all of one moment, whatever others write; nothing can be written inside."""
+        """Reads inside the context see one state, unaffected by concurrent writers; nothing can be written inside."""
         with store.guarded(self._file), store.snapshot(self._db):
             yield
 
@@ -182,7 +182,7 @@ class Library:
             return frozenset(key for _, key in rows), max((id_ for id_, _ in rows), default=0)
 
     def refresh_index(self, mark: int) -> None:
-        """The documents of those that were out of date at the mark have been made anew."""
+        """Note that the documents of texts that were out of date at the mark have been made anew."""
         with self.changing():
             self._db.execute("DELETE FROM stale WHERE id <= ?", (mark,))
 
@@ -192,7 +192,7 @@ class Library:
             return dict(self._db.execute("SELECT fragment, sha256 FROM seal").fetchall())
 
     def faults(self) -> list[str]:
-        """What is wrong with the file as a database, in SQLite's words."""
+        """Faults of the file as a database, in SQLite's words."""
         return store.faults(self._db)
 
     def copy_to(self, other: Library) -> None:
@@ -252,7 +252,7 @@ class Library:
             return records.tree([(top[0], None, *top[2:]), *below])
 
     def above(self, key: int, seq: int) -> tuple[Provision, ...]:
-        """What the provision at this place stands in, without what stands below: the outermost first, no root."""
+        """Provisions that hold the one at this place, without what stands below: the outermost first, no root."""
         with store.reading(self._file):
             rows = self._db.execute(
                 "WITH RECURSIVE up (at) AS (SELECT parent FROM provision WHERE fragment = :key AND seq = :seq "
@@ -277,7 +277,7 @@ class Library:
             return {seq: (eid, cite) for seq, eid, cite in rows.fetchall()}
 
     def claims(self, instrument: InstrumentId | None = None) -> dict[int, frozenset[str]]:
-        """What each fragment, of one instrument or of all, lays claim to: the ids of its articles."""
+        """Articles (ids) that each fragment, of one instrument or of all, lays claim to."""
         where, values = ("WHERE instrument = ?", (str(instrument),)) if instrument else ("", ())
         found: dict[int, set[str]] = {}
         with store.reading(self._file):

@@ -1,4 +1,4 @@
-"""What was worked out and may be asked for again."""
+"""A size-bounded cache of computed values."""
 
 from __future__ import annotations
 

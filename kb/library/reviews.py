@@ -1,4 +1,4 @@
-"""What reviewers say of findings, as rows of the library's file."""
+"""Reviews of findings, as rows of the library's file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What runs that were broken off leave in a library's folder."""
+"""Files that interrupted runs leave in a library's folder."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ INDEX = "index"  # the folder with an index for each stamp (`Library.stamp`)
 
 
 def stale_files(path: Path, stamp: str) -> Iterator[Path]:
-    """What is neither the library nor its index. Some of it may be in use by a `restore` that is under way."""
+    """Files that are neither the library nor its index. A `restore` that is under way may use some of them."""
     yield from path.glob(f"{ASIDE}*")
     if (path / INDEX).is_dir():
         yield from (entry for entry in (path / INDEX).iterdir() if entry.name != stamp)

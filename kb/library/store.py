@@ -130,7 +130,7 @@ def copy(source: Connection, target: Connection) -> None:
 
 
 def faults(db: Connection) -> list[str]:
-    """What SQLite finds wrong in the file, in its words; empty for a sound one."""
+    """Faults that SQLite finds in the file, in its words; empty for a sound one."""
     try:
         found = [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)").fetchall()]
         orphans = db.execute("PRAGMA foreign_key_check").fetchall()
@@ -179,7 +179,7 @@ def transaction(db: Connection) -> Iterator[None]:
 
 @contextmanager
 def snapshot(db: Connection) -> Iterator[None]:
-    """What is read inside is all of one moment, whatever others write meanwhile. Nothing can be written inside."""
+    """Reads inside the context see one state, unaffected by concurrent writers; nothing can be written inside."""
     if db.in_transaction:
         yield
         return
@@ -195,7 +195,7 @@ def snapshot(db: Connection) -> Iterator[None]:
 
 
 def is_still(db: Connection) -> bool:
-    """Whether nothing can be written now: inside a snapshot, or where the file can only be read."""
+    """True if nothing can be written now: inside a snapshot, or where the file can only be read."""
     return bool(db.execute("PRAGMA query_only").fetchone()[0])
 
 

@@ -177,14 +177,14 @@ def _others(best: Sequence[ScoredDocument], known: Iterable[ScoredDocument]) -> 
 
 
 def terms_for(fragments: Collection[Fragment], index: SearchIndex, scope: SearchScope) -> Terms:
-    """What words mean that are asked in a scope of a library with these fragments."""
+    """Interpreter of words in a scope of a library with these fragments."""
     paths = [f.source.path for f in fragments]
     whose = {f.jurisdiction for f in fragments}
     return Terms(index, scope.lang, across=scope.across, paths=paths, jurisdictions=whose)
 
 
 def query_of(text: str, scope: SearchScope, terms: Terms) -> Query:
-    """What is asked for by the text and the elements of a scope; one of them may be blank."""
+    """Query of the text and the elements of a scope; one of them may be blank."""
     terms.literally = has_operators(text)
     elements = [Or(tuple(terms.element(code) for code in codes(wanted))) for wanted in scope.elements]
     if not elements:

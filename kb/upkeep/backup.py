@@ -85,7 +85,7 @@ def unpack(file: Path, folder: Path) -> Manifest:
 
 
 def is_backup(file: Path) -> bool:
-    """Whether it can be read as one, as far as its manifest goes."""
+    """True if the file can be read as a backup, as far as its manifest goes."""
     try:
         with _archive(file) as archive:
             _manifest(archive, file)

@@ -33,7 +33,7 @@ class Shortened:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """What goes, in the order of the library, and what is left without it.
+    """Texts that are removed, in the order of the library, and what is left without them.
 
     `collections` are those that have provisions of these texts, with how many: they keep them as they were put in.
     `again` are the texts that stay and were read together with them, so that what the index has of them is made anew.

@@ -23,7 +23,7 @@ __all__ = ["Restored", "restore"]
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put back, and how many texts it replaced. `kept` is where a damaged library was put aside, if one was
+    """Result of a restore, and how many texts it replaced. `kept` is where a damaged library was put aside, if one was
     there."""
 
     manifest: Manifest

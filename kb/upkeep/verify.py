@@ -1,4 +1,4 @@
-"""Whether a library is as it was left: its texts against their sums and spans, its links and bodies, its index."""
+"""Verifies that a library is as it was left: its texts against their sums and spans, its links, bodies and index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which texts of a library amend which acts: what its links say, with the acts that they mean."""
+"""Amending texts of a library and the acts that they amend, by its links."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BILL = "bill"  # the type of an instrument that is no law yet
 
 @dataclass(frozen=True, slots=True)
 class Amends:
-    """What the text `amending` instructs about one act, which it calls `name`.
+    """Instructions of the text `amending` about one act, which it calls `name`.
 
     `acts` are those of the library that may be meant: certainly the one where there is one, none where it is not there.
     """
@@ -33,7 +33,7 @@ class Amends:
 
     @property
     def provisions(self) -> int:
-        """How many provisions of the act its instructions are about; the act as a whole counts as one."""
+        """Number of provisions of the act that its instructions are about; the act as a whole counts as one."""
         return len({link.target for link in self.links})
 
     @property
@@ -42,13 +42,13 @@ class Amends:
 
 
 def amends(library: Library, names: ActNames, fragments: Iterable[Fragment]) -> tuple[Amends, ...]:
-    """What the texts amend, each in the order in which it names the acts."""
+    """Acts that the texts amend, each in the order in which it names them."""
     keys = {f.key for f in fragments}
     return tuple(_amends(library, names, a, names.meant(a)) for a in names.amended if a.amending in keys)
 
 
 def amended_by(library: Library, names: ActNames, instrument: InstrumentId, lang: str) -> tuple[Amends, ...]:
-    """What certainly amends the instrument's text in the language, the oldest first.
+    """Amending texts that certainly amend the instrument's text in the language, the oldest first.
 
     Of an amending act that the library holds as of several dates it is the oldest text that counts: in the later ones
     its instructions may have been spent, or amended themselves.

@@ -1,4 +1,4 @@
-"""What a bill would make of a body of law: its texts with the bill carried out, and what of it could not be."""
+"""Body of law as a bill would make it: its texts with the bill carried out, and what of it could not be."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who changed these words: every wording that a provision had, since when, and the instructions that brought it.
+"""History of a provision: every wording that it had, since when, and the instructions that brought it.
 
 A state of the provision is what a text of the library has, or what one built on the day has on which an instruction
 about the provision took effect. Neighbouring states that do not differ in law are one wording.

@@ -1,4 +1,4 @@
-"""Whether two texts of one provision read the same in law."""
+"""Compares two texts of a provision as to whether they read the same in law."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NOTE = re.compile(r"[a-z]\d+")  # F4: the mark of a note in the revised acts of
 
 
 def same_in_law(one: Version | None, other: Version | None) -> bool:
-    """Whether the two do not differ in law: only in print, in notes, or in where the heading and the number stand."""
+    """True if the two do not differ in law: only in print, in notes, or in where the heading and the number stand."""
     if one is None or other is None:
         return one is other
     roots = {one.root.id, other.root.id}

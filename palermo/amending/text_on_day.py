@@ -26,7 +26,7 @@ __all__ = ["Carried", "Standing", "build", "carry_out", "first_day", "text_on_da
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What an amending act did to a text on the day `date`, when some of its instructions took effect.
+    """Effect of an amending act on a text on the day `date`, when some of its instructions took effect.
 
     `absent` of them are about articles that the library does not hold.
     """
@@ -63,7 +63,7 @@ class Standing:
 
     @property
     def refused(self) -> int:
-        """How many instructions could not be carried out: with any, this is not the text in force."""
+        """Number of instructions that could not be carried out: with any, this is not the text in force."""
         return sum(len(step.refused) for step in self.carried)
 
 

@@ -1,4 +1,4 @@
-"""One's own coding of bodies of law, held against the machine's, code by code."""
+"""Compares a coder's answers on bodies of law with the machine's, code by code."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class CodedItem:
-    """What the coder and the machine say of one code of one body."""
+    """Answers of the coder and the machine to one code of one body."""
 
     coded: Coded
     body: MatrixBody

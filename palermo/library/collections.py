@@ -45,7 +45,7 @@ _WORDS = 500  # code points of a provision that are kept, to be shown where it i
 
 
 class ItemState(StrEnum):
-    """What became of a provision since it was put in."""
+    """State of a provision since it was put in."""
 
     SAME = "same"
     CHANGED = "changed"

@@ -1,4 +1,4 @@
-"""Whether palermo can work here: its parts, its library, the disk. Nothing is changed."""
+"""Examines whether palermo can work here: its parts, its library, the disk. Nothing is changed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _REINSTALL = "install palermo again: `pip install --force-reinstall palermo`"
 
 @dataclass(frozen=True, slots=True)
 class DoctorCheck:
-    """What was looked at and found. `state` is "ok", "note" (palermo works) or "fault"; only these have a remedy."""
+    """A check and its result. `state` is "ok", "note" (palermo works) or "fault"; only these have a remedy."""
 
     name: str
     state: str

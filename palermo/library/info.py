@@ -1,4 +1,4 @@
-"""What a library knows of one instrument: its texts, the bodies it is read in, what amends it and what it amends."""
+"""Facts about an instrument in a library: its texts, the bodies it is read in, what amends it and what it amends."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Info:
 
 
 def info(reference: str, *, library: Path, lang: str | None = None) -> Info:
-    """What the library knows of the instrument that the reference is to, in its language where it has one.
+    """Facts about the instrument that the reference is to, in its language where it has one.
 
     Raises NotFoundError where the library does not have it.
     """

@@ -1,4 +1,4 @@
-"""What a library holds, narrowed and sorted."""
+"""Lists the texts of a library, narrowed and sorted."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _EVERYTHING = 1 << 30
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What a kept search finds now and did not find `kept.since`: in texts that were `added`, under a reference whose
+    """News of a kept search since `kept.since`: hits in texts that were `added`, under a reference whose
     text is another now (`changed`), in texts that were there (`found`: palermo reads them otherwise now). `gone` is
     what it found then and finds no more; of these, `removed` are in texts that the library has no more.
     """
@@ -58,7 +58,7 @@ def keep(name: str, text: str, *, library: Path, scope: SearchScope = EVERYWHERE
 
 
 def news(name: str, *, library: Path, seen: bool = False, track: Track = silent) -> News:
-    """What is new since a collection's search was kept, or since news was last `seen`: with that, what is found now is
+    """New hits since a collection's search was kept, or since news was last `seen`: with that, what is found now is
     no news the next time. Raises UsageError if it keeps none.
     """
     with Library.open(library) as opened:

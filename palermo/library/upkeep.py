@@ -23,7 +23,7 @@ __all__ = ["Reindexed", "Verified", "backup", "reindex", "restore", "verify"]
 
 @dataclass(frozen=True, slots=True)
 class Reindexed:
-    """How many files the index was made of, and how many articles, sections and other units it has."""
+    """Numbers of files that the index was made of, and of articles, sections and other units in it."""
 
     files: int
     units: int
@@ -31,7 +31,7 @@ class Reindexed:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """How many files were looked at, and what is wrong."""
+    """Number of files that were looked at, and what is wrong."""
 
     files: int
     faults: tuple[Fault, ...]
@@ -47,7 +47,7 @@ def reindex(library: Path, *, track: Track = silent) -> Reindexed:
 
 
 def verify(library: Path, *, track: Track = silent) -> Verified:
-    """Whether the library is as it was left; nothing is changed. One that is damaged so that it cannot be opened has
+    """Verify the library; nothing is changed. One that is damaged so that it cannot be opened has
     that one fault; raises LibraryError if there is none, or a newer one."""
     try:
         with Library.open(library) as opened:

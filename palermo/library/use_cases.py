@@ -72,7 +72,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What `add_files` did: `new` are the fragments that were stored, `known` the texts that were there already.
+    """Result of `add_files`: `new` are the fragments that were stored, `known` the texts that were there already.
 
     `amends` is what the new ones amend, `amended` what amends them, both as the library now stands.
     """
@@ -161,7 +161,7 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     say: Say = lambda line: None,
     track: Track = silent,
 ) -> SearchResult:
-    """What the library has on `text`, without the first `offset` hits; with `explained` each says why it was found.
+    """Search results for `text`, without the first `offset` hits; with `explained` each says why it was found.
 
     Raises QueryError if it is no query.
     """

@@ -82,7 +82,7 @@ def refreshed(law: ReviewedLaw, *, library: Path) -> ReviewedLaw:
 
 
 def name_of(side: str) -> str:
-    """What reviews call the body of law: the side as it is written, but a file by its whole path."""
+    """Name of the body of law in reviews: the side as it is written, but a file by its whole path."""
     parts = [side] if Path(side).exists() else side.split(",")
     return ",".join(str(Path(p).resolve()) if not is_reference(p) and Path(p).exists() else p for p in parts)
 

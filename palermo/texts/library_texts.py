@@ -23,7 +23,7 @@ BODY_ID = re.compile(r"[\w@.+-]*\w[\w@.+-]*")
 
 
 def is_body(name: str, library: Path) -> bool:
-    """Whether the library, if there is one, has a body of law with this id."""
+    """True if the library, if there is one, has a body of law with this id."""
     if not BODY_ID.fullmatch(name) or not Library.is_at(library):
         return False
     with Library.open(library) as opened:

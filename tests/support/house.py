@@ -1,7 +1,8 @@
 """Count what the rules of the house ask for: `python -m tests.support.house`.
 
 Folders of code and their entries, circles of imported files, public class names and module stems that stand twice,
-`TYPE_CHECKING` blocks, lists of words of a language in Python, lines by package. `tests/test_house.py` holds them.
+`TYPE_CHECKING` blocks, lists of words of a language in Python, riddles in docstrings, lines by package.
+`tests/test_house.py` holds them.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ __all__ = [
     "entries",
     "lines",
     "modules",
+    "riddles",
     "stems",
     "type_checking",
     "word_lists",
@@ -116,6 +118,17 @@ def word_lists() -> list[str]:
     return found
 
 
+def riddles() -> list[str]:
+    """First lines of docstrings of modules and public names that begin with "What", "Who", "Whether" and the like."""
+    found = []
+    for path in modules().values():
+        for node in _documented(_tree(path)):
+            line = (ast.get_docstring(node) or "").partition("\n")[0]
+            if _RIDDLE.match(line):
+                found.append(f"{path.relative_to(ROOT)}:{node.body[0].lineno}  {line}")
+    return found
+
+
 def lines() -> dict[str, int]:
     """Lines of Python by package."""
     found: dict[str, int] = defaultdict(int)
@@ -133,6 +146,7 @@ _COMMON = frozenset(
     tercero chapter section article artículo artikel capítulo chapitre titre título
     """.split()  # noqa: SIM905 - words are easier to read in lines
 )
+_RIDDLE = re.compile(r"(?:What|Whatever|Who|Whoever|Whose|One|Whether|That|Which|So|How)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}|\b[yoeu]\b")
 
 
@@ -151,6 +165,17 @@ def _words_in(node: ast.AST) -> set[str]:
         return set()
     words = {word.lower() for part in parts for word in _WORD.findall(part)}
     return {word for word in words if word in _COMMON or (not word.isascii() and word.isalpha() and len(word) > 1)}
+
+
+def _documented(
+    node: ast.Module | ast.ClassDef | ast.FunctionDef,
+) -> Iterator[ast.Module | ast.ClassDef | ast.FunctionDef]:
+    """The module or class and what is public in it; functions inside functions left out."""
+    yield node
+    if not isinstance(node, ast.FunctionDef):
+        for inner in node.body:
+            if isinstance(inner, ast.ClassDef | ast.FunctionDef) and not inner.name.startswith("_"):
+                yield from _documented(inner)
 
 
 @cache
@@ -219,6 +244,7 @@ def main() -> None:
         ("module stems twice", [f"{'/'.join(key)}: {' '.join(where)}" for key, where in stems().items()]),
         ("TYPE_CHECKING blocks", type_checking()),
         ("lists of words in Python", word_lists()),
+        ("docstrings that begin as riddles", riddles()),
     ):
         print(f"{title} {len(found)}", *found, sep="\n  ")
     print("lines of Python", lines(), sum(lines().values()))

@@ -1,4 +1,4 @@
-"""What the front matter of a Markdown file says of the instrument."""
+"""Metadata of the instrument in the front matter of a Markdown file."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ class _Place:
         return replace(self, eid=here, cite=self.prefix + order)
 
     def citation(self, draft: ProvisionDraft) -> str:
-        """How the provision inside which this place is, is cited."""
+        """Citation of the provision inside which this place is."""
         if draft.note or draft.level in _CONTAINERS:
             return ""
         return self.prefix.rstrip("/") if draft.level in ANNEXES else self.cite

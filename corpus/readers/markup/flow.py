@@ -34,12 +34,12 @@ class MarkupFlow:
                 self._gap = " "
 
     def line(self) -> None:
-        """What comes next begins a line, unless a number was just written: its words stand beside it."""
+        """Begin a line, unless a number was just written: its words stand beside it."""
         if not self._glued:
             self._gap = "\n"
 
     def glue(self, gap: str = " ") -> None:
-        """What comes next stays on this line, `gap` away, though it be a block of its own."""
+        """Keep the next block on this line, `gap` away, though it be a block of its own."""
         if self.length:
             self._gap, self._glued = gap, True
 

@@ -1,4 +1,4 @@
-"""What an XML document says of itself, by the paths of its vocabulary."""
+"""Metadata of an XML document, by the paths of its vocabulary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the elements of a family of XML mean for reading: data files under `vocabularies/`, compiled once.
+"""Vocabularies of XML families, element by element: data files under `vocabularies/`, compiled once.
 
 A vocabulary file says, by local names:
 
@@ -63,7 +63,7 @@ _FAMILIES = ("akoma_ntoso", "lims", "clml", "eisb", "formex", "uslm", "generic")
 
 
 class ElementRole(Enum):
-    """What an element does to the text."""
+    """Effect of an element on the text."""
 
     SKIP = auto()
     PROVISION = auto()
@@ -162,7 +162,7 @@ class Indents:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What is printed around numbers: what the `attributes` of the number's element say, else one sign before and one
+    """Signs printed around numbers: those in the `attributes` of the number's element, else one sign before and one
     behind the number of the elements in `rules`."""
 
     attributes: tuple[str, str]
@@ -179,7 +179,7 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """One family, compiled. `titles`: lines that are headings, with their level; `folded`: names are compared in lower
+    """A family, compiled. `titles`: lines that are headings, with their level; `folded`: names are compared in lower
     case.
     """
 

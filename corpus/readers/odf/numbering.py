@@ -38,7 +38,7 @@ class Levels:
 
 @dataclass(slots=True)
 class Counter:
-    """How far a list has counted, by level."""
+    """Numbers that a list has reached, by level."""
 
     values: dict[int, int] = field(default_factory=dict)
 

@@ -1,4 +1,4 @@
-"""What OpenDocument styles give paragraphs and words: a list, a heading's name, hidden letters, raised figures."""
+"""OpenDocument styles of paragraphs and words: a list, a heading's name, hidden letters, raised figures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DEEPEST_CHAIN = 20  # styles based on styles
 
 @dataclass(frozen=True, slots=True)
 class OdfStyle:
-    """What a style says, its ancestors included."""
+    """Properties of a style, its ancestors included."""
 
     heading: int | None = None
     numbers: str | None = None

@@ -46,7 +46,7 @@ class _Letter:
 
 
 def page_of(page: pdfium.PdfPage, number: int) -> PageText:
-    """What stands on the page. Raises pdfium.PdfiumError where it cannot be read."""
+    """Text of the page with its places. Raises pdfium.PdfiumError where it cannot be read."""
     text = page.get_textpage()
     try:
         ways: dict[int, list[_Letter]] = {}

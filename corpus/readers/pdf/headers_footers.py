@@ -1,4 +1,4 @@
-"""What stands at the top and the foot of pages and is not their text: running heads, running feet, page numbers."""
+"""Running heads, running feet and page numbers, which stand at the edges of pages and are not their text."""
 
 from __future__ import annotations
 

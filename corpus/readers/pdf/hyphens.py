@@ -1,4 +1,4 @@
-"""What a line's end cuts in two: one word, two that a hyphen joins anyway, or a word and the dash that stands at it."""
+"""Hyphens at the ends of lines: in a word that was cut, in one that has a hyphen anyway, or a dash behind a word."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Joiner:
 
     @staticmethod
     def cuts(before: str, after: str) -> bool:
-        """Whether a word may begin on the line `before` and end on the line `after`."""
+        """True if a word may begin on the line `before` and end on the line `after`."""
         return _CUT.search(before) is not None and after[:1].islower()
 
     def join(self, before: str, after: str) -> str:

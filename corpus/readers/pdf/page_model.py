@@ -1,4 +1,4 @@
-"""What a page is made of, whatever library reads it: runs of letters with their places."""
+"""Pages as runs of letters with their places, whatever library reads them."""
 
 from __future__ import annotations
 

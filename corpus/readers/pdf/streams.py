@@ -1,4 +1,4 @@
-"""How large a PDF's streams are when unpacked, counted before anything reads them: kilobytes can hold gigabytes."""
+"""Sizes of a PDF's unpacked streams, counted before anything reads them: kilobytes can hold gigabytes."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 
 
 class RtfKind(Enum):
-    """What a token is."""
+    """Kind of a token."""
 
     OPEN = auto()
     CLOSE = auto()

@@ -48,11 +48,11 @@ class Writing:
                 self._put(piece.group())
 
     def cell(self) -> None:
-        """What comes next is the next cell of a row."""
+        """Begin the next cell of a row."""
         self._gap = max(self._gap, 2)
 
     def line(self) -> None:
-        """What comes next begins a line."""
+        """Begin a line."""
         self._gap = max(self._gap, 3)
 
     def mark(self, sign: str) -> None:

@@ -1,4 +1,4 @@
-"""What office files and books say of themselves in Dublin Core: title, language, day of saving."""
+"""Metadata of office files and books in Dublin Core: title, language, day of saving."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader makes of a file, before its language and identity are settled."""
+"""Output of a reader, before the language and identity of the file are settled."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["Metadata", "Raw"]
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file says of itself; None is unknown. `basis` is what `date` rests on, `saved` the day on which the file
+    """Metadata of a file; None is unknown. `basis` is what `date` rests on, `saved` the day on which the file
     itself was made: from then on the text was there, whatever day it is of.
     """
 

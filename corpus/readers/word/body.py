@@ -27,7 +27,7 @@ _SYMBOL = {  # the Symbol font's places for signs that acts are printed with (Ad
 
 @dataclass(slots=True)
 class Seen:
-    """What the user should hear about."""
+    """Notes for the user."""
 
     inserted: int = 0
     deleted: int = 0

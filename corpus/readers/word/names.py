@@ -36,5 +36,5 @@ def val(element: etree._Element | None, name: str = "val") -> str | None:
 
 
 def is_on(element: etree._Element | None) -> bool:
-    """Whether a switch is there and not turned off (ISO/IEC 29500-1, 17.17.4)."""
+    """True if a switch is there and not turned off (ISO/IEC 29500-1, 17.17.4)."""
     return element is not None and (val(element) or "true") not in ("0", "false", "off")

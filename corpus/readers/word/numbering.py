@@ -24,7 +24,7 @@ _SYMBOLS = frozenset("·o§Øüvq")  # letters that Symbol, Wingdings and Courie
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What Word prints before a paragraph, and what it puts between that and the text."""
+    """A number that Word prints before a paragraph, and what it puts between that and the text."""
 
     text: str
     gap: str

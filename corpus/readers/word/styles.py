@@ -1,4 +1,4 @@
-"""What the styles of a document give its paragraphs: a place in the outline, a list, hidden letters."""
+"""Styles of a document's paragraphs: a place in the outline, a list, hidden letters."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DEEPEST_CHAIN = 20  # styles based on styles
 
 @dataclass(frozen=True, slots=True)
 class WordStyle:
-    """What a style says, its ancestors included. `heading`: level from 1, 0 for none; `number` is a list's."""
+    """Properties of a style, its ancestors included. `heading`: level from 1, 0 for none; `number` is a list's."""
 
     heading: int = 0
     number: str | None = None

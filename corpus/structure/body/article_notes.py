@@ -1,4 +1,4 @@
-"""What stands in an article but is not its text: editors' remarks and footnotes; and the notes that are enacted with
+"""Finds words in an article that are not its text (editors' remarks, footnotes), and the notes enacted with
 it.
 """
 

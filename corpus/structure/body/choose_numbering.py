@@ -1,4 +1,4 @@
-"""Which markers are numbers of items, and how deep: a beam search for the numbering that counts up best.
+"""Chooses the markers that number items, and their depth: a beam search for the numbering that counts up best.
 
 A list begins with its first number and goes on with the next; typography gives the weight, the sequence decides. So
 `(i)` after `(h)` is a letter where `(j)` follows, and the first of a Roman list where `(ii)` does.

@@ -1,4 +1,4 @@
-"""What every stage below the outline needs to know about the text."""
+"""Context of a text that every stage below the outline needs."""
 
 from __future__ import annotations
 

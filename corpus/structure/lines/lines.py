@@ -25,7 +25,7 @@ _UNDERLINE = re.compile(r"[ \t]{0,3}(?:-{3,}|={3,})[ \t]*\r?$")
 
 
 def in_lower_case(char: str) -> bool:
-    """Whether a letter is a small one, in a script that begins sentences with capitals (Georgian does not)."""
+    """True for a small letter of a script that begins sentences with capitals (Georgian does not)."""
     return char.islower() and char.title() != char
 
 

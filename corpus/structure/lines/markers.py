@@ -1,4 +1,4 @@
-"""What may be the number of an item, or a defined term. Which of them number something, `lists` decides."""
+"""Finds candidates for numbers of items, and defined terms; `choose_numbering` decides between them."""
 
 from __future__ import annotations
 
@@ -71,19 +71,19 @@ class Marker:
 
 
 def opens_sentence(char: str) -> bool:
-    """Whether a block that begins so begins a sentence: a capital, an opening mark, or a letter of a script without
+    """True if a block that begins so begins a sentence: a capital, an opening mark, or a letter of a script without
     case.
     """
     return char.isupper() or char in "“„«\"‘'¿¡[" or (char.isalpha() and not in_lower_case(char))
 
 
 def ends_sentence(tail: str) -> bool:
-    """Whether words that end so end a sentence or a clause of a list."""
+    """True if words that end so end a sentence or a clause of a list."""
     return bool(_SENTENCE_END.search(tail))
 
 
 def at_line_start(text: str, position: int, end: int, *, dashes: bool = False) -> bool:
-    """Whether a number of an item stands at `position`; one with a dash for its stop (`II — …`) counts only with
+    """True if a number of an item stands at `position`; one with a dash for its stop (`II — …`) counts only with
     `dashes`."""
     match = _START.match(text, position, end)
     return match is not None and (dashes or match.lastgroup != "dash")

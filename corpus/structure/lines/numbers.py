@@ -85,7 +85,7 @@ def roman(text: str) -> int | None:
 
 @lru_cache(maxsize=4096)
 def kinds(token: str) -> tuple[str, ...]:
-    """What a number can be: `decimal`, `roman`, `ROMAN`, `letter`, `LETTER`; more than one where it is ambiguous."""
+    """Kinds of a number: `decimal`, `roman`, `ROMAN`, `letter`, `LETTER`; several where it is ambiguous."""
     core = re.split(r"[.\-\d]", token, maxsplit=1)[0] if token[:1].isalpha() else token
     if token[:1].isdigit():
         return ("decimal",)
@@ -102,7 +102,7 @@ def kinds(token: str) -> tuple[str, ...]:
 
 
 def is_first(kind: str, token: str) -> bool:
-    """Whether a list of this kind begins with this number."""
+    """True if a list of this kind begins with this number."""
     if kind in ("roman", "ROMAN"):
         return token.lower() == "i"
     if kind in ("letter", "LETTER"):
@@ -114,7 +114,7 @@ def is_first(kind: str, token: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def step(kind: str, before: str, after: str) -> int | None:
-    """How far `after` lies behind `before` in a list of this kind (see the module)."""
+    """Distance from `before` to `after` in a list of this kind (see the module)."""
     if before == after:
         return 0
     return article_step(before, after) if kind == "decimal" else _letter_step(kind, before, after)
@@ -202,7 +202,7 @@ def _letter_value(char: str) -> int:
 
 @lru_cache(maxsize=8192)
 def article_step(before: str, after: str) -> int | None:
-    """How far one number of an article lies behind another; an inserted one is the next."""
+    """Distance from one number of an article to another; an inserted one is the next."""
     best: int | None = None
     for a in value(before):
         for b in value(after):

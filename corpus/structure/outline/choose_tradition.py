@@ -1,4 +1,4 @@
-"""Which drafting traditions a text follows."""
+"""Chooses the drafting traditions that a text follows."""
 
 from __future__ import annotations
 

@@ -181,7 +181,7 @@ def _goes_on(view: Lines, index: int, last: int) -> bool:
 
 
 def stopped(view: Lines, units: Sequence[Opening]) -> bool:
-    """Whether the text's headings end with a full stop: most articles have a short first line that does."""
+    """True if the text's headings end with a full stop: most articles have a short first line that does."""
     articles = [o for o in units if o.kind == "article" and o.line + 1 < len(view.lines)]
     lines = {o.line for o in units}
     titled = 0
@@ -198,7 +198,7 @@ def stopped(view: Lines, units: Sequence[Opening]) -> bool:
 
 
 def bracketed(view: Lines, units: Sequence[Opening], chosen: Sequence[NumberingRules]) -> bool:
-    """Whether the text's headings stand in brackets below the number (`(Tratta di persone).`)."""
+    """True if the text's headings stand in brackets below the number (`(Tratta di persone).`)."""
     heads = [view.lines[o.line + 1] for o in units if o.kind == "article" and o.line + 1 < len(view.lines)]
     found = [line for line in heads if _BRACKETED.match(view.text, line.start, line.end)]
     remarks = [t.remark for t in chosen if t.remark is not None]
@@ -207,7 +207,7 @@ def bracketed(view: Lines, units: Sequence[Opening], chosen: Sequence[NumberingR
 
 
 def titling(view: Lines, units: Sequence[Opening]) -> bool:
-    """Whether the text's articles begin with a title on the line of their text: most that have both on it do."""
+    """True if the text's articles begin with a title on the line of their text: most that have both on it do."""
     lines = [(o.rest, view.lines[o.line].end) for o in units if o.kind == "article"]
     lines = [(a, b) for a, b in lines if b - a > _TITLE]
     matches = [_SENTENCE.match(view.text, a, b) for a, b in lines]
@@ -215,7 +215,7 @@ def titling(view: Lines, units: Sequence[Opening]) -> bool:
 
 
 def doubling(view: Lines, units: Sequence[Opening]) -> bool:
-    """Whether the text is wont to say an article's number again (told by the articles other than the first)."""
+    """True if articles usually repeat their number on the next line (judged by all but the first)."""
     others = [o for o in units if o.kind == "article" and o.number != "1" and o.line + 1 < len(view.lines)]
     said = 0
     for opening in others:

@@ -1,4 +1,4 @@
-"""What a line that may open a unit is, and the habits of the text that decide about its heading."""
+"""Lines that may open a unit, and the habits of the text that decide about its heading."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How a text is set, as its whole tells.
+    """Layout habits of a text as a whole.
 
     `wrapped`: lines are broken at a fixed width, so that a line end means nothing; `loose`: even blank lines stand
     inside sentences; `doubles`: articles say their number twice; `stops`: headings end with a full stop; `bracketed`:

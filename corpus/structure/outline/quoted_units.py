@@ -133,7 +133,7 @@ def bare_articles(view: Lines, quotes: Sequence[tuple[int, int]], tradition: Num
 
 
 def inserted_section(view: Lines, index: int) -> bool:
-    """Whether a line begins with the number of a section that was inserted (`4A.—`)."""
+    """True if a line begins with the number of a section that was inserted (`4A.—`)."""
     line = view.lines[index]
     match = _SECTION.match(view.text, line.start, line.end)
     return match is not None and match["num"][-1].isalpha()

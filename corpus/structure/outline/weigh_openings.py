@@ -1,4 +1,4 @@
-"""How far typography speaks for it that a line opens a unit: 0 is a line that merely begins with a reference."""
+"""Weighs how strongly layout suggests that a line opens a unit: 0 is a line that merely begins with a reference."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _below_heading(view: Lines, index: int) -> bool:
 
 
 def below_title(view: Lines, index: int, match: re.Match[str], units: Container[int]) -> bool:
-    """Whether line `index` begins with a number and a full stop right below a title, which begins a block or stands
+    """True if line `index` begins with a number and a full stop right below a title, which begins a block or stands
     below the number of a part (`units`: the lines that open one).
     """
     line, before = view.lines[index], view.lines[index - 1] if index else None

@@ -56,27 +56,27 @@ class NumberingRules:
 
     @property
     def unit(self) -> re.Pattern[str]:
-        """What an article, a part or an annex begins with: asked first, as most lines open none of them."""
+        """Openings of articles, parts and annexes: asked first, as most lines open none of them."""
         return _ignoring_case(self.words["unit"])
 
     @property
     def article(self) -> re.Pattern[str]:
-        """What opens an article."""
+        """Openings of articles."""
         return _ignoring_case(self.words["article"])
 
     @property
     def container(self) -> re.Pattern[str] | None:
-        """What opens a part or chapter."""
+        """Openings of parts and chapters."""
         return _ignoring_case(self.words["container"]) if self.words["container"] else None
 
     @property
     def annex(self) -> re.Pattern[str] | None:
-        """What opens an annex."""
+        """Openings of annexes."""
         return _ignoring_case(self.words["annex"]) if self.words["annex"] else None
 
     @property
     def note(self) -> re.Pattern[str] | None:
-        """What begins a note."""
+        """Openings of notes."""
         return _over_lines(self.words["note"])
 
     @property
@@ -106,27 +106,27 @@ class NumberingRules:
 
     @property
     def referring(self) -> re.Pattern[str] | None:
-        """What behind a number makes it a reference."""
+        """Words behind a number that make it a reference."""
         return _over_lines(self.words["referring"])
 
     @property
     def before(self) -> re.Pattern[str] | None:
-        """What before a number makes it a reference."""
+        """Words before a number that make it a reference."""
         return _over_lines(self.words["before"])
 
     @property
     def amending(self) -> re.Pattern[str] | None:
-        """What announces the words of another act."""
+        """Words that announce the words of another act."""
         return _over_lines(self.words["amending"])
 
     @property
     def completing(self) -> re.Pattern[str] | None:
-        """How a sentence goes on after a list."""
+        """Words by which a sentence goes on after a list."""
         return _over_lines(self.words["completing"])
 
     @property
     def signs(self) -> bool:
-        """Whether the sign § numbers articles."""
+        """True if the sign § numbers articles."""
         return "§" in self.words["article"]
 
     def number(self, printed: str) -> str:

@@ -124,7 +124,7 @@ class _Flow:
         self._ended = 0
 
     def breaks(self, start: int) -> bool:
-        """Whether what begins at `start` is on another line than what was written last."""
+        """True if text that begins at `start` is on another line than what was written last."""
         return self._open is None or "\n" in self._text[self._ended : start]
 
     def block(self, tag: str) -> etree._Element:
@@ -141,7 +141,7 @@ class _Flow:
         return self._open
 
     def end(self, span: Span, *, closed: bool = False) -> None:
-        """What was written last is `span`; `closed`: nothing goes on with it."""
+        """Note that `span` was written last; `closed`: nothing goes on with it."""
         self._ended = span.start + len(self._text[span.start : span.end].rstrip())
         if closed:
             self._open = None

@@ -1,4 +1,4 @@
-"""What a reader would make of the file, set right where the words alone lead elsewhere.
+"""Explicit numbers for a file that is read back, where the words alone would lead a reader elsewhere.
 
 Numbers, headings and citations follow from the words and the places of elements. Where palermo's own reader would find
 others than the text that is written has (a heading in the margin, a citation in the manner of another tradition), the

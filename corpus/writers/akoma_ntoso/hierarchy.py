@@ -56,7 +56,7 @@ class Builder:
             self.blocks.line(child(element, name), span, provision.children)
 
     def inside(self, provision: Provision) -> list[ListItem]:
-        """What the provision holds below its number and heading, without stretches of mere markup and white space."""
+        """Content of the provision below its number and heading, without stretches of mere markup and white space."""
         start = head(provision, self._version.text).end
         return [item for item in items(provision, start) if item.provision or self._version.reading(item.span).text]
 

@@ -1,4 +1,4 @@
-"""What a provision holds besides its head, in order: stretches of words, what stands among words, and its divisions."""
+"""Items of a provision besides its head, in order: stretches of words, what stands among words, and its divisions."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def grouped(parts: Sequence[ListItem]) -> list[list[ListItem]]:
 
 
 def is_aside(provision: Provision) -> bool:
-    """Whether it is a note that the standard writes among words, inline: one without a number, heading or parts."""
+    """True for a note that the standard writes among words, inline: one without a number, heading or parts."""
     plain = not provision.children and provision.num_span is None and provision.heading_span is None
     return plain and provision.level in EDITORS_NOTES
 

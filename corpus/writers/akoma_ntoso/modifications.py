@@ -1,4 +1,4 @@
-"""What amending acts did to the text: `analysis`, and an account of what was not carried out."""
+"""Modifications of the text by amending acts: `analysis`, and an account of what was not carried out."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Modifications:
-    """How the text came about: the act in force, the acts that amend it, and what became of their instructions."""
+    """Account of the text's making: the act in force, the acts that amend it, and what became of their instructions."""
 
     base: Version
     acts: Sequence[Version]

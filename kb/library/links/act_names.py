@@ -1,4 +1,4 @@
-"""Which act of the library is meant by an act that an amending text names.
+"""Finds the act of the library that an amending text names.
 
 By its title, as the drafting tradition of the text compares names, and by the date and number behind the name; among
 acts of the text's country and language. Undecided unless exactly one is left.
@@ -48,7 +48,7 @@ class ActNames:
         return frozenset(found)
 
     def about(self, instrument: InstrumentId, lang: str) -> tuple[Amended, ...]:
-        """What certainly means the instrument, in the language, by the order in which the texts were added."""
+        """Named acts that certainly mean the instrument, in the language, in the order of the texts' adding."""
         titles = self._titles.get(lang, {}).get(instrument, set())
         return tuple(
             amended
@@ -74,7 +74,7 @@ def _is_near(one: InstrumentId, other: InstrumentId) -> bool:
 
 
 def cites(words: str, instrument: InstrumentId) -> bool:
-    """Whether every figure of the instrument's identifier (a date's year and day, a number) is among the words'."""
+    """True if every figure of the instrument's identifier (a date's year and day, a number) is among the words'."""
     said = set(re.findall(r"\w+(?:-\w+)*", words.casefold()))
     wanted: set[str] = set()
     for part in instrument.path:
@@ -87,7 +87,7 @@ def cites(words: str, instrument: InstrumentId) -> bool:
 
 
 def is_dated(instrument: InstrumentId) -> bool:
-    """Whether its identifier has a whole date beside a number: figures that no other act has."""
+    """True if its identifier has a whole date beside a number: figures that no other act has."""
     return len(instrument.path) > 1 and any(_DATE.fullmatch(part) for part in instrument.path)
 
 

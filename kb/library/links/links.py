@@ -1,4 +1,4 @@
-"""What the texts of a library instruct about other acts, as rows of its file."""
+"""Instructions of a library's texts about other acts, as rows of its file."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Amended:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the text with this key instructs: by the name of each act and the words behind it. No acts: nothing."""
+    """Instructions of the text with this key: by the name of each act and the words behind it. No acts: nothing."""
 
     key: int
     tradition: str = ""

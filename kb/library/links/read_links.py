@@ -65,7 +65,7 @@ def _data_files(folder: Traversable, above: str = "") -> Iterator[tuple[str, Tra
 
 
 def looks_amending(text: str, lang: str) -> bool:
-    """Whether it says often enough what amending acts say to be worth reading for it."""
+    """True if the text has cue words of amending acts often enough to be worth reading as one."""
     if not traditions(lang):
         return False
     cues = _cues(lang)

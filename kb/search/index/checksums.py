@@ -1,4 +1,4 @@
-"""Whether the files of a folder are as they were written."""
+"""Checksums that tell whether the files of a folder are as they were written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a search engine is asked and what it answers, whichever engine it is.
+"""Contract of a search engine: queries and answers, whichever engine it is.
 
 A document is a unit of a text: an article or section with all that is in it, so that words joined by AND may stand in
 different paragraphs of an article. Its words stand under their keys (lemmas) and as spelled. A passage is a stretch of
@@ -59,7 +59,7 @@ class Field(StrEnum):
 
 
 class FieldKind(StrEnum):
-    """How a word is looked for: in any form, as spelled, or by how its spelling begins."""
+    """Manner of matching a word: in any form, as spelled, or by how its spelling begins."""
 
     KEY = "key"
     SPELLED = "spelled"
@@ -103,7 +103,7 @@ class IndexDocument:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """What was typed, as words of one language: one word, or several that stand next to each other in this order; with
+    """Typed words of one language: one word, or several that stand next to each other in this order; with
     `apart` (below the number of words between two passages), in any order, the last so many words behind the first.
     """
 
@@ -242,23 +242,23 @@ class SearchIndex(Protocol):
         """
 
     def snapshot(self) -> AbstractContextManager[None]:
-        """What is read inside is all of one state, whatever others write meanwhile."""
+        """Reads inside the context see one snapshot, unaffected by concurrent writers."""
 
     def holdings(self) -> dict[int, set[int]]:
         """The units of each fragment that it has documents of."""
 
     def faults(self) -> list[str]:
-        """What is not as it was written, in words."""
+        """Faults: files that are not as they were written, in words."""
 
     def search(self, query: Query, within: Collection[int] | None, limit: int) -> Results:
-        """What matches, in the fragments of `within` (None: in all)."""
+        """Documents that match, in the fragments of `within` (None: in all)."""
 
     def close(self) -> None:
         """Let go of its files."""
 
 
 def rarity(having: int, number: int) -> float:
-    """How much of what was asked for a part of it is that so many of a number of documents have.
+    """Weight of a part of a query that so many of a number of documents have.
 
     It is the square of its inverse document frequency: who asks whether a newspaper may print a photo of the woman is
     answered by what is said of newspapers. Counted alike, what every article has makes up for what was asked.
@@ -267,7 +267,7 @@ def rarity(having: int, number: int) -> float:
 
 
 def slips(word: str) -> int:
-    """How many letters of a mistyped word are taken to be wrong: none of a short one or of a number."""
+    """Number of letters of a mistyped word that are taken to be wrong: none of a short one or of a number."""
     if not word.isalpha():
         return 0
     return 0 if len(word) < _SHORT else 1 if len(word) < _LONG else 2

@@ -31,7 +31,7 @@ _kept = Lru(_REMEMBERED)
 
 
 def documents(version: Version, fragment: int, marks: Sequence[IndexedMark] = ()) -> Iterator[IndexDocument]:
-    """One document for each unit of the text that has words, and one for the root, which carries the title."""
+    """A document for each unit of the text that has words, and another for the root, which carries the title."""
     marked: dict[int, list[IndexedMark]] = {}
     for mark in marks:
         marked.setdefault(mark.provision, []).append(mark)

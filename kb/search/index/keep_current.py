@@ -153,7 +153,7 @@ def rebuild(library: Library, track: Track = silent, annotate: Annotate = unmark
 
 
 def state(library: Library) -> tuple[int, bool]:
-    """How many texts are missing in the index, or there as they were before, and whether it is being written.
+    """Number of texts that are missing in the index, or there as they were before, and whether it is being written.
 
     Raises DamageError if it is damaged.
     """

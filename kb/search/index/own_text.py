@@ -16,7 +16,7 @@ BREAK = " … "  # where the provisions below a provision stand in its own text
 
 
 def stretches(text: str, marks: Sequence[Span], provision: Provision) -> list[Mapped]:
-    """What a person reads of each part of the provision's own text; blank ones left out."""
+    """Reading text of each part of the provision's own text; blank ones left out."""
     read = (read_text(text, span.start, span.end, marks) for span in provision.own_spans())
     return [mapped for mapped in read if mapped.text]
 

@@ -57,7 +57,7 @@ def unpack(data: bytes) -> Posting:
 
 
 def joined(postings: Sequence[Posting]) -> Posting:
-    """One list of several, whose documents follow each other."""
+    """Joins several lists whose documents follow each other."""
     if len(postings) == 1:
         return postings[0]
     docs, counts, places = (np.concatenate(parts) for parts in zip(*postings, strict=True))

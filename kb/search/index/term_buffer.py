@@ -1,4 +1,4 @@
-"""What an index is filled with, until it is sorted by term."""
+"""Buffer of terms before an index segment is written, until they are sorted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How Whoosh keeps what is indexed: in its segments and dictionaries of terms, with lists that are read at one stroke.
+"""Codec of Whoosh's index: its segments and dictionaries of terms, with posting lists that one read loads each.
 
 Whoosh's own lists are written and read a document at a time; for hundreds of thousands of provisions that takes seconds
 where an array takes milliseconds. It keeps the rest: segments, their dictionaries, what was deleted, and the commit.
@@ -79,7 +79,7 @@ class Writer(writing.SegmentWriter):  # type: ignore[misc]
             first += segment.doc_count_all()
 
     def add_reader(self, reader: reading.IndexReader) -> None:
-        """What is left of another segment."""
+        """Add the documents of another segment that were not deleted."""
         kept = np.ones(reader.doc_count_all(), dtype=bool)
         kept[list(reader.deleted_docs_set)] = False
         marks = reader.column_reader(MARKS) if reader.has_column(MARKS) else None

@@ -1,4 +1,4 @@
-"""One state of the index of Whoosh: what documents it has, and what the words of a query score in them."""
+"""Snapshot of Whoosh's index: its documents, and what the words of a query score in them."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ class Snapshot:
         return found
 
     def results(self, found: Scored, within: Collection[int] | None, limit: int) -> Results:
-        """What the documents are."""
+        """Results of scored documents in the fragments of `within` (None: in all), the best `limit` of them."""
         docs, scores = found
         if within is not None and len(docs):
             allowed = np.zeros(int(self._fragment.max()) + 1, dtype=bool)

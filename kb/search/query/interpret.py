@@ -1,4 +1,4 @@
-"""What the words of a query are in each language of an index.
+"""Interprets the words of a query in each language of an index.
 
 A query has no language of its own, so it is read in those languages of the index that know most of its words: in both
 English and French for "transport", in French alone for "traite des êtres humains".
@@ -96,7 +96,7 @@ class Terms:
 
     @property
     def strange(self) -> bool:
-        """Whether one of the unknown words names nothing of the field either."""
+        """True if one of the unknown words names nothing of the field either."""
         return not self._strange.isdisjoint(self.unknown)
 
     def words(self, words: Sequence[str], field: Field | None) -> Query:

@@ -1,4 +1,4 @@
-"""Whose law a question means: the countries and organisations that it names, or their codes."""
+"""Finds jurisdictions in a query: the countries and organisations that it names, or their codes."""
 
 from __future__ import annotations
 

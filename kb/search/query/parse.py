@@ -54,7 +54,7 @@ _WORD = re.compile(rf"(?:[^\s(){_OPENING}»]|(?<=\w)\([^\s()]*\))+")  # a bracke
 
 
 class Leaves(Protocol):
-    """What makes queries of words: it knows the languages. `field` None is the text, with its headings."""
+    """Maker of queries from words, which knows the languages. `field` None is the text, with its headings."""
 
     def words(self, words: Sequence[str], field: Field | None) -> Query:
         """Words beside each other."""
@@ -92,7 +92,7 @@ def parse(text: str, leaves: Leaves) -> Query:
 
 
 def has_operators(text: str) -> bool:
-    """Whether it joins its parts itself, by AND, OR or NOT. Raises QueryError if it is no query."""
+    """True if it joins its parts itself, by AND, OR or NOT. Raises QueryError if it is no query."""
     return any(token.kind in {"AND", "OR", "NOT"} for token in _tokens(text))
 
 

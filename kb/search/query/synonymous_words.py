@@ -1,4 +1,4 @@
-"""Which words of a query are one thing: those that name the same concept in other words."""
+"""Groups query words that name the same concept."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Others = list[tuple[Query, float]]
 
 
 def group_synonyms(wanted: Sequence[int], again: Mapping[int, int], implied: Collection[int]) -> list[list[int]]:
-    """The words, by their places, in the order of the first of each thing. `again` has for words that name what an
-    earlier word named that word: an article on children has not two of the things asked for in "girl or other child".
-    What is only `implied` stays apart, and so do the words where they name nothing else: "children and adolescents".
+    """Groups of words, by their places, in the order of the first word of each. `again` maps a word to an earlier one
+    for the same concept: "girl or other child" asks for one concept, and an article on children matches it once.
+    Words that are only `implied` stay apart, and so do all where they name one concept: "children and adolescents".
     """
     found: dict[int, list[int]] = {}
     for n in wanted:

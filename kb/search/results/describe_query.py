@@ -1,4 +1,4 @@
-"""What a query asks for, part by part, in words that a person knows: those that were typed where they are known."""
+"""Describes a query, part by part, in words that a person knows: those that were typed where they are known."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _EACH = 0.35  # what each better hit of the same text adds to the divisor of a s
 
 
 def diversify(best: Sequence[ScoredDocument]) -> Iterator[ScoredDocument]:
-    """What was found, best first, with the texts taking turns; ties stay as they are."""
+    """Hits, best first, with the texts taking turns; ties stay as they are."""
     for start in range(0, len(best), BLOCK):
         before: Counter[int] = Counter()
         counted: list[tuple[float, ScoredDocument]] = []
@@ -29,7 +29,7 @@ def diversify(best: Sequence[ScoredDocument]) -> Iterator[ScoredDocument]:
 
 
 def cites(query: Query) -> bool:
-    """Whether it asks for a provision by its number, which stands first whatever its text has besides."""
+    """True if it asks for a provision by its number, which stands first whatever its text has besides."""
     match query:
         case Cited():
             return True

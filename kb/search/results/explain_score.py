@@ -35,7 +35,7 @@ _FORMS = 5  # of a word that are named
 
 
 class ReasonKind(StrEnum):
-    """What a part of a score is for."""
+    """Kind of a part of a score."""
 
     WORDS = "words"
     IN_A_ROW = "in a row"
@@ -51,7 +51,7 @@ class ReasonKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What a part of the query, called `said`, adds to the score of what stands above it.
+    """Contribution of a part of the query, called `said`, to the score of what stands above it.
 
     Where there are `parts`, `score` is their sum times `factor`: for SHARE the share of the words that are there, each
     by its rarity, of `asked` words; for OTHER what another term for the same counts. `words` are the forms in the text,

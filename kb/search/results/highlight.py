@@ -124,7 +124,7 @@ class _Passage:
             self.spellings.setdefault(token.spelled, []).append(at)
 
     def stands(self, reading: IndexView, n: int, position: int) -> bool:
-        """Whether the n-th word of the reading is at this place."""
+        """True if the n-th word of the reading is at this place."""
         if position >= len(self.tokens):
             return False
         if reading.kind is FieldKind.KEY:

@@ -26,7 +26,7 @@ _UNSEEN = frozenset({MARKUP, "white space"})  # differences that nobody sees
 
 
 def check(base: Version, amendment: Amendment, official: Version) -> Check:
-    """What the official text shows of each instruction, and each difference between the two with what explains it.
+    """Check of each instruction against the official text, and each difference between the two with what explains it.
 
     Raises InputError where the official text is plainly another act's.
     """

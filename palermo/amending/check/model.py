@@ -1,4 +1,4 @@
-"""What a check says: the verdict on each instruction, and each difference with what explains it."""
+"""Results of a check: the verdict on each instruction, and each difference with what explains it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Check", "Difference", "DifferenceReason", "Verdict"]
 
 
 class Verdict(StrEnum):
-    """What the official text shows of an instruction: the first three of one that was applied, the others of one that
+    """Verdict of the official text on an instruction: the first three on one that was applied, the others on one that
     was addressed to the act and not carried out."""
 
     SHOWN = "shown"
@@ -29,7 +29,7 @@ class Verdict(StrEnum):
 
 
 class DifferenceReason(StrEnum):
-    """What explains a difference."""
+    """Explanation of a difference."""
 
     NONE = "no instruction"
     APPLIED = "instruction applied"
@@ -38,7 +38,7 @@ class DifferenceReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One stretch of the result that reads otherwise in the official text.
+    """A stretch of the result that reads otherwise in the official text.
 
     `was` are the result's words, `official` the official ones ("" where there are none), each as a person reads them.
     `pair` is the section that it lies in, `edits` those of its edits that make the difference; none where a section
@@ -74,7 +74,7 @@ class Check:
 
     @property
     def differs(self) -> bool:
-        """Whether the official text is another than what was instructed, print and editors' notes aside."""
+        """True if the official text differs from what was instructed, print and editors' notes aside."""
         return bool(self.differences)
 
     def count(self, verdict: Verdict) -> int:

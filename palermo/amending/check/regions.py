@@ -46,7 +46,7 @@ def regions(amendment: Amendment) -> list[Region]:
 
 
 def answer(pair: Pair, span: Span) -> Span | None:
-    """What the right side of the pair has in the place of `span` of the left; None where the pair does not hold it."""
+    """Span of the right side of the pair in the place of `span` of the left; None where the pair does not hold it."""
     start = end = None
     touched = False
     for edit in pair.edits:

@@ -1,4 +1,4 @@
-"""What the official text shows of an instruction, and which differences an instruction explains."""
+"""Verdicts of the official text on an instruction, and the differences that an instruction explains."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ENOUGH = 3  # words that a section or a quotation is recognised by
 def applied(
     region: Region, base: Version, alignment: Alignment, found: Sequence[CheckedStretch]
 ) -> tuple[Verdict, list[CheckedStretch]]:
-    """What the official text shows of an instruction that was carried out, and the differences in its words."""
+    """Verdict of the official text on an instruction that was carried out, and the differences in its words."""
     result, official = alignment.left[0], alignment.right[0]
     old, new = _read(base, region.base), _read(result, region.span)
     pair = _pair(alignment, region.span)
@@ -48,7 +48,7 @@ def targets(instruction: Instruction, result: Version, official: Version) -> tup
 
 
 def within(stretch: CheckedStretch, left: Provision | None, right: Provision | None) -> bool:
-    """Whether the stretch has words in the provision: of the result, or of the official text."""
+    """True if the stretch has words in the provision: of the result, or of the official text."""
     if left is not None and stretch.was and stretch.left.overlaps(left.span):
         return True
     if right is not None and stretch.now:
@@ -57,7 +57,7 @@ def within(stretch: CheckedStretch, left: Provision | None, right: Provision | N
 
 
 def carries(instruction: Instruction, stretch: CheckedStretch) -> bool:
-    """Whether the official words of the stretch are those that the instruction brings (or, of a change of words
+    """True if the official words of the stretch are those that the instruction brings (or, of a change of words
     everywhere, puts in the place of those that the result has)."""
     payload = bare(instruction.payload.text) if instruction.payload else []
     now, was = bare(stretch.now), bare(stretch.was)

@@ -21,6 +21,6 @@ def bare(text: str) -> list[str]:
 
 
 def contains(some: Sequence[str], part: Sequence[str]) -> bool:
-    """Whether `part`, which is not empty, stands in `some` as it is."""
+    """True if `part`, which is not empty, stands in `some` as it is."""
     size = len(part)
     return bool(size) and any(list(some[at : at + size]) == list(part) for at in range(len(some) - size + 1))
