@@ -32,7 +32,7 @@ class ErrorJson(TypedDict):
 
 
 class PalermoError(Exception):
-    """The root. `kind` is the machine name that `palermo.error/1` carries."""
+    """Root of all expected errors: a program that catches it catches each. `kind` is its name in `palermo.error/1`."""
 
     kind: ClassVar[str] = "error"
 
@@ -72,20 +72,30 @@ class PalermoError(Exception):
 
 
 class InputError(PalermoError):
+    """Raised for a file or a text that cannot be read as what was expected; names the file, the line and the fault."""
+
     kind = "input"
 
 
 class NotFoundError(PalermoError):
+    """Raised for an identifier, provision, body, framework or date that is unknown or not well formed."""
+
     kind = "reference"
 
 
 class UsageError(PalermoError):
+    """Raised for an option, or a combination of options, that makes no sense."""
+
     kind = "usage"
 
 
 class QueryError(PalermoError):
+    """Raised for a search query that does not parse."""
+
     kind = "query"
 
 
 class LibraryError(PalermoError):
+    """Raised for a library that is missing, damaged, in use, or of another schema than this program's."""
+
     kind = "library"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -70,7 +69,7 @@ def test_what_holds_in_some_cases_is_no_yes_like_another() -> None:
     assert row.differs
     assert "[1] +   [2] (+)  differ" in text(found, PLAIN)
     assert "in some cases" in html(found)
-    made: dict[str, Any] = contract(found)
+    made = contract(found)
     cells = next(r for r in made["rows"] if r["code"] == "means.force")["cells"]
     assert [c["extent"] for c in cells] == ["full", "some cases"]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 __all__ = ["faults"]
 
-_TYPES = {
+_TYPES: dict[str, type | tuple[type, ...]] = {
     "object": dict,
     "array": list,
     "string": str,

@@ -82,11 +82,11 @@ class MemoryIndex:
         self._having.clear()
 
     @contextmanager
-    def alone(self, patience: float = 0.0) -> Iterator[bool]:
+    def write_lock(self, timeout: float = 0.0) -> Iterator[bool]:
         yield True
 
     @contextmanager
-    def moment(self) -> Iterator[None]:
+    def snapshot(self) -> Iterator[None]:
         yield
 
     def holdings(self) -> dict[int, set[int]]:

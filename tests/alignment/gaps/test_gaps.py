@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import Field, fields, replace
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -308,6 +309,10 @@ def _found(field: Field[Any]) -> bool:
     return field.name in ("elements", "terms", "weak") or field.type == "re.Pattern[str]"
 
 
+def _gaps_of(text: str) -> GapAnalysis:
+    return gaps([read_text(text, name="law.txt", lang="en")], FRAMEWORK)
+
+
 @pytest.fixture
 def grows(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[int], str], int], list[float]]:
     """By how much the steps grow, and the characters that are read for words, from a law of a size to its double."""
@@ -318,10 +323,10 @@ def grows(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[int], str], in
     def grow(law: Callable[[int], str], size: int) -> list[float]:
         costs = []
         for n in (size, 2 * size):
-            text = law(n)
-            ran = steps(lambda text=text: gaps([read_text(text, name="law.txt", lang="en")], FRAMEWORK))
+            work = partial(_gaps_of, law(n))
+            ran = steps(work)
             Counted.read = 0
-            found = gaps([read_text(text, name="law.txt", lang="en")], FRAMEWORK)
+            found = work()
             assert found.finding("act.recruitment").value is Value.YES
             assert found.penalties
             costs.append((ran, Counted.read))
@@ -373,7 +378,12 @@ def test_a_sentence_of_many_numbers_is_copied_as_often_as_one_of_few(monkeypatch
     """The copy in which numbers are marks is written stage by stage, not number by number."""
     written: list[int] = []
     write = Amounts._write
-    monkeypatch.setattr(Amounts, "_write", lambda self: (written.append(len(self.marked)), write(self)))
+
+    def count(self: Amounts) -> None:
+        written.append(len(self.marked))
+        write(self)
+
+    monkeypatch.setattr(Amounts, "_write", count)
     counts = []
     for size in (10, 20):
         text = fold(", ".join(f"a fine of $ {n} or one year and six months" for n in range(2, size)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from palermo.alignment.scope.variants import Variant, variants
@@ -15,11 +17,11 @@ DEFINED = (
 )
 
 
-def _variants(text: str, lang: str = "en") -> list[Variant]:
+def _variants(text: str, lang: str = "en") -> Sequence[Variant]:
     return variants(scope_of(text, lang=lang))
 
 
-def _facts(found: list[Variant]) -> list[tuple[bool, bool, bool]]:
+def _facts(found: Sequence[Variant]) -> list[tuple[bool, bool, bool]]:
     return [(x.means, x.purpose, x.child) for x in found]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from palermo.corpus.amendments.reading.passages import of_text
 from palermo.corpus.amendments.tradition import DraftingTradition
 from palermo.corpus.amendments.traditions import tradition_registry as registry
 from palermo.corpus.errors import UsageError
+from tests.conftest import Palermo
 
 PAGE = Path(__file__).parents[3] / "docs" / "traditions.md"
 SECTION = "Lamps 3 (1) A lamp burns oil. (2) A keeper trims it."
@@ -92,7 +93,9 @@ def test_it_is_told_from_the_others_of_its_language(coast: DraftingTradition) ->
     assert contenders(of_text("For “oil” substitute “gas”."), "en")[0].tradition is not coast
 
 
-def test_palermo_amend_carries_out_an_act_of_the_coast(coast: DraftingTradition, palermo, tmp_path: Path) -> None:
+def test_palermo_amend_carries_out_an_act_of_the_coast(
+    coast: DraftingTradition, palermo: Palermo, tmp_path: Path
+) -> None:
     act, bill = tmp_path / "act.txt", tmp_path / "bill.txt"
     act.write_text(ACT, "utf-8")
     bill.write_text(BILL, "utf-8")
@@ -118,7 +121,9 @@ def test_palermo_amend_carries_out_an_act_of_the_coast(coast: DraftingTradition,
     ],
     ids=["no tradition", "the class itself", "no module"],
 )
-def test_an_entry_point_that_leads_to_no_tradition_is_named(plug: pytest.MonkeyPatch, loaded, line: str) -> None:
+def test_an_entry_point_that_leads_to_no_tradition_is_named(
+    plug: pytest.MonkeyPatch, loaded: Callable[..., object], line: str
+) -> None:
     plug.setattr(importlib.metadata.EntryPoint, "load", loaded)
     with pytest.raises(UsageError) as told:
         registry.traditions("en")

@@ -14,6 +14,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -253,7 +254,7 @@ def test_twice_as_much_of_a_hostile_file_costs_twice_as_much(name: str, tmp_path
     for n in (small, 2 * small):
         file = tmp_path / f"{n}"
         file.write_bytes(made(n))
-        costs.append(steps(lambda file=file: ended(file)))
+        costs.append(steps(partial(ended, file)))
     assert costs[1] < TWICE * costs[0], costs
 
 

@@ -99,7 +99,7 @@ def test_every_format_has_the_disagreements_with_the_laws_words(tmp_path: Path) 
     document = as_object(found)
     json.dumps(document)
     assert document["schema"] == "palermo.coding/1"
-    assert [(d["body"], d["code"], d["value"]) for d in document["disagreements"]] == [  # type: ignore[attr-defined]
+    assert [(d["body"], d["code"], d["value"]) for d in document["disagreements"]] == [
         ("old", "act.receipt", "yes"),
         ("new", "consent.irrelevant", "unclear"),
     ]
@@ -130,7 +130,7 @@ def test_what_is_no_coding_is_said_with_its_line(
         held(tmp_path, text, f"old={OLD}")
     assert says in str(raised.value)
     if line is not None:
-        assert raised.value.line == line  # type: ignore[attr-defined]
+        assert raised.value.line == line
 
 
 def test_separators_capitals_and_the_mark_of_the_encoding_do_not_matter(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ import re
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -92,7 +91,7 @@ def test_the_table_has_one_row_a_body_and_code(home: Path) -> None:
 
 
 def test_the_object_counts_what_the_findings_hold(home: Path) -> None:
-    found: dict[str, Any] = as_object(made(home, *codes(home)))
+    found = as_object(made(home, *codes(home)))
     cells = {(c["body"], c["code"]): c for c in found["cells"]}
     for body in found["bodies"]:
         for finding in body["findings"]:

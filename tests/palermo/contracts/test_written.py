@@ -26,7 +26,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, WrittenJson]:
 
 def schema_of(document: Mapping[str, Any]) -> dict[str, Any]:
     name = document.get("schema", "palermo.amend-line/1").replace("/", ".")
-    return json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
+    schema: dict[str, Any] = json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
+    return schema
 
 
 @pytest.mark.parametrize("command", COMMANDS)

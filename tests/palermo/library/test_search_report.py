@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 import pytest
 import wcwidth
@@ -80,7 +79,7 @@ def test_a_page_marks_and_escapes() -> None:
 
 
 def test_the_object_has_its_spans_in_the_snippet() -> None:
-    made: dict[str, Any] = as_object(answer(hit("Кто занят вербовкой.", "вербовкой")))
+    made = as_object(answer(hit("Кто занят вербовкой.", "вербовкой")))
     (found,) = made["hits"]
     assert [found["snippet"][s:e] for s, e in found["highlights"]] == ["вербовкой"]
     assert found["ref"] == "/akn/zy/act/1/rus@2006-03-02~art_1"

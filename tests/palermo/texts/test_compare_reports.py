@@ -41,7 +41,7 @@ def changed() -> Alignment:
 
 
 def test_the_object_is_the_contract(changed: Alignment) -> None:
-    made: dict[str, Any] = as_object(changed)
+    made = as_object(changed)
     document = json.loads(json.dumps({**made, "pairs": [*made["pairs"]]}))
     assert document["schema"] == "palermo.compare/1"
     assert list(document) == ["schema", "left", "right", "pairs", "counts"]
