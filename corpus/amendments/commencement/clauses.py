@@ -86,7 +86,7 @@ class _Reader:
 
     def _clause(self, passage: Passage, subject: str, tail: str, clause: str) -> None:
         words = _patterns(self.days)
-        day = self.days.read(subject, anywhere=True) if self.days.data.get("verb_last") else None
+        day = self.days.read(subject, anywhere=True) if self.days.data.verb_last else None
         about = words["subject"].search(subject.rstrip(" ,"))
         if about is None:
             about = words["act_first"].match(tail)  # "entrará en vigor la presente ley el …"
@@ -191,7 +191,7 @@ class _Reader:
 
     def _listed(self, listed: str, home: Provision | None) -> Iterator[Provision | None]:
         words = _patterns(self.days)
-        joins = self.days.data["joins"]
+        joins = self.days.data.joins
         last: Provision | None = None
         at = 0
         for item in words["item"].finditer(listed):
@@ -227,25 +227,25 @@ class _Reader:
 @cache
 def _patterns(known: Days) -> dict[str, re.Pattern[str]]:
     data = known.data
-    join = "|".join(rf"\s?{re.escape(word)}\s" for word in sorted(data["joins"], key=len, reverse=True))
-    item = data["number"]
-    unit = rf"(?:(?P<top>{data['units']['top']})|(?P<below>{data['units']['below']}))\s?"
+    join = "|".join(rf"\s?{re.escape(word)}\s" for word in sorted(data.joins, key=len, reverse=True))
+    item = data.number
+    unit = rf"(?:(?P<top>{data.units.top})|(?P<below>{data.units.below}))\s?"
     bare = re.sub(r"\(\?P<\w+>", "(?:", unit)
     group = rf"{bare}(?:{item})(?:(?:{join})(?:{item}))*"
-    refs = rf"{group}(?:\s{data['of']}{group})*"
-    ours = rf"(?:\s{data['of']}(?:{data['ours']}))?"
-    about = rf"(?P<act>{data['act']})(?P<but>,?\s?{data['but']}.*)?|(?P<here>{data['here']})|(?P<refs>{refs}){ours}"
+    refs = rf"{group}(?:\s{data.of}{group})*"
+    ours = rf"(?:\s{data.of}(?:{data.ours}))?"
+    about = rf"(?P<act>{data.act})(?P<but>,?\s?{data.but}.*)?|(?P<here>{data.here})|(?P<refs>{refs}){ours}"
     texts = {
-        "verb": rf"(?<!\w)(?:{data['verb']})(?!\w)",
-        "subject": rf"(?<!\w)(?:{about})" + (r"(?!\w)" if data.get("verb_last") else "$"),
-        "act_first": rf"\s(?P<act>{data['act']})(?P<but>(?!))?(?P<here>(?!))?(?P<refs>(?!))?(?!\w)",
-        "but": data["but"],
+        "verb": rf"(?<!\w)(?:{data.verb})(?!\w)",
+        "subject": rf"(?<!\w)(?:{about})" + (r"(?!\w)" if data.verb_last else "$"),
+        "act_first": rf"\s(?P<act>{data.act})(?P<but>(?!))?(?P<here>(?!))?(?P<refs>(?!))?(?!\w)",
+        "but": data.but,
         "excepted": rf"[\s:;,]*(?:\d+\)\s)?(?P<refs>{refs}){ours}",
-        "own": data["own"],
+        "own": data.own,
         "group": rf"{unit}(?P<list>(?:{item})(?:(?:{join})(?:{item}))*)",
         "item": item,
-        "unless": data["unless"],
-        "of": rf"\b{data['of']}$" if data["of"] else r"(?!)",
+        "unless": data.unless,
+        "of": rf"\b{data.of}$" if data.of else r"(?!)",
     }
     return {name: re.compile(text, re.IGNORECASE) for name, text in texts.items()}
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
 
-from palermo.corpus.language_data import language_data
+from palermo.corpus.amendments.commencement.words import CommencementWords, words
 
 __all__ = ["Day", "Days", "days", "later"]
 
@@ -34,7 +33,7 @@ class Day:
 class Days:
     """The compiled words of one language; `data` are the patterns as they stand in its file."""
 
-    data: Mapping[str, Any]
+    data: CommencementWords
     dates: tuple[re.Pattern[str], ...]
     when: tuple[tuple[str, int, re.Pattern[str]], ...]
     units: Mapping[str, str]
@@ -57,13 +56,11 @@ class Days:
         return None
 
     def _number(self, word: str) -> int:
-        return int(word) if word.isdecimal() else int(self.data["numbers"][_folded(word)])
+        return int(word) if word.isdecimal() else self.data.numbers[_folded(word)]
 
     def _month(self, word: str) -> int:
         return (
-            int(word)
-            if word.isdecimal()
-            else [_folded(month) for month in self.data["months"]].index(_folded(word)) + 1
+            int(word) if word.isdecimal() else [_folded(month) for month in self.data.months].index(_folded(word)) + 1
         )
 
     def _date(self, text: str) -> str | None:
@@ -80,25 +77,22 @@ class Days:
 @cache
 def days(lang: str) -> Days | None:
     """The words of a language; None where there is no file for it."""
-    data = language_data(lang, "commencement")
-    if not data:
+    data = words(lang)
+    if data is None:
         return None
-    units = {_folded(word): unit for unit, some in data["periods"].items() for word in some}
+    units = {_folded(word): unit for unit, some in data.periods.items() for word in some}
     fill = {
-        "{month}": _any(data["months"]),
-        "{n}": rf"\d+|{_any(data['numbers'])}",
+        "{month}": _any(data.months),
+        "{n}": rf"\d+|{_any(data.numbers)}",
         "{unit}": _any(units),
         "{date}": "",
     }
-    plain = [_filled(pattern, fill) for pattern in data["dates"]]
+    plain = [_filled(pattern, fill) for pattern in data.dates]
     fill["{date}"] = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in plain)
     return Days(
         data,
         tuple(re.compile(pattern, re.IGNORECASE) for pattern in plain),
-        tuple(
-            (row["event"], row.get("extra", 0), re.compile(_filled(row["pattern"], fill), re.IGNORECASE))
-            for row in data["when"]
-        ),
+        tuple((row.event, row.extra, re.compile(_filled(row.pattern, fill), re.IGNORECASE)) for row in data.when),
         units,
     )
 
@@ -116,7 +110,7 @@ def later(start: str, number: int, unit: str, extra: int = 0) -> str:
     return (end + timedelta(days=extra)).isoformat()
 
 
-def _any(words: Any) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 

@@ -156,7 +156,7 @@ def test_every_month_is_read(lang: str) -> None:
     assert known is not None
     shape = {"en": "on 3 {} 2030", "es": "el 3 de {} de 2030", "fr": "le 3 {} 2030", "kk": "2030 жылғы 3 {} бастап",
              "ru": "с 3 {} 2030 года", "uk": "з 3 {} 2030 року"}[lang]  # fmt: skip
-    found = [known.read(shape.format(month)) for month in known.data["months"]]
+    found = [known.read(shape.format(month)) for month in known.data.months]
     assert [day.date if day else None for day in found] == [f"2030-{n:02}-03" for n in range(1, 13)]
 
 

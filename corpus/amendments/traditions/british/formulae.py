@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from palermo.corpus.amendments.model import Occurrence
 from palermo.corpus.amendments.traditions.british.references import MARKED, QUOTE
+from palermo.corpus.amendments.traditions.british.words import ClausalWords
 
 __all__ = ["BritishFormula", "BritishFormulae"]
 
@@ -38,13 +38,13 @@ class BritishFormula:
 class BritishFormulae:
     """Matches operations, contexts and fillers in a text whose quotations and references are blotted out."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: ClausalWords) -> None:
         self._data = data
-        self.signs: dict[str, str] = data["signs"]
-        self._operations = [(o["op"], o.get("where", ""), self._compiled(o["pattern"])) for o in data["operations"]]
-        self._contexts = [self._compiled(c["pattern"]) for c in data["contexts"]]
-        self._fillers = re.compile(rf"\s*{data['fillers']}")
-        self._occurrences = {name: re.compile(pattern) for name, pattern in data["occurrences"].items()}
+        self.signs = data.signs
+        self._operations = [(o.op, o.where, self._compiled(o.pattern)) for o in data.operations]
+        self._contexts = [self._compiled(pattern) for pattern in data.contexts]
+        self._fillers = re.compile(rf"\s*{data.fillers}")
+        self._occurrences = {name: re.compile(pattern) for name, pattern in data.occurrences.items()}
 
     def operation(self, text: str, position: int) -> BritishFormula | None:
         """The operation that begins at `position`: the one with the most words; None where two of these differ."""
@@ -68,7 +68,7 @@ class BritishFormulae:
                 continue
             if name == "nth":
                 word = next(v for v in match.groupdict().values() if v)
-                return int(self._data["ordinals"][word]), 0
+                return self._data.ordinals_of_places[word], 0
             if name == "last":
                 return Occurrence.LAST, 0
             return Occurrence.EACH, 2 if name == "both" else 0
@@ -76,13 +76,13 @@ class BritishFormulae:
 
     def _compiled(self, pattern: str) -> re.Pattern[str]:
         number = itertools.count()
-        bare = [re.sub(r"\(\?P<\w+>", "(?:", p) for p in self._data["occurrences"].values()]
-        units = "|".join(sorted((w for ws in self._data["units"].values() for w in ws), key=len, reverse=True))
-        signs = "|".join(sorted(self._data["signs"], key=len, reverse=True))
-        fills = {"{Q}": QUOTE, "{S}": QUOTE, "{R}": MARKED, "{WORDS}": self._data["words"], "{UNITS}": units}
+        bare = [re.sub(r"\(\?P<\w+>", "(?:", p) for p in self._data.occurrences.values()]
+        units = "|".join(sorted((w for ws in self._data.units.values() for w in ws), key=len, reverse=True))
+        signs = "|".join(sorted(self._data.signs, key=len, reverse=True))
+        fills = {"{Q}": QUOTE, "{S}": QUOTE, "{R}": MARKED, "{WORDS}": self._data.words, "{UNITS}": units}
         fills |= {"{SIGN}": f"(?:{signs})", "{WHICH}": "|".join(bare)}
 
         def filled(text: str) -> str:
-            return _FILL.sub(lambda m: filled(self._data["fragments"].get(m[1]) or fills[m.group()]), text)
+            return _FILL.sub(lambda m: filled(self._data.fragments.get(m[1]) or fills[m.group()]), text)
 
         return re.compile(re.sub("#", lambda _: str(next(number)), filled(pattern)))

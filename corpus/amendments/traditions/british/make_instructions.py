@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
@@ -169,7 +169,7 @@ class _Job:
 
     def _sign(self) -> list[Instruction]:
         """Signs that are called by their names: "for the full stop at the end … a semicolon"."""
-        signs: dict[str, str] = self.maker.formulae.signs
+        signs: Mapping[str, str] = self.maker.formulae.signs
         match = self.formula.match
         new = signs.get(match["newsign"]) or self._quote("newsign") or ""
         made = self._each(Op.SUBSTITUTE_TEXT, Anchor(Where.END, text=signs[match["sign"]]), Payload(new))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any
 
 from palermo.corpus.amendments.model import Instruction, Op, Target
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers
@@ -22,6 +21,7 @@ from palermo.corpus.amendments.traditions.british.resolve_references import (
     TargetWords,
     quoting_words,
 )
+from palermo.corpus.amendments.traditions.british.words import ClausalWords
 
 __all__ = ["BritishReader"]
 
@@ -51,7 +51,7 @@ class BritishReader:
     """Reads the amending texts whose words are `data`; `marks` are the numbers of their clauses, `words` finds what is
     quoted. Traditions that put the same together from other formulae bring a `maker` of their own."""
 
-    data: dict[str, Any]
+    data: ClausalWords
     layout: RunningText
     refs: Referring
     formulae: BritishFormulae
@@ -63,19 +63,19 @@ class BritishReader:
     _around: _Scan = field(default_factory=lambda: _Scan((), ()))
 
     def __post_init__(self) -> None:
-        self._amended = re.compile(self.data["amended"])
-        self._instructs = re.compile(self.data["instructs"])
-        self._commences = re.compile(self.data["commences"])
-        self._when = re.compile(self.data.get("when", r"(?!)"))
-        self._modifies = re.compile(self.data["modifies"])
-        self._unnamed = re.compile(self.data["unnamed"])
+        self._amended = self.data.amended
+        self._instructs = self.data.instructs
+        self._commences = self.data.commences
+        self._when = self.data.when
+        self._modifies = self.data.modifies
+        self._unnamed = self.data.unnamed
 
     def read(self, passages: Sequence[Passage], *, whole: bool | None = None) -> list[Instruction]:
         """Every instruction, in order; "that Act" is the one named last. `whole`: the passages are an amending act, of
         which each instruction names the act that it is about (None: where there are several of them)."""
         whole = len(passages) > 1 if whole is None else whole
         self._act, self._aliases = "", {}
-        for pattern in self.data["aliases"]:
+        for pattern in self.data.aliases:
             alias = re.compile(pattern.replace("{ACT}", self.refs.act))
             for match in (m for one in passages for m in alias.finditer(one.words.text)):
                 self._aliases.setdefault(_bare(match["alias"]), match["act"].removeprefix("the "))
@@ -273,8 +273,8 @@ class BritishReader:
         if not target.steps or target.steps[0].level not in (self.layout.level, "schedule", "outside"):
             target = replace(_NOWHERE, act=target.act)
         self._act = ""  # it may have named another
-        if match := re.search(self.data["version"], words.quoting.blank[start:end]):
-            target = replace(target, lang=self.data["versions"][match[1]])
+        if match := self.data.version.search(words.quoting.blank[start:end]):
+            target = replace(target, lang=self.data.versions[match[1]])
         span = words.passage.span(start, end)
         return Instruction(Op.REPLACE, target, None, None, span, 0, words.text(start, end), reason=reason)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from palermo.corpus.amendments.model import Part, Step, Target
 from palermo.corpus.amendments.reading.passages import HIDDEN
 from palermo.corpus.amendments.traditions.british import schedules
 from palermo.corpus.amendments.traditions.british.spelled_numbers import WORDED, figures
+from palermo.corpus.amendments.traditions.british.words import BritishWords
 
 __all__ = ["MARK", "MARKED", "QUOTE", "BritishReference", "BritishReferences"]
 
@@ -46,21 +46,30 @@ class BritishReference:
 class BritishReferences:
     """Finds and reads the references in a text of which the quotations are blotted out."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        self._ladder: list[str] = data["ladder"]
-        self._kinds = [re.compile(kind) for kind in data["kinds"]]
-        self._levels = {word: level for level, words in data["units"].items() for word in words}
+    def __init__(self, data: BritishWords) -> None:
+        self._ladder = data.ladder
+        self._kinds = [re.compile(kind) for kind in data.kinds]
+        self._levels = {word: level for level, words in data.units.items() for word in words}
         names = "|".join(sorted(self._levels, key=len, reverse=True))
         self.plain = rf"(?:[Tt]he (?:said|renumbered) )?(?i:(?:{names}))s?\s{_LIST}"
-        self.act = rf"(?<!\w)(?:{data['act']})"
+        self.act = rf"(?<!\w)(?:{data.act})"
         fill = {"{PLAIN}": self.plain, "{Q}": QUOTE, "{ACT}": self.act}
         self._unit = re.compile(rf"(?:[Tt]he (?:said|renumbered) )?(?P<unit>(?i:{names}))s?\s(?P<list>{_LIST})")
         self._forms = [("schedule", re.compile(schedules.SCHEDULE))]
         self._forms += [
-            (name, re.compile(_filled(data[name], fill)))
-            for name in ("opening", "closing", "definition", "heading", "that", "sentence", "explanation", "outside")
+            (name, re.compile(_filled(pattern, fill)))
+            for name, pattern in (
+                ("opening", data.opening),
+                ("closing", data.closing),
+                ("definition", data.definition),
+                ("heading", data.heading),
+                ("that", data.that),
+                ("sentence", data.sentence),
+                ("explanation", data.explanation),
+                ("outside", data.outside),
+            )
         ]
-        aside = rf"(?:\s\((?!\w{{1,4}}\)|(?:{data['limits']})\b)(?:[^()]|\([^()]*\))*\))?"
+        aside = rf"(?:\s\((?!\w{{1,4}}\)|(?:{data.limits})\b)(?:[^()]|\([^()]*\))*\))?"
         forms = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in self._forms)
         atom = rf"(?:{forms}|{self.plain}){aside}"
         of = r"(?:,? of|(?<=\w) in|(?<=[)\ufffc]) in|,? to)(?: the)?\s"

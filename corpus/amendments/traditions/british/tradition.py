@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from palermo.corpus.amendments.model import Instruction
-from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers, Rung
+from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers
 from palermo.corpus.amendments.reading.named_act import same_act
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
@@ -19,7 +18,7 @@ from palermo.corpus.amendments.traditions.british.read_instructions import Briti
 from palermo.corpus.amendments.traditions.british.references import BritishReferences
 from palermo.corpus.amendments.traditions.british.section_layout import BritishText
 from palermo.corpus.amendments.traditions.british.unquoted_text import Unquoted
-from palermo.corpus.data_files import read_data
+from palermo.corpus.amendments.traditions.british.words import words
 
 __all__ = ["TRADITION"]
 
@@ -27,29 +26,22 @@ _NUMBERED = re.compile(r"\bAct (\d+[A-Z]?)\b(?! of)")  # Malaysia's acts have nu
 
 
 @cache
-def _words() -> dict[str, Any]:
-    data: dict[str, Any] = read_data(__package__, "en.yaml")
-    return data
-
-
-@cache
 def _layout(_lang: str) -> BritishText:
-    data = _words()
-    rungs, scheduled = ([Rung(r["level"], r["kind"], r["pattern"]) for r in data[k]] for k in ("rungs", "scheduled"))
+    data = words()
     return BritishText(
-        marks=InlineNumbers(rungs, _tools()[0].references, data["ranges"]),
-        scheduled=InlineNumbers(scheduled, _tools()[0].references, data["ranges"]),
-        level=data["level"],
-        abbreviations=data["abbreviations"],
-        meaning=data["meaning"],
-        conjunctions=frozenset(data["conjunctions"]),
-        number=data["section"],
+        marks=InlineNumbers(data.rungs, _tools()[0].references, data.ranges),
+        scheduled=InlineNumbers(data.scheduled, _tools()[0].references, data.ranges),
+        level=data.level,
+        abbreviations=data.abbreviations,
+        meaning=data.meaning,
+        conjunctions=data.conjunctions,
+        number=data.section,
     )
 
 
 @cache
 def _tools() -> tuple[BritishReferences, BritishFormulae]:
-    return BritishReferences(_words()), BritishFormulae(_words())
+    return BritishReferences(words()), BritishFormulae(words())
 
 
 class BritishTradition(DraftingTradition):
@@ -57,15 +49,14 @@ class BritishTradition(DraftingTradition):
 
     name = "Britain"
     langs = ("en",)
-    countries = frozenset(_words()["countries"])
+    countries = words().countries
     style = HouseStyle(closing_words=True, words_without_heading=True)
 
     def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
-        (refs, formulae), layout, data = _tools(), _layout(lang), _words()
-        words = Unquoted(data).words
-        return BritishReader(data, layout, refs, formulae, Maker(formulae, layout), layout.marks, words).read(
-            items(passages), whole=len(passages) > 1
-        )
+        (refs, formulae), layout, data = _tools(), _layout(lang), words()
+        maker = Maker(formulae, layout)
+        reader = BritishReader(data, layout, refs, formulae, maker, layout.marks, Unquoted(data).words)
+        return reader.read(items(passages), whole=len(passages) > 1)
 
     def layout(self, lang: str) -> BritishText:
         return _layout(lang)
@@ -80,7 +71,7 @@ class BritishTradition(DraftingTradition):
         return bool(numbers) and numbers == _NUMBERED.findall(title)
 
     def own(self, text: str) -> bool:
-        return re.search(_words()["marks"], text) is not None
+        return words().marks.search(text) is not None
 
 
 TRADITION = BritishTradition()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.traditions.british.quotations import quotations
 from palermo.corpus.amendments.traditions.british.resolve_references import TargetWords
+from palermo.corpus.amendments.traditions.british.words import BritishWords
 from palermo.corpus.model.text_model import Span
 
 __all__ = ["Unquoted"]
@@ -31,9 +31,9 @@ class _Line:
 class Unquoted:
     """Finds them in texts of which no reader has told what they quote, with the words of `data`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        self._instructs = re.compile(data["instructs"])
-        self._commences = re.compile(data["commences"])
+    def __init__(self, data: BritishWords) -> None:
+        self._instructs = data.instructs
+        self._commences = data.commences
 
     def words(self, passage: Passage) -> TargetWords:
         """The words of the passage with what it quotes, in marks and without."""

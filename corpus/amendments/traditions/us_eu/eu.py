@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers, Rung
@@ -18,7 +17,7 @@ from palermo.corpus.amendments.traditions.us_eu.make_instructions import Clausal
 from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
 from palermo.corpus.amendments.traditions.us_eu.references import PartsReferences
 from palermo.corpus.amendments.traditions.us_eu.sparse_numbers import GappedMarks
-from palermo.corpus.data_files import read_data
+from palermo.corpus.amendments.traditions.us_eu.words import union
 
 __all__ = ["TRADITION"]
 
@@ -26,33 +25,27 @@ _NUMBER = re.compile(r"(\d+)/(\d+)")
 
 
 @cache
-def _words(lang: str) -> dict[str, Any]:
-    data: dict[str, Any] = read_data(__package__, f"data/eu.{lang}.yaml")
-    return data
-
-
-@cache
 def _layout(lang: str) -> EuropeanText:
-    data = _words(lang)
+    data = union(lang)
     return EuropeanText(
-        marks=_marks(data["rungs"], _tools(lang)[0].references, data["ranges"]),
-        level=data["level"],
-        abbreviations=data["abbreviations"],
-        meaning=data["meaning"],
-        conjunctions=frozenset(data["conjunctions"]),
-        article=data["article"],
-        indent=data["indent"],
+        marks=_marks(data.rungs, _tools(lang)[0].references, data.ranges),
+        level=data.level,
+        abbreviations=data.abbreviations,
+        meaning=data.meaning,
+        conjunctions=data.conjunctions,
+        article=data.article,
+        indent=data.indent,
     )
 
 
-def _marks(rungs: Sequence[dict[str, str]], references: str, ranges: str = r"(?!)") -> InlineNumbers:
-    return GappedMarks([Rung(r["level"], r["kind"], r["pattern"]) for r in rungs], references, ranges)
+def _marks(rungs: Sequence[Rung], references: str, ranges: str = r"(?!)") -> InlineNumbers:
+    return GappedMarks(rungs, references, ranges)
 
 
 @cache
 def _tools(lang: str) -> tuple[PartsReferences, BritishFormulae]:
-    data = _words(lang)
-    return PartsReferences(data), BritishFormulae(data | {"ordinals": data["ordinals_of_places"]})
+    data = union(lang)
+    return PartsReferences(data), BritishFormulae(data)
 
 
 class UnionTradition(DraftingTradition):
@@ -65,12 +58,12 @@ class UnionTradition(DraftingTradition):
     style = HouseStyle(closing_words=True, words_without_heading=True, each_with_heading=True, number_unquoted=True)
 
     def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
-        data = _words(lang)
+        data = union(lang)
         refs, formulae = _tools(lang)
         layout = _layout(lang)
-        quotes = PartsQuotes(**data["quotes"])
+        quotes = PartsQuotes(data.quotes)
         maker = ClausalMaker(formulae, layout, data)
-        marks = _marks(data["clauses"], refs.references)
+        marks = _marks(data.clauses, refs.references)
         reader = BritishReader(data, layout, refs, formulae, maker, marks, lambda p: quotes.words(p, p.quoted))
         return reader.read(passages)
 
@@ -84,13 +77,13 @@ class UnionTradition(DraftingTradition):
         return numbers is None or there is None or {*numbers.groups()} == {*there.groups()}
 
     def acts(self, name: str) -> bool:
-        return any(re.match(_words(lang)["numbered_act"], name) for lang in self.langs)
+        return any(union(lang).numbered_act.match(name) for lang in self.langs)
 
     def cites(self, citation: str) -> bool:
-        return any(re.search(_words(lang)["cites"], citation) for lang in self.langs)
+        return any(union(lang).cites.search(citation) for lang in self.langs)
 
     def own(self, text: str) -> bool:
-        return any(re.search(_words(lang)["marks"], text) for lang in self.langs)
+        return any(union(lang).marks.search(text) for lang in self.langs)
 
 
 TRADITION = UnionTradition()

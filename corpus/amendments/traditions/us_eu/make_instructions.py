@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
 
 from palermo.corpus.amendments.model import (
     Anchor,
@@ -25,6 +24,7 @@ from palermo.corpus.amendments.traditions.british.formulae import BritishFormula
 from palermo.corpus.amendments.traditions.british.references import MARK
 from palermo.corpus.amendments.traditions.british.resolve_references import About, Saying
 from palermo.corpus.amendments.traditions.us_eu.ranges import joined, single
+from palermo.corpus.amendments.traditions.us_eu.words import PartsWords
 from palermo.corpus.structure.lines.numbers import clean
 
 __all__ = ["ClausalMaker"]
@@ -42,7 +42,7 @@ class ClausalMaker:
 
     formulae: BritishFormulae
     layout: RunningText
-    data: dict[str, Any]
+    data: PartsWords
 
     def make(
         self, saying: Saying, formula: BritishFormula, about: About, last: About
@@ -80,7 +80,7 @@ class ClausalMaker:
 
     def numbered(self, text: str) -> dict[str, str]:
         """The number of the provision with which `text` begins, by the levels that it can be of."""
-        found = ((level, re.match(pattern, text)) for level, pattern in self.data["heads"].items())
+        found = ((level, pattern.match(text)) for level, pattern in self.data.heads.items())
         return {level: clean(match["num"]) for level, match in found if match is not None}
 
 
@@ -211,12 +211,12 @@ class _Job:
         if levels := self.maker.numbered(text):
             return self._each(Op.ADD, None, payload) if self._below(levels) else None
         said = self._said()
-        if said in self.maker.data["counted"]:
+        if said in self.maker.data.counted:
             anchor = Anchor(Where.ORDER, steps=(Step(said, ""),))
             return self._each(Op.INSERT, anchor, payload)
         if said or _QUOTED_TERM.match(text):
             return None
-        if re.fullmatch(self.maker.data["sentence"], text, re.DOTALL):
+        if re.fullmatch(self.maker.data.sentence, text, re.DOTALL):
             return self._each(Op.INSERT, Anchor(Where.ORDER, steps=(Step("sentence", ""),)), payload)
         return self._each(Op.INSERT_TEXT, Anchor(Where.END), Payload(text))
 
@@ -229,7 +229,7 @@ class _Job:
         return levels.pop() if len(levels) == 1 else ""
 
     def _named(self, word: str) -> list[str]:
-        levels = [*self.maker.data["units"].items(), *self.maker.data["counted"].items()]
+        levels = [*self.maker.data.units.items(), *self.maker.data.counted.items()]
         return [level for level, words in levels if re.fullmatch(f"(?i:{'|'.join(words)})", word)]
 
     def _level(self, word: str) -> str:
@@ -247,7 +247,7 @@ class _Job:
         """The place that a new provision is to have: "the following second subparagraph"."""
         for span in self.formula.spans("skip"):
             named = self.saying.resolve(span, ())
-            if named and len(named) == 1 and named[0].steps and named[0].steps[-1].level in self.maker.data["counted"]:
+            if named and len(named) == 1 and named[0].steps and named[0].steps[-1].level in self.maker.data.counted:
                 return named[0].steps[-1]
         return None
 
@@ -257,7 +257,7 @@ class _Job:
 
     def _below(self, levels: Iterable[str]) -> str:
         """The one of the levels that a part of the places can have, the outermost of several; "" if none."""
-        ladder: list[str] = self.maker.data["ladder"]
+        ladder = self.maker.data.ladder
         around = max((ladder.index(t.steps[-1].level) for t in self.places if t.steps), default=-1)
         return next((level for level in levels if ladder.index(level) > around), "")
 
@@ -278,7 +278,7 @@ class _Job:
         unit = units[0]
         if unit.part is Part.HEADING:
             return [replace(self.base, op=Op.TITLE, target=unit, payload=self._bare_title(payload))]
-        if unit.steps and unit.steps[-1].level in self.maker.data["counted"] and unit.through:
+        if unit.steps and unit.steps[-1].level in self.maker.data.counted and unit.through:
             return None
         return [*gone, replace(self.base, op=Op.REPLACE, target=unit, payload=payload)]
 
@@ -288,7 +288,7 @@ class _Job:
             if not a.steps or not b.steps or a.steps[:-1] != b.steps[:-1]:
                 return ()
             one, other = a.steps[-1], b.steps[-1]
-            if one.level not in self.maker.data["counted"] or one.level != other.level:
+            if one.level not in self.maker.data.counted or one.level != other.level:
                 return ()
             if int(one.num) + 1 != int(other.num):
                 return ()
@@ -311,7 +311,7 @@ class _Job:
             return None
         last = replace(unit.steps[-1], num=unit.through) if unit.through else unit.steps[-1]
         levels = self.maker.numbered(payload.text)
-        if last.level in self.maker.data["counted"] if levels else last.level not in self.maker.data["counted"]:
+        if last.level in self.maker.data.counted if levels else last.level not in self.maker.data.counted:
             return None
         if levels and last.level not in levels:
             return None
@@ -328,11 +328,11 @@ class _Job:
         place, payload = next(iter(self.places), self._around_new()), self.saying.structure(at)
         levels = self.maker.numbered(text)
         step = self._counted_as() or Step(self._said(), "")
-        if step.level in self.maker.data["counted"] and not levels:
+        if step.level in self.maker.data.counted and not levels:
             anchor = Anchor(Where.ORDER, steps=(step,))
             return [replace(self.base, op=Op.INSERT, target=place, anchor=anchor, payload=payload)]
         level = self.maker.layout.level if self.maker.layout.level in levels else self._below(levels)
-        if not level or step.level in self.maker.data["counted"] or place.part is not Part.WHOLE:
+        if not level or step.level in self.maker.data.counted or place.part is not Part.WHOLE:
             return None
         anchor = Anchor(Where.ORDER, steps=(Step(level, levels[level]),))
         if level == self.maker.layout.level:
@@ -344,7 +344,7 @@ class _Job:
         if any(u.part in (Part.BEFORE, Part.OPENING) for u in self.units):
             return None
         op = Op.REPEAL if "repeal" in self.base.text.casefold() else Op.DELETE
-        counted = [u for u in self.units if u.steps and u.steps[-1].level in self.maker.data["counted"]]
+        counted = [u for u in self.units if u.steps and u.steps[-1].level in self.maker.data.counted]
         units = (
             self.units[::-1] if len(counted) > 1 else self.units
         )  # the first one gone, the second would be the first
@@ -359,7 +359,7 @@ class _Job:
         found = self.saying.resolve(self.formula.match.span("new"), self.units[:1])
         if found is None:
             return None
-        romans = self.maker.data["roman"]
+        romans = self.maker.data.roman
         old, new = single(self.units, romans), single(found, romans)
         if not old or not new or len(old) != len(new) or any(u.part is not Part.WHOLE or not u.steps for u in old):
             return None

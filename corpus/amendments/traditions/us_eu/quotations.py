@@ -11,6 +11,7 @@ from palermo.corpus.amendments.model import Payload
 from palermo.corpus.amendments.reading.passages import HIDDEN, Passage
 from palermo.corpus.amendments.traditions.british.quotations import Quoting
 from palermo.corpus.amendments.traditions.british.resolve_references import TargetWords
+from palermo.corpus.amendments.traditions.us_eu.words import QuoteWords
 from palermo.corpus.model.text_model import Span
 
 __all__ = ["CitedWords", "PartsQuotes"]
@@ -42,15 +43,14 @@ class CitedWords(TargetWords):
 
 
 class PartsQuotes:
-    """The marks of a tradition: `pairs`, of which the outermost count; `behind` is a pattern of what follows a closing
-    mark that could be an apostrophe, `heads` of what a quoted paragraph begins with."""
+    """The quotation marks of a tradition; the outermost pairs count."""
 
-    def __init__(self, pairs: Sequence[Sequence[str]], behind: str, heads: str) -> None:
-        opening = sorted((pair[0] for pair in pairs), key=len, reverse=True)
+    def __init__(self, data: QuoteWords) -> None:
+        opening = sorted((pair[0] for pair in data.pairs), key=len, reverse=True)
         self._opening = re.compile("|".join(re.escape(mark) for mark in opening))
-        self._closing = {pair[0]: pair[1] for pair in pairs}
-        self._behind = re.compile(behind)
-        self._heads = re.compile(heads)
+        self._closing = dict(data.pairs)
+        self._behind = data.behind
+        self._heads = data.heads
 
     def words(self, passage: Passage, known: Sequence[Span] = ()) -> CitedWords:
         """The words of the passage; `known` are quotations in no marks."""

@@ -6,10 +6,10 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from palermo.corpus.amendments.model import Part, Step, Target
 from palermo.corpus.amendments.traditions.british.references import QUOTE, BritishReference
+from palermo.corpus.amendments.traditions.us_eu.words import PartsWords
 from palermo.corpus.structure.lines.numbers import roman, step
 
 __all__ = ["PartsReferences"]
@@ -37,43 +37,44 @@ class PartsReferences:
     the `ordinals`; the `forms` of a reference; and how numbers and references are joined.
     """
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        self._ladder: list[str] = data["ladder"]
-        self._counts = frozenset(data["counted"])
-        self._numbers = {level: re.compile(pattern) for level, pattern in data["numbers"].items()}
-        self._units = [(lv, re.compile(_either(ws))) for lv, ws in data["units"].items()]
-        self._counted = [(lv, re.compile(_either(ws))) for lv, ws in data["counted"].items()]
-        self._ordinals = [(re.compile(pattern, re.IGNORECASE), place) for pattern, place in data["ordinals"].items()]
-        self._token = re.compile(data["token"])
-        self._through = re.compile(data["through"])
-        self._split = re.compile(rf",?\s(?P<join>{data['through']}|{data['and']})\s|,\s")
-        self._codified = re.compile(data["codified"]) if "codified" in data else None
-        self.act = rf"(?<!\w)(?:{data['act']})"
+    def __init__(self, data: PartsWords) -> None:
+        self._ladder = data.ladder
+        self._counts = frozenset(data.counted)
+        self._numbers = data.numbers
+        self._units = [(lv, re.compile(_either(ws))) for lv, ws in data.units.items()]
+        self._counted = [(lv, re.compile(_either(ws))) for lv, ws in data.counted.items()]
+        self._ordinals = [(re.compile(pattern, re.IGNORECASE), place) for pattern, place in data.ordinals.items()]
+        self._token = data.token
+        self._through = re.compile(data.through)
+        self._split = re.compile(rf",?\s(?P<join>{data.through}|{data.and_})\s|,\s")
+        self._codified = data.codified
+        self.act = rf"(?<!\w)(?:{data.act})"
         fills = self._fills(data)
-        self._forms = [(name, re.compile(_filled(pattern, fills))) for name, pattern in data["forms"].items()]
-        forms = "|".join(_filled(_bare(pattern), fills) for pattern in data["forms"].values())
-        the, aside = f"(?:{data['the']})?", f"(?:{data['aside']}){{0,2}}"
-        self._joins = [(name, re.compile(data[name])) for name in (_ALSO, _OF, _INTO)]
+        self._forms = [(name, re.compile(_filled(pattern, fills))) for name, pattern in data.forms.items()]
+        forms = "|".join(_filled(_bare(pattern), fills) for pattern in data.forms.values())
+        the, aside = f"(?:{data.the})?", f"(?:{data.aside}){{0,2}}"
+        joins = {_ALSO: data.also, _OF: data.of, _INTO: data.comma}
+        self._joins = [(name, re.compile(pattern)) for name, pattern in joins.items()]
         self._atom = re.compile(f"{the}(?P<atom>{forms})(?P<aside>{aside})")
         self._act = re.compile(f"{the}(?P<act>{self.act})(?P<aside>{aside})$")
         atom, act = f"{the}(?:{forms}){aside}", f"{the}{self.act}{aside}"
-        joins = "|".join(data[name] for name in (_ALSO, _OF, _INTO))
-        self._found = re.compile(rf"(?<![\w(])(?:{atom}(?:(?:{joins}){atom})*(?:(?:{data[_OF]}){act})?|{act})(?!\w)")
+        joined = "|".join(joins.values())
+        self._found = re.compile(rf"(?<![\w(])(?:{atom}(?:(?:{joined}){atom})*(?:(?:{data.of}){act})?|{act})(?!\w)")
         self.references = rf"(?<!\w){fills['PLAIN']}"
 
     @staticmethod
-    def _fills(data: dict[str, Any]) -> dict[str, str]:
-        item, join, through = data["item"], data["and"], data["through"]
+    def _fills(data: PartsWords) -> dict[str, str]:
+        item, join, through = data.item, data.and_, data.through
         ranged = rf"{item}(?:\s(?:{through})\s{item})?"
-        ordinal = f"(?:{'|'.join(data['ordinals'])})"
+        ordinal = f"(?:{'|'.join(data.ordinals)})"
         fills = {
             "LIST": rf"{ranged}(?:(?:, {ranged})*,? (?:{join}) {ranged})?",
-            "NAMES": f"(?:{'|'.join(_either(words) for words in data['units'].values())})",
-            "COUNTED": f"(?:{'|'.join(_either(words) for words in data['counted'].values())})",
-            "ORDINALS": rf"{ordinal}(?:(?:, {ordinal})*,? (?:{join}|{through}) (?:{data['the']})?{ordinal})?",
+            "NAMES": f"(?:{'|'.join(_either(words) for words in data.units.values())})",
+            "COUNTED": f"(?:{'|'.join(_either(words) for words in data.counted.values())})",
+            "ORDINALS": rf"{ordinal}(?:(?:, {ordinal})*,? (?:{join}|{through}) (?:{data.the})?{ordinal})?",
             "Q": QUOTE,
         }
-        fills["PLAIN"] = _filled(_bare(data["forms"]["numbered"]), fills)
+        fills["PLAIN"] = _filled(_bare(data.forms["numbered"]), fills)
         return fills
 
     def find(self, text: str) -> list[re.Match[str]]:

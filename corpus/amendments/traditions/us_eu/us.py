@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from palermo.corpus.amendments.model import Instruction
-from palermo.corpus.amendments.reading.inline_numbers import Rung
 from palermo.corpus.amendments.reading.named_act import same_act
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
@@ -21,7 +19,7 @@ from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
 from palermo.corpus.amendments.traditions.us_eu.references import PartsReferences
 from palermo.corpus.amendments.traditions.us_eu.sparse_numbers import GappedMarks
 from palermo.corpus.amendments.traditions.us_eu.us_layout import AmericanText
-from palermo.corpus.data_files import read_data
+from palermo.corpus.amendments.traditions.us_eu.words import AmericanWords, american
 from palermo.corpus.model.text_model import Span
 
 __all__ = ["TRADITION"]
@@ -30,37 +28,30 @@ _TITLE = re.compile(r"(?:[Tt]itle )?(\d+\w?)(?:,? (?:of the )?United States Code
 
 
 @cache
-def _words() -> dict[str, Any]:
-    data: dict[str, Any] = read_data(__package__, "data/us.en.yaml")
-    return data
-
-
-@cache
 def _layout(_lang: str) -> AmericanText:
-    data = _words()
-    rungs = [Rung(r["level"], r["kind"], r["pattern"]) for r in data["rungs"]]
+    data = american()
     return AmericanText(
-        marks=GappedMarks(rungs, _tools()[0].references, data["ranges"]),
-        level=data["level"],
-        abbreviations=data["abbreviations"],
-        meaning=data["meaning"],
-        conjunctions=frozenset(data["conjunctions"]),
-        number=data["number"],
-        caption=data["caption"],
+        marks=GappedMarks(data.rungs, _tools()[0].references, data.ranges),
+        level=data.level,
+        abbreviations=data.abbreviations,
+        meaning=data.meaning,
+        conjunctions=data.conjunctions,
+        number=data.number,
+        caption=data.caption,
     )
 
 
 @cache
 def _tools() -> tuple[PartsReferences, BritishFormulae]:
-    data = _words()
-    return PartsReferences(data), BritishFormulae(data | {"ordinals": data["ordinals_of_places"]})
+    data = american()
+    return PartsReferences(data), BritishFormulae(data)
 
 
-def _unquoted(text: str, data: dict[str, Any]) -> tuple[Span, ...]:
+def _unquoted(text: str, data: AmericanWords) -> tuple[Span, ...]:
     """What a state act restates without quotation marks."""
     out = []
-    following = re.compile(data["next"])
-    for match in re.finditer(data["unquoted"], text):
+    following = data.next
+    for match in data.unquoted.finditer(text):
         stop = following.search(text, match.end())
         end = stop.start() if stop else len(text)
         out.append(Span(match.end(), match.end() + len(text[match.end() : end].rstrip())))
@@ -77,12 +68,12 @@ class AmericanTradition(DraftingTradition):
     style = HouseStyle(closing_words=True, words_without_heading=True, each_with_heading=True, number_unquoted=True)
 
     def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
-        data = _words()
+        data = american()
         refs, formulae = _tools()
         layout = _layout(lang)
-        quotes = PartsQuotes(**data["quotes"])
+        quotes = PartsQuotes(data.quotes)
 
-        struck = re.compile(data["struck"])
+        struck = data.struck
 
         def quoting(passage: Passage) -> TargetWords:
             known = passage.quoted or _unquoted(passage.words.text, data)
@@ -108,10 +99,10 @@ class AmericanTradition(DraftingTradition):
         return _TITLE.search(name) is not None
 
     def cites(self, citation: str) -> bool:
-        return re.search(_words()["cites"], citation) is not None
+        return american().cites.search(citation) is not None
 
     def own(self, text: str) -> bool:
-        return re.search(_words()["marks"], text) is not None
+        return american().marks.search(text) is not None
 
 
 TRADITION = AmericanTradition()
