@@ -19,10 +19,10 @@ from palermo.corpus.amendments.model import (
     Target,
     Where,
 )
-from palermo.corpus.amendments.traditions.british.formulae import BritishFormula, BritishFormulae
-from palermo.corpus.amendments.traditions.british.references import MARK, MARKED, QUOTE
-from palermo.corpus.amendments.traditions.british.resolve_references import About, Saying
 from palermo.corpus.amendments.traditions.british.section_layout import BritishText
+from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormula, ClausalFormulae
+from palermo.corpus.amendments.traditions.clausal.reference import MARK, MARKED, QUOTE
+from palermo.corpus.amendments.traditions.clausal.resolve_references import About, Saying
 from palermo.corpus.model.text_model import Provision, Span
 from palermo.corpus.structure.lines.numbers import kinds, step
 
@@ -37,7 +37,7 @@ class Making(Protocol):
     """Makes instructions from a formula that was found."""
 
     def make(
-        self, saying: Saying, formula: BritishFormula, about: About, last: About
+        self, saying: Saying, formula: ClausalFormula, about: About, last: About
     ) -> tuple[list[Instruction], About] | None:
         """The instructions of a formula in a clause about `about`, and what was named last behind it; None where it is
         not understood."""
@@ -47,11 +47,11 @@ class Making(Protocol):
 class Maker:
     """Makes instructions; what a formula leaves open, or says about something that it cannot be, is None."""
 
-    formulae: BritishFormulae
+    formulae: ClausalFormulae
     layout: BritishText
 
     def make(
-        self, saying: Saying, formula: BritishFormula, about: About, last: About
+        self, saying: Saying, formula: ClausalFormula, about: About, last: About
     ) -> tuple[list[Instruction], About] | None:
         """The instructions of a formula in a clause about `about`, and what "that definition" means behind it."""
         match = formula.match
@@ -97,7 +97,7 @@ class _Job:
 
     maker: Maker
     saying: Saying
-    formula: BritishFormula
+    formula: ClausalFormula
     base: Instruction
     places: About
     units: About

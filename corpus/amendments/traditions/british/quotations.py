@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from palermo.corpus.amendments.reading.passages import HIDDEN
+from palermo.corpus.amendments.traditions.clausal.quoting import Quoting
 from palermo.corpus.model.text_model import Span
 
-__all__ = ["Quoting", "quotations"]
+__all__ = ["quotations"]
 
 _SINGLE_ENDS = re.compile(
     r"[’'](?=[.,;:)—]|\s*$|\s(?:substitute|insert|for|and|in|or|after|before|where|wherever|of|is|are|shall|to)\b)"
 )
 _OPENS_BEFORE = re.compile(r"(?:^|[\s(\[—–-])$")
-
-
-@dataclass(frozen=True, slots=True)
-class Quoting:
-    """`blank` is the text with each outermost quotation and its marks blotted out, character for character; `inner` are
-    the spans between the marks, by where the quotation begins. `broken` is where a quotation begins that does not end.
-    """
-
-    blank: str
-    inner: dict[int, Span]
-    broken: int | None = None
-
-    def words(self, start: int) -> Span:
-        """The span inside the marks of the quotation that begins at `start`."""
-        return self.inner[start]
 
 
 def quotations(text: str, known: tuple[Span, ...] = ()) -> Quoting:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from palermo.corpus.amendments.model import Part, Step, Target
-from palermo.corpus.amendments.reading.passages import HIDDEN
 from palermo.corpus.amendments.traditions.british import schedules
 from palermo.corpus.amendments.traditions.british.spelled_numbers import WORDED, figures
 from palermo.corpus.amendments.traditions.british.words import BritishWords
+from palermo.corpus.amendments.traditions.clausal.reference import QUOTE, ClausalReference
 
-__all__ = ["MARK", "MARKED", "QUOTE", "BritishReference", "BritishReferences"]
+__all__ = ["BritishReferences"]
 
-MARK = "\ue000"  # stands for each character of a reference that is read
-QUOTE = f"(?<!{HIDDEN}){HIDDEN}+(?!{HIDDEN})"  # a whole one
-MARKED = f"(?<!{MARK}){MARK}+(?!{MARK})"
 _NUM = rf"(?:\d+(?:[A-Z]{{1,3}}|[a-z](?![a-z]))?|{WORDED})"
 _ITEM = rf"(?:{_NUM}(?:\s?\(\w{{1,5}}\))*|(?:\(\w{{1,5}}\))+)"
 _RANGE = rf"{_ITEM}(?: to {_ITEM})?"
@@ -27,20 +24,6 @@ _COUNTED = ("first", "second", "third", "fourth", "fifth")
 _INNERMOST = ("sentence", "explanation")
 
 _Token = tuple[str, str]  # "n" for a bare number, "p" for one in brackets; the number
-
-
-@dataclass(frozen=True, slots=True)
-class BritishReference:
-    """`targets` with the steps that are said, which may begin inside a section; `act` is None where none is named.
-
-    `same`: the provision of this level that was named last is meant, or what the steps lead to below it; `inside`: the
-    targets where a schedule is spoken of; `outside`: what palermo does not amend (a part, a form)."""
-
-    targets: tuple[Target, ...] = ()
-    act: str | None = None
-    same: str = ""
-    outside: str = ""
-    inside: tuple[Target, ...] = ()
 
 
 class BritishReferences:
@@ -88,7 +71,7 @@ class BritishReferences:
         """Where references stand, in order."""
         return list(self._found.finditer(text))
 
-    def read(self, text: str, terms: Sequence[str]) -> BritishReference | None:
+    def read(self, text: str, terms: Sequence[str]) -> ClausalReference | None:
         """The reference that `text` is; `terms` are the words of the quotations in it. None: not understood."""
         act = None
         rest = text
@@ -96,36 +79,36 @@ class BritishReferences:
             act = re.sub(r"\s+", " ", named.group()).strip()
             rest = re.sub(r"(?:,? (?:of|to|in)(?: the)?)?\s*$", "", text[: named.start()])
         if not rest:
-            return BritishReference((Target(()),), act)
+            return ClausalReference((Target(()),), act)
         atoms = [m.group() for m in self._atoms(rest)]
         if any(self._schedule.fullmatch(atom) for atom in atoms):
             return self._scheduled(atoms, act or self._between(text))
         inside = self._inner(atoms)
         if inside and re.fullmatch(r"(?:that|the said) [Ss]chedule", atoms[-1]):
-            return BritishReference((), act, same="schedule", inside=inside)
+            return ClausalReference((), act, same="schedule", inside=inside)
         left = iter(terms)
         read = [self._one(atom, left) for atom in atoms]
         composed = None if None in read else self._composed([r for r in read if r is not None])
         if composed is None:
-            return BritishReference((), act, inside=inside) if inside else None
+            return ClausalReference((), act, inside=inside) if inside else None
         return replace(composed, act=act, inside=inside)
 
-    def _composed(self, atoms: list[BritishReference]) -> BritishReference | None:
+    def _composed(self, atoms: list[ClausalReference]) -> ClausalReference | None:
         """Provisions that stand in each other."""
         if not atoms:
             return None
         if outside := next((r.outside for r in atoms if r.outside), ""):
-            return BritishReference(outside=outside)
+            return ClausalReference(outside=outside)
         if len(atoms) > 1 and self._rank(atoms[0]) < self._rank(atoms[-1]):
             atoms.reverse()  # from the outermost in
         out = atoms[-1]
         for inner in reversed(atoms[:-1]):
             if inner.same or len(out.targets) != 1:
                 return None
-            out = BritishReference(tuple(self.below(out.targets[0], t) for t in inner.targets), same=out.same)
+            out = ClausalReference(tuple(self.below(out.targets[0], t) for t in inner.targets), same=out.same)
         return out
 
-    def _scheduled(self, atoms: Sequence[str], act: str | None) -> BritishReference | None:
+    def _scheduled(self, atoms: Sequence[str], act: str | None) -> ClausalReference | None:
         """What is named in a schedule, or it itself."""
         outward = atoms if self._schedule.fullmatch(atoms[0]) else atoms[::-1]
         targets: tuple[Target, ...] = (Target((schedules.schedule(outward[0]),)),)
@@ -136,7 +119,7 @@ class BritishReferences:
             if len(targets) != 1 or not inner:
                 return None
             targets = tuple(schedules.below(targets[0], t) for t in inner)
-        return BritishReference(targets, act)
+        return ClausalReference(targets, act)
 
     def _between(self, text: str) -> str | None:
         """The act that is named in the midst of a reference: "Schedule 1 to the Act, paragraph 3"."""
@@ -195,7 +178,7 @@ class BritishReferences:
             at = match.end()
         return out
 
-    def _rank(self, reference: BritishReference) -> int:
+    def _rank(self, reference: ClausalReference) -> int:
         if reference.same:
             return self._ladder.index(reference.same) if reference.same in self._ladder else 2
         steps = reference.targets[0].steps if reference.targets else ()
@@ -205,10 +188,10 @@ class BritishReferences:
             return len(self._ladder)
         return 2 if steps[0].level == "definition" else self._ladder.index(steps[0].level)
 
-    def _one(self, text: str, terms: Iterator[str]) -> BritishReference | None:
+    def _one(self, text: str, terms: Iterator[str]) -> ClausalReference | None:
         if match := self._unit.fullmatch(text):
             targets = self._listed(match["unit"], match["list"])
-            return BritishReference(tuple(targets)) if targets else None
+            return ClausalReference(tuple(targets)) if targets else None
         for name, pattern in self._forms:
             found = pattern.fullmatch(text)
             if found is None:
@@ -219,34 +202,34 @@ class BritishReferences:
         return None
 
     @staticmethod
-    def _worded(name: str, text: str, terms: Iterator[str]) -> BritishReference:
+    def _worded(name: str, text: str, terms: Iterator[str]) -> ClausalReference:
         if name == "that":
-            return BritishReference((Target(()),), same=text.rpartition(" ")[2].replace("-", "").casefold())
+            return ClausalReference((Target(()),), same=text.rpartition(" ")[2].replace("-", "").casefold())
         if name == "outside":
-            return BritishReference(outside=text)
+            return ClausalReference(outside=text)
         if name == "explanation":
-            return BritishReference((Target((Step("explanation", ""),)),))
+            return ClausalReference((Target((Step("explanation", ""),)),))
         if name == "sentence":
             word = text.split()[-2].casefold()
-            return BritishReference(
+            return ClausalReference(
                 (Target((Step("sentence", str(_COUNTED.index(word) + 1) if word in _COUNTED else "-1"),)),)
             )
         if name == "heading":
-            return BritishReference((Target((), Part.HEADING),))
+            return ClausalReference((Target((), Part.HEADING),))
         count = len(re.findall(QUOTE, text))
-        return BritishReference(tuple(Target((Step("definition", next(terms)),)) for _ in range(count)))
+        return ClausalReference(tuple(Target((Step("definition", next(terms)),)) for _ in range(count)))
 
-    def _portion(self, groups: dict[str, str | None], name: str) -> BritishReference | None:
+    def _portion(self, groups: dict[str, str | None], name: str) -> ClausalReference | None:
         side = groups.get("before") or groups.get("after")
         if side is None:
-            return BritishReference((Target((), Part.OPENING if name == "opening" else Part.AFTER),))
+            return ClausalReference((Target((), Part.OPENING if name == "opening" else Part.AFTER),))
         match = self._unit.fullmatch(side)
         edges = self._listed(match["unit"], match["list"]) if match else None
         if not edges or len(edges) != 1 or edges[0].through:
             return None
         steps = edges[0].steps
         part = Part.BEFORE if groups.get("before") else Part.AFTER
-        return BritishReference((Target(steps[:-1], part, edge=steps[-1]),))
+        return ClausalReference((Target(steps[:-1], part, edge=steps[-1]),))
 
     def _listed(self, unit: str, text: str, *, scheduled: bool = False) -> list[Target] | None:
         level = self._levels[unit.casefold()]

@@ -12,13 +12,13 @@ from palermo.corpus.amendments.reading.named_act import same_act
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
 from palermo.corpus.amendments.traditions.british.australian_items import items
-from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
 from palermo.corpus.amendments.traditions.british.make_instructions import Maker
-from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
 from palermo.corpus.amendments.traditions.british.references import BritishReferences
 from palermo.corpus.amendments.traditions.british.section_layout import BritishText
 from palermo.corpus.amendments.traditions.british.unquoted_text import Unquoted
 from palermo.corpus.amendments.traditions.british.words import words
+from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormulae
+from palermo.corpus.amendments.traditions.clausal.read_instructions import ClausalReader
 
 __all__ = ["TRADITION"]
 
@@ -40,8 +40,8 @@ def _layout(_lang: str) -> BritishText:
 
 
 @cache
-def _tools() -> tuple[BritishReferences, BritishFormulae]:
-    return BritishReferences(words()), BritishFormulae(words())
+def _tools() -> tuple[BritishReferences, ClausalFormulae]:
+    return BritishReferences(words()), ClausalFormulae(words())
 
 
 class BritishTradition(DraftingTradition):
@@ -55,7 +55,7 @@ class BritishTradition(DraftingTradition):
     def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
         (refs, formulae), layout, data = _tools(), _layout(lang), words()
         maker = Maker(formulae, layout)
-        reader = BritishReader(data, layout, refs, formulae, maker, layout.marks, Unquoted(data).words)
+        reader = ClausalReader(data, layout, refs, formulae, maker, layout.marks, Unquoted(data).words)
         return reader.read(items(passages), whole=len(passages) > 1)
 
     def layout(self, lang: str) -> BritishText:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.traditions.british.quotations import quotations
-from palermo.corpus.amendments.traditions.british.resolve_references import TargetWords
 from palermo.corpus.amendments.traditions.british.words import BritishWords
+from palermo.corpus.amendments.traditions.clausal.resolve_references import TargetWords
 from palermo.corpus.model.text_model import Span
 
 __all__ = ["Unquoted"]

@@ -10,8 +10,8 @@ from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers, Rung
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
-from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
-from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
+from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormulae
+from palermo.corpus.amendments.traditions.clausal.read_instructions import ClausalReader
 from palermo.corpus.amendments.traditions.us_eu.eu_layout import EuropeanText
 from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
 from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
@@ -43,9 +43,9 @@ def _marks(rungs: Sequence[Rung], references: str, ranges: str = r"(?!)") -> Inl
 
 
 @cache
-def _tools(lang: str) -> tuple[PartsReferences, BritishFormulae]:
+def _tools(lang: str) -> tuple[PartsReferences, ClausalFormulae]:
     data = union(lang)
-    return PartsReferences(data), BritishFormulae(data)
+    return PartsReferences(data), ClausalFormulae(data)
 
 
 class UnionTradition(DraftingTradition):
@@ -64,7 +64,7 @@ class UnionTradition(DraftingTradition):
         quotes = PartsQuotes(data.quotes)
         maker = ClausalMaker(formulae, layout, data)
         marks = _marks(data.clauses, refs.references)
-        reader = BritishReader(data, layout, refs, formulae, maker, marks, lambda p: quotes.words(p, p.quoted))
+        reader = ClausalReader(data, layout, refs, formulae, maker, marks, lambda p: quotes.words(p, p.quoted))
         return reader.read(passages)
 
     def layout(self, lang: str) -> EuropeanText:

@@ -20,9 +20,9 @@ from palermo.corpus.amendments.model import (
 )
 from palermo.corpus.amendments.reading.passages import HIDDEN
 from palermo.corpus.amendments.reading.running_text import RunningText
-from palermo.corpus.amendments.traditions.british.formulae import BritishFormula, BritishFormulae
-from palermo.corpus.amendments.traditions.british.references import MARK
-from palermo.corpus.amendments.traditions.british.resolve_references import About, Saying
+from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormula, ClausalFormulae
+from palermo.corpus.amendments.traditions.clausal.reference import MARK
+from palermo.corpus.amendments.traditions.clausal.resolve_references import About, Saying
 from palermo.corpus.amendments.traditions.us_eu.ranges import joined, single
 from palermo.corpus.amendments.traditions.us_eu.words import PartsWords
 from palermo.corpus.structure.lines.numbers import clean
@@ -40,12 +40,12 @@ class ClausalMaker:
     levels of provisions that bear no number, `sentence` is a pattern of quoted words that are a whole sentence.
     """
 
-    formulae: BritishFormulae
+    formulae: ClausalFormulae
     layout: RunningText
     data: PartsWords
 
     def make(
-        self, saying: Saying, formula: BritishFormula, about: About, last: About
+        self, saying: Saying, formula: ClausalFormula, about: About, last: About
     ) -> tuple[list[Instruction], About] | None:
         """The instructions of a formula in a clause about `about`, and what was named last behind it."""
         match = formula.match
@@ -91,7 +91,7 @@ class _Job:
 
     maker: ClausalMaker
     saying: Saying
-    formula: BritishFormula
+    formula: ClausalFormula
     base: Instruction
     places: About
     units: About

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from palermo.corpus.amendments.model import Payload
 from palermo.corpus.amendments.reading.passages import HIDDEN, Passage
-from palermo.corpus.amendments.traditions.british.quotations import Quoting
-from palermo.corpus.amendments.traditions.british.resolve_references import TargetWords
+from palermo.corpus.amendments.traditions.clausal.quoting import Quoting
+from palermo.corpus.amendments.traditions.clausal.resolve_references import TargetWords
 from palermo.corpus.amendments.traditions.us_eu.words import QuoteWords
 from palermo.corpus.model.text_model import Span
 

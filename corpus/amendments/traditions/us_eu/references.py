@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from palermo.corpus.amendments.model import Part, Step, Target
-from palermo.corpus.amendments.traditions.british.references import QUOTE, BritishReference
+from palermo.corpus.amendments.traditions.clausal.reference import QUOTE, ClausalReference
 from palermo.corpus.amendments.traditions.us_eu.words import PartsWords
 from palermo.corpus.structure.lines.numbers import roman, step
 
@@ -24,7 +24,7 @@ class _Atom:
     `code` that code."""
 
     join: str
-    reference: BritishReference
+    reference: ClausalReference
     codified: str = ""
     code: str = ""
 
@@ -81,7 +81,7 @@ class PartsReferences:
         """Where references stand, in order."""
         return list(self._found.finditer(text))
 
-    def read(self, text: str, terms: Sequence[str]) -> BritishReference | None:
+    def read(self, text: str, terms: Sequence[str]) -> ClausalReference | None:
         """The reference that `text` is; `terms` are the words of the quotations in it. None: not understood."""
         atoms: list[_Atom] = []
         at, join, act = 0, "", None
@@ -108,9 +108,9 @@ class PartsReferences:
                     return None
                 join, at = found[0], found[1].end()
         if not atoms:
-            return BritishReference((Target(()),), act)
+            return ClausalReference((Target(()),), act)
         if outside := next((a.reference.outside for a in atoms if a.reference.outside), ""):
-            return BritishReference((), act, outside=outside)
+            return ClausalReference((), act, outside=outside)
         made = self._composed(atoms)
         return None if made is None else replace(made, act=act)
 
@@ -149,7 +149,7 @@ class PartsReferences:
         match = self._codified.search(aside) if self._codified and aside else None
         return (match["num"], f"{match['title']} U.S.C.") if match else ("", "")
 
-    def _composed(self, atoms: Sequence[_Atom]) -> BritishReference | None:
+    def _composed(self, atoms: Sequence[_Atom]) -> ClausalReference | None:
         """The provisions that the atoms name: "of" leads outwards, a comma inwards, "and" to further ones."""
         compounds: list[tuple[Target, ...]] = []
         same = ""
@@ -171,7 +171,7 @@ class PartsReferences:
         out = list(compounds[0])
         for compound in compounds[1:]:
             out += [self.below(out[-1], t) for t in compound]
-        return BritishReference(tuple(out), same=same)
+        return ClausalReference(tuple(out), same=same)
 
     def _within(self, compound: tuple[Target, ...], outer: tuple[Target, ...], *, last: bool) -> tuple[Target, ...]:
         """The compound inside of `outer`; those named before the last one only if they can lie in there."""
@@ -190,7 +190,7 @@ class PartsReferences:
     def _rank(self, step: Step) -> int:
         return self._ladder.index(step.level)
 
-    def _one(self, text: str, terms: Iterator[str]) -> BritishReference | None:
+    def _one(self, text: str, terms: Iterator[str]) -> ClausalReference | None:
         for name, pattern in self._forms:
             found = pattern.fullmatch(text)
             if found is None:
@@ -201,34 +201,34 @@ class PartsReferences:
             return self._worded(name, groups, text)
         return None
 
-    def _worded(self, name: str, groups: dict[str, str], text: str) -> BritishReference | None:
+    def _worded(self, name: str, groups: dict[str, str], text: str) -> ClausalReference | None:
         if name == "heading":
             level = self._level(groups.get("of", ""))
-            return BritishReference((Target((), Part.HEADING, edge=Step(level, "") if level else None),))
+            return ClausalReference((Target((), Part.HEADING, edge=Step(level, "") if level else None),))
         if name == "that":
             level = self._level(groups["what"])
-            return BritishReference((Target(()),), same=level) if level else None
+            return ClausalReference((Target(()),), same=level) if level else None
         if name == "outside":
-            return BritishReference(outside=text)
+            return ClausalReference(outside=text)
         numbered = name == "numbered"
         targets = (
             self._listed(groups["unit"], groups["list"]) if numbered else self._by_place(groups["what"], groups["ord"])
         )
-        return BritishReference(tuple(targets)) if targets else None
+        return ClausalReference(tuple(targets)) if targets else None
 
     def _level(self, word: str) -> str:
         return next((level for level, words in [*self._units, *self._counted] if words.fullmatch(word)), "")
 
-    def _portion(self, name: str, side: str) -> BritishReference | None:
+    def _portion(self, name: str, side: str) -> ClausalReference | None:
         """The words before the parts of a provision, or before or after one of them (`side`)."""
         if not side:
-            return BritishReference((Target((), Part.OPENING),)) if name == "opening" else None
+            return ClausalReference((Target((), Part.OPENING),)) if name == "opening" else None
         edge = self._one(side, iter(()))
         if edge is None or len(edge.targets) != 1 or not edge.targets[0].steps or edge.targets[0].through:
             return None
         steps = edge.targets[0].steps
         part = Part.BEFORE if name == "opening" else Part.AFTER
-        return BritishReference((Target(steps[:-1], part, edge=steps[-1]),))
+        return ClausalReference((Target(steps[:-1], part, edge=steps[-1]),))
 
     def _by_place(self, word: str, ordinals: str) -> list[Target] | None:
         """Counted provisions: "the first and third subparagraphs", "second to fourth"."""

@@ -11,9 +11,9 @@ from palermo.corpus.amendments.model import Instruction
 from palermo.corpus.amendments.reading.named_act import same_act
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
-from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
-from palermo.corpus.amendments.traditions.british.read_instructions import BritishReader
-from palermo.corpus.amendments.traditions.british.resolve_references import TargetWords
+from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormulae
+from palermo.corpus.amendments.traditions.clausal.read_instructions import ClausalReader
+from palermo.corpus.amendments.traditions.clausal.resolve_references import TargetWords
 from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
 from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
 from palermo.corpus.amendments.traditions.us_eu.references import PartsReferences
@@ -42,9 +42,9 @@ def _layout(_lang: str) -> AmericanText:
 
 
 @cache
-def _tools() -> tuple[PartsReferences, BritishFormulae]:
+def _tools() -> tuple[PartsReferences, ClausalFormulae]:
     data = american()
-    return PartsReferences(data), BritishFormulae(data)
+    return PartsReferences(data), ClausalFormulae(data)
 
 
 def _unquoted(text: str, data: AmericanWords) -> tuple[Span, ...]:
@@ -82,7 +82,7 @@ class AmericanTradition(DraftingTradition):
             return words if passage.quoted or not gone else replace(words, marks=words.marks | gone)
 
         maker = ClausalMaker(formulae, layout, data)
-        return BritishReader(data, layout, refs, formulae, maker, layout.marks, quoting).read(passages)
+        return ClausalReader(data, layout, refs, formulae, maker, layout.marks, quoting).read(passages)
 
     def layout(self, lang: str) -> AmericanText:
         return _layout(lang)

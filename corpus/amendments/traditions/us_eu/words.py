@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from palermo.corpus.amendments.reading.inline_numbers import Rung
-from palermo.corpus.amendments.traditions.british.words import ClausalWords
+from palermo.corpus.amendments.traditions.clausal.words import ClausalWords
 from palermo.corpus.data_files import read_typed
 
 __all__ = ["AmericanWords", "PartsWords", "QuoteWords", "UnionWords", "american", "union"]

@@ -11,19 +11,18 @@ from palermo.corpus.amendments.model import Instruction, Op, Target
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers
 from palermo.corpus.amendments.reading.passages import HIDDEN, Passage
 from palermo.corpus.amendments.reading.running_text import RunningText
-from palermo.corpus.amendments.traditions.british.clauses import InstructionClause, clauses
-from palermo.corpus.amendments.traditions.british.formulae import BritishFormulae
 from palermo.corpus.amendments.traditions.british.make_instructions import Making
-from palermo.corpus.amendments.traditions.british.resolve_references import (
+from palermo.corpus.amendments.traditions.clausal.clauses import InstructionClause, clauses
+from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormulae
+from palermo.corpus.amendments.traditions.clausal.resolve_references import (
     About,
     Referring,
     Saying,
     TargetWords,
-    quoting_words,
 )
-from palermo.corpus.amendments.traditions.british.words import ClausalWords
+from palermo.corpus.amendments.traditions.clausal.words import ClausalWords
 
-__all__ = ["BritishReader"]
+__all__ = ["ClausalReader"]
 
 _NOWHERE = Target(())
 _ASIDE = re.compile(rf"\s\((?:[{HIDDEN}]|(?!c\.|asp)[a-z])(?:[^()]|\([^()]*\))*\)$")  # not (c. 42), (asp 3)
@@ -47,17 +46,17 @@ class _Scan:
 
 
 @dataclass
-class BritishReader:
+class ClausalReader:
     """Reads the amending texts whose words are `data`; `marks` are the numbers of their clauses, `words` finds what is
     quoted. Traditions that put the same together from other formulae bring a `maker` of their own."""
 
     data: ClausalWords
     layout: RunningText
     refs: Referring
-    formulae: BritishFormulae
+    formulae: ClausalFormulae
     maker: Making
     marks: InlineNumbers
-    words: Callable[[Passage], TargetWords] = quoting_words
+    words: Callable[[Passage], TargetWords]
     _act: str = ""
     _aliases: dict[str, str] = field(default_factory=dict)
     _around: _Scan = field(default_factory=lambda: _Scan((), ()))

@@ -7,16 +7,16 @@ import re
 from dataclasses import dataclass
 
 from palermo.corpus.amendments.model import Occurrence
-from palermo.corpus.amendments.traditions.british.references import MARKED, QUOTE
-from palermo.corpus.amendments.traditions.british.words import ClausalWords
+from palermo.corpus.amendments.traditions.clausal.reference import MARKED, QUOTE
+from palermo.corpus.amendments.traditions.clausal.words import ClausalWords
 
-__all__ = ["BritishFormula", "BritishFormulae"]
+__all__ = ["ClausalFormula", "ClausalFormulae"]
 
 _FILL = re.compile(r"\{([A-Z]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class BritishFormula:
+class ClausalFormula:
     """What is to be done (`op`, `where`), and the match of its words."""
 
     op: str
@@ -35,7 +35,7 @@ class BritishFormula:
         return at if at >= 0 else None
 
 
-class BritishFormulae:
+class ClausalFormulae:
     """Matches operations, contexts and fillers in a text whose quotations and references are blotted out."""
 
     def __init__(self, data: ClausalWords) -> None:
@@ -46,9 +46,9 @@ class BritishFormulae:
         self._fillers = re.compile(rf"\s*{data.fillers}")
         self._occurrences = {name: re.compile(pattern) for name, pattern in data.occurrences.items()}
 
-    def operation(self, text: str, position: int) -> BritishFormula | None:
+    def operation(self, text: str, position: int) -> ClausalFormula | None:
         """The operation that begins at `position`: the one with the most words; None where two of these differ."""
-        found = [BritishFormula(op, where, m) for op, where, p in self._operations if (m := p.match(text, position))]
+        found = [ClausalFormula(op, where, m) for op, where, p in self._operations if (m := p.match(text, position))]
         return max(found, key=lambda f: f.match.end(), default=None)
 
     def context(self, text: str, position: int) -> re.Match[str] | None:

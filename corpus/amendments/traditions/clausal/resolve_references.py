@@ -1,4 +1,4 @@
-"""The words of a British amending clause, and the provisions that they refer to."""
+"""The words of an amending clause, and the provisions that they refer to."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from typing import Protocol
 
 from palermo.corpus.amendments.model import Part, Payload, Step, Target
 from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.traditions.british.quotations import Quoting, quotations
-from palermo.corpus.amendments.traditions.british.references import MARK, QUOTE, BritishReference
+from palermo.corpus.amendments.traditions.clausal.quoting import Quoting
+from palermo.corpus.amendments.traditions.clausal.reference import MARK, QUOTE, ClausalReference
 
-__all__ = ["About", "Referring", "Saying", "TargetWords", "quoting_words"]
+__all__ = ["About", "Referring", "Saying", "TargetWords"]
 
 About = tuple[Target, ...]
 
 
 class Referring(Protocol):
-    """Finds and reads references: see `british_targets.References`. `act` is the pattern of an act's name."""
+    """Finds and reads references: `act` is the pattern of an act's name."""
 
     act: str
 
     def find(self, text: str) -> list[re.Match[str]]:
         """Where references stand, in order."""
 
-    def read(self, text: str, terms: Sequence[str]) -> BritishReference | None:
+    def read(self, text: str, terms: Sequence[str]) -> ClausalReference | None:
         """The reference that `text` is; `terms` are the words quoted in it. None: not understood."""
 
     def below(self, around: Target, inner: Target) -> Target:
@@ -62,11 +62,6 @@ class TargetWords:
         return [self.quoted(m.start()) for m in runs]
 
 
-def quoting_words(passage: Passage) -> TargetWords:
-    """The words of the passage with what it quotes."""
-    return TargetWords(passage, quotations(passage.words.text, passage.quoted))
-
-
 @dataclass(frozen=True, slots=True)
 class Saying:
     """A clause from `start` of the words on: its `text` has quotations and references blotted out, `references` are
@@ -75,7 +70,7 @@ class Saying:
     words: TargetWords
     start: int
     text: str
-    references: dict[int, BritishReference | None]
+    references: dict[int, ClausalReference | None]
     refs: Referring
     named: Callable[[str], str]
 
@@ -84,7 +79,7 @@ class Saying:
         """The clause at `span` of the words."""
         start, end = span
         text = words.quoting.blank[start:end]
-        found: dict[int, BritishReference | None] = {}
+        found: dict[int, ClausalReference | None] = {}
         for match in refs.find(text):
             a, b = match.span()
             found[a] = refs.read(match.group(), words.inside(start + a, start + b))
@@ -131,7 +126,7 @@ class Saying:
         return tuple(out)
 
 
-def _apart(reference: BritishReference) -> bool:
+def _apart(reference: ClausalReference) -> bool:
     """Whether what is named is no part of a schedule that is spoken of."""
     return all(t.steps[:1] and t.steps[0].level in ("section", "schedule", "outside") for t in reference.targets)
 
