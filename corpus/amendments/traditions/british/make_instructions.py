@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Protocol
 
 from palermo.corpus.amendments.model import (
     Anchor,
@@ -21,94 +20,57 @@ from palermo.corpus.amendments.model import (
 )
 from palermo.corpus.amendments.traditions.british.section_layout import BritishText
 from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormula, ClausalFormulae
-from palermo.corpus.amendments.traditions.clausal.reference import MARK, MARKED, QUOTE
+from palermo.corpus.amendments.traditions.clausal.make_instructions import FormulaMaker, FormulaWork
+from palermo.corpus.amendments.traditions.clausal.reference import MARKED, QUOTE
 from palermo.corpus.amendments.traditions.clausal.resolve_references import About, Saying
 from palermo.corpus.model.text_model import Provision, Span
 from palermo.corpus.structure.lines.numbers import kinds, step
 
-__all__ = ["Maker", "Making"]
+__all__ = ["BritishMaker"]
 
 _SUBSECTION = re.compile(r"(?:^|[.;:—]\s*|\n)\((\d+[A-Z]*)\)\s+[A-Z]")
 _UNNUMBERED = ("section", "schedule", "part", "outside", "definition", "sentence")  # behind them anything may go in
 _NUMBERED = re.compile(r"\(\w{1,5}\)\s|\d+[A-Z]{0,3}(?:\.\s?|\s|\.?\s?[—–-]\s?)(?:\(1\)\s|[A-Z“‘\"])")
 
 
-class Making(Protocol):
-    """Makes instructions from a formula that was found."""
+class BritishMaker(FormulaMaker):
+    """Makes instructions from the formulae of Parliaments."""
 
-    def make(
-        self, saying: Saying, formula: ClausalFormula, about: About, last: About
-    ) -> tuple[list[Instruction], About] | None:
-        """The instructions of a formula in a clause about `about`, and what was named last behind it; None where it is
-        not understood."""
+    def __init__(self, formulae: ClausalFormulae, layout: BritishText) -> None:
+        super().__init__(formulae)
+        self._layout = layout
+
+    def _places(self, saying: Saying, formula: ClausalFormula, about: About, last: About) -> About | None:
+        places = about
+        for inside in formula.spans("in"):
+            found = saying.resolve(inside, places, last)
+            if found is None:
+                return None
+            places = found
+        levels = {formula.match.string[a:b].replace("-", "").casefold() for a, b in formula.spans("level")}
+        if levels and levels != {t.steps[-1].level for t in places if t.steps}:
+            return None  # "at the end of the paragraph", of whatever else
+        return places
+
+    def _work(
+        self, saying: Saying, formula: ClausalFormula, base: Instruction, places: About, units: About
+    ) -> FormulaWork:
+        return _Work(self.formulae, saying, formula, base, places, units, self._layout)
+
+    def _placed(self, made: Instruction) -> Instruction:
+        steps = made.target.steps or (made.anchor.steps if made.anchor else ())
+        if made.reason or not steps or steps[0].level in ("section", "schedule", "outside"):
+            return made
+        return replace(made, target=Target((), act=made.target.act), reason="which section is meant is not said")
 
 
 @dataclass(frozen=True, slots=True)
-class Maker:
-    """Makes instructions; what a formula leaves open, or says about something that it cannot be, is None."""
-
-    formulae: ClausalFormulae
+class _Work(FormulaWork):
     layout: BritishText
 
-    def make(
-        self, saying: Saying, formula: ClausalFormula, about: About, last: About
-    ) -> tuple[list[Instruction], About] | None:
-        """The instructions of a formula in a clause about `about`, and what "that definition" means behind it."""
-        match = formula.match
-        places: About | None = about
-        for inside in formula.spans("in"):
-            places = saying.resolve(inside, places or (), last)
-            if places is None:
-                return None
-        levels = {match.string[a:b].replace("-", "").casefold() for a, b in formula.spans("level")}
-        if levels and levels != {t.steps[-1].level for t in places or () if t.steps}:
-            return None  # "at the end of the paragraph", of whatever else
-        units: About | None = places or ()
-        at = formula.start("u")
-        if at is not None and match.string[at] == MARK:
-            units = saying.resolve(match.span("u"), places or (), last)
-        if units is None:
-            return None
-        made = _Job(self, saying, formula, _base(saying, match.span()), places or (), units).made()
-        if made is None:
-            return None
-        if formula.op == "renumber":
-            units = saying.resolve(match.span("new"), units) or ()
-        return [_placed(one) for one in made], units or places or ()
-
-
-def _base(saying: Saying, span: tuple[int, int]) -> Instruction:
-    start, end = (saying.start + at for at in span)
-    words = saying.words
-    return Instruction(Op.REPLACE, Target(()), None, None, words.passage.span(start, end), 0, words.text(start, end))
-
-
-def _placed(made: Instruction) -> Instruction:
-    """The instruction, refused where it does not say which section is meant."""
-    steps = made.target.steps or (made.anchor.steps if made.anchor else ())
-    if made.reason or not steps or steps[0].level in ("section", "schedule", "outside"):
-        return made
-    return replace(made, target=Target((), act=made.target.act), reason="which section is meant is not said")
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One formula with the places that it is about."""
-
-    maker: Maker
-    saying: Saying
-    formula: ClausalFormula
-    base: Instruction
-    places: About
-    units: About
-
-    def made(self) -> list[Instruction] | None:
-        if not self.units and not self.places:
-            return [replace(self.base, reason="which provision is meant is not said")]
-        outside = [t for t in (*self.units, *self.places) if t.steps[:1] and t.steps[0].level == "outside"]
-        if outside:
-            return [replace(self.base, target=outside[0], reason=f"{outside[0].steps[0].num}: no section")]
-        work = {
+    @property
+    def operations(self) -> Mapping[str, Callable[[], list[Instruction] | None]]:
+        return {
             "substitute-text": self._substituted,
             "insert-text": self._inserted_words,
             "delete-text": self._deleted_words,
@@ -123,17 +85,6 @@ class _Job:
             "renumber": self._renumbered,
             "restate-title": self._titled,
         }
-        return work[self.formula.op]()
-
-    def _quote(self, name: str) -> str | None:
-        at = self.formula.start(name)
-        return None if at is None else self.saying.quoted(at)
-
-    def _occurrence(self) -> tuple[Occurrence | int, int] | None:
-        said = {self.formula.match.string[a:b] for a, b in self.formula.spans("occ")}
-        if len(said) > 1:
-            return None
-        return self.maker.formulae.occurrence(said.pop()) if said else (Occurrence.ONLY, 0)
 
     def _anchor(self) -> Anchor | None:
         old, which = self._quote("o"), self._occurrence()
@@ -169,7 +120,7 @@ class _Job:
 
     def _sign(self) -> list[Instruction]:
         """Signs that are called by their names: "for the full stop at the end … a semicolon"."""
-        signs: Mapping[str, str] = self.maker.formulae.signs
+        signs = self.formulae.signs
         match = self.formula.match
         new = signs.get(match["newsign"]) or self._quote("newsign") or ""
         made = self._each(Op.SUBSTITUTE_TEXT, Anchor(Where.END, text=signs[match["sign"]]), Payload(new))
@@ -183,11 +134,7 @@ class _Job:
         return made + [replace(self.base, op=Op.INSERT, target=t, anchor=a, payload=payload) for t, a in behind]
 
     def _inserted_words(self) -> list[Instruction] | None:
-        old, new, which = self._quote("a"), self._quote("n"), self._occurrence()
-        if not old or not new or which is None or self._numbered(new):
-            return None
-        anchor = Anchor(Where(self.formula.where), text=old, occurrence=which[0], count=which[1])
-        return self._each(Op.INSERT_TEXT, anchor, Payload(new))
+        return None if self._numbered(self._quote("n") or "") else self._words_inserted()
 
     def _deleted_words(self) -> list[Instruction] | None:
         more = self.formula.match.span("more") if "more" in self.formula.match.re.groupindex else (0, 0)
@@ -221,9 +168,6 @@ class _Job:
             return None
         return self._each(Op.INSERT_TEXT, Anchor(Where.START), Payload(text))
 
-    def _each(self, op: Op, anchor: Anchor, payload: Payload | None) -> list[Instruction]:
-        return [replace(self.base, op=op, target=t, anchor=anchor, payload=payload) for t in self.places]
-
     def _payload(self) -> Payload | None:
         at = self.formula.start("s")
         payload = None if at is None else self.saying.structure(at)
@@ -252,7 +196,7 @@ class _Job:
         if unit.part is not Part.WHOLE:
             return None
         level, text = unit.steps[-1].level, payload.text
-        if text.strip().casefold() in self.maker.layout.conjunctions and where is Where.AFTER:
+        if text.strip().casefold() in self.layout.conjunctions and where is Where.AFTER:
             return [replace(self.base, op=Op.INSERT_TEXT, target=unit, anchor=Anchor(Where.END), payload=Payload(text))]
         if level not in _UNNUMBERED and not self._numbered(text):
             return None
@@ -280,7 +224,7 @@ class _Job:
         if payload is None:
             return None
         whole = Provision("", "", "", "", "", Span(0, len(payload.text)))
-        spans = self.maker.layout.definitions(payload.text, whole)
+        spans = self.layout.definitions(payload.text, whole)
         if not spans or payload.text[: spans[0].start].strip():
             return None
         said = re.search(r"alphabetical|appropriate|proper", self.base.text) is not None
@@ -299,7 +243,7 @@ class _Job:
         match = re.match(r"\((\w{1,5})\)\s", payload.text)
         if match is None or not place.steps or place.part is not Part.WHOLE:
             return None
-        levels = ("section", *self.maker.layout.levels)
+        levels = ("section", *self.layout.levels)
         if place.steps[-1].level not in levels:
             return None
         at = levels.index(place.steps[-1].level) + 1

@@ -12,7 +12,7 @@ from palermo.corpus.amendments.reading.named_act import same_act
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
 from palermo.corpus.amendments.traditions.british.australian_items import items
-from palermo.corpus.amendments.traditions.british.make_instructions import Maker
+from palermo.corpus.amendments.traditions.british.make_instructions import BritishMaker
 from palermo.corpus.amendments.traditions.british.references import BritishReferences
 from palermo.corpus.amendments.traditions.british.section_layout import BritishText
 from palermo.corpus.amendments.traditions.british.unquoted_text import Unquoted
@@ -54,7 +54,7 @@ class BritishTradition(DraftingTradition):
 
     def read(self, passages: Sequence[Passage], lang: str) -> list[Instruction]:
         (refs, formulae), layout, data = _tools(), _layout(lang), words()
-        maker = Maker(formulae, layout)
+        maker = BritishMaker(formulae, layout)
         reader = ClausalReader(data, layout, refs, formulae, maker, layout.marks, Unquoted(data).words)
         return reader.read(items(passages), whole=len(passages) > 1)
 

@@ -11,9 +11,9 @@ from palermo.corpus.amendments.model import Instruction, Op, Target
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers
 from palermo.corpus.amendments.reading.passages import HIDDEN, Passage
 from palermo.corpus.amendments.reading.running_text import RunningText
-from palermo.corpus.amendments.traditions.british.make_instructions import Making
 from palermo.corpus.amendments.traditions.clausal.clauses import InstructionClause, clauses
 from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormulae
+from palermo.corpus.amendments.traditions.clausal.make_instructions import FormulaMaker
 from palermo.corpus.amendments.traditions.clausal.resolve_references import (
     About,
     Referring,
@@ -54,7 +54,7 @@ class ClausalReader:
     layout: RunningText
     refs: Referring
     formulae: ClausalFormulae
-    maker: Making
+    maker: FormulaMaker
     marks: InlineNumbers
     words: Callable[[Passage], TargetWords]
     _act: str = ""

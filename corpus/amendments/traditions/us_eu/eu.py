@@ -13,7 +13,7 @@ from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
 from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormulae
 from palermo.corpus.amendments.traditions.clausal.read_instructions import ClausalReader
 from palermo.corpus.amendments.traditions.us_eu.eu_layout import EuropeanText
-from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
+from palermo.corpus.amendments.traditions.us_eu.make_instructions import PartsMaker
 from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
 from palermo.corpus.amendments.traditions.us_eu.references import PartsReferences
 from palermo.corpus.amendments.traditions.us_eu.sparse_numbers import GappedMarks
@@ -62,7 +62,7 @@ class UnionTradition(DraftingTradition):
         refs, formulae = _tools(lang)
         layout = _layout(lang)
         quotes = PartsQuotes(data.quotes)
-        maker = ClausalMaker(formulae, layout, data)
+        maker = PartsMaker(formulae, layout, data)
         marks = _marks(data.clauses, refs.references)
         reader = ClausalReader(data, layout, refs, formulae, maker, marks, lambda p: quotes.words(p, p.quoted))
         return reader.read(passages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,88 +21,59 @@ from palermo.corpus.amendments.model import (
 from palermo.corpus.amendments.reading.passages import HIDDEN
 from palermo.corpus.amendments.reading.running_text import RunningText
 from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormula, ClausalFormulae
-from palermo.corpus.amendments.traditions.clausal.reference import MARK
+from palermo.corpus.amendments.traditions.clausal.make_instructions import FormulaMaker, FormulaWork
 from palermo.corpus.amendments.traditions.clausal.resolve_references import About, Saying
 from palermo.corpus.amendments.traditions.us_eu.ranges import joined, single
 from palermo.corpus.amendments.traditions.us_eu.words import PartsWords
 from palermo.corpus.structure.lines.numbers import clean
 
-__all__ = ["ClausalMaker"]
+__all__ = ["PartsMaker"]
 
 _QUOTED_TERM = re.compile(r"[“‘\"'«„]")
 
 
-@dataclass(frozen=True, slots=True)
-class ClausalMaker:
-    """Makes instructions; what a formula leaves open, or says about something that it cannot be, is None.
+class PartsMaker(FormulaMaker):
+    """Makes instructions from the formulae of Congress and of the Union."""
 
-    `heads` is what a quoted provision begins with, by its level: a pattern with the group `num`; `counted` are the
-    levels of provisions that bear no number, `sentence` is a pattern of quoted words that are a whole sentence.
-    """
+    def __init__(self, formulae: ClausalFormulae, layout: RunningText, data: PartsWords) -> None:
+        super().__init__(formulae)
+        self._layout = layout
+        self._data = data
 
-    formulae: ClausalFormulae
-    layout: RunningText
-    data: PartsWords
-
-    def make(
-        self, saying: Saying, formula: ClausalFormula, about: About, last: About
-    ) -> tuple[list[Instruction], About] | None:
-        """The instructions of a formula in a clause about `about`, and what was named last behind it."""
-        match = formula.match
+    def _places(self, saying: Saying, formula: ClausalFormula, about: About, last: About) -> About | None:
         if not any(place.steps for place in about) and any(place.steps for place in last):
             about = last[-1:]  # "Article 5(2) is deleted and paragraph 3 …"
-        places: About | None = about
+        places = about
         for inside in formula.spans("in"):
-            places = saying.resolve(inside, about, last)
-            if places is None:
+            found = saying.resolve(inside, about, last)
+            if found is None:
                 return None
-        units: About | None = places or ()
-        if (at := formula.start("u")) is not None and match.string[at] == MARK:
-            units = saying.resolve(match.span("u"), places or (), last)
-        if units is None:
-            return None
-        start, end = (saying.start + at for at in match.span())
-        span = saying.words.passage.span(start, end)
-        base = Instruction(Op.REPLACE, Target(()), None, None, span, 0, saying.words.text(start, end))
-        made = _Job(self, saying, formula, base, places or (), units).made()
-        if made is None:
-            return None
-        if formula.op == "renumber":
-            units = saying.resolve(match.span("new"), units[:1]) or ()
-        return [self._placed(one) for one in made], units or places or ()
+            places = found
+        return places
+
+    def _work(
+        self, saying: Saying, formula: ClausalFormula, base: Instruction, places: About, units: About
+    ) -> FormulaWork:
+        return _Work(self.formulae, saying, formula, base, places, units, self._layout, self._data)
 
     def _placed(self, made: Instruction) -> Instruction:
-        """The instruction, refused where it does not say which section is meant."""
         steps = made.target.steps or (made.anchor.steps if made.anchor else ())
-        if made.reason or (steps and steps[0].level in (self.layout.level, "outside")):
+        if made.reason or (steps and steps[0].level in (self._layout.level, "outside")):
             return made
         return replace(made, target=Target((), act=made.target.act), reason="which provision is meant is not said")
 
-    def numbered(self, text: str) -> dict[str, str]:
-        """The number of the provision with which `text` begins, by the levels that it can be of."""
-        found = ((level, pattern.match(text)) for level, pattern in self.data.heads.items())
-        return {level: clean(match["num"]) for level, match in found if match is not None}
+    def _renumbered(self, units: About) -> About:
+        return units[:1]
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """One formula with the places that it is about: `places` where words or new provisions go, `units` are provisions
-    that the operation names."""
+class _Work(FormulaWork):
+    layout: RunningText
+    data: PartsWords
 
-    maker: ClausalMaker
-    saying: Saying
-    formula: ClausalFormula
-    base: Instruction
-    places: About
-    units: About
-
-    def made(self) -> list[Instruction] | None:
-        if not self.units and not self.places and self.formula.op != "number":
-            return [replace(self.base, reason="which provision is meant is not said")]
-        outside = [t for t in (*self.units, *self.places) if t.steps[:1] and t.steps[0].level == "outside"]
-        if outside:
-            return [replace(self.base, target=outside[0], reason=f"{outside[0].steps[0].num}: no section")]
-        work = {
+    @property
+    def operations(self) -> Mapping[str, Callable[[], list[Instruction] | None]]:
+        return {
             "substitute-text": self._substituted,
             "substitute-sign": self._sign_substituted,
             "insert-text": self._words_inserted,
@@ -116,27 +87,18 @@ class _Job:
             "renumber": self._renumbered,
             "not quoted": self._not_quoted,
         }
-        return work[self.formula.op]()
 
-    def _quote(self, name: str) -> str | None:
-        at = self.formula.start(name)
-        return None if at is None else self.saying.quoted(at)
+    def _numbers(self, text: str) -> dict[str, str]:
+        """The number of the provision with which `text` begins, by the levels that it can be of."""
+        found = ((level, pattern.match(text)) for level, pattern in self.data.heads.items())
+        return {level: clean(match["num"]) for level, match in found if match is not None}
 
     def _sign(self, name: str) -> str | None:
         """A sign that is called by its name, or the words that are quoted in its place."""
         a, b = self.formula.match.span(name)
         if self.formula.match.string[a] == HIDDEN:
             return self._quote(name)
-        return self.maker.formulae.signs.get(self.formula.match.string[a:b].casefold())
-
-    def _occurrence(self) -> tuple[Occurrence | int, int] | None:
-        said = {self.formula.match.string[a:b] for a, b in self.formula.spans("occ")}
-        if len(said) > 1:
-            return None
-        return self.maker.formulae.occurrence(said.pop()) if said else (Occurrence.ONLY, 0)
-
-    def _each(self, op: Op, anchor: Anchor | None, payload: Payload | None) -> list[Instruction]:
-        return [replace(self.base, op=op, target=t, anchor=anchor, payload=payload) for t in self.places]
+        return self.formulae.signs.get(self.formula.match.string[a:b].casefold())
 
     def _anchors(self) -> list[Anchor] | None:
         """The words that go: one passage, or (`more`) several."""
@@ -183,13 +145,6 @@ class _Job:
             return None
         return self._each(Op.SUBSTITUTE_TEXT, Anchor(Where.END, text=old), Payload(new))
 
-    def _words_inserted(self) -> list[Instruction] | None:
-        old, new, which = self._quote("a"), self._quote("n"), self._occurrence()
-        if not old or not new or which is None:
-            return None
-        anchor = Anchor(Where(self.formula.where), text=old, occurrence=which[0], count=which[1])
-        return self._each(Op.INSERT_TEXT, anchor, Payload(new))
-
     def _inserted_at_sign(self) -> list[Instruction] | None:
         sign, new = self._sign("o"), self._quote("n")
         if not sign or not new:
@@ -208,15 +163,15 @@ class _Job:
         if at is None or not text:
             return None
         payload = self.saying.structure(at)
-        if levels := self.maker.numbered(text):
+        if levels := self._numbers(text):
             return self._each(Op.ADD, None, payload) if self._below(levels) else None
         said = self._said()
-        if said in self.maker.data.counted:
+        if said in self.data.counted:
             anchor = Anchor(Where.ORDER, steps=(Step(said, ""),))
             return self._each(Op.INSERT, anchor, payload)
         if said or _QUOTED_TERM.match(text):
             return None
-        if re.fullmatch(self.maker.data.sentence, text, re.DOTALL):
+        if re.fullmatch(self.data.sentence, text, re.DOTALL):
             return self._each(Op.INSERT, Anchor(Where.ORDER, steps=(Step("sentence", ""),)), payload)
         return self._each(Op.INSERT_TEXT, Anchor(Where.END), Payload(text))
 
@@ -229,7 +184,7 @@ class _Job:
         return levels.pop() if len(levels) == 1 else ""
 
     def _named(self, word: str) -> list[str]:
-        levels = [*self.maker.data.units.items(), *self.maker.data.counted.items()]
+        levels = [*self.data.units.items(), *self.data.counted.items()]
         return [level for level, words in levels if re.fullmatch(f"(?i:{'|'.join(words)})", word)]
 
     def _level(self, word: str) -> str:
@@ -247,17 +202,17 @@ class _Job:
         """The place that a new provision is to have: "the following second subparagraph"."""
         for span in self.formula.spans("skip"):
             named = self.saying.resolve(span, ())
-            if named and len(named) == 1 and named[0].steps and named[0].steps[-1].level in self.maker.data.counted:
+            if named and len(named) == 1 and named[0].steps and named[0].steps[-1].level in self.data.counted:
                 return named[0].steps[-1]
         return None
 
     def _within_numbers(self) -> bool:
         at = self.formula.start("n") if self.formula.start("n") is not None else self.formula.start("s")
-        return at is not None and bool(self.maker.numbered(self.saying.quoted(at)))
+        return at is not None and bool(self._numbers(self.saying.quoted(at)))
 
     def _below(self, levels: Iterable[str]) -> str:
         """The one of the levels that a part of the places can have, the outermost of several; "" if none."""
-        ladder = self.maker.data.ladder
+        ladder = self.data.ladder
         around = max((ladder.index(t.steps[-1].level) for t in self.places if t.steps), default=-1)
         return next((level for level in levels if ladder.index(level) > around), "")
 
@@ -278,7 +233,7 @@ class _Job:
         unit = units[0]
         if unit.part is Part.HEADING:
             return [replace(self.base, op=Op.TITLE, target=unit, payload=self._bare_title(payload))]
-        if unit.steps and unit.steps[-1].level in self.maker.data.counted and unit.through:
+        if unit.steps and unit.steps[-1].level in self.data.counted and unit.through:
             return None
         return [*gone, replace(self.base, op=Op.REPLACE, target=unit, payload=payload)]
 
@@ -288,7 +243,7 @@ class _Job:
             if not a.steps or not b.steps or a.steps[:-1] != b.steps[:-1]:
                 return ()
             one, other = a.steps[-1], b.steps[-1]
-            if one.level not in self.maker.data.counted or one.level != other.level:
+            if one.level not in self.data.counted or one.level != other.level:
                 return ()
             if int(one.num) + 1 != int(other.num):
                 return ()
@@ -296,7 +251,7 @@ class _Job:
 
     def _bare_title(self, payload: Payload) -> Payload:
         """The words of a heading without the number that may be quoted with it."""
-        section = self.maker.layout.section(payload.text, None)
+        section = self.layout.section(payload.text, None)
         if section is None or section.heading_span is None or section.children:
             return payload
         return replace(payload, text=payload.text[slice(*section.heading_span)])
@@ -310,8 +265,8 @@ class _Job:
         if unit.part is not Part.WHOLE or (unit.through and self.formula.where == "before"):
             return None
         last = replace(unit.steps[-1], num=unit.through) if unit.through else unit.steps[-1]
-        levels = self.maker.numbered(payload.text)
-        if last.level in self.maker.data.counted if levels else last.level not in self.maker.data.counted:
+        levels = self._numbers(payload.text)
+        if last.level in self.data.counted if levels else last.level not in self.data.counted:
             return None
         if levels and last.level not in levels:
             return None
@@ -326,16 +281,16 @@ class _Job:
         if at is None or not text or len(self.places) > 1:
             return None
         place, payload = next(iter(self.places), self._around_new()), self.saying.structure(at)
-        levels = self.maker.numbered(text)
+        levels = self._numbers(text)
         step = self._counted_as() or Step(self._said(), "")
-        if step.level in self.maker.data.counted and not levels:
+        if step.level in self.data.counted and not levels:
             anchor = Anchor(Where.ORDER, steps=(step,))
             return [replace(self.base, op=Op.INSERT, target=place, anchor=anchor, payload=payload)]
-        level = self.maker.layout.level if self.maker.layout.level in levels else self._below(levels)
-        if not level or step.level in self.maker.data.counted or place.part is not Part.WHOLE:
+        level = self.layout.level if self.layout.level in levels else self._below(levels)
+        if not level or step.level in self.data.counted or place.part is not Part.WHOLE:
             return None
         anchor = Anchor(Where.ORDER, steps=(Step(level, levels[level]),))
-        if level == self.maker.layout.level:
+        if level == self.layout.level:
             target = Target((), act=place.act)
             return [replace(self.base, op=Op.INSERT, target=target, anchor=anchor, payload=payload)]
         return [replace(self.base, op=Op.INSERT, target=place, anchor=anchor, payload=payload)]
@@ -344,7 +299,7 @@ class _Job:
         if any(u.part in (Part.BEFORE, Part.OPENING) for u in self.units):
             return None
         op = Op.REPEAL if "repeal" in self.base.text.casefold() else Op.DELETE
-        counted = [u for u in self.units if u.steps and u.steps[-1].level in self.maker.data.counted]
+        counted = [u for u in self.units if u.steps and u.steps[-1].level in self.data.counted]
         units = (
             self.units[::-1] if len(counted) > 1 else self.units
         )  # the first one gone, the second would be the first
@@ -359,7 +314,7 @@ class _Job:
         found = self.saying.resolve(self.formula.match.span("new"), self.units[:1])
         if found is None:
             return None
-        romans = self.maker.data.roman
+        romans = self.data.roman
         old, new = single(self.units, romans), single(found, romans)
         if not old or not new or len(old) != len(new) or any(u.part is not Part.WHOLE or not u.steps for u in old):
             return None

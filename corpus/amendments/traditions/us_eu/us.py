@@ -14,7 +14,7 @@ from palermo.corpus.amendments.tradition import DraftingTradition, HouseStyle
 from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormulae
 from palermo.corpus.amendments.traditions.clausal.read_instructions import ClausalReader
 from palermo.corpus.amendments.traditions.clausal.resolve_references import TargetWords
-from palermo.corpus.amendments.traditions.us_eu.make_instructions import ClausalMaker
+from palermo.corpus.amendments.traditions.us_eu.make_instructions import PartsMaker
 from palermo.corpus.amendments.traditions.us_eu.quotations import PartsQuotes
 from palermo.corpus.amendments.traditions.us_eu.references import PartsReferences
 from palermo.corpus.amendments.traditions.us_eu.sparse_numbers import GappedMarks
@@ -81,7 +81,7 @@ class AmericanTradition(DraftingTradition):
             gone = {n for span in known for m in struck.finditer(passage.words.text, *span) for n in range(*m.span())}
             return words if passage.quoted or not gone else replace(words, marks=words.marks | gone)
 
-        maker = ClausalMaker(formulae, layout, data)
+        maker = PartsMaker(formulae, layout, data)
         return ClausalReader(data, layout, refs, formulae, maker, layout.marks, quoting).read(passages)
 
     def layout(self, lang: str) -> AmericanText:
