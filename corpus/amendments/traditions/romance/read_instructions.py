@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from palermo.corpus.amendments.model import Instruction, Op, Target
 from palermo.corpus.amendments.reading.passages import Passage
+from palermo.corpus.amendments.traditions.numbered.quotations import BEGIN
+from palermo.corpus.amendments.traditions.numbered.statements import Number, Statement
 from palermo.corpus.amendments.traditions.romance.clauses import Clauses, Context, InstructionSentence
 from palermo.corpus.amendments.traditions.romance.layout.article_text import RomanceArticleText
 from palermo.corpus.amendments.traditions.romance.make_instructions import RomanceOperations
 from palermo.corpus.amendments.traditions.romance.references import RomanceReferences, nested
 from palermo.corpus.amendments.traditions.romance.text.formulae import RomanceFormulae, Text
-from palermo.corpus.amendments.traditions.romance.text.quotations import BEGIN, quotations
+from palermo.corpus.amendments.traditions.romance.text.quotations import quotations
 from palermo.corpus.amendments.traditions.romance.text.source import RomanceSource
 from palermo.corpus.amendments.traditions.romance.text.statements import RomanceStatements
 from palermo.corpus.amendments.traditions.romance.text.unquoted_text import Bare
 from palermo.corpus.amendments.traditions.romance.words import RomanceWords
 from palermo.corpus.amendments.traditions.russian.instruction_order import carried_out, unmistaken
-from palermo.corpus.amendments.traditions.statement import Number, Statement
 
 __all__ = ["RomanceReader"]
 

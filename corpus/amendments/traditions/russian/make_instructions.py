@@ -17,11 +17,11 @@ from palermo.corpus.amendments.model import (
     Target,
     Where,
 )
+from palermo.corpus.amendments.traditions.numbered.quotations import Q
 from palermo.corpus.amendments.traditions.russian.inflection import Forms
 from palermo.corpus.amendments.traditions.russian.layout.article_text import RussianArticleText
 from palermo.corpus.amendments.traditions.russian.quoted_provisions import RussianPayloads
 from palermo.corpus.amendments.traditions.russian.references import RussianPath, RussianReferences, RussianUnit, nested
-from palermo.corpus.amendments.traditions.russian.text.quotations import Q
 from palermo.corpus.amendments.traditions.russian.text.source import RussianSource
 from palermo.corpus.amendments.traditions.russian.words import RussianWords
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from palermo.corpus.amendments.model import Instruction, Op, Step, Target
 from palermo.corpus.amendments.reading.passages import Passage
+from palermo.corpus.amendments.traditions.numbered.quotations import BEGIN, Q
+from palermo.corpus.amendments.traditions.numbered.statements import Number, Statement
 from palermo.corpus.amendments.traditions.russian.instruction_order import (
     carried_out,
     undone,
@@ -17,11 +19,10 @@ from palermo.corpus.amendments.traditions.russian.layout.unit_starts import PARA
 from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations, Task
 from palermo.corpus.amendments.traditions.russian.references import RussianPath, RussianReferences, nested
 from palermo.corpus.amendments.traditions.russian.resolve_references import Beginnings, RussianPlace
-from palermo.corpus.amendments.traditions.russian.text.quotations import BEGIN, Q, quotes
+from palermo.corpus.amendments.traditions.russian.text.quotations import quotes
 from palermo.corpus.amendments.traditions.russian.text.source import RussianSource
 from palermo.corpus.amendments.traditions.russian.text.statements import RussianStatements
 from palermo.corpus.amendments.traditions.russian.words import RussianWords
-from palermo.corpus.amendments.traditions.statement import Number, Statement
 
 __all__ = ["RussianReader"]
 

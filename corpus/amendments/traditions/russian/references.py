@@ -9,8 +9,8 @@ from itertools import product
 from typing import Protocol
 
 from palermo.corpus.amendments.model import Part, Step, Target
+from palermo.corpus.amendments.traditions.numbered.quotations import Q
 from palermo.corpus.amendments.traditions.russian.layout.unit_starts import NUMBER, PARAGRAPH, SUFFIX
-from palermo.corpus.amendments.traditions.russian.text.quotations import Q
 from palermo.corpus.amendments.traditions.russian.words import InsideOutWords
 from palermo.corpus.structure.lines.numbers import clean
 

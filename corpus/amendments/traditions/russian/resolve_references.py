@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
+from palermo.corpus.amendments.traditions.numbered.quotations import BEGIN, Q
 from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
 from palermo.corpus.amendments.traditions.russian.references import Paths, RussianPath, nested
-from palermo.corpus.amendments.traditions.russian.text.quotations import BEGIN, Q
 from palermo.corpus.amendments.traditions.russian.text.source import RussianSource
 from palermo.corpus.amendments.traditions.russian.words import RussianWords
 

@@ -6,18 +6,16 @@ Guide de légistique, 3.4.1; Directrices de técnica normativa, 31).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from palermo.corpus.amendments.model import Step
+from palermo.corpus.amendments.traditions.numbered.article_text import ArticleText
 from palermo.corpus.amendments.traditions.romance.layout.article_head import ArticleHeads
 from palermo.corpus.amendments.traditions.romance.layout.article_tree import ArticleTree, grown
 from palermo.corpus.amendments.traditions.romance.layout.counted_units import Counting
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import normal
 from palermo.corpus.amendments.traditions.romance.layout.unit_starts import PROVISO, RomanceLines
 from palermo.corpus.amendments.traditions.romance.words import RomanceWords
-from palermo.corpus.amendments.working_text.provision_tree import shifted
 from palermo.corpus.model.text_model import Provision, Span
 
 __all__ = ["RomanceArticleText"]
@@ -25,8 +23,10 @@ __all__ = ["RomanceArticleText"]
 _LEVELS = ("division", "subdivision", "paragraph", "number", "letter", "roman", "double", PROVISO)
 
 
-class RomanceArticleText:
-    """The layout: see `tradition.Layout`. What is counted: `Counting.spans`."""
+class RomanceArticleText(ArticleText):
+    """The layout. What is counted: `Counting.spans`."""
+
+    _AROUND = ' \n«"“*#'
 
     def __init__(self, data: RomanceWords) -> None:
         self._lines = RomanceLines(data)
@@ -35,24 +35,8 @@ class RomanceArticleText:
         self._counting = Counting(self._articles, self._lines, self._trees, items=bool(data.items_are_lines))
 
     @property
-    def conjunctions(self) -> frozenset[str]:
-        return frozenset()
-
-    @property
     def levels(self) -> tuple[str, ...]:
         return _LEVELS
-
-    @property
-    def closed(self) -> frozenset[str]:
-        return frozenset(_LEVELS)
-
-    @property
-    def rereads(self) -> bool:
-        return True
-
-    @property
-    def ranges(self) -> bool:
-        return False
 
     def section(self, text: str, number: str | None) -> Provision | None:
         """The article that `text` is."""
@@ -74,18 +58,11 @@ class RomanceArticleText:
             heading_span=heading,
         )
 
-    def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
-        wanted = [normal(n).casefold() for n in numbers]
-        starts = [start for start, num in self._articles.starts(text) if num.casefold() in wanted]
-        if len(starts) != len(wanted):
-            return ()
-        parts = [(a, text[a:b]) for a, b in pairwise([*starts, len(text)])]
-        units = [(a, self.section(part.rstrip(' \n«"“*#'), None)) for a, part in parts]
-        return tuple(shifted(unit, a) for a, unit in units if unit is not None)
+    def _starts(self, text: str) -> list[tuple[int, str]]:
+        return [(start, num.casefold()) for start, num in self._articles.starts(text)]
 
-    def heads(self, text: str) -> int:
-        """How many articles seem to begin in the text."""
-        return len(self._articles.starts(text))
+    def _compared(self, number: str) -> str:
+        return normal(number).casefold()
 
     def headed(self, text: str) -> str:
         """The number of the article with which the text begins; "" where it begins with none."""
@@ -102,9 +79,6 @@ class RomanceArticleText:
 
     def sentences(self, text: str, start: int, end: int) -> list[int]:
         return self._lines.sentences(text, start, end)
-
-    def definitions(self, text: str, node: Provision) -> list[Span]:
-        return []
 
     def counted(self, text: str, node: Provision, step: Step) -> list[Span] | None:
         return self._counting.spans(text, node, step)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from palermo.corpus.amendments.traditions.numbered.quotations import INSIDE, Q
 from palermo.corpus.amendments.traditions.operation_words import OperationWords
 from palermo.corpus.amendments.traditions.romance.references import RomancePath, RomanceReference, RomanceReferences
-from palermo.corpus.amendments.traditions.romance.text.quotations import INSIDE, Q
 from palermo.corpus.amendments.traditions.romance.words import OccurrenceWords, RomanceWords
 
 __all__ = ["FoundFormula", "RomanceFormula", "RomanceFormulae", "Text"]

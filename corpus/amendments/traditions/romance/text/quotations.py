@@ -10,12 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from palermo.corpus.amendments.traditions.numbered.quotations import blotted
 from palermo.corpus.model.text_model import Span
 
-__all__ = ["BEGIN", "INSIDE", "Q", "Quotation", "Quotations", "quotations"]
+__all__ = ["Quotation", "Quotations", "quotations"]
 
-BEGIN, INSIDE = "\ue000", "\ue001"  # private use: each quotation is one of these and as many of those as it is long
-Q = f"{BEGIN}{INSIDE}*"
 _CLOSES = {"«": "»", "“": "”", "„": "”“", '"': '"'}
 _SENTENCE = re.compile(r"[.;:!?»…]\s*$")
 
@@ -71,11 +70,7 @@ def quotations(
                 one = Quotation(start, inside[0][1], (start + 1, inside[0][1]))
         found.append(one)
         at = one.end
-    out, at = [], 0
-    for one in found:
-        out += [text[at : one.start], BEGIN, INSIDE * (one.end - one.start - 1)]
-        at = one.end
-    return Quotations("".join([*out, text[at:]]), tuple(found))
+    return Quotations(blotted(text, ((one.start, one.end) for one in found)), tuple(found))
 
 
 def _next(text: str, position: int, fixed: dict[int, tuple[int, int, bool]]) -> int | None:

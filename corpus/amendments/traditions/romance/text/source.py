@@ -5,26 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from palermo.corpus.amendments.model import Payload
-from palermo.corpus.amendments.reading.passages import Passage
+from palermo.corpus.amendments.traditions.numbered.source import PassageSource
 from palermo.corpus.amendments.traditions.romance.text.quotations import Quotation, Quotations
-from palermo.corpus.model.text_model import Span
 
 __all__ = ["RomanceSource"]
 
 
 @dataclass(frozen=True, slots=True)
-class RomanceSource:
+class RomanceSource(PassageSource):
     """A passage, its quotations and where its lines begin; all offsets are into the passage's words."""
 
-    passage: Passage
     marks: Quotations
     lines: frozenset[int]
-
-    def text(self, start: int, end: int) -> str:
-        return self.passage.words.text[start:end]
-
-    def span(self, start: int, end: int) -> Span:
-        return self.passage.span(start, end)
 
     def words(self, start: int, end: int) -> list[str]:
         """What the quotations between `start` and `end` say, in order."""

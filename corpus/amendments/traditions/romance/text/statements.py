@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from palermo.corpus.amendments.traditions.romance.text.quotations import BEGIN, INSIDE, Q
+from palermo.corpus.amendments.traditions.numbered.quotations import BEGIN, INSIDE, Q
+from palermo.corpus.amendments.traditions.numbered.statements import (
+    Number,
+    StatementSplitter,
+    behind_space,
+    closing_bracket,
+)
 from palermo.corpus.amendments.traditions.romance.words import RomanceWords
-from palermo.corpus.amendments.traditions.statement import Number, Statement
 
 __all__ = ["RomanceStatements"]
 
 
-class RomanceStatements:
+class RomanceStatements(StatementSplitter):
     """Splits a text with its quotations blotted out, with the words of `data`."""
 
     def __init__(self, data: RomanceWords) -> None:
-        self._kinds = [(kind, re.compile(rf"[*_#\s]*(?:{p})[*_\s]*")) for kind, p in data.numbers.items()]
+        kinds = ((kind, rf"[*_#\s]*(?:{pattern})[*_\s]*") for kind, pattern in data.numbers.items())
+        super().__init__(kinds, r"[\s.;,:*_#|]*")
         self._short = re.compile(rf"(?<!\w)(?:{data.abbreviations})$")
         self._introduces = re.compile(rf"(?:{data.introduces})[\s:,]*$")
         self._begins = data.begins
         self._hangs = re.compile(rf"(?<!\w)(?:{data.hangs})\s*$", re.I)
 
-    def split(self, plain: str, lines: frozenset[int]) -> Iterator[Statement]:
-        """The statements in order. `lines` are the offsets where lines begin."""
-        at = 0
-        while True:
-            at = _space(plain, at, r"[\s.;,:*_#|]*")
-            if at >= len(plain):
-                return
-            numbers, begin = self.numbers(plain, at, line=at in lines or plain[:at].rstrip()[-1:] in ("", "."))
-            end, after, heads = self._end(plain, begin, lines)
-            yield Statement(numbers, begin, end, heads)
-            at = max(after, at + 1)
+    def _opening(self, plain: str, position: int, lines: frozenset[int]) -> tuple[tuple[Number, ...], int]:
+        return self.numbers(plain, position, line=position in lines or plain[:position].rstrip()[-1:] in ("", "."))
 
     def numbers(self, plain: str, position: int, *, line: bool) -> tuple[tuple[Number, ...], int]:
         """The numbers at `position`, and where the words behind them begin; an article's only where a line does."""
@@ -46,11 +42,10 @@ class RomanceStatements:
             position = hit[1].end()
 
     def _end(self, plain: str, begin: int, lines: frozenset[int]) -> tuple[int, int, bool]:
-        """Where the statement ends, where the next begins, and whether it is a heading over those that follow."""
         at = begin
         while at < len(plain):
             char = plain[at]
-            if char == "(" and (closed := _closed(plain, at)) is not None:
+            if char == "(" and (closed := closing_bracket(plain, at)) is not None:
                 at = closed
                 continue
             if char == BEGIN:
@@ -77,17 +72,17 @@ class RomanceStatements:
             return None
         quoted = re.compile(rf"{Q}(?:\s*{Q})*").match(plain, position)
         stop = quoted.end() if quoted else position
-        after = _space(plain, stop)
+        after = behind_space(plain, stop)
         return None if re.match(r"[,]|\((?!\\?\*)|[^\W\d_A-ZÀ-Ý]{2}", plain[after : after + 2]) else stop
 
     def _heads(self, plain: str, position: int, lines: frozenset[int]) -> bool:
-        after = _space(plain, position + 1, r"[\s*_#]*")
+        after = behind_space(plain, position + 1, r"[\s*_#]*")
         if after >= len(plain):
             return True
         return plain[after] != BEGIN and (bool(self.numbers(plain, after, line=False)[0]) or after in lines)
 
     def _stops(self, plain: str, position: int, lines: frozenset[int]) -> bool:
-        after = _space(plain, position + 1, r"[\s*_#]*")
+        after = behind_space(plain, position + 1, r"[\s*_#]*")
         if after >= len(plain):
             return True
         if after == position + 1 or self._short.search(plain[max(0, position - 12) : position + 1]):
@@ -108,19 +103,3 @@ class RomanceStatements:
             and not self._hangs.search(before)
             and before[-1:] not in ",:"
         )
-
-
-def _closed(text: str, position: int) -> int | None:
-    """Where the bracket that opens at `position` has closed; None where it does not."""
-    depth = 0
-    for match in re.compile(r"[()]").finditer(text, position):
-        depth += 1 if match.group() == "(" else -1
-        if not depth:
-            return match.end()
-    return None
-
-
-def _space(text: str, position: int, pattern: str = r"\s*") -> int:
-    """Where the blanks (or what else the pattern allows) from `position` on end."""
-    match = re.compile(pattern).match(text, position)
-    return match.end() if match else position

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from palermo.corpus.amendments.traditions.numbered.quotations import Q
 from palermo.corpus.amendments.traditions.russian.kazakh.references import GrammaticalCase, KazakhPaths
 from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
 from palermo.corpus.amendments.traditions.russian.references import RussianPath, nested
 from palermo.corpus.amendments.traditions.russian.resolve_references import RussianPlace
-from palermo.corpus.amendments.traditions.russian.text.quotations import Q
 from palermo.corpus.amendments.traditions.russian.text.source import RussianSource
 from palermo.corpus.amendments.traditions.russian.words import RussianWords
 

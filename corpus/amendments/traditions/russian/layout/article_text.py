@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from palermo.corpus.amendments.model import Step
 from palermo.corpus.amendments.refusal import Refusal
+from palermo.corpus.amendments.traditions.numbered.article_text import ArticleText
 from palermo.corpus.amendments.traditions.russian.layout.unit_starts import (
     NUMBER,
     PARAGRAPH,
@@ -18,7 +19,6 @@ from palermo.corpus.amendments.traditions.russian.layout.unit_starts import (
     RussianPiece,
 )
 from palermo.corpus.amendments.traditions.russian.words import RussianWords
-from palermo.corpus.amendments.working_text.provision_tree import shifted
 from palermo.corpus.model.text_model import Provision, Span
 from palermo.corpus.structure.lines.numbers import clean
 
@@ -28,8 +28,10 @@ _RANKS = {PARAGRAPH: 0, "subparagraph": 1, "clause": 2}
 _OPENING = '«"“„('
 
 
-class RussianArticleText:
-    """The layout: see `tradition.Layout`."""
+class RussianArticleText(ArticleText):
+    """The layout of articles, and of rules made of points."""
+
+    _AROUND = ' \n«"“„'
 
     def __init__(self, data: RussianWords) -> None:
         self._lines = RussianLines(data)
@@ -44,24 +46,8 @@ class RussianArticleText:
         self._annex = re.compile(rf"{above}{junk}(?P<start>{data.annex.replace('{NUMBER}', NUMBER)})")
 
     @property
-    def conjunctions(self) -> frozenset[str]:
-        return frozenset()
-
-    @property
     def levels(self) -> tuple[str, ...]:
         return tuple(_RANKS)
-
-    @property
-    def closed(self) -> frozenset[str]:
-        return frozenset(_RANKS)
-
-    @property
-    def rereads(self) -> bool:
-        return True
-
-    @property
-    def ranges(self) -> bool:
-        return False
 
     def section(self, text: str, number: str | None) -> Provision | None:
         """The article that `text` is (or the point, in rules made of points)."""
@@ -135,22 +121,12 @@ class RussianArticleText:
             end = text.find("\n", line.start)
         return end if end >= 0 else len(text)
 
-    def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
-        heads = self._found(text)
-        wanted = [n.casefold() for n in numbers]
-        starts = [m.start("start") for m in heads if clean(m["num"]).casefold() in wanted]
-        if len(starts) != len(wanted):
-            return ()
-        parts = [(a, text[a:b]) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
-        units = [(a, self.section(part.rstrip(' \n«"“„'), None)) for a, part in parts]
-        return tuple(shifted(unit, a) for a, unit in units if unit is not None)
+    def _starts(self, text: str) -> list[tuple[int, str]]:
+        found = (m for m in self._heads.finditer(text) if not m.start() or "\n" not in text or _line_start(text, m))
+        return [(m.start("start"), clean(m["num"]).casefold()) for m in found]
 
-    def heads(self, text: str) -> int:
-        """How many articles seem to begin in the text."""
-        return len(self._found(text))
-
-    def _found(self, text: str) -> list[re.Match[str]]:
-        return [m for m in self._heads.finditer(text) if not m.start() or "\n" not in text or _line_start(text, m)]
+    def _compared(self, number: str) -> str:
+        return number.casefold()
 
     def units(self, text: str, start: int, end: int, level: str) -> tuple[Provision, ...]:
         pieces = self._lines.cut(text[:end], start, end)
@@ -163,9 +139,6 @@ class RussianArticleText:
 
     def sentences(self, text: str, start: int, end: int) -> list[int]:
         return self._lines.sentences(text, start, end)
-
-    def definitions(self, text: str, node: Provision) -> list[Span]:
-        return []
 
     def counted(self, text: str, node: Provision, step: Step) -> list[Span] | None:
         """Sentences, lines (абзац), or parts that bear no number, where the provision has none that do."""

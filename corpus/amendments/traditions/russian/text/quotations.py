@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["BEGIN", "Q", "RussianQuotes", "quotes"]
+from palermo.corpus.amendments.traditions.numbered.quotations import blotted
 
-BEGIN, INSIDE = "\ue000", "\ue001"  # private use: each quotation is one of these and as many of those as it is long
-Q = f"{BEGIN}{INSIDE}*"
+__all__ = ["RussianQuotes", "quotes"]
+
 _OPEN, _CLOSE = "«„", "»”"
 
 
@@ -48,11 +48,7 @@ def quotes(text: str, goes_on: Callable[[str, int], bool]) -> RussianQuotes:
             broken, end = start, len(text)
         spans.append((start, end))
         at = end
-    out, at = [], 0
-    for start, end in spans:
-        out += [text[at:start], BEGIN, INSIDE * (end - start - 1)]
-        at = end
-    return RussianQuotes("".join([*out, text[at:]]), tuple(spans), broken, frozenset(common))
+    return RussianQuotes(blotted(text, spans), tuple(spans), broken, frozenset(common))
 
 
 def _next(text: str, position: int) -> tuple[int, int | None] | None:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from palermo.corpus.amendments.model import Payload
-from palermo.corpus.amendments.reading.passages import Passage
-from palermo.corpus.amendments.traditions.russian.text.quotations import Q, RussianQuotes
-from palermo.corpus.model.text_model import Span
+from palermo.corpus.amendments.traditions.numbered.quotations import Q
+from palermo.corpus.amendments.traditions.numbered.source import PassageSource
+from palermo.corpus.amendments.traditions.russian.text.quotations import RussianQuotes
 
 __all__ = ["RussianSource"]
 
@@ -16,17 +16,10 @@ _QUOTATION = re.compile(Q)
 
 
 @dataclass(frozen=True, slots=True)
-class RussianSource:
+class RussianSource(PassageSource):
     """A passage and its quotations; all offsets are into the passage's words."""
 
-    passage: Passage
     marks: RussianQuotes
-
-    def text(self, start: int, end: int) -> str:
-        return self.passage.words.text[start:end]
-
-    def span(self, start: int, end: int) -> Span:
-        return self.passage.span(start, end)
 
     def quoted(self, position: int) -> str:
         """The quotation that begins at `position`, with its marks."""

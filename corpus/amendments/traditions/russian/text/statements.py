@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from palermo.corpus.amendments.traditions.russian.text.quotations import BEGIN, INSIDE, Q
+from palermo.corpus.amendments.traditions.numbered.quotations import BEGIN, INSIDE, Q
+from palermo.corpus.amendments.traditions.numbered.statements import (
+    Number,
+    StatementSplitter,
+    behind_space,
+    closing_bracket,
+)
 from palermo.corpus.amendments.traditions.russian.words import RussianWords
-from palermo.corpus.amendments.traditions.statement import Number, Statement
 
 __all__ = ["RussianStatements"]
 
 
-class RussianStatements:
+class RussianStatements(StatementSplitter):
     """Splits a text with its quotations blotted out, with the words of `data`."""
 
     def __init__(self, data: RussianWords) -> None:
@@ -23,23 +27,14 @@ class RussianStatements:
             ("1)", rf"(?P<num>\d+(?:[-.]\d+)*)\)(?=\s)(?!{data.not_numbers})"),
             ("а)", rf"(?P<num>{data.letters})\)(?=\s)(?!{data.not_numbers})"),
         )
-        self._kinds = [(kind, re.compile(rf"{pattern}\s*")) for kind, pattern in kinds]
+        super().__init__(((kind, rf"{pattern}\s*") for kind, pattern in kinds), r"(?:[\s.;,:]|[–—-](?=\s))*")
         self._short = re.compile(rf"(?<!\w){data.abbreviations}$")
         self._payload = re.compile(rf"{Q}(?:\s*[,;]?\s*{Q})*")
         self._goes_on = re.compile(rf"(?:,|\s(?:{data.and_}))\s[^\W\d_]")
         self._introduces = re.compile(data.introduces + r"\s*$", re.I)
 
-    def split(self, plain: str, lines: frozenset[int]) -> Iterator[Statement]:
-        """The statements in order. `lines` are the offsets where lines begin."""
-        at = 0
-        while True:
-            at = _space(plain, at, r"(?:[\s.;,:]|[–—-](?=\s))*")
-            if at >= len(plain):
-                return
-            numbers, begin = self._numbers(plain, at)
-            end, after, heads = self._end(plain, begin, lines)
-            yield Statement(numbers, begin, end, heads)
-            at = max(after, begin + 1 if begin < len(plain) and end <= begin else after)
+    def _opening(self, plain: str, position: int, lines: frozenset[int]) -> tuple[tuple[Number, ...], int]:
+        return self._numbers(plain, position)
 
     def behind_numbers(self, plain: str, position: int) -> int:
         """Where the words behind the numbers at `position` begin; `position` where there are none."""
@@ -58,18 +53,17 @@ class RussianStatements:
             found.append(Number(hit[0], hit[1]["num"]))
             position = hit[1].end()
 
-    def _end(self, plain: str, position: int, lines: frozenset[int]) -> tuple[int, int, bool]:
-        """Where the statement ends, where the next begins, and whether it is a heading over those that follow."""
-        begin = position
+    def _end(self, plain: str, begin: int, lines: frozenset[int]) -> tuple[int, int, bool]:
+        position = begin
         while position < len(plain):
             char = plain[position]
-            if char == "(" and (closed := _closed(plain, position)) is not None:
+            if char == "(" and (closed := closing_bracket(plain, position)) is not None:
                 position = closed
                 continue
             if char == ";":
                 return position, position + 1, False
             if char == ":":
-                after = _space(plain, position + 1)
+                after = behind_space(plain, position + 1)
                 if plain[after : after + 1] != BEGIN:
                     return position, position + 1, True
                 if self._introduces.search(plain[begin:position]):
@@ -87,7 +81,7 @@ class RussianStatements:
         return position, position, False
 
     def _stops(self, plain: str, position: int, lines: frozenset[int]) -> bool:
-        after = _space(plain, position + 1)
+        after = behind_space(plain, position + 1)
         if after == len(plain) or after in lines:
             return True
         if after == position + 1 or self._short.search(plain[max(0, position - 8) : position + 1]):
@@ -100,19 +94,3 @@ class RussianStatements:
         if self.numbered(plain, position):
             return not before.isalnum() or not plain[position].isdigit() or plain[position].isupper()
         return before in (BEGIN, INSIDE) and plain[position].isupper()
-
-
-def _closed(text: str, position: int) -> int | None:
-    """Where the bracket that opens at `position` has closed; None where it does not."""
-    depth = 0
-    for match in re.compile(r"[()]").finditer(text, position):
-        depth += 1 if match.group() == "(" else -1
-        if not depth:
-            return match.end()
-    return None
-
-
-def _space(text: str, position: int, pattern: str = r"\s*") -> int:
-    """Where the blanks (or what else the pattern allows) from `position` on end."""
-    match = re.compile(pattern).match(text, position)
-    return match.end() if match else position
