@@ -1,4 +1,4 @@
-"""The data files on commencement, typed; the comments in `kb/languages/en/commencement.yaml` say what each key is for."""
+"""Typed data of commencement; the comments in `kb/languages/en/commencement.yaml` say what each key is for."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook
 
 from palermo.analysis.coding import CodedItem, Coding, against, read_coding
-from palermo.corpus.errors import InputError, NotFoundError, UsageError
+from palermo.corpus.errors import InputError, NotFoundError, PalermoError, UsageError
 from palermo.corpus.model.findings import Value
 from palermo.kb.frameworks.framework import load
 from palermo.library.use_cases import resolve
@@ -124,7 +124,7 @@ def test_every_format_has_the_disagreements_with_the_laws_words(tmp_path: Path) 
     ],
 )
 def test_what_is_no_coding_is_said_with_its_line(
-    tmp_path: Path, text: str, error: type[Exception], line: int | None, says: str
+    tmp_path: Path, text: str, error: type[PalermoError], line: int | None, says: str
 ) -> None:
     with pytest.raises(error) as raised:
         held(tmp_path, text, f"old={OLD}")
