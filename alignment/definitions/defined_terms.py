@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from palermo.alignment.statute.body_of_law import Law
 from palermo.alignment.statute.cue_hits import CueHit
 from palermo.alignment.statute.segments import Segment, SegmentRole
+from palermo.corpus.grammar_words import any_word
 from palermo.kb.lexicon import lemmatise as nlp
 from palermo.kb.lexicon.cues import Cues
 from palermo.kb.thesaurus import thesaurus
@@ -107,13 +109,19 @@ def _words(text: str, lang: str) -> frozenset[str]:
     return frozenset(t.lemma for t in nlp.analyse(text, lang) if len(t.text) > 1 and t.spelled not in common)
 
 
-_SEMICOLON = re.compile(r";\s*(?:\b(?:and|or|и|или|либо|et|ou|y|o|und|oder|en|of|і|та|або|және)\b\s*)?")
+@cache
+def _semicolon() -> re.Pattern[str]:
+    known = any_word(lambda words: words.conjunctions.between_clauses)
+    return re.compile(rf";\s*(?:\b(?:{known})\b\s*)?")
 
 
 def _cuts(segment: Segment) -> Iterator[tuple[int, int]]:
     text = segment.unit.text
     items = [at for at in segment.unit.starts.values() if segment.start < at < segment.end]
-    borders = [*((at, at) for at in items), *(m.span() for m in _SEMICOLON.finditer(text, segment.start, segment.end))]
+    borders = [
+        *((at, at) for at in items),
+        *(m.span() for m in _semicolon().finditer(text, segment.start, segment.end)),
+    ]
     at = segment.start
     for before, after in [*sorted(borders), (segment.end, segment.end)]:
         words = text[at:before]

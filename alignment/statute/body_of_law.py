@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from palermo.alignment.statute.segments import Segment, segments
 from palermo.alignment.statute.units import Unit, units
+from palermo.corpus.grammar_words import latin_numbers
 from palermo.corpus.model.text_model import Version
 from palermo.kb.lexicon.cues import Cues
 
@@ -63,9 +64,7 @@ def number(unit: Unit) -> str:
 
 
 # 128, 132-1, 5a, 433quinquies, 188 bis
-_NUMBER = (
-    r"\d+(?:[.-]\d+)*(?:\s?(?:bis|ter|qu[aá]ter|quinqu?ies|sexies|septies|octies|novies|decies)\b|[-/]?[a-zа-яіїє]\b)?"
-)
+_NUMBER = rf"\d+(?:[.-]\d+)*(?:\s?(?:{'|'.join(latin_numbers().cited)})\b|[-/]?[a-zа-яіїє]\b)?"
 _LIST = re.compile(rf"\W*({_NUMBER}(?:\W{{0,3}}(?:\(\w+\))?[^\d.;:]{{0,12}}{_NUMBER})*)")
 
 

@@ -7,9 +7,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from palermo.alignment.statute.memoise import memoised
+from palermo.corpus.grammar_words import any_word
 from palermo.corpus.model.reading_text import Mapped
 from palermo.corpus.model.text_model import BASIC_UNITS, EDITORS_NOTES, Provision, Span, Version
 from palermo.kb.lexicon.cues import fold
@@ -48,7 +50,7 @@ class Unit:
 
     def _run_in(self) -> re.Match[str] | None:
         match = None if self.provision.heading else _RUN_IN.match(self.text)
-        return None if match is None or _VERB.search(match[1].lower()) else match
+        return None if match is None or _finite_verb().search(match[1].lower()) else match
 
     def span(self, start: int, end: int) -> Span:
         """The span of the source that `start` to `end` of the text was read from."""
@@ -80,8 +82,12 @@ _RUN_IN = re.compile(
     r"[\W\d]*([^\W\d_a-zà-ÿа-яё][^.;:\n]{2,90})"
     r"(?:\.(?: ?[-–—]| (?=[^\W\d_a-zà-ÿа-яё][\s\S]{40}))| ?:(?=\s*\(1\)))"
 )
-_VERB = re.compile(r"\b(?:is|are|shall|may|est|sont|peut|peuvent|es|son|ser[aá]n?|ist|sind|wird|werden|zijn|wordt)\b")
 _Found = tuple[Provision, list[Provision], tuple[str, ...]]
+
+
+@cache
+def _finite_verb() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_word(lambda words: words.finite_verbs)})\b")
 
 
 _PREFACE = 600  # code points before the first article or part in which an act says what it is about

@@ -13,6 +13,7 @@ import codecs
 import re
 
 from palermo.corpus.errors import InputError
+from palermo.corpus.grammar_words import alphabets
 from palermo.corpus.text.detect_language import detect_language
 
 __all__ = ["decode", "encoding_of", "refuse_binary"]
@@ -46,14 +47,6 @@ _LETTER_BYTES = re.compile(rb"[\xc0-\xff]+")
 _CYRILLIC_1251 = frozenset(
     "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюяЁёІіЇїЄєҐґЎўЂђЈјЉљЊњЋћЌќЃѓЏџЅѕ"
 )
-# the letters beyond ASCII that these languages write with (Unicode CLDR 45, main and auxiliary exemplar characters);
-# windows-1252 has them all, and has not all that Czech, Polish, Hungarian, Turkish or the Baltic languages need
-_ALPHABETS = {
-    "af": "áâèéêëîïôöûü", "ca": "àçéèíïóòúü·ñ", "da": "æøåéáàèêëôöäü", "de": "äöüßáàâçéèêëîïôñœ",
-    "en": "àâäçéèêëïîñôöœüúíóá", "es": "áéíñóúüçàèïª", "fi": "äöåšžéü", "fr": "àâæçéèêëîïôùûüÿœñöä", "ga": "áéíóú",
-    "is": "áðéíóúýþæö", "it": "àéèìíîòóùúç", "lb": "äéëöüèêâîôû", "nl": "áâäàçéëèêíïîóöôúüû", "no": "æøåàéêóòôäöü",
-    "nb": "æøåàéêóòôäöü", "nn": "æøåàéêóòôäöü", "pt": "áàâãçéêíóôõúü", "sv": "åäöéàáëü",
-}  # fmt: skip
 _SIGNS = frozenset("€‚„…†‡‰‹‘’“”•–—™›\xa0¡£¥§©ª«\xad®°±²³´µ¶·¹º»¼½¾¿№×÷")
 # signs that never stand inside a word, low quotes that never end one: there, they are letters of another page (in 850,
 # é is 0x82, the low quote of 1252); capitals that no English word consists of: there, they are signs of another page
@@ -161,7 +154,7 @@ def _is_western(data: bytes) -> bool:
     if not all(c.isalpha() for c in letters) or _MISPLACED.search(text):
         return False
     language = detect_language(text).best
-    alphabet = _ALPHABETS.get(language)
+    alphabet = alphabets().windows_1252.get(language)
     if alphabet is None or (language == "en" and _ALONE.search(text)):
         return False
     foreign = sum(c.lower() not in alphabet for c in letters)

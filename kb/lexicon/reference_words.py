@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from palermo.corpus.citations.citing_words import citing_words
+from palermo.corpus.grammar_words import latin_numbers
 from palermo.kb.lexicon.change_words import words
 
 __all__ = ["find_references"]
@@ -24,7 +25,9 @@ _LETTER = (
     r"\(\s?[\w.]{1,6}\s?\)|(?<![\w'’-])[^\W\d_]\)|[«\"“„][^\W\d_][»\"”“]"
     r"|(?<![\w'’])[IVXLC]+(?![\w'’])|(?<![\w'’])[A-Z](?![\w'’.])"
 )
-_POINT = r"(?<=[^\W\d] )\d+°(?! ?[cf](?!\w))(?:\s(?:bis|ter|quater))?"  # "aux 2° et 3° de l'article 5"
+_POINT = (
+    rf"(?<=[^\W\d] )\d+°(?! ?[cf](?!\w))(?:\s(?:{'|'.join(latin_numbers().short)}))?"  # "aux 2° et 3° de l'article 5"
+)
 _DATE = r"\d{1,2}\\?\. ?\d{1,2}\\?\. ?\d{4}"
 _NUMBER = rf"(?:{_DATE}|{_FIGURE}|{_LETTER}){_INNER}*[.)°º]?"
 

@@ -106,12 +106,14 @@ def word_lists() -> list[str]:
     """Places in Python where three or more words of a language stand in one list, set, tuple, dict or pattern.
 
     A word of a language is here one that is written with letters outside ASCII, or one of the commonest conjunctions,
-    articles, months and ordinals of the languages that palermo reads.
+    articles, months and ordinals of the languages that palermo reads. What a class of characters in a pattern holds is
+    no word (`[a-zà-ÿ]`), nor are names of levels of Akoma Ntoso among themselves, nor labels and help in English.
     """
     found = []
     for path in modules().values():
+        docstrings = {id(node.value) for node in ast.walk(_tree(path)) if isinstance(node, ast.Expr)}
         for node in ast.walk(_tree(path)):
-            words = _words_in(node)
+            words = _words_in(node) if id(node) not in docstrings else set()
             if len(words) >= 3:
                 place = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
                 found.append(f"{place}  {' '.join(sorted(words)[:6])}")
@@ -148,23 +150,29 @@ _COMMON = frozenset(
 )
 _RIDDLE = re.compile(r"(?:What|Whatever|Who|Whoever|Whose|One|Whether|That|Which|So|How)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}|\b[yoeu]\b")
+_LEVELS = frozenset({"article", "chapter", "section"})  # of Akoma Ntoso
+_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")  # of characters in a pattern
+_LABEL = re.compile(r"[A-Z][a-z]+(?: \S+)+")  # a label of a report, a line of help
 
 
 def _words_in(node: ast.AST) -> set[str]:
+    pattern = False
     if isinstance(node, (ast.List, ast.Set, ast.Tuple)):
         parts = [e.value for e in node.elts if isinstance(e, ast.Constant) and isinstance(e.value, str)]
     elif isinstance(node, ast.Dict):
         parts = [k.value for k in node.keys if isinstance(k, ast.Constant) and isinstance(k.value, str)]
         parts += [v.value for v in node.values if isinstance(v, ast.Constant) and isinstance(v.value, str)]
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in {"compile", "split"}:
-        holder = node.args[:1] if node.func.attr == "compile" else [node.func.value]
-        parts = [
-            c.value for h in holder for c in ast.walk(h) if isinstance(c, ast.Constant) and isinstance(c.value, str)
-        ]
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.count("|") >= 2:
+        parts, pattern = [node.value], True
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
+        held = ast.walk(node.func.value)
+        parts = [c.value for c in held if isinstance(c, ast.Constant) and isinstance(c.value, str)]
     else:
         return set()
-    words = {word.lower() for part in parts for word in _WORD.findall(part)}
-    return {word for word in words if word in _COMMON or (not word.isascii() and word.isalpha() and len(word) > 1)}
+    plain = [_CLASS.sub(" ", part) if pattern else part for part in parts if pattern or not _LABEL.fullmatch(part)]
+    words = {word.lower() for part in plain for word in _WORD.findall(part)}
+    found = {word for word in words if word in _COMMON or (not word.isascii() and word.isalpha() and len(word) > 1)}
+    return set() if found <= _LEVELS else found
 
 
 def _documented(

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from palermo.alignment.compare.divergence.change import ClauseChange
 from palermo.alignment.compare.divergence.figures import figures
 from palermo.alignment.compare.divergence.stretch import spell
 from palermo.alignment.compare.model import EDITORIAL, HISTORY_NOTE, Divergence
+from palermo.corpus.grammar_words import any_word, latin_numbers
 from palermo.kb.lexicon.change_words import ChangeWords
 from palermo.kb.lexicon.lemmatise import stem
 
@@ -20,9 +22,13 @@ __all__ = ["printed", "said"]
 
 _FEW = 6  # words; in longer stretches another order or other forms may mean something else
 _ITEM = re.compile(r"[(\[]?(?:[^\W\d]{1,4}|\d{1,3}(?:[.-]\d+)*)[.)\]°º:–—-]{0,3}")
-_SUFFIX = re.compile(r"(?:bis|ter|quater|quinquies|sexies|septies|octies)")
-_OPENS_ITEM = re.compile(r"(?:^|[\n;:—–-]|[;,] (?:and|or|et|ou|und|oder|и|или|en|of|y|o))\s*$")
 _SIGNS = frozenset("€$£¥%§№°+=")
+
+
+@cache
+def _opens_item() -> re.Pattern[str]:
+    known = any_word(lambda words: words.conjunctions.before_item)
+    return re.compile(rf"(?:^|[\n;:—–-]|[;,] (?:{known}))\s*$")
 
 
 def printed(change: ClauseChange) -> Divergence | None:
@@ -66,13 +72,15 @@ def _item(change: ClauseChange) -> str | None:
         return None
     for side, (start, end) in change.sides:
         text = side.folded[start:end]
-        if _SUFFIX.fullmatch(text) and re.search(r"(?:^|\n)\W*\d+[.)°º]?\s?$", side.text[max(0, start - 12) : start]):
+        if text in latin_numbers().items and re.search(
+            r"(?:^|\n)\W*\d+[.)°º]?\s?$", side.text[max(0, start - 12) : start]
+        ):
             continue
         if text and not _ITEM.fullmatch(text):
             return None
         if any(s < end and start < e for s, e in side.references):
             return None
-        if not _OPENS_ITEM.search(side.text[max(0, start - 12) : start]):
+        if not _opens_item().search(side.text[max(0, start - 12) : start]):
             return None
         bracketed = re.search(r"[.)\]°º]", text) or re.match(r"\s?[.)\]°º]", side.folded[end : end + 2])
         if text and not bracketed:

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from palermo.alignment.compare.divergence.change import ClauseChange
 from palermo.alignment.compare.divergence.side import DivergenceSide
 from palermo.alignment.compare.model import PENALTY_LOWERED, PENALTY_RAISED, Divergence
 from palermo.alignment.penalties.penalties import Sanction, comparable, direction
+from palermo.corpus.grammar_words import any_word
 
 __all__ = ["PENALTY_CHANGED", "penalty"]
 
@@ -235,11 +237,13 @@ def _direction(old: Sanction, new: Sanction) -> str:
     return {1: PENALTY_RAISED, -1: PENALTY_LOWERED}.get(direction(old, new) or 0, PENALTY_CHANGED)
 
 
-_CURRENCY = re.compile(r"[€$£₦¢¥]|euro|franc|mark|pound|dollar|rupee|тенге|рубл|gulden|grivn|гривн")
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(rf"[€$£₦¢¥]|{any_word(lambda words: words.currencies)}")
 
 
 def _currency(side: DivergenceSide, s: Sanction) -> str | None:
-    match = _CURRENCY.search(side.folded, max(0, s.start - 2), s.end + 12)
+    match = _money().search(side.folded, max(0, s.start - 2), s.end + 12)
     return None if match is None else {"€": "euro", "$": "dollar", "£": "pound"}.get(match[0], match[0])
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from statistics import median
 
+from palermo.corpus.grammar_words import every_word
 from palermo.corpus.readers.pdf.lines_columns import rows
 from palermo.corpus.readers.pdf.page_model import PagePiece
 
@@ -20,11 +22,11 @@ _NEAR = 3.0  # points between the heights of one head on two pages
 _APART = 1.6  # of the usual distance between rows
 _LEADING = 1.15  # of the type's size: how far lines stand apart at least
 _COUNT = re.compile(r"[\W_]*(?:\d{1,4}|[ivxlc]{1,7})(?:[\W_]+\d{1,4})?[\W_]*", re.I)
-_WORDS = frozenset({
-    "page", "page of", "p", "of", "seite", "seite von", "s", "страница", "страница из", "стр", "стр из", "из",
-    "сторінка", "сторінка з", "бет", "página", "página de", "pág", "pagina", "pagina van", "page sur", "sur", "de",
-    "von", "van",
-})  # fmt: skip
+
+
+@cache
+def _page_words() -> frozenset[str]:
+    return frozenset(every_word(lambda words: words.page_words))
 
 
 def without_edges(pages: Sequence[Sequence[PagePiece]]) -> list[list[PagePiece]]:
@@ -59,7 +61,7 @@ def _is_furniture(row: list[PagePiece], place: int, zones: list[list[list[PagePi
     filled = [zone for zone in zones if zone]
     same = [other for zone in filled for other in zone if abs(other[0].y - row[0].y) < _NEAR]
     alike = sum(_key(other) == key for other in same)
-    if key and key not in _WORDS:
+    if key and key not in _page_words():
         often = alike >= _LEAST and alike >= _SHARE * len(filled)
         return often or (place == 0 and _always_apart(row, filled, step))
     return bool(_COUNT.fullmatch(text) or key) and (alike >= _LEAST or _stands_apart(row, zones, step))

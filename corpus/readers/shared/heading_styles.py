@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from palermo.corpus.grammar_words import any_word
 
 __all__ = ["TITLE", "level_of_name"]
 
 TITLE = 1
 """The level of a document's title; headings come below it."""
 
-_HEADING = re.compile(r"(?:heading|заголовок|titre|überschrift|título|titolo|kop)[\s_]*([1-9])", re.I)
+
+@cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_word(lambda words: words.heading_styles)})[\s_]*([1-9])", re.I)
 
 
 def level_of_name(name: str) -> int | None:
@@ -17,5 +23,5 @@ def level_of_name(name: str) -> int | None:
     name = " ".join(name.replace("_20_", " ").split())
     if name.lower() == "title":
         return TITLE
-    match = _HEADING.fullmatch(name)
+    match = _heading().fullmatch(name)
     return int(match[1]) + TITLE if match else None

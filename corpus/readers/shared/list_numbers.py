@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from palermo.corpus.grammar_words import NumberNames, grammar_words, list_letters
+
 __all__ = ["FORMATS", "roman"]
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_RUSSIAN = (
-    "абвгдежзиклмнопрстуфхцчшщыэюя"  # ISO/IEC 29500-1, 17.18.59: without ё, й, ъ, ь, as Russian lists are lettered
-)
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _MOST = 100_000  # a counter beyond this is no list's
-_UNITS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ORDINALS = {
-    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
-    "twelve": "twelfth",
-}  # fmt: skip
 
 
 def roman(number: int) -> str:
@@ -48,12 +38,20 @@ def _letters(alphabet: str) -> Callable[[int], str]:
     return letters
 
 
+def _names() -> NumberNames:
+    """The names of numbers in English, the only ones that palermo writes out."""
+    names = grammar_words("en").number_names
+    assert names is not None
+    return names
+
+
 def _words(number: int) -> str:
     if not 0 <= number < 100:
         return str(number)
+    names = _names()
     if number < 20:
-        return _UNITS[number]
-    return _TENS[number // 10] + (f"-{_UNITS[number % 10]}" if number % 10 else "")
+        return names.units[number]
+    return names.tens[number // 10 - 2] + (f"-{names.units[number % 10]}" if number % 10 else "")
 
 
 def _ordinal_words(number: int) -> str:
@@ -61,7 +59,7 @@ def _ordinal_words(number: int) -> str:
     if words.isdecimal():
         return _ordinal(number)
     start, hyphen, last = words.rpartition("-")
-    tail = _ORDINALS.get(last) or (last[:-1] + "ieth" if last.endswith("y") else last + "th")
+    tail = _names().ordinals.get(last) or (last[:-1] + "ieth" if last.endswith("y") else last + "th")
     return start + hyphen + tail
 
 
@@ -69,6 +67,10 @@ def _ordinal(number: int) -> str:
     if number % 100 in (11, 12, 13):
         return f"{number}th"
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def _russian(number: int) -> str:
+    return _letters(list_letters("ru"))(number)
 
 
 def _upper(count: Callable[[int], str]) -> Callable[[int], str]:
@@ -83,8 +85,8 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "upperLetter": _upper(_letters(_LATIN)),
     "lowerRoman": roman,
     "upperRoman": _upper(roman),
-    "russianLower": _letters(_RUSSIAN),
-    "russianUpper": _upper(_letters(_RUSSIAN)),
+    "russianLower": _russian,
+    "russianUpper": _upper(_russian),
     "ordinal": _ordinal,
     "cardinalText": lambda number: _words(number).capitalize(),
     "ordinalText": lambda number: _ordinal_words(number).capitalize(),

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from lxml import etree
 
 from palermo.corpus.errors import NotFoundError
+from palermo.corpus.grammar_words import any_word
 from palermo.corpus.model.refs import check_date
 from palermo.corpus.readers.shared.reader_output import Metadata
 
 __all__ = ["day", "dublin_core", "title"]
 
 # titles that programs fill in, not people
-_FILLED_IN = re.compile(
-    r"microsoft word -.*|.*\.(?:docx?|dotx?|rtf|odt|pdf|txt|html?|indd|wpd)|(?:untitled|document|документ)[ \d-]*"
-    r"|word document|about:blank|\(anonymous\)|(?:без имени|без названия)[ \d-]*",
-    re.I | re.S,
+_FILLED_IN = (
+    r"microsoft word -.*|.*\.(?:docx?|dotx?|rtf|odt|pdf|txt|html?|indd|wpd)|word document|about:blank|\(anonymous\)"
 )
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
+
+
+@cache
+def _filled_in() -> re.Pattern[str]:
+    return re.compile(rf"{_FILLED_IN}|(?:{any_word(lambda words: words.untitled)})[ \d-]*", re.I | re.S)
 
 
 def dublin_core(root: etree._Element | None, fallback: str | None = None) -> Metadata:
@@ -38,7 +43,7 @@ def dublin_core(root: etree._Element | None, fallback: str | None = None) -> Met
 def title(words: str) -> str | None:
     """The title; None for one that a program filled in."""
     words = " ".join(words.split())
-    return words if words and not _FILLED_IN.fullmatch(words) else None
+    return words if words and not _filled_in().fullmatch(words) else None
 
 
 def day(text: str) -> str | None:

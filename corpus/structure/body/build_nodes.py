@@ -12,7 +12,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
+from palermo.corpus.grammar_words import any_word
 from palermo.corpus.structure.body.choose_numbering import Placed
 from palermo.corpus.structure.body.context import ArticleStretch, ParseContext
 from palermo.corpus.structure.body.unit_tree import Node
@@ -22,8 +24,6 @@ from palermo.corpus.structure.traditions.grammar import NumberingRules
 
 __all__ = ["Grower"]
 
-_AND = r"and|or|et|ou|und|oder|of|en|y|o|и|или|та|або|dan|atau"
-_STOP = re.compile(rf"(?:[.,;:!?…।∙·—–\]-]|\b(?:{_AND}))\s*[”\"»’')\]]*\s*(?:<\*>)?\s*$", re.I)
 _QUOTE = "“„«\"‘'"
 _ENDED = re.compile(r"[.!?…।∙·]\s*[”\"»’')\]]*\s*$")
 _FILLER = re.compile(r"[\s.()—–‒―\-“„«»\"'‘’:\[\]_*•]*")
@@ -67,6 +67,12 @@ class _Block:
     end: int
     indent: int
     quote: bool = False
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    known = any_word(lambda words: words.conjunctions.no_stop)
+    return re.compile(rf"(?:[.,;:!?…।∙·—–\]-]|\b(?:{known}))\s*[”\"»’')\]]*\s*(?:<\*>)?\s*$", re.I)
 
 
 class Grower:
@@ -202,7 +208,7 @@ class Grower:
         text = self.reading.view.text
         if self._titled(text, self._stack[-1].node, at):
             return self._stack[-1].node
-        stopped = bool(_STOP.search(text[max(0, self._before - 14) : self._before]))
+        stopped = bool(_stop().search(text[max(0, self._before - 14) : self._before]))
         if not opens_sentence(text[at]) and (not stopped or self._bare_number(text)):
             apart = not self.reading.habits.loose and "\n" in text[self._before : at].replace("\r", "").replace(
                 "\n", "", 1

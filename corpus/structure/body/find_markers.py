@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
+from palermo.corpus.grammar_words import any_word
 from palermo.corpus.structure.body.context import ArticleStretch, ParseContext
 from palermo.corpus.structure.lines.lines import Line
 from palermo.corpus.structure.lines.markers import (
-    TERM,
     TOKEN,
     Marker,
     at_line_start,
@@ -17,6 +19,7 @@ from palermo.corpus.structure.lines.markers import (
     ends_sentence,
     marker_at,
     opens_sentence,
+    quoted_terms,
     set_off,
 )
 from palermo.corpus.structure.lines.numbers import clean, kinds
@@ -32,18 +35,10 @@ _AMENDED = re.compile(r"(?:[A-Z]?\d{0,3}\[\s*)+")  # how revised acts mark inser
 _DASH = re.compile(r"[—–•-]\s+(?=\S)")
 _BEFORE_TERM = re.compile(r"(?:[;:.—–\])]|-|__+)\s*$")
 _NUMBER_BEFORE = re.compile(r"\(\s?\w{1,4}\s?\)\s*\[?\s*$")
-_AND = (
-    r"and|or|et|ou|und|oder|sowie|en|of|y|o|e|и|или|либо|та|або|и/или|dan|atau|a|alebo|nebo|ali|ja|või|un|vai|ir|arba|ar"
-    r"|και|ή|და|ან"
-)
 _FILLER = re.compile(r"[\s.()—–‒―\-“„«»\"'‘’:\[\]_*•\d]*")
 _FLUSH_AFTER = re.compile(r"[;,.—–-]\s*[”\"»]?\s*$")
 _CITED = re.compile(r"\s\d+[A-Za-z]{0,2}(?:[.-]\d+)*\s*(?:\(\s?\w{1,4}\s?\)\s*)*$")
-_CONJUNCTION = re.compile(rf"(?<!\w)(?:{_AND})$", re.I)
-_LONGEST_AND = max(map(len, _AND.split("|")))
-_TERMINAL = re.compile(rf"(?:[;:.,—–*]|[—–-]{{1,2}}|_{{2,}}|[\])])\s*(?:(?:{_AND})\s*(?:[—–-]\s*)?)?$", re.I)
 _INTRO = re.compile(r"(?:[:—–]|--|-|_{2,})\s*$")
-_JOIN = re.compile(rf"[;,]\s*(?:{_AND})\s*[—–:-]?\s*$", re.I)
 _LISTED = re.compile(r"\(\s?\w{1,5}\s?\),$")
 
 
@@ -162,7 +157,7 @@ class Finder:
                 continue
             lead = self.text[max(start, at - 40) : at].rstrip()
             chained = last is not None and not self.text[last.end : at].strip() and last.strength < 2
-            strength = 1 if _TERMINAL.search(lead) or not lead else 0
+            strength = 1 if _conjunctions().after_stop.search(lead) or not lead else 0
             if not chained and self._referred(lead, strength):
                 continue
             last = Marker(at, match.end(), match.span(form), form, token, found, strength, index, chained=chained)
@@ -181,12 +176,12 @@ class Finder:
             return True
         if strength and lead[-1:] == "," and _LISTED.search(lead):
             return True
-        return before is not None and _JOIN.search(lead) is None and bool(before.match(lead))
+        return before is not None and _conjunctions().joint.search(lead) is None and bool(before.match(lead))
 
     def _definitions(self, index: int, start: int, end: int) -> Iterator[Marker]:
         """Definitions inside a line."""
         at = start
-        while (match := TERM.search(self.text, at, end)) is not None:
+        while (match := quoted_terms().search(self.text, at, end)) is not None:
             begin = match.start()
             at = begin + 1
             lead = self.text[max(start, begin - 12) : begin]
@@ -201,4 +196,27 @@ class Finder:
 
 def _joins(tail: str) -> bool:
     """Whether words end with an and or an or."""
-    return _CONJUNCTION.search(tail, max(0, len(tail) - _LONGEST_AND)) is not None
+    known = _conjunctions()
+    return known.last.search(tail, max(0, len(tail) - known.longest)) is not None
+
+
+class _Conjunctions(NamedTuple):
+    """Patterns of what words end with: `last` is a conjunction of at most `longest` code points, `after_stop` a stop
+    and perhaps one, `joint` a comma or semicolon and one."""
+
+    last: re.Pattern[str]
+    longest: int
+    after_stop: re.Pattern[str]
+    joint: re.Pattern[str]
+
+
+@cache
+def _conjunctions() -> _Conjunctions:
+    known = any_word(lambda words: words.conjunctions.between_items)
+    stop = r"(?:[;:.,—–*]|[—–-]{1,2}|_{2,}|[\])])"
+    return _Conjunctions(
+        last=re.compile(rf"(?<!\w)(?:{known})$", re.I),
+        longest=max(map(len, known.split("|"))),
+        after_stop=re.compile(rf"{stop}\s*(?:(?:{known})\s*(?:[—–-]\s*)?)?$", re.I),
+        joint=re.compile(rf"[;,]\s*(?:{known})\s*[—–:-]?\s*$", re.I),
+    )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from palermo.corpus.grammar_words import any_word, latin_numbers
 from palermo.corpus.structure.lines.lines import Line, in_lower_case
 from palermo.corpus.structure.lines.numbers import clean, kinds
 from palermo.corpus.structure.traditions.grammar import NumberingRules
 
 __all__ = [
-    "TERM",
     "TOKEN",
     "Marker",
     "at_line_start",
@@ -18,6 +19,7 @@ __all__ = [
     "ends_sentence",
     "marker_at",
     "opens_sentence",
+    "quoted_terms",
     "set_off",
 ]
 
@@ -25,24 +27,24 @@ TOKEN = (
     r"[^\W\d_]{1,3}(?:[.\-]?\d{1,2})?|\d{1,3}(?:[.\-‐‑]\d{1,3}){0,2}[^\W\d_]{0,2}"
     r"|[ivxlcIVXLC]{1,7}(?:\.\d+)?|[^\W\d_]\.[^\W\d_]"
 )
-_ORDER = r"(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies))?"
+_LATIN = latin_numbers()
+_ITEMS, _SHORT = "|".join(_LATIN.items), "|".join(_LATIN.short)
+_ORDER = rf"(?:\s?(?:{_ITEMS}))?"
 _START = re.compile(
     rf"""
       \(\s?(?P<paren>{TOKEN})\s?\)(?!\s?[,;](?!\s?\())
     | (?P<degree>\d{{1,3}})\s?[°º]{_ORDER}[.)]?(?=\s|$|[^\W\d])
-    | (?P<dash>[IVXL]{{1,6}}(?:\s?(?:bis|ter|quater)|\s[A-Z])?)\s?\.?\s?[—–-]+\s?(?=\S)
+    | (?P<dash>[IVXL]{{1,6}}(?:\s?(?:{_SHORT})|\s[A-Z])?)\s?\.?\s?[—–-]+\s?(?=\S)
     | (?P<spaced>\d{{1,2}})\s[—–-]\s(?=[A-ZÀ-ÖØ-ÞА-Я])
-    | §\s?(?P<sign>\d{{1,2}})(?:er|bis|ter|quater|/\d|\s?[º°o])?[.)]?(?=\s)
+    | §\s?(?P<sign>\d{{1,2}})(?:er|{_SHORT}|/\d|\s?[º°o])?[.)]?(?=\s)
     | (?P<half>{TOKEN})\)(?=\s|$|\S)
     | (?P<dot>\d{{1,3}}(?:[.\-^]\d{{1,3}}){{0,2}}[^\W\d_]{{0,2}}|[a-zа-я]|[A-Z]|[IVX]{{1,5}})
       (?:\.|।)(?=\s|$|[—–-]|[^\W\d])(?!\w\.)
     """,
     re.X,
 )
-_RAISED = re.compile(r"(\d{1,2}(?:bis|ter|quater)?)\s+(?=[^a-zа-яà-ÿ])")
-TERM = re.compile(
-    r"[“„«\"‘']\s*[^“”„«»\"\n]{1,90}?\s*[”“»\"’'](?:\s*(?:,|or|and|means)?\s*[“„«\"‘']\s*[^“”„«»\"\n]{1,90}?\s*[”“»\"’'])*"
-)
+_RAISED = re.compile(rf"(\d{{1,2}}(?:{_SHORT})?)\s+(?=[^a-zа-яà-ÿ])")
+_QUOTED = r"[“„«\"‘']\s*[^“”„«»\"\n]{1,90}?\s*[”“»\"’']"
 _SENTENCE_END = re.compile(r"[.!?;…।∙·]\s*[”\"»’')\]]*\s*(?:<\*>|\((?:\*+|\d)\)\s*)*\s*[\d*]*\s*$")
 
 
@@ -68,6 +70,13 @@ class Marker:
     chained: bool = False
     fresh: bool = False
     lead: bool = False
+
+
+@cache
+def quoted_terms() -> re.Pattern[str]:
+    """One or several terms in quotation marks, as a definition has them."""
+    joint = any_word(lambda words: words.conjunctions.between_terms)
+    return re.compile(rf"{_QUOTED}(?:\s*(?:,|{joint})?\s*{_QUOTED})*")
 
 
 def opens_sentence(char: str) -> bool:
@@ -110,7 +119,7 @@ def marker_at(text: str, position: int, end: int, *, raised: bool) -> Marker | N
 
 def definition(text: str, position: int, end: int, tradition: NumberingRules) -> Marker | None:
     """A term in quotation marks with the verb of a definition near behind it."""
-    if (match := TERM.match(text, position, end)) is None or tradition.definition is None:
+    if (match := quoted_terms().match(text, position, end)) is None or tradition.definition is None:
         return None
     clause = text[match.end() : min(end, match.end() + 160)]
     verb = tradition.definition.search(clause)

@@ -7,48 +7,16 @@ they are the same, more where numbers are left out between them, None where b do
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from palermo.corpus.grammar_words import alphabets, every_alphabet, latin_numbers, list_alphabets
 
 __all__ = ["FIRST", "article_step", "clean", "is_first", "kinds", "roman", "step", "value"]
 
-_ALPHABETS = (
-    "abcdefghijklmnopqrstuvwxyz",
-    "abcdefghijklmnñopqrstuvwxyz",
-    "abcčdefghijklmnoprsštuvzž",
-    "aąbcčdeęėfghiįyjklmnoprsštuųūvzž",
-    "абвгдежзиклмнопрстуфхцчшщэюя",
-    "абвгдежзийклмнопрстуфхцчшщэюя",
-    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-    "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-    "абвгдеєжзиіїйклмнопрстуфхцчшщьюя",
-    "абвгдежзиіклмнопрстуфхцчшщюя",
-    "абвгдежзийклмнопрстуфхцчшщъьюя",
-    "абвгдђежзијклљмнњопрстћуфхцчџш",
-    "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщыіэюя",
-    "abcdđefghijklmnopqrstuvwxyz",
-    "abcçdefgğhıijklmnoöprsştuüvyz",
-    "αβγδεζηθικλμνξοπρστυφχψω",
-    "αβγδεϛζηθικλμνξοπρστυφχψω",  # ϛ: the sixth is written στ
-    "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
-    "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ",
-)
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_ORDER = (
-    "bis",
-    "ter",
-    "quater",
-    "quinquies",
-    "sexies",
-    "septies",
-    "octies",
-    "nonies",
-    "decies",
-    "undecies",
-    "duodecies",
-    "terdecies",
-)
-_LATIN_ORDER = {word: i for i, word in enumerate(_ORDER, 2)} | {"quinquiès": 5, "quáter": 4, "quinter": 5, "novies": 9}
+_LATIN = latin_numbers()
+_STOPPED = "|".join(_LATIN.stopped)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LETTERS_IN_TWO = re.compile(r"([^\W\d_])\.([^\W\d_])")  # а.а, დ.გ
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
@@ -65,7 +33,7 @@ def clean(num: str) -> str:
     text = re.sub(r"(?<=\d)\s*([¹²³⁴⁵⁶⁷⁸⁹⁰]+)", lambda m: "-" + m[1].translate(_RAISED), text)
     text = re.sub(r"(?<=\d)\s*(?:º|°|ª|\.o|\.º)", "", text)
     text = re.sub(r"(?<=[\dI])\s*(?:er|re|ère)\b", "", text)
-    text = re.sub(r"(?<=[\w])\s*\.\s*(?=(?:bis|ter|quater|quinquies|sexies)\b)", " ", text)
+    text = re.sub(rf"(?<=[\w])\s*\.\s*(?=(?:{_STOPPED})\b)", " ", text)
     text = re.sub(r"\.?\s*-\s*", "-", text)
     return re.sub(r"\s+", "", text)
 
@@ -101,12 +69,17 @@ def kinds(token: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset({"aa", "aaa", *(alphabet[0] for alphabet in every_alphabet())})
+
+
 def is_first(kind: str, token: str) -> bool:
     """True if a list of this kind begins with this number."""
     if kind in ("roman", "ROMAN"):
         return token.lower() == "i"
     if kind in ("letter", "LETTER"):
-        return token.lower() in ("a", "aa", "а", "α", "ა", "ক", "aaa")
+        return token.lower() in _first_letters()
     return token in ("1", "1.1", "01", "1-1") or (
         token.endswith((".1", "-1")) and token.count(".") + token.count("-") == 1
     )
@@ -147,7 +120,7 @@ def _split(token: str) -> tuple[str, tuple[int, ...]]:
 
 def _letters(a: str, b: str) -> int | None:
     best: int | None = None
-    for alphabet in _ALPHABETS:
+    for alphabet in every_alphabet():
         if any(c not in alphabet for c in a + b):
             continue
         gap = _letter_gap(alphabet, a, b)
@@ -182,8 +155,8 @@ def value(num: str) -> tuple[tuple[int, ...], ...]:
     for part in parts:
         if part.isdecimal():
             plain.append(int(part))
-        elif part.lower() in _LATIN_ORDER:
-            plain.append(_LATIN_ORDER[part.lower()])
+        elif part.lower() in _LATIN.values:
+            plain.append(_LATIN.values[part.lower()])
         else:
             plain.extend(_letter_value(c) for c in part.lower())
     keys = [tuple(plain)]
@@ -193,8 +166,13 @@ def value(num: str) -> tuple[tuple[int, ...], ...]:
     return tuple(keys)
 
 
+@cache
+def _by_place() -> tuple[str, ...]:
+    return tuple(row for lang in alphabets().places for row in list_alphabets(lang))
+
+
 def _letter_value(char: str) -> int:
-    for alphabet in (_ALPHABETS[0], *_ALPHABETS[4:]):
+    for alphabet in _by_place():
         if char in alphabet:
             return alphabet.index(char) + 1
     return ord(char)

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Sequence
+from functools import cache
 
+from palermo.corpus.grammar_words import any_word
 from palermo.corpus.structure.lines.lines import Line, Lines, in_lower_case
 from palermo.corpus.structure.lines.markers import at_line_start
 from palermo.corpus.structure.lines.numbers import clean
@@ -25,13 +27,17 @@ _NUMBER = re.compile(
     r"\s*(?P<num>\d+(?:[.\-‐‑]\d+)*[^\W\d_]{0,3}(?:[.\-‐‑]\d+)*)(?![\w°º])[ \xa0]*"
     r"(?P<sep>[.)।]?)(?=[\s—–(-]|$)\s*[—–-]*\s*"
 )
-_ABBREVIATED = re.compile(r"\b(?:etc|usw|enz|ecc|и др|тощо|i in|a pod|dsb|др|u\.a)\.$", re.I)
 _BRACKETED = re.compile(r"\(+([^\W\d_][^()\n]{3,150}?)\.?\)+\.?$")
 _CAPITALS = re.compile(
     r"([^\W\d_a-zà-ÿа-я][^\W\d_a-zà-ÿа-я](?:[^\Wa-zà-ÿа-я]|[ ,;()“”\"/-]){3,140})\.\s(?=[^\W\d_]+[a-zà-ÿа-я])"
 )
 _SHORT = 100
 _TITLE = 80  # a title before the text on its own line is shorter than a sentence
+
+
+@cache
+def _and_so_on() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_word(lambda words: words.and_so_on)})\.$", re.I)
 
 
 def heading(view: Lines, unit: Opening, last: int, habits: Habits) -> tuple[int, tuple[int, int] | None]:
@@ -146,7 +152,7 @@ def _after_number(view: Lines, unit: Opening, last: int, habits: Habits) -> bool
         return True
     if unit.line + 1 >= last:
         return len(rest) <= 80 and rest[-1] != "."
-    ended = rest[-1] == "." and not _ABBREVIATED.search(rest)
+    ended = rest[-1] == "." and not _and_so_on().search(rest)
     return (apart or line.broken is False) and (not ended or (habits.stops and len(rest) < 90))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import cache
 
+from palermo.corpus.grammar_words import any_word
 from palermo.corpus.structure.lines.lines import Lines, in_lower_case
 from palermo.corpus.structure.lines.numbers import article_step, clean
 from palermo.corpus.structure.outline.opening_model import Opening
@@ -20,9 +22,13 @@ _INLINE = re.compile(r"[:：]\s*[—–-]?\s*(?P<quote>[“«„‘\"”])\s*(?=
 _RUN_ON = re.compile(r"[:：.;»”“]\s*[“«\"]?\s*(?=[^\W\d_]|§)|(?<=[a-zà-ÿ])(?=[A-Z][a-z]{2,})")
 _SECTION = re.compile(r"(?P<num>\d{1,4}[A-Za-z]{0,3})\.\s*[—–-]*\s*")
 _TEXT_FOLLOWS = re.compile(r"\s*(?:[.:—–-]+\s*(?=[^\W\d_]|[(“«\"])|(?=\(\d))")
-_TAIL = re.compile(
-    r"[\s.,;:)»”\"’\]*]*(?:(?:and|or|et|ou|und|en|of|y|o|и|или|та|або|dan|atau)?[\s.,;:—–-]*)(?:<\*>|\(\*\)|\\)?\s*(?=\n|\Z)"
-)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What may stand behind the closing quotation mark of a provision up to the end of its line."""
+    known = any_word(lambda words: words.conjunctions.after_quotation)
+    return re.compile(rf"[\s.,;:)»”\"’\]*]*(?:(?:{known})?[\s.,;:—–-]*)(?:<\*>|\(\*\)|\\)?\s*(?=\n|\Z)")
 
 
 def quotations(view: Lines, begins: Callable[[int, int], bool], walls: Sequence[int]) -> list[tuple[int, int]]:
@@ -74,7 +80,7 @@ def _end(text: str, mark: int, start: int) -> int | None:
     stop = min(len(text), start + _LIMIT)
     if opening in '"‘”':
         for match in re.compile(re.escape(closing[0])).finditer(text, start, stop):
-            if _TAIL.match(text, match.end()) and text[match.start() - 1] not in "\n(":
+            if _tail().match(text, match.end()) and text[match.start() - 1] not in "\n(":
                 return match.start()
         return None
     depth = 1
@@ -87,7 +93,7 @@ def _end(text: str, mark: int, start: int) -> int | None:
             continue
         depth -= 1
         if depth <= 0:
-            if _TAIL.match(text, match.end()) or text[match.end() : match.end() + 1] in ".;," or depth < -2:
+            if _tail().match(text, match.end()) or text[match.end() : match.end() + 1] in ".;," or depth < -2:
                 return match.start()
             last = match.start()
             depth = 1

@@ -14,10 +14,11 @@ from importlib import resources
 from typing import Any
 
 from palermo.corpus.data_files import load_yaml
+from palermo.corpus.grammar_words import latin_numbers
 
 __all__ = ["Container", "NumberingRules", "load", "traditions"]
 
-_LATIN = "bis|ter|qu[aá]ter|quinquies|quinter|sexies|septies|octies|nonies|novies|decies|undecies|duodecies|terdecies"
+_LATIN, _SHORT = ("|".join(words) for words in (latin_numbers().units, latin_numbers().short))
 NUMBER = (
     r"(?:[LRDA]\.?\s?(?=\d))?\d+(?:[./:]\d+|\s?[\-‐‑–]\s?\d+)*(?:\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d+|\s\d{1,2}(?=\s\.))?"
     r"(?:\s?(?:er|re)\b(?!\w)|\.?\s?[º°ª]|o(?=[.\s-]))?"
@@ -25,7 +26,7 @@ NUMBER = (
     r"|/[A-ZА-Я]\b|\s\(\d{1,2}\)(?=\s*$)|[-‐‑]\s[A-Z](?=[.\s-])|[-‐‑]?[^\W\d_]{1,3}\b(?:[-‐‑]\d+\b)?|\s[a-z](?=\.(?:\s|$)))?"
 )
 _ROMAN = (
-    r"(?:I(?:er|re)\b(?:\s(?:bis|ter|quater)\b)?"
+    rf"(?:I(?:er|re)\b(?:\s(?:{_SHORT})\b)?"
     rf"|[IVXLCM]+(?:\s?(?:{_LATIN}|{_LATIN.upper()})\b|[A-Za-z])?\b(?:[-‐‑.]?[IVXLA-Z\d]{{1,3}}\b)?)"
 )
 

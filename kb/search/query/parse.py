@@ -18,13 +18,16 @@ are in capitals.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import NoReturn, Protocol
 
 from palermo.corpus.citations.find import Citation, find_citations
 from palermo.corpus.errors import QueryError, UsageError
+from palermo.corpus.grammar_words import grammar_words
+from palermo.corpus.language_data import languages_with
 from palermo.corpus.model.languages import check_language
 from palermo.kb.search.index.contract import ELEMENT, SOURCE, And, Field, Filter, Not, Or, Query
 from palermo.kb.search.query.element_concepts import codes
@@ -41,7 +44,6 @@ _OTHER_NAMES = {
     "statute": "title", "translation": SOURCE, "type": "level", "word": _EXACT,
 }  # fmt: skip
 
-_OPERATORS = {"AND": "AND", "И": "AND", "OR": "OR", "ИЛИ": "OR", "NOT": "NOT"}
 _ENDS = frozenset({"AND", "OR", ")"})  # of a run
 _FARTHEST = 50  # words from the first to the last of a phrase
 _DEEPEST = 50  # brackets, fields and NOTs inside of each other
@@ -51,6 +53,13 @@ _OPENING = "".join(_QUOTES)
 _NUMBER = re.compile(r"[0-9]{1,3}(?![\w~])")
 _FIELD = re.compile(rf"([^\W\d_]+):(?=\S)|({'|'.join(_FIELDS)}):", re.IGNORECASE)
 _WORD = re.compile(rf"(?:[^\s(){_OPENING}»]|(?<=\w)\([^\s()]*\))+")  # a bracket inside a word is part of it: 5(2)
+
+
+@cache
+def _operators() -> Mapping[str, str]:
+    """Words that stand for AND, OR and NOT, in capitals as they are typed."""
+    spoken = (grammar_words(lang).query_operators or {} for lang in languages_with("grammar"))
+    return {word: operator for operators in spoken for operator, words in operators.items() for word in words}
 
 
 class Leaves(Protocol):
@@ -129,7 +138,7 @@ def _tokens(text: str) -> list[_Token]:
             tokens.append(_Token("field", match[0][:-1].lower(), at))
             at = match.end()
         elif match := _WORD.match(text, at):
-            tokens.append(_Token(_OPERATORS.get(match[0], "word"), match[0], at))
+            tokens.append(_Token(_operators().get(match[0], "word"), match[0], at))
             at = match.end()
         else:
             at += 1  # a closing quotation mark without an opening one
