@@ -13,8 +13,8 @@ from itertools import count, groupby
 
 from lxml.etree import _Element
 
+from palermo.report.format.docx.runs import element, paragraph, run
 from palermo.report.format.docx.template import Template
-from palermo.report.format.docx.text import element, paragraph, run
 from palermo.report.format.docx.word_file import About, blank, fill, packaged
 from palermo.report.redline.lines import LineChange, RedlineLine, RedlineRun
 

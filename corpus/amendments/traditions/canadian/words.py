@@ -11,7 +11,15 @@ from palermo.corpus.amendments.model import Op, Part, Where
 from palermo.corpus.amendments.reading.inline_numbers import Rung
 from palermo.corpus.data_files import read_typed
 
-__all__ = ["Agreement", "ArticleSounds", "CanadianWords", "ClauseWords", "PhraseWords", "PredicateWords", "words"]
+__all__ = [
+    "ArticleSounds",
+    "CanadianWords",
+    "ClauseWords",
+    "GrammaticalAgreement",
+    "PhraseWords",
+    "PredicateWords",
+    "words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class ArticleSounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class GrammaticalAgreement:
     """The forms of French articles by gender and first letter, and the words that may have to agree with a noun."""
 
     genders: Mapping[str, tuple[str, ...]]
@@ -127,7 +135,7 @@ class CanadianWords:
     own: re.Pattern[str] | None = None
     # fitting a word to those around it
     article_sounds: ArticleSounds | None = None
-    agreement: Agreement | None = None
+    agreement: GrammaticalAgreement | None = None
 
 
 @cache

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from lxml.etree import _Element
 
 from palermo.report.format.docx.page_layout import PageLayout
+from palermo.report.format.docx.runs import RunStyle, paragraph, run
 from palermo.report.format.docx.table import table
 from palermo.report.format.docx.template import Template
-from palermo.report.format.docx.text import RunStyle, paragraph, run
 from palermo.report.format.docx.word_file import About, blank, fill, packaged
 from palermo.report.format.passage_table import Cell, Sheet, TableLook
 

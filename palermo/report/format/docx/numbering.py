@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 from lxml.etree import _Element
 
-from palermo.report.format.docx.text import element
+from palermo.report.format.docx.runs import element
 
 __all__ = ["counts", "lend", "numbered"]
 

@@ -28,10 +28,10 @@ from palermo.report.format.document import (
 from palermo.report.format.docx.numbering import numbered
 from palermo.report.format.docx.page_layout import PageLayout, go_on
 from palermo.report.format.docx.picture import picture
+from palermo.report.format.docx.runs import RunStyle, element, paragraph, run
 from palermo.report.format.docx.styles import lineage, renamed, size_of
 from palermo.report.format.docx.table import table
 from palermo.report.format.docx.template import Template
-from palermo.report.format.docx.text import RunStyle, element, paragraph, run
 from palermo.report.format.docx.word_file import About, blank, fill, packaged
 from palermo.report.language.forms import marks
 

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from palermo.report.format.docx.numbering import counts, lend
-from palermo.report.format.docx.text import element
+from palermo.report.format.docx.runs import element
 
 __all__ = ["adopt", "lacking", "lineage", "renamed", "size_of"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml.etree import _Element
 
-from palermo.report.format.docx.text import RunStyle, element, paragraph, right_to_left, run
+from palermo.report.format.docx.runs import RunStyle, element, paragraph, right_to_left, run
 
 __all__ = ["Cell", "table"]
 

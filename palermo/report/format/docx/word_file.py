@@ -18,9 +18,9 @@ from palermo.corpus.text.xml_safe import legal
 from palermo.report.format.docx.default_template import own
 from palermo.report.format.docx.numbering import counts
 from palermo.report.format.docx.page_layout import PageLayout
+from palermo.report.format.docx.runs import RunStyle, element, paragraph, region, right_to_left, run
 from palermo.report.format.docx.styles import lineage, renamed
 from palermo.report.format.docx.template import Template
-from palermo.report.format.docx.text import RunStyle, element, paragraph, region, right_to_left, run
 from palermo.report.format.reproducible_zip import rezipped
 
 __all__ = ["About", "blank", "fill", "packaged"]
