@@ -6,12 +6,10 @@ The types of the contracts are TypedDicts: a writer returns the object itself, m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 from palermo.corpus.model.text_model import Basis, Interval, Provision, Version
-
-if TYPE_CHECKING:
-    from palermo.kb.library.library import Fragment
+from palermo.kb.library.library import Fragment
 
 __all__ = [
     "FrameworkVersionJson", "IntervalJson", "LeftOutJson", "PlaceJson", "ProvisionJson", "SourceJson", "interval",
