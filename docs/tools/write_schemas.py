@@ -86,6 +86,8 @@ def _document(name: str, types: Sequence[Any]) -> dict[str, Any]:
 
 def _object(type_: Any, defs: dict[str, Any]) -> dict[str, Any]:
     hints = get_type_hints(type_, include_extras=True)
+    if "schema" in hints:
+        hints = {"schema": hints["schema"], **hints}  # first, also where the other keys are inherited
     return {
         "description": cleandoc(type_.__doc__).replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n"),
         "type": "object",
