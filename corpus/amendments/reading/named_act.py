@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from palermo.corpus.amendments.model import Instruction, Op, Status, Step
 from palermo.corpus.amendments.reading.find_words import occurrences
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.working_text.draft import ANNEXED, WorkingText
+from palermo.corpus.data_files import read_typed
 from palermo.corpus.structure.lines.numbers import value
 
-__all__ = ["addressed", "expanded", "same_act"]
+__all__ = ["ActNameWords", "addressed", "expanded", "same_act"]
 
-_SMALL = frozenset({
-    "the", "of", "and", "on", "in", "to", "for", "an", "a",
-    "la", "le", "les", "de", "du", "des", "l", "d", "et", "sur", "en", "aux", "au",
-})  # fmt: skip
 _WORDS = frozenset({Op.GLOBAL, Op.SUBSTITUTE_TEXT, Op.DELETE_TEXT, Op.INSERT_TEXT})
 
 
+@dataclass(frozen=True, slots=True)
+class ActNameWords:
+    """The words of names that are not compared."""
+
+    small: frozenset[str]
+
+
+@cache
+def _act_names() -> ActNameWords:
+    return read_typed(__package__, "act_names.yaml", ActNameWords)
+
+
 def same_act(named: str, title: str) -> bool:
-    """Whether a name as an instruction gives it is that of the act with this title."""
+    """True if a name as an instruction gives it is that of the act with this title."""
     return _key(named) == _key(title)
 
 
@@ -74,4 +84,4 @@ def _names(text: str, title: str) -> bool:
 
 def _key(name: str) -> tuple[str, ...]:
     words = re.findall(r"\w+", re.sub(r"\([^)]*\)\s*$", "", name).casefold().replace("œ", "oe"))
-    return tuple(w for w in words if w not in _SMALL)
+    return tuple(w for w in words if w not in _act_names().small)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from palermo.corpus.amendments.reading.passages import HIDDEN
+from palermo.corpus.amendments.traditions.british.words import words
 from palermo.corpus.amendments.traditions.clausal.quoting import Quoting
 from palermo.corpus.model.text_model import Span
 
 __all__ = ["quotations"]
 
-_SINGLE_ENDS = re.compile(
-    r"[’'](?=[.,;:)—]|\s*$|\s(?:substitute|insert|for|and|in|or|after|before|where|wherever|of|is|are|shall|to)\b)"
-)
 _OPENS_BEFORE = re.compile(r"(?:^|[\s(\[—–-])$")
 
 
@@ -66,7 +64,7 @@ def _end(text: str, start: int) -> int | None:
 
 
 def _single(text: str, start: int) -> int | None:
-    for match in _SINGLE_ENDS.finditer(text, start + 1):
+    for match in words().single_ends.finditer(text, start + 1):
         inside = text[start + 1 : match.start()]
         if (
             inside.count("“") == inside.count("”")

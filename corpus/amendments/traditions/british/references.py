@@ -19,7 +19,6 @@ _ITEM = rf"(?:{_NUM}(?:\s?\(\w{{1,5}}\))*|(?:\(\w{{1,5}}\))+)"
 _RANGE = rf"{_ITEM}(?: to {_ITEM})?"
 _LIST = rf"{_RANGE}(?:(?:, {_RANGE})+,? (?:and|or) {_RANGE}| (?:and|or) {_RANGE})?"
 
-_COUNTED = ("first", "second", "third", "fourth", "fifth")
 
 _INNERMOST = ("sentence", "explanation")
 
@@ -31,6 +30,7 @@ class BritishReferences:
 
     def __init__(self, data: BritishWords) -> None:
         self._ladder = data.ladder
+        self._places = data.ordinals_of_places
         self._kinds = [re.compile(kind) for kind in data.kinds]
         self._levels = {word: level for level, words in data.units.items() for word in words}
         names = "|".join(sorted(self._levels, key=len, reverse=True))
@@ -201,8 +201,7 @@ class BritishReferences:
             return self._worded(name, text, terms)
         return None
 
-    @staticmethod
-    def _worded(name: str, text: str, terms: Iterator[str]) -> ClausalReference:
+    def _worded(self, name: str, text: str, terms: Iterator[str]) -> ClausalReference:
         if name == "that":
             return ClausalReference((Target(()),), same=text.rpartition(" ")[2].replace("-", "").casefold())
         if name == "outside":
@@ -211,9 +210,7 @@ class BritishReferences:
             return ClausalReference((Target((Step("explanation", ""),)),))
         if name == "sentence":
             word = text.split()[-2].casefold()
-            return ClausalReference(
-                (Target((Step("sentence", str(_COUNTED.index(word) + 1) if word in _COUNTED else "-1"),)),)
-            )
+            return ClausalReference((Target((Step("sentence", str(self._places.get(word, -1))),)),))
         if name == "heading":
             return ClausalReference((Target((), Part.HEADING),))
         count = len(re.findall(QUOTE, text))

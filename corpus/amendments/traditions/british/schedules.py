@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from palermo.corpus.amendments.model import Step, Target
+from palermo.corpus.amendments.traditions.british.words import words
 
 __all__ = ["PART", "SCHEDULE", "below", "part", "schedule", "steps"]
 
-_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH = words().schedule_ordinals
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 SCHEDULE = (
     rf"(?:[Tt]he )?(?:(?i:{'|'.join(_NTH)}) )?[Ss](?:chedule|CHEDULE)(?:\s(?:\d+[A-Z]{{0,2}}|[IVX]+[A-Z]?))?(?![\w(])"

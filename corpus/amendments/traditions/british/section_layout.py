@@ -12,6 +12,7 @@ from palermo.corpus.amendments.operations.list_punctuation import UNOWNED
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers
 from palermo.corpus.amendments.reading.running_text import RunningText
 from palermo.corpus.amendments.traditions.british.schedules import SCHEDULE, schedule
+from palermo.corpus.amendments.traditions.british.words import words
 from palermo.corpus.amendments.working_text.provision_tree import shifted
 from palermo.corpus.model.text_model import Provision, Span
 
@@ -26,7 +27,6 @@ _BELOW = re.compile(
 )
 _OF_SECTION = re.compile(r"\bthis section\b")
 _OF_SUBSECTION = re.compile(r"\b(?:this|that) sub-?section\b|\b(?:this|that) clause\b")
-_REFERS = ("section", "sections", "regulation", "article", "rule", "and", "or", "to")
 _TERM = r"(?:(?<=[\s—:(])|^)[“‘\"'](?P<term>[^“”‘\"]{1,120}?)\s?[”’\"']"
 
 
@@ -133,7 +133,7 @@ class BritishText(RunningText):
         if first is None:
             return None
         same = [s for s in found if text[slice(*s)].strip(".") == text[slice(*first)].strip(".")]
-        again = [s for s in same if _BODY.match(text, s[1]) and not text[: s[0]].rstrip().endswith(_REFERS)]
+        again = [s for s in same if _BODY.match(text, s[1]) and not text[: s[0]].rstrip().endswith(words().refers)]
         return next(iter(again), first)  # "5 Enforcement. 5.—(1) An officer…": the number before the heading, and again
 
     def _behind(self, text: str, end: int, below: tuple[Provision, ...]) -> Span | None:

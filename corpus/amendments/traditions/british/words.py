@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +19,9 @@ class BritishWords(ClausalWords):
 
     scheduled: tuple[Rung, ...]
     section: str
+    refers: tuple[str, ...]
+    schedule_ordinals: tuple[str, ...]
+    single_ends: re.Pattern[str]
     kinds: tuple[str, ...]
     outside: str
     limits: str

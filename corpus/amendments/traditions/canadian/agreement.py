@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from palermo.corpus.amendments.traditions.canadian.words import ArticleSounds, CanadianWords, GrammaticalAgreement
+from palermo.corpus.amendments.traditions.canadian.words import ArticleSounds, CanadianWords, GenderAgreement
 
 __all__ = ["fitted"]
 
@@ -34,7 +34,7 @@ def _sounding(sounds: ArticleSounds, text: str, start: int, word: str) -> tuple[
     return before.start(), article + before[2] + word
 
 
-def _agreeing(data: GrammaticalAgreement, text: str, start: int, end: int, word: str) -> tuple[int, str] | None:
+def _agreeing(data: GenderAgreement, text: str, start: int, end: int, word: str) -> tuple[int, str] | None:
     """French: the article is elided before a vowel and agrees with the gender; of nothing else may be to agree."""
     old = text[start:end]
     genders = [_gender(data.genders, w) for w in (old, word)]
@@ -66,7 +66,7 @@ def _gender(genders: Mapping[str, tuple[str, ...]], word: str) -> str | None:
     return next((gender for gender, nouns in genders.items() if head in nouns or head.removesuffix("s") in nouns), None)
 
 
-def _free(data: GrammaticalAgreement, text: str, start: int, end: int) -> bool:
+def _free(data: GenderAgreement, text: str, start: int, end: int) -> bool:
     """Whether nothing may have to agree: no pronoun in the sentence or behind it, no adjective, no participle."""
     stops = [m.end() for m in data.sentence_ends.finditer(text)]
     a = max([s for s in stops if s <= start], default=0)

@@ -11,15 +11,7 @@ from palermo.corpus.amendments.model import Op, Part, Where
 from palermo.corpus.amendments.reading.inline_numbers import Rung
 from palermo.corpus.data_files import read_typed
 
-__all__ = [
-    "ArticleSounds",
-    "CanadianWords",
-    "ClauseWords",
-    "GrammaticalAgreement",
-    "PhraseWords",
-    "PredicateWords",
-    "words",
-]
+__all__ = ["ArticleSounds", "CanadianWords", "ClauseWords", "GenderAgreement", "PhraseWords", "PredicateWords", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,7 @@ class ArticleSounds:
 
 
 @dataclass(frozen=True, slots=True)
-class GrammaticalAgreement:
+class GenderAgreement:
     """The forms of French articles by gender and first letter, and the words that may have to agree with a noun."""
 
     genders: Mapping[str, tuple[str, ...]]
@@ -135,7 +127,7 @@ class CanadianWords:
     own: re.Pattern[str] | None = None
     # fitting a word to those around it
     article_sounds: ArticleSounds | None = None
-    agreement: GrammaticalAgreement | None = None
+    agreement: GenderAgreement | None = None
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from palermo.corpus.amendments.traditions.operation_words import OperationWords
 from palermo.corpus.data_files import read_typed
 
-__all__ = ["MarkWords", "OccurrenceWords", "RomanceWords", "UnitWords", "words"]
+__all__ = ["MarkWords", "NumberWords", "OccurrenceWords", "RomanceWords", "UnitWords", "numbers", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,17 @@ class OccurrenceWords:
 
     pattern: str
     value: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The words in numbers of provisions, and those between the items of lists, in all languages."""
+
+    latin: str
+    counted: tuple[str, ...]
+    spelled: Mapping[str, str]
+    joins: re.Pattern[str]
+    running: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,3 +135,9 @@ class RomanceWords:
 def words(lang: str) -> RomanceWords:
     """The words of a language. Raises InputError for a file that is not valid."""
     return read_typed(__package__, f"{lang}.yaml", RomanceWords)
+
+
+@cache
+def numbers() -> NumberWords:
+    """The words in numbers. Raises InputError for a file that is not valid."""
+    return read_typed(__package__, "numbers.yaml", NumberWords)

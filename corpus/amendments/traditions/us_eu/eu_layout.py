@@ -15,6 +15,7 @@ from palermo.corpus.amendments.model import Step
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumber
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.traditions.us_eu.parts_layout import ClausalText, trimmed
+from palermo.corpus.amendments.traditions.us_eu.words import conjunctions
 from palermo.corpus.amendments.working_text.provision_tree import shifted
 from palermo.corpus.model.text_model import Provision, Span
 from palermo.corpus.structure.lines.numbers import clean
@@ -22,7 +23,7 @@ from palermo.corpus.structure.lines.numbers import clean
 __all__ = ["EuropeanText"]
 
 _LEAD = r"[ \t\u00a0>*#_]*(?:-[ \t]+(?=\(|\w{1,5}\)|—))?"  # what markup puts before the words of a line
-_ENDS = re.compile(r"(?:[.;:,—–-]|(?<!\w)(?:and|or|et|ou|y|e|o|u|und|oder|en|of))[”’»\"]*\s*$")
+_ENDS = re.compile(rf"(?:[.;:,—–-]|(?<!\w)(?:{'|'.join(conjunctions().before_items)}))[”’»\"]*\s*$")
 _GAP = " \t\n\u00a0#*_"
 
 

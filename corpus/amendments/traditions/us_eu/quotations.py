@@ -11,7 +11,7 @@ from palermo.corpus.amendments.model import Payload
 from palermo.corpus.amendments.reading.passages import HIDDEN, Passage
 from palermo.corpus.amendments.traditions.clausal.quoting import Quoting
 from palermo.corpus.amendments.traditions.clausal.resolve_references import TargetWords
-from palermo.corpus.amendments.traditions.us_eu.words import QuoteWords
+from palermo.corpus.amendments.traditions.us_eu.words import QuoteWords, conjunctions
 from palermo.corpus.model.text_model import Span
 
 __all__ = ["CitedWords", "PartsQuotes"]
@@ -19,7 +19,8 @@ __all__ = ["CitedWords", "PartsQuotes"]
 _OPENS_BEHIND = re.compile(r"(?:^|[\s(\[—–/-])$")
 _APOSTROPHES = ("’", "'")
 _UNIT = re.compile(r"\(\w{1,5}\)\s?[A-Z(]")
-_BEFORE_UNIT = re.compile(r"(?:[.;:,—–-]|[.;:]\)|(?<!\w)(?:and|or|et|ou|y|o|und|oder|en|of)|[”’»\"]\.?)\s*$")
+_WORDS = "|".join(conjunctions().before_marks)
+_BEFORE_UNIT = re.compile(rf"(?:[.;:,—–-]|[.;:]\)|(?<!\w)(?:{_WORDS})|[”’»\"]\.?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

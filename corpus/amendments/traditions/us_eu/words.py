@@ -12,7 +12,16 @@ from palermo.corpus.amendments.reading.inline_numbers import Rung
 from palermo.corpus.amendments.traditions.clausal.words import ClausalWords
 from palermo.corpus.data_files import read_typed
 
-__all__ = ["AmericanWords", "PartsWords", "QuoteWords", "UnionWords", "american", "union"]
+__all__ = [
+    "AmericanWords",
+    "ConjunctionWords",
+    "PartsWords",
+    "QuoteWords",
+    "UnionWords",
+    "american",
+    "conjunctions",
+    "union",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,14 @@ class QuoteWords:
     pairs: tuple[tuple[str, str], ...]
     heads: re.Pattern[str]
     behind: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ConjunctionWords:
+    """The conjunctions between items of lists, whatever the language."""
+
+    before_items: tuple[str, ...]
+    before_marks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +98,9 @@ def union(lang: str) -> UnionWords:
 def american() -> AmericanWords:
     """The words of the tradition. Raises InputError for a file that is not valid."""
     return read_typed(__package__, "data/us.en.yaml", AmericanWords)
+
+
+@cache
+def conjunctions() -> ConjunctionWords:
+    """The conjunctions. Raises InputError for a file that is not valid."""
+    return read_typed(__package__, "data/conjunctions.yaml", ConjunctionWords)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import PUT_IN, normal
-from palermo.corpus.amendments.traditions.romance.words import RomanceWords
+from palermo.corpus.amendments.traditions.romance.words import RomanceWords, numbers
 from palermo.corpus.structure.lines.numbers import is_first, step
 
 __all__ = ["INDENT", "PROVISO", "RomanceLines", "RomancePiece", "UnitMark", "distance"]
@@ -19,8 +19,7 @@ _LINE = re.compile(r"[^\n]+")
 _EMPTY = re.compile(r"[\s>*#_=–—-]*$")
 _MARKUP = re.compile(r"[\s>*#_]*")
 _ENDS = '.;:!?–—-»")'
-_JOINS = re.compile(r"[,;]\s(?:et|ou|y|e|o)$")
-_HEAD = re.compile(r"\d+|[^\W\d_]+?(?=(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)|$|\d)")
+_HEAD = re.compile(rf"\d+|[^\W\d_]+?(?=(?:{'|'.join(numbers().counted)})|$|\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +73,7 @@ class RomanceLines:
             self._kinds.append((one, re.compile(rf"(?:{pattern})\s*")))
         self._short = re.compile(rf"(?<!\w)(?:{data.abbreviations})$")
         self._ends = re.compile(r"[.!?…][»\"”)]*(?=\s+[«\"“(¿¡]*[^\Wa-zß-öø-ÿ\d_]|\s+\d|\s*$)")
-        self._running = re.compile(
-            r"(?:(?<=[:;.»\"”)])\s?|(?<=[;.,] et)\s|(?<=[;.,] ou)\s|(?<=[;,] y)\s|(?<=[;,] e)\s)"
-        )
+        self._running = numbers().running
 
     def flat(self, text: str, start: int, end: int) -> bool:
         """Whether the text is all in one line, so that its marks stand inside of it."""
@@ -137,7 +134,7 @@ class RomanceLines:
     def _runs_on(text: str, line: tuple[int, int]) -> bool:
         """Whether the line ends in the middle of a sentence: not with a sign, nor as an item of a list before the last
         one does."""
-        return text[line[1] - 1] not in _ENDS and not _JOINS.search(text, max(line[0], line[1] - 8), line[1])
+        return text[line[1] - 1] not in _ENDS and not numbers().joins.search(text, max(line[0], line[1] - 8), line[1])
 
     def _joined(self, text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The paragraphs, where lines are broken at a width: a blank line ends one, if any stands between two lines."""
