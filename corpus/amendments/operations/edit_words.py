@@ -9,13 +9,7 @@ from palermo.corpus.amendments.model import Edit, Instruction, Occurrence, Op, P
 from palermo.corpus.amendments.operations.edit_context import EditContext
 from palermo.corpus.amendments.operations.list_punctuation import between, check_closing, item_end
 from palermo.corpus.amendments.operations.locate_target import LocatedPlace, locate
-from palermo.corpus.amendments.reading.find_words import (
-    erased,
-    exchanged,
-    inserted,
-    occurrences,
-    tail_end,
-)
+from palermo.corpus.amendments.reading.find_words import erased, exchanged, inserted, occurrences, tail_end
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.model.text_model import Provision, Span
 

@@ -6,15 +6,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Sequence
 
-from palermo.corpus.amendments.model import (
-    Anchor,
-    Edit,
-    Instruction,
-    Occurrence,
-    Payload,
-    Status,
-    Where,
-)
+from palermo.corpus.amendments.model import Anchor, Edit, Instruction, Occurrence, Payload, Status, Where
 from palermo.corpus.amendments.operations.edit_context import EditContext
 from palermo.corpus.amendments.operations.insert_by_number import insert_by_number
 from palermo.corpus.amendments.operations.list_punctuation import (

@@ -7,17 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from palermo.corpus.amendments.model import (
-    Anchor,
-    Instruction,
-    Occurrence,
-    Op,
-    Part,
-    Payload,
-    Step,
-    Target,
-    Where,
-)
+from palermo.corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Step, Target, Where
 from palermo.corpus.amendments.traditions.british.section_layout import BritishText
 from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormula, ClausalFormulae
 from palermo.corpus.amendments.traditions.clausal.make_instructions import FormulaMaker, FormulaWork

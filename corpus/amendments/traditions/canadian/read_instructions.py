@@ -6,17 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from palermo.corpus.amendments.model import (
-    Anchor,
-    Instruction,
-    Occurrence,
-    Op,
-    Part,
-    Payload,
-    Step,
-    Target,
-    Where,
-)
+from palermo.corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Step, Target, Where
 from palermo.corpus.amendments.provision_layout import ProvisionLayout
 from palermo.corpus.amendments.reading.definitions import opens
 from palermo.corpus.amendments.reading.passages import HIDDEN, Passage

@@ -14,12 +14,7 @@ from palermo.corpus.amendments.reading.running_text import RunningText
 from palermo.corpus.amendments.traditions.clausal.clauses import InstructionClause, clauses
 from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormulae
 from palermo.corpus.amendments.traditions.clausal.make_instructions import FormulaMaker
-from palermo.corpus.amendments.traditions.clausal.resolve_references import (
-    About,
-    Referring,
-    Saying,
-    TargetWords,
-)
+from palermo.corpus.amendments.traditions.clausal.resolve_references import About, Referring, Saying, TargetWords
 from palermo.corpus.amendments.traditions.clausal.words import ClausalWords
 
 __all__ = ["ClausalReader"]

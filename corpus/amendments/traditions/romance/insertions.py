@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from palermo.corpus.amendments.model import (
-    Anchor,
-    Instruction,
-    Op,
-    Part,
-    Payload,
-    Step,
-    Target,
-    Where,
-)
+from palermo.corpus.amendments.model import Anchor, Instruction, Op, Part, Payload, Step, Target, Where
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import after
 from palermo.corpus.amendments.traditions.romance.quoted_provisions import New, RomancePayloads
 from palermo.corpus.amendments.traditions.romance.references import RomancePath

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from palermo.corpus.amendments.model import (
-    Anchor,
-    Instruction,
-    Occurrence,
-    Op,
-    Part,
-    Payload,
-    Target,
-    Where,
-)
+from palermo.corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Target, Where
 from palermo.corpus.amendments.traditions.romance.insertions import Putting
 from palermo.corpus.amendments.traditions.romance.layout.article_text import RomanceArticleText
 from palermo.corpus.amendments.traditions.romance.quoted_provisions import RomancePayloads

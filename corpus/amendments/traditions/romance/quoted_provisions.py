@@ -9,11 +9,7 @@ from itertools import pairwise
 
 from palermo.corpus.amendments.model import Payload, Step, Target
 from palermo.corpus.amendments.traditions.romance.layout.article_text import RomanceArticleText
-from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import (
-    ARTICLE,
-    PUT_IN,
-    normal,
-)
+from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import ARTICLE, PUT_IN, normal
 from palermo.corpus.amendments.traditions.romance.words import RomanceWords
 from palermo.corpus.structure.lines.numbers import roman
 from palermo.corpus.structure.lines.numbers import step as distance

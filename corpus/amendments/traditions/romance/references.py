@@ -8,11 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from palermo.corpus.amendments.model import Part, Step, Target
-from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import (
-    ARTICLE,
-    PUT_IN,
-    normal,
-)
+from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import ARTICLE, PUT_IN, normal
 from palermo.corpus.amendments.traditions.romance.words import RomanceWords
 
 __all__ = ["SAME", "RomancePath", "RomanceReference", "RomanceReferences", "RomanceUnit", "nested"]

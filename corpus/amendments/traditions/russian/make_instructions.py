@@ -6,17 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from palermo.corpus.amendments.model import (
-    Anchor,
-    Instruction,
-    Occurrence,
-    Op,
-    Part,
-    Payload,
-    Step,
-    Target,
-    Where,
-)
+from palermo.corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Step, Target, Where
 from palermo.corpus.amendments.traditions.numbered.quotations import Q
 from palermo.corpus.amendments.traditions.russian.inflection import Forms
 from palermo.corpus.amendments.traditions.russian.layout.article_text import RussianArticleText

@@ -10,11 +10,7 @@ from palermo.corpus.amendments.model import Instruction, Op, Step, Target
 from palermo.corpus.amendments.reading.passages import Passage
 from palermo.corpus.amendments.traditions.numbered.quotations import BEGIN, Q
 from palermo.corpus.amendments.traditions.numbered.statements import Number, Statement
-from palermo.corpus.amendments.traditions.russian.instruction_order import (
-    carried_out,
-    undone,
-    unmistaken,
-)
+from palermo.corpus.amendments.traditions.russian.instruction_order import carried_out, undone, unmistaken
 from palermo.corpus.amendments.traditions.russian.layout.unit_starts import PARAGRAPH
 from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations, Task
 from palermo.corpus.amendments.traditions.russian.references import RussianPath, RussianReferences, nested

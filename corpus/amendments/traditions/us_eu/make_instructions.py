@@ -7,17 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from palermo.corpus.amendments.model import (
-    Anchor,
-    Instruction,
-    Occurrence,
-    Op,
-    Part,
-    Payload,
-    Step,
-    Target,
-    Where,
-)
+from palermo.corpus.amendments.model import Anchor, Instruction, Occurrence, Op, Part, Payload, Step, Target, Where
 from palermo.corpus.amendments.reading.passages import HIDDEN
 from palermo.corpus.amendments.reading.running_text import RunningText
 from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormula, ClausalFormulae
