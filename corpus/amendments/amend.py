@@ -78,7 +78,8 @@ def _as_given(bills: Sequence[Bill]) -> list[CommencementStep]:
 
 
 def _foreign(bill: Bill, instruction: Instruction, base: Version) -> Refusal | None:
-    """Why an amending act in another language does not change this text, unless it names the language version."""
+    """The reason why an amending act in another language does not change this text, unless it names the language
+    version."""
     theirs, ours = bill.act.lang, base.lang
     if instruction.target.lang is not None or UNDETERMINED in (theirs, ours) or theirs == ours:
         return None
@@ -86,7 +87,7 @@ def _foreign(bill: Bill, instruction: Instruction, base: Version) -> Refusal | N
 
 
 def _waits(bill: Bill, instruction: Instruction, day: str | None) -> Refusal | None:
-    """Why the instruction is not carried out for a text as of that day."""
+    """The reason why the instruction is not carried out for a text as of that day."""
     if day is None or instruction.op is Op.COMMENCE:
         return None
     begins = bill.table.of(instruction)
@@ -98,7 +99,7 @@ def _waits(bill: Bill, instruction: Instruction, day: str | None) -> Refusal | N
 def amend_section(
     before: str, instruction: str, lang: str, citation: str = "", tradition: str | None = None
 ) -> Amendment:
-    """One section as text, amended by the instructions given as text (`palermo amend --jsonl`).
+    """A section as text, amended by the instructions given as text (`palermo amend --jsonl`).
 
     `citation` is the amending act's, for the mark that some house styles put where a provision was repealed. Where it
     can be drafted in several traditions, what comes of it must be the same in all.

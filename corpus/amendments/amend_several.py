@@ -62,7 +62,7 @@ def _named(instruction: Instruction) -> Instruction:
 
 
 def _addressed(outcome: Outcome, base: Version, bills: Sequence[Bill]) -> bool:
-    """Whether the instruction is one to this act, whatever became of it."""
+    """True if the instruction is one to this act, whatever became of it."""
     tradition = bills[outcome.source].tradition
     if outcome.instruction.op is Op.COMMENCE or tradition is None:
         return False

@@ -102,7 +102,7 @@ def _candidates(lang: str, name: str | None, country: str, citation: str) -> Seq
 
 
 def _effects(read: Sequence[Instruction]) -> list[tuple[object, ...]]:
-    """What the instructions do, whatever their words; a repeal is a matter of house style, so it is never the same."""
+    """The effects of the instructions, whatever their words; a repeal is a matter of house style, so never the same."""
     return [
         (
             *(i.op, [(s.level, s.num.casefold()) for s in i.target.steps]),

@@ -1,4 +1,4 @@
-"""What an amending act says, and what became of it.
+"""The instructions of an amending act, and what became of them.
 
 Spans are code points, half-open: an instruction's into the amending text, an edit's into the base text.
 """
@@ -54,7 +54,7 @@ class Status(StrEnum):
 
 
 class Part(StrEnum):
-    """Which part of the target is meant. BEFORE and AFTER are its text before or after the step `edge`."""
+    """The part of the target that is meant. BEFORE and AFTER are its text before or after the step `edge`."""
 
     WHOLE = "whole"
     BEFORE = "before"
@@ -67,7 +67,7 @@ class Part(StrEnum):
 
 
 class Where(StrEnum):
-    """Where something goes. ORDER: by its number or by the alphabet, as the drafter leaves it."""
+    """The place where something goes. ORDER: by its number or by the alphabet, as the drafter leaves it."""
 
     BEFORE = "before"
     AFTER = "after"
@@ -77,7 +77,7 @@ class Where(StrEnum):
 
 
 class Occurrence(StrEnum):
-    """Which of the places where the words stand, if the drafter gives no number."""
+    """The choice among the places where the words stand, if the drafter gives no number."""
 
     ONLY = "only"
     """There must be exactly one."""
@@ -92,7 +92,7 @@ _APART = {"schedule": "sch", "annex": "annex", "part": "part"}  # numbered by th
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step to a provision. `level` is Akoma Ntoso's (or `definition`, `sentence`, `alinea`, `entry`), "" for any.
+    """A step to a provision. `level` is Akoma Ntoso's (or `definition`, `sentence`, `alinea`, `entry`), "" for any.
 
     `num` is the number without its brackets; of a definition its term, of a sentence or alinéa its place from 1
     ("-1": the last).
@@ -104,7 +104,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What an instruction is about: `steps` from the outermost in; none is the whole act.
+    """The provision that an instruction is about: `steps` from the outermost in; none is the whole act.
 
     With `through`, everything from the last step up to its sibling with that number. `act` is the instrument's name as
     the drafter gives it ("" where he says "the Act"), `lang` the only language version addressed (None: all),
@@ -143,7 +143,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where inside the target: words (`text`, and `to` where "the words from … to …" are meant; "" is to the end),
+    """A place inside the target: words (`text`, and `to` where "the words from … to …" are meant; "" is to the end),
     or a unit at `steps` below the target. For SUBSTITUTE_TEXT and DELETE_TEXT `text` is what goes.
     """
 
@@ -176,7 +176,7 @@ class Payload:
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """One operation on one target. `text` are its words, at `span` of the amending text; one sentence may give several.
+    """An operation on one target. `text` are its words, at `span` of the amending text; one sentence may give several.
 
     `order` counts from 0 through the whole amending act; `section` is the amending provision's number. `reason`: why it
     cannot be carried out whatever the base says (not understood, conditional), "" otherwise.
@@ -203,7 +203,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an instruction; `source` counts in the amending texts. A refused one has no edit."""
+    """The result of an instruction; `source` counts in the amending texts. A refused one has no edit."""
 
     instruction: Instruction
     status: Status
@@ -237,7 +237,7 @@ class Timetable:
     unread: tuple[str, ...] = ()
 
     def of(self, instruction: Instruction) -> Commencement:
-        """When an instruction takes effect: by the innermost provision of the act that has a day of its own."""
+        """The commencement of an instruction: that of the innermost provision of the act that has a day of its own."""
         at = instruction.span.start
         around = [(span, found) for span, found in self.parts if span.start <= at < span.end]
         return min(around, key=lambda item: item[0].end - item[0].start)[1] if around else self.whole

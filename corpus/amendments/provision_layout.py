@@ -12,8 +12,8 @@ __all__ = ["Annexes", "ProvisionLayout"]
 
 
 class ProvisionLayout(Protocol):
-    """How the provisions of a tradition lie in the text, for texts whose structure no reader knows: one section of an
-    act, or what an instruction quotes. All spans are into the text given; ids and citations may stay empty."""
+    """Layout of a tradition's provisions in the text, for texts whose structure no reader knows: one section of an act,
+    or what an instruction quotes. All spans are into the text given; ids and citations may stay empty."""
 
     @property
     def conjunctions(self) -> frozenset[str]:

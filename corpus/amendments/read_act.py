@@ -1,4 +1,4 @@
-"""What an amending act instructs, read without a text to carry it out on."""
+"""The instructions of an amending act, read without a text to carry them out on."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def read(act: Version, *, tradition: str | None = None) -> AmendingReading:
 
 
 def unknown(lang: str) -> str:
-    """Why nothing is read in a text in this language."""
+    """The reason why nothing is read in a text in this language."""
     if not traditions(lang):
         return f"palermo knows no drafting tradition in the language {lang!r}"
     return f"no instruction is understood: it is {NOWHERE}, or instructs nothing"

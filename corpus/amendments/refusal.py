@@ -1,4 +1,4 @@
-"""Why an instruction is not carried out."""
+"""The reason why an instruction is not carried out."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class HouseStyle:
 
 @runtime_checkable
 class DraftingTradition(Protocol):
-    """One way of drafting amendments, in one or more languages.
+    """A way of drafting amendments, in one or more languages.
 
     A tradition is a class that inherits from this one, so that it has the usual answer wherever it gives none of its
     own; `read` and `layout` it must bring. `docs/traditions.md` builds one.

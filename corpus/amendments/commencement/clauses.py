@@ -1,4 +1,4 @@
-"""When an amending act comes into force, by its own clauses: as a whole, and the provisions that have another day."""
+"""The commencement of an amending act by its own clauses: as a whole, and of provisions that have another day."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _END = re.compile(r"\.(?=\s+[^\Wa-zа-яіїєґ\d_]|\s+\(?\d|\s*$)")
 
 
 def timetable(act: Version, instructions: Sequence[Instruction] = ()) -> Timetable:
-    """When the act comes into force. What its `instructions` quote is another act's and says nothing of it."""
+    """The commencement of the act. The text that its `instructions` quote is another act's and says nothing of it."""
     known = days(act.lang)
     if known is None:
         return Timetable(_own_date(act))
@@ -120,7 +120,7 @@ class _Reader:
                 self.parts[provision.span] = commencement
 
     def _rest(self, tail: str, day: Day | None) -> str:
-        """What is excepted behind the day."""
+        """The exceptions behind the day."""
         match = _patterns(self.days)["but"].search(tail, day.end if day is not None else 0)
         return tail[match.end() :] if match else ""
 
@@ -170,7 +170,7 @@ class _Reader:
         return next((u for u in self.units if passage.number and u.num == passage.number), None)
 
     def _provisions(self, passage: Passage, refs: str) -> list[Provision | None]:
-        """What a reference to the act's own provisions leads to; None for each that is not found once."""
+        """The provisions that a reference to the act's own leads to; None for each that is not found once."""
         words = _patterns(self.days)
         groups = [(m["top"], m["list"]) for m in words["group"].finditer(refs)]
         if not groups:

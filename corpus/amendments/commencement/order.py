@@ -32,7 +32,7 @@ class Bill:
 
     @cached_property
     def table(self) -> Timetable:
-        """When it comes into force."""
+        """The commencement of the act."""
         return timetable(self.act, self.instructions)
 
     @property
@@ -42,7 +42,7 @@ class Bill:
 
 @dataclass(frozen=True, slots=True)
 class CommencementStep:
-    """What takes effect together: the instructions of act number `source` with this commencement."""
+    """Instructions that take effect together: those of act number `source` with this commencement."""
 
     source: int
     date: str | None

@@ -1,4 +1,4 @@
-"""What was done to which provision, so that two instructions of one act that cannot both be in force are seen."""
+"""A record of what was done to which provision, to find instructions of one act that cannot both be in force."""
 
 from __future__ import annotations
 

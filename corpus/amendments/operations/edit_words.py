@@ -114,13 +114,14 @@ def _at_end(shop: EditContext, place: LocatedPlace, words: str) -> Edit:
 
 
 def _terms(shop: EditContext, place: LocatedPlace) -> frozenset[int]:
-    """Where the definitions in the place begin."""
+    """The places where the definitions in the place begin."""
     nodes = [place.node, *(c for c in place.node.children if c.level != "definition")]
     return frozenset(s.start for node in nodes for s in shop.layout.definitions(place.block.text, node))
 
 
 def _pairs(shop: EditContext, place: LocatedPlace, instruction: Instruction) -> list[tuple[int, int, str, str]]:
-    """Where words go, which, and what comes in their place, in order; longer words before those that they hold."""
+    """The places where words go, which, and what comes in their place, in order; longer words before those that they
+    hold."""
     assert instruction.anchor is not None
     assert instruction.payload is not None
     first = instruction.anchor.text, instruction.payload.text
@@ -139,7 +140,8 @@ def _pairs(shop: EditContext, place: LocatedPlace, instruction: Instruction) -> 
 
 
 def _found(shop: EditContext, place: LocatedPlace, instruction: Instruction) -> list[tuple[int, int]]:
-    """Where the anchor's words stand in the place: one, the n-th, each, or at the end. Raises Refusal otherwise."""
+    """The places where the anchor's words stand in the place: one, the n-th, each, or at the end. Raises Refusal
+    otherwise."""
     anchor = instruction.anchor
     assert anchor is not None
     text, (start, end) = place.block.text, place.span
@@ -226,7 +228,7 @@ def _where(instruction: Instruction) -> str:
 
 
 def _labels(node: Provision, *, headings: bool) -> Iterator[Span]:
-    """Where the numbers of the provision and of those in it stand, and their headings: no words of theirs."""
+    """The numbers of the provision and of those in it, and their headings: none of their words."""
     yield from (s for s in (node.num_span, node.heading_span if headings else None) if s is not None)
     for child in node.children:
         yield from _labels(child, headings=headings)

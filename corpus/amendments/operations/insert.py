@@ -181,7 +181,7 @@ def _check_new(shop: EditContext, new: Quoted, among: list[Provision] | tuple[Pr
 
 
 def _joined(shop: EditContext, new: Quoted, among: Sequence[Provision], text: str) -> Quoted:
-    """What goes between two items does not end in a full stop, where the house style closes lists with one."""
+    """Drops the full stop of what goes between two items where the house style closes lists with one."""
     if new.units[0].level in shop.layout.closed or new.text[-1:] != ".":
         return new
     sign = between(shop, among, text)
@@ -193,7 +193,8 @@ def _end(shop: EditContext, place: LocatedPlace) -> int:
 
 
 def _close_last(shop: EditContext, place: LocatedPlace, new: Quoted) -> None:
-    """Behind a last item: its full stop becomes the sign between items where the house style has it so."""
+    """Closing of a last item when another follows: its full stop becomes the sign between items where the house style
+    has it so."""
     block = place.block
     if place.node.level in shop.layout.closed or shop.tradition.follow_on(shop.lang, place.node.level) is None:
         return
@@ -221,5 +222,5 @@ def _put(block: WorkingBlock, position: int, new: Quoted, parent: Path | None, *
 
 
 def _between(text: str) -> str:
-    """What stands between two provisions of this text."""
+    """The text between two provisions of this text."""
     return "\n" if "\n" in text else " "

@@ -101,7 +101,7 @@ def _unit(shop: EditContext, instruction: Instruction, place: LocatedPlace, firs
 
 
 def _before(among: Sequence[Provision], number: str) -> list[Provision]:
-    """Those whose number is lower. Raises Refusal where they do not stand in the order of their numbers."""
+    """The units whose number is lower. Raises Refusal where they do not stand in the order of their numbers."""
     form = "ROMAN" if all(c.num.isupper() and roman(c.num) is not None for c in among) else "letter"
     lower = [_lower(c.num, number, form) for c in among]
     if lower != sorted(lower, reverse=True):
@@ -116,7 +116,7 @@ def _lower(one: str, other: str, form: str) -> bool:
 
 
 def _check_signs(text: str, before: Provision, new: str, *, last: bool) -> None:
-    """Where a sentence goes on behind the list ("…, – is punished") both signs would have to change."""
+    """Refuses a sentence that goes on behind the list ("…, – is punished"): both signs would have to change."""
     item = text[before.span.start : before.span.end].rstrip()
     if new[-1:].isalnum() and not item[-1:].isalnum():
         raise Refusal(f"how the new item is to end is not said, where those before it end in “{item[-1:]}”")

@@ -20,7 +20,8 @@ _GLOSSARY = re.compile(GLOSSARY + r"\s*$")
 
 
 def item_end(text: str, start: int, end: int) -> int:
-    """Where the item at `start` to `end` ends: before the term in the other language that closes its definition."""
+    """The offset where the item at `start` to `end` ends: before the term in the other language that closes its
+    definition."""
     match = _GLOSSARY.search(text[start:end])
     return start + match.start() if match else end
 
@@ -35,7 +36,7 @@ def last_sign(text: str, conjunctions: frozenset[str]) -> str:
 
 
 def between(shop: EditContext, siblings: Sequence[Provision], text: str) -> str | None:
-    """What stands between the items: what most of them but the last end with, else what the house style has."""
+    """The words between the items: those that most of them but the last end with, else what the house style has."""
     if not siblings:
         return None
     house = shop.tradition.follow_on(shop.lang, siblings[0].level)
@@ -86,7 +87,7 @@ _ENDED = re.compile(r"[.;:][”\"'’»)*_]*\s*$")
 
 
 def explains(node: Provision) -> bool:
-    """Whether the node is an Explanation below a section, whosever it is."""
+    """True if the node is an Explanation below a section, whosever it is."""
     return node.level == UNOWNED or (node.level == "note" and node.num.casefold().startswith("explanation"))
 
 

@@ -18,7 +18,7 @@ _MARKER_WITHIN = 300  # code points of what is quoted in which its own number st
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What is quoted before the words themselves, for one provision: where its number and its heading stand."""
+    """A quoted head, before the words of one provision: the places of its number and its heading."""
 
     path: Path
     number: Span
@@ -89,7 +89,7 @@ def _heads(place: LocatedPlace, text: str) -> list[_Head]:
 
 
 def _marker(text: str, marker: str) -> Span | None:
-    """Where the number stands, as a word of its own among the first of the quoted words."""
+    """The place where the number stands, as a word of its own among the first of the quoted words."""
     at = text.find(marker, 0, _MARKER_WITHIN)
     while at >= 0:
         before, after = text[at - 1 : at], text[at + len(marker) : at + len(marker) + 1]

@@ -66,7 +66,7 @@ def _nested(shop: EditContext, place: LocatedPlace, instruction: Instruction) ->
 
 
 def _behind_number(shop: EditContext, node: Provision, text: str) -> int:
-    """Where the words of a section begin: behind its number, and the heading if that stands there."""
+    """The offset where the words of a section begin: behind its number, and the heading if that stands there."""
     assert node.num_span is not None
     at = node.num_span.end
     if not shop.tradition.style.words_without_heading:

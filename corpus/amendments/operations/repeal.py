@@ -88,7 +88,7 @@ def _repeal_range(shop: EditContext, place: LocatedPlace, mark: str) -> Edit:
 
 
 def _close_before(shop: EditContext, place: LocatedPlace) -> None:
-    """Where the last item goes, its full stop goes to the last that stays, if the house style closes lists so."""
+    """Moves the full stop of a last item that goes to the last that stays, if the house style closes lists so."""
     text, level = place.block.text, place.node.level
     if shop.tradition.follow_on(shop.lang, level) is None or not place.among or level in shop.layout.closed:
         return

@@ -41,7 +41,8 @@ def replace(shop: EditContext, instruction: Instruction) -> Edit:
 
 
 def _line(shop: EditContext, place: LocatedPlace, text: str) -> tuple[Span, str]:
-    """What goes and what comes where a counted line is replaced: its number stays, whether it is quoted or not."""
+    """The span that goes and the words that come where a counted line is replaced: its number stays, whether it is
+    quoted or not."""
     base, (start, end) = place.block.text, place.span
     if not shop.tradition.style.lines_unquoted:
         return place.span, text
@@ -94,7 +95,8 @@ def _body(place: LocatedPlace, text: str) -> Edit:
 
 
 def _below_heading(shop: EditContext, place: LocatedPlace, new: Provision, quoted_text: str) -> int:
-    """Where what a section says begins: a heading above it stays if none is quoted, where headings stand apart."""
+    """The offset where what a section says begins: a heading above it stays if none is quoted, where headings stand
+    apart."""
     node, text = place.node, place.block.text
     if (
         shop.tradition.style.marginal_notes
@@ -114,7 +116,7 @@ def _below_heading(shop: EditContext, place: LocatedPlace, new: Provision, quote
 
 
 def _begins(text: str, heading: str) -> bool:
-    """Whether the heading is restated: it stands first in what is quoted behind the number."""
+    """True if the heading is restated: it stands first in what is quoted behind the number."""
     words = " ".join(text.lstrip(" \n.—–-").casefold().split())
     return bool(heading) and words.startswith(" ".join(heading.casefold().split()))
 
@@ -158,7 +160,7 @@ def _units(shop: EditContext, place: LocatedPlace, instruction: Instruction) -> 
 
 
 def _fits_before(place: LocatedPlace, new: Quoted) -> bool:
-    """Whether what is quoted brings units that go between the provision before and this one, and then this one."""
+    """True if what is quoted brings units that go between the provision before and this one, and then this one."""
     numbers = [unit.num.casefold() for unit in new.units]
     if place.node.num.casefold() not in numbers or place.last is not None or new.section is not None:
         return False
@@ -169,7 +171,7 @@ def _fits_before(place: LocatedPlace, new: Quoted) -> bool:
 
 
 def _start(place: LocatedPlace, new: Quoted) -> int:
-    """Where what is replaced begins: with the section's heading and number where those are quoted, else with the
+    """The beginning of what is replaced: with the section's heading and number where those are quoted, else with the
     provision's own heading if the quoted one has one."""
     if new.section is not None:
         if place.path != (0,):
@@ -182,7 +184,7 @@ def _start(place: LocatedPlace, new: Quoted) -> int:
 
 
 def _end(shop: EditContext, place: LocatedPlace, new: Quoted) -> int:
-    """Where it ends. In running text words that follow a list seem to belong to its last item: a refusal."""
+    """The offset where it ends. In running text words that follow a list seem to belong to its last item: a refusal."""
     end = place.span.end
     last = place.last or place.node
     if not place.among or last.level in shop.layout.closed:
@@ -249,7 +251,7 @@ def within(child: Provision, first: Provision, last: Provision) -> bool:
 
 
 def content_end(node: Provision, text: str) -> int:
-    """Where the provision's own text ends: before the editor's notes behind it."""
+    """The offset where the provision's own text ends: before the editor's notes behind it."""
     end = node.span.end
     for child in reversed(node.children):
         if child.level not in NOTES:

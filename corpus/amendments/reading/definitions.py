@@ -19,7 +19,7 @@ _COMMA = re.compile(r",\s+")
 
 
 def definitions(node: Provision, text: str, start: str) -> list[Span]:
-    """Where the definitions in the provision stand, in order; those of running text by the glossary that closes each.
+    """The definitions in the provision, in order; those of running text by the glossary that closes each.
 
     `start` is a pattern of the words between a term and what it means (with which the first is found).
     """
@@ -39,7 +39,7 @@ def definitions(node: Provision, text: str, start: str) -> list[Span]:
 
 
 def opens(text: str, span: Span, term: str) -> bool:
-    """Whether the definition at `span` is the term's: it begins with it, and the term ends there."""
+    """True if the definition at `span` is the term's: it begins with it, and the term ends there."""
     words = r"\s+".join(re.escape(word) for word in term.split())
     return (
         re.compile(rf"(?:[“‘\"'«]\s?{words}\s?[”’\"'»]|{words})(?=[\s,:(—]|$)", re.IGNORECASE).match(
@@ -50,13 +50,13 @@ def opens(text: str, span: Span, term: str) -> bool:
 
 
 def sort_key(text: str) -> str:
-    """What the alphabet goes by: letters and digits, without accents and case; a space before any letter."""
+    """The key for the alphabet: letters and digits, without accents and case; a space before any letter."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return " ".join(re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c))))
 
 
 def _first(text: str, start: int, end: int, verbs: str) -> int | None:
-    """Where the first definition begins, after the words that introduce them."""
+    """The offset where the first definition begins, after the words that introduce them."""
     verb = re.compile(verbs).search(text, start, end)
     if verb is None:
         return None

@@ -23,7 +23,7 @@ _OPENING = "([{«“"
 
 
 def occurrences(words: str, text: str, start: int, end: int, *, capital: bool = False) -> list[tuple[int, int]]:
-    """Where `words` stand whole in `text[start:end]`, whatever the white space and the form of quotes and hyphens.
+    """The places of whole `words` in `text[start:end]`, whatever the white space and the form of quotes and hyphens.
 
     With `capital`, a first letter in lower case also finds its capital.
     """
@@ -59,7 +59,7 @@ def erased(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def bullet(text: str, position: int) -> int:
-    """Where the bullet begins that markup puts before the words at `position` of a line; `position` where there is
+    """The start of the bullet that markup puts before the words at `position` of a line; `position` where there is
     none."""
     match = _BULLET.search(text, text.rfind("\n", 0, position) + 1, position)
     return match.start() if match else position
@@ -88,7 +88,8 @@ def exchanged(text: str, start: int, end: int, words: str) -> str:
 
 
 def tail_end(text: str, start: int, end: int) -> int:
-    """Where the last signs (full stop, semicolon, comma, dash) of `text[start:end]` begin: there words are added."""
+    """The offset where the last signs (full stop, semicolon, comma, dash) of `text[start:end]` begin: there words are
+    added."""
     at = end
     while at > start and (text[at - 1].isspace() or text[at - 1] in ".;,:—–" or text[max(at - 2, start) : at] == " -"):
         at -= 1

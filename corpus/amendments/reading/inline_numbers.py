@@ -13,7 +13,7 @@ __all__ = ["InlineNumber", "InlineNumbers", "Rung", "covers", "follows"]
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One level of numbered units: its Akoma Ntoso name, its kind of number (as in
+    """A level of numbered units: its Akoma Ntoso name, its kind of number (as in
     palermo.corpus.structure.lines.numbers), and the
     pattern of its marker, whose group `num` is the number."""
 
@@ -122,7 +122,7 @@ class InlineNumbers:
 
 
 def follows(before: str, after: str, kind: str | None = None) -> bool:
-    """Whether `after` is the next number behind `before`, or one inserted there; (b.01) stands before (b.1)."""
+    """True if `after` is the next number behind `before`, or one inserted there; (b.01) stands before (b.1)."""
     head, _, tail = before.partition(".")
     other, _, inserted = after.partition(".")
     if head == other:
@@ -131,7 +131,7 @@ def follows(before: str, after: str, kind: str | None = None) -> bool:
 
 
 def covers(printed: str, num: str, *, ranges: bool = True) -> bool:
-    """Whether a printed number is `num`, or several of which it is one: "3-5", "3,4" (with `ranges`)."""
+    """True if a printed number is `num`, or several of which it is one: "3-5", "3,4" (with `ranges`)."""
     known, wanted = printed.casefold(), num.casefold()
     if known == wanted or not ranges:
         return known == wanted

@@ -1,4 +1,4 @@
-"""Whether an instruction is addressed to the base: by the name of the act, and by the language version."""
+"""The act that an instruction is addressed to: by its name, and by the language version."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _everywhere(instruction: Instruction, draft: WorkingText) -> list[Instructio
 
 
 def _names(text: str, title: str) -> bool:
-    """Whether the title stands in the drafter's own words."""
+    """True if the title stands in the drafter's own words."""
     own = re.sub(r"“[^”]*”|«[^»]*»|\"[^\"]*\"", " ", text)
     return " ".join(title.casefold().split()) in " ".join(own.casefold().split())
 

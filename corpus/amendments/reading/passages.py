@@ -16,7 +16,7 @@ HIDDEN = "\ufffc"  # object replacement character: stands for each character of 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One provision of an amending act, or a whole amending text of which no more is known.
+    """A provision of an amending act, or a whole amending text of which no more is known.
 
     `words` is what a person reads there (white space folded), mapped to the amending text; `quoted` are the spans of it
     that are quoted structure where the reader knows them. `number` is the provision's own number, `headings` are those
@@ -39,7 +39,7 @@ class Passage:
         return text
 
     def line_starts(self) -> frozenset[int]:
-        """Where words of the source's lines begin."""
+        """The places where words of the source's lines begin."""
         offsets = self.words.offsets
         breaks = (at for at in range(1, len(offsets)) if "\n" in self.source[offsets[at - 1] : offsets[at]])
         return frozenset({0, *breaks})

@@ -1,4 +1,4 @@
-"""What an instruction quotes: the units in it, and the number of the section around them where it is printed, too."""
+"""Text quoted by an instruction: its units, and the number of the section around them where it is printed, too."""
 
 from __future__ import annotations
 

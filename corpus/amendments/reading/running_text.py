@@ -124,7 +124,7 @@ class RunningText:
         return _nest(text, list(zip(placed, starts, strict=True)), end, self.marks)
 
     def _may_open(self, text: str, marker: InlineNumber, start: int) -> bool:
-        """Whether the words around allow a unit: no sign of a list after the number, a sentence's end before a (2)."""
+        """True if the words around allow a unit: no sign of a list after the number, a sentence's end before a (2)."""
         after = text[marker.end : marker.end + 1]
         if after and not after.isspace():
             return False
@@ -166,7 +166,7 @@ def _nest(
 
 
 def _heading(text: str, start: int, marker: InlineNumber, abbreviations: str) -> int:
-    """Where the heading before the marker begins: after the last end of a sentence; the marker's start where none is.
+    """The start of the heading before the marker: after the last end of a sentence; the marker's start where none is.
 
     Nothing before `start` is looked at; where no sentence ends behind it, what stands there may be a heading.
     """
@@ -211,7 +211,7 @@ def _abbreviated(text: str, position: int, abbreviations: str) -> bool:
 
 
 def _number(text: str, number: str | None, start: int = 0) -> tuple[int, int] | None:
-    """Where the section's number stands behind `start`: the one asked for, or the first that may be one."""
+    """The place where the section's number stands behind `start`: the one asked for, or the first that may be one."""
     limit = len(text) if start else _MAX_HEADING * 2
     found = [m.span("num") for m in _NUMBER.finditer(text, start, limit) if number in (None, m["num"])]
     numbered = [span for span in found if re.match(r"\s+\(1\)", text[span[1] : span[1] + 6])]

@@ -39,7 +39,7 @@ def consolidated(base: Version, draft: WorkingText, date: str | None) -> Version
 
 
 class _Moves:
-    """Where the base's offsets stand in the new text."""
+    """Map of the base's offsets into the new text."""
 
     def __init__(self, edits: list[Edit]) -> None:
         self._edits = edits  # in order, disjoint
@@ -65,7 +65,7 @@ class _Moves:
 
 
 def _sections(draft: WorkingText) -> dict[int, list[Provision]]:
-    """By the base offset of each section: what stands there now, the new sections beside it with it, in order."""
+    """The sections by their offset in the base: what stands there now, the new sections beside it with it, in order."""
     out: dict[int, list[Provision]] = {}
     at = 0
     for block in draft.blocks:

@@ -112,7 +112,7 @@ class WorkingText:
             self.annexes[section_key(unit.num)].append(block)
 
     def heading_before(self, section: WorkingBlock) -> tuple[WorkingBlock, Span] | None:
-        """Where the nearest heading over a section stands, which is no heading of its own; None where none is known."""
+        """The nearest heading over a section, which is no heading of its own; None where none is known."""
         at = self.blocks.index(section)
         before = self.blocks[at - 1] if at else None
         if before is None or before.unit is not None or not before.headings or before.changes.edits:
@@ -142,7 +142,7 @@ class WorkingText:
         return "".join(block.text for block in self.blocks)
 
     def edits(self) -> list[Edit]:
-        """What turns the base into the text, in the base's coordinates, in order."""
+        """The edits that turn the base into the text, in the base's coordinates, in order."""
         return [
             Edit(Span(edit.base.start + block.start, edit.base.end + block.start), edit.insert)
             for block in self.blocks

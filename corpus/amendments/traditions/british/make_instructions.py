@@ -286,7 +286,7 @@ class _Work(FormulaWork):
 
 
 def _in_sequence(text: str) -> bool:
-    """Whether the subsections that are quoted, as far as their places show them, count up."""
+    """True if the subsections that are quoted, as far as their places show them, count up."""
     numbers = [m[1] for m in _SUBSECTION.finditer(re.sub(r"“[^“”]*”", lambda m: "x" * len(m[0]), text))]
     return all(b == "1" or step("decimal", a, b) for a, b in pairwise(numbers))
 

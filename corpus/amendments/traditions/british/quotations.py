@@ -1,4 +1,4 @@
-"""What an amending text quotes: “…”, ‘…’, "…", with the quotations inside of them."""
+"""Quotations in an amending text: “…”, ‘…’, "…", with the quotations inside of them."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _next(text: str, position: int) -> int | None:
 
 
 def _end(text: str, start: int) -> int | None:
-    """Behind the mark that closes the quotation; None where there is none."""
+    """The offset behind the mark that closes the quotation; None where there is none."""
     mark = text[start]
     if mark == "“":
         depth = 0

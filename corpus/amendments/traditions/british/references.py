@@ -1,4 +1,4 @@
-"""What a British instruction is about: "section 5(2)(a)", "paragraph (b) of subsection (2)", a definition."""
+"""References in British instructions: "section 5(2)(a)", "paragraph (b) of subsection (2)", a definition."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class BritishReferences:
         self.references = rf"(?<!\w){self.plain}"
 
     def find(self, text: str) -> list[re.Match[str]]:
-        """Where references stand, in order."""
+        """The places where references stand, in order."""
         return list(self._found.finditer(text))
 
     def read(self, text: str, terms: Sequence[str]) -> ClausalReference | None:
@@ -109,7 +109,7 @@ class BritishReferences:
         return out
 
     def _scheduled(self, atoms: Sequence[str], act: str | None) -> ClausalReference | None:
-        """What is named in a schedule, or it itself."""
+        """A reference into a schedule, or to the schedule itself."""
         outward = atoms if self._schedule.fullmatch(atoms[0]) else atoms[::-1]
         targets: tuple[Target, ...] = (Target((schedules.schedule(outward[0]),)),)
         if not self._schedule.fullmatch(outward[0]):
@@ -164,7 +164,7 @@ class BritishReferences:
         return step.level == "definition" or self._ladder.index(step.level) < self._ladder.index(first.level)
 
     def _inside(self, text: str, position: int) -> bool:
-        """Whether the act's name at `position` stands in an aside."""
+        """True if the act's name at `position` stands in an aside."""
         return text[:position].count("(") > text[:position].count(")")
 
     def _atoms(self, text: str) -> list[re.Match[str]]:
@@ -283,7 +283,7 @@ class BritishReferences:
         return next((rung for rung, fits in kinds if fits), 2)
 
     def _fits(self, path: tuple[_Token, ...], first: int, rung: int) -> bool:
-        """Whether the last number of a path is of the level that is named before it."""
+        """True if the last number of a path is of the level that is named before it."""
         return self._kinds[rung].fullmatch(path[-1][1]) is not None and first + len(path) - 1 <= rung
 
 

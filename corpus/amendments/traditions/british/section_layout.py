@@ -1,4 +1,4 @@
-"""How a section of a British act lies in running text: its number first or behind its heading, its terms in quotation
+"""Layout of sections of British acts in running text: the number first or behind the heading, terms in quotation
 marks, and words that may follow a list."""
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class BritishText(RunningText):
         return tuple(shifted(unit, a) for a, unit in made if unit is not None)
 
     def units(self, text: str, start: int, end: int, level: str) -> tuple[Provision, ...]:
-        """As of every layout; of a schedule those that its own numbering has, a bare number or "(1)"."""
+        """The units; in a schedule those that its own numbering has, a bare number or "(1)"."""
         opens = re.compile(r"\s*(?:\d|\(\d)").match(text, start, end)
         if opens is not None and level in ("paragraph", "subparagraph"):
             return self._within(text, start, end, level)

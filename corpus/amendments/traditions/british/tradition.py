@@ -62,7 +62,7 @@ class BritishTradition(DraftingTradition):
         return _layout(lang)
 
     def is_act(self, named: str, title: str) -> bool:
-        """By the name, a bill's as an act's; or by the number that Malaysia gives its acts."""
+        """True by the name, a bill's as an act's; or by the number that Malaysia gives its acts."""
         bare = re.sub(r"^[A-Z.]+\s?\d+/\d+\s[-–]\s|\s\(Passed\)$", "", title)  # a bill's number, its outcome
         name = re.sub(r"\s*[\[(][^\])]*[\])]$", "", named)  # [Act 670], (c. 42)
         if same_act(name, re.sub(r"\bBill\b", "Act", bare)):

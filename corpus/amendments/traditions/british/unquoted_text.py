@@ -41,7 +41,7 @@ class Unquoted:
         return TargetWords(passage, quotations(passage.words.text, known))
 
     def _found(self, passage: Passage) -> tuple[Span, ...]:
-        """What stands unquoted, each up to the next clause of the amending text; () where an end is not certain."""
+        """The unquoted texts, each up to the next clause of the amending text; () where an end is not certain."""
         text = passage.words.text
         starts = sorted(passage.line_starts())
         ends = [*starts[1:], len(text)]

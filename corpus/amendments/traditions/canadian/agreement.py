@@ -11,7 +11,8 @@ __all__ = ["fitted"]
 
 
 def fitted(data: CanadianWords, text: str, start: int, end: int, word: str) -> tuple[int, str] | None:
-    """Where to begin and the words to put up to `end`: the article before the word goes with it where it changes.
+    """The offset to begin at and the words to put up to `end`: the article before the word goes with it where it
+    changes.
 
     None where the sentence holds a word that may have to agree with the one that goes.
     """
@@ -67,7 +68,7 @@ def _gender(genders: Mapping[str, tuple[str, ...]], word: str) -> str | None:
 
 
 def _free(data: GenderAgreement, text: str, start: int, end: int) -> bool:
-    """Whether nothing may have to agree: no pronoun in the sentence or behind it, no adjective, no participle."""
+    """True if nothing may have to agree: no pronoun in the sentence or behind it, no adjective, no participle."""
     stops = [m.end() for m in data.sentence_ends.finditer(text)]
     a = max([s for s in stops if s <= start], default=0)
     b = min([s for s in stops if s >= end], default=len(text))

@@ -83,7 +83,7 @@ class CanadianReader:
         return made if ends.search(made.payload.text) else replace(made, reason="what is quoted breaks off")
 
     def _rest(self, passage: Passage, plain: str, rest: Rest) -> Iterator[Instruction]:
-        """What stands beside the leads: clauses that edit nothing, or instructions that are not understood."""
+        """The words beside the leads: clauses that edit nothing, or instructions that are not understood."""
         text = plain[rest.start : rest.end].replace(HIDDEN, "").strip()
         span = passage.span(rest.start, rest.end)
         instructs = self._signs.search(text) is not None
@@ -145,7 +145,7 @@ class CanadianReader:
             yield from self._replaced(base, targets)
 
     def _overflows(self, text: str) -> bool:
-        """Whether what seems to be quoted holds an instruction, or ends in the note before one."""
+        """True if what seems to be quoted holds an instruction, or ends in the note before one."""
         return any(p.search(text) for p in (self._signs, self._suspect, self._note))
 
     def _act(self, name: str) -> str:
@@ -162,7 +162,7 @@ class CanadianReader:
         return start, end
 
     def _replaced(self, base: Instruction, targets: list[Target]) -> Iterator[Instruction]:
-        """One target, a range, or several of which each is quoted, in order."""
+        """A target, a range, or several of which each is quoted, in order."""
         if base.payload is None:
             yield replace(base, reason="nothing is quoted")
             return
@@ -182,7 +182,7 @@ class CanadianReader:
                 yield replace(base, op=Op.REPLACE, target=target, payload=Payload(text, base.payload.span))
 
     def _pieces(self, text: str, targets: list[Target]) -> list[str | None] | None:
-        """What is quoted for each of several targets, None for those that are not (they are repealed by silence)."""
+        """The quoted text for each of several targets, None where there is none (they are repealed by silence)."""
         starts = self._starts(text, targets)
         if starts is None or starts[0] is None:
             return None
@@ -221,7 +221,7 @@ class CanadianReader:
         return found
 
     def _skipped(self, text: str, step: Step) -> list[int]:
-        """Where a unit begins whose number is not the next: behind an item's end, with its number."""
+        """The places where a unit begins whose number is not the next: behind an item's end, with its number."""
         marker = re.compile(rf"(?:(?<=[;.,]\s)|(?<=[;,]\sand\s)|(?<=[;,]\sor\s))\(?{re.escape(step.num)}\)(?=\s)")
         found = [m.start() for m in marker.finditer(text)]
         return [
@@ -271,7 +271,7 @@ class CanadianReader:
     def _phrase(
         self, base: Instruction, target: Target, phrase: PhraseWords, match: re.Match[str], last: tuple[Step, ...]
     ) -> tuple[list[Instruction], tuple[Step, ...]] | None:
-        """What a verb phrase instructs, and the unit that "that paragraph" would be after it."""
+        """The instructions of a verb phrase, and the unit that "that paragraph" would be after it."""
         named = self._named(match.groupdict().get("unit"), last)
         if named is None:
             return None
@@ -325,7 +325,7 @@ class CanadianReader:
                 yield replace(base, op=Op.RENUMBER, target=old, payload=Payload(one.steps[-1].num))
 
     def _listed(self, base: Instruction, text: str, lead: Lead) -> Iterator[Instruction]:
-        """One change of words in each of the provisions listed."""
+        """A change of words in each of the provisions listed."""
         old, new = _quotations(lead.match["old"]), _quotations(lead.match["new"])
         if len(old) != len(new) or not old:
             yield replace(base, reason="not understood: which words become which")

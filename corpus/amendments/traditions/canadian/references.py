@@ -1,4 +1,4 @@
-"""What a Canadian instruction is about: "the portion of subsection 5(1) of the Act before paragraph (a)"."""
+"""References in Canadian instructions: "the portion of subsection 5(1) of the Act before paragraph (a)"."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class CanadianReferences:
         return out
 
     def opens(self, text: str) -> bool:
-        """Whether the words begin with a reference to a provision."""
+        """True if the words begin with a reference to a provision."""
         return re.match(self.ref, text[:1].lower() + text[1:]) is not None
 
     def act(self, text: str) -> str:

@@ -39,7 +39,7 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What is no lead: a clause of a kind (commence, application, conditional), or a heading and the like ("")."""
+    """Text that is no lead: a clause of a kind (commence, application, conditional), or a heading and the like ("")."""
 
     start: int
     end: int
@@ -130,7 +130,8 @@ class Sentences:
         return best
 
     def _cut(self, plain: str, lead: Lead, stop: int) -> tuple[int, str]:
-        """Where clauses that edit nothing begin behind what a lead quotes; their number, if it could be quoted, too.
+        """The start of clauses that edit nothing behind what a lead quotes; of their number, if it could be quoted,
+        too.
 
         A clause's number goes on with the amending provision's.
         """
@@ -148,7 +149,7 @@ class Sentences:
         return min(found, default=(stop, ""))
 
     def _next_section(self, plain: str, lead: Lead, stop: int, section: str) -> int:
-        """Where, behind what a lead quotes, the amending act's next section begins, which says when it comes into
+        """The start, behind what a lead quotes, of the amending act's next section, which says when it comes into
         force: by its number, with the heading before it; `stop` where there is none."""
         if HIDDEN in plain or not section:
             return stop
@@ -160,7 +161,7 @@ class Sentences:
         return stop
 
     def _goes_on(self, text: str, number: str) -> bool:
-        """Whether a subsection with this number could be the next of those quoted."""
+        """True if a subsection with this number could be the next of those quoted."""
         units = self._layout.units(text, 0, len(text), self._layout.levels[0])
         return bool(units) and step("decimal", units[-1].num, number) == 1
 

@@ -1,1 +1,1 @@
-"""What British, American and Union drafting share: clauses under numbers, with formulae about references."""
+"""Shared parts of British, American and Union drafting: clauses under numbers, with formulae about references."""

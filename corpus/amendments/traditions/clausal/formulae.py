@@ -17,20 +17,20 @@ _FILL = re.compile(r"\{([A-Z]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class ClausalFormula:
-    """What is to be done (`op`, `where`), and the match of its words."""
+    """A formula that was found: its operation (`op`, `where`), and the match of its words."""
 
     op: str
     where: str
     match: re.Match[str]
 
     def spans(self, name: str) -> list[tuple[int, int]]:
-        """Where the group, or each of the groups counted behind this name, stands."""
+        """The places where the group, or each of the groups counted behind this name, stands."""
         groups = self.match.re.groupindex
         found = [self.match.span(g) for g in groups if re.fullmatch(rf"{name}\d*", g)]
         return sorted(span for span in found if span[0] >= 0)
 
     def start(self, name: str) -> int | None:
-        """Where the group begins; None where it stands for nothing."""
+        """The offset where the group begins; None where it stands for nothing."""
         at = self.match.start(name) if name in self.match.re.groupindex else -1
         return at if at >= 0 else None
 
@@ -56,12 +56,12 @@ class ClausalFormulae:
         return next((m for p in self._contexts if (m := p.match(text, position))), None)
 
     def filler(self, text: str, position: int) -> int:
-        """Where the words at `position` that only lead on end; `position` where there are none."""
+        """The offset where the words at `position` that only lead on end; `position` where there are none."""
         match = self._fillers.match(text, position)
         return match.end() if match else position
 
     def occurrence(self, text: str) -> tuple[Occurrence | int, int]:
-        """Which of the places is meant, and how many there are to be (0: not said)."""
+        """The place that is meant, and how many there are to be (0: not said)."""
         for name, pattern in self._occurrences.items():
             match = pattern.fullmatch(text.strip(" ,"))
             if match is None:

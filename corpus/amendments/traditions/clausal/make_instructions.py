@@ -16,7 +16,7 @@ __all__ = ["FormulaMaker", "FormulaWork"]
 
 @dataclass(frozen=True, slots=True)
 class FormulaWork(ABC):
-    """One formula with the places that it is about: `places` where words or new provisions go, `units` are provisions
+    """A formula with the places that it is about: `places` where words or new provisions go, `units` are provisions
     that the operation names. What a formula leaves open, or says about something that it cannot be, is None."""
 
     formulae: ClausalFormulae

@@ -29,7 +29,7 @@ _BROKEN = "a quotation breaks off"
 
 @dataclass(frozen=True, slots=True)
 class _Scan:
-    """What a clause says: its instructions, what the clauses after or below it are about, and whether it was understood
+    """The reading of a clause: its instructions, what clauses after or below it are about, and if it was understood
     to its last word. `amends`: it said that something is amended."""
 
     made: tuple[Instruction, ...]
@@ -99,7 +99,7 @@ class ClausalReader:
 
     @staticmethod
     def _told(made: Instruction, *, several: bool) -> Instruction:
-        """In a whole amending act nothing is done to an act that is not named."""
+        """The instruction, refused in a whole amending act if it names no act."""
         if made.reason or made.target.act or not several or made.op is Op.COMMENCE:
             return made
         return replace(made, reason="which act is meant is not said")
@@ -148,7 +148,7 @@ class ClausalReader:
                 yield self._not_understood(words, part.start, _last(part), (), "not understood")
 
     def _scan(self, words: TargetWords, span: tuple[int, int], around: _Scan, *, first: bool = False) -> _Scan:
-        """What the words at `span` say inside of `around`, or behind it."""
+        """The reading of the words at `span`, inside of `around` or behind it."""
         start, end = span
         about, amends, last = around.about, around.amends, around.named
         text = words.quoting.blank[start:end]
@@ -170,17 +170,17 @@ class ClausalReader:
         return _Scan((self._not_understood(words, start, end, scan.about or about, "not understood"),), about, False)
 
     def _says_when(self, text: str) -> bool:
-        """Whether a clause says when or to what the amendments apply, or what a word of the provision means."""
+        """True if a clause says when or to what the amendments apply, or what a word of the provision means."""
         if self._commences.search(text) is None or self._modifies.search(text) is not None:
             return False
         return HIDDEN not in text or _TERMS.match(text) is not None
 
     def _names(self, text: str) -> bool:
-        """Whether a clause speaks of provisions or quotes words, so that it may instruct in words not known."""
+        """True if a clause speaks of provisions or quotes words, so that it may instruct in words not known."""
         return HIDDEN in text or bool(self.refs.find(text))
 
     def _beginnings(self, words: TargetWords, start: int, text: str) -> Iterator[int]:
-        """Where the instruction may begin behind a heading and the amending provision's own number."""
+        """The places where the instruction may begin behind a heading and the amending provision's own number."""
         yield 0
         lines = words.passage.line_starts()
         for match in re.finditer(r"(?<!\S)(?=[A-Z])|(?<=[—–])(?=[A-Z])", text[:_HEADING]):
@@ -229,7 +229,7 @@ class ClausalReader:
         return _Scan(tuple(made), about, amends=amends, named=named)
 
     def _skipped(self, text: str, position: int) -> int | None:
-        """Behind a sentence that begins at `position` and instructs nothing; None where it may instruct."""
+        """The offset behind a sentence that begins at `position` and instructs nothing; None where it may instruct."""
         if not text[position:].strip():
             return len(text)
         if text[:position].strip() and not text[:position].rstrip().endswith("."):
@@ -278,7 +278,7 @@ def _bare(name: str) -> str:
 
 
 def _below(last: About, about: About) -> bool:
-    """Whether the one stands in the other."""
+    """True if the one stands in the other."""
     return len(last) == len(about) == 1 and last[0].steps[: len(about[0].steps)] == about[0].steps
 
 

@@ -23,7 +23,7 @@ class Referring(Protocol):
     act: str
 
     def find(self, text: str) -> list[re.Match[str]]:
-        """Where references stand, in order."""
+        """The places where references stand, in order."""
 
     def read(self, text: str, terms: Sequence[str]) -> ClausalReference | None:
         """The reference that `text` is; `terms` are the words quoted in it. None: not understood."""
@@ -91,7 +91,7 @@ class Saying:
         return self.words.quoted(self.start + position)
 
     def structure(self, position: int) -> Payload:
-        """What the quotation at `position` brings, with its lines."""
+        """The text that the quotation at `position` brings, with its lines."""
         return self.words.structure(self.start + position)
 
     def resolve(self, span: tuple[int, int], about: About, last: About = ()) -> About | None:
@@ -127,7 +127,7 @@ class Saying:
 
 
 def _apart(reference: ClausalReference) -> bool:
-    """Whether what is named is no part of a schedule that is spoken of."""
+    """True if what is named is no part of a schedule that is spoken of."""
     return all(t.steps[:1] and t.steps[0].level in ("section", "schedule", "outside") for t in reference.targets)
 
 

@@ -1,1 +1,1 @@
-"""What Romance and Russian drafting share: statements under numbers, and articles with units read from the text."""
+"""Shared parts of Romance and Russian drafting: statements under numbers, articles with units read from the text."""

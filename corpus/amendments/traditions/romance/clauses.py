@@ -17,7 +17,7 @@ __all__ = ["Clauses", "Context", "InstructionSentence"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the headings above say: the act and the provisions in it, and whether their end or beginning is meant."""
+    """The context that headings give: the act and provisions in it, and if their end or beginning is meant."""
 
     act: str = ""
     paths: tuple[RomancePath, ...] = (RomancePath(),)
@@ -51,9 +51,8 @@ class Clauses:
     def read(
         self, sentence: InstructionSentence, position: int, context: Context
     ) -> tuple[list[Instruction] | None, Context]:
-        """What the statement instructs, clause by clause from `position` on, and the context at its end. None where a
-        word of
-        it is not understood; a heading instructs nothing."""
+        """The instructions of the statement, clause by clause from `position` on, and the context at its end. None
+        where a word of it is not understood; a heading instructs nothing."""
         out: list[Instruction] = []
         now, understood = context, False
         while (position := self._behind_fillers(sentence.text, position)) < len(sentence.text.marked):

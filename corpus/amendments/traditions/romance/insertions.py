@@ -27,7 +27,7 @@ _WHOLE = (Step("alinea:whole", "1"),)
 
 @dataclass(frozen=True, slots=True)
 class _New:
-    """What is put in, as it is announced; `problem`: why it cannot be."""
+    """A provision that is put in, as it is announced; `problem`: why it cannot be."""
 
     units: list[New]
     payload: Payload

@@ -42,7 +42,7 @@ class RomanceOperations:
         }
 
     def amends(self, words: str) -> bool:
-        """Whether the words are those of an instruction."""
+        """True if the words are those of an instruction."""
         return self._amends.search(words) is not None
 
     def made(self, call: Call) -> list[Instruction] | None:
@@ -160,7 +160,7 @@ class RomanceOperations:
         return [self._piece(call.base, target, piece) for target, piece in pieces]
 
     def _in_place(self, call: Call) -> bool:
-        """Whether what is quoted comes in the place of the provisions, and is not what each of them says now."""
+        """True if what is quoted comes in the place of the provisions, and is not what each of them says now."""
         return call.found.has("u") or self._replaces.search(call.source.text(*call.found.match.span())) is not None
 
     def _piece(self, base: Instruction, target: Target, piece: Payload | None) -> Instruction:

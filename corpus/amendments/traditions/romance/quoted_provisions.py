@@ -1,4 +1,4 @@
-"""What an instruction quotes, for each of the provisions that it names."""
+"""Text quoted by an instruction, for each of the provisions that it names."""
 
 from __future__ import annotations
 
@@ -94,17 +94,18 @@ class RomancePayloads:
         return (normal(match.group()), match.end()) if match else None
 
     def problem(self, payload: Payload) -> str:
-        """Why what is quoted cannot be put in as it is; "" where it can."""
+        """The reason why what is quoted cannot be put in as it is; "" where it can."""
         if self._left_out.search(payload.text):
             return "what is quoted leaves words out, or marks what is new"
         return ""
 
     def headed(self, payload: Payload, target: Target) -> bool:
-        """Whether what is quoted begins with the number of the article."""
+        """True if what is quoted begins with the number of the article."""
         return self._layout.headed(payload.text).casefold() == target.steps[0].num.casefold()
 
     def fits(self, payload: Payload, new: Sequence[New]) -> str:
-        """Why what is quoted is not what is announced; "" where it is, or bears no number by which it could be told."""
+        """The reason why what is quoted is not what is announced; "" where it is, or bears no number by which it could
+        be told."""
         if len({n.kind for n in new}) != 1:
             return "several kinds of provisions are put in at once"
         text, kind = payload.text, new[0].kind
@@ -137,7 +138,7 @@ class RomancePayloads:
         return "" if same or not told else f"what is quoted has the number {', '.join(numbers)}"
 
     def told(self, new: list[New], payload: Payload) -> list[New]:
-        """What is announced without a number ("el siguiente inciso"), as what is quoted shows it."""
+        """The new units that are announced without a number ("el siguiente inciso"), as the quoted text shows them."""
         found = self._layout.units(payload.text, 0, len(payload.text), "")
         if new[0].kind not in ("alinea", "inciso") or not found:
             return [New("alinea", n.num, n.count) if n.kind == "inciso" else n for n in new]
@@ -224,7 +225,7 @@ class RomancePayloads:
 
 
 def _follow(numbers: Sequence[str]) -> bool:
-    """Whether each of the numbers is the next one behind the one before."""
+    """True if each of the numbers is the next one behind the one before."""
     form = "decimal" if numbers[0][:1].isdigit() else "letter"
     if all(n.isupper() and roman(n) is not None for n in numbers):
         form = "ROMAN"

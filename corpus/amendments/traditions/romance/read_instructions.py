@@ -115,7 +115,7 @@ class RomanceReader:
         yield from made
 
     def _overflows(self, inner: tuple[int, int], source: RomanceSource) -> bool:
-        """Whether what seems to be quoted holds an instruction: a closing mark is missing."""
+        """True if what seems to be quoted holds an instruction: a closing mark is missing."""
         return self._operations.amends(source.text(*inner))
 
     def _first(self, text: Text, context: Context) -> Target:
@@ -126,7 +126,7 @@ class RomanceReader:
 
 
 def _frees(made: Instruction, all_made: Sequence[Instruction]) -> bool:
-    """Whether it takes a provision out of which another one gets the number."""
+    """True if it takes a provision out of which another one gets the number."""
     if made.op not in (Op.DELETE, Op.REPEAL) or made.reason or made.target.through:
         return False
     renumbered = [m for m in all_made if m.op is Op.RENUMBER and m.payload and len(m.target.steps) > 1]
@@ -137,7 +137,7 @@ def _frees(made: Instruction, all_made: Sequence[Instruction]) -> bool:
 
 
 def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:
-    """Those on parts of an article that none names are refused."""
+    """Refuses instructions on parts of an article that none names."""
     out = []
     for made in instructions:
         steps = made.target.steps

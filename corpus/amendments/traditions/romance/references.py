@@ -198,7 +198,7 @@ class RomanceReferences:
         return "" if role == "the" else role, end
 
     def _shared(self, chains: list[list[RomancePath]]) -> list[list[RomancePath]]:
-        """What only the last names (the article) holds for those before it, too."""
+        """Chains with the units (the article) that only the last names."""
         last = chains[-1][0]
         out = []
         for paths in chains[:-1]:
@@ -256,7 +256,7 @@ class RomanceReferences:
         return [RomancePath(tuple(units), vague=vague) for units in product(*levels)], end
 
     def _around(self, text: str, position: int) -> int:
-        """Behind the parts of an act in which one stands ("du titre II du livre Ier")."""
+        """The offset behind the parts of an act in which one stands ("du titre II du livre Ier")."""
         while (of := self._of.match(text, position)) and (outside := self._outside.match(text, of.end())):
             position = outside.end()
         return position
@@ -349,7 +349,7 @@ class RomanceReferences:
 
 
 def _alike(one: RomancePath, other: RomancePath) -> bool:
-    """Whether two paths begin with units of the same kind, so that the one goes on with a list of places."""
+    """True if two paths begin with units of the same kind, so that the one goes on with a list of places."""
     if not one.units or not other.units:
         return False
     return one.units[0].kind == other.units[0].kind and one.units[0].form == other.units[0].form

@@ -1,4 +1,4 @@
-"""What the traditions in French and in Spanish share: they differ in their words only."""
+"""The base of the traditions in French and in Spanish, which differ in their words only."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _reader(lang: str) -> RomanceReader:
 
 
 def _same(data: RomanceWords, named: str, title: str) -> bool:
-    """By the date or the number of the act, where both have one; else by the words of the name."""
+    """True if date or number of the act are the same where both have one; else by the words of the name."""
     for pattern in data.act_numbers:
         ours, theirs = (
             [re.sub(r"\W+", " ", m.group("id")).casefold() for m in re.finditer(pattern, text, re.I)]

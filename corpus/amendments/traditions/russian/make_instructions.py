@@ -51,7 +51,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """One operation of a task, on the provisions at `paths`."""
+    """An operation of a task, on the provisions at `paths`."""
 
     task: Task
     match: re.Match[str]
@@ -73,7 +73,7 @@ class _Call:
         return self.task.source.words(*self.match.span(group))
 
     def payload(self, kind: str) -> Payload:
-        """What is quoted for units of the kind."""
+        """The quoted text for units of the kind."""
         start, end = self.match.span("payload")
         payload = self.task.source.payload(start, end)
         return self.task.source.closed(payload, end) if kind in _SENTENCES else payload
@@ -123,7 +123,7 @@ class RussianOperations:
         }
 
     def begins(self, plain: str, position: int) -> int:
-        """Where the first operation from `position` on begins; the end of the text where none does."""
+        """The offset where the first operation from `position` on begins; the end of the text where none does."""
         found = [m.start() for p in self._patterns if not p.after and (m := p.words.search(plain, position))]
         return min(found, default=len(plain))
 
@@ -168,7 +168,7 @@ class RussianOperations:
         return self._readers[op](call, op)
 
     def _overflows(self, call: _Call) -> bool:
-        """Whether what seems to be quoted holds an instruction: a closing mark is missing."""
+        """True if what seems to be quoted holds an instruction: a closing mark is missing."""
         groups = call.match.groupdict()
         if groups.get("payload"):
             text = " ".join(call.words("payload"))
@@ -272,7 +272,7 @@ class RussianOperations:
         return self._by_number(call, made, (*outer, units[0])) if behind is None else self._behind(call, made, behind)
 
     def _chapters(self, call: _Call, op: Op) -> list[Instruction] | None:
-        """What is put in beside articles: named, and left to the one who carries it out."""
+        """Provisions put in beside articles: named, and left to the one who carries it out."""
         found = self._paths.read(call.task.plain, call.match.start("unit"), call.task.source.quoted)
         if found is None or not all(path.outside for path in found[0]):
             return None
@@ -280,7 +280,7 @@ class RussianOperations:
         return [replace(made, target=path.target(call.task.act)) for path in found[0]]
 
     def _by_number(self, call: _Call, made: Instruction, units: tuple[RussianUnit, ...]) -> list[Instruction] | None:
-        """Where the numbers say; a note stands in no part, whatever the heading above."""
+        """The places where the numbers say; a note stands in no part, whatever the heading above."""
         step = units[-1].step
         if step is None or not all(path.units for path in call.paths):
             return None

@@ -1,4 +1,4 @@
-"""What an instruction quotes, for each of the provisions that it names."""
+"""Text quoted by an instruction, for each of the provisions that it names."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class RussianPayloads:
         return [(t, replace(payload, text=text)) for t, text in zip(wide, texts, strict=True)]
 
     def _several(self, text: str, targets: Sequence[Target]) -> list[str] | None:
-        """One line for each of several lines, or one unit for each of several units."""
+        """A line for each of several lines, or one unit for each of several units."""
         step = targets[0].steps[-1]
         if step.level in _COUNTED:
             lines = [line.strip() for line in text.split("\n") if line.strip()]
@@ -93,7 +93,8 @@ class RussianPayloads:
         return [replace(payload, text=payload.text[a:b].strip()) for a, b in zip(starts, ends, strict=True)]
 
     def problem(self, payload: Payload, units: Sequence[RussianUnit]) -> str:
-        """Why what is quoted are not these units; "" where they are, or bear no number by which it could be told."""
+        """The reason why what is quoted are not these units; "" where they are, or bear no number by which it could be
+        told."""
         kind, step = units[0].kind, units[0].step
         found = self._layout.units(payload.text, 0, len(payload.text), "")
         if kind in _COUNTED:
@@ -110,7 +111,7 @@ class RussianPayloads:
 
 
 def _opening(target: Target) -> bool:
-    """Whether the target is the first of those counted in a numbered unit."""
+    """True if the target is the first of those counted in a numbered unit."""
     return len(target.steps) > 2 and target.steps[-1].num == "1" and target.steps[-1].level in {*_COUNTED, PARAGRAPH}
 
 

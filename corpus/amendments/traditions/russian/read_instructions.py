@@ -27,7 +27,7 @@ _NOWHERE = Target(())
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What the headings above say: the act, and the provisions in it."""
+    """The context that headings give: the act, and the provisions in it."""
 
     act: str = ""
     paths: tuple[RussianPath, ...] = (RussianPath(),)
@@ -105,7 +105,7 @@ class RussianReader:
         return carried_out(undone(unmistaken(_articles_named(out))))
 
     def _goes_on(self, text: str, position: int) -> bool:
-        """Whether an instruction begins at `position`, or the text ends."""
+        """True if an instruction begins at `position`, or the text ends."""
         if position >= len(text):
             return True
         begin = self._statements.behind_numbers(text, position)
@@ -121,7 +121,7 @@ class RussianReader:
         )
 
     def _changed(self, text: str, position: int) -> bool:
-        """Whether words to be changed are quoted at `position` ("в части второй слова «…»")."""
+        """True if words to be changed are quoted at `position` ("в части второй слова «…»")."""
         return self._before.match(text, position) is not None
 
     def _statement(self, source: RussianSource, statement: Statement, headings: _Headings) -> Iterator[Instruction]:
@@ -184,7 +184,7 @@ class RussianReader:
         return [path.target(act or context.act) for path in found[0]]
 
     def _speaks(self, plain: str, statement: Statement, place: RussianPlace | None, context: _Context) -> bool:
-        """Whether a statement without a verb that is known may instruct all the same."""
+        """True if a statement without a verb that is known may instruct all the same."""
         if self._suspends.search(plain, statement.start) or self._words.search(plain, statement.start):
             return True
         if place is not None and place.paths:
@@ -212,7 +212,7 @@ class RussianReader:
 
 
 def _said_of(made: Sequence[Instruction], context: _Context) -> _Context | None:
-    """What a statement is about, if that is one provision of an article: of it speaks, too, what follows in the same
+    """The target of a statement, if that is one provision of an article: of it speaks, too, what follows in the same
     sentence and names no article."""
     path = context.paths[0]
     if len(context.paths) > 1 or not made or not path.units or path.units[0].kind != "article" or path.outside:
@@ -225,7 +225,7 @@ def _said_of(made: Sequence[Instruction], context: _Context) -> _Context | None:
 
 
 def _articles_named(instructions: Sequence[Instruction]) -> list[Instruction]:
-    """Those on parts of an article that none names are refused; on points, too, unless the act is on points only."""
+    """Refuses instructions on parts of an article that none names; on points, too, unless the act is on points only."""
     named = any(i.target.steps and i.target.steps[0].level == "article" for i in instructions)
     out = []
     for made in instructions:
@@ -247,7 +247,7 @@ def _first(place: RussianPlace | None) -> Target:
 
 
 def _under(context: _Context, place: RussianPlace) -> _Context:
-    """What the place means under the headings above it."""
+    """The place under the headings above it."""
     if place.act and not place.paths:
         return _Context(place.act)
     if not place.paths:

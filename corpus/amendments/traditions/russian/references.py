@@ -74,7 +74,7 @@ class RussianPath:
 
     @property
     def vague(self) -> bool:
-        """Whether a unit is named that needs a number, without a clear one ("пункты 1-3": a range, or one of them?)."""
+        """True if a unit is named that needs a number, without a clear one ("пункты 1-3": a range, or one of them?)."""
         return any(not u.num and u.kind not in ("heading", "note", "annex") for u in self.units)
 
     @property
@@ -159,7 +159,7 @@ class Paths:
         return [path for paths in self._shared(chains) for path in paths], end
 
     def _shared(self, chains: list[list[RussianPath]]) -> list[list[RussianPath]]:
-        """What only the last names (the article) holds for those before it, too."""
+        """Chains with the units (the article) that only the last names."""
         last = chains[-1][0]
         out = []
         for paths in chains[:-1]:
@@ -210,7 +210,7 @@ class Paths:
         return paths, end
 
     def _of(self, plain: str, position: int) -> bool:
-        """Whether the unit named at `position`, or behind an ordinal there, is one in which another stands."""
+        """True if the unit named at `position`, or behind an ordinal there, is one in which another stands."""
         before = self._ordinal_list(plain, position)
         return self._genitive.match(plain, before[1] + 1 if before else position) is not None
 
@@ -323,17 +323,17 @@ class Paths:
         return (*found, within is not None) if found else None
 
     def holds(self, plain: str, position: int) -> bool:
-        """Whether a unit is named as that in which another stands (пункта), so not as what is taken out or replaced."""
+        """True if a unit is named as that in which another stands (пункта), so not as what is taken out or replaced."""
         return self._only_genitive.match(plain, position) is not None
 
     def within(self, plain: str, position: int) -> int | None:
-        """Behind "в", "из" and the like, with which a place is named; None where none of these stands there."""
+        """The offset behind "в", "из" and the like, with which a place is named; None where none stands there."""
         match = self._in.match(plain, position)
         return match.end() if match else None
 
 
 def stands_in(inner: RussianUnit, outer: RussianUnit) -> bool:
-    """Whether the one may stand in the other."""
+    """True if the one may stand in the other."""
     if inner.kind == "part" and outer.kind == "point":
         return True
     return (

@@ -1,4 +1,4 @@
-"""What a statement of a post-Soviet amending act says first: the act and the provisions in it."""
+"""The beginning of a statement of a post-Soviet amending act: the act and the provisions in it."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ class Beginnings(Protocol):
     """Reads what statements begin with, at offsets of the text with its quotations blotted out."""
 
     def opens(self, plain: str, position: int) -> bool:
-        """Whether the heading of an act's amendments begins at `position` ("Внести в …")."""
+        """True if the heading of an act's amendments begins at `position` ("Внести в …")."""
 
     def is_act(self, plain: str, position: int) -> bool:
-        """Whether an act is named at `position`, or behind the blanks there."""
+        """True if an act is named at `position`, or behind the blanks there."""
 
     def name(self, source: RussianSource, plain: str, start: int, end: int) -> str:
         """The act's name, without its date and where it was published."""
 
     def container(self, source: RussianSource, plain: str, position: int) -> RussianPlace | None:
-        """What a heading of an act's amendments names; None where the statement at `position` is none."""
+        """The act and provisions that a heading of amendments names; None where the statement at `position` is none."""
 
     def place(self, source: RussianSource, plain: str, position: int) -> RussianPlace | None:
         """The provisions with which the statement begins, and the act. None where it begins with what is neither these
@@ -149,7 +149,7 @@ class RussianPlaces:
 
     @staticmethod
     def blank(plain: str, position: int) -> int:
-        """Where the blanks from `position` on end."""
+        """The offset where the blanks from `position` on end."""
         while plain[position : position + 1].isspace():
             position += 1
         return position

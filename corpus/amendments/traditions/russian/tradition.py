@@ -36,7 +36,7 @@ class RussianTradition(DraftingTradition):
         return inside_out(self.langs[0])
 
     def is_act(self, named: str, title: str) -> bool:
-        """By the stems of the words, as names are inflected: those of the one are all in the other. A law is told by
+        """True if the stems of the words (names are inflected) of the one are all in the other. A law is told by
         its quoted title."""
         data = self.words()
         ours, theirs = _stems(data, named), _stems(data, title)

@@ -71,7 +71,7 @@ class UnionTradition(DraftingTradition):
         return _layout(lang)
 
     def is_act(self, named: str, title: str) -> bool:
-        """By the number: 2011/36 of a directive with whatever title."""
+        """True by the number: 2011/36 of a directive with whatever title."""
         numbers = _NUMBER.search(named)
         there = _NUMBER.search(title)
         return numbers is None or there is None or {*numbers.groups()} == {*there.groups()}

@@ -1,4 +1,4 @@
-"""How an article of a European act lies in running text: paragraphs "1.", subparagraphs without a number, points.
+"""Layout of articles of European acts in running text: paragraphs "1.", subparagraphs without a number, points.
 
 Subparagraphs, and the paragraphs of an article that numbers none, are counted; points and indents belong to the one
 that they stand in.
@@ -89,7 +89,7 @@ class EuropeanText(ClausalText):
         return None if not words or words[-1] in ".:;," or re.search(r"[.;:]\s", words) else span
 
     def _marked(self, text: str, position: int) -> bool:
-        """Whether a number or the sign of an indent stands here."""
+        """True if a number or the sign of an indent stands here."""
         if re.compile(self.indent).match(text, position):
             return True
         return any(re.compile(rung.pattern).match(text, position) for rung in self.marks.rungs)
@@ -158,7 +158,7 @@ class EuropeanText(ClausalText):
         return blocks[1].start if len(blocks) > 1 else last.span.end
 
     def _may_open(self, text: str, marker: InlineNumber, start: int) -> bool:
-        """Whether a provision can begin here: with its line; in running text behind a sign or a conjunction."""
+        """True if a provision can begin here: with its line; in running text behind a sign or a conjunction."""
         after = text[marker.end : marker.end + 1]
         if after and not after.isspace():
             return False

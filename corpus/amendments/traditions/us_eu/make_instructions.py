@@ -247,7 +247,7 @@ class _Work(FormulaWork):
         return replace(payload, text=payload.text[slice(*section.heading_span)])
 
     def _inserted(self) -> list[Instruction] | None:
-        """Behind or before a provision that is named."""
+        """Insertion behind or before a provision that is named."""
         at = self.formula.start("s")
         if at is None or len(self.units) != 1 or not self.units[0].steps or not self.saying.quoted(at):
             return None
@@ -296,7 +296,7 @@ class _Work(FormulaWork):
         return [replace(self.base, op=op, target=u) for u in units]
 
     def _not_quoted(self) -> list[Instruction]:
-        """What is to be done stands elsewhere, such as in an annex."""
+        """Refuses what is quoted elsewhere, such as in an annex."""
         reason = "what comes in its place is not quoted"
         return [replace(self.base, target=target, reason=reason) for target in self.units]
 

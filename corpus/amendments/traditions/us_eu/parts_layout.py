@@ -37,7 +37,7 @@ class ClausalText(RunningText, ABC):
         return replace(unit, children=tuple(children))
 
     def _closes(self, text: str, position: int) -> bool:
-        """Whether a paragraph can end before the line at `position`: where lines are broken inside of sentences a sign
+        """True if a paragraph can end before the line at `position`: where lines are broken inside of sentences a sign
         or a
         conjunction stands there."""
         before = text[max(0, position - 20) : position].rstrip()
@@ -50,7 +50,7 @@ class ClausalText(RunningText, ABC):
 
     @abstractmethod
     def _last_end(self, text: str, last: Provision, among: Sequence[Provision]) -> int:
-        """Where the last unit of a list ends, in a text with line breaks."""
+        """The offset where the last unit of a list ends, in a text with line breaks."""
 
 
 def _bare(units: tuple[Provision, ...], text: str) -> tuple[Provision, ...]:
@@ -66,7 +66,7 @@ def _bare(units: tuple[Provision, ...], text: str) -> tuple[Provision, ...]:
 
 @lru_cache(maxsize=32)
 def wrapped(text: str) -> bool:
-    """Whether lines are broken inside of sentences, so that a new line is no new paragraph."""
+    """True if lines are broken inside of sentences, so that a new line is no new paragraph."""
     return _WRAP.search(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""What American and European amending texts quote: “…”, ‘…’, «…», ``…'', in which a mark may stand before each
+"""Quotations in American and European amending texts: “…”, ‘…’, «…», ``…'', in which a mark may stand before each
 paragraph."""
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ class PartsQuotes:
                 yield from range(*match.span())
 
     def _leads(self, text: str, mark: re.Match[str], lines: frozenset[int]) -> bool:
-        """Whether the mark is repeated before a paragraph of what is quoted."""
+        """True if the mark is repeated before a paragraph of what is quoted."""
         if mark.start() in lines:
             return True
         if _UNIT.match(text, mark.end()):
@@ -114,7 +114,7 @@ class PartsQuotes:
     def _end(
         self, text: str, start: int, opening: str, lines: frozenset[int]
     ) -> tuple[int, int, frozenset[int]] | None:
-        """Where the words of the quotation end, where its closing mark does, and the marks that are repeated in it."""
+        """The ends of the words of the quotation and of its closing mark, and the marks that are repeated in it."""
         closing = self._closing[opening]
         depth = 1
         repeated: set[int] = set()
@@ -149,7 +149,7 @@ class PartsQuotes:
 
 
 def _opens(text: str, start: int, end: int) -> bool | None:
-    """Whether a straight mark opens a quotation or closes one, by the white space beside it; None: neither for sure."""
+    """True if a straight mark opens a quotation, False if it closes one, by the white space beside it; None: unsure."""
     before, after = text[start - 1 : start], text[end : end + 1]
     opens = (not before or before.isspace() or before in "([—–") and bool(after) and not after.isspace()
     closes = not before.isspace() and (not after or not after.isalnum())

@@ -1,4 +1,4 @@
-"""What an American or European instruction is about: "section 5(b)(2)", "Article 4(2), second subparagraph"."""
+"""References in American and European instructions: "section 5(b)(2)", "Article 4(2), second subparagraph"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OF, _INTO, _ALSO = "of", "comma", "also"
 
 @dataclass(frozen=True, slots=True)
 class _Atom:
-    """One reference of several, by how it is joined to the one before; `codified` is the number that it has in a code,
+    """A reference of several, by how it is joined to the one before; `codified` is the number that it has in a code,
     `code` that code."""
 
     join: str
@@ -30,7 +30,7 @@ class _Atom:
 
 
 class PartsReferences:
-    """Finds and reads the references of a tradition: see `british_places.Referring`.
+    """Finds and reads the references of a tradition: see `Referring`.
 
     `data`: the `ladder` of levels from the outermost in; the words of each level that is numbered (`units`) or counted
     (`counted`), and the `numbers` of the numbered ones; how an `item` of a list of numbers and a `token` of one look;
@@ -78,7 +78,7 @@ class PartsReferences:
         return fills
 
     def find(self, text: str) -> list[re.Match[str]]:
-        """Where references stand, in order."""
+        """The places where references stand, in order."""
         return list(self._found.finditer(text))
 
     def read(self, text: str, terms: Sequence[str]) -> ClausalReference | None:
@@ -180,7 +180,7 @@ class PartsReferences:
         return tuple(self.below(o, t) for o in outer for t in compound)
 
     def _leads_in(self, outer: tuple[Target, ...], inner: tuple[Target, ...]) -> bool:
-        """Whether what `inner` names can lie in what `outer` names."""
+        """True if what `inner` names can lie in what `outer` names."""
         if not inner[0].steps or not outer[-1].steps:
             return not inner[0].steps
         return inner[0].steps[0].level in self._counts or self._rank(inner[0].steps[0]) > self._rank(

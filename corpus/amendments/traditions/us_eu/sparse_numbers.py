@@ -26,5 +26,5 @@ class GappedMarks(InlineNumbers):
         return max(behind, default=None)
 
     def _gap(self, rung: int, before: str, after: str) -> int:
-        """How far the number lies behind the one before; too far where it does not."""
+        """The distance of the number from the one before; too great where it does not lie behind it."""
         return step(self.rungs[rung].kind, before, after) or _GAP + 1

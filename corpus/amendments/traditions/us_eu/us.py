@@ -48,7 +48,7 @@ def _tools() -> tuple[PartsReferences, ClausalFormulae]:
 
 
 def _unquoted(text: str, data: AmericanWords) -> tuple[Span, ...]:
-    """What a state act restates without quotation marks."""
+    """The provisions that a state act restates without quotation marks."""
     out = []
     following = data.next
     for match in data.unquoted.finditer(text):
@@ -88,7 +88,7 @@ class AmericanTradition(DraftingTradition):
         return _layout(lang)
 
     def is_act(self, named: str, title: str) -> bool:
-        """By the name; a title of the United States Code by its number."""
+        """True by the name; a title of the United States Code by its number."""
         code = _TITLE.match(title)
         if code is not None:
             meant = _TITLE.search(named)

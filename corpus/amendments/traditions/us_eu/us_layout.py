@@ -1,4 +1,4 @@
-"""How a section of a federal act, or of the United States Code, lies in running text: "(a) In General.—", "(b)(1)",
+"""Layout of sections of federal acts and the United States Code in running text: "(a) In General.—", "(b)(1)",
 items that begin a line each, and words that may follow a list."""
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ class AmericanText(ClausalText):
         )
 
     def _body(self, text: str, end: int, line: int) -> int:
-        """Where the words behind the number and its heading begin; the heading is the rest of the number's line."""
+        """The offset where the words behind the number and its heading begin; the heading is the rest of the number's
+        line."""
         if line < 0:
             return end
         rest = text[end:line].strip()
@@ -122,7 +123,7 @@ class AmericanText(ClausalText):
         return last.span.end if sentences or last.level == self.levels[0] else line
 
     def _may_open(self, text: str, marker: InlineNumber, start: int) -> bool:
-        """Whether a provision can begin here: on a line of its own, behind another number or a heading; in running text
+        """True if a provision can begin here: on a line of its own, behind another number or a heading; in running text
         behind a sign or a conjunction."""
         after = text[marker.end : marker.end + 1]
         if after and not (after.isspace() or after in "(—“‘\"'["):
@@ -142,7 +143,7 @@ class AmericanText(ClausalText):
         return _ENDS.search(before) is not None or self._heading_behind(before)
 
     def _heading_behind(self, before: str) -> bool:
-        """Whether running text ends in a section's heading, which no sign closes."""
+        """True if running text ends in a section's heading, which no sign closes."""
         return re.compile(self.number).match(before) is not None and re.search(r"[.;:—]\s|\(", before[20:]) is None
 
 

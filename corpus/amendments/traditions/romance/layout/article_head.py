@@ -56,7 +56,7 @@ class ArticleHeads:
         return ArticleHead(match.start("word"), normal(match["num"]), Span(*match.span("num")), heading, body)
 
     def starts(self, text: str) -> list[tuple[int, str]]:
-        """Where articles seem to begin in the text, each with its number."""
+        """The places where articles seem to begin in the text, each with its number."""
         return [(m.start("start"), normal(m["num"])) for m in self._starts.finditer(text)]
 
     def _heading(self, text: str, start: int) -> Span | None:
@@ -75,7 +75,7 @@ class ArticleHeads:
         return Span(start, first) if self._stands_apart(text, start, first, end) else None
 
     def _stands_apart(self, text: str, start: int, first: int, end: int) -> bool:
-        """Whether the first sentence of the line is a heading: in capitals, or without a verb, before what is numbered
+        """True if the first sentence of the line is a heading: in capitals, or without a verb, before what is numbered
         or a line of its own."""
         title = text[start:first]
         if text[first:end].strip() and title.isupper():

@@ -1,4 +1,4 @@
-"""How the provisions of French and Spanish acts lie in the text: an article, the units in it, and what is counted.
+"""Layout of the provisions of French and Spanish acts: an article, the units in it, and what is counted.
 
 A list's items are counted among the paragraphs in French, and belong to the one above them in Spanish (Conseil d'État,
 Guide de légistique, 3.4.1; Directrices de técnica normativa, 31).

@@ -108,7 +108,7 @@ class _Grower:
         )
 
     def _go_on(self, piece: RomancePiece) -> None:
-        """In running text what opens no unit goes on with the stretch before it."""
+        """Joins, in running text, a stretch that opens no unit with the stretch before it."""
         self._rows[-1] = (self._rows[-1][0], piece.end)
         self._extend(piece)
 
@@ -139,7 +139,7 @@ class _Grower:
         return others[0] if others and (not self._flat or piece.follows) else None
 
     def _going(self, mark: UnitMark) -> tuple[int, int]:
-        """How deep the list is that the mark goes on with, and how far; 0 where there is none."""
+        """The depth of the list that the mark continues, and the distance; 0 where there is none."""
         for depth in range(len(self._stack) - 1, 0, -1):
             known = self._stack[depth].mark
             assert known is not None
@@ -232,5 +232,5 @@ class _Grower:
         self._pieces[position:after] = [replace(piece, end=ends[0]), tail]
 
     def _opens(self, piece: RomancePiece) -> bool:
-        """Whether a unit may begin at the piece (in running text), as far as that is known before it is reached."""
+        """True if a unit may begin at the piece (in running text), as far as that is known before it is reached."""
         return any(m.form != INDENT for m in piece.marks) and (self._chosen(piece) is not None)

@@ -1,4 +1,4 @@
-"""What bears no number in a French or Spanish article and is counted: paragraphs (alinéa, párrafo), sentences."""
+"""Units of French and Spanish articles that bear no number and are counted: paragraphs (alinéa, párrafo), sentences."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Counting:
         self._items = items
 
     def spans(self, text: str, node: Provision, step: Step) -> list[Span] | None:
-        """What is counted in the provision, in order; None for a numbered unit. The level says what: `sentence`, or
+        """The units counted in the provision, in order; None for a numbered unit. The level says what: `sentence`, or
         `alinea`, and behind a colon how, if not as the tradition counts: from the end, with the list below it, without,
         a dash, all words of the provision, or by whichever way of counting if these agree."""
         level, _, way = step.level.partition(":")
@@ -48,7 +48,7 @@ class Counting:
         return self._trees(text, head.body if head else node.span.start, len(text.rstrip()))
 
     def _body(self, text: str, node: Provision) -> int:
-        """Where the provision's words begin, behind its number and heading."""
+        """The offset where the provision's words begin, behind its number and heading."""
         if node.level == "article":
             head = self._articles.head(text)
             return head.body if head else node.span.start
@@ -152,7 +152,7 @@ class Counting:
         return out
 
     def _divided(self, text: str, node: Provision) -> bool:
-        """Whether the provision consists of numbered parts that have paragraphs of their own."""
+        """True if the provision consists of numbered parts that have paragraphs of their own."""
         divisions = self._tree(text, node).divisions
         return any(c.span.start in divisions for c in node.children)
 
@@ -192,5 +192,5 @@ def _nth(spans: list[Span], position: int) -> Span | None:
 
 
 def _opens(node: Provision, position: int) -> bool:
-    """Whether a unit below the provision begins there."""
+    """True if a unit below the provision begins there."""
     return any(c.span.start == position or _opens(c, position) for c in node.children)

@@ -1,4 +1,5 @@
-"""Where the units of a French or Spanish article begin in its text: "I. –", "§ 1er", "2°", "a)", or no number."""
+"""The places where the units of a French or Spanish article begin in its text: "I. –", "§ 1er", "2°", "a)", or no
+number."""
 
 from __future__ import annotations
 
@@ -51,7 +52,7 @@ class RomancePiece:
 
 
 def distance(form: str, before: str, after: str) -> int | None:
-    """How far one number lies behind another of its form; one that is put in is the next (II, II bis, III)."""
+    """The distance of one number behind another of its form; one that is put in is the next (II, II bis, III)."""
     if before == after:
         return 0
     heads = [_HEAD.match(n) for n in (before, after)]
@@ -76,11 +77,11 @@ class RomanceLines:
         self._running = numbers().running
 
     def flat(self, text: str, start: int, end: int) -> bool:
-        """Whether the text is all in one line, so that its marks stand inside of it."""
+        """True if the text is all in one line, so that its marks stand inside of it."""
         return "\n" not in text[start:end].strip()
 
     def sentences(self, text: str, start: int, end: int) -> list[int]:
-        """Where sentences end inside `text[start:end]`, in order."""
+        """The places where sentences end inside `text[start:end]`, in order."""
         found = self._ends.finditer(text, start, end)
         return [m.end() for m in found if not self._short.search(text[max(start, m.start() - 12) : m.start() + 1])]
 
@@ -89,7 +90,7 @@ class RomanceLines:
         return self._of_running(text, start, end) if self.flat(text, start, end) else self._of_lines(text, start, end)
 
     def marks(self, text: str, position: int, end: int, *, flat: bool = False) -> tuple[UnitMark, ...]:
-        """What may open a unit at `position`."""
+        """The marks that may open a unit at `position`."""
         out = []
         for one, pattern in self._kinds:
             if flat and not one.flat:
@@ -105,12 +106,12 @@ class RomanceLines:
         return tuple(out)
 
     def broken(self, text: str, start: int, end: int) -> bool:
-        """Whether lines are broken at a width and nothing shows which of the breaks end a paragraph."""
+        """True if lines are broken at a width and nothing shows which of the breaks end a paragraph."""
         spans = self._spans(text, start, end)
         return self._wrapped(text, spans) and len({self._apart(text, a, b) for a, b in pairwise(spans)}) == 1
 
     def _spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """Where the words of the lines stand."""
+        """The places where the words of the lines stand."""
         out = []
         for line in _LINE.finditer(text, start, end):
             if _EMPTY.fullmatch(line.group()):
@@ -121,18 +122,18 @@ class RomanceLines:
 
     @staticmethod
     def _apart(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
-        """Whether a blank line stands between the two."""
+        """True if a blank line stands between the two."""
         return text.count("\n", before[1], line[0]) > 1
 
     def _wrapped(self, text: str, spans: Sequence[tuple[int, int]]) -> bool:
-        """Whether a line goes on in the next one, in the middle of a sentence."""
+        """True if a line goes on in the next one, in the middle of a sentence."""
         return any(
             self._runs_on(text, a) and text[b[0]].islower() and not self.marks(text, *b) for a, b in pairwise(spans)
         )
 
     @staticmethod
     def _runs_on(text: str, line: tuple[int, int]) -> bool:
-        """Whether the line ends in the middle of a sentence: not with a sign, nor as an item of a list before the last
+        """True if the line ends in the middle of a sentence: not with a sign, nor as an item of a list before the last
         one does."""
         return text[line[1] - 1] not in _ENDS and not numbers().joins.search(text, max(line[0], line[1] - 8), line[1])
 

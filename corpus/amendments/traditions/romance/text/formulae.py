@@ -128,7 +128,7 @@ class RomanceFormulae:
         return words[match.start("name") :].strip(" ,") if match else ""
 
     def occurrence(self, words: str) -> int | str:
-        """Which of the places is meant: a number from 1, "last", "each", or "each 2" where there must be two."""
+        """The place that is meant: a number from 1, "last", "each", or "each 2" where there must be two."""
         for pattern, value in self._occurrences:
             if pattern.fullmatch(words):
                 return value if isinstance(value, int) else str(value)
@@ -136,7 +136,7 @@ class RomanceFormulae:
 
 
 def _on(follows: str, begins: str) -> str:
-    """Behind a place: what may follow it, behind a comma where the act is named, too."""
+    """Pattern of what may follow a place, behind a comma where the act is named, too."""
     return (
         rf"(?:(?<=,)(?=\s{follows})|(?=\s?:(?!\s?\ue000))|(?=\s?$)|(?=\s{begins})|(?<=[\ue010-\ue013])(?=\s{follows}))"
     )

@@ -44,7 +44,7 @@ class Quotations:
         return next((q for q in self.found if q.start == start), None)
 
     def between(self, start: int, end: int) -> list[Quotation]:
-        """Those that stand wholly between these places, in order."""
+        """The quotations that stand wholly between these places, in order."""
         return [q for q in self.found if start <= q.start and q.end <= end]
 
 
@@ -114,7 +114,7 @@ def _paragraphs(text: str, start: int, mark: str, lines: frozenset[int]) -> froz
 
 
 def _closed(text: str, start: int, mark: str, again: frozenset[int]) -> int | None:
-    """Behind the mark that closes the quotation; None where none does."""
+    """The offset behind the mark that closes the quotation; None where none does."""
     closes = _CLOSES[mark]
     depth, last, opened = 1, start, True
     for match in re.compile(f"[{mark}{closes}]").finditer(text, start + 1):
@@ -133,7 +133,7 @@ def _closed(text: str, start: int, mark: str, again: frozenset[int]) -> int | No
 
 
 def _opens(text: str, position: int, depth: int, beside: bool | None) -> bool:
-    """Whether a straight mark opens a quotation inside of one, by the blanks around it."""
+    """True if a straight mark opens a quotation inside of one, by the blanks around it."""
     if beside is not None:
         return beside
     before, after = text[position - 1 : position], text[position + 1 : position + 2]

@@ -19,15 +19,15 @@ class RomanceSource(PassageSource):
     lines: frozenset[int]
 
     def words(self, start: int, end: int) -> list[str]:
-        """What the quotations between `start` and `end` say, in order."""
+        """The words of the quotations between `start` and `end`, in order."""
         return [self._said(q).replace("\n", " ") for q in self.marks.between(start, end)]
 
     def broken(self, start: int, end: int) -> bool:
-        """Whether a quotation between these places never ends."""
+        """True if a quotation between these places never ends."""
         return any(q.broken for q in self.marks.between(start, end))
 
     def payload(self, start: int, end: int) -> Payload:
-        """What is quoted there, with its line breaks and without the marks that its paragraphs begin with."""
+        """The quoted text there, with its line breaks and without the marks that its paragraphs begin with."""
         quoted = self.marks.between(start, end)
         text = "\n".join(self._said(q) for q in quoted)
         return Payload(text, self.span(quoted[0].inner[0], quoted[-1].inner[1]) if text else None)

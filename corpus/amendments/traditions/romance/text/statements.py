@@ -67,7 +67,7 @@ class RomanceStatements(StatementSplitter):
         return at, at, False
 
     def _behind(self, plain: str, begin: int, position: int) -> int | None:
-        """Where a statement ends that ends with the provisions that it quotes; None where it goes on."""
+        """The offset where a statement ends that ends with the provisions that it quotes; None where it goes on."""
         if not self._introduces.search(plain[begin:position]):
             return None
         quoted = re.compile(rf"{Q}(?:\s*{Q})*").match(plain, position)
@@ -90,7 +90,7 @@ class RomanceStatements(StatementSplitter):
         return plain[after].isupper() or after in lines or bool(self.numbers(plain, after, line=False)[0])
 
     def _new(self, plain: str, begin: int, position: int, lines: frozenset[int]) -> bool:
-        """Whether a statement begins at `position` although no sign closes the one before."""
+        """True if a statement begins at `position` although no sign closes the one before."""
         if plain[position - 1] not in " *_#\n" or not plain[begin:position].strip():
             return False
         before = plain[begin:position].rstrip(" *_#")

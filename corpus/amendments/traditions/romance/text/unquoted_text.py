@@ -1,4 +1,4 @@
-"""What is quoted without quotation marks: behind the colon of an instruction, up to the next one."""
+"""Text quoted without quotation marks: behind the colon of an instruction, up to the next one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Bare:
     def spans(
         self, text: str, lines: frozenset[int], known: Sequence[tuple[int, int]], *, whole: bool = False
     ) -> list[tuple[int, int]]:
-        """Where such quotations stand, none of them among the known ones: they begin with a number, or in a new line,
+        """The places of such quotations, none of them among the known ones: they begin with a number, or in a new line,
         or the text is a `whole` article of the amending act."""
         out: list[tuple[int, int]] = []
         at = 0
@@ -82,7 +82,7 @@ class Bare:
         return bool(self._open.search(text)) or bool(self.spans(text, frozenset(), ()))
 
     def _amends(self, passage: Passage) -> bool:
-        """Whether the passage is the next article of the amending act."""
+        """True if the passage is the next article of the amending act."""
         return self._next.match(passage.words.text) is not None
 
 

@@ -180,7 +180,7 @@ class KazakhPaths:
 
 
 def _deeper(outer: list[RussianUnit], inner: list[RussianUnit]) -> bool:
-    """Whether the one may stand in the other."""
+    """True if the one may stand in the other."""
     return bool(inner) and stands_in(inner[0], outer[0])
 
 

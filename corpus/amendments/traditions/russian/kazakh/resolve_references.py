@@ -1,4 +1,4 @@
-"""What a statement of a Kazakh amending act says first: the act, then the provisions in it, outside in."""
+"""The beginning of a statement of a Kazakh amending act: the act, then the provisions in it, outside in."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["KazakhPlaces"]
 
 
 class KazakhPlaces:
-    """Reads them with the words of `data`; see `russian_places.Beginnings`."""
+    """Reads them with the words of `data`; see `Beginnings`."""
 
     def __init__(self, data: RussianWords, paths: KazakhPaths, operations: RussianOperations) -> None:
         self._paths = paths

@@ -1,4 +1,4 @@
-"""How the provisions of a post-Soviet act lie in the text: article, part or point "1.", "1)", "а)", note.
+"""Layout of the provisions of post-Soviet acts in the text: article, part or point "1.", "1)", "а)", note.
 
 Units that bear no number (абзац, предложение, часть of an article without numbers) are counted.
 """
@@ -95,7 +95,7 @@ class RussianArticleText(ArticleText):
         return (clean(head["num"]), text[head.end() :].strip()) if head else None
 
     def _heading(self, text: str, head: re.Match[str]) -> tuple[int, Span | None]:
-        """Where the text under the heading begins, and the heading; without a heading, where the number's dot ends."""
+        """The start of the text under the heading, and the heading; without a heading, where the number's dot ends."""
         after = head.end()
         if head.re is self._point:
             return after, None
@@ -164,7 +164,7 @@ class RussianArticleText(ArticleText):
             raise Refusal("a part of the article or a line of it may be meant")
 
     def _check_last(self, text: str, node: Provision, step: Step) -> None:
-        """In running text, words that follow a list seem to belong to its last item: a refusal of what is about it."""
+        """Refuses what is about a list's last item in running text, as words behind the list seem to belong to it."""
         items = [c for c in node.children if c.level in ("subparagraph", "clause")]
         if "\n" in text.strip() or not items or step.num in {c.num for c in items[:-1]}:
             return
@@ -177,7 +177,7 @@ class RussianArticleText(ArticleText):
             )
 
     def _body(self, text: str, node: Provision) -> int:
-        """Where the provision's words begin, behind its number and heading."""
+        """The offset where the provision's words begin, behind its number and heading."""
         if node.heading_span is not None:
             return node.heading_span.end
         at = node.num_span.end if node.num_span else node.span.start
@@ -239,7 +239,7 @@ class RussianArticleText(ArticleText):
         return out
 
     def _leaves(self, text: str, pieces: Sequence[RussianPiece], opened: int, position: int) -> bool:
-        """Whether the piece at `position` is outside of the unit opened by an earlier one."""
+        """True if the piece at `position` is outside of the unit opened by an earlier one."""
         unit, piece = pieces[opened], pieces[position]
         if unit.level == "remark" or piece.level in ("remark", "explanation"):
             return True
@@ -252,7 +252,7 @@ class RussianArticleText(ArticleText):
         return self._ends_list(text, pieces, opened, position)
 
     def _ends_list(self, text: str, pieces: Sequence[RussianPiece], opened: int, position: int) -> bool:
-        """Whether a line without a number below an item belongs to what stands above the list: the clause on the
+        """True if a line without a number below an item belongs to what stands above the list: the clause on the
         penalty does, and what no further item follows, unless the item announces it."""
         if self._lines.completes(text, pieces[position]):
             return True

@@ -1,4 +1,5 @@
-"""Where the units of a post-Soviet article begin in its text: "1.", "1)", "а)", a note, a line on the penalty."""
+"""The places where the units of a post-Soviet article begin in its text: "1.", "1)", "а)", a note, a line on the
+penalty."""
 
 from __future__ import annotations
 
@@ -61,14 +62,14 @@ class RussianLines:
         self._short = re.compile(rf"(?<!\w){data.abbreviations}$")
 
     def completes(self, text: str, piece: RussianPiece) -> bool:
-        """Whether the piece goes on with the sentence that stands above a list."""
+        """True if the piece goes on with the sentence that stands above a list."""
         before = text[max(0, piece.text - 40) : piece.text].rstrip(" \n\t>*_#")
         if self._behind_dash and before[-1:] not in ("–", "—", "-"):
             return False
         return self._completing.match(text, piece.text) is not None
 
     def sentences(self, text: str, start: int, end: int) -> list[int]:
-        """Where sentences end inside `text[start:end]`."""
+        """The places where sentences end inside `text[start:end]`."""
         found = self._sentence.finditer(text, start, end)
         return [
             m.start() + len(m.group().rstrip()) for m in found if not self._short.search(text[start : m.start() + 1])
@@ -97,7 +98,7 @@ class RussianLines:
         return not piece.level and not self.completes(text, piece)
 
     def _runs_on(self, text: str, before: RussianPiece, piece: RussianPiece) -> bool:
-        """Whether a line goes on in the next one, right below."""
+        """True if a line goes on in the next one, right below."""
         close = text.count("\n", before.end, piece.start) == 1 and text[before.end - 1] not in _ENDS
         return close and self._loose(text, piece) and text[piece.start].islower()
 
@@ -135,7 +136,7 @@ class RussianLines:
         return [p for piece in pieces for p in self._flushed(text, piece)]
 
     def _counting(self, found: list[re.Match[str]], text: str, before: list[re.Match[str]]) -> list[re.Match[str]]:
-        """Those of the marks that count up; `before` is the one with which the text opens, if it does."""
+        """The marks that count up; `before` is the one with which the text opens, if it does."""
         last = dict(_level(mark) for mark in before)
         start = before[0].end() if before else 0
         out: list[re.Match[str]] = []
@@ -150,7 +151,7 @@ class RussianLines:
         return out
 
     def _goes_on(self, text: str, mark: re.Match[str], before: str | None) -> bool:
-        """Whether the mark begins a list, or is the next number in the one at `before`; not in a reference."""
+        """True if the mark begins a list, or is the next number in the one at `before`; not in a reference."""
         level, num = _level(mark)
         words = text[max(0, mark.start() - 40) : mark.start()].rstrip()
         if self._refers.search(words):

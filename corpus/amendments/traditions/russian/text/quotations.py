@@ -63,12 +63,12 @@ def _next(text: str, position: int) -> tuple[int, int | None] | None:
 
 
 def _depth(text: str, start: int, end: int) -> int:
-    """How many quotations are open at the end of the text from `start`, where one begins."""
+    """The number of quotations that are open at the end of the text from `start`, where one begins."""
     return next(reversed([0, *(depth for _, depth in _marks(text, start, end))]))
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the marks stand, and how many quotations are open behind each."""
+    """The places where the marks stand, and how many quotations are open behind each."""
     depth, last, opened = 0, -2, False
     for match in re.compile(r"[«»„“”\"]").finditer(text, start, end):
         here = match.start()
@@ -94,7 +94,8 @@ def _opens(text: str, position: int, depth: int, beside: bool | None) -> bool:
 
 
 def _shared(text: str, start: int, stop: int, goes_on: Callable[[str, int], bool]) -> int | None:
-    """Where a quotation ends whose marks do not come out even: at the first mark behind which an instruction begins."""
+    """The offset where a quotation ends whose marks do not come out even: at the first mark behind which an instruction
+    begins."""
     for match in re.compile(r"[»”“\"]\s*(?:[;.,]\s*|$)").finditer(text, start + 1):
         if match.start() >= stop:
             return None

@@ -27,11 +27,11 @@ class RussianSource(PassageSource):
         return self.text(*match.span()) if match else ""
 
     def words(self, start: int, end: int) -> list[str]:
-        """What the quotations between `start` and `end` say, in order."""
+        """The words of the quotations between `start` and `end`, in order."""
         return [self.text(a, b).strip() for a, b in self._insides(start, end)]
 
     def payload(self, start: int, end: int) -> Payload:
-        """What is quoted there, with its line breaks; several quotations are one below the other."""
+        """The quoted text there, with its line breaks; several quotations are one below the other."""
         spans = self._insides(start, end)
         text = "\n".join(self.passage.payload(a, b).strip() for a, b in spans)
         return Payload(text, self.passage.span(spans[0][0], spans[-1][1]))

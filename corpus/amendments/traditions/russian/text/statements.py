@@ -37,7 +37,7 @@ class RussianStatements(StatementSplitter):
         return self._numbers(plain, position)
 
     def behind_numbers(self, plain: str, position: int) -> int:
-        """Where the words behind the numbers at `position` begin; `position` where there are none."""
+        """The offset where the words behind the numbers at `position` begin; `position` where there are none."""
         return self._numbers(plain, position)[1]
 
     def numbered(self, plain: str, position: int) -> bool:
@@ -89,7 +89,7 @@ class RussianStatements(StatementSplitter):
         return self.numbered(plain, after) or plain[after].isupper()
 
     def _begins(self, plain: str, begin: int, position: int) -> bool:
-        """Whether the line at `position` begins a statement although no sign closes the one before."""
+        """True if the line at `position` begins a statement although no sign closes the one before."""
         before = plain[begin:position].rstrip()[-1:]
         if self.numbered(plain, position):
             return not before.isalnum() or not plain[position].isdigit() or plain[position].isupper()
