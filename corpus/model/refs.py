@@ -15,14 +15,13 @@ from dataclasses import dataclass
 from datetime import date as _date
 
 from palermo.corpus.errors import NotFoundError
-from palermo.corpus.model.languages import ALPHA3, alpha2, alpha3
+from palermo.corpus.model.languages import alpha2, alpha3, is_alpha3
 
 __all__ = ["InstrumentId", "ProvisionRef", "VersionRef", "check_date", "is_reference"]
 
 _SEGMENT = re.compile(r"[^\s/@~|!:#?]+")
 _COUNTRY = re.compile(r"[a-z]{2,4}(-[a-z0-9]+)?")
 _TYPE = re.compile(r"[a-z][a-z-]*")
-_THREE = frozenset(ALPHA3.values())
 
 
 def is_reference(text: str) -> bool:
@@ -51,7 +50,7 @@ class InstrumentId:
 
     def __post_init__(self) -> None:
         ok = _COUNTRY.fullmatch(self.country) and _TYPE.fullmatch(self.type) and self.path
-        if not ok or not all(_SEGMENT.fullmatch(s) for s in self.path) or self.path[-1] in _THREE:
+        if not ok or not all(_SEGMENT.fullmatch(s) for s in self.path) or is_alpha3(self.path[-1]):
             raise NotFoundError(f"{self} is no instrument", expected="/akn/country/type/date/number")
 
     def __str__(self) -> str:
@@ -89,7 +88,7 @@ class VersionRef:
     def parse(cls, text: str) -> VersionRef:
         work, _, last = text.rpartition("/")
         lang, at, date = last.partition("@")
-        if lang in _THREE:
+        if is_alpha3(lang):
             return cls(InstrumentId.parse(work), alpha2(lang), check_date(date) if at else None)
         if at:
             raise NotFoundError(f"unknown language {lang!r} in {text!r}", expected="an ISO 639-2 code such as rus")

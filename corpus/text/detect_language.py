@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from palermo.corpus.model.languages import ALPHA3, UNDETERMINED
+from palermo.corpus.model.languages import UNDETERMINED, is_language
 
 __all__ = ["SURE", "Detected", "detect_language"]
 
@@ -32,7 +32,7 @@ def detect_language(text: str) -> Detected:
     if sum(c.isalpha() for c in sample) < _ENOUGH:
         return Detected(UNDETERMINED, UNDETERMINED, 0.0)
     best, confidence = _classifier()(sample)
-    known = best in ALPHA3 and confidence >= SURE
+    known = is_language(best) and confidence >= SURE
     return Detected(best if known else UNDETERMINED, best, confidence)
 
 
