@@ -147,10 +147,10 @@ def search(  # noqa: PLR0913 - what is asked, where, and how much of the answer
     shown = best[offset : offset + limit]
     text_of = cache(library.text)
     hits = [hit_of(library, query, fragments[f.fragment], f, text_of) for f in shown]
-    sayings = QueryDescription(text, terms.corrected)
+    description = QueryDescription(text, terms.corrected)
     if explained:
-        hits = _explained(index, query, hits, shown, text_of, sayings)
-    why = None if results.total else explain_no_hits(index, query, within, sayings, _known(fragments.values()))
+        hits = _explained(index, query, hits, shown, text_of, description)
+    why = None if results.total else explain_no_hits(index, query, within, description, _known(fragments.values()))
     if why is not None and not why.outside and scope.lang is not None:
         # Within a language the words were looked for as words of that language only.
         beyond = replace(scope, lang=None)
@@ -226,7 +226,7 @@ def _explained(  # noqa: PLR0913, PLR0917 - what the explanation is made of
     hits: Sequence[Hit],
     found: Sequence[ScoredDocument],
     text_of: _TextOf,
-    sayings: QueryDescription,
+    description: QueryDescription,
 ) -> list[Hit]:
     units = {(f.fragment, f.unit): hit for f, hit in zip(found, hits, strict=True)}
 
@@ -236,7 +236,7 @@ def _explained(  # noqa: PLR0913, PLR0917 - what the explanation is made of
             for part in stretches(text, marks, provision):
                 yield [(word.lemma, word.spelled, word.text) for word in analyse(part.text, hit.fragment.lang)]
 
-    why = explain(index, query, {doc: hit.fragment.lang for doc, hit in units.items()}, words_of, sayings)
+    why = explain(index, query, {doc: hit.fragment.lang for doc, hit in units.items()}, words_of, description)
     return [replace(hit, why=why.get(doc)) for doc, hit in units.items()]
 
 

@@ -11,7 +11,7 @@ from palermo.corpus.model.text_model import BASIC_UNITS, Provision, Span
 from palermo.corpus.readers.markup.printed_numbers import number_of
 from palermo.corpus.readers.markup.provision_draft import ProvisionDraft
 
-__all__ = ["settle"]
+__all__ = ["finish_provisions"]
 
 _GROUPS = frozenset({"crossHeading", "hcontainer"})
 _CONTAINERS = _GROUPS | {
@@ -21,7 +21,7 @@ _WHITE = " \t\n"
 _EID = re.compile(r"[^\s~|@/]+")
 
 
-def settle(root: ProvisionDraft, text: str) -> Provision:
+def finish_provisions(root: ProvisionDraft, text: str) -> Provision:
     """The provision of the whole `text`, with everything below `root` that has words."""
     own = {draft.eid for draft in _below(root) if draft.eid and _EID.fullmatch(draft.eid)}
     children = _Settling(text, own).children(root, _Place())

@@ -1,4 +1,4 @@
-"""Provisions in the making, as a reader of markup finds them; `settle` gives them final spans, ids and citations."""
+"""Provisions in the making, as a reader of markup finds them; `finish_provisions` gives them final spans and ids."""
 
 from __future__ import annotations
 

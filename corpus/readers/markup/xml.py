@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from palermo.corpus.model.text_model import Span
-from palermo.corpus.readers.markup.finish_provisions import settle
+from palermo.corpus.readers.markup.finish_provisions import finish_provisions
 from palermo.corpus.readers.markup.indents import nest
 from palermo.corpus.readers.markup.metadata import metadata
 from palermo.corpus.readers.markup.vocabulary import vocabulary_named, vocabulary_of
@@ -28,7 +28,7 @@ def read(data: bytes, file: str) -> Raw:
         walked = walk(root, vocabulary_named("plain"), entities, file)
     nest(walked.lines, walked.text)
     marked = bool(walked.root.children) or vocabulary.family != "generic"
-    provisions = settle(walked.root, walked.text) if marked else None
+    provisions = finish_provisions(walked.root, walked.text) if marked else None
     unplaced = tuple(_worded(walked.unplaced, walked.text)) if marked else ()
     return Raw(walked.text, root=provisions, unplaced=unplaced, metadata=metadata(root, vocabulary))
 

@@ -12,7 +12,7 @@ from palermo.corpus.grammar_words import every_word
 from palermo.corpus.readers.pdf.lines_columns import rows
 from palermo.corpus.readers.pdf.page_model import PagePiece
 
-__all__ = ["without_edges"]
+__all__ = ["without_headers_footers"]
 
 _ZONE = 3  # rows at the top and at the foot that may be no text
 _LEAST = 2  # pages on which a running head comes
@@ -29,7 +29,7 @@ def _page_words() -> frozenset[str]:
     return frozenset(every_word(lambda words: words.page_words))
 
 
-def without_edges(pages: Sequence[Sequence[PagePiece]]) -> list[list[PagePiece]]:
+def without_headers_footers(pages: Sequence[Sequence[PagePiece]]) -> list[list[PagePiece]]:
     """The pieces of each page without what only its edges have."""
     by_row = [rows(page) for page in pages]
     step = _step(by_row)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from palermo.corpus.errors import InputError
-from palermo.corpus.readers.pdf.headers_footers import without_edges
+from palermo.corpus.readers.pdf.headers_footers import without_headers_footers
 from palermo.corpus.readers.pdf.lines_columns import Gutter, PageLine, read_lines
 from palermo.corpus.readers.pdf.load import load
 from palermo.corpus.readers.pdf.page_model import File
@@ -53,7 +53,7 @@ def _refuse(found: File, file: str) -> None:
 
 
 def _lines(found: File) -> list[PageLine]:
-    main = without_edges([page.sides[0] if page.sides else () for page in found.pages])
+    main = without_headers_footers([page.sides[0] if page.sides else () for page in found.pages])
     gutters: list[Gutter] = []
     for page, pieces in zip(found.pages, main, strict=True):
         gutters += read_lines(pieces, page.number, page.width)[1]

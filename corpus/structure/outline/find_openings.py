@@ -10,7 +10,7 @@ from itertools import pairwise
 from palermo.corpus.structure.lines.lines import Line, Lines
 from palermo.corpus.structure.lines.numbers import clean, roman
 from palermo.corpus.structure.outline.opening_model import Opening, past_stops
-from palermo.corpus.structure.outline.unworded_openings import past_again, with_bare
+from palermo.corpus.structure.outline.unworded_openings import past_repeated_number, with_unworded
 from palermo.corpus.structure.outline.weigh_openings import weigh
 from palermo.corpus.structure.traditions.grammar import NumberingRules
 
@@ -32,7 +32,7 @@ def openings(view: Lines, chosen: Sequence[NumberingRules], quoted: Sequence[tup
         opening = None if line.described else _worded(view, index, units, found) or _roman(view, index)
         if opening is not None and not _is_remark(view, line, chosen):
             found.append(opening)
-    found = with_bare(view, chosen[0], found, quoted)
+    found = with_unworded(view, chosen[0], found, quoted)
     found.sort(key=lambda o: (o.line, o.start))
     return _sections_as_containers(_without_paragraph_signs(view, _without_doubles(found)))
 
@@ -122,7 +122,7 @@ def _worded(view: Lines, index: int, units: Sequence[_Units], before: Sequence[O
             return None
         level, rank = _level(tradition, kind, key)
         if kind == "article":
-            rest = past_again(text, rest, line.end, tradition)
+            rest = past_repeated_number(text, rest, line.end, tradition)
         return Opening(kind, level, rank, index, start, span, tradition.number(number), rest, weight, quoted)
     return None
 

@@ -18,7 +18,7 @@ from palermo.corpus.structure.outline.opening_model import HEADING_LIMIT, Openin
 from palermo.corpus.structure.outline.weigh_openings import below_title, weigh_bare
 from palermo.corpus.structure.traditions.grammar import NUMBER, NumberingRules
 
-__all__ = ["past_again", "with_bare"]
+__all__ = ["past_repeated_number", "with_unworded"]
 
 _BARE = re.compile(rf"(?P<num>{NUMBER})(?P<sep>(?:[.:।]|\.\.)?(?:\s|$)|\.?\s?[—–-]|[.:]?(?=\())", re.I)
 _COMPOUND = re.compile(r"\d{2,}(?:[.-]\d+|[A-Z]{1,2})[A-Z]?")
@@ -42,7 +42,7 @@ class _Bare(NamedTuple):
         return clean(self.match["num"])
 
 
-def with_bare(
+def with_unworded(
     view: Lines, tradition: NumberingRules, worded: list[Opening], quoted: Sequence[tuple[int, int]]
 ) -> list[Opening]:
     """The openings with a word and, where they are articles, those without one outside `quoted` spans."""
@@ -235,7 +235,7 @@ def _between(numbers: list[tuple[int, str]], line: int, number: str) -> bool:
 
 def _opening(view: Lines, candidate: _Bare, tradition: NumberingRules) -> Opening:
     text, line, match = view.text, view.lines[candidate.line], candidate.match
-    rest = past_again(text, past_stops(text, match.end("num"), line.end), line.end, tradition)
+    rest = past_repeated_number(text, past_stops(text, match.end("num"), line.end), line.end, tradition)
     span = match.span("num")
     new = Opening("article", tradition.bare, 99, candidate.line, span[0], span, match["num"], rest, candidate.weight)
     new.bare = True
@@ -244,7 +244,7 @@ def _opening(view: Lines, candidate: _Bare, tradition: NumberingRules) -> Openin
     return new
 
 
-def past_again(text: str, rest: int, end: int, tradition: NumberingRules) -> int:
+def past_repeated_number(text: str, rest: int, end: int, tradition: NumberingRules) -> int:
     """Past the word and number where they are said again (`ARTICULO 2º— Artículo 2º: …`, `38.1. 38. 1 pants. …`)."""
     again = tradition.article.match(text, rest, end)
     after = again.end() if again is not None else 0

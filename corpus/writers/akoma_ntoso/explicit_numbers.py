@@ -13,7 +13,7 @@ from lxml import etree
 
 from palermo.corpus.model.akn_names import STATED
 from palermo.corpus.model.text_model import Version
-from palermo.corpus.readers.markup.finish_provisions import settle
+from palermo.corpus.readers.markup.finish_provisions import finish_provisions
 from palermo.corpus.readers.markup.vocabulary import vocabulary_of
 from palermo.corpus.readers.markup.walk import walk
 from palermo.corpus.text.xml_safe import legal
@@ -25,7 +25,7 @@ __all__ = ["state"]
 def state(root: etree._Element, version: Version, elements: Mapping[str, etree._Element]) -> None:
     """Set the attributes on the elements (by their provisions' ids) of the finished document."""
     walked = walk(root, vocabulary_of(root), {}, version.source.path)
-    read = {p.id: p for p in settle(walked.root, walked.text).walk()}
+    read = {p.id: p for p in finish_provisions(walked.root, walked.text).walk()}
     for provision in version.root.walk():
         element = elements.get(provision.id)
         found = read.get(element.get("eId", "")) if element is not None else None

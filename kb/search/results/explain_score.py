@@ -78,13 +78,13 @@ def explain(
     query: Query,
     docs: Mapping[Doc, str],
     words_of: Callable[[Doc], Iterable[Words]],
-    sayings: QueryDescription,
+    description: QueryDescription,
 ) -> Mapping[Doc, Reason]:
     """Why each of `docs`, which are given with their languages, was found by `query`.
 
     `words_of` gives the passages of a document. The scores are those that the index gives, so that they add up.
     """
-    return _Explainer(index, docs, {doc: list(words_of(doc)) for doc in docs}, sayings).reasons(query)
+    return _Explainer(index, docs, {doc: list(words_of(doc)) for doc in docs}, description).reasons(query)
 
 
 class _Explainer:
@@ -93,13 +93,13 @@ class _Explainer:
         index: SearchIndex,
         docs: Mapping[Doc, str],
         words: Mapping[Doc, Sequence[Words]],
-        sayings: QueryDescription,
+        description: QueryDescription,
     ) -> None:
         self._index = index
         self._docs = docs
         self._within: Collection[int] = frozenset(fragment for fragment, _ in docs)
         self._words = words
-        self._sayings = sayings
+        self._description = description
 
     def reasons(self, query: Query) -> Reasons:
         match query:
@@ -133,7 +133,7 @@ class _Explainer:
             if row
             else ReasonKind.WORDS
         )
-        said = self._sayings.of(look)
+        said = self._description.of(look)
         return {
             doc: Reason(
                 kind,
@@ -167,7 +167,7 @@ class _Explainer:
             there = tuple(part[doc] for part in parts if doc in part)
             had = sum(weight for part, weight in zip(parts, weights, strict=True) if doc in part)
             factor = had / sum(weights)
-            share = Reason(ReasonKind.SHARE, self._sayings.of(some), score, factor, parts=there, asked=len(parts))
+            share = Reason(ReasonKind.SHARE, self._description.of(some), score, factor, parts=there, asked=len(parts))
             whole = share if len(there) < len(parts) or len(parts) > 1 else there[0]
             if doc in bonus:
                 whole = Reason(ReasonKind.SUM, share.said, whole.score + bonus[doc].score, parts=(whole, bonus[doc]))
@@ -180,7 +180,7 @@ class _Explainer:
         for doc, score in self._scores(query).items():
             there = tuple(part[doc] for part in parts if doc in part)
             found[doc] = (
-                there[0] if len(there) == 1 else Reason(ReasonKind.SUM, self._sayings.of(query), score, parts=there)
+                there[0] if len(there) == 1 else Reason(ReasonKind.SUM, self._description.of(query), score, parts=there)
             )
         return found
 
@@ -190,7 +190,7 @@ class _Explainer:
             for doc, reason in self.reasons(part).items():
                 score = weight * reason.score
                 if doc not in found or score > found[doc].score:
-                    other = Reason(ReasonKind.OTHER, self._sayings.of(best), score, weight, parts=(reason,))
+                    other = Reason(ReasonKind.OTHER, self._description.of(best), score, weight, parts=(reason,))
                     found[doc] = reason if part is best.parts[0][0] and weight == 1.0 else other
         return found
 
@@ -215,5 +215,5 @@ class _Explainer:
             if query.name == ELEMENT
             else ReasonKind.FACT
         )
-        said = query.value if kind is ReasonKind.ELEMENT and isinstance(query, Filter) else self._sayings.of(query)
+        said = query.value if kind is ReasonKind.ELEMENT and isinstance(query, Filter) else self._description.of(query)
         return {doc: Reason(kind, said, score) for doc, score in self._scores(query).items()}

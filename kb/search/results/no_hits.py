@@ -42,7 +42,7 @@ def explain_no_hits(
     index: SearchIndex,
     query: Query,
     within: Collection[int],
-    sayings: QueryDescription,
+    description: QueryDescription,
     known: Mapping[str, Collection[str]],
 ) -> Nothing:
     """Why `query` finds nothing in the fragments of `within`; `known` are values that facts have, by name."""
@@ -51,8 +51,8 @@ def explain_no_hits(
         return index.search(requirement, position, 1).total
 
     outside = total(query, None)
-    absent = {sayings.of(leaf): _near(leaf, known) for leaf in _narrowing(query) if not total(leaf, None)}
-    without = {} if outside else {said: n for said, rest in _rests(query, sayings) if (n := total(rest))}
+    absent = {description.of(leaf): _near(leaf, known) for leaf in _narrowing(query) if not total(leaf, None)}
+    without = {} if outside else {said: n for said, rest in _rests(query, description) if (n := total(rest))}
     return Nothing(absent, without, outside)
 
 
@@ -80,7 +80,7 @@ def _narrowing(query: Query) -> Iterator[Query]:
             return
 
 
-def _rests(query: Query, sayings: QueryDescription) -> Iterator[tuple[str, Query]]:
+def _rests(query: Query, description: QueryDescription) -> Iterator[tuple[str, Query]]:
     """The query without each of its parts that must be there, with the words of that part."""
     if not isinstance(query, And | AtLeast) or not 1 < len(query.parts) <= _MOST:
         return
@@ -88,9 +88,9 @@ def _rests(query: Query, sayings: QueryDescription) -> Iterator[tuple[str, Query
         others = query.parts[:n] + query.parts[n + 1 :]
         if isinstance(query, AtLeast):
             least = min(query.least, len(others))
-            yield sayings.of(part), replace(query, parts=others, least=least, bonus=None, among=None)
+            yield description.of(part), replace(query, parts=others, least=least, bonus=None, among=None)
             continue
-        yield sayings.of(part), others[0] if len(others) == 1 else And(others)
+        yield description.of(part), others[0] if len(others) == 1 else And(others)
         if isinstance(part, AtLeast):
-            for said, rest in _rests(part, sayings):
+            for said, rest in _rests(part, description):
                 yield said, And((*others, rest))
