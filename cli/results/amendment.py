@@ -71,7 +71,7 @@ def view(command: Command) -> Command:
     @click.option(
         "--justifications",
         metavar="FILE",
-        help="In the comparative table: a CSV file with the columns provision (128(2)) and justification.",
+        help="In the comparative table: a CSV file or workbook with the columns provision (128(2)) and justification.",
     )
     @report_lang
     @changes
