@@ -17,6 +17,7 @@ from palermo.alignment.gaps.gaps import analyse, answer
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.readers import read_text
 from palermo.kb.frameworks.framework import load
+from tests.support.failures.case_ids import case_ids
 from tests.support.generated_offences import (
     ACTS,
     HEAVIER,
@@ -293,8 +294,7 @@ def _law(mirror: Path, body: str) -> tuple[tuple[str, ...], tuple[str, ...], str
 
 @pytest.mark.mirror
 @pytest.mark.parametrize(
-    "turn",
-    [pytest.param(turn, id=f"{turn.body}-{number}") for number, turn in enumerate(TURNS)],
+    "turn", TURNS, ids=case_ids([f"{t.body} {' '.join(sorted(t.codes))} {t.old} {t.new}" for t in TURNS], words=4)
 )
 def test_a_change_of_a_real_law_turns_what_depends_on_it(mirror: Path, turn: Turn) -> None:
     texts, names, lang = _law(mirror, turn.body)

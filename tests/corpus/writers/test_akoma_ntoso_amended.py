@@ -96,11 +96,12 @@ def test_an_act_that_changed_nothing_has_no_modifications() -> None:
     ("edit", "there"),
     [
         (Edit(Span(0, 1), "A"), Span(0, 1)),
-        (Edit(Span(4, 4), "xy"), Span(4, 6)),  # as it came
-        (Edit(Span(5, 5), "z"), Span(4, 7)),  # changed again: all that came there
+        (Edit(Span(4, 4), "xy"), Span(4, 6)),
+        (Edit(Span(5, 5), "z"), Span(4, 7)),
         (Edit(Span(5, 6), ""), Span(4, 4)),
-        (Edit(Span(8, 8), ""), Span(9, 9)),  # no edit is left of it
+        (Edit(Span(8, 8), ""), Span(9, 9)),
     ],
+    ids=["first", "as it came", "changed again, all that came there", "taken out", "no edit is left of it"],
 )
 def test_the_words_of_an_instruction_are_found_in_the_text_that_results(edit: Edit, there: Span) -> None:
     edits = [Edit(Span(0, 1), "A"), Edit(Span(4, 6), "xyZ")]
