@@ -21,7 +21,7 @@ from palermo.report.format.document import (
 )
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.sources import sources
-from palermo.report.texts.concordance.words import BOTH, MATCHES, SIGN, TITLE, cite, excerpt, lead, shared, title
+from palermo.report.texts.concordance.words import BOTH, SIGN, TITLE, cite, excerpt, lead, shared, title
 
 __all__ = ["concordance"]
 
@@ -32,7 +32,7 @@ def concordance(found: Concordance, provenance: Provenance) -> Document:
         PageTurn(wide=True),
         Heading("Matches"),
         Table(
-            MATCHES,
+            "Matches",
             ("Match", title(found.left), title(found.right), BOTH),
             tuple(_row(found, match) for match in found.matches),
             (18, 32, 32, 18),

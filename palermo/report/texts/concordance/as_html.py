@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from palermo.alignment.concordance import Concordance, Match
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.format.html.page import Markup, join, language, page, table
-from palermo.report.texts.concordance.words import BOTH, MATCHES, SIGN, TITLE, cite, excerpt, lead, shared, title
+from palermo.report.texts.concordance.words import BOTH, SIGN, TITLE, cite, excerpt, lead, shared, title
 
 __all__ = ["concordance"]
 
@@ -17,7 +17,7 @@ def concordance(found: Concordance) -> str:
     rows = [_row(found, match) for match in found.matches]
     head = ["Match", title(found.left), title(found.right), BOTH]
     parts = [
-        Markup('<div class="change">{}</div>').format(table(MATCHES, head, rows)),
+        Markup('<div class="change">{}</div>').format(table("Matches, in the order of the left text", head, rows)),
         _alone("Only on the left", found.left, found.unmatched_left),
         _alone("Only on the right", found.right, found.unmatched_right),
     ]

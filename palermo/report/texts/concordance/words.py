@@ -8,9 +8,9 @@ from palermo.alignment.concordance import Concordance, Match, Strength
 from palermo.corpus.model.text_model import Provision, Span, Version
 from palermo.corpus.text.common_title import common_title
 
-__all__ = ["BOTH", "MATCHES", "SIGN", "TITLE", "cite", "excerpt", "lead", "shared", "title"]
+__all__ = ["BOTH", "SIGN", "TITLE", "cite", "excerpt", "lead", "shared", "title"]
 
-TITLE, MATCHES, BOTH = "Table of concordance", "Matches, in the order of the left text", "Both name"
+TITLE, BOTH = "Table of concordance", "Both name"
 SIGN = {Strength.CORE: "=", Strength.RELATED: "~"}
 _LENGTH = 220  # code points of an excerpt
 

@@ -80,7 +80,7 @@ def _wording(wording: Wording, last: Wording | None, lang: str) -> Iterator[Bloc
     if last is not None and last.text is not None:
         rows = tuple(_changes(last.text, wording.text))
         if rows:
-            caption = f"What changed: {words.dates(wording)}"
+            caption = f"Changes, {words.dates(wording)}"
             yield Table(caption, ("Provision", "Before", "After"), rows, (20, 40, 40))
     yield Quote("The whole wording", "\n".join(block.text for block in blocks(wording.text)), lang)
 
