@@ -11,6 +11,8 @@ import click
 
 from palermo.cli.options import output
 from palermo.cli.output import Output, note
+from palermo.cli.results.documents import made_by
+from palermo.cli.results.documents import write as write_document
 from palermo.cli.results.tables import TrackedChanges, changes, check_table, report_lang, write_sheet
 from palermo.corpus.errors import UsageError
 
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["AmendmentView", "check", "view", "write", "write_each"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_FORMATS = ("text", "json", "html", "csv", "consolidated", "akn", "docx", "pdf")
-_SEVERAL = ("text", "json", "html", "csv", "pdf")
+_DOCUMENTS = ("md", "xlsx")
+_FORMATS = ("text", "json", "html", "csv", "consolidated", "akn", "docx", "pdf", *_DOCUMENTS)
+_SEVERAL = ("text", "json", "html", "csv", "pdf", *_DOCUMENTS)
 _CHECKED = ("text", "json", "html", "pdf")
 _LAYOUTS = ("redline", "columns", "table")
 
@@ -135,6 +138,8 @@ def write(
         output.page(_page([(account, check)], None, view))
     elif output.format == "csv":
         output.write(_table([account], None))
+    elif output.format in _DOCUMENTS:
+        _document([account], None, acts, output)
     elif output.format == "akn":
         from palermo.cli.results.akoma_ntoso import write_amended
 
@@ -179,6 +184,8 @@ def write_each(
         output.page(_page(list(zip(accounts, checks, strict=True)), rest, view))
     elif output.format == "csv":
         output.write(_table(accounts, rest))
+    elif output.format in _DOCUMENTS:
+        _document(accounts, rest, acts, output)
     else:
         from palermo.report.amending.amend.text_several import amend_each
 
@@ -219,6 +226,12 @@ def _table(accounts: Sequence[Account], rest: Account | None) -> str:
     from palermo.report.amending.amend.as_csv import amend
 
     return amend(accounts, rest)
+
+
+def _document(accounts: Sequence[Account], rest: Account | None, acts: Sequence[Version], output: Output) -> None:
+    from palermo.report.amending.amend.as_document import amend
+
+    write_document(amend(accounts, rest, acts, made_by(output)), output)
 
 
 def _page(acts: Sequence[tuple[Account, Check | None]], rest: Account | None, view: AmendmentView) -> str:

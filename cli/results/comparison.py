@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from palermo.cli.output import Output
+from palermo.cli.results.documents import every, made_by
+from palermo.cli.results.documents import write as write_document
 from palermo.cli.results.tables import TrackedChanges, check_table, write_sheet
 from palermo.corpus.errors import UsageError
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "LAYOUTS", "ComparisonLook", "check", "write", "write_rivals"]
 
-FORMATS = ("text", "json", "html", "docx", "pdf")
+FORMATS = every("text", "json", "html", "docx", "pdf")
 LAYOUTS = ("inline", "side-by-side", "table")
 _AGAINST = ("text", "json", "html", "pdf")
 
@@ -49,7 +51,7 @@ def check(look: ComparisonLook, *, rival: bool, against: bool) -> None:
         _labels(look, "en")
     elif look.justifications is not None:
         raise UsageError("--justifications fill a column of the comparative table", expected="--layout table")
-    if against and (rival or look.table or look.output.format == "docx"):
+    if against and (rival or look.table or look.output.format not in _AGAINST):
         raise UsageError(
             "--against has no place in tables and tracked changes", expected=f"--format {', '.join(_AGAINST)}"
         )
@@ -72,6 +74,10 @@ def write(alignment: Alignment, against: Against | None, look: ComparisonLook) -
         from palermo.report.texts.compare.as_docx import compare as as_docx
 
         output.bytes(as_docx(alignment, look.changes.author, look.changes.date, output.template))
+    elif output.format in ("md", "xlsx", "csv"):
+        from palermo.report.texts.compare.as_document import compare as as_document
+
+        write_document(as_document(alignment, made_by(output), material=look.material), output)
     else:
         from palermo.report.texts.compare.as_text import CompareLayout
         from palermo.report.texts.compare.as_text import compare as as_text

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _FORMATS = ("text", "json", "html", "csv", "xlsx", *DOCUMENTS)
-_HISTORY = tuple(form for form in _FORMATS if form != "csv")
 
 
 @click.command("gaps")
@@ -83,7 +82,7 @@ def command(
     from palermo.review.reviews import with_reviews
     from palermo.texts.official_text import bound, in_library, quoted
 
-    _check(output, history=history, changed=bool(amended or bills), day=day)
+    _check(history=history, changed=bool(amended or bills), day=day)
     if amended and bills:
         raise UsageError("--with and --with-bill are two ways to say what the law became", expected="one of them")
     requirements = load(framework)
@@ -119,14 +118,10 @@ def command(
         _change(base, analyse(became, ",".join(amended)), requirements, output)
 
 
-def _check(output: Output, *, history: bool, changed: bool, day: str | None) -> None:
+def _check(*, history: bool, changed: bool, day: str | None) -> None:
     """Raise UsageError, before any work is done, where what is asked for does not go together."""
     if history and (changed or day is not None):
         raise UsageError("--history takes all dates", expected="no --with, --with-bill or --at beside it")
-    if history and output.format == "csv":
-        raise UsageError("a history is no table of one row a code", expected=f"--format {', '.join(_HISTORY)}")
-    if changed and output.format == "xlsx":
-        raise UsageError("a change has no workbook", expected="csv, or xlsx of the law before and after with `matrix`")
 
 
 def _billed(law: Sequence[Version], acts: Sequence[Version]) -> Sequence[Version]:
@@ -189,7 +184,7 @@ def _change(before: GapAnalysis, after: GapAnalysis, requirements: Framework, ou
         from palermo.report.analysis.gaps_change.as_html import gaps_change as as_html
 
         output.write(as_html(between, requirements))
-    elif output.format in DOCUMENTS:
+    elif output.format in (*DOCUMENTS, "xlsx"):
         from palermo.alignment.compare.compare import compare
         from palermo.report.analysis.memo.change import change as as_document
 
@@ -220,7 +215,7 @@ def _history(analyses: list[GapAnalysis], requirements: Framework, output: Outpu
     elif output.format == "xlsx":
         side = ",".join(dict.fromkeys(str(v.ref.instrument) for v in story.editions[-1].analysis.sources))
         _workbook([(side, edition.analysis) for edition in story.editions], requirements, output)
-    elif output.format in DOCUMENTS:
+    elif output.format in (*DOCUMENTS, "csv"):
         from palermo.report.analysis.memo.history import history as as_document
 
         write(as_document(story, requirements, made_by(output)), output)

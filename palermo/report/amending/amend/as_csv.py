@@ -10,7 +10,7 @@ from palermo.report.amending.instructions.words import short
 from palermo.report.format.csv import rows
 from palermo.report.redline.pieces import PieceMark
 
-__all__ = ["COLUMNS", "amend"]
+__all__ = ["COLUMNS", "amend", "records"]
 
 COLUMNS = ("act", "provision", "in_force", "instruction", "amended", "status", "reason")
 
@@ -20,10 +20,11 @@ def amend(accounts: Iterable[Account], rest: Account | None = None) -> str:
     follows with nothing in `in_force` and `amended`; `rest` are the instructions that are addressed to none of several
     acts.
     """
-    return rows(COLUMNS, _every(accounts, rest))
+    return rows(COLUMNS, records(accounts, rest))
 
 
-def _every(accounts: Iterable[Account], rest: Account | None) -> Iterator[tuple[str, ...]]:
+def records(accounts: Iterable[Account], rest: Account | None) -> Iterator[tuple[str, ...]]:
+    """The rows in the order of COLUMNS, without the head."""
     for account in accounts:
         yield from ((account.title, *row) for row in _rows(account))
     if rest is not None:

@@ -27,10 +27,12 @@ from palermo.report.format.document import (
 from palermo.report.format.pictures.timeline import timeline
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day
+from palermo.report.language.message import COLUMN, translated
 from palermo.report.shared.counts import counts
 from palermo.report.shared.framework_words import label
 from palermo.report.shared.framework_words import titled as framework_title
 from palermo.report.shared.provenance import Provenance
+from palermo.report.shared.rating_signs import rated
 from palermo.report.shared.sources import sources
 
 __all__ = ["history"]
@@ -63,7 +65,19 @@ def history(story: History, framework: Framework, provenance: Provenance) -> Doc
         subject=w.SUBJECT(framework=framework_title(framework)),
         made=provenance.made,
         blocks=blocks,
+        main=_every_rating(story, framework),
     )
+
+
+def _every_rating(story: History, framework: Framework) -> Table:
+    """A row a code, a column an edition: CSV has this table."""
+    rows = tuple(
+        (cell(element.code), cell(label(element)), *(cell(rated(f.rating)) for f in story.row(element.code)))
+        for element in framework.elements
+    )
+    dates = tuple(edition.date for edition in story.editions)
+    head = (translated("code", COLUMN), w.REQUIREMENT(), *dates)
+    return Table(w.HISTORY_TABLE(), head, rows, (16, 24, *[60 // len(dates) or 1] * len(dates)))
 
 
 def _steps(story: History, framework: Framework) -> Iterator[Block]:

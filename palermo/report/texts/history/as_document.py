@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from palermo.alignment.compare.compare import compare
 from palermo.amending.provision_history import Story, Wording
-from palermo.corpus.model.text_model import Version
 from palermo.report.format.document import (
     Block,
     Cell,
@@ -20,9 +19,8 @@ from palermo.report.format.document import (
     cell,
     text,
 )
+from palermo.report.redline.before_after import changes_table
 from palermo.report.redline.paragraphs import blocks
-from palermo.report.redline.pieces import Piece, PieceMark, joined, redline
-from palermo.report.shared.pair_words import labels, tags
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.sources import making
 from palermo.report.texts.history import words
@@ -78,30 +76,5 @@ def _wording(wording: Wording, last: Wording | None, lang: str) -> Iterator[Bloc
     if wording.text is None:
         return
     if last is not None and last.text is not None:
-        rows = tuple(_changes(last.text, wording.text))
-        if rows:
-            caption = f"Changes, {words.dates(wording)}"
-            yield Table(caption, ("Provision", "Before", "After"), rows, (20, 40, 40))
+        yield changes_table(f"Changes, {words.dates(wording)}", compare([last.text], [wording.text]), material=True)
     yield Quote("The whole wording", "\n".join(block.text for block in blocks(wording.text)), lang)
-
-
-def _changes(before: Version, after: Version) -> Iterator[tuple[Cell, ...]]:
-    alignment = compare([before], [after])
-    for pair in alignment.pairs:
-        if pair.material:
-            pieces = joined(redline(pair, alignment, material=True))
-            name = cell(
-                Paragraph(text(labels(pair))), Paragraph(text(Run(", ".join(tags(pair, alignment)), soft=True)))
-            )
-            yield name, _side(pieces, PieceMark.OUT, before.lang), _side(pieces, PieceMark.IN, after.lang)
-
-
-def _side(pieces: Sequence[Piece], mark: PieceMark, lang: str) -> Cell:
-    """The words of one side: `mark` is OUT for what stood before, IN for what stands after."""
-    said, marked = "", []
-    for piece in pieces:
-        if piece.mark in (PieceMark.SAME, mark):
-            start, said = len(said), said + (piece.left if mark is PieceMark.OUT else piece.right)
-            if piece.mark is mark:
-                marked.append((start, len(said)))
-    return cell(Quote("", said, lang, tuple(marked))) if said.strip() else ()

@@ -1,0 +1,28 @@
+"""A comparison as a document: a table of what differs, before and after, and the texts that were read."""
+
+from __future__ import annotations
+
+from palermo.alignment.compare.model import Alignment
+from palermo.report.format.document import Block, Document, Heading, PageTurn, Paragraph, text
+from palermo.report.redline.before_after import changes_table
+from palermo.report.shared.pair_words import nothing, summary, title
+from palermo.report.shared.provenance import Provenance
+from palermo.report.shared.sources import sources
+
+__all__ = ["compare"]
+
+
+def compare(alignment: Alignment, provenance: Provenance, *, material: bool = False) -> Document:
+    """The document; with `material`, what differs only typographically is left out."""
+    table = changes_table("Changes", alignment, material=material)
+    found: tuple[Block, ...] = (PageTurn(wide=True), Heading("Changes"), table, PageTurn())
+    return Document(
+        title=title(alignment),
+        subject=", ".join(summary(alignment)),
+        made=provenance.made,
+        blocks=(
+            *(found if table.rows else (Paragraph(text(nothing(alignment))),)),
+            *sources((*alignment.left, *alignment.right), provenance),
+        ),
+        main=table,
+    )
