@@ -1,0 +1,64 @@
+"""Samples of the cue words: each shows the list that it names, and together they show the alternatives."""
+
+from __future__ import annotations
+
+import pytest
+
+from palermo.kb.lexicon.cues import fold, languages, load
+from tests.support.cue_coverage import Alternative, alternatives, mark, shows, unmatched
+from tests.support.samples import samples, text
+
+# Codes that a rule answers from several lists, or from where a word stands: a wording of one need match no list.
+BY_RULE = {"means.aggravating", "means.non_exhaustive"}
+
+COMPLETE: tuple[str, ...] = ()  # languages of which a sample matches every alternative
+OPEN = {"de": 669, "en": 3404, "es": 872, "fr": 1164, "it": 871, "kk": 719, "nl": 370, "pt": 971, "ru": 987, "uk": 749}
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_each_sample_matches_what_it_names(lang: str) -> None:
+    ruled = BY_RULE | ({s.code for s in samples(lang) if s.slot} - set(load(lang).elements))
+    named = [s for s in samples(lang) if not s.slot or (s.answer == "yes" and s.code not in ruled)]
+    assert [f"{s.code}: {s.sentence}" for s in named if not shows(lang, s.code, fold(text(lang, s)))] == []
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_each_sample_says_what_it_is_from_and_stands_once(lang: str) -> None:
+    assert [s for s in samples(lang) if not s.source or bool(s.slot) != bool(s.answer)] == []
+    assert len(samples(lang)) == len(set(samples(lang)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", languages())
+def test_samples_match_the_alternatives(lang: str) -> None:
+    missing = unmatched(lang)
+    assert len(missing) <= OPEN.get(lang, 0), "\n".join(map(str, missing))
+
+
+def test_a_language_is_complete_or_has_a_number_of_alternatives_to_come() -> None:
+    assert sorted((*COMPLETE, *OPEN)) == sorted(languages())
+    assert [lang for lang, number in OPEN.items() if not 0 < number <= len(alternatives(lang))] == []
+
+
+def test_an_alternative_is_an_entry_or_a_side_at_any_depth_and_nothing_that_is_denied() -> None:
+    parts = {"child": "child|minor"}
+    pattern = mark("act.sale", r"sell(?:s|ing)? (?:an? (?:%child%|boy)|[|)])(?! (?:car|boat))(?=,| or)", parts)
+    assert [a.text for a in pattern.marks.values()] == [
+        "s",
+        "ing",
+        "child",
+        "minor",
+        "(?#child)(?:child|minor)",
+        "boy",
+        "an? (?:(?#child)(?:child|minor)|boy)",
+        "[|)]",
+        ",",
+        " or",
+        r"sell(?:s|ing)? (?:an? (?:(?#child)(?:child|minor)|boy)|[|)])(?! (?:car|boat))(?=,| or)",
+    ]
+    assert Alternative("parts.child", "child|minor", 6, "minor") in pattern.marks.values()
+
+
+def test_a_side_counts_where_it_is_in_what_was_matched() -> None:
+    pattern = mark("act.sale", "sell(?:s|ing) (?:a (?:boy|man)|it)", {})
+    assert {a.text for a in pattern.taken("he sells a car, selling it")} == {"ing", "it", pattern.marks[5].entry}
