@@ -15,7 +15,7 @@ from types import ModuleType
 import click
 
 from palermo.cli.errors import BROKEN_PIPE, INTERRUPTED, TROUBLE, complain, discard_output, wants_json
-from palermo.cli.results.documents import ARGUMENTS
+from palermo.cli.output import ARGUMENTS
 
 __all__ = ["COMMANDS", "command_module", "root", "run"]
 

@@ -16,12 +16,13 @@ import click
 
 from palermo.corpus.errors import UsageError
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loads python-docx, which only Word documents need
     from palermo.report.format.docx.template import Template
     from palermo.report.format.terminal import Screen
 
-__all__ = ["QUIET", "SUFFIXES", "Output", "choose_output", "in_template", "note"]
+__all__ = ["ARGUMENTS", "QUIET", "SUFFIXES", "Output", "choose_output", "in_template", "note"]
 
+ARGUMENTS = "palermo.arguments"  # key in click's context: what stood after `palermo`
 QUIET = "palermo.quiet"  # key in click's context: no notes, no progress
 
 SUFFIXES = {

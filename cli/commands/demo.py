@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +12,8 @@ from palermo.cli.options import quiet
 from palermo.cli.progress import track
 from palermo.cli.tour import Tour
 from palermo.corpus.errors import LibraryError, UsageError
-
-if TYPE_CHECKING:
-    from palermo.corpus.model.findings import GapAnalysis
-    from palermo.corpus.model.text_model import Version
+from palermo.corpus.model.findings import GapAnalysis
+from palermo.corpus.model.text_model import Version
 
 __all__ = ["command"]
 

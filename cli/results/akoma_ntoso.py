@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from palermo.cli.output import Output, note
-
-if TYPE_CHECKING:
-    from palermo.corpus.amendments import Amendment
-    from palermo.corpus.model.text_model import Version
-    from palermo.corpus.writers.akoma_ntoso import Modifications
+from palermo.corpus.amendments import Amendment
+from palermo.corpus.model.text_model import Version
+from palermo.corpus.writers.akoma_ntoso import Modifications
 
 __all__ = ["write", "write_amended"]
 

@@ -5,25 +5,23 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
+from palermo.amending.check import Check
 from palermo.cli.options import output
 from palermo.cli.output import Output, note
 from palermo.cli.results.documents import made_by
 from palermo.cli.results.documents import write as write_document
 from palermo.cli.results.tables import TrackedChanges, changes, check_table, report_lang, write_sheet
+from palermo.corpus.amendments import Amendment
+from palermo.corpus.amendments.amend_several import Several
 from palermo.corpus.errors import UsageError
-
-if TYPE_CHECKING:
-    from palermo.amending.check import Check
-    from palermo.corpus.amendments import Amendment
-    from palermo.corpus.amendments.amend_several import Several
-    from palermo.corpus.model.text_model import Version
-    from palermo.report.amending.amend.account import Account
-    from palermo.report.format.terminal import Screen
-    from palermo.report.texts.ministry_tables.labels import Labels
+from palermo.corpus.model.text_model import Version
+from palermo.report.amending.amend.account import Account
+from palermo.report.format.terminal import Screen
+from palermo.report.texts.ministry_tables.labels import Labels
 
 __all__ = ["AmendmentView", "check", "view", "write", "write_each"]
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from palermo.alignment.compare.model import Alignment
 from palermo.cli.output import Output
 from palermo.cli.results.documents import every, made_by
 from palermo.cli.results.documents import write as write_document
 from palermo.cli.results.tables import TrackedChanges, check_table, write_sheet
 from palermo.corpus.errors import UsageError
-
-if TYPE_CHECKING:
-    from palermo.alignment.compare.model import Alignment
-    from palermo.report.texts.compare.touched import Against
-    from palermo.report.texts.ministry_tables.labels import Labels
+from palermo.report.texts.compare.touched import Against
+from palermo.report.texts.ministry_tables.labels import Labels
 
 __all__ = ["FORMATS", "LAYOUTS", "ComparisonLook", "check", "write", "write_rivals"]
 

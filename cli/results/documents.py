@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 import click
 
-from palermo.cli.output import Output
+from palermo.cli.output import ARGUMENTS, Output
+from palermo.report.format.document import Document
+from palermo.report.shared.provenance import Provenance
 
-if TYPE_CHECKING:
-    from palermo.report.format.document import Document
-    from palermo.report.shared.provenance import Provenance
+__all__ = ["DOCUMENTS", "every", "made_by", "write", "write_report"]
 
-__all__ = ["ARGUMENTS", "DOCUMENTS", "every", "made_by", "write", "write_report"]
-
-ARGUMENTS = "palermo.arguments"  # key in click's context: what stood after `palermo`
 DOCUMENTS = ("md", "docx", "pdf")
 _EVERY = ("text", "json", "html", *DOCUMENTS, "xlsx", "csv")
 _FILE = ("-o", "--output")  # where the result went says nothing about what it is

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from palermo.cli.output import Output
 from palermo.cli.results.documents import every, write_report
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from palermo.kb.search.search import SearchResult
-    from palermo.report.library.search.citations import SourceCitation
+from palermo.kb.search.search import SearchResult
+from palermo.report.library.search.citations import SourceCitation
 
 __all__ = ["CITED", "FORMATS", "write", "write_citations"]
 

@@ -7,16 +7,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as day
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from palermo.cli.output import Output
 from palermo.corpus.build_date import made_on
 from palermo.corpus.errors import UsageError
-
-if TYPE_CHECKING:
-    from palermo.report.format.passage_table import Sheet
+from palermo.report.format.passage_table import Sheet
 
 __all__ = ["TrackedChanges", "changes", "check_table", "in_language", "report_lang", "write_sheet"]
 

@@ -93,7 +93,7 @@ def test_help_imports_none_of_the_heavy_libraries() -> None:
 
 
 def test_a_mistake_is_one_line_and_ends_with_2(palermo: Palermo) -> None:
-    for args in (["bogus"], ["--bogus"], ["show"], ["show", "a", "--format", "pdf"], ["show", "--bogus", "a"]):
+    for args in (["bogus"], ["--bogus"], ["show"], ["show", "a", "--format", "doc"], ["show", "--bogus", "a"]):
         ran = palermo(*args)
         assert (ran.code, ran.out) == (2, ""), args
         assert ran.err.startswith("palermo: error: "), args

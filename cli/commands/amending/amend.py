@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from palermo.amending.check import Check
 from palermo.cli.options import at, lang, library
 from palermo.cli.output import Output, note
 from palermo.cli.results.amendment import AmendmentView, check, view, write, write_each
+from palermo.corpus.amendments import Amendment
 from palermo.corpus.errors import UsageError
 from palermo.corpus.model.refs import check_date
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from palermo.amending.check import Check
-    from palermo.corpus.amendments import Amendment
-    from palermo.corpus.model.text_model import Version
+from palermo.corpus.model.text_model import Version
 
 __all__ = ["command"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +10,7 @@ from palermo.cli.options import at, framework, lang, library, output
 from palermo.cli.output import Output
 from palermo.cli.results.documents import every, write_report
 from palermo.corpus.errors import NotFoundError, UsageError
-
-if TYPE_CHECKING:
-    from palermo.kb.frameworks.framework import Framework
+from palermo.kb.frameworks.framework import Framework
 
 __all__ = ["command"]
 

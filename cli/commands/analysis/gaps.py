@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,14 +13,10 @@ from palermo.cli.output import Output, note
 from palermo.cli.results.documents import DOCUMENTS, made_by, write
 from palermo.cli.results.tables import in_language
 from palermo.corpus.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from palermo.corpus.model.findings import GapAnalysis
-    from palermo.corpus.model.text_model import Version
-    from palermo.kb.frameworks.framework import Framework
-    from palermo.texts.official_text import Official
+from palermo.corpus.model.findings import GapAnalysis
+from palermo.corpus.model.text_model import Version
+from palermo.kb.frameworks.framework import Framework
+from palermo.texts.official_text import Official
 
 __all__ = ["command"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -14,10 +14,8 @@ from palermo.cli.output import Output, note
 from palermo.cli.progress import track
 from palermo.cli.results.documents import every, write_report
 from palermo.corpus.errors import LibraryError, UsageError
-
-if TYPE_CHECKING:
-    from palermo.corpus.model.reviews import Review
-    from palermo.review.reviews import ReviewedLaw
+from palermo.corpus.model.reviews import Review
+from palermo.review.reviews import ReviewedLaw
 
 __all__ = ["command"]
 

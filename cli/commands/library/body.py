@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from palermo.cli.options import library, output
 from palermo.cli.output import Output
 from palermo.cli.results.documents import every, write_report
-
-if TYPE_CHECKING:
-    from palermo.kb.library.library import Body
+from palermo.kb.library.library import Body
 
 __all__ = ["command"]
 

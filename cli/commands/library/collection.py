@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +11,7 @@ from palermo.cli.output import Output, note
 from palermo.cli.progress import track
 from palermo.cli.results.documents import every, write_report
 from palermo.cli.results.hits import CITED, write_citations
-
-if TYPE_CHECKING:
-    from palermo.library.collections import Shelf
+from palermo.library.collections import Shelf
 
 __all__ = ["command"]
 

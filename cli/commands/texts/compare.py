@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from palermo.alignment.compare.model import Alignment
 from palermo.cli.options import at, library, output, side_langs
 from palermo.cli.output import Output
 from palermo.cli.results.comparison import FORMATS, LAYOUTS, ComparisonLook, check, write, write_rivals
 from palermo.cli.results.tables import TrackedChanges, changes, report_lang
-
-if TYPE_CHECKING:
-    from palermo.alignment.compare.model import Alignment
-    from palermo.report.texts.compare.touched import Against
+from palermo.report.texts.compare.touched import Against
 
 __all__ = ["command"]
 

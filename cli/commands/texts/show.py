@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from palermo.amending.text_on_day import Standing
 from palermo.cli.options import at, lang, library, output
 from palermo.cli.output import Output
 from palermo.cli.results.documents import every, write_report
 from palermo.corpus.errors import UsageError
 from palermo.corpus.model.refs import is_reference
-
-if TYPE_CHECKING:
-    from palermo.amending.text_on_day import Standing
 
 __all__ = ["command"]
 

@@ -98,10 +98,11 @@ def test_a_workbook_has_the_text_first_and_a_sheet_a_table() -> None:
     assert ["Lake", "deep"] in said
     assert ["Article 1", "A boat\n\nhas oars"] in said
     [link] = [cell for row in first.iter_rows() for cell in row if cell.hyperlink]
+    assert link.hyperlink is not None
     assert (link.value, link.hyperlink.location) == ("→ Boats  all", "'Boats  all'!A1")
     head, heron, hostile = boats.iter_rows()
     assert [cell.value for cell in head] == ["Name", "Oars", "Since", "Words"]
-    assert (heron[1].value, heron[2].is_date, heron[3].value) == (4, True, "1(2) “a long boat”")
+    assert (heron[1].value, heron[2].data_type == "d", heron[3].value) == (4, True, "1(2) “a long boat”")
     assert hostile[0].data_type == "s"
     assert hostile[0].quotePrefix
     assert hostile[0].value == HOSTILE.replace("\x07", "\ufffd")

@@ -123,7 +123,7 @@ def _csv(data: bytes) -> str:
 def _html(data: bytes) -> str:
     page = html.fromstring(data.decode("utf-8"))
     assert page.findtext(".//title")
-    return str(page.text_content())
+    return "".join(map(str, page.itertext()))
 
 
 def _markdown(data: bytes) -> str:

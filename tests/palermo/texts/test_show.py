@@ -122,7 +122,7 @@ def test_narrowed_to_a_provision_the_text_is_still_the_whole() -> None:
     version = replace(_version(), unplaced=(Span(0, 3), _span("обмана", "обмана")))
     document = as_object(narrow(version, "1(2)"))
     assert document["text"] == TEXT
-    assert document["root"]["cite"] == "1(2)"  # type: ignore[index]
+    assert document["root"]["cite"] == "1(2)"
     assert document["unplaced"] == [_span("обмана", "обмана")]
 
 
