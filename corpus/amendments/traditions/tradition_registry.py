@@ -16,27 +16,28 @@ __all__ = ["GROUP", "known_as", "traditions"]
 
 GROUP = "palermo.traditions"
 
-# Modules beside this one, each with a TRADITION, in the order in which they are tried.
-BUILT_IN = (
-    "canadian.tradition",
-    "british.tradition",
-    "us_eu.us",
-    "us_eu.eu",
-    "romance.french",
-    "romance.spanish",
-    "russian.tradition",
-    "russian.ukrainian",
-    "russian.kazakh.tradition",
-    "russian.in_english",
-)
+# Modules beside this one, each with a TRADITION, in the order in which they are tried, and the languages of each: a
+# module is imported when a text in one of them is read.
+BUILT_IN = {
+    "canadian.tradition": ("en", "fr"),
+    "british.tradition": ("en",),
+    "us_eu.us": ("en",),
+    "us_eu.eu": ("en", "fr", "es", "de", "nl"),
+    "romance.french": ("fr",),
+    "romance.spanish": ("es",),
+    "russian.tradition": ("ru",),
+    "russian.ukrainian": ("uk",),
+    "russian.kazakh.tradition": ("kk",),
+    "russian.in_english": ("en",),
+}
 
 
 @cache
 def traditions(lang: str) -> tuple[DraftingTradition, ...]:
     """The traditions that draft in the language, in the order in which they are tried. Raises UsageError for an entry
     point that leads to none."""
-    own = (import_module(f"{__package__}.{name}").TRADITION for name in BUILT_IN)
-    return tuple(t for t in (*_installed(), *own) if lang in t.langs)
+    own = (import_module(f"{__package__}.{name}").TRADITION for name, langs in BUILT_IN.items() if lang in langs)
+    return (*(t for t in _installed() if lang in t.langs), *own)
 
 
 def known_as(tradition: DraftingTradition, name: str) -> bool:

@@ -112,6 +112,12 @@ def test_palermo_amend_carries_out_an_act_of_the_coast(
     assert "Watchmen 2 A keeper never sleeps." in document["text"]
 
 
+@pytest.mark.parametrize(("module", "langs"), registry.BUILT_IN.items(), ids=list(registry.BUILT_IN))
+def test_the_table_names_the_languages_of_each_tradition(module: str, langs: tuple[str, ...]) -> None:
+    (found,) = (t for t in registry.traditions(langs[0]) if type(t).__module__.endswith(module))
+    assert found.langs == langs
+
+
 @pytest.mark.parametrize(
     ("loaded", "line"),
     [
