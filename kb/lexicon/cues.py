@@ -9,13 +9,14 @@ for the pattern of that name under `parts`. `docs/languages.md` says more.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from palermo.corpus.errors import InputError, UsageError
+from palermo.corpus.fill_typed import fill_typed
 from palermo.corpus.language_data import data_file, language_data, languages_with
 
 __all__ = ["Cues", "PenaltyCues", "fold", "languages", "load", "readable"]
@@ -30,6 +31,8 @@ _FOLD = {
 }
 _NEVER = re.compile(r"(?!)")
 _TOPIC = "cues"
+_DEFINE = "define"
+_Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +82,35 @@ class Cues:
         return self.terms.get(name, _NEVER)
 
 
+@dataclass(frozen=True, slots=True)
+class _PenaltyWords:
+    """`PenaltyCues` as they are written."""
+
+    kinds: Mapping[str, _Words]
+    units: Mapping[str, _Words]
+    from_: _Words
+    min: _Words
+    max: _Words
+    range: _Words
+    life: _Words
+    amount: Literal["after", "either", "before"]
+    to: _Words = (_NEVER.pattern,)
+    one: _Words = (_NEVER.pattern,)
+    less: _Words = (_NEVER.pattern,)
+    min_before: _Words = (_NEVER.pattern,)
+
+
+@dataclass(frozen=True, slots=True)
+class _CueFile:
+    """A file of cues, its parts filled in; see the module."""
+
+    tested: Literal["full", "less"]
+    elements: Mapping[str, _Words] = field(default_factory=dict)
+    terms: Mapping[str, _Words] = field(default_factory=dict)
+    weak: Mapping[str, _Words] = field(default_factory=dict)
+    penalties: _PenaltyWords | None = None
+
+
 def fold(text: str) -> str:
     """`text` in lower case with plain quotation marks and ё as е; each code point stays one code point."""
     lowered = text.lower()
@@ -100,16 +132,15 @@ def load(lang: str) -> Cues:
     if lang not in languages():
         raise UsageError(f"no cue words for language {lang!r}", expected="one of " + ", ".join(languages()))
     name = data_file(lang, _TOPIC)
-    data = _with_parts(name, language_data(lang, _TOPIC))
-    define = data["terms"].pop("define", [])
+    data = fill_typed(_with_parts(name, language_data(lang, _TOPIC)), _CueFile, name)
     return Cues(
         lang=lang,
-        tested=data["tested"],
-        elements=_compile(name, data["elements"]),
-        terms=_compile(name, data["terms"]),
-        define=tuple(_pattern(name, "define", p, word=False) for p in define),
-        weak=_compile(name, data.get("weak", {})),
-        penalties=_penalties(name, data["penalties"]) if "penalties" in data else None,
+        tested=data.tested,
+        elements=_compile(name, data.elements),
+        terms=_compile(name, {key: patterns for key, patterns in data.terms.items() if key != _DEFINE}),
+        define=tuple(_pattern(name, _DEFINE, p, word=False) for p in data.terms.get(_DEFINE, ())),
+        weak=_compile(name, data.weak),
+        penalties=_penalties(name, data.penalties) if data.penalties else None,
     )
 
 
@@ -137,24 +168,24 @@ def _with_parts(name: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return {key: filled(value) for key, value in data.items() if key != "parts"}
 
 
-def _penalties(name: str, data: Mapping[str, Any]) -> PenaltyCues:
+def _penalties(name: str, words: _PenaltyWords) -> PenaltyCues:
     return PenaltyCues(
-        kinds=_compile(name, data["kinds"]),
-        units=MappingProxyType({unit: "|".join(words) for unit, words in data["units"].items()}),
-        opens="|".join(data["from"]),
-        min="|".join(data["min"]),
-        max="|".join(data["max"]),
-        range="|".join(data["range"]),
-        to="|".join(data.get("to", [_NEVER.pattern])),
-        one="|".join(data.get("one", [_NEVER.pattern])),
-        less="|".join(data.get("less", [_NEVER.pattern])),
-        min_before=_pattern(name, "min_before", "|".join(data.get("min_before", [_NEVER.pattern]))),
-        life=_pattern(name, "life", "|".join(data["life"])),
-        amount=data["amount"],
+        kinds=_compile(name, words.kinds),
+        units=MappingProxyType({unit: "|".join(listed) for unit, listed in words.units.items()}),
+        opens="|".join(words.from_),
+        min="|".join(words.min),
+        max="|".join(words.max),
+        range="|".join(words.range),
+        to="|".join(words.to),
+        one="|".join(words.one),
+        less="|".join(words.less),
+        min_before=_pattern(name, "min_before", "|".join(words.min_before)),
+        life=_pattern(name, "life", "|".join(words.life)),
+        amount=words.amount,
     )
 
 
-def _compile(name: str, table: Mapping[str, list[str]]) -> Mapping[str, re.Pattern[str]]:
+def _compile(name: str, table: Mapping[str, Sequence[str]]) -> Mapping[str, re.Pattern[str]]:
     return MappingProxyType({key: _pattern(name, key, "|".join(p)) if p else _NEVER for key, p in table.items()})
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from palermo.corpus.language_data import language_data
+from palermo.corpus.language_data import read_language
 
 __all__ = ["Token", "analyse", "beginnings", "common_words", "fold", "is_word", "key", "spell", "stem"]
 
@@ -70,7 +71,7 @@ def beginnings(spelled: str, key: str, lang: str) -> tuple[str, ...]:
 
 @cache
 def _participle(lang: str) -> re.Pattern[str]:
-    prefixes = _data(lang).get("separable", ())
+    prefixes = _data(lang).separable
     return re.compile(rf"({'|'.join(prefixes)})ge(\w{{3,}}?)(?:e?[td]?(?:e[nmrs]?)?)$" if prefixes else r"(?!)")
 
 
@@ -83,7 +84,7 @@ def stem(word: str, lang: str) -> str:
 @cache
 def common_words(lang: str) -> frozenset[str]:
     """The folded function words of a language (spaCy's list and those of statutes); empty if there are none."""
-    return frozenset(fold(word) for word in (*_tokenizer_and_stops(lang)[1], *_data(lang).get("common", ())))
+    return frozenset(fold(word) for word in (*_tokenizer_and_stops(lang)[1], *_data(lang).common))
 
 
 def fold(word: str) -> str:
@@ -157,9 +158,9 @@ def _tokenizer_and_stops(lang: str) -> tuple[Any, frozenset[str]]:
     return blank.tokenizer, frozenset(blank.Defaults.stop_words)
 
 
-@cache
-def _data(lang: str) -> dict[str, Any]:
-    """The word forms of a language; every key may be missing.
+@dataclass(frozen=True, slots=True)
+class _WordForms:
+    """How the words of a language are brought to their keys.
 
     `stemmed`: keys are stems of the lemma instead of the lemma. `snowball` is its stemmer in Snowball, for words that
     the dictionary does not have. `forms` are nouns of the field that the dictionary takes for forms of a verb, `alike`
@@ -169,15 +170,27 @@ def _data(lang: str) -> dict[str, Any]:
     first, as long as three letters remain. `separable` are prefixes that stand before the "ge" of a participle and
     before the stem of all other forms.
     """
-    return language_data(lang, "word_forms")
+
+    stemmed: bool = False
+    snowball: str = ""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    common: tuple[str, ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()
+    endings: tuple[tuple[str, ...], ...] = ()
+    separable: tuple[str, ...] = ()
+
+
+@cache
+def _data(lang: str) -> _WordForms:
+    return read_language(lang, "word_forms", _WordForms)
 
 
 @cache
 def _keys(lang: str) -> Callable[[str], str]:
     """From a word as written to its key, remembered for every form: statutes have few forms and many words."""
     lemma = _lemma(lang)
-    alike = {fold(other): fold(row[0]) for row in _data(lang).get("alike", ()) for other in row}
-    given = {form: fold(key) for form, key in _data(lang).get("forms", {}).items()}
+    alike = {fold(other): fold(row[0]) for row in _data(lang).alike for other in row}
+    given = {form: fold(key) for form, key in _data(lang).forms.items()}
     intern = sys.intern
 
     @cache
@@ -208,7 +221,7 @@ def _lemma(lang: str) -> Callable[[str], str]:
         while (found := step(seen[-1])) not in seen:
             seen.append(found)
         found = min(seen[seen.index(found) :])  # a few lemmas lead round in a circle
-        if _data(lang).get("stemmed") or (found == seen[0] and not simplemma.is_known(found, lang=lang)):
+        if _data(lang).stemmed or (found == seen[0] and not simplemma.is_known(found, lang=lang)):
             return stem(found.casefold())
         return found
 
@@ -226,9 +239,9 @@ def _cased(word: str, lang: str) -> str:
 @cache
 def _stemmer(lang: str) -> Callable[[str], str]:
     """From a word in lower case to its stem; the word itself where nothing is known of the language."""
-    if rows := _data(lang).get("endings"):
+    if rows := _data(lang).endings:
         return lambda word: _strip(word, rows)
-    if name := _data(lang).get("snowball"):
+    if name := _data(lang).snowball:
         import snowballstemmer  # type: ignore[import-untyped]
 
         stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
@@ -236,7 +249,7 @@ def _stemmer(lang: str) -> Callable[[str], str]:
     return lambda word: word
 
 
-def _strip(word: str, rows: list[list[str]]) -> str:
+def _strip(word: str, rows: Sequence[Sequence[str]]) -> str:
     for endings in rows:
         for ending in sorted(endings, key=len, reverse=True):
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:

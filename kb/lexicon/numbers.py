@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from palermo.corpus.language_data import language_data
+from palermo.corpus.language_data import read_language
 
 __all__ = ["Figure", "find", "joins", "number", "read"]
 
@@ -113,7 +113,8 @@ def joins(lang: str, what: str) -> str:
 
     It never matches where the language has none.
     """
-    return _any(_data(lang).get(what, []))
+    data = _data(lang)
+    return _any({"joins": data.joins, "halves": data.halves, "parts": data.parts}[what])
 
 
 def _first_of_two(figure: Figure, folded: str, lang: str, end: int, spelled: str) -> Figure:
@@ -179,14 +180,26 @@ _LEAST_JOINED = 20
 _SCORES = (60, 80)  # "soixante-quinze", "quatre-vingt-dix"
 
 
+@dataclass(frozen=True, slots=True)
+class _NumberWords:
+    """The data of one language; see the module."""
+
+    words: Mapping[str, float] = field(default_factory=dict)
+    joins: tuple[str, ...] = ()
+    halves: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    fused: bool = False
+
+
 @cache
-def _data(lang: str) -> Mapping[str, Any]:
-    return language_data(lang, "numbers")
+def _data(lang: str) -> _NumberWords:
+    return read_language(lang, "numbers", _NumberWords)
 
 
 @cache
 def _table(lang: str) -> Mapping[str, float]:
-    words: Mapping[str, float] = _data(lang).get("words", {})
+    words: Mapping[str, float] = _data(lang).words
     return {word.removesuffix("."): value for word, value in words.items()}
 
 
@@ -197,11 +210,11 @@ def _any(words: Sequence[str]) -> str:
 @cache
 def _words(lang: str) -> str:
     """A regular expression for a number word of the language, on folded text."""
-    words: Mapping[str, float] = _data(lang).get("words", {})
+    words: Mapping[str, float] = _data(lang).words
     endings = {"*": r"\w*", ".": r"\.?"}
     written = [w[:-1] + endings[w[-1]] if w[-1] in endings else w.replace(" ", r"[\s-]+") for w in words]
     parts, joined = _atoms(lang).pattern, joins(lang, "joins")
-    fused = [rf"(?!(?:{joined})(?!\w))(?:{parts})+"] if _data(lang).get("fused") else []
+    fused = [rf"(?!(?:{joined})(?!\w))(?:{parts})+"] if _data(lang).fused else []
     return "|".join([*sorted(written, key=len, reverse=True), *fused])
 
 
@@ -209,7 +222,7 @@ def _words(lang: str) -> str:
 def _atoms(lang: str) -> re.Pattern[str]:
     """The parts of a number in one word ("zwei", "und", "zwanzig")."""
     plain = [word for word in _table(lang) if not word.endswith("*") and " " not in word]
-    return re.compile(_any([*plain, *_data(lang).get("joins", [])]))
+    return re.compile(_any([*plain, *_data(lang).joins]))
 
 
 @cache
@@ -234,7 +247,7 @@ _LONGEST = 12  # code points, longer than any word for "between"
 
 @cache
 def _after_between(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any(_data(lang).get('between', []))})\s+$")
+    return re.compile(rf"(?<!\w)(?:{_any(_data(lang).between)})\s+$")
 
 
 def _value(token: re.Match[str], lang: str) -> float | None:
@@ -261,7 +274,7 @@ def _word(word: str, lang: str) -> float | None:
     word = re.sub(r"[\s-]+", " ", word).removesuffix(".")
     if word in table:
         return table[word]
-    if _data(lang).get("fused"):
+    if _data(lang).fused:
         parts = _split(word, lang)
         if parts:
             return _of_parts([table[part] for part in parts if part in table])
