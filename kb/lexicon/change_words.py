@@ -7,14 +7,13 @@ expressions on folded text (`palermo.kb.lexicon.cues.fold`); they match whole wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 from palermo.corpus.errors import InputError
-from palermo.corpus.language_data import data_file, language_data, languages_with
+from palermo.corpus.language_data import data_file, languages_with, read_language
 from palermo.kb.lexicon.cues import fold
 
 __all__ = ["ChangeWords", "languages", "words"]
@@ -61,6 +60,46 @@ class ChangeWords:
     penalties: Mapping[str, re.Pattern[str]]
 
 
+_Words = tuple[str, ...]
+_Table = Mapping[str, _Words | str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A section of a file: the `source` that it rests on, and the lists that `ChangeWords` tells of."""
+
+    source: str = ""
+    words: _Words = ()
+    privative: _Words = ()
+    rows: tuple[_Words, ...] = ()
+    adverbial: _Words = ()
+    patterns: _Words = ()
+    lines: _Words = ()
+    marks: _Words = ()
+    joins: _Words = ()
+    ordinals: _Words = ()
+    acts: _Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _ChangeWordsFile:
+    """A file as it is written; the tables have words by key, and their `source`."""
+
+    modality: _Table = field(default_factory=dict)
+    negation: _Section = _Section()
+    connectives: _Table = field(default_factory=dict)
+    articles: _Section = _Section()
+    equivalents: _Section = _Section()
+    months: _Section = _Section()
+    units: _Section = _Section()
+    numerals: _Section = _Section()
+    openers: _Section = _Section()
+    notes: _Section = _Section()
+    definitions: _Section = _Section()
+    references: _Section = _Section()
+    penalties: _Table = field(default_factory=dict)
+
+
 def languages() -> tuple[str, ...]:
     """The languages that have a file, sorted."""
     return languages_with(_TOPIC)
@@ -72,41 +111,36 @@ def words(lang: str) -> ChangeWords:
 
     Raises InputError for a file that is not valid.
     """
-    data = language_data(lang, _TOPIC)
+    data = read_language(lang, _TOPIC, _ChangeWordsFile)
     return ChangeWords(
         lang=lang,
-        modality=_table(lang, data, "modality"),
-        negation=_words(lang, "negation", _list(data, "negation")),
-        privative=_words(lang, "privative", _list(data, "negation", "privative")),
-        connectives=_table(lang, data, "connectives"),
-        articles=_words(lang, "articles", _list(data, "articles")),
-        equivalents=_equivalents(data),
-        phrases=_phrases(data),
-        months="|".join(_list(data, "months")) or _NEVER.pattern,
-        units=_words(lang, "units", _list(data, "units")),
-        openers=_words(lang, "openers", _list(data, "openers")),
-        adverbial=_words(lang, "adverbial", _list(data, "openers", "adverbial")),
-        notes=_compiled(lang, "notes", "|".join(rf"(?<!\w)(?:{p})" for p in _list(data, "notes", "patterns"))),
-        note_lines=_compiled(lang, "lines", "|".join(rf"\W*(?:{p})" for p in _list(data, "notes", "lines"))),
-        numerals=_words(lang, "numerals", _list(data, "numerals")),
-        defined=_words(lang, "defined", _list(data, "definitions", "marks")),
-        definitions=tuple(_compiled(lang, "definitions", p) for p in _list(data, "definitions", "patterns")),
-        references=tuple(_list(data, "references")),
-        joins=tuple(_list(data, "references", "joins")),
-        ordinals=tuple(_list(data, "references", "ordinals")),
-        acts=_compiled(lang, "acts", "|".join(rf"(?<!\w)(?:{p})" for p in _list(data, "references", "acts"))),
-        penalties=_table(lang, data, "penalties"),
+        modality=_table(lang, "modality", data.modality),
+        negation=_words(lang, "negation", data.negation.words),
+        privative=_words(lang, "privative", data.negation.privative),
+        connectives=_table(lang, "connectives", data.connectives),
+        articles=_words(lang, "articles", data.articles.words),
+        equivalents=_equivalents(data.equivalents.rows),
+        phrases=_phrases(data.equivalents.rows),
+        months="|".join(data.months.words) or _NEVER.pattern,
+        units=_words(lang, "units", data.units.words),
+        openers=_words(lang, "openers", data.openers.words),
+        adverbial=_words(lang, "adverbial", data.openers.adverbial),
+        notes=_compiled(lang, "notes", "|".join(rf"(?<!\w)(?:{p})" for p in data.notes.patterns)),
+        note_lines=_compiled(lang, "lines", "|".join(rf"\W*(?:{p})" for p in data.notes.lines)),
+        numerals=_words(lang, "numerals", data.numerals.words),
+        defined=_words(lang, "defined", data.definitions.marks),
+        definitions=tuple(_compiled(lang, "definitions", p) for p in data.definitions.patterns),
+        references=tuple(data.references.words),
+        joins=tuple(data.references.joins),
+        ordinals=tuple(data.references.ordinals),
+        acts=_compiled(lang, "acts", "|".join(rf"(?<!\w)(?:{p})" for p in data.references.acts)),
+        penalties=_table(lang, "penalties", data.penalties),
     )
 
 
-def _list(data: Mapping[str, Any], section: str, key: str = "words") -> list[str]:
-    found: list[str] = data.get(section, {}).get(key, [])
-    return found
-
-
-def _table(lang: str, data: Mapping[str, Any], section: str) -> Mapping[str, re.Pattern[str]]:
-    rows = {key: value for key, value in data.get(section, {}).items() if key != "source"}
-    return MappingProxyType({key: _words(lang, f"{section}.{key}", value) for key, value in rows.items()})
+def _table(lang: str, section: str, table: _Table) -> Mapping[str, re.Pattern[str]]:
+    rows = {key: words for key, words in table.items() if not isinstance(words, str)}  # all but `source`
+    return MappingProxyType({key: _words(lang, f"{section}.{key}", words) for key, words in rows.items()})
 
 
 def _words(lang: str, name: str, alternatives: Iterable[str]) -> re.Pattern[str]:
@@ -121,14 +155,14 @@ def _compiled(lang: str, name: str, pattern: str) -> re.Pattern[str]:
         raise InputError(f"{name}: {error}", file=data_file(lang, _TOPIC), expected="a regular expression") from error
 
 
-def _equivalents(data: Mapping[str, Any]) -> Mapping[str, str]:
+def _equivalents(rows: Sequence[Sequence[str]]) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for row in _list(data, "equivalents", "rows"):
+    for row in rows:
         for phrase in row:
             found.setdefault(fold(phrase), fold(row[0]))
     return MappingProxyType(found)
 
 
-def _phrases(data: Mapping[str, Any]) -> re.Pattern[str]:
-    found = sorted((re.escape(phrase) for phrase in _equivalents(data)), key=len, reverse=True)
+def _phrases(rows: Sequence[Sequence[str]]) -> re.Pattern[str]:
+    found = sorted((re.escape(phrase) for phrase in _equivalents(rows)), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)") if found else _NEVER

@@ -157,3 +157,20 @@ def test_a_part_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> N
             load("en")
     finally:
         load.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ({"tested": "fully"}, "tested: is 'fully' .expected one of full, less"),
+        ({"tested": "less", "element": {}}, "element: unknown key"),
+        ({"tested": "less", "terms": {"purpose": "cele"}}, "terms.purpose: is 'cele' .expected a list"),
+        ({"tested": "less", "penalties": {"kinds": {}}}, "penalties.units: missing"),
+    ],
+)
+def test_a_mistake_in_a_file_names_its_key(
+    written: dict[str, object], says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("palermo.kb.lexicon.cues.language_data", lambda *_: written)
+    with pytest.raises(InputError, match=rf"^kb/languages/en/cues\.yaml: {says}"):
+        load.__wrapped__("en")
