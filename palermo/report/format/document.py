@@ -135,7 +135,8 @@ class Document:
     """`lang` is the language of the report, `made` the ISO day on which it was made.
 
     `small` asks for smaller type and narrower margins, where everything has to be on one page. `main` is the table that
-    CSV has; None stands for the first of the blocks that is a table with heads.
+    CSV has; None stands for the first of the blocks that is a table with heads. With `wide` the pages lie wide from the
+    first one on.
     """
 
     title: str
@@ -145,6 +146,7 @@ class Document:
     lang: str = field(default_factory=spoken)
     small: bool = False
     main: Table | None = None
+    wide: bool = False
 
 
 def main_table(made: Document) -> Table:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
+import docx
 import openpyxl
 import pytest
 import wcwidth
@@ -137,3 +139,12 @@ def test_a_quotation_in_pieces_loses_nothing() -> None:
     quote = Quote("", "one two\nthree", "en", ((0, 3), (2, 7), (8, 99)))
     assert list(quote.pieces()) == [("one", True), (" two", True), ("\n", False), ("three", True)]
     assert list(quote.lines()) == [(("one", True), (" two", True)), (("three", True),)]
+
+
+def test_the_pages_of_a_wide_document_lie_wide_from_the_first_on() -> None:
+    wide = replace(made(TABLE), wide=True)
+    [section] = docx.Document(io.BytesIO(as_docx(wide))).sections
+    assert section.page_width > section.page_height
+    assert "A4 landscape" in as_page(wide).partition("@page wide")[2].partition("}")[2]
+    [upright] = docx.Document(io.BytesIO(as_docx(made(TABLE)))).sections
+    assert upright.page_width < upright.page_height

@@ -12,7 +12,6 @@ from palermo.report.format.document import (
     Document,
     Heading,
     Items,
-    PageTurn,
     Paragraph,
     Quote,
     Run,
@@ -44,13 +43,12 @@ def amend(
         made=provenance.made,
         blocks=(
             Items(tuple(text(Run(f"{account.title}: ", strong=True), _stands(account)) for account in accounts)),
-            PageTurn(wide=True),
             Heading("Changes"),
             table,
-            PageTurn(),
             *sources((*(account.base for account in accounts), *acts), provenance),
         ),
         main=plain,
+        wide=True,
     )
 
 

@@ -10,7 +10,6 @@ from palermo.report.format.document import (
     Cell,
     Document,
     Heading,
-    PageTurn,
     Paragraph,
     Quote,
     Run,
@@ -30,10 +29,8 @@ def instructions(reading: AmendingReading, provenance: Provenance) -> Document:
     """The document; where nothing could be read, the reason. CSV has the columns of `as_csv`."""
     rows = tuple(_row(reading, i) for i in reading.instructions)
     table: tuple[Block, ...] = (
-        PageTurn(wide=True),
         Heading("Instructions"),
         Table("Instructions", _HEAD, rows, (5, 13, 22, 32, 14, 14)),
-        PageTurn(),
     )
     plain = tuple(tuple(map(cell, row(reading, i))) for i in reading.instructions)
     return Document(
@@ -41,6 +38,7 @@ def instructions(reading: AmendingReading, provenance: Provenance) -> Document:
         subject=reading.reason or summary(reading),
         made=provenance.made,
         blocks=(*(table if rows else ()), *sources((reading.act,), provenance)),
+        wide=True,
         main=Table("As data", COLUMNS, plain, (4, 8, 10, 10, 14, 12, 20, 10, 12, 20, 5, 5)),
     )
 

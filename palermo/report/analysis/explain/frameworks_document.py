@@ -11,7 +11,6 @@ from palermo.report.format.document import (
     Cell,
     Document,
     Heading,
-    PageTurn,
     Paragraph,
     Run,
     Table,
@@ -34,8 +33,9 @@ def frameworks(catalogues: Sequence[Framework], provenance: Provenance) -> Docum
         title="Frameworks" if len(catalogues) > 1 else catalogues[0].title,
         subject=count(len(catalogues), "framework"),
         made=provenance.made,
-        blocks=(PageTurn(wide=True), *blocks, making(provenance)),
+        blocks=(*blocks, making(provenance)),
         main=_plain(catalogues),
+        wide=True,
     )
 
 

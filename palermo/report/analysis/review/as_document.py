@@ -19,7 +19,6 @@ from palermo.report.format.document import (
     Document,
     Heading,
     Items,
-    PageTurn,
     Paragraph,
     Quote,
     Run,
@@ -44,13 +43,12 @@ def queue(laws: Sequence[tuple[ReviewedLaw, Waiting]], provenance: Provenance, l
     rows = tuple(_waiting(law, *item) for law, items in laws for item in items[:limit])
     blocks: tuple[Block, ...] = (
         Items(tuple(text(_counted(law, items)) for law, items in laws)),
-        PageTurn(wide=True),
         Heading("Answers to look at"),
         Table("Answers to look at", _HEAD, rows, (11, 17, 11, 24, 17, 9, 11)),
         making(provenance),
     )
     total = sum(len(items) for _, items in laws)
-    return Document("Answers that wait for a reviewer", count(total, "answer"), provenance.made, blocks)
+    return Document("Answers that wait for a reviewer", count(total, "answer"), provenance.made, blocks, wide=True)
 
 
 def _counted(law: ReviewedLaw, items: Waiting) -> str:
@@ -151,11 +149,12 @@ def reviews(found: Sequence[Review], provenance: Provenance) -> Document:
     rows = tuple((cell(review.body), cell(Run(review.code, code=True)), *_told(review)) for review in found)
     head = ("Body", "Code", "Date", "By", "Answer", "Reason", "palermo's answer then", "Rests on")
     blocks: tuple[Block, ...] = (
-        PageTurn(wide=True),
         Table("What reviewers said", head, rows, (12, 14, 9, 11, 12, 14, 14, 14)),
         making(provenance),
     )
-    return Document("What reviewers said", count(len(found), "word"), provenance.made, blocks, main=_table(found))
+    return Document(
+        "What reviewers said", count(len(found), "word"), provenance.made, blocks, main=_table(found), wide=True
+    )
 
 
 def _table(found: Sequence[Review]) -> Table:

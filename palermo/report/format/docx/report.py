@@ -78,7 +78,7 @@ class _Ink:
         self.above = 1 if title == "Heading1" else 2  # the level of the document that is the first of its headings
         self.upright = PageLayout.of(word)
         self.lead = max(_LEAD, size_of(word) / 2 + _LARGER)
-        self.wide = False
+        self.wide = made.wide
         self.sections = 1
         self.heading = ""
 

@@ -26,7 +26,7 @@ __all__ = ["blocks", "document"]
 def document(made: Document) -> str:
     """The whole page. A `PageTurn` begins a new page in print; how its paper lies is left to the printer."""
     lead = Markup("<p>{}</p>").format(made.subject)
-    sheets = ["document", *(["brief"] if made.small else [])]
+    sheets = ["document", *(["brief"] if made.small else []), *(["wide"] if made.wide else [])]
     return page(made.title, blocks(made.blocks), lead=lead, lang=made.lang, sheets=sheets)
 
 

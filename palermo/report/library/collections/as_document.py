@@ -12,7 +12,6 @@ from palermo.report.format.document import (
     Cell,
     Document,
     Heading,
-    PageTurn,
     Paragraph,
     Quote,
     Run,
@@ -55,11 +54,10 @@ def shelf(of: Shelf, provenance: Provenance) -> Document:
             if kept is not None and of.scope is not None
             else ()
         ),
-        PageTurn(wide=True),
         Table("Provisions", ("No.", "Provision", "Words", "Note", "Reference"), rows, (5, 22, 38, 17, 18)),
         making(provenance),
     )
-    return Document(f"Collection: {of.collection.name}", summary(of), provenance.made, blocks)
+    return Document(f"Collection: {of.collection.name}", summary(of), provenance.made, blocks, wide=True)
 
 
 def _member(number: int, member: Member) -> tuple[Cell, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from palermo.kb.library.library import Body
 from palermo.library.use_cases import Held
-from palermo.report.format.document import Cell, Document, PageTurn, Paragraph, Run, Table, cell, text
+from palermo.report.format.document import Cell, Document, Paragraph, Run, Table, cell, text
 from palermo.report.language.english import count
 from palermo.report.library.holdings.words import HEAD, dates, files
 from palermo.report.shared.provenance import Provenance
@@ -22,7 +22,8 @@ def listing(versions: Sequence[Held], provenance: Provenance) -> Document:
         title="The library",
         subject=count(len(versions), "text"),
         made=provenance.made,
-        blocks=(PageTurn(wide=True), Table("Texts", HEAD, rows, (30, 7, 6, 17, 22, 18)), making(provenance)),
+        blocks=(Table("Texts", HEAD, rows, (30, 7, 6, 17, 22, 18)), making(provenance)),
+        wide=True,
     )
 
 

@@ -11,7 +11,6 @@ from palermo.report.format.document import (
     Cell,
     Document,
     Heading,
-    PageTurn,
     Paragraph,
     Quote,
     Run,
@@ -34,14 +33,14 @@ def search(answer: SearchResult, provenance: Provenance) -> Document:
     """The document; words that were looked for are marked in the quotations."""
     blocks: tuple[Block, ...] = (
         *(Paragraph(text(note)) for note in notes(answer)),
-        PageTurn(wide=True),
         Heading("Hits"),
         hits("Hits", answer.hits, answer.offset + 1),
-        PageTurn(),
         *_facets(answer),
         making(provenance),
     )
-    return Document(title=f"Search: {answer.query}", subject=found(answer), made=provenance.made, blocks=blocks)
+    return Document(
+        title=f"Search: {answer.query}", subject=found(answer), made=provenance.made, blocks=blocks, wide=True
+    )
 
 
 def hits(caption: str, found: tuple[Hit, ...], first: int = 1) -> Table:

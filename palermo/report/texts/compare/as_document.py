@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from palermo.alignment.compare.model import Alignment
-from palermo.report.format.document import Block, Document, Heading, PageTurn, Paragraph, text
+from palermo.report.format.document import Block, Document, Heading, Paragraph, text
 from palermo.report.redline.before_after import changes_table
 from palermo.report.shared.pair_words import nothing, summary, title
 from palermo.report.shared.provenance import Provenance
@@ -15,7 +15,7 @@ __all__ = ["compare"]
 def compare(alignment: Alignment, provenance: Provenance, *, material: bool = False) -> Document:
     """The document; with `material`, what differs only typographically is left out."""
     table = changes_table("Changes", alignment, material=material)
-    found: tuple[Block, ...] = (PageTurn(wide=True), Heading("Changes"), table, PageTurn())
+    found: tuple[Block, ...] = (Heading("Changes"), table)
     return Document(
         title=title(alignment),
         subject=", ".join(summary(alignment)),
@@ -25,4 +25,5 @@ def compare(alignment: Alignment, provenance: Provenance, *, material: bool = Fa
             *sources((*alignment.left, *alignment.right), provenance),
         ),
         main=table,
+        wide=True,
     )

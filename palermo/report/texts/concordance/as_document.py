@@ -11,7 +11,6 @@ from palermo.report.format.document import (
     Cell,
     Document,
     Heading,
-    PageTurn,
     Paragraph,
     Quote,
     Run,
@@ -29,7 +28,6 @@ __all__ = ["concordance"]
 def concordance(found: Concordance, provenance: Provenance) -> Document:
     """The document; how sure a match is stands in figures beside its sign, with the parts of the score below."""
     blocks: tuple[Block, ...] = (
-        PageTurn(wide=True),
         Heading("Matches"),
         Table(
             "Matches",
@@ -39,10 +37,9 @@ def concordance(found: Concordance, provenance: Provenance) -> Document:
         ),
         *_alone("Only on the left", found.left, found.unmatched_left),
         *_alone("Only on the right", found.right, found.unmatched_right),
-        PageTurn(),
         *sources((*found.left, *found.right), provenance),
     )
-    return Document(title=TITLE, subject=lead(found), made=provenance.made, blocks=blocks)
+    return Document(title=TITLE, subject=lead(found), made=provenance.made, blocks=blocks, wide=True)
 
 
 def _row(found: Concordance, match: Match) -> tuple[Cell, ...]:
