@@ -19,7 +19,7 @@ __all__ = ["Direction", "ThreeWay", "Touch", "threeway"]
 
 
 class Direction(StrEnum):
-    """Which way the law moved. NEITHER: the answer is as near to what is asked as it was, or cannot be told."""
+    """Direction in which the law moved. NEITHER: the answer is as near to the requirement as before, or is unknown."""
 
     TOWARDS = "towards"
     AWAY = "away"

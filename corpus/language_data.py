@@ -40,12 +40,12 @@ def read_language(lang: str, topic: str, kind: type[T]) -> T:
 
 
 def read_common(topic: str, kind: type[T]) -> T:
-    """What all languages share on a topic as one `kind` (see `fill_typed`). Raises InputError."""
+    """Data on a topic that all languages share, as a `kind` (see `fill_typed`). Raises InputError."""
     return fill_typed(common_data(topic), kind, data_file(_COMMON, topic))
 
 
 def common_data(topic: str) -> dict[str, Any]:
-    """What all languages share on a topic. Raises InputError for a file that holds no table."""
+    """Data on a topic that all languages share. Raises InputError for a file that holds no table."""
     return _read(_COMMON, topic)
 
 

@@ -1,4 +1,4 @@
-"""Which clauses of two lists answer each other: in order where possible, across it where the words leave no doubt."""
+"""Assignment of clauses of two lists to each other: in order if possible, across it where the words leave no doubt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which clauses of two sides answer each other: articles first, then inside them, then whatever is left, anywhere.
+"""Matching of the clauses of two sides: articles first, then the clauses inside them, then all others, anywhere.
 
 Structure and order guide the search, words decide; numbers and headings are evidence, never proof.
 """

@@ -1,4 +1,4 @@
-"""What a comparison says: edits, pairs of provisions, and the alignment of two sides."""
+"""Types of a comparison: edits, pairs of provisions, and the alignment of two sides."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ PENALTY_RAISED, PENALTY_LOWERED = "penalty-raised", "penalty-lowered"
 
 
 class PairKind(StrEnum):
-    """What became of a provision's own text. Only its words count: a number or a place of its own is told apart."""
+    """Kind of change to a provision's own text. Only its words count: another number or another place is recorded apart."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -76,7 +76,7 @@ class Divergence:
 
     @property
     def print_alone(self) -> bool:
-        """Whether the two sides read the same, so that nobody would mark the difference."""
+        """True if the two sides read the same, so that nobody would mark the difference."""
         return self.kind == EDITORIAL and self.reason in PRINT
 
     @property
@@ -88,7 +88,7 @@ class Divergence:
 
 @dataclass(frozen=True, slots=True)
 class WordEdit:
-    """One step from the left own text to the right one. Spans are code points of the texts as read, half-open.
+    """Step from the left own text to the right own text. Spans are code points of the texts as read, half-open.
 
     EQUAL covers literally the same characters on both sides; DELETE has an empty right span, INSERT an empty left one.
     `divergence` says what kind of difference it is, as far as that is known; None on an edit that is not EQUAL is a
@@ -102,17 +102,17 @@ class WordEdit:
 
     @property
     def marked(self) -> bool:
-        """Whether a person would mark it: it is neither equal nor only typography."""
+        """True if a person would mark the edit: it is neither equal nor only typography."""
         return self.op is not WordOp.EQUAL and not (self.divergence is not None and self.divergence.print_alone)
 
     @property
     def real(self) -> bool:
-        """Whether words differ: neither equal, nor only typography, nor only the provision's own number."""
+        """True if words differ: the edit is neither equal, nor only typography, nor only the provision's own number."""
         return self.marked and (self.divergence is None or self.divergence.kind != RENUMBERING)
 
     @property
     def material(self) -> bool:
-        """Whether words differ that may matter in law: real, and not editorial."""
+        """True if words differ that may matter in law: the edit is real, and not editorial."""
         return self.real and (self.divergence is None or self.divergence.kind != EDITORIAL)
 
 
@@ -139,12 +139,12 @@ class Pair:
 
     @property
     def differs(self) -> bool:
-        """Whether a lawyer has anything to look at here: other words, another number or another place."""
+        """True if a lawyer has anything to look at in the pair: other words, another number or another place."""
         return self.moved or self.renumbered or any(e.real for e in self.edits)
 
     @property
     def material(self) -> bool:
-        """Whether words differ that may matter in law; another number or place alone is none."""
+        """True if words differ that may matter in law; another number or place alone does not count."""
         return any(e.material for e in self.edits)
 
 
@@ -166,7 +166,7 @@ class Alignment:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many pairs there are of each kind, and how many are moved and renumbered (whatever their kind)."""
+        """Number of pairs of each kind, and of those that are moved and renumbered (whatever their kind)."""
         kinds = Counter(p.kind for p in self.pairs)
         counts = {kind.value: kinds[kind] for kind in PairKind}
         counts["moved"] = sum(p.moved for p in self.pairs)

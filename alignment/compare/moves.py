@@ -1,4 +1,4 @@
-"""Which pairs are out of their old order or under another parent."""
+"""Moves: pairs that are out of their old order or under another parent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which clauses of two sides in different languages answer each other: those of the concordance, and what stands at the
+"""Matching of the clauses of two sides in different languages: matches of the concordance, and clauses with the
 same number inside them. Words of two languages are not held against each other.
 """
 

@@ -1,4 +1,4 @@
-"""How alike two clauses are: the words they share, weighted by rarity, and what their headings and numbers say."""
+"""Similarity of two clauses: the words they share, weighted by rarity, and their headings and numbers."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _KEPT = 2000  # clauses of a side whose words, with all that lies in them, are k
 
 
 class SimilarityScope(Enum):
-    """Which text of a clause is looked at: its own, or its own and that of all clauses below it."""
+    """Text of a clause that is compared: its own text, or its own text and that of all clauses below it."""
 
     OWN = "own"
     WHOLE = "whole"
@@ -114,12 +114,12 @@ class Similarity:
         return 2 * self._common(a, b) / mass if mass else 1.0
 
     def length(self, i: int, j: int, scope: SimilarityScope) -> int:
-        """How many words the shorter of the two has."""
+        """Number of words of the shorter of the two clauses."""
         a, b = self._left[i], self._right[j]
         return min(a.words.total(), b.words.total()) if scope is SimilarityScope.OWN else min(a.size, b.size)
 
     def distinct(self, i: int, j: int, scope: SimilarityScope) -> bool:
-        """Whether their words tell them from all others: some of the shared ones stand in few clauses, or the two have
+        """True if their words tell the two clauses from all others: some shared ones stand in few clauses, or both have
         the same words and are the only ones that do.
         """
         a, b = self._bag(0, i, scope), self._bag(1, j, scope)
@@ -141,12 +141,12 @@ class Similarity:
         return dict(found)
 
     def comparable(self, i: int, j: int) -> bool:
-        """Whether both are law, or both are notes to it of one kind: an editor's note never answers the law."""
+        """True if both are law, or both are notes of the same kind: an editor's note never matches the law."""
         levels = {self._left[i].provision.level, self._right[j].provision.level}
         return len(levels) == 1 or not levels & EDITORS_NOTES
 
     def same(self, i: int, j: int, scope: SimilarityScope) -> bool:
-        """Whether they have the very same words, counted."""
+        """True if the two clauses have the very same words, each as often."""
         return self._bags[scope, 0][i] == self._bags[scope, 1][j]
 
     def heading(self, i: int, j: int) -> float | None:

@@ -1,4 +1,4 @@
-"""What the rules of the gap analysis find, as evidence: where both make consent irrelevant, they answer each other."""
+"""Answers of the gap analysis's rules as evidence: two provisions that both make consent irrelevant correspond."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which pairs are worth measuring: those that share what few others have. Their number stays linear in the text."""
+"""Pairs worth measuring: those that share features that few others have. Their number stays linear in the text."""
 
 from __future__ import annotations
 

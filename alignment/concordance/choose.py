@@ -1,4 +1,4 @@
-"""Which pairs of a likeness are matches, and which containers answer each other as a whole."""
+"""Choice of the matches among measured pairs, and of the containers that correspond as a whole."""
 
 from __future__ import annotations
 

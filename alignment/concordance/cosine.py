@@ -64,7 +64,7 @@ def alike(left: Weighed, i: int, right: Weighed, j: int) -> float:
 
 
 def only(side: Weighed, key: int, kind: str) -> Weighed:
-    """One vector of a side, with the features of one kind."""
+    """Vector `key` of a side by itself, reduced to the features of one kind."""
     return Weighed.of({key: {f: x for f, x in side.vectors[key].items() if f[0] == kind}})
 
 

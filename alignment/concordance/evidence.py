@@ -1,4 +1,4 @@
-"""What a provision shows of itself: the words, concepts, elements, figures and citations in it, in any language."""
+"""Evidence in a provision: its words, concepts, elements, figures and citations, in any language."""
 
 from __future__ import annotations
 

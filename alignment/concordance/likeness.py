@@ -1,4 +1,4 @@
-"""How alike two provisions of different instruments are: one score from what they say and what stands around them."""
+"""Likeness of two provisions of different instruments: a score from their own text and the text around them."""
 
 from __future__ import annotations
 

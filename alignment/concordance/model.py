@@ -1,4 +1,4 @@
-"""What a concordance says: which provisions of two sides answer each other, how strongly and on what evidence."""
+"""Types of a concordance: which provisions of two sides correspond, how strongly and on what evidence."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _HEADING = 0.5  # what a heading adds to a word of its article
 
 @dataclass(frozen=True, slots=True)
 class VectorSide:
-    """One side, measured: `own` and `context` of each provision by its index, `unit` the index of the article that it
+    """Vectors of a side: `own` and `context` of each provision by its index, `unit` the index of the article that it
     belongs to, `whole` the vectors of the articles; `used` are the provisions that may match, in order; `answers` the
     codes that provisions answer.
     """

@@ -1,4 +1,4 @@
-"""How much each kind of evidence counts: the tuned constants of the concordance, in one place.
+"""Weights of each kind of evidence: the tuned constants of the concordance, in one place.
 
 Chosen on the pairs of `benchmarks/speed/concordance.py` as one average, instruments in several languages counted once.
 The optimum is flat. How telling concepts are is counted on the same tables: with each national act left out in turn it
@@ -58,17 +58,17 @@ _ANY_OFFENCE = frozenset({"crime.criminalise", "crime.intent"})  # "shall be an 
 
 
 def concept(code: str) -> float:
-    """What a concept counts: formulae of drafting little, the vocabulary of any statute less than the field's."""
+    """Weight of a concept: little for formulae of drafting, less for the vocabulary of any statute than the field's."""
     kind = _FORMULA if code.startswith(FORMULAE) else _GENERAL if code.startswith(_VOCABULARY) else 1.0
     return kind * subject(code)
 
 
 def subject(code: str) -> float:
-    """What a subject counts, by how telling it is (`kb/thesaurus/match_lifts.yaml`); 1 for what is not known."""
+    """Weight of a subject by its lift (`kb/thesaurus/match_lifts.yaml`); 1 for a subject that has no lift there."""
     lift = telling.load().get(code, USUAL)
     return float(min(_MOST, max(_LEAST, (lift / USUAL) ** _TELLING)))
 
 
 def of_the_field(code: str) -> bool:
-    """Whether a concept is one of the field, and neither a formula of drafting nor any statute's or any offence's."""
+    """True if a concept is of the field, and neither a formula of drafting nor of any statute or any offence."""
     return not code.startswith((FORMULAE, _VOCABULARY)) and code not in _ANY_OFFENCE

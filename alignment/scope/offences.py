@@ -1,4 +1,4 @@
-"""Which units are the trafficking offence, and which of their segments belong to it."""
+"""Units that are the trafficking offence, and the segments of them that belong to it."""
 
 from __future__ import annotations
 

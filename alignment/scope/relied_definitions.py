@@ -1,4 +1,4 @@
-"""Which definitions the offence rests on: those whose terms it uses, and those that these use in turn."""
+"""Definitions the offence rests on: those whose terms it uses, and those that these use in turn."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def locate(versions: Sequence[Version], wanted: str) -> list[tuple[Version, Prov
 
 
 def names(wanted: str) -> list[str]:
-    """What a provision may be called that is named so: as it stands, then by the citation that it is as a whole."""
+    """Names by which a provision called `wanted` may be found: as given, then the citation that all of it makes up."""
     whole = wanted.strip()
     cited = [c.cite for c in find_citations(whole) if (c.start, c.end) == (0, len(whole))]
     return list(dict.fromkeys([whole, *cited])) if whole else []

@@ -37,7 +37,7 @@ _Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PenaltyCues:
-    """How a language writes penalties: words for kinds and units, and what stands before and between numbers.
+    """Penalty words of a language: its kinds and units of penalties, and the words before and between numbers.
 
     `opens` and `range` stand around two numbers ("from five to ten"), `to` between two that nothing opens ("five to ten
     years"), `min` and `max` before one; `one` is an article that counts as a number ("a year"), `less` follows a term

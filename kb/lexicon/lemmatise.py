@@ -49,7 +49,7 @@ def key(word: str, lang: str) -> str:
 
 
 def is_word(word: str, lang: str) -> bool:
-    """Whether the dictionary of the language has the word, so that it is hardly mistyped; False where there is none."""
+    """True if the dictionary of the language has the word, so that it is hardly mistyped; False with no dictionary."""
     import simplemma
 
     try:
@@ -60,7 +60,7 @@ def is_word(word: str, lang: str) -> bool:
 
 @lru_cache(1 << 14)
 def beginnings(spelled: str, key: str, lang: str) -> tuple[str, ...]:
-    """How words of the same family begin that `spelled` itself does not begin like: the key (enslave for enslaving),
+    """Beginnings of words of the same family that `spelled` does not begin with: the key (enslave for enslaving),
     and in German and Dutch the stem with a participle's prefix (ausbeut for ausgebeutete).
     """
     found = [] if spelled.startswith(key) else [key]

@@ -1,4 +1,4 @@
-"""How telling it is that two provisions of different instruments name the same concept:
+"""Lifts: how much likelier two provisions of different instruments correspond if they name the same concept:
 `kb/thesaurus/match_lifts.yaml`."""
 
 from __future__ import annotations

@@ -166,7 +166,7 @@ def load_sought() -> Thesaurus:
 
 @cache
 def load_queries() -> Thesaurus:
-    """That with the words of `lay_terms.yaml`, too: for what people type, not for what laws say."""
+    """Thesaurus of `load_sought` with `lay_terms.yaml` added: words that people type and laws do not use."""
     return _load((_TERMS, _SOUGHT, _EVERYDAY))
 
 

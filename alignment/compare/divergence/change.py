@@ -34,12 +34,12 @@ class ClauseChange:
 
     @cached_property
     def old(self) -> str:
-        """What was taken out, folded."""
+        """Words that were taken out, folded."""
         return self.left.folded[slice(*self.a)]
 
     @cached_property
     def new(self) -> str:
-        """What was put in, folded."""
+        """Words that were put in, folded."""
         return self.right.folded[slice(*self.b)]
 
     @cached_property
@@ -69,7 +69,7 @@ class ClauseChange:
 
     @property
     def in_history(self) -> bool:
-        """Whether the line of the change tells, on both sides, the history of the law, or is no more than a note."""
+        """True if the changed line, on both sides, tells the history of the law or is no more than a note."""
         lines = [side.line(span[0]) for side, span in self.sides]
         return all(self.words.note_lines.match(line) or not spell(self.words.notes.sub(" ", line)) for line in lines)
 

@@ -22,7 +22,7 @@ _BREAK = re.compile(r"[.;:!?]\s|$")
 
 
 def list_item(change: ClauseChange) -> Divergence | None:
-    """Whether a list in running text has an item more, less or for another."""
+    """Divergence if a list in running text has an item more, an item less or another item; else None."""
     words = change.words
     gone, come = (_plain(some, words) for some in (change.gone, change.come))
     if max(len(gone), len(come)) > _LONGEST or not (gone or come):
@@ -156,7 +156,7 @@ def _has_join(text: str, words: ChangeWords) -> bool:
 
 
 def is_item(clause: Clause, side: Sequence[Clause]) -> bool:
-    """Whether a provision is an item of an enumeration: it goes on with its parent's sentence, or ends as items do."""
+    """True if a provision is an item of an enumeration: it goes on with its parent's sentence, or ends as items do."""
     keys = clause.tokens.keys[clause.label.stop :]
     if clause.parent < 0 or not clause.provision.num or not keys:
         return False

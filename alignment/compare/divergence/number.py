@@ -17,7 +17,7 @@ _MOST_OTHER_WORDS = 3
 
 
 def date(change: ClauseChange) -> Divergence | None:
-    """Whether what changed is a date, a part of one, or that there is one."""
+    """Divergence if a date, or a part of a date, was changed, added or taken out; else None."""
     found = [touched(side.dates, span) for side, span in change.sides]
     if not any(found):
         return None
@@ -39,7 +39,7 @@ def _quoted(side: DivergenceSide, found: list[tuple[int, int]]) -> str | None:
 
 
 def number(change: ClauseChange) -> Divergence | None:
-    """Whether what changed is a number, or the unit of one."""
+    """Divergence if a number or its unit changed; else None."""
     found = [side.own_figures(span) for side, span in change.sides]
     values = [[f.value for f in some] for some in found]
     if values[0] != values[1]:

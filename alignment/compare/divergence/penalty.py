@@ -37,7 +37,7 @@ _CLAIM = 90  # code points before a penalty in which its kind, its "or" and its 
 
 
 def penalty(change: ClauseChange) -> Divergence | None:
-    """What became of the penalties that the change touches; None where it touches none."""
+    """Divergence of the penalties that the change touches; None if it touches no penalty."""
     if change.left.cues is None:
         return _counted(change)
     left, right = change.left.sanctions, change.right.sanctions

@@ -19,7 +19,7 @@ _MOST_OTHER_WORDS, _MOST_ALONE = 4, 6
 
 
 def cross_reference(change: ClauseChange) -> Divergence | None:
-    """Whether what changed is a reference, on each side that has words at all."""
+    """Divergence if the changed words are a reference, on each side that has words at all; else None."""
     named = [touched(side.references, span) for side, span in change.sides]
     inside = [_inside(side, span, found) for (side, span), found in zip(change.sides, named, strict=True)]
     if not any(inside) or all(_only_joins(words, change.words) for words in inside):

@@ -69,7 +69,7 @@ def _stem(word: str) -> str:
 
 
 def defined_term(change: ClauseChange, terms: Terms) -> Divergence | None:
-    """Whether one term took the place of another, one of which is defined."""
+    """Divergence if a term took the place of another, and the text defines either of them; else None."""
     gone, come = change.gone, change.come
     if not (change.old and change.new) or max(len(change.old_words), len(change.new_words)) > _MOST_WORDS:
         return None
@@ -104,7 +104,7 @@ def _used(side: DivergenceSide, span: tuple[int, int], changed: list[str], terms
 
 
 def definition(clause: Clause, words: ChangeWords) -> Divergence | None:
-    """Whether a provision that only one side has is a definition: it comes to its term at once."""
+    """Divergence if a provision that only one side has is a definition (it comes to its term at once); else None."""
     text = _lined("\n".join(clause.version.quote(span) for span in clause.spans))
     for pattern in words.definitions:
         if (match := pattern.search(text)) and match.start("term") <= _OPENING:

@@ -16,7 +16,7 @@ __all__ = ["Holds", "Own"]
 
 
 class Holds(Enum):
-    """What a stretch of own text holds: the provision's own number, words, or only spaces and markup."""
+    """Content of a stretch of own text: the provision's own number, words, or only spaces and markup."""
 
     NUMBER = "number"
     WORDS = "words"
@@ -71,7 +71,7 @@ class Own:
         return [range(a, b) for a, b in pairwise([start, *opens, len(self.tokens)])]
 
     def gap(self, position: int) -> list[Span]:
-        """What lies between token `at - 1` and token `position`; before the first and after the last, up to the end.
+        """Spans between tokens `position - 1` and `position`; before the first and after the last, up to the end.
 
         One span for each part of the text, none empty.
         """

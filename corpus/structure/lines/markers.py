@@ -74,7 +74,7 @@ class Marker:
 
 @cache
 def quoted_terms() -> re.Pattern[str]:
-    """One or several terms in quotation marks, as a definition has them."""
+    """Pattern of a term, or of several terms, in quotation marks, as a definition has them."""
     joint = any_word(lambda words: words.conjunctions.between_terms)
     return re.compile(rf"{_QUOTED}(?:\s*(?:,|{joint})?\s*{_QUOTED})*")
 
