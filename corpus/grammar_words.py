@@ -132,7 +132,7 @@ def latin_numbers() -> LatinNumbers:
 
 @cache
 def alphabets() -> Alphabets:
-    """Words and patterns on letters that all languages share (`kb/languages/common/alphabets.yaml`)."""
+    """Data on letters that all languages share (`kb/languages/common/alphabets.yaml`)."""
     return read_common("alphabets", Alphabets)
 
 

@@ -32,7 +32,7 @@ PENALTY_RAISED, PENALTY_LOWERED = "penalty-raised", "penalty-lowered"
 
 
 class PairKind(StrEnum):
-    """Kind of change to a provision's own text. Only its words count: another number or another place is recorded apart."""
+    """Kind of change to a provision's own text. Only its words count: another number or place is recorded apart."""
 
     SAME = "same"
     CHANGED = "changed"

@@ -1,4 +1,4 @@
-"""What amending acts made of an act, in the order in which a drafter looks at it, for every report."""
+"""Account of what amending acts made of an act, in the order in which a drafter looks at it, for every report."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class OutcomeGroup:
 
     @property
     def touched(self) -> bool:
-        """Whether there is anything to look at in it."""
+        """True if there is anything to look at in the group."""
         return bool(self.beside) or self.changed
 
     @property
@@ -64,7 +64,7 @@ class Account:
 
     @property
     def title(self) -> str:
-        """What the act is called."""
+        """Title of the act, or its path if it has no title."""
         return self.base.title or self.base.source.path
 
     @property
@@ -104,7 +104,7 @@ class Account:
         return [group for group in self.groups if group.touched]
 
     def numbers(self, status: Status) -> list[int]:
-        """Which outcomes have the status, as their instructions stand in the amending acts."""
+        """Numbers of the outcomes that have the status, as their instructions stand in the amending acts."""
         return self.ordered(n for n, outcome in enumerate(self.outcomes) if outcome.status is status)
 
     def ordered(self, numbers: Iterable[int]) -> list[int]:
@@ -130,7 +130,7 @@ class Account:
 
     @property
     def homeless(self) -> list[int]:
-        """What was refused and has no place in the act."""
+        """Numbers of the refused outcomes that have no place in the act."""
         return [n for n in self.numbers(Status.REFUSED) if n not in self.homes]
 
     @property
@@ -142,12 +142,12 @@ class Account:
 
     @property
     def later(self) -> int:
-        """How many instructions come into force after the day asked for."""
+        """Number of instructions that come into force after the day asked for."""
         return sum(self.outcomes[n].reason.startswith(_LATER) for n in self.numbers(Status.ELSEWHERE))
 
     @property
     def verdict(self) -> str:
-        """What the text is worth, in a sentence."""
+        """Sentence on the worth of the text: whether it is a consolidation."""
         applied, refused = self.numbers(Status.APPLIED), self.numbers(Status.REFUSED)
         later = f"{count(self.later, 'instruction')} will be later." if self.later else ""
         if self.amendment.status == "applied":
@@ -164,7 +164,7 @@ class Account:
 
     @property
     def aside(self) -> str:
-        """What is to be said of the instructions that were passed over."""
+        """Words for the instructions that were passed over."""
         return "not addressed to this act" + (" or not yet in force" if self.later else "")
 
     def passed_over(self) -> Iterator[tuple[str, list[int]]]:
@@ -176,7 +176,7 @@ class Account:
 
 
 def said(outcome: Outcome) -> str:
-    """What the instruction does, in a line; a clause that edits nothing has its own."""
+    """Headline of the instruction, in a line; a clause that edits nothing has its own."""
     return "no instruction" if outcome.instruction.op is Op.COMMENCE else headline(outcome.instruction)
 
 

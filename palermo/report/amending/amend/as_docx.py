@@ -1,4 +1,4 @@
-"""What amending acts make of an act as a Word document with tracked changes."""
+"""Amended act as a Word document with tracked changes."""
 
 from __future__ import annotations
 

@@ -180,7 +180,7 @@ def _commencement(one: Commencement) -> CommencementJson:
 
 
 def answer(case: object, amendment: Amendment) -> AmendLineJson:
-    """One line of a batch; `case` is its id as given."""
+    """Line of a batch; `case` is its id as given."""
     outcomes: list[AnswerOutcomeJson] = [
         {"instruction": o.instruction.text, "status": o.status, "reason": o.reason} for o in amendment.outcomes
     ]

@@ -1,4 +1,4 @@
-"""What amending acts made of an act as one text with tracked changes."""
+"""Amended act as one text with tracked changes."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _OPENING = "“„«‘\"' "
 
 
 class OutcomePlaces:
-    """What was carried out stands where its edit is, what was refused where its target is, if that is there."""
+    """Places of the outcomes: an applied one at its edit, a refused one at its target, if the act has that."""
 
     def __init__(self, amendment: Amendment, base: Version, version: Version, paragraphs: Sequence[Tracked]) -> None:
         self._amendment = amendment

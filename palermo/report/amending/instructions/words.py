@@ -1,4 +1,4 @@
-"""What every report of instructions shares: where one stands, what it is about, in short words."""
+"""Words that every report of instructions shares: the place and the subject of an instruction, in short."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def operation(instruction: Instruction) -> str:
 
 
 def headline(i: Instruction) -> str:
-    """What it does, in a line: `replace 7`, `insert after 5(2)`, `substitute-text in 8(2), “raft”`."""
+    """Headline of an instruction: `replace 7`, `insert after 5(2)`, `substitute-text in 8(2), “raft”`."""
     if i.anchor and i.anchor.steps and i.anchor.where in (Where.AFTER, Where.BEFORE):
         return f"{operation(i)} {where(i)}".lstrip()  # the sibling's citation holds its parent's
     aim = f"in {target(i)}" if target(i) and i.op in _INSIDE and operation(i) else target(i)
@@ -52,7 +52,7 @@ def shown(instruction: Instruction) -> str:
 
 
 def summary(reading: AmendingReading) -> str:
-    """How many instructions there are, in which drafting tradition, how many are refused, how many edit nothing."""
+    """Counts of a reading: instructions, with the drafting tradition, those refused, and clauses that edit nothing."""
     done = [i for i in reading.instructions if i.op is not Op.COMMENCE]
     refused = sum(1 for i in done if i.reason)
     clauses = len(reading.instructions) - len(done)

@@ -1,4 +1,4 @@
-"""What every report of a coding beside the machine's says: figures as words, and what a kappa stands on."""
+"""Words that every report of a coding held against the machine's shares: figures, and notes on a kappa."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NOTE = (
 
 
 def title(coding: Coding) -> str:
-    """What the report is called, with the number of bodies."""
+    """Title of the report, with the number of bodies."""
     return f"A coding beside palermo: {count(len(coding.bodies), 'body of law', 'bodies of law')}"
 
 
@@ -47,7 +47,7 @@ def figures(coding: Coding) -> list[str]:
 
 
 def kappa_note(found: Agreement) -> str:
-    """Which side gives one answer throughout; "" where neither does."""
+    """Note that the coding, palermo or both give the same answer throughout; "" where neither does."""
     coding, machine = found.constant
     if coding and machine:
         return "one answer on either side"
@@ -55,7 +55,7 @@ def kappa_note(found: Agreement) -> str:
 
 
 def left_over(coding: Coding) -> list[str]:
-    """What does not count in the figures, and why."""
+    """Sentences on lines and bodies that do not count in the figures, and why."""
     lines = []
     if coding.passed_over:
         lines.append(f"{coding.passed_over} that the coding calls unclear are not counted.")

@@ -1,4 +1,4 @@
-"""How an answer came about, and what a body of law was read as, as documents."""
+"""Explanations of answers, and the reading of a body of law, as documents."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _found(explanation: Explanation) -> Iterator[Block]:
 
 
 def scope(reading: AnswerReading, framework: Framework, provenance: Provenance) -> Document:
-    """What the texts were read as; CSV has the parts of the offence, its definitions and variants in one table."""
+    """Reading of the texts; CSV has the parts of the offence, its definitions and variants in one table."""
     blocks: list[Block] = []
     for title, units in (("The offence", reading.core), ("Read beside it", reading.wide)):
         blocks += [Heading(title), *_units(units)]

@@ -1,4 +1,4 @@
-"""How an answer came about, and what a body of law was read as, as text."""
+"""Explanations of answers, and the reading of a body of law, as text."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def explain(explanation: Explanation, screen: Screen) -> str:
 
 
 def scope(reading: AnswerReading, screen: Screen) -> str:
-    """What the texts were read as: the offence, what widens it, its parts with their roles, definitions, variants."""
+    """Reading of the texts: the offence, what widens it, its parts with their roles, definitions, variants."""
     lines = [screen.title("What was read as the law on trafficking"), ""]
     lines += _units("The offence", reading.core, screen)
     lines += _units("Read beside it", reading.wide, screen)

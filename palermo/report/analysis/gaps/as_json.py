@@ -91,7 +91,7 @@ def gaps(analysis: GapAnalysis) -> GapsJson:
 
 
 def finding(f: Finding) -> FindingJson:
-    """One finding with its evidence and its reviews."""
+    """Finding with its evidence and its reviews."""
     return {
         "code": f.code,
         "value": f.value,
@@ -124,7 +124,7 @@ def _evidence(e: Evidence) -> EvidenceJson:
 
 
 def penalty(p: Penalty) -> PenaltyJson:
-    """One penalty with the words that threaten it."""
+    """Penalty with the words that threaten it."""
     return {
         **_evidence(p.evidence),
         "basic": p.basic,

@@ -1,4 +1,4 @@
-"""What reviewers say of a finding, as paragraphs of a page."""
+"""Reviewers' words on a finding, as paragraphs of a page."""
 
 from __future__ import annotations
 

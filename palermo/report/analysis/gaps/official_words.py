@@ -38,7 +38,7 @@ def excerpt(official: Official | None, article: str, code: str) -> str | None:
 
 
 def advice(framework: Framework, official: Official | None, lang: str) -> str | None:
-    """One line that says which text to add; None where the official words are quoted, or the framework has no text."""
+    """Advice which text to add, in a line; None where the official words are quoted or the framework has no text."""
     if official is not None or not framework.instrument:
         return None
     return (_ADD_IN_ENGLISH if lang == "en" else _ADD)(instrument=framework.instrument, lang=lang)

@@ -1,4 +1,4 @@
-"""What reviewers say of an answer, in plain words, as it stands beside the answer in every report."""
+"""Reviewers' words on an answer, in plain words, as they stand with the answer in every report."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def settled(finding: Finding) -> Rating:
 
 
 def tally(findings: Iterable[Finding]) -> list[str]:
-    """How much was reviewed, and the ratings with the reviewers' answers; nothing where nobody has said anything."""
+    """Number of reviewed findings, and the ratings with the reviewers' answers; empty without any review."""
     found = list(findings)
     states = Counter(f.review.state for f in found if f.review)
     if not states:

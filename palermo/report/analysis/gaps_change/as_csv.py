@@ -1,4 +1,4 @@
-"""What changed between two gap analyses as CSV: one row a code, then one row a penalty."""
+"""Changes between two gap analyses as CSV: a row for each code, then a row for each penalty."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a change of the law did about the gaps, as an HTML page: before and after side by side."""
+"""Effect of a change of the law on the gaps, as an HTML page: before and after side by side."""
 
 from __future__ import annotations
 

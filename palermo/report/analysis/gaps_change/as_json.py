@@ -21,14 +21,14 @@ class ComparedSideJson(TypedDict):
 
 
 class GapChangeJson(_Findings):
-    """One code before and after; `from` counts its sources in `before`, `to` in `after`."""
+    """Finding on a code before and after; `from` counts its sources in `before`, `to` in `after`."""
 
     code: str
     change: GapChangeKind
 
 
 class PenaltyChangeJson(_Penalties):
-    """One kind of penalty for one circumstance, before and after; null on the side that has none."""
+    """Penalty of a kind for a circumstance, before and after; null on the side that has none."""
 
     basic: bool
     aggravation: str | None

@@ -1,4 +1,4 @@
-"""What a change of the law did about the gaps, as text: what it closed and opened, with the words before and after."""
+"""Effect of a change of the law on the gaps, as text: gaps closed and opened, with the words before and after."""
 
 from __future__ import annotations
 

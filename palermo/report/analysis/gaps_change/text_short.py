@@ -1,4 +1,4 @@
-"""What an amendment did about the gaps: those that it closed, and those that are still open, in a few lines each."""
+"""Effect of an amendment on the gaps: those that it closed, and those still open, in a few lines each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _INDENT = " " * 10
 
 
 def closed(before: GapAnalysis, after: GapAnalysis, framework: Framework, screen: Screen) -> str:
-    """What was open before and is found, or is broader, after: both ratings, and the words that did it."""
+    """Gaps open before, and found or broader after: both ratings, and the words that did it."""
     lines = []
     for finding in after.findings:
         was = before.finding(finding.code).rating
@@ -30,7 +30,7 @@ def closed(before: GapAnalysis, after: GapAnalysis, framework: Framework, screen
 
 
 def still_open(analysis: GapAnalysis, framework: Framework, screen: Screen) -> str:
-    """What is open, worst first: what the framework asks, what the law says or where it was looked for, and why.
+    """Open gaps, worst first: the framework's demand, the law's words or where they were looked for, and the reason.
 
     Neighbours that are open for the same reason share it.
     """

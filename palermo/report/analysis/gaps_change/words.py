@@ -1,4 +1,4 @@
-"""What a change did, in the order in which a person asks for it, and penalties that changed alike taken together."""
+"""Words for a change of the law, in the order in which a person asks; penalties that changed alike are together."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _said(penalty: Penalty | None) -> str:
 
 
 def unsettled(change: GapChange) -> bool:
-    """Whether it could be told on neither side."""
+    """True if the answer could be told on neither side."""
     return change.kind is GapChangeKind.UNDECIDED and change.before.rating is change.after.rating
 
 
@@ -128,7 +128,7 @@ def ratings(before: Finding, after: Finding) -> str:
 
 
 def notes(change: GapsChange, framework: Framework, changes: Iterable[GapChange]) -> list[str]:
-    """What the framework says of means that are no longer named, where the offence needs none after the change."""
+    """Notes of the framework on means that are no longer named, if the offence needs none after the change."""
     needed = [f for f in change.after.findings if f.code == "means.essential_adult"]
     if not any(f.rating is Rating.BROADER for f in needed):
         return []
@@ -159,7 +159,7 @@ def counted(change: GapsChange) -> str:
 
 
 def titled(analysis: GapAnalysis, *, date: bool = True) -> str:
-    """What the texts are called together, or the first with how many more there are; and the date."""
+    """Common title of the texts, or the first title with how many more there are; and the date."""
     titles = list(dict.fromkeys(v.title or v.source.path for v in analysis.sources))
     shared = common_title(titles)
     name = shared or (AND_MORE.of(len(titles) - 1, title=titles[0]) if len(titles) > 1 else titles[0])

@@ -1,4 +1,4 @@
-"""What a document about one body of law is made of."""
+"""Material of a document about one body of law."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a change of the law did about the gaps, as a document."""
+"""Effect of a change of the law on the gaps, as a document."""
 
 from __future__ import annotations
 

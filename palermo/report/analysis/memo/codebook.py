@@ -41,7 +41,7 @@ _WIDTHS = (12, 12, 20, 22, 8, 8, 8, 6, 10, 20, 14)
 
 
 def codebook(book: Codebook, provenance: Provenance) -> Document:
-    """One heading a group, one a code; CSV has a row a code."""
+    """Codebook with a heading for each group and each code; CSV has a row for each code."""
     framework = book.framework
     blocks = (
         Heading(w.CODEBOOK_HOW()),

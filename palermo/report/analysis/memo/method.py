@@ -1,4 +1,4 @@
-"""How the answers came about, how often such answers are right, and what they do not say."""
+"""Method: how the answers came about, how often such answers are right, and what they do not say."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SURE = 0.9  # confidence from which an answer is not named
 
 
 def how_sure(case: Case) -> Iterator[Block]:
-    """How many of the answers to expect to be wrong, and which to look at first."""
+    """Number of answers that are probably wrong, and those to look at first."""
     yield Heading(w.SURE())
     yield from (Paragraph(text(said)) for said in _said(case))
 

@@ -1,4 +1,4 @@
-"""What the law threatens for trafficking, as a table."""
+"""Penalties that the law threatens for trafficking, as a table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["penalties"]
 
 
 def penalties(case: Case) -> Iterator[Block]:
-    """One row a provision and circumstance, with the words of the law."""
+    """Table with a row for each provision and circumstance, with the words of the law."""
     yield Heading(w.PENALTIES())
     rows = tuple(
         (

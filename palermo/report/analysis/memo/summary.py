@@ -56,7 +56,7 @@ def lead(case: Case) -> str:
 
 
 def compared(case: Case) -> Iterator[Block]:
-    """Which texts were read, and what they were held against."""
+    """Texts that were read, and the framework they were held against."""
     sources = case.analysis.sources
     yield Paragraph(text(w.COMPARED.of(len(sources), framework=titled(case.framework))))
     yield Items(tuple(text(text_of(version)) for version in sources), numbered=len(sources) > 1)
@@ -66,7 +66,7 @@ def compared(case: Case) -> Iterator[Block]:
 
 
 def doubtful(case: Case) -> Iterator[Block]:
-    """What there is to say against reading these texts together."""
+    """Objections to reading these texts together."""
     return (Paragraph(text(said)) for said in overlaps(case.analysis.sources))
 
 
@@ -98,7 +98,7 @@ def text_of(version: Version, title: str | None = None) -> str:
 
 
 def tally(case: Case) -> str:
-    """How many requirements are met, open and undecided, and what the law has beyond them."""
+    """Number of requirements met, open and undecided, and of provisions beyond them."""
     found = counts(case.analysis)
     if lawless(case.analysis):
         return w.NO_LAW(asked=found.asked)

@@ -1,4 +1,4 @@
-"""What waits for a reviewer, the story of one answer, and all that reviewers said, as documents."""
+"""Answers that wait for a reviewer, the story of an answer, and all reviewers' words, as documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `palermo review` prints: the answers that wait, the story of one, and how answers stand after a word."""
+"""Text of `palermo review`: answers that wait, the story of an answer, and the answers after a reviewer's word."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def story(law: ReviewedLaw, finding: Finding, reviews: Sequence[Review], screen:
 
 
 def kept(law: ReviewedLaw, words: Sequence[Review], findings: Sequence[Finding], screen: Screen = PLAIN) -> str:
-    """What was changed, and how the answers stand now."""
+    """Changes that were made, and the answers as they stand now."""
     lines = [f"{law.body}: " + (count(len(words), "word") if words else "nothing new")]
     for review in words:
         how = f"{review.ended}: " if review.ended else "kept: "
@@ -88,7 +88,7 @@ def kept(law: ReviewedLaw, words: Sequence[Review], findings: Sequence[Finding],
 
 
 def imported(found: Import, screen: Screen = PLAIN, *, dry_run: bool = False) -> str:
-    """How many words a file has, and what of them is new."""
+    """Number of reviewers' words in a file, and those of them that are new."""
     accepted = sum(r.accepts for r in found.new)
     known = len(found.words) - len(found.new)
     parts = [f"{accepted} accepted", f"{len(found.new) - accepted} answered otherwise"]

@@ -1,4 +1,4 @@
-"""What became of the words that a review rests on, as a redline that shows the changes and a little around them."""
+"""Redline of the words that a review rests on: their changes, and a little text around them."""
 
 from __future__ import annotations
 

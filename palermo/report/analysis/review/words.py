@@ -33,7 +33,7 @@ _LENGTH = 160  # code points of one quotation
 
 
 def waiting(law: ReviewedLaw, items: Sequence[object]) -> str:
-    """How many answers of a body wait."""
+    """Number of answers of a body that wait."""
     return f"{law.body}: {count(len(items), 'answer')} to look at"
 
 

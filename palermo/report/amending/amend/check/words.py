@@ -73,7 +73,7 @@ def called(difference: Difference) -> str:
 
 
 def tags(difference: Difference) -> str:
-    """What became of it, in a word or two."""
+    """Words for a difference, one or two: moved, renumbered, only on one side, other words."""
     if not difference.edits:
         left, right = difference.pair.left[0], difference.pair.right[0]
         moved = ["stands elsewhere"] * difference.pair.moved

@@ -1,4 +1,4 @@
-"""What stands above an amended act: the acts, the counts, what is left to do by hand, and what was passed over."""
+"""Summary above an amended act: the acts, the counts, the work left to do by hand, and what was passed over."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _carried_out(outcomes: Outcomes) -> Markup:
 
 
 def passed_over(outcomes: Outcomes) -> Markup:
-    """What is not addressed to the act, by its reasons, folded."""
+    """Folded list of the instructions that are not addressed to the act, by the reasons."""
     parts = []
     for reason, numbers in outcomes.account.passed_over():
         items = join(Markup("<li>{}{}</li>").format(outcomes.head(n), outcomes.words(n)) for n in numbers)

@@ -1,4 +1,4 @@
-"""What became of each instruction, in HTML."""
+"""Outcome of each instruction, in HTML."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Outcomes:
     number: int = 1
 
     def refused(self, number: int) -> bool:
-        """Whether there is something left to do by hand."""
+        """True if the outcome leaves something to do by hand."""
         return self.account.outcomes[number].status is Status.REFUSED
 
     @property

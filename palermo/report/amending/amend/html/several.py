@@ -1,4 +1,4 @@
-"""What the pages of an amendment share: one act fills the page, several follow each other with a list of them first."""
+"""Shared frame of the pages of an amendment: a single act fills the page, several follow a list of them."""
 
 from __future__ import annotations
 
