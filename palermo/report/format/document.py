@@ -122,7 +122,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class PageTurn:
-    """What follows stands on a new page, which is wide or upright."""
+    """Page break: the blocks after it stand on a new page, which is wide or upright."""
 
     wide: bool = False
 

@@ -10,7 +10,7 @@ __all__ = ["Cell", "Sheet", "TableLook", "TablePassage", "note"]
 
 
 class TableLook(Enum):
-    """What words are; each look is told from the others without colour."""
+    """Look of words in a table; the looks are told apart without colour."""
 
     PLAIN = "plain"
     OUT = "out"

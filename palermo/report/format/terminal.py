@@ -1,4 +1,4 @@
-"""What every text report shares: the screen it is written for, its styles, and wrapping by display width."""
+"""Terminal parts that every text report shares: its screen, its styles, and wrapping by display width."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How reports that are in English only count things."""
+"""Counts in words, for reports that are in English only."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def percent(share: float) -> str:
 
 
 def language_name(code: str) -> str:
-    """What the language is called, its code where it has no name."""
+    """Name of the language, or its code if it has no name."""
     if spoken() == SOURCE:
         return _ENGLISH.get(code, code)
     from babel import Locale
@@ -87,7 +87,7 @@ def language_name(code: str) -> str:
 
 
 def country_name(code: str) -> str:
-    """What the country is called (ISO 3166); in English, and where it has no name, its code."""
+    """Name of the country (ISO 3166), or its code, in English and where it has no name."""
     code = code.upper()
     if spoken() == SOURCE:
         return code
@@ -97,7 +97,7 @@ def country_name(code: str) -> str:
 
 
 def marks(lang: str | None = None) -> tuple[str, str]:
-    """What opens and closes a quotation in a text in this language, else in that of the report."""
+    """Opening and closing quotation marks for a text in this language, else for the language of the report."""
     return _MARKS.get(lang or spoken(), _MARKS[SOURCE])
 
 

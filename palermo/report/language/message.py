@@ -1,4 +1,4 @@
-"""What a report says: an English sentence that is looked up in the catalogue when it is said."""
+"""Messages of a report: English sentences that are looked up in the catalogue when they are said."""
 
 from __future__ import annotations
 

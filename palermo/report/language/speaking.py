@@ -1,4 +1,4 @@
-"""Which language the report is in: English, unless a command was asked for another one."""
+"""Language of the report: English, unless a command was asked for another language."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ __all__ = ["LineChange", "RedlineLine", "RedlineRun", "alone"]
 
 
 class LineChange(Enum):
-    """What was done to words, or to the end of a paragraph. `mark` is the side that has them."""
+    """Change of words, or of the end of a paragraph. `mark` is the side that has them."""
 
     NONE = PieceMark.SAME, 0
     DELETED = PieceMark.OUT, 0
@@ -39,7 +39,7 @@ class RedlineRun:
     old: str | None = None
 
     def on(self, mark: PieceMark) -> str:
-        """What the side of `mark` has of it (OUT: left, IN: right)."""
+        """Words of the run on the side of `mark` (OUT: left, IN: right)."""
         if self.change.mark not in (PieceMark.SAME, mark):
             return ""
         return self.text if self.old is None or mark is PieceMark.IN else self.old
@@ -65,11 +65,11 @@ class RedlineLine:
     move: int | None = None
 
     def on(self, mark: PieceMark) -> bool:
-        """Whether the side of `mark` has it at this place."""
+        """True if the side of `mark` has the line at this place."""
         return self.end.mark in (PieceMark.SAME, mark)
 
     def text(self, mark: PieceMark) -> str | None:
-        """How it reads on the side of `mark`; None if that side does not have it."""
+        """Text of the line on the side of `mark`; None if that side does not have it."""
         return "".join(run.on(mark) for run in self.runs) if self.on(mark) else None
 
     @property

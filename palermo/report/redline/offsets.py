@@ -35,7 +35,7 @@ class Moves:
         return None if n and self._ends[n - 1] > position else position + self._shifts[n]
 
     def untouched(self, span: Span) -> bool:
-        """Whether no edit changes anything inside the span."""
+        """True if no edit changes anything inside the span."""
         n = bisect_right(self._ends, span.start)
         return n == len(self._edits) or self._starts[n] >= span.end
 

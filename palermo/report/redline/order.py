@@ -1,4 +1,4 @@
-"""Which paragraphs keep their order on both sides; the others have moved."""
+"""Order of paragraphs: those that keep it on both sides; the others have moved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which paragraphs of two texts answer each other."""
+"""Pairing of the paragraphs of two texts, by the words that they share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which paragraphs of two texts answer each other, by the pairs of their comparison."""
+"""Pairing of the paragraphs of two texts, by the pairs of their comparison."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _NO_WORD = re.compile(r"[\W_]*")
 
 @dataclass(frozen=True, slots=True)
 class RedlineBlock:
-    """One paragraph or heading of a provision's own text; `depth` counts from the root that was asked for.
+    """Paragraph or heading of a provision's own text; `depth` counts from the root that was asked for.
 
     `text` is what a person reads in `span` of the version's text.
     """

@@ -44,7 +44,7 @@ class RedlinePlaces:
         return found
 
     def told(self, pair: Pair) -> list[str]:
-        """What became of the pair beside its words, in sentences."""
+        """Sentences on what became of the pair, its words apart: split, merged, renumbered, moved."""
         sentences = []
         if pair.kind is PairKind.SPLIT:
             sentences.append(f"Split: {label(pair.left)} became {_listed(pair.right)}.")

@@ -29,7 +29,7 @@ _QUOTES = dict.fromkeys('“”„‟«»‘’‚‛"', "'")
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """One paragraph or heading: `left` is where it stands in the act in force, `right` in the amended text (code
+    """Paragraph or heading: `left` is where it stands in the act in force, `right` in the amended text (code
     points; None: nowhere), `left_article` and `right_article` the article or section around it there. The pieces
     rebuild what a person reads on either side. `depth` counts from the act's root.
     """

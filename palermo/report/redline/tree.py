@@ -33,7 +33,7 @@ class ParagraphTree:
         return self._versions[id(provision)][1]
 
     def number(self, provision: Provision) -> int:
-        """Which text that is, from 0, as they were given."""
+        """Number of the text that the provision is in, from 0, in the order given."""
         return self._versions[id(provision)][0]
 
     def article(self, provision: Provision) -> Provision:
@@ -51,7 +51,7 @@ class ParagraphTree:
         return min(self._depths[id(provision)] + 1, _MOST_HEADINGS) if provision.heading else 0
 
     def indent(self, provision: Provision) -> int:
-        """How deep its text is indented: the parts of an article are not, what is below them is."""
+        """Indent of its text: 0 for the parts of an article, more below them."""
         below = self._depths[id(provision)] - self._depths[id(self.article(provision))]
         return min(max(below - 1, 0), _DEEPEST)
 

@@ -1,4 +1,4 @@
-"""What became of the words of one paragraph, to the character."""
+"""Redline of the words of a paragraph, to the character."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _Piece = tuple[str, str]  # what went, what came; where neither is empty, they r
 
 
 def runs(left: str, right: str) -> tuple[RedlineRun, ...]:
-    """What became of the words of a paragraph; without those that were inserted it is `left` to the character, without
+    """Redline of the words of a paragraph; without those that were inserted it is `left` to the character, without
     those that were deleted `right`.
     """
     if left == right:

@@ -1,4 +1,4 @@
-"""What a body of law is called where there is little room."""
+"""Short name of a body of law, for little room."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many requirements are met, open and undecided."""
+"""Numbers of requirements that are met, open and undecided."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def counts(analysis: GapAnalysis) -> Counts:
 
 
 def lawless(analysis: GapAnalysis) -> bool:
-    """Whether no provision on trafficking was found."""
+    """True if no provision on trafficking was found."""
     return all(f.rule == NO_LAW for f in analysis.findings)
 
 

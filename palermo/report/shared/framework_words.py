@@ -1,4 +1,4 @@
-"""What a framework asks, in the language of the report."""
+"""Words of a framework on its requirements, in the language of the report."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def group(name: str) -> str:
 
 
 def bindingness(words: str) -> str:
-    """How strictly something is asked."""
+    """Strictness of a requirement, in the language of the report."""
     return translated(words, "bindingness")
 
 

@@ -1,4 +1,4 @@
-"""What is open in a law, in sentences of the report."""
+"""Headlines on the open requirements of a law, in sentences of the report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What amends what, in lines of words that every report shares."""
+"""Links between amending and amended acts, in lines of words that every report shares."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NAMED = 3  # acts in one line
 
 
 def amending(found: Iterable[Amends]) -> Iterator[str]:
-    """What a text amends: a line for each act of the library, one for all that are not there."""
+    """Acts that a text amends: a line for each act of the library, and a line for all others together."""
     absent: list[Amends] = []
     for one in found:
         if one.act is not None:
@@ -34,7 +34,7 @@ def amending(found: Iterable[Amends]) -> Iterator[str]:
 
 
 def amended(found: Iterable[Amends]) -> Iterator[str]:
-    """What amends a text: a line for each amending act."""
+    """Acts that amend a text: a line for each of them."""
     for one in found:
         yield f"is amended by {one.amending.ref.instrument}: {counted(one)}"
 

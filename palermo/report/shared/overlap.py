@@ -1,4 +1,4 @@
-"""That texts of one act are read together which cannot be in force together, in words that reports and notes share."""
+"""Warnings on texts of one act read together that cannot be in force together, for reports and notes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pairs of a comparison are called, and how many there are of each, in words."""
+"""Names of the pairs of a comparison, and the number of each kind, in words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def visible(alignment: Alignment) -> list[Pair]:
 
 
 def bilingual(pair: Pair, alignment: Alignment) -> bool:
-    """Whether its provisions are in two languages, whose words nobody can hold against each other."""
+    """True if the provisions of the pair are in two languages, whose words nobody can hold against each other."""
     if pair.left_source is None or pair.right_source is None:
         return False
     return alignment.left[pair.left_source].lang != alignment.right[pair.right_source].lang
@@ -43,7 +43,7 @@ def summary(alignment: Alignment) -> list[str]:
 
 
 def nothing(alignment: Alignment) -> str:
-    """What to say where there is no difference: in the texts, or of the kinds asked for (which leave no pair)."""
+    """Sentence for no difference: none in the texts, or none of the kinds asked for (which leave no pair)."""
     return "No words differ." if alignment.pairs else "No difference of the kinds asked for."
 
 
@@ -57,7 +57,7 @@ def headline(version: Version) -> str:
 
 
 def title(alignment: Alignment) -> str:
-    """What the comparison is called: its texts, or the one text that both sides are and the dates of the two."""
+    """Title of the comparison: its texts, or the one text that both sides are and the dates of the two."""
     left, right = alignment.left[0], alignment.right[0]
     if left.title and left.title == right.title:
         dates = [day(v.in_force.start) for v in (left, right) if v.in_force is not None]
@@ -66,7 +66,7 @@ def title(alignment: Alignment) -> str:
 
 
 def label(provisions: Sequence[Provision]) -> str:
-    """What a pair's provisions are called: by citation, or by level with number or heading; "" for none."""
+    """Label of a pair's provisions: by citation, or by level with number or heading; "" for none."""
     return ", ".join(p.cite or " ".join([_NAMES.get(p.level, p.level), p.num or p.heading]).strip() for p in provisions)
 
 
@@ -86,7 +86,7 @@ def labels(pair: Pair) -> str:
 
 
 def tags(pair: Pair, alignment: Alignment) -> list[str]:
-    """What became of the pair, in words."""
+    """Words for what became of the pair: its kind, moved, renumbered, editorial."""
     if bilingual(pair, alignment):
         words = [_COUNTERPART]
     else:

@@ -76,7 +76,7 @@ _OF_A_CHILD = Message("child with {names}")
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """What one provision threatens, and for what: `labels` are its circumstances, or BASIC."""
+    """Penalties of a provision for the same circumstances: `labels` names these, or is BASIC."""
 
     evidence: Evidence
     labels: tuple[str, ...]
@@ -114,7 +114,7 @@ _CHILD = "child, "
 
 
 def circumstance(name: str) -> str:
-    """What raises a penalty, in the language of the report."""
+    """Circumstance that raises a penalty, in the language of the report."""
     return translated(name, CIRCUMSTANCE)
 
 
@@ -124,7 +124,7 @@ def kind(penalty: Penalty) -> str:
 
 
 def unit(penalty: Penalty) -> str:
-    """What its amount is counted in, in the language of the report."""
+    """Unit of the penalty's amount, in the language of the report."""
     return translated(penalty.unit, UNIT)
 
 

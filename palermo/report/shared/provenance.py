@@ -1,4 +1,4 @@
-"""How a document came about, so that anybody can make it again."""
+"""Provenance of a document: how it came about, so that anybody can make it again."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ class Provenance:
 
 
 def provenance(command: str) -> Provenance:
-    """That of a document made now by this command. Raises UsageError for a SOURCE_DATE_EPOCH that is no number."""
+    """Provenance of a document made now by this command. Raises UsageError for a SOURCE_DATE_EPOCH that is no number."""
     return Provenance(command, made_on(), version("palermo"))

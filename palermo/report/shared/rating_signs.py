@@ -1,4 +1,4 @@
-"""One sign for each rating, told apart without colour, for tables with no room for words."""
+"""Signs of ratings, told apart without colour, for tables with no room for words."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def _row(version: Version, number: int | None) -> tuple[Cell, ...]:
 
 
 def status(source: Source) -> list[str]:
-    """Whether the text is official, whether a translation, and when it was retrieved, as far as that is known."""
+    """Words on whether the text is official or a translation, and when it was retrieved, as far as that is known."""
     said = [w.OFFICIAL_UNKNOWN() if source.official is None else w.OFFICIAL() if source.official else w.NOT_OFFICIAL()]
     if source.translation is not Translation.NONE:
         said.append(w.TRANSLATIONS[source.translation.value]())

@@ -32,7 +32,7 @@ def numbered(document: Document, styles: Iterable[_Element]) -> _Element:
 
 
 def counts(document: Document, styles: Iterable[_Element]) -> bool:
-    """Whether a style (itself and those that it is based on) puts numbers or signs before its paragraphs."""
+    """True if a style (itself and those that it is based on) puts numbers or signs before its paragraphs."""
     return bool(_pattern(document, _number(styles)))
 
 

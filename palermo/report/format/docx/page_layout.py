@@ -1,4 +1,4 @@
-"""How the pages of a Word document lie: paper, margins, what they leave for words."""
+"""Layout of the pages of a Word document: paper, margins, and the space that they leave for words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class PageLayout:
 
     @classmethod
     def of(cls, document: Document) -> PageLayout:
-        """That of the last section; what it does not say is A4 with margins of 2 cm."""
+        """Layout of the last section; a length that it does not give is that of A4 with margins of 2 cm."""
         section = document.sections[-1]
         said = {
             "width": section.page_width,
@@ -41,12 +41,12 @@ class PageLayout:
 
     @property
     def line(self) -> float:
-        """What is left of the width."""
+        """Width between the margins, in cm."""
         return self.width - self.left - self.right
 
     @property
     def column(self) -> float:
-        """What is left of the height."""
+        """Height between the margins, in cm."""
         return self.height - self.top - self.bottom
 
     def lying(self, *, wide: bool) -> PageLayout:

@@ -21,7 +21,7 @@ __all__ = ["RunStyle", "element", "paragraph", "region", "right_to_left", "run"]
 
 @dataclass(frozen=True, slots=True)
 class RunStyle:
-    """How words look: what was taken out is struck, what was put in bold and underlined, twice where it moved here, so
+    """Look of words: deleted ones are struck, inserted ones bold and underlined, twice where they moved here, so
     that nothing rests on colour. `size` is in points (None: that of the paragraph's style).
     """
 
@@ -93,7 +93,7 @@ def region(lang: str) -> str:
 
 
 def right_to_left(lang: str) -> bool:
-    """Whether the language is written from right to left."""
+    """True if the language is written from right to left."""
     return lang in _languages()["right_to_left"]
 
 

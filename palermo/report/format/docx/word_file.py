@@ -33,7 +33,7 @@ _LONGEST = 255  # characters of a property, of which Word shows no more
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a document says of itself beside its body. `lang` is its main language, `footer` the lines at the foot of
+    """Metadata of a document and its footer. `lang` is its main language, `footer` the lines at the foot of
     each page (its sources), before the number of the page; `author` who made it.
     """
 

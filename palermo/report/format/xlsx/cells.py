@@ -1,4 +1,4 @@
-"""What goes into a cell: words are words, whatever they begin with, dates are dates and numbers are numbers."""
+"""Values of cells: words are words, whatever they begin with, dates are dates and numbers are numbers."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ class Column:
     keyed: bool = False
 
     def head(self) -> str:
-        """What stands above it."""
+        """Header of the column, in the language of the report."""
         said = translated(self.name, COLUMN)
         return f"{said}\n[{self.name}]" if self.keyed and spoken() != SOURCE else said
 

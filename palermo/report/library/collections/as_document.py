@@ -81,7 +81,7 @@ def _member(number: int, member: Member) -> tuple[Cell, ...]:
 
 
 def news(report: News, provenance: Provenance) -> Document:
-    """What is new, then what is gone; CSV has all of it in one table."""
+    """News: what is new, then what is gone; CSV has all of it in one table."""
     blocks = [*_news(report)] or [Paragraph(text(NO_NEWS))]
     return Document(
         title=f"News: {report.name}",

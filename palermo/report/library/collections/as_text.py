@@ -40,7 +40,7 @@ def shelf(of: Shelf, screen: Screen = PLAIN) -> str:
 
 
 def brief(of: Shelf, screen: Screen = PLAIN) -> str:
-    """How many provisions it has, and its search."""
+    """Number of provisions of a collection, and its search."""
     lines = wrap(f"{screen.strong(of.collection.name)}: {summary(of)}", screen.width)
     kept = of.collection.kept
     if kept is not None and of.scope is not None:
@@ -51,7 +51,7 @@ def brief(of: Shelf, screen: Screen = PLAIN) -> str:
 
 
 def news(report: News, screen: Screen = PLAIN) -> str:
-    """What is new, then what is gone."""
+    """News: what is new, then what is gone."""
     lines = wrap(screen.strong(f"{report.name}: {asked(report.kept, report.scope)}"), screen.width)
     lines += wrap(now_and_then(report), screen.width)
     kinds: tuple[Sequence[Hit | KeptHit], ...] = (report.added, report.changed, report.found, report.gone)

@@ -1,4 +1,4 @@
-"""What is said of collections and kept searches in every report."""
+"""Words on collections and kept searches that every report shares."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def asked(kept: KeptSearch, scope: SearchScope) -> str:
 
 
 def standing(member: Member) -> Iterator[str]:
-    """What became of a provision since it was put in, a sentence each; nothing where all is as it was."""
+    """Changes of a provision since it was put in, a sentence each; nothing if all is as it was."""
     if member.state is ItemState.GONE:
         yield f"Gone: the library no longer has it; it was put in on {member.item.added}."
     if member.state is ItemState.CHANGED:
@@ -44,7 +44,7 @@ def standing(member: Member) -> Iterator[str]:
 
 
 def now_and_then(report: News) -> str:
-    """How much the search finds, and how much it found when it was kept."""
+    """Number of hits now, and when the search was kept."""
     total = count(report.total, "article or section", "articles and sections")
     return f"{total} now, {len(report.kept.hits)} on {report.kept.since}"
 
@@ -55,7 +55,7 @@ def why_gone(report: News, hit: KeptHit) -> str:
 
 
 def summary(shelf: Shelf) -> str:
-    """How many provisions, and of how many something is to be told."""
+    """Number of provisions, and of those about which there is something to tell."""
     told = sum(any(True for _ in standing(member)) for member in shelf.members)
     return count(len(shelf.members), "provision") + (f", {told} changed, gone or with newer words" if told else "")
 
@@ -66,7 +66,7 @@ def citations(shelf: Shelf) -> tuple[SourceCitation, ...]:
 
 
 def headings(news: News) -> Iterator[tuple[str, int]]:
-    """What there is of each kind of news, and how much; in the order of `News`."""
+    """Heading and number of each kind of news, in the order of `News`."""
     yield "new, in texts that were added", len(news.added)
     yield "found before in another text of the same reference", len(news.changed)
     yield "new, in texts that were there: palermo reads them otherwise now", len(news.found)

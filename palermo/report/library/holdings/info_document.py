@@ -1,4 +1,4 @@
-"""What a library knows of one instrument as a document."""
+"""Instrument: all that a library knows of it, as a document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a library knows of one instrument, for the terminal."""
+"""Instrument: all that a library knows of it, for the terminal."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ def amended_by(one: Amends) -> AmendedByJson:
 
 
 def instruction(link: Link) -> LinkJson:
-    """One instruction of an amending text."""
+    """Instruction of an amending text."""
     return {
         "order": link.order + 1,
         "cite": link.place,

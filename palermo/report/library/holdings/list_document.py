@@ -1,4 +1,4 @@
-"""What a library holds as a document: a table of its texts."""
+"""Holdings of a library as a document: a table of its texts."""
 
 from __future__ import annotations
 

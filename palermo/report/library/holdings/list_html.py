@@ -1,4 +1,4 @@
-"""What a library holds, as an HTML page."""
+"""Holdings of a library, as an HTML page."""
 
 from __future__ import annotations
 

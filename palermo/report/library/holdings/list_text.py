@@ -1,4 +1,4 @@
-"""What a library holds, for the terminal."""
+"""Holdings of a library, for the terminal."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def listing(versions: Sequence[Held], screen: Screen = PLAIN) -> str:
 
 
 def added(result: Added, screen: Screen = PLAIN) -> str:
-    """One line for each text that is new, with what it amends and what amends it, and one for those that were there."""
+    """Lines for the texts that are new, with what they amend and what amends them, and for those that were there."""
     lines: list[str] = []
     for f in result.new:
         lines += wrap(f"added {f.ref}  {f.title}", screen.width, rest="    ")

@@ -1,4 +1,4 @@
-"""How a library is, and whether palermo can work with it, as a document."""
+"""State of a library, and checks that palermo can work with it, as a document."""
 
 from __future__ import annotations
 

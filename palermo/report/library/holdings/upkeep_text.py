@@ -1,4 +1,4 @@
-"""What was done for a library, and how it is, for the terminal."""
+"""Upkeep of a library: what was done, and the state it is in, for the terminal."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _rest(result: Removed) -> Iterator[str]:
 
 
 def reindexed(result: Reindexed, screen: Screen = PLAIN) -> str:
-    """One line."""
+    """Line with the numbers of files and units that were indexed."""
     units = count(result.units, "article, section or other unit", "articles, sections and other units")
     return "\n".join(wrap(f"indexed {count(result.files, 'file')}: {units}", screen.width))
 
@@ -69,14 +69,14 @@ def verified(result: Verified, screen: Screen = PLAIN) -> str:
 
 
 def backed_up(manifest: Manifest, file: Path, screen: Screen = PLAIN) -> str:
-    """What is in the backup."""
+    """Contents of the backup."""
     bodies = count(manifest.bodies, "body of law", "bodies of law")
     line = f"{file}: {count(manifest.texts, 'file')}, {bodies}; `palermo restore {file}` puts them back"
     return "\n".join(wrap(line, screen.width, rest="    "))
 
 
 def restored(result: Restored, screen: Screen = PLAIN) -> str:
-    """What was put back, and in the place of what."""
+    """Files that were put back, and the number of those that they replaced."""
     made = result.manifest
     what = f"{count(made.texts, 'file')}, {count(made.bodies, 'body of law', 'bodies of law')}, as of {made.made}"
     place = f" in the place of {count(result.replaced, 'file')}" if result.replaced else ""

@@ -33,5 +33,5 @@ def pending_in(found: Info) -> str:
 
 
 def faults_found(result: Verified) -> str:
-    """How many faults there are, or that there is none."""
+    """Number of faults, or a statement that there is none."""
     return count(len(result.faults), "fault") if result.faults else "as they were added, the index and the rest agree"

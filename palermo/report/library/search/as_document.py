@@ -1,4 +1,4 @@
-"""What was found as a document: a table of the hits in their order, then how all that was found is spread."""
+"""Hits of a search as a document: a table of them in their order, then the spread of all that was found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was found, as an HTML page."""
+"""Hits of a search, as an HTML page."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ def search(answer: SearchResult) -> SearchJson:
 
 
 def hit(found: Hit) -> HitJson:
-    """One hit."""
+    """Hit with its source, its place and its score."""
     fragment = found.fragment
     made: HitJson = {
         "ref": str(ProvisionRef(fragment.ref, found.provision.id or None)),
@@ -146,7 +146,7 @@ def hit(found: Hit) -> HitJson:
 
 
 def step(one: Crumb) -> CrumbJson:
-    """One step on the way to a provision."""
+    """Step on the way to a provision."""
     p = one.provision
     return {"id": p.id, "level": p.level, "num": p.num, "label": one.label, "heading": p.heading}
 

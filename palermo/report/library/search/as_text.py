@@ -1,4 +1,4 @@
-"""What was found, for the terminal: citation, title, where and when, and the words around the finds."""
+"""Hits of a search, for the terminal: citation, title, where and when, and the words around the finds."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 @dataclass(frozen=True, slots=True)
 class SourceCitation:
-    """What a citation says; "" is unknown. Dates are ISO 8601, or a year.
+    """Parts of a citation; "" is unknown. Dates are ISO 8601, or a year.
 
     `enacted` and `number` are the instrument's, as its identifier has them; `since` and `until` are when this text is
     in force, which rests on `basis`. `provision` is the short citation, `designation` its article's as printed
@@ -95,7 +95,7 @@ def cited(  # noqa: PLR0913, PLR0917 - what is cited, and how it is called
 
 
 def told(c: SourceCitation) -> Iterator[str]:
-    """What no field of a citation manager is for: the provision, which text it is, palermo's reference."""
+    """Notes for which a citation manager has no field: the provision, which text it is, palermo's reference."""
     if c.provision:
         yield f"provision {c.provision}"
     if c.since:

@@ -17,7 +17,7 @@ _NAMED = 10  # elements or concepts that two provisions share
 
 
 class ScoreLine(NamedTuple):
-    """What `score` was given for (None: what is said adds nothing of its own), at this depth below the whole."""
+    """Reason for a `score` (None: a reason that adds nothing of its own), at this depth below the whole."""
 
     depth: int
     score: float | None
@@ -95,7 +95,7 @@ def _forms(reason: Reason) -> str:
 
 
 def shared(what: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """What two provisions have in common, a line for each kind."""
+    """Common traits of two provisions, a line for each kind."""
     named = {
         "elements": labels(what.get("elements", ())),
         "concepts": [_concept(code) for code in what.get("concepts", ()) if not code.startswith(FORMULAE)],

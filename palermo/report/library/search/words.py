@@ -1,4 +1,4 @@
-"""What is said of a search's answer in every report: where a hit stands, since when, how to narrow, what was made of
+"""Words on a search's answer that every report shares: where a hit stands, since when, how to narrow, how palermo read
 the query."""
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _HEADING = 60  # code points of a heading in a place
 
 
 def found(answer: SearchResult, what: str = "") -> str:
-    """How much was found of `what`, and which of it is shown."""
+    """Number of hits of `what`, and which of them are shown."""
     total = count(answer.total, "article or section", "articles and sections") + what
     if len(answer.hits) == answer.total or not answer.hits:
         return total
@@ -33,7 +33,7 @@ def found(answer: SearchResult, what: str = "") -> str:
 
 
 def notes(answer: SearchResult) -> Iterator[str]:
-    """What was looked for beside the words as they were typed, and why nothing was found; a line each."""
+    """Notes on other words than those typed that were looked for, and on why nothing was found; a line each."""
     for typed, meant in answer.corrected.items():
         yield f"No text has “{typed}”; “{meant}” was looked for."
     for word in answer.unknown:
@@ -75,7 +75,7 @@ def facts(hit: Hit) -> list[str]:
 
 
 def kind_of(source: Source) -> str:
-    """Whether a text is official, or whose translation it is; "" where that is not known."""
+    """Kind of a text: official, unofficial, or whose translation; "" where that is not known."""
     if source.translation is not Translation.NONE:
         return f"{source.translation} translation"
     return {True: "official text", False: "unofficial text", None: ""}[source.official]
@@ -105,7 +105,7 @@ def listed(names: Sequence[str], limit: int) -> str:
 
 
 def labels(codes: Iterable[str]) -> list[str]:
-    """What elements are called, by their codes."""
+    """Labels of elements, by their codes."""
     from palermo.kb.frameworks.framework import every
 
     called = {element.code: element.label for element in every().elements}
