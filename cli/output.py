@@ -56,7 +56,7 @@ class Output:
     template: Template | None = None
 
     def screen(self) -> Screen:
-        """What a text report is written for: the terminal, or 80 plain columns where the output is none."""
+        """Screen that a text report is written for: the terminal, or 80 plain columns if the output is no terminal."""
         from palermo.report.format.terminal import PLAIN, Screen
 
         return Screen.of(sys.stdout) if self.path is None else PLAIN
@@ -138,7 +138,7 @@ def in_template(output: Output, file: str) -> Output:
 
 
 def note(message: str) -> None:
-    """One line on standard error for the person at the keyboard; nothing with `--quiet`."""
+    """Write a line on standard error for the person at the keyboard; nothing with `--quiet`."""
     context = click.get_current_context(silent=True)
     if context is None or not context.meta.get(QUIET):
         click.echo(_CONTROL_OR_STYLE.sub("\ufffd", f"palermo: {message}"), err=True)

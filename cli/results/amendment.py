@@ -35,7 +35,7 @@ _LAYOUTS = ("redline", "columns", "table")
 
 @dataclass(frozen=True, slots=True)
 class AmendmentView:
-    """How an amendment is to be shown; `context` counts unchanged paragraphs around each change."""
+    """View of an amendment; `context` counts unchanged paragraphs around each change."""
 
     output: Output
     layout: str

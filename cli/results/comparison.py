@@ -22,7 +22,7 @@ _AGAINST = ("text", "json", "html", "pdf")
 
 @dataclass(frozen=True, slots=True)
 class ComparisonLook:
-    """How a comparison is to be shown; `context` counts unchanged words around each change, `material` leaves out what
+    """Look of a comparison; `context` counts unchanged words around each change, `material` leaves out what
     is editorial. `justifications` is a file.
     """
 

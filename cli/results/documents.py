@@ -71,7 +71,7 @@ def write(made: Document, output: Output) -> None:
 
 
 def made_by(output: Output) -> Provenance:
-    """How the result of the running command comes about, wherever it is written to."""
+    """Provenance of the result of the running command, wherever it is written to."""
     from palermo.report.shared.provenance import provenance
 
     context = click.get_current_context()

@@ -25,7 +25,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 @dataclass(frozen=True, slots=True)
 class TrackedChanges:
-    """Who made tracked changes, and on which day (ISO; None: that of `made_on`)."""
+    """Author of tracked changes, and their day (ISO; None: that of `made_on`)."""
 
     author: str
     day: str | None

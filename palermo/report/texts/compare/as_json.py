@@ -24,7 +24,7 @@ class DivergenceJson(_FromTo):
 
 
 class WordEditJson(TypedDict):
-    """One step from the left own text to the right one, as spans of the two texts."""
+    """Step from the left own text to the right own text, as spans of the two texts."""
 
     op: WordOp
     left: Span
@@ -101,7 +101,7 @@ def compare(alignment: Alignment, against: ThreeWay | None = None) -> CompareJso
 
 
 def pair(p: Pair, against: ThreeWay | None = None) -> PairJson:
-    """One pair with its edits, and with the requirements that it touches if it was held `against` a framework."""
+    """Pair with its edits, and with the requirements that it touches if it was held `against` a framework."""
     made: PairJson = {
         "kind": p.kind,
         "moved": p.moved,
@@ -124,7 +124,7 @@ def _touch(touch: Touch) -> TouchJson:
 
 
 def edit(e: WordEdit) -> WordEditJson:
-    """One step from the left own text to the right one."""
+    """Step from the left own text to the right own text."""
     return {
         "op": e.op,
         "left": e.left,

@@ -38,7 +38,7 @@ _CONTEXT = 6  # words
 
 @dataclass(frozen=True, slots=True)
 class CompareLayout:
-    """How the differences are printed: `context` unchanged words around each change; with `against`, which elements of
+    """Layout of the differences: `context` unchanged words around each change; with `against`, which elements of
     the framework a clause touches; `beside` in two columns, None by the width of the screen; `material` marks only what
     may matter in law.
     """
@@ -50,7 +50,7 @@ class CompareLayout:
 
 
 def compare(alignment: Alignment, screen: Screen = PLAIN, layout: CompareLayout = CompareLayout()) -> str:
-    """What differs, in the order of the right text."""
+    """Differences, in the order of the right text."""
     if layout.beside:
         screen = replace(screen, width=max(screen.width, _NARROWEST))
     lines = [screen.title("Comparison")]

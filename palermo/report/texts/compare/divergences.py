@@ -1,4 +1,4 @@
-"""How a report names the kinds of divergence: a label and, where there is one, what became what."""
+"""Names of the kinds of divergence in a report: a label, and the values before and after if there are any."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def label(divergence: Divergence) -> str:
 
 
 def summary(divergence: Divergence) -> str:
-    """One line: the kind, for values from what to what ("none" where a side has nothing), the reason in brackets."""
+    """Kind, values before and after ("none" where a side has nothing), and the reason in brackets, in a line."""
     text = label(divergence)
     if divergence.kind in _VALUED and (divergence.from_ or divergence.to):
         text += f": {divergence.from_ or 'none'} → {divergence.to or 'none'}"

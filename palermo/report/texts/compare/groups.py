@@ -21,7 +21,7 @@ class Departure:
 
 @dataclass(slots=True)
 class PairGroup:
-    """What belongs to one article or section; `left` or `right` is None where that side has none."""
+    """Pairs of an article or section; `left` or `right` is None where that side has none."""
 
     left: Provision | None
     right: Provision | None
@@ -33,7 +33,7 @@ class PairGroup:
 
     @property
     def differs(self) -> bool:
-        """Whether there is anything to look at in it."""
+        """True if there is anything to look at in the group."""
         return any(isinstance(item, Departure) or item.differs for item in self.items)
 
 

@@ -1,4 +1,4 @@
-"""One pair of a comparison in two columns that stand level, with what became of it in words."""
+"""Pair of a comparison in two columns that stand level, with what became of it in words."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _COLOURS = {"added": "good", "removed": "bad", "editorial": "", "counterpart": "
 
 @dataclass(frozen=True, slots=True)
 class ShownPair:
-    """What every pair of one page needs: where provisions stand, the number of each difference, the framework."""
+    """Context that all pairs of a page share: places of provisions, the number of each difference, the framework."""
 
     places: RedlinePlaces
     numbers: Mapping[int, int]  # by the identity of the pair, from 1

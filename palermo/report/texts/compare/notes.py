@@ -1,4 +1,4 @@
-"""Which kinds of difference a reader of a pair is told of."""
+"""Notes on a pair: the kinds of difference that its reader is told of."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ def notes(pair: Pair) -> dict[Divergence, int]:
 
 
 def editorial(divergence: Divergence | None) -> bool:
-    """Whether it is a difference that changes nothing in law."""
+    """True for a difference that changes nothing in law."""
     return divergence is not None and divergence.kind == EDITORIAL

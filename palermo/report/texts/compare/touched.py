@@ -1,4 +1,4 @@
-"""Which elements of a framework a changed clause touches, in words."""
+"""Elements of a framework that a changed clause touches, in words."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _ORDER = tuple(Direction)
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """What was held against a framework, and the framework whose names are used."""
+    """Comparison held against a framework, and the framework whose names are used."""
 
     found: ThreeWay
     framework: Framework
 
     def of(self, pair: Pair) -> list[Touch]:
-        """What moves the law first, towards before away; inside, the order of the framework."""
+        """Touches of a pair: those that move the law first, towards before away; inside, the order of the framework."""
         return sorted(self.found.of(pair), key=lambda touch: _ORDER.index(touch.direction))
 
     def moving(self, pair: Pair) -> list[tuple[Touch, str]]:
-        """What moves the law, with a sentence: `Towards: Transfer: absent before, met after. …`."""
+        """Touches that move the law, with a sentence: `Towards: Transfer: absent before, met after. …`."""
         return [
             (touch, f"{touch.direction.value.capitalize()}: {self.label(touch)}: {touch.reason}")
             for touch in self.of(pair)
@@ -34,7 +34,7 @@ class Against:
         ]
 
     def beside(self, pair: Pair) -> str:
-        """What else it touches, in a sentence; "" for nothing."""
+        """Sentence that names the elements touched without moving the law; "" for none."""
         names = [self.label(touch) for touch in self.of(pair) if touch.direction is Direction.NEITHER]
         return f"Touched, no nearer and no further: {', '.join(names)}." if names else ""
 
@@ -43,7 +43,7 @@ class Against:
         return self.framework.element(touch.code).label
 
     def counted(self, pairs: Sequence[Pair]) -> dict[Direction, int]:
-        """How many elements moved in each direction in these pairs, each once; and how many are touched only."""
+        """Number of elements that moved in each direction in these pairs, each once; and of those that are only touched."""
         codes = {touch.code: touch.direction for pair in pairs for touch in self.found.of(pair)}
         return {direction: sum(d is direction for d in codes.values()) for direction in Direction}
 

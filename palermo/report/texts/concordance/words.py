@@ -1,4 +1,4 @@
-"""What every report of a concordance shares: its sides' names, the words of a provision, what is shared in words."""
+"""Words that every report of a concordance shares: names of sides, the words of a provision, shared evidence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LENGTH = 220  # code points of an excerpt
 
 
 def lead(found: Concordance) -> str:
-    """How many matches there are of either strength, and what they rest on."""
+    """Number of matches of either strength, and their grounds."""
     core = sum(m.strength is Strength.CORE for m in found.matches)
     return (
         f"{core} core and {len(found.matches) - core} related matches, by what both sides name. Whether they mean the "

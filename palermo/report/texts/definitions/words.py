@@ -1,4 +1,4 @@
-"""What every report on definitions needs: the rows under their headings, and the words of a cell in their context."""
+"""Rows under their headings, and the words of a cell in their context, for every report on definitions."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LONG = 400  # code points of a whole clause that is shown
 
 
 def lead(definition: Definition) -> str:
-    """How many elements there are, and in how many of them the instruments differ."""
+    """Number of elements, and of those in which the instruments differ."""
     many = len(definition.sides)
     said = f"{len(definition.rows)} elements in {many} instruments"
     differ = sum(row.differs for row in definition.rows)
@@ -42,13 +42,13 @@ def grouped(definition: Definition) -> Iterator[tuple[str, list[DefinitionRow]]]
 
 
 def called(side: Sequence[Version]) -> str:
-    """What a side is called: the title of its text; where it is several, that of the first and how many more."""
+    """Name of a side: the title of its text; of several texts, the title of the first and how many more."""
     first = side[0].title or side[0].source.path
     return first if len(side) == 1 else f"{first} and {len(side) - 1} more"
 
 
 def in_context(version: Version, evidence: Evidence) -> tuple[str, str, str]:
-    """What stands before the words that count, these words, what stands after; … where something is left out.
+    """Text before the words that count, these words, and the text after; … where something is left out.
 
     A cue can be the stem of a word, which is shown to its end.
     """

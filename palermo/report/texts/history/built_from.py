@@ -1,4 +1,4 @@
-"""Which text stands for a day, in words that every report shares: as held, or built from what by what."""
+"""Text that stands for a day, in words that every report shares: as held, or built from a text by acts."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def open_acts(found: Standing) -> Iterator[str]:
 
 
 def notes(found: Standing) -> Iterator[str]:
-    """What to say of a text that was built, or may lack something; nothing of one that the library holds so."""
+    """Notes on a text that was built, or may lack something; nothing on a text that the library holds for that day."""
     ref = found.bases[0].ref.instrument
     if found.carried or found.later or all(base.since is None for base in found.bases):
         yield f"{ref} on {found.at}: {verdict(found)}"

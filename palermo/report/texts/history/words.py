@@ -26,7 +26,7 @@ def dates(wording: Wording) -> str:
 
 
 def basis(wording: Wording) -> str:
-    """What the wording rests on: the library's texts, or the acts that it was built by."""
+    """Basis of the wording: the library's texts, or the acts that it was built by."""
     if wording.text is None:
         return "the act has no such provision"
     if wording.held:
@@ -44,7 +44,7 @@ def brought(one: Brought) -> str:
 
 
 def told(wording: Wording, *, first: bool) -> list[tuple[str, str]]:
-    """What brought the wording and what it lacks, each with a sign: `+`, `?` where that is not certain, `!`.
+    """Acts that brought the wording, and those it lacks, each with a sign: `+`, `?` where that is not certain, `!`.
 
     The first wording has been there from the beginning.
     """

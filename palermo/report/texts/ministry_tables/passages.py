@@ -23,7 +23,7 @@ _OMITTED = TablePassage("und", ((TableLook.NOTE, "[…]"),))
 
 
 def side(lines: Iterable[RedlineLine], mark: PieceMark, *, marked: bool = True) -> list[TablePassage]:
-    """What one side has of the lines (Mark.OUT: the left one), long stretches without a change left out; without
+    """Passages of the lines on one side (PieceMark.OUT: the left), long stretches without a change left out; without
     `marked` nothing says what became of it.
     """
     found = []

@@ -28,7 +28,7 @@ _WIDTHS = (3.3, 7.4, 8, 8)
 
 
 def rivals(first: Alignment, second: Alignment, labels: Labels) -> Sheet:
-    """One row for each element that at least one of the bills changes; both alignments have the same left texts.
+    """Table with a row for each element that a bill changes; both alignments have the same left texts.
 
     Raises UsageError where a bill is in another language than they.
     """

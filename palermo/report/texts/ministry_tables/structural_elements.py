@@ -24,7 +24,7 @@ class StructuralElement:
     lines: list[RedlineLine] = field(default_factory=list)
 
     def takes(self, left: Provision | None, right: Provision | None) -> bool:
-        """Whether what is in `left` and `right` belongs to it."""
+        """True if a line whose provisions are `left` and `right` belongs to the element."""
         if right is not None and self.right is not None:
             return right is self.right
         return left is not None and left is self.left
@@ -35,16 +35,16 @@ class StructuralElement:
 
     @property
     def cites(self) -> frozenset[str]:
-        """How it and what is in it are cited, on either side."""
+        """Citations of the element and of what is in it, on either side."""
         inside = (p for line in self.lines for p in (line.left, line.right))
         return _cites([*inside, self.left, self.right])
 
     def around(self, tree: ParagraphTree) -> frozenset[str]:
-        """How the article around it is cited, on either side."""
+        """Citations of the article around the element, on either side."""
         return _cites(tree.article(p) for p in (self.left, self.right) if p is not None)
 
     def told(self, labels: Labels) -> list[str]:
-        """What moved in it, and what has another number, in sentences."""
+        """Sentences on what moved in the element, and what has another number."""
         pairs = [(line.end, line.left, line.right) for line in self.lines if line.left and line.right]
         moved = [
             labels.said("arrow", label([old]), label([new]))
@@ -60,7 +60,7 @@ class StructuralElement:
         return [labels.said(kind, ", ".join(dict.fromkeys(words))) for kind, words in kinds if words]
 
     def name(self, tree: ParagraphTree, labels: Labels) -> str:
-        """What a drafter calls it, by the text in force where that has it."""
+        """Name that a drafter gives the element, by the text in force if that has it."""
         part = self.left or self.right
         assert part is not None
         return labels.unit(tree.version(part), tree.article(part), part)

@@ -12,7 +12,7 @@ __all__ = ["plain"]
 
 
 def plain(version: Version, paragraphs: Sequence[Tracked]) -> str:
-    """What a person reads of the amended text, each line of it whole: what stood in one line still does."""
+    """Plain text of the amended act, each line of it whole: words that stood in one line still do."""
     return "".join(_parts(version, paragraphs)).strip()
 
 
