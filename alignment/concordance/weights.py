@@ -58,7 +58,7 @@ _ANY_OFFENCE = frozenset({"crime.criminalise", "crime.intent"})  # "shall be an 
 
 
 def concept(code: str) -> float:
-    """Weight of a concept: little for formulae of drafting, less for the vocabulary of any statute than the field's."""
+    """Weight of a concept: low for formulae of drafting, reduced for the vocabulary of any statute, else full."""
     kind = _FORMULA if code.startswith(FORMULAE) else _GENERAL if code.startswith(_VOCABULARY) else 1.0
     return kind * subject(code)
 
@@ -70,5 +70,5 @@ def subject(code: str) -> float:
 
 
 def of_the_field(code: str) -> bool:
-    """True if a concept is of the field, and neither a formula of drafting nor of any statute or any offence."""
+    """True if a concept is of the field: neither a formula of drafting, nor common to any statute or any offence."""
     return not code.startswith((FORMULAE, _VOCABULARY)) and code not in _ANY_OFFENCE

@@ -20,5 +20,5 @@ class Provenance:
 
 
 def provenance(command: str) -> Provenance:
-    """Provenance of a document made now by this command. Raises UsageError for a SOURCE_DATE_EPOCH that is no number."""
+    """Provenance of a document that this command makes now. Raises UsageError if SOURCE_DATE_EPOCH is no number."""
     return Provenance(command, made_on(), version("palermo"))

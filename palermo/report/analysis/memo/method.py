@@ -22,7 +22,7 @@ _SURE = 0.9  # confidence from which an answer is not named
 
 
 def how_sure(case: Case) -> Iterator[Block]:
-    """Number of answers that are probably wrong, and those to look at first."""
+    """Expected number of wrong answers, and the answers to look at first."""
     yield Heading(w.SURE())
     yield from (Paragraph(text(said)) for said in _said(case))
 

@@ -43,7 +43,7 @@ class Against:
         return self.framework.element(touch.code).label
 
     def counted(self, pairs: Sequence[Pair]) -> dict[Direction, int]:
-        """Number of elements that moved in each direction in these pairs, each once; and of those that are only touched."""
+        """Number of elements that these pairs move in each direction, each once; and of those only touched."""
         codes = {touch.code: touch.direction for pair in pairs for touch in self.found.of(pair)}
         return {direction: sum(d is direction for d in codes.values()) for direction in Direction}
 

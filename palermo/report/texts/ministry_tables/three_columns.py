@@ -23,7 +23,7 @@ _WIDTHS = (9.5, 7.7, 9.5)
 
 
 def three_columns(account: Account, labels: Labels) -> Sheet:
-    """Table with a row for each provision that is touched, and for each refused outcome that has no place in the act."""
+    """Table with a row for each provision that is touched, and each refused outcome that has no place in the act."""
     rows = [_row(account, numbers, lines, labels) for numbers, lines in _touched(account)]
     rows += [
         [note(labels["homeless"], labels.lang), _instructions(account, [n]), _refusals(account, [n], labels)]
