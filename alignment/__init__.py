@@ -1,1 +1,1 @@
-"""Comparison: what answers what, which elements a law has, what is missing."""
+"""Comparison: corresponding provisions, elements that a law has, and gaps."""

@@ -1,1 +1,1 @@
-"""The command line: options, errors, progress."""
+"""Command line: options, errors, progress."""

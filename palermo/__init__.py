@@ -1,4 +1,4 @@
-"""Read law, compare it, hold it against a framework, keep it in a library.
+"""Reading, comparison and analysis of law: provisions, gaps against a framework, a library of texts.
 
 >>> import palermo
 >>> from importlib.resources import files

@@ -31,6 +31,10 @@ def test_files_import_each_other_in_no_circle() -> None:
     assert house.circles() == []
 
 
+def test_a_docstring_begins_with_a_verb_or_a_noun() -> None:
+    assert house.riddles() == []
+
+
 def test_the_page_of_the_house_has_todays_rooms() -> None:
     tool = runpy.run_path(str(ROOT / "docs" / "tools" / "write_architecture.py"))
     assert all(said for _, said in tool["rooms"]())

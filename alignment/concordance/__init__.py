@@ -1,4 +1,4 @@
-"""The concordance of two sides: which provisions of different instruments answer each other, in one language or two.
+"""Concordance: corresponding provisions of different instruments, in one language or two.
 
 No text is translated. What meets is what both sides name: elements of the framework, concepts of the thesaurus, defined
 terms, figures, citations, headings and order; inside one language the words, between two their common roots.

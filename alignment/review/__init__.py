@@ -1,1 +1,1 @@
-"""Reviewers' answers beside the machine's: what they rest on, what carries over, agreement."""
+"""Reviewers' answers held against the machine's: their grounds, their carrying over, their agreement."""

@@ -1,1 +1,1 @@
-"""Scope: which provisions are the law on trafficking, and what belongs to them."""
+"""Scope: the provisions that are the law on trafficking, and the parts that belong to them."""

@@ -1,1 +1,1 @@
-"""A body of law cut into units and segments, with the cues found in them."""
+"""Body of law cut into units and segments, with the cues found in them."""

@@ -1,4 +1,4 @@
-"""Readers: one module a format, one registry that chooses by content, and the way from a file to a Version."""
+"""Readers: one module a format, a registry that chooses by content, and the way from a file to a Version."""
 
 from palermo.corpus.readers.identify import Options
 from palermo.corpus.readers.read import FileReading, read, read_file, read_text

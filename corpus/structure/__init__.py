@@ -1,8 +1,8 @@
-"""Statute text to a tree of provisions, from its numbering.
+"""Structure of statute text: a tree of provisions, from their numbering.
 
-`view` cuts the text into lines, `openings` finds the lines that may open articles and parts, `chain` keeps those that
-count up, `body` finds paragraphs and points inside each article, `tree` names and cites what was found. Numbering
-grammars are data: one file a drafting tradition in `traditions/`.
+`lines` cuts the text into lines, `outline` finds those that open articles and parts, and keeps those that count up;
+`body` finds paragraphs and points inside each article, names and cites them. Numbering grammars are data: one file a
+drafting tradition in `traditions/`.
 """
 
 from __future__ import annotations

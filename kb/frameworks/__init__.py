@@ -1,1 +1,1 @@
-"""Frameworks and what is known of their codes."""
+"""Frameworks, and data on their codes."""

@@ -1,1 +1,1 @@
-"""The library: instruments, versions, bodies, collections, reviews."""
+"""Library: instruments, versions, bodies, collections, reviews."""

@@ -1,4 +1,4 @@
-"""In what way two texts differ at each change, by rule, with its reason."""
+"""Divergences: the kind of each difference between two texts, found by rule, with its reason."""
 
 from palermo.alignment.compare.divergence.explain import Explainer, explain_alone
 

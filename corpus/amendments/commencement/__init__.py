@@ -1,1 +1,1 @@
-"""Commencement: on which day an act or a part of it comes into force."""
+"""Commencement: the days on which an act, or a part of it, comes into force."""

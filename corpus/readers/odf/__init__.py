@@ -1,1 +1,1 @@
-"""OpenDocument texts (.odt, ISO/IEC 26300): the body with the numbers that the program counts, as a person sees it."""
+"""Reader of OpenDocument texts (.odt, ISO/IEC 26300): the body as a person sees it, with its automatic numbers."""

@@ -1,1 +1,1 @@
-"""PDF with a text layer: letters with their places on the page become lines, columns, paragraphs."""
+"""Reader of PDF with a text layer: lines, columns and paragraphs from letters and their places on the page."""

@@ -1,4 +1,4 @@
-"""Akoma Ntoso 3.0 (OASIS LegalDocML): a Version as a document that other programs and palermo read.
+"""Writer of Akoma Ntoso 3.0 (OASIS LegalDocML): a Version as a document that other programs and palermo read.
 
 heads, items ──► body, document ──► stated ──► write
 (what stands where)  (elements)   (what a reader would miss)

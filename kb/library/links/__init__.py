@@ -1,1 +1,1 @@
-"""Links between acts of a library: what amends what."""
+"""Links between amending and amended acts of a library."""

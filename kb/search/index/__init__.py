@@ -1,1 +1,1 @@
-"""The index: a contract, and the engine behind it."""
+"""Index: its contract, and the engine behind it."""

@@ -1,4 +1,4 @@
-"""Instructed against actual: what amending acts make of an act, held against its official consolidation.
+"""Check of an amended text against the official consolidation of the act.
 
 (Amendment, official) ──► sections ──► stretches ──► regions ──► judging ──► Check
                           (article by article)       (where each instruction worked)

@@ -1,1 +1,1 @@
-"""Gap analyses as documents for a memo: what was compared, what was found, how sure, and what to do next."""
+"""Reports on gap analyses, codings and reviews, and documents for a memo."""

@@ -1,1 +1,1 @@
-"""The language of the report: its messages from a catalogue, its dates, numbers and quotation marks."""
+"""Language of the report: its messages from a catalogue, its dates, numbers and quotation marks."""

@@ -1,1 +1,1 @@
-"""Parts that several reports say."""
+"""Words that several reports share."""

@@ -1,1 +1,1 @@
-"""Report on a coding beside the machine's; the codebook."""
+"""Report on a coding held against the machine's; the codebook."""

@@ -1,1 +1,1 @@
-"""Report on how an answer came about; the frameworks."""
+"""Report on the reasons for an answer, and on the frameworks."""

@@ -1,1 +1,1 @@
-"""Report on what a change of the law did."""
+"""Report on the effect of a change of the law on the gaps."""

@@ -1,1 +1,1 @@
-"""Report on a body of law over its dates."""
+"""Report on the gaps of a body of law over its dates."""

@@ -1,1 +1,1 @@
-"""Reports on what a library holds, and on its upkeep."""
+"""Reports on the holdings of a library, and on its upkeep."""
