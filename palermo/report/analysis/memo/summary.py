@@ -98,7 +98,7 @@ def text_of(version: Version, title: str | None = None) -> str:
 
 
 def tally(case: Case) -> str:
-    """Number of requirements met, open and undecided, and of provisions beyond them."""
+    """Numbers of requirements met, open and undecided, and of codes that the law has and nobody asks for."""
     found = counts(case.analysis)
     if lawless(case.analysis):
         return w.NO_LAW(asked=found.asked)
