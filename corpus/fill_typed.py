@@ -84,6 +84,8 @@ def _chosen(value: object, origin: Any, inside: _Kinds, place: _Place) -> object
 def _several(value: object, origin: Any, inside: _Kinds, place: _Place) -> object:
     if not isinstance(value, list):
         raise place.wrong(value, "a list")
+    if inside in ((str, ...), (str,)) and all(type(one) is str for one in value):
+        return origin(value)  # most lists are of words
     kinds = inside if origin is tuple and inside[-1] is not Ellipsis else (inside[0],) * len(value)
     if len(kinds) != len(value):
         raise place.wrong(value, f"a list of {len(kinds)}")
