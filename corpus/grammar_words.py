@@ -65,7 +65,7 @@ class GrammarWords:
     `page_words` are all that stands beside the number of a page; `heading_styles` are the names that word processors
     give to headings, before their level; `untitled` begins titles that programs fill in; `and_so_on` are abbreviations
     whose full stop ends no sentence; a heading has none of the `finite_verbs`; `currencies` are money by name or its
-    stem; `query_operators` are the words by AND, OR and NOT in a query.
+    stem; `query_operators` are the words by AND, OR and NOT in a query; `function_words` do not count inside a term.
     """
 
     conjunctions: Conjunctions = Conjunctions()
@@ -76,6 +76,7 @@ class GrammarWords:
     finite_verbs: Words = ()
     currencies: Words = ()
     query_operators: Mapping[str, Words] | None = None
+    function_words: Words = ()
     number_names: NumberNames | None = None
 
 

@@ -35,6 +35,14 @@ def test_a_docstring_begins_with_a_verb_or_a_noun() -> None:
     assert house.riddles() == []
 
 
+def test_fewer_than_ten_modules_import_for_the_type_checker_alone() -> None:
+    assert len(house.type_checking()) < 10, house.type_checking()
+
+
+def test_no_list_of_words_of_a_language_stands_in_python() -> None:
+    assert house.word_lists() == []
+
+
 def test_the_page_of_the_house_has_todays_rooms() -> None:
     tool = runpy.run_path(str(ROOT / "docs" / "tools" / "write_architecture.py"))
     assert all(said for _, said in tool["rooms"]())

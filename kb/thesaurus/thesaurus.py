@@ -21,6 +21,7 @@ from functools import cache
 from typing import NamedTuple
 
 from palermo.corpus.errors import InputError
+from palermo.corpus.grammar_words import grammar_words
 from palermo.corpus.language_data import common_data, data_file, language_data, languages_with
 from palermo.kb.lexicon import lemmatise as nlp
 from palermo.kb.lexicon.lemmatise import Token
@@ -209,14 +210,14 @@ def _terms(topic: str, lang: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def content(text: str, lang: str) -> list[Token]:
-    """The words of `text` without the function words of its language (`function_words.yaml`)."""
+    """The words of `text` without the function words of its language (`grammar.yaml`)."""
     dropped = _function_words(lang)
     return [t for t in nlp.analyse(text, lang) if t.spelled not in dropped]
 
 
 @cache
 def _function_words(lang: str) -> frozenset[str]:
-    return frozenset(nlp.fold(word) for word in language_data(lang, "function_words").get("words", ()))
+    return frozenset(nlp.fold(word) for word in grammar_words(lang).function_words)
 
 
 @cache

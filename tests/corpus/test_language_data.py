@@ -72,8 +72,8 @@ def test_the_names_of_a_language_are_those_of_cldr_and_iso(lang: str) -> None:
 
 def test_every_file_is_a_topic_that_is_read() -> None:
     read = {
-        "alphabet", "change_words", "circumstances", "citations", "commencement", "cues", "function_words", "grammar",
-        "language", "lay_terms", "negation", "numbers", "search_terms", "terms", "word_forms",
+        "alphabet", "change_words", "circumstances", "citations", "commencement", "cues", "grammar",
+        "language", "lay_terms", "negation", "numbers", "samples", "search_terms", "terms", "word_forms",
     }  # fmt: skip
     found = {path.stem for lang in folders() for path in (ROOT / lang).iterdir()}
     assert found == read
@@ -108,8 +108,3 @@ def test_a_mistake_in_a_file_names_it(tmp_path: Path, monkeypatch: pytest.Monkey
         read_language("qaa", "grammar", GrammarWords)
     with pytest.raises(InputError, match=r"^kb/languages/qaa/cues.yaml: holds no table"):
         language_data.language_data("qaa", "cues")
-
-
-def test_no_list_of_words_of_a_language_stands_in_python() -> None:
-    drafting = "corpus/amendments/"  # the words of drafting traditions are counted on their own
-    assert [place for place in house.word_lists() if not place.startswith(drafting)] == []
