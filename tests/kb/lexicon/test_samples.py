@@ -13,7 +13,7 @@ from tests.support.samples import samples, text
 BY_RULE = {"means.aggravating", "means.non_exhaustive"}
 
 COMPLETE: tuple[str, ...] = ("de", "es", "fr", "nl", "ru")  # languages of which a sample matches every alternative
-OPEN = {"en": 2583, "it": 871, "kk": 719, "pt": 971, "uk": 749}
+OPEN = {"en": 2328, "it": 871, "kk": 719, "pt": 971, "uk": 749}
 
 
 @pytest.mark.parametrize("lang", languages())
