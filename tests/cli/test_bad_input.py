@@ -147,7 +147,7 @@ def test_every_command_refuses_it(palermo: Palermo, bad: Path, command: tuple[st
         (("show", "good.txt", "--provision", ""), "no provision is named"),
         (("show", "good.txt", "--lang", "qq"), "language"),
         (("show", "good.txt", "--format", "pdf"), "pdf"),
-        (("show", "good.txt", "-o", "law.pdf"), "suffix"),
+        (("show", "good.txt", "-o", "law.doc"), "suffix"),
         (("show", "good.txt", "-o", "missing/law.json"), "folder"),
         (("compare", "good.txt", "no-such-body"), "no such file|no body"),
         (("compare", "good.txt", "good.txt", "--provision", "99"), "no provision"),

@@ -97,10 +97,9 @@ def test_the_codebook_as_data_and_in_the_terminal(palermo: Palermo) -> None:
 @pytest.mark.parametrize(
     "args",
     [
-        ("gaps", OLD, "--with", NEW, "--format", "xlsx"),
         ("gaps", NEW, "-o", "missing/a.docx"),
         ("gaps", "nothing.md", "-o", "a.docx"),
-        ("brief", NEW, "-o", "a.xlsx"),
+        ("brief", NEW, "-o", "a.json"),
         ("codebook", "--framework", "rome", "-o", "a.docx"),
     ],
 )

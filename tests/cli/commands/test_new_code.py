@@ -85,7 +85,7 @@ def _add_code(package: Path) -> None:
     file = package / "kb" / "frameworks" / "catalogues" / "palermo.yaml"
     file.write_text(f"{file.read_text('utf-8').rstrip()}\n{record}", "utf-8")
     (package / "alignment" / "rules" / "doubt.py").write_text(rule, "utf-8")
-    file = package / "kb" / "lexicon" / "cues" / "en.yaml"
+    file = package / "kb" / "languages" / "en" / "cues.yaml"
     file.write_text(file.read_text("utf-8").replace("\nelements:\n", f"\nelements:\n{cue}", 1), "utf-8")
     file = package / "report" / "language" / "catalogues" / "ru.po"
     said = '\nmsgid "In doubt the victim counts as a child."\nmsgstr "При сомнении жертва считается ребёнком."\n'

@@ -17,31 +17,33 @@ from palermo.corpus.data_files import read_data, read_typed
 from palermo.corpus.errors import InputError
 from palermo.corpus.fill_typed import fill_typed
 
-ROOT = "palermo.corpus.amendments"
+PACKAGE = "palermo"
 FILES: dict[str, type] = {
-    "reading/act_names.yaml": ActNameWords,
-    "traditions/british/en.yaml": BritishWords,
-    "traditions/romance/numbers.yaml": NumberWords,
-    "traditions/russian/data/kk.yaml": OutsideInWords,
-    "traditions/us_eu/data/us.en.yaml": AmericanWords,
-    "traditions/us_eu/data/conjunctions.yaml": ConjunctionWords,
-    **{f"traditions/canadian/{lang}.yaml": CanadianWords for lang in ("en", "fr")},
-    **{f"traditions/romance/{lang}.yaml": RomanceWords for lang in ("es", "fr")},
-    **{f"traditions/russian/data/{lang}.yaml": InsideOutWords for lang in ("en", "ru", "uk")},
-    **{f"traditions/us_eu/data/eu.{lang}.yaml": UnionWords for lang in ("de", "en", "es", "fr", "nl")},
-    **{f"commencement/{lang}.yaml": CommencementWords for lang in ("en", "es", "fr", "kk", "ru", "uk")},
+    "corpus/amendments/reading/act_names.yaml": ActNameWords,
+    "corpus/amendments/traditions/british/en.yaml": BritishWords,
+    "corpus/amendments/traditions/romance/numbers.yaml": NumberWords,
+    "corpus/amendments/traditions/russian/data/kk.yaml": OutsideInWords,
+    "corpus/amendments/traditions/us_eu/data/us.en.yaml": AmericanWords,
+    "corpus/amendments/traditions/us_eu/data/conjunctions.yaml": ConjunctionWords,
+    **{f"corpus/amendments/traditions/canadian/{lang}.yaml": CanadianWords for lang in ("en", "fr")},
+    **{f"corpus/amendments/traditions/romance/{lang}.yaml": RomanceWords for lang in ("es", "fr")},
+    **{f"corpus/amendments/traditions/russian/data/{lang}.yaml": InsideOutWords for lang in ("en", "ru", "uk")},
+    **{
+        f"corpus/amendments/traditions/us_eu/data/eu.{lang}.yaml": UnionWords for lang in ("de", "en", "es", "fr", "nl")
+    },
+    **{f"kb/languages/{lang}/commencement.yaml": CommencementWords for lang in ("en", "es", "fr", "kk", "ru", "uk")},
 }
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_each_file_fills_its_dataclass(file: str) -> None:
-    filled: object = read_typed(ROOT, file, FILES[file])
+    filled: object = read_typed(PACKAGE, file, FILES[file])
     assert isinstance(filled, FILES[file])
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_key_that_is_missing_or_too_many_is_named_with_the_file(file: str) -> None:
-    data = read_data(ROOT, file)
+    data = read_data(PACKAGE, file)
     required = [f for f in fields(FILES[file]) if f.default is MISSING and f.default_factory is MISSING]
     for field in required:
         key = field.name.rstrip("_")

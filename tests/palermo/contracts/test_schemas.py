@@ -100,12 +100,12 @@ def test_a_promised_contract_is_published() -> None:
     (tuple[str, str], {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}),
     (dict[str, float], {"type": "object", "additionalProperties": {"type": "number"}}),
     (object, {}),
-])  # fmt: skip
+], ids=["text", "text or null", "list", "pair", "mapping", "anything"])  # fmt: skip
 def test_a_type_becomes_a_schema(hint: Any, schema: dict[str, Any]) -> None:
     assert TOOL["_schema"](hint, {}) == schema
 
 
-@pytest.mark.parametrize("hint", [bytes, set, complex])
+@pytest.mark.parametrize("hint", [bytes, set, complex], ids=["bytes", "set", "complex"])
 def test_a_type_that_json_does_not_have_is_refused(hint: Any) -> None:
     with pytest.raises(TypeError, match="has no JSON Schema"):
         TOOL["_schema"](hint, {})
