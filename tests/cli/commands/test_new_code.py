@@ -86,7 +86,8 @@ def _add_code(package: Path) -> None:
     file.write_text(f"{file.read_text('utf-8').rstrip()}\n{record}", "utf-8")
     (package / "alignment" / "rules" / "doubt.py").write_text(rule, "utf-8")
     file = package / "kb" / "languages" / "en" / "cues.yaml"
-    file.write_text(file.read_text("utf-8").replace("\nelements:\n", f"\nelements:\n{cue}", 1), "utf-8")
+    head, elements, rest = re.split(r"(?m)^(elements:.*\n)", file.read_text("utf-8"), maxsplit=1)
+    file.write_text(f"{head}{elements}{cue}{rest}", "utf-8")
     file = package / "report" / "language" / "catalogues" / "ru.po"
     said = '\nmsgid "In doubt the victim counts as a child."\nmsgstr "При сомнении жертва считается ребёнком."\n'
     file.write_text(f"{file.read_text('utf-8').rstrip()}\n{said}", "utf-8")
