@@ -7,14 +7,7 @@ from palermo.alignment.rules.registry import Question, rule
 from palermo.alignment.scope.offences import ScopeReason
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.body_of_law import cited, number
-from palermo.alignment.statute.cue_hits import (
-    CueHit,
-    find,
-    find_denied,
-    find_weak,
-    purpose_regions,
-    unconditional,
-)
+from palermo.alignment.statute.cue_hits import CueHit, find, find_denied, find_weak, purpose_regions, unconditional
 from palermo.alignment.statute.denials import denies_penalty
 from palermo.alignment.statute.segments import Segment, SegmentRole
 from palermo.corpus.model.findings import Value

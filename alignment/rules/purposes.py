@@ -8,14 +8,7 @@ from palermo.alignment.rules.answer import Answer, absent, denied, hinted, prese
 from palermo.alignment.rules.registry import Question, rule
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.scope.variants import assimilated, variants
-from palermo.alignment.statute.cue_hits import (
-    CueHit,
-    find,
-    find_denied,
-    find_weak,
-    purpose_regions,
-    unconditional,
-)
+from palermo.alignment.statute.cue_hits import CueHit, find, find_denied, find_weak, purpose_regions, unconditional
 from palermo.alignment.statute.denials import denies_aggravation
 from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 

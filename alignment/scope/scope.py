@@ -9,13 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from palermo.alignment.scope.offences import (
-    by_division,
-    by_substance,
-    by_title,
-    offence,
-    offence_parts,
-)
+from palermo.alignment.scope.offences import by_division, by_substance, by_title, offence, offence_parts
 from palermo.alignment.scope.related_units import related_segment, related_units
 from palermo.alignment.scope.relied_definitions import act_definitions, purpose_offences, relied_definitions
 from palermo.alignment.statute.body_of_law import number, read_law

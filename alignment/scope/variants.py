@@ -10,14 +10,7 @@ from dataclasses import dataclass, replace
 
 from palermo.alignment.scope.scope import Scope
 from palermo.alignment.statute.codes import act_codes, form_codes, means_codes
-from palermo.alignment.statute.cue_hits import (
-    CueHit,
-    find,
-    gives_acts,
-    limb_cuts,
-    penalty_tail,
-    purpose_regions,
-)
+from palermo.alignment.statute.cue_hits import CueHit, find, gives_acts, limb_cuts, penalty_tail, purpose_regions
 from palermo.alignment.statute.memoise import memoised
 from palermo.alignment.statute.segments import Segment, SegmentRole, defines_trafficking
 from palermo.kb.lexicon.cues import Cues

@@ -8,15 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from palermo.corpus.model.refs import InstrumentId, VersionRef
-from palermo.corpus.model.text_model import (
-    Basis,
-    Interval,
-    Provision,
-    Source,
-    Span,
-    Translation,
-    Version,
-)
+from palermo.corpus.model.text_model import Basis, Interval, Provision, Source, Span, Translation, Version
 
 __all__ = [
     "FRAGMENT_COLUMNS",

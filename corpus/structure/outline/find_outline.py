@@ -11,21 +11,9 @@ from palermo.corpus.structure.lines.lines import Line, Lines
 from palermo.corpus.structure.lines.markers import at_line_start
 from palermo.corpus.structure.outline.article_sequence import outer, raised
 from palermo.corpus.structure.outline.find_openings import openings
-from palermo.corpus.structure.outline.headings import (
-    above,
-    bracketed,
-    cross_headings,
-    doubling,
-    stopped,
-    titling,
-)
+from palermo.corpus.structure.outline.headings import above, bracketed, cross_headings, doubling, stopped, titling
 from palermo.corpus.structure.outline.opening_model import HEADING_LIMIT, Habits, Opening
-from palermo.corpus.structure.outline.quoted_units import (
-    bare_articles,
-    inline_articles,
-    inserted_section,
-    quotations,
-)
+from palermo.corpus.structure.outline.quoted_units import bare_articles, inline_articles, inserted_section, quotations
 from palermo.corpus.structure.outline.table_of_contents import contents
 from palermo.corpus.structure.traditions.grammar import NumberingRules
 

@@ -25,15 +25,7 @@ from palermo.kb.lexicon.cues import fold
 from palermo.kb.lexicon.cues import load as load_cues
 from palermo.kb.lexicon.negation import negation
 from tests.support.counting import TWICE, Counted, steps
-from tests.support.generated_offences import (
-    CODES,
-    HEAVIER,
-    IRRELEVANT,
-    LANGS,
-    analysis,
-    offence,
-    version,
-)
+from tests.support.generated_offences import CODES, HEAVIER, IRRELEVANT, LANGS, analysis, offence, version
 
 FRAMEWORK = load("palermo")
 HERE = Path(__file__).parent

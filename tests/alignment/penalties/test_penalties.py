@@ -11,13 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palermo.alignment.gaps.gaps_change import PenaltyKind, change
-from palermo.alignment.penalties.penalties import (
-    Sanction,
-    direction,
-    sanctions,
-    sanctions_in,
-    severity,
-)
+from palermo.alignment.penalties.penalties import Sanction, direction, sanctions, sanctions_in, severity
 from palermo.kb.lexicon.cues import fold, load
 from tests.support.failures.case_ids import case_ids
 from tests.support.generated_offences import analysis, offence, scope_of

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.generated_offences import (
-    ACTS,
-    LANGS,
-    MEANS,
-    Offence,
-    answer,
-    answers,
-    finding,
-    offence,
-)
+from tests.support.generated_offences import ACTS, LANGS, MEANS, Offence, answer, answers, finding, offence
 
 EACH = [(lang, code) for lang in LANGS for code in ACTS["en"]]
 

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.generated_offences import (
-    HEAVIER,
-    LANGS,
-    Offence,
-    answer,
-    answers,
-    finding,
-    offence,
-)
+from tests.support.generated_offences import HEAVIER, LANGS, Offence, answer, answers, finding, offence
 
 AGES = {
     "en": (

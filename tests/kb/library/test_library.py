@@ -14,15 +14,7 @@ from hypothesis import strategies as st
 
 from palermo.corpus.errors import LibraryError, NotFoundError, PalermoError
 from palermo.corpus.model.refs import InstrumentId, VersionRef
-from palermo.corpus.model.text_model import (
-    Basis,
-    Interval,
-    Provision,
-    Source,
-    Span,
-    Translation,
-    Version,
-)
+from palermo.corpus.model.text_model import Basis, Interval, Provision, Source, Span, Translation, Version
 from palermo.kb.library.library import Body, Library
 
 ACT = InstrumentId("zz", "act", ("2001", "7"))

@@ -5,17 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from palermo.kb.search.index.contract import (
-    And,
-    AtLeast,
-    Cited,
-    DisMax,
-    Filter,
-    Or,
-    Query,
-    ScoredDocument,
-    TermQuery,
-)
+from palermo.kb.search.index.contract import And, AtLeast, Cited, DisMax, Filter, Or, Query, ScoredDocument, TermQuery
 from palermo.kb.search.results.diversify import BLOCK, cites, diversify
 
 LOOK = TermQuery(())

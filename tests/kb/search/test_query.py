@@ -11,17 +11,7 @@ from hypothesis import strategies as st
 
 from palermo.corpus.citations.find import Citation
 from palermo.corpus.errors import QueryError
-from palermo.kb.search.index.contract import (
-    And,
-    Field,
-    FieldKind,
-    Filter,
-    IndexView,
-    Not,
-    Or,
-    Query,
-    TermQuery,
-)
+from palermo.kb.search.index.contract import And, Field, FieldKind, Filter, IndexView, Not, Or, Query, TermQuery
 from palermo.kb.search.query.parse import has_operators, parse
 
 

@@ -7,18 +7,7 @@ from collections.abc import Sequence
 from palermo.corpus.model.text_model import Version
 from palermo.report.amending.amend.account import Account
 from palermo.report.amending.amend.as_csv import COLUMNS, records
-from palermo.report.format.document import (
-    Cell,
-    Document,
-    Heading,
-    Items,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Cell, Document, Heading, Items, Paragraph, Quote, Run, Table, cell, text
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.sources import sources
 

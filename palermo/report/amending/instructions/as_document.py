@@ -5,18 +5,7 @@ from __future__ import annotations
 from palermo.corpus.amendments import AmendingReading, Instruction, Op
 from palermo.report.amending.instructions.as_csv import COLUMNS, row
 from palermo.report.amending.instructions.words import act, headline, place, shown, status, summary
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Block, Cell, Document, Heading, Paragraph, Quote, Run, Table, cell, text
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.sources import sources
 

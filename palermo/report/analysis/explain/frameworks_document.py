@@ -6,17 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from palermo.kb.frameworks.framework import Element, Framework
 from palermo.report.analysis.explain.words import about, place
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Paragraph,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Block, Cell, Document, Heading, Paragraph, Run, Table, cell, text
 from palermo.report.language.english import count
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.sources import making

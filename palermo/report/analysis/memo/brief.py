@@ -10,18 +10,7 @@ from palermo.report.analysis.memo.articles import articles
 from palermo.report.analysis.memo.case import Case, titled
 from palermo.report.analysis.memo.method import how_sure
 from palermo.report.analysis.memo.summary import dated_texts, doubtful, lead, main_gaps, tally
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    PageTurn,
-    Paragraph,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Block, Cell, Document, Heading, PageTurn, Paragraph, Run, Table, cell, text
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import country_name
 from palermo.report.shared.counts import lawless

@@ -7,17 +7,7 @@ from itertools import groupby
 
 from palermo.corpus.model.findings import Extent, Value
 from palermo.kb.frameworks.codebook import Codebook, CodebookEntry, common
-from palermo.report.format.document import (
-    Block,
-    Document,
-    Heading,
-    Items,
-    Paragraph,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Block, Document, Heading, Items, Paragraph, Run, Table, cell, text
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day
 from palermo.report.language.message import COLUMN, Message, translated

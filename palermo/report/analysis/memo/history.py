@@ -12,18 +12,7 @@ from palermo.report.analysis.memo.case import titled as law
 from palermo.report.analysis.memo.change import change_tables, told
 from palermo.report.analysis.memo.method import how_sure, method
 from palermo.report.analysis.memo.requirements import sign
-from palermo.report.format.document import (
-    Block,
-    Document,
-    Heading,
-    Items,
-    PageTurn,
-    Paragraph,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Block, Document, Heading, Items, PageTurn, Paragraph, Run, Table, cell, text
 from palermo.report.format.pictures.timeline import timeline
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day

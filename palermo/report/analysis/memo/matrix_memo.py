@@ -11,17 +11,7 @@ from palermo.report.analysis.memo.case import Case, short
 from palermo.report.analysis.memo.method import method
 from palermo.report.analysis.memo.requirements import requirement_table
 from palermo.report.analysis.memo.summary import compared, lead, main_gaps, tally
-from palermo.report.format.document import (
-    Block,
-    Document,
-    Heading,
-    Items,
-    PageTurn,
-    Paragraph,
-    Run,
-    Table,
-    text,
-)
+from palermo.report.format.document import Block, Document, Heading, Items, PageTurn, Paragraph, Run, Table, text
 from palermo.report.format.pictures.heat import heat
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day

@@ -8,17 +8,7 @@ from palermo.corpus.model.findings import Extent, Finding, Rating
 from palermo.report.analysis.gaps.official_words import excerpt
 from palermo.report.analysis.gaps.review_words import said as reviewers_said
 from palermo.report.analysis.memo.case import Case
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Heading,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Block, Cell, Heading, Paragraph, Quote, Run, Table, cell, text
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import percent
 from palermo.report.language.message import Message, translated

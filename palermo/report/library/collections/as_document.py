@@ -7,18 +7,7 @@ from collections.abc import Iterator, Sequence
 from palermo.kb.library.collections import Collection, KeptHit
 from palermo.library.collections import Member, Shelf
 from palermo.library.saved_searches import News
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Block, Cell, Document, Heading, Paragraph, Quote, Run, Table, cell, text
 from palermo.report.language.english import count
 from palermo.report.library.collections.words import NO_NEWS, asked, headings, now_and_then, standing, summary, why_gone
 from palermo.report.library.search.as_document import hits

@@ -9,14 +9,7 @@ from palermo.kb.library.collections import Collection, KeptHit
 from palermo.kb.search.search import SearchScope
 from palermo.library.collections import ItemState, Member, Shelf
 from palermo.library.saved_searches import News
-from palermo.report.format.json_parts import (
-    IntervalJson,
-    ProvisionJson,
-    SourceJson,
-    interval,
-    provision,
-    source,
-)
+from palermo.report.format.json_parts import IntervalJson, ProvisionJson, SourceJson, interval, provision, source
 from palermo.report.library.search.as_json import CrumbJson, HitJson, hit, step
 
 __all__ = ["listing", "news", "shelf"]

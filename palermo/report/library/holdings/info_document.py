@@ -7,18 +7,7 @@ from collections.abc import Iterator
 from palermo.amending.amending_acts import Amends
 from palermo.library.info import Info
 from palermo.library.use_cases import Held
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Items,
-    Paragraph,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Block, Cell, Document, Heading, Items, Paragraph, Run, Table, cell, text
 from palermo.report.library.holdings.words import dates, pending_in
 from palermo.report.shared.links import amending, counted, since, why_pending
 from palermo.report.shared.provenance import Provenance

@@ -6,18 +6,7 @@ from collections.abc import Iterator
 
 from palermo.corpus.model.refs import ProvisionRef
 from palermo.kb.search.search import Hit, SearchResult
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Block, Cell, Document, Heading, Paragraph, Quote, Run, Table, cell, text
 from palermo.report.library.search.score_words import lines as reasons
 from palermo.report.library.search.score_words import shared
 from palermo.report.library.search.words import facts, found, labels, listed, named, narrowing, notes, place

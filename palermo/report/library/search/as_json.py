@@ -9,14 +9,7 @@ from palermo.corpus.model.text_model import Span
 from palermo.kb.search.results.breadcrumbs import Crumb
 from palermo.kb.search.results.explain_score import Reason, ReasonKind
 from palermo.kb.search.search import Hit, SearchResult
-from palermo.report.format.json_parts import (
-    IntervalJson,
-    ProvisionJson,
-    SourceJson,
-    interval,
-    provision,
-    source,
-)
+from palermo.report.format.json_parts import IntervalJson, ProvisionJson, SourceJson, interval, provision, source
 
 __all__ = ["CrumbJson", "HitJson", "hit", "search", "step"]
 

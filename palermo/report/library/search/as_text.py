@@ -9,16 +9,7 @@ from palermo.kb.search.search import Hit, SearchResult
 from palermo.report.format.terminal import PLAIN, Screen, wrap
 from palermo.report.library.search.score_words import lines as reasons
 from palermo.report.library.search.score_words import shared
-from palermo.report.library.search.words import (
-    facts,
-    found,
-    labels,
-    listed,
-    named,
-    narrowing,
-    notes,
-    place,
-)
+from palermo.report.library.search.words import facts, found, labels, listed, named, narrowing, notes, place
 
 __all__ = ["hit", "search"]
 

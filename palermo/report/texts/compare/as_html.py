@@ -10,17 +10,7 @@ from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.format.html.page import Markup, join, language, page
 from palermo.report.language.english import count
 from palermo.report.redline.places import RedlinePlaces
-from palermo.report.shared.pair_words import (
-    bilingual,
-    called,
-    headline,
-    label,
-    labels,
-    nothing,
-    summary,
-    tags,
-    title,
-)
+from palermo.report.shared.pair_words import bilingual, called, headline, label, labels, nothing, summary, tags, title
 from palermo.report.texts.compare.groups import Departure, PairGroup, groups
 from palermo.report.texts.compare.html_pair import ShownPair, difference, names, tag_list, unchanged
 from palermo.report.texts.compare.touched import Against

@@ -13,16 +13,7 @@ from palermo.report.format.terminal import PLAIN, Screen, columns, wrap
 from palermo.report.language.english import count
 from palermo.report.redline.pieces import PieceMark, inline, joined, redline, shortened, spaced
 from palermo.report.redline.places import RedlinePlaces
-from palermo.report.shared.pair_words import (
-    bilingual,
-    called,
-    headline,
-    labels,
-    nothing,
-    summary,
-    tags,
-    visible,
-)
+from palermo.report.shared.pair_words import bilingual, called, headline, labels, nothing, summary, tags, visible
 from palermo.report.texts.compare.divergences import summary as summary_of
 from palermo.report.texts.compare.groups import PairGroup, groups
 from palermo.report.texts.compare.notes import editorial, notes

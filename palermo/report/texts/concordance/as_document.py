@@ -6,18 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from palermo.alignment.concordance import Concordance, Match
 from palermo.corpus.model.text_model import Provision, Version
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Block, Cell, Document, Heading, Paragraph, Quote, Run, Table, cell, text
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.sources import sources
 from palermo.report.texts.concordance.words import BOTH, SIGN, TITLE, cite, excerpt, lead, shared, title

@@ -16,11 +16,7 @@ from palermo.report.shared.pair_words import headline
 from palermo.report.texts.compare.as_tracked_changes import compared
 from palermo.report.texts.ministry_tables.labels import Labels
 from palermo.report.texts.ministry_tables.passages import inline, side
-from palermo.report.texts.ministry_tables.structural_elements import (
-    StructuralElement,
-    articles_of_one,
-    elements,
-)
+from palermo.report.texts.ministry_tables.structural_elements import StructuralElement, articles_of_one, elements
 
 __all__ = ["rivals"]
 

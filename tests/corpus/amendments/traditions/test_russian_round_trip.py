@@ -7,16 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palermo.corpus.amendments import Status, amend_section
-from tests.support.amending.russian_edits import (
-    KAZAKH,
-    RUSSIAN,
-    UKRAINIAN,
-    Style,
-    articles,
-    bill,
-    changes,
-    render,
-)
+from tests.support.amending.russian_edits import KAZAKH, RUSSIAN, UKRAINIAN, Style, articles, bill, changes, render
 from tests.support.failures.same_text import assert_same_text
 
 

@@ -6,16 +6,7 @@ from collections.abc import Iterator
 
 from palermo.amending.check import Check, Difference, DifferenceReason
 from palermo.corpus.amendments import Amendment
-from palermo.report.amending.amend.check.words import (
-    SAID,
-    TITLES,
-    beside,
-    called,
-    left_over,
-    pieces,
-    summary,
-    tags,
-)
+from palermo.report.amending.amend.check.words import SAID, TITLES, beside, called, left_over, pieces, summary, tags
 from palermo.report.amending.instructions.words import headline
 from palermo.report.format.terminal import Screen, wrap
 from palermo.report.redline.pieces import PieceMark, inline, shortened

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from palermo.amending.check import Check, Difference, DifferenceReason
-from palermo.report.amending.amend.check.words import (
-    SAID,
-    TITLES,
-    beside,
-    called,
-    left_over,
-    pieces,
-    summary,
-    tags,
-)
+from palermo.report.amending.amend.check.words import SAID, TITLES, beside, called, left_over, pieces, summary, tags
 from palermo.report.amending.amend.html.amended_paragraphs import running
 from palermo.report.amending.amend.html.outcomes import Outcomes
 from palermo.report.format.html.page import Markup, join, language
