@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Literal
 
 from palermo.corpus.data_files import load_yaml
+from palermo.corpus.fill_typed import fill_typed
 from palermo.corpus.grammar_words import latin_numbers
 
 __all__ = ["Container", "NumberingRules", "load", "traditions"]
@@ -29,6 +30,49 @@ _ROMAN = (
     rf"(?:I(?:er|re)\b(?:\s(?:{_SHORT})\b)?"
     rf"|[IVXLCM]+(?:\s?(?:{_LATIN}|{_LATIN.upper()})\b|[A-Za-z])?\b(?:[-‐‑.]?[IVXLA-Z\d]{{1,3}}\b)?)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """A word of units at a `level` (a regular expression), and on which side of it their number stands.
+
+    `raised`: plain text gives a raised figure in brackets (`Статья 12(1). Title` is 12¹).
+    """
+
+    word: str
+    level: str
+    number: Literal["after", "before", "either"] = "after"
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberingData:
+    """A data file on numbering, as it is written; the patterns are regular expressions.
+
+    `levels` is the kind of the levels below an article, `bare` what a number alone opens, `numbers` are numbers in
+    words; `containers` from the outermost in, `named` are parts without a number.
+    """
+
+    languages: tuple[str, ...]
+    levels: str
+    bare: str
+    articles: tuple[UnitWord, ...]
+    tradition: str = ""
+    requires: str = ""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    containers: tuple[UnitWord, ...] = ()
+    named: tuple[UnitWord, ...] = ()
+    annexes: tuple[UnitWord, ...] = ()
+    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    inline_remarks: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+    definitions: tuple[str, ...] = ()
+    referring: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    completing: tuple[str, ...] = ()
+    amending: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +182,15 @@ class NumberingRules:
 
 @cache
 def traditions() -> tuple[NumberingRules, ...]:
-    """All traditions, in the order of their files' names."""
+    """All traditions, in the order of their files' names. Raises InputError for a file that is not valid."""
     found: list[NumberingRules] = []
     folder = resources.files(__package__)
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".yaml"):
             data = load_yaml(file.read_text(encoding="utf-8"))
             for entry in data if isinstance(data, list) else [data]:
-                found.append(_compile(entry, file.name.removesuffix(".yaml")))
+                filled = fill_typed(entry, NumberingData, f"corpus/structure/traditions/{file.name}")
+                found.append(_compile(filled, file.name.removesuffix(".yaml")))
     return tuple(found)
 
 
@@ -154,47 +199,44 @@ def load(lang: str) -> tuple[NumberingRules, ...]:
     return tuple(t for t in traditions() if lang in t.languages)
 
 
-def _compile(data: dict[str, Any], file: str) -> NumberingRules:
-    words = [re.escape(w) for w in sorted(data.get("numbers", {}), key=len, reverse=True)]
+def _compile(data: NumberingData, file: str) -> NumberingRules:
+    words = [re.escape(w) for w in sorted(data.numbers, key=len, reverse=True)]
     ordinal = "|".join(words) or r"(?!)"
-    articles = data["articles"]
-    named = data.get("named", [])
-    containers = data.get("containers", [])
-    ranks = {c["level"]: i for i, c in enumerate(containers)}
-    levels = [Container(c["level"], i) for i, c in enumerate(containers)]
-    levels += [Container(c["level"], ranks.get(c["level"], 0)) for c in named]
+    articles, containers, named, annexes = data.articles, data.containers, data.named, data.annexes
+    ranks = {c.level: i for i, c in enumerate(containers)}
+    levels = [Container(c.level, i) for i, c in enumerate(containers)]
+    levels += [Container(c.level, ranks.get(c.level, 0)) for c in named]
     number = rf"(?:{NUMBER}|{_ROMAN}|[A-ZА-Я]\b|(?:{ordinal})\b)"
     parts = [_unit(c, i, number, ordinal) for i, c in enumerate(containers)]
-    parts += [rf"(?P<k{len(containers) + i}>{c['word']})\b" for i, c in enumerate(named)]
-    annexes = data.get("annexes", [])
+    parts += [rf"(?P<k{len(containers) + i}>{c.word})\b" for i, c in enumerate(named)]
     return NumberingRules(
-        name=data.get("tradition", file),
-        languages=tuple(data["languages"]),
-        requires=re.compile(data["requires"]) if data.get("requires") else None,
-        levels=data["levels"],
-        bare=data["bare"],
-        numbers={str(k): int(v) for k, v in data.get("numbers", {}).items()},
-        article_word=re.compile("|".join(a["word"] for a in articles), re.I),
-        article_levels=tuple(a["level"] for a in articles),
+        name=data.tradition or file,
+        languages=data.languages,
+        requires=re.compile(data.requires) if data.requires else None,
+        levels=data.levels,
+        bare=data.bare,
+        numbers=data.numbers,
+        article_word=re.compile("|".join(a.word for a in articles), re.I),
+        article_levels=tuple(a.level for a in articles),
         containers=tuple(levels),
-        annex_levels=tuple(a["level"] for a in annexes),
+        annex_levels=tuple(a.level for a in annexes),
         words={
             "article": "|".join(
                 _unit(a, i, rf"(?:{NUMBER}|{_ROMAN}|(?:{ordinal})\b)", ordinal) for i, a in enumerate(articles)
             ),
             "container": "|".join(parts),
-            "unit": _at_word([unit["word"] for unit in (*articles, *containers, *named, *annexes)], number, ordinal),
+            "unit": _at_word([unit.word for unit in (*articles, *containers, *named, *annexes)], number, ordinal),
             "annex": "|".join(_annex(a, i, number, ordinal) for i, a in enumerate(annexes)),
-            "note": _any(data.get("notes")),
-            "remark": _any(data.get("remarks")),
-            "inline": _any(data.get("inline_remarks")),
-            "history": _any(data.get("history")),
-            "contents": _any(data.get("contents"), r"(?:{})\W*$"),
-            "definition": _any(data.get("definitions"), r"(?<!\w)(?:{})(?!\w)"),
-            "referring": _any(data.get("referring"), r"(?:{})(?!\w)"),
-            "before": _any(data.get("before"), r"(?:^|.*[^\w])(?:{})\s*$"),
-            "completing": _any(data.get("completing"), r"(?:{})(?!\w)"),
-            "amending": _any(data.get("amending"), r".*(?:{})"),
+            "note": _any(data.notes),
+            "remark": _any(data.remarks),
+            "inline": _any(data.inline_remarks),
+            "history": _any(data.history),
+            "contents": _any(data.contents, r"(?:{})\W*$"),
+            "definition": _any(data.definitions, r"(?<!\w)(?:{})(?!\w)"),
+            "referring": _any(data.referring, r"(?:{})(?!\w)"),
+            "before": _any(data.before, r"(?:^|.*[^\w])(?:{})\s*$"),
+            "completing": _any(data.completing, r"(?:{})(?!\w)"),
+            "amending": _any(data.amending, r".*(?:{})"),
         },
     )
 
@@ -209,19 +251,16 @@ def _over_lines(pattern: str) -> re.Pattern[str] | None:
     return re.compile(pattern, re.I | re.S) if pattern else None
 
 
-def _any(patterns: list[str] | None, frame: str = "(?:{})") -> str:
+def _any(patterns: tuple[str, ...], frame: str = "(?:{})") -> str:
     return frame.replace("{}", "|".join(patterns)) if patterns else ""
 
 
-def _unit(data: dict[str, Any], index: int, number: str, ordinal: str) -> str:
-    """`word number`, `number word` or either; a stray list number may stand before the word (`12. Члан 12.`).
-
-    Where a tradition says `raised`, plain text gives a raised figure in brackets (`Статья 12(1). Title` is 12¹).
-    """
-    word, place = data["word"], data.get("number", "after")
+def _unit(data: UnitWord, index: int, number: str, ordinal: str) -> str:
+    """`word number`, `number word` or either; a stray list number may stand before the word (`12. Члан 12.`)."""
+    word, place = data.word, data.number
     gap = r"[\s.:]{0,3}" if "§" in word else r"\s*\.?[\s:]{1,3}"
     close = "" if word.endswith("\\.") or "§" in word else r"(?!\w)"
-    raised = r"(?:\(\d{1,2}\)(?=\.\s))?" if data.get("raised") else ""
+    raised = r"(?:\(\d{1,2}\)(?=\.\s))?" if data.raised else ""
     bracket, closing = rf"(?P<o{index}>\()?", rf"(?(o{index})\))"  # "Article (2)"
     after = rf"(?:\d+(?:\^\d+)?\.\s+)?(?P<k{index}>{word}){close}{gap}(?:n[º°o]\.?\s*)?"
     after += rf"{bracket}(?P<n{index}>{number}{raised}){closing}"
@@ -237,8 +276,8 @@ def _at_word(words: list[str], number: str, ordinal: str) -> str:
     return rf"(?:\d+(?:\^\d+)?\.\s+)?(?:{word})|(?:{number}|{ordinal})[.\s]{{0,2}}[-‐‑]?\s*(?:{word})"
 
 
-def _annex(data: dict[str, str], index: int, number: str, ordinal: str) -> str:
-    word = data["word"]
+def _annex(data: UnitWord, index: int, number: str, ordinal: str) -> str:
+    word = data.word
     return (
         rf"(?P<k{index}>{word})(?!\w)(?:[\s.:]{{1,3}}(?:n[º°o]\.?\s*|№\s*)?(?P<n{index}>{number}))?"
         rf"|(?P<m{index}>{number}|(?:{ordinal}))[.\s]{{0,2}}[-‐‑]?\s*(?P<K{index}>{word})(?!\w)"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from palermo.corpus.errors import InputError
+from palermo.corpus.fill_typed import fill_typed
 from palermo.corpus.model.text_model import Provision
 from palermo.corpus.readers.markdown import read as markdown
 from palermo.corpus.readers.markdown.read import marks_if_markdown
 from palermo.corpus.structure import parse
+from palermo.corpus.structure.traditions.grammar import NumberingData
 
 RUSSIAN = """Глава 2. О НАДЗОРЕ
 
@@ -470,3 +473,12 @@ def test_headings_in_capitals_before_the_text() -> None:
     text = "ARTÍCULO 188-A. PESCA FURTIVA. El que pesque será penado.\n\nARTÍCULO 189. REMOS. El que reme.\n"
     headings = [p.heading for p in parse(text, marks_if_markdown(text), "es").root.walk() if p.level == "article"]
     assert headings == ["PESCA FURTIVA", "REMOS"]
+
+
+def test_a_numbering_file_that_lacks_a_key_is_named_with_it() -> None:
+    with pytest.raises(InputError, match=r"^fen\.yaml: bare: missing"):
+        fill_typed({"languages": ["en"], "levels": "section", "articles": []}, NumberingData, "fen.yaml")
+    with pytest.raises(InputError, match=r"^fen\.yaml: articles\[0\]\.number: is 'above'"):
+        articles = [{"word": "clause", "level": "section", "number": "above"}]
+        data = {"languages": ["en"], "levels": "section", "bare": "section", "articles": articles}
+        fill_typed(data, NumberingData, "fen.yaml")
