@@ -91,7 +91,11 @@ def test_plain_values_become_the_types_that_the_dataclass_names() -> None:
         ({"side": "up"}, "t.yaml: side: is 'up' (expected one of left, right)"),
         ({"either": 7}, "t.yaml: either: is 7 (expected a list)"),
     ],
-    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
+    ids=[
+        *("no text", "no truth value", "no regular expression", "no list", "a key is missing", "an unknown key"),
+        *("a value that its class refuses", "no whole number", "a key that is no text", "a text for a list"),
+        *("one of two", "no member", "no literal", "neither of a union"),
+    ],
 )
 def test_a_mistake_is_told_in_one_line_with_file_key_and_what_was_expected(
     changes: dict[str, object], line: str

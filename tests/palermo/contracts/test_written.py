@@ -30,7 +30,7 @@ def schema_of(document: Mapping[str, Any]) -> dict[str, Any]:
     return schema
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", COMMANDS, ids=list(COMMANDS))
 def test_the_json_of_a_command_is_valid(command: str, written: dict[str, WrittenJson]) -> None:
     ran = written[command]
     assert ran.objects
