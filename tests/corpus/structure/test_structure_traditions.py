@@ -476,9 +476,9 @@ def test_headings_in_capitals_before_the_text() -> None:
 
 
 def test_a_numbering_file_that_lacks_a_key_is_named_with_it() -> None:
+    data = {"languages": ["en"], "levels": "section", "articles": [{"word": "clause", "level": "section"}]}
     with pytest.raises(InputError, match=r"^fen\.yaml: bare: missing"):
-        fill_typed({"languages": ["en"], "levels": "section", "articles": []}, NumberingData, "fen.yaml")
-    with pytest.raises(InputError, match=r"^fen\.yaml: articles\[0\]\.number: is 'above'"):
-        articles = [{"word": "clause", "level": "section", "number": "above"}]
-        data = {"languages": ["en"], "levels": "section", "bare": "section", "articles": articles}
         fill_typed(data, NumberingData, "fen.yaml")
+    above = {**data, "bare": "section", "articles": [{"word": "clause", "level": "section", "number": "above"}]}
+    with pytest.raises(InputError, match=r"^fen\.yaml: articles\[0\]\.number: is 'above'"):
+        fill_typed(above, NumberingData, "fen.yaml")
