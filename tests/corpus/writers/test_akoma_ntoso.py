@@ -202,7 +202,7 @@ def test_two_megabytes_in_one_provision() -> None:
 
 
 def test_every_level_that_a_reader_finds_has_a_name() -> None:
-    folder = Path(palermo.__file__).parent.parent / "corpus"
+    folder = Path(palermo.__file__).parent / "corpus"
     data = load_yaml((folder / "readers" / "markup" / "vocabularies" / "akoma_ntoso.yaml").read_text(encoding="utf-8"))
     named = set(data["provisions"]["hcontainer"]["levels"].values()) | {"hcontainer"}
     files = [

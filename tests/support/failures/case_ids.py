@@ -77,7 +77,7 @@ def value_id(value: object, name: str) -> str:
         return name if value else f"no-{name}"
     if isinstance(value, int | float) or (isinstance(value, str) and value.isdecimal()):
         return f"{name}-{value}"
-    if isinstance(value, str) and _plain(value):
+    if isinstance(value, str) and _plain(value) and not _is_file(value):
         return value.strip()
     if isinstance(value, bytes) and not value[:1].isalnum():
         return f"{name}-{value[:_MORE].hex() or 'empty'}"
@@ -93,6 +93,11 @@ def _plain(text: str) -> bool:
     return len(text) <= _SHORT and text.strip().isascii() and text.strip().isprintable() and bool(text.strip())
 
 
+def _is_file(text: str) -> bool:
+    """True for a file of this machine: where it lies on another says nothing of the case."""
+    return text.startswith("/") and len(text) < 300 and Path(text).exists()
+
+
 def _said(value: object) -> Iterable[str]:
     """The words in a value, however deep."""
     if isinstance(value, Enum):
@@ -100,7 +105,7 @@ def _said(value: object) -> Iterable[str]:
     elif isinstance(value, Path):
         yield value.name
     elif value is None or isinstance(value, str | int | float):
-        yield str(value)
+        yield Path(value).name if isinstance(value, str) and _is_file(value) else str(value)
     elif isinstance(value, bytes):
         yield value.decode("ascii", "ignore")
     elif isinstance(value, re.Pattern):
