@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from palermo.alignment.statute.codes import form_codes, liability_codes, typical_acts
-from palermo.corpus.data_files import read_data
 from palermo.corpus.errors import InputError, NotFoundError
 from palermo.corpus.model.findings import GapAnalysis, Value
 from palermo.corpus.model.languages import UNDETERMINED
@@ -22,6 +20,7 @@ from palermo.corpus.model.text_model import Provision, Span, Version
 from palermo.kb.frameworks.framework import Framework
 from palermo.kb.lexicon.cues import Cues, fold, languages
 from palermo.kb.lexicon.cues import load as load_cues
+from palermo.kb.lexicon.instrument_words import instrument_words
 from palermo.kb.lexicon.numbers import number
 from palermo.kb.library.in_force import find
 from palermo.kb.library.library import Library
@@ -152,14 +151,8 @@ def _says(framework: Framework) -> dict[tuple[str, str], tuple[str, ...]]:
 
 def _binds_states(texts: Iterable[str], lang: str) -> bool:
     """Whether a treaty speaks; a statute may repeat what it defines, and addresses no States."""
-    words = _state_party()
-    return lang not in words or any(re.search(words[lang], text) for text in texts)
-
-
-@cache
-def _state_party() -> dict[str, str]:
-    words: dict[str, str] = read_data(__package__, "treaty_words.yaml")["state party"]
-    return words
+    pattern = instrument_words(lang).treaty
+    return not pattern or any(re.search(pattern, text) for text in texts)
 
 
 def _named(text: str, codes: Iterable[str], cues: Cues) -> int:
