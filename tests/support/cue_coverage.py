@@ -1,7 +1,8 @@
 """Alternatives of the cue files and the samples of a language that match them.
 
 An alternative is an entry of a list or a side of a `|` in one, at any depth; a `|` in a part (`%person%`) is one of the
-part, once for the language. What may not follow or precede ("(?!…)") has no alternatives, since nothing matches it.
+part, once for the language. What may not follow or precede ("(?!…)") has no alternatives, and an entry that never
+matches ("(?!)") is none, since nothing matches it.
 
 `python -m tests.support.cue_coverage [LANG …]` lists the alternatives that no sample matches.
 """
@@ -90,7 +91,7 @@ def mark(owner: str, entry: str, parts: Mapping[str, str]) -> Marked:
 
     def close(group: _Group, end: int) -> None:
         nonlocal copied
-        if (text := pattern[group.start : end]) and not group.denied:
+        if (text := pattern[group.start : end]) not in {"", "(?!)"} and not group.denied:
             out.append(pattern[copied:end] + f"(?P<mark_{len(found)}>)")
             copied = end
             found.append(Alternative(group.owner, group.entry, group.start - group.base, text))

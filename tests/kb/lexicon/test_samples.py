@@ -58,6 +58,7 @@ def test_an_alternative_is_an_entry_or_a_side_at_any_depth_and_nothing_that_is_d
         r"sell(?:s|ing)? (?:an? (?:(?#child)(?:child|minor)|boy)|[|)])(?! (?:car|boat))(?=,| or)",
     ]
     assert Alternative("parts.child", "child|minor", 6, "minor") in pattern.marks.values()
+    assert mark("penalties.from", "(?!)", {}).marks == {}
 
 
 def test_a_side_counts_where_it_is_in_what_was_matched() -> None:
