@@ -12,8 +12,8 @@ from tests.support.samples import samples, text
 # Codes that a rule answers from several lists, or from where a word stands: a wording of one need match no list.
 BY_RULE = {"means.aggravating", "means.non_exhaustive"}
 
-COMPLETE: tuple[str, ...] = ("de", "es", "fr", "nl", "ru")  # languages of which a sample matches every alternative
-OPEN = {"en": 2328, "it": 871, "kk": 719, "pt": 971, "uk": 749}
+COMPLETE: tuple[str, ...] = ("de", "es", "fr", "kk", "nl", "ru", "uk")  # a sample matches every alternative
+OPEN = {"en": 2328, "it": 871, "pt": 971}
 
 
 @pytest.mark.parametrize("lang", languages())
