@@ -12,8 +12,6 @@ from tests.support.samples import samples, text
 # Codes that a rule answers from several lists, or from where a word stands: a wording of one need match no list.
 BY_RULE = {"means.aggravating", "means.non_exhaustive"}
 
-COMPLETE = ("de", "en", "es", "fr", "it", "kk", "nl", "pt", "ru", "uk")  # a sample matches every alternative
-
 
 @pytest.mark.parametrize("lang", languages())
 def test_each_sample_matches_what_it_names(lang: str) -> None:
@@ -29,14 +27,9 @@ def test_each_sample_says_what_it_is_from_and_stands_once(lang: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", COMPLETE)
+@pytest.mark.parametrize("lang", languages())
 def test_samples_match_the_alternatives(lang: str) -> None:
-    assert "
-".join(map(str, unmatched(lang))) == ""
-
-
-def test_a_language_at_full_strength_is_complete() -> None:
-    assert {lang for lang in languages() if load(lang).tested == "full"} == set(COMPLETE)
+    assert [str(alternative) for alternative in unmatched(lang)] == []
 
 
 def test_an_alternative_is_an_entry_or_a_side_at_any_depth_and_nothing_that_is_denied() -> None:
