@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 import click
 
 from palermo.cli.output import ARGUMENTS, Output
 from palermo.report.format.document import Document
+from palermo.report.format.terminal import Screen
 from palermo.report.shared.provenance import Provenance
 
-__all__ = ["DOCUMENTS", "every", "made_by", "write", "write_report"]
+__all__ = ["DOCUMENTS", "every", "made_by", "write", "write_plain", "write_report"]
+
+T = TypeVar("T")
 
 DOCUMENTS = ("md", "docx", "pdf")
 _EVERY = ("text", "json", "html", *DOCUMENTS, "xlsx", "csv")
@@ -25,21 +29,35 @@ def every(*first: str) -> tuple[str, ...]:
 
 def write_report(
     output: Output,
-    document: Callable[[Provenance], Document],
+    result: T,
+    document: Callable[[T, Provenance], Document],
     *,
-    json: Callable[[], Mapping[str, object]],
-    **own: Callable[[], str],
+    json: Callable[[T], Mapping[str, object]],
+    text: Callable[[T, Screen], str] | None = None,
+    **own: Callable[[T], str],
 ) -> None:
-    """Write a report: with one of the writers that are its `own`, by their formats, else as a document.
+    """Write the report on a result: with one of the writers that are its `own`, by their formats, else as a document.
 
     Raises UsageError for PDF where WeasyPrint is missing.
     """
     if output.format == "json":
-        output.json(json())
+        output.json(json(result))
+    elif output.format == "text" and text is not None:
+        output.write(text(result, output.screen()))
     elif output.format in own:
-        output.write(own[output.format]())
+        output.write(own[output.format](result))
     else:
-        write(document(made_by(output)), output)
+        write(document(result, made_by(output)), output)
+
+
+def write_plain(
+    output: Output, result: T, *, json: Callable[[T], Mapping[str, object]], text: Callable[[T, Screen], str]
+) -> None:
+    """Write the report on a result that is told in text or JSON alone."""
+    if output.format == "json":
+        output.json(json(result))
+    else:
+        output.write(text(result, output.screen()))
 
 
 def write(made: Document, output: Output) -> None:

@@ -26,13 +26,7 @@ def write(answer: SearchResult, output: Output) -> None:
         said = (f"{found(answer)}.", *notes(answer))
         write_citations(f"Search: {answer.query}", of_hits(answer), output, first=answer.offset + 1, words=said)
         return
-    write_report(
-        output,
-        lambda made: as_document.search(answer, made),
-        json=lambda: as_json.search(answer),
-        html=lambda: as_html.search(answer),
-        text=lambda: as_text.search(answer, output.screen()),
-    )
+    write_report(output, answer, as_document.search, json=as_json.search, html=as_html.search, text=as_text.search)
 
 
 def write_citations(

@@ -37,8 +37,9 @@ def command(file: str, tradition: str | None, lang: str | None, day: str | None,
         note(f"{file}: {reading.reason}")
     write_report(
         output,
-        lambda made: as_document.instructions(reading, made),
-        json=lambda: as_json.instructions(reading),
-        csv=lambda: as_csv.instructions(reading),
-        text=lambda: as_text.instructions(reading, output.screen()),
+        reading,
+        as_document.instructions,
+        json=as_json.instructions,
+        csv=as_csv.instructions,
+        text=as_text.instructions,
     )

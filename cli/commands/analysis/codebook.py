@@ -29,9 +29,4 @@ def command(framework: str, output: Output) -> None:
     from palermo.report.analysis.memo import codebook as as_document
 
     book = codebook(load(framework))
-    write_report(
-        output,
-        lambda made: as_document.codebook(book, made),
-        json=lambda: codebook_json.codebook(book),
-        text=lambda: codebook_text.codebook(book, output.screen()),
-    )
+    write_report(output, book, as_document.codebook, json=codebook_json.codebook, text=codebook_text.codebook)

@@ -54,20 +54,20 @@ def command(
         code = _code(code, files, requirements)
     versions = law(files, lang=lang, library=library, day=day)
     if scope:
-        reading = read_scope(versions, requirements)
         write_report(
             output,
-            lambda made: as_document.scope(reading, requirements, made),
-            json=lambda: as_json.scope(reading),
-            text=lambda: as_text.scope(reading, output.screen()),
+            read_scope(versions, requirements),
+            lambda told, made: as_document.scope(told, requirements, made),
+            json=as_json.scope,
+            text=as_text.scope,
         )
         return
-    explanation = explain(code, versions, requirements)
     write_report(
         output,
-        lambda made: as_document.explain(explanation, requirements, made),
-        json=lambda: as_json.explain(explanation),
-        text=lambda: as_text.explain(explanation, output.screen()),
+        explain(code, versions, requirements),
+        lambda told, made: as_document.explain(told, requirements, made),
+        json=as_json.explain,
+        text=as_text.explain,
     )
 
 

@@ -26,7 +26,8 @@ def command(ids: tuple[str, ...], output: Output) -> None:
     catalogues = [load(name) for name in ids or names()]
     write_report(
         output,
-        lambda made: frameworks_document.frameworks(catalogues, made),
-        json=lambda: frameworks_json.frameworks(catalogues),
-        text=lambda: frameworks_text.frameworks(catalogues, output.screen()),
+        catalogues,
+        frameworks_document.frameworks,
+        json=frameworks_json.frameworks,
+        text=frameworks_text.frameworks,
     )

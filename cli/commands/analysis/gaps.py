@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import click
 
 from palermo.cli.options import at, framework, lang, library, output
 from palermo.cli.output import Output, note
-from palermo.cli.results.documents import DOCUMENTS, made_by, write
+from palermo.cli.results.documents import DOCUMENTS, made_by, write_report
 from palermo.cli.results.tables import in_language
 from palermo.corpus.errors import UsageError
 from palermo.corpus.model.findings import GapAnalysis
 from palermo.corpus.model.text_model import Version
 from palermo.kb.frameworks.framework import Framework
+from palermo.report.shared.provenance import Provenance
 from palermo.texts.official_text import Official
 
 __all__ = ["command"]
@@ -134,30 +135,25 @@ def _billed(law: Sequence[Version], acts: Sequence[Version]) -> Sequence[Version
 def _report(
     analysis: GapAnalysis, side: str, requirements: Framework, official: Official | None, output: Output
 ) -> None:
+    from palermo.report.analysis.gaps import as_csv, as_html, as_json, as_text
     from palermo.report.analysis.memo.case import Case
+    from palermo.report.analysis.memo.gaps import gaps as as_document
 
-    if output.format == "json":
-        from palermo.report.analysis.gaps.as_json import gaps as as_object
+    def case(made: Provenance) -> Case:
+        return Case(analysis, requirements, made, official)
 
-        output.json(as_object(analysis))
-    elif output.format == "html":
-        from palermo.report.analysis.gaps.as_html import gaps as as_html
-
-        output.write(as_html(Case(analysis, requirements, made_by(output), official)))
-    elif output.format == "xlsx":
+    if output.format == "xlsx":
         _workbook([(side, analysis)], requirements, output)
-    elif output.format in DOCUMENTS:
-        from palermo.report.analysis.memo.gaps import gaps as as_document
-
-        write(as_document(Case(analysis, requirements, made_by(output), official)), output)
-    elif output.format == "csv":
-        from palermo.report.analysis.gaps.as_csv import gaps as as_table
-
-        output.write(as_table(analysis))
-    else:
-        from palermo.report.analysis.gaps.as_text import gaps as as_text
-
-        output.write(as_text(analysis, requirements, output.screen(), official))
+        return
+    write_report(
+        output,
+        analysis,
+        lambda _, made: as_document(case(made)),
+        json=as_json.gaps,
+        html=lambda _: as_html.gaps(case(made_by(output))),
+        csv=as_csv.gaps,
+        text=lambda found, screen: as_text.gaps(found, requirements, screen, official),
+    )
 
 
 def _workbook(analyses: list[tuple[str, GapAnalysis]], requirements: Framework, output: Output) -> None:
@@ -169,53 +165,37 @@ def _workbook(analyses: list[tuple[str, GapAnalysis]], requirements: Framework, 
 
 
 def _change(before: GapAnalysis, after: GapAnalysis, requirements: Framework, output: Output) -> None:
+    from palermo.alignment.compare.compare import compare
     from palermo.alignment.gaps.gaps_change import change
+    from palermo.report.analysis.gaps_change import as_csv, as_html, as_json, as_text
+    from palermo.report.analysis.memo.change import change as as_document
 
-    between = change(before, after)
-    if output.format == "json":
-        from palermo.report.analysis.gaps_change.as_json import gaps_change as as_object
-
-        output.json(as_object(between))
-    elif output.format == "html":
-        from palermo.report.analysis.gaps_change.as_html import gaps_change as as_html
-
-        output.write(as_html(between, requirements))
-    elif output.format in (*DOCUMENTS, "xlsx"):
-        from palermo.alignment.compare.compare import compare
-        from palermo.report.analysis.memo.change import change as as_document
-
-        alignment = compare(before.sources, after.sources)
-        write(as_document(between, requirements, made_by(output), alignment), output)
-    elif output.format == "csv":
-        from palermo.report.analysis.gaps_change.as_csv import gaps_change as as_table
-
-        output.write(as_table(between))
-    else:
-        from palermo.report.analysis.gaps_change.as_text import gaps_change as as_text
-
-        output.write(as_text(between, requirements, output.screen()))
+    write_report(
+        output,
+        change(before, after),
+        lambda told, made: as_document(told, requirements, made, compare(before.sources, after.sources)),
+        json=as_json.gaps_change,
+        html=partial(as_html.gaps_change, framework=requirements),
+        csv=as_csv.gaps_change,
+        text=lambda told, screen: as_text.gaps_change(told, requirements, screen),
+    )
 
 
 def _history(analyses: list[GapAnalysis], requirements: Framework, output: Output) -> None:
     from palermo.alignment.gaps.history import history
+    from palermo.report.analysis.gaps_history import as_html, as_json, as_text
+    from palermo.report.analysis.memo.history import history as as_document
 
     story = history(analyses)
-    if output.format == "json":
-        from palermo.report.analysis.gaps_history.as_json import gaps_history as as_object
-
-        output.json(as_object(story))
-    elif output.format == "html":
-        from palermo.report.analysis.gaps_history.as_html import gaps_history as as_html
-
-        output.write(as_html(story, requirements))
-    elif output.format == "xlsx":
+    if output.format == "xlsx":
         side = ",".join(dict.fromkeys(str(v.ref.instrument) for v in story.editions[-1].analysis.sources))
         _workbook([(side, edition.analysis) for edition in story.editions], requirements, output)
-    elif output.format in (*DOCUMENTS, "csv"):
-        from palermo.report.analysis.memo.history import history as as_document
-
-        write(as_document(story, requirements, made_by(output)), output)
-    else:
-        from palermo.report.analysis.gaps_history.as_text import gaps_history as as_text
-
-        output.write(as_text(story, requirements, output.screen()))
+        return
+    write_report(
+        output,
+        story,
+        lambda told, made: as_document(told, requirements, made),
+        json=as_json.gaps_history,
+        html=partial(as_html.gaps_history, framework=requirements),
+        text=lambda told, screen: as_text.gaps_history(told, requirements, screen),
+    )

@@ -10,7 +10,7 @@ import click
 from palermo.cli.options import at, framework, lang, library, output
 from palermo.cli.output import Output, note
 from palermo.cli.progress import track
-from palermo.cli.results.documents import DOCUMENTS, made_by, write
+from palermo.cli.results.documents import DOCUMENTS, made_by, write_report
 from palermo.cli.results.tables import in_language
 from palermo.corpus.errors import UsageError
 
@@ -46,6 +46,8 @@ def command(
     from palermo.analysis.matrix import everything, matrix
     from palermo.cli.texts import texts
     from palermo.kb.frameworks.framework import load
+    from palermo.report.analysis.matrix import as_csv, as_html, as_json, as_text
+    from palermo.report.analysis.memo.matrix_memo import matrix as as_document
 
     if history and day is not None:
         raise UsageError("--history takes all dates", expected="no --at beside it")
@@ -58,29 +60,19 @@ def command(
         history=history,
         track=partial(track, label="analysing"),
     )
-    if output.format == "json":
-        from palermo.report.analysis.matrix.as_json import matrix as as_object
-
-        output.json(as_object(found))
-    elif output.format == "csv":
-        from palermo.report.analysis.matrix.as_csv import matrix as as_table
-
-        output.write(as_table(found))
-    elif output.format == "html":
-        from palermo.report.analysis.matrix.as_html import matrix as as_html
-
-        output.write(as_html(found))
-    elif output.format == "xlsx":
+    if output.format == "xlsx":
         from palermo.report.analysis.matrix.as_xlsx import matrix as as_workbook
 
         output.bytes(as_workbook(found, made_by(output)))
-    elif output.format in DOCUMENTS:
-        from palermo.report.analysis.memo.matrix_memo import matrix as as_document
-
-        write(as_document(found, made_by(output)), output)
     else:
-        from palermo.report.analysis.matrix.as_text import matrix as as_text
-
-        output.write(as_text(found, output.screen()))
+        write_report(
+            output,
+            found,
+            as_document,
+            json=as_json.matrix,
+            html=as_html.matrix,
+            csv=as_csv.matrix,
+            text=as_text.matrix,
+        )
     for side, reason in found.left_out:
         note(f"{side} was left out: {reason}")

@@ -12,7 +12,7 @@ import click
 from palermo.cli.options import at, framework, lang, library, output
 from palermo.cli.output import Output, note
 from palermo.cli.progress import track
-from palermo.cli.results.documents import every, write_report
+from palermo.cli.results.documents import every, write_plain, write_report
 from palermo.corpus.errors import LibraryError, UsageError
 from palermo.corpus.model.reviews import Review
 from palermo.review.reviews import ReviewedLaw
@@ -105,9 +105,10 @@ def list_(
         found.append((law, waiting(law, everything=everything)))
     write_report(
         output,
-        lambda made: as_document.queue(found, made, limit),
-        json=lambda: as_json.queue([(law, items[:limit]) for law, items in found]),
-        text=lambda: as_text.queue(found, output.screen(), limit),
+        found,
+        partial(as_document.queue, limit=limit),
+        json=lambda laws: as_json.queue([(law, items[:limit]) for law, items in laws]),
+        text=partial(as_text.queue, limit=limit),
     )
 
 
@@ -123,12 +124,13 @@ def show(body: str, code: str, look: Callable[[str], ReviewedLaw], library: Path
 
     law = look(body)
     code = law.framework.code(code)
-    finding, told = law.finding(code), story(law, code, library=library)
+    finding = law.finding(code)
     write_report(
         output,
-        lambda made: as_document.story(law, finding, told, made),
-        json=lambda: as_json.story(law, finding, told),
-        text=lambda: as_text.story(law, finding, told, output.screen()),
+        story(law, code, library=library),
+        partial(as_document.story, law, finding),
+        json=partial(as_json.story, law, finding),
+        text=partial(as_text.story, law, finding),
     )
 
 
@@ -246,17 +248,12 @@ def import_(
     date, reason. A row without a reviewer value says nothing. Formulas are not
     evaluated.
     """
+    from palermo.report.analysis.review import as_json, as_text
     from palermo.review.review_files import import_reviews
 
     found = import_reviews(file, look, library=library, by=by, body=body, dry_run=dry_run)
-    if output.format == "json":
-        from palermo.report.analysis.review.as_json import imported as as_object
-
-        output.json(as_object(found, dry_run=dry_run))
-    else:
-        from palermo.report.analysis.review.as_text import imported as as_text
-
-        output.write(as_text(found, output.screen(), dry_run=dry_run))
+    json, text = partial(as_json.imported, dry_run=dry_run), partial(as_text.imported, dry_run=dry_run)
+    write_plain(output, found, json=json, text=text)
 
 
 @command.command("export")
@@ -270,12 +267,7 @@ def export(ended: bool, library: Path, output: Output) -> None:
 
     _has_library(library)
     found = all_reviews(library, ended=ended)
-    write_report(
-        output,
-        lambda made: as_document.reviews(found, made),
-        json=lambda: as_json.exported(found),
-        csv=lambda: as_csv.reviews(found),
-    )
+    write_report(output, found, as_document.reviews, json=as_json.exported, csv=as_csv.reviews)
 
 
 @command.command("compare")
@@ -318,11 +310,12 @@ def compare(
     )
     write_report(
         output,
-        lambda made: as_document.coding(found, made),
-        json=lambda: as_json.coding(found),
-        csv=lambda: as_csv.coding(found),
-        html=lambda: as_html.coding(found),
-        text=lambda: as_text.coding(found, output.screen()),
+        found,
+        as_document.coding,
+        json=as_json.coding,
+        csv=as_csv.coding,
+        html=as_html.coding,
+        text=as_text.coding,
     )
 
 
@@ -333,18 +326,12 @@ def _codes(law: ReviewedLaw, wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 def _kept(law: ReviewedLaw, words: tuple[Review, ...], codes: tuple[str, ...], library: Path, output: Output) -> None:
     """What was changed, and how the answers stand now."""
+    from palermo.report.analysis.review import as_json, as_text
     from palermo.review.reviews import refreshed
 
     law = refreshed(law, library=library)
     findings = [law.finding(code) for code in codes]
-    if output.format == "json":
-        from palermo.report.analysis.review.as_json import kept as as_object
-
-        output.json(as_object(law, words, findings))
-    else:
-        from palermo.report.analysis.review.as_text import kept as as_text
-
-        output.write(as_text(law, words, findings, output.screen()))
+    write_plain(output, findings, json=partial(as_json.kept, law, words), text=partial(as_text.kept, law, words))
 
 
 def _has_library(library: Path) -> None:

@@ -10,6 +10,7 @@ import click
 from palermo.cli.options import lang, library, output
 from palermo.cli.output import Output, note
 from palermo.cli.progress import track
+from palermo.cli.results.documents import write_plain
 
 __all__ = ["command"]
 
@@ -52,15 +53,9 @@ def command(
     """
     from palermo.corpus.readers import Options
     from palermo.library.use_cases import add_files
+    from palermo.report.library.holdings import list_json, list_text
 
     options = Options(lang, title, jurisdiction, date, instrument)
     stdin = sys.stdin.buffer if sys.stdin else None  # None where the shell closed it (<&-)
     result = add_files(files, library=library, options=options, kind=kind, stdin=stdin, say=note, track=track)
-    if output.format == "json":
-        from palermo.report.library.holdings.list_json import added as as_object
-
-        output.json(as_object(result))
-    else:
-        from palermo.report.library.holdings.list_text import added as as_text
-
-        output.write(as_text(result, output.screen()))
+    write_plain(output, result, json=list_json.added, text=list_text.added)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from palermo.cli.options import library, output
 from palermo.cli.output import Output
+from palermo.cli.results.documents import write_plain
 
 __all__ = ["command"]
 
@@ -24,13 +26,8 @@ def command(file: Path, library: Path, output: Output) -> None:
     all; a file that is there is replaced only if it is a backup itself.
     """
     from palermo.library.upkeep import backup
+    from palermo.report.library.holdings import upkeep_json, upkeep_text
 
     manifest = backup(file, library=library)
-    if output.format == "json":
-        from palermo.report.library.holdings.upkeep_json import backed_up as as_object
-
-        output.json(as_object(manifest, file))
-    else:
-        from palermo.report.library.holdings.upkeep_text import backed_up as as_text
-
-        output.write(as_text(manifest, file, output.screen()))
+    json, text = partial(upkeep_json.backed_up, manifest), partial(upkeep_text.backed_up, manifest)
+    write_plain(output, file, json=json, text=text)

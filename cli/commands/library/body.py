@@ -70,9 +70,4 @@ def list_(library: Path, output: Output) -> None:
 def _print(held: Sequence[Body], output: Output) -> None:
     from palermo.report.library.holdings import list_document, list_json, list_text
 
-    write_report(
-        output,
-        lambda made: list_document.bodies(held, made),
-        json=lambda: list_json.bodies(held),
-        text=lambda: list_text.bodies(held, output.screen()),
-    )
+    write_report(output, held, list_document.bodies, json=list_json.bodies, text=list_text.bodies)

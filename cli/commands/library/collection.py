@@ -9,7 +9,7 @@ import click
 from palermo.cli.options import at, lang, library, output
 from palermo.cli.output import Output, note
 from palermo.cli.progress import track
-from palermo.cli.results.documents import every, write_report
+from palermo.cli.results.documents import every, write_plain, write_report
 from palermo.cli.results.hits import CITED, write_citations
 from palermo.library.collections import Shelf
 
@@ -45,12 +45,7 @@ def list_(library: Path, output: Output) -> None:
     from palermo.report.library.collections import as_document, as_json, as_text
 
     held = shelves(library)
-    write_report(
-        output,
-        lambda made: as_document.listing(held, made),
-        json=lambda: as_json.listing(held),
-        text=lambda: as_text.listing(held, output.screen()),
-    )
+    write_report(output, held, as_document.listing, json=as_json.listing, text=as_text.listing)
 
 
 @command.command("show")
@@ -71,13 +66,7 @@ def show(name: str, library: Path, output: Output) -> None:
 
         write_citations(f"Collection: {name}", citations(shelf), output)
         return
-    write_report(
-        output,
-        lambda made: as_document.shelf(shelf, made),
-        json=lambda: as_json.shelf(shelf),
-        html=lambda: as_html.shelf(shelf),
-        text=lambda: as_text.shelf(shelf, output.screen()),
-    )
+    write_report(output, shelf, as_document.shelf, json=as_json.shelf, html=as_html.shelf, text=as_text.shelf)
 
 
 @command.command("add")
@@ -183,22 +172,11 @@ def news(name: str, seen: bool, library: Path, output: Output) -> None:
     from palermo.report.library.collections import as_document, as_html, as_json, as_text
 
     told = ask(name, library=library, seen=seen, track=track)
-    write_report(
-        output,
-        lambda made: as_document.news(told, made),
-        json=lambda: as_json.news(told),
-        html=lambda: as_html.news(told),
-        text=lambda: as_text.news(told, output.screen()),
-    )
+    write_report(output, told, as_document.news, json=as_json.news, html=as_html.news, text=as_text.news)
 
 
 def _print(shelf: Shelf, output: Output) -> None:
     """What a collection is after a change; `show` shows it."""
-    if output.format == "json":
-        from palermo.report.library.collections.as_json import shelf as as_object
+    from palermo.report.library.collections import as_json, as_text
 
-        output.json(as_object(shelf))
-    else:
-        from palermo.report.library.collections.as_text import brief
-
-        output.write(brief(shelf, output.screen()))
+    write_plain(output, shelf, json=as_json.shelf, text=as_text.brief)

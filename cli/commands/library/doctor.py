@@ -28,10 +28,5 @@ def command(context: click.Context, library: Path, output: Output) -> None:
     from palermo.report.library.holdings import upkeep_document, upkeep_json, upkeep_text
 
     checks = examine(library)
-    write_report(
-        output,
-        lambda made: upkeep_document.doctor(checks, made),
-        json=lambda: upkeep_json.doctor(checks),
-        text=lambda: upkeep_text.doctor(checks, output.screen()),
-    )
+    write_report(output, checks, upkeep_document.doctor, json=upkeep_json.doctor, text=upkeep_text.doctor)
     context.exit(1 if any(check.state == "fault" for check in checks) else 0)

@@ -30,9 +30,4 @@ def command(reference: str, lang: str | None, library: Path, output: Output) -> 
     from palermo.report.library.holdings import info_document, info_json, info_text
 
     found = info(reference, library=library, lang=lang)
-    write_report(
-        output,
-        lambda made: info_document.info(found, made),
-        json=lambda: info_json.info(found),
-        text=lambda: info_text.info(found, output.screen()),
-    )
+    write_report(output, found, info_document.info, json=info_json.info, text=info_text.info)

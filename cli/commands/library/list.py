@@ -36,9 +36,5 @@ def command(jurisdiction: str | None, lang: str | None, sort: str, library: Path
 
     versions = listed(library, jurisdiction=jurisdiction, lang=lang, sort=sort)
     write_report(
-        output,
-        lambda made: list_document.listing(versions, made),
-        json=lambda: list_json.listing(versions),
-        html=lambda: list_html.listing(versions),
-        text=lambda: list_text.listing(versions, output.screen()),
+        output, versions, list_document.listing, json=list_json.listing, html=list_html.listing, text=list_text.listing
     )

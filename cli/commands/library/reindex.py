@@ -9,6 +9,7 @@ import click
 from palermo.cli.options import library, output
 from palermo.cli.output import Output
 from palermo.cli.progress import track
+from palermo.cli.results.documents import write_plain
 
 __all__ = ["command"]
 
@@ -24,13 +25,7 @@ def command(library: Path, output: Output) -> None:
     library's folder is dropped.
     """
     from palermo.library.upkeep import reindex
+    from palermo.report.library.holdings import upkeep_json, upkeep_text
 
     result = reindex(library, track=track)
-    if output.format == "json":
-        from palermo.report.library.holdings.upkeep_json import reindexed as as_object
-
-        output.json(as_object(result))
-    else:
-        from palermo.report.library.holdings.upkeep_text import reindexed as as_text
-
-        output.write(as_text(result, output.screen()))
+    write_plain(output, result, json=upkeep_json.reindexed, text=upkeep_text.reindexed)

@@ -9,6 +9,7 @@ import click
 from palermo.cli.options import library, output
 from palermo.cli.output import Output
 from palermo.cli.progress import track
+from palermo.cli.results.documents import write_plain
 
 __all__ = ["command"]
 
@@ -28,13 +29,7 @@ def command(texts: tuple[str, ...], dry_run: bool, library: Path, output: Output
     their provisions as they were put in.
     """
     from palermo.library.remove import remove
+    from palermo.report.library.holdings import upkeep_json, upkeep_text
 
     result = remove(texts, library=library, rehearse=dry_run, track=track)
-    if output.format == "json":
-        from palermo.report.library.holdings.upkeep_json import removed as as_object
-
-        output.json(as_object(result))
-    else:
-        from palermo.report.library.holdings.upkeep_text import removed as as_text
-
-        output.write(as_text(result, output.screen()))
+    write_plain(output, result, json=upkeep_json.removed, text=upkeep_text.removed)

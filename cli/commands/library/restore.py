@@ -9,6 +9,7 @@ import click
 from palermo.cli.options import library, output
 from palermo.cli.output import Output
 from palermo.cli.progress import track
+from palermo.cli.results.documents import write_plain
 
 __all__ = ["command"]
 
@@ -27,13 +28,7 @@ def command(file: Path, replace: bool, library: Path, output: Output) -> None:
     is kept beside the new one.
     """
     from palermo.library.upkeep import restore
+    from palermo.report.library.holdings import upkeep_json, upkeep_text
 
     result = restore(file, library=library, replace=replace, track=track)
-    if output.format == "json":
-        from palermo.report.library.holdings.upkeep_json import restored as as_object
-
-        output.json(as_object(result))
-    else:
-        from palermo.report.library.holdings.upkeep_text import restored as as_text
-
-        output.write(as_text(result, output.screen()))
+    write_plain(output, result, json=upkeep_json.restored, text=upkeep_text.restored)

@@ -30,10 +30,5 @@ def command(context: click.Context, library: Path, output: Output) -> None:
     from palermo.report.library.holdings import upkeep_document, upkeep_json, upkeep_text
 
     result = verify(library, track=track)
-    write_report(
-        output,
-        lambda made: upkeep_document.verified(result, made),
-        json=lambda: upkeep_json.verified(result),
-        text=lambda: upkeep_text.verified(result, output.screen()),
-    )
+    write_report(output, result, upkeep_document.verified, json=upkeep_json.verified, text=upkeep_text.verified)
     context.exit(1 if result.faults else 0)

@@ -71,9 +71,10 @@ def command(
 
     write_report(
         output,
-        lambda made: as_document.concordance(found, made),
-        json=lambda: as_json.concordance(found),
-        html=lambda: as_html.concordance(found),
-        csv=lambda: as_csv.concordance(found),
-        text=lambda: as_text.concordance(found, output.screen()),
+        found,
+        as_document.concordance,
+        json=as_json.concordance,
+        html=as_html.concordance,
+        csv=as_csv.concordance,
+        text=as_text.concordance,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -46,14 +47,14 @@ def command(
     requirements = load(framework)
     langs = _languages(lang, len(sides))
     versions = [texts(s, lang=code, library=library, day=day) for s, code in zip(sides, langs, strict=True)]
-    definition = define(term, versions, requirements)
     official = in_library(requirements, library, versions[0][0].lang)
     write_report(
         output,
-        lambda made: as_document.define(definition, requirements, made, official),
-        json=lambda: as_json.define(definition, official),
-        html=lambda: as_html.define(definition, official),
-        text=lambda: as_text.define(definition, output.screen(), official),
+        define(term, versions, requirements),
+        lambda found, made: as_document.define(found, requirements, made, official),
+        json=partial(as_json.define, official=official),
+        html=partial(as_html.define, official=official),
+        text=partial(as_text.define, official=official),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -57,10 +58,11 @@ def command(
 
     write_report(
         output,
-        lambda made: as_document.show(version, made, standing),
-        json=lambda: as_json.show(version, standing),
-        html=lambda: as_html.show(version, standing),
-        text=lambda: as_text.show(version, output.screen(), standing),
+        version,
+        partial(as_document.show, standing=standing),
+        json=partial(as_json.show, standing=standing),
+        html=partial(as_html.show, standing=standing),
+        text=partial(as_text.show, standing=standing),
     )
 
 
@@ -74,9 +76,5 @@ def _history(reference: str, provision: str | None, lang: str | None, library: P
         )
     story = wordings(reference, library=library, provision=provision, lang=lang)
     write_report(
-        output,
-        lambda made: as_document.wordings(story, made),
-        json=lambda: as_json.wordings(story),
-        html=lambda: as_html.wordings(story),
-        text=lambda: as_text.wordings(story, output.screen()),
+        output, story, as_document.wordings, json=as_json.wordings, html=as_html.wordings, text=as_text.wordings
     )
