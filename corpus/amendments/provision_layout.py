@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 from palermo.corpus.amendments.model import Step
 from palermo.corpus.model.text_model import Provision, Span
 
-__all__ = ["Annexes", "ProvisionLayout"]
+__all__ = ["Annexes", "ProvisionLayout", "read_unit"]
 
 
 class ProvisionLayout(Protocol):
@@ -62,3 +62,19 @@ class Annexes(Protocol):
 
     def annex(self, text: str, number: str) -> Provision | None:
         """The schedule or annex that `text` is, the one with `number` where that is not empty."""
+
+
+def read_unit(  # noqa: PLR0913 - the parts of a unit
+    text: str,
+    level: str,
+    num: str,
+    span: Span,
+    *,
+    number: Span | None = None,
+    heading: Span | None = None,
+    children: tuple[Provision, ...] = (),
+) -> Provision:
+    """A unit as a layout reads it in `text`: without an id and a citation, its number and its heading the words
+    that stand there."""
+    words = text[slice(*heading)] if heading else ""
+    return Provision("", level, num, "", words, span, children, number, heading)

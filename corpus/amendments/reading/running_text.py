@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from palermo.corpus.amendments.model import Step
+from palermo.corpus.amendments.provision_layout import read_unit
 from palermo.corpus.amendments.reading.definitions import GLOSSARY, definitions
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumber, InlineNumbers
 from palermo.corpus.amendments.refusal import Refusal
@@ -58,18 +59,10 @@ class RunningText:
         found = _number(text, number)
         if found is None:
             return None
-        heading = Span(0, found[0]).trimmed(text)
-        return Provision(
-            id="",
-            level=self.level,
-            num=text[found[0] : found[1]],
-            cite="",
-            heading=text[heading.start : heading.end],
-            span=Span(0, len(text)).trimmed(text),
-            children=self._items(text, found[1], len(text.rstrip()), 0),
-            num_span=Span(*found),
-            heading_span=heading if heading.start < heading.end else None,
-        )
+        number = Span(*found)
+        span, heading = Span(0, len(text)).trimmed(text), _worded(text, 0, number.start)
+        below = self._items(text, number.end, len(text.rstrip()), 0)
+        return read_unit(text, self.level, text[slice(*number)], span, number=number, heading=heading, children=below)
 
     def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
         """The sections with these numbers that `text` consists of, in order; those that are not found are left out."""
@@ -147,22 +140,18 @@ def _nest(
         while after < len(placed) and placed[after][0][1] > rung:
             after += 1
         stop = placed[after][1] if after < len(placed) else end
-        heading = Span(begin, marker.start).trimmed(text)
-        out.append(
-            Provision(
-                id="",
-                level=marks.rungs[rung].level,
-                num=marker.num + (f"-{marker.through}" if marker.through else ""),
-                cite="",
-                heading=text[heading.start : heading.end],
-                span=Span(begin, stop).trimmed(text),
-                children=_nest(text, placed[at + 1 : after], stop, marks),
-                num_span=Span(marker.start, marker.end),
-                heading_span=heading if heading.start < heading.end else None,
-            )
-        )
+        num = marker.num + (f"-{marker.through}" if marker.through else "")
+        span, number = Span(begin, stop).trimmed(text), Span(marker.start, marker.end)
+        heading, below = _worded(text, begin, marker.start), _nest(text, placed[at + 1 : after], stop, marks)
+        out.append(read_unit(text, marks.rungs[rung].level, num, span, number=number, heading=heading, children=below))
         at = after
     return tuple(out)
+
+
+def _worded(text: str, start: int, end: int) -> Span | None:
+    """The words there; None where there are none."""
+    span = Span(start, end).trimmed(text)
+    return span if span.start < span.end else None
 
 
 def _heading(text: str, start: int, marker: InlineNumber, abbreviations: str) -> int:

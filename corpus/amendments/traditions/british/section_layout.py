@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from palermo.corpus.amendments.operations.list_punctuation import UNOWNED
+from palermo.corpus.amendments.provision_layout import read_unit
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumbers
 from palermo.corpus.amendments.reading.running_text import RunningText
 from palermo.corpus.amendments.traditions.british.schedules import SCHEDULE, schedule
@@ -48,17 +49,8 @@ class BritishText(RunningText):
         below = _owned(below, text)
         above = Span(0, start).trimmed(text)
         heading = above if above.start < above.end else self._behind(text, end, below)
-        return Provision(
-            id="",
-            level=self.level,
-            num=re.sub(r"\W+$", "", text[start:end]),
-            cite="",
-            heading=text[heading.start : heading.end] if heading else "",
-            span=Span(0, len(text)).trimmed(text),
-            children=below,
-            num_span=Span(start, end),
-            heading_span=heading,
-        )
+        num, span = re.sub(r"\W+$", "", text[start:end]), Span(0, len(text)).trimmed(text)
+        return read_unit(text, self.level, num, span, number=Span(start, end), heading=heading, children=below)
 
     def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
         at = 0
@@ -88,16 +80,9 @@ class BritishText(RunningText):
         begin = re.compile(r"(?m)^\s*(?=\d+[A-Z]{0,2}\.?\s)").search(text, head.end())
         if (number and step.num != number) or line < 0 or begin is None:
             return None
-        return Provision(
-            id="",
-            level="schedule",
-            num=step.num,
-            cite="",
-            heading="",
-            span=Span(head.start("name"), len(text)).trimmed(text),
-            children=self._within(text, begin.end(), len(text.rstrip()), "paragraph"),
-            num_span=Span(*head.span("name")),
-        )
+        span = Span(head.start("name"), len(text)).trimmed(text)
+        below = self._within(text, begin.end(), len(text.rstrip()), "paragraph")
+        return read_unit(text, "schedule", step.num, span, number=Span(*head.span("name")), children=below)
 
     def _within(self, text: str, start: int, end: int, level: str) -> tuple[Provision, ...]:
         numbers = RunningText(self.scheduled, self.level, self.abbreviations, self.meaning, self.conjunctions)
@@ -188,7 +173,7 @@ def _owned(units: tuple[Provision, ...], text: str) -> tuple[Provision, ...]:
     kept = tuple(c for c in last.children if c.span.start < end)
     inner = tuple(replace(c, span=Span(c.span.start, min(c.span.end, end)).trimmed(text)) for c in kept)
     cut = replace(last, span=Span(last.span.start, end).trimmed(text), children=inner)
-    note = Provision(id="", level=level, num="", cite="", heading="", span=Span(end, last.span.end).trimmed(text))
+    note = read_unit(text, level, "", Span(end, last.span.end).trimmed(text))
     return (*units[:-1], cut, note)
 
 

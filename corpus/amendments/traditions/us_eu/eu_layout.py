@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from palermo.corpus.amendments.model import Step
+from palermo.corpus.amendments.provision_layout import read_unit
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumber
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.traditions.us_eu.parts_layout import ClausalText, trimmed
@@ -59,17 +60,9 @@ class EuropeanText(ClausalText):
         heading = self._heading_behind(text, head.end())
         body = heading.end if heading else head.end()
         end = len(text.rstrip())
-        return Provision(
-            id="",
-            level=self.level,
-            num=clean(head["num"]),
-            cite="",
-            heading=text[heading.start : heading.end] if heading else "",
-            span=Span(head.start("start"), max(end, body)),
-            children=self._items(text, body, end, 0),
-            num_span=Span(*head.span("num")),
-            heading_span=heading,
-        )
+        span, number = Span(head.start("start"), max(end, body)), Span(*head.span("num"))
+        below = self._items(text, body, end, 0)
+        return read_unit(text, self.level, clean(head["num"]), span, number=number, heading=heading, children=below)
 
     def _heading_behind(self, text: str, end: int) -> Span | None:
         """The heading: the line below the number, or in running text what stands before the first paragraph."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from palermo.corpus.amendments.model import Step
+from palermo.corpus.amendments.provision_layout import read_unit
 from palermo.corpus.amendments.reading.inline_numbers import InlineNumber
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.traditions.us_eu.parts_layout import ClausalText, trimmed, wrapped
@@ -47,17 +48,9 @@ class AmericanText(ClausalText):
                 heading = Span(end, end)
         words = text[slice(*heading)].rstrip(".—–- ")
         heading = Span(heading.start, heading.start + len(words))
-        return Provision(
-            id="",
-            level=self.level,
-            num=_plain(text[start:end]),
-            cite="",
-            heading=words,
-            span=_stripped(text, 0, len(text)),
-            children=below,
-            num_span=Span(start, end),
-            heading_span=heading if words else None,
-        )
+        span, titled = _stripped(text, 0, len(text)), heading if words else None
+        num, number = _plain(text[start:end]), Span(start, end)
+        return read_unit(text, self.level, num, span, number=number, heading=titled, children=below)
 
     def _body(self, text: str, end: int, line: int) -> int:
         """The offset where the words behind the number and its heading begin; the heading is the rest of the number's

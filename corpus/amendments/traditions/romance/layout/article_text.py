@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from palermo.corpus.amendments.model import Step
+from palermo.corpus.amendments.provision_layout import read_unit
 from palermo.corpus.amendments.traditions.numbered.article_text import ArticleText
 from palermo.corpus.amendments.traditions.romance.layout.article_head import ArticleHeads
 from palermo.corpus.amendments.traditions.romance.layout.article_tree import ArticleTree, grown
@@ -46,17 +47,8 @@ class RomanceArticleText(ArticleText):
         heading = head.heading
         tree = self._trees(text, head.body, len(text.rstrip()))
         end = max([*(end for _, end in tree.lines), heading.end if heading else 0, head.number.end])
-        return Provision(
-            id="",
-            level="article",
-            num=head.num,
-            cite="",
-            heading=text[heading.start : heading.end] if heading else "",
-            span=Span(head.start, end),
-            children=tree.units,
-            num_span=head.number,
-            heading_span=heading,
-        )
+        span = Span(head.start, end)
+        return read_unit(text, "article", head.num, span, number=head.number, heading=heading, children=tree.units)
 
     def _starts(self, text: str) -> list[tuple[int, str]]:
         return [(start, num.casefold()) for start, num in self._articles.starts(text)]
@@ -71,7 +63,7 @@ class RomanceArticleText(ArticleText):
 
     def units(self, text: str, start: int, end: int, level: str) -> tuple[Provision, ...]:
         if level == "definition":
-            return (Provision("", level, "", "", "", Span(start, end)),)
+            return (read_unit(text, level, "", Span(start, end)),)
         units = self._trees(text[:end], start, end).units
         if not units or text[start : units[0].span.start].strip(' «"“') or level not in ("", "item", units[0].level):
             return ()

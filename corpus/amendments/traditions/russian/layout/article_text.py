@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from palermo.corpus.amendments.model import Step
+from palermo.corpus.amendments.provision_layout import read_unit
 from palermo.corpus.amendments.refusal import Refusal
 from palermo.corpus.amendments.traditions.numbered.article_text import ArticleText
 from palermo.corpus.amendments.traditions.russian.layout.unit_starts import (
@@ -58,17 +59,9 @@ class RussianArticleText(ArticleText):
         body, heading = self._heading(text, head)
         pieces = self._lines.cut(text, body, len(text))
         end = max([p.end for p in pieces], default=len(text.rstrip()))
-        return Provision(
-            id="",
-            level="article" if head.re is self._article else PARAGRAPH,
-            num=clean(head["num"]),
-            cite="",
-            heading=text[heading.start : heading.end] if heading else "",
-            span=Span(start, max(end, heading.end if heading else 0)),
-            children=tuple(self._nest(text, pieces)),
-            num_span=Span(*head.span("num")),
-            heading_span=heading,
-        )
+        span, number = Span(start, max(end, heading.end if heading else 0)), Span(*head.span("num"))
+        level, below = "article" if head.re is self._article else PARAGRAPH, tuple(self._nest(text, pieces))
+        return read_unit(text, level, clean(head["num"]), span, number=number, heading=heading, children=below)
 
     def annex(self, text: str, number: str) -> Provision | None:
         """The annex that `text` is, with its points: the one with `number` where that is said."""
@@ -78,16 +71,8 @@ class RussianArticleText(ArticleText):
             return None
         pieces = self._lines.cut(text, head.end(), len(text))
         first = next((n for n, piece in enumerate(pieces) if piece.level in _RANKS), len(pieces))
-        return Provision(
-            id="",
-            level="annex",
-            num=num,
-            cite="",
-            heading="",
-            span=Span(0, len(text)).trimmed(text),
-            children=tuple(self._nest(text, pieces[first:])),
-            num_span=Span(*head.span("start")),
-        )
+        span, below = Span(0, len(text)).trimmed(text), tuple(self._nest(text, pieces[first:]))
+        return read_unit(text, "annex", num, span, number=Span(*head.span("start")), children=below)
 
     def titled(self, text: str) -> tuple[str, str] | None:
         """The number and the heading that a line such as "Статья 5. Якорь" gives; None where it has no number."""
@@ -222,19 +207,12 @@ class RussianArticleText(ArticleText):
             after = at + 1
             while after < len(pieces) and not self._leaves(text, pieces, at, after):
                 after += 1
-            inside = pieces[at + 1 : after]
-            out.append(
-                Provision(
-                    id="",
-                    level=piece.level,
-                    num=piece.num,
-                    cite="",
-                    heading="",
-                    span=Span(piece.start, pieces[after - 1].end),
-                    children=tuple(self._nest(text, inside)) if piece.level != "remark" else (),
-                    num_span=Span(piece.num_start, piece.num_end) if piece.level != "remark" else None,
-                )
-            )
+            span = Span(piece.start, pieces[after - 1].end)
+            number, below = None, ()
+            if piece.level != "remark":
+                number = Span(piece.num_start, piece.num_end)
+                below = tuple(self._nest(text, pieces[at + 1 : after]))
+            out.append(read_unit(text, piece.level, piece.num, span, number=number, children=below))
             at = after
         return out
 
