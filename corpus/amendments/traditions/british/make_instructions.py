@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,10 +11,11 @@ from palermo.corpus.amendments.model import Anchor, Instruction, Occurrence, Op,
 from palermo.corpus.amendments.traditions.british.section_layout import BritishText
 from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormula, ClausalFormulae
 from palermo.corpus.amendments.traditions.clausal.make_instructions import FormulaMaker, FormulaWork
+from palermo.corpus.amendments.traditions.clausal.ranges import joined
 from palermo.corpus.amendments.traditions.clausal.reference import MARKED, QUOTE
 from palermo.corpus.amendments.traditions.clausal.resolve_references import About, Saying
 from palermo.corpus.model.text_model import Provision, Span
-from palermo.corpus.structure.lines.numbers import kinds, step
+from palermo.corpus.structure.lines.numbers import step
 
 __all__ = ["BritishMaker"]
 
@@ -168,10 +169,10 @@ class _Work(FormulaWork):
         if payload is None or not units or not payload.text.strip():
             return None
         if len(units) > 1:
-            joined = _joined(units)
-            if joined is None:
+            one = joined(units)
+            if one is None:
                 return None
-            units = (joined,)
+            units = (one,)
         if units[0].steps and units[0].steps[-1].level in ("schedule", "part"):
             return [replace(self.base, target=units[0], reason="palermo replaces no whole schedule or part")]
         if units[0].part is Part.HEADING:
@@ -289,18 +290,6 @@ def _in_sequence(text: str) -> bool:
     """True if the subsections that are quoted, as far as their places show them, count up."""
     numbers = [m[1] for m in _SUBSECTION.finditer(re.sub(r"“[^“”]*”", lambda m: "x" * len(m[0]), text))]
     return all(b == "1" or step("decimal", a, b) for a, b in pairwise(numbers))
-
-
-def _joined(units: Sequence[Target]) -> Target | None:
-    """Several provisions that follow each other as a range; None where they do not."""
-    first, last = units[0], units[-1]
-    for a, b in pairwise(units):
-        if a.steps[:-1] != b.steps[:-1] or a.part is not b.part or a.through:
-            return None
-        ways = [step(kind, a.steps[-1].num, b.steps[-1].num) for kind in kinds(a.steps[-1].num)]
-        if 1 not in ways or a.steps[-1].level == "definition":
-            return None
-    return replace(first, through=last.through or last.steps[-1].num)
 
 
 def _before(number: str) -> str:

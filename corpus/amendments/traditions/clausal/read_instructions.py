@@ -56,14 +56,6 @@ class ClausalReader:
     _aliases: dict[str, str] = field(default_factory=dict)
     _around: _Scan = field(default_factory=lambda: _Scan((), ()))
 
-    def __post_init__(self) -> None:
-        self._amended = self.data.amended
-        self._instructs = self.data.instructs
-        self._commences = self.data.commences
-        self._when = self.data.when
-        self._modifies = self.data.modifies
-        self._unnamed = self.data.unnamed
-
     def read(self, passages: Sequence[Passage], *, whole: bool | None = None) -> list[Instruction]:
         """Every instruction, in order; "that Act" is the one named last. `whole`: the passages are an amending act, of
         which each instruction names the act that it is about (None: where there are several of them)."""
@@ -107,7 +99,7 @@ class ClausalReader:
     def _passage(self, passage: Passage) -> Iterator[Instruction]:
         words = self.words(passage)
         quoting = words.quoting
-        if quoting.broken is not None and self._instructs.search(passage.words.text):
+        if quoting.broken is not None and self.data.instructs.search(passage.words.text):
             yield self._not_understood(words, 0, len(quoting.blank), (), _BROKEN)
             return
         tree = clauses(quoting.blank, self.marks, passage.line_starts())
@@ -128,7 +120,7 @@ class ClausalReader:
                 return
             scan = self._scan(words, (part.start, part.end), replace(here, named=last))
             last = scan.named
-            if not scan.understood and self._amended.search(words.quoting.blank, part.start, part.end):
+            if not scan.understood and self.data.amended.search(words.quoting.blank, part.start, part.end):
                 yield from self._lost(words, parts[n:])  # what follows may be about what it says is amended
                 return
             if part.parts and not scan.understood:
@@ -144,7 +136,7 @@ class ClausalReader:
     def _lost(self, words: TargetWords, parts: Sequence[InstructionClause]) -> Iterator[Instruction]:
         """Clauses of which it is not known what they are about."""
         for part in parts:
-            if self._instructs.search(words.quoting.blank, part.start, _last(part)):
+            if self.data.instructs.search(words.quoting.blank, part.start, _last(part)):
                 yield self._not_understood(words, part.start, _last(part), (), "not understood")
 
     def _scan(self, words: TargetWords, span: tuple[int, int], around: _Scan, *, first: bool = False) -> _Scan:
@@ -163,7 +155,7 @@ class ClausalReader:
         if not text.strip(" ,;.:—–-") or re.fullmatch(r"[\s,;.:—–-]*(?:and|or)[\s,;.:—–-]*", text):
             return _Scan((), about)
         commences = self._says_when(text)
-        if not self._instructs.search(text) and (commences or first or not amends):
+        if not self.data.instructs.search(text) and (commences or first or not amends):
             if commences or first or not self._names(text):
                 return _Scan(self._clause(words, start, end) if commences else (), about)
             return _Scan((self._not_understood(words, start, end, about, _PERHAPS),), about)
@@ -171,7 +163,7 @@ class ClausalReader:
 
     def _says_when(self, text: str) -> bool:
         """True if a clause says when or to what the amendments apply, or what a word of the provision means."""
-        if self._commences.search(text) is None or self._modifies.search(text) is not None:
+        if self.data.commences.search(text) is None or self.data.modifies.search(text) is not None:
             return False
         return HIDDEN not in text or _TERMS.match(text) is not None
 
@@ -186,7 +178,7 @@ class ClausalReader:
         for match in re.finditer(r"(?<!\S)(?=[A-Z])|(?<=[—–])(?=[A-Z])", text[:_HEADING]):
             before = text[: match.start()]
             heads = re.search(r"(?:^|\s)\d+[A-Z]*\.?\s?[—–-]?\s*$|[.)?]\s+$", before) or start + match.start() in lines
-            if match.start() and heads and not before.startswith("In ") and not self._instructs.search(before):
+            if match.start() and heads and not before.startswith("In ") and not self.data.instructs.search(before):
                 yield match.start()
 
     def _read(self, words: TargetWords, start: int, end: int, about: About, last: About) -> _Scan:
@@ -213,7 +205,7 @@ class ClausalReader:
                     return _Scan((), about, understood=False)
                 about, named, at = place, place, context.end()
                 continue
-            if when := self._when.match(text, at):
+            if when := self.data.when.match(text, at):
                 made += self._clause(words, start + at, start + when.end())
                 at = when.end()
                 continue
@@ -237,7 +229,7 @@ class ClausalReader:
         stop = re.compile(r"\.(?=\s+[A-Z\ue000])|$").search(text, position)
         end = stop.end() if stop else len(text)
         sentence = text[position:end]
-        if self._instructs.search(sentence) or not self._commences.search(sentence):
+        if self.data.instructs.search(sentence) or not self.data.commences.search(sentence):
             return None
         return end
 
@@ -245,7 +237,7 @@ class ClausalReader:
         """The act's name in full; of one that has no name here the one named last."""
         act = _ASIDE.sub("", act)
         alias = self._aliases.get(_bare(act))
-        if alias is None and self._unnamed.fullmatch(act):
+        if alias is None and self.data.unnamed.fullmatch(act):
             return self._act
         self._act = re.sub("^[Tt]he ", "", alias or act)
         return self._act
@@ -258,7 +250,7 @@ class ClausalReader:
         """The act that a clause names, if it names no other one."""
         found = {m.group() for m in re.finditer(self.refs.act, text)}
         acts = {self._aliases.get(_bare(f), re.sub("^The ", "", f)).removeprefix("the ") for f in found}
-        return acts.pop() if len(acts) == 1 and not any(self._unnamed.fullmatch(f) for f in found) else ""
+        return acts.pop() if len(acts) == 1 and not any(self.data.unnamed.fullmatch(f) for f in found) else ""
 
     def _not_understood(
         self, words: TargetWords, start: int, end: int, about: Sequence[Target], reason: str

@@ -36,6 +36,8 @@ class StatementSplitter(ABC):
     """Splits a text with its quotations blotted out. `kinds` are the patterns of numbers (with the group `num`) by how
     they are printed, `skipped` is the pattern of what stands between statements."""
 
+    _once = False  # whether several numbers that stand together are all of different kinds
+
     def __init__(self, kinds: Iterable[tuple[str, str]], skipped: str) -> None:
         self._kinds = [(kind, re.compile(pattern)) for kind, pattern in kinds]
         self._skipped = skipped
@@ -48,6 +50,17 @@ class StatementSplitter(ABC):
             end, after, heads = self._end(plain, begin, lines)
             yield Statement(numbers, begin, end, heads)
             at = max(after, at + 1)
+
+    def _numbers(self, plain: str, position: int, *, line: bool = True) -> tuple[tuple[Number, ...], int]:
+        """The numbers at `position`, and where the words behind them begin; an article's only where a line does."""
+        found: list[Number] = []
+        while True:
+            hits = ((k, m) for k, p in self._kinds if (k != "section" or line) and (m := p.match(plain, position)))
+            hit = next(hits, None)
+            if hit is None or (self._once and any(n.kind == hit[0] for n in found)):
+                return tuple(found), position
+            found.append(Number(hit[0], hit[1]["num"]))
+            position = hit[1].end()
 
     @abstractmethod
     def _opening(self, plain: str, position: int, lines: frozenset[int]) -> tuple[tuple[Number, ...], int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from palermo.corpus.amendments.traditions.numbered.quotations import BEGIN, Q
+from palermo.corpus.amendments.traditions.numbered.statements import behind_space
 from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
 from palermo.corpus.amendments.traditions.russian.references import Paths, RussianPath, nested
 from palermo.corpus.amendments.traditions.russian.text.source import RussianSource
@@ -67,7 +68,7 @@ class RussianPlaces:
 
     def is_act(self, plain: str, position: int) -> bool:
         """See `Beginnings`."""
-        return self._act.match(plain, self.blank(plain, position)) is not None
+        return self._act.match(plain, behind_space(plain, position)) is not None
 
     def container(self, source: RussianSource, plain: str, position: int) -> RussianPlace | None:
         """ "Внести в … следующие изменения"."""
@@ -88,21 +89,21 @@ class RussianPlaces:
         """See `Beginnings`."""
         throughout = self._throughout.match(plain, position)
         within = None if throughout else self._paths.within(plain, position)
-        begin = self.blank(plain, throughout.end()) if throughout else within or position
+        begin = behind_space(plain, throughout.end()) if throughout else within or position
         found = self._paths.read(plain, begin, source.quoted)
         paths, end = found or ([], begin)
         if begin == position and self._operations.begins(plain, position) == position:
             return RussianPlace(position)
         if found is None and begin == position:
             return None
-        end = self.blank(plain, end)
+        end = behind_space(plain, end)
         if within is not None and paths and (inner := self._inner(source, plain, end)) is not None:
             # "в статье 31 абзац девятый исключить"
             paths, within = [nested(above, path) for above in paths for path in inner[0]], within if inner[2] else None
-            end = self.blank(plain, inner[1])
+            end = behind_space(plain, inner[1])
         if throughout is None:
             throughout = self._throughout.match(plain, end)
-            end = self.blank(plain, throughout.end()) if throughout else end
+            end = behind_space(plain, throughout.end()) if throughout else end
         inside = within is not None or self._paths.holds(plain, begin)
         stop = self._operations.begins(plain, end)
         tail = plain[end:stop].strip(" ,–—-")
@@ -121,7 +122,7 @@ class RussianPlaces:
 
     def _inner(self, source: RussianSource, plain: str, position: int) -> tuple[list[RussianPath], int, bool] | None:
         """Provisions named behind those in which they stand, if they are not what is put in there; see `named`."""
-        position = self.blank(plain, position + 1 if plain.startswith(",", position) else position)
+        position = behind_space(plain, position + 1 if plain.startswith(",", position) else position)
         found = self._paths.named(plain, position, source.quoted)
         if (
             found is None
@@ -133,7 +134,7 @@ class RussianPlaces:
 
     def name(self, source: RussianSource, plain: str, start: int, end: int) -> str:
         """See `Beginnings`."""
-        to = self._to.match(plain, self.blank(plain, start), end)  # "приложение 1 к Закону"
+        to = self._to.match(plain, behind_space(plain, start), end)  # "приложение 1 к Закону"
         start = to.end() if to else start
         tail = plain[start:end].strip()
         if not tail or self._this_act.match(tail):
@@ -146,10 +147,3 @@ class RussianPlaces:
         if title is None or (0 <= bracket < title.start()):
             return words
         return f"{words} {source.text(*title.span())}"
-
-    @staticmethod
-    def blank(plain: str, position: int) -> int:
-        """The offset where the blanks from `position` on end."""
-        while plain[position : position + 1].isspace():
-            position += 1
-        return position

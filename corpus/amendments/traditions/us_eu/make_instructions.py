@@ -12,8 +12,8 @@ from palermo.corpus.amendments.reading.passages import HIDDEN
 from palermo.corpus.amendments.reading.running_text import RunningText
 from palermo.corpus.amendments.traditions.clausal.formulae import ClausalFormula, ClausalFormulae
 from palermo.corpus.amendments.traditions.clausal.make_instructions import FormulaMaker, FormulaWork
+from palermo.corpus.amendments.traditions.clausal.ranges import joined, single
 from palermo.corpus.amendments.traditions.clausal.resolve_references import About, Saying
-from palermo.corpus.amendments.traditions.us_eu.ranges import joined, single
 from palermo.corpus.amendments.traditions.us_eu.words import PartsWords
 from palermo.corpus.structure.lines.numbers import clean
 

@@ -19,6 +19,8 @@ __all__ = ["RomanceStatements"]
 class RomanceStatements(StatementSplitter):
     """Splits a text with its quotations blotted out, with the words of `data`."""
 
+    _once = True
+
     def __init__(self, data: RomanceWords) -> None:
         kinds = ((kind, rf"[*_#\s]*(?:{pattern})[*_\s]*") for kind, pattern in data.numbers.items())
         super().__init__(kinds, r"[\s.;,:*_#|]*")
@@ -28,18 +30,7 @@ class RomanceStatements(StatementSplitter):
         self._hangs = re.compile(rf"(?<!\w)(?:{data.hangs})\s*$", re.I)
 
     def _opening(self, plain: str, position: int, lines: frozenset[int]) -> tuple[tuple[Number, ...], int]:
-        return self.numbers(plain, position, line=position in lines or plain[:position].rstrip()[-1:] in ("", "."))
-
-    def numbers(self, plain: str, position: int, *, line: bool) -> tuple[tuple[Number, ...], int]:
-        """The numbers at `position`, and where the words behind them begin; an article's only where a line does."""
-        found: list[Number] = []
-        while True:
-            hits = ((k, m) for k, p in self._kinds if (k != "section" or line) and (m := p.match(plain, position)))
-            hit = next(hits, None)
-            if hit is None or any(n.kind == hit[0] for n in found):
-                return tuple(found), position
-            found.append(Number(hit[0], hit[1]["num"]))
-            position = hit[1].end()
+        return self._numbers(plain, position, line=position in lines or plain[:position].rstrip()[-1:] in ("", "."))
 
     def _end(self, plain: str, begin: int, lines: frozenset[int]) -> tuple[int, int, bool]:
         at = begin
@@ -79,7 +70,7 @@ class RomanceStatements(StatementSplitter):
         after = behind_space(plain, position + 1, r"[\s*_#]*")
         if after >= len(plain):
             return True
-        return plain[after] != BEGIN and (bool(self.numbers(plain, after, line=False)[0]) or after in lines)
+        return plain[after] != BEGIN and (bool(self._numbers(plain, after, line=False)[0]) or after in lines)
 
     def _stops(self, plain: str, position: int, lines: frozenset[int]) -> bool:
         after = behind_space(plain, position + 1, r"[\s*_#]*")
@@ -87,7 +78,7 @@ class RomanceStatements(StatementSplitter):
             return True
         if after == position + 1 or self._short.search(plain[max(0, position - 12) : position + 1]):
             return False
-        return plain[after].isupper() or after in lines or bool(self.numbers(plain, after, line=False)[0])
+        return plain[after].isupper() or after in lines or bool(self._numbers(plain, after, line=False)[0])
 
     def _new(self, plain: str, begin: int, position: int, lines: frozenset[int]) -> bool:
         """True if a statement begins at `position` although no sign closes the one before."""
@@ -96,7 +87,7 @@ class RomanceStatements(StatementSplitter):
         before = plain[begin:position].rstrip(" *_#")
         if before[-1:] in (BEGIN, INSIDE) and self._introduces.search(re.sub(rf"(?:{Q}\s*)+$", "", before)):
             return True
-        if position in lines and (self.numbers(plain, position, line=True)[0] or plain[position].isupper()):
+        if position in lines and (self._numbers(plain, position, line=True)[0] or plain[position].isupper()):
             return before[-1:] != "," and not self._hangs.search(before)
         return (
             self._begins.match(plain, position) is not None

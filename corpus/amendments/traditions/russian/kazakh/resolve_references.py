@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from palermo.corpus.amendments.traditions.numbered.quotations import Q
+from palermo.corpus.amendments.traditions.numbered.statements import behind_space
 from palermo.corpus.amendments.traditions.russian.kazakh.references import GrammaticalCase, KazakhPaths
 from palermo.corpus.amendments.traditions.russian.make_instructions import RussianOperations
 from palermo.corpus.amendments.traditions.russian.references import RussianPath, nested
@@ -33,11 +34,11 @@ class KazakhPlaces:
 
     def is_act(self, plain: str, position: int) -> bool:
         """See `Beginnings`."""
-        return self._act.match(plain, _blank(plain, position)) is not None
+        return self._act.match(plain, behind_space(plain, position)) is not None
 
     def name(self, source: RussianSource, plain: str, start: int, end: int) -> str:
         """See `Beginnings`."""
-        named = self._act.match(plain, _blank(plain, start), end)
+        named = self._act.match(plain, behind_space(plain, start), end)
         return self._called(source, named) if named else ""
 
     def container(self, source: RussianSource, plain: str, position: int) -> RussianPlace | None:
@@ -61,10 +62,10 @@ class KazakhPlaces:
         act, begin = self._acted(source, plain, position)
         acted = begin != position
         if (all_over := self._throughout.match(plain, begin)) is not None:
-            begin = _blank(plain, all_over.end())
+            begin = behind_space(plain, all_over.end())
         paths, end, within = self._named(plain, begin)
         if all_over is None and paths and (all_over := self._throughout.match(plain, end)) is not None:
-            end = _blank(plain, all_over.end())
+            end = behind_space(plain, all_over.end())
         if not paths and not acted and all_over is None:
             return RussianPlace(position) if self._operations.begins(plain, position) == position else None
         stop = self._operations.begins(plain, end)
@@ -80,11 +81,11 @@ class KazakhPlaces:
             if found is None:
                 return (), position, False
         paths, end, within = found
-        behind = _blank(plain, end)
+        behind = behind_space(plain, end)
         if within and (inner := self._paths.named(plain, behind, lambda _: "")) is not None:
             # "31-бапта тоғызыншы абзац алып тасталсын"
             deeper = tuple(nested(above, path) for above in paths for path in inner[0])
-            return deeper, _blank(plain, inner[1]), inner[2]
+            return deeper, behind_space(plain, inner[1]), inner[2]
         return tuple(paths), behind, within
 
     def _all_over(self, plain: str, position: int) -> tuple[list[RussianPath], int, bool] | None:
@@ -93,7 +94,7 @@ class KazakhPlaces:
         if (
             found is None
             or found[2] != GrammaticalCase.GENITIVE
-            or not self._throughout.match(plain, _blank(plain, found[1]))
+            or not self._throughout.match(plain, behind_space(plain, found[1]))
         ):
             return None
         return found[0], found[1], True
@@ -103,14 +104,8 @@ class KazakhPlaces:
         named = self._act.match(plain, position)
         if named is None:
             return "", position
-        return self._called(source, named), _blank(plain, named.end())
+        return self._called(source, named), behind_space(plain, named.end())
 
     def _called(self, source: RussianSource, named: re.Match[str]) -> str:
         """The name, which ends where a bracket says where the act was published; "" for "this Act"."""
         return "" if self._this_act.match(named["name"]) else source.text(*named.span("name")).strip(" ,")
-
-
-def _blank(plain: str, position: int) -> int:
-    while plain[position : position + 1].isspace():
-        position += 1
-    return position

@@ -43,16 +43,6 @@ class RussianStatements(StatementSplitter):
     def numbered(self, plain: str, position: int) -> bool:
         return bool(self._numbers(plain, position)[0])
 
-    def _numbers(self, plain: str, position: int) -> tuple[tuple[Number, ...], int]:
-        found: list[Number] = []
-        while True:
-            hits = ((kind, m) for kind, pattern in self._kinds if (m := pattern.match(plain, position)))
-            hit = next(hits, None)
-            if hit is None:
-                return tuple(found), position
-            found.append(Number(hit[0], hit[1]["num"]))
-            position = hit[1].end()
-
     def _end(self, plain: str, begin: int, lines: frozenset[int]) -> tuple[int, int, bool]:
         position = begin
         while position < len(plain):

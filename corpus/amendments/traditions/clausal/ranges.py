@@ -20,7 +20,8 @@ def joined(units: Sequence[Target]) -> Target | None:
     for a, b in pairwise(units):
         if a.steps[:-1] != b.steps[:-1] or a.part is not b.part or a.through or not a.steps:
             return None
-        if 1 not in [step(kind, a.steps[-1].num, b.steps[-1].num) for kind in kinds(a.steps[-1].num)]:
+        ways = [step(kind, a.steps[-1].num, b.steps[-1].num) for kind in kinds(a.steps[-1].num)]
+        if a.steps[-1].level == "definition" or 1 not in ways:
             return None
     return replace(first, through=last.through or last.steps[-1].num)
 
