@@ -39,7 +39,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -63,52 +63,27 @@ _FAMILIES = ("akoma_ntoso", "lims", "clml", "eisb", "formex", "uslm", "generic")
 
 
 class ElementRole(Enum):
-    """Effect of an element on the text."""
+    """Effect of an element on the text: the key of a vocabulary under which it stands; of several the last here."""
 
-    SKIP = auto()
-    PROVISION = auto()
-    MILESTONE = auto()
-    GROUP = auto()
-    HEAD = auto()
-    NUMBER = auto()
-    HEADING = auto()
-    REFERENCE = auto()
-    NOTE = auto()
-    QUOTE = auto()
-    LINE = auto()
-    BLOCK = auto()
-    INLINE = auto()
-    ROW = auto()
-    CELL = auto()
-    VERBATIM = auto()
-    RAISED = auto()
-    BREAK = auto()
-    CHARACTER = auto()
-
-
-_LISTS = {
-    "skip": ElementRole.SKIP,
-    "heads": ElementRole.HEAD,
-    "numbers": ElementRole.NUMBER,
-    "headings": ElementRole.HEADING,
-    "references": ElementRole.REFERENCE,
-    "quotes": ElementRole.QUOTE,
-    "lines": ElementRole.LINE,
-    "blocks": ElementRole.BLOCK,
-    "inline": ElementRole.INLINE,
-    "rows": ElementRole.ROW,
-    "cells": ElementRole.CELL,
-    "verbatim": ElementRole.VERBATIM,
-    "raised": ElementRole.RAISED,
-    "breaks": ElementRole.BREAK,
-}
-_MAPS = {
-    "provisions": ElementRole.PROVISION,
-    "milestones": ElementRole.MILESTONE,
-    "groups": ElementRole.GROUP,
-    "notes": ElementRole.NOTE,
-    "characters": ElementRole.CHARACTER,
-}
+    SKIP = "skip"
+    HEAD = "heads"
+    NUMBER = "numbers"
+    HEADING = "headings"
+    REFERENCE = "references"
+    QUOTE = "quotes"
+    LINE = "lines"
+    BLOCK = "blocks"
+    INLINE = "inline"
+    ROW = "rows"
+    CELL = "cells"
+    VERBATIM = "verbatim"
+    RAISED = "raised"
+    BREAK = "breaks"
+    PROVISION = "provisions"
+    MILESTONE = "milestones"
+    GROUP = "groups"
+    NOTE = "notes"
+    CHARACTER = "characters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +193,7 @@ def vocabulary_of(root: etree._Element) -> Vocabulary:
         data = _load(family)
         roots, spaces = data.get("roots"), data.get("namespaces", ())
         if roots is None or name in roots or any(word in namespace for word in spaces):
-            active = tuple(i for i, v in enumerate(data.get("variants", ())) if _holds(root, v["when"]))
+            active = tuple(i for i, v in enumerate(data.get("variants", ())) if root.xpath(v["when"]))
             return _compile(family, active)
     raise AssertionError("the last family takes any document")
 
@@ -226,10 +201,6 @@ def vocabulary_of(root: etree._Element) -> Vocabulary:
 def vocabulary_named(family: str) -> Vocabulary:
     """The vocabulary of a family, whatever the document; `plain` knows no element, so that all of them are blocks."""
     return _compile(family, ())
-
-
-def _holds(root: etree._Element, when: str) -> bool:
-    return bool(root.xpath(when))
 
 
 @cache
@@ -245,10 +216,8 @@ def _compile(family: str, active: tuple[int, ...]) -> Vocabulary:
     for index in active:
         provisions.update(data["variants"][index]["provisions"])
     roles: dict[str, ElementRole] = {}
-    for key, role in _LISTS.items():
-        roles.update(dict.fromkeys(data.get(key, ()), role))
-    for key, role in _MAPS.items():
-        roles.update(dict.fromkeys(data.get(key, ()), role))
+    for role in ElementRole:
+        roles.update(dict.fromkeys(data.get(role.value, ()), role))
     citations, indents, signs = data.get("citations"), data.get("indents"), data.get("signs")
     return Vocabulary(
         family,

@@ -10,7 +10,7 @@ from lxml import etree
 from palermo.corpus.errors import InputError
 from palermo.corpus.readers.odf.numbering import Counter, Levels, attribute, name_of
 from palermo.corpus.readers.odf.styles import OdfStyle, OdfStyles
-from palermo.corpus.readers.shared.blocks import FileBlock, Writing, assemble
+from palermo.corpus.readers.shared.blocks import FileBlock, Writing, assemble, raised, row_blocks, unread
 from palermo.corpus.readers.shared.heading_styles import TITLE
 from palermo.corpus.readers.shared.office_metadata import dublin_core
 from palermo.corpus.readers.shared.reader_output import Raw
@@ -23,7 +23,6 @@ _PASSED_OVER = frozenset({
     "bookmark", "bookmark-start", "bookmark-end", "change", "change-start", "change-end", "number", "note-citation",
     "soft-page-break", "script", "hidden-text", "index-source", "table-of-content-source", "desc",
 })  # fmt: skip
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read(data: bytes, file: str) -> Raw:
@@ -38,16 +37,9 @@ def read(data: bytes, file: str) -> Raw:
     reading = _Reading(OdfStyles(content, styles))
     blocks = [block for block in reading.blocks(body, _List()) if block.text]
     shown = " ".join(blocks[0].text.split()) if blocks and blocks[0].heading else None
-    return assemble(blocks, dublin_core(package.xml_or_none("meta.xml"), shown), file, tuple(_heard(body, reading)))
-
-
-def _heard(body: etree._Element, reading: _Reading) -> Iterator[str]:
-    if next(body.iter("{*}changed-region"), None) is not None:
-        yield "the document has tracked changes that nobody accepted yet; it is read as if all were"
-    if reading.hid:
-        yield "the document has hidden text, which is not read"
-    if next(body.iter("{*}annotation"), None) is not None:
-        yield "the document has comments, which are not read"
+    changed, comments = (next(body.iter("{*}" + name), None) is not None for name in ("changed-region", "annotation"))
+    notes = tuple(unread(changed=changed, hidden=reading.hid, comments=comments))
+    return assemble(blocks, dublin_core(package.xml_or_none("meta.xml"), shown), file, notes)
 
 
 @dataclass(slots=True)
@@ -126,8 +118,7 @@ class _Reading:
         if style.hidden:
             self.hid = self.hid or bool(words.strip())
         else:
-            raised = style.raised and words.strip().isdecimal()
-            writing.write(words.translate(_SUPERSCRIPT) if raised else words)
+            writing.write(raised(words) if style.raised else words)
 
     def _note(self, note: etree._Element, writing: Writing) -> None:
         citation = next(note.iter("{*}note-citation"), None)
@@ -179,14 +170,7 @@ class _Reading:
             for cell in row
             if name_of(cell) in ("table-cell", "table-header-cell")
         ]
-        filled = [cell for cell in cells if cell]
-        if len(filled) == 1:
-            yield from filled[0]
-            return
-        writing = Writing()
-        writing.row(filled)
-        yield writing.block()
-        yield from (block for cell in filled for block in cell if block.footnote)
+        return row_blocks(cells)
 
 
 def _is_numbered(item: etree._Element) -> bool:

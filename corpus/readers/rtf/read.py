@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from palermo.corpus.errors import InputError
 from palermo.corpus.readers.rtf.tokens import RtfKind, RtfToken, tokens
-from palermo.corpus.readers.shared.blocks import MOST_PARAGRAPHS, FileBlock, Writing, assemble, too_long
+from palermo.corpus.readers.shared.blocks import MOST_PARAGRAPHS, FileBlock, Writing, assemble, raised, too_long, unread
 from palermo.corpus.readers.shared.heading_styles import TITLE, level_of_name
 from palermo.corpus.readers.shared.office_metadata import day, title
 from palermo.corpus.readers.shared.reader_output import Metadata, Raw
@@ -35,7 +36,6 @@ _CHARACTERS = {
     "emspace": "\u2003", "enspace": "\u2002", "tab": " ",
 }  # fmt: skip
 _SIGNS = {"~": "\u00a0", "_": "\u2011", "\\": "\\", "{": "{", "}": "}"}
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read(data: bytes, file: str) -> Raw:
@@ -46,14 +46,7 @@ def read(data: bytes, file: str) -> Raw:
     blocks = reader.finish()
     shown = " ".join(blocks[0].text.split()) if blocks and blocks[0].heading else None
     metadata = Metadata(title=title(reader.title) or shown, saved=max(reader.days, default=None))
-    return assemble(blocks, metadata, file, tuple(_heard(reader)))
-
-
-def _heard(reader: _Reader) -> Iterator[str]:
-    if reader.changed:
-        yield "the document has tracked changes that nobody accepted yet; it is read as if all were"
-    if reader.hid:
-        yield "the document has hidden text, which is not read"
+    return assemble(blocks, metadata, file, tuple(unread(changed=reader.changed, hidden=reader.hid)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +143,7 @@ class _Reader:
             if state.deleted or state.hidden:
                 self.hid = self.hid or (state.hidden and not state.deleted and bool(text.strip()))
             else:
-                raised = state.raised and text.strip().isdecimal()
-                self._body.writing.write(text.translate(_SUPERSCRIPT) if raised else text)
+                self._body.writing.write(raised(text) if state.raised else text)
 
     def _sign(self, sign: str) -> None:
         if sign == "*":
@@ -178,7 +170,7 @@ class _Reader:
     def _word(self, name: str, number: int | None) -> None:
         unread = name in _PASSED_OVER or (self._starred and name not in _STARRED)
         if unread or self._state.where == "skip":
-            self._state = replace(self._state, where="skip")
+            self._set(where="skip")
         elif name == "u":
             self._unicode(number or 0)
         elif name in _CHARACTERS:
@@ -195,8 +187,8 @@ class _Reader:
         pair, self._half = self._half + unit, ""
         self._write(pair.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
 
-    def _begin(self, position: str) -> None:
-        self._state = replace(self._state, where=position)
+    def _set(self, **state: Any) -> None:
+        self._state = replace(self._state, **state)
 
     def _begin_note(self) -> None:
         if self._outer:  # a note has none of its own
@@ -267,7 +259,7 @@ class _Reader:
     def _set_font(self, number: int | None) -> None:
         self._font = number or 0
         if self._state.where != "fonttbl":
-            self._state = replace(self._state, page=self._fonts.get(self._font, self._default))
+            self._set(page=self._fonts.get(self._font, self._default))
 
     def _set_charset(self, number: int | None) -> None:
         if self._state.where == "fonttbl":
@@ -279,29 +271,20 @@ class _Reader:
         except LookupError:
             return
         self._default = f"cp{number}"
-        self._state = replace(self._state, page=self._default)
-
-    def _hide(self, *, hidden: bool) -> None:
-        self._state = replace(self._state, hidden=hidden)
-
-    def _raise(self, *, raised: bool) -> None:
-        self._state = replace(self._state, raised=raised)
-
-    def _plain(self) -> None:
-        self._state = replace(self._state, deleted=False, hidden=False, raised=False)
+        self._set(page=self._default)
 
     def _in_table(self) -> None:
         self._body.in_table = True
 
     def _deleted(self, number: int | None) -> None:
-        self._state = replace(self._state, deleted=number != 0)
-        self.changed = self.changed or (number != 0 and self._state.where == "")
+        self._set(deleted=number != 0)
+        self._revised(number)
 
     def _revised(self, number: int | None) -> None:
         self.changed = self.changed or (number != 0 and self._state.where == "")
 
     def _fallback(self, number: int | None) -> None:
-        self._state = replace(self._state, fallback=min(max(number if number is not None else 1, 0), 16))
+        self._set(fallback=min(max(number if number is not None else 1, 0), 16))
 
     def _part_of_date(self, name: str, number: int | None) -> None:
         if self._state.where == "date":
@@ -318,7 +301,7 @@ _FORMS: dict[str, Callable[[_Reader, int | None], None]] = {
     "row": lambda r, n: r._end_row(),
     "nestrow": lambda r, n: r._end_row(),
     "pard": lambda r, n: r._reset_paragraph(),
-    "plain": lambda r, n: r._plain(),
+    "plain": lambda r, n: r._set(deleted=False, hidden=False, raised=False),
     "intbl": lambda r, n: r._in_table(),
     "s": lambda r, n: r._set_style(n),
     "outlinelevel": lambda r, n: r._set_outline(n),
@@ -327,19 +310,19 @@ _FORMS: dict[str, Callable[[_Reader, int | None], None]] = {
     "ansicpg": lambda r, n: r._set_page(n),
     "deleted": lambda r, n: r._deleted(n),
     "revised": lambda r, n: r._revised(n),
-    "v": lambda r, n: r._hide(hidden=n != 0),
-    "super": lambda r, n: r._raise(raised=n != 0),
-    "nosupersub": lambda r, n: r._raise(raised=False),
-    "up": lambda r, n: r._raise(raised=n != 0),
+    "v": lambda r, n: r._set(hidden=n != 0),
+    "super": lambda r, n: r._set(raised=n != 0),
+    "nosupersub": lambda r, n: r._set(raised=False),
+    "up": lambda r, n: r._set(raised=n != 0),
     "uc": lambda r, n: r._fallback(n),
     "chftn": lambda r, n: r._mark_note(),
     "footnote": lambda r, n: r._begin_note(),
-    "fonttbl": lambda r, n: r._begin("fonttbl"),
-    "stylesheet": lambda r, n: r._begin("stylesheet"),
-    "info": lambda r, n: r._begin("info"),
-    "title": lambda r, n: r._begin("title"),
-    "creatim": lambda r, n: r._begin("date"),
-    "revtim": lambda r, n: r._begin("date"),
+    "fonttbl": lambda r, n: r._set(where="fonttbl"),
+    "stylesheet": lambda r, n: r._set(where="stylesheet"),
+    "info": lambda r, n: r._set(where="info"),
+    "title": lambda r, n: r._set(where="title"),
+    "creatim": lambda r, n: r._set(where="date"),
+    "revtim": lambda r, n: r._set(where="date"),
     "yr": lambda r, n: r._part_of_date("yr", n),
     "mo": lambda r, n: r._part_of_date("mo", n),
     "dy": lambda r, n: r._part_of_date("dy", n),

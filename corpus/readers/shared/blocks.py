@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from palermo.corpus.errors import InputError
 from palermo.corpus.model.text_model import Span
 from palermo.corpus.readers.shared.reader_output import Metadata, Raw
 
-__all__ = ["MOST_PARAGRAPHS", "FileBlock", "Writing", "assemble", "too_long"]
+__all__ = ["MOST_PARAGRAPHS", "FileBlock", "Writing", "assemble", "raised", "row_blocks", "too_long", "unread"]
 
 MOST_PARAGRAPHS = 50_000  # and other lines, of one file; the longest codes have some 20,000
 
 _PIECE = re.compile(r"(?P<gap>[ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+")  # a no-break space is a character
 # a soft hyphen is how a line may break, no part of the text; control characters are how word processors wrote marks
 _UNSEEN = re.compile("[\u00ad\x00-\x08\x0e-\x1f\x7f]")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _GAPS = ("", " ", "\t", "\n")  # the later ones prevail
 
 
@@ -69,15 +70,6 @@ class Writing:
         start = self.length - len(block.text)
         self._marks += (Span(start + mark.start, start + mark.end) for mark in block.marks)
 
-    def row(self, cells: Sequence[Sequence[FileBlock]]) -> None:
-        """The row of a table: cells a tab apart, their paragraphs on lines; footnotes are left to the caller."""
-        for cell in cells:
-            self.cell()
-            for index, block in enumerate(b for b in cell if not b.footnote):
-                if index:
-                    self.line()
-                self.add(block)
-
     def block(self, heading: int = 0, *, footnote: bool = False) -> FileBlock:
         """The paragraph as it stands."""
         return FileBlock("".join(self._parts), heading, footnote, tuple(self._marks))
@@ -89,6 +81,39 @@ class Writing:
         self._gap = 0
         self._parts.append(text)
         self.length += len(text)
+
+
+def row_blocks(cells: Iterable[Sequence[FileBlock]]) -> Iterator[FileBlock]:
+    """The row of a table: a line, the cells a tab apart, footnotes behind it; one cell that is filled is paragraphs."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) < 2:
+        yield from (block for cell in filled for block in cell)
+        return
+    writing = Writing()
+    for cell in filled:
+        writing.cell()
+        for index, block in enumerate(b for b in cell if not b.footnote):
+            if index:
+                writing.line()
+            writing.add(block)
+    yield writing.block()
+    yield from (block for cell in filled for block in cell if block.footnote)
+
+
+def raised(words: str) -> str:
+    """Words in superscript: figures as such (`132²` is not 1322), others as they are."""
+    return words.translate(_SUPERSCRIPT) if words.strip().isdecimal() else words
+
+
+def unread(*, changed: str | bool, hidden: bool, comments: bool = False) -> Iterator[str]:
+    """Notes on what a word processor keeps beside the text; `changed` may say how much of it."""
+    if changed:
+        told = f" ({changed})" if isinstance(changed, str) else ""
+        yield f"the document has tracked changes that nobody accepted yet; it is read as if all were{told}"
+    if hidden:
+        yield "the document has hidden text, which is not read"
+    if comments:
+        yield "the document has comments, which are not read"
 
 
 def assemble(blocks: Iterable[FileBlock], metadata: Metadata, file: str, notes: tuple[str, ...] = ()) -> Raw:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from palermo.corpus.readers.shared.blocks import FileBlock, Writing
+from palermo.corpus.readers.shared.blocks import FileBlock, Writing, raised, row_blocks
 from palermo.corpus.readers.word.footnotes import Notes
 from palermo.corpus.readers.word.names import child, children, is_on, local, val
 from palermo.corpus.readers.word.numbering import Label, Lists
@@ -18,7 +18,6 @@ __all__ = ["Seen", "WordBody"]
 _CONTAINERS = frozenset({"ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "ruby",
                          "rubyBase", "oMath", "oMathPara", "sdt", "sdtContent"})  # fmt: skip
 _GONE = frozenset({"del", "moveFrom"})
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SYMBOL = {  # the Symbol font's places for signs that acts are printed with (Adobe, Symbol encoding)
     0xA2: "′", 0xA3: "≤", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠",
     0xBB: "≈", 0xD2: "®", 0xD3: "©", 0xD4: "™", 0x2D: "−",
@@ -136,7 +135,7 @@ class WordBody:
         properties = child(run, "rPr")
         vanish = child(properties, "vanish")
         hidden = is_on(vanish) if vanish is not None else self._hidden_style or self._character(properties).hidden
-        raised = val(child(properties, "vertAlign")) == "superscript"
+        above = val(child(properties, "vertAlign")) == "superscript"
         for element in run:
             name = local(element)
             if name == "fldChar":
@@ -146,8 +145,7 @@ class WordBody:
             elif hidden and name in ("t", "sym"):
                 self.seen.hidden = True
             elif name == "t":
-                words = element.text or ""
-                state.writing.write(words.translate(_SUPERSCRIPT) if raised and words.strip().isdecimal() else words)
+                state.writing.write(raised(element.text or "") if above else element.text or "")
             else:
                 self._piece(element, name, state)
 
@@ -228,20 +226,7 @@ class WordBody:
                 self.seen.deleted += 1
                 continue
             self.seen.inserted += child(changed, "ins") is not None
-            cells = [[b for b in self.blocks(cell) if b.text] for cell in _within(row, "tc")]
-            filled = [cell for cell in cells if cell]
-            if len(filled) == 1:
-                yield from filled[0]
-            elif filled:
-                yield from _row(filled)
-
-
-def _row(cells: list[list[FileBlock]]) -> Iterator[FileBlock]:
-    """A row of several cells is a line, the cells a tab apart; footnotes come behind it."""
-    writing = Writing()
-    writing.row(cells)
-    yield writing.block()
-    yield from (block for cell in cells for block in cell if block.footnote)
+            yield from row_blocks([[b for b in self.blocks(cell) if b.text] for cell in _within(row, "tc")])
 
 
 def _blocks_in(container: etree._Element) -> Iterator[etree._Element]:
