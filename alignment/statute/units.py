@@ -109,24 +109,24 @@ def _lists_articles(line: str) -> bool:
 
 def _is_part(provision: Provision) -> bool:
     """True if a provision is a part, chapter or title with a number, that holds articles."""
-    return bool(provision.num) and any(True for child in provision.children for _ in _outermost(child))
+    return bool(provision.num) and any(provision.outermost(BASIC_UNITS))
 
 
 def _find(root: Provision, above: tuple[str, ...]) -> Iterator[_Found]:
     """Each unit, with the units inside it (articles that an amending act quotes) and the headings it stands under."""
     inside = (*above, fold(root.heading)) if root.heading else above
     if root.level in BASIC_UNITS:
-        quoted = [p for child in root.children for p in _outermost(child)]
+        quoted = list(root.outermost(BASIC_UNITS))
         if all("|" in p.cite for p in quoted):
             yield root, quoted, above
             for provision in quoted:
                 yield from _find(provision, inside)
             return
-    if not any(True for child in root.children for _ in _outermost(child)):
+    if not any(root.outermost(BASIC_UNITS)):
         yield root, [], above
         return
     for part in _parts(root):
-        if any(True for _ in _outermost(part)):
+        if _is_or_holds_unit(part):
             yield from _find(part, inside)
         else:
             yield part, [], inside
@@ -142,7 +142,7 @@ def _parts(root: Provision) -> Iterator[Provision]:
     """
     loose: list[Provision] = []
     for part in _in_order(root):
-        divided = any(True for _ in _outermost(part))
+        divided = _is_or_holds_unit(part)
         if divided or part.level in _ASIDE or (part.num and part.level == "paragraph"):
             yield from _together(loose)
             loose = []
@@ -176,12 +176,8 @@ def _together(loose: Sequence[Provision]) -> Iterator[Provision]:
         yield replace(_piece(loose[0], span), children=tuple(loose))
 
 
-def _outermost(provision: Provision) -> Iterator[Provision]:
-    if provision.level in BASIC_UNITS:
-        yield provision
-    else:
-        for child in provision.children:
-            yield from _outermost(child)
+def _is_or_holds_unit(part: Provision) -> bool:
+    return part.level in BASIC_UNITS or any(part.outermost(BASIC_UNITS))
 
 
 def _unit(

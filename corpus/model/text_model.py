@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -115,6 +115,14 @@ class Provision:
         yield self
         for child in self.children:
             yield from child.walk()
+
+    def outermost(self, levels: Collection[str]) -> Iterator[Provision]:
+        """The provisions below this one that are of one of the levels and in no other of them, in document order."""
+        for child in self.children:
+            if child.level in levels:
+                yield child
+            else:
+                yield from child.outermost(levels)
 
     def own_spans(self) -> list[Span]:
         """The parts of the span that belong to no child, in order; empty ones left out."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from palermo.corpus.amendments.model import Edit
@@ -78,7 +77,7 @@ class WorkingText:
         """The draft of a whole act, or of as much of it as the version holds."""
         draft = cls([])
         at = 0
-        for unit in _units(version.root):
+        for unit in version.root.outermost(UNITS):
             if unit.span.start > at:
                 draft._add(version.text, at, unit.span.start, None)
             draft._add(version.text, unit.span.start, unit.span.end, unit)
@@ -153,11 +152,3 @@ class WorkingText:
 def section_key(number: str) -> str:
     """A section's number as it is compared: "1er" is 1, "L. 214-3" is l214-3, "145 bis" is 145bis."""
     return re.sub(r"(?<=[a-z])\.(?=\d)", "", clean(number).casefold())
-
-
-def _units(node: Provision) -> Iterator[Provision]:
-    for child in node.children:
-        if child.level in UNITS:
-            yield child
-        else:
-            yield from _units(child)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from palermo.alignment.compare.model import EDITORS_NOTE, HISTORY_NOTE, Alignment, Pair
-from palermo.amending.check.sections import units
 from palermo.amending.check.stretches import CheckedStretch
 from palermo.amending.check.wording import bare
+from palermo.corpus.amendments.working_text.draft import UNITS
 from palermo.corpus.data_files import read_data
 from palermo.corpus.model.text_model import EDITORS_NOTES, Provision, Span, Version
 from palermo.kb.lexicon.change_words import words
@@ -54,7 +54,7 @@ def _as_printed(was: str, now: str) -> str:
 def history(alignment: Alignment, official: Version) -> dict[str, list[str]]:
     """The notes on the history of each official section that the result's does not have, by the section's id."""
     found: dict[str, list[str]] = {}
-    sections = list(units(official.root))
+    sections = list(official.root.outermost(UNITS))
     for pair in alignment.pairs:
         if not pair.right or pair.right[0].level not in EDITORS_NOTES:
             continue

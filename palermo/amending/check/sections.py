@@ -10,7 +10,7 @@ from palermo.alignment.compare.model import Alignment
 from palermo.corpus.amendments.working_text.draft import UNITS
 from palermo.corpus.model.text_model import EDITORS_NOTES, Provision, Version
 
-__all__ = ["by_section", "units"]
+__all__ = ["by_section"]
 
 _FEW, _TIMES = 10, 3  # a text with so many sections more than the act given is the whole of which that is a part
 
@@ -21,22 +21,13 @@ def by_section(result: Version, official: Version) -> tuple[Alignment, int]:
     Where the result is an article or a few of a large act only those are compared; the number is that of the official
     text's other articles.
     """
-    mine, others = list(units(result.root)), list(units(official.root))
+    mine, others = list(result.root.outermost(UNITS)), list(official.root.outermost(UNITS))
     numbers = {unit.num.casefold() for unit in mine}
     kept = [unit for unit in others if unit.num.casefold() in numbers]
     if not kept or len(others) <= _TIMES * len(mine) + _FEW:
         return compare([replace(result, root=_cut(result.root))], [replace(official, root=_cut(official.root))]), 0
     left = [replace(result, root=_cut(unit)) for unit in mine]
     return compare(left, [replace(official, root=_cut(unit)) for unit in kept]), len(others) - len(kept)
-
-
-def units(node: Provision) -> Iterator[Provision]:
-    """The sections and schedules, in order; what one of them quotes or holds is part of it."""
-    for child in node.children:
-        if child.level in UNITS:
-            yield child
-        else:
-            yield from units(child)
 
 
 def _cut(node: Provision) -> Provision:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from palermo.alignment.compare.model import Alignment, Pair, PairKind
 from palermo.amending.check.model import Verdict
 from palermo.amending.check.regions import Region, answer
-from palermo.amending.check.sections import units
 from palermo.amending.check.stretches import CheckedStretch
 from palermo.amending.check.wording import bare, contains, keys
 from palermo.corpus.amendments import Instruction, Op
+from palermo.corpus.amendments.working_text.draft import UNITS
 from palermo.corpus.model.text_model import Provision, Span, Version
 
 __all__ = ["applied", "carries", "targets", "within"]
@@ -112,7 +112,8 @@ def _read(version: Version, span: Span) -> str:
 def _descend(instruction: Instruction, version: Version) -> tuple[Provision | None, int]:
     """The provision at the target's steps, and how many of them led to it."""
     steps = instruction.target.steps
-    node = next((u for u in units(version.root) if steps and u.num.casefold() == steps[0].num.casefold()), None)
+    units = version.root.outermost(UNITS)
+    node = next((u for u in units if steps and u.num.casefold() == steps[0].num.casefold()), None)
     for deep, step in enumerate(steps[1:], 1):
         inner = [c for c in node.children if c.num and c.num.casefold() == step.num.casefold()] if node else []
         if len(inner) != 1:
