@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from palermo.corpus.errors import InputError
 from palermo.corpus.language_data import common_data, data_file, language_data
+from palermo.kb.lexicon.cues import compile_table
 
 __all__ = ["CHILD", "OTHER", "circumstances", "names"]
 
@@ -19,7 +20,6 @@ CHILD = "child"  # known by the cue words for children
 OTHER = "other"  # a circumstance that the data has no name for
 _EXCEPT = "except"
 _TOPIC = "circumstances"
-_NEVER = re.compile(r"(?!)")
 
 
 def names() -> tuple[str, ...]:
@@ -40,20 +40,11 @@ def circumstances(lang: str) -> tuple[Mapping[str, re.Pattern[str]], re.Pattern[
         raise InputError(
             f"unknown circumstance {unknown[0]!r}", file=data_file(lang, _TOPIC), expected=", ".join(known)
         )
-    ignored = words.pop(_EXCEPT, [])
-    return (
-        MappingProxyType({name: _pattern(lang, name, words[name]) for name in _named() if name in words}),
-        _pattern(lang, _EXCEPT, ignored) if ignored else _NEVER,
-    )
+    patterns = dict(compile_table(data_file(lang, _TOPIC), {name: words.get(name, ()) for name in known}))
+    ignored = patterns.pop(_EXCEPT)
+    return MappingProxyType({name: pattern for name, pattern in patterns.items() if name in words}), ignored
 
 
 @cache
 def _named() -> tuple[str, ...]:
     return tuple(common_data(_TOPIC)["names"])
-
-
-def _pattern(lang: str, name: str, words: list[str]) -> re.Pattern[str]:
-    try:
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})")
-    except re.error as error:
-        raise InputError(f"{name}: {error}", file=data_file(lang, _TOPIC), expected="a regular expression") from error

@@ -19,7 +19,7 @@ from palermo.corpus.errors import InputError, UsageError
 from palermo.corpus.fill_typed import fill_typed
 from palermo.corpus.language_data import data_file, language_data, languages_with
 
-__all__ = ["Cues", "PenaltyCues", "fold", "languages", "load", "readable"]
+__all__ = ["Cues", "PenaltyCues", "compile_table", "fold", "languages", "load", "readable"]
 
 _FOLD = {
     **dict.fromkeys("‘’‚‛`´ʼ", "'"),
@@ -136,10 +136,10 @@ def load(lang: str) -> Cues:
     return Cues(
         lang=lang,
         tested=data.tested,
-        elements=_compile(name, data.elements),
-        terms=_compile(name, {key: patterns for key, patterns in data.terms.items() if key != _DEFINE}),
+        elements=compile_table(name, data.elements),
+        terms=compile_table(name, {key: patterns for key, patterns in data.terms.items() if key != _DEFINE}),
         define=tuple(_pattern(name, _DEFINE, p, word=False) for p in data.terms.get(_DEFINE, ())),
-        weak=_compile(name, data.weak),
+        weak=compile_table(name, data.weak),
         penalties=_penalties(name, data.penalties) if data.penalties else None,
     )
 
@@ -170,7 +170,7 @@ def _with_parts(name: str, data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _penalties(name: str, words: _PenaltyWords) -> PenaltyCues:
     return PenaltyCues(
-        kinds=_compile(name, words.kinds),
+        kinds=compile_table(name, words.kinds),
         units=MappingProxyType({unit: "|".join(listed) for unit, listed in words.units.items()}),
         opens="|".join(words.from_),
         min="|".join(words.min),
@@ -185,7 +185,10 @@ def _penalties(name: str, words: _PenaltyWords) -> PenaltyCues:
     )
 
 
-def _compile(name: str, table: Mapping[str, Sequence[str]]) -> Mapping[str, re.Pattern[str]]:
+def compile_table(name: str, table: Mapping[str, Sequence[str]]) -> Mapping[str, re.Pattern[str]]:
+    """A pattern for each key of a table in the file `name`: any of its words, from the start of a word; never matching
+    where it has none. Raises InputError for a pattern that is none.
+    """
     return MappingProxyType({key: _pattern(name, key, "|".join(p)) if p else _NEVER for key, p in table.items()})
 
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from palermo.corpus.errors import InputError
 from palermo.corpus.language_data import data_file, language_data
+from palermo.kb.lexicon.cues import compile_table
 
 __all__ = ["Negation", "negation"]
 
@@ -72,11 +73,4 @@ def negation(lang: str) -> Negation:
     known = Negation.__dataclass_fields__
     if unknown := [kind for kind in data if kind not in known]:
         raise InputError(f"unknown kind {unknown[0]!r}", file=data_file(lang, _TOPIC), expected=", ".join(known))
-    return Negation(**{kind: _pattern(lang, kind, words) for kind, words in data.items() if words})
-
-
-def _pattern(lang: str, kind: str, words: list[str]) -> re.Pattern[str]:
-    try:
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})")
-    except re.error as error:
-        raise InputError(f"{kind}: {error}", file=data_file(lang, _TOPIC), expected="a regular expression") from error
+    return Negation(**compile_table(data_file(lang, _TOPIC), data))
