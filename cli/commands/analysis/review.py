@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import click
 
@@ -18,6 +18,16 @@ from palermo.corpus.model.reviews import Review
 from palermo.review.reviews import ReviewedLaw
 
 __all__ = ["command"]
+
+_Look = Callable[..., ReviewedLaw]
+
+
+class _Signature(TypedDict):
+    """The options of `_signed`, as `word` and `withdraw` take them."""
+
+    by: str
+    date: str | None
+    reason: str
 
 
 @click.group("review")
@@ -58,7 +68,7 @@ def _about(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--by`, `--date`, `--reason`: passed as `by: str`, `date: str | None`, `reason: str`."""
+    """`--by`, `--date`, `--reason`: passed as the keys of `_Signature`."""
     options = (
         click.option("--by", metavar="NAME", required=True, help="Who says so."),
         click.option("--date", metavar="DATE", help="When it was said; else today."),
@@ -79,7 +89,7 @@ def list_(
     bodies: tuple[str, ...],
     everything: bool,
     limit: int | None,
-    look: Callable[[str], ReviewedLaw],
+    look: _Look,
     library: Path,
     output: Output,
 ) -> None:
@@ -117,7 +127,7 @@ def list_(
 @click.argument("code")
 @_about
 @output(*every("text", "json"))
-def show(body: str, code: str, look: Callable[[str], ReviewedLaw], library: Path, output: Output) -> None:
+def show(body: str, code: str, look: _Look, library: Path, output: Output) -> None:
     """Show an answer, all that reviewers said of it, and what changed since."""
     from palermo.report.analysis.review import as_document, as_json, as_text
     from palermo.review.reviews import story
@@ -141,21 +151,14 @@ def show(body: str, code: str, look: Callable[[str], ReviewedLaw], library: Path
 @_about
 @output("text", "json")
 def accept(
-    body: str,
-    codes: tuple[str, ...],
-    by: str,
-    date: str | None,
-    reason: str,
-    look: Callable[[str], ReviewedLaw],
-    library: Path,
-    output: Output,
+    body: str, codes: tuple[str, ...], look: _Look, library: Path, output: Output, **said: Unpack[_Signature]
 ) -> None:
     """Say that palermo's answers to these codes are right; all of them, or none."""
     from palermo.review.reviews import keep, word
 
     law = look(body)
     codes = _codes(law, codes)
-    words = [word(law, code, by=by, date=date, reason=reason) for code in codes]
+    words = [word(law, code, **said) for code in codes]
     _kept(law, keep(words, library=library), codes, library, output)
 
 
@@ -176,12 +179,10 @@ def override(
     extent: str | None,
     cites: tuple[str, ...],
     quotes: tuple[str, ...],
-    by: str,
-    date: str | None,
-    reason: str,
-    look: Callable[[str], ReviewedLaw],
+    look: _Look,
     library: Path,
     output: Output,
+    **said: Unpack[_Signature],
 ) -> None:
     """Give another answer than palermo's, with a reason.
 
@@ -195,7 +196,7 @@ def override(
     law = look(body)
     code = law.framework.code(code)
     cases = Extent.SOME if extent == "some" else extent
-    review = word(law, code, Value(value), cases, by=by, date=date, reason=reason, evidence=Named(cites, quotes))
+    review = word(law, code, Value(value), cases, evidence=Named(cites, quotes), **said)
     _kept(law, keep([review], library=library), (code,), library, output)
 
 
@@ -206,14 +207,7 @@ def override(
 @_about
 @output("text", "json")
 def withdraw(
-    body: str,
-    codes: tuple[str, ...],
-    by: str,
-    date: str | None,
-    reason: str,
-    look: Callable[[str], ReviewedLaw],
-    library: Path,
-    output: Output,
+    body: str, codes: tuple[str, ...], look: _Look, library: Path, output: Output, **said: Unpack[_Signature]
 ) -> None:
     """Take back what you said of these codes; it stays in their story."""
     from palermo.review.reviews import withdraw as take_back
@@ -221,7 +215,7 @@ def withdraw(
     _has_library(library)
     law = look(body)
     codes = _codes(law, codes)
-    taken = take_back(law, codes, by=by, date=date, reason=reason, library=library)
+    taken = take_back(law, codes, library=library, **said)
     _kept(law, taken, codes, library, output)
 
 
@@ -237,7 +231,7 @@ def import_(
     by: str | None,
     body: str | None,
     dry_run: bool,
-    look: Callable[..., ReviewedLaw],
+    look: _Look,
     library: Path,
     output: Output,
 ) -> None:
