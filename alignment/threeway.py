@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from palermo.alignment.compare.model import Alignment, Pair, WordOp
 from palermo.alignment.gaps.gaps_change import GapChange, GapChangeKind, GapsChange
-from palermo.corpus.model.findings import Evidence, Finding, Value
+from palermo.corpus.model.findings import Finding, Value
 from palermo.corpus.model.text_model import Span
 
 __all__ = ["Direction", "ThreeWay", "Touch", "threeway"]
@@ -72,7 +72,7 @@ def threeway(alignment: Alignment, change: GapsChange) -> ThreeWay:
     elsewhere: list[Touch] = []
     for one in change.changes:
         direction = _DIRECTIONS.get(one.kind, Direction.NEITHER)
-        places = _places(one)
+        places = [*_of(one.before, left=True), *_of(one.after, left=False)]
         touched = [pair for pair, at in zip(pairs, changed, strict=True) if at.covers(places)]
         if not touched and direction is not Direction.NEITHER:
             # The words around those of the evidence decide, too: what limited them went, or came.
@@ -127,19 +127,11 @@ def _holds(pair: Pair, places: Iterable[_Place]) -> bool:
     )
 
 
-def _places(one: GapChange) -> list[_Place]:
-    return [*_of(one.before, left=True), *_of(one.after, left=False)]
-
-
 def _of(finding: Finding, *, left: bool) -> Iterator[_Place]:
     """The words that the answer rests on. A "no" without words rests on none: it shows the offence that lacks them."""
     for evidence in finding.evidence:
         if evidence.words is not None or finding.value is not Value.NO:
-            yield _Place(left, evidence.source, _span(evidence))
-
-
-def _span(evidence: Evidence) -> Span:
-    return evidence.words or evidence.span
+            yield _Place(left, evidence.source, evidence.words or evidence.span)
 
 
 def _reason(one: GapChange) -> str:

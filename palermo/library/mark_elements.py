@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from palermo.corpus.errors import UsageError
-from palermo.corpus.model.findings import Evidence, Value
+from palermo.corpus.model.findings import Value
 from palermo.corpus.model.text_model import Version
 from palermo.kb.frameworks.framework import Framework
 from palermo.kb.library.lru import Lru
@@ -41,10 +41,6 @@ def _annotate(versions: Sequence[Version], framework: Framework | None = None) -
         return [[] for _ in versions]
     for finding in analysis.findings:
         for evidence in finding.evidence if finding.value is Value.YES else ():
-            mark = _mark(finding.code, evidence, places[evidence.source])
-            marks[evidence.source][mark] = None
+            place = places[evidence.source][id(evidence.provision)]
+            marks[evidence.source][IndexedMark(finding.code, place, evidence.words or evidence.span)] = None
     return [list(found) for found in marks]
-
-
-def _mark(code: str, evidence: Evidence, places: dict[int, int]) -> IndexedMark:
-    return IndexedMark(code, places[id(evidence.provision)], evidence.words or evidence.span)

@@ -144,11 +144,8 @@ def _spelled(change: ClauseChange) -> bool:
 def _numbers(change: ClauseChange) -> str | None:
     """The same numbers written in another way, and nothing else."""
     read = [list(_read(text, change.words)) for text in (change.old, change.new)]
-    return "the same number written in another way" if read[0] == read[1] and any(map(_is_number, read[0])) else None
-
-
-def _is_number(word: str) -> bool:
-    return word[0].isdigit()
+    same = read[0] == read[1] and any(word[0].isdigit() for word in read[0])
+    return "the same number written in another way" if same else None
 
 
 def _read(text: str, words: ChangeWords) -> Iterator[str]:

@@ -59,10 +59,9 @@ class RunningText:
         found = _number(text, number)
         if found is None:
             return None
-        number = Span(*found)
-        span, heading = Span(0, len(text)).trimmed(text), _worded(text, 0, number.start)
-        below = self._items(text, number.end, len(text.rstrip()), 0)
-        return read_unit(text, self.level, text[slice(*number)], span, number=number, heading=heading, children=below)
+        place, span = Span(*found), Span(0, len(text)).trimmed(text)
+        heading, below = _worded(text, 0, place.start), self._items(text, place.end, len(text.rstrip()), 0)
+        return read_unit(text, self.level, text[slice(*place)], span, number=place, heading=heading, children=below)
 
     def sections(self, text: str, numbers: Sequence[str]) -> tuple[Provision, ...]:
         """The sections with these numbers that `text` consists of, in order; those that are not found are left out."""

@@ -65,7 +65,7 @@ def account(changes: Modifications) -> etree._Element:
             entry.set("source", _origin(outcome, changes.acts))
             if outcome.reason:
                 entry.set("reason", legal(outcome.reason))
-            entry.text = legal(_folded(outcome.instruction.text))
+            entry.text = legal(" ".join(outcome.instruction.text.split()))
     return element
 
 
@@ -116,7 +116,3 @@ def _origin(outcome: Outcome, acts: Sequence[Version]) -> str:
 
 def _inside(provision: Provision) -> str:
     return reference(f"#{provision.id}")
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())

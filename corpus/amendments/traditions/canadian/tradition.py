@@ -37,17 +37,13 @@ def references(data: CanadianWords) -> str:
     "(a), or (b)" of two is no list but the end of a reference and the next item; "(a), (b) or (c)" is one.
     """
     names = "|".join(sorted((w for ws in data.units.values() for w in ws), key=len, reverse=True))
-    bare = _bare(data)
+    bare = re.sub(r"\(\?P<\w+>", "(?:", data.number)
     # "33 (3)(b)" is one number, but "under section 7 (a) the" and "or 15 (2) A person" end in the next unit's
     item = rf"(?:\d[\d.]*)?(?:(?:{bare})|\s\(\d[\d.]*\)(?!\s+[A-ZÀ-Ý“«]))(?:{bare})*|\d[\d.]*(?:{bare})*"
     item = f"(?:{item})"
     joins = "|".join(data.joins)
     more = rf"(?:(?:,\s{item})+,?\s(?:{joins})\s{item}|\s(?:{joins})\s{item})"
     return rf"(?<!\w)(?i:{names})\s{item}{more}?"
-
-
-def _bare(data: CanadianWords) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", data.number)
 
 
 class CanadianTradition(DraftingTradition):

@@ -49,8 +49,8 @@ class AmericanText(ClausalText):
         words = text[slice(*heading)].rstrip(".—–- ")
         heading = Span(heading.start, heading.start + len(words))
         span, titled = _stripped(text, 0, len(text)), heading if words else None
-        num, number = _plain(text[start:end]), Span(start, end)
-        return read_unit(text, self.level, num, span, number=number, heading=titled, children=below)
+        num, place = _plain(text[start:end]), Span(start, end)
+        return read_unit(text, self.level, num, span, number=place, heading=titled, children=below)
 
     def _body(self, text: str, end: int, line: int) -> int:
         """The offset where the words behind the number and its heading begin; the heading is the rest of the number's

@@ -6,13 +6,13 @@ Guide de légistique, 3.4.1; Directrices de técnica normativa, 31).
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from palermo.corpus.amendments.model import Step
 from palermo.corpus.amendments.provision_layout import read_unit
 from palermo.corpus.amendments.traditions.numbered.article_text import ArticleText
 from palermo.corpus.amendments.traditions.romance.layout.article_head import ArticleHeads
-from palermo.corpus.amendments.traditions.romance.layout.article_tree import ArticleTree, grown
+from palermo.corpus.amendments.traditions.romance.layout.article_tree import grown
 from palermo.corpus.amendments.traditions.romance.layout.counted_units import Counting
 from palermo.corpus.amendments.traditions.romance.layout.provision_numbers import normal
 from palermo.corpus.amendments.traditions.romance.layout.unit_starts import PROVISO, RomanceLines
@@ -32,7 +32,7 @@ class RomanceArticleText(ArticleText):
     def __init__(self, data: RomanceWords) -> None:
         self._lines = RomanceLines(data)
         self._articles = ArticleHeads(data, self._lines)
-        self._trees = lru_cache(maxsize=64)(self._tree)
+        self._trees = lru_cache(maxsize=64)(partial(grown, self._lines))
         self._counting = Counting(self._articles, self._lines, self._trees, items=bool(data.items_are_lines))
 
     @property
@@ -74,6 +74,3 @@ class RomanceArticleText(ArticleText):
 
     def counted(self, text: str, node: Provision, step: Step) -> list[Span] | None:
         return self._counting.spans(text, node, step)
-
-    def _tree(self, text: str, start: int, end: int) -> ArticleTree:
-        return grown(self._lines, text, start, end)

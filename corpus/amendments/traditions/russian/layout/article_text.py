@@ -59,9 +59,9 @@ class RussianArticleText(ArticleText):
         body, heading = self._heading(text, head)
         pieces = self._lines.cut(text, body, len(text))
         end = max([p.end for p in pieces], default=len(text.rstrip()))
-        span, number = Span(start, max(end, heading.end if heading else 0)), Span(*head.span("num"))
+        span, place = Span(start, max(end, heading.end if heading else 0)), Span(*head.span("num"))
         level, below = "article" if head.re is self._article else PARAGRAPH, tuple(self._nest(text, pieces))
-        return read_unit(text, level, clean(head["num"]), span, number=number, heading=heading, children=below)
+        return read_unit(text, level, clean(head["num"]), span, number=place, heading=heading, children=below)
 
     def annex(self, text: str, number: str) -> Provision | None:
         """The annex that `text` is, with its points: the one with `number` where that is said."""
@@ -208,11 +208,11 @@ class RussianArticleText(ArticleText):
             while after < len(pieces) and not self._leaves(text, pieces, at, after):
                 after += 1
             span = Span(piece.start, pieces[after - 1].end)
-            number, below = None, ()
-            if piece.level != "remark":
-                number = Span(piece.num_start, piece.num_end)
-                below = tuple(self._nest(text, pieces[at + 1 : after]))
-            out.append(read_unit(text, piece.level, piece.num, span, number=number, children=below))
+            if piece.level == "remark":
+                out.append(read_unit(text, piece.level, piece.num, span))
+            else:
+                number, below = Span(piece.num_start, piece.num_end), tuple(self._nest(text, pieces[at + 1 : after]))
+                out.append(read_unit(text, piece.level, piece.num, span, number=number, children=below))
             at = after
         return out
 
