@@ -67,16 +67,16 @@ class ThreeWay:
 def threeway(alignment: Alignment, change: GapsChange) -> ThreeWay:
     """The elements that each pair touches; both analyses must be of the sides of the alignment, in the same order."""
     pairs = [pair for pair in alignment.pairs if pair.differs]
-    changed = [_Changed.of(pair) for pair in pairs]
+    changed = [_changed(pair) for pair in pairs]
     touches: dict[int, list[Touch]] = {}
     elsewhere: list[Touch] = []
     for one in change.changes:
         direction = _DIRECTIONS.get(one.kind, Direction.NEITHER)
-        places = [*_of(one.before, left=True), *_of(one.after, left=False)]
-        touched = [pair for pair, at in zip(pairs, changed, strict=True) if at.covers(places)]
+        places = [*_of(one.before, 0), *_of(one.after, 1)]
+        touched = [pair for pair, at in zip(pairs, changed, strict=True) if _covers(pair, at, places)]
         if not touched and direction is not Direction.NEITHER:
             # The words around those of the evidence decide, too: what limited them went, or came.
-            touched = [pair for pair in pairs if _holds(pair, places)]
+            touched = [pair for pair in pairs if _covers(pair, _own(pair), places)]
         touch = Touch(one.code, direction, _reason(one))
         for pair in touched:
             touches.setdefault(id(pair), []).append(touch)
@@ -85,53 +85,44 @@ def threeway(alignment: Alignment, change: GapsChange) -> ThreeWay:
     return ThreeWay(alignment, change, tuple(elsewhere), {key: tuple(found) for key, found in touches.items()})
 
 
+_Sides = tuple[list[Span], list[Span]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Position of evidence: on the left (before the change) or not, in which text, at which code points."""
+    """Position of evidence: on the left (0, before the change) or the right, in which text, at which code points."""
 
-    left: bool
+    side: int
     source: int
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Changed:
-    """The spans of a pair in which words differ."""
-
-    left_source: int | None
-    right_source: int | None
-    left: tuple[Span, ...]
-    right: tuple[Span, ...]
-
-    @classmethod
-    def of(cls, pair: Pair) -> _Changed:
-        left = tuple(e.left for e in pair.edits if e.real and e.op is WordOp.DELETE)
-        right = tuple(e.right for e in pair.edits if e.real and e.op is WordOp.INSERT)
-        return cls(pair.left_source, pair.right_source, left, right)
-
-    def covers(self, places: Iterable[_Place]) -> bool:
-        """True if words of one of the places are among the changed ones."""
-        return any(
-            place.source == (self.left_source if place.left else self.right_source)
-            and any(place.span.overlaps(span) for span in (self.left if place.left else self.right))
-            for place in places
-        )
+def _changed(pair: Pair) -> _Sides:
+    """The words of a pair that differ."""
+    left = [e.left for e in pair.edits if e.real and e.op is WordOp.DELETE]
+    return left, [e.right for e in pair.edits if e.real and e.op is WordOp.INSERT]
 
 
-def _holds(pair: Pair, places: Iterable[_Place]) -> bool:
-    """True if words of one of the places stand in the pair's own text, changed or not."""
+def _own(pair: Pair) -> _Sides:
+    """The pair's own text, changed or not."""
+    left, right = ([span for p in side for span in p.own_spans()] for side in (pair.left, pair.right))
+    return left, right
+
+
+def _covers(pair: Pair, spans: _Sides, places: Iterable[_Place]) -> bool:
+    """True if words of one of the places are among those of the pair at `spans`."""
+    sources = pair.left_source, pair.right_source
     return any(
-        place.source == (pair.left_source if place.left else pair.right_source)
-        and any(place.span.overlaps(s) for p in (pair.left if place.left else pair.right) for s in p.own_spans())
+        place.source == sources[place.side] and any(place.span.overlaps(span) for span in spans[place.side])
         for place in places
     )
 
 
-def _of(finding: Finding, *, left: bool) -> Iterator[_Place]:
+def _of(finding: Finding, side: int) -> Iterator[_Place]:
     """The words that the answer rests on. A "no" without words rests on none: it shows the offence that lacks them."""
     for evidence in finding.evidence:
         if evidence.words is not None or finding.value is not Value.NO:
-            yield _Place(left, evidence.source, evidence.words or evidence.span)
+            yield _Place(side, evidence.source, evidence.words or evidence.span)
 
 
 def _reason(one: GapChange) -> str:

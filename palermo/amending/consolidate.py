@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from palermo.amending.check import Check, check
+from palermo.amending.text_on_day import first_day
 from palermo.corpus.amendments import Amendment, amend
 from palermo.corpus.amendments.amend_several import Several, amend_each
 from palermo.corpus.amendments.commencement.order import Bill, by_commencement
@@ -14,8 +15,6 @@ from palermo.corpus.model.text_model import Version
 from palermo.corpus.text.common_title import common_title
 
 __all__ = ["checked_each", "consolidate", "consolidate_each"]
-
-_FIRST_DAY = "-01-01"
 
 
 def consolidate(
@@ -32,7 +31,7 @@ def consolidate(
     """
     bills = [Bill.of(act, tradition) for act in amending]
     named = replace(base, title=title) if title else base
-    result = amend(named, bills, schedule=by_commencement(bills), day=_day(day))
+    result = amend(named, bills, schedule=by_commencement(bills), day=day and first_day(day))
     return replace(result, version=result.version and replace(result.version, title=base.title))
 
 
@@ -53,7 +52,7 @@ def consolidate_each(
     bills = [Bill.of(act, tradition) for act in amending]
     titles = {base.ref: common_title(other.title for other in bases if other.ref == base.ref) for base in bases}
     named = [replace(base, title=titles[base.ref] or base.title) for base in bases]
-    return amend_each(named, bills, schedule=by_commencement(bills), day=_day(day))
+    return amend_each(named, bills, schedule=by_commencement(bills), day=day and first_day(day))
 
 
 def checked_each(bases: Sequence[Version], several: Several, official: Sequence[Version]) -> list[Check | None]:
@@ -77,8 +76,3 @@ def checked_each(bases: Sequence[Version], several: Several, official: Sequence[
 
 def _key(title: str) -> str:
     return " ".join(title.casefold().split())
-
-
-def _day(day: str | None) -> str | None:
-    """The ISO date; of a year or a month its first day."""
-    return None if day is None else (day + _FIRST_DAY)[: len("0000-00-00")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +21,7 @@ from palermo.kb.library.in_force import find
 from palermo.kb.library.library import Fragment, Library
 from palermo.kb.search.results.breadcrumbs import Crumb, steps
 from palermo.kb.search.search import SearchScope
+from palermo.texts.library_texts import BODY_ID
 
 __all__ = [
     "ItemState",
@@ -40,7 +40,6 @@ __all__ = [
     "today",
 ]
 
-_NAME = re.compile(r"[\w@.+-]*\w[\w@.+-]*")  # as the ids of bodies
 _WORDS = 500  # code points of a provision that are kept, to be shown where it is gone
 
 
@@ -240,7 +239,7 @@ def ensure(library: Library, name: str) -> None:
 
 
 def _checked(name: str) -> str:
-    if not _NAME.fullmatch(name):
+    if not BODY_ID.fullmatch(name):
         raise UsageError(f"{name!r} cannot be the name of a collection", expected="letters, figures and @ . + - _")
     return name
 
