@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from shutil import copyfileobj, rmtree
-from tempfile import mkdtemp
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 
 from palermo.corpus.build_date import made_on
 from palermo.corpus.errors import InputError
@@ -50,7 +50,9 @@ def pack(library: Library, file: Path) -> Manifest:
 
     Raises DamageError if the library is damaged.
     """
-    with naming_path(file), _aside(file.parent, f".{file.name}.") as folder:
+    around, prefix = file.parent, f".{file.name}."
+    with naming_path(file), TemporaryDirectory(prefix=prefix, dir=around, ignore_cleanup_errors=True) as aside:
+        folder = Path(aside)
         with Library.create(folder) as copy:
             library.copy_to(copy)
             if found := copy.faults():
@@ -121,15 +123,6 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
     if archive.getinfo(Library.file_of(Path()).name).file_size != manifest.size:
         raise ValueError("it has another size than its manifest says")
     return manifest
-
-
-@contextmanager
-def _aside(parent: Path, prefix: str) -> Iterator[Path]:
-    folder = Path(mkdtemp(dir=parent, prefix=prefix))
-    try:
-        yield folder
-    finally:
-        rmtree(folder, ignore_errors=True)
 
 
 def _sum(file: Path) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from palermo.corpus.errors import InputError, LibraryError
 from palermo.kb.library.file_errors import DamageError, naming_path
@@ -49,7 +47,7 @@ def restore(
         held.enter_context(naming_path(path))
         if Library.is_at(path) and not damaged:
             held.enter_context(quiet(held.enter_context(Library.open(path)), track))
-        aside = held.enter_context(_aside(path))
+        aside = Path(held.enter_context(TemporaryDirectory(prefix=ASIDE, dir=path, ignore_cleanup_errors=True)))
         manifest = unpack(file, aside)
         with held.enter_context(Library.open(aside)) as new:
             if found := new.faults():
@@ -76,12 +74,3 @@ def _there(path: Path) -> tuple[int, bool]:
             return len(library.fragments()), bool(library.faults())
     except DamageError:
         return 0, True
-
-
-@contextmanager
-def _aside(path: Path) -> Iterator[Path]:
-    folder = Path(mkdtemp(dir=path, prefix=ASIDE))
-    try:
-        yield folder
-    finally:
-        rmtree(folder, ignore_errors=True)
