@@ -33,7 +33,7 @@ def definitions(node: Provision, text: str, start: str) -> list[Span]:
         bare = node.level == "" or bool(spans)  # a quotation begins with a definition
         first = at if bare else _first(text, at, close.end(), start)
         if first is not None:
-            spans.append(_trimmed(text, first, close.end()))
+            spans.append(Span(first, close.end()).trimmed(text))
         at = close.end()
     return spans
 
@@ -64,9 +64,3 @@ def _first(text: str, start: int, end: int, verbs: str) -> int | None:
     if not breaks:
         breaks = [m.end() for m in _COMMA.finditer(text, start, verb.start())][:1]
     return breaks[-1] if breaks else None
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    return Span(start, end)

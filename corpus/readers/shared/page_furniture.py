@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from palermo.corpus.model.text_model import Span
+
 __all__ = ["furniture"]
 
 _BREAK = re.compile(r"^[ \t]*(?:-{5}|\*{5}|_{5})[ \t]*\r?\n|\f", re.M)
@@ -68,10 +70,10 @@ def _running_heads(text: str) -> Iterator[tuple[int, int]]:
         near = {i: [j for j in _near(i, len(lines)) if _key(text[slice(*lines[j])])] for i, _ in pages}
         beside = Counter(text[slice(*lines[j])].strip() for j in {j for some in near.values() for j in some})
         for i, some in near.items():
-            yield _trimmed(text, *lines[i])
+            yield Span(*lines[i]).trimmed(text)
             for j in some:
                 if beside[text[slice(*lines[j])].strip()] >= max(_LEAST, len(pages) - 1):
-                    yield _trimmed(text, *lines[j])
+                    yield Span(*lines[j]).trimmed(text)
 
 
 def _near(i: int, count: int) -> list[int]:
@@ -87,11 +89,6 @@ def _apart(text: str, start: int, end: int) -> bool:
 _FAR = 200  # code points of a blank line at most
 _BLANK_ABOVE = re.compile(r"(?:\n[ \t\r]*\n|\A)[ \t\r]*\Z")
 _BLANK_BELOW = re.compile(r"[ \t\r]*(?:\n[ \t\r]*\n|\n?\Z)")
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    line = text[start:end]
-    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
 
 
 def _key(block: str) -> str:

@@ -155,11 +155,7 @@ class CanadianReader:
         hidden = [plain.find(HIDDEN, start, end), plain.rfind(HIDDEN, start, end)]
         if hidden[0] >= 0:
             return hidden[0], hidden[1] + 1
-        while start < end and plain[start].isspace():
-            start += 1
-        while end > start and plain[end - 1].isspace():
-            end -= 1
-        return start, end
+        return Span(start, end).trimmed(plain)
 
     def _replaced(self, base: Instruction, targets: list[Target]) -> Iterator[Instruction]:
         """A target, a range, or several of which each is quoted, in order."""
