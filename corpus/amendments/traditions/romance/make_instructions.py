@@ -64,6 +64,13 @@ class RomanceOperations:
             return Occurrence.EACH, int(which[4:] or 0)
         return (Occurrence.LAST, 0) if which == "last" else (Occurrence.ONLY, 0)
 
+    def _anchors(self, call: Call, group: str, side: Where | None = None) -> list[Anchor]:
+        """The words of a group as places in the text: on their `side`, else at the end where the end is meant."""
+        occurrence, count = self._occurrence(call)
+        if side is None and call.edge == "end" and occurrence is Occurrence.ONLY:
+            side = Where.END
+        return [Anchor(side, text=words, occurrence=occurrence, count=count) for words in call.words(group)]
+
     def _substituted(self, call: Call) -> list[Instruction] | None:
         targets = self._targets(call, "r")
         old, new = call.words("o"), call.words("n")
@@ -73,43 +80,26 @@ class RomanceOperations:
             new = new * len(old)
         if len(old) != len(new) or not all(old):
             return None
-        occurrence, count = self._occurrence(call)
-        where = Where.END if call.edge == "end" and occurrence is Occurrence.ONLY else None
         targets = targets if call.edge else [_worded(t) for t in targets]
-        return [
-            replace(
-                call.base,
-                op=Op.SUBSTITUTE_TEXT,
-                target=target,
-                anchor=Anchor(where, text=a, occurrence=occurrence, count=count),
-                payload=Payload(b),
-            )
-            for target in targets
-            for a, b in zip(old, new, strict=True)
-        ]
+        pairs = list(zip(self._anchors(call, "o"), map(Payload, new), strict=True))
+        made = replace(call.base, op=Op.SUBSTITUTE_TEXT)
+        return [replace(made, target=t, anchor=a, payload=p) for t in targets for a, p in pairs]
 
     def _deleted_words(self, call: Call) -> list[Instruction] | None:
         targets = self._targets(call, "r")
         if targets is None or not _whole(targets):
             return None
-        occurrence, count = self._occurrence(call)
-        where = Where.END if call.edge == "end" and occurrence is Occurrence.ONLY else None
         targets = targets if call.edge else [_worded(t) for t in targets]
-        anchors = [Anchor(where, text=w, occurrence=occurrence, count=count) for w in call.words("o")]
+        anchors = self._anchors(call, "o")
         return [replace(call.base, op=Op.DELETE_TEXT, target=t, anchor=a) for t in targets for a in anchors]
 
     def _inserted_words(self, call: Call) -> list[Instruction] | None:
         targets = self._targets(call, "r")
         if targets is None or not _whole(targets):
             return None
-        occurrence, count = self._occurrence(call)
-        side = Where(call.found.formula.where)
-        targets = [_worded(t) for t in targets]
-        anchors = [Anchor(side, text=w, occurrence=occurrence, count=count) for w in call.words("a")]
-        payload = Payload(" ".join(call.words("n")))
-        return [
-            replace(call.base, op=Op.INSERT_TEXT, target=t, anchor=a, payload=payload) for t in targets for a in anchors
-        ]
+        anchors = self._anchors(call, "a", Where(call.found.formula.where))
+        made = replace(call.base, op=Op.INSERT_TEXT, payload=Payload(" ".join(call.words("n"))))
+        return [replace(made, target=_worded(t), anchor=a) for t in targets for a in anchors]
 
     def _between(self, call: Call) -> list[Instruction] | None:
         """Words between two that stand side by side: these two are replaced by the three."""
