@@ -20,7 +20,6 @@ class Billed:
     """The body's texts as they would read, in the order given, and the instructions about them that were refused."""
 
     texts: tuple[Version, ...]
-    applied: int
     refused: tuple[Outcome, ...]
 
 
@@ -35,9 +34,8 @@ def as_billed(texts: Sequence[Version], bills: Sequence[Version]) -> Billed:
     else:
         done = consolidate_each(named, bills).amendments
     outcomes = [o for one in done for o in one.outcomes]
-    applied = sum(1 for o in outcomes if o.status is Status.APPLIED)
     refused = tuple(o for o in outcomes if o.status is Status.REFUSED)
-    if not applied:
+    if not any(o.status is Status.APPLIED for o in outcomes):
         why = next(
             (o.reason for o in refused), next((one.reason for one in done if one.reason), "nothing is addressed")
         )
@@ -48,7 +46,6 @@ def as_billed(texts: Sequence[Version], bills: Sequence[Version]) -> Billed:
         )
     return Billed(
         tuple(replace(one.version or text, title=text.title) for one, text in zip(done, texts, strict=True)),
-        applied,
         refused,
     )
 

@@ -143,24 +143,6 @@ def _without(pieces: list[PagePiece], others: list[PagePiece]) -> list[PagePiece
     return [p for p in pieces if id(p) not in known]
 
 
-def _joined(regions: list[list[PagePiece]]) -> list[list[PagePiece]]:
-    """Regions of which the next goes on below the one before, between the same edges, are one."""
-    out: list[list[PagePiece]] = []
-    for region in regions:
-        if out and _over(out[-1], region):
-            out[-1] = out[-1] + region
-        else:
-            out.append(region)
-    return out
-
-
-def _over(above: list[PagePiece], below: list[PagePiece]) -> bool:
-    size = max(p.size for p in below)
-    same = abs(min(p.x0 for p in above) - min(p.x0 for p in below)) < size
-    wide = abs(max(p.x1 for p in above) - max(p.x1 for p in below)) < 3 * size
-    return same and wide and min(p.y for p in above) > max(p.y for p in below)
-
-
 def _parted(band: list[PagePiece], gutter: Gutter) -> tuple[list[PagePiece], list[PagePiece]]:
     middle = (gutter[0] + gutter[1]) / 2
     return [p for p in band if p.x0 < middle], [p for p in band if p.x0 >= middle]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -34,14 +34,6 @@ _NOTE = re.compile(r"(?P<sign>(?:[⁰¹²³⁴-⁹]+|\d{1,3}|[*†‡]{1,3})(?=[
 _ENDED = re.compile(r"[.;:!?…—–,][»”\"')\]]*$")
 _FULL_STOP = re.compile(r"[.;:!?…][»”\"')\]]*$|[—–]$")
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-
-
-@dataclass(slots=True)
-class _Open:
-    """A paragraph in the making."""
-
-    lines: list[PageLine]
-    footnotes: list[PageLine] = field(default_factory=list)
 
 
 def paragraphs(lines: Sequence[PageLine]) -> list[FileBlock]:
