@@ -39,10 +39,6 @@ class Quotations:
     plain: str
     found: tuple[Quotation, ...]
 
-    def at(self, start: int) -> Quotation | None:
-        """The quotation that begins there."""
-        return next((q for q in self.found if q.start == start), None)
-
     def between(self, start: int, end: int) -> list[Quotation]:
         """The quotations that stand wholly between these places, in order."""
         return [q for q in self.found if start <= q.start and q.end <= end]
