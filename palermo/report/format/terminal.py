@@ -13,6 +13,7 @@ import wcwidth
 
 __all__ = ["PLAIN", "Screen", "columns", "fit", "wrap"]
 
+_COLUMN = 12  # where the words begin that stand beside a label
 _NO_BREAK = "\u00a0"
 _TIED = re.compile(r"(?<=«) | (?=[:;?!»](?:\s|$))")  # French sets these signs off with a space
 
@@ -47,9 +48,21 @@ class Screen:
 
     def title(self, text: str) -> str:
         """A heading with a rule below it, as wide as the text but no wider than the screen."""
-        lines = wrap(text, self.width)
+        lines = self.wrap(text)
         rule = "=" * max(map(wcwidth.width, lines), default=0)
         return "\n".join([*map(self.strong, lines), self.faint(rule)])
+
+    def section(self, name: str) -> list[str]:
+        """A blank line, and a lesser heading with a rule below it."""
+        return ["", self.strong(name), self.faint("-" * len(name))]
+
+    def wrap(self, text: str, *, first: str = "", rest: str = "") -> list[str]:
+        """`text` in lines no wider than the screen, as the function `wrap` makes them."""
+        return wrap(text, self.width, first=first, rest=rest)
+
+    def labelled(self, label: str, text: str) -> list[str]:
+        """`text` in a column of its own beside `label`, indented below a heading."""
+        return self.wrap(text, first=f"    {label} ".ljust(_COLUMN), rest=" " * _COLUMN)
 
     def insert(self, text: str) -> str:
         """Words that were added: green and underlined, or {+so+} as wdiff writes them."""

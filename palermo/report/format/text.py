@@ -21,7 +21,7 @@ from palermo.report.format.document import (
     Table,
     Text,
 )
-from palermo.report.format.terminal import PLAIN, Screen, fit, wrap
+from palermo.report.format.terminal import PLAIN, Screen, fit
 from palermo.report.language.forms import marks
 
 __all__ = ["document"]
@@ -32,7 +32,7 @@ _SPACE = re.compile(r"\s+")
 
 def document(made: Document, screen: Screen = PLAIN) -> str:
     """The whole text. Blocks are set apart by empty lines; a picture is the words that say what it shows."""
-    parts = [screen.title(_line(made.title)), "\n".join(wrap(_line(made.subject), screen.width))]
+    parts = [screen.title(_line(made.title)), "\n".join(screen.wrap(_line(made.subject)))]
     heading = ""
     for block in made.blocks:
         lines = list(_block(block, heading, screen))
@@ -46,24 +46,24 @@ def _block(block: Block, heading: str, screen: Screen) -> Iterator[str]:
     """The lines of a block under the heading that stands right above it."""
     match block:
         case Heading():
-            yield from map(screen.strong, wrap(_line(block.words), screen.width))
+            yield from map(screen.strong, screen.wrap(_line(block.words)))
         case Paragraph():
-            yield from wrap(_runs(block.runs, screen), screen.width)
+            yield from screen.wrap(_runs(block.runs, screen))
         case Items():
             signs = [f"{n}. " if block.numbered else "- " for n in range(1, len(block.items) + 1)]
             for sign, item in zip(signs, block.items, strict=True):
-                yield from wrap(_runs(item, screen), screen.width, first=sign, rest=" " * len(sign))
+                yield from screen.wrap(_runs(item, screen), first=sign, rest=" " * len(sign))
         case Quote():
             if block.cite:
-                yield from map(screen.strong, wrap(_line(block.cite), screen.width))
+                yield from map(screen.strong, screen.wrap(_line(block.cite)))
             for line in block.lines():
-                yield from wrap(_pieces(line, screen).strip(), screen.width, first="  ", rest="  ")
+                yield from screen.wrap(_pieces(line, screen).strip(), first="  ", rest="  ")
         case Table():
             if block.caption != heading:
-                yield from map(screen.faint, wrap(_line(block.caption), screen.width))
+                yield from map(screen.faint, screen.wrap(_line(block.caption)))
             yield from _table(block, screen)
         case Picture():
-            yield from wrap(f"{_line(block.caption)}. {block.alt}", screen.width)
+            yield from screen.wrap(f"{_line(block.caption)}. {block.alt}")
         case PageTurn():
             pass
 
@@ -93,11 +93,11 @@ def _columns(row: Sequence[str], widths: Sequence[int]) -> str:
 def _record(heads: Sequence[str], row: Sequence[Cell], screen: Screen) -> Iterator[str]:
     """A row of its own: the first cell heads it, the others say of which column they are."""
     first, *others = row
-    yield from wrap(screen.strong(_cell(first, screen, plain=True)), screen.width, rest="  ")
+    yield from screen.wrap(screen.strong(_cell(first, screen, plain=True)), rest="  ")
     for number, cell in enumerate(others, 1):
         name = f"{heads[number]}: " if heads and heads[number] else ""
         for part in cell:
-            yield from wrap(name + _part(part, screen), screen.width, first="  ", rest="    ")
+            yield from screen.wrap(name + _part(part, screen), first="  ", rest="    ")
             name = ""
 
 

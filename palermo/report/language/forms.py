@@ -1,4 +1,4 @@
-"""Dates, numbers, names of languages and quotation marks, as the language of the report has them (CLDR, by Babel)."""
+"""Dates, numbers, names, quotation marks and cuts, as the language of the report has them (CLDR, by Babel)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from palermo.report.language.speaking import SOURCE, spoken
 
-__all__ = ["country_name", "day", "language_name", "marks", "number", "percent", "quoted", "short_day"]
+__all__ = ["clipped", "country_name", "day", "language_name", "marks", "number", "percent", "quoted", "short_day"]
 
 # The typographic habit of each language: CLDR has other marks for Spanish and Kazakh than their legal texts use.
 _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -99,6 +99,11 @@ def country_name(code: str) -> str:
 def marks(lang: str | None = None) -> tuple[str, str]:
     """Opening and closing quotation marks for a text in this language, else for the language of the report."""
     return _MARKS.get(lang or spoken(), _MARKS[SOURCE])
+
+
+def clipped(text: str, most: int) -> str:
+    """The text, or its first `most` code points, cut between words, with … for the rest."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
 def quoted(words: str) -> str:

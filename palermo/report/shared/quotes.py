@@ -9,7 +9,7 @@ from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Rating
 from palermo.kb.frameworks.headlines import OPEN
 from palermo.report.language.message import Message
 
-__all__ = ["GROUPS", "OPEN", "cited", "grouped", "quoted", "reading"]
+__all__ = ["GROUPS", "OPEN", "cited", "grouped", "numbered", "places", "quoted", "reading"]
 
 _GOES_ON = re.compile(r" +[^\W\d_]")
 
@@ -44,3 +44,14 @@ def quoted(analysis: GapAnalysis, evidence: Evidence) -> str:
 def cited(finding: Finding) -> list[Evidence]:
     """The evidence that quotes words of the law for the answer; a no that only says where it was looked has none."""
     return [e for e in finding.evidence if finding.value is not Value.NO or e.words is not None]
+
+
+def places(finding: Finding) -> str:
+    """Citations of the provisions that hold the evidence, each once; "" for none."""
+    return ", ".join(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
+
+
+def numbered(analysis: GapAnalysis, evidence: Evidence) -> str:
+    """The citation of the evidence, after the number of its text where there are several: `[2] 128(1)`."""
+    number = f"[{evidence.source + 1}] " if len(analysis.sources) > 1 else ""
+    return number + evidence.provision.cite

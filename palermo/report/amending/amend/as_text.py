@@ -11,7 +11,7 @@ from palermo.report.amending.amend.account import Account, OutcomeGroup, named
 from palermo.report.amending.amend.folding import CONTEXT, FoldedStretch, FoldKind, folded
 from palermo.report.amending.amend.text_columns import columns
 from palermo.report.amending.instructions.words import short
-from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.format.terminal import PLAIN, Screen
 from palermo.report.language.english import count
 from palermo.report.redline.pieces import PieceMark, inline
 from palermo.report.redline.tracked import Tracked
@@ -36,9 +36,9 @@ class AmendLayout:
 def amend(account: Account, screen: Screen = PLAIN, layout: AmendLayout = AmendLayout()) -> str:
     """The account of every instruction, and all changes. The text alone is
     `palermo.report.texts.show.as_plain_text`."""
-    lines = [screen.title(f"{account.title}, amended"), "", *wrap(account.counts, screen.width)]
-    lines += [screen.strong(line) for line in wrap(account.verdict, screen.width)]
-    lines += wrap(account.amendment.reason, screen.width) if account.amendment.reason else []
+    lines = [screen.title(f"{account.title}, amended"), "", *screen.wrap(account.counts)]
+    lines += [screen.strong(line) for line in screen.wrap(account.verdict)]
+    lines += screen.wrap(account.amendment.reason) if account.amendment.reason else []
     lines += _to_do(account, screen)
     if layout.columns and (account.touched or account.homeless):
         lines += [*_section("In force, instruction, amended", screen), *columns(account, screen)]
@@ -46,7 +46,7 @@ def amend(account: Account, screen: Screen = PLAIN, layout: AmendLayout = AmendL
         lines += [*_section("The act, amended", screen), *_redline(account, screen, layout.context)]
     lines += _passed_over(account, screen)
     if account.amendment.edits:
-        lines += ["", *map(screen.faint, wrap("The whole text as amended: --format consolidated", screen.width))]
+        lines += ["", *map(screen.faint, screen.wrap("The whole text as amended: --format consolidated"))]
     return "\n".join(lines)
 
 
@@ -66,13 +66,13 @@ def _to_do(account: Account, screen: Screen) -> Iterator[str]:
 def _told(account: Account, outcome: Outcome, screen: Screen) -> Iterator[str]:
     """The instruction's place, what it does, its words, and the reason."""
     sign = f"{_SIGN[outcome.status]} "
-    yield from map(screen.strong, wrap(account.told(outcome), screen.width, first=sign, rest="  "))
-    yield from map(screen.faint, wrap(short(outcome.instruction.text, _SHOWN), screen.width, first="  ", rest="  "))
+    yield from map(screen.strong, screen.wrap(account.told(outcome), first=sign, rest="  "))
+    yield from map(screen.faint, screen.wrap(short(outcome.instruction.text, _SHOWN), first="  ", rest="  "))
     payload = outcome.instruction.payload
     if outcome.status is Status.REFUSED and payload is not None:
-        yield from wrap(f"to put in: {short(payload.text, _SHOWN)}", screen.width, first="  ", rest="  ")
+        yield from screen.wrap(f"to put in: {short(payload.text, _SHOWN)}", first="  ", rest="  ")
     if outcome.reason:
-        yield from wrap(f"{outcome.status.value}: {outcome.reason}", screen.width, first="  → ", rest="    ")
+        yield from screen.wrap(f"{outcome.status.value}: {outcome.reason}", first="  → ", rest="    ")
 
 
 def _redline(account: Account, screen: Screen, context: int) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _redline(account: Account, screen: Screen, context: int) -> Iterator[str]:
         yield from _unchanged(passed, screen)
         passed = []
         yield ""
-        yield from map(screen.strong, wrap(named(group), screen.width))
+        yield from map(screen.strong, screen.wrap(named(group)))
         for stretch in some:
             yield from _stretch(stretch, group, account, screen)
     yield from _unchanged(passed, screen)
@@ -108,7 +108,7 @@ def _stretch(stretch: FoldedStretch, group: OutcomeGroup, account: Account, scre
         outcome = account.outcomes[n]
         if outcome.status is Status.REFUSED:  # told in full under what is left to do
             head = f"{account.told(outcome)}: refused, see above"
-            yield from map(screen.strong, wrap(head, screen.width, first="! ", rest="  "))
+            yield from map(screen.strong, screen.wrap(head, first="! ", rest="  "))
         else:
             yield from _told(account, outcome, screen)
     top = min(paragraph.depth for paragraph in group.paragraphs)
@@ -116,7 +116,7 @@ def _stretch(stretch: FoldedStretch, group: OutcomeGroup, account: Account, scre
         if paragraph.heading and not paragraph.changed and paragraph.text(PieceMark.OUT).rstrip(".") in named(group):
             continue
         indent = " " * 4 + "  " * min(paragraph.depth - top, 6)
-        yield from wrap(_marked(paragraph, screen), screen.width, first=indent, rest=indent)
+        yield from screen.wrap(_marked(paragraph, screen), first=indent, rest=indent)
 
 
 def _marked(paragraph: Tracked, screen: Screen) -> str:
@@ -128,8 +128,8 @@ def _passed_over(account: Account, screen: Screen) -> Iterator[str]:
     if reasons:
         yield from _section(account.aside.capitalize(), screen)
     for reason, numbers in reasons:
-        yield from wrap(f"{len(numbers):>4}  {reason}", screen.width, rest="      ")
+        yield from screen.wrap(f"{len(numbers):>4}  {reason}", rest="      ")
         for act, some in groupby((account.outcomes[n] for n in numbers), account.act):
             places = ", ".join(dict.fromkeys(filter(None, map(account.place, some))))
             told = ": ".join(filter(None, (act, places)))
-            yield from map(screen.faint, wrap(told, screen.width, first="      ", rest="      ") if told else ())
+            yield from map(screen.faint, screen.wrap(told, first="      ", rest="      ") if told else ())

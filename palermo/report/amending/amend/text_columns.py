@@ -31,7 +31,7 @@ def columns(account: Account, screen: Screen) -> Iterator[str]:
         yield screen.strong(_GUTTER.join(map(fit, _HEADS, widths)).rstrip())
     for name, cells in _rows(account, screen, widths):
         yield ""
-        yield from map(screen.strong, wrap(name, screen.width))
+        yield from map(screen.strong, screen.wrap(name))
         if beside:
             for line in zip_longest(*cells, fillvalue=""):
                 yield _GUTTER.join(map(fit, line, widths)).rstrip()

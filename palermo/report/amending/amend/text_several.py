@@ -11,7 +11,7 @@ from palermo.corpus.amendments.amend_several import Several
 from palermo.corpus.model.text_model import Version
 from palermo.report.amending.amend.account import Account
 from palermo.report.amending.amend.commencement import told
-from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.format.terminal import PLAIN, Screen
 
 __all__ = ["amend_each", "commencement"]
 
@@ -26,10 +26,10 @@ def amend_each(
     if several.elsewhere:
         lines += ["", screen.title("Addressed to none of the acts given"), ""]
     for reason, numbers in rest.passed_over():
-        lines += wrap(f"{len(numbers):>4}  {reason}", screen.width, rest="      ")
+        lines += screen.wrap(f"{len(numbers):>4}  {reason}", rest="      ")
         for act, some in groupby((several.elsewhere[n] for n in numbers), rest.act):
             told_at = ": ".join(filter(None, (act, ", ".join(dict.fromkeys(filter(None, map(rest.place, some)))))))
-            lines += map(screen.faint, wrap(told_at, screen.width, first="      ", rest="      ") if told_at else ())
+            lines += map(screen.faint, screen.wrap(told_at, first="      ", rest="      ") if told_at else ())
     return "\n".join(lines)
 
 
@@ -38,7 +38,7 @@ def commencement(amendment: Amendment, amending: Sequence[Version], screen: Scre
     title = "When the amending acts come into force"
     lines = [screen.strong(title), screen.faint("-" * len(title))]
     for name, sentences in told(amendment, amending):
-        lines += ["", *wrap(name, screen.width)] if name else [""]
+        lines += ["", *screen.wrap(name)] if name else [""]
         for sentence in sentences:
-            lines += wrap(sentence, screen.width, first="  " if name else "", rest="    " if name else "  ")
+            lines += screen.wrap(sentence, first="  " if name else "", rest="    " if name else "  ")
     return lines

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from palermo.corpus.amendments import AmendingReading, Instruction, Op
 from palermo.report.amending.instructions.words import act, headline, place, short, shown, status, summary
-from palermo.report.format.terminal import Screen, wrap
+from palermo.report.format.terminal import Screen
 
 __all__ = ["instructions"]
 
@@ -18,10 +18,10 @@ def instructions(reading: AmendingReading, screen: Screen) -> str:
     title = reading.act.title or reading.act.source.path
     if reading.reason:
         return f"{title}: {reading.reason}"
-    lines = [screen.title(title), "", *wrap(summary(reading), screen.width)]
+    lines = [screen.title(title), "", *screen.wrap(summary(reading))]
     for name, group in groupby(reading.instructions, lambda i: None if i.op is Op.COMMENCE else act(i)):
         if name is not None:
-            lines += ["", *map(screen.strong, wrap(name or "Which act is meant is not certain", screen.width))]
+            lines += ["", *map(screen.strong, screen.wrap(name or "Which act is meant is not certain"))]
         lines += [line for i in group for line in _instruction(reading, i, screen)]
     return "\n".join(lines)
 
@@ -29,8 +29,8 @@ def instructions(reading: AmendingReading, screen: Screen) -> str:
 def _instruction(reading: AmendingReading, i: Instruction, screen: Screen) -> list[str]:
     sign = "·" if i.op is Op.COMMENCE else "!" if i.reason else "+"
     head = ": ".join(filter(None, (place(reading.act, i), headline(i))))
-    lines = ["", *map(screen.strong, wrap(head, screen.width, first=f"{sign} ", rest="  "))]
-    lines += wrap(short(said, _SHOWN), screen.width, first="    ", rest="    ") if (said := shown(i)) else []
+    lines = ["", *map(screen.strong, screen.wrap(head, first=f"{sign} ", rest="  "))]
+    lines += screen.wrap(short(said, _SHOWN), first="    ", rest="    ") if (said := shown(i)) else []
     if i.reason:
-        lines += wrap(f"{status(i)}: {i.reason}", screen.width, first="  → ", rest="    ")
+        lines += screen.wrap(f"{status(i)}: {i.reason}", first="  → ", rest="    ")
     return lines

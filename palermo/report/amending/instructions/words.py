@@ -8,6 +8,7 @@ from palermo.corpus.amendments.model import Anchor, Occurrence, Part, Where
 from palermo.corpus.amendments.read_act import place
 from palermo.corpus.amendments.working_text.draft import UNITS
 from palermo.report.language.english import count
+from palermo.report.language.forms import clipped
 
 __all__ = ["act", "headline", "operation", "place", "short", "shown", "status", "summary", "target", "where"]
 
@@ -40,8 +41,7 @@ def headline(i: Instruction) -> str:
 
 def short(text: str, room: int) -> str:
     """The first words of `text` that have room, in code points, and … if there are more; spaces folded."""
-    words = " ".join(text.split())
-    return words if len(words) <= room else words[:room].rsplit(" ", 1)[0] + " …"
+    return clipped(" ".join(text.split()), room)
 
 
 def shown(instruction: Instruction) -> str:

@@ -31,7 +31,7 @@ from palermo.report.format.document import (
     text,
 )
 from palermo.report.shared.provenance import Provenance
-from palermo.report.shared.quotes import cited, reading
+from palermo.report.shared.quotes import cited, places, reading
 from palermo.report.shared.sources import sources
 
 __all__ = ["coding"]
@@ -81,7 +81,6 @@ def _tables(found: Coding) -> Iterator[Block]:
 
 def _row(found: Coding, item: CodedItem) -> tuple[Cell, ...]:
     finding, coded = item.finding, item.coded
-    where = ", ".join(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
     quotes = [
         Quote(e.provision.cite, reading(item.body.analysis, e), item.body.analysis.sources[e.source].lang)
         for e in cited(finding)[:_QUOTES]
@@ -93,7 +92,9 @@ def _row(found: Coding, item: CodedItem) -> tuple[Cell, ...]:
         ),
         cell(coded.value.value, Paragraph(text(Run(coded.provision or f"line {coded.line}", soft=True)))),
         cell(finding.value.value),
-        cell(*quotes) if quotes else cell(Run(f"No words. Searched: {where or 'the whole text'}.", soft=True)),
+        cell(*quotes)
+        if quotes
+        else cell(Run(f"No words. Searched: {places(finding) or 'the whole text'}.", soft=True)),
         cell(
             finding.explanation,
             Paragraph(text(Run(f"Rule {finding.rule}, confidence {finding.confidence:.0%}.", soft=True))),

@@ -15,8 +15,8 @@ from palermo.report.analysis.coding.words import (
     share,
     title,
 )
-from palermo.report.format.html.page import Markup, join, language, page, table
-from palermo.report.shared.quotes import cited, reading
+from palermo.report.format.html.page import Markup, join, page, quote, table
+from palermo.report.shared.quotes import cited, places, reading
 
 __all__ = ["coding"]
 
@@ -74,15 +74,9 @@ def _row(found: Coding, item: CodedItem) -> list[Markup]:
     )
     own = Markup("{}<br><small>{}</small>").format(coded.value.value, coded.provision or f"line {coded.line}")
     quotes = cited(finding)
-    words = join(
-        Markup('<p class="quote"><span class="cite">{}</span> <q{}>{}</q></p>').format(
-            e.provision.cite, language(item.body.lang), reading(item.body.analysis, e)
-        )
-        for e in quotes[:_QUOTES]
-    )
+    words = join(quote(e.provision.cite, item.body.lang, reading(item.body.analysis, e)) for e in quotes[:_QUOTES])
     if not quotes:
-        where = ", ".join(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
-        words = Markup("<small>No words. Searched: {}.</small>").format(where or "the whole text")
+        words = Markup("<small>No words. Searched: {}.</small>").format(places(finding) or "the whole text")
     why = Markup("{} <small>Rule <code>{}</code>, confidence {:.0%}.</small>").format(
         finding.explanation, finding.rule, finding.confidence
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 from palermo.corpus.model.findings import Extent, Value
 from palermo.kb.frameworks.codebook import Codebook, CodebookEntry, common
 from palermo.report.analysis.memo.codebook import CODEBOOK
-from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.format.terminal import PLAIN, Screen
 from palermo.report.language import sentences as w
 from palermo.report.language.message import Message, translated
 from palermo.report.shared import framework_words as asked
@@ -42,7 +42,7 @@ def _entry(entry: CodebookEntry, seen: Container[str], screen: Screen) -> Iterat
     e = entry.element
     strictly = asked.bindingness(e.bindingness)
     asks = w.ARTICLE(article=e.article, bindingness=strictly) if e.article else w.NO_ARTICLE()
-    yield from wrap(f"{screen.strong(e.code)}  {asked.label(e)} ({asks})", screen.width, first="  ", rest="      ")
+    yield from screen.wrap(f"{screen.strong(e.code)}  {asked.label(e)} ({asks})", first="  ", rest="      ")
     yield from _labelled(translated("yes"), translated(entry.means, CODEBOOK), screen)
     for decision in (d for d in entry.decisions if d not in seen):
         yield from _labelled(_CLOSE(), translated(decision, CODEBOOK), screen)
@@ -54,4 +54,4 @@ def _entry(entry: CodebookEntry, seen: Container[str], screen: Screen) -> Iterat
 
 
 def _labelled(label: str, message: str, screen: Screen) -> list[str]:
-    return wrap(message, screen.width, first=f"    {label}  ".ljust(12), rest=" " * 12)
+    return screen.wrap(message, first=f"    {label}  ".ljust(12), rest=" " * 12)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from palermo.alignment.gaps.explain_answer import AnswerPart, AnswerReading, Explanation, OffenceVariant
 from palermo.alignment.gaps.gaps import NO_RULE
 from palermo.corpus.model.text_model import Provision
-from palermo.report.analysis.explain.words import asked, fired, needs, searched, short, tried, victim
-from palermo.report.format.terminal import Screen, wrap
+from palermo.report.analysis.explain.words import LENGTH, asked, fired, needs, searched, tried, victim
+from palermo.report.format.terminal import Screen
+from palermo.report.language.forms import clipped
 
 __all__ = ["explain", "scope"]
 
@@ -36,9 +37,9 @@ def explain(explanation: Explanation, screen: Screen) -> str:
     lines += ["", screen.strong("Words looked for")]
     shown = explanation.words[:_WORDS]
     more = f" and {len(explanation.words) - _WORDS} more" if len(explanation.words) > _WORDS else ""
-    lines += wrap("; ".join(shown) + more, screen.width, first="  ", rest="  ")
+    lines += screen.wrap("; ".join(shown) + more, first="  ", rest="  ")
     lines += ["", screen.strong("Searched")]
-    lines += wrap(searched(explanation), screen.width, first="  ", rest="  ")
+    lines += screen.wrap(searched(explanation), first="  ", rest="  ")
     return "\n".join(lines)
 
 
@@ -60,9 +61,7 @@ def scope(reading: AnswerReading, screen: Screen) -> str:
 def _units(title: str, units: Iterable[tuple[int, Provision, str]], screen: Screen) -> list[str]:
     lines = [screen.strong(title)]
     for _, provision, why in units:
-        lines += wrap(
-            f"{provision.cite or 'the text'} {provision.heading} — {why}", screen.width, first="  ", rest="    "
-        )
+        lines += screen.wrap(f"{provision.cite or 'the text'} {provision.heading} — {why}", first="  ", rest="    ")
     return lines if len(lines) > 1 else [*lines, "  none"]
 
 
@@ -76,8 +75,8 @@ def _part(part: AnswerPart, screen: Screen) -> list[str]:
 
 
 def _quote(provision: Provision, text: str, screen: Screen) -> list[str]:
-    return wrap(short(text), screen.width, first=f"  {provision.cite or '-'} ", rest="      ")
+    return screen.wrap(clipped(text, LENGTH), first=f"  {provision.cite or '-'} ", rest="      ")
 
 
 def _field(label: str, text: str, screen: Screen) -> list[str]:
-    return wrap(text, screen.width, first=f"{label + ':':15}", rest=" " * 15)
+    return screen.wrap(text, first=f"{label + ':':15}", rest=" " * 15)

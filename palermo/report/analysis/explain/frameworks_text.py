@@ -7,7 +7,7 @@ from itertools import groupby
 
 from palermo.kb.frameworks.framework import Element, Framework
 from palermo.report.analysis.explain.words import about, place
-from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.format.terminal import PLAIN, Screen
 
 __all__ = ["frameworks"]
 
@@ -18,7 +18,7 @@ def frameworks(catalogues: Sequence[Framework], screen: Screen = PLAIN) -> str:
 
 
 def _framework(framework: Framework, screen: Screen) -> str:
-    lines = [screen.title(framework.title), *wrap(about(framework), screen.width)]
+    lines = [screen.title(framework.title), *screen.wrap(about(framework))]
     for group, elements in groupby(framework.elements, key=lambda element: element.group):
         lines += ["", screen.strong(group)]
         for element in elements:
@@ -29,6 +29,6 @@ def _framework(framework: Framework, screen: Screen) -> str:
 def _element(element: Element, screen: Screen) -> list[str]:
     head = f"{screen.strong(element.code)}  {element.label} {screen.faint(f'({place(element)})')}"
     return [
-        *wrap(head, screen.width, first="  ", rest="      "),
-        *wrap(element.restatement, screen.width, first="      ", rest="      "),
+        *screen.wrap(head, first="  ", rest="      "),
+        *screen.wrap(element.restatement, first="      ", rest="      "),
     ]

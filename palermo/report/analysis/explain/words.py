@@ -6,8 +6,9 @@ from palermo.alignment.gaps.explain_answer import Explanation, OffenceVariant
 from palermo.corpus.model.findings import Finding, Value
 from palermo.kb.frameworks.framework import Element, Framework
 from palermo.report.language.english import count
+from palermo.report.language.forms import clipped
 
-__all__ = ["LENGTH", "about", "asked", "fired", "needs", "place", "searched", "short", "tried", "victim"]
+__all__ = ["LENGTH", "about", "asked", "fired", "needs", "place", "searched", "tried", "victim"]
 
 LENGTH = 200  # code points of a quotation in a line of text
 
@@ -31,7 +32,7 @@ def tried(explanation: Explanation) -> str:
     places = []
     for source, span in found.deleted:
         version = explanation.sources[source]
-        places.append(f"{version.at(span.start).cite or 'the text'} “{short(version.reading(span).text)}”")
+        places.append(f"{version.at(span.start).cite or 'the text'} “{clipped(version.reading(span).text, LENGTH)}”")
     return f"without {'; '.join(places)} the answer is {found.becomes}"
 
 
@@ -50,11 +51,6 @@ def needs(variant: OffenceVariant) -> str:
     """`means and purpose`, one of the two, or neither."""
     found = [name for name, needed in (("means", variant.means), ("purpose", variant.purpose)) if needed]
     return " and ".join(found) or "neither means nor purpose"
-
-
-def short(text: str) -> str:
-    """The first LENGTH code points, cut between words, with … if there are more."""
-    return text if len(text) <= LENGTH else text[:LENGTH].rsplit(" ", 1)[0] + " …"
 
 
 def about(framework: Framework) -> str:

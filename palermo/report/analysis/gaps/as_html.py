@@ -7,19 +7,19 @@ from collections import Counter
 from palermo.corpus.model.findings import Evidence, Extent, Finding, GapAnalysis, Rating
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.analysis.gaps.html_law import law
-from palermo.report.analysis.gaps.html_reviews import reviewed
+from palermo.report.analysis.gaps.html_reviews import badge, class_of, reviewed
 from palermo.report.analysis.gaps.official_words import advice, excerpt
 from palermo.report.analysis.memo.case import Case, titled
 from palermo.report.analysis.memo.method import how_sure, method
 from palermo.report.analysis.memo.summary import summary, to_do
 from palermo.report.format.html.blocks import blocks
-from palermo.report.format.html.page import Markup, join, language, page, table
+from palermo.report.format.html.page import Markup, join, language, page, quote, table
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import percent
 from palermo.report.language.message import Message, translated
 from palermo.report.shared import framework_words as asked
 from palermo.report.shared.penalty_words import grades, listed, said
-from palermo.report.shared.quotes import OPEN, cited, grouped, quoted, reading
+from palermo.report.shared.quotes import OPEN, cited, grouped, numbered, quoted, reading
 from palermo.report.shared.rating_signs import rated
 from palermo.report.shared.sources import sources
 from palermo.texts.official_text import Official
@@ -53,15 +53,11 @@ def gaps(case: Case) -> str:
 def _summary(analysis: GapAnalysis) -> Markup:
     counts = Counter(f.rating for f in analysis.findings)
     cells = [
-        Markup('<li class="{}"><strong>{}</strong> {}</li>').format(_class(r), counts[r], rated(r))
+        Markup('<li class="{}"><strong>{}</strong> {}</li>').format(class_of(r), counts[r], rated(r))
         for r in (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
         if counts[r]
     ]
     return Markup('<ul class="ratings">{}</ul>').format(join(cells, ""))
-
-
-def _class(rating: Rating) -> str:
-    return "rating-" + rating.value.replace(" ", "-")
 
 
 def _group(case: Case, title: str, findings: list[Finding]) -> Markup:
@@ -94,7 +90,7 @@ def _row(case: Case, finding: Finding) -> list[Markup]:
         where = ", ".join(case.places([finding], limit=12))
         quotes = Markup("<small>{}</small>").format(_NO_WORDS(places=where or w.THE_WHOLE_TEXT()))
     extent = Markup("<br><small>{}</small>").format(w.SOME_CASES()) if finding.extent == Extent.SOME else Markup("")
-    rating = Markup("{}{}{}").format(_badge(finding.rating), extent, _by_reviewers(finding))
+    rating = Markup("{}{}{}").format(badge(finding.rating), extent, _by_reviewers(finding))
     rule = Markup("<code>{}</code>").format(finding.rule)
     why = Markup("{} <small>{}</small><br><small>{}</small>").format(
         translated(finding.explanation),
@@ -105,24 +101,17 @@ def _row(case: Case, finding: Finding) -> list[Markup]:
     return [requirement, rating, quotes, why]
 
 
-def _badge(rating: Rating) -> Markup:
-    return Markup('<span class="rating {}">{}</span>').format(_class(rating), rated(rating))
-
-
 def _by_reviewers(finding: Finding) -> Markup:
     """The rating with the reviewers' answer, under palermo's."""
     word = finding.review.answer if finding.review else None
     if word is None:
         return Markup("")
-    return Markup("<br><small>{}</small> {}").format(_REVIEWED(), _badge(word.rating))
+    return Markup("<br><small>{}</small> {}").format(_REVIEWED(), badge(word.rating))
 
 
 def _quote(analysis: GapAnalysis, evidence: Evidence) -> Markup:
-    version = analysis.sources[evidence.source]
-    source = f"[{evidence.source + 1}] " if len(analysis.sources) > 1 else ""
-    return Markup('<p class="quote"><span class="cite">{}{}</span> <q{}>{}</q></p>').format(
-        source, evidence.provision.cite, language(version.lang), quoted(analysis, evidence)
-    )
+    lang = analysis.sources[evidence.source].lang
+    return quote(numbered(analysis, evidence), lang, quoted(analysis, evidence))
 
 
 def _penalties(analysis: GapAnalysis) -> Markup:
@@ -130,7 +119,7 @@ def _penalties(analysis: GapAnalysis) -> Markup:
         return Markup("")
     rows = [
         [
-            (f"[{grade.evidence.source + 1}] " if len(analysis.sources) > 1 else "") + grade.evidence.provision.cite,
+            numbered(analysis, grade.evidence),
             listed(grade.labels),
             said(grade.penalties),
             Markup("<q{}>{}</q>").format(

@@ -10,14 +10,14 @@ from palermo.report.analysis.gaps.official_words import advice, excerpt
 from palermo.report.analysis.gaps.review_words import said as said_by_reviewers
 from palermo.report.analysis.gaps.review_words import tally
 from palermo.report.analysis.gaps_change.words import AND_MORE
-from palermo.report.format.terminal import Screen, wrap
+from palermo.report.format.terminal import Screen
 from palermo.report.language import sentences as w
-from palermo.report.language.forms import day, percent, quoted
+from palermo.report.language.forms import clipped, day, percent, quoted
 from palermo.report.language.message import Message, translated
 from palermo.report.shared import framework_words as asked
 from palermo.report.shared.overlap import overlaps
 from palermo.report.shared.penalty_words import grades, listed, said
-from palermo.report.shared.quotes import OPEN, cited, grouped, reading
+from palermo.report.shared.quotes import OPEN, cited, grouped, numbered, places, reading
 from palermo.report.shared.rating_signs import rated
 from palermo.texts.official_text import Official
 
@@ -39,14 +39,14 @@ _CHANGES, _REVIEW = Message("changes"), Message("review")
 def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen, official: Official | None = None) -> str:
     """The whole report, with the official words of what is open where there is an official text."""
     lines = [screen.title(w.TITLE(law=_title(analysis))), ""]
-    lines += wrap(w.SUBJECT(framework=asked.titled(framework)), screen.width, rest="  ")
+    lines += screen.wrap(w.SUBJECT(framework=asked.titled(framework)), rest="  ")
     for i, version in enumerate(analysis.sources):
         title, lang = version.title or version.source.path, version.lang
         since = _SINCE(lang=lang, date=day(version.in_force.start)) if version.in_force else lang
-        lines += wrap(f"[{i + 1}] {title} ({since})", screen.width, rest="    ")
-    lines += [line for said in overlaps(analysis.sources) for line in wrap(said, screen.width)]
-    lines += ["", *wrap(_summary(analysis), screen.width)]
-    lines += [line for text in tally(analysis.findings) for line in wrap(text, screen.width, rest="  ")]
+        lines += screen.wrap(f"[{i + 1}] {title} ({since})", rest="    ")
+    lines += [line for said in overlaps(analysis.sources) for line in screen.wrap(said)]
+    lines += ["", *screen.wrap(_summary(analysis))]
+    lines += [line for text in tally(analysis.findings) for line in screen.wrap(text, rest="  ")]
     lines.append("")
     for title, findings in grouped(analysis.findings):
         lines += [screen.strong(f"{title} ({len(findings)})"), ""]
@@ -54,12 +54,9 @@ def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen, official: 
             lines += _finding(analysis, framework, finding, screen, official)
         lines.append("")
     lines += _penalties(analysis, screen)
-    lines += wrap(
-        _RESTS_ON(),
-        screen.width,
-    )
+    lines += screen.wrap(_RESTS_ON())
     if say := advice(framework, official, analysis.sources[0].lang):
-        lines += wrap(say, screen.width)
+        lines += screen.wrap(say)
     return "\n".join(lines)
 
 
@@ -68,10 +65,9 @@ def _penalties(analysis: GapAnalysis, screen: Screen) -> list[str]:
         return []
     lines = [screen.strong(w.PENALTIES()), ""]
     for grade in grades(analysis):
-        source = f"[{grade.evidence.source + 1}] " if len(analysis.sources) > 1 else ""
-        first = f"  {source}{grade.evidence.provision.cite} ".ljust(12)
+        first = f"  {numbered(analysis, grade.evidence)} ".ljust(12)
         text = f"{listed(grade.labels)}: {screen.strong(said(grade.penalties))}"
-        lines += wrap(text, screen.width, first=first, rest=" " * 12)
+        lines += screen.wrap(text, first=first, rest=" " * 12)
     return [*lines, ""]
 
 
@@ -94,7 +90,7 @@ def _finding(
 ) -> list[str]:
     element = framework.element(finding.code)
     if finding.rating is Rating.NOT_REQUIRED:
-        lines = wrap(f"{finding.code}  {asked.label(element)}", screen.width, first="  ", rest="      ")
+        lines = screen.wrap(f"{finding.code}  {asked.label(element)}", first="  ", rest="      ")
         return lines + _reviewed(finding, screen)
     article = (
         w.ARTICLE(article=element.article, bindingness=asked.bindingness(element.bindingness))
@@ -102,40 +98,31 @@ def _finding(
         else ""
     )
     head = f"{rated(finding.rating):9} {screen.strong(asked.label(element))}  {screen.faint(finding.code)}"
-    lines = wrap(head + (f"  {article}" if article else ""), screen.width, first="  ", rest="            ")
+    lines = screen.wrap(head + (f"  {article}" if article else ""), first="  ", rest="            ")
     detailed = finding.rating in OPEN or finding.rating is Rating.UNDECIDED
     if detailed:
-        lines += _labelled(_ASKS(), translated(finding.requires.restatement, asked.ABOUT), screen)
+        lines += screen.labelled(_ASKS(), translated(finding.requires.restatement, asked.ABOUT))
         if words := excerpt(official, finding.requires.article, finding.code):
-            lines += _labelled(_WORDS(), f"{finding.requires.article} {quoted(words)}", screen)
+            lines += screen.labelled(_WORDS(), f"{finding.requires.article} {quoted(words)}")
     quotes = cited(finding)
     lines += [line for e in quotes[:_QUOTES] for line in _quote(analysis, e, screen)]
     if len(quotes) > _QUOTES:
-        lines += wrap(_MORE.of(len(quotes) - _QUOTES), screen.width, first=" " * 12, rest=" " * 12)
+        lines += screen.labelled("", _MORE.of(len(quotes) - _QUOTES))
     if detailed:
-        lines += _labelled(
-            _WHY(), f"{translated(finding.explanation)} [{finding.rule}, {percent(finding.confidence)}]", screen
+        lines += screen.labelled(
+            _WHY(), f"{translated(finding.explanation)} [{finding.rule}, {percent(finding.confidence)}]"
         )
-        where = list(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
-        if not quotes and where:
-            lines += _labelled(_SEARCHED(), ", ".join(where), screen)
-        lines += _labelled(_CHANGES(), translated(finding.would_change), screen)
+        if not quotes and (where := places(finding)):
+            lines += screen.labelled(_SEARCHED(), where)
+        lines += screen.labelled(_CHANGES(), translated(finding.would_change))
     lines += _reviewed(finding, screen)
     return [*lines, ""] if detailed else lines
 
 
 def _reviewed(finding: Finding, screen: Screen) -> list[str]:
     said = said_by_reviewers(finding.review) if finding.review else ()
-    return [line for text in said for line in _labelled(_REVIEW(), text, screen)]
-
-
-def _labelled(label: str, text: str, screen: Screen) -> list[str]:
-    return wrap(text, screen.width, first=f"    {label + ' ':8}".ljust(12), rest=" " * 12)
+    return [line for text in said for line in screen.labelled(_REVIEW(), text)]
 
 
 def _quote(analysis: GapAnalysis, evidence: Evidence, screen: Screen) -> list[str]:
-    text = reading(analysis, evidence)
-    if len(text) > _LENGTH:
-        text = text[:_LENGTH].rsplit(" ", 1)[0] + " …"
-    source = f"[{evidence.source + 1}] " if len(analysis.sources) > 1 else ""
-    return wrap(quoted(text), screen.width, first=f"    {source}{evidence.provision.cite} ".ljust(12), rest=" " * 12)
+    return screen.labelled(numbered(analysis, evidence), quoted(clipped(reading(analysis, evidence), _LENGTH)))

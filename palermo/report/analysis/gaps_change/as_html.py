@@ -5,7 +5,7 @@ from __future__ import annotations
 from palermo.alignment.gaps.gaps_change import GapChange, GapChangeKind, GapsChange
 from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Penalty, Rating
 from palermo.kb.frameworks.framework import Framework
-from palermo.report.analysis.gaps.html_reviews import reviewed
+from palermo.report.analysis.gaps.html_reviews import badge, reviewed
 from palermo.report.analysis.gaps_change.words import (
     BRIEF,
     PENALTY_KINDS,
@@ -20,12 +20,11 @@ from palermo.report.analysis.gaps_change.words import (
     unsettled,
     words,
 )
-from palermo.report.format.html.page import Markup, join, language, page, table
+from palermo.report.format.html.page import Markup, join, page, quote, table
 from palermo.report.language import sentences as w
 from palermo.report.language.message import Message
 from palermo.report.shared import framework_words as asked
 from palermo.report.shared.quotes import reading
-from palermo.report.shared.rating_signs import rated
 
 __all__ = ["change_body", "gaps_change"]
 
@@ -79,9 +78,7 @@ def _row(change: GapsChange, framework: Framework, c: GapChange) -> list[Markup 
 
 
 def _side(analysis: GapAnalysis, finding: Finding) -> Markup:
-    sign = Markup('<span class="rating rating-{}">{}</span>').format(
-        finding.rating.value.replace(" ", "-"), rated(finding.rating)
-    )
+    sign = badge(finding.rating)
     evidence = evidence_of(finding)
     if evidence is None or finding.rating is Rating.UNDECIDED:
         return Markup("{}<p><small>{}</small></p>{}").format(sign, words(analysis, finding), reviewed(finding))
@@ -89,10 +86,8 @@ def _side(analysis: GapAnalysis, finding: Finding) -> Markup:
 
 
 def _quote(analysis: GapAnalysis, evidence: Evidence) -> Markup:
-    lang = language(analysis.sources[evidence.source].lang)
-    return Markup('<p class="quote"><span class="cite">{}</span> <q{}>{}</q></p>').format(
-        evidence.provision.cite, lang, reading(analysis, evidence)
-    )
+    lang = analysis.sources[evidence.source].lang
+    return quote(evidence.provision.cite, lang, reading(analysis, evidence))
 
 
 def _penalties(change: GapsChange, heading: Markup, day: str) -> Markup:

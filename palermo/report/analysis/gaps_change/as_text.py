@@ -21,9 +21,9 @@ from palermo.report.analysis.gaps_change.words import (
     unsettled,
     words,
 )
-from palermo.report.format.terminal import Screen, fit, wrap
+from palermo.report.format.terminal import Screen, fit
 from palermo.report.language import sentences as w
-from palermo.report.language.forms import quoted
+from palermo.report.language.forms import clipped, quoted
 from palermo.report.language.message import Message, translated
 from palermo.report.shared import framework_words as asked
 from palermo.report.shared.penalty_words import kind
@@ -42,14 +42,11 @@ _ONLY_WORDS = Message(
 def gaps_change(change: GapsChange, framework: Framework, screen: Screen) -> str:
     """The whole report."""
     lines = [screen.title(w.CHANGE_TITLE(before=titled(change.before), after=titled(change.after))), ""]
-    lines += wrap(w.SUBJECT(framework=asked.titled(framework)), screen.width, rest="  ")
-    lines += ["", *wrap(counted(change), screen.width), ""]
+    lines += screen.wrap(w.SUBJECT(framework=asked.titled(framework)), rest="  ")
+    lines += ["", *screen.wrap(counted(change)), ""]
     lines += requirements(change, framework, screen)
     lines += penalties(change, screen)
-    lines += wrap(
-        _ONLY_WORDS(),
-        screen.width,
-    )
+    lines += screen.wrap(_ONLY_WORDS())
     return "\n".join(lines)
 
 
@@ -69,13 +66,11 @@ def requirements(change: GapsChange, framework: Framework, screen: Screen, *, br
             lines += [line for c in shown for line in _one(change, framework, c, screen)]
         if became in (GapChangeKind.OPENED, GapChangeKind.WORSENED):
             lines += [
-                line
-                for n in notes(change, framework, shown)
-                for line in [*wrap(n, screen.width, first="  ", rest="  "), ""]
+                line for n in notes(change, framework, shown) for line in [*screen.wrap(n, first="  ", rest="  "), ""]
             ]
         if plain:
             names = ", ".join(asked.label(framework.element(c.code)) for c in plain)
-            lines += [*wrap(names, screen.width, first="  ", rest="  "), ""]
+            lines += [*screen.wrap(names, first="  ", rest="  "), ""]
     return lines
 
 
@@ -83,11 +78,11 @@ def _one(change: GapsChange, framework: Framework, c: GapChange, screen: Screen)
     element = framework.element(c.code)
     article = f"  {_ARTICLE(article=element.article)}" if element.article else ""
     head = f"{screen.strong(asked.label(element))}: {ratings(c.before, c.after)}  {screen.faint(c.code)}{article}"
-    lines = wrap(head, screen.width, first="  ", rest="    ")
+    lines = screen.wrap(head, first="  ", rest="    ")
     for name, analysis, finding in ((_BEFORE, change.before, c.before), (_AFTER, change.after, c.after)):
-        lines += wrap(_short(words(analysis, finding)), screen.width, first=f"    {fit(name(), 8)}", rest=_PAD)
+        lines += screen.wrap(clipped(words(analysis, finding), _LENGTH), first=f"    {fit(name(), 8)}", rest=_PAD)
         for text in said(finding.review) if finding.review else ():
-            lines += wrap(text, screen.width, first=f"    {fit(_REVIEW(), 8)}", rest=_PAD)
+            lines += screen.wrap(text, first=f"    {fit(_REVIEW(), 8)}", rest=_PAD)
     return [*lines, ""]
 
 
@@ -100,14 +95,12 @@ def _undecided(change: GapsChange, framework: Framework, changes: list[GapChange
         shared.setdefault(reason, []).append(c)
     lines: list[str] = []
     for (after, why), same in shared.items():
-        lines += wrap(
-            translated(why), screen.width, first=f"  {fit((_AFTER if after else _BEFORE)(), 7)} ", rest=" " * 10
-        )
+        lines += screen.wrap(translated(why), first=f"  {fit((_AFTER if after else _BEFORE)(), 7)} ", rest=" " * 10)
         for c in same:
             told, analysis = (c.before, change.before) if after else (c.after, change.after)
-            quote = f"  {_short(words(analysis, told))}" if evidence_of(told) else ""
+            quote = f"  {clipped(words(analysis, told), _LENGTH)}" if evidence_of(told) else ""
             text = f"{screen.strong(asked.label(framework.element(c.code)))}: {ratings(c.before, c.after)}{quote}"
-            lines += wrap(text, screen.width, first="    ", rest=_PAD)
+            lines += screen.wrap(text, first="    ", rest=_PAD)
         lines.append("")
     return lines
 
@@ -122,7 +115,7 @@ def penalties(change: GapsChange, screen: Screen) -> list[str]:
         return [*lines, f"  {SAME()}", ""]
     for row in rows:
         text = f"{row.labels}: {screen.strong(_amounts(row))}  {screen.faint(row.cites)}"
-        lines += wrap(text, screen.width, first=f"  {fit(PENALTY_KINDS[row.kind](), 10)}", rest=_PAD)
+        lines += screen.wrap(text, first=f"  {fit(PENALTY_KINDS[row.kind](), 10)}", rest=_PAD)
     return [*lines, ""]
 
 
@@ -131,10 +124,6 @@ def _amounts(row: PenaltyRow) -> str:
     if row.old is None or row.new is None:
         return row.before or row.after
     if row.before == row.after:
-        old, new = (" ".join(p.evidence.quote.split()) for p in (row.old, row.new))
-        return f"{row.before}: {quoted(_short(old))} → {quoted(_short(new))}"
+        old, new = (clipped(" ".join(p.evidence.quote.split()), _LENGTH) for p in (row.old, row.new))
+        return f"{row.before}: {quoted(old)} → {quoted(new)}"
     return f"{row.before} → {row.after.removeprefix(kind(row.new)).strip() or row.after}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LENGTH else text[:_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Rating
 from palermo.kb.frameworks.framework import Framework
-from palermo.report.format.terminal import Screen, fit, wrap
+from palermo.report.format.terminal import Screen, fit
+from palermo.report.language.forms import clipped
 from palermo.report.shared.quotes import OPEN, cited, reading
 
 __all__ = ["closed", "still_open"]
@@ -24,8 +25,8 @@ def closed(before: GapAnalysis, after: GapAnalysis, framework: Framework, screen
         was = before.finding(finding.code).rating
         if was in OPEN and finding.rating in (Rating.MET, Rating.BROADER):
             label = screen.strong(fit(framework.element(finding.code).label, _LABEL))
-            lines += wrap(f"{label} {was.value} → {finding.rating.value}", screen.width, first="  ")
-            lines += wrap(_where(after, cited(finding)[:1]), screen.width, first=" " * 6, rest=" " * 6)
+            lines += screen.wrap(f"{label} {was.value} → {finding.rating.value}", first="  ")
+            lines += screen.wrap(_where(after, cited(finding)[:1]), first=" " * 6, rest=" " * 6)
     return "\n".join(line for line in lines if line)
 
 
@@ -41,10 +42,10 @@ def still_open(analysis: GapAnalysis, framework: Framework, screen: Screen) -> s
             element = framework.element(finding.code)
             head = f"{fit(finding.rating.value, 9)}{screen.strong(element.label)}"
             place = screen.faint(f"art. {element.article}, {element.bindingness}")
-            lines += wrap(f"{head} · {place}", screen.width, first="  ", rest=" " * 11)
-            lines += wrap(finding.requires.restatement, screen.width, first="    asks  ", rest=_INDENT)
-        lines += wrap(see, screen.width, first="    see   ", rest=_INDENT)
-        lines += [*wrap(why, screen.width, first="    why   ", rest=_INDENT), ""]
+            lines += screen.wrap(f"{head} · {place}", first="  ", rest=" " * 11)
+            lines += screen.wrap(finding.requires.restatement, first="    asks  ", rest=_INDENT)
+        lines += screen.wrap(see, first="    see   ", rest=_INDENT)
+        lines += [*screen.wrap(why, first="    why   ", rest=_INDENT), ""]
     return "\n".join(lines).rstrip()
 
 
@@ -53,8 +54,4 @@ def _see(analysis: GapAnalysis, finding: Finding) -> str:
 
 
 def _where(analysis: GapAnalysis, evidence: Iterable[Evidence]) -> str:
-    return "; ".join(f"{e.provision.cite} “{_short(reading(analysis, e))}”" for e in evidence)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _QUOTE else text[:_QUOTE].rsplit(" ", 1)[0] + " …"
+    return "; ".join(f"{e.provision.cite} “{clipped(reading(analysis, e), _QUOTE)}”" for e in evidence)

@@ -13,7 +13,7 @@ from palermo.report.language.forms import day, quoted
 from palermo.report.language.message import Message, translated
 from palermo.report.shared.framework_words import ABOUT
 from palermo.report.shared.penalty_words import label, listed, said
-from palermo.report.shared.quotes import cited, reading
+from palermo.report.shared.quotes import cited, places, reading
 from palermo.report.shared.rating_signs import rated
 
 __all__ = [
@@ -149,8 +149,7 @@ def words(analysis: GapAnalysis, finding: Finding) -> str:
         return f"{evidence.provision.cite} {quoted(reading(analysis, evidence))}"
     if finding.rating is Rating.UNDECIDED:
         return translated(finding.explanation)
-    where = ", ".join(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
-    return _SEARCHED(places=where or _THE_WHOLE_TEXT())
+    return _SEARCHED(places=places(finding) or _THE_WHOLE_TEXT())
 
 
 def counted(change: GapsChange) -> str:

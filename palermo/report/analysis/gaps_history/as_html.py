@@ -5,6 +5,7 @@ from __future__ import annotations
 from palermo.alignment.gaps.history import History
 from palermo.corpus.model.findings import Finding
 from palermo.kb.frameworks.framework import Framework
+from palermo.report.analysis.gaps.html_reviews import badge
 from palermo.report.analysis.gaps_change.as_html import change_body
 from palermo.report.analysis.gaps_change.words import counted, titled
 from palermo.report.format.html.blocks import blocks
@@ -14,7 +15,6 @@ from palermo.report.language import sentences as w
 from palermo.report.language.forms import day
 from palermo.report.language.message import Message
 from palermo.report.shared import framework_words as asked
-from palermo.report.shared.rating_signs import rated
 
 __all__ = ["gaps_history"]
 
@@ -38,14 +38,7 @@ def gaps_history(story: History, framework: Framework) -> str:
         for i, (step, edition) in enumerate(zip(story.steps, story.editions[1:], strict=True), 1)
     ]
     note = Markup("<p>{}</p>").format(w.HISTORY_DATES())
-    body = join(
-        [
-            blocks([timeline(story, framework)]),
-            table(_MARKED(), [w.REQUIREMENT(), *heads], rows),
-            *steps,
-            note,
-        ]
-    )
+    body = join([blocks([timeline(story, framework)]), table(_MARKED(), [w.REQUIREMENT(), *heads], rows), *steps, note])
     return page(
         w.STORY_TITLE(first=day(story.editions[0].date), last=day(story.editions[-1].date)),
         body,
@@ -58,9 +51,7 @@ def _row(label: str, code: str, findings: tuple[Finding, ...]) -> list[Markup]:
     cells = [Markup("{}<br><small><code>{}</code></small>").format(label, code)]
     before: Finding | None = None
     for finding in findings:
-        sign = Markup('<span class="rating rating-{}">{}</span>').format(
-            finding.rating.value.replace(" ", "-"), rated(finding.rating)
-        )
+        sign = badge(finding.rating)
         changed = before is not None and (before.rating, before.value) != (finding.rating, finding.value)
         cells.append(Markup("<mark>{}</mark>").format(sign) if changed else sign)
         before = finding

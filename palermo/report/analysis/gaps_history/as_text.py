@@ -9,7 +9,7 @@ from palermo.corpus.model.findings import Rating
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.analysis.gaps_change.as_text import penalties, requirements
 from palermo.report.analysis.gaps_change.words import counted, titled
-from palermo.report.format.terminal import Screen, fit, wrap
+from palermo.report.format.terminal import Screen, fit
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day
 from palermo.report.language.message import Message
@@ -27,16 +27,16 @@ def gaps_history(story: History, framework: Framework, screen: Screen) -> str:
     """The whole report."""
     first, last = story.editions[0], story.editions[-1]
     lines = [screen.title(w.STORY_TITLE(first=day(first.date), last=day(last.date))), ""]
-    lines += wrap(w.SUBJECT(framework=asked.titled(framework)), screen.width, rest="  ")
+    lines += screen.wrap(w.SUBJECT(framework=asked.titled(framework)), rest="  ")
     for edition in story.editions:
-        lines += wrap(titled(edition.analysis), screen.width, first="  ", rest="    ")
+        lines += screen.wrap(titled(edition.analysis), first="  ", rest="    ")
     lines += ["", *_table(story, framework, screen)]
     for step, edition in zip(story.steps, story.editions[1:], strict=True):
         lines += [screen.title(w.HISTORY_STEP(date=day(edition.date), law=titled(edition.analysis, date=False))), ""]
-        lines += [*wrap(counted(step), screen.width), ""]
+        lines += [*screen.wrap(counted(step)), ""]
         lines += requirements(step, framework, screen, brief=True)
         lines += penalties(step, screen)
-    lines += wrap(w.HISTORY_DATES(), screen.width)
+    lines += screen.wrap(w.HISTORY_DATES())
     return "\n".join(lines)
 
 
@@ -58,5 +58,5 @@ def _table(story: History, framework: Framework, screen: Screen) -> Iterator[str
         if (label, findings) not in moving:
             still.setdefault(findings[0].rating, []).append(label)
     for rating, labels in still.items():
-        yield from wrap(_THROUGHOUT(rating=rated(rating), names=", ".join(labels)), screen.width, rest="  ")
+        yield from screen.wrap(_THROUGHOUT(rating=rated(rating), names=", ".join(labels)), rest="  ")
     yield ""

@@ -10,7 +10,7 @@ from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.findings import Finding, Rating
 from palermo.kb.frameworks.framework import Element
 from palermo.report.analysis.gaps.review_words import said, tally
-from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.format.terminal import PLAIN, Screen
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day
 from palermo.report.language.message import Message
@@ -33,9 +33,9 @@ _TOLD = ("overridden", "conflict")  # what is told here; the rest is counted
 def matrix(found: Matrix, screen: Screen = PLAIN) -> str:
     """The bodies with what is open in each, then the signs group by group."""
     lines = [screen.title(_AGAINST.of(len(found.bodies), framework=asked.titled(found.framework)))]
-    lines += ["", *wrap(legend(), screen.width)]
+    lines += ["", *screen.wrap(legend())]
     if any(finding.review for body in found.bodies for finding in found.row(body)):
-        lines += wrap(_REVIEWED(), screen.width)
+        lines += screen.wrap(_REVIEWED())
     for number, body in enumerate(found.bodies, 1):
         lines += ["", *_body(found, number, body, screen)]
     for group, elements in groupby(enumerate(found.framework.elements), key=lambda item: item[1].group):
@@ -43,27 +43,25 @@ def matrix(found: Matrix, screen: Screen = PLAIN) -> str:
     if found.left_out:
         lines += ["", screen.strong(w.LEFT_OUT())]
         for side, reason in found.left_out:
-            lines += wrap(f"{side}: {reason}", screen.width, first="  ", rest="    ")
+            lines += screen.wrap(f"{side}: {reason}", first="  ", rest="    ")
     return "\n".join(lines)
 
 
 def _body(found: Matrix, number: int, body: MatrixBody, screen: Screen) -> Iterator[str]:
     since = _SINCE(date=day(body.date)) if body.date else UNDATED()
-    yield from wrap(screen.strong(body.title), screen.width, first=f"{number:>3}. ", rest="     ")
-    yield from wrap(
-        f"{body.id} · {body.jurisdiction} · {body.lang} · {since}", screen.width, first="     ", rest="     "
-    )
+    yield from screen.wrap(screen.strong(body.title), first=f"{number:>3}. ", rest="     ")
+    yield from screen.wrap(f"{body.id} · {body.jurisdiction} · {body.lang} · {since}", first="     ", rest="     ")
     counts = Counter(f.rating for f in found.row(body))
     shown = (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER)
     summary = " · ".join(f"{rated(rating)} {counts[rating]}" for rating in shown if counts[rating])
-    yield from wrap(summary or _NOTHING(), screen.width, first="     ", rest="     ")
+    yield from screen.wrap(summary or _NOTHING(), first="     ", rest="     ")
     if threatened := _imprisonment(body):
-        yield from wrap(threatened, screen.width, first="     ", rest="     ")
+        yield from screen.wrap(threatened, first="     ", rest="     ")
     for line in tally(found.row(body)):
-        yield from wrap(line, screen.width, first="     ", rest="     ")
+        yield from screen.wrap(line, first="     ", rest="     ")
     for finding in found.row(body):
         for text in said(finding.review) if finding.review and finding.review.state in _TOLD else ():
-            yield from wrap(f"{finding.code}: {text}", screen.width, first="       ", rest="         ")
+            yield from screen.wrap(f"{finding.code}: {text}", first="       ", rest="         ")
 
 
 def _imprisonment(body: MatrixBody) -> str:
@@ -75,7 +73,7 @@ def _imprisonment(body: MatrixBody) -> str:
 def _group(found: Matrix, group: str, codes: list[tuple[int, Element]], screen: Screen) -> Iterator[str]:
     """The names of the codes, numbered; under them a line of signs for each body."""
     names = ", ".join(f"{at} {asked.short(element)}" for at, (_, element) in enumerate(codes, 1))
-    yield from wrap(f"{screen.strong(asked.group(group))}: {names}", screen.width, rest="    ")
+    yield from screen.wrap(f"{screen.strong(asked.group(group))}: {names}", rest="    ")
     yield "     " + " ".join(f"{at:>2}" for at in range(1, len(codes) + 1))
     for number, body in enumerate(found.bodies, 1):
         row = found.row(body)

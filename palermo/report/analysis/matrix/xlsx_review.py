@@ -18,7 +18,7 @@ from palermo.report.format.xlsx.cells import Content, day
 from palermo.report.format.xlsx.sheets import Column, rows
 from palermo.report.language.message import translated
 from palermo.report.shared import framework_words as asked
-from palermo.report.shared.quotes import cited, reading
+from palermo.report.shared.quotes import cited, places, reading
 
 __all__ = ["COLUMNS", "EXTENTS", "VALUES", "review"]
 
@@ -67,7 +67,7 @@ def _rows(found: Matrix, body: MatrixBody) -> Iterator[tuple[Content, ...]]:
             sign(f.rating),
             f.value.value,
             f.extent,
-            ", ".join(dict.fromkeys(e.provision.cite for e in f.evidence if e.provision.cite)),
+            places(f),
             _quoted(body, f),
             translated(f.explanation),
             translated(f.would_change),

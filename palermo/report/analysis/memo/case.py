@@ -10,9 +10,10 @@ from palermo.corpus.text.common_title import common_title
 from palermo.kb.frameworks.framework import Element, Framework
 from palermo.report.format.document import Quote
 from palermo.report.language import sentences as w
+from palermo.report.language.forms import clipped
 from palermo.report.shared.framework_words import label
 from palermo.report.shared.provenance import Provenance
-from palermo.report.shared.quotes import quoted
+from palermo.report.shared.quotes import numbered, quoted
 from palermo.texts.official_text import Official
 
 __all__ = ["Case", "named", "short", "titled"]
@@ -41,8 +42,7 @@ class Case:
 
     def place(self, evidence: Evidence) -> str:
         """The short citation, after the number of the text where there are several."""
-        number = f"[{evidence.source + 1}] " if len(self.analysis.sources) > 1 else ""
-        return (number + evidence.provision.cite).strip()
+        return numbered(self.analysis, evidence).strip()
 
     def places(self, findings: list[Finding] | tuple[Finding, ...], limit: int = 4) -> list[str]:
         """Where the evidence of the findings stands, each place once, `limit` of them."""
@@ -51,9 +51,7 @@ class Case:
 
     def quote(self, evidence: Evidence) -> Quote:
         """The words with their place; what is too long for a table is cut."""
-        words = quoted(self.analysis, evidence)
-        if len(words) > _QUOTED:
-            words = words[:_QUOTED].rsplit(" ", 1)[0] + " …"
+        words = clipped(quoted(self.analysis, evidence), _QUOTED)
         return Quote(self.place(evidence), words, self.analysis.sources[evidence.source].lang)
 
 

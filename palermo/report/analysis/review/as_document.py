@@ -28,7 +28,7 @@ from palermo.report.format.document import (
 )
 from palermo.report.language.english import count
 from palermo.report.shared.provenance import Provenance
-from palermo.report.shared.quotes import cited, reading
+from palermo.report.shared.quotes import cited, numbered, reading
 from palermo.report.shared.sources import making, sources
 from palermo.review.reviews import ReviewedLaw
 
@@ -75,9 +75,8 @@ def _waiting(law: ReviewedLaw, finding: Finding, reason: str) -> tuple[Cell, ...
 
 
 def _quote(law: ReviewedLaw, evidence: Evidence) -> Quote:
-    read = law.analysis.sources
-    number = f"[{evidence.source + 1}] " if len(read) > 1 else ""
-    return Quote(f"{number}{evidence.provision.cite}", reading(law.analysis, evidence), read[evidence.source].lang)
+    lang = law.analysis.sources[evidence.source].lang
+    return Quote(numbered(law.analysis, evidence), reading(law.analysis, evidence), lang)
 
 
 def story(law: ReviewedLaw, finding: Finding, found: Sequence[Review], provenance: Provenance) -> Document:

@@ -11,13 +11,13 @@ from palermo.corpus.model.reviews import Review
 from palermo.report.analysis.gaps.review_words import answer, said
 from palermo.report.analysis.review.what_changed import redlined
 from palermo.report.analysis.review.words import (
+    LENGTH,
     NO_WORD,
     NOBODY,
     passages,
     place,
     rests_on,
     searched,
-    short,
     then,
     title,
     told,
@@ -25,15 +25,14 @@ from palermo.report.analysis.review.words import (
     waiting,
     why,
 )
-from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.format.terminal import PLAIN, Screen
 from palermo.report.language.english import count
-from palermo.report.shared.quotes import cited, reading
+from palermo.report.language.forms import clipped
+from palermo.report.shared.quotes import cited, numbered, reading
 from palermo.review.review_files import Import
 from palermo.review.reviews import ReviewedLaw
 
 __all__ = ["imported", "kept", "queue", "story"]
-
-_PAD = " " * 12
 
 
 def queue(
@@ -47,7 +46,7 @@ def queue(
             lines += ["Every answer has a reviewer's word.", ""]
             continue
         counts = Counter(reason for _, reason in items)
-        lines += [*wrap(" · ".join(f"{reason} {n}" for reason, n in counts.items()), screen.width), ""]
+        lines += [*screen.wrap(" · ".join(f"{reason} {n}" for reason, n in counts.items())), ""]
         for finding, reason in items[:limit]:
             lines += [*_waiting(law, finding, reason, screen), ""]
         if limit is not None and len(items) > limit:
@@ -59,12 +58,12 @@ def story(law: ReviewedLaw, finding: Finding, reviews: Sequence[Review], screen:
     """palermo's answer with its words, how the reviewers' words stand to this text, and all that was ever said."""
     lines = [screen.title(title(law, finding)), ""]
     lines += _answered(law.analysis, finding, screen)
-    lines += _labelled("changes", finding.would_change, screen)
+    lines += screen.labelled("changes", finding.would_change)
     lines += ["", screen.strong("Reviewers"), ""]
     if not reviews:
         return "\n".join([*lines, f"  {NOBODY}"])
     for text in said(finding.review) if finding.review else ():
-        lines += wrap(text, screen.width, first="  ", rest="    ")
+        lines += screen.wrap(text, first="  ", rest="    ")
     if finding.review is None:
         lines.append(f"  {NO_WORD}")
     lines += _since(law, finding, screen)
@@ -79,11 +78,11 @@ def kept(law: ReviewedLaw, words: Sequence[Review], findings: Sequence[Finding],
     lines = [f"{law.body}: " + (count(len(words), "word") if words else "nothing new")]
     for review in words:
         how = f"{review.ended}: " if review.ended else "kept: "
-        lines += wrap(f"{how}{review.code}, {answer(review)}, {review.by}", screen.width, first="  ", rest="    ")
+        lines += screen.wrap(f"{how}{review.code}, {answer(review)}, {review.by}", first="  ", rest="    ")
     for finding in findings:
         lines += ["", *_head(law, finding, screen)]
         for text in said(finding.review) if finding.review else ("nobody's word counts",):
-            lines += _labelled("review", text, screen)
+            lines += screen.labelled("review", text)
     return "\n".join(lines)
 
 
@@ -98,43 +97,43 @@ def imported(found: Import, screen: Screen = PLAIN, *, dry_run: bool = False) ->
         head += f"; {count(found.ended, 'word')} passed over, withdrawn or replaced"
     elif not found.words:
         head = "nobody has filled in a reviewer value"
-    lines = wrap(f"{found.file}: {head}", screen.width, rest="  ")
+    lines = screen.wrap(f"{found.file}: {head}", rest="  ")
     for review in found.new:
         if not review.accepts:
             line = f"{review.body}: {review.code}, {answer(review)} instead of {review.machine.value}, {review.by}"
-            lines += wrap(f"{line}: {review.reason}", screen.width, first="  ", rest="    ")
+            lines += screen.wrap(f"{line}: {review.reason}", first="  ", rest="    ")
     return "\n".join([*lines, *(["Nothing was kept: this was a dry run."] if dry_run else [])])
 
 
 def _waiting(law: ReviewedLaw, finding: Finding, reason: str, screen: Screen) -> Iterator[str]:
     yield from _head(law, finding, screen, f", {reason}" if reason in ("conflict", "look again") else "")
     yield from _quotes(law.analysis, finding, screen, 1)
-    yield from _labelled("why", why(finding), screen)
+    yield from screen.labelled("why", why(finding))
     for text in said(finding.review) if finding.review else ():
-        yield from _labelled("review", text, screen)
+        yield from screen.labelled("review", text)
 
 
 def _head(law: ReviewedLaw, finding: Finding, screen: Screen, more: str = "") -> list[str]:
     element = law.framework.element(finding.code)
     head = f"{screen.strong(element.label)}  {screen.faint(finding.code)}  {valued(finding)}: {finding.rating}{more}"
-    return wrap(head, screen.width, first="  ", rest=_PAD)
+    return screen.wrap(head, first="  ", rest=" " * 12)
 
 
 def _answered(analysis: GapAnalysis, finding: Finding, screen: Screen) -> Iterator[str]:
-    yield from _labelled("answer", f"{valued(finding)}: {finding.rating}", screen)
+    yield from screen.labelled("answer", f"{valued(finding)}: {finding.rating}")
     yield from _quotes(analysis, finding, screen, len(finding.evidence))
-    yield from _labelled("why", why(finding), screen)
+    yield from screen.labelled("why", why(finding))
 
 
 def _quotes(analysis: GapAnalysis, finding: Finding, screen: Screen, limit: int) -> Iterator[str]:
     quotes = cited(finding)
     for evidence in quotes[:limit]:
-        source = f"[{evidence.source + 1}] " if len(analysis.sources) > 1 else ""
-        yield from _labelled(f"{source}{evidence.provision.cite}", f"“{short(reading(analysis, evidence))}”", screen)
+        words = clipped(reading(analysis, evidence), LENGTH)
+        yield from screen.labelled(numbered(analysis, evidence), f"“{words}”")
     if len(quotes) > limit:
-        yield from wrap(f"and {len(quotes) - limit} more", screen.width, first=_PAD, rest=_PAD)
+        yield from screen.labelled("", f"and {len(quotes) - limit} more")
     if where := searched(finding):
-        yield from _labelled("searched", where, screen)
+        yield from screen.labelled("searched", where)
 
 
 def _since(law: ReviewedLaw, finding: Finding, screen: Screen) -> Iterator[str]:
@@ -144,10 +143,10 @@ def _since(law: ReviewedLaw, finding: Finding, screen: Screen) -> Iterator[str]:
         yield from ["", screen.strong("What changed since"), ""]
     for passage in found:
         if passage.now is None:
-            yield from _labelled(place(passage), "is not there any more", screen)
+            yield from screen.labelled(place(passage), "is not there any more")
             continue
         text = "".join(_marked(op, piece, screen) for op, piece in redlined(passage))
-        yield from _labelled(place(passage), " ".join(text.split()), screen)
+        yield from screen.labelled(place(passage), " ".join(text.split()))
 
 
 def _marked(op: WordOp, piece: str, screen: Screen) -> str:
@@ -156,15 +155,11 @@ def _marked(op: WordOp, piece: str, screen: Screen) -> str:
 
 def _told(review: Review, screen: Screen) -> Iterator[str]:
     head = f"{review.date} {screen.strong(review.by)}: {told(review)}"
-    yield from wrap(head, screen.width, first="  ", rest="    ")
+    yield from screen.wrap(head, first="  ", rest="    ")
     if review.reason:
-        yield from _labelled("reason", review.reason, screen)
-    yield from _labelled("then", then(review), screen)
+        yield from screen.labelled("reason", review.reason)
+    yield from screen.labelled("then", then(review))
     for text in review.texts:
-        yield from _labelled("text", f"{text.ref} sha256 {text.sha256[:12]}", screen)
+        yield from screen.labelled("text", f"{text.ref} sha256 {text.sha256[:12]}")
     for ground in review.grounds:
-        yield from _labelled("rests on", rests_on(ground), screen)
-
-
-def _labelled(label: str, text: str, screen: Screen) -> list[str]:
-    return wrap(text, screen.width, first=f"    {label} ".ljust(12), rest=_PAD)
+        yield from screen.labelled("rests on", rests_on(ground))

@@ -9,17 +9,18 @@ from palermo.corpus.model.findings import Extent, Finding
 from palermo.corpus.model.reviews import Review, ReviewBasis
 from palermo.report.analysis.gaps.review_words import answer
 from palermo.report.language.english import count
-from palermo.report.shared.quotes import cited
+from palermo.report.language.forms import clipped
+from palermo.report.shared.quotes import cited, places
 from palermo.review.reviews import ReviewedLaw
 
 __all__ = [
+    "LENGTH",
     "NOBODY",
     "NO_WORD",
     "passages",
     "place",
     "rests_on",
     "searched",
-    "short",
     "then",
     "title",
     "told",
@@ -29,7 +30,7 @@ __all__ = [
 ]
 
 NOBODY, NO_WORD = "Nobody has said anything of it.", "No word counts any more."
-_LENGTH = 160  # code points of one quotation
+LENGTH = 160  # code points of one quotation
 
 
 def waiting(law: ReviewedLaw, items: Sequence[object]) -> str:
@@ -56,8 +57,7 @@ def searched(finding: Finding) -> str:
     """Where it was looked, for an answer that quotes nothing; "" for one that does."""
     if cited(finding):
         return ""
-    where = list(dict.fromkeys(e.provision.cite for e in finding.evidence if e.provision.cite))
-    return ", ".join(where) or "the whole text"
+    return places(finding) or "the whole text"
 
 
 def told(review: Review) -> str:
@@ -75,7 +75,7 @@ def then(review: Review) -> str:
 
 def rests_on(ground: ReviewBasis) -> str:
     """A passage that a word rests on, and that the reviewer named it, if so."""
-    quote = f" “{short(ground.quote)}”" if ground.quote else ""
+    quote = f" “{clipped(ground.quote, LENGTH)}”" if ground.quote else ""
     return f"{ground.cite or 'the whole text'}{quote}{', named' if ground.named else ''}"
 
 
@@ -88,8 +88,3 @@ def passages(law: ReviewedLaw, finding: Finding) -> tuple[ReviewedPassage, ...]:
 def place(passage: ReviewedPassage) -> str:
     """Where the passage stood."""
     return passage.then.cite or "the text"
-
-
-def short(text: str) -> str:
-    """The beginning of a quotation, cut between words, with … if there is more."""
-    return text if len(text) <= _LENGTH else text[:_LENGTH].rsplit(" ", 1)[0] + " …"

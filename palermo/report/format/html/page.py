@@ -19,7 +19,7 @@ from palermo.corpus.text.xml_safe import legal
 from palermo.report.language.message import Message
 from palermo.report.language.speaking import spoken
 
-__all__ = ["Markup", "join", "language", "page", "table"]
+__all__ = ["Markup", "join", "language", "page", "quote", "table"]
 
 _SHELL = Markup(
     """<!DOCTYPE html>
@@ -99,6 +99,11 @@ def language(code: str) -> Markup:
         return Markup("")
     direction = ' dir="rtl"' if code in {"ar", "fa", "he", "ps", "ur"} else ""
     return Markup(' lang="{}"{}').format(code, Markup(direction))
+
+
+def quote(cite: str, lang: str, words: str | Markup) -> Markup:
+    """Words of a law in a paragraph, behind the place where they stand."""
+    return Markup('<p class="quote"><span class="cite">{}</span> <q{}>{}</q></p>').format(cite, language(lang), words)
 
 
 def table(

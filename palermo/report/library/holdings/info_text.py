@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from palermo.amending.amending_acts import Amends
 from palermo.library.info import Info
 from palermo.library.use_cases import Held
-from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.format.terminal import PLAIN, Screen
 from palermo.report.library.holdings.words import dates, pending_in
 from palermo.report.shared.links import amending, counted, since, why_pending
 
@@ -34,7 +34,7 @@ def _block(title: str, entries: Iterable[str], screen: Screen) -> list[str]:
     for entry in entries:
         text = entry.lstrip(" ")
         indent = "  " + " " * (len(entry) - len(text))
-        lines += wrap(text, screen.width, first=indent, rest=indent + "    ")
+        lines += screen.wrap(text, first=indent, rest=indent + "    ")
     return ["", screen.strong(title), *lines] if lines else []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from palermo.kb.library.library import Body
 from palermo.library.use_cases import Added, Held
-from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.format.terminal import PLAIN, Screen
 from palermo.report.language.english import count
 from palermo.report.library.holdings.words import dates
 from palermo.report.shared.links import amended, amending
@@ -20,9 +20,9 @@ def listing(versions: Sequence[Held], screen: Screen = PLAIN) -> str:
         return "The library has none such."
     lines: list[str] = []
     for held in versions:
-        lines += wrap(screen.strong(held.title or held.fragments[0].source.path), screen.width)
-        lines += wrap(_facts(held), screen.width, first="    ", rest="    ")
-        lines += [*map(screen.faint, wrap(str(held.ref), screen.width, first="    ", rest="    ")), ""]
+        lines += screen.wrap(screen.strong(held.title or held.fragments[0].source.path))
+        lines += screen.wrap(_facts(held), first="    ", rest="    ")
+        lines += [*map(screen.faint, screen.wrap(str(held.ref), first="    ", rest="    ")), ""]
     instruments = len({held.ref.instrument for held in versions})
     return "\n".join([*lines, f"{count(len(versions), 'text')} of {count(instruments, 'instrument')}"])
 
@@ -31,10 +31,10 @@ def added(result: Added, screen: Screen = PLAIN) -> str:
     """Lines for the texts that are new, with what they amend and what amends them, and for those that were there."""
     lines: list[str] = []
     for f in result.new:
-        lines += wrap(f"added {f.ref}  {f.title}", screen.width, rest="    ")
+        lines += screen.wrap(f"added {f.ref}  {f.title}", rest="    ")
         told = [*amending(a for a in result.amends if a.amending == f), *amended(result.amended.get(f.ref, ()))]
-        lines += [line for text in told for line in wrap(text, screen.width, first="    ", rest="      ")]
-    lines += [line for v in result.known for line in wrap(f"was there {v.ref}", screen.width, rest="    ")]
+        lines += [line for text in told for line in screen.wrap(text, first="    ", rest="      ")]
+    lines += [line for v in result.known for line in screen.wrap(f"was there {v.ref}", rest="    ")]
     return "\n".join(lines)
 
 
@@ -45,8 +45,8 @@ def bodies(held: Sequence[Body], screen: Screen = PLAIN) -> str:
     lines: list[str] = []
     for body in held:
         title = f"  {body.title}" if body.title != body.id else ""
-        lines += wrap(screen.strong(body.id) + title, screen.width)
-        lines += [line for ref in body.refs for line in wrap(str(ref), screen.width, first="    ", rest="    ")]
+        lines += screen.wrap(screen.strong(body.id) + title)
+        lines += [line for ref in body.refs for line in screen.wrap(str(ref), first="    ", rest="    ")]
     return "\n".join(lines)
 
 

@@ -10,7 +10,7 @@ from palermo.kb.upkeep.restore import Restored
 from palermo.library.doctor import DoctorCheck
 from palermo.library.remove import Removed
 from palermo.library.upkeep import Reindexed, Verified
-from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.format.terminal import PLAIN, Screen
 from palermo.report.language.english import count
 from palermo.report.library.holdings.words import faults_found
 from palermo.report.shared.links import amended, amending
@@ -26,11 +26,11 @@ def removed(result: Removed, screen: Screen = PLAIN) -> str:
     lines: list[str] = []
     for f in result.removal.fragments:
         verb = "would remove" if result.rehearsed else "removed"
-        lines += wrap(f"{verb} {f.ref}  {f.title}", screen.width, rest="    ")
-        lines += wrap(f"added from {f.source.path}", screen.width, first="    ", rest="      ")
+        lines += screen.wrap(f"{verb} {f.ref}  {f.title}", rest="    ")
+        lines += screen.wrap(f"added from {f.source.path}", first="    ", rest="      ")
         with_it = [f"with it goes that it {line}" for line in amending(a for a in result.amends if a.amending == f)]
-        lines += [line for text in with_it for line in wrap(text, screen.width, first="    ", rest="      ")]
-    lines += [line for text in _rest(result) for line in wrap(text, screen.width, rest="    ")]
+        lines += [line for text in with_it for line in screen.wrap(text, first="    ", rest="      ")]
+    lines += [line for text in _rest(result) for line in screen.wrap(text, rest="    ")]
     if result.rehearsed:
         lines.append("Nothing was removed.")
     return "\n".join(lines)
@@ -55,24 +55,24 @@ def _rest(result: Removed) -> Iterator[str]:
 def reindexed(result: Reindexed, screen: Screen = PLAIN) -> str:
     """Line with the numbers of files and units that were indexed."""
     units = count(result.units, "article, section or other unit", "articles, sections and other units")
-    return "\n".join(wrap(f"indexed {count(result.files, 'file')}: {units}", screen.width))
+    return "\n".join(screen.wrap(f"indexed {count(result.files, 'file')}: {units}"))
 
 
 def verified(result: Verified, screen: Screen = PLAIN) -> str:
     """Each fault with what to do, or that there is none."""
     lines: list[str] = []
     for fault in result.faults:
-        lines += wrap(f"{fault.part}: {fault.place}", screen.width, rest="    ")
-        lines += wrap(fault.what, screen.width, first="    ", rest="    ")
-        lines += wrap(f"-> {fault.remedy}", screen.width, first="    ", rest="       ")
-    return "\n".join([*lines, *wrap(f"{count(result.files, 'file')}: {faults_found(result)}", screen.width)])
+        lines += screen.wrap(f"{fault.part}: {fault.place}", rest="    ")
+        lines += screen.wrap(fault.what, first="    ", rest="    ")
+        lines += screen.wrap(f"-> {fault.remedy}", first="    ", rest="       ")
+    return "\n".join([*lines, *screen.wrap(f"{count(result.files, 'file')}: {faults_found(result)}")])
 
 
 def backed_up(manifest: Manifest, file: Path, screen: Screen = PLAIN) -> str:
     """Contents of the backup."""
     bodies = count(manifest.bodies, "body of law", "bodies of law")
     line = f"{file}: {count(manifest.texts, 'file')}, {bodies}; `palermo restore {file}` puts them back"
-    return "\n".join(wrap(line, screen.width, rest="    "))
+    return "\n".join(screen.wrap(line, rest="    "))
 
 
 def restored(result: Restored, screen: Screen = PLAIN) -> str:
@@ -80,9 +80,9 @@ def restored(result: Restored, screen: Screen = PLAIN) -> str:
     made = result.manifest
     what = f"{count(made.texts, 'file')}, {count(made.bodies, 'body of law', 'bodies of law')}, as of {made.made}"
     place = f" in the place of {count(result.replaced, 'file')}" if result.replaced else ""
-    lines = wrap(f"restored {what}{place}", screen.width, rest="    ")
+    lines = screen.wrap(f"restored {what}{place}", rest="    ")
     if result.kept:
-        lines += wrap(f"the damaged library is kept as {result.kept}", screen.width, rest="    ")
+        lines += screen.wrap(f"the damaged library is kept as {result.kept}", rest="    ")
     return "\n".join(lines)
 
 
@@ -91,7 +91,7 @@ def doctor(checks: Sequence[DoctorCheck], screen: Screen = PLAIN) -> str:
     lines: list[str] = []
     for check in checks:
         first = f"{_MARKS[check.state]:<6}{check.name:<{_NAMES}}"
-        lines += wrap(check.found, screen.width, first=first, rest=" " * len(first))
+        lines += screen.wrap(check.found, first=first, rest=" " * len(first))
         if check.remedy:
-            lines += wrap(f"-> {check.remedy}", screen.width, first=" " * len(first), rest=" " * (len(first) + 3))
+            lines += screen.wrap(f"-> {check.remedy}", first=" " * len(first), rest=" " * (len(first) + 3))
     return "\n".join(lines)

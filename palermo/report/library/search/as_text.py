@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from palermo.corpus.model.refs import ProvisionRef
 from palermo.kb.search.search import Hit, SearchResult
-from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.format.terminal import PLAIN, Screen
 from palermo.report.library.search.score_words import lines as reasons
 from palermo.report.library.search.score_words import shared
 from palermo.report.library.search.words import facts, found, labels, listed, named, narrowing, notes, place
@@ -20,9 +20,9 @@ _ELEMENTS = 8  # of a hit
 
 def search(answer: SearchResult, screen: Screen = PLAIN) -> str:
     """The hits in their order, then how all that was found is spread. Without colour, finds stand between asterisks."""
-    lines = wrap(screen.strong(found(answer, f" for {answer.query}")), screen.width)
+    lines = screen.wrap(screen.strong(found(answer, f" for {answer.query}")))
     for note in notes(answer):
-        lines += wrap(screen.faint(note), screen.width)
+        lines += screen.wrap(screen.faint(note))
     for number, each in enumerate(answer.hits, answer.offset + 1):
         lines += ["", *hit(number, each, screen)]
     if answer.total:
@@ -44,10 +44,10 @@ def hit(number: int, hit: Hit, screen: Screen) -> list[str]:
         *(shared(hit.shared) if hit.shared is not None else []),
     ]
     return [
-        *wrap(f"{screen.strong(cite)}  {named(hit)}", screen.width, first=f"{number:>2}. ", rest=indent),
-        *(screen.faint(line) for text in told for line in wrap(text, screen.width, first=indent, rest=indent)),
-        *wrap("".join(_marked(hit, screen)), screen.width, first=indent, rest=indent),
-        *(line for text in _why(hit) for line in wrap(text[1], screen.width, first=text[0], rest=indent + " " * 13)),
+        *screen.wrap(f"{screen.strong(cite)}  {named(hit)}", first=f"{number:>2}. ", rest=indent),
+        *(screen.faint(line) for text in told for line in screen.wrap(text, first=indent, rest=indent)),
+        *screen.wrap("".join(_marked(hit, screen)), first=indent, rest=indent),
+        *(line for text in _why(hit) for line in screen.wrap(text[1], first=text[0], rest=indent + " " * 13)),
     ]
 
 
@@ -75,4 +75,4 @@ def _facets(answer: SearchResult, screen: Screen) -> Iterator[str]:
         shown = _LONG if facet == "instrument" else _SHOWN
         more = f", {len(values) - shown} more" if len(values) > shown else ""
         spread = ", ".join(f"{field} {number}" for field, number in values[:shown])
-        yield from map(screen.faint, wrap(f"narrow to {spread}{more}", screen.width, rest="    "))
+        yield from map(screen.faint, screen.wrap(f"narrow to {spread}{more}", rest="    "))

@@ -9,6 +9,7 @@ from palermo.corpus.model.text_model import Source, Translation
 from palermo.kb.search.results.breadcrumbs import Crumb
 from palermo.kb.search.search import Hit, SearchResult
 from palermo.report.language.english import count
+from palermo.report.language.forms import clipped
 
 __all__ = ["facts", "found", "kind_of", "labels", "listed", "named", "narrowing", "notes", "place", "since", "way"]
 
@@ -92,9 +93,7 @@ def way(place: Iterable[Crumb]) -> list[str]:
 
 
 def _step(step: Crumb) -> str:
-    heading = " ".join(step.provision.heading.split())
-    if len(heading) > _HEADING:
-        heading = heading[:_HEADING].rsplit(" ", 1)[0] + " …"
+    heading = clipped(" ".join(step.provision.heading.split()), _HEADING)
     return f"{step.label} {heading}".strip()
 
 

@@ -50,9 +50,9 @@ def compare(alignment: Alignment, screen: Screen = PLAIN, layout: CompareLayout 
     total, counts = count(len(visible(alignment)), "provision"), ", ".join(summary(alignment))
     lines.append("")
     if counts:
-        lines.extend([*wrap(screen.strong(f"{total}: {counts}."), screen.width), ""])
+        lines.extend([*screen.wrap(screen.strong(f"{total}: {counts}.")), ""])
     if layout.against is not None:
-        lines.extend([*wrap(headline_of(layout.against, alignment.pairs), screen.width), ""])
+        lines.extend([*screen.wrap(headline_of(layout.against, alignment.pairs)), ""])
     places = RedlinePlaces.of(alignment)
     for group in groups(places):
         pairs = [item for item in group.items if isinstance(item, Pair) and item.differs]
@@ -68,22 +68,22 @@ def compare(alignment: Alignment, screen: Screen = PLAIN, layout: CompareLayout 
 def _sources(side: str, versions: Sequence[Version], screen: Screen) -> Iterator[str]:
     for at, version in enumerate(versions):
         name = headline(version)
-        yield from wrap(name, screen.width, first=f"{'' if at else side:<7}", rest=" " * 7)
+        yield from screen.wrap(name, first=f"{'' if at else side:<7}", rest=" " * 7)
         if version.source.path not in name:
-            yield from map(screen.faint, wrap(version.source.path, screen.width, first=" " * 7, rest=" " * 7))
+            yield from map(screen.faint, screen.wrap(version.source.path, first=" " * 7, rest=" " * 7))
 
 
 def _heading(group: PairGroup, screen: Screen) -> Iterator[str]:
     names = " → ".join(dict.fromkeys(called(p) for p in (group.left, group.right) if p is not None))
-    lines = wrap(names, screen.width)
+    lines = screen.wrap(names)
     yield from map(screen.strong, lines)
     yield screen.faint("-" * max(map(wcwidth.width, lines)))
 
 
 def _pair(pair: Pair, places: RedlinePlaces, screen: Screen, layout: CompareLayout) -> Iterator[str]:
-    yield from wrap(f"{screen.strong(labels(pair))}  {', '.join(tags(pair, places.alignment))}", screen.width)
+    yield from screen.wrap(f"{screen.strong(labels(pair))}  {', '.join(tags(pair, places.alignment))}")
     for line in places.told(pair):
-        yield from map(screen.faint, wrap(line, screen.width, first="    ", rest="    "))
+        yield from map(screen.faint, screen.wrap(line, first="    ", rest="    "))
     pieces = shortened(joined(redline(pair, places.alignment, material=layout.material)), layout.context)
     beside = screen.width >= _SIDE_BY_SIDE if layout.beside is None else layout.beside
     if bilingual(pair, places.alignment):
@@ -96,14 +96,14 @@ def _pair(pair: Pair, places: RedlinePlaces, screen: Screen, layout: CompareLayo
             yield "    " + line
     else:
         text = "".join(shown(mark, words, screen) for mark, words in inline(pieces))
-        yield from wrap(text.strip(), screen.width, first="    ", rest="    ")
+        yield from screen.wrap(text.strip(), first="    ", rest="    ")
     for divergence in notes(pair):
         if not (layout.material and editorial(divergence)):
-            yield from wrap(summary_of(divergence), screen.width, first="    * ", rest="      ")
+            yield from screen.wrap(summary_of(divergence), first="    * ", rest="      ")
     if layout.against is not None:
         touched = [sentence for _, sentence in layout.against.moving(pair)]
         for sentence in filter(None, [*touched, layout.against.beside(pair)]):
-            yield from wrap(sentence, screen.width, first="    > ", rest="      ")
+            yield from screen.wrap(sentence, first="    > ", rest="      ")
 
 
 def shown(mark: PieceMark, text: str, screen: Screen) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from palermo.alignment.compare.model import Alignment, Divergence, Pair
 from palermo.report.format.html.page import Markup, join, language
@@ -14,7 +15,7 @@ from palermo.report.texts.compare.divergences import label, summary
 from palermo.report.texts.compare.notes import editorial, notes
 from palermo.report.texts.compare.touched import Against
 
-__all__ = ["ShownPair", "difference", "names", "tag_list", "unchanged"]
+__all__ = ["ShownPair", "difference", "marked", "names", "tag_list", "unchanged"]
 
 _ELEMENTS = {PieceMark.OUT: Markup("del"), PieceMark.IN: Markup("ins")}
 _COLOURS = {"added": "good", "removed": "bad", "editorial": "", "counterpart": ""}
@@ -119,11 +120,17 @@ def _column(
         for p in pieces
         if p.mark in (PieceMark.SAME, mark)
     ]
-    marked = join((_marked(*text, numbers) for text in texts), "")
-    return Markup('<p class="{}" data-side="{}"{}>{}</p>').format(side, side, language(lang), marked)
+    words = join((marked(*text, numbers) for text in texts), "")
+    return Markup('<p class="{}" data-side="{}"{}>{}</p>').format(side, side, language(lang), words)
 
 
-def _marked(mark: PieceMark, text: str, divergence: Divergence | None, numbers: Mapping[Divergence, int]) -> Markup:
+def marked(
+    mark: PieceMark,
+    text: str,
+    divergence: Divergence | None = None,
+    numbers: Mapping[Divergence, int] = MappingProxyType({}),
+) -> Markup:
+    """A piece with its mark on the words; of several divergences with its number."""
     if mark is PieceMark.SAME or not text.strip():
         return _lines(text)
     before, words, after = spaced(text)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from palermo.alignment.concordance import Concordance, Match
 from palermo.corpus.model.text_model import Provision, Version
-from palermo.report.format.html.page import Markup, join, language, page, table
+from palermo.report.format.html.page import Markup, join, page, quote, table
 from palermo.report.texts.concordance.words import BOTH, SIGN, TITLE, cite, excerpt, lead, shared, title
 
 __all__ = ["concordance"]
@@ -35,9 +35,7 @@ def _row(found: Concordance, match: Match) -> list[str | Markup]:
 
 
 def _provision(version: Version, provision: Provision) -> Markup:
-    return Markup('<p class="quote"><span class="cite">{}</span> <q{}>{}</q></p>').format(
-        cite(provision), language(version.lang), excerpt(version, provision)
-    )
+    return quote(cite(provision), version.lang, excerpt(version, provision))
 
 
 def _alone(heading: str, side: Sequence[Version], provisions: Sequence[tuple[int, Provision]]) -> Markup:

@@ -19,10 +19,9 @@ def concordance(found: Concordance, screen: Screen) -> str:
     """The whole report."""
     core = sum(m.strength is Strength.CORE for m in found.matches)
     lines = [screen.title(f"{title(found.left)} — {title(found.right)}"), ""]
-    lines += wrap(
+    lines += screen.wrap(
         f"{count(core, 'core match', 'core matches')} (=) and {len(found.matches) - core} related (~), by what both "
         "sides name; whether they mean the same in law is for the reader.",
-        screen.width,
     )
     lines.append("")
     for match in found.matches:
@@ -40,10 +39,10 @@ def _match(found: Concordance, match: Match, screen: Screen) -> list[str]:
     said = shared(match)
     return [
         *lines,
-        *wrap(f"{match.score:.2f}" + (f"  both: {said}" if said else ""), screen.width, first="  ", rest="  "),
+        *screen.wrap(f"{match.score:.2f}" + (f"  both: {said}" if said else ""), first="  ", rest="  "),
     ]
 
 
 def _alone(heading: str, provisions: Sequence[tuple[int, Provision]], screen: Screen) -> list[str]:
     cites = ", ".join(cite(p) for _, p in provisions)
-    return [*wrap(f"{screen.strong(heading)}: {cites}", screen.width, rest="  "), ""] if cites else []
+    return [*screen.wrap(f"{screen.strong(heading)}: {cites}", rest="  "), ""] if cites else []

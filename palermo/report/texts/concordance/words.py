@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from palermo.alignment.concordance import Concordance, Match, Strength
 from palermo.corpus.model.text_model import Provision, Span, Version
 from palermo.corpus.text.common_title import common_title
+from palermo.report.language.forms import clipped
 
 __all__ = ["BOTH", "SIGN", "TITLE", "cite", "excerpt", "lead", "shared", "title"]
 
@@ -39,7 +40,7 @@ def excerpt(version: Version, provision: Provision, length: int = _LENGTH) -> st
     """The beginning of what a person reads of the provision, without its number."""
     start = provision.num_span.end if provision.num_span is not None else provision.span.start
     text = version.reading(Span(min(start, provision.span.end), provision.span.end)).text.lstrip(" .)-–—:")
-    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
+    return clipped(text, length)
 
 
 def shared(match: Match) -> str:

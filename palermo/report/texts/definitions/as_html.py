@@ -8,7 +8,7 @@ from palermo.alignment.definitions.define import Definition, DefinitionCell, Def
 from palermo.corpus.model.findings import Value
 from palermo.corpus.model.text_model import Version
 from palermo.report.analysis.gaps.official_words import excerpt
-from palermo.report.format.html.page import Markup, join, language, page
+from palermo.report.format.html.page import Markup, join, language, page, quote
 from palermo.report.texts.definitions.words import IN_SOME_CASES, LEGEND, called, grouped, in_context, lead
 from palermo.texts.official_text import Official
 
@@ -107,7 +107,6 @@ def _cell(definition: Definition, cell: DefinitionCell) -> Markup:
     if cell.evidence is None:
         return Markup('<td class="{}">{}</td>').format(cell.value.value, sign)
     version = definition.sides[cell.side][cell.evidence.source]
-    before, words, after = in_context(version, cell.evidence)
-    return Markup(
-        '<td class="{}">{}<p class="quote"><span class="cite">{}</span> <q{}>{}<mark>{}</mark>{}</q></p></td>'
-    ).format(cell.value.value, sign, cell.evidence.provision.cite, language(version.lang), before, words, after)
+    words = Markup("{}<mark>{}</mark>{}").format(*in_context(version, cell.evidence))
+    quoted = quote(cell.evidence.provision.cite, version.lang, words)
+    return Markup('<td class="{}">{}{}</td>').format(cell.value.value, sign, quoted)

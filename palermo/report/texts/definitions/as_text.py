@@ -5,7 +5,7 @@ from __future__ import annotations
 from palermo.alignment.definitions.define import Definition, DefinitionCell, DefinitionRow
 from palermo.corpus.model.findings import Value
 from palermo.report.analysis.gaps.official_words import excerpt
-from palermo.report.format.terminal import Screen, fit, wrap
+from palermo.report.format.terminal import Screen, fit
 from palermo.report.texts.definitions.words import called, grouped, in_context
 from palermo.texts.official_text import Official
 
@@ -20,8 +20,8 @@ def define(definition: Definition, screen: Screen, official: Official | None = N
     lines = [screen.title(f"The definition of {definition.term}"), ""]
     for i, side in enumerate(definition.sides, 1):
         when = f", {side[0].in_force.start}" if side[0].in_force else ""
-        lines += wrap(f"[{i}] {called(side)} ({side[0].lang}{when})", screen.width, rest="    ")
-    lines += ["", *wrap(_LEGEND, screen.width), ""]
+        lines += screen.wrap(f"[{i}] {called(side)} ({side[0].lang}{when})", rest="    ")
+    lines += ["", *screen.wrap(_LEGEND), ""]
     for title, rows in grouped(definition):
         lines += [screen.strong(title), *(_overview(row, screen) for row in rows)]
     lines.append("")
@@ -30,7 +30,7 @@ def define(definition: Definition, screen: Screen, official: Official | None = N
         if quoted:
             lines.append(screen.strong(row.label) + "  " + screen.faint(row.code))
             if row.element and (words := excerpt(official, row.element.article, row.code)):
-                lines += wrap(f"“{words}”", screen.width, first=f"  art. {row.element.article} ", rest=" " * 6)
+                lines += screen.wrap(f"“{words}”", first=f"  art. {row.element.article} ", rest=" " * 6)
             lines += [*quoted, ""]
     return "\n".join(lines)
 
@@ -51,4 +51,4 @@ def _quote(definition: Definition, cell: DefinitionCell, screen: Screen) -> list
     before, words, after = in_context(definition.sides[cell.side][cell.evidence.source], cell.evidence)
     marked = screen.strong(words) if before or after else words
     lead = f"  [{cell.side + 1}] {cell.evidence.provision.cite} "
-    return wrap(f"“{before}{marked}{after}”", screen.width, first=lead, rest=" " * 6)
+    return screen.wrap(f"“{before}{marked}{after}”", first=lead, rest=" " * 6)

@@ -9,6 +9,7 @@ from palermo.alignment.definitions.define import Definition, DefinitionRow
 from palermo.corpus.model.findings import Evidence
 from palermo.corpus.model.text_model import Version
 from palermo.kb.frameworks.framework import every
+from palermo.report.language.forms import clipped
 
 __all__ = ["IN_SOME_CASES", "LEGEND", "called", "grouped", "in_context", "lead"]
 
@@ -55,7 +56,7 @@ def in_context(version: Version, evidence: Evidence) -> tuple[str, str, str]:
     mapped = version.reading(evidence.span)
     text = mapped.text
     if evidence.words is None or evidence.words == evidence.span:
-        return ("", text, "") if len(text) <= _LONG else ("", text[:_LONG].rsplit(" ", 1)[0] + " …", "")
+        return "", clipped(text, _LONG), ""
     start, end = mapped.locate(evidence.words.start), mapped.locate(evidence.words.end - 1) + 1
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end += 1

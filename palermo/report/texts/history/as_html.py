@@ -9,39 +9,39 @@ from palermo.amending.provision_history import Story, Wording
 from palermo.corpus.model.text_model import Version
 from palermo.report.format.html.page import Markup, join, language, page, table
 from palermo.report.redline.paragraphs import RedlineBlock, blocks
-from palermo.report.redline.pieces import PieceMark, inline, joined, redline, spaced
+from palermo.report.redline.pieces import inline, joined, redline
 from palermo.report.shared.pair_words import labels, tags
-from palermo.report.texts.history import words
+from palermo.report.texts.compare.html_pair import marked
+from palermo.report.texts.history import words as told
 
 __all__ = ["wordings"]
 
 _STEP = 1.6  # rem of indentation
-_ELEMENTS = {PieceMark.OUT: Markup("del"), PieceMark.IN: Markup("ins")}
 
 
 def wordings(story: Story) -> str:
     """The whole page; the n-th wording has the anchor `w<n>`."""
     lead = Markup("<p>{}, {}</p>").format(str(story.instrument), story.lang)
     rows = [_row(n, wording) for n, wording in enumerate(story.wordings, 1)]
-    body = [table(words.CAPTION, words.HEAD, rows)]
+    body = [table(told.CAPTION, told.HEAD, rows)]
     last: Wording | None = None
     for n, wording in enumerate(story.wordings, 1):
         body.append(_wording(n, wording, last, story.lang))
         last = wording
-    return page(words.title(story), join(body), lead=lead, sheets=["show"])
+    return page(told.title(story), join(body), lead=lead, sheets=["show"])
 
 
 def _row(n: int, wording: Wording) -> list[str | Markup]:
-    acts = [line for _, line in words.told(wording, first=n == 1)]
+    acts = [line for _, line in told.told(wording, first=n == 1)]
     return [
-        Markup('<a href="#w{}">{}</a>').format(n, words.dates(wording)),
-        words.basis(wording),
+        Markup('<a href="#w{}">{}</a>').format(n, told.dates(wording)),
+        told.basis(wording),
         Markup("<br>").join(acts) if acts else "",
     ]
 
 
 def _wording(n: int, wording: Wording, last: Wording | None, lang: str) -> Markup:
-    head = Markup("<h2>{}</h2>\n<p>{}</p>").format(words.dates(wording), words.basis(wording))
+    head = Markup("<h2>{}</h2>\n<p>{}</p>").format(told.dates(wording), told.basis(wording))
     text = Markup("")
     if wording.text is not None and (last is None or last.text is None):
         text = _whole(wording.text)
@@ -68,18 +68,6 @@ def _changes(before: Version, after: Version) -> Iterator[Markup]:
     for pair in alignment.pairs:
         if pair.material:
             pieces = inline(joined(redline(pair, alignment, material=True)))
-            marked = join((_marked(mark, some) for mark, some in pieces), "")
+            words = join((marked(mark, some) for mark, some in pieces), "")
             head = f"{labels(pair)} ({', '.join(tags(pair, alignment))})"
-            yield Markup('<p class="label">{}</p>\n<p>{}</p>').format(head, marked)
-
-
-def _marked(mark: PieceMark, text: str) -> Markup:
-    if mark is PieceMark.SAME or not text.strip():
-        return _lines(text)
-    before, core, after = spaced(text)
-    element = _ELEMENTS[mark]
-    return Markup("{}<{}>{}</{}>{}").format(_lines(before), element, _lines(core), element, _lines(after))
-
-
-def _lines(text: str) -> Markup:
-    return Markup("<br>").join(text.split("\n"))
+            yield Markup('<p class="label">{}</p>\n<p>{}</p>').format(head, words)

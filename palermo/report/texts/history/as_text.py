@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from palermo.alignment.compare.compare import compare
 from palermo.amending.provision_history import Story, Wording
 from palermo.corpus.model.text_model import Version
-from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.format.terminal import PLAIN, Screen
 from palermo.report.redline.paragraphs import blocks
 from palermo.report.redline.pieces import inline, joined, redline, shortened
 from palermo.report.shared.pair_words import labels, tags
@@ -25,9 +25,9 @@ def wordings(story: Story, screen: Screen = PLAIN) -> str:
     last: Wording | None = None
     for wording in story.wordings:
         lines += ["", screen.strong(words.dates(wording))]
-        lines += wrap(words.basis(wording), screen.width, first="  ", rest="  ")
+        lines += screen.wrap(words.basis(wording), first="  ", rest="  ")
         for sign, line in words.told(wording, first=last is None):
-            lines += wrap(line, screen.width, first=f"  {sign} ", rest="    ")
+            lines += screen.wrap(line, first=f"  {sign} ", rest="    ")
         if wording.text is not None:
             before = last.text if last is not None else None
             lines += ["", *(_whole(wording.text, screen) if before is None else _changes(before, wording.text, screen))]
@@ -38,18 +38,14 @@ def wordings(story: Story, screen: Screen = PLAIN) -> str:
 def _whole(text: Version, screen: Screen) -> Iterator[str]:
     for block in blocks(text):
         indent = "    " + "  " * max(block.depth - 1, 0)
-        yield from wrap(
-            screen.strong(block.text) if block.heading else block.text, screen.width, first=indent, rest=indent
-        )
+        yield from screen.wrap(screen.strong(block.text) if block.heading else block.text, first=indent, rest=indent)
 
 
 def _changes(before: Version, after: Version, screen: Screen) -> Iterator[str]:
     alignment = compare([before], [after])
     for pair in alignment.pairs:
         if pair.material:
-            yield from wrap(
-                f"{labels(pair)}  {', '.join(tags(pair, alignment))}", screen.width, first="    ", rest="    "
-            )
+            yield from screen.wrap(f"{labels(pair)}  {', '.join(tags(pair, alignment))}", first="    ", rest="    ")
             pieces = shortened(joined(redline(pair, alignment, material=True)), _CONTEXT)
             text = "".join(shown(mark, some, screen) for mark, some in inline(pieces)).strip()
-            yield from wrap(text, screen.width, first="      ", rest="      ")
+            yield from screen.wrap(text, first="      ", rest="      ")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from palermo.amending.text_on_day import Standing
 from palermo.corpus.model.text_model import BASIC_UNITS, EDITORS_NOTES, Version
-from palermo.report.format.terminal import PLAIN, Screen, wrap
+from palermo.report.format.terminal import PLAIN, Screen
 from palermo.report.language.english import count
 from palermo.report.redline.paragraphs import RedlineBlock, blocks
 from palermo.report.texts.history import built_from as words
@@ -27,7 +27,7 @@ def show(version: Version, screen: Screen = PLAIN, standing: Standing | None = N
         if block.heading and lines[-1]:
             lines.append("")
         indent = "  " * max(0, min(block.depth - base, _DEEPEST))
-        lines.extend(_styled(block, line, screen) for line in wrap(block.text, screen.width, first=indent, rest=indent))
+        lines.extend(_styled(block, line, screen) for line in screen.wrap(block.text, first=indent, rest=indent))
     return "\n".join(lines)
 
 
@@ -40,19 +40,19 @@ def _particulars(version: Version, screen: Screen) -> list[str]:
     facts.append(count(articles, "article or section", "articles or sections"))
     if version.unplaced:
         facts.append(f"{count(len(version.unplaced), 'block')} without a place in the structure")
-    return [screen.faint(line) for line in wrap("; ".join(facts), screen.width)]
+    return [screen.faint(line) for line in screen.wrap("; ".join(facts))]
 
 
 def _built(found: Standing, screen: Screen) -> Iterator[str]:
     yield ""
-    yield from wrap(f"On {found.at}: {words.verdict(found)}", screen.width)
+    yield from screen.wrap(f"On {found.at}: {words.verdict(found)}")
     for step in found.carried:
-        yield from wrap(words.carried(step), screen.width, first="  ", rest="    ")
+        yield from screen.wrap(words.carried(step), first="  ", rest="    ")
         for outcome in step.refused:
             target = outcome.instruction.target.cite or "the act"
-            yield from wrap(f"refused at {target}: {outcome.reason}", screen.width, first="  ! ", rest="    ")
+            yield from screen.wrap(f"refused at {target}: {outcome.reason}", first="  ! ", rest="    ")
     for line in words.open_acts(found):
-        yield from wrap(line, screen.width, first="  ? ", rest="    ")
+        yield from screen.wrap(line, first="  ? ", rest="    ")
 
 
 def _base(parts: list[RedlineBlock]) -> int:

@@ -8,7 +8,7 @@ from palermo.amending.check import Check, Difference, DifferenceReason
 from palermo.corpus.amendments import Amendment
 from palermo.report.amending.amend.check.words import SAID, TITLES, beside, called, left_over, pieces, summary, tags
 from palermo.report.amending.instructions.words import headline
-from palermo.report.format.terminal import Screen, wrap
+from palermo.report.format.terminal import Screen
 from palermo.report.redline.pieces import PieceMark, inline, shortened
 from palermo.report.shared.pair_words import headline as named
 from palermo.report.texts.compare.as_text import shown
@@ -22,12 +22,12 @@ _LONGEST = 700  # code points of one difference; json and html have it in full
 def checked(check: Check, amendment: Amendment, screen: Screen) -> list[str]:
     """The lines of the section."""
     lines = [screen.title("Against the official text"), ""]
-    lines += wrap(named(check.official), screen.width)
+    lines += screen.wrap(named(check.official))
     if check.official.source.path not in named(check.official):
-        lines += map(screen.faint, wrap(check.official.source.path, screen.width))
+        lines += map(screen.faint, screen.wrap(check.official.source.path))
     lines.append("")
     for sentence in summary(check):
-        lines += wrap(sentence, screen.width, rest="  ")
+        lines += screen.wrap(sentence, rest="  ")
     for why, title in TITLES.items():
         some = check.explained(why)
         told = list(_rest(check, amendment, screen, why))
@@ -48,8 +48,8 @@ def checked(check: Check, amendment: Amendment, screen: Screen) -> list[str]:
 def _instruction(number: int, check: Check, amendment: Amendment, screen: Screen) -> list[str]:
     outcome = amendment.outcomes[number]
     said = f"{number + 1}. {headline(outcome.instruction)}: {SAID[check.verdicts[number]]}"
-    lines = wrap(said, screen.width, rest="   ")
-    return lines + (wrap(f"refused: {outcome.reason}", screen.width, first="   ", rest="   ") if outcome.reason else [])
+    lines = screen.wrap(said, rest="   ")
+    return lines + (screen.wrap(f"refused: {outcome.reason}", first="   ", rest="   ") if outcome.reason else [])
 
 
 def _rest(check: Check, amendment: Amendment, screen: Screen, why: DifferenceReason) -> Iterator[str]:
@@ -61,17 +61,15 @@ def _rest(check: Check, amendment: Amendment, screen: Screen, why: DifferenceRea
 
 def _difference(difference: Difference, check: Check, screen: Screen) -> Iterator[str]:
     yield ""
-    yield from wrap(f"{screen.strong(called(difference))}  {tags(difference)}", screen.width, rest="    ")
+    yield from screen.wrap(f"{screen.strong(called(difference))}  {tags(difference)}", rest="    ")
     text = "".join(
         shown(mark, _cut(words) if mark is not PieceMark.SAME else words, screen)
         for mark, words in inline(shortened(pieces(difference, check), _CONTEXT))
     )
     if text.strip():
-        yield from wrap(text.strip(), screen.width, first="    ", rest="    ")
+        yield from screen.wrap(text.strip(), first="    ", rest="    ")
     if note := beside(difference):
-        yield from map(
-            screen.faint, wrap(f"the official text notes there: {note}", screen.width, first="    ", rest="      ")
-        )
+        yield from map(screen.faint, screen.wrap(f"the official text notes there: {note}", first="    ", rest="      "))
 
 
 def _cut(words: str) -> str:
