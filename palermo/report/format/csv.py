@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from palermo.corpus.text.spreadsheet_words import as_words
 from palermo.corpus.text.xml_safe import legal
-from palermo.report.format.document import Cell, Document, Quote, main_table, plain
+from palermo.report.format.document import Document, main_table, plain
+from palermo.report.format.parts import Cell, Quote
 from palermo.report.language.forms import quoted
 
 __all__ = ["document", "rows"]

@@ -5,20 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Items,
-    PageTurn,
-    Paragraph,
-    Picture,
-    Quote,
-    Run,
-    Table,
-    Text,
-)
+from palermo.report.format.document import Document
+from palermo.report.format.parts import Block, Cell, Heading, Items, PageTurn, Paragraph, Picture, Quote, Run, Table
 from palermo.report.language.forms import quoted
 
 __all__ = ["document"]
@@ -86,7 +74,7 @@ def _said(pieces: Iterable[tuple[str, bool]]) -> str:
     return _runs(tuple(Run(_CONTROL.sub("\ufffd", words), strong=marked) for words, marked in pieces))
 
 
-def _runs(runs: Text) -> str:
+def _runs(runs: Iterable[Run]) -> str:
     return "".join(_run(run) for run in runs)
 
 

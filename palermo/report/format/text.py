@@ -7,20 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import wcwidth
 
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Items,
-    PageTurn,
-    Paragraph,
-    Picture,
-    Quote,
-    Run,
-    Table,
-    Text,
-)
+from palermo.report.format.document import Document
+from palermo.report.format.parts import Block, Cell, Heading, Items, PageTurn, Paragraph, Picture, Quote, Run, Table
 from palermo.report.format.terminal import PLAIN, Screen, fit
 from palermo.report.language.forms import marks
 
@@ -122,7 +110,7 @@ def _marked(words: str, screen: Screen) -> str:
     return screen.style(words, bold=True, fg="yellow") if screen.colour else f"*{words}*"
 
 
-def _runs(runs: Text, screen: Screen) -> str:
+def _runs(runs: Iterable[Run], screen: Screen) -> str:
     return "".join(_run(run, screen) for run in runs).strip()
 
 

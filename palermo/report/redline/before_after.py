@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from palermo.alignment.compare.model import Alignment
 from palermo.corpus.model.text_model import Version
-from palermo.report.format.document import Cell, Paragraph, Quote, Run, Table, cell, text
+from palermo.report.format.document import cell, stacked
+from palermo.report.format.parts import Cell, Quote, Run, Table
 from palermo.report.redline.pieces import Piece, PieceMark, joined, redline
 from palermo.report.shared.pair_words import labels, tags
 
@@ -28,7 +29,7 @@ def _rows(alignment: Alignment, *, material: bool) -> Iterator[tuple[Cell, ...]]
             pieces = joined(redline(pair, alignment, material=material))
             what = Run(", ".join(tags(pair, alignment)), soft=True)
             yield (
-                cell(Paragraph(text(Run(labels(pair), strong=True))), Paragraph(text(what))),
+                stacked(Run(labels(pair), strong=True), what),
                 _side(pieces, PieceMark.OUT, _lang(alignment.left, pair.left_source)),
                 _side(pieces, PieceMark.IN, _lang(alignment.right, pair.right_source)),
             )

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from palermo.kb.frameworks.framework import Element, Framework, every
+from palermo.report.language import sentences as w
 from palermo.report.language.message import translated
 from palermo.report.language.speaking import spoken
 
-__all__ = ["ABOUT", "SHORT", "bindingness", "citation", "group", "label", "qualification", "short", "titled"]
+__all__ = [
+    "ABOUT",
+    "SHORT",
+    "bindingness",
+    "citation",
+    "group",
+    "label",
+    "qualification",
+    "short",
+    "titled",
+    "versioned",
+]
 
 ABOUT = "about a framework"
 """The context of its words in the catalogues."""
@@ -16,6 +28,13 @@ SHORT = "in little room"
 def titled(framework: Framework) -> str:
     """Its title, in the language if it has one in it."""
     return framework.titles.get(spoken(), framework.title)
+
+
+def versioned(framework: Framework) -> str:
+    """The framework with its version, title and citation."""
+    return w.FRAMEWORK_VERSION(
+        id=framework.id, version=framework.version, title=titled(framework), citation=citation(framework.citation)
+    )
 
 
 def label(element: Element) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from palermo.corpus.model.text_model import Source, Translation, Version
 from palermo.kb.frameworks.framework import Framework
-from palermo.report.format.document import Block, Cell, Heading, Paragraph, Run, Table, cell, text
+from palermo.report.format.document import cell, facts, paragraph, stacked
+from palermo.report.format.parts import Block, Cell, Heading, Run, Table
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day, language_name
-from palermo.report.shared.framework_words import citation, titled
+from palermo.report.shared.framework_words import versioned
 from palermo.report.shared.provenance import Provenance
 from palermo.texts.official_text import Official
 
@@ -35,9 +36,9 @@ def sources(
             path=source.path,
             sha256=source.sha256,
         )
-        yield Paragraph(text(said))
+        yield paragraph(said)
     yield making(provenance, framework)
-    yield Paragraph(text(Run(w.DISCLAIMER(), soft=True)))
+    yield paragraph(Run(w.DISCLAIMER(), soft=True))
 
 
 def texts_read(versions: Sequence[Version], *, numbered: bool = False) -> Table:
@@ -49,19 +50,13 @@ def texts_read(versions: Sequence[Version], *, numbered: bool = False) -> Table:
 
 def making(provenance: Provenance, framework: Framework | None = None) -> Table:
     """The facts about the making: framework, if there is one, palermo's version, the day, the command."""
-    facts = (
-        *(((w.FRAMEWORK(), cell(_framework(framework))),) if framework is not None else ()),
-        (w.VERSION(), cell(provenance.palermo)),
-        (w.MADE(), cell(day(provenance.made))),
-        (w.COMMAND(), cell(Run(provenance.command, code=True))),
+    known: tuple[tuple[str, str | Run], ...] = (
+        *(((w.FRAMEWORK(), versioned(framework)),) if framework is not None else ()),
+        (w.VERSION(), provenance.palermo),
+        (w.MADE(), day(provenance.made)),
+        (w.COMMAND(), Run(provenance.command, code=True)),
     )
-    return Table(w.FACTS_CAPTION(), (), tuple((cell(name), said) for name, said in facts), (15, 85))
-
-
-def _framework(framework: Framework) -> str:
-    return w.FRAMEWORK_VERSION(
-        id=framework.id, version=framework.version, title=titled(framework), citation=citation(framework.citation)
-    )
+    return facts(w.FACTS_CAPTION(), known, (15, 85))
 
 
 def _row(version: Version, number: int | None) -> tuple[Cell, ...]:
@@ -69,17 +64,11 @@ def _row(version: Version, number: int | None) -> tuple[Cell, ...]:
     named = version.title or version.source.path
     title = named if number is None else w.NUMBERED(n=number, title=named)
     return (
-        cell(
-            Paragraph(text(title)),
-            Paragraph(text(Run(str(version.ref), code=True, soft=True))),
-        ),
+        stacked(title, Run(str(version.ref), code=True, soft=True)),
         cell(language_name(version.lang)),
-        cell(day(since.start), Paragraph(text(Run(w.BASES[since.basis](), soft=True)))) if since else cell(w.NO_DATE()),
-        tuple(Paragraph(text(said)) for said in status(version.source)),
-        cell(
-            Paragraph(text(Run(version.source.path, code=True))),
-            Paragraph(text(Run(version.source.sha256, code=True, soft=True))),
-        ),
+        stacked(day(since.start), Run(w.BASES[since.basis](), soft=True)) if since else cell(w.NO_DATE()),
+        tuple(paragraph(said) for said in status(version.source)),
+        stacked(Run(version.source.path, code=True), Run(version.source.sha256, code=True, soft=True)),
     )
 
 

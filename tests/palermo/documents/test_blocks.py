@@ -13,23 +13,11 @@ import wcwidth
 
 from palermo.report.format.csv import document as as_csv
 from palermo.report.format.csv import rows
-from palermo.report.format.document import (
-    Block,
-    Document,
-    Heading,
-    Items,
-    PageTurn,
-    Paragraph,
-    Picture,
-    Quote,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Document, cell, text
 from palermo.report.format.docx.report import report as as_docx
 from palermo.report.format.html.blocks import document as as_page
 from palermo.report.format.markdown import document as as_markdown
+from palermo.report.format.parts import Block, Heading, Items, PageTurn, Paragraph, Picture, Quote, Run, Table
 from palermo.report.format.terminal import Screen
 from palermo.report.format.text import document as as_text
 from palermo.report.format.xlsx.document_sheets import document as as_workbook

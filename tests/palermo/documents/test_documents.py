@@ -29,10 +29,11 @@ from palermo.report.analysis.memo.codebook import codebook
 from palermo.report.analysis.memo.gaps import gaps
 from palermo.report.analysis.memo.history import history
 from palermo.report.analysis.memo.matrix_memo import matrix as many
-from palermo.report.format.document import Document, Heading, PageTurn
+from palermo.report.format.document import Document
 from palermo.report.format.docx.report import report
 from palermo.report.format.html.blocks import document as as_page
 from palermo.report.format.markdown import document as as_markdown
+from palermo.report.format.parts import Heading, PageTurn
 from palermo.report.shared.rating_signs import MARKS
 from tests.support.failures.same_text import assert_same_text
 from tests.support.report_cases import MADE, PROTOCOL, case, hostile, matrix, sample

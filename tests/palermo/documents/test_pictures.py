@@ -14,7 +14,7 @@ from palermo.alignment.gaps.history import history
 from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.findings import GapAnalysis, Rating
 from palermo.corpus.model.text_model import Interval
-from palermo.report.format.document import Picture
+from palermo.report.format.parts import Picture
 from palermo.report.format.pictures.drawing import Box, Drawing
 from palermo.report.format.pictures.heat import heat
 from palermo.report.format.pictures.raster import png

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from palermo.corpus.model.text_model import Version
 from palermo.report.amending.amend.account import Account
 from palermo.report.amending.amend.as_csv import COLUMNS, records
-from palermo.report.format.document import Cell, Document, Heading, Items, Paragraph, Quote, Run, Table, cell, text
+from palermo.report.format.document import Document, cell, data, stacked, text
+from palermo.report.format.parts import Cell, Heading, Items, Quote, Run, Table
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.sources import sources
 
@@ -25,7 +26,6 @@ def amend(
     found = tuple(records(accounts, rest))
     lang = accounts[0].version.lang
     table = Table("Changes", _HEAD, tuple(_row(row, lang) for row in found), (12, 10, 24, 20, 24, 10))
-    plain = Table("As data", COLUMNS, tuple(tuple(map(cell, row)) for row in found), (12, 8, 22, 20, 22, 6, 10))
     return Document(
         title="; ".join(dict.fromkeys(account.title for account in accounts)),
         subject="; ".join(dict.fromkeys(act.title or act.source.path for act in acts)),
@@ -36,7 +36,7 @@ def amend(
             table,
             *sources((*(account.base for account in accounts), *acts), provenance),
         ),
-        main=plain,
+        main=data("As data", COLUMNS, found, (12, 8, 22, 20, 22, 6, 10)),
         wide=True,
     )
 
@@ -54,5 +54,5 @@ def _row(row: tuple[str, ...], lang: str) -> tuple[Cell, ...]:
         cell(Quote("", before, lang)) if before else (),
         cell(Run(instructed, soft=True)),
         cell(Quote("", after, lang)) if after else (),
-        cell(Paragraph(text(status)), *([Paragraph(text(Run(reason, soft=True)))] if reason else [])),
+        stacked(status, Run(reason, soft=True) if reason else None),
     )

@@ -17,19 +17,8 @@ from palermo.report.analysis.coding.words import (
     share,
     title,
 )
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    PageTurn,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Document, cell, paragraph, stacked
+from palermo.report.format.parts import Block, Cell, Heading, PageTurn, Quote, Run, Table
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.quotes import cited, places, reading
 from palermo.report.shared.sources import sources
@@ -43,7 +32,7 @@ def coding(found: Coding, provenance: Provenance) -> Document:
     """The document. Its CSV is `as_csv`, with a row for each answer that was coded."""
     read = tuple(dict.fromkeys(version for body in found.bodies for version in body.analysis.sources))
     blocks: tuple[Block, ...] = (
-        *(Paragraph(text(line)) for line in (*figures(found), *left_over(found))),
+        *(paragraph(line) for line in (*figures(found), *left_over(found))),
         *(_tables(found) if found.items else ()),
         *sources(read, provenance, found.framework),
     )
@@ -68,14 +57,14 @@ def _tables(found: Coding) -> Iterator[Block]:
         for code, a in found.codes()
     )
     yield Table("Code by code", CODES_HEAD, rows, (40, 8, 14, 14, 24))
-    yield Paragraph(text(Run(NOTE, soft=True)))
+    yield paragraph(Run(NOTE, soft=True))
     yield PageTurn(wide=True)
     yield Heading("Disagreements")
     if found.disagreements:
         differ = tuple(_row(found, item) for item in found.disagreements)
         yield Table("Where the answers differ", DIFFER_HEAD, differ, (22, 12, 10, 32, 24))
     else:
-        yield Paragraph(text("There is no disagreement."))
+        yield paragraph("There is no disagreement.")
     yield PageTurn()
 
 
@@ -86,17 +75,14 @@ def _row(found: Coding, item: CodedItem) -> tuple[Cell, ...]:
         for e in cited(finding)[:_QUOTES]
     ]
     return (
-        cell(
-            Paragraph(text(Run(item.body.id, strong=True))),
-            Paragraph(text(found.framework.element(coded.code).label, Run(f" {coded.code}", code=True, soft=True))),
+        stacked(
+            Run(item.body.id, strong=True),
+            paragraph(found.framework.element(coded.code).label, Run(f" {coded.code}", code=True, soft=True)),
         ),
-        cell(coded.value.value, Paragraph(text(Run(coded.provision or f"line {coded.line}", soft=True)))),
+        stacked(coded.value.value, Run(coded.provision or f"line {coded.line}", soft=True)),
         cell(finding.value.value),
         cell(*quotes)
         if quotes
         else cell(Run(f"No words. Searched: {places(finding) or 'the whole text'}.", soft=True)),
-        cell(
-            finding.explanation,
-            Paragraph(text(Run(f"Rule {finding.rule}, confidence {finding.confidence:.0%}.", soft=True))),
-        ),
+        stacked(finding.explanation, Run(f"Rule {finding.rule}, confidence {finding.confidence:.0%}.", soft=True)),
     )

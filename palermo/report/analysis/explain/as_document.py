@@ -9,20 +9,9 @@ from palermo.alignment.gaps.gaps import NO_RULE
 from palermo.corpus.model.findings import Evidence
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.kb.frameworks.framework import Framework
-from palermo.report.analysis.explain.words import asked, fired, needs, searched, tried, victim
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Items,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.analysis.explain.words import answered, fired, needs, searched, victim
+from palermo.report.format.document import Document, cell, data, facts, paragraph, text
+from palermo.report.format.parts import Block, Cell, Heading, Items, Quote, Run, Table
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.sources import sources
 
@@ -32,16 +21,8 @@ __all__ = ["explain", "scope"]
 def explain(explanation: Explanation, framework: Framework, provenance: Provenance) -> Document:
     """The report on one finding; in the quotations the words are marked that fired. CSV has these."""
     f, element = explanation.finding, explanation.element
-    facts = [
-        ("Asks", asked(element)),
-        ("Rating", f"{f.rating.value}" + (f", {f.extent}" if f.extent else "")),
-        ("Rule", f"{f.rule}: {f.explanation}"),
-        ("Confidence", f"{f.confidence:.0%}"),
-        ("Would turn it", f.would_change),
-        *([("Tried", said)] if (said := tried(explanation)) else []),
-    ]
     blocks: tuple[Block, ...] = (
-        Table("The answer", (), tuple((cell(name), cell(said)) for name, said in facts), (18, 82)),
+        facts("The answer", answered(explanation), (18, 82)),
         *(() if f.rule == NO_RULE else _found(explanation)),
         *sources(explanation.sources, provenance, framework),
     )
@@ -77,9 +58,9 @@ def _found(explanation: Explanation) -> Iterator[Block]:
     yield Heading(fired(explanation.finding))
     yield _words(explanation)
     yield Heading("Words looked for")
-    yield Paragraph(text("; ".join(explanation.words)))
+    yield paragraph("; ".join(explanation.words))
     yield Heading("Searched")
-    yield Paragraph(text(searched(explanation)))
+    yield paragraph(searched(explanation))
 
 
 def scope(reading: AnswerReading, framework: Framework, provenance: Provenance) -> Document:
@@ -105,7 +86,7 @@ def _units(units: Iterable[tuple[int, Provision, str]]) -> Iterator[Block]:
         text(Run(f"{provision.cite or 'the text'} {provision.heading}".strip(), strong=True), f" — {why}")
         for _, provision, why in units
     )
-    yield Items(said) if said else Paragraph(text("none"))
+    yield Items(said) if said else paragraph("none")
 
 
 def _table(title: str, role: str, rows: tuple[tuple[Cell, ...], ...]) -> Table:
@@ -130,9 +111,4 @@ def _plain(reading: AnswerReading) -> Table:
     rows = [("variant", v.provision.cite, f"{victim(v)}; needs {needs(v)}", v.text) for v in reading.variants]
     rows += [("part", p.provision.cite, _role(p), p.text) for p in reading.parts]
     rows += [("definition", p.provision.cite, _role(p), p.text) for p in reading.definitions]
-    return Table(
-        "All parts",
-        ("kind", "citation", "role", "text"),
-        tuple(tuple(map(cell, row)) for row in rows),
-        (10, 10, 25, 55),
-    )
+    return data("All parts", ("kind", "citation", "role", "text"), rows, (10, 10, 25, 55))

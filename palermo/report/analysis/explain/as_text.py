@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from palermo.alignment.gaps.explain_answer import AnswerPart, AnswerReading, Explanation, OffenceVariant
 from palermo.alignment.gaps.gaps import NO_RULE
 from palermo.corpus.model.text_model import Provision
-from palermo.report.analysis.explain.words import LENGTH, asked, fired, needs, searched, tried, victim
+from palermo.report.analysis.explain.words import LENGTH, answered, fired, needs, searched, victim
 from palermo.report.format.terminal import Screen
 from palermo.report.language.forms import clipped
 
@@ -20,13 +20,8 @@ def explain(explanation: Explanation, screen: Screen) -> str:
     """The report on one finding."""
     f, element = explanation.finding, explanation.element
     lines = [screen.title(f"{element.label}: {f.value}"), ""]
-    lines += _field("Asks", asked(element), screen)
-    lines += _field("Rating", f"{f.rating.value}" + (f", {f.extent}" if f.extent else ""), screen)
-    lines += _field("Rule", f"{f.rule}: {f.explanation}", screen)
-    lines += _field("Confidence", f"{f.confidence:.0%}", screen)
-    lines += _field("Would turn it", f.would_change, screen)
-    if said := tried(explanation):
-        lines += _field("Tried", said, screen)
+    for label, said in answered(explanation):
+        lines += screen.wrap(said, first=f"{label + ':':15}", rest=" " * 15)
     if f.rule == NO_RULE:
         return "\n".join(lines)
     lines += ["", screen.strong(fired(f))]
@@ -76,7 +71,3 @@ def _part(part: AnswerPart, screen: Screen) -> list[str]:
 
 def _quote(provision: Provision, text: str, screen: Screen) -> list[str]:
     return screen.wrap(clipped(text, LENGTH), first=f"  {provision.cite or '-'} ", rest="      ")
-
-
-def _field(label: str, text: str, screen: Screen) -> list[str]:
-    return screen.wrap(text, first=f"{label + ':':15}", rest=" " * 15)

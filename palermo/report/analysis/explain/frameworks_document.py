@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from palermo.kb.frameworks.framework import Element, Framework
 from palermo.report.analysis.explain.words import about, place
-from palermo.report.format.document import Block, Cell, Document, Heading, Paragraph, Run, Table, cell, text
+from palermo.report.format.document import Document, cell, data, paragraph
+from palermo.report.format.parts import Block, Cell, Heading, Run, Table
 from palermo.report.language.english import count
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.sources import making
@@ -31,7 +32,7 @@ def frameworks(catalogues: Sequence[Framework], provenance: Provenance) -> Docum
 
 def _framework(framework: Framework) -> Iterator[Block]:
     yield Heading(framework.title)
-    yield Paragraph(text(about(framework)))
+    yield paragraph(about(framework))
     rows = tuple(map(_row, framework.elements))
     yield Table(framework.title, ("Code", "Element", "Group", "Asked by", "Restatement"), rows, (18, 20, 10, 16, 36))
 
@@ -47,9 +48,9 @@ def _row(element: Element) -> tuple[Cell, ...]:
 
 
 def _plain(catalogues: Sequence[Framework]) -> Table:
-    rows = tuple(
-        tuple(map(cell, (framework.id, e.code, e.label, e.group, e.article, e.bindingness, e.restatement)))
+    rows = (
+        (framework.id, e.code, e.label, e.group, e.article, e.bindingness, e.restatement)
         for framework in catalogues
         for e in framework.elements
     )
-    return Table("All elements", _PLAIN, rows, (9, 15, 17, 8, 6, 9, 36))
+    return data("All elements", _PLAIN, rows, (9, 15, 17, 8, 6, 9, 36))

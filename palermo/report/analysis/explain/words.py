@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from palermo.alignment.gaps.explain_answer import Explanation, OffenceVariant
 from palermo.corpus.model.findings import Finding, Value
 from palermo.kb.frameworks.framework import Element, Framework
 from palermo.report.language.english import count
 from palermo.report.language.forms import clipped
 
-__all__ = ["LENGTH", "about", "asked", "fired", "needs", "place", "searched", "tried", "victim"]
+__all__ = ["LENGTH", "about", "answered", "fired", "needs", "place", "searched", "victim"]
 
 LENGTH = 200  # code points of a quotation in a line of text
 
 
-def asked(element: Element) -> str:
+def answered(explanation: Explanation) -> Iterator[tuple[str, str]]:
+    """The facts of an answer, each with its name; that which would turn it was tried only where that was found."""
+    f = explanation.finding
+    yield "Asks", _asked(explanation.element)
+    yield "Rating", f.rating.value + (f", {f.extent}" if f.extent else "")
+    yield "Rule", f"{f.rule}: {f.explanation}"
+    yield "Confidence", f"{f.confidence:.0%}"
+    yield "Would turn it", f.would_change
+    if said := _tried(explanation):
+        yield "Tried", said
+
+
+def _asked(element: Element) -> str:
     """The restatement, with the citation and how strictly it is asked."""
     by = f"{element.citation}, {element.bindingness}" if element.article else "not asked by the framework"
     return f"{element.restatement} ({by})"
@@ -24,7 +38,7 @@ def fired(finding: Finding) -> str:
     return "Words that fired" if finding.value is not Value.NO else "Words set aside, or where it was looked"
 
 
-def tried(explanation: Explanation) -> str:
+def _tried(explanation: Explanation) -> str:
     """The smallest deletion found that turns the answer, tried on the text; "" where there is none."""
     found = explanation.turn
     if found is None:

@@ -19,7 +19,7 @@ from palermo.report.format.xlsx.sheets import Column, rows
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day as date_of
 from palermo.report.shared.counts import counts
-from palermo.report.shared.framework_words import citation, titled
+from palermo.report.shared.framework_words import versioned
 from palermo.report.shared.headlines import told
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.quotes import OPEN
@@ -77,13 +77,7 @@ def _summed(found: Matrix, body: MatrixBody, sheet: str) -> tuple[Content, ...]:
 
 
 def _notes(found: Matrix, provenance: Provenance) -> Iterator[tuple[str, str]]:
-    framework = found.framework
-    yield (
-        w.COMPARED_WITH(),
-        w.FRAMEWORK_VERSION(
-            id=framework.id, version=framework.version, title=titled(framework), citation=citation(framework.citation)
-        ),
-    )
+    yield w.COMPARED_WITH(), versioned(found.framework)
     yield from ((w.HOW_TO_REVIEW(), line()) for line in w.REVIEWING)
     yield from ((sign(rating), meaning()) for rating, meaning in w.MEANINGS.items())
     yield from ((w.LIMITS(), line()) for line in w.METHOD_LIMITS)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from palermo.corpus.model.findings import GapAnalysis, Value
 from palermo.corpus.model.text_model import BASIC_UNITS, Provision, Version
 from palermo.report.analysis.memo.case import Case
-from palermo.report.format.document import Block, Heading, Paragraph, Quote, Run, text
+from palermo.report.format.document import paragraph
+from palermo.report.format.parts import Block, Heading, Quote, Run
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import number as number_of
 from palermo.report.shared.quotes import OPEN
@@ -31,9 +32,9 @@ def articles(case: Case) -> Iterator[Block]:
             whole = version.reading(article.span, lines=True).text
             yield Quote(cite, whole[:_LONGEST], version.lang)
             if len(whole) > _LONGEST:
-                yield Paragraph(text(Run(w.CUT(n=number_of(len(whole) - _LONGEST)), soft=True)))
+                yield paragraph(Run(w.CUT(n=number_of(len(whole) - _LONGEST)), soft=True))
     if not found:
-        yield Paragraph(text(w.NO_ARTICLES()))
+        yield paragraph(w.NO_ARTICLES())
 
 
 def _places(analysis: GapAnalysis, source: int) -> list[int]:

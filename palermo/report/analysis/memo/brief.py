@@ -10,7 +10,8 @@ from palermo.report.analysis.memo.articles import articles
 from palermo.report.analysis.memo.case import Case, titled
 from palermo.report.analysis.memo.method import how_sure
 from palermo.report.analysis.memo.summary import dated_texts, doubtful, lead, main_gaps, tally
-from palermo.report.format.document import Block, Cell, Document, Heading, PageTurn, Paragraph, Run, Table, cell, text
+from palermo.report.format.document import Document, cell, paragraph
+from palermo.report.format.parts import Block, Cell, Heading, PageTurn, Run, Table
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import country_name
 from palermo.report.shared.counts import lawless
@@ -29,10 +30,10 @@ _MOST = 5  # gaps that have room on the page
 def brief(case: Case) -> Document:
     """The first page is everything before the `PageTurn`; the articles are quoted in full after it."""
     blocks = (
-        Paragraph(text(lead(case)), lead=True),
-        Paragraph(text(Run(dated_texts(case), soft=True))),
+        paragraph(lead(case), lead=True),
+        paragraph(Run(dated_texts(case), soft=True)),
         *doubtful(case),
-        Paragraph(text(tally(case))),
+        paragraph(tally(case)),
         _groups(case),
         *main_gaps(case, _MOST),
         *_basic_penalty(case),
@@ -81,11 +82,11 @@ def _basic_penalty(case: Case) -> Iterator[Block]:
     basic = [p for p in case.analysis.penalties if p.basic]
     if basic:
         places = ", ".join(dict.fromkeys(case.place(p.evidence) for p in basic))
-        yield Paragraph(text(w.BASIC_PENALTY(penalty=said(dict.fromkeys(basic)), places=places)))
+        yield paragraph(w.BASIC_PENALTY(penalty=said(dict.fromkeys(basic)), places=places))
 
 
 def _sure(case: Case) -> Iterator[Block]:
     """The first sentence of what is to be said on it, and where the rest stands."""
     if not lawless(case.analysis):
         yield next(block for block in how_sure(case) if not isinstance(block, Heading))
-    yield Paragraph(text(Run(w.BRIEF_BEHIND(), soft=True)))
+    yield paragraph(Run(w.BRIEF_BEHIND(), soft=True))

@@ -8,7 +8,7 @@ from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Value
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.text.common_title import common_title
 from palermo.kb.frameworks.framework import Element, Framework
-from palermo.report.format.document import Quote
+from palermo.report.format.parts import Quote
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import clipped
 from palermo.report.shared.framework_words import label

@@ -25,19 +25,8 @@ from palermo.report.analysis.memo.case import Case
 from palermo.report.analysis.memo.method import how_sure, method
 from palermo.report.analysis.memo.requirements import sign
 from palermo.report.analysis.memo.summary import texts_together
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Items,
-    PageTurn,
-    Paragraph,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Document, cell, paragraph, stacked, text
+from palermo.report.format.parts import Block, Cell, Heading, Items, PageTurn, Run, Table
 from palermo.report.language import sentences as w
 from palermo.report.shared import framework_words as asked
 from palermo.report.shared.counts import counts
@@ -66,8 +55,8 @@ def change(
     after = Case(found.after, framework, provenance)
     blocks = (
         Heading(w.SUMMARY()),
-        Paragraph(text(w.CHANGE_LEAD(before=counts(found.before).open, after=counts(found.after).open)), lead=True),
-        Paragraph(text(w.CHANGE_COMPARED(framework=asked.titled(framework)))),
+        paragraph(w.CHANGE_LEAD(before=counts(found.before).open, after=counts(found.after).open), lead=True),
+        paragraph(w.CHANGE_COMPARED(framework=asked.titled(framework))),
         Items(tuple(_texts(found))),
         Items(tuple(told(found, framework))),
         *([strip(alignment)] if alignment else []),
@@ -116,7 +105,7 @@ def change_tables(found: GapsChange, framework: Framework, *, level: int) -> Ite
             continue
         yield Heading(w.CHANGED(title=title(), n=len(changes)), level)
         if kind in BRIEF:
-            yield Paragraph(text("; ".join(asked.label(framework.element(c.code)) for c in changes) + "."))
+            yield paragraph("; ".join(asked.label(framework.element(c.code)) for c in changes) + ".")
             continue
         shown = [c for c in changes if not unsettled(c)]
         if shown:
@@ -124,26 +113,26 @@ def change_tables(found: GapsChange, framework: Framework, *, level: int) -> Ite
             caption = (w.CHANGED_ON if day else w.CHANGED)(title=title(), n=len(shown), day=day)
             yield Table(caption, (w.REQUIREMENT(), w.BEFORE(), w.AFTER()), rows, (24, 38, 38))
         if rest := ", ".join(asked.label(framework.element(c.code)) for c in changes if c not in shown):
-            yield Paragraph(text(w.BOTH_SIDES(names=rest)))
+            yield paragraph(w.BOTH_SIDES(names=rest))
         if kind in (GapChangeKind.OPENED, GapChangeKind.WORSENED):
-            yield from (Paragraph(text(note)) for note in notes(found, framework, changes))
+            yield from (paragraph(note) for note in notes(found, framework, changes))
     yield from _penalties(found, level, day)
 
 
 def _row(found: GapsChange, framework: Framework, c: GapChange) -> tuple[Cell, ...]:
     element = framework.element(c.code)
-    name = cell(
-        Paragraph(text(Run(asked.label(element), strong=True), " ", Run(c.code, code=True, soft=True))),
-        Paragraph(text(Run(ratings(c.before, c.after), soft=True))),
+    name = stacked(
+        paragraph(Run(asked.label(element), strong=True), " ", Run(c.code, code=True, soft=True)),
+        Run(ratings(c.before, c.after), soft=True),
     )
     return name, _side(found.before, framework, c.before), _side(found.after, framework, c.after)
 
 
 def _side(analysis: GapAnalysis, framework: Framework, finding: Finding) -> Cell:
-    rated = Paragraph(text(Run(sign(finding.rating), strong=True)))
+    rated = paragraph(Run(sign(finding.rating), strong=True))
     evidence = evidence_of(finding)
     if evidence is None or finding.rating is Rating.UNDECIDED:
-        return cell(rated, Paragraph(text(Run(words(analysis, finding), soft=True))))
+        return stacked(rated, Run(words(analysis, finding), soft=True))
     return cell(rated, _case(analysis, framework).quote(evidence))
 
 
@@ -169,4 +158,4 @@ def _penalties(found: GapsChange, level: int, day: str) -> Iterator[Block]:
         head = (w.CIRCUMSTANCE(), w.KIND_OF_CHANGE(), w.BEFORE(), w.AFTER(), w.PLACE())
         yield Table((w.PENALTIES_ON if day else w.PENALTIES_CHANGED)(day=day), head, rows, (26, 12, 23, 23, 16))
     else:
-        yield Paragraph(text(w.PENALTIES_SAME()))
+        yield paragraph(w.PENALTIES_SAME())

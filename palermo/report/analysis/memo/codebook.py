@@ -7,11 +7,12 @@ from itertools import groupby
 
 from palermo.corpus.model.findings import Extent, Value
 from palermo.kb.frameworks.codebook import Codebook, CodebookEntry, common
-from palermo.report.format.document import Block, Document, Heading, Items, Paragraph, Run, Table, cell, text
+from palermo.report.format.document import Document, cell, data, paragraph, text
+from palermo.report.format.parts import Block, Heading, Items, Run, Table
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day
 from palermo.report.language.message import COLUMN, Message, translated
-from palermo.report.shared.framework_words import ABOUT, bindingness, citation, label, titled
+from palermo.report.shared.framework_words import ABOUT, bindingness, citation, label, titled, versioned
 from palermo.report.shared.framework_words import group as group_name
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.rating_signs import rated
@@ -35,7 +36,7 @@ def codebook(book: Codebook, provenance: Provenance) -> Document:
     framework = book.framework
     blocks = (
         Heading(w.CODEBOOK_HOW()),
-        Paragraph(text(w.CODEBOOK_INTRO())),
+        paragraph(w.CODEBOOK_INTRO()),
         _named(w.VALUES_TABLE(), w.VALUE(), book.values),
         _named(w.EXTENTS_TABLE(), w.EXTENT(), book.extents),
         _ratings(),
@@ -46,17 +47,8 @@ def codebook(book: Codebook, provenance: Provenance) -> Document:
             for block in _codes(group, tuple(inside), general)
         ),
         Heading(w.SOURCES()),
-        Paragraph(
-            text(
-                w.FRAMEWORK_VERSION(
-                    id=framework.id,
-                    version=framework.version,
-                    title=titled(framework),
-                    citation=citation(framework.citation),
-                )
-            )
-        ),
-        Paragraph(text(f"palermo {provenance.palermo}, {day(provenance.made)}")),
+        paragraph(versioned(framework)),
+        paragraph(f"palermo {provenance.palermo}, {day(provenance.made)}"),
     )
     return Document(
         title=w.CODEBOOK_TITLE(framework=titled(framework)),
@@ -87,7 +79,7 @@ def code_rows(book: Codebook) -> Iterator[tuple[str, ...]]:
 
 def _table(book: Codebook) -> Table:
     head = tuple(translated(name, COLUMN) for name in _COLUMNS)
-    return Table(_CODES(), head, tuple(tuple(map(cell, row)) for row in code_rows(book)), _WIDTHS)
+    return data(_CODES(), head, code_rows(book), _WIDTHS)
 
 
 def _group(entry: CodebookEntry) -> str:
@@ -109,7 +101,7 @@ def _ratings() -> Table:
 
 def _shared(title: str, decisions: Sequence[str]) -> Iterator[Block]:
     if decisions:
-        yield Paragraph(text(title))
+        yield paragraph(title)
         yield Items(tuple(text(translated(decision, CODEBOOK)) for decision in decisions))
 
 

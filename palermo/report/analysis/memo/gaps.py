@@ -7,7 +7,8 @@ from palermo.report.analysis.memo.method import how_sure, method
 from palermo.report.analysis.memo.penalties import penalties
 from palermo.report.analysis.memo.requirements import requirements
 from palermo.report.analysis.memo.summary import summary, to_do
-from palermo.report.format.document import Document, PageTurn
+from palermo.report.format.document import Document
+from palermo.report.format.parts import PageTurn
 from palermo.report.language import sentences as w
 from palermo.report.shared.framework_words import titled as framework_title
 from palermo.report.shared.sources import sources

@@ -12,7 +12,8 @@ from palermo.report.analysis.memo.case import titled as law
 from palermo.report.analysis.memo.change import change_tables, told
 from palermo.report.analysis.memo.method import how_sure, method
 from palermo.report.analysis.memo.requirements import sign
-from palermo.report.format.document import Block, Document, Heading, Items, PageTurn, Paragraph, Run, Table, cell, text
+from palermo.report.format.document import Document, cell, paragraph, text
+from palermo.report.format.parts import Block, Heading, Items, PageTurn, Run, Table
 from palermo.report.format.pictures.timeline import timeline
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day
@@ -36,11 +37,11 @@ def history(story: History, framework: Framework, provenance: Provenance) -> Doc
     texts = tuple(dict.fromkeys(v for edition in story.editions for v in edition.analysis.sources))
     blocks = (
         Heading(w.SUMMARY()),
-        Paragraph(text(lead), lead=True),
-        Paragraph(text(w.HISTORY_COMPARED(n=len(story.editions), framework=framework_title(framework)))),
+        paragraph(lead, lead=True),
+        paragraph(w.HISTORY_COMPARED(n=len(story.editions), framework=framework_title(framework))),
         Items(tuple(text(titled(edition.analysis)) for edition in story.editions)),
         timeline(story, framework),
-        Paragraph(text(w.HISTORY_DATES())),
+        paragraph(w.HISTORY_DATES()),
         *how_sure(Case(last.analysis, framework, provenance)),
         PageTurn(wide=True),
         *_steps(story, framework),
@@ -92,4 +93,4 @@ def _table(story: History, framework: Framework) -> Iterator[Block]:
     if rows:
         yield Table(w.HISTORY_TABLE(), head, rows, (30, *[70 // len(editions)] * len(editions)))
     else:
-        yield Paragraph(text(w.CHANGE_NOTHING()))
+        yield paragraph(w.CHANGE_NOTHING())

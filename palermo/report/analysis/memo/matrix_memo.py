@@ -11,7 +11,8 @@ from palermo.report.analysis.memo.case import Case, short
 from palermo.report.analysis.memo.method import method
 from palermo.report.analysis.memo.requirements import requirement_table
 from palermo.report.analysis.memo.summary import compared, lead, main_gaps, tally
-from palermo.report.format.document import Block, Document, Heading, Items, PageTurn, Paragraph, Run, Table, text
+from palermo.report.format.document import Document, cell, paragraph, stacked, text
+from palermo.report.format.parts import Block, Cell, Heading, Items, PageTurn, Run, Table
 from palermo.report.format.pictures.heat import heat
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day
@@ -48,15 +49,15 @@ def matrix(found: Matrix, provenance: Provenance) -> Document:
 
 def _summary(found: Matrix, cases: list[Case]) -> Iterator[Block]:
     yield Heading(w.SUMMARY())
-    yield Paragraph(text(w.MATRIX_COMPARED.of(len(cases), framework=titled(found.framework))))
+    yield paragraph(w.MATRIX_COMPARED.of(len(cases), framework=titled(found.framework)))
     if common := _often_open(found):
-        yield Paragraph(text(w.OFTEN_OPEN()))
+        yield paragraph(w.OFTEN_OPEN())
         yield Items(tuple(common), numbered=True)
     rows = tuple(_row(body, case) for body, case in zip(found.bodies, cases, strict=True))
     head = (w.BODY(), w.IN_FORCE(), w.MET(), w.OPEN(), w.UNDECIDED(), w.GRAVEST())
     yield Table(w.MATRIX_TABLE(), head, rows, (28, 13, 8, 9, 13, 29))
     if found.left_out:
-        yield Paragraph(text(w.LEFT_OUT_SIDES()))
+        yield paragraph(w.LEFT_OUT_SIDES())
         yield Items(tuple(text(Run(side, code=True), ": ", why) for side, why in found.left_out))
 
 
@@ -70,26 +71,23 @@ def _often_open(found: Matrix) -> list[tuple[Run, ...]]:
     return [text(w.OPEN_IN(label=label(e), n=n, all=len(found.bodies))) for n, e in often]
 
 
-def _row(body: MatrixBody, case: Case) -> tuple[tuple[Paragraph, ...], ...]:
+def _row(body: MatrixBody, case: Case) -> tuple[Cell, ...]:
     tally_ = counts(body.analysis)
     gaps = headlines(body.analysis)[:_FIRST]
-    name = (
-        Paragraph((Run(short(body.title), strong=True, lang=body.lang),)),
-        Paragraph((Run(body.id, code=True, soft=True),)),
-    )
+    name = stacked(Run(short(body.title), strong=True, lang=body.lang), Run(body.id, code=True, soft=True))
     numbers = (tally_.met, tally_.open, tally_.undecided)
     gravest = " ".join(told(h, case.framework) for h in gaps) or w.NOTHING_OPEN()
     said = (day(body.date) if body.date else w.NO_DATE(), *map(str, numbers), gravest)
-    return (name, *((Paragraph(text(words)),) for words in said))
+    return name, *map(cell, said)
 
 
 def _body(body: MatrixBody, case: Case) -> Iterator[Block]:
     """What is open and undecided in a body; what is met stands in the heat map and in the workbook."""
     title = short(body.title)
     yield Heading(f"{title} ({day(body.date)})" if body.date else title, lang=body.lang)
-    yield Paragraph(text(lead(case)), lead=True)
+    yield paragraph(lead(case), lead=True)
     yield from compared(case)
-    yield Paragraph(text(tally(case)))
+    yield paragraph(tally(case))
     yield from main_gaps(case, _MOST)
     yield from _open(case, body.analysis.findings, f"{body.id}, {day(body.date)}" if body.date else body.id)
 

@@ -8,7 +8,8 @@ from palermo.corpus.model.findings import Value
 from palermo.kb.frameworks.accuracy import accuracy
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.analysis.memo.case import Case
-from palermo.report.format.document import Block, Heading, Items, Paragraph, Run, Table, cell, text
+from palermo.report.format.document import cell, paragraph, text
+from palermo.report.format.parts import Block, Heading, Items, Run, Table
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day, language_name, percent
 from palermo.report.shared.counts import lawless
@@ -24,7 +25,7 @@ _SURE = 0.9  # confidence from which an answer is not named
 def how_sure(case: Case) -> Iterator[Block]:
     """Expected number of wrong answers, and the answers to look at first."""
     yield Heading(w.SURE())
-    yield from (Paragraph(text(said)) for said in _said(case))
+    yield from (paragraph(said) for said in _said(case))
 
 
 def _said(case: Case) -> Iterator[str]:
@@ -53,17 +54,15 @@ def _said(case: Case) -> Iterator[str]:
 def method(framework: Framework, questions: int) -> Iterator[Block]:
     """The method, its limits, the measured error rates, and what the ratings mean."""
     yield Heading(w.METHOD())
-    yield Paragraph(text(w.METHOD_HOW(questions=questions, framework=titled(framework))))
+    yield paragraph(w.METHOD_HOW(questions=questions, framework=titled(framework)))
     yield Items(tuple(text(limit()) for limit in w.METHOD_LIMITS))
     measured = accuracy()
-    yield Paragraph(
-        text(
-            w.METHOD_RATES(
-                bodies=measured.bodies,
-                right=percent(measured.right),
-                yes=percent(measured.yes),
-                overclaimed=percent(measured.overclaimed),
-            )
+    yield paragraph(
+        w.METHOD_RATES(
+            bodies=measured.bodies,
+            right=percent(measured.right),
+            yes=percent(measured.yes),
+            overclaimed=percent(measured.overclaimed),
         )
     )
     rows = tuple(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palermo.report.analysis.memo.case import Case
-from palermo.report.format.document import Block, Heading, Paragraph, Table, cell, text
+from palermo.report.format.document import cell, paragraph
+from palermo.report.format.parts import Block, Heading, Table
 from palermo.report.language import sentences as w
 from palermo.report.shared.penalty_words import grades, listed, said
 
@@ -29,4 +30,4 @@ def penalties(case: Case) -> Iterator[Block]:
             w.PENALTIES_CAPTION(), (w.PLACE(), w.CIRCUMSTANCE(), w.PENALTY(), w.PROVISION()), rows, (10, 25, 25, 40)
         )
     else:
-        yield Paragraph(text(w.NO_PENALTIES()))
+        yield paragraph(w.NO_PENALTIES())

@@ -8,7 +8,8 @@ from palermo.corpus.model.findings import Extent, Finding, Rating
 from palermo.report.analysis.gaps.official_words import excerpt
 from palermo.report.analysis.gaps.review_words import said as reviewers_said
 from palermo.report.analysis.memo.case import Case
-from palermo.report.format.document import Block, Cell, Heading, Paragraph, Quote, Run, Table, cell, text
+from palermo.report.format.document import cell, paragraph, stacked
+from palermo.report.format.parts import Block, Cell, Heading, Paragraph, Quote, Run, Table
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import percent
 from palermo.report.language.message import Message, translated
@@ -33,13 +34,13 @@ def requirements(case: Case) -> Iterator[Block]:
         yield from _table(case, w.UNDECIDED_TITLE, undecided, w.SETTLING())
     else:
         yield Heading(w.UNDECIDED_TITLE(n=0))
-        yield Paragraph(text(w.UNDECIDED_NONE()))
+        yield paragraph(w.UNDECIDED_NONE())
     for title, rating in ((w.MET_TITLE, Rating.MET), (w.BROADER_TITLE, Rating.BROADER)):
         if found := _rated(case, rating):
             yield from _table(case, title, found, w.TURNING())
     if left := _rated(case, Rating.NOT_REQUIRED):
         yield Heading(w.NOT_REQUIRED_TITLE(n=len(left)))
-        yield Paragraph(text("; ".join(label(case.element(f)) for f in left) + "."))
+        yield paragraph("; ".join(label(case.element(f)) for f in left) + ".")
 
 
 def _rated(case: Case, rating: Rating) -> list[Finding]:
@@ -64,17 +65,17 @@ def _row(case: Case, finding: Finding) -> tuple[Cell, ...]:
         cell(bindingness(case, finding)),
         cell(*_law(case, finding)),
         cell(*_rating(finding)),
-        cell(
-            Paragraph(text(translated(finding.explanation))),
-            Paragraph(text(Run(w.RULE(rule=finding.rule, confidence=percent(finding.confidence)), soft=True))),
+        stacked(
+            translated(finding.explanation),
+            Run(w.RULE(rule=finding.rule, confidence=percent(finding.confidence)), soft=True),
         ),
         cell(translated(finding.would_change)),
     )
 
 
 def _asked(case: Case, finding: Finding) -> Iterator[Paragraph | Quote]:
-    yield Paragraph(text(Run(case.label(finding), strong=True), " ", Run(finding.code, code=True, soft=True)))
-    yield Paragraph(text(translated(finding.requires.restatement, ABOUT)))
+    yield paragraph(Run(case.label(finding), strong=True), " ", Run(finding.code, code=True, soft=True))
+    yield paragraph(translated(finding.requires.restatement, ABOUT))
     words = excerpt(case.official, finding.requires.article, finding.code)
     if words and case.official:
         yield Quote(finding.requires.article, words, case.official.version.lang)
@@ -87,9 +88,7 @@ def bindingness(case: Case, finding: Finding) -> str:
         return w.NO_ARTICLE()
     words = w.ARTICLE_QUALIFIED if element.qualification else w.ARTICLE
     return words(
-        article=element.article,
-        bindingness=strictly(element.bindingness),
-        qualification=qualification(element),
+        article=element.article, bindingness=strictly(element.bindingness), qualification=qualification(element)
     )
 
 
@@ -97,19 +96,19 @@ def _law(case: Case, finding: Finding) -> Iterator[Paragraph | Quote]:
     quotes = cited(finding)
     if not quotes:
         places = case.places([finding], limit=12) or [w.THE_WHOLE_TEXT()]
-        yield Paragraph(text(Run(w.SEARCHED(places=", ".join(places)), soft=True)))
+        yield paragraph(Run(w.SEARCHED(places=", ".join(places)), soft=True))
         return
     yield from (case.quote(evidence) for evidence in quotes[:_QUOTES])
     if more := quotes[_QUOTES:]:
-        yield Paragraph(text(Run(w.MORE_PLACES.of(len(more)), soft=True)))
+        yield paragraph(Run(w.MORE_PLACES.of(len(more)), soft=True))
 
 
 def _rating(finding: Finding) -> Iterator[Paragraph]:
-    yield Paragraph(text(Run(sign(finding.rating), strong=True)))
+    yield paragraph(Run(sign(finding.rating), strong=True))
     if finding.extent == Extent.SOME:
-        yield Paragraph(text(Run(w.SOME_CASES(), soft=True)))
+        yield paragraph(Run(w.SOME_CASES(), soft=True))
     for said in reviewers_said(finding.review) if finding.review else ():
-        yield Paragraph(text(Run(f"{said}.", soft=True)))
+        yield paragraph(Run(f"{said}.", soft=True))
 
 
 def sign(rating: Rating) -> str:

@@ -9,7 +9,8 @@ from palermo.corpus.model.text_model import Version
 from palermo.kb.frameworks.headlines import Headline, headlines
 from palermo.report.analysis.gaps.review_words import tally as reviewed
 from palermo.report.analysis.memo.case import Case, named
-from palermo.report.format.document import Block, Heading, Items, Paragraph, Run, Text, text
+from palermo.report.format.document import paragraph, text
+from palermo.report.format.parts import Block, Heading, Items, Run, Text
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import country_name, day, language_name
 from palermo.report.shared.counts import Counts, counts, lawless
@@ -39,9 +40,9 @@ _NO_COUNTRY = "zz"  # of a file that does not say where it comes from
 def summary(case: Case) -> Iterator[Block]:
     """The blocks under the first heading; somebody who reads no more knows what was found."""
     yield Heading(w.SUMMARY())
-    yield Paragraph(text(lead(case)), lead=True)
+    yield paragraph(lead(case), lead=True)
     yield from compared(case)
-    yield Paragraph(text(tally(case)))
+    yield paragraph(tally(case))
     yield from main_gaps(case, _MOST)
 
 
@@ -58,16 +59,16 @@ def lead(case: Case) -> str:
 def compared(case: Case) -> Iterator[Block]:
     """Texts that were read, and the framework they were held against."""
     sources = case.analysis.sources
-    yield Paragraph(text(w.COMPARED.of(len(sources), framework=titled(case.framework))))
+    yield paragraph(w.COMPARED.of(len(sources), framework=titled(case.framework)))
     yield Items(tuple(text(text_of(version)) for version in sources), numbered=len(sources) > 1)
     if len(sources) > 1:
-        yield Paragraph(text(Run(w.BRACKETS(), soft=True)))
+        yield paragraph(Run(w.BRACKETS(), soft=True))
     yield from doubtful(case)
 
 
 def doubtful(case: Case) -> Iterator[Block]:
     """Objections to reading these texts together."""
-    return (Paragraph(text(said)) for said in overlaps(case.analysis.sources))
+    return (paragraph(said) for said in overlaps(case.analysis.sources))
 
 
 def dated_texts(case: Case) -> str:
@@ -117,9 +118,9 @@ def main_gaps(case: Case, limit: int) -> Iterator[Block]:
         return
     gaps = headlines(case.analysis)[:limit]
     if not gaps:
-        yield Paragraph(text(w.NOTHING_OPEN()))
+        yield paragraph(w.NOTHING_OPEN())
         return
-    yield Paragraph(text(w.MAIN_GAPS.of(len(gaps))))
+    yield paragraph(w.MAIN_GAPS.of(len(gaps)))
     yield Items(tuple(_gap(case, headline) for headline in gaps), numbered=True)
 
 

@@ -13,19 +13,8 @@ from palermo.report.analysis.gaps.review_words import said
 from palermo.report.analysis.review import words
 from palermo.report.analysis.review.as_csv import COLUMNS, row
 from palermo.report.analysis.review.what_changed import redlined
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Items,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Document, cell, data, facts, paragraph, stacked, text
+from palermo.report.format.parts import Block, Cell, Heading, Items, Quote, Run, Table
 from palermo.report.language.english import count
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.quotes import cited, numbered, reading
@@ -62,15 +51,12 @@ def _waiting(law: ReviewedLaw, finding: Finding, reason: str) -> tuple[Cell, ...
     quotes = [_quote(law, e) for e in cited(finding)[:1]]
     return (
         cell(law.body),
-        cell(
-            Paragraph(text(Run(law.framework.element(finding.code).label, strong=True))),
-            Paragraph(text(Run(finding.code, code=True, soft=True))),
-        ),
-        cell(words.valued(finding), Paragraph(text(Run(finding.rating.value, soft=True)))),
+        stacked(Run(law.framework.element(finding.code).label, strong=True), Run(finding.code, code=True, soft=True)),
+        stacked(words.valued(finding), Run(finding.rating.value, soft=True)),
         cell(*quotes) if quotes else cell(Run(f"Searched: {words.searched(finding)}", soft=True)),
         cell(words.why(finding)),
         cell(reason),
-        tuple(Paragraph(text(line)) for line in (said(finding.review) if finding.review else ())),
+        tuple(paragraph(line) for line in (said(finding.review) if finding.review else ())),
     )
 
 
@@ -95,16 +81,16 @@ def story(law: ReviewedLaw, finding: Finding, found: Sequence[Review], provenanc
 
 
 def _answer(law: ReviewedLaw, finding: Finding) -> Iterator[Block]:
-    facts = [("Why", words.why(finding)), ("Would change it", finding.would_change)]
-    facts += [("Searched", where)] if (where := words.searched(finding)) else []
-    yield Table("The answer", (), tuple((cell(name), cell(value)) for name, value in facts), (18, 82))
+    known = [("Why", words.why(finding)), ("Would change it", finding.would_change)]
+    known += [("Searched", where)] if (where := words.searched(finding)) else []
+    yield facts("The answer", known, (18, 82))
     yield from (_quote(law, e) for e in cited(finding))
 
 
 def _stand(law: ReviewedLaw, finding: Finding, found: Sequence[Review]) -> Iterator[Block]:
     yield Heading("Reviewers")
     if not found:
-        yield Paragraph(text(words.NOBODY))
+        yield paragraph(words.NOBODY)
         return
     lines = tuple(said(finding.review)) if finding.review else (words.NO_WORD,)
     yield Items(tuple(map(text, lines)))
@@ -139,7 +125,7 @@ def _told(review: Review) -> tuple[Cell, ...]:
         cell(words.told(review)),
         cell(review.reason),
         cell(words.then(review)),
-        tuple(Paragraph(text(words.rests_on(ground))) for ground in review.grounds),
+        tuple(paragraph(words.rests_on(ground)) for ground in review.grounds),
     )
 
 
@@ -157,5 +143,4 @@ def reviews(found: Sequence[Review], provenance: Provenance) -> Document:
 
 
 def _table(found: Sequence[Review]) -> Table:
-    cells = tuple(tuple(map(cell, row(review))) for review in found)
-    return Table("Reviews", COLUMNS, cells, (1,) * len(COLUMNS))
+    return data("Reviews", COLUMNS, map(row, found), (1,) * len(COLUMNS))

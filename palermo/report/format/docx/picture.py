@@ -14,8 +14,8 @@ from lxml import etree
 from lxml.etree import _Element
 
 from palermo.corpus.text.xml_safe import legal
-from palermo.report.format.document import Picture
 from palermo.report.format.docx.runs import element
+from palermo.report.format.parts import Picture
 from palermo.report.format.pictures.raster import png
 
 __all__ = ["picture"]

@@ -11,20 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.section import CT_SectPr
 from lxml.etree import _Element
 
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Items,
-    PageTurn,
-    Paragraph,
-    Picture,
-    Quote,
-    Run,
-    Table,
-    Text,
-)
+from palermo.report.format.document import Document
 from palermo.report.format.docx.numbering import numbered
 from palermo.report.format.docx.page_layout import PageLayout, go_on
 from palermo.report.format.docx.picture import picture
@@ -33,6 +20,7 @@ from palermo.report.format.docx.styles import lineage, renamed, size_of
 from palermo.report.format.docx.table import table
 from palermo.report.format.docx.template import Template
 from palermo.report.format.docx.word_file import About, blank, fill, packaged
+from palermo.report.format.parts import Block, Cell, Heading, Items, PageTurn, Paragraph, Picture, Quote, Run, Table
 from palermo.report.language.forms import marks
 
 __all__ = ["report"]
@@ -126,7 +114,9 @@ class _Ink:
                 made[0].insert(1, deepcopy(number))  # after w:pStyle, in w:pPr
             yield made
 
-    def _paragraph(self, runs: Text, *, style: str = "", keep: bool = False, size: float | None = None) -> _Element:
+    def _paragraph(
+        self, runs: Iterable[Run], *, style: str = "", keep: bool = False, size: float | None = None
+    ) -> _Element:
         return paragraph([self._run(r, size) for r in runs], self.made.lang, style=style, keep=keep)
 
     def _run(self, part: Run, size: float | None) -> _Element:

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Items,
-    PageTurn,
-    Paragraph,
-    Picture,
-    Quote,
-    Run,
-    Table,
-    Text,
-)
+from palermo.report.format.document import Document
 from palermo.report.format.html.page import Markup, join, language, page, table
+from palermo.report.format.parts import Block, Cell, Heading, Items, PageTurn, Paragraph, Picture, Quote, Run, Table
 
 __all__ = ["blocks", "document"]
 
@@ -96,7 +84,7 @@ def _marked(pieces: Iterable[tuple[str, bool]]) -> Markup:
     return join((Markup("<mark>{}</mark>" if marked else "{}").format(words) for words, marked in pieces), "")
 
 
-def _runs(runs: Text) -> Markup:
+def _runs(runs: Iterable[Run]) -> Markup:
     return join((_run(run) for run in runs), "")
 
 

@@ -9,7 +9,7 @@ from math import ceil
 
 from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.findings import Rating
-from palermo.report.format.document import Picture
+from palermo.report.format.parts import Picture
 from palermo.report.format.pictures.drawing import Box, Drawing
 from palermo.report.format.pictures.signs import legend, sign
 from palermo.report.language import sentences as w

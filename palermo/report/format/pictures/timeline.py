@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from palermo.alignment.gaps.history import History
 from palermo.kb.frameworks.framework import Element, Framework
-from palermo.report.format.document import Picture
+from palermo.report.format.parts import Picture
 from palermo.report.format.pictures.drawing import INK, Box, Drawing
 from palermo.report.format.pictures.signs import legend, sign
 from palermo.report.language import sentences as w

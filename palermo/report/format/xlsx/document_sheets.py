@@ -11,19 +11,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Items,
-    PageTurn,
-    Paragraph,
-    Picture,
-    Quote,
-    Table,
-    plain,
-)
+from palermo.report.format.document import Document, plain
+from palermo.report.format.parts import Block, Cell, Heading, Items, PageTurn, Paragraph, Picture, Quote, Table
 from palermo.report.format.xlsx.cells import Content, day, put, sheet_name
 from palermo.report.format.xlsx.sheets import Column, rows
 from palermo.report.format.xlsx.workbook import blank, packaged

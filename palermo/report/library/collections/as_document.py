@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from palermo.kb.library.collections import Collection, KeptHit
 from palermo.library.collections import Member, Shelf
 from palermo.library.saved_searches import News
-from palermo.report.format.document import Block, Cell, Document, Heading, Paragraph, Quote, Run, Table, cell, text
+from palermo.report.format.document import Document, cell, data, paragraph, stacked
+from palermo.report.format.parts import Block, Cell, Heading, Quote, Run, Table
 from palermo.report.language.english import count
 from palermo.report.library.collections.words import NO_NEWS, asked, headings, now_and_then, standing, summary, why_gone
 from palermo.report.library.search.as_document import hits
@@ -37,16 +38,12 @@ def shelf(of: Shelf, provenance: Provenance) -> Document:
     """The provisions in their order, each with its note and what became of it."""
     rows = tuple(_member(number, member) for number, member in enumerate(of.members, 1))
     kept = of.collection.kept
-    blocks: tuple[Block, ...] = (
-        *(
-            (Paragraph(text(f"Search since {kept.since}: {asked(kept, of.scope)}")),)
-            if kept is not None and of.scope is not None
-            else ()
-        ),
-        Table("Provisions", ("No.", "Provision", "Words", "Note", "Reference"), rows, (5, 22, 38, 17, 18)),
-        making(provenance),
-    )
-    return Document(f"Collection: {of.collection.name}", summary(of), provenance.made, blocks, wide=True)
+    blocks: list[Block] = []
+    if kept is not None and of.scope is not None:
+        blocks.append(paragraph(f"Search since {kept.since}: {asked(kept, of.scope)}"))
+    head = ("No.", "Provision", "Words", "Note", "Reference")
+    blocks += [Table("Provisions", head, rows, (5, 22, 38, 17, 18)), making(provenance)]
+    return Document(f"Collection: {of.collection.name}", summary(of), provenance.made, tuple(blocks), wide=True)
 
 
 def _member(number: int, member: Member) -> tuple[Cell, ...]:
@@ -55,15 +52,12 @@ def _member(number: int, member: Member) -> tuple[Cell, ...]:
     place = " › ".join(way(member.place))
     return (
         cell(str(number)),
-        cell(
-            Paragraph(text(Run(item.cite or "whole text", strong=True))),
-            Paragraph(text(Run(item.title, lang=lang))),
-            *([Paragraph(text(Run(place, soft=True, lang=lang)))] if place else []),
+        stacked(
+            Run(item.cite or "whole text", strong=True),
+            Run(item.title, lang=lang),
+            Run(place, soft=True, lang=lang) if place else None,
         ),
-        cell(
-            Quote("", member.words or item.words, lang),
-            *(Paragraph(text(Run(line, strong=True))) for line in standing(member)),
-        ),
+        stacked(Quote("", member.words or item.words, lang), *(Run(line, strong=True) for line in standing(member))),
         cell(item.note),
         cell(Run(item.ref, code=True, soft=True)),
     )
@@ -71,7 +65,7 @@ def _member(number: int, member: Member) -> tuple[Cell, ...]:
 
 def news(report: News, provenance: Provenance) -> Document:
     """News: what is new, then what is gone; CSV has all of it in one table."""
-    blocks = [*_news(report)] or [Paragraph(text(NO_NEWS))]
+    blocks = [*_news(report)] or [paragraph(NO_NEWS)]
     return Document(
         title=f"News: {report.name}",
         subject=f"{asked(report.kept, report.scope)}: {now_and_then(report)}",
@@ -107,5 +101,4 @@ def _plain(report: News) -> Table:
         for hit in found
     ]
     rows += [(why_gone(report, hit), hit.cite, hit.title, hit.ref, "") for hit in report.gone]
-    cells = tuple(tuple(map(cell, row)) for row in rows)
-    return Table("News", ("what", "provision", "act", "reference", "words"), cells, (18, 10, 26, 20, 26))
+    return data("News", ("what", "provision", "act", "reference", "words"), rows, (18, 10, 26, 20, 26))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from palermo.amending.amending_acts import Amends
 from palermo.library.info import Info
 from palermo.library.use_cases import Held
-from palermo.report.format.document import Block, Cell, Document, Heading, Items, Paragraph, Run, Table, cell, text
+from palermo.report.format.document import Document, cell, text
+from palermo.report.format.parts import Block, Cell, Heading, Items, Run, Table
 from palermo.report.library.holdings.words import dates, pending_in
 from palermo.report.shared.links import amending, counted, since, why_pending
 from palermo.report.shared.provenance import Provenance
@@ -61,7 +62,7 @@ def _texts(held: Held) -> Iterator[tuple[Cell, ...]]:
 def _act(one: Amends, when: str) -> tuple[Cell, ...]:
     act = one.amending
     return (
-        cell(Paragraph(text(Run(act.title or act.source.path, strong=True, lang=act.lang)))),
+        cell(Run(act.title or act.source.path, strong=True, lang=act.lang)),
         cell(Run(str(act.ref), code=True, soft=True)),
         cell(counted(one)),
         cell(when),

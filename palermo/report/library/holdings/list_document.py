@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from palermo.kb.library.library import Body
 from palermo.library.use_cases import Held
-from palermo.report.format.document import Cell, Document, Paragraph, Run, Table, cell, text
+from palermo.report.format.document import Document, cell, stacked
+from palermo.report.format.parts import Cell, Run, Table
 from palermo.report.language.english import count
 from palermo.report.library.holdings.words import HEAD, dates, files
 from palermo.report.shared.provenance import Provenance
@@ -33,7 +34,7 @@ def bodies(held: Sequence[Body], provenance: Provenance) -> Document:
         (
             cell(Run(body.id, strong=True)),
             cell(body.title),
-            tuple(Paragraph(text(Run(str(ref), code=True, soft=True))) for ref in body.refs),
+            stacked(*(Run(str(ref), code=True, soft=True) for ref in body.refs)),
         )
         for body in held
     )

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from palermo.library.doctor import DoctorCheck
 from palermo.library.upkeep import Verified
-from palermo.report.format.document import Document, Run, Table, cell
+from palermo.report.format.document import Document, cell
+from palermo.report.format.parts import Run, Table
 from palermo.report.language.english import count
 from palermo.report.library.holdings.words import faults_found
 from palermo.report.shared.provenance import Provenance
@@ -21,12 +22,7 @@ _STATES = {"ok": "ok", "note": "to know", "fault": "fault"}
 def doctor(checks: Sequence[DoctorCheck], provenance: Provenance) -> Document:
     """A row for each thing that was looked at, with what helps where it does not work."""
     rows = tuple(
-        (
-            cell(Run(check.name, strong=True)),
-            cell(_STATES[check.state]),
-            cell(check.found),
-            cell(check.remedy),
-        )
+        (cell(Run(check.name, strong=True)), cell(_STATES[check.state]), cell(check.found), cell(check.remedy))
         for check in checks
     )
     states = Counter(check.state for check in checks)

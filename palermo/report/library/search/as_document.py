@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from palermo.corpus.model.refs import ProvisionRef
 from palermo.kb.search.search import Hit, SearchResult
-from palermo.report.format.document import Block, Cell, Document, Heading, Paragraph, Quote, Run, Table, cell, text
+from palermo.report.format.document import Document, cell, paragraph, stacked
+from palermo.report.format.parts import Block, Cell, Heading, Quote, Run, Table
 from palermo.report.library.search.score_words import lines as reasons
 from palermo.report.library.search.score_words import shared
 from palermo.report.library.search.words import facts, found, labels, listed, named, narrowing, notes, place
@@ -21,7 +22,7 @@ _ELEMENTS = 16  # of a hit
 def search(answer: SearchResult, provenance: Provenance) -> Document:
     """The document; words that were looked for are marked in the quotations."""
     blocks: tuple[Block, ...] = (
-        *(Paragraph(text(note)) for note in notes(answer)),
+        *(paragraph(note) for note in notes(answer)),
         Heading("Hits"),
         hits("Hits", answer.hits, answer.offset + 1),
         *_facets(answer),
@@ -43,16 +44,16 @@ def _row(number: int, hit: Hit) -> tuple[Cell, ...]:
     ref = str(ProvisionRef(fragment.ref, hit.provision.id or None))
     return (
         cell(str(number)),
-        cell(
-            Paragraph(text(Run(hit.provision.cite or hit.provision.level, strong=True))),
-            Paragraph(text(Run(named(hit), lang=fragment.lang))),
-            *(Paragraph(text(Run(step, soft=True, lang=fragment.lang))) for step in [" › ".join(place(hit))] if step),
+        stacked(
+            Run(hit.provision.cite or hit.provision.level, strong=True),
+            Run(named(hit), lang=fragment.lang),
+            *(Run(step, soft=True, lang=fragment.lang) for step in [" › ".join(place(hit))] if step),
         ),
-        cell(
+        stacked(
             Quote("", hit.snippet, fragment.lang, tuple(hit.highlights)),
-            *(Paragraph(text(Run(line, soft=True))) for line in _about(hit)),
+            *(Run(line, soft=True) for line in _about(hit)),
         ),
-        cell(Paragraph(text(" · ".join(facts(hit)))), Paragraph(text(Run(ref, code=True, soft=True)))),
+        stacked(" · ".join(facts(hit)), Run(ref, code=True, soft=True)),
     )
 
 

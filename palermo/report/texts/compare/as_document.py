@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from palermo.alignment.compare.model import Alignment
-from palermo.report.format.document import Block, Document, Heading, Paragraph, text
+from palermo.report.format.document import Document, paragraph
+from palermo.report.format.parts import Block, Heading
 from palermo.report.redline.before_after import changes_table
 from palermo.report.shared.pair_words import nothing, summary, title
 from palermo.report.shared.provenance import Provenance
@@ -21,7 +22,7 @@ def compare(alignment: Alignment, provenance: Provenance, *, material: bool = Fa
         subject=", ".join(summary(alignment)),
         made=provenance.made,
         blocks=(
-            *(found if table.rows else (Paragraph(text(nothing(alignment))),)),
+            *(found if table.rows else (paragraph(nothing(alignment)),)),
             *sources((*alignment.left, *alignment.right), provenance),
         ),
         main=table,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from palermo.alignment.compare.model import Alignment, Pair, PairKind
 from palermo.corpus.model.text_model import BASIC_UNITS
-from palermo.report.format.document import Picture
+from palermo.report.format.parts import Picture
 from palermo.report.format.pictures.drawing import INK, LINE, Box, Drawing
 from palermo.report.language import sentences as w
 from palermo.report.redline.places import RedlinePlaces

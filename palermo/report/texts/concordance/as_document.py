@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from palermo.alignment.concordance import Concordance, Match
 from palermo.corpus.model.text_model import Provision, Version
-from palermo.report.format.document import Block, Cell, Document, Heading, Paragraph, Quote, Run, Table, cell, text
+from palermo.report.format.document import Document, cell, stacked
+from palermo.report.format.parts import Block, Cell, Heading, Quote, Run, Table
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.sources import sources
 from palermo.report.texts.concordance.words import BOTH, SIGN, TITLE, cite, excerpt, lead, shared, title
@@ -34,10 +35,10 @@ def concordance(found: Concordance, provenance: Provenance) -> Document:
 def _row(found: Concordance, match: Match) -> tuple[Cell, ...]:
     parts = ", ".join(f"{name} {value:.2f}" for name, value in match.parts.items() if value)
     return (
-        cell(
-            Paragraph(text(Run(f"{cite(match.left)} {SIGN[match.strength]} {cite(match.right)}", strong=True))),
-            Paragraph(text(f"{match.strength.value} {match.score:.2f}")),
-            Paragraph(text(Run(parts, soft=True))),
+        stacked(
+            Run(f"{cite(match.left)} {SIGN[match.strength]} {cite(match.right)}", strong=True),
+            f"{match.strength.value} {match.score:.2f}",
+            Run(parts, soft=True),
         ),
         cell(_provision(found.left[match.left_source], match.left)),
         cell(_provision(found.right[match.right_source], match.right)),

@@ -9,19 +9,8 @@ from palermo.corpus.model.findings import Value
 from palermo.corpus.model.text_model import Version
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.analysis.gaps.official_words import excerpt
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    PageTurn,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Document, cell, data, paragraph
+from palermo.report.format.parts import Block, Cell, Heading, PageTurn, Paragraph, Quote, Run, Table
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.sources import sources
 from palermo.report.texts.definitions.words import IN_SOME_CASES, LEGEND, called, grouped, in_context, lead
@@ -43,7 +32,7 @@ def define(
     read = tuple(dict.fromkeys(version for side in definition.sides for version in side))
     blocks: tuple[Block, ...] = (
         Heading(_GLANCE),
-        Paragraph(text(LEGEND)),
+        paragraph(LEGEND),
         _glance(definition),
         PageTurn(wide=True),
         Heading(_WORDS),
@@ -94,10 +83,10 @@ def _word_for_word(definition: Definition, official: Official | None) -> Table:
 
 
 def _label(row: DefinitionRow, official: Official | None) -> Iterator[Paragraph | Quote]:
-    yield Paragraph(text(Run(row.label, strong=True), Run(" (differ)" if row.differs else "", soft=True)))
+    yield paragraph(Run(row.label, strong=True), Run(" (differ)" if row.differs else "", soft=True))
     if row.element is None:
         return
-    yield Paragraph(text(Run(row.code, code=True, soft=True)))
+    yield paragraph(Run(row.code, code=True, soft=True))
     if official is not None and (words := excerpt(official, row.element.article, row.code)):
         yield Quote(f"art. {row.element.article}", words, official.version.lang)
 
@@ -114,17 +103,17 @@ def _quote(definition: Definition, one: DefinitionCell) -> Cell:
 
 def _plain(definition: Definition) -> Table:
     """A row for each element and instrument, for spreadsheets and statistics packages."""
-    rows = tuple(
+    rows = (
         _row(definition, row, one, group) for group, rows in grouped(definition) for row in rows for one in row.cells
     )
-    return Table("Elements", _COLUMNS, rows, (12, 14, 8, 14, 6, 6, 6, 6, 22, 16))
+    return data("Elements", _COLUMNS, rows, (12, 14, 8, 14, 6, 6, 6, 6, 22, 16))
 
 
-def _row(definition: Definition, row: DefinitionRow, one: DefinitionCell, group: str) -> tuple[Cell, ...]:
+def _row(definition: Definition, row: DefinitionRow, one: DefinitionCell, group: str) -> tuple[str, ...]:
     side = definition.sides[one.side]
     evidence = one.evidence
     version = side[evidence.source] if evidence else side[0]
-    said = (
+    return (
         row.code if row.element else "",
         row.label,
         group,
@@ -136,4 +125,3 @@ def _row(definition: Definition, row: DefinitionRow, one: DefinitionCell, group:
         version.reading(evidence.span).text if evidence else "",
         f"{version.ref}~{evidence.provision.id}" if evidence and evidence.provision.id else "",
     )
-    return tuple(map(cell, said))

@@ -6,19 +6,8 @@ from collections.abc import Iterator
 
 from palermo.alignment.compare.compare import compare
 from palermo.amending.provision_history import Story, Wording
-from palermo.report.format.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Items,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-    cell,
-    text,
-)
+from palermo.report.format.document import Document, cell, data, paragraph, text
+from palermo.report.format.parts import Block, Cell, Heading, Items, Quote, Run, Table
 from palermo.report.redline.before_after import changes_table
 from palermo.report.redline.paragraphs import blocks
 from palermo.report.shared.provenance import Provenance
@@ -50,27 +39,25 @@ def wordings(story: Story, provenance: Provenance) -> Document:
             *told,
             making(provenance),
         ),
-        main=Table(
-            "Wordings", _PLAIN, tuple(_plain_row(story, n) for n in range(len(story.wordings))), (9, 9, 16, 26, 40)
-        ),
+        main=data("Wordings", _PLAIN, _plain(story), (9, 9, 16, 26, 40)),
     )
 
 
 def _row(wording: Wording, *, first: bool) -> tuple[Cell, ...]:
-    brought = tuple(Paragraph(text(line)) for _, line in words.told(wording, first=first))
+    brought = tuple(paragraph(line) for _, line in words.told(wording, first=first))
     return cell(Run(words.dates(wording), strong=True)), cell(words.basis(wording)), brought
 
 
-def _plain_row(story: Story, number: int) -> tuple[Cell, ...]:
-    one = story.wordings[number]
-    brought = "; ".join(line for _, line in words.told(one, first=number == 0))
-    said = "" if one.text is None else " ".join(block.text for block in blocks(one.text))
-    return tuple(map(cell, (one.start, one.end or "", words.basis(one), brought, said)))
+def _plain(story: Story) -> Iterator[tuple[str, ...]]:
+    for number, one in enumerate(story.wordings):
+        brought = "; ".join(line for _, line in words.told(one, first=number == 0))
+        said = "" if one.text is None else " ".join(block.text for block in blocks(one.text))
+        yield one.start, one.end or "", words.basis(one), brought, said
 
 
 def _wording(wording: Wording, last: Wording | None, lang: str) -> Iterator[Block]:
     yield Heading(words.dates(wording))
-    yield Paragraph(text(words.basis(wording)))
+    yield paragraph(words.basis(wording))
     if lines := words.told(wording, first=last is None):
         yield Items(tuple(text(line) for _, line in lines))
     if wording.text is None:

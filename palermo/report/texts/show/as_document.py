@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from palermo.amending.text_on_day import Standing
 from palermo.corpus.model.text_model import Version
-from palermo.report.format.document import Block, Cell, Document, Heading, Items, Paragraph, Run, Table, cell, text
+from palermo.report.format.document import Document, data, facts, paragraph, text
+from palermo.report.format.parts import Block, Heading, Items, Run, Table
 from palermo.report.redline.paragraphs import blocks
 from palermo.report.shared.provenance import Provenance
 from palermo.report.texts.history import built_from
-from palermo.report.texts.show.words import facts, steps
+from palermo.report.texts.show.words import known, steps
 
 __all__ = ["show"]
 
@@ -33,13 +34,13 @@ def show(version: Version, provenance: Provenance, standing: Standing | None = N
 
 def _beginning(version: Version, provenance: Provenance, standing: Standing | None) -> Iterator[Block]:
     rows = [
-        *facts(version),
+        *known(version),
         ("SHA-256", version.source.sha256),
         ("palermo", f"{provenance.palermo}, {provenance.made}"),
     ]
-    yield Table("The text", (), tuple((cell(name), cell(said)) for name, said in rows), (20, 80))
+    yield facts("The text", rows, (20, 80))
     if standing is not None:
-        yield Paragraph(text(Run(f"On {standing.at}: ", strong=True), built_from.verdict(standing)))
+        yield paragraph(Run(f"On {standing.at}: ", strong=True), built_from.verdict(standing))
         if lines := steps(standing):
             yield Items(tuple(map(text, lines)))
 
@@ -49,7 +50,7 @@ def _text(version: Version) -> Iterator[Block]:
         if block.heading:
             yield Heading(block.text, min(block.depth + 1 if block.depth else 2, _DEEPEST), version.lang)
         else:
-            yield Paragraph(text(Run(block.text, lang=version.lang)))
+            yield paragraph(Run(block.text, lang=version.lang))
 
 
 def _provisions(version: Version) -> Table:
@@ -63,8 +64,5 @@ def _provisions(version: Version) -> Table:
             heads[key] = block.text
         else:
             own.setdefault(key, []).append(block.text)
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        tuple(map(cell, (p.id, p.level, p.cite, heads.get(key, ""), " ".join(own.get(key, ())))))
-        for key, p in provisions.items()
-    )
-    return Table("Provisions", _COLUMNS, rows, (14, 8, 8, 25, 45))
+    rows = ((p.id, p.level, p.cite, heads.get(key, ""), " ".join(own.get(key, ()))) for key, p in provisions.items())
+    return data("Provisions", _COLUMNS, rows, (14, 8, 8, 25, 45))

@@ -9,7 +9,7 @@ from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.format.html.page import Markup, join, language, page
 from palermo.report.redline.paragraphs import RedlineBlock, blocks
 from palermo.report.texts.history import built_from
-from palermo.report.texts.show.words import facts, steps
+from palermo.report.texts.show.words import known, steps
 
 __all__ = ["show"]
 
@@ -41,7 +41,7 @@ def show(version: Version, standing: Standing | None = None) -> str:
 
 
 def _facts(version: Version, standing: Standing | None) -> Markup:
-    items = [Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts(version)]
+    items = [Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in known(version)]
     if standing is not None:
         items.append(Markup("<dt>{}</dt><dd>{}</dd>").format(f"On {standing.at}", _built(standing)))
     return Markup('<dl class="facts">{}</dl>').format(join(items))

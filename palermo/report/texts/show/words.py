@@ -6,10 +6,10 @@ from palermo.amending.text_on_day import Standing
 from palermo.corpus.model.text_model import Version
 from palermo.report.texts.history import built_from
 
-__all__ = ["facts", "steps"]
+__all__ = ["known", "steps"]
 
 
-def facts(version: Version) -> list[tuple[str, str]]:
+def known(version: Version) -> list[tuple[str, str]]:
     """Names and values: reference, language, dates, file, how many blocks have no place in the structure."""
     found = [("Reference", str(version.ref)), ("Language", version.lang)]
     if version.in_force is not None:
