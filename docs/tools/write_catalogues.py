@@ -137,6 +137,8 @@ def _of_types() -> Iterator[tuple[Said, str]]:
         (Said(name, context=CIRCUMSTANCE), "kb/languages/common/circumstances.yaml") for name in (BASIC, *names())
     )
     yield from ((Said(unit, context=UNIT), "kb/languages") for unit in (*UNITS, "category"))
+    for counted in (message for pair in UNITS.values() for message in pair):
+        yield Said(counted.one, counted.several, counted.context), "palermo/report/shared/penalty_words.py"
     yield from (
         (Said(rating.value, context=COLUMN), "palermo/report/analysis/matrix/xlsx_overview.py") for rating in Rating
     )

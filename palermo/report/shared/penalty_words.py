@@ -32,42 +32,22 @@ BASIC = "the offence itself"
 CIRCUMSTANCE, KIND, UNIT = "circumstance", "penalty", "unit"
 """The contexts in the catalogues of what a penalty is threatened for, of its kinds, and of what it is counted in."""
 
-# What stands alone, and what stands behind "up to", "at least" or "to": languages with cases have two forms.
-UNITS = {
-    "years": (Message("{n} year", "{n} years"), Message("{n} year", "{n} years", "bound")),
-    "months": (Message("{n} month", "{n} months"), Message("{n} month", "{n} months", "bound")),
-    "days": (Message("{n} day", "{n} days"), Message("{n} day", "{n} days", "bound")),
-    "hours": (Message("{n} hour", "{n} hours"), Message("{n} hour", "{n} hours", "bound")),
-    "calculation indices": (
-        Message("{n} calculation indices", "{n} calculation indices"),
-        Message("{n} calculation indices", "{n} calculation indices", "bound"),
-    ),
-    "daily rates": (
-        Message("{n} daily rates", "{n} daily rates"),
-        Message("{n} daily rates", "{n} daily rates", "bound"),
-    ),
-    "minimum wages": (
-        Message("{n} minimum wages", "{n} minimum wages"),
-        Message("{n} minimum wages", "{n} minimum wages", "bound"),
-    ),
-    "penalty units": (
-        Message("{n} penalty units", "{n} penalty units"),
-        Message("{n} penalty units", "{n} penalty units", "bound"),
-    ),
-    "day fines": (Message("{n} day fine", "{n} day fines"), Message("{n} day fine", "{n} day fines", "bound")),
-    "months of income": (
-        Message("{n} months of income", "{n} months of income"),
-        Message("{n} months of income", "{n} months of income", "bound"),
-    ),
-    "years of income": (
-        Message("{n} years of income", "{n} years of income"),
-        Message("{n} years of income", "{n} years of income", "bound"),
-    ),
-    "currency": (
-        Message("{n} (currency)", "{n} (currency)"),
-        Message("{n} (currency)", "{n} (currency)", "bound"),
-    ),
+_COUNTED = {
+    "years": ("{n} year", "{n} years"),
+    "months": ("{n} month", "{n} months"),
+    "days": ("{n} day", "{n} days"),
+    "hours": ("{n} hour", "{n} hours"),
+    "calculation indices": ("{n} calculation indices",) * 2,
+    "daily rates": ("{n} daily rates",) * 2,
+    "minimum wages": ("{n} minimum wages",) * 2,
+    "penalty units": ("{n} penalty units",) * 2,
+    "day fines": ("{n} day fine", "{n} day fines"),
+    "months of income": ("{n} months of income",) * 2,
+    "years of income": ("{n} years of income",) * 2,
+    "currency": ("{n} (currency)",) * 2,
 }
+UNITS = {unit: (Message(*words), Message(*words, context="bound")) for unit, words in _COUNTED.items()}
+"""What stands alone, and what stands behind "up to", "at least" or "to": languages with cases have two forms."""
 _RANGE, _UP_TO, _AT_LEAST = Message("{low} to {high}"), Message("up to {amount}"), Message("at least {amount}")
 _TO_LIFE, _UP_TO_LIFE = Message("{low} to life"), Message("up to life")
 _CATEGORY = Message("of category {n}")

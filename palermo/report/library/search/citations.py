@@ -28,24 +28,24 @@ class SourceCitation:
     whose translation it is.
     """
 
-    title: str
-    jurisdiction: str
-    lang: str
-    enacted: str
-    number: str
-    since: str
-    until: str
-    basis: str
-    provision: str
-    level: str
-    designation: str
-    place: tuple[str, ...]
-    quotation: str
-    reference: str
-    link: str
-    path: str
-    accessed: str
-    kind: str
+    title: str = ""
+    jurisdiction: str = ""
+    lang: str = ""
+    enacted: str = ""
+    number: str = ""
+    since: str = ""
+    until: str = ""
+    basis: str = ""
+    provision: str = ""
+    level: str = ""
+    designation: str = ""
+    place: tuple[str, ...] = ()
+    quotation: str = ""
+    reference: str = ""
+    link: str = ""
+    path: str = ""
+    accessed: str = ""
+    kind: str = ""
     note: str = ""
 
 
