@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from palermo.corpus.text.spreadsheet_words import as_words
 from palermo.corpus.text.xml_safe import legal
-from palermo.report.format.document import Document, main_table, plain
-from palermo.report.format.parts import Cell, Quote
-from palermo.report.language.forms import quoted
+from palermo.report.format.document import Document, main_table, said
+from palermo.report.format.parts import Cell
 
 __all__ = ["document", "rows"]
 
@@ -31,9 +30,4 @@ def document(made: Document) -> str:
 
 
 def _words(cell: Cell) -> str:
-    return "; ".join(" ".join(said.split()) for said in _parts(cell))
-
-
-def _parts(cell: Cell) -> Iterator[str]:
-    for part in cell:
-        yield f"{part.cite} {quoted(part.words)}".strip() if isinstance(part, Quote) else plain(part.runs)
+    return "; ".join(" ".join(said(part).split()) for part in cell)

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from palermo.report.format.parts import Block, Cell, Paragraph, Quote, Run, Table, Text
+from palermo.report.language.forms import quoted
 from palermo.report.language.speaking import spoken
 
-__all__ = ["Document", "cell", "data", "facts", "main_table", "paragraph", "plain", "stacked", "text"]
+__all__ = ["Document", "cell", "data", "facts", "main_table", "paragraph", "plain", "said", "stacked", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,17 @@ def stacked(*parts: str | Run | Paragraph | Quote | None) -> Cell:
 
 def facts(caption: str, pairs: Iterable[tuple[str, str | Run]], widths: tuple[int, int]) -> Table:
     """A table of facts, each with its name and what is said of it."""
-    return Table(caption, (), tuple((cell(name), cell(said)) for name, said in pairs), widths)
+    return Table(caption, (), tuple((cell(name), cell(words)) for name, words in pairs), widths)
 
 
 def data(caption: str, head: tuple[str, ...], rows: Iterable[Iterable[str]], widths: tuple[int, ...]) -> Table:
     """A table of plain words, such as CSV and workbooks have beside what people read."""
     return Table(caption, head, tuple(tuple(map(cell, row)) for row in rows), widths)
+
+
+def said(part: Paragraph | Quote) -> str:
+    """The words of a part of a cell without their styles; a quotation stands behind its place."""
+    return f"{part.cite} {quoted(part.words)}".strip() if isinstance(part, Quote) else plain(part.runs)
 
 
 def plain(runs: Iterable[Run]) -> str:

@@ -64,6 +64,10 @@ class Screen:
         """`text` in a column of its own beside `label`, indented below a heading."""
         return self.wrap(text, first=f"    {label} ".ljust(_COLUMN), rest=" " * _COLUMN)
 
+    def mark(self, text: str) -> str:
+        """Words that count: strong and yellow, or between asterisks."""
+        return self.style(text, bold=True, fg="yellow") if self.colour else f"*{text}*"
+
     def insert(self, text: str) -> str:
         """Words that were added: green and underlined, or {+so+} as wdiff writes them."""
         return self.style(text, fg="green", underline=True) if self.colour else f"{{+{text}+}}"

@@ -103,11 +103,7 @@ def _part(part: Paragraph | Quote, screen: Screen) -> str:
 
 def _pieces(pieces: Iterable[tuple[str, bool]], screen: Screen) -> str:
     """The words of a quotation; those that count are strong, or stand between asterisks on a plain screen."""
-    return "".join(_marked(_spaced(words), screen) if marked else _spaced(words) for words, marked in pieces)
-
-
-def _marked(words: str, screen: Screen) -> str:
-    return screen.style(words, bold=True, fg="yellow") if screen.colour else f"*{words}*"
+    return "".join(screen.mark(_spaced(words)) if marked else _spaced(words) for words, marked in pieces)
 
 
 def _runs(runs: Iterable[Run], screen: Screen) -> str:

@@ -128,6 +128,10 @@ class Account:
         """Where the instruction stands, and what it does: `3(a): replace 7`."""
         return ": ".join(filter(None, (self.cited(outcome), said(outcome))))
 
+    def outcomes_of(self, group: OutcomeGroup) -> list[Outcome]:
+        """The outcomes beside a group, as their instructions stand in the amending acts."""
+        return [self.outcomes[n] for n in self.ordered(group.outcomes)]
+
     @property
     def homeless(self) -> list[int]:
         """Numbers of the refused outcomes that have no place in the act."""

@@ -33,7 +33,7 @@ def records(accounts: Iterable[Account], rest: Account | None) -> Iterator[tuple
 
 def _rows(account: Account) -> Iterator[tuple[str, ...]]:
     for group in account.touched:
-        here = [account.outcomes[n] for n in account.ordered(group.outcomes)]
+        here = account.outcomes_of(group)
         sides = [
             "\n".join(filter(None, (paragraph.text(without) for paragraph in group.paragraphs)))
             for without in (PieceMark.IN, PieceMark.OUT)

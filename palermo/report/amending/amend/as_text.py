@@ -17,7 +17,7 @@ from palermo.report.redline.pieces import PieceMark, inline
 from palermo.report.redline.tracked import Tracked
 from palermo.report.texts.compare.as_text import shown
 
-__all__ = ["AmendLayout", "amend"]
+__all__ = ["AmendLayout", "amend", "passed_over"]
 
 _SHOWN = 160  # code points of an instruction; the whole stands in the act
 _SIGN = {Status.APPLIED: "+", Status.REFUSED: "!"}
@@ -41,23 +41,19 @@ def amend(account: Account, screen: Screen = PLAIN, layout: AmendLayout = AmendL
     lines += screen.wrap(account.amendment.reason) if account.amendment.reason else []
     lines += _to_do(account, screen)
     if layout.columns and (account.touched or account.homeless):
-        lines += [*_section("In force, instruction, amended", screen), *columns(account, screen)]
+        lines += [*screen.section("In force, instruction, amended"), *columns(account, screen)]
     elif account.touched:
-        lines += [*_section("The act, amended", screen), *_redline(account, screen, layout.context)]
+        lines += [*screen.section("The act, amended"), *_redline(account, screen, layout.context)]
     lines += _passed_over(account, screen)
     if account.amendment.edits:
         lines += ["", *map(screen.faint, screen.wrap("The whole text as amended: --format consolidated"))]
     return "\n".join(lines)
 
 
-def _section(name: str, screen: Screen) -> list[str]:
-    return ["", screen.strong(name), screen.faint("-" * len(name))]
-
-
 def _to_do(account: Account, screen: Screen) -> Iterator[str]:
     refused = account.numbers(Status.REFUSED)
     if refused:
-        yield from _section(f"To do by hand: {count(len(refused), 'instruction')}", screen)
+        yield from screen.section(f"To do by hand: {count(len(refused), 'instruction')}")
     for n in refused:
         yield ""
         yield from _told(account, account.outcomes[n], screen)
@@ -124,10 +120,15 @@ def _marked(paragraph: Tracked, screen: Screen) -> str:
 
 
 def _passed_over(account: Account, screen: Screen) -> Iterator[str]:
-    reasons = list(account.passed_over())
+    reasons = list(passed_over(account, screen))
     if reasons:
-        yield from _section(account.aside.capitalize(), screen)
-    for reason, numbers in reasons:
+        yield from screen.section(account.aside.capitalize())
+    yield from reasons
+
+
+def passed_over(account: Account, screen: Screen) -> Iterator[str]:
+    """The reasons why instructions were passed over, each with how many they are and where they stand."""
+    for reason, numbers in account.passed_over():
         yield from screen.wrap(f"{len(numbers):>4}  {reason}", rest="      ")
         for act, some in groupby((account.outcomes[n] for n in numbers), account.act):
             places = ", ".join(dict.fromkeys(filter(None, map(account.place, some))))

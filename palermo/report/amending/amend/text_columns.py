@@ -43,7 +43,7 @@ def columns(account: Account, screen: Screen) -> Iterator[str]:
 
 def _rows(account: Account, screen: Screen, widths: Sequence[int]) -> Iterator[tuple[str, tuple[list[str], ...]]]:
     for group in account.touched:
-        here = [account.outcomes[n] for n in account.ordered(group.outcomes)]
+        here = account.outcomes_of(group)
         old = _side(group, PieceMark.IN, screen, widths[0]) or ["(not in the act in force)"]
         new = _side(group, PieceMark.OUT, screen, widths[2]) or ["(nothing stands here any more)"]
         yield named(group), (old, _instructions(account, here, widths[1]), [*_refusals(account, here, widths[2]), *new])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from palermo.corpus.amendments import Amendment
 from palermo.corpus.amendments.amend_several import Several
 from palermo.corpus.model.text_model import Version
 from palermo.report.amending.amend.account import Account
+from palermo.report.amending.amend.as_text import passed_over
 from palermo.report.amending.amend.commencement import told
 from palermo.report.format.terminal import PLAIN, Screen
 
@@ -25,12 +25,7 @@ def amend_each(
     rest = Account(replace(several.amendments[0], outcomes=several.elsewhere), base, amending)
     if several.elsewhere:
         lines += ["", screen.title("Addressed to none of the acts given"), ""]
-    for reason, numbers in rest.passed_over():
-        lines += screen.wrap(f"{len(numbers):>4}  {reason}", rest="      ")
-        for act, some in groupby((several.elsewhere[n] for n in numbers), rest.act):
-            told_at = ": ".join(filter(None, (act, ", ".join(dict.fromkeys(filter(None, map(rest.place, some)))))))
-            lines += map(screen.faint, screen.wrap(told_at, first="      ", rest="      ") if told_at else ())
-    return "\n".join(lines)
+    return "\n".join([*lines, *passed_over(rest, screen)])
 
 
 def commencement(amendment: Amendment, amending: Sequence[Version], screen: Screen) -> list[str]:

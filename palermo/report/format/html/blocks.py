@@ -8,7 +8,7 @@ from palermo.report.format.document import Document
 from palermo.report.format.html.page import Markup, join, language, page, table
 from palermo.report.format.parts import Block, Cell, Heading, Items, PageTurn, Paragraph, Picture, Quote, Run, Table
 
-__all__ = ["blocks", "document"]
+__all__ = ["blocks", "document", "marked"]
 
 
 def document(made: Document) -> str:
@@ -49,7 +49,7 @@ def _block(block: Block) -> Markup:  # noqa: PLR0911 - a way to write for each k
             return Markup("<{0}>\n{1}\n</{0}>").format(Markup(tag), items)
         case Quote():
             cite = Markup('<p class="cite">{}</p>\n').format(block.cite) if block.cite else Markup("")
-            lines = join(Markup("<p>{}</p>").format(_marked(line)) for line in block.lines())
+            lines = join(Markup("<p>{}</p>").format(marked(line)) for line in block.lines())
             return Markup("{}<blockquote{}>{}</blockquote>").format(cite, language(block.lang), lines)
         case Table():
             return _table(block)
@@ -77,11 +77,12 @@ def _inside(part: Paragraph | Quote) -> Markup:
     if isinstance(part, Paragraph):
         return Markup("<p>{}</p>").format(_runs(part.runs))
     cite = Markup('<span class="cite">{}</span> ').format(part.cite) if part.cite else Markup("")
-    return Markup('<p class="quote">{}<q{}>{}</q></p>').format(cite, language(part.lang), _marked(part.pieces()))
+    return Markup('<p class="quote">{}<q{}>{}</q></p>').format(cite, language(part.lang), marked(part.pieces()))
 
 
-def _marked(pieces: Iterable[tuple[str, bool]]) -> Markup:
-    return join((Markup("<mark>{}</mark>" if marked else "{}").format(words) for words, marked in pieces), "")
+def marked(pieces: Iterable[tuple[str, bool]]) -> Markup:
+    """The pieces of a quotation, in which the words that count are marked."""
+    return join((Markup("<mark>{}</mark>" if counts else "{}").format(words) for words, counts in pieces), "")
 
 
 def _runs(runs: Iterable[Run]) -> Markup:

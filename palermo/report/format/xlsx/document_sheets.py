@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from openpyxl.styles import Alignment, Font
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from palermo.report.format.document import Document, plain
+from palermo.report.format.document import Document, plain, said
 from palermo.report.format.parts import Block, Cell, Heading, Items, PageTurn, Paragraph, Picture, Quote, Table
 from palermo.report.format.xlsx.cells import Content, day, put, sheet_name
-from palermo.report.format.xlsx.sheets import Column, rows
+from palermo.report.format.xlsx.sheets import Column, lying, rows
 from palermo.report.format.xlsx.workbook import blank, packaged
 from palermo.report.language import sentences as w
-from palermo.report.language.forms import quoted
 
 __all__ = ["document"]
 
@@ -70,9 +68,7 @@ def _page(sheet: Worksheet, made: Document, names: dict[int, str]) -> None:
     for block in made.blocks:
         at = _block(sheet, at, block, names)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = _LABEL, _WORDS
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    lying(sheet)
 
 
 def _block(sheet: Worksheet, at: int, block: Block, names: dict[int, str]) -> int:  # noqa: PLR0911 - kinds of blocks
@@ -102,8 +98,8 @@ def _block(sheet: Worksheet, at: int, block: Block, names: dict[int, str]) -> in
 
 
 def _row(sheet: Worksheet, at: int, label: str, words: str) -> int:
-    name, said = put(sheet, at, 1, label), put(sheet, at, 2, words)
-    name.font, name.alignment, said.alignment = _STRONG, _TOP, _TOP
+    name, content = put(sheet, at, 1, label), put(sheet, at, 2, words)
+    name.font, name.alignment, content.alignment = _STRONG, _TOP, _TOP
     return at + 1
 
 
@@ -117,10 +113,4 @@ def _linked(sheet: Worksheet, at: int, name: str) -> int:
 
 
 def _words(cell: Cell) -> str:
-    return "\n".join(_part(part) for part in cell)
-
-
-def _part(part: Paragraph | Quote) -> str:
-    if isinstance(part, Paragraph):
-        return plain(part.runs)
-    return f"{part.cite} {quoted(part.words)}".strip()
+    return "\n".join(map(said, cell))

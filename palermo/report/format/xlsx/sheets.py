@@ -17,7 +17,7 @@ from palermo.report.format.xlsx.cells import Content, put
 from palermo.report.language.message import COLUMN, Message, translated
 from palermo.report.language.speaking import SOURCE, spoken
 
-__all__ = ["PATTERNS", "Column", "rows"]
+__all__ = ["PATTERNS", "Column", "lying", "rows"]
 
 _ONE_OF, _A_DATE = Message("One of: {values}"), Message("A date, such as 2026-11-25")
 
@@ -86,7 +86,9 @@ def rows(
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
     _checked(sheet, columns, last)
-    _printed(sheet)
+    lying(sheet)
+    sheet.print_title_rows = "1:1"
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="&A, &P / &N"))
     return sheet
 
 
@@ -115,9 +117,8 @@ def _checked(sheet: Worksheet, columns: Sequence[Column], last: int) -> None:
         sheet.add_data_validation(rule)
 
 
-def _printed(sheet: Worksheet) -> None:
+def lying(sheet: Worksheet) -> None:
+    """Print the sheet on A4 in landscape, as wide as the page."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="&A, &P / &N"))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from palermo.corpus.model.refs import ProvisionRef
 from palermo.kb.search.search import Hit, SearchResult
 from palermo.report.format.document import Document, cell, paragraph, stacked
-from palermo.report.format.parts import Block, Cell, Heading, Quote, Run, Table
+from palermo.report.format.parts import Block, Cell, Heading, Run, Table
+from palermo.report.library.search.score_words import about
 from palermo.report.library.search.score_words import lines as reasons
-from palermo.report.library.search.score_words import shared
-from palermo.report.library.search.words import facts, found, labels, listed, named, narrowing, notes, place
+from palermo.report.library.search.words import facts, found, named, narrowing, notes, place, words
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.sources import making
 
@@ -50,7 +50,7 @@ def _row(number: int, hit: Hit) -> tuple[Cell, ...]:
             *(Run(step, soft=True, lang=fragment.lang) for step in [" › ".join(place(hit))] if step),
         ),
         stacked(
-            Quote("", hit.snippet, fragment.lang, tuple(hit.highlights)),
+            words(hit),
             *(Run(line, soft=True) for line in _about(hit)),
         ),
         stacked(" · ".join(facts(hit)), Run(ref, code=True, soft=True)),
@@ -58,10 +58,7 @@ def _row(number: int, hit: Hit) -> tuple[Cell, ...]:
 
 
 def _about(hit: Hit) -> Iterator[str]:
-    if hit.shared is not None:
-        yield from shared(hit.shared)
-    elif has := labels(hit.elements):
-        yield f"has {listed(has, _ELEMENTS)}"
+    yield from about(hit, _ELEMENTS)
     if hit.why is not None:
         yield f"why it stands here: {hit.score:.2f}"
     for depth, score, said in reasons(hit):

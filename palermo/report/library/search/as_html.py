@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from palermo.corpus.model.refs import ProvisionRef
 from palermo.kb.search.search import Hit, SearchResult
+from palermo.report.format.html.blocks import marked
 from palermo.report.format.html.page import Markup, join, language, page, table
+from palermo.report.library.search.score_words import about
 from palermo.report.library.search.score_words import lines as reasons
-from palermo.report.library.search.score_words import shared
-from palermo.report.library.search.words import facts, found, labels, listed, named, narrowing, notes, place
+from palermo.report.library.search.words import facts, found, named, narrowing, notes, place, words
 
 __all__ = ["hits", "search"]
 
@@ -35,11 +36,6 @@ def hits(found: Sequence[Hit], first: int = 1) -> Markup:
 def _hit(hit: Hit) -> Markup:
     fragment = hit.fragment
     lang = language(fragment.lang)
-    has = labels(hit.elements) if hit.shared is None else []
-    said = [
-        Markup("<br>{}").format(line)
-        for line in (*([f"has {listed(has, _ELEMENTS)}"] if has else []), *(shared(hit.shared) if hit.shared else []))
-    ]
     way = Markup("<span{}>{}</span><br>").format(lang, " › ".join(place(hit))) if hit.place else ""
     return Markup(
         '<li><h2>{cite} <span class="note"{lang}>{title}</span></h2>\n'
@@ -52,8 +48,8 @@ def _hit(hit: Hit) -> Markup:
         way=way,
         facts=" · ".join(facts(hit)),
         ref=str(ProvisionRef(fragment.ref, hit.provision.id or None)),
-        said=join(said, ""),
-        snippet=join(_marked(hit), ""),
+        said=join((Markup("<br>{}").format(line) for line in about(hit, _ELEMENTS)), ""),
+        snippet=marked(words(hit).pieces()),
         why=_why(hit),
     )
 
@@ -70,15 +66,6 @@ def _why(hit: Hit) -> Markup:
     return Markup("<details open><summary>Why it stands here: {}</summary><table>\n{}\n</table></details>").format(
         f"{hit.score:.2f}", join(rows)
     )
-
-
-def _marked(hit: Hit) -> Iterator[Markup | str]:
-    at = 0
-    for start, end in hit.highlights:
-        yield hit.snippet[at:start]
-        yield Markup("<mark>{}</mark>").format(hit.snippet[start:end])
-        at = end
-    yield hit.snippet[at:]
 
 
 def _facets(answer: SearchResult) -> Iterator[Markup]:

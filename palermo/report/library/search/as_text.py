@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from palermo.corpus.model.refs import ProvisionRef
 from palermo.kb.search.search import Hit, SearchResult
 from palermo.report.format.terminal import PLAIN, Screen
+from palermo.report.library.search.score_words import about
 from palermo.report.library.search.score_words import lines as reasons
-from palermo.report.library.search.score_words import shared
-from palermo.report.library.search.words import facts, found, labels, listed, named, narrowing, notes, place
+from palermo.report.library.search.words import facts, found, named, narrowing, notes, place, words
 
 __all__ = ["hit", "search"]
 
@@ -35,18 +35,20 @@ def hit(number: int, hit: Hit, screen: Screen) -> list[str]:
     fragment, indent = hit.fragment, "    "
     cite = hit.provision.cite or hit.provision.level
     ref = str(ProvisionRef(fragment.ref, hit.provision.id or None))
-    has = labels(hit.elements)
     told = [
         " · ".join(facts(hit)),
         *([" › ".join(place(hit))] if hit.place else []),
         ref,
-        *([f"has {listed(has, _ELEMENTS)}"] if has and hit.shared is None else []),
-        *(shared(hit.shared) if hit.shared is not None else []),
+        *about(hit, _ELEMENTS),
     ]
     return [
         *screen.wrap(f"{screen.strong(cite)}  {named(hit)}", first=f"{number:>2}. ", rest=indent),
         *(screen.faint(line) for text in told for line in screen.wrap(text, first=indent, rest=indent)),
-        *screen.wrap("".join(_marked(hit, screen)), first=indent, rest=indent),
+        *screen.wrap(
+            "".join(screen.mark(said) if marked else said for said, marked in words(hit).pieces()),
+            first=indent,
+            rest=indent,
+        ),
         *(line for text in _why(hit) for line in screen.wrap(text[1], first=text[0], rest=indent + " " * 13)),
     ]
 
@@ -57,16 +59,6 @@ def _why(hit: Hit) -> Iterator[tuple[str, str]]:
     for depth, score, text in reasons(hit):
         inner = "  " * depth
         yield f"    {inner}{'' if score is None else f'{score:.2f}':>9}  ", text
-
-
-def _marked(hit: Hit, screen: Screen) -> Iterator[str]:
-    at = 0
-    for start, end in hit.highlights:
-        yield hit.snippet[at:start]
-        word = hit.snippet[start:end]
-        yield screen.style(word, bold=True, fg="yellow") if screen.colour else f"*{word}*"
-        at = end
-    yield hit.snippet[at:]
 
 
 def _facets(answer: SearchResult, screen: Screen) -> Iterator[str]:

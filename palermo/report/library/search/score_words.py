@@ -10,7 +10,7 @@ from palermo.kb.search.search import Hit
 from palermo.kb.thesaurus.thesaurus import FORMULAE
 from palermo.report.library.search.words import labels, listed
 
-__all__ = ["ScoreLine", "lines", "shared"]
+__all__ = ["ScoreLine", "about", "lines"]
 
 
 _NAMED = 10  # elements or concepts that two provisions share
@@ -94,7 +94,15 @@ def _forms(reason: Reason) -> str:
     return "".join(f" “{word}”," for word in reason.words).rstrip(",")
 
 
-def shared(what: Mapping[str, tuple[str, ...]]) -> list[str]:
+def about(hit: Hit, limit: int) -> list[str]:
+    """Elements of the hit, `limit` of them; in a search for similar provisions the traits that it shares instead."""
+    if hit.shared is not None:
+        return _shared(hit.shared)
+    has = labels(hit.elements)
+    return [f"has {listed(has, limit)}"] if has else []
+
+
+def _shared(what: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Common traits of two provisions, a line for each kind."""
     named = {
         "elements": labels(what.get("elements", ())),

@@ -8,10 +8,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from palermo.corpus.model.text_model import Source, Translation
 from palermo.kb.search.results.breadcrumbs import Crumb
 from palermo.kb.search.search import Hit, SearchResult
+from palermo.report.format.parts import Quote
 from palermo.report.language.english import count
 from palermo.report.language.forms import clipped
 
-__all__ = ["facts", "found", "kind_of", "labels", "listed", "named", "narrowing", "notes", "place", "since", "way"]
+__all__ = [
+    "facts",
+    "found",
+    "kind_of",
+    "labels",
+    "listed",
+    "named",
+    "narrowing",
+    "notes",
+    "place",
+    "since",
+    "way",
+    "words",
+]
 
 FIELDS = {
     "jurisdiction": "jurisdiction",
@@ -82,6 +96,11 @@ def kind_of(source: Source) -> str:
     return {True: "official text", False: "unofficial text", None: ""}[source.official]
 
 
+def words(hit: Hit) -> Quote:
+    """The words around the finds, these marked."""
+    return Quote("", hit.snippet, hit.fragment.lang, tuple(hit.highlights))
+
+
 def place(hit: Hit) -> list[str]:
     """The steps from the act to the provision."""
     return way(hit.place)
@@ -89,7 +108,7 @@ def place(hit: Hit) -> list[str]:
 
 def way(place: Iterable[Crumb]) -> list[str]:
     """The steps of a place in words: "Part 2 Crimes", "Section 5", "(2)"."""
-    return [words for step in place if (words := _step(step))]
+    return [said for step in place if (said := _step(step))]
 
 
 def _step(step: Crumb) -> str:

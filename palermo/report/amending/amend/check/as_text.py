@@ -32,7 +32,7 @@ def checked(check: Check, amendment: Amendment, screen: Screen) -> list[str]:
         some = check.explained(why)
         told = list(_rest(check, amendment, screen, why))
         if some or told:
-            lines += ["", screen.strong(title), screen.faint("-" * len(title))]
+            lines += screen.section(title)
         last: tuple[int, ...] = ()
         for difference in some:
             if difference.outcomes != last:
