@@ -6,17 +6,7 @@ from collections.abc import Iterator
 
 from palermo.analysis.coding import CodedItem, Coding
 from palermo.corpus.model.findings import Value
-from palermo.report.analysis.coding.words import (
-    CODES_HEAD,
-    DIFFER_HEAD,
-    NOTE,
-    figures,
-    kappa,
-    kappa_note,
-    left_over,
-    share,
-    title,
-)
+from palermo.report.analysis.coding import words
 from palermo.report.format.document import Document, cell, paragraph, stacked
 from palermo.report.format.parts import Block, Cell, Heading, PageTurn, Quote, Run, Table
 from palermo.report.shared.provenance import Provenance
@@ -32,11 +22,11 @@ def coding(found: Coding, provenance: Provenance) -> Document:
     """The document. Its CSV is `as_csv`, with a row for each answer that was coded."""
     read = tuple(dict.fromkeys(version for body in found.bodies for version in body.analysis.sources))
     blocks: tuple[Block, ...] = (
-        *(paragraph(line) for line in (*figures(found), *left_over(found))),
+        *(paragraph(line) for line in (*words.figures(found), *words.left_over(found))),
         *(_tables(found) if found.items else ()),
         *sources(read, provenance, found.framework),
     )
-    return Document(title(found), f"Held against: {found.framework.title}", provenance.made, blocks)
+    return Document(words.title(found), f"Held against: {found.framework.title}", provenance.made, blocks)
 
 
 def _tables(found: Coding) -> Iterator[Block]:
@@ -52,17 +42,17 @@ def _tables(found: Coding) -> Iterator[Block]:
     rows = tuple(
         (
             cell(found.framework.element(code).label, Run(f" {code}", code=True, soft=True)),
-            *map(cell, (str(a.n), share(a.observed), kappa(a).removesuffix(" ="), kappa_note(a))),
+            *map(cell, (str(a.n), words.share(a.observed), words.kappa(a).removesuffix(" ="), words.kappa_note(a))),
         )
         for code, a in found.codes()
     )
-    yield Table("Code by code", CODES_HEAD, rows, (40, 8, 14, 14, 24))
-    yield paragraph(Run(NOTE, soft=True))
+    yield Table("Code by code", words.CODES_HEAD, rows, (40, 8, 14, 14, 24))
+    yield paragraph(Run(words.NOTE, soft=True))
     yield PageTurn(wide=True)
     yield Heading("Disagreements")
     if found.disagreements:
         differ = tuple(_row(found, item) for item in found.disagreements)
-        yield Table("Where the answers differ", DIFFER_HEAD, differ, (22, 12, 10, 32, 24))
+        yield Table("Where the answers differ", words.DIFFER_HEAD, differ, (22, 12, 10, 32, 24))
     else:
         yield paragraph("There is no disagreement.")
     yield PageTurn()

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from palermo.analysis.coding import CodedItem, Coding
 from palermo.corpus.model.findings import Value
-from palermo.report.analysis.coding.words import (
-    CODES_HEAD,
-    DIFFER_HEAD,
-    NOTE,
-    figures,
-    kappa,
-    kappa_note,
-    left_over,
-    share,
-    title,
-)
+from palermo.report.analysis.coding import words
 from palermo.report.format.html.page import Markup, join, page, quote, table
 from palermo.report.shared.quotes import cited, places, reading
 
@@ -25,17 +15,17 @@ _QUOTES = 3  # of a disagreement
 
 def coding(found: Coding) -> str:
     """The whole page: the figures, the table of answers, code by code, and every disagreement with the law's words."""
-    said = [Markup("<p>{}</p>").format(line) for line in (*figures(found), *left_over(found))]
+    said = [Markup("<p>{}</p>").format(line) for line in (*words.figures(found), *words.left_over(found))]
     parts = [*said]
     if found.items:
         parts += [
             _confusion(found),
             _codes(found),
-            Markup('<p class="note">{}</p>').format(NOTE),
+            Markup('<p class="note">{}</p>').format(words.NOTE),
             _disagreements(found),
         ]
     lead = Markup("<p>Held against: {}</p>").format(found.framework.title)
-    return page(title(found), join(parts), lead=lead, sheets=["gaps"])
+    return page(words.title(found), join(parts), lead=lead, sheets=["gaps"])
 
 
 def _confusion(found: Coding) -> Markup:
@@ -49,13 +39,13 @@ def _codes(found: Coding) -> Markup:
         [
             Markup("{} <code>{}</code>").format(found.framework.element(code).label, code),
             str(a.n),
-            share(a.observed),
-            kappa(a).removesuffix(" ="),
-            kappa_note(a),
+            words.share(a.observed),
+            words.kappa(a).removesuffix(" ="),
+            words.kappa_note(a),
         ]
         for code, a in found.codes()
     ]
-    return table("Code by code", CODES_HEAD, rows)
+    return table("Code by code", words.CODES_HEAD, rows)
 
 
 def _disagreements(found: Coding) -> Markup:
@@ -63,7 +53,7 @@ def _disagreements(found: Coding) -> Markup:
     if not rows:
         return Markup("<p>There is no disagreement.</p>")
     return Markup('<section class="findings"><h2>Disagreements</h2>{}</section>').format(
-        table(f"Where the answers differ ({len(rows)})", DIFFER_HEAD, rows)
+        table(f"Where the answers differ ({len(rows)})", words.DIFFER_HEAD, rows)
     )
 
 
@@ -74,10 +64,10 @@ def _row(found: Coding, item: CodedItem) -> list[Markup]:
     )
     own = Markup("{}<br><small>{}</small>").format(coded.value.value, coded.provision or f"line {coded.line}")
     quotes = cited(finding)
-    words = join(quote(e.provision.cite, item.body.lang, reading(item.body.analysis, e)) for e in quotes[:_QUOTES])
+    law = join(quote(e.provision.cite, item.body.lang, reading(item.body.analysis, e)) for e in quotes[:_QUOTES])
     if not quotes:
-        words = Markup("<small>No words. Searched: {}.</small>").format(places(finding) or "the whole text")
+        law = Markup("<small>No words. Searched: {}.</small>").format(places(finding) or "the whole text")
     why = Markup("{} <small>Rule <code>{}</code>, confidence {:.0%}.</small>").format(
         finding.explanation, finding.rule, finding.confidence
     )
-    return [label, own, Markup("{}").format(finding.value.value), words, why]
+    return [label, own, Markup("{}").format(finding.value.value), law, why]

@@ -6,20 +6,7 @@ from palermo.alignment.gaps.gaps_change import GapChange, GapChangeKind, GapsCha
 from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Penalty, Rating
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.analysis.gaps.html_reviews import badge, reviewed
-from palermo.report.analysis.gaps_change.words import (
-    BRIEF,
-    PENALTY_KINDS,
-    SAME,
-    TITLES,
-    dated,
-    evidence_of,
-    notes,
-    penalty_rows,
-    ratings,
-    titled,
-    unsettled,
-    words,
-)
+from palermo.report.analysis.gaps_change import words
 from palermo.report.format.html.page import Markup, join, page, quote, table
 from palermo.report.language import sentences as w
 from palermo.report.language.message import Message
@@ -35,7 +22,7 @@ _ARTICLE = Message("Art. {article}.")
 def gaps_change(change: GapsChange, framework: Framework) -> str:
     """The whole page."""
     lead = Markup("<p>{}</p>").format(w.SUBJECT(framework=asked.titled(framework)))
-    title = w.CHANGE_TITLE(before=titled(change.before), after=titled(change.after))
+    title = w.CHANGE_TITLE(before=words.titled(change.before), after=words.titled(change.after))
     return page(title, change_body(change, framework), lead=lead, sheets=["gaps"])
 
 
@@ -44,18 +31,18 @@ def change_body(change: GapsChange, framework: Framework, *, brief: bool = False
     of what stayed as it was.
     """
     parts = []
-    heading, day = Markup("<h{0}>{{}}</h{0}>").format(level), dated(change.after)
-    for kind, title in TITLES:
+    heading, day = Markup("<h{0}>{{}}</h{0}>").format(level), words.dated(change.after)
+    for kind, title in words.TITLES:
         changes = change.of(kind)
-        if not changes or (brief and kind in BRIEF):
+        if not changes or (brief and kind in words.BRIEF):
             continue
-        if kind in BRIEF:
+        if kind in words.BRIEF:
             items = join(Markup("<li>{}</li>").format(asked.label(framework.element(c.code))) for c in changes)
             summary = w.CHANGED(title=title(), n=len(changes))
             parts.append(Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(summary, items))
             continue
         parts.append(heading.format(title()))
-        shown = [c for c in changes if not unsettled(c)]
+        shown = [c for c in changes if not words.unsettled(c)]
         if shown:
             rows = [_row(change, framework, c) for c in shown]
             caption = _CAPTION.of(len(shown), title=title()) + (f" ({day})" if day else "")
@@ -63,7 +50,7 @@ def change_body(change: GapsChange, framework: Framework, *, brief: bool = False
         if rest := ", ".join(asked.label(framework.element(c.code)) for c in changes if c not in shown):
             parts.append(Markup("<p>{}</p>").format(w.BOTH_SIDES(names=rest)))
         if kind in (GapChangeKind.OPENED, GapChangeKind.WORSENED):
-            parts += [Markup("<p>{}</p>").format(note) for note in notes(change, framework, changes)]
+            parts += [Markup("<p>{}</p>").format(note) for note in words.notes(change, framework, changes)]
     parts.append(_penalties(change, heading, day))
     return Markup('<section class="change">{}</section>').format(join(parts))
 
@@ -72,16 +59,16 @@ def _row(change: GapsChange, framework: Framework, c: GapChange) -> list[Markup 
     element = framework.element(c.code)
     article = _ARTICLE(article=element.article) + " " if element.article else ""
     name = Markup("{}<br><small>{}{} <code>{}</code></small>").format(
-        asked.label(element), article, ratings(c.before, c.after), c.code
+        asked.label(element), article, words.ratings(c.before, c.after), c.code
     )
     return [name, _side(change.before, c.before), _side(change.after, c.after)]
 
 
 def _side(analysis: GapAnalysis, finding: Finding) -> Markup:
     sign = badge(finding.rating)
-    evidence = evidence_of(finding)
+    evidence = words.evidence_of(finding)
     if evidence is None or finding.rating is Rating.UNDECIDED:
-        return Markup("{}<p><small>{}</small></p>{}").format(sign, words(analysis, finding), reviewed(finding))
+        return Markup("{}<p><small>{}</small></p>{}").format(sign, words.found(analysis, finding), reviewed(finding))
     return join([sign, _quote(analysis, evidence), reviewed(finding)], "")
 
 
@@ -91,15 +78,15 @@ def _quote(analysis: GapAnalysis, evidence: Evidence) -> Markup:
 
 
 def _penalties(change: GapsChange, heading: Markup, day: str) -> Markup:
-    rows = penalty_rows(change)
+    rows = words.penalty_rows(change)
     if not change.penalties:
         return Markup("")
     if not rows:
-        return heading.format(w.PENALTIES()) + Markup("\n<p>{}</p>").format(SAME())
+        return heading.format(w.PENALTIES()) + Markup("\n<p>{}</p>").format(words.SAME())
     cells = [
         [
             r.labels,
-            PENALTY_KINDS[r.kind](),
+            words.PENALTY_KINDS[r.kind](),
             _amount(change.before, r.before, r.old),
             _amount(change.after, r.after, r.new),
         ]

@@ -6,21 +6,7 @@ from palermo.alignment.gaps.gaps_change import GapChange, GapChangeKind, GapsCha
 from palermo.corpus.model.findings import Rating
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.analysis.gaps.review_words import said
-from palermo.report.analysis.gaps_change.words import (
-    BRIEF,
-    PENALTY_KINDS,
-    SAME,
-    TITLES,
-    PenaltyRow,
-    counted,
-    evidence_of,
-    notes,
-    penalty_rows,
-    ratings,
-    titled,
-    unsettled,
-    words,
-)
+from palermo.report.analysis.gaps_change import words
 from palermo.report.format.terminal import Screen, fit
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import clipped, quoted
@@ -41,9 +27,9 @@ _ONLY_WORDS = Message(
 
 def gaps_change(change: GapsChange, framework: Framework, screen: Screen) -> str:
     """The whole report."""
-    lines = [screen.title(w.CHANGE_TITLE(before=titled(change.before), after=titled(change.after))), ""]
+    lines = [screen.title(w.CHANGE_TITLE(before=words.titled(change.before), after=words.titled(change.after))), ""]
     lines += screen.wrap(w.SUBJECT(framework=asked.titled(framework)), rest="  ")
-    lines += ["", *screen.wrap(counted(change)), ""]
+    lines += ["", *screen.wrap(words.counted(change)), ""]
     lines += requirements(change, framework, screen)
     lines += penalties(change, screen)
     lines += screen.wrap(_ONLY_WORDS())
@@ -53,12 +39,12 @@ def gaps_change(change: GapsChange, framework: Framework, screen: Screen) -> str
 def requirements(change: GapsChange, framework: Framework, screen: Screen, *, brief: bool = False) -> list[str]:
     """The codes under the headings of TITLES; those without a change by name only, with `brief` not at all."""
     lines: list[str] = []
-    for became, title in TITLES:
+    for became, title in words.TITLES:
         changes = change.of(became)
-        if not changes or (brief and became in BRIEF):
+        if not changes or (brief and became in words.BRIEF):
             continue
         lines += [screen.strong(w.CHANGED(title=title(), n=len(changes))), ""]
-        plain = [c for c in changes if became in BRIEF or unsettled(c)]
+        plain = [c for c in changes if became in words.BRIEF or words.unsettled(c)]
         shown = [c for c in changes if c not in plain]
         if became is GapChangeKind.UNDECIDED:
             lines += _undecided(change, framework, shown, screen)
@@ -66,7 +52,9 @@ def requirements(change: GapsChange, framework: Framework, screen: Screen, *, br
             lines += [line for c in shown for line in _one(change, framework, c, screen)]
         if became in (GapChangeKind.OPENED, GapChangeKind.WORSENED):
             lines += [
-                line for n in notes(change, framework, shown) for line in [*screen.wrap(n, first="  ", rest="  "), ""]
+                line
+                for n in words.notes(change, framework, shown)
+                for line in [*screen.wrap(n, first="  ", rest="  "), ""]
             ]
         if plain:
             names = ", ".join(asked.label(framework.element(c.code)) for c in plain)
@@ -77,10 +65,10 @@ def requirements(change: GapsChange, framework: Framework, screen: Screen, *, br
 def _one(change: GapsChange, framework: Framework, c: GapChange, screen: Screen) -> list[str]:
     element = framework.element(c.code)
     article = f"  {_ARTICLE(article=element.article)}" if element.article else ""
-    head = f"{screen.strong(asked.label(element))}: {ratings(c.before, c.after)}  {screen.faint(c.code)}{article}"
+    head = f"{screen.strong(asked.label(element))}: {words.ratings(c.before, c.after)}  {screen.faint(c.code)}{article}"
     lines = screen.wrap(head, first="  ", rest="    ")
     for name, analysis, finding in ((_BEFORE, change.before, c.before), (_AFTER, change.after, c.after)):
-        lines += screen.wrap(clipped(words(analysis, finding), _LENGTH), first=f"    {fit(name(), 8)}", rest=_PAD)
+        lines += screen.wrap(clipped(words.found(analysis, finding), _LENGTH), first=f"    {fit(name(), 8)}", rest=_PAD)
         for text in said(finding.review) if finding.review else ():
             lines += screen.wrap(text, first=f"    {fit(_REVIEW(), 8)}", rest=_PAD)
     return [*lines, ""]
@@ -98,8 +86,8 @@ def _undecided(change: GapsChange, framework: Framework, changes: list[GapChange
         lines += screen.wrap(translated(why), first=f"  {fit((_AFTER if after else _BEFORE)(), 7)} ", rest=" " * 10)
         for c in same:
             told, analysis = (c.before, change.before) if after else (c.after, change.after)
-            quote = f"  {clipped(words(analysis, told), _LENGTH)}" if evidence_of(told) else ""
-            text = f"{screen.strong(asked.label(framework.element(c.code)))}: {ratings(c.before, c.after)}{quote}"
+            quote = f"  {clipped(words.found(analysis, told), _LENGTH)}" if words.evidence_of(told) else ""
+            text = f"{screen.strong(asked.label(framework.element(c.code)))}: {words.ratings(c.before, c.after)}{quote}"
             lines += screen.wrap(text, first="    ", rest=_PAD)
         lines.append("")
     return lines
@@ -107,19 +95,19 @@ def _undecided(change: GapsChange, framework: Framework, changes: list[GapChange
 
 def penalties(change: GapsChange, screen: Screen) -> list[str]:
     """The penalties that changed, or the sentence that none did; nothing where neither side has any."""
-    rows = penalty_rows(change)
+    rows = words.penalty_rows(change)
     if not change.penalties:
         return []
     lines = [screen.strong(w.PENALTIES()), ""]
     if not rows:
-        return [*lines, f"  {SAME()}", ""]
+        return [*lines, f"  {words.SAME()}", ""]
     for row in rows:
         text = f"{row.labels}: {screen.strong(_amounts(row))}  {screen.faint(row.cites)}"
-        lines += screen.wrap(text, first=f"  {fit(PENALTY_KINDS[row.kind](), 10)}", rest=_PAD)
+        lines += screen.wrap(text, first=f"  {fit(words.PENALTY_KINDS[row.kind](), 10)}", rest=_PAD)
     return [*lines, ""]
 
 
-def _amounts(row: PenaltyRow) -> str:
+def _amounts(row: words.PenaltyRow) -> str:
     """`imprisonment 3 to 5 years → 4 to 7 years`; where only the wording changed, both wordings."""
     if row.old is None or row.new is None:
         return row.before or row.after

@@ -27,11 +27,12 @@ __all__ = [
     "counted",
     "dated",
     "evidence_of",
+    "found",
+    "notes",
     "penalty_rows",
     "ratings",
     "titled",
     "unsettled",
-    "words",
 ]
 
 TITLES: tuple[tuple[GapChangeKind, Message], ...] = (
@@ -142,7 +143,7 @@ def evidence_of(finding: Finding) -> Evidence | None:
     return quotes[0] if quotes and finding.rating is not Rating.UNDECIDED else None
 
 
-def words(analysis: GapAnalysis, finding: Finding) -> str:
+def found(analysis: GapAnalysis, finding: Finding) -> str:
     """`128(1) “…”`, or where words were looked for."""
     evidence = evidence_of(finding)
     if evidence is not None:

@@ -8,19 +8,7 @@ from palermo.alignment.compare.model import Alignment
 from palermo.alignment.gaps.gaps_change import GapChange, GapChangeKind, GapsChange
 from palermo.corpus.model.findings import Finding, GapAnalysis, Rating
 from palermo.kb.frameworks.framework import Framework
-from palermo.report.analysis.gaps_change.words import (
-    BRIEF,
-    PENALTY_KINDS,
-    TITLES,
-    dated,
-    evidence_of,
-    notes,
-    penalty_rows,
-    ratings,
-    titled,
-    unsettled,
-    words,
-)
+from palermo.report.analysis.gaps_change import words
 from palermo.report.analysis.memo.case import Case
 from palermo.report.analysis.memo.method import how_sure, method
 from palermo.report.analysis.memo.requirements import sign
@@ -70,7 +58,7 @@ def change(
         *sources(tuple(dict.fromkeys((*found.before.sources, *found.after.sources))), provenance, framework),
     )
     return Document(
-        title=w.CHANGE_TITLE(before=titled(found.before), after=titled(found.after)),
+        title=w.CHANGE_TITLE(before=words.titled(found.before), after=words.titled(found.after)),
         subject=w.SUBJECT(framework=asked.titled(framework)),
         made=provenance.made,
         blocks=blocks,
@@ -98,16 +86,16 @@ def change_tables(found: GapsChange, framework: Framework, *, level: int) -> Ite
     """The requirements by what became of them, with the words before and after; then the penalties that changed. The
     captions name the day of the change, as there may be several in a document.
     """
-    day = dated(found.after)
-    for kind, title in TITLES:
+    day = words.dated(found.after)
+    for kind, title in words.TITLES:
         changes = found.of(kind)
         if not changes or kind is GapChangeKind.SETTLED:
             continue
         yield Heading(w.CHANGED(title=title(), n=len(changes)), level)
-        if kind in BRIEF:
+        if kind in words.BRIEF:
             yield paragraph("; ".join(asked.label(framework.element(c.code)) for c in changes) + ".")
             continue
-        shown = [c for c in changes if not unsettled(c)]
+        shown = [c for c in changes if not words.unsettled(c)]
         if shown:
             rows = tuple(_row(found, framework, c) for c in shown)
             caption = (w.CHANGED_ON if day else w.CHANGED)(title=title(), n=len(shown), day=day)
@@ -115,7 +103,7 @@ def change_tables(found: GapsChange, framework: Framework, *, level: int) -> Ite
         if rest := ", ".join(asked.label(framework.element(c.code)) for c in changes if c not in shown):
             yield paragraph(w.BOTH_SIDES(names=rest))
         if kind in (GapChangeKind.OPENED, GapChangeKind.WORSENED):
-            yield from (paragraph(note) for note in notes(found, framework, changes))
+            yield from (paragraph(note) for note in words.notes(found, framework, changes))
     yield from _penalties(found, level, day)
 
 
@@ -123,16 +111,16 @@ def _row(found: GapsChange, framework: Framework, c: GapChange) -> tuple[Cell, .
     element = framework.element(c.code)
     name = stacked(
         paragraph(Run(asked.label(element), strong=True), " ", Run(c.code, code=True, soft=True)),
-        Run(ratings(c.before, c.after), soft=True),
+        Run(words.ratings(c.before, c.after), soft=True),
     )
     return name, _side(found.before, framework, c.before), _side(found.after, framework, c.after)
 
 
 def _side(analysis: GapAnalysis, framework: Framework, finding: Finding) -> Cell:
     rated = paragraph(Run(sign(finding.rating), strong=True))
-    evidence = evidence_of(finding)
+    evidence = words.evidence_of(finding)
     if evidence is None or finding.rating is Rating.UNDECIDED:
-        return stacked(rated, Run(words(analysis, finding), soft=True))
+        return stacked(rated, Run(words.found(analysis, finding), soft=True))
     return cell(rated, _case(analysis, framework).quote(evidence))
 
 
@@ -147,12 +135,12 @@ def _penalties(found: GapsChange, level: int, day: str) -> Iterator[Block]:
     rows = tuple(
         (
             cell(row.labels),
-            cell(PENALTY_KINDS[row.kind]()),
+            cell(words.PENALTY_KINDS[row.kind]()),
             cell(row.before or w.NO_PENALTY_HERE()),
             cell(row.after or w.NO_PENALTY_HERE()),
             cell(row.cites),
         )
-        for row in penalty_rows(found)
+        for row in words.penalty_rows(found)
     )
     if rows:
         head = (w.CIRCUMSTANCE(), w.KIND_OF_CHANGE(), w.BEFORE(), w.AFTER(), w.PLACE())

@@ -9,22 +9,8 @@ from palermo.alignment.compare.model import WordOp
 from palermo.corpus.model.findings import Finding, GapAnalysis
 from palermo.corpus.model.reviews import Review
 from palermo.report.analysis.gaps.review_words import answer, said
+from palermo.report.analysis.review import words
 from palermo.report.analysis.review.what_changed import redlined
-from palermo.report.analysis.review.words import (
-    LENGTH,
-    NO_WORD,
-    NOBODY,
-    passages,
-    place,
-    rests_on,
-    searched,
-    then,
-    title,
-    told,
-    valued,
-    waiting,
-    why,
-)
 from palermo.report.format.terminal import PLAIN, Screen
 from palermo.report.language.english import count
 from palermo.report.language.forms import clipped
@@ -41,7 +27,7 @@ def queue(
     """The answers that wait for a word, body by body, each with its words and why it waits."""
     lines: list[str] = []
     for law, items in laws:
-        lines += [screen.title(waiting(law, items)), ""]
+        lines += [screen.title(words.waiting(law, items)), ""]
         if not items:
             lines += ["Every answer has a reviewer's word.", ""]
             continue
@@ -56,16 +42,16 @@ def queue(
 
 def story(law: ReviewedLaw, finding: Finding, reviews: Sequence[Review], screen: Screen = PLAIN) -> str:
     """palermo's answer with its words, how the reviewers' words stand to this text, and all that was ever said."""
-    lines = [screen.title(title(law, finding)), ""]
+    lines = [screen.title(words.title(law, finding)), ""]
     lines += _answered(law.analysis, finding, screen)
     lines += screen.labelled("changes", finding.would_change)
     lines += ["", screen.strong("Reviewers"), ""]
     if not reviews:
-        return "\n".join([*lines, f"  {NOBODY}"])
+        return "\n".join([*lines, f"  {words.NOBODY}"])
     for text in said(finding.review) if finding.review else ():
         lines += screen.wrap(text, first="  ", rest="    ")
     if finding.review is None:
-        lines.append(f"  {NO_WORD}")
+        lines.append(f"  {words.NO_WORD}")
     lines += _since(law, finding, screen)
     lines += ["", screen.strong("What was said, and on what it rests"), ""]
     for review in reviews:
@@ -73,10 +59,10 @@ def story(law: ReviewedLaw, finding: Finding, reviews: Sequence[Review], screen:
     return "\n".join(lines)
 
 
-def kept(law: ReviewedLaw, words: Sequence[Review], findings: Sequence[Finding], screen: Screen = PLAIN) -> str:
+def kept(law: ReviewedLaw, reviews: Sequence[Review], findings: Sequence[Finding], screen: Screen = PLAIN) -> str:
     """Changes that were made, and the answers as they stand now."""
-    lines = [f"{law.body}: " + (count(len(words), "word") if words else "nothing new")]
-    for review in words:
+    lines = [f"{law.body}: " + (count(len(reviews), "word") if reviews else "nothing new")]
+    for review in reviews:
         how = f"{review.ended}: " if review.ended else "kept: "
         lines += screen.wrap(f"{how}{review.code}, {answer(review)}, {review.by}", first="  ", rest="    ")
     for finding in findings:
@@ -108,45 +94,46 @@ def imported(found: Import, screen: Screen = PLAIN, *, dry_run: bool = False) ->
 def _waiting(law: ReviewedLaw, finding: Finding, reason: str, screen: Screen) -> Iterator[str]:
     yield from _head(law, finding, screen, f", {reason}" if reason in ("conflict", "look again") else "")
     yield from _quotes(law.analysis, finding, screen, 1)
-    yield from screen.labelled("why", why(finding))
+    yield from screen.labelled("why", words.why(finding))
     for text in said(finding.review) if finding.review else ():
         yield from screen.labelled("review", text)
 
 
 def _head(law: ReviewedLaw, finding: Finding, screen: Screen, more: str = "") -> list[str]:
     element = law.framework.element(finding.code)
-    head = f"{screen.strong(element.label)}  {screen.faint(finding.code)}  {valued(finding)}: {finding.rating}{more}"
+    head = f"{screen.strong(element.label)}  {screen.faint(finding.code)}  "
+    head += f"{words.valued(finding)}: {finding.rating}{more}"
     return screen.wrap(head, first="  ", rest=" " * 12)
 
 
 def _answered(analysis: GapAnalysis, finding: Finding, screen: Screen) -> Iterator[str]:
-    yield from screen.labelled("answer", f"{valued(finding)}: {finding.rating}")
+    yield from screen.labelled("answer", f"{words.valued(finding)}: {finding.rating}")
     yield from _quotes(analysis, finding, screen, len(finding.evidence))
-    yield from screen.labelled("why", why(finding))
+    yield from screen.labelled("why", words.why(finding))
 
 
 def _quotes(analysis: GapAnalysis, finding: Finding, screen: Screen, limit: int) -> Iterator[str]:
     quotes = cited(finding)
     for evidence in quotes[:limit]:
-        words = clipped(reading(analysis, evidence), LENGTH)
-        yield from screen.labelled(numbered(analysis, evidence), f"“{words}”")
+        quotation = clipped(reading(analysis, evidence), words.LENGTH)
+        yield from screen.labelled(numbered(analysis, evidence), f"“{quotation}”")
     if len(quotes) > limit:
         yield from screen.labelled("", f"and {len(quotes) - limit} more")
-    if where := searched(finding):
+    if where := words.searched(finding):
         yield from screen.labelled("searched", where)
 
 
 def _since(law: ReviewedLaw, finding: Finding, screen: Screen) -> Iterator[str]:
     """What became of the words on which those who have to look again relied."""
-    found = passages(law, finding)
+    found = words.passages(law, finding)
     if found:
         yield from ["", screen.strong("What changed since"), ""]
     for passage in found:
         if passage.now is None:
-            yield from screen.labelled(place(passage), "is not there any more")
+            yield from screen.labelled(words.place(passage), "is not there any more")
             continue
         text = "".join(_marked(op, piece, screen) for op, piece in redlined(passage))
-        yield from screen.labelled(place(passage), " ".join(text.split()))
+        yield from screen.labelled(words.place(passage), " ".join(text.split()))
 
 
 def _marked(op: WordOp, piece: str, screen: Screen) -> str:
@@ -154,12 +141,12 @@ def _marked(op: WordOp, piece: str, screen: Screen) -> str:
 
 
 def _told(review: Review, screen: Screen) -> Iterator[str]:
-    head = f"{review.date} {screen.strong(review.by)}: {told(review)}"
+    head = f"{review.date} {screen.strong(review.by)}: {words.told(review)}"
     yield from screen.wrap(head, first="  ", rest="    ")
     if review.reason:
         yield from screen.labelled("reason", review.reason)
-    yield from screen.labelled("then", then(review))
+    yield from screen.labelled("then", words.then(review))
     for text in review.texts:
         yield from screen.labelled("text", f"{text.ref} sha256 {text.sha256[:12]}")
     for ground in review.grounds:
-        yield from screen.labelled("rests on", rests_on(ground))
+        yield from screen.labelled("rests on", words.rests_on(ground))
