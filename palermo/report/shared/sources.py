@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from palermo.corpus.model.text_model import Source, Translation, Version
 from palermo.kb.frameworks.framework import Framework
-from palermo.report.format.document import cell, facts, paragraph, stacked
+from palermo.report.format.document import Document, cell, facts, paragraph, stacked
 from palermo.report.format.parts import Block, Cell, Heading, Run, Table
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day, language_name
@@ -14,7 +14,20 @@ from palermo.report.shared.framework_words import versioned
 from palermo.report.shared.provenance import Provenance
 from palermo.texts.official_text import Official
 
-__all__ = ["making", "sources", "status", "texts_read"]
+__all__ = ["made", "making", "sources", "status", "texts_read"]
+
+
+def made(  # noqa: PLR0913 - what documents differ in
+    title: str,
+    subject: str,
+    provenance: Provenance,
+    blocks: Iterable[Block],
+    *,
+    main: Table | None = None,
+    wide: bool = False,
+) -> Document:
+    """A document of the blocks, and at its end how it was made."""
+    return Document(title, subject, provenance.made, (*blocks, making(provenance)), main=main, wide=wide)
 
 
 def sources(

@@ -10,7 +10,7 @@ from palermo.report.format.document import Document, cell, data, paragraph
 from palermo.report.format.parts import Block, Cell, Heading, Run, Table
 from palermo.report.language.english import count
 from palermo.report.shared.provenance import Provenance
-from palermo.report.shared.sources import making
+from palermo.report.shared.sources import made
 
 __all__ = ["frameworks"]
 
@@ -20,14 +20,9 @@ _PLAIN = ("framework", "code", "element", "group", "article", "bindingness", "re
 def frameworks(catalogues: Sequence[Framework], provenance: Provenance) -> Document:
     """The document; CSV has the elements of all frameworks in one table."""
     blocks = [block for framework in catalogues for block in _framework(framework)]
-    return Document(
-        title="Frameworks" if len(catalogues) > 1 else catalogues[0].title,
-        subject=count(len(catalogues), "framework"),
-        made=provenance.made,
-        blocks=(*blocks, making(provenance)),
-        main=_plain(catalogues),
-        wide=True,
-    )
+    title = "Frameworks" if len(catalogues) > 1 else catalogues[0].title
+    subject = count(len(catalogues), "framework")
+    return made(title, subject, provenance, blocks, main=_plain(catalogues), wide=True)
 
 
 def _framework(framework: Framework) -> Iterator[Block]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from palermo.corpus.model.findings import Finding, Rating
 from palermo.report.analysis.memo.articles import articles
-from palermo.report.analysis.memo.case import Case, titled
+from palermo.report.analysis.memo.case import Case, memo, titled
 from palermo.report.analysis.memo.method import how_sure
 from palermo.report.analysis.memo.summary import dated_texts, doubtful, lead, main_gaps, tally
 from palermo.report.format.document import Document, cell, paragraph
@@ -16,7 +17,6 @@ from palermo.report.language import sentences as w
 from palermo.report.language.forms import country_name
 from palermo.report.shared.counts import lawless
 from palermo.report.shared.framework_words import group as group_name
-from palermo.report.shared.framework_words import titled as framework_title
 from palermo.report.shared.penalty_words import said
 from palermo.report.shared.quotes import OPEN
 from palermo.report.shared.rating_signs import MARKS
@@ -42,13 +42,8 @@ def brief(case: Case) -> Document:
         *articles(case),
         *sources(case.analysis.sources, case.provenance, case.framework, numbered=True),
     )
-    return Document(
-        title=w.BRIEF_TITLE(country=_country(case), law=titled(case.analysis)),
-        subject=w.SUBJECT(framework=framework_title(case.framework)),
-        made=case.provenance.made,
-        blocks=blocks,
-        small=True,
-    )
+    title = w.BRIEF_TITLE(country=_country(case), law=titled(case.analysis))
+    return replace(memo(title, case.framework, case.provenance, blocks), small=True)
 
 
 def _country(case: Case) -> str:

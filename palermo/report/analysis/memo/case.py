@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Value
 from palermo.corpus.model.text_model import Version
 from palermo.corpus.text.common_title import common_title
 from palermo.kb.frameworks.framework import Element, Framework
-from palermo.report.format.parts import Quote
+from palermo.report.format.document import Document
+from palermo.report.format.parts import Block, Quote, Table
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import clipped
 from palermo.report.shared.framework_words import label
+from palermo.report.shared.framework_words import titled as titled_framework
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.quotes import numbered, quoted
 from palermo.texts.official_text import Official
 
-__all__ = ["Case", "named", "short", "titled"]
+__all__ = ["Case", "memo", "named", "short", "titled"]
 
 _LONGEST = 140  # characters: two lines of a heading
 _QUOTED = 1_500  # code points of a quotation in a table
@@ -53,6 +56,14 @@ class Case:
         """The words with their place; what is too long for a table is cut."""
         words = clipped(quoted(self.analysis, evidence), _QUOTED)
         return Quote(self.place(evidence), words, self.analysis.sources[evidence.source].lang)
+
+
+def memo(
+    title: str, framework: Framework, provenance: Provenance, blocks: Iterable[Block], main: Table | None = None
+) -> Document:
+    """A document on how law stands to the framework."""
+    subject = w.SUBJECT(framework=titled_framework(framework))
+    return Document(title, subject, provenance.made, tuple(blocks), main=main)
 
 
 def named(version: Version) -> str:

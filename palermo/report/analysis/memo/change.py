@@ -9,7 +9,7 @@ from palermo.alignment.gaps.gaps_change import GapChange, GapChangeKind, GapsCha
 from palermo.corpus.model.findings import Finding, GapAnalysis, Rating
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.analysis.gaps_change import words
-from palermo.report.analysis.memo.case import Case
+from palermo.report.analysis.memo.case import Case, memo
 from palermo.report.analysis.memo.method import how_sure, method
 from palermo.report.analysis.memo.requirements import sign
 from palermo.report.analysis.memo.summary import texts_together
@@ -57,12 +57,8 @@ def change(
         *method(framework, len(found.after.findings)),
         *sources(tuple(dict.fromkeys((*found.before.sources, *found.after.sources))), provenance, framework),
     )
-    return Document(
-        title=w.CHANGE_TITLE(before=words.titled(found.before), after=words.titled(found.after)),
-        subject=w.SUBJECT(framework=asked.titled(framework)),
-        made=provenance.made,
-        blocks=blocks,
-    )
+    title = w.CHANGE_TITLE(before=words.titled(found.before), after=words.titled(found.after))
+    return memo(title, framework, provenance, blocks)
 
 
 def _texts(found: GapsChange) -> Iterator[tuple[Run, ...]]:

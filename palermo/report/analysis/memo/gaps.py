@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palermo.report.analysis.memo.case import Case, titled
+from palermo.report.analysis.memo.case import Case, memo, titled
 from palermo.report.analysis.memo.method import how_sure, method
 from palermo.report.analysis.memo.penalties import penalties
 from palermo.report.analysis.memo.requirements import requirements
@@ -10,7 +10,6 @@ from palermo.report.analysis.memo.summary import summary, to_do
 from palermo.report.format.document import Document
 from palermo.report.format.parts import PageTurn
 from palermo.report.language import sentences as w
-from palermo.report.shared.framework_words import titled as framework_title
 from palermo.report.shared.sources import sources
 
 __all__ = ["gaps"]
@@ -29,9 +28,4 @@ def gaps(case: Case) -> Document:
         *method(case.framework, len(case.analysis.findings)),
         *sources(case.analysis.sources, case.provenance, case.framework, case.official, numbered=True),
     )
-    return Document(
-        title=w.TITLE(law=titled(case.analysis)),
-        subject=w.SUBJECT(framework=framework_title(case.framework)),
-        made=case.provenance.made,
-        blocks=blocks,
-    )
+    return memo(w.TITLE(law=titled(case.analysis)), case.framework, case.provenance, blocks)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from palermo.alignment.gaps.history import History
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.analysis.gaps_change.words import titled
-from palermo.report.analysis.memo.case import Case
+from palermo.report.analysis.memo.case import Case, memo
 from palermo.report.analysis.memo.case import titled as law
 from palermo.report.analysis.memo.change import change_tables, told
 from palermo.report.analysis.memo.method import how_sure, method
@@ -50,13 +50,8 @@ def history(story: History, framework: Framework, provenance: Provenance) -> Doc
         *method(framework, len(last.analysis.findings)),
         *sources(texts, provenance, framework),
     )
-    return Document(
-        title=w.HISTORY_TITLE(first=day(first.date), last=day(last.date), law=law(last.analysis)),
-        subject=w.SUBJECT(framework=framework_title(framework)),
-        made=provenance.made,
-        blocks=blocks,
-        main=_every_rating(story, framework),
-    )
+    title = w.HISTORY_TITLE(first=day(first.date), last=day(last.date), law=law(last.analysis))
+    return memo(title, framework, provenance, blocks, _every_rating(story, framework))
 
 
 def _every_rating(story: History, framework: Framework) -> Table:

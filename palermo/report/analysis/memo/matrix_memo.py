@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from palermo.analysis.matrix import Matrix, MatrixBody
 from palermo.corpus.model.findings import Finding, Rating
 from palermo.kb.frameworks.headlines import headlines
-from palermo.report.analysis.memo.case import Case, short
+from palermo.report.analysis.memo.case import Case, memo, short
 from palermo.report.analysis.memo.method import method
 from palermo.report.analysis.memo.requirements import requirement_table
 from palermo.report.analysis.memo.summary import compared, lead, main_gaps, tally
@@ -39,12 +39,7 @@ def matrix(found: Matrix, provenance: Provenance) -> Document:
     blocks += method(found.framework, len(found.framework.elements))
     texts = tuple(dict.fromkeys(v for body in found.bodies for v in body.analysis.sources))
     blocks += sources(texts, provenance, found.framework)
-    return Document(
-        title=w.MATRIX_OF.of(len(found.bodies)),
-        subject=w.SUBJECT(framework=titled(found.framework)),
-        made=provenance.made,
-        blocks=tuple(blocks),
-    )
+    return memo(w.MATRIX_OF.of(len(found.bodies)), found.framework, provenance, blocks)
 
 
 def _summary(found: Matrix, cases: list[Case]) -> Iterator[Block]:

@@ -18,7 +18,7 @@ from palermo.report.format.parts import Block, Cell, Heading, Items, Quote, Run,
 from palermo.report.language.english import count
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.quotes import cited, numbered, reading
-from palermo.report.shared.sources import making, sources
+from palermo.report.shared.sources import made, sources
 from palermo.review.reviews import ReviewedLaw
 
 __all__ = ["queue", "reviews", "story"]
@@ -34,10 +34,9 @@ def queue(laws: Sequence[tuple[ReviewedLaw, Waiting]], provenance: Provenance, l
         Items(tuple(text(_counted(law, items)) for law, items in laws)),
         Heading("Answers to look at"),
         Table("Answers to look at", _HEAD, rows, (11, 17, 11, 24, 17, 9, 11)),
-        making(provenance),
     )
     total = sum(len(items) for _, items in laws)
-    return Document("Answers that wait for a reviewer", count(total, "answer"), provenance.made, blocks, wide=True)
+    return made("Answers that wait for a reviewer", count(total, "answer"), provenance, blocks, wide=True)
 
 
 def _counted(law: ReviewedLaw, items: Waiting) -> str:
@@ -133,13 +132,8 @@ def reviews(found: Sequence[Review], provenance: Provenance) -> Document:
     """Every word as it is kept, in the columns of `as_csv` in a workbook."""
     rows = tuple((cell(review.body), cell(Run(review.code, code=True)), *_told(review)) for review in found)
     head = ("Body", "Code", "Date", "By", "Answer", "Reason", "palermo's answer then", "Rests on")
-    blocks: tuple[Block, ...] = (
-        Table("What reviewers said", head, rows, (12, 14, 9, 11, 12, 14, 14, 14)),
-        making(provenance),
-    )
-    return Document(
-        "What reviewers said", count(len(found), "word"), provenance.made, blocks, main=_table(found), wide=True
-    )
+    table = Table("What reviewers said", head, rows, (12, 14, 9, 11, 12, 14, 14, 14))
+    return made(table.caption, count(len(found), "word"), provenance, [table], main=_table(found), wide=True)
 
 
 def _table(found: Sequence[Review]) -> Table:

@@ -14,7 +14,7 @@ from palermo.report.library.collections.words import NO_NEWS, asked, headings, n
 from palermo.report.library.search.as_document import hits
 from palermo.report.library.search.words import way
 from palermo.report.shared.provenance import Provenance
-from palermo.report.shared.sources import making
+from palermo.report.shared.sources import made
 
 __all__ = ["listing", "news", "shelf"]
 
@@ -31,7 +31,7 @@ def listing(held: Sequence[Collection], provenance: Provenance) -> Document:
         for one in held
     )
     table = Table("Collections", ("Name", "Provisions", "Search", "Since"), rows, (25, 12, 48, 15))
-    return Document("Collections", count(len(held), "collection"), provenance.made, (table, making(provenance)))
+    return made("Collections", count(len(held), "collection"), provenance, [table])
 
 
 def shelf(of: Shelf, provenance: Provenance) -> Document:
@@ -42,8 +42,8 @@ def shelf(of: Shelf, provenance: Provenance) -> Document:
     if kept is not None and of.scope is not None:
         blocks.append(paragraph(f"Search since {kept.since}: {asked(kept, of.scope)}"))
     head = ("No.", "Provision", "Words", "Note", "Reference")
-    blocks += [Table("Provisions", head, rows, (5, 22, 38, 17, 18)), making(provenance)]
-    return Document(f"Collection: {of.collection.name}", summary(of), provenance.made, tuple(blocks), wide=True)
+    blocks.append(Table("Provisions", head, rows, (5, 22, 38, 17, 18)))
+    return made(f"Collection: {of.collection.name}", summary(of), provenance, blocks, wide=True)
 
 
 def _member(number: int, member: Member) -> tuple[Cell, ...]:
@@ -66,13 +66,8 @@ def _member(number: int, member: Member) -> tuple[Cell, ...]:
 def news(report: News, provenance: Provenance) -> Document:
     """News: what is new, then what is gone; CSV has all of it in one table."""
     blocks = [*_news(report)] or [paragraph(NO_NEWS)]
-    return Document(
-        title=f"News: {report.name}",
-        subject=f"{asked(report.kept, report.scope)}: {now_and_then(report)}",
-        made=provenance.made,
-        blocks=(*blocks, making(provenance)),
-        main=_plain(report),
-    )
+    subject = f"{asked(report.kept, report.scope)}: {now_and_then(report)}"
+    return made(f"News: {report.name}", subject, provenance, blocks, main=_plain(report))
 
 
 def _news(report: News) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from palermo.report.format.parts import Block, Cell, Heading, Items, Run, Table
 from palermo.report.library.holdings.words import dates, pending_in
 from palermo.report.shared.links import amending, counted, since, why_pending
 from palermo.report.shared.provenance import Provenance
-from palermo.report.shared.sources import making
+from palermo.report.shared.sources import made
 
 __all__ = ["info"]
 
@@ -21,12 +21,8 @@ _ACTS = ("Act", "Reference", "What it instructs", "When")
 
 def info(found: Info, provenance: Provenance) -> Document:
     """The document: the texts with their files, bodies, and what amends what; CSV has the texts."""
-    return Document(
-        title=found.title or str(found.instrument),
-        subject=f"{found.instrument} · {found.instrument.country}",
-        made=provenance.made,
-        blocks=(*_blocks(found), making(provenance)),
-    )
+    subject = f"{found.instrument} · {found.instrument.country}"
+    return made(found.title or str(found.instrument), subject, provenance, _blocks(found))
 
 
 def _blocks(found: Info) -> Iterator[Block]:

@@ -11,21 +11,15 @@ from palermo.report.format.parts import Cell, Run, Table
 from palermo.report.language.english import count
 from palermo.report.library.holdings.words import HEAD, dates, files
 from palermo.report.shared.provenance import Provenance
-from palermo.report.shared.sources import making
+from palermo.report.shared.sources import made
 
 __all__ = ["bodies", "listing"]
 
 
 def listing(versions: Sequence[Held], provenance: Provenance) -> Document:
     """The document: one row a version, in the order given."""
-    rows = tuple(map(_row, versions))
-    return Document(
-        title="The library",
-        subject=count(len(versions), "text"),
-        made=provenance.made,
-        blocks=(Table("Texts", HEAD, rows, (30, 7, 6, 17, 22, 18)), making(provenance)),
-        wide=True,
-    )
+    table = Table("Texts", HEAD, tuple(map(_row, versions)), (30, 7, 6, 17, 22, 18))
+    return made("The library", count(len(versions), "text"), provenance, [table], wide=True)
 
 
 def bodies(held: Sequence[Body], provenance: Provenance) -> Document:
@@ -38,12 +32,8 @@ def bodies(held: Sequence[Body], provenance: Provenance) -> Document:
         )
         for body in held
     )
-    return Document(
-        title="Bodies of law",
-        subject=count(len(held), "body of law", "bodies of law"),
-        made=provenance.made,
-        blocks=(Table("Bodies", ("Body", "Title", "Texts"), rows, (20, 35, 45)), making(provenance)),
-    )
+    table = Table("Bodies", ("Body", "Title", "Texts"), rows, (20, 35, 45))
+    return made("Bodies of law", count(len(held), "body of law", "bodies of law"), provenance, [table])
 
 
 def _row(held: Held) -> tuple[Cell, ...]:

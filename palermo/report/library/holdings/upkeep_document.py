@@ -12,7 +12,7 @@ from palermo.report.format.parts import Run, Table
 from palermo.report.language.english import count
 from palermo.report.library.holdings.words import faults_found
 from palermo.report.shared.provenance import Provenance
-from palermo.report.shared.sources import making
+from palermo.report.shared.sources import made
 
 __all__ = ["doctor", "verified"]
 
@@ -27,12 +27,8 @@ def doctor(checks: Sequence[DoctorCheck], provenance: Provenance) -> Document:
     )
     states = Counter(check.state for check in checks)
     faults = count(states["fault"], "fault") if states["fault"] else "nothing keeps palermo from working"
-    return Document(
-        title="palermo doctor",
-        subject=f"{count(len(checks), 'check')}: {faults}",
-        made=provenance.made,
-        blocks=(Table("Checks", ("Part", "State", "Found", "What helps"), rows, (18, 10, 38, 34)), making(provenance)),
-    )
+    table = Table("Checks", ("Part", "State", "Found", "What helps"), rows, (18, 10, 38, 34))
+    return made("palermo doctor", f"{count(len(checks), 'check')}: {faults}", provenance, [table])
 
 
 def verified(result: Verified, provenance: Provenance) -> Document:
@@ -41,9 +37,6 @@ def verified(result: Verified, provenance: Provenance) -> Document:
         (cell(Run(fault.part, strong=True)), cell(fault.place), cell(fault.what), cell(fault.remedy))
         for fault in result.faults
     )
-    return Document(
-        title="Verification of the library",
-        subject=f"{count(result.files, 'file')}: {faults_found(result)}",
-        made=provenance.made,
-        blocks=(Table("Faults", ("Part", "Place", "Fault", "What helps"), rows, (14, 26, 30, 30)), making(provenance)),
-    )
+    table = Table("Faults", ("Part", "Place", "Fault", "What helps"), rows, (14, 26, 30, 30))
+    subject = f"{count(result.files, 'file')}: {faults_found(result)}"
+    return made("Verification of the library", subject, provenance, [table])

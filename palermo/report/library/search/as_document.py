@@ -12,7 +12,7 @@ from palermo.report.library.search.score_words import about
 from palermo.report.library.search.score_words import lines as reasons
 from palermo.report.library.search.words import facts, found, named, narrowing, notes, place, words
 from palermo.report.shared.provenance import Provenance
-from palermo.report.shared.sources import making
+from palermo.report.shared.sources import made
 
 __all__ = ["hits", "search"]
 
@@ -26,11 +26,8 @@ def search(answer: SearchResult, provenance: Provenance) -> Document:
         Heading("Hits"),
         hits("Hits", answer.hits, answer.offset + 1),
         *_facets(answer),
-        making(provenance),
     )
-    return Document(
-        title=f"Search: {answer.query}", subject=found(answer), made=provenance.made, blocks=blocks, wide=True
-    )
+    return made(f"Search: {answer.query}", found(answer), provenance, blocks, wide=True)
 
 
 def hits(caption: str, found: tuple[Hit, ...], first: int = 1) -> Table:

@@ -11,7 +11,7 @@ from palermo.report.format.parts import Block, Cell, Heading, Items, Quote, Run,
 from palermo.report.redline.before_after import changes_table
 from palermo.report.redline.paragraphs import blocks
 from palermo.report.shared.provenance import Provenance
-from palermo.report.shared.sources import making
+from palermo.report.shared.sources import made
 from palermo.report.texts.history import words
 
 __all__ = ["wordings"]
@@ -29,18 +29,10 @@ def wordings(story: Story, provenance: Provenance) -> Document:
         told += _wording(wording, last, story.lang)
         last = wording
     rows = tuple(_row(wording, first=n == 0) for n, wording in enumerate(story.wordings))
-    return Document(
-        title=words.title(story),
-        subject=f"{story.instrument}, {story.lang}",
-        made=provenance.made,
-        blocks=(
-            Heading(words.CAPTION),
-            Table(words.CAPTION, words.HEAD, rows, (24, 30, 46)),
-            *told,
-            making(provenance),
-        ),
-        main=data("Wordings", _PLAIN, _plain(story), (9, 9, 16, 26, 40)),
-    )
+    table = Table(words.CAPTION, words.HEAD, rows, (24, 30, 46))
+    plain = data("Wordings", _PLAIN, _plain(story), (9, 9, 16, 26, 40))
+    subject = f"{story.instrument}, {story.lang}"
+    return made(words.title(story), subject, provenance, (Heading(words.CAPTION), table, *told), main=plain)
 
 
 def _row(wording: Wording, *, first: bool) -> tuple[Cell, ...]:
