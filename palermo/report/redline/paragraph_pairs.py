@@ -12,7 +12,7 @@ from palermo.alignment.compare.words.tokens import tokenize
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.redline.pair_paragraphs import alike
 from palermo.report.redline.paragraphs import RedlineBlock, blocks
-from palermo.report.redline.places import RedlinePlaces
+from palermo.report.redline.tree import ParagraphTree
 
 __all__ = ["Couple", "PairedParagraph", "couples", "paragraphs"]
 
@@ -82,7 +82,7 @@ class _Carried:
     """What moved with the article or part that holds it, though it kept its place in there."""
 
     def __init__(self, alignment: Alignment) -> None:
-        self._parents = RedlinePlaces.of(alignment).parents
+        self._tree = ParagraphTree((*alignment.left, *alignment.right))
         self._moved = {(id(p), id(q)) for pair in alignment.pairs if pair.moved for p in pair.left for q in pair.right}
         self._left = {left for left, _ in self._moved}
 
@@ -90,14 +90,9 @@ class _Carried:
         """Whether the pair moved, or on both sides what holds it."""
         if pair.moved or not self._moved:
             return pair.moved
-        olds = [at for at in self._above(pair.left[0]) if at in self._left]
-        return bool(olds) and any((old, new) in self._moved for new in self._above(pair.right[0]) for old in olds)
-
-    def _above(self, provision: Provision) -> Iterator[int]:
-        at = self._parents.get(id(provision))
-        while at is not None:
-            yield id(at)
-            at = self._parents.get(id(at))
+        olds = [id(at) for at in self._tree.above(pair.left[0]) if id(at) in self._left]
+        news = map(id, self._tree.above(pair.right[0])) if olds else ()
+        return any((old, new) in self._moved for new in news for old in olds)
 
 
 def _two_by_two(left: Sequence[PairedParagraph], right: Sequence[PairedParagraph]) -> Iterator[tuple[int, int, bool]]:

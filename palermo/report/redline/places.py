@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from palermo.alignment.compare.model import Alignment, Pair, PairKind
-from palermo.corpus.model.text_model import BASIC_UNITS, Provision
+from palermo.corpus.model.text_model import Provision
+from palermo.report.redline.tree import ParagraphTree
 from palermo.report.shared.pair_words import label
 
-__all__ = ["ARTICLES", "RedlinePlaces"]
-
-ARTICLES = BASIC_UNITS | {"recital"}
+__all__ = ["RedlinePlaces"]
 
 
-@dataclass(frozen=True, slots=True)
-class RedlinePlaces:
-    """The tree above every provision of both sides, by the identity of the provision."""
+class RedlinePlaces(ParagraphTree):
+    """The provisions of both sides of a comparison."""
 
-    alignment: Alignment
-    parents: dict[int, Provision]
-    before: dict[int, Provision]
-
-    @classmethod
-    def of(cls, alignment: Alignment) -> RedlinePlaces:
-        parents: dict[int, Provision] = {}
-        before: dict[int, Provision] = {}
-        for version in (*alignment.left, *alignment.right):
-            for provision in version.root.walk():
-                for at, child in enumerate(provision.children):
-                    parents[id(child)] = provision
-                    if at:
-                        before[id(child)] = provision.children[at - 1]
-        return cls(alignment, parents, before)
-
-    def article(self, provision: Provision) -> Provision:
-        """The outermost article or section that holds the provision, or it itself if none does."""
-        found, at = provision, self.parents.get(id(provision))
-        while at is not None:
-            if at.level in ARTICLES:
-                found = at
-            at = self.parents.get(id(at))
-        return found
+    def __init__(self, alignment: Alignment) -> None:
+        super().__init__((*alignment.left, *alignment.right))
+        self.alignment = alignment
 
     def told(self, pair: Pair) -> list[str]:
         """Sentences on what became of the pair, its words apart: split, merged, renumbered, moved."""
@@ -72,9 +48,11 @@ class RedlinePlaces:
                 stays = pair
 
     def _place(self, provision: Provision) -> str:
-        parent, before = self.parents.get(id(provision)), self.before.get(id(provision))
-        where = f"in {label([parent])} " if parent is not None and id(parent) in self.parents else ""
-        return where + (f"after {label([before])}" if before is not None else "at the beginning")
+        above = list(self.above(provision))
+        siblings = above[0].children if above else (provision,)
+        at = next(n for n, sibling in enumerate(siblings) if sibling is provision)
+        where = f"in {label(above[:1])} " if len(above) > 1 else ""
+        return where + (f"after {label([siblings[at - 1]])}" if at else "at the beginning")
 
 
 def _listed(provisions: Sequence[Provision]) -> str:

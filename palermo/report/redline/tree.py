@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from palermo.corpus.model.text_model import Provision, Version
-from palermo.report.redline.places import ARTICLES
+from palermo.corpus.model.text_model import BASIC_UNITS, Provision, Version
 
 __all__ = ["ParagraphTree"]
 
+_ARTICLES = BASIC_UNITS | {"recital"}
 _MOST_HEADINGS = 9  # of a word processor
 _DEEPEST = 5
 
@@ -38,13 +38,14 @@ class ParagraphTree:
 
     def article(self, provision: Provision) -> Provision:
         """The outermost article or section that holds it, or it itself if none does."""
-        found = [p for p in self._up(provision) if p.level in ARTICLES]
+        found = [p for p in (provision, *self.above(provision)) if p.level in _ARTICLES]
         return found[-1] if found else provision
 
     def part(self, provision: Provision) -> Provision:
         """The part of its article that holds it: a child of the article, or the article itself."""
         article = self.article(provision)
-        return next((p for p in self._up(provision) if self._parents.get(id(p)) is article), article)
+        way = (provision, *self.above(provision))
+        return next((p for p in way if self._parents.get(id(p)) is article), article)
 
     def heading(self, provision: Provision) -> int:
         """The level of its heading, from 1; 0 where only a number stands in the heading's place."""
@@ -55,8 +56,9 @@ class ParagraphTree:
         below = self._depths[id(provision)] - self._depths[id(self.article(provision))]
         return min(max(below - 1, 0), _DEEPEST)
 
-    def _up(self, provision: Provision) -> Iterable[Provision]:
-        at: Provision | None = provision
+    def above(self, provision: Provision) -> Iterator[Provision]:
+        """What holds the provision, from its parent to the root."""
+        at = self._parents.get(id(provision))
         while at is not None:
             yield at
             at = self._parents.get(id(at))

@@ -41,7 +41,7 @@ def test_every_word_is_read_once_on_its_side(old: list[Rule], before: Layout, ne
 @given(trees, trees)
 def test_every_pair_is_in_one_group(old: list[Rule], new: list[Rule]) -> None:
     alignment = compare([law(*old)], [law(*new)])
-    grouped = [item for group in groups(RedlinePlaces.of(alignment)) for item in group.items]
+    grouped = [item for group in groups(RedlinePlaces(alignment)) for item in group.items]
     pairs = [item for item in grouped if item in alignment.pairs]
     assert sorted(map(id, pairs)) == sorted(map(id, alignment.pairs))
     assert len(grouped) - len(pairs) == sum(pair.moved for pair in alignment.pairs)

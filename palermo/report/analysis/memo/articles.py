@@ -11,6 +11,7 @@ from palermo.report.format.document import paragraph
 from palermo.report.format.parts import Block, Heading, Quote, Run
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import number as number_of
+from palermo.report.shared.article_lookup import outermost
 from palermo.report.shared.quotes import OPEN
 
 __all__ = ["articles"]
@@ -45,13 +46,5 @@ def _places(analysis: GapAnalysis, source: int) -> list[int]:
 
 def _with(version: Version, places: list[int]) -> Iterator[Provision]:
     """The root of a text without articles."""
-    outermost = list(_outermost(version.root)) or [version.root]
-    return (a for a in outermost if any(a.span.start <= place < a.span.end for place in places))
-
-
-def _outermost(provision: Provision) -> Iterator[Provision]:
-    for child in provision.children:
-        if child.level in BASIC_UNITS:
-            yield child
-        else:
-            yield from _outermost(child)
+    units = list(outermost(version.root, BASIC_UNITS)) or [version.root]
+    return (a for a in units if any(a.span.start <= place < a.span.end for place in places))

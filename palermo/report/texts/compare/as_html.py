@@ -26,7 +26,7 @@ def compare(alignment: Alignment, against: Against | None = None) -> str:
     """The whole page. The n-th difference has the anchor `d<n>`, and links to the one before and after it; what moved
     leaves the anchor `from<n>` where it stood. Filters and links work without the script, which only adds keys.
     """
-    places = RedlinePlaces.of(alignment)
+    places = RedlinePlaces(alignment)
     parts = list(groups(places))
     pairs = [item for group in parts for item in group.items if isinstance(item, Pair)]
     differing = [pair for pair in pairs if pair.differs]

@@ -53,7 +53,7 @@ def compare(alignment: Alignment, screen: Screen = PLAIN, layout: CompareLayout 
         lines.extend([*screen.wrap(screen.strong(f"{total}: {counts}.")), ""])
     if layout.against is not None:
         lines.extend([*screen.wrap(headline_of(layout.against, alignment.pairs)), ""])
-    places = RedlinePlaces.of(alignment)
+    places = RedlinePlaces(alignment)
     for group in groups(places):
         pairs = [item for item in group.items if isinstance(item, Pair) and item.differs]
         if pairs:

@@ -102,7 +102,7 @@ def _scale(drawing: Drawing, alignment: Alignment, top: float) -> None:
 
 def _touched(alignment: Alignment) -> list[str]:
     """The articles in which anything changed, each once, in order."""
-    places = RedlinePlaces.of(alignment)
+    places = RedlinePlaces(alignment)
     found = dict.fromkeys(
         places.article((pair.right or pair.left)[0]).cite
         for pair in alignment.pairs
