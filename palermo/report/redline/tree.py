@@ -57,7 +57,7 @@ class ParagraphTree:
         return min(max(below - 1, 0), _DEEPEST)
 
     def above(self, provision: Provision) -> Iterator[Provision]:
-        """What holds the provision, from its parent to the root."""
+        """Ancestors of the provision, from its parent to the root."""
         at = self._parents.get(id(provision))
         while at is not None:
             yield at

@@ -10,6 +10,7 @@ from palermo.corpus.model.text_model import BASIC_UNITS, Provision, Span, Versio
 from palermo.kb.frameworks.framework import Element, Framework
 from palermo.report.format.html.page import Markup, join, language
 from palermo.report.language.message import Message
+from palermo.report.redline.html_parts import lines
 from palermo.report.shared.framework_words import label, titled
 from palermo.report.shared.quotes import OPEN
 from palermo.texts.official_text import Official
@@ -104,9 +105,9 @@ def _provision(
         end = start + len(mapped.text[start:end].rstrip())
         if end <= start:
             continue
-        out += [_lines(mapped.text[at:start]), _mark(mapped.text[start:end], marks, numbered=numbered)]
+        out += [lines(mapped.text[at:start]), _mark(mapped.text[start:end], marks, numbered=numbered)]
         at = end
-    out.append(_lines(mapped.text[at:]))
+    out.append(lines(mapped.text[at:]))
     return Markup('<section class="law" id="{}-{}"{}>{}</section>').format(
         name, provision.id or "text", language(version.lang), join(out, "")
     )
@@ -116,7 +117,7 @@ def _mark(text: str, marks: Sequence[_Mark], *, numbered: bool) -> Markup:
     title = ", ".join(label(m.element) for m in marks)
     numbers = ", ".join(str(m.number) for m in marks)
     sign = Markup("<sup>{}</sup>").format(numbers) if numbered else Markup("")
-    return Markup('<mark class="{}" title="{}">{}{}</mark>').format(marks[0].element.group, title, _lines(text), sign)
+    return Markup('<mark class="{}" title="{}">{}{}</mark>').format(marks[0].element.group, title, lines(text), sign)
 
 
 def _merged(finds: Iterable[_Find]) -> list[tuple[Span, list[_Mark]]]:
@@ -131,7 +132,3 @@ def _merged(finds: Iterable[_Find]) -> list[tuple[Span, list[_Mark]]]:
         else:
             merged.append((span, [mark]))
     return merged
-
-
-def _lines(text: str) -> Markup:
-    return join(text.split("\n"), Markup("<br>"))

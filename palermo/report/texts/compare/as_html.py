@@ -9,6 +9,7 @@ from palermo.alignment.compare.model import Alignment, Pair
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.format.html.page import Markup, join, language, page
 from palermo.report.language.english import count
+from palermo.report.redline.html_parts import named, steps
 from palermo.report.redline.places import RedlinePlaces
 from palermo.report.shared.pair_words import bilingual, called, headline, label, labels, nothing, summary, tags, title
 from palermo.report.texts.compare.groups import Departure, PairGroup, groups
@@ -47,12 +48,7 @@ def _sides(alignment: Alignment) -> Markup:
 
 
 def _side(name: str, versions: Sequence[Version]) -> Markup:
-    texts = join(
-        Markup('<p><span{}>{}</span><br><span class="label path">{}</span></p>').format(
-            language(v.lang), headline(v), v.source.path
-        )
-        for v in versions
-    )
+    texts = join(named(v.lang, headline(v), v.source.path) for v in versions)
     return Markup('<div><h2 class="label">{}</h2>\n{}</div>').format(name, texts)
 
 
@@ -91,12 +87,9 @@ def _bar(pairs: Sequence[Pair], shown: ShownPair) -> Markup:
     if shown.against is not None:
         touching_pairs = sum(bool(shown.against.of(pair)) for pair in differing)
         filters.append(_filter("touches", "Touching the framework only", touching_pairs))
-    return Markup(
-        '<nav class="bar" aria-label="Differences">\n{}\n'
-        '<span class="steps" hidden><a href="#d1" rel="prev" title="Key p or k">previous</a> '
-        '<span class="where">{:,} differences</span> '
-        '<a href="#d1" rel="next" title="Key n or j">next</a></span>\n{}\n</nav>'
-    ).format(join(filters), len(differing), _strip(pairs, shown))
+    return Markup('<nav class="bar" aria-label="Differences">\n{}\n{}\n{}\n</nav>').format(
+        join(filters), steps(len(differing)), _strip(pairs, shown)
+    )
 
 
 def _filter(name: str, text: str, number: int) -> Markup:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from palermo.alignment.compare.model import Alignment, Divergence, Pair
 from palermo.report.format.html.page import Markup, join, language
+from palermo.report.redline.html_parts import lines, near
 from palermo.report.redline.pieces import Piece, PieceMark, redline, spaced
 from palermo.report.redline.places import RedlinePlaces
 from palermo.report.shared.pair_words import bilingual, labels, tags
@@ -42,14 +43,14 @@ def difference(pair: Pair, shown: ShownPair) -> Markup:
     n = shown.number(pair)
     return Markup(
         '<section class="pair {names}" id="d{n}" tabindex="-1">\n'
-        '<header><h3>{name}</h3> {tags}\n<p class="near">{links}</p></header>\n'
+        "<header><h3>{name}</h3> {tags}\n{near}</header>\n"
         "{told}{sides}{notes}</section>"
     ).format(
         names=names(pair, shown),
         n=n,
         name=labels(pair) or "text",
         tags=tag_list(pair, shown),
-        links=_links(n, len(shown.numbers)),
+        near=near(n, len(shown.numbers)),
         told=_told(pair, shown),
         sides=_sides(pair, redline(pair, shown.alignment), shown, notes(pair)),
         notes=_notes(pair, shown),
@@ -78,16 +79,6 @@ def tag_list(pair: Pair, shown: ShownPair) -> Markup:
         Markup('<span class="tag {}">{}</span>').format(_COLOURS.get(tag, "warn"), tag)
         for tag in tags(pair, shown.alignment)
     )
-
-
-def _links(number: int, total: int) -> Markup:
-    links: list[Markup] = []
-    if number > 1:
-        links.append(Markup('<a href="#d{}" rel="prev">previous</a>').format(number - 1))
-    links.append(Markup("<span>{:,} of {:,}</span>").format(number, total))
-    if number < total:
-        links.append(Markup('<a href="#d{}" rel="next">next</a>').format(number + 1))
-    return join(links, " ")
 
 
 def _told(pair: Pair, shown: ShownPair) -> Markup:
@@ -132,18 +123,14 @@ def marked(
 ) -> Markup:
     """A piece with its mark on the words; of several divergences with its number."""
     if mark is PieceMark.SAME or not text.strip():
-        return _lines(text)
+        return lines(text)
     before, words, after = spaced(text)
     kind = Markup(' class="editorial"') if editorial(divergence) else Markup("")
     note = Markup("")
     if divergence is not None and divergence in numbers and len(numbers) > 1:
         note = Markup("<sup>{}</sup>").format(numbers[divergence])
     element = _ELEMENTS[mark]
-    return Markup("{}<{}{}>{}</{}>{}{}").format(_lines(before), element, kind, _lines(words), element, note, after)
-
-
-def _lines(text: str) -> Markup:
-    return Markup("<br>").join(text.split("\n"))
+    return Markup("{}<{}{}>{}</{}>{}{}").format(lines(before), element, kind, lines(words), element, note, after)
 
 
 def _notes(pair: Pair, shown: ShownPair) -> Markup:

@@ -15,6 +15,7 @@ from palermo.report.amending.amend.html.outcomes import Outcomes
 from palermo.report.amending.amend.html.several import Act, acts_page, level_of
 from palermo.report.format.html.page import Markup, join
 from palermo.report.language.english import count
+from palermo.report.redline.html_parts import near, steps
 
 __all__ = ["amend"]
 
@@ -68,11 +69,7 @@ def _bar(total: int) -> Markup:
     """What stays in sight: the way to the next place."""
     if total < _STEPS_FROM:
         return Markup("")
-    return Markup(
-        '<nav class="bar" aria-label="Places">\n<span class="steps" hidden>'
-        '<a href="#d1" rel="prev" title="Key p or k">previous</a> <span class="where">{:,} differences</span> '
-        '<a href="#d1" rel="next" title="Key n or j">next</a></span>\n</nav>'
-    ).format(total)
+    return Markup('<nav class="bar" aria-label="Places">\n{}\n</nav>').format(steps(total))
 
 
 def _legend(account: Account) -> Markup:
@@ -101,24 +98,13 @@ def _stretch(stretch: FoldedStretch, group: OutcomeGroup, outcomes: Outcomes, to
     note = Markup('<aside aria-label="{}, place {}">{}\n{}</aside>').format(
         group.name,
         stretch.number,
-        _near(stretch.number, total),
+        near(stretch.number, total) if total >= _STEPS_FROM else "",
         outcomes.notes(stretch.outcomes),
     )
     names = " ".join(sorted({"refused" if outcomes.refused(n) else "applied" for n in stretch.outcomes}))
     return Markup('<div class="pair {}" id="d{}" tabindex="-1">\n{}\n{}\n</div>').format(
         names, stretch.number, note, text
     )
-
-
-def _near(number: int, total: int) -> Markup:
-    if total < _STEPS_FROM:
-        return Markup("")
-    links = [Markup("<span>{:,} of {:,}</span>").format(number, total)]
-    if number > 1:
-        links.insert(0, Markup('<a href="#d{}" rel="prev">previous</a>').format(number - 1))
-    if number < total:
-        links.append(Markup('<a href="#d{}" rel="next">next</a>').format(number + 1))
-    return Markup('<p class="near">{}</p>').format(join(links, " "))
 
 
 def _untouched(groups: Sequence[OutcomeGroup], account: Account) -> Markup:

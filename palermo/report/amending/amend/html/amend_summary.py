@@ -7,8 +7,9 @@ from palermo.corpus.amendments import Status
 from palermo.report.amending.amend.check.words import summary
 from palermo.report.amending.amend.commencement import told
 from palermo.report.amending.amend.html.outcomes import Outcomes, sentence
-from palermo.report.format.html.page import Markup, join, language
+from palermo.report.format.html.page import Markup, join
 from palermo.report.language.english import count
+from palermo.report.redline.html_parts import named
 
 __all__ = ["beginning", "passed_over"]
 
@@ -27,17 +28,14 @@ def beginning(outcomes: Outcomes, check: Check | None = None) -> Markup:
 
 
 def _sides(outcomes: Outcomes) -> Markup:
-    base = outcomes.account.base
-    acts = join(
-        Markup('<p><span{}>{}</span><br><span class="label path">{}</span></p>').format(
-            language(act.lang), act.title or act.source.path, act.source.path
-        )
-        for act in outcomes.account.amending
+    in_force, *acts = (
+        named(text.lang, text.title or text.source.path, text.source.path)
+        for text in (outcomes.account.base, *outcomes.account.amending)
     )
     return Markup(
-        '<div class="sides heads">\n<div><p class="label">In force</p>\n<p><span{}>{}</span><br>'
-        '<span class="label path">{}</span></p></div>\n<div><p class="label">Amending</p>\n{}</div>\n</div>'
-    ).format(language(base.lang), base.title or base.source.path, base.source.path, acts)
+        '<div class="sides heads">\n<div><p class="label">In force</p>\n{}</div>\n'
+        '<div><p class="label">Amending</p>\n{}</div>\n</div>'
+    ).format(in_force, join(acts))
 
 
 def _summary(outcomes: Outcomes, check: Check | None) -> Markup:

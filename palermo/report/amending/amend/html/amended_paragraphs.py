@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from palermo.report.amending.amend.account import OutcomeGroup
 from palermo.report.format.html.page import Markup, join, language
+from palermo.report.redline.html_parts import lines
 from palermo.report.redline.pieces import Piece, PieceMark, inline, spaced
 from palermo.report.redline.tracked import Tracked
 
@@ -55,12 +56,8 @@ def _paragraph(paragraph: Tracked, runs: Iterable[tuple[PieceMark, str]], depth:
 
 def _marked(mark: PieceMark, text: str) -> Markup:
     if mark is PieceMark.SAME or not text.strip():
-        return _lines(text)
+        return lines(text)
     before, words, after = spaced(text)
     return Markup("{before}<{name}>{words}</{name}>{after}").format(
         before=before, name=_ELEMENTS[mark], words=words, after=after
     )
-
-
-def _lines(text: str) -> Markup:
-    return join(text.split("\n"), Markup("<br>"))

@@ -7,6 +7,7 @@ from palermo.report.amending.amend.check.words import SAID, TITLES, beside, call
 from palermo.report.amending.amend.html.amended_paragraphs import running
 from palermo.report.amending.amend.html.outcomes import Outcomes
 from palermo.report.format.html.page import Markup, join, language
+from palermo.report.redline.html_parts import named
 from palermo.report.redline.pieces import shortened
 from palermo.report.shared.pair_words import headline
 
@@ -20,14 +21,11 @@ def checked(check: Check, outcomes: Outcomes) -> Markup:
     figures = join(Markup("<li>{}</li>").format(sentence) for sentence in summary(check))
     parts = [_part(why, title, check, outcomes) for why, title in TITLES.items()]
     return Markup(
-        '<section id="{1}">\n<h{0}>Against the official text</h{0}>\n<p><span{2}>{3}</span><br>'
-        '<span class="label path">{4}</span></p>\n<ul>\n{5}\n</ul>\n{6}\n</section>'
+        '<section id="{1}">\n<h{0}>Against the official text</h{0}>\n{2}\n<ul>\n{3}\n</ul>\n{4}\n</section>'
     ).format(
         outcomes.level,
         outcomes.official,
-        language(check.official.lang),
-        headline(check.official),
-        check.official.source.path,
+        named(check.official.lang, headline(check.official), check.official.source.path),
         figures,
         join(filter(None, parts)),
     )
