@@ -21,7 +21,7 @@ def runs(left: str, right: str) -> tuple[RedlineRun, ...]:
     """
     if left == right:
         return alone(left, LineChange.NONE)
-    return tuple(_merged(_closed(_spaced(_words(left, right, _as_it_is)))))
+    return tuple(_merged(_closed(_spaced(_words(left, right, str)))))
 
 
 def readable(left: str, right: str) -> tuple[RedlineRun, ...]:
@@ -29,10 +29,6 @@ def readable(left: str, right: str) -> tuple[RedlineRun, ...]:
     if left == right:
         return alone(left, LineChange.NONE)
     return tuple(_merged(_closed(_words(left, right, normal))))
-
-
-def _as_it_is(token: str) -> str:
-    return token
 
 
 def _words(left: str, right: str, key: Callable[[str], str]) -> Iterator[_Piece]:

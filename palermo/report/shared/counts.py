@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from palermo.corpus.model.findings import Finding, GapAnalysis, Rating
+from palermo.corpus.model.findings import GapAnalysis, Rating
 from palermo.report.shared.quotes import OPEN
 
 __all__ = ["NO_LAW", "Counts", "counts", "lawless"]
@@ -36,14 +36,10 @@ def counts(analysis: GapAnalysis) -> Counts:
         met=len(asked) - opened - undecided,
         open=opened,
         undecided=undecided,
-        beyond=sum(_beyond(f) for f in analysis.findings),
+        beyond=sum(not f.requires.article and f.rating is Rating.BROADER for f in analysis.findings),
     )
 
 
 def lawless(analysis: GapAnalysis) -> bool:
     """True if no provision on trafficking was found."""
     return all(f.rule == NO_LAW for f in analysis.findings)
-
-
-def _beyond(finding: Finding) -> bool:
-    return not finding.requires.article and finding.rating is Rating.BROADER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from palermo.alignment.gaps.explain_answer import AnswerPart, AnswerReading, Explanation, OffenceVariant
+from palermo.alignment.gaps.explain_answer import AnswerReading, Explanation
 from palermo.alignment.gaps.gaps import NO_RULE
 from palermo.corpus.model.text_model import Provision
 from palermo.report.analysis.explain.words import LENGTH, answered, fired, needs, searched, victim
@@ -45,11 +45,13 @@ def scope(reading: AnswerReading, screen: Screen) -> str:
     lines += _units("Read beside it", reading.wide, screen)
     lines += ["", screen.strong("Basic variants")]
     for variant in reading.variants:
-        lines += _variant(variant, screen)
+        text = f"[{victim(variant)}; needs {needs(variant)}] {variant.text}"
+        lines += _quote(variant.provision, text, screen)
     for title, parts in (("Parts of the offence", reading.parts), ("Definitions it rests on", reading.definitions)):
         lines += ["", screen.strong(title)]
         for part in parts:
-            lines += _part(part, screen)
+            child = ", child" if part.child else ""
+            lines += _quote(part.provision, f"[{part.role}{child}] {part.text}", screen)
     return "\n".join(lines)
 
 
@@ -58,15 +60,6 @@ def _units(title: str, units: Iterable[tuple[int, Provision, str]], screen: Scre
     for _, provision, why in units:
         lines += screen.wrap(f"{provision.cite or 'the text'} {provision.heading} — {why}", first="  ", rest="    ")
     return lines if len(lines) > 1 else [*lines, "  none"]
-
-
-def _variant(variant: OffenceVariant, screen: Screen) -> list[str]:
-    return _quote(variant.provision, f"[{victim(variant)}; needs {needs(variant)}] {variant.text}", screen)
-
-
-def _part(part: AnswerPart, screen: Screen) -> list[str]:
-    child = ", child" if part.child else ""
-    return _quote(part.provision, f"[{part.role}{child}] {part.text}", screen)
 
 
 def _quote(provision: Provision, text: str, screen: Screen) -> list[str]:

@@ -19,8 +19,8 @@ from palermo.report.language.forms import percent
 from palermo.report.language.message import Message, translated
 from palermo.report.shared import framework_words as asked
 from palermo.report.shared.penalty_words import grades, listed, said
-from palermo.report.shared.quotes import OPEN, cited, grouped, numbered, quoted, reading
-from palermo.report.shared.rating_signs import rated
+from palermo.report.shared.quotes import cited, grouped, numbered, quoted, reading
+from palermo.report.shared.rating_signs import MARKS, rated
 from palermo.report.shared.sources import sources
 from palermo.texts.official_text import Official
 
@@ -54,7 +54,7 @@ def _summary(analysis: GapAnalysis) -> Markup:
     counts = Counter(f.rating for f in analysis.findings)
     cells = [
         Markup('<li class="{}"><strong>{}</strong> {}</li>').format(class_of(r), counts[r], rated(r))
-        for r in (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
+        for r in MARKS
         if counts[r]
     ]
     return Markup('<ul class="ratings">{}</ul>').format(join(cells, ""))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from palermo.corpus.model.findings import Evidence, Finding, GapAnalysis, Rating
+from palermo.corpus.model.findings import Finding, GapAnalysis, Rating
 from palermo.kb.frameworks.framework import Framework
 from palermo.report.analysis.gaps.official_words import advice, excerpt
 from palermo.report.analysis.gaps.review_words import said as said_by_reviewers
@@ -18,7 +16,7 @@ from palermo.report.shared import framework_words as asked
 from palermo.report.shared.overlap import overlaps
 from palermo.report.shared.penalty_words import grades, listed, said
 from palermo.report.shared.quotes import OPEN, cited, grouped, numbered, places, reading
-from palermo.report.shared.rating_signs import rated
+from palermo.report.shared.rating_signs import counted, rated
 from palermo.texts.official_text import Official
 
 __all__ = ["gaps"]
@@ -45,7 +43,7 @@ def gaps(analysis: GapAnalysis, framework: Framework, screen: Screen, official: 
         since = _SINCE(lang=lang, date=day(version.in_force.start)) if version.in_force else lang
         lines += screen.wrap(f"[{i + 1}] {title} ({since})", rest="    ")
     lines += [line for said in overlaps(analysis.sources) for line in screen.wrap(said)]
-    lines += ["", *screen.wrap(_summary(analysis))]
+    lines += ["", *screen.wrap(counted(f.rating for f in analysis.findings))]
     lines += [line for text in tally(analysis.findings) for line in screen.wrap(text, rest="  ")]
     lines.append("")
     for title, findings in grouped(analysis.findings):
@@ -76,15 +74,6 @@ def _title(analysis: GapAnalysis) -> str:
     return AND_MORE.of(len(titles) - 1, title=titles[0]) if len(titles) > 1 else titles[0]
 
 
-def _summary(analysis: GapAnalysis) -> str:
-    counts = Counter(f.rating for f in analysis.findings)
-    return " · ".join(
-        f"{rated(rating)} {counts[rating]}"
-        for rating in (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
-        if counts[rating]
-    )
-
-
 def _finding(
     analysis: GapAnalysis, framework: Framework, finding: Finding, screen: Screen, official: Official | None
 ) -> list[str]:
@@ -92,20 +81,18 @@ def _finding(
     if finding.rating is Rating.NOT_REQUIRED:
         lines = screen.wrap(f"{finding.code}  {asked.label(element)}", first="  ", rest="      ")
         return lines + _reviewed(finding, screen)
-    article = (
-        w.ARTICLE(article=element.article, bindingness=asked.bindingness(element.bindingness))
-        if element.article
-        else ""
-    )
     head = f"{rated(finding.rating):9} {screen.strong(asked.label(element))}  {screen.faint(finding.code)}"
-    lines = screen.wrap(head + (f"  {article}" if article else ""), first="  ", rest="            ")
+    if element.article:
+        head += f"  {w.ARTICLE(article=element.article, bindingness=asked.bindingness(element.bindingness))}"
+    lines = screen.wrap(head, first="  ", rest="            ")
     detailed = finding.rating in OPEN or finding.rating is Rating.UNDECIDED
     if detailed:
         lines += screen.labelled(_ASKS(), translated(finding.requires.restatement, asked.ABOUT))
         if words := excerpt(official, finding.requires.article, finding.code):
             lines += screen.labelled(_WORDS(), f"{finding.requires.article} {quoted(words)}")
     quotes = cited(finding)
-    lines += [line for e in quotes[:_QUOTES] for line in _quote(analysis, e, screen)]
+    for e in quotes[:_QUOTES]:
+        lines += screen.labelled(numbered(analysis, e), quoted(clipped(reading(analysis, e), _LENGTH)))
     if len(quotes) > _QUOTES:
         lines += screen.labelled("", _MORE.of(len(quotes) - _QUOTES))
     if detailed:
@@ -122,7 +109,3 @@ def _finding(
 def _reviewed(finding: Finding, screen: Screen) -> list[str]:
     said = said_by_reviewers(finding.review) if finding.review else ()
     return [line for text in said for line in screen.labelled(_REVIEW(), text)]
-
-
-def _quote(analysis: GapAnalysis, evidence: Evidence, screen: Screen) -> list[str]:
-    return screen.labelled(numbered(analysis, evidence), quoted(clipped(reading(analysis, evidence), _LENGTH)))

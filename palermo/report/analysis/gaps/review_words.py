@@ -9,12 +9,10 @@ from palermo.corpus.model.findings import Extent, Finding, Rating
 from palermo.corpus.model.reviews import Review, Reviewed, ReviewerAnswer, ReviewStanding
 from palermo.report.language.forms import day
 from palermo.report.language.message import Message, translated
-from palermo.report.shared.quotes import OPEN
-from palermo.report.shared.rating_signs import rated
+from palermo.report.shared.rating_signs import counted, rated
 
 __all__ = ["answer", "cells", "said", "settled", "tally"]
 
-_ORDER = (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
 _STATES = (
     ("accepted", Message("{n} accepted", "{n} accepted")),
     ("overridden", Message("{n} answered otherwise", "{n} answered otherwise")),
@@ -60,9 +58,7 @@ def tally(findings: Iterable[Finding]) -> list[str]:
     parts = ", ".join(message.of(states[state]) for state, message in _STATES if states[state])
     lines = [_REVIEWED(reviewed=sum(states.values()), all=len(found), parts=parts)]
     if states["overridden"]:
-        counts = Counter(map(settled, found))
-        ratings = " · ".join(f"{rated(rating)} {counts[rating]}" for rating in _ORDER if counts[rating])
-        lines.append(_WITH_ANSWERS(ratings=ratings))
+        lines.append(_WITH_ANSWERS(ratings=counted(map(settled, found))))
     return lines
 
 

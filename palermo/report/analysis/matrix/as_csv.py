@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from palermo.analysis.matrix import Matrix, MatrixBody
+from palermo.analysis.matrix import Matrix
 from palermo.report.analysis.gaps.as_csv import COLUMNS as FINDING
 from palermo.report.analysis.gaps.as_csv import REVIEW, cells
 from palermo.report.analysis.gaps.review_words import cells as review_cells
@@ -32,10 +32,7 @@ def matrix(found: Matrix) -> str:
 def _rows(found: Matrix) -> Iterator[tuple[str, ...]]:
     for body in found.bodies:
         basis = body.in_force.basis.value if body.in_force else ""
+        months = ["" if m is None else "life" if math.isinf(m) else f"{m:g}" for m in body.imprisonment]
         about = (body.id, body.title, body.jurisdiction, body.lang, body.date or "", basis)
         for element, finding in zip(found.framework.elements, found.row(body), strict=True):
-            yield (*about, element.group, *cells(body.analysis, finding), *_months(body), *review_cells(finding))
-
-
-def _months(body: MatrixBody) -> tuple[str, str]:
-    return tuple("" if m is None else "life" if math.isinf(m) else f"{m:g}" for m in body.imprisonment)  # type: ignore[return-value]
+            yield (*about, element.group, *cells(body.analysis, finding), *months, *review_cells(finding))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from palermo.analysis.matrix import Matrix, MatrixBody
-from palermo.corpus.model.findings import Finding, Rating
+from palermo.corpus.model.findings import Finding
 from palermo.report.analysis.gaps.review_words import said, tally
 from palermo.report.format.html.page import Markup, join, language, page
 from palermo.report.language import sentences as w
@@ -15,8 +14,8 @@ from palermo.report.language.forms import day
 from palermo.report.language.message import Message, translated
 from palermo.report.shared import framework_words as asked
 from palermo.report.shared.bodies import UNDATED
-from palermo.report.shared.quotes import OPEN, cited, reading
-from palermo.report.shared.rating_signs import MARKS, rated
+from palermo.report.shared.quotes import cited, reading
+from palermo.report.shared.rating_signs import MARKS, counted, rated
 
 __all__ = ["matrix"]
 
@@ -114,9 +113,6 @@ def _anchor(number: int, finding: Finding) -> str:
 
 def _details(found: Matrix, number: int, body: MatrixBody) -> Markup:
     """What the cells of a body rest on, but for what is neither asked for nor there."""
-    counts = Counter(f.rating for f in found.row(body))
-    shown = (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
-    summary = " · ".join(f"{rated(rating)} {counts[rating]}" for rating in shown if counts[rating])
     parts = join(part for finding in found.row(body) for part in _cell(found, number, body, finding))
     return Markup(
         '<section class="drill" id="b{}"><h3{}>{}</h3>\n<p class="label"><code>{}</code> · {}</p>\n'
@@ -127,14 +123,10 @@ def _details(found: Matrix, number: int, body: MatrixBody) -> Markup:
         body.title,
         body.id,
         day(body.date) if body.date else UNDATED(),
-        summary,
-        _tally(found, body),
+        counted(f.rating for f in found.row(body)),
+        join((Markup("<p>{}</p>").format(line) for line in tally(found.row(body))), ""),
         parts,
     )
-
-
-def _tally(found: Matrix, body: MatrixBody) -> Markup:
-    return join((Markup("<p>{}</p>").format(line) for line in tally(found.row(body))), "")
 
 
 def _cell(found: Matrix, number: int, body: MatrixBody, finding: Finding) -> Iterator[Markup]:

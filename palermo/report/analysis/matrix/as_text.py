@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -17,8 +16,7 @@ from palermo.report.language.message import Message
 from palermo.report.shared import framework_words as asked
 from palermo.report.shared.bodies import UNDATED
 from palermo.report.shared.penalty_words import bounds
-from palermo.report.shared.quotes import OPEN
-from palermo.report.shared.rating_signs import MARKS, legend, rated
+from palermo.report.shared.rating_signs import MARKS, counted, legend
 
 __all__ = ["matrix"]
 
@@ -51,9 +49,7 @@ def _body(found: Matrix, number: int, body: MatrixBody, screen: Screen) -> Itera
     since = _SINCE(date=day(body.date)) if body.date else UNDATED()
     yield from screen.wrap(screen.strong(body.title), first=f"{number:>3}. ", rest="     ")
     yield from screen.wrap(f"{body.id} · {body.jurisdiction} · {body.lang} · {since}", first="     ", rest="     ")
-    counts = Counter(f.rating for f in found.row(body))
-    shown = (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER)
-    summary = " · ".join(f"{rated(rating)} {counts[rating]}" for rating in shown if counts[rating])
+    summary = counted(f.rating for f in found.row(body) if f.rating is not Rating.NOT_REQUIRED)
     yield from screen.wrap(summary or _NOTHING(), first="     ", rest="     ")
     if threatened := _imprisonment(body):
         yield from screen.wrap(threatened, first="     ", rest="     ")

@@ -11,7 +11,6 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from palermo.analysis.matrix import Matrix, MatrixBody
-from palermo.corpus.model.findings import Rating
 from palermo.kb.frameworks.headlines import headlines
 from palermo.report.analysis.memo.requirements import sign
 from palermo.report.format.xlsx.cells import Content, day, put
@@ -22,11 +21,10 @@ from palermo.report.shared.counts import counts
 from palermo.report.shared.framework_words import versioned
 from palermo.report.shared.headlines import told
 from palermo.report.shared.provenance import Provenance
-from palermo.report.shared.quotes import OPEN
+from palermo.report.shared.rating_signs import MARKS
 
 __all__ = ["overview", "summary"]
 
-_RATINGS = (*OPEN, Rating.UNDECIDED, Rating.MET, Rating.BROADER, Rating.NOT_REQUIRED)
 _ABOUT = (
     Column("body", 24),
     Column("title", 40),
@@ -46,7 +44,7 @@ def summary(book: Workbook, name: str, found: Matrix, provenance: Provenance, na
         *_ABOUT,
         Column("asked", 8, "number"),
         Column("open", 8, "number"),
-        *(Column(rating.value, 11, "number") for rating in _RATINGS),
+        *(Column(rating.value, 11, "number") for rating in MARKS),
         Column("gravest gaps", 90),
         Column("imprisonment, months from", 14, "number"),
         Column("imprisonment, months to", 14),
@@ -73,7 +71,7 @@ def _summed(found: Matrix, body: MatrixBody, sheet: str) -> tuple[Content, ...]:
     low, high = body.imprisonment
     most: Content = w.LIFE() if high is not None and math.isinf(high) else high
     sentences = "\n".join(told(h, found.framework) for h in gravest)
-    return sheet, *_about(body), asked.asked, asked.open, *(ratings[r] for r in _RATINGS), sentences, low, most
+    return sheet, *_about(body), asked.asked, asked.open, *(ratings[r] for r in MARKS), sentences, low, most
 
 
 def _notes(found: Matrix, provenance: Provenance) -> Iterator[tuple[str, str]]:

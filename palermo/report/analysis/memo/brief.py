@@ -42,13 +42,9 @@ def brief(case: Case) -> Document:
         *articles(case),
         *sources(case.analysis.sources, case.provenance, case.framework, numbered=True),
     )
-    title = w.BRIEF_TITLE(country=_country(case), law=titled(case.analysis))
+    country = country_name(case.analysis.sources[0].ref.instrument.country)
+    title = w.BRIEF_TITLE(country=country, law=titled(case.analysis))
     return replace(memo(title, case.framework, case.provenance, blocks), small=True)
-
-
-def _country(case: Case) -> str:
-    """The country of the first text."""
-    return country_name(case.analysis.sources[0].ref.instrument.country)
 
 
 def _groups(case: Case) -> Table:

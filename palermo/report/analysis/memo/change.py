@@ -117,11 +117,7 @@ def _side(analysis: GapAnalysis, framework: Framework, finding: Finding) -> Cell
     evidence = words.evidence_of(finding)
     if evidence is None or finding.rating is Rating.UNDECIDED:
         return stacked(rated, Run(words.found(analysis, finding), soft=True))
-    return cell(rated, _case(analysis, framework).quote(evidence))
-
-
-def _case(analysis: GapAnalysis, framework: Framework) -> Case:
-    return Case(analysis, framework, Provenance("", "", ""))
+    return cell(rated, Case(analysis, framework, Provenance("", "", "")).quote(evidence))
 
 
 def _penalties(found: GapsChange, level: int, day: str) -> Iterator[Block]:

@@ -43,7 +43,7 @@ def codebook(book: Codebook, provenance: Provenance) -> Document:
         *_shared(w.CODEBOOK_ALL(), general := common(book.entries)),
         *(
             block
-            for group, inside in groupby(book.entries, key=_group)
+            for group, inside in groupby(book.entries, key=lambda entry: entry.element.group)
             for block in _codes(group, tuple(inside), general)
         ),
         Heading(w.SOURCES()),
@@ -80,10 +80,6 @@ def code_rows(book: Codebook) -> Iterator[tuple[str, ...]]:
 def _table(book: Codebook) -> Table:
     head = tuple(translated(name, COLUMN) for name in _COLUMNS)
     return data(_CODES(), head, code_rows(book), _WIDTHS)
-
-
-def _group(entry: CodebookEntry) -> str:
-    return entry.element.group
 
 
 def _named(caption: str, head: str, meanings: Mapping[str, str]) -> Table:

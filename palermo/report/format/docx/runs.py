@@ -33,6 +33,7 @@ class RunStyle:
 
 
 _PLAIN = RunStyle()
+_TWIPS = 567  # a centimetre
 
 
 def element(tag: str, /, *children: _Element, **attributes: str) -> _Element:
@@ -80,7 +81,7 @@ def paragraph(  # noqa: PLR0913 - what a paragraph has
     if right_to_left(lang):
         properties.append(element("w:bidi"))
     if indent:
-        properties.append(element("w:ind", left=_twips(indent)))
+        properties.append(element("w:ind", left=str(round(indent * _TWIPS))))
     if mark is not None:
         properties.append(element("w:rPr", mark))
     return element("w:p", *([properties] if len(properties) else []), *content)
@@ -122,10 +123,6 @@ def _slot(lang: str) -> str:
     if lang in _languages()["complex"]:
         return "bidi"
     return "eastAsia" if lang in _languages()["east_asian"] else "val"
-
-
-def _twips(centimetres: float) -> str:
-    return str(round(centimetres * 567))
 
 
 @cache

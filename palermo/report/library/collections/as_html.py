@@ -28,7 +28,8 @@ def news(report: News) -> str:
     lead = Markup('<p class="lead">{}</p>\n<p class="note">{}</p>').format(
         asked(report.kept, report.scope), now_and_then(report)
     )
-    lists = [hits(report.added), hits(report.changed), hits(report.found), _gone(report)]
+    gone = Markup("<ol>\n{}\n</ol>").format(join(_gone(report, hit) for hit in report.gone))
+    lists = [hits(report.added), hits(report.changed), hits(report.found), gone]
     parts = [
         Markup("<h2>{} {}</h2>\n{}").format(number, heading, listed)
         for (heading, number), listed in zip(headings(report), lists, strict=True)
@@ -59,11 +60,7 @@ def _member(member: Member) -> Markup:
     )
 
 
-def _gone(report: News) -> Markup:
-    return Markup("<ol>\n{}\n</ol>").format(join(_lost(report, hit) for hit in report.gone))
-
-
-def _lost(report: News, hit: KeptHit) -> Markup:
+def _gone(report: News, hit: KeptHit) -> Markup:
     return Markup('<li>{} <span class="note">{}</span><br><code>{}</code>: {}</li>').format(
         hit.cite, hit.title, hit.ref, why_gone(report, hit)
     )

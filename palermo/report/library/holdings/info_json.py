@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypedDict
 
-from palermo.library.info import Info, Pending
+from palermo.library.info import Info
 from palermo.report.library.holdings.links_json import (
     AmendedByJson,
     AmendsJson,
@@ -64,10 +64,9 @@ def info(found: Info) -> InfoJson:
         "amended_by": [
             {**amended_by(one), "list": [instruction(link) for link in one.links]} for one in found.amended_by
         ],
-        "pending": [_pending(one) for one in found.pending],
+        "pending": [
+            {**amended_by(one.amends), "date": one.date, "after": one.newest, "reason": why_pending(one)}
+            for one in found.pending
+        ],
         "amends": [amends(one) for one in found.amends],
     }
-
-
-def _pending(one: Pending) -> PendingJson:
-    return {**amended_by(one.amends), "date": one.date, "after": one.newest, "reason": why_pending(one)}

@@ -53,9 +53,7 @@ def _provision(version: Version, provision: Provision) -> Quote:
 def _alone(heading: str, side: Sequence[Version], provisions: Sequence[tuple[int, Provision]]) -> Iterator[Block]:
     if provisions:
         yield Heading(f"{heading} ({len(provisions)})")
-        rows = tuple((cell(cite(p)), cell(_words(side[number], p))) for number, p in provisions)
+        rows = tuple(
+            (cell(cite(p)), cell(Quote("", excerpt(side[number], p), side[number].lang))) for number, p in provisions
+        )
         yield Table(heading, ("Provision", "Words"), rows, (18, 82))
-
-
-def _words(version: Version, provision: Provision) -> Quote:
-    return Quote("", excerpt(version, provision), version.lang)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from palermo.alignment.compare.model import Alignment
-from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.format.passage_table import Cell, Sheet, TableLook, note
 from palermo.report.redline.pieces import PieceMark
 from palermo.report.redline.tree import ParagraphTree
@@ -33,7 +32,7 @@ def rivals(first: Alignment, second: Alignment, labels: Labels) -> Sheet:
     whole = set().union(*(articles_of_one(lines, tree) for lines in bills))
     rows = _rows([list(elements(lines, tree, whole)) for lines in bills], tree)
     made = [row.cells(tree, labels) for row in rows if row.changed]
-    names = [_named(versions) for versions in (first.left, first.right, second.right)]
+    names = [", ".join(dict.fromkeys(map(headline, versions))) for versions in (first.left, first.right, second.right)]
     return Sheet(
         labels.titled("rivals", names[0]),
         labels.lang,
@@ -43,10 +42,6 @@ def rivals(first: Alignment, second: Alignment, labels: Labels) -> Sheet:
         made,
         [origin(version) for version in (*first.left, *first.right, *second.right)],
     )
-
-
-def _named(versions: Sequence[Version]) -> str:
-    return ", ".join(dict.fromkeys(headline(version) for version in versions))
 
 
 @dataclass(slots=True)
@@ -91,13 +86,9 @@ def _rows(bills: Sequence[Sequence[StructuralElement]], tree: ParagraphTree) -> 
         place = (-1, -1)
         for element in found:
             if element.left is not None:
-                place, name = _place(element.left, tree), ""
+                place, name = (tree.number(element.left), element.left.span.start), ""
             else:
                 assert element.right is not None  # an element is on one side at least
                 name = element.right.cite or element.right.id
             rows.setdefault((place, name), _Row()).elements[number].append(element)
     return [rows[key] for key in sorted(rows)]
-
-
-def _place(provision: Provision, tree: ParagraphTree) -> tuple[int, int]:
-    return tree.number(provision), provision.span.start
