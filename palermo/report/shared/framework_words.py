@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from palermo.kb.frameworks.framework import Element, Framework, every
+from palermo.kb.frameworks.headlines import Headline
 from palermo.report.language import sentences as w
 from palermo.report.language.message import translated
 from palermo.report.language.speaking import spoken
@@ -17,6 +18,7 @@ __all__ = [
     "qualification",
     "short",
     "titled",
+    "told",
     "versioned",
 ]
 
@@ -66,3 +68,9 @@ def qualification(element: Element) -> str:
 def citation(words: str) -> str:
     """Where something is asked: collections keep their English abbreviations, the words between them do not."""
     return translated(words, ABOUT)
+
+
+def told(headline: Headline, framework: Framework) -> str:
+    """A sentence on open requirements, with their names in it."""
+    names = ", ".join(label(framework.element(f.code)) for f in headline.findings)
+    return translated(headline.sentence, ABOUT).replace("{names}", names)

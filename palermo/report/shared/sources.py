@@ -14,7 +14,7 @@ from palermo.report.shared.framework_words import versioned
 from palermo.report.shared.provenance import Provenance
 from palermo.texts.official_text import Official
 
-__all__ = ["made", "making", "sources", "status", "texts_read"]
+__all__ = ["made", "making", "origin", "sources", "status", "texts_read"]
 
 
 def made(  # noqa: PLR0913 - what documents differ in
@@ -93,3 +93,9 @@ def status(source: Source) -> list[str]:
     if source.retrieved:
         said.append(w.RETRIEVED(date=day(source.retrieved)))
     return said
+
+
+def origin(version: Version) -> str:
+    """Path of a text, the day from which it is in force, and its SHA-256, for the foot of a page."""
+    dated = [version.in_force.start] if version.in_force is not None else []
+    return " · ".join([version.source.path, *dated, f"SHA-256 {version.source.sha256}"])

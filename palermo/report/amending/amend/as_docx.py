@@ -8,7 +8,7 @@ from palermo.report.format.docx.template import Template
 from palermo.report.format.docx.word_file import About
 from palermo.report.redline.as_docx import redline
 from palermo.report.redline.tree import ParagraphTree
-from palermo.report.shared.origin import origin
+from palermo.report.shared.sources import origin
 
 __all__ = ["amend"]
 

@@ -18,8 +18,7 @@ from palermo.report.format.xlsx.sheets import Column, rows
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day as date_of
 from palermo.report.shared.counts import counts
-from palermo.report.shared.framework_words import versioned
-from palermo.report.shared.headlines import told
+from palermo.report.shared.framework_words import told, versioned
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.rating_signs import MARKS
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from palermo.report.analysis.memo.case import Case, memo, titled
 from palermo.report.analysis.memo.method import how_sure, method
-from palermo.report.analysis.memo.penalties import penalties
-from palermo.report.analysis.memo.requirements import requirements
+from palermo.report.analysis.memo.requirements import penalties, requirements
 from palermo.report.analysis.memo.summary import summary, to_do
 from palermo.report.format.document import Document
 from palermo.report.format.parts import PageTurn

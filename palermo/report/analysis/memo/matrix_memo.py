@@ -17,8 +17,7 @@ from palermo.report.format.pictures.heat import heat
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import day
 from palermo.report.shared.counts import counts
-from palermo.report.shared.framework_words import label, titled
-from palermo.report.shared.headlines import told
+from palermo.report.shared.framework_words import label, titled, told
 from palermo.report.shared.provenance import Provenance
 from palermo.report.shared.quotes import OPEN
 from palermo.report.shared.sources import sources

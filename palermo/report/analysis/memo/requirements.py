@@ -1,4 +1,4 @@
-"""The requirements as tables: what is asked, how bindingly, the law's words, rating, why, what would change it."""
+"""The requirements and the penalties as tables, with the law's words, the ratings and what would change them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from palermo.report.language.forms import percent
 from palermo.report.language.message import Message, translated
 from palermo.report.shared.framework_words import ABOUT, label, qualification
 from palermo.report.shared.framework_words import bindingness as strictly
+from palermo.report.shared.penalty_words import grades, listed, said
 from palermo.report.shared.quotes import OPEN, cited
 from palermo.report.shared.rating_signs import MARKS, rated
 
-__all__ = ["bindingness", "requirement_table", "requirements", "sign"]
+__all__ = ["bindingness", "penalties", "requirement_table", "requirements", "sign"]
 
 _QUOTES = 3  # of one finding; the rest are counted
 _WIDTHS = (20, 11, 29, 9, 17, 14)
@@ -107,10 +108,30 @@ def _rating(finding: Finding) -> Iterator[Paragraph]:
     yield paragraph(Run(sign(finding.rating), strong=True))
     if finding.extent == Extent.SOME:
         yield paragraph(Run(w.SOME_CASES(), soft=True))
-    for said in reviewers_said(finding.review) if finding.review else ():
-        yield paragraph(Run(f"{said}.", soft=True))
+    for sentence in reviewers_said(finding.review) if finding.review else ():
+        yield paragraph(Run(f"{sentence}.", soft=True))
 
 
 def sign(rating: Rating) -> str:
     """`✗ contrary`: told apart without colour."""
     return f"{MARKS[rating]} {rated(rating)}"
+
+
+def penalties(case: Case) -> Iterator[Block]:
+    """Table with a row for each provision and circumstance, with the words of the law."""
+    yield Heading(w.PENALTIES())
+    rows = tuple(
+        (
+            cell(case.place(grade.evidence)),
+            cell(listed(grade.labels)),
+            cell(said(grade.penalties)),
+            cell(case.quote(grade.evidence)),
+        )
+        for grade in grades(case.analysis)
+    )
+    if rows:
+        yield Table(
+            w.PENALTIES_CAPTION(), (w.PLACE(), w.CIRCUMSTANCE(), w.PENALTY(), w.PROVISION()), rows, (10, 25, 25, 40)
+        )
+    else:
+        yield paragraph(w.NO_PENALTIES())

@@ -14,8 +14,7 @@ from palermo.report.format.parts import Block, Heading, Items, Run, Text
 from palermo.report.language import sentences as w
 from palermo.report.language.forms import country_name, day, language_name
 from palermo.report.shared.counts import Counts, counts, lawless
-from palermo.report.shared.framework_words import bindingness, titled
-from palermo.report.shared.headlines import told
+from palermo.report.shared.framework_words import bindingness, titled, told
 from palermo.report.shared.overlap import overlaps
 from palermo.report.shared.quotes import cited
 

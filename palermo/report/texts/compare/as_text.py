@@ -14,9 +14,9 @@ from palermo.report.language.english import count
 from palermo.report.redline.pieces import PieceMark, inline, joined, redline, shortened, spaced
 from palermo.report.redline.places import RedlinePlaces
 from palermo.report.shared.pair_words import bilingual, called, headline, labels, nothing, summary, tags, visible
+from palermo.report.texts.compare.divergences import editorial, notes
 from palermo.report.texts.compare.divergences import summary as summary_of
 from palermo.report.texts.compare.groups import PairGroup, groups
-from palermo.report.texts.compare.notes import editorial, notes
 from palermo.report.texts.compare.touched import Against
 from palermo.report.texts.compare.touched import headline as headline_of
 

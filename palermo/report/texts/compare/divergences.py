@@ -1,12 +1,13 @@
-"""Names of the kinds of divergence in a report: a label, and the values before and after if there are any."""
+"""Divergences of a pair that a report tells of: the names of their kinds, and the values before and after."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 
-from palermo.alignment.compare.model import Divergence
+from palermo.alignment.compare.divergence.explain import WORDING
+from palermo.alignment.compare.model import EDITORIAL, RENUMBERING, Divergence, Pair
 
-__all__ = ["LABELS", "label", "summary"]
+__all__ = ["LABELS", "editorial", "label", "notes", "summary"]
 
 LABELS = MappingProxyType(
     {
@@ -26,6 +27,8 @@ LABELS = MappingProxyType(
         "wording": "wording",
     }
 )
+# The pair itself is called renumbered; of other words the words are what there is to say.
+_UNTOLD = frozenset({RENUMBERING, WORDING})
 _VALUED = frozenset({"penalty-raised", "penalty-lowered", "penalty-changed", "number", "date", "modality"})
 
 
@@ -42,3 +45,14 @@ def summary(divergence: Divergence) -> str:
         if divergence.unit:
             text += f" {divergence.unit}"
     return f"{text} ({divergence.reason})"
+
+
+def notes(pair: Pair) -> dict[Divergence, int]:
+    """The divergences of the pair that a person is told of, numbered from 1 in the order of the text, each once."""
+    found = dict.fromkeys(e.divergence for e in pair.edits if e.marked and e.divergence is not None)
+    return {d: n for n, d in enumerate((d for d in found if d.kind not in _UNTOLD), 1)}
+
+
+def editorial(divergence: Divergence | None) -> bool:
+    """True for a difference that changes nothing in law."""
+    return divergence is not None and divergence.kind == EDITORIAL

@@ -12,8 +12,7 @@ from palermo.report.redline.html_parts import lines, near
 from palermo.report.redline.pieces import Piece, PieceMark, redline, spaced
 from palermo.report.redline.places import RedlinePlaces
 from palermo.report.shared.pair_words import bilingual, labels, tags
-from palermo.report.texts.compare.divergences import label, summary
-from palermo.report.texts.compare.notes import editorial, notes
+from palermo.report.texts.compare.divergences import editorial, label, notes, summary
 from palermo.report.texts.compare.touched import Against
 
 __all__ = ["ShownPair", "difference", "marked", "names", "tag_list", "unchanged"]

@@ -15,8 +15,8 @@ from palermo.report.redline.lines import RedlineLine
 from palermo.report.redline.pieces import PieceMark
 from palermo.report.redline.tree import ParagraphTree
 from palermo.report.redline.words import readable
-from palermo.report.shared.origin import origin
 from palermo.report.shared.pair_words import title
+from palermo.report.shared.sources import origin
 from palermo.report.texts.compare.as_tracked_changes import compared
 from palermo.report.texts.ministry_tables.justifications import NO_JUSTIFICATIONS, Justifications
 from palermo.report.texts.ministry_tables.labels import Labels

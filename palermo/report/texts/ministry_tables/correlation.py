@@ -5,7 +5,7 @@ from __future__ import annotations
 from palermo.alignment.concordance import Concordance, Strength
 from palermo.corpus.model.text_model import Provision, Version
 from palermo.report.format.passage_table import Cell, Sheet, TableLook, TablePassage, note
-from palermo.report.shared.origin import origin
+from palermo.report.shared.sources import origin
 from palermo.report.texts.concordance.words import cite, excerpt, shared, title
 from palermo.report.texts.ministry_tables.labels import Labels
 

@@ -10,8 +10,8 @@ from palermo.report.format.passage_table import Cell, Sheet, TableLook, note
 from palermo.report.redline.pieces import PieceMark
 from palermo.report.redline.tree import ParagraphTree
 from palermo.report.redline.words import readable
-from palermo.report.shared.origin import origin
 from palermo.report.shared.pair_words import headline
+from palermo.report.shared.sources import origin
 from palermo.report.texts.compare.as_tracked_changes import compared
 from palermo.report.texts.ministry_tables.labels import Labels
 from palermo.report.texts.ministry_tables.passages import inline, side

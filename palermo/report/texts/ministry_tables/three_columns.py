@@ -13,7 +13,7 @@ from palermo.report.redline.lines import RedlineLine
 from palermo.report.redline.pieces import PieceMark
 from palermo.report.redline.tree import ParagraphTree
 from palermo.report.redline.words import readable
-from palermo.report.shared.origin import origin
+from palermo.report.shared.sources import origin
 from palermo.report.texts.ministry_tables.labels import Labels
 from palermo.report.texts.ministry_tables.passages import side
 
