@@ -18,18 +18,7 @@ from palermo.report.shared.framework_words import bindingness, titled, told
 from palermo.report.shared.overlap import overlaps
 from palermo.report.shared.quotes import cited
 
-__all__ = [
-    "compared",
-    "dated_texts",
-    "doubtful",
-    "lead",
-    "main_gaps",
-    "summary",
-    "tally",
-    "text_of",
-    "texts_together",
-    "to_do",
-]
+__all__ = ["compared", "dated_texts", "doubtful", "lead", "main_gaps", "summary", "tally", "texts_together", "to_do"]
 
 _MOST = 5  # gaps that the summary tells of
 _COMMA = ", "
@@ -59,7 +48,7 @@ def compared(case: Case) -> Iterator[Block]:
     """Texts that were read, and the framework they were held against."""
     sources = case.analysis.sources
     yield paragraph(w.COMPARED.of(len(sources), framework=titled(case.framework)))
-    yield Items(tuple(text(text_of(version)) for version in sources), numbered=len(sources) > 1)
+    yield Items(tuple(text(_text_of(version)) for version in sources), numbered=len(sources) > 1)
     if len(sources) > 1:
         yield paragraph(Run(w.BRACKETS(), soft=True))
     yield from doubtful(case)
@@ -82,10 +71,10 @@ def texts_together(versions: Sequence[Version]) -> list[str]:
         title = w.NUMBERED(n=number, title=named(version)) if len(versions) > 1 else named(version)
         key = (version.ref.instrument.country, version.lang, version.in_force)
         together.setdefault(key, []).append((version, title))
-    return [text_of(same[0][0], "; ".join(title for _, title in same)) for same in together.values()]
+    return [_text_of(same[0][0], "; ".join(title for _, title in same)) for same in together.values()]
 
 
-def text_of(version: Version, title: str | None = None) -> str:
+def _text_of(version: Version, title: str | None = None) -> str:
     """A text with its language and since when it is in force, in a sentence; `title` instead of its own."""
     title = title or named(version)
     country, since = version.ref.instrument.country, version.in_force
