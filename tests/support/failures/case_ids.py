@@ -17,6 +17,7 @@ __all__ = ["case_id", "case_ids", "value_id"]
 _SHORT = 48  # code points: a plain text up to here is its own id
 _WORDS = 7  # of a longer text, from its beginning
 _MORE = 3  # from its end, or from where it differs from another
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _GAP = ".."
 _CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщыэюяіїєґәғқңөұүһ"
 _LATIN = (
@@ -79,7 +80,7 @@ def value_id(value: object, name: str) -> str:
         return f"{name}-{value}"
     if isinstance(value, str) and _plain(value) and not _is_file(value):
         return value.strip()
-    if isinstance(value, bytes) and not value[:1].isalnum():
+    if isinstance(value, bytes) and (not value[:1].isalnum() or _CONTROL.search(value)):  # a zip holds its time, too
         return f"{name}-{value[:_MORE].hex() or 'empty'}"
     said = [*_said(value)]
     if said:
