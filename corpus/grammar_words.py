@@ -15,6 +15,7 @@ __all__ = [
     "Alphabets",
     "Conjunctions",
     "GrammarWords",
+    "InstrumentWords",
     "LatinNumbers",
     "NumberNames",
     "alphabets",
@@ -59,6 +60,20 @@ class NumberNames:
 
 
 @dataclass(frozen=True, slots=True)
+class InstrumentWords:
+    """Words by which kinds of instruments are known, as regular expressions, "" where a language has none.
+
+    `treaty`, on folded text, is how a treaty addresses those whom it binds: its own text has it, a statute that copies
+    a definition does not (United Nations conventions: "Each State Party shall …"). `amending_act`, case aside, is what
+    a text says that amends others: it tells which texts are worth reading for instructions, not what is instructed.
+    Its verbs are those of the formulae in `corpus/amendments/traditions`.
+    """
+
+    treaty: str = ""
+    amending_act: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class GrammarWords:
     """The small words of one language.
 
@@ -78,6 +93,7 @@ class GrammarWords:
     query_operators: Mapping[str, Words] | None = None
     function_words: Words = ()
     number_names: NumberNames | None = None
+    instruments: InstrumentWords = InstrumentWords()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from palermo.alignment.statute.codes import form_codes, liability_codes, typical_acts
 from palermo.corpus.errors import InputError, NotFoundError
+from palermo.corpus.grammar_words import grammar_words
 from palermo.corpus.model.findings import GapAnalysis, Value
 from palermo.corpus.model.languages import UNDETERMINED
 from palermo.corpus.model.refs import InstrumentId, VersionRef
@@ -20,7 +21,6 @@ from palermo.corpus.model.text_model import Provision, Span, Version
 from palermo.kb.frameworks.framework import Framework
 from palermo.kb.lexicon.cues import Cues, fold, languages
 from palermo.kb.lexicon.cues import load as load_cues
-from palermo.kb.lexicon.instrument_words import instrument_words
 from palermo.kb.lexicon.numbers import number
 from palermo.kb.library.in_force import find
 from palermo.kb.library.library import Library
@@ -151,7 +151,7 @@ def _says(framework: Framework) -> dict[tuple[str, str], tuple[str, ...]]:
 
 def _binds_states(texts: Iterable[str], lang: str) -> bool:
     """Whether a treaty speaks; a statute may repeat what it defines, and addresses no States."""
-    pattern = instrument_words(lang).treaty
+    pattern = grammar_words(lang).instruments.treaty
     return not pattern or any(re.search(pattern, text) for text in texts)
 
 

@@ -73,7 +73,7 @@ def test_the_names_of_a_language_are_those_of_cldr_and_iso(lang: str) -> None:
 def test_every_file_is_a_topic_that_is_read() -> None:
     read = {
         "alphabet", "change_words", "circumstances", "citations", "commencement", "cues", "grammar",
-        "instruments", "language", "lay_terms", "negation", "numbers", "samples", "search_terms", "terms", "word_forms",
+        "language", "lay_terms", "negation", "numbers", "samples", "search_terms", "terms", "word_forms",
     }  # fmt: skip
     found = {path.stem for lang in folders() for path in (ROOT / lang).iterdir()}
     assert found == read

@@ -16,9 +16,9 @@ from palermo.corpus.amendments.provision_layout import ProvisionLayout
 from palermo.corpus.amendments.read_act import place
 from palermo.corpus.amendments.reading.named_act import same_act
 from palermo.corpus.amendments.traditions.tradition_registry import traditions
+from palermo.corpus.grammar_words import every_word, grammar_words
 from palermo.corpus.model.languages import UNDETERMINED
 from palermo.corpus.model.text_model import Version
-from palermo.kb.lexicon.instrument_words import instrument_words, languages
 from palermo.kb.library.library import Library
 from palermo.kb.library.links.links import Link, Read
 from palermo.kb.library.progress import Track, silent
@@ -51,7 +51,7 @@ def rules() -> str:
     digest = sha256()
     for path, file in sorted(_data_files(resources.files("palermo.corpus.amendments"))):
         digest.update(path.encode() + file.read_bytes())
-    digest.update("\0".join(instrument_words(lang).amending_act for lang in languages()).encode())
+    digest.update("\0".join(every_word(lambda words: (words.instruments.amending_act,))).encode())
     return f"{_VERSION}-{digest.hexdigest()}"
 
 
@@ -142,5 +142,5 @@ def words_behind(act: Version, names: Iterable[str]) -> dict[str, str]:
 @cache
 def _cues(lang: str) -> re.Pattern[str] | None:
     """None for a language of which it is not known what its amending acts say: all that is in it is read."""
-    pattern = instrument_words(lang).amending_act
+    pattern = grammar_words(lang).instruments.amending_act
     return re.compile(pattern, re.IGNORECASE) if pattern else None
