@@ -57,7 +57,7 @@ def command(
         write_report(
             output,
             read_scope(versions, requirements),
-            lambda told, made: as_document.scope(told, requirements, made),
+            lambda found, made: as_document.scope(found, requirements, made),
             json=as_json.scope,
             text=as_text.scope,
         )
@@ -65,7 +65,7 @@ def command(
     write_report(
         output,
         explain(code, versions, requirements),
-        lambda told, made: as_document.explain(told, requirements, made),
+        lambda found, made: as_document.explain(found, requirements, made),
         json=as_json.explain,
         text=as_text.explain,
     )

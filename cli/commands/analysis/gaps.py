@@ -173,11 +173,11 @@ def _change(before: GapAnalysis, after: GapAnalysis, requirements: Framework, ou
     write_report(
         output,
         change(before, after),
-        lambda told, made: as_document(told, requirements, made, compare(before.sources, after.sources)),
+        lambda found, made: as_document(found, requirements, made, compare(before.sources, after.sources)),
         json=as_json.gaps_change,
         html=partial(as_html.gaps_change, framework=requirements),
         csv=as_csv.gaps_change,
-        text=lambda told, screen: as_text.gaps_change(told, requirements, screen),
+        text=lambda found, screen: as_text.gaps_change(found, requirements, screen),
     )
 
 
@@ -194,8 +194,8 @@ def _history(analyses: list[GapAnalysis], requirements: Framework, output: Outpu
     write_report(
         output,
         story,
-        lambda told, made: as_document(told, requirements, made),
+        lambda found, made: as_document(found, requirements, made),
         json=as_json.gaps_history,
         html=partial(as_html.gaps_history, framework=requirements),
-        text=lambda told, screen: as_text.gaps_history(told, requirements, screen),
+        text=lambda found, screen: as_text.gaps_history(found, requirements, screen),
     )
